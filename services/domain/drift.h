@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace tidegate {
+
+enum class DriftStatus { Unknown, InSync, Drifted, Ignored };
+QString toString(DriftStatus status);                ///< "unknown", "in_sync", "drifted", "ignored".
+std::string_view toStringView(DriftStatus status);
+std::optional<DriftStatus> driftStatusFromString(QStringView text);
+
+enum class DifferenceKind { DigestMismatch, Missing, Unexpected, NotRunning, StickerMismatch, Unresolved };
+QString toString(DifferenceKind kind); ///< "digest_mismatch", …
+std::optional<DifferenceKind> differenceKindFromString(QStringView text);
+
+struct Difference
+{
+    QString component;
+    QString expected; ///< Empty: not expected.
+    QString actual;   ///< Empty: not there, or no digest known.
+    DifferenceKind kind = DifferenceKind::DigestMismatch;
+
+    friend bool operator==(const Difference &, const Difference &) = default;
+};
+
+/// The verdict on one target.
+struct DriftReport
+{
+    TargetId targetId;
+    DriftStatus status = DriftStatus::Unknown;
+    QString reason; ///< For Unknown: no_sticker, no_inventory or collector_error.
+    QUuid expectedReleaseId;
+    QString expectedDigest; ///< Of the only component, or the combined one of several.
+    QString actualDigest;
+    QList<Difference> differences;
+    std::optional<Instant> since; ///< First snapshot with exactly these differences.
+    std::optional<Instant> observedAt;
+    SnapshotId snapshotId;
+    bool stale = false;
+
+    bool hasDrift() const { return status == DriftStatus::Drifted; }
+
+    friend bool operator==(const DriftReport &, const DriftReport &) = default;
+};
+
+struct DriftCounts
+{
+    int drifted = 0;
+    int inSync = 0;
+    int unknown = 0;
+
+    friend bool operator==(const DriftCounts &, const DriftCounts &) = default;
+};
+
+} // namespace tidegate

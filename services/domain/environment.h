@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/health.h"
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <optional>
+
+namespace tidegate {
+
+/// config of an environment (semantics §1). Seconds.
+struct EnvironmentConfig
+{
+    int deploymentTimeout = 600;  ///< 1–86,400 s.
+    int healthCheckInterval = 30; ///< 5–86,400 s; 0 turns scheduled checks off.
+    QJsonObject extra;            ///< Anything else the tenant keeps there.
+
+    friend bool operator==(const EnvironmentConfig &, const EnvironmentConfig &) = default;
+};
+
+/// A stage of the pipeline that deployments go to.
+struct Environment
+{
+    EnvironmentId id;
+    QString name;        ///< Lower-case host-name label, unique among the live ones of a tenant.
+    QString displayName; ///< 1–128 characters.
+    QString description;
+    int orderIndex = 0; ///< ≥ 0; ties are ordered by name.
+    bool isProduction = false;
+    EnvironmentConfig config;
+    int requiredApprovals = 0; ///< 0–10.
+    bool requireSeparationOfDuties = false;
+    QString promotionPolicy = QStringLiteral("default");
+    EnvironmentId autoPromoteFrom; ///< Null: none.
+
+    qint64 version = 0; ///< Grows by one with each change; the ETag.
+    Instant createdAt;
+    UserId createdBy;
+    Instant updatedAt;
+    UserId updatedBy;
+
+    friend bool operator==(const Environment &, const Environment &) = default;
+};
+
+/// True for names that say "production" (prod, production, live, also with a suffix), the default of isProduction at creation.
+bool looksLikeProduction(const QString &name, const QString &displayName);
+
+/// Checks every rule that needs no store and returns all violations at once.
+Result<Environment> validated(Environment environment);
+
+} // namespace tidegate

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QVariantMap>
+
+namespace tidegate {
+
+/// What went wrong, at the granularity at which a caller can react. Each kind has one HTTP status (services/http/problem.cpp).
+enum class ErrorKind {
+    Malformed,
+    Unauthenticated,
+    Forbidden,
+    NotFound,
+    NotAcceptable,
+    Conflict,
+    Stale,
+    TooLarge,
+    UnsupportedMedia,
+    Misdirected,
+    Invalid,
+    PreconditionRequired,
+    TooManyRequests,
+    Internal,
+    NotSupported,
+    Unavailable,
+    Timeout,
+    StorageFull,
+};
+
+/// One field of a request that is wrong.
+struct FieldError
+{
+    QString pointer; ///< JSON Pointer (RFC 6901) into the request body, such as "/end".
+    QString code;    ///< Stable, such as "must-be-after-start".
+    QString message; ///< One sentence for a person.
+
+    friend bool operator==(const FieldError &, const FieldError &) = default;
+};
+
+/// Why something could not be done.
+struct Error
+{
+    ErrorKind kind = ErrorKind::Internal;
+    QString code;             ///< Stable and kebab-case, such as "name-taken"; never localised.
+    QString message;          ///< One sentence that may be shown to a user.
+    QString detail;           ///< For the log only: SQL text, socket error, response body.
+    QList<FieldError> fields; ///< All wrong fields at once, for ErrorKind::Invalid.
+    QVariantMap extra;        ///< Further members of the problem document, such as "blockers".
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+/// Shorthand for the common case.
+inline Error makeError(ErrorKind kind, const QString &code, const QString &message, const QString &detail = {})
+{
+    return {.kind = kind, .code = code, .message = message, .detail = detail, .fields = {}, .extra = {}};
+}
+
+/// A validation error (422) of one field.
+inline Error invalidField(const QString &pointer, const QString &code, const QString &message)
+{
+    return {.kind = ErrorKind::Invalid, .code = code, .message = message, .detail = {}, .fields = {{pointer, code, message}}, .extra = {}};
+}
+
+/// The same 404 for what never existed and for what belongs to another tenant.
+inline Error notFound()
+{
+    return makeError(ErrorKind::NotFound, QStringLiteral("not-found"), QStringLiteral("There is nothing here under this id."));
+}
+
+} // namespace tidegate

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace tidegate {
+
+enum class FreezeState { Upcoming, Active, Ended, Cancelled };
+QString toString(FreezeState state); ///< "upcoming", "active", "ended", "cancelled".
+
+/// A span of time in which an environment takes no deployments.
+///
+/// Half-open, [start, end), whole seconds, UTC: two windows may touch without overlapping.
+struct FreezeWindow
+{
+    FreezeWindowId id;
+    EnvironmentId environmentId;
+    Instant start;
+    Instant end;
+    QString reason;           ///< 1–1,024 characters.
+    QList<UserId> exceptions; ///< Who may deploy all the same; nobody is there implicitly.
+    QString timezone;         ///< IANA name in which people speak of it; empty: UTC.
+
+    qint64 version = 0;
+    Instant createdAt;
+    UserId createdBy;
+    Instant updatedAt;
+    UserId updatedBy;
+    std::optional<Instant> endedEarlyAt; ///< Set when an active window was ended; `end` is then this instant.
+    std::optional<Instant> deletedAt;    ///< Hidden from lists since.
+
+    bool covers(Instant instant) const { return start <= instant && instant < end; }
+    bool overlaps(Instant from, Instant to) const { return start < to && end > from; }
+    FreezeState stateAt(Instant now) const;
+
+    friend bool operator==(const FreezeWindow &, const FreezeWindow &) = default;
+};
+
+constexpr std::chrono::seconds minimalFreeze{60};
+constexpr std::chrono::hours maximalFreeze{366 * 24};
+constexpr std::chrono::hours longFreeze{31 * 24}; ///< Longer ones are accepted with a warning.
+
+/// Checks the rules that need no store: length, order, a reason, an IANA zone. All violations at once.
+Result<FreezeWindow> validated(FreezeWindow window);
+
+} // namespace tidegate

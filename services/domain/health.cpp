@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/health.h"
+
+#include <numeric>
+
+namespace tidegate {
+namespace {
+constexpr std::array<std::string_view, healthCount> words{"unknown", "healthy", "degraded", "unhealthy", "unreachable"};
+constexpr std::array<int, healthCount> severities{1, 0, 2, 3, 4};
+} // namespace
+
+std::string_view toStringView(Health health)
+{
+    return words[static_cast<std::size_t>(health)];
+}
+
+QString toString(Health health)
+{
+    const auto word = toStringView(health);
+    return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
+}
+
+std::optional<Health> healthFromString(QStringView text)
+{
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (text == QLatin1StringView(words[i].data(), static_cast<qsizetype>(words[i].size())))
+            return static_cast<Health>(i);
+    }
+    return {};
+}
+
+int severity(Health health)
+{
+    return severities[static_cast<std::size_t>(health)];
+}
+
+int HealthCounts::total() const
+{
+    return std::accumulate(byStatus.begin(), byStatus.end(), 0);
+}
+
+Health HealthCounts::worst() const
+{
+    Health worst = total() == 0 ? Health::Unknown : Health::Healthy;
+    for (int i = 0; i < healthCount; ++i) {
+        const auto status = static_cast<Health>(i);
+        if (of(status) > 0 && severity(status) > severity(worst))
+            worst = status;
+    }
+    return worst;
+}
+
+std::chrono::seconds staleAfter(std::chrono::seconds interval)
+{
+    if (interval.count() == 0)
+        return std::chrono::seconds::max();
+    return std::max<std::chrono::seconds>(3 * interval, std::chrono::seconds(90));
+}
+
+} // namespace tidegate

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/instant.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace tidegate {
+
+/// What the last check of a target said. Worst first is Unreachable, Unhealthy, Degraded, Unknown, Healthy.
+enum class Health { Unknown, Healthy, Degraded, Unhealthy, Unreachable };
+constexpr int healthCount = 5;
+
+QString toString(Health health);                      ///< "unknown", "healthy", …: the words of the API.
+std::string_view toStringView(Health health);         ///< The same, as UTF-8.
+std::optional<Health> healthFromString(QStringView text);
+/// Greater is worse; see the order at Health.
+int severity(Health health);
+
+/// How many enabled targets are in each state.
+struct HealthCounts
+{
+    std::array<int, healthCount> byStatus{}; ///< Indexed by Health.
+    int stale = 0;                           ///< Whose last check is older than staleAfter().
+
+    int of(Health health) const { return byStatus[static_cast<std::size_t>(health)]; }
+    int total() const;
+    Health worst() const; ///< Unknown when there is no target.
+
+    friend bool operator==(const HealthCounts &, const HealthCounts &) = default;
+};
+
+/// The answer of one check.
+struct HealthReport
+{
+    Health status = Health::Unknown;
+    QString message;                  ///< At most 500 characters, our own words: never bytes from the other side.
+    QString code;                     ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
+    std::optional<Instant> checkedAt;
+    std::chrono::milliseconds duration{0};
+
+    friend bool operator==(const HealthReport &, const HealthReport &) = default;
+};
+
+/// Age after which a check counts as stale: max(3 × interval, 90 s). An interval of 0 means checks are off: never stale.
+std::chrono::seconds staleAfter(std::chrono::seconds interval);
+
+} // namespace tidegate

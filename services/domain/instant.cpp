@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/instant.h"
+
+#include <array>
+#include <cstdio>
+
+namespace tidegate {
+namespace {
+
+/// The digits of text[from, from+count) as a number, or -1.
+int digits(std::string_view text, std::size_t from, std::size_t count)
+{
+    if (from + count > text.size())
+        return -1;
+    int number = 0;
+    for (std::size_t i = from; i < from + count; ++i) {
+        if (text[i] < '0' || text[i] > '9')
+            return -1;
+        number = number * 10 + (text[i] - '0');
+    }
+    return number;
+}
+
+Error badTime(std::string_view text, const QString &why)
+{
+    return makeError(ErrorKind::Invalid, QStringLiteral("invalid-timestamp"),
+                     QStringLiteral("Write the time as RFC 3339 with an offset, such as 2026-01-15T00:00:00Z: %1.").arg(why),
+                     QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+/// Milliseconds of a fraction ".d", ".dd" or ".ddd" that starts at from; moves from behind it. -1 when malformed.
+int fraction(std::string_view text, std::size_t &from)
+{
+    if (from >= text.size() || text[from] != '.')
+        return 0;
+    std::size_t end = from + 1;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9')
+        ++end;
+    const std::size_t count = end - from - 1;
+    if (count < 1 || count > 3)
+        return -1;
+    int value = digits(text, from + 1, count);
+    for (std::size_t i = count; i < 3; ++i)
+        value *= 10;
+    from = end;
+    return value;
+}
+
+/// Minutes east of UTC of the offset that fills text from `from` to its end, or nothing.
+std::optional<int> offsetMinutes(std::string_view text, std::size_t from)
+{
+    const std::string_view rest = text.substr(std::min(from, text.size()));
+    if (rest == "Z")
+        return 0;
+    if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':')
+        return {};
+    const int hours = digits(rest, 1, 2);
+    const int minutes = digits(rest, 4, 2);
+    if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 14 * 60)
+        return {};
+    return (rest[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
+}
+
+} // namespace
+
+Instant Clock::now() const
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+const Clock &Clock::system()
+{
+    static const Clock clock;
+    return clock;
+}
+
+Result<Instant> parseInstant(std::string_view text)
+{
+    using namespace std::chrono;
+    const int y = digits(text, 0, 4);
+    const int mo = digits(text, 5, 2);
+    const int d = digits(text, 8, 2);
+    const int h = digits(text, 11, 2);
+    const int mi = digits(text, 14, 2);
+    const int s = digits(text, 17, 2);
+    if (y < 0 || mo < 0 || d < 0 || h < 0 || mi < 0 || s < 0 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+        return badTime(text, QStringLiteral("this is not a date and a time"));
+    const year_month_day date{year(y), month(static_cast<unsigned>(mo)), day(static_cast<unsigned>(d))};
+    if (y < 2000 || y > 2199 || !date.ok() || h > 23 || mi > 59)
+        return badTime(text, QStringLiteral("there is no such date between 2000 and 2199"));
+    if (s > 59)
+        return badTime(text, QStringLiteral("leap seconds are not accepted"));
+    std::size_t at = 19;
+    const int ms = fraction(text, at);
+    if (ms < 0)
+        return badTime(text, QStringLiteral("at most three digits may follow the seconds"));
+    const auto offset = offsetMinutes(text, at);
+    if (!offset)
+        return badTime(text, QStringLiteral("the offset (Z or +hh:mm) is missing or wrong"));
+    return Instant(sys_days(date).time_since_epoch() + hours(h) + minutes(mi - *offset) + seconds(s) + milliseconds(ms));
+}
+
+namespace {
+
+/// Writes the date and time up to the seconds; returns how many characters.
+int formatSeconds(Instant instant, std::array<char, 40> &buffer)
+{
+    using namespace std::chrono;
+    const auto day = floor<days>(instant);
+    const year_month_day date(day);
+    const hh_mm_ss time(floor<seconds>(instant - day));
+    return std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                         static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                         static_cast<int>(time.seconds().count()));
+}
+
+} // namespace
+
+std::string toRfc3339(Instant instant)
+{
+    std::array<char, 40> buffer{};
+    const int size = formatSeconds(instant, buffer);
+    return std::string(buffer.data(), static_cast<std::size_t>(size)) + 'Z';
+}
+
+std::string toRfc3339Milliseconds(Instant instant)
+{
+    std::array<char, 40> buffer{};
+    const int size = formatSeconds(instant, buffer);
+    const auto ms = static_cast<int>((instant - std::chrono::floor<std::chrono::seconds>(instant)).count());
+    const int more = std::snprintf(buffer.data() + size, buffer.size() - static_cast<std::size_t>(size), ".%03dZ", ms);
+    return {buffer.data(), static_cast<std::size_t>(size + more)};
+}
+
+QString toText(Instant instant)
+{
+    return QString::fromStdString(toRfc3339(instant));
+}
+
+} // namespace tidegate

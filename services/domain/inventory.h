@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace tidegate {
+
+/// One component that was seen on a target.
+struct ObservedComponent
+{
+    QString name;              ///< Label tidegate.component, else compose service, else container name.
+    QString containerId;
+    QString image;             ///< As configured; never trusted for identity.
+    QStringList repoDigests;   ///< Bare digests ("sha256:…") under which registries know the image, sorted.
+    QString platformDigest;    ///< Manifest digest of the platform, if known.
+    QString imageId;           ///< Config digest; never compared with a manifest digest.
+    QString state;             ///< running, exited, restarting, paused or missing.
+    QString health;            ///< Docker HEALTHCHECK: healthy, unhealthy, starting, or empty when none is defined.
+    int replicasDesired = 1;
+    int replicasRunning = 0;
+    bool labelled = false;     ///< Carries tidegate.component, so that it counts as unexpected when no sticker names it.
+    QString startedAt;
+
+    friend bool operator==(const ObservedComponent &, const ObservedComponent &) = default;
+};
+
+/// Everything seen on one target at one instant.
+struct InventorySnapshot
+{
+    SnapshotId id;
+    TargetId targetId;
+    Instant observedAt;
+    qint64 sequence = 0;
+    QString collector;                   ///< Such as "docker/1.41" or "agent/1.0.0".
+    QList<ObservedComponent> components; ///< Sorted by name.
+    QStringList errors;                  ///< Not empty: incomplete; an absent component then proves nothing.
+    QString stickerReleaseId;            ///< Release named by the sticker file on the host, if one was read.
+    Instant receivedAt;
+
+    friend bool operator==(const InventorySnapshot &, const InventorySnapshot &) = default;
+};
+
+} // namespace tidegate

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace tidegate {
+
+/// What a route asks of its caller. None is for the few public ones.
+enum class Permission {
+    None,
+    EnvironmentRead,
+    EnvironmentCreate,
+    EnvironmentWrite,
+    EnvironmentPolicy,
+    EnvironmentClassify,
+    EnvironmentDelete,
+    FreezeRead,
+    FreezeCreate,
+    FreezeExcept,
+    FreezeDelete,
+    FreezeLift,
+    GroupRead,
+    GroupWrite,
+    GroupDelete,
+    TargetRead,
+    TargetCreate,
+    TargetWrite,
+    TargetConnection,
+    TargetConnectWrite,
+    TargetDelete,
+    TargetCheck,
+    StickerWrite,
+    InventoryWrite,
+    SecretWrite,
+    AgentReport,
+    AuditRead,
+    TokenAdmin,
+    Self,
+};
+constexpr int permissionCount = static_cast<int>(Permission::Self) + 1;
+
+enum class Role { Viewer, Operator, ReleaseManager, Admin, Auditor, Agent };
+constexpr int roleCount = static_cast<int>(Role::Agent) + 1;
+
+QString toString(Permission permission); ///< "environment:read", …
+QString toString(Role role);             ///< "viewer", "operator", "release-manager", "admin", "auditor", "agent".
+std::optional<Role> roleFromString(QStringView text);
+
+/// The table of roles and permissions; the only place where a role is turned into a right.
+bool isAllowed(Role role, Permission permission);
+
+/// Who is asking, after authentication.
+struct Principal
+{
+    TenantId tenant;
+    UserId user;
+    Role role = Role::Viewer;
+    TokenId token;
+    QString name;
+    QString via = QStringLiteral("api"); ///< ui, api, cli, agent, sync or system: the audit row says so.
+
+    bool can(Permission permission) const { return isAllowed(role, permission); }
+};
+
+/// A person or a service account of a tenant.
+struct User
+{
+    UserId id;
+    QString name; ///< Unique per tenant.
+    QString displayName;
+    Role role = Role::Viewer;
+    bool enabled = true;
+    Instant createdAt;
+
+    friend bool operator==(const User &, const User &) = default;
+};
+
+} // namespace tidegate

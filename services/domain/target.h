@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/drift.h"
+#include "services/domain/health.h"
+#include "services/domain/ids.h"
+#include "services/domain/sticker.h"
+#include "services/domain/targetgroup.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+enum class TargetType { DockerHost, ComposeHost, EcsService, NomadJob };
+QString toString(TargetType type); ///< "docker_host", "compose_host", "ecs_service", "nomad_job".
+std::string_view toStringView(TargetType type);
+std::optional<TargetType> targetTypeFromString(QStringView text);
+
+/// The release a target carries according to its sticker.
+struct ReleaseRef
+{
+    QUuid id;
+    QString name;
+    std::optional<Instant> deployedAt;
+
+    friend bool operator==(const ReleaseRef &, const ReleaseRef &) = default;
+};
+
+/// Something deployments go to.
+///
+/// `connection` stays the JSON object of the contract; connectionErrors() knows the members each type may have.
+struct Target
+{
+    TargetId id;
+    EnvironmentId environmentId;
+    TargetGroupId targetGroupId; ///< Null: in no group.
+    QString name;                ///< Unique in its environment.
+    TargetType type = TargetType::DockerHost;
+    QJsonObject connection;
+    Labels labels;
+    QString deploymentDirectory;
+    bool enabled = true;
+
+    HealthReport health;
+    std::optional<Instant> healthSince;
+    bool healthStale = false; ///< Filled by reads only.
+    DriftStatus driftStatus = DriftStatus::Unknown;
+    std::optional<Instant> driftSince;
+    int driftCount = 0; ///< Differences that count.
+    ReleaseRef currentRelease;
+
+    qint64 version = 0;
+    Instant createdAt;
+    UserId createdBy;
+    Instant updatedAt;
+    UserId updatedBy;
+
+    friend bool operator==(const Target &, const Target &) = default;
+};
+
+/// Unknown members, wrong types and literal secrets in a connection (semantics §3). Pointers are below "/connection".
+QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection);
+Result<Target> validated(Target target);
+
+} // namespace tidegate

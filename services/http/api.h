@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/instant.h"
+#include "services/domain/permission.h"
+#include "services/domain/result.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QObject>
+#include <QSharedPointer>
+#include <QUrlQuery>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tidegate {
+
+enum class HttpMethod { Get, Post, Put, Patch, Delete };
+std::string_view toStringView(HttpMethod method); ///< "GET", …
+
+/// A request that was read, authenticated and authorised. Lives as long as its answer is pending.
+struct ApiRequest
+{
+    HttpMethod method = HttpMethod::Get;
+    QString path;            ///< Decoded, without query: "/api/v1/environments".
+    QStringList arguments;   ///< The {…} segments of the route's path, in order, decoded.
+    QUrlQuery query;         ///< Decoded pairs in order.
+    QByteArray rawBody;      ///< As received; the idempotency hash is made of it.
+    QJsonObject body;        ///< Empty when the request has none.
+    Principal principal;     ///< Default-constructed on public routes.
+    QString requestId;
+    QString peer;            ///< Address of the client.
+    Instant receivedAt;
+
+    QByteArray ifMatch;
+    QByteArray ifNoneMatch;
+    QByteArray idempotencyKey;
+    QByteArray accept;
+    QByteArray lastEventId;
+    QByteArray origin;             ///< Scheme and authority of this server, for Link headers: "http://127.0.0.1:7420".
+    QString overrideReason;        ///< Header Freeze-Override-Reason.
+    bool lenient = false;          ///< Prefer: handling=lenient.
+
+    /// The n-th path argument as a UUID; 404 when it is none, so that a malformed id and a foreign one look alike.
+    Result<QUuid> idAt(qsizetype n) const;
+};
+
+/// A body without a known end, for server-sent events. Lives in the thread of its connection, which deletes it when the client leaves.
+class ApiStream : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    /// Called once when the response head was written; from then on chunks may be emitted.
+    virtual void start() = 0;
+
+signals:
+    void chunk(const QByteArray &bytes);
+    void finished();
+};
+
+struct ApiReply
+{
+    int status = 200;
+    std::string body;
+    QByteArray contentType = "application/json; charset=utf-8";
+    QByteArray etag;                                        ///< With its quotes; empty: none.
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< Checked for control characters when written.
+    QSharedPointer<ApiStream> stream;                       ///< Set: body is ignored and the connection follows the stream.
+};
+
+/// Called exactly once, in the thread that called the handler.
+using ReplyCallback = std::function<void(Result<ApiReply>)>;
+using ApiHandler = std::function<void(const ApiRequest &, const ReplyCallback &)>;
+
+/// What a route takes besides its path.
+enum class BodyKind { None, Json, OptionalJson, MergePatch };
+
+struct ApiRoute
+{
+    HttpMethod method = HttpMethod::Get;
+    std::string path;                         ///< As in OpenAPI: "/api/v1/environments/{id}".
+    Permission permission = Permission::None; ///< Permission::None makes the route public.
+    ApiHandler handler;
+    BodyKind body = BodyKind::None;
+    qsizetype maxBody = 1024 * 1024; ///< Bytes; 413 above.
+};
+
+/// Finds out who a bearer token belongs to. Called in the server's thread for each request; must not block on anything but the store.
+using Authenticate = std::function<Result<Principal>(std::string_view token)>;
+
+} // namespace tidegate
