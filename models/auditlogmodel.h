@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/audit.h"
+
+#include <QAbstractTableModel>
+
+namespace tidegate {
+
+/// The audit log, newest first; older pages are fetched on demand (canFetchMore).
+class AuditLogModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { TimeColumn, ActorColumn, ActionColumn, ObjectColumn, ReasonColumn, ViaColumn, ColumnCount };
+    enum Role { EntryRole = Qt::UserRole + 1, SortRole };
+
+    explicit AuditLogModel(QObject *parent = nullptr);
+
+    void setNewest(const QList<AuditEntry> &entries, bool hasMore); ///< Keeps older rows that are loaded already.
+    void appendOlder(const QList<AuditEntry> &entries, bool hasMore);
+    const AuditEntry &at(int row) const { return m_rows.at(row); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+signals:
+    void olderWanted(qint64 beforeSeq);
+
+private:
+    QList<AuditEntry> m_rows;
+    bool m_hasMore = false;
+    bool m_fetching = false;
+};
+
+} // namespace tidegate
+
+Q_DECLARE_METATYPE(tidegate::AuditEntry)

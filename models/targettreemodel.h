@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/environmentsummary.h"
+#include "services/domain/target.h"
+
+#include <QAbstractItemModel>
+#include <QSet>
+
+#include <memory>
+
+namespace tidegate {
+
+/// Environment → group → target. Targets without a group stand directly below their environment, after the groups.
+class TargetTreeModel final : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, HealthColumn, DriftColumn, ReleaseColumn, CheckedColumn, TypeColumn, ColumnCount };
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< Kind
+        IdRole,                      ///< QUuid
+        HealthRole,                  ///< int(Health): of a target, or the worst below a branch.
+        CountsRole,                  ///< HealthCounts of a branch.
+        DriftRole,                   ///< int(DriftStatus) of a target.
+        DriftCountRole,              ///< Differences of a target; drifted targets of a branch.
+        StaleRole,                   ///< bool
+        CheckingRole,                ///< bool: a check is running.
+        EnabledRole,                 ///< bool
+        ProductionRole,              ///< bool, environments.
+        FrozenRole,                  ///< bool, environments.
+        TypeRole,                    ///< int(TargetType), targets.
+        LabelsRole,                  ///< QVariantMap, targets and groups.
+        SortRole,
+    };
+    enum class Kind { Environment, Group, Target };
+    Q_ENUM(Kind)
+
+    explicit TargetTreeModel(QObject *parent = nullptr);
+    ~TargetTreeModel() override;
+
+    // All of these change by difference on id, so that selection, expansion and scrolling survive.
+    void setEnvironments(const QList<EnvironmentSummary> &environments);
+    void setGroups(EnvironmentId environment, const QList<TargetGroup> &groups);
+    void setTargets(const QList<Target> &targets); ///< All targets of all environments.
+    void put(const TargetGroup &group);
+    void put(const Target &target); ///< Moves it when its environment or group changed.
+    void removeGroup(TargetGroupId id);
+    void removeTarget(TargetId id);
+    void setChecking(TargetId id, bool checking);
+    void setHealth(TargetId id, const HealthReport &report); ///< Does nothing for an unknown id.
+
+    const Target *target(TargetId id) const; ///< Null when there is none; valid until the next change.
+    const TargetGroup *group(TargetGroupId id) const;
+    QList<Target> allTargets() const;
+    QList<TargetGroup> groupsOf(EnvironmentId environment) const;
+    QModelIndex indexOf(TargetId id, int column = NameColumn) const;
+    QModelIndex indexOf(TargetGroupId id, int column = NameColumn) const;
+    QModelIndex indexOf(EnvironmentId id, int column = NameColumn) const;
+    QModelIndex worstBelow(const QModelIndex &branch) const; ///< The target that makes a branch as bad as it is.
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Node;
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tidegate
+
+Q_DECLARE_METATYPE(tidegate::HealthCounts)

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/client/apiclient.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace tidegate {
+
+class AuditLogModel;
+class DriftTableModel;
+class EnvironmentTableModel;
+class FreezeWindowTableModel;
+class TargetTreeModel;
+
+/// Everything the console shows of one connection: the models, kept live by the change feed, and the commands that change it.
+///
+/// A command's future ends after the models show the outcome. On failure nothing changed and the error says why; the caller shows it
+/// next to what failed. GUI thread only; never blocks.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Connecting, Live, Reconnecting, Offline, SignInNeeded };
+    Q_ENUM(State)
+
+    explicit Workspace(Endpoint endpoint, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    /// Loads everything and follows the feed. loaded() or loadFailed() follows.
+    void open();
+    /// Loads everything again, keeping rows, selection and order.
+    void refresh();
+
+    State state() const;
+    QDateTime asOf() const; ///< When the data were last known to be current; UTC.
+    QDateTime nextTry() const;
+    Identity identity() const;
+    ServerInfo server() const;
+    bool isLoaded() const;
+    bool can(const QString &permission) const; ///< "freeze:create", …; false until the identity is known.
+    QDateTime serverNow() const;               ///< The server's clock, by the offset measured at the last answer; UTC.
+
+    EnvironmentTableModel *environments() const;
+    TargetTreeModel *targets() const;
+    FreezeWindowTableModel *freezes() const;
+    DriftTableModel *drift() const;
+    AuditLogModel *audit() const;
+
+    ApiClient &client() const; ///< For details that no model holds (history, inventory, sticker of one target).
+
+    QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
+    QFuture<Result<EnvironmentSummary>> update(const Environment &environment);
+    QFuture<Result<void>> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason);
+    QFuture<Result<void>> restore(EnvironmentId environment);
+    QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
+    QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
+    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window);
+    QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
+    QFuture<Result<TargetGroup>> create(const TargetGroup &group);
+    QFuture<Result<TargetGroup>> update(const TargetGroup &group);
+    QFuture<Result<void>> remove(const TargetGroup &group, bool detach);
+    QFuture<Result<Target>> create(const Target &target);
+    QFuture<Result<Target>> update(const Target &target);
+    QFuture<Result<void>> remove(const Target &target, const QString &reason);
+    QFuture<Result<HealthReport>> checkHealth(TargetId target); ///< The tree shows "checking" meanwhile.
+
+signals:
+    void stateChanged();
+    void loaded();
+    void loadFailed(const tidegate::Error &error);
+    void identityChanged();
+    /// Something on the server changed that pages with their own details may want to load again.
+    void entityChanged(const QString &entityType, QUuid id);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tidegate

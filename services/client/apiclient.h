@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/audit.h"
+#include "services/domain/environmentsummary.h"
+#include "services/domain/inventory.h"
+#include "services/domain/operation.h"
+#include "services/domain/result.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUrl>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QNetworkAccessManager;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// Where a server is and how to speak to it. The token is never logged and never put into a URL.
+struct Endpoint
+{
+    QUrl baseUrl; ///< "http://127.0.0.1:41873", without path.
+    QByteArray token;
+    QByteArray caCertificates; ///< PEM of a private CA; empty: the system's.
+};
+
+/// What GET /api/v1/meta says of the server.
+struct ServerInfo
+{
+    QString version;
+    QString mode; ///< "local" or "server".
+    Instant serverTime;
+    QStringList capabilities;
+};
+
+/// A change of the feed, as the client sees it.
+struct ChangeNotice
+{
+    qint64 seq = 0;
+    QString kind;       ///< "target.health", "environment.updated", …
+    QString entityType; ///< environment, freeze-window, target-group, target, sticker, drift.
+    QUuid entityId;
+    EnvironmentId environment;
+};
+
+/// A page of the audit log.
+struct AuditPage
+{
+    QList<AuditEntry> entries; ///< Newest first.
+    bool hasMore = false;
+};
+
+/// What a client may say of itself: GET /api/v1/whoami.
+struct Identity
+{
+    UserId user;
+    QString name;
+    QString role;
+    QStringList permissions; ///< "environment:read", …
+};
+
+/// The HTTP side of the console: one method per operation, no state but the endpoint.
+///
+/// Every write carries an Idempotency-Key and, where a version is known, If-Match. An unclear write (no answer) is retried once with the
+/// same key before it is reported. Redirects are never followed, only http and https are spoken. All methods must be called in the
+/// thread the client lives in; the futures end there.
+class ApiClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ApiClient(Endpoint endpoint, QObject *parent = nullptr);
+    ~ApiClient() override;
+
+    QFuture<Result<ServerInfo>> meta();
+    QFuture<Result<Identity>> whoAmI();
+
+    QFuture<Result<QList<EnvironmentSummary>>> environments(); ///< With state.
+    QFuture<Result<EnvironmentSummary>> environment(EnvironmentId id);
+    QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
+    QFuture<Result<EnvironmentSummary>> update(const Environment &environment); ///< If-Match: environment.version.
+    /// confirm is the environment's name, for cascade only.
+    QFuture<Result<void>> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason);
+    QFuture<Result<EnvironmentSummary>> restoreEnvironment(EnvironmentId id);
+    QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
+    QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
+
+    QFuture<Result<QList<FreezeWindow>>> freezeWindows(EnvironmentId environment, Instant from, Instant to);
+    QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
+    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window);
+    QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
+
+    QFuture<Result<QList<TargetGroup>>> groups(EnvironmentId environment);
+    QFuture<Result<TargetGroup>> create(const TargetGroup &group);
+    QFuture<Result<TargetGroup>> update(const TargetGroup &group);
+    QFuture<Result<void>> remove(const TargetGroup &group, bool detach);
+
+    QFuture<Result<QList<Target>>> targets(EnvironmentId environment); ///< Null: all. Follows Link: rel="next".
+    QFuture<Result<Target>> target(TargetId id);
+    QFuture<Result<Target>> create(const Target &target);
+    QFuture<Result<Target>> update(const Target &target);
+    QFuture<Result<void>> remove(const Target &target, const QString &reason);
+    QFuture<Result<HealthReport>> checkHealth(TargetId id);
+    QFuture<Result<Operation>> syncInventory(TargetId id);
+    QFuture<Result<Operation>> operation(OperationId id);
+    QFuture<Result<std::optional<Sticker>>> sticker(TargetId id); ///< Nothing when there is none.
+    QFuture<Result<Sticker>> putSticker(const Sticker &sticker);
+    QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);
+    QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
+    QFuture<Result<DriftReport>> drift(TargetId id);
+    QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
+    /// kind: tls-ca, tls-cert, tls-key or token. Returns the reference to put into the connection.
+    QFuture<Result<QString>> setSecret(TargetId id, const QString &kind, const QByteArray &value);
+    QFuture<Result<void>> removeSecret(TargetId id, const QString &reference);
+
+    /// The newest page, or the one before the given seq.
+    QFuture<Result<AuditPage>> audit(const QString &entityType, const QString &action, std::optional<qint64> before);
+    QFuture<Result<QString>> verifyAudit(); ///< A sentence: how many rows hold, or which does not.
+
+    /// Follows GET /api/v1/events from the given seq on; reconnects with backoff (1–30 s, jitter) by itself.
+    void follow(qint64 since);
+    void unfollow();
+    /// Forgets the backoff and tries at once (after a resume, or when the user asks).
+    void retryNow();
+
+signals:
+    void changed(const QList<tidegate::ChangeNotice> &notices); ///< In order; batched per event-loop turn.
+    void feedOpened();
+    /// error says why; the next try is in delay.
+    void feedLost(const tidegate::Error &error, std::chrono::milliseconds delay);
+    void resyncNeeded(); ///< The feed no longer has what was missed: load everything again.
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tidegate
+
+Q_DECLARE_METATYPE(tidegate::ChangeNotice)

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/audit.h"
+#include "services/domain/result.h"
+
+#include <functional>
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+struct AuditQuery
+{
+    QString entityType; ///< Empty: any.
+    QUuid entityId;
+    UserId actor;
+    QString action;     ///< Exact, or a prefix that ends with '.'.
+    std::optional<Instant> from; ///< Half-open [from, to).
+    std::optional<Instant> to;
+    std::optional<qint64> before; ///< Keyset: seq below this.
+    int limit = 100;
+    bool oldestFirst = false;
+};
+
+/// The append-only chain; the database refuses UPDATE and DELETE by trigger.
+class AuditStore
+{
+public:
+    AuditStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    /// seq and hash of the newest row; {0, 32 zero bytes} when there is none.
+    Result<std::pair<qint64, QByteArray>> head() const;
+    /// The caller has filled seq, previousHash and hash.
+    Result<void> append(const AuditEntry &entry);
+    Result<void> forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const;
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/result.h"
+
+#include <QString>
+
+#include <memory>
+#include <type_traits>
+
+namespace tidegate {
+
+class Session;
+
+struct DatabaseOptions
+{
+    QString url;                  ///< "sqlite:///absolute/path.db".
+    bool createIfMissing = true;  ///< False: a missing file is an error, never silently a new one.
+    bool migrate = true;          ///< False: an older schema is an error that names `tidegate-server migrate`.
+    bool readOnly = false;
+};
+
+/// The store of one process: one writer connection, and one reader connection for each thread that reads.
+///
+/// Thread-safe. All access is through read() and write(), each one transaction on behalf of one tenant. The tenant is fixed in the
+/// Session, and every statement carries it.
+class Database
+{
+public:
+    /// Opens, checks and, when asked to, migrates. Refuses a foreign, damaged or newer file with a sentence that says what to do
+    /// and leaves the file as it is. A copy is kept beside the file before a migration. Folder 0700, file 0600.
+    static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options);
+    virtual ~Database() = default;
+
+    /// Calls work(Session &) in a read transaction (one snapshot) and returns what it returns.
+    template <typename Work>
+    std::invoke_result_t<Work, Session &> read(TenantId tenant, Work &&work)
+    {
+        const Result<std::shared_ptr<Session>> session = beginRead(tenant);
+        if (!session)
+            return session.error();
+        auto result = work(**session);
+        endRead(**session);
+        return result;
+    }
+
+    /// Calls work(Session &) in a write transaction and commits if it returned a value and no statement failed; otherwise rolls back.
+    /// Writers wait for each other; the answer is given after the commit reached the disk.
+    template <typename Work>
+    std::invoke_result_t<Work, Session &> write(TenantId tenant, Work &&work)
+    {
+        const Result<std::shared_ptr<Session>> session = beginWrite(tenant);
+        if (!session)
+            return session.error();
+        auto result = work(**session);
+        const Result<void> ended = endWrite(**session, result.has_value());
+        if (!ended && result.has_value())
+            return ended.error();
+        return result;
+    }
+
+    virtual int schemaVersion() const = 0;
+    /// Whether the store answers and its schema is current; for /readyz.
+    virtual Result<void> check() = 0;
+    /// Writes a consistent copy to a new file (temporary name, fsync, rename) and checks it. Existing files are refused.
+    virtual Result<void> backup(const QString &file) = 0;
+    /// Full integrity check of pages and foreign keys.
+    virtual Result<void> verify() = 0;
+
+    /// Replaces the database at options.url by a backup, after checking it; all tokens of the restored database are revoked.
+    static Result<void> restore(const DatabaseOptions &options, const QString &file);
+
+protected:
+    Database() = default;
+    Q_DISABLE_COPY_MOVE(Database)
+
+    virtual Result<std::shared_ptr<Session>> beginRead(TenantId tenant) = 0;
+    virtual void endRead(Session &session) = 0;
+    virtual Result<std::shared_ptr<Session>> beginWrite(TenantId tenant) = 0;
+    virtual Result<void> endWrite(Session &session, bool commit) = 0;
+};
+
+} // namespace tidegate

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/health.h"
+#include "services/domain/ids.h"
+#include "services/domain/operation.h"
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+/// A change from one state to another.
+struct HealthTransition
+{
+    Instant at;
+    Health from = Health::Unknown;
+    Health to = Health::Unknown;
+    QString message;
+    QString source; ///< "direct", "agent" or "manual".
+};
+
+/// Transitions of health, and the operations that produce them.
+class HealthStore
+{
+public:
+    HealthStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    Result<void> append(TargetId target, const HealthTransition &transition);
+    /// Oldest first, in [from, to).
+    Result<QList<HealthTransition>> history(TargetId target, Instant from, Instant to, int limit) const;
+
+    Result<void> insertOperation(const Operation &operation);
+    Result<void> updateOperation(const Operation &operation);
+    Result<Operation> findOperation(OperationId id) const;
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

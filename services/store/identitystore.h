@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/permission.h"
+#include "services/domain/result.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+struct Tenant
+{
+    TenantId id;
+    QString name; ///< Unique.
+    Instant createdAt;
+};
+
+struct ApiToken
+{
+    TokenId id;
+    TenantId tenant;
+    UserId user;
+    QString name;
+    Role role = Role::Viewer; ///< Never more than its owner's.
+    QByteArray hash;          ///< BLAKE2b-256 of the secret part.
+    Instant createdAt;
+    Instant expiresAt;
+    std::optional<Instant> revokedAt;
+};
+
+/// Tenants, users and tokens. Functions that name a tenant work across tenants and are for the command line and authentication only.
+class IdentityStore
+{
+public:
+    IdentityStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    Result<void> insertTenant(const Tenant &tenant);
+    Result<QList<Tenant>> tenants() const;
+    Result<Tenant> findTenant(const QString &name) const;
+
+    Result<void> insertUser(const User &user);
+    Result<QList<User>> users() const;
+    Result<User> findUser(UserId id) const;
+    Result<User> findUserByName(const QString &name) const;
+    Result<void> updateUser(const User &user);
+
+    Result<void> insertToken(const ApiToken &token);
+    Result<QList<ApiToken>> tokens() const;
+    Result<void> revokeToken(TokenId id, Instant at);
+    /// Whatever tenant it belongs to, together with its owner; NotFound when there is none.
+    Result<std::pair<ApiToken, User>> findTokenOfAnyTenant(TokenId id) const;
+
+    /// Key-value facts of the whole database, such as the highest clock reading seen.
+    Result<std::optional<QString>> fact(const QString &key) const;
+    Result<void> setFact(const QString &key, const QString &value);
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

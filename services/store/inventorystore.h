@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/drift.h"
+#include "services/domain/inventory.h"
+
+#include <functional>
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+/// A snapshot without its components.
+struct SnapshotInfo
+{
+    SnapshotId id;
+    Instant observedAt;
+    Instant lastSeenAt; ///< Of the newest identical observation.
+    qint64 sequence = 0;
+    QString collector;
+    int components = 0;
+};
+
+/// Where a digest runs.
+struct DigestUse
+{
+    TargetId target;
+    QString component;
+};
+
+struct DriftQuery
+{
+    EnvironmentId environment; ///< Null: all.
+    std::optional<DriftStatus> status;
+    int limit = 1000;
+    std::optional<std::pair<QString, TargetId>> after; ///< Keyset of (target name, id).
+};
+
+/// A stored verdict with the names a list shows.
+struct DriftRow
+{
+    DriftReport report;
+    QString targetName;
+    EnvironmentId environment;
+    QString releaseName;
+};
+
+/// Snapshots and the verdicts drawn from them. The current snapshot of a target is one packed, content-hashed row; history keeps
+/// the ones that changed.
+class InventoryStore
+{
+public:
+    InventoryStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    Result<std::optional<InventorySnapshot>> current(TargetId target) const;
+    /// The newest with observedAt ≤ at.
+    Result<std::optional<InventorySnapshot>> at(TargetId target, Instant at) const;
+    Result<std::optional<InventorySnapshot>> find(SnapshotId id) const;
+    /// Newest first.
+    Result<QList<SnapshotInfo>> history(TargetId target, int limit) const;
+
+    enum class Stored { New, Unchanged, Older, Replayed };
+    /// Stores a snapshot: New becomes current; Unchanged content only moves lastSeenAt; Older goes to the history and never becomes
+    /// current; Replayed is an id that was stored before. Maintains the digest index.
+    Result<Stored> put(const InventorySnapshot &snapshot);
+    Result<QList<DigestUse>> whereIs(const QString &digest) const;
+
+    Result<std::optional<DriftReport>> drift(TargetId target) const;
+    Result<void> setDrift(const DriftReport &report);
+    /// Live targets with their verdict, ordered by target name; a target without one has status Unknown.
+    Result<void> forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const;
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

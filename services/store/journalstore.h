@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+/// One entry of the change feed.
+struct Change
+{
+    qint64 seq = 0; ///< Grows by one per tenant, in commit order.
+    Instant at;
+    QString kind;       ///< Such as "target.health", "environment.updated", "freeze.created".
+    QString entityType;
+    QUuid entityId;
+    EnvironmentId environment; ///< Null when it belongs to none.
+    qint64 version = 0;
+};
+
+/// A stored answer to a POST.
+struct RememberedAnswer
+{
+    QByteArray requestHash; ///< SHA-256 of method, path and body.
+    int status = 0;         ///< 0: still running.
+    QByteArray body;
+    QByteArray etag;
+    QByteArray location;
+};
+
+/// What happened, in order (the change feed), and what was answered (Idempotency-Key).
+class JournalStore
+{
+public:
+    JournalStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    /// Returns the seq it got.
+    Result<qint64> append(const Change &change);
+    /// With seq > since, in order.
+    Result<QList<Change>> since(qint64 since, int limit) const;
+    /// The newest seq; 0 when nothing happened yet. Cheap: it is the ETag of every list.
+    Result<qint64> head() const;
+    /// Drops feed entries older than the instant, but never the newest.
+    Result<void> trim(Instant before);
+
+    Result<std::optional<RememberedAnswer>> answer(UserId user, const QByteArray &route, const QByteArray &key) const;
+    Result<void> remember(UserId user, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at);
+    Result<void> forgetAnswers(Instant before);
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/store/auditstore.h"
+#include "services/store/environmentstore.h"
+#include "services/store/freezewindowstore.h"
+#include "services/store/healthstore.h"
+#include "services/store/identitystore.h"
+#include "services/store/inventorystore.h"
+#include "services/store/journalstore.h"
+#include "services/store/secretstore.h"
+#include "services/store/stickerstore.h"
+#include "services/store/targetgroupstore.h"
+#include "services/store/targetstore.h"
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+/// One transaction of one tenant. The stores below are views of it: use them only inside the call that handed out the session.
+class Session
+{
+public:
+    Session(sql::Connection &connection, TenantId tenant, bool writable);
+
+    TenantId tenant() const { return m_tenant; }
+    bool isWritable() const { return m_writable; }
+    /// Rows changed by this transaction so far, audit rows included; 0 when nothing was written.
+    qint64 changes() const;
+
+    EnvironmentStore environments;
+    FreezeWindowStore freezeWindows;
+    TargetGroupStore groups;
+    TargetStore targets;
+    StickerStore stickers;
+    InventoryStore inventory;
+    HealthStore health;
+    AuditStore audit;
+    JournalStore journal;
+    SecretStore secrets;
+    IdentityStore identities;
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+    bool m_writable;
+};
+
+} // namespace tidegate

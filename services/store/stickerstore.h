@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/sticker.h"
+
+#include <QHash>
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+/// Append-only: what was said to be deployed.
+class StickerStore
+{
+public:
+    StickerStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    /// The newest by deployedAt, then recordedAt; nothing when there is none.
+    Result<std::optional<Sticker>> current(TargetId target) const;
+    /// Newest first.
+    Result<QList<Sticker>> history(TargetId target, int limit) const;
+    Result<void> append(const Sticker &sticker);
+    /// The stable id of a component name in this tenant; made on first use.
+    Result<QUuid> componentId(const QString &name);
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/targetgroup.h"
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+class TargetGroupStore
+{
+public:
+    TargetGroupStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    /// Ordered by deployOrder, name, id; targetCount filled.
+    Result<QList<TargetGroup>> list(EnvironmentId environment) const;
+    Result<TargetGroup> find(TargetGroupId id) const;
+    /// Conflict `name-taken` or `id-taken`.
+    Result<void> insert(const TargetGroup &group);
+    /// version must be the stored one plus one; Stale otherwise.
+    Result<void> update(const TargetGroup &group);
+    Result<void> remove(TargetGroupId id, Instant at);
+    /// Takes all targets out of the group; returns how many.
+    Result<int> detach(TargetGroupId id, Instant at, UserId by);
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate

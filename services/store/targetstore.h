@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/rows.h"
+#include "services/domain/target.h"
+
+#include <functional>
+
+namespace tidegate {
+
+namespace sql {
+class Connection;
+}
+
+/// Filters of the target list; all must hold.
+struct TargetQuery
+{
+    EnvironmentId environment;
+    TargetGroupId group;
+    std::optional<TargetType> type;
+    std::optional<Health> health;
+    std::optional<DriftStatus> drift;
+    std::optional<bool> enabled;
+    QList<std::pair<QString, std::optional<QString>>> labels; ///< Without a value: the key must be absent.
+    QString text;  ///< Part of the name, case-insensitively; % and _ are ordinary characters.
+    int limit = 1000;
+    std::optional<std::pair<QString, TargetId>> after; ///< Keyset of (name, id).
+};
+
+class TargetStore
+{
+public:
+    TargetStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+    /// Ordered by name, then id.
+    Result<void> forEach(const TargetQuery &query, const std::function<void(const TargetRow &)> &visit) const;
+    Result<qint64> count(const TargetQuery &query) const;
+    Result<void> visit(TargetId id, const std::function<void(const TargetRow &)> &visit) const;
+    Result<Target> find(TargetId id) const;
+    Result<QList<Target>> list(const TargetQuery &query) const;
+    /// Also finds a deleted one.
+    Result<bool> exists(TargetId id) const;
+
+    /// Conflict `name-taken` or `id-taken`.
+    Result<void> insert(const Target &target);
+    /// Stores what people edit (not health, drift or release). version must be the stored one plus one; Stale otherwise.
+    Result<void> update(const Target &target);
+    Result<void> remove(TargetId id, Instant at, UserId by);
+    /// Removes or detaches nothing else: used by the cascade of an environment. Returns how many.
+    Result<int> removeAllOf(EnvironmentId environment, Instant at, UserId by);
+
+    /// Observations do not bump the version, because they must not make an editor's If-Match stale.
+    Result<void> setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since);
+    Result<void> setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count);
+    Result<void> setRelease(TargetId id, const ReleaseRef &release);
+
+private:
+    sql::Connection &m_connection;
+    TenantId m_tenant;
+};
+
+} // namespace tidegate
