@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QUuid>
+#include <QWidget>
+
+#include <functional>
+
+namespace tidegate {
+
+/// One mode of the console (Overview, Targets, …). Made lazily, at its first showing; lives as long as the main window.
+///
+/// The main window calls the slots below; a page asks for what is outside itself by its signals. GUI thread only.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString title() const = 0;
+    /// What the status bar says about counts: "14 of 214 shown · 3 selected". Empty: nothing.
+    virtual QString statusText() const { return {}; }
+
+    virtual void setScope(QUuid environment) { Q_UNUSED(environment) } ///< Null: all environments.
+    virtual void showEnvironment(QUuid id) { setScope(id); }
+    virtual void showTarget(QUuid id) { Q_UNUSED(id) }       ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) } ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) } ///< Opens the editor; null: the scope.
+    virtual void startNewItem() {}  ///< Ctrl+N of this page, when hasNewItem().
+    virtual bool hasNewItem() const { return false; }
+    virtual QString newItemText() const { return {}; } ///< Such as "New target…"; for the File menu.
+    virtual void focusFilter() {}   ///< Ctrl+F, when hasFilter().
+    virtual bool hasFilter() const { return false; }
+    virtual void setSidebarVisible(bool visible) { Q_UNUSED(visible) } ///< F9.
+    virtual QList<QWidget *> panes() const { return {}; } ///< What F6 walks through, in reading order.
+    virtual QList<QAction *> menuActions() const { return {}; } ///< For the Target or Freeze menu while this page shows.
+    virtual void refreshDetails() {} ///< Loads what no model of the workspace holds again.
+
+signals:
+    void statusTextChanged();
+    void menuActionsChanged();
+    void scopeRequested(QUuid environment); ///< Null: all.
+    void targetRequested(QUuid target);     ///< Show it on the Targets page.
+    void driftRequested(QUuid target);      ///< Show it on the Drift page.
+    void freezeWindowRequested(QUuid window);
+    void newFreezeRequested(QUuid environment);
+    void newTargetRequested(QUuid environment);
+    void successReported(const QString &text); ///< A toast of 4 s.
+    /// A message that is kept in the bell list: what failed, why, what to do.
+    void messageReported(const QString &text, const QString &detail);
+    /// A toast of 10 s with Undo; also Ctrl+Z until it is gone.
+    void undoOffered(const QString &text, const std::function<void()> &undo);
+};
+
+} // namespace tidegate

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+class QLabel;
+class QProgressBar;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// What stands where a list would: icon, title, one sentence, actions. Failure never looks like emptiness.
+class EmptyState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Variant { Empty, NoMatch, Loading, Failed, NoPermission };
+
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    void setState(Variant variant, const QString &title, const QString &sentence = {});
+    void clearActions();
+    void addAction(const QString &text, QObject *context, const std::function<void()> &run, bool primary = false);
+
+    Variant variant() const { return m_variant; }
+    QString title() const;
+    QString sentence() const;
+
+private:
+    void updateIcon();
+
+    Variant m_variant = Variant::Empty;
+    QLabel *m_icon = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_sentence = nullptr;
+    QProgressBar *m_busy = nullptr;
+    QHBoxLayout *m_actions = nullptr;
+};
+
+} // namespace tidegate

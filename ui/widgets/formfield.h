@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/error.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// A label with mnemonic and buddy, an editor, a hint and, when the value is wrong, an icon and a sentence below the editor, which also
+/// becomes the editor's accessible description.
+class FormField final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the editor over. label may hold a mnemonic ("&Name"). A label on top, the editor below.
+    FormField(const QString &label, QWidget *editor, QWidget *parent = nullptr);
+
+    /// The JSON Pointer by which errors of validated() and of the server find this field: "/name".
+    void setPointer(const QString &pointer) { m_pointer = pointer; }
+    QString pointer() const { return m_pointer; }
+
+    void setHint(const QString &hint);   ///< One line below the editor while there is no error.
+    void setError(const QString &error); ///< Empty: no error.
+    QString error() const { return m_error; }
+    void setWarning(const QString &warning); ///< Shown while there is no error; does not stop anything.
+    QWidget *editor() const { return m_editor; }
+
+    /// Gives each error to the field whose pointer it names (or whose child it names), clears the other fields, focuses the first wrong
+    /// one, and returns what no field took.
+    static QList<FieldError> showErrors(const QList<FormField *> &fields, const Error &error);
+    static void clearErrors(const QList<FormField *> &fields);
+
+private:
+    void updateNote();
+
+    QString m_pointer;
+    QString m_hint;
+    QString m_error;
+    QString m_warning;
+    QLabel *m_label = nullptr;
+    QWidget *m_editor = nullptr;
+    QWidget *m_noteRow = nullptr;
+    QLabel *m_noteIcon = nullptr;
+    QLabel *m_note = nullptr;
+};
+
+} // namespace tidegate

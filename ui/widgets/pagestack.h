@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/error.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QStackedLayout;
+class QTimer;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class InlineMessage;
+
+/// Shows one of: content, loading, empty (or no match, no permission), failed. Loading shows only after 400 ms; once there was content,
+/// a failure is a bar above it and the content stays.
+class PageStack final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageStack(QWidget *content, QWidget *parent = nullptr);
+
+    void showContent(); ///< Also hides the bar of a failure.
+    void showLoading(const QString &title);
+    /// Returns the state, for its actions; they are gone at the next call.
+    EmptyState *showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence);
+    /// Offers Retry, which emits retryRequested().
+    void showFailed(const QString &whatFailed, const Error &error);
+
+    QWidget *content() const { return m_content; }
+    EmptyState *emptyState() const { return m_empty; }
+    bool isShowingContent() const;
+    InlineMessage *message() const { return m_message; } ///< The bar above, for anything else.
+
+signals:
+    void retryRequested();
+
+private:
+    void showState();
+
+    QWidget *m_content = nullptr;
+    EmptyState *m_empty = nullptr;
+    InlineMessage *m_message = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    QTimer *m_loadingDelay = nullptr;
+    bool m_hadContent = false;
+};
+
+} // namespace tidegate
