@@ -6,6 +6,7 @@
 #include "services/domain/health.h"
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/result.h"
 
 #include <QJsonObject>
 #include <QString>

@@ -66,6 +66,12 @@ inline Error invalidField(const QString &pointer, const QString &code, const QSt
     return {.kind = ErrorKind::Invalid, .code = code, .message = message, .detail = {}, .fields = {{pointer, code, message}}, .extra = {}};
 }
 
+/// All wrong fields of one request as one 422: the code of the field when there is one, else "validation-failed".
+Error validationError(QList<FieldError> fields);
+
+/// The JSON Pointer (RFC 6901) of a member below another pointer.
+QString pointerTo(const QString &parent, const QString &key);
+
 /// The same 404 for what never existed and for what belongs to another tenant.
 inline Error notFound()
 {

@@ -5,6 +5,7 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/result.h"
 
 #include <QList>
 #include <QString>
@@ -15,6 +16,7 @@ namespace tidegate {
 
 enum class FreezeState { Upcoming, Active, Ended, Cancelled };
 QString toString(FreezeState state); ///< "upcoming", "active", "ended", "cancelled".
+std::optional<FreezeState> freezeStateFromString(QStringView text);
 
 /// A span of time in which an environment takes no deployments.
 ///

@@ -22,6 +22,7 @@ struct FreezeStatus
 };
 
 enum class GateAction { Deploy, Rollback, ConfigChange, TargetChange };
+QString toString(GateAction action);
 std::optional<GateAction> gateActionFromString(QStringView text); ///< "deploy", "rollback", "config_change", "target_change".
 
 struct GateQuestion
@@ -32,6 +33,8 @@ struct GateQuestion
     QUuid releaseId;
     UserId requestedBy;
     QList<UserId> approvals;
+
+    friend bool operator==(const GateQuestion &, const GateQuestion &) = default;
 };
 
 /// An active window as the decision saw it.
@@ -43,12 +46,16 @@ struct GateWindow
     Instant end;
     QString timezone;
     bool excepted = false; ///< The user may override this window.
+
+    friend bool operator==(const GateWindow &, const GateWindow &) = default;
 };
 
 struct GateReason
 {
     QString code;    ///< freeze-active, approvals-missing, separation-of-duties, gate-error, …
     QString message; ///< One sentence: why, until when, who can.
+
+    friend bool operator==(const GateReason &, const GateReason &) = default;
 };
 
 struct GateDecision
@@ -66,6 +73,8 @@ struct GateDecision
     bool requireSeparationOfDuties = false;
     QStringList approvalViolations;
     QList<GateReason> reasons;
+
+    friend bool operator==(const GateDecision &, const GateDecision &) = default;
 };
 
 } // namespace tidegate

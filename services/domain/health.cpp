@@ -55,8 +55,13 @@ Health HealthCounts::worst() const
 std::chrono::seconds staleAfter(std::chrono::seconds interval)
 {
     if (interval.count() == 0)
-        return std::chrono::seconds::max();
+        return std::chrono::years(1'000); // not max(): that overflows as soon as it is compared with milliseconds
     return std::max<std::chrono::seconds>(3 * interval, std::chrono::seconds(90));
+}
+
+bool isStale(std::optional<Instant> checkedAt, std::chrono::seconds interval, Instant now)
+{
+    return checkedAt && now - *checkedAt > staleAfter(interval);
 }
 
 } // namespace tidegate

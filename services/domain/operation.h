@@ -9,10 +9,12 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace tidegate {
 
 enum class OperationStatus { Queued, Running, Succeeded, Failed, Partial };
-QString toString(OperationStatus status);
+QString toString(OperationStatus status); ///< "queued", "running", "succeeded", "failed", "partial".
 std::optional<OperationStatus> operationStatusFromString(QStringView text);
 
 /// Long work that was accepted with 202 and can be watched.
@@ -26,6 +28,8 @@ struct Operation
     QByteArray results = "[]"; ///< JSON array.
     Instant createdAt;
     Instant updatedAt;
+
+    friend bool operator==(const Operation &, const Operation &) = default;
 };
 
 } // namespace tidegate

@@ -5,15 +5,19 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/result.h"
 
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace tidegate {
 
 /// Where a sticker came from.
 enum class StickerSource { Api, Agent, Console };
-QString toString(StickerSource source);
+QString toString(StickerSource source); ///< "api", "agent", "console".
+std::optional<StickerSource> stickerSourceFromString(QStringView text);
 
 struct StickerComponent
 {
@@ -45,6 +49,9 @@ struct Sticker
 
 /// Folds the case and checks the syntax of an OCI digest; empty when it is none.
 QString canonicalDigest(const QString &text);
+/// The id of a component that came without one: the same for the same tenant and name (UUIDv5).
+QUuid componentIdOf(TenantId tenant, const QString &name);
+/// Checks the fields, folds digests and sorts the components by name. All violations at once.
 Result<Sticker> validated(Sticker sticker);
 
 } // namespace tidegate

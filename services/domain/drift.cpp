@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/drift.h"
+
+#include "services/domain/words.h"
+
+namespace tidegate {
+namespace {
+constexpr Words<4> statusWords{"unknown", "in_sync", "drifted", "ignored"};
+constexpr Words<6> kindWords{"digest_mismatch", "missing", "unexpected", "not_running", "sticker_mismatch", "unresolved"};
+} // namespace
+
+QString toString(DriftStatus status)
+{
+    return textOf(statusWords, status);
+}
+
+std::string_view toStringView(DriftStatus status)
+{
+    return wordOf(statusWords, status);
+}
+
+std::optional<DriftStatus> driftStatusFromString(QStringView text)
+{
+    return valueOf<DriftStatus>(statusWords, text);
+}
+
+QString toString(DifferenceKind kind)
+{
+    return textOf(kindWords, kind);
+}
+
+std::optional<DifferenceKind> differenceKindFromString(QStringView text)
+{
+    return valueOf<DifferenceKind>(kindWords, text);
+}
+
+} // namespace tidegate

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/environment.h"
+
+#include "services/domain/result.h"
+#include "services/domain/textrules.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int longestTime = 86'400; // s
+
+void checkRange(QList<FieldError> &errors, int value, int from, int to, const QString &pointer)
+{
+    if (value < from || value > to)
+        errors.append({pointer, u"out-of-range"_s, u"This must be between %1 and %2."_s.arg(from).arg(to)});
+}
+
+void checkText(QList<FieldError> &errors, const QString &text, const QString &pointer, TextRule rule)
+{
+    if (const auto error = textError(text, pointer, rule))
+        errors.append(*error);
+}
+
+void checkName(QList<FieldError> &errors, const QString &name)
+{
+    if (name.isEmpty())
+        errors.append({u"/name"_s, u"required"_s, u"An environment needs a name."_s});
+    else if (!isNameLabel(name))
+        errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 63 characters of a–z, 0–9 and hyphens, and neither begins nor ends with a hyphen."_s});
+}
+
+} // namespace
+
+bool looksLikeProduction(const QString &name, const QString &displayName)
+{
+    static const QRegularExpression pattern(u"\\A(prod|production|live)([-_ ].*)?\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(name).hasMatch() || pattern.match(displayName).hasMatch();
+}
+
+Result<Environment> validated(Environment environment)
+{
+    QList<FieldError> errors;
+    checkName(errors, environment.name);
+    checkText(errors, environment.displayName, u"/displayName"_s, {.minimum = 1, .maximum = 128});
+    checkText(errors, environment.description, u"/description"_s, {.maximum = 4'096, .multiline = true});
+    checkText(errors, environment.promotionPolicy, u"/promotionPolicy"_s, {.minimum = 1, .maximum = 128});
+    checkRange(errors, environment.orderIndex, 0, std::numeric_limits<int>::max(), u"/orderIndex"_s);
+    checkRange(errors, environment.requiredApprovals, 0, 10, u"/requiredApprovals"_s);
+    checkRange(errors, environment.config.deploymentTimeout, 1, longestTime, u"/config/deploymentTimeout"_s);
+    if (environment.config.healthCheckInterval != 0)
+        checkRange(errors, environment.config.healthCheckInterval, 5, longestTime, u"/config/healthCheckInterval"_s);
+    if (environment.requireSeparationOfDuties && environment.requiredApprovals == 0)
+        errors.append({u"/requireSeparationOfDuties"_s, u"sod-needs-approval"_s, u"Separation of duties needs at least one approval."_s});
+    if (!environment.id.isNull() && environment.autoPromoteFrom == environment.id)
+        errors.append({u"/autoPromoteFrom"_s, u"self-reference"_s, u"An environment cannot be promoted from itself."_s});
+    if (!errors.isEmpty())
+        return validationError(std::move(errors));
+    return environment;
+}
+
+} // namespace tidegate

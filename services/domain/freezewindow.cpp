@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/freezewindow.h"
+
+#include "services/domain/result.h"
+#include "services/domain/textrules.h"
+#include "services/domain/words.h"
+
+#include <QSet>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr Words<4> words{"upcoming", "active", "ended", "cancelled"};
+constexpr qsizetype mostExceptions = 100;
+
+/// An IANA zone this machine knows. Qt also takes "UTC+01:00", which is no IANA name and knows no daylight saving.
+bool isKnownZone(const QString &name)
+{
+    if (name.startsWith("UTC"_L1))
+        return name == "UTC"_L1;
+    return hasControlCharacters(name, false) ? false : QTimeZone::isTimeZoneIdAvailable(name.toLatin1());
+}
+
+void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)
+{
+    const auto length = window.end - window.start;
+    // A window that was ended early may be shorter than one may be entered.
+    if (length <= length.zero() && !window.endedEarlyAt)
+        errors.append({u"/end"_s, u"must-be-after-start"_s, u"The end must be after the start."_s});
+    else if (length < minimalFreeze && !window.endedEarlyAt)
+        errors.append({u"/end"_s, u"too-short"_s, u"A freeze lasts at least one minute."_s});
+    else if (length > maximalFreeze)
+        errors.append({u"/end"_s, u"too-long"_s, u"A freeze lasts at most 366 days."_s});
+}
+
+void checkExceptions(QList<FieldError> &errors, const QList<UserId> &exceptions)
+{
+    if (exceptions.size() > mostExceptions)
+        errors.append({u"/exceptions"_s, u"too-many"_s, u"At most %1 people can be excepted."_s.arg(mostExceptions)});
+    QSet<UserId> seen;
+    for (qsizetype i = 0; i < exceptions.size(); ++i) {
+        if (exceptions[i].isNull())
+            errors.append({u"/exceptions/%1"_s.arg(i), u"invalid-id"_s, u"This is not the id of a user."_s});
+        else if (seen.contains(exceptions[i]))
+            errors.append({u"/exceptions/%1"_s.arg(i), u"duplicate"_s, u"This person is named twice."_s});
+        seen.insert(exceptions[i]);
+    }
+}
+
+} // namespace
+
+QString toString(FreezeState state)
+{
+    return textOf(words, state);
+}
+
+std::optional<FreezeState> freezeStateFromString(QStringView text)
+{
+    return valueOf<FreezeState>(words, text);
+}
+
+FreezeState FreezeWindow::stateAt(Instant now) const
+{
+    if (deletedAt)
+        return FreezeState::Cancelled;
+    if (now < start)
+        return FreezeState::Upcoming;
+    return now < end ? FreezeState::Active : FreezeState::Ended;
+}
+
+Result<FreezeWindow> validated(FreezeWindow window)
+{
+    QList<FieldError> errors;
+    checkSpan(errors, window);
+    if (const auto error = textError(window.reason, u"/reason"_s, {.minimum = 1, .maximum = 1'024, .multiline = true}))
+        errors.append(*error);
+    checkExceptions(errors, window.exceptions);
+    if (!window.timezone.isEmpty() && !isKnownZone(window.timezone))
+        errors.append({u"/timezone"_s, u"unknown-timezone"_s, u"“%1” is not the name of a time zone, such as Europe/Berlin."_s.arg(window.timezone.left(64))});
+    if (!errors.isEmpty())
+        return validationError(std::move(errors));
+    return window;
+}
+
+} // namespace tidegate

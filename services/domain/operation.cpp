@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/operation.h"
+
+#include "services/domain/words.h"
+
+namespace tidegate {
+namespace {
+constexpr Words<5> words{"queued", "running", "succeeded", "failed", "partial"};
+} // namespace
+
+QString toString(OperationStatus status)
+{
+    return textOf(words, status);
+}
+
+std::optional<OperationStatus> operationStatusFromString(QStringView text)
+{
+    return valueOf<OperationStatus>(words, text);
+}
+
+} // namespace tidegate

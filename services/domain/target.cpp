@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/target.h"
+
+#include "services/domain/textrules.h"
+#include "services/domain/words.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr Words<4> words{"docker_host", "compose_host", "ecs_service", "nomad_job"};
+
+/// Letters, digits and inner . _ -: what host names, ECS services and Nomad jobs are called.
+bool isTargetName(const QString &name)
+{
+    const auto isAlnum = [](QChar c) { return c.unicode() < 0x80 && c.isLetterOrNumber(); };
+    if (name.size() > 128 || !isAlnum(name.front()) || !isAlnum(name.back()))
+        return false;
+    return std::all_of(name.begin(), name.end(), [&](QChar c) { return isAlnum(c) || c == u'.' || c == u'_' || c == u'-'; });
+}
+
+} // namespace
+
+QString toString(TargetType type)
+{
+    return textOf(words, type);
+}
+
+std::string_view toStringView(TargetType type)
+{
+    return wordOf(words, type);
+}
+
+std::optional<TargetType> targetTypeFromString(QStringView text)
+{
+    return valueOf<TargetType>(words, text);
+}
+
+Result<Target> validated(Target target)
+{
+    QList<FieldError> errors;
+    if (target.environmentId.isNull())
+        errors.append({u"/environmentId"_s, u"required"_s, u"A target belongs to an environment."_s});
+    if (target.name.isEmpty())
+        errors.append({u"/name"_s, u"required"_s, u"A target needs a name."_s});
+    else if (!isTargetName(target.name))
+        errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 128 letters, digits and inner . _ -."_s});
+    if (const auto error = textError(target.deploymentDirectory, u"/deploymentDirectory"_s, {.maximum = 1'024}))
+        errors.append(*error);
+    errors += connectionErrors(target.type, target.connection);
+    errors += labelErrors(target.labels, u"/labels"_s);
+    if (!errors.isEmpty())
+        return validationError(std::move(errors));
+    return target;
+}
+
+} // namespace tidegate

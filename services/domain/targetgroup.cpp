@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/targetgroup.h"
+
+#include "services/domain/textrules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qsizetype mostLabels = 64;
+
+bool isLabelKey(const QString &key)
+{
+    const auto isEdge = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'); };
+    if (key.isEmpty() || key.size() > 63 || !isEdge(key.front()) || !isEdge(key.back()))
+        return false;
+    return std::all_of(key.begin(), key.end(), [&](QChar c) { return isEdge(c) || c == u'.' || c == u'_' || c == u'/' || c == u'-'; });
+}
+
+} // namespace
+
+QList<FieldError> labelErrors(const Labels &labels, const QString &pointer)
+{
+    QList<FieldError> errors;
+    if (labels.size() > mostLabels)
+        errors.append({pointer, u"too-many"_s, u"At most %1 labels are kept."_s.arg(mostLabels)});
+    for (auto it = labels.begin(); it != labels.end(); ++it) {
+        const QString at = pointerTo(pointer, it.key());
+        if (!isLabelKey(it.key()))
+            errors.append({at, u"invalid-label-key"_s, u"The name of a label has 1 to 63 characters of a–z, 0–9 and inner . _ / -."_s});
+        if (const auto error = textError(it.value(), at, {.maximum = 256}))
+            errors.append(*error);
+        else if (looksLikeSecret(it.value()))
+            errors.append({at, u"literal-secret"_s, u"This looks like a secret; labels are visible to everyone."_s});
+    }
+    return errors;
+}
+
+Result<TargetGroup> validated(TargetGroup group)
+{
+    QList<FieldError> errors;
+    if (group.name.isEmpty())
+        errors.append({u"/name"_s, u"required"_s, u"A group needs a name."_s});
+    else if (!isNameLabel(group.name))
+        errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 63 characters of a–z, 0–9 and hyphens, and neither begins nor ends with a hyphen."_s});
+    if (const auto error = textError(group.displayName, u"/displayName"_s, {.minimum = 1, .maximum = 128}))
+        errors.append(*error);
+    if (const auto error = textError(group.description, u"/description"_s, {.maximum = 4'096, .multiline = true}))
+        errors.append(*error);
+    if (group.deployOrder < 0)
+        errors.append({u"/deployOrder"_s, u"out-of-range"_s, u"This must be 0 or more."_s});
+    errors += labelErrors(group.labels, u"/labels"_s);
+    if (!errors.isEmpty())
+        return validationError(std::move(errors));
+    return group;
+}
+
+} // namespace tidegate
