@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/net/httpexchange.h"
+
+#include <QHostInfo>
+#include <QNetworkProxy>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr std::chrono::milliseconds resolveTimeout{2'000};
+constexpr qsizetype maxAddresses = 16;
+
+Error unreached(const QString &code, const QString &message, const QString &detail = {})
+{
+    return makeError(ErrorKind::Unavailable, code, message, detail);
+}
+
+Error timedOut()
+{
+    return makeError(ErrorKind::Timeout, u"timeout"_s, u"The other side accepted the connection and then did not answer in time."_s);
+}
+
+Error clientCertificateRefused()
+{
+    return unreached(u"tls-client-certificate-refused"_s, u"The other side refused the client certificate, or asks for one and got none."_s);
+}
+
+bool isAboutClientCertificate(QSsl::AlertType type)
+{
+    switch (type) {
+    case QSsl::AlertType::BadCertificate:
+    case QSsl::AlertType::UnsupportedCertificate:
+    case QSsl::AlertType::CertificateRevoked:
+    case QSsl::AlertType::CertificateExpired:
+    case QSsl::AlertType::CertificateUnknown:
+    case QSsl::AlertType::UnknownCa:
+    case QSsl::AlertType::AccessDenied:
+    case QSsl::AlertType::CertificateRequired:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QByteArray hostHeader(const HttpRequest &request)
+{
+    const auto host = request.host.toLatin1();
+    const auto name = host.contains(':') ? "[" + host + "]" : host;
+    const quint16 usual = request.useTls ? 443 : 80;
+    return request.port == usual ? name : name + ":" + QByteArray::number(request.port);
+}
+
+QByteArray requestBytes(const HttpRequest &request)
+{
+    QByteArray bytes = "GET " + request.path + " HTTP/1.1\r\nHost: " + hostHeader(request)
+        + "\r\nUser-Agent: tidegate/" TIDEGATE_VERSION "\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
+    for (const auto &header : request.headers)
+        bytes += header.name + ": " + header.value + "\r\n";
+    return bytes + "\r\n";
+}
+
+/// What servers that expect TLS say to plain HTTP: a TLS alert, or a 400 with a hint (Go, nginx, Apache).
+bool saysTlsIsRequired(int status, const QByteArray &body)
+{
+    return status == 400 && body.size() < 2'048
+        && (body.contains("HTTP request to an HTTPS server") || body.contains("plain HTTP request was sent to HTTPS port")
+            || body.contains("speaking plain HTTP to an SSL-enabled server port"));
+}
+
+Error tlsRequired()
+{
+    return unreached(u"tls-required"_s, u"This port expects TLS, but the connection is set up without it."_s);
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(const HttpRequest &request, const OutboundPolicy &policy)
+    : m_request(request), m_policy(policy), m_parser(request.maxBody)
+{
+    m_promise.start();
+    m_phaseTimer.setSingleShot(true);
+    m_totalTimer.setSingleShot(true);
+    connect(&m_phaseTimer, &QTimer::timeout, this, &HttpExchange::onPhaseTimeout);
+    connect(&m_totalTimer, &QTimer::timeout, this, &HttpExchange::onPhaseTimeout);
+    connect(&m_cancelWatcher, &QFutureWatcherBase::canceled, this, [this] { fail(unreached(u"cancelled"_s, u"The request was called off."_s)); });
+    m_cancelWatcher.setFuture(m_promise.future());
+
+    // A read buffer with a bound, so that a flood waits in the kernel until the parser has judged what came before.
+    m_socket.setReadBufferSize(256 * 1024);
+    m_socket.setProxy(QNetworkProxy::NoProxy);
+    connect(&m_socket, &QAbstractSocket::connected, this, &HttpExchange::onConnected);
+    connect(&m_socket, &QSslSocket::encrypted, this, &HttpExchange::sendRequest);
+    connect(&m_socket, &QSslSocket::alertReceived, this, &HttpExchange::onAlert);
+    connect(&m_socket, &QIODevice::readyRead, this, &HttpExchange::readAnswer);
+    connect(&m_socket, &QAbstractSocket::errorOccurred, this, &HttpExchange::onSocketError);
+}
+
+HttpExchange::~HttpExchange()
+{
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(m_lookup);
+    m_socket.disconnect(this);
+}
+
+void HttpExchange::start()
+{
+    m_totalTimer.start(m_request.totalTimeout);
+    if (m_request.useTls) {
+        const auto configuration = tlsConfiguration(m_request.tls);
+        if (!configuration) {
+            fail(configuration.error());
+            return;
+        }
+        m_socket.setSslConfiguration(*configuration);
+    }
+    m_request.tls = {}; // the key stays in the socket only
+
+    const QHostAddress literal(m_request.host);
+    if (!m_request.address.isNull())
+        connectTo({m_request.address});
+    else if (!literal.isNull())
+        connectTo({literal});
+    else
+        resolve();
+}
+
+void HttpExchange::resolve()
+{
+    m_phaseTimer.start(std::min(resolveTimeout, m_request.totalTimeout));
+    m_lookup = QHostInfo::lookupHost(m_request.host, this, [this](const QHostInfo &info) {
+        m_lookup = -1;
+        if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
+            fail(unreached(u"dns-failure"_s, u"The host name could not be resolved."_s, info.errorString()));
+        else
+            connectTo(info.addresses());
+    });
+}
+
+void HttpExchange::connectTo(const QList<QHostAddress> &addresses)
+{
+    const auto verdict = m_policy.judgeAll(addresses, m_request.port);
+    if (!verdict || addresses.size() > maxAddresses) {
+        fail(verdict ? makeError(ErrorKind::Forbidden, u"blocked-by-policy"_s, u"The host name has too many addresses."_s) : verdict.error());
+        return;
+    }
+    m_phase = Phase::Connecting;
+    m_phaseTimer.start(std::min(m_request.connectTimeout, m_request.totalTimeout));
+    m_address = addresses.first();
+    // The literal address, so that the resolver is not asked again and cannot answer differently this time.
+    if (m_request.useTls)
+        m_socket.connectToHostEncrypted(m_address.toString(), m_request.port, m_request.host);
+    else
+        m_socket.connectToHost(m_address, m_request.port);
+}
+
+void HttpExchange::onConnected()
+{
+    m_phaseTimer.stop(); // from here on only the total deadline counts
+    if (!m_socket.peerAddress().isEqual(m_address, QHostAddress::TolerantConversion)) {
+        fail(makeError(ErrorKind::Forbidden, u"blocked-by-policy"_s, u"The connection led to another address than the one that was checked."_s));
+        return;
+    }
+    m_phase = Phase::Handshaking;
+    if (!m_request.useTls)
+        sendRequest();
+}
+
+void HttpExchange::sendRequest()
+{
+    if (m_phase != Phase::Handshaking)
+        return;
+    m_phase = Phase::Waiting;
+    m_socket.write(requestBytes(m_request));
+}
+
+void HttpExchange::readAnswer()
+{
+    if (m_phase != Phase::Waiting)
+        return;
+    while (m_phase == Phase::Waiting && m_socket.bytesAvailable() > 0) {
+        const auto bytes = m_socket.read(64 * 1024);
+        const bool isTlsRecord = !m_request.useTls && !m_parser.hasStarted() && bytes.startsWith('\x15');
+        const auto done = m_parser.feed(bytes);
+        if (isTlsRecord)
+            fail(tlsRequired());
+        else if (!done)
+            fail(done.error());
+        else if (*done)
+            complete();
+    }
+}
+
+void HttpExchange::onAlert(QSsl::AlertLevel level, QSsl::AlertType type)
+{
+    Q_UNUSED(level)
+    m_clientCertificateRefused = m_clientCertificateRefused || isAboutClientCertificate(type);
+}
+
+void HttpExchange::onPhaseTimeout()
+{
+    if (m_phase == Phase::Resolving)
+        fail(unreached(u"dns-failure"_s, u"The host name could not be resolved in time."_s));
+    else if (m_phase == Phase::Connecting)
+        fail(makeError(ErrorKind::Timeout, u"connect-timeout"_s, u"No connection within the time allowed: the host is off, or a firewall drops packets."_s));
+    else
+        fail(timedOut());
+}
+
+void HttpExchange::onSocketError(QAbstractSocket::SocketError error)
+{
+    switch (m_phase) {
+    case Phase::Connecting:
+        fail(connectError(error));
+        return;
+    case Phase::Handshaking:
+        fail(handshakeError());
+        return;
+    case Phase::Waiting:
+        readAnswer(); // what arrived before the end
+        if (m_phase == Phase::Waiting)
+            finishAtClose();
+        return;
+    case Phase::Resolving:
+    case Phase::Over:
+        return;
+    }
+}
+
+void HttpExchange::finishAtClose()
+{
+    // In TLS 1.3 the handshake ends for us before the server has looked at our certificate: its refusal arrives here.
+    if (m_clientCertificateRefused)
+        fail(clientCertificateRefused());
+    else if (!m_parser.hasStarted())
+        fail(unreached(u"connection-closed"_s, u"The other side closed the connection without an answer."_s, m_socket.errorString()));
+    else if (const auto finished = m_parser.finish(); !finished || m_socket.error() != QAbstractSocket::RemoteHostClosedError)
+        fail(finished ? unreached(u"malformed-answer"_s, u"The connection broke in the middle of the answer."_s) : finished.error());
+    else
+        complete();
+}
+
+Error HttpExchange::connectError(QAbstractSocket::SocketError error) const
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        return unreached(u"connection-refused"_s, u"Nothing listens on this port of the host."_s, m_socket.errorString());
+    case QAbstractSocket::SocketTimeoutError:
+        return makeError(ErrorKind::Timeout, u"connect-timeout"_s, u"No connection within the time allowed."_s, m_socket.errorString());
+    default:
+        return unreached(u"network-unreachable"_s, u"There is no way to this address in the network."_s, m_socket.errorString());
+    }
+}
+
+Error HttpExchange::handshakeError() const
+{
+    const auto detail = m_socket.errorString();
+    if (!m_socket.sslHandshakeErrors().isEmpty())
+        return unreached(u"tls-server-untrusted"_s, u"The certificate of the other side is not trusted for this host name."_s, detail);
+    if (m_clientCertificateRefused)
+        return clientCertificateRefused();
+    // OpenSSL's reasons for bytes that are no TLS record; they are not translated.
+    if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1) || detail.contains("http request"_L1))
+        return unreached(u"tls-not-offered"_s, u"This port does not speak TLS, but the connection is set up with it."_s, detail);
+    return unreached(u"tls-handshake-failed"_s, u"No TLS connection could be agreed on."_s, detail);
+}
+
+void HttpExchange::complete()
+{
+    if (!m_request.useTls && saysTlsIsRequired(m_parser.status(), m_parser.body())) {
+        fail(tlsRequired());
+        return;
+    }
+    m_phase = Phase::Over;
+    m_promise.addResult(HttpAnswer{m_parser.status(), m_parser.headers(), m_parser.body(), m_address});
+    m_promise.finish();
+    deleteLater();
+}
+
+void HttpExchange::fail(const Error &error)
+{
+    if (m_phase == Phase::Over)
+        return;
+    m_phase = Phase::Over;
+    m_totalTimer.stop();
+    m_phaseTimer.stop();
+    m_promise.addResult(error);
+    m_promise.finish();
+    m_socket.disconnect(this);
+    deleteLater(); // the socket closes then: aborting it inside one of its own signals is not safe
+}
+
+} // namespace tidegate

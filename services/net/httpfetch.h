@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/result.h"
+#include "services/net/httpanswerparser.h"
+#include "services/net/outboundpolicy.h"
+
+#include <QFuture>
+#include <QHostAddress>
+#include <QSslConfiguration>
+
+#include <chrono>
+
+namespace tidegate {
+
+/// What a TLS connection is made with, as PEM text.
+struct TlsMaterial
+{
+    QByteArray ca;          ///< The only authorities that are trusted; empty: those of the system.
+    QByteArray certificate; ///< The client's, with its chain; empty: none is shown.
+    QByteArray key;         ///< PKCS#8, RSA or EC, not encrypted.
+};
+
+/// One GET. It follows no redirect, uses no proxy, no HTTP/2, no cookies and no connection twice.
+struct HttpRequest
+{
+    QString host;         ///< As canonicalHost() takes it; the certificate must carry this name.
+    quint16 port = 0;
+    QHostAddress address; ///< Where the host is, if an earlier answer said so; null: ask the resolver.
+    bool useTls = true;
+    TlsMaterial tls;
+    QByteArray path = "/"; ///< With the query, percent-encoded.
+    QList<HttpHeader> headers;
+    qint64 maxBody = 64 * 1024;
+    std::chrono::milliseconds connectTimeout{3'000};
+    std::chrono::milliseconds totalTimeout{10'000}; ///< From the call to the last byte.
+};
+
+struct HttpAnswer
+{
+    int status = 0; ///< 200–599; any of them is an answer, not an error.
+    QList<HttpHeader> headers;
+    QByteArray body;
+    QHostAddress peer;
+
+    /// The first header of that lower-case name, or null.
+    QByteArray header(const QByteArray &name) const;
+};
+
+/// Fetches in the current thread, which must run an event loop; cancelling the future aborts. Error codes:
+/// - invalid-request, invalid-host, tls-material-unreadable: nothing was sent;
+/// - blocked-by-policy, dns-failure;
+/// - connection-refused, connect-timeout, network-unreachable;
+/// - tls-server-untrusted, tls-client-certificate-refused, tls-handshake-failed;
+/// - tls-required: the port speaks TLS, and plain HTTP was asked; tls-not-offered: the reverse;
+/// - timeout: connected, then silence or too slow; connection-closed: without an answer;
+/// - malformed-answer, answer-too-large.
+QFuture<Result<HttpAnswer>> httpFetch(const HttpRequest &request, const OutboundPolicy &policy);
+
+/// A configuration that trusts exactly what the material names; never the process-wide default one (CVE-2023-34410).
+Result<QSslConfiguration> tlsConfiguration(const TlsMaterial &material);
+
+} // namespace tidegate
