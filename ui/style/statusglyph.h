@@ -39,7 +39,7 @@ void paintFreezeBar(QPainter *painter, const QRectF &rect, FreezeLook look, bool
 /// The word on an inverse plate; returns its width (the rectangle's left edge and height decide the place).
 qreal paintWordPill(QPainter *painter, const QRectF &rect, const QString &word, Tone tone = Tone::Prod);
 QSizeF wordPillSize(const QFont &font, const QString &word);
-/// Proportional segments, worst first, each with the number when it fits; shapes and patterns separate them too.
+/// Proportional segments from healthy to unknown, each with its shape and number as far as they fit. No target: an empty frame.
 void paintHealthBar(QPainter *painter, const QRectF &rect, const HealthCounts &counts);
 
 /// The same as icons, drawn when asked for a size (crisp at every scale); they follow the theme.

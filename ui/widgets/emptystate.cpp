@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/emptystate.h"
+
+#include "ui/style/statusglyph.h"
+#include "ui/style/symbolicon.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr int iconSize = 48;
+
+QIcon iconOf(EmptyState::Variant variant)
+{
+    switch (variant) {
+    case EmptyState::Variant::Empty:
+        return symbolIcon(u"empty"_s);
+    case EmptyState::Variant::NoMatch:
+        return symbolIcon(u"search"_s);
+    case EmptyState::Variant::NoPermission:
+        return symbolIcon(u"lock"_s);
+    case EmptyState::Variant::Failed:
+        return healthIcon(Health::Unhealthy);
+    case EmptyState::Variant::Loading:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
+{
+    m_icon = new QLabel(this);
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_title = new QLabel(this);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_title->setFont(Theme::sectionFont());
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_sentence = new QLabel(this);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_busy = new QProgressBar(this);
+    m_busy->setMaximumWidth(240);
+    m_busy->setTextVisible(false);
+    m_busy->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
+    column->setSpacing(spacing::between);
+    column->addStretch(2);
+    column->addWidget(m_icon);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
+    column->addWidget(m_busy, 0, Qt::AlignCenter);
+    m_actions = new QHBoxLayout;
+    m_actions->setSpacing(spacing::between);
+    m_actions->addStretch();
+    m_actions->addStretch();
+    column->addSpacing(spacing::inside);
+    column->addLayout(m_actions);
+    column->addStretch(3);
+    connect(&Theme::current(), &Theme::changed, this, &EmptyState::updateIcon);
+}
+
+void EmptyState::setState(Variant variant, const QString &title, const QString &sentence)
+{
+    clearActions();
+    m_variant = variant;
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+    const bool loading = variant == Variant::Loading;
+    m_busy->setRange(0, loading ? 0 : 1); // 0–0 is "busy"; its animation must not run while hidden
+    m_busy->setVisible(loading);
+    m_busy->setAccessibleName(title);
+    setAccessibleName(title);
+    setAccessibleDescription(sentence);
+    updateIcon();
+}
+
+void EmptyState::clearActions()
+{
+    while (m_actions->count() > 2) {
+        QLayoutItem *item = m_actions->takeAt(1);
+        delete item->widget();
+        delete item;
+    }
+}
+
+void EmptyState::addAction(const QString &text, QObject *context, const std::function<void()> &run, bool primary)
+{
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(true);
+    button->setDefault(primary);
+    connect(button, &QPushButton::clicked, context, run);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+}
+
+QString EmptyState::title() const
+{
+    return m_title->text();
+}
+
+QString EmptyState::sentence() const
+{
+    return m_sentence->text();
+}
+
+void EmptyState::updateIcon()
+{
+    const QIcon icon = iconOf(m_variant);
+    m_icon->setVisible(!icon.isNull());
+    m_icon->setPixmap(icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+}
+
+} // namespace tidegate

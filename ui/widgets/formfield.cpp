@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/formfield.h"
+
+#include "ui/style/statusglyph.h"
+#include "ui/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+/// "/config/extra" belongs to the field "/config" unless another field names it exactly.
+bool takes(const FormField *field, const QString &pointer)
+{
+    return !field->pointer().isEmpty() && (pointer == field->pointer() || pointer.startsWith(field->pointer() + u'/'));
+}
+
+FormField *ownerOf(const QList<FormField *> &fields, const QString &pointer)
+{
+    FormField *owner = nullptr;
+    for (FormField *field : fields) {
+        if (takes(field, pointer) && (!owner || field->pointer().size() > owner->pointer().size()))
+            owner = field;
+    }
+    return owner;
+}
+
+} // namespace
+
+FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : QWidget(parent), m_editor(editor)
+{
+    m_label = new QLabel(label, this);
+    m_label->setBuddy(editor);
+    QString plain = label;
+    plain.remove(u'&');
+    if (editor->accessibleName().isEmpty())
+        editor->setAccessibleName(plain);
+
+    m_noteIcon = new QLabel(this);
+    m_note = new QLabel(this);
+    m_note->setWordWrap(true);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setFont(Theme::captionFont());
+    m_noteRow = new QWidget(this);
+    auto *row = new QHBoxLayout(m_noteRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::inside);
+    row->addWidget(m_noteIcon, 0, Qt::AlignTop);
+    row->addWidget(m_note, 1);
+    m_noteRow->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_label);
+    column->addWidget(editor);
+    column->addWidget(m_noteRow);
+    m_label->setVisible(!label.isEmpty());
+}
+
+void FormField::setHint(const QString &hint)
+{
+    m_hint = hint;
+    updateNote();
+}
+
+void FormField::setError(const QString &error)
+{
+    m_error = error;
+    updateNote();
+}
+
+void FormField::setWarning(const QString &warning)
+{
+    m_warning = warning;
+    updateNote();
+}
+
+void FormField::updateNote()
+{
+    const QString text = !m_error.isEmpty() ? m_error : !m_warning.isEmpty() ? m_warning : m_hint;
+    const bool isError = !m_error.isEmpty();
+    const bool isWarning = !isError && !m_warning.isEmpty();
+    QPalette colors = palette();
+    QColor color = Theme::current().colors().text2;
+    if (isError)
+        color = Theme::current().tone(Tone::Unhealthy).text;
+    else if (isWarning)
+        color = Theme::current().tone(Tone::Degraded).text;
+    colors.setColor(QPalette::WindowText, color);
+    m_note->setPalette(colors);
+    m_note->setText(text);
+    const QIcon icon = healthIcon(isError ? Health::Unhealthy : Health::Degraded);
+    m_noteIcon->setVisible(isError || isWarning);
+    if (isError || isWarning)
+        m_noteIcon->setPixmap(icon.pixmap(QSize(14, 14), devicePixelRatioF()));
+    m_noteRow->setVisible(!text.isEmpty());
+    m_editor->setAccessibleDescription(isError ? tr("Error: %1").arg(text) : text);
+}
+
+QList<FieldError> FormField::showErrors(const QList<FormField *> &fields, const Error &error)
+{
+    clearErrors(fields);
+    QList<FieldError> rest;
+    for (const FieldError &fieldError : error.fields) {
+        FormField *owner = ownerOf(fields, fieldError.pointer);
+        if (!owner) {
+            rest.append(fieldError);
+            continue;
+        }
+        owner->setError(owner->error().isEmpty() ? fieldError.message : owner->error() + u' ' + fieldError.message);
+    }
+    for (FormField *field : fields) {
+        if (!field->error().isEmpty()) {
+            field->editor()->setFocus(Qt::OtherFocusReason);
+            break;
+        }
+    }
+    return rest;
+}
+
+void FormField::clearErrors(const QList<FormField *> &fields)
+{
+    for (FormField *field : fields)
+        field->setError({});
+}
+
+} // namespace tidegate

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/pagestack.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QStackedLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace std::chrono_literals;
+
+namespace tidegate {
+
+PageStack::PageStack(QWidget *content, QWidget *parent) : QWidget(parent), m_content(content)
+{
+    m_message = new InlineMessage(this);
+    m_empty = new EmptyState(this);
+    auto *blank = new QWidget(this); // the first 400 ms of loading
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(blank);
+    m_stack->addWidget(content);
+    m_stack->addWidget(m_empty);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::inside);
+    column->addWidget(m_message);
+    column->addLayout(m_stack, 1);
+
+    m_loadingDelay = new QTimer(this);
+    m_loadingDelay->setSingleShot(true);
+    m_loadingDelay->setInterval(400ms);
+    connect(m_loadingDelay, &QTimer::timeout, this, &PageStack::showState);
+}
+
+void PageStack::showContent()
+{
+    m_loadingDelay->stop();
+    m_hadContent = true;
+    m_message->hideMessage();
+    m_stack->setCurrentWidget(m_content);
+}
+
+void PageStack::showLoading(const QString &title)
+{
+    if (m_hadContent)
+        return; // what is there stays readable
+    m_empty->setState(EmptyState::Variant::Loading, title);
+    m_loadingDelay->start();
+}
+
+EmptyState *PageStack::showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence)
+{
+    m_loadingDelay->stop();
+    m_message->hideMessage();
+    m_empty->setState(variant, title, sentence);
+    showState();
+    return m_empty;
+}
+
+void PageStack::showFailed(const QString &whatFailed, const Error &error)
+{
+    m_loadingDelay->stop();
+    if (m_hadContent) {
+        m_message->showError(whatFailed, error);
+        m_message->addAction(tr("Retry"), this, [this] { emit retryRequested(); });
+        return;
+    }
+    m_empty->setState(EmptyState::Variant::Failed, whatFailed, error.message);
+    m_empty->addAction(tr("Retry"), this, [this] { emit retryRequested(); }, true);
+    showState();
+}
+
+bool PageStack::isShowingContent() const
+{
+    return m_stack->currentWidget() == m_content;
+}
+
+void PageStack::showState()
+{
+    m_stack->setCurrentWidget(m_empty);
+}
+
+} // namespace tidegate
