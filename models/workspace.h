@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/async/whendone.h" // IWYU pragma: export: how the commands below are waited for
 #include "services/client/apiclient.h"
 
 #include <QObject>
