@@ -242,53 +242,6 @@ Tone toneOf(FreezeState state)
     return toneOf(lookOf(state));
 }
 
-QString healthWord(Health health)
-{
-    switch (health) {
-    case Health::Healthy:
-        return QCoreApplication::translate("tidegate", "Healthy");
-    case Health::Degraded:
-        return QCoreApplication::translate("tidegate", "Degraded");
-    case Health::Unhealthy:
-        return QCoreApplication::translate("tidegate", "Unhealthy");
-    case Health::Unreachable:
-        return QCoreApplication::translate("tidegate", "Unreachable");
-    case Health::Unknown:
-        break;
-    }
-    return QCoreApplication::translate("tidegate", "Unknown");
-}
-
-QString freezeWord(FreezeState state)
-{
-    switch (state) {
-    case FreezeState::Active:
-        return QCoreApplication::translate("tidegate", "Active");
-    case FreezeState::Upcoming:
-        return QCoreApplication::translate("tidegate", "Upcoming");
-    case FreezeState::Ended:
-        return QCoreApplication::translate("tidegate", "Ended");
-    case FreezeState::Cancelled:
-        break;
-    }
-    return QCoreApplication::translate("tidegate", "Cancelled");
-}
-
-QString driftWord(DriftStatus status)
-{
-    switch (status) {
-    case DriftStatus::InSync:
-        return QCoreApplication::translate("tidegate", "In sync");
-    case DriftStatus::Drifted:
-        return QCoreApplication::translate("tidegate", "Drifted");
-    case DriftStatus::Ignored:
-        return QCoreApplication::translate("tidegate", "Ignored");
-    case DriftStatus::Unknown:
-        break;
-    }
-    return QCoreApplication::translate("tidegate", "Not checked");
-}
-
 QString driftText(DriftStatus status, int count)
 {
     switch (status) {

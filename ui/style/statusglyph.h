@@ -22,10 +22,7 @@ enum class FreezeLook { Active, Upcoming, Past };
 Tone toneOf(Health health); ///< Unreachable has Unhealthy's colours and its own shape.
 Tone toneOf(FreezeState state);
 FreezeLook lookOf(FreezeState state);
-QString healthWord(Health health);            ///< Translated: "Healthy", "Unreachable", …
-QString freezeWord(FreezeState state);        ///< Translated: "Active", "Upcoming", …
-QString driftWord(DriftStatus status);        ///< Translated: "In sync", "Drifted", "Not checked", "Ignored".
-QString driftText(DriftStatus status, int count); ///< "≠ 3", "=", "–", "ignored": short, for cells.
+QString driftText(DriftStatus status, int count); ///< "≠ 3", "=", "–", "ignored": short, for cells. The words are in models/words.h.
 
 /// Paints the shape of a state centred in the rectangle (square, at its shorter side); 16 px is the usual size.
 /// stale: dotted outline. checking: a ring with a gap instead of the shape.

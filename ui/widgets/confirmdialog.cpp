@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/confirmdialog.h"
+
+#include "ui/style/statusglyph.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr int minimalReason = 5; // characters, as the server asks for
+
+QLabel *addText(QVBoxLayout *column, const QString &text)
+{
+    auto *label = new QLabel(text);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    column->addWidget(label);
+    return label;
+}
+
+} // namespace
+
+ConfirmDialog::ConfirmDialog(const Confirmation &confirmation, QWidget *parent) : QDialog(parent), m_confirmation(confirmation)
+{
+    setWindowTitle(confirmation.title);
+    setModal(true);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(440);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
+    column->setSpacing(spacing::group);
+    addText(column, confirmation.title)->setFont(Theme::sectionFont());
+    addText(column, confirmation.text);
+    if (!confirmation.consequences.isEmpty())
+        addText(column, u"• "_s + confirmation.consequences.join(u"\n• "_s));
+    setAccessibleDescription(confirmation.text);
+    if (!confirmation.typedName.isEmpty() || confirmation.reasonRequired)
+        addLevelThree(column);
+    m_message = new InlineMessage(this);
+    column->addWidget(m_message);
+    column->addStretch();
+
+    auto *buttons = new QDialogButtonBox(this);
+    QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
+    m_verb = buttons->addButton(confirmation.verb, QDialogButtonBox::DestructiveRole);
+    m_verb->setObjectName(u"verb"_s);
+    m_verb->setAutoDefault(false);
+    m_verb->setIcon(healthIcon(Health::Degraded));
+    cancel->setDefault(true);
+    if (!m_name && !m_reason)
+        cancel->setFocus();
+    column->addWidget(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_verb, &QPushButton::clicked, this, &ConfirmDialog::confirm);
+    updateVerb();
+}
+
+void ConfirmDialog::addLevelThree(QVBoxLayout *column)
+{
+    if (!m_confirmation.typedName.isEmpty()) {
+        m_name = new QLineEdit(this);
+        m_name->setObjectName(u"typedName"_s);
+        m_name->setPlaceholderText(m_confirmation.typedName);
+        auto *field = new FormField(tr("Type “%1” to &confirm").arg(m_confirmation.typedName), m_name, this);
+        column->addWidget(field);
+        connect(m_name, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
+    }
+    if (m_confirmation.reasonRequired) {
+        m_reason = new QLineEdit(this);
+        m_reason->setObjectName(u"reason"_s);
+        m_reason->setMaxLength(500);
+        auto *field = new FormField(tr("&Reason"), m_reason, this);
+        field->setHint(tr("At least %n character(s); it is kept in the audit log.", nullptr, minimalReason));
+        column->addWidget(field);
+        connect(m_reason, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
+    }
+}
+
+QString ConfirmDialog::reason() const
+{
+    return m_reason ? m_reason->text().trimmed() : QString();
+}
+
+QString ConfirmDialog::typedName() const
+{
+    return m_name ? m_name->text() : QString();
+}
+
+void ConfirmDialog::showError(const Error &error)
+{
+    m_running = false;
+    m_message->showError({}, error);
+    updateVerb();
+}
+
+void ConfirmDialog::updateVerb()
+{
+    const bool named = !m_name || m_name->text() == m_confirmation.typedName;
+    const bool reasoned = !m_reason || reason().size() >= minimalReason;
+    m_verb->setEnabled(named && reasoned && !m_running);
+    m_verb->setToolTip(!named ? tr("Type the name first.") : !reasoned ? tr("Give a reason first.") : QString());
+}
+
+void ConfirmDialog::confirm()
+{
+    m_running = true;
+    m_message->hideMessage();
+    updateVerb();
+    emit confirmed(reason());
+}
+
+} // namespace tidegate

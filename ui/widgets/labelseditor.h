@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/targetgroup.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// Labels as rows of key = value, with a button to add and one per row to remove. Rows with an empty key are ignored.
+class LabelsEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LabelsEditor(QWidget *parent = nullptr);
+
+    void setLabels(const Labels &labels);
+    Labels labels() const;
+
+signals:
+    void labelsChanged();
+
+private:
+    struct Row
+    {
+        QWidget *widget = nullptr;
+        QLineEdit *key = nullptr;
+        QLineEdit *value = nullptr;
+    };
+
+    void addRow(const QString &key, const QString &value);
+    void removeRow(QWidget *widget);
+
+    QList<Row> m_rows;
+    QVBoxLayout *m_column = nullptr;
+    QPushButton *m_add = nullptr;
+};
+
+} // namespace tidegate
