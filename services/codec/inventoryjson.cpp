@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/codec/inventoryjson.h"
+
+#include "services/codec/jsonreader.h"
+#include "services/domain/sticker.h"
+#include "services/domain/textrules.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+/// "repo@sha256:…" or a bare digest → the bare digest; empty when it is none.
+QString bareDigest(const QString &text)
+{
+    return canonicalDigest(text.section(u'@', -1));
+}
+
+void readDigests(JsonReader &reader, ObservedComponent &component)
+{
+    QStringList repoDigests;
+    if (reader.has(u"repoDigests"_s))
+        reader.texts(u"repoDigests"_s, repoDigests);
+    for (const QString &text : repoDigests) {
+        const QString digest = bareDigest(text);
+        if (digest.isEmpty())
+            reader.error(u"repoDigests"_s, u"invalid-digest"_s, u"“%1” is no digest."_s.arg(text.left(96)));
+        else if (!component.repoDigests.contains(digest))
+            component.repoDigests.append(digest);
+    }
+    component.repoDigests.sort();
+    QString platform;
+    if (reader.nullableText(u"platformDigest"_s, platform) && !platform.isEmpty()) {
+        component.platformDigest = bareDigest(platform);
+        if (component.platformDigest.isEmpty())
+            reader.error(u"platformDigest"_s, u"invalid-digest"_s, u"“%1” is no digest."_s.arg(platform.left(96)));
+    }
+}
+
+void readReplicas(JsonReader &reader, ObservedComponent &component)
+{
+    component.replicasRunning = component.state == "running"_L1 ? 1 : 0;
+    reader.inside(u"replicas"_s, [&](JsonReader &replicas) {
+        replicas.integer(u"desired"_s, component.replicasDesired);
+        replicas.integer(u"running"_s, component.replicasRunning);
+    });
+    if (component.replicasDesired < 0 || component.replicasRunning < 0)
+        reader.error(u"replicas"_s, u"out-of-range"_s, u"There cannot be fewer than none."_s);
+}
+
+void readLabelled(JsonReader &reader, ObservedComponent &component)
+{
+    Labels labels;
+    if (reader.has(u"labels"_s))
+        reader.labels(u"labels"_s, labels);
+    component.labelled = labels.contains(u"tidegate.component"_s);
+    reader.optionalBoolean(u"labelled"_s, component.labelled);
+}
+
+ObservedComponent readComponent(JsonReader &reader)
+{
+    ObservedComponent component;
+    reader.require(u"name"_s);
+    reader.text(u"name"_s, component.name);
+    if (const auto error = textError(component.name, reader.pointer(u"name"_s), {.minimum = 1, .maximum = 128}); error && reader.has(u"name"_s))
+        reader.error(u"name"_s, error->code, error->message);
+    reader.nullableText(u"containerId"_s, component.containerId);
+    reader.nullableText(u"image"_s, component.image);
+    readDigests(reader, component);
+    reader.nullableText(u"imageId"_s, component.imageId);
+    reader.require(u"state"_s);
+    reader.text(u"state"_s, component.state);
+    if (const QStringList states{u"running"_s, u"exited"_s, u"restarting"_s, u"paused"_s, u"missing"_s}; reader.has(u"state"_s) && !states.contains(component.state))
+        reader.error(u"state"_s, u"invalid-value"_s, u"A state is running, exited, restarting, paused or missing."_s);
+    reader.nullableText(u"health"_s, component.health);
+    readReplicas(reader, component);
+    readLabelled(reader, component);
+    reader.nullableText(u"startedAt"_s, component.startedAt);
+    return component;
+}
+
+/// In name order; the name is the identity, so that a second one is an error.
+void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bool refuseUnknown)
+{
+    QSet<QString> names;
+    reader.each(u"components"_s, [&](JsonReader &element) {
+        components.append(readComponent(element));
+        if (refuseUnknown)
+            element.refuseUnknown();
+        if (names.contains(components.last().name))
+            element.error(u"name"_s, u"duplicate"_s, u"The component “%1” is named twice."_s.arg(components.last().name.left(128)));
+        names.insert(components.last().name);
+    });
+    std::sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
+}
+
+/// The release a sticker file names: our form, or the older one with a release object.
+QString releaseOfFile(const QJsonObject &file)
+{
+    const QString own = file.value("releaseId"_L1).toString();
+    return own.isEmpty() ? file.value("release"_L1).toObject().value("id"_L1).toString() : own;
+}
+
+void readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId target, bool lenient)
+{
+    snapshot.targetId = target;
+    if (target.isNull())
+        section.require(u"targetId"_s);
+    if (section.id(u"targetId"_s, snapshot.targetId) && !target.isNull() && snapshot.targetId != target)
+        section.error(u"targetId"_s, u"target-mismatch"_s, u"This is not the target of the path."_s);
+    if (section.has(u"components"_s))
+        readComponents(section, snapshot.components, !lenient);
+    if (section.has(u"errors"_s))
+        section.texts(u"errors"_s, snapshot.errors);
+    if (!section.has(u"components"_s) && snapshot.errors.isEmpty())
+        section.require(u"components"_s);
+    QJsonObject sticker;
+    if (section.merged(u"sticker"_s, sticker))
+        snapshot.stickerReleaseId = releaseOfFile(sticker).left(128);
+    section.computed(u"stickerSha256"_s);
+    if (!lenient)
+        section.refuseUnknown();
+}
+
+void readHead(JsonReader &reader, InventoryPush &push, InventorySnapshot &common)
+{
+    QString kind = u"full"_s;
+    QUuid baseSnapshot;
+    for (const auto &key : {u"snapshotId"_s, u"observedAt"_s, u"targets"_s})
+        reader.require(key);
+    reader.id(u"snapshotId"_s, push.id);
+    reader.bigInteger(u"sequence"_s, push.sequence);
+    if (push.sequence < 0)
+        reader.error(u"sequence"_s, u"out-of-range"_s, u"A sequence starts at 0."_s);
+    if (reader.text(u"kind"_s, kind) && kind != "full"_L1)
+        reader.error(u"kind"_s, u"unsupported-kind"_s, u"Only full snapshots are accepted."_s);
+    reader.nullableUuid(u"baseSnapshotId"_s, baseSnapshot);
+    reader.instant(u"observedAt"_s, common.observedAt);
+    reader.nullableText(u"collector"_s, common.collector);
+    if (const auto error = textError(common.collector, reader.pointer(u"collector"_s), {.maximum = 128}))
+        reader.error(u"collector"_s, error->code, error->message);
+}
+
+} // namespace
+
+void writeComponents(JsonWriter &json, const QList<ObservedComponent> &components)
+{
+    json.beginArray();
+    for (const ObservedComponent &component : components) {
+        json.beginObject();
+        json.field("name", component.name);
+        json.fieldOrNull("containerId", QStringView(component.containerId));
+        json.fieldOrNull("image", QStringView(component.image));
+        json.key("repoDigests");
+        json.beginArray();
+        for (const QString &digest : component.repoDigests)
+            json.string(QStringView(digest));
+        json.endArray();
+        json.fieldOrNull("platformDigest", QStringView(component.platformDigest));
+        json.fieldOrNull("imageId", QStringView(component.imageId));
+        json.field("state", component.state);
+        json.fieldOrNull("health", QStringView(component.health));
+        json.key("replicas");
+        json.beginObject();
+        json.field("desired", component.replicasDesired);
+        json.field("running", component.replicasRunning);
+        json.endObject();
+        json.field("labelled", component.labelled);
+        json.fieldOrNull("startedAt", QStringView(component.startedAt));
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeSnapshotMembers(JsonWriter &json, const InventorySnapshot &snapshot)
+{
+    json.field("snapshotId", snapshot.id);
+    json.field("targetId", snapshot.targetId);
+    json.field("observedAt", snapshot.observedAt);
+    json.field("sequence", snapshot.sequence);
+    json.field("collector", snapshot.collector);
+    json.key("components");
+    writeComponents(json, snapshot.components);
+    json.key("errors");
+    json.beginArray();
+    for (const QString &error : snapshot.errors)
+        json.string(QStringView(error));
+    json.endArray();
+    json.fieldOrNull("stickerReleaseId", QStringView(snapshot.stickerReleaseId));
+    json.field("receivedAt", snapshot.receivedAt);
+}
+
+Result<InventoryPush> inventoryPushFromJson(const QJsonObject &body, TargetId target, bool lenient)
+{
+    QList<FieldError> errors;
+    JsonReader reader(body, errors);
+    InventoryPush push;
+    InventorySnapshot common;
+    readHead(reader, push, common);
+    common.sequence = push.sequence;
+    QSet<TargetId> seen;
+    reader.each(u"targets"_s, [&](JsonReader &section) {
+        InventorySnapshot snapshot = common;
+        readSection(section, snapshot, target, lenient);
+        if (seen.contains(snapshot.targetId))
+            section.error(u"targetId"_s, u"duplicate"_s, u"A target is reported twice."_s);
+        seen.insert(snapshot.targetId);
+        push.snapshots.append(snapshot);
+    });
+    if (reader.has(u"targets"_s) && push.snapshots.isEmpty() && errors.isEmpty())
+        reader.error(u"targets"_s, u"required"_s, u"A snapshot is of at least one target."_s);
+    if (!lenient)
+        reader.refuseUnknown();
+    if (!errors.isEmpty())
+        return validationError(errors);
+    for (InventorySnapshot &snapshot : push.snapshots)
+        snapshot.id = push.snapshots.size() == 1 ? push.id : SnapshotId(QUuid::createUuidV5(push.id.uuid(), snapshot.targetId.toString()));
+    return push;
+}
+
+Result<InventorySnapshot> snapshotFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    InventorySnapshot snapshot;
+    reader.id(u"snapshotId"_s, snapshot.id);
+    reader.id(u"targetId"_s, snapshot.targetId);
+    reader.instant(u"observedAt"_s, snapshot.observedAt);
+    reader.bigInteger(u"sequence"_s, snapshot.sequence);
+    reader.nullableText(u"collector"_s, snapshot.collector);
+    readComponents(reader, snapshot.components, false);
+    reader.texts(u"errors"_s, snapshot.errors);
+    reader.nullableText(u"stickerReleaseId"_s, snapshot.stickerReleaseId);
+    reader.instant(u"receivedAt"_s, snapshot.receivedAt);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return snapshot;
+}
+
+Result<QList<ObservedComponent>> componentsFromJson(const QJsonArray &json)
+{
+    QList<FieldError> errors;
+    QList<ObservedComponent> components;
+    JsonReader reader({{u"components"_s, json}}, errors, JsonReader::Mode::Answer);
+    readComponents(reader, components, false);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return components;
+}
+
+} // namespace tidegate

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/codec/jsonwriter.h"
+#include "services/domain/result.h"
+#include "services/domain/rows.h"
+#include "services/domain/target.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+/// The members of a target. Without the right to see where it is, the host, port, address and endpoint of its connection are left out.
+void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, bool withConnection);
+/// The same from a value; `interval` is the health check interval of its environment.
+void writeTargetMembers(JsonWriter &json, const Target &target, std::chrono::seconds interval, Instant now, bool withConnection);
+
+/// Merges a request into a target and checks the result. Moving it to another environment clears its group unless one is given.
+/// targetType cannot be changed.
+Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creating, bool lenient = false);
+Result<Target> targetFromJson(const QJsonObject &json);
+
+/// The members a client may write. What `before` had and the target has not becomes null, which is how a merge patch removes it.
+QJsonObject toJson(const Target &target, const Target *before = nullptr);
+
+/// status, message, checkedAt of the contract, and code, durationMs, source.
+void writeHealthReportMembers(JsonWriter &json, const HealthReport &report);
+Result<HealthReport> healthReportFromJson(const QJsonObject &json);
+
+} // namespace tidegate
