@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/probecredentials.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView member)
+{
+    const auto reference = target.connection.value(member).toString();
+    if (reference.isEmpty())
+        return QByteArray();
+    if (!target.openSecret)
+        return makeError(ErrorKind::Unavailable, u"credential-required"_s, u"The credential of this target has to be entered again."_s);
+    return target.openSecret(reference);
+}
+
+Result<TlsMaterial> openTlsMaterial(const ProbeTarget &target)
+{
+    const auto ca = openReference(target, "tlsCaRef"_L1);
+    if (!ca)
+        return ca.error();
+    const auto certificate = openReference(target, "tlsCertRef"_L1);
+    if (!certificate)
+        return certificate.error();
+    const auto key = openReference(target, "tlsKeyRef"_L1);
+    if (!key)
+        return key.error();
+    return TlsMaterial{*ca, *certificate, *key};
+}
+
+} // namespace tidegate

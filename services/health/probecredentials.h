@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/health/healthprobe.h"
+#include "services/net/httpfetch.h"
+
+namespace tidegate {
+
+/// The bytes behind a reference member of the connection; empty when the connection has none. "credential-required" when
+/// nothing can open references.
+Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView member);
+
+/// tlsCaRef, tlsCertRef and tlsKeyRef, opened.
+Result<TlsMaterial> openTlsMaterial(const ProbeTarget &target);
+
+} // namespace tidegate

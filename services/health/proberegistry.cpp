@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/proberegistry.h"
+
+#include "services/health/dockerprobe.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+void ProbeRegistry::add(TargetType type, std::shared_ptr<HealthProbe> probe)
+{
+    m_probes[type] = std::move(probe);
+}
+
+QFuture<ProbeResult> ProbeRegistry::probe(const ProbeTarget &target)
+{
+    const auto found = m_probes.find(target.type);
+    if (found != m_probes.end())
+        return found->second->probe(target);
+    return readyProbeResult({{Health::Unknown, u"Tidegate cannot check this type of target yet."_s, u"no-prober"_s, Clock::system().now(), {}}, {}});
+}
+
+std::shared_ptr<ProbeRegistry> standardProbes(const OutboundPolicy &policy, const Clock &clock)
+{
+    auto registry = std::make_shared<ProbeRegistry>();
+    const auto docker = std::make_shared<DockerProbe>(policy, clock);
+    registry->add(TargetType::DockerHost, docker);
+    registry->add(TargetType::ComposeHost, docker);
+    return registry;
+}
+
+} // namespace tidegate
