@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/drift.h"
+#include "services/domain/inventory.h"
+#include "services/domain/sticker.h"
+
+#include <chrono>
+#include <optional>
+
+namespace tidegate {
+
+/// The verdict on one target: does what was seen match what the sticker says (semantics §8)? Pure.
+///
+/// An image matches when the expected digest is among its repository digests or is its platform digest; the config digest never counts.
+/// Without a sticker, without a snapshot, or with one that has errors the status is Unknown. `previous` keeps `since` while the
+/// differences stay the same. A verdict older than max(3 × inventoryInterval, 15 min) is stale.
+DriftReport compare(const std::optional<Sticker> &sticker, const std::optional<InventorySnapshot> &snapshot, const DriftReport *previous, Instant now,
+                    std::chrono::seconds inventoryInterval = std::chrono::seconds(300));
+
+/// How many differences make drift; unresolved ones do not.
+int countingDifferences(const DriftReport &report);
+
+/// One digest for several components: that of the only one, else SHA-256 over "name@digest\n" in the order of the names' bytes.
+QString combinedDigest(QList<std::pair<QString, QString>> components);
+
+} // namespace tidegate

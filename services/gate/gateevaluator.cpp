@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/gate/gateevaluator.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+QList<const FreezeWindow *> activeAt(const QList<FreezeWindow> &windows, Instant at)
+{
+    QList<const FreezeWindow *> active;
+    for (const FreezeWindow &window : windows) {
+        if (!window.deletedAt && window.covers(at))
+            active.append(&window);
+    }
+    return active;
+}
+
+/// The end of the union of windows that covers `at`.
+Instant endOfChain(const QList<FreezeWindow> &windows, Instant at)
+{
+    QList<const FreezeWindow *> sorted;
+    for (const FreezeWindow &window : windows) {
+        if (!window.deletedAt && window.end > at)
+            sorted.append(&window);
+    }
+    std::sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) { return a->start < b->start; });
+    Instant end = at;
+    for (const FreezeWindow *window : sorted) {
+        if (window->start > end)
+            break;
+        end = std::max(end, window->end);
+    }
+    return end;
+}
+
+/// What no rule allows to be stored; with it, nothing the windows say can be relied on.
+bool isBroken(const FreezeWindow &window)
+{
+    return window.end < window.start || (window.end == window.start && !window.endedEarlyAt);
+}
+
+QString nameOf(UserId user, const GatePeople &people)
+{
+    const QString name = people.names.value(user);
+    return name.isEmpty() ? user.toString() : name;
+}
+
+/// Who is excepted in every active window.
+QList<UserId> exceptedIn(const QList<const FreezeWindow *> &active, const GatePeople &people)
+{
+    QList<UserId> all;
+    for (const UserId user : active.first()->exceptions) {
+        const bool everywhere = std::all_of(active.begin(), active.end(), [&](const FreezeWindow *window) { return window->exceptions.contains(user); });
+        if (everywhere && !user.isNull() && !people.unknown.contains(user) && !all.contains(user))
+            all.append(user);
+    }
+    return all;
+}
+
+QString whoMay(const QList<UserId> &excepted, const GatePeople &people)
+{
+    if (excepted.isEmpty())
+        return u"Nobody may deploy."_s;
+    QStringList names;
+    for (const UserId user : excepted) {
+        if (people.names.contains(user))
+            names.append(people.names.value(user));
+    }
+    if (names.size() == excepted.size() && names.size() <= 3)
+        return u"Only %1 may deploy."_s.arg(names.join(u", "_s));
+    return excepted.size() == 1 ? u"Nobody may deploy; 1 person is excepted."_s : u"Nobody may deploy; %1 people are excepted."_s.arg(excepted.size());
+}
+
+void decideFreeze(GateDecision &decision, const Environment &environment, const QList<FreezeWindow> &windows, const GateQuestion &question,
+                  const GatePeople &people)
+{
+    const auto active = activeAt(windows, question.at);
+    decision.closed = !active.isEmpty();
+    if (!decision.closed)
+        return;
+    const FreezeStatus status = freezeStatusAt(windows, question.at);
+    const auto excepted = exceptedIn(active, people);
+    const bool known = !question.user.isNull() && !people.unknown.contains(question.user);
+    for (const FreezeWindow *window : active)
+        decision.windows.append({window->id, window->reason, window->start, window->end, window->timezone, known && window->exceptions.contains(question.user)});
+    decision.overridable = known && excepted.contains(question.user);
+    decision.nextOpen = status.nextOpen;
+    const QString until = u"%1 is frozen until %2 (%3)."_s.arg(environment.displayName, toText(*status.nextOpen), status.reason);
+    if (decision.overridable)
+        decision.reasons.append({u"freeze-overridable"_s, u"%1 %2 is excepted and may deploy with a reason."_s.arg(until, nameOf(question.user, people))});
+    else
+        decision.reasons.append({u"freeze-active"_s, u"%1 %2"_s.arg(until, whoMay(excepted, people))});
+}
+
+/// Counts approvals; returns how many were lost to separation of duties.
+int countApprovals(GateDecision &decision, const GateQuestion &question, const GatePeople &people)
+{
+    QSet<UserId> counted;
+    int ownApprovals = 0;
+    for (const UserId user : question.approvals) {
+        if (user.isNull() || people.unknown.contains(user)) {
+            decision.approvalViolations.append(u"%1 is no active user."_s.arg(nameOf(user, people)));
+        } else if (decision.requireSeparationOfDuties && (user == question.requestedBy || user == question.user)) {
+            const QString did = user == question.requestedBy ? u"requested this"_s : u"deploys this"_s;
+            decision.approvalViolations.append(u"%1 %2 and cannot approve it."_s.arg(nameOf(user, people), did));
+            ++ownApprovals;
+        } else if (counted.contains(user)) {
+            decision.approvalViolations.append(u"%1 approved more than once; it counts once."_s.arg(nameOf(user, people)));
+        } else {
+            counted.insert(user);
+        }
+    }
+    decision.approvalsValid = static_cast<int>(counted.size());
+    return ownApprovals;
+}
+
+void decideApprovals(GateDecision &decision, const Environment &environment, const GateQuestion &question, const GatePeople &people)
+{
+    decision.approvalsRequired = environment.requiredApprovals;
+    decision.requireSeparationOfDuties = environment.requireSeparationOfDuties;
+    const int ownApprovals = countApprovals(decision, question, people);
+    if (environment.requireSeparationOfDuties && environment.requiredApprovals > 0 && question.user.isNull() && question.requestedBy.isNull()) {
+        decision.approvalsValid = 0;
+        decision.reasons.append({u"separation-of-duties"_s, u"%1 asks for separation of duties, and nobody is named as requesting or deploying."_s.arg(environment.displayName)});
+        return;
+    }
+    if (decision.approvalsValid >= decision.approvalsRequired)
+        return;
+    decision.reasons.append({u"approvals-missing"_s, u"%1 needs %2 approvals and has %3 that count."_s.arg(
+                                 environment.displayName, QString::number(decision.approvalsRequired), QString::number(decision.approvalsValid))});
+    if (ownApprovals > 0)
+        decision.reasons.append({u"separation-of-duties"_s, u"Whoever requests or deploys cannot approve; another person must."_s});
+}
+
+} // namespace
+
+FreezeStatus freezeStatusAt(const QList<FreezeWindow> &windows, Instant at)
+{
+    FreezeStatus status;
+    const FreezeWindow *last = nullptr;
+    for (const FreezeWindow *window : activeAt(windows, at)) {
+        status.windowIds.append(window->id);
+        if (!last || window->end > last->end)
+            last = window;
+    }
+    if (last) {
+        status.closed = true;
+        status.reason = last->reason;
+        status.nextOpen = endOfChain(windows, at);
+        return status;
+    }
+    for (const FreezeWindow &window : windows) {
+        if (window.deletedAt || window.start <= at || window.end <= window.start)
+            continue;
+        if (!status.nextClose || window.start < *status.nextClose) {
+            status.nextClose = window.start;
+            status.nextCloseReason = window.reason;
+        }
+    }
+    return status;
+}
+
+GateDecision decide(const Environment &environment, const QList<FreezeWindow> &windows, const GateQuestion &question, Instant now, const GatePeople &people)
+{
+    const auto broken = std::find_if(windows.begin(), windows.end(), [](const FreezeWindow &window) { return !window.deletedAt && isBroken(window); });
+    if (broken != windows.end())
+        return gateError(question, now, u"freeze window %1 ends before it starts"_s.arg(broken->id.toString()));
+
+    GateDecision decision;
+    decision.evaluatedAt = now;
+    decision.at = question.at;
+    decideFreeze(decision, environment, windows, question, people);
+    decideApprovals(decision, environment, question, people);
+    const bool userFine = question.user.isNull() || !people.unknown.contains(question.user);
+    if (!userFine)
+        decision.reasons.append({u"unknown-user"_s, u"Who would deploy is no active user."_s});
+    const bool approved = decision.approvalsValid >= decision.approvalsRequired;
+    decision.allowed = userFine && approved && (!decision.closed || decision.overridable);
+    return decision;
+}
+
+GateDecision gateError(const GateQuestion &question, Instant now, const QString &why)
+{
+    GateDecision decision;
+    decision.evaluatedAt = now;
+    decision.at = question.at;
+    decision.reasons.append({u"gate-error"_s, u"Whether this may be deployed could not be found out, so it may not: %1."_s.arg(why)});
+    return decision;
+}
+
+} // namespace tidegate
