@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/secrets/masterkey.h"
+
+#include <QFile>
+
+#include <sodium.h>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qsizetype digits = 2 * static_cast<qsizetype>(MasterKey::size);
+
+Error unsafe()
+{
+    return makeError(ErrorKind::Unavailable, u"key-file-unsafe"_s,
+                     u"The key file must be a regular file that belongs to this user and that nobody else may read (mode 0600)."_s);
+}
+
+/// Closes what it holds.
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd) : m_fd(fd) {}
+    ~Descriptor()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    Q_DISABLE_COPY_MOVE(Descriptor)
+    operator int() const { return m_fd; }
+
+private:
+    int m_fd;
+};
+
+Result<MasterKey> parseKey(const QByteArray &text)
+{
+    auto bytes = SecretText::ofSize(MasterKey::size);
+    std::size_t length = 0;
+    const char *end = nullptr;
+    sodium_hex2bin(bytes.writable().data(), bytes.size(), text.constData(), static_cast<std::size_t>(text.size()), nullptr, &length, &end);
+    const auto rest = QByteArrayView(text).sliced(end - text.constData()).trimmed();
+    if (length != MasterKey::size || end - text.constData() != digits || !rest.isEmpty())
+        return makeError(ErrorKind::Internal, u"invalid-master-key"_s, u"The key file does not hold a key of 64 hexadecimal digits."_s);
+    return MasterKey::fromBytes(bytes);
+}
+
+QByteArray keyText(const MasterKey &key)
+{
+    QByteArray text(digits + 1, '\0');
+    sodium_bin2hex(text.data(), static_cast<std::size_t>(text.size()), key.bytes().bytes().data(), key.bytes().size());
+    text[digits] = '\n';
+    return text;
+}
+
+} // namespace
+
+Result<MasterKey> readKeyFile(const QString &path)
+{
+    const Descriptor fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    if (fd < 0) {
+        if (errno == ELOOP)
+            return unsafe();
+        return makeError(ErrorKind::Unavailable, u"key-file-missing"_s, u"The key file is not there or cannot be read."_s, qt_error_string(errno));
+    }
+    struct stat info{};
+    // Judged through the open descriptor, so that nobody can exchange the file in between.
+    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || (info.st_mode & 0177) != 0)
+        return unsafe();
+    QByteArray text(256, '\0');
+    const auto length = ::read(fd, text.data(), static_cast<std::size_t>(text.size()));
+    text.truncate(std::max<qsizetype>(length, 0));
+    const auto key = parseKey(text);
+    wipe(text);
+    return key;
+}
+
+Result<MasterKey> createKeyFile(const QString &path)
+{
+    const Descriptor fd(::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (fd < 0) {
+        const auto detail = qt_error_string(errno);
+        if (errno == EEXIST)
+            return makeError(ErrorKind::Conflict, u"key-file-exists"_s, u"There is a key file already; it is not replaced."_s, detail);
+        return makeError(ErrorKind::Unavailable, u"key-file-unwritable"_s, u"The key file cannot be written."_s, detail);
+    }
+    const auto key = MasterKey::random();
+    auto text = keyText(key);
+    const auto size = static_cast<std::size_t>(text.size());
+    const bool written = ::fchmod(fd, 0600) == 0 && ::write(fd, text.constData(), size) == static_cast<ssize_t>(size) && ::fsync(fd) == 0;
+    wipe(text);
+    if (!written) {
+        const auto detail = qt_error_string(errno);
+        ::unlink(QFile::encodeName(path).constData());
+        return makeError(ErrorKind::Unavailable, u"key-file-unwritable"_s, u"The key file cannot be written."_s, detail);
+    }
+    return key;
+}
+
+} // namespace tidegate

@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_outboundpolicy.cpp LINKS tidegate_net)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_httpanswerparser.cpp LINKS tidegate_net)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_httpfetch.cpp LINKS tidegate_net)
+target_sources(tst_httpfetch PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)
