@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/deploymentroutes.h"
+
+#include "services/codec/driftjson.h"
+#include "services/codec/inventoryjson.h"
+#include "services/codec/stickerjson.h"
+#include "services/http/routes/support.h"
+#include "services/operations/deploymentoperations.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int historyRows = 200;
+constexpr qsizetype largestInventory = 8 * 1024 * 1024;
+
+Result<TargetId> targetOf(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    if (const auto exists = call.session.targets.find(TargetId(*id)); !exists)
+        return exists.error();
+    return TargetId(*id);
+}
+
+ApiReply stickerReply(const Sticker &sticker)
+{
+    ApiReply reply = objectReply([&](JsonWriter &writer) { writeStickerMembers(writer, sticker); });
+    reply.etag = etagOf(sticker.version);
+    return reply;
+}
+
+Result<ApiReply> sticker(Call &call, const ApiRequest &request)
+{
+    const auto target = targetOf(call, request);
+    if (!target)
+        return target.error();
+    const auto current = call.session.stickers.current(*target);
+    if (!current)
+        return current.error();
+    if (!*current)
+        return makeError(ErrorKind::NotFound, u"no-sticker"_s, u"Nobody has said yet what is deployed here."_s);
+    return stickerReply(**current);
+}
+
+Result<ApiReply> recordSticker(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto recorded = putSticker(call, TargetId(*id), request.body);
+    return recorded ? Result<ApiReply>(stickerReply(*recorded)) : Result<ApiReply>(recorded.error());
+}
+
+Result<ApiReply> stickerHistory(Call &call, const ApiRequest &request)
+{
+    const auto target = targetOf(call, request);
+    if (!target)
+        return target.error();
+    const auto stickers = call.session.stickers.history(*target, historyRows);
+    if (!stickers)
+        return stickers.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const Sticker &each : *stickers) {
+        writer.beginObject();
+        writeStickerMembers(writer, each);
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+Result<ApiReply> drift(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto report = driftOf(call, TargetId(*id));
+    if (!report)
+        return report.error();
+    return objectReply([&](JsonWriter &writer) { writeDriftMembers(writer, *report); });
+}
+
+Result<ApiReply> push(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto pushed = pushInventory(call, TargetId(*id), request.body);
+    if (!pushed)
+        return pushed.error();
+    return objectReply(
+        [&](JsonWriter &writer) {
+            writer.field("snapshotId", pushed->id);
+            writer.field("accepted", pushed->accepted);
+            writer.rawField("rejected", "[]");
+            writer.field("driftRecomputed", pushed->driftRecomputed);
+        },
+        202);
+}
+
+Error noInventory()
+{
+    return makeError(ErrorKind::NotFound, u"no-inventory"_s, u"Nothing was seen on this target yet."_s);
+}
+
+Result<ApiReply> inventory(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"at"_L1}); !known)
+        return known.error();
+    const auto target = targetOf(call, request);
+    const auto at = instantParameter(request, u"at"_s);
+    if (!target || !at)
+        return target ? at.error() : target.error();
+    const auto snapshot = *at ? call.session.inventory.at(*target, **at) : call.session.inventory.current(*target);
+    if (!snapshot)
+        return snapshot.error();
+    if (!*snapshot)
+        return noInventory();
+    return objectReply([&](JsonWriter &writer) { writeSnapshotMembers(writer, **snapshot); });
+}
+
+Result<ApiReply> snapshots(Call &call, const ApiRequest &request)
+{
+    const auto target = targetOf(call, request);
+    if (!target)
+        return target.error();
+    const auto history = call.session.inventory.history(*target, historyRows);
+    if (!history)
+        return history.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const SnapshotInfo &info : *history) {
+        writer.beginObject();
+        writer.field("snapshotId", info.id);
+        writer.field("observedAt", info.observedAt);
+        writer.field("lastSeenAt", info.lastSeenAt);
+        writer.field("sequence", info.sequence);
+        writer.field("collector", QStringView(info.collector));
+        writer.field("components", info.components);
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+const ObservedComponent *componentNamed(const InventorySnapshot &snapshot, const QString &name)
+{
+    const auto found = std::find_if(snapshot.components.begin(), snapshot.components.end(), [&](const auto &each) { return each.name == name; });
+    return found == snapshot.components.end() ? nullptr : &*found;
+}
+
+void writeChange(JsonWriter &writer, const QString &name, const ObservedComponent *from, const ObservedComponent *to)
+{
+    writer.beginObject();
+    writer.field("component", QStringView(name));
+    writer.field("change", from && to ? "changed" : from ? "removed" : "added");
+    writer.fieldOrNull("from", QStringView(from ? from->repoDigests.value(0, from->imageId) : QString()));
+    writer.fieldOrNull("to", QStringView(to ? to->repoDigests.value(0, to->imageId) : QString()));
+    writer.endObject();
+}
+
+/// What changed between two snapshots of one target.
+Result<ApiReply> inventoryDiff(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"targetId"_L1, "from"_L1, "to"_L1}); !known)
+        return known.error();
+    const auto target = uuidParameter(request, u"targetId"_s);
+    const auto fromId = uuidParameter(request, u"from"_s);
+    const auto toId = uuidParameter(request, u"to"_s);
+    if (!target || !fromId)
+        return target ? fromId.error() : target.error();
+    if (!toId)
+        return toId.error();
+    const auto from = call.session.inventory.find(SnapshotId(*fromId));
+    const auto to = call.session.inventory.find(SnapshotId(*toId));
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    if (!*from || !*to || (*from)->targetId.uuid() != *target || (*to)->targetId.uuid() != *target)
+        return notFound();
+    QStringList names;
+    for (const auto *snapshot : {&**from, &**to}) {
+        for (const ObservedComponent &component : snapshot->components)
+            names.append(component.name);
+    }
+    names.sort();
+    names.removeDuplicates();
+    return objectReply([&](JsonWriter &writer) {
+        writer.field("targetId", *target);
+        writer.field("from", *fromId);
+        writer.field("to", *toId);
+        writer.key("changes");
+        writer.beginArray();
+        for (const QString &name : names) {
+            const auto *before = componentNamed(**from, name);
+            const auto *after = componentNamed(**to, name);
+            if (!before || !after || before->repoDigests != after->repoDigests || before->imageId != after->imageId || before->state != after->state)
+                writeChange(writer, name, before, after);
+        }
+        writer.endArray();
+    });
+}
+
+Result<ApiReply> whereIs(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"digest"_L1}); !known)
+        return known.error();
+    const QString digest = canonicalDigest(request.query.queryItemValue(u"digest"_s, QUrl::FullyDecoded));
+    if (digest.isEmpty())
+        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"Write a digest: sha256: and 64 hexadecimal digits."_s);
+    const auto uses = call.session.inventory.whereIs(digest);
+    if (!uses)
+        return uses.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const DigestUse &use : *uses) {
+        writer.beginObject();
+        writer.field("targetId", use.target);
+        writer.field("component", QStringView(use.component));
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+std::string csvField(const QString &text)
+{
+    // A leading formula character would run in a spreadsheet.
+    QString safe = text;
+    if (!safe.isEmpty() && QStringView(u"=+-@\t\r").contains(safe.front()))
+        safe.prepend(u'\'');
+    return '"' + safe.replace(u'"', u"\"\""_s).toStdString() + '"';
+}
+
+std::string csvLine(const DriftRow &row)
+{
+    std::string line = csvField(row.targetName) + ',' + row.report.targetId.toString().toStdString() + ',' + row.environment.toString().toStdString() + ','
+        + toString(row.report.status).toStdString() + ',' + std::to_string(row.report.differences.size()) + ',' + csvField(row.releaseName) + ',';
+    if (row.report.since)
+        line += toRfc3339(*row.report.since);
+    return line + "\r\n";
+}
+
+void writeDriftRow(JsonWriter &writer, const DriftRow &row, Instant now)
+{
+    DriftReport report = row.report;
+    report.stale = report.observedAt && now - *report.observedAt > inventoryStaleAfter;
+    writer.beginObject();
+    writer.field("targetId", report.targetId);
+    writer.field("targetName", QStringView(row.targetName));
+    writer.field("environmentId", row.environment);
+    writer.fieldOrNull("releaseName", QStringView(row.releaseName));
+    writeDriftMembers(writer, report);
+    writer.endObject();
+}
+
+/// Counts by one key: environment, release or component.
+Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
+{
+    query.limit = 100'000;
+    QMap<QString, DriftCounts> groups;
+    const auto read = call.session.inventory.forEachDrift(query, [&](const DriftRow &row) {
+        QStringList keys;
+        if (by == u"environment")
+            keys = {row.environment.toString()};
+        else if (by == u"release")
+            keys = {row.releaseName};
+        else
+            for (const Difference &difference : row.report.differences)
+                keys.append(difference.component);
+        for (const QString &key : keys) {
+            DriftCounts &counts = groups[key];
+            counts.drifted += row.report.status == DriftStatus::Drifted ? 1 : 0;
+            counts.inSync += row.report.status == DriftStatus::InSync ? 1 : 0;
+            counts.unknown += row.report.status == DriftStatus::Unknown ? 1 : 0;
+        }
+    });
+    if (!read)
+        return read.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (auto it = groups.cbegin(); it != groups.cend(); ++it) {
+        writer.beginObject();
+        writer.field("group", QStringView(it.key()));
+        writer.field("drifted", it->drifted);
+        writer.field("inSync", it->inSync);
+        writer.field("unknown", it->unknown);
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+Result<ApiReply> fleetDrift(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"environmentId"_L1, "status"_L1, "groupBy"_L1, "limit"_L1, "cursor"_L1}); !known)
+        return known.error();
+    const auto environment = uuidParameter(request, u"environmentId"_s);
+    const auto page = pageOf(request);
+    if (!environment || !page)
+        return environment ? page.error() : environment.error();
+    DriftQuery query;
+    query.environment = EnvironmentId(*environment);
+    if (request.query.hasQueryItem(u"status"_s)) {
+        query.status = driftStatusFromString(request.query.queryItemValue(u"status"_s));
+        if (!query.status)
+            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"status is one of drifted, in_sync, unknown and ignored."_s);
+    }
+    const QString by = request.query.queryItemValue(u"groupBy"_s);
+    if (by == u"environment" || by == u"release" || by == u"component")
+        return groupedDrift(call, query, by);
+    if (!by.isEmpty())
+        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"groupBy is one of environment, release and component."_s);
+    const bool csv = request.accept.startsWith("text/csv");
+    query.limit = page->limit + 1;
+    if (page->after.size() > 36)
+        query.after = std::pair{QString::fromUtf8(page->after.mid(36)), TargetId(parseUuid(QString::fromLatin1(page->after.left(36))))};
+
+    ApiReply reply;
+    std::string lines = "target,targetId,environmentId,status,differences,release,since\r\n";
+    JsonWriter writer(reply.body);
+    int rows = 0;
+    QByteArray last;
+    writer.beginArray();
+    const auto read = call.session.inventory.forEachDrift(query, [&](const DriftRow &row) {
+        if (++rows > page->limit)
+            return;
+        last = row.report.targetId.toString().toLatin1() + row.targetName.toUtf8();
+        if (csv)
+            lines += csvLine(row);
+        else
+            writeDriftRow(writer, row, call.now);
+    });
+    if (!read)
+        return read.error();
+    writer.endArray();
+    if (csv) {
+        reply.contentType = "text/csv; charset=utf-8";
+        reply.body = std::move(lines);
+    }
+    if (rows > page->limit)
+        addNextPage(reply, request, *page, last);
+    return reply;
+}
+
+} // namespace
+
+std::vector<ApiRoute> deploymentRoutes(Backend &backend)
+{
+    const std::string target = "/api/v1/targets/{id}";
+    return {
+        {HttpMethod::Get, target + "/sticker", Permission::TargetRead, reading(backend, sticker)},
+        {HttpMethod::Put, target + "/sticker", Permission::StickerWrite, writing(backend, recordSticker), BodyKind::Json},
+        {HttpMethod::Get, target + "/sticker/history", Permission::TargetRead, reading(backend, stickerHistory)},
+        {HttpMethod::Get, target + "/drift", Permission::TargetRead, reading(backend, drift)},
+        {HttpMethod::Get, target + "/inventory", Permission::TargetRead, reading(backend, inventory)},
+        {HttpMethod::Post, target + "/inventory", Permission::InventoryWrite, writing(backend, push), BodyKind::Json, largestInventory},
+        {HttpMethod::Get, target + "/inventory/snapshots", Permission::TargetRead, reading(backend, snapshots)},
+        {HttpMethod::Get, "/api/v1/inventory/diff", Permission::TargetRead, reading(backend, inventoryDiff)},
+        {HttpMethod::Get, "/api/v1/inventory/where", Permission::TargetRead, reading(backend, whereIs)},
+        {HttpMethod::Get, "/api/v1/drift", Permission::TargetRead, reading(backend, fleetDrift)},
+    };
+}
+
+} // namespace tidegate

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/environmentroutes.h"
+
+#include "services/codec/environmentjson.h"
+#include "services/gate/gateevaluator.h"
+#include "services/http/routes/support.h"
+#include "services/operations/environmentoperations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+/// State that a list or a single environment carries besides its own columns.
+struct State
+{
+    EnvironmentRollup rollup;
+    FreezeStatus freeze;
+};
+
+void writeState(JsonWriter &writer, const State &state)
+{
+    writer.key("freeze");
+    writeFreezeStatus(writer, state.freeze);
+    writer.key("health");
+    writeHealthCounts(writer, state.rollup.health);
+    writer.key("drift");
+    writeDriftCounts(writer, state.rollup.drift);
+    writer.field("targetCount", state.rollup.targetCount);
+    writer.key("currentRelease");
+    writeCurrentRelease(writer, state.rollup.currentRelease);
+}
+
+/// The windows of all environments that matter at the instant, by environment, in one read.
+Result<QHash<EnvironmentId, QList<FreezeWindow>>> windowsByEnvironment(Call &call)
+{
+    const auto windows = call.session.freezeWindows.activeOrUpcoming({}, call.now);
+    if (!windows)
+        return windows.error();
+    QHash<EnvironmentId, QList<FreezeWindow>> byEnvironment;
+    for (const FreezeWindow &window : *windows)
+        byEnvironment[window.environmentId].append(window);
+    return byEnvironment;
+}
+
+Result<ApiReply> list(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"includeState"_L1, "limit"_L1, "cursor"_L1, "count"_L1}); !known)
+        return known.error();
+    const auto includeState = boolParameter(request, u"includeState"_s);
+    if (!includeState)
+        return includeState.error();
+    const auto page = pageOf(request);
+    if (!page)
+        return page.error();
+    const auto etag = listEtag(call);
+    if (!etag)
+        return etag.error();
+    if (isCurrent(request, *etag))
+        return notModified(*etag);
+
+    QHash<EnvironmentId, EnvironmentRollup> rollups;
+    QHash<EnvironmentId, QList<FreezeWindow>> windows;
+    if (includeState->value_or(false)) {
+        auto counted = call.session.environments.rollups(call.now);
+        if (!counted)
+            return counted.error();
+        rollups = *counted;
+        auto ahead = windowsByEnvironment(call);
+        if (!ahead)
+            return ahead.error();
+        windows = *ahead;
+    }
+    ApiReply reply;
+    reply.etag = *etag;
+    reply.body.reserve(16 * 1024);
+    JsonWriter writer(reply.body);
+    qint64 count = 0;
+    const qint64 first = page->after.toLongLong();
+    writer.beginArray();
+    const auto read = call.session.environments.forEach([&](const EnvironmentRow &row) {
+        if (++count <= first || count > first + page->limit)
+            return;
+        writer.beginObject();
+        writeEnvironmentMembers(writer, row);
+        if (includeState->value_or(false)) {
+            const EnvironmentId id(row.id);
+            writeState(writer, {rollups.value(id), freezeStatusAt(windows.value(id), call.now)});
+        }
+        writer.endObject();
+    });
+    if (!read)
+        return read.error();
+    writer.endArray();
+    if (count > first + page->limit)
+        addNextPage(reply, request, *page, QByteArray::number(first + page->limit));
+    if (request.query.queryItemValue(u"count"_s) == u"true")
+        reply.headers.emplace_back("Total-Count", QByteArray::number(count));
+    return reply;
+}
+
+/// The full environment of semantics §1.
+Result<ApiReply> full(Call &call, EnvironmentId id, int status)
+{
+    const auto rollup = call.session.environments.rollup(id, call.now);
+    if (!rollup)
+        return rollup.error();
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(id, call.now);
+    if (!windows)
+        return windows.error();
+    ApiReply reply;
+    reply.status = status;
+    const auto read = call.session.environments.visit(id, [&](const EnvironmentRow &row) {
+        JsonWriter writer(reply.body);
+        writer.beginObject();
+        writeEnvironmentMembers(writer, row);
+        writeState(writer, {*rollup, freezeStatusAt(*windows, call.now)});
+        if (row.isProduction && row.requiredApprovals == 0)
+            writer.rawField("warnings", R"([{"code":"production-without-approval","message":"Anybody may deploy to this production environment without approval."}])");
+        writer.endObject();
+        reply.etag = etagOf(row.version);
+    });
+    if (!read)
+        return read.error();
+    return reply;
+}
+
+Result<ApiReply> one(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    return id ? full(call, EnvironmentId(*id), 200) : id.error();
+}
+
+Result<ApiReply> create(Call &call, const ApiRequest &request)
+{
+    const auto created = createEnvironment(call, request.body);
+    if (!created)
+        return created.error();
+    auto reply = full(call, created->id, 201);
+    if (reply)
+        reply->headers.emplace_back("Location", "/api/v1/environments/" + created->id.toString().toLatin1());
+    return reply;
+}
+
+Result<ApiReply> update(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto updated = updateEnvironment(call, EnvironmentId(*id), request.body);
+    return updated ? full(call, updated->id, 200) : updated.error();
+}
+
+Result<ApiReply> remove(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    if (const auto known = onlyParameters(request, {"cascade"_L1, "confirm"_L1}); !known)
+        return known.error();
+    const auto cascade = boolParameter(request, u"cascade"_s);
+    if (!cascade)
+        return cascade.error();
+    const auto removed = removeEnvironment(call, EnvironmentId(*id), {cascade->value_or(false), request.query.queryItemValue(u"confirm"_s, QUrl::FullyDecoded)});
+    return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
+}
+
+Result<ApiReply> restore(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto restored = restoreEnvironment(call, EnvironmentId(*id));
+    return restored ? full(call, restored->id, 200) : restored.error();
+}
+
+Result<ApiReply> reorder(Call &call, const ApiRequest &request)
+{
+    const auto reordered = reorderEnvironments(call, request.body);
+    return reordered ? list(call, request) : reordered.error();
+}
+
+/// One side of a comparison: component name → digests by target majority are too clever; the set of digests in use says more.
+Result<QMap<QString, QStringList>> componentsOf(Call &call, EnvironmentId environment)
+{
+    if (const auto exists = call.session.environments.find(environment); !exists)
+        return exists.error();
+    TargetQuery query;
+    query.environment = environment;
+    const auto targets = call.session.targets.list(query);
+    if (!targets)
+        return targets.error();
+    QMap<QString, QStringList> components;
+    for (const Target &target : *targets) {
+        const auto sticker = call.session.stickers.current(target.id);
+        if (!sticker)
+            return sticker.error();
+        if (!*sticker)
+            continue;
+        for (const StickerComponent &component : (*sticker)->components) {
+            QStringList &digests = components[component.name];
+            if (!digests.contains(component.digest))
+                digests.append(component.digest);
+        }
+    }
+    for (QStringList &digests : components)
+        digests.sort();
+    return components;
+}
+
+void writeDigests(JsonWriter &writer, std::string_view key, const QStringList &digests)
+{
+    writer.key(key);
+    writer.beginArray();
+    for (const QString &digest : digests)
+        writer.string(digest);
+    writer.endArray();
+}
+
+Result<ApiReply> compareEnvironments(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"left"_L1, "right"_L1}); !known)
+        return known.error();
+    const auto leftId = uuidParameter(request, u"left"_s);
+    const auto rightId = uuidParameter(request, u"right"_s);
+    if (!leftId || !rightId)
+        return leftId ? rightId.error() : leftId.error();
+    const auto left = componentsOf(call, EnvironmentId(*leftId));
+    if (!left)
+        return left.error();
+    const auto right = componentsOf(call, EnvironmentId(*rightId));
+    if (!right)
+        return right.error();
+    QStringList names = left->keys() + right->keys();
+    names.sort();
+    names.removeDuplicates();
+    return objectReply([&](JsonWriter &writer) {
+        writer.field("left", *leftId);
+        writer.field("right", *rightId);
+        writer.key("components");
+        writer.beginArray();
+        for (const QString &name : names) {
+            writer.beginObject();
+            writer.field("name", QStringView(name));
+            writer.field("equal", left->value(name) == right->value(name));
+            writeDigests(writer, "left", left->value(name));
+            writeDigests(writer, "right", right->value(name));
+            writer.endObject();
+        }
+        writer.endArray();
+    });
+}
+
+} // namespace
+
+std::vector<ApiRoute> environmentRoutes(Backend &backend)
+{
+    const std::string all = "/api/v1/environments";
+    const std::string each = all + "/{id}";
+    return {
+        {HttpMethod::Get, all, Permission::EnvironmentRead, reading(backend, list)},
+        {HttpMethod::Post, all, Permission::EnvironmentCreate, writing(backend, create), BodyKind::Json},
+        {HttpMethod::Post, all + "/reorder", Permission::EnvironmentWrite, writing(backend, reorder), BodyKind::Json},
+        {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, reading(backend, compareEnvironments)},
+        {HttpMethod::Get, each, Permission::EnvironmentRead, reading(backend, one)},
+        {HttpMethod::Put, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},
+        {HttpMethod::Patch, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},
+        {HttpMethod::Delete, each, Permission::EnvironmentDelete, writing(backend, remove)},
+        {HttpMethod::Post, each + "/restore", Permission::EnvironmentDelete, writing(backend, restore), BodyKind::OptionalJson},
+    };
+}
+
+} // namespace tidegate

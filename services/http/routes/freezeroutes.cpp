@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/freezeroutes.h"
+
+#include "services/codec/environmentjson.h"
+#include "services/codec/freezewindowjson.h"
+#include "services/codec/gatejson.h"
+#include "services/http/routes/support.h"
+#include "services/operations/freezeoperations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+void writeWarnings(JsonWriter &writer, const QList<Warning> &warnings)
+{
+    if (warnings.isEmpty())
+        return;
+    writer.key("warnings");
+    writer.beginArray();
+    for (const Warning &warning : warnings) {
+        writer.beginObject();
+        writer.field("code", QStringView(warning.code));
+        writer.field("message", QStringView(warning.message));
+        writer.endObject();
+    }
+    writer.endArray();
+}
+
+template <typename Ids>
+void writeIds(JsonWriter &writer, std::string_view key, const Ids &ids)
+{
+    writer.key(key);
+    writer.beginArray();
+    for (const auto &id : ids)
+        writer.uuid(id.uuid());
+    writer.endArray();
+}
+
+ApiReply savedReply(const CreatedFreeze &saved, Instant now, int status)
+{
+    ApiReply reply = objectReply(
+        [&](JsonWriter &writer) {
+            writeFreezeWindowMembers(writer, saved.window, now);
+            writeIds(writer, "overlaps", saved.overlaps);
+            writeWarnings(writer, saved.warnings);
+        },
+        status);
+    reply.etag = etagOf(saved.window.version);
+    return reply;
+}
+
+/// Where a page of windows ended: start in milliseconds, id.
+QByteArray cursorOf(const FreezeWindow &window)
+{
+    return QByteArray::number(static_cast<qint64>(window.start.time_since_epoch().count())) + ' ' + window.id.toString().toLatin1();
+}
+
+std::optional<std::pair<Instant, FreezeWindowId>> keysetOf(const QByteArray &cursor)
+{
+    const qsizetype space = cursor.indexOf(' ');
+    if (space < 0)
+        return {};
+    return std::pair{Instant(std::chrono::milliseconds(cursor.left(space).toLongLong())), FreezeWindowId(parseUuid(QString::fromLatin1(cursor.mid(space + 1))))};
+}
+
+Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const Page &page)
+{
+    const auto active = boolParameter(request, u"active"_s);
+    const auto deleted = boolParameter(request, u"includeDeleted"_s);
+    const auto from = instantParameter(request, u"from"_s);
+    const auto to = instantParameter(request, u"to"_s);
+    if (!active || !deleted)
+        return active ? deleted.error() : active.error();
+    if (!from || !to)
+        return from ? to.error() : from.error();
+    FreezeQuery query;
+    query.active = *active;
+    query.now = call.now;
+    query.from = *from;
+    query.to = *to;
+    query.includeDeleted = deleted->value_or(false);
+    query.limit = page.limit + 1;
+    query.after = keysetOf(page.after);
+    return query;
+}
+
+Result<ApiReply> list(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"active"_L1, "from"_L1, "to"_L1, "includeDeleted"_L1, "limit"_L1, "cursor"_L1}); !known)
+        return known.error();
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
+        return exists.error();
+    const auto page = pageOf(request);
+    if (!page)
+        return page.error();
+    auto query = queryOf(call, request, *page);
+    if (!query)
+        return query.error();
+    query->environment = EnvironmentId(*id);
+    auto windows = call.session.freezeWindows.list(*query);
+    if (!windows)
+        return windows.error();
+    const bool more = windows->size() > page->limit;
+    if (more)
+        windows->removeLast();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const FreezeWindow &window : *windows) {
+        writer.beginObject();
+        writeFreezeWindowMembers(writer, window, call.now);
+        writer.endObject();
+    }
+    writer.endArray();
+    if (more)
+        addNextPage(reply, request, *page, cursorOf(windows->last()));
+    return reply;
+}
+
+/// The ids of the environment and of the window in the path.
+Result<std::pair<EnvironmentId, FreezeWindowId>> idsOf(const ApiRequest &request)
+{
+    const auto environment = request.idAt(0);
+    const auto window = request.idAt(1);
+    if (!environment || !window)
+        return notFound();
+    return std::pair{EnvironmentId(*environment), FreezeWindowId(*window)};
+}
+
+Result<ApiReply> create(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto created = createFreeze(call, EnvironmentId(*id), request.body);
+    if (!created)
+        return created.error();
+    ApiReply reply = savedReply(*created, call.now, 201);
+    reply.headers.emplace_back("Location", (request.path + u'/' + created->window.id.toString()).toLatin1());
+    return reply;
+}
+
+Result<ApiReply> one(Call &call, const ApiRequest &request)
+{
+    const auto ids = idsOf(request);
+    if (!ids)
+        return ids.error();
+    const auto window = findFreeze(call, ids->first, ids->second);
+    if (!window)
+        return window.error();
+    ApiReply reply = objectReply([&](JsonWriter &writer) { writeFreezeWindowMembers(writer, *window, call.now); });
+    reply.etag = etagOf(window->version);
+    return reply;
+}
+
+Result<ApiReply> update(Call &call, const ApiRequest &request)
+{
+    const auto ids = idsOf(request);
+    if (!ids)
+        return ids.error();
+    const auto saved = updateFreeze(call, ids->first, ids->second, request.body);
+    return saved ? Result<ApiReply>(savedReply(*saved, call.now, 200)) : Result<ApiReply>(saved.error());
+}
+
+Result<ApiReply> remove(Call &call, const ApiRequest &request)
+{
+    const auto ids = idsOf(request);
+    if (!ids)
+        return ids.error();
+    const auto removed = removeFreeze(call, ids->first, ids->second);
+    return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
+}
+
+Result<ApiReply> preview(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto previewed = previewFreeze(call, EnvironmentId(*id), request.body);
+    if (!previewed)
+        return previewed.error();
+    return objectReply([&](JsonWriter &writer) {
+        writer.key("occurrences");
+        writer.beginArray();
+        writer.beginObject();
+        writer.field("start", previewed->window.start);
+        writer.field("end", previewed->window.end);
+        writer.endObject();
+        writer.endArray();
+        writeIds(writer, "overlaps", previewed->overlaps);
+        writer.field("affectedTargets", previewed->affectedTargets);
+        writeIds(writer, "couldOverride", previewed->couldOverride);
+        writer.key("warnings");
+        writer.beginArray();
+        for (const Warning &warning : previewed->warnings) {
+            writer.beginObject();
+            writer.field("code", QStringView(warning.code));
+            writer.field("message", QStringView(warning.message));
+            writer.endObject();
+        }
+        writer.endArray();
+    });
+}
+
+Result<ApiReply> status(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"at"_L1}); !known)
+        return known.error();
+    const auto id = request.idAt(0);
+    const auto at = instantParameter(request, u"at"_s);
+    if (!id || !at)
+        return id ? at.error() : id.error();
+    const auto state = freezeStatus(call, EnvironmentId(*id), at->value_or(call.now));
+    if (!state)
+        return state.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writeFreezeStatus(writer, *state);
+    return reply;
+}
+
+Result<ApiReply> gate(Backend &backend, Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto environment = call.session.environments.find(EnvironmentId(*id));
+    if (!environment)
+        return environment.error();
+    GateQuestion base;
+    base.at = call.now;
+    base.user = call.principal.user;
+    const auto question = gateQuestionFromJson(request.body, base, request.lenient);
+    if (!question)
+        return question.error();
+    const GateDecision decision = gateCheck(call, *environment, *question, backend.isClockSuspect(call.now));
+    return objectReply([&](JsonWriter &writer) { writeGateDecisionMembers(writer, decision); });
+}
+
+Result<ApiReply> violations(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto found = freezeViolations(call, EnvironmentId(*id));
+    if (!found)
+        return found.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const FreezeViolation &violation : *found) {
+        writer.beginObject();
+        writer.field("at", violation.at);
+        writer.field("targetId", violation.target);
+        writer.field("targetName", QStringView(violation.targetName));
+        writer.field("releaseName", QStringView(violation.releaseName));
+        writer.field("by", violation.by);
+        writer.field("source", QStringView(violation.source));
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+} // namespace
+
+std::vector<ApiRoute> freezeRoutes(Backend &backend)
+{
+    const std::string environment = "/api/v1/environments/{envId}";
+    const std::string all = environment + "/freeze-windows";
+    const std::string each = all + "/{windowId}";
+    const auto check = [&backend](Call &call, const ApiRequest &request) { return gate(backend, call, request); };
+    return {
+        {HttpMethod::Get, all, Permission::FreezeRead, reading(backend, list)},
+        {HttpMethod::Post, all, Permission::FreezeCreate, writing(backend, create), BodyKind::Json},
+        {HttpMethod::Post, all + "/preview", Permission::FreezeCreate, reading(backend, preview), BodyKind::Json},
+        {HttpMethod::Get, each, Permission::FreezeRead, reading(backend, one)},
+        {HttpMethod::Put, each, Permission::FreezeCreate, writing(backend, update), BodyKind::MergePatch},
+        {HttpMethod::Patch, each, Permission::FreezeCreate, writing(backend, update), BodyKind::MergePatch},
+        {HttpMethod::Delete, each, Permission::FreezeDelete, writing(backend, remove)},
+        {HttpMethod::Get, environment + "/freeze-status", Permission::FreezeRead, reading(backend, status)},
+        {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, reading(backend, violations)},
+        {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, check), BodyKind::OptionalJson},
+    };
+}
+
+} // namespace tidegate

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/healthroutes.h"
+
+#include "services/codec/auditjson.h"
+#include "services/codec/targetjson.h"
+#include "services/http/routes/support.h"
+#include "services/operations/healthservice.h"
+#include "services/operations/secretoperations.h"
+
+#include <QFutureWatcher>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int historyRows = 1000;
+
+/// The answer of a check, with the target as it stands after it.
+Result<ApiReply> checkedReply(Backend &backend, const ApiRequest &request, TargetId id, const ProbeResult &result, Health previous)
+{
+    return backend.read(request.principal, callInfoOf(request), [&](Call &call) -> Result<ApiReply> {
+        ApiReply reply;
+        JsonWriter writer(reply.body);
+        writer.beginObject();
+        writeHealthReportMembers(writer, result.report);
+        writer.field("source", "direct");
+        writer.field("previousStatus", toStringView(previous));
+        writer.key("target");
+        writer.beginObject();
+        const auto read = call.session.targets.visit(id, [&](const TargetRow &row) {
+            writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));
+        });
+        writer.endObject();
+        writer.endObject();
+        return read ? Result<ApiReply>(std::move(reply)) : Result<ApiReply>(read.error());
+    });
+}
+
+void check(Backend &backend, HealthService &health, const ApiRequest &request, const ReplyCallback &done)
+{
+    const auto id = request.idAt(0);
+    if (!id) {
+        done(id.error());
+        return;
+    }
+    const auto job = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return health.jobFor(call, TargetId(*id)); });
+    if (!job) {
+        done(job.error());
+        return;
+    }
+    auto *watcher = new QFutureWatcher<ProbeResult>;
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [&backend, watcher, request, done, id = TargetId(*id), previous = job->shown] {
+        watcher->deleteLater();
+        if (watcher->isCanceled())
+            done(makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the check was given up."_s));
+        else
+            done(checkedReply(backend, request, id, watcher->result(), previous));
+    });
+    watcher->setFuture(health.monitor()->checkNow(*job));
+}
+
+ApiReply acceptedReply(const Operation &operation)
+{
+    ApiReply reply = objectReply(
+        [&](JsonWriter &writer) {
+            writer.field("operationId", operation.id);
+            writer.field("status", QStringView(toString(operation.status)));
+        },
+        202);
+    reply.headers.emplace_back("Location", "/api/v1/operations/" + operation.id.toString().toLatin1());
+    return reply;
+}
+
+/// The enabled targets that an operation covers: the one in the path, or all of the environment in the path.
+Result<QList<TargetId>> coveredTargets(Call &call, const ApiRequest &request, bool wholeEnvironment)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    if (!wholeEnvironment)
+        return QList<TargetId>{TargetId(*id)};
+    if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
+        return exists.error();
+    TargetQuery query;
+    query.environment = EnvironmentId(*id);
+    query.enabled = true;
+    query.limit = 100'000;
+    QList<TargetId> ids;
+    const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) { ids.append(TargetId(row.id)); });
+    return read ? Result<QList<TargetId>>(ids) : Result<QList<TargetId>>(read.error());
+}
+
+/// Checks that run in the background: 202 with an operation to follow.
+ApiHandler operation(Backend &backend, HealthService &health, const QString &kind, bool wholeEnvironment)
+{
+    return [&backend, &health, kind, wholeEnvironment](const ApiRequest &request, const ReplyCallback &done) {
+        QList<ProbeJob> jobs;
+        std::optional<Operation> begun;
+        const CallHandler begin = [&](Call &call, const ApiRequest &asked) -> Result<ApiReply> {
+            const auto targets = coveredTargets(call, asked, wholeEnvironment);
+            if (!targets)
+                return targets.error();
+            for (const TargetId &target : *targets) {
+                const auto job = health.jobFor(call, target);
+                if (!job)
+                    return job.error();
+                jobs.append(*job);
+            }
+            const auto started = health.beginOperation(call, kind, *targets);
+            if (!started)
+                return started.error();
+            begun = *started;
+            return acceptedReply(*started);
+        };
+        writing(backend, begin)(request, [&](const Result<ApiReply> &reply) {
+            if (reply && begun)
+                health.runOperation(request.principal, *begun, jobs);
+            done(reply);
+        });
+    };
+}
+
+Result<ApiReply> history(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"from"_L1, "to"_L1}); !known)
+        return known.error();
+    const auto id = request.idAt(0);
+    const auto from = instantParameter(request, u"from"_s);
+    const auto to = instantParameter(request, u"to"_s);
+    if (!id || !from)
+        return id ? from.error() : id.error();
+    if (!to)
+        return to.error();
+    if (const auto exists = call.session.targets.find(TargetId(*id)); !exists)
+        return exists.error();
+    const auto transitions = call.session.health.history(TargetId(*id), from->value_or(Instant()), to->value_or(call.now + std::chrono::hours(1)), historyRows);
+    if (!transitions)
+        return transitions.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const HealthTransition &transition : *transitions) {
+        writer.beginObject();
+        writer.field("at", transition.at);
+        writer.field("from", toStringView(transition.from));
+        writer.field("to", toStringView(transition.to));
+        writer.field("message", QStringView(transition.message));
+        writer.field("source", QStringView(transition.source));
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+void writeSecret(JsonWriter &writer, const SecretInfo &secret)
+{
+    writer.beginObject();
+    writer.field("kind", QStringView(secret.kind));
+    writer.field("ref", QStringView(secret.reference));
+    writer.field("set", true);
+    writer.fieldOrNull("fingerprint", QStringView(secret.fingerprint));
+    writer.field("updatedAt", secret.updatedAt);
+    writer.endObject();
+}
+
+Result<ApiReply> listSecrets(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto secrets = secretsOf(call, TargetId(*id));
+    if (!secrets)
+        return secrets.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const SecretInfo &secret : *secrets)
+        writeSecret(writer, secret);
+    writer.endArray();
+    return reply;
+}
+
+Result<ApiReply> setSecret(HealthService &health, Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    if (request.body.size() != 1 || !request.body.value(u"value"_s).isString())
+        return invalidField(u"/value"_s, u"required"_s, u"Send {\"value\": \"…\"} and nothing else."_s);
+    QByteArray value = request.body.value(u"value"_s).toString().toUtf8();
+    const auto stored = putSecret(call, health.masterKey(), TargetId(*id), request.arguments.value(1), value);
+    wipe(value);
+    if (!stored)
+        return stored.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writeSecret(writer, *stored);
+    return reply;
+}
+
+Result<ApiReply> deleteSecret(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto removed = removeSecret(call, TargetId(*id), request.arguments.value(1));
+    return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
+}
+
+} // namespace
+
+std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
+{
+    const std::string target = "/api/v1/targets/{id}";
+    const std::string environment = "/api/v1/environments/{id}";
+    const auto checkNow = [&backend, &health](const ApiRequest &request, const ReplyCallback &done) { check(backend, health, request, done); };
+    const auto put = [&health](Call &call, const ApiRequest &request) { return setSecret(health, call, request); };
+    return {
+        {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, checkNow, BodyKind::OptionalJson},
+        {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, history)},
+        {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
+        {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true), BodyKind::OptionalJson},
+        {HttpMethod::Post, environment + "/health-check", Permission::TargetCheck, operation(backend, health, u"health-check"_s, true), BodyKind::OptionalJson},
+        {HttpMethod::Get, target + "/secrets", Permission::TargetRead, reading(backend, listSecrets)},
+        {HttpMethod::Put, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, put), BodyKind::Json},
+        {HttpMethod::Delete, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, deleteSecret)},
+    };
+}
+
+} // namespace tidegate

@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/support.h"
+
+#include "services/auth/token.h"
+#include "services/http/etag.h"
+
+#include <QCryptographicHash>
+#include <QUrl>
+
+#include <mutex>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int largestPage = 1000;
+constexpr qsizetype macLength = 16;
+constexpr auto etagSlice = std::chrono::seconds(15);
+
+const QString cursorFact = u"cursor-key"_s;
+
+QByteArray &cursorKey()
+{
+    static QByteArray key;
+    return key;
+}
+
+/// What a cursor is good for: this tenant, this path, these filters.
+QByteArray cursorScope(const ApiRequest &request)
+{
+    QUrlQuery filters = request.query;
+    filters.removeQueryItem(u"cursor"_s);
+    filters.removeQueryItem(u"limit"_s);
+    return request.principal.tenant.uuid().toRfc4122() + request.path.toUtf8() + '?' + filters.toString(QUrl::FullyEncoded).toUtf8();
+}
+
+QByteArray seal(const ApiRequest &request, const QByteArray &payload)
+{
+    const QByteArray sealed = keyedHash(cursorKey(), cursorScope(request) + '\0' + payload) + payload;
+    return sealed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+}
+
+Error malformedParameter(const QString &name, const QString &hint)
+{
+    Error error = makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"The query parameter %1 is wrong: %2."_s.arg(name, hint));
+    error.extra.insert(u"parameter"_s, name);
+    return error;
+}
+
+QByteArray requestHash(const ApiRequest &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(request.path.toUtf8());
+    hash.addData(request.query.toString(QUrl::FullyEncoded).toUtf8());
+    hash.addData(request.rawBody);
+    return hash.result();
+}
+
+/// The answer this key got before, if any.
+Result<std::optional<ApiReply>> replayed(Call &call, const ApiRequest &request, const QByteArray &route)
+{
+    const auto stored = call.session.journal.answer(call.principal.user, route, request.idempotencyKey);
+    if (!stored)
+        return stored.error();
+    if (!*stored)
+        return std::optional<ApiReply>();
+    if ((*stored)->requestHash != requestHash(request))
+        return makeError(ErrorKind::Invalid, u"idempotency-mismatch"_s, u"This Idempotency-Key was used for another request."_s);
+    ApiReply reply;
+    reply.status = (*stored)->status;
+    reply.body = (*stored)->body.toStdString();
+    reply.etag = (*stored)->etag;
+    if (!(*stored)->location.isEmpty())
+        reply.headers.emplace_back("Location", (*stored)->location);
+    reply.headers.emplace_back("Idempotency-Replayed", "true");
+    return std::optional<ApiReply>(std::move(reply));
+}
+
+Result<void> remember(Call &call, const ApiRequest &request, const QByteArray &route, const ApiReply &reply)
+{
+    QByteArray location;
+    for (const auto &[name, value] : reply.headers) {
+        if (name == "Location")
+            location = value;
+    }
+    return call.session.journal.remember(call.principal.user, route, request.idempotencyKey,
+                                         {requestHash(request), reply.status, QByteArray::fromStdString(reply.body), reply.etag, location}, call.now);
+}
+
+Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandler &handler)
+{
+    const bool idempotent = request.method == HttpMethod::Post && !request.idempotencyKey.isEmpty();
+    const QByteArray route = request.path.toUtf8();
+    if (idempotent) {
+        if (request.idempotencyKey.size() > 255)
+            return makeError(ErrorKind::Malformed, u"invalid-idempotency-key"_s, u"An Idempotency-Key has at most 255 characters."_s);
+        const auto before = replayed(call, request, route);
+        if (!before)
+            return before.error();
+        if (*before)
+            return **before;
+    }
+    auto reply = handler(call, request);
+    if (reply && idempotent) {
+        if (const auto kept = remember(call, request, route, *reply); !kept)
+            return kept.error();
+    }
+    return reply;
+}
+
+} // namespace
+
+CallInfo callInfoOf(const ApiRequest &request)
+{
+    return {.requestId = request.requestId,
+            .reason = request.reason,
+            .overrideReason = request.overrideReason,
+            .ifMatch = request.ifMatch,
+            .lenient = request.lenient};
+}
+
+ApiHandler reading(Backend &backend, CallHandler handler)
+{
+    return [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
+        done(backend.read(request.principal, callInfoOf(request), [&](Call &call) { return handler(call, request); }));
+    };
+}
+
+ApiHandler writing(Backend &backend, CallHandler handler)
+{
+    return [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
+        done(backend.write(request.principal, callInfoOf(request), [&](Call &call) { return answered(call, request, handler); }));
+    };
+}
+
+ApiReply deletedReply()
+{
+    ApiReply reply;
+    reply.body = R"({"deleted":true})";
+    return reply;
+}
+
+Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLatin1StringView> known)
+{
+    for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
+        if (std::none_of(known.begin(), known.end(), [&name = name](QLatin1StringView each) { return name == each; }))
+            return makeError(ErrorKind::Malformed, u"unknown-parameter"_s, u"There is no query parameter %1 here."_s.arg(name));
+    }
+    return {};
+}
+
+Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QString &name)
+{
+    if (!request.query.hasQueryItem(name))
+        return std::optional<bool>();
+    const QString text = request.query.queryItemValue(name, QUrl::FullyDecoded);
+    if (text == u"true")
+        return std::optional<bool>(true);
+    if (text == u"false")
+        return std::optional<bool>(false);
+    return malformedParameter(name, u"write true or false"_s);
+}
+
+Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name)
+{
+    if (!request.query.hasQueryItem(name))
+        return std::optional<Instant>();
+    const auto instant = parseInstant(request.query.queryItemValue(name, QUrl::FullyDecoded).toStdString());
+    if (!instant)
+        return malformedParameter(name, instant.error().message);
+    return std::optional<Instant>(*instant);
+}
+
+Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name)
+{
+    if (!request.query.hasQueryItem(name))
+        return QUuid();
+    const QUuid id = parseUuid(request.query.queryItemValue(name, QUrl::FullyDecoded));
+    if (id.isNull())
+        return malformedParameter(name, u"write an id, 36 characters"_s);
+    return id;
+}
+
+Result<Page> pageOf(const ApiRequest &request)
+{
+    Page page;
+    if (request.query.hasQueryItem(u"limit"_s)) {
+        bool number = false;
+        page.limit = request.query.queryItemValue(u"limit"_s).toInt(&number);
+        if (!number || page.limit < 1 || page.limit > largestPage)
+            return malformedParameter(u"limit"_s, u"write a number from 1 to 1000"_s);
+    }
+    if (!request.query.hasQueryItem(u"cursor"_s))
+        return page;
+    const auto decoded = QByteArray::fromBase64Encoding(request.query.queryItemValue(u"cursor"_s).toLatin1(),
+                                                        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray payload = decoded ? (*decoded).mid(macLength) : QByteArray();
+    if (!decoded || !sameHash((*decoded).left(macLength), keyedHash(cursorKey(), cursorScope(request) + '\0' + payload)))
+        return malformedParameter(u"cursor"_s, u"use the one from the Link header, with the same filters"_s);
+    page.after = payload;
+    return page;
+}
+
+void addNextPage(ApiReply &reply, const ApiRequest &request, const Page &page, const QByteArray &payload)
+{
+    QUrlQuery query = request.query;
+    query.removeQueryItem(u"cursor"_s);
+    query.removeQueryItem(u"limit"_s);
+    query.addQueryItem(u"limit"_s, QString::number(page.limit));
+    query.addQueryItem(u"cursor"_s, QString::fromLatin1(seal(request, payload)));
+    const QByteArray target = request.origin + QUrl::toPercentEncoding(request.path, "/") + '?' + query.toString(QUrl::FullyEncoded).toUtf8();
+    reply.headers.emplace_back("Link", '<' + target + ">; rel=\"next\"");
+}
+
+Result<void> loadCursorKey(Backend &backend)
+{
+    static std::mutex mutex;
+    const std::scoped_lock lock(mutex);
+    if (!cursorKey().isEmpty())
+        return {};
+    const auto stored = backend.database().write(localTenant, [](Session &session) -> Result<QByteArray> {
+        const auto fact = session.identities.fact(cursorFact);
+        if (!fact)
+            return fact.error();
+        if (*fact)
+            return QByteArray::fromHex((*fact)->toLatin1());
+        const QByteArray fresh = hashOf(randomSecret().toStdString());
+        if (const auto kept = session.identities.setFact(cursorFact, QString::fromLatin1(fresh.toHex())); !kept)
+            return kept.error();
+        return fresh;
+    });
+    if (!stored)
+        return stored.error();
+    cursorKey() = *stored;
+    return {};
+}
+
+Result<QByteArray> listEtag(Call &call)
+{
+    const auto seq = call.session.journal.head();
+    if (!seq)
+        return seq.error();
+    const auto slice = call.now.time_since_epoch() / etagSlice;
+    return QByteArray('"' + QByteArray::number(*seq) + '-' + QByteArray::number(static_cast<qint64>(slice)) + '"');
+}
+
+bool isCurrent(const ApiRequest &request, const QByteArray &etag)
+{
+    return weaklyMatches({request.ifNoneMatch.constData(), static_cast<std::size_t>(request.ifNoneMatch.size())},
+                         {etag.constData(), static_cast<std::size_t>(etag.size())});
+}
+
+ApiReply notModified(const QByteArray &etag)
+{
+    ApiReply reply;
+    reply.status = 304;
+    reply.etag = etag;
+    return reply;
+}
+
+} // namespace tidegate

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/codec/jsonwriter.h"
+#include "services/http/api.h"
+#include "services/operations/backend.h"
+
+namespace tidegate {
+
+/// What the routes are built over: the application, and what only the process knows.
+struct RouteContext
+{
+    Backend &backend;
+};
+
+using CallHandler = std::function<Result<ApiReply>(Call &, const ApiRequest &)>;
+
+CallInfo callInfoOf(const ApiRequest &request);
+
+/// Runs the handler in a read transaction.
+ApiHandler reading(Backend &backend, CallHandler handler);
+/// Runs the handler in a write transaction. A POST with an Idempotency-Key is answered from memory when it comes again: the answer is
+/// remembered in the same transaction as its effect.
+ApiHandler writing(Backend &backend, CallHandler handler);
+
+/// Calls fill(JsonWriter &) between the braces of one object.
+template <typename Fill>
+ApiReply objectReply(Fill &&fill, int status = 200)
+{
+    ApiReply reply;
+    reply.status = status;
+    reply.body.reserve(1024);
+    JsonWriter writer(reply.body);
+    writer.beginObject();
+    fill(writer);
+    writer.endObject();
+    return reply;
+}
+
+/// {"deleted": true}, the answer of every DELETE.
+ApiReply deletedReply();
+
+/// 400 `unknown-parameter` for a query parameter that is not listed, because a filter that is silently ignored shows too much.
+Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLatin1StringView> known);
+/// "true" or "false"; anything else is Malformed.
+Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QString &name);
+Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name);
+/// A malformed UUID matches nothing that exists, so it is Malformed rather than ignored.
+Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name);
+
+/// One page of a list: how many rows, and where the page before ended.
+struct Page
+{
+    int limit = 1000;
+    QByteArray after; ///< Payload of the cursor; empty: from the start.
+};
+/// Reads `limit` (1–1000) and `cursor`. A cursor that was made for other filters, another tenant or by somebody else is Malformed.
+Result<Page> pageOf(const ApiRequest &request);
+/// Adds Link: rel="next" (RFC 8288) with a cursor over payload.
+void addNextPage(ApiReply &reply, const ApiRequest &request, const Page &page, const QByteArray &payload);
+/// The key cursors are sealed with; kept in the store so that they outlive a restart.
+Result<void> loadCursorKey(Backend &backend);
+
+/// ETag of a list: the tenant's change sequence, and a slice of time for what ages without a change.
+Result<QByteArray> listEtag(Call &call);
+/// True when the client has this already: the caller then answers 304 without reading the rows.
+bool isCurrent(const ApiRequest &request, const QByteArray &etag);
+ApiReply notModified(const QByteArray &etag);
+
+} // namespace tidegate

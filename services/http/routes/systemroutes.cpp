@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/systemroutes.h"
+
+#include "services/http/openapi.h"
+#include "services/http/routes/auditroutes.h"
+#include "services/http/routes/deploymentroutes.h"
+#include "services/http/routes/environmentroutes.h"
+#include "services/http/routes/freezeroutes.h"
+#include "services/http/routes/healthroutes.h"
+#include "services/http/routes/support.h"
+#include "services/http/routes/targetroutes.h"
+
+#include <QFile>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+ApiReply textReply(std::string text)
+{
+    ApiReply reply;
+    reply.contentType = "text/plain; charset=utf-8";
+    reply.body = std::move(text);
+    return reply;
+}
+
+/// Version of the time zone data that local times are computed with, such as "2025b".
+QString tzdataVersion()
+{
+    QFile file(u"/usr/share/zoneinfo/tzdata.zi"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return u"unknown"_s;
+    const QString first = QString::fromLatin1(file.readLine()).trimmed();
+    return first.startsWith(u"# version ") ? first.mid(10) : u"unknown"_s;
+}
+
+ApiReply meta(Backend &backend)
+{
+    static const QString zones = tzdataVersion();
+    return objectReply([&](JsonWriter &writer) {
+        writer.field("version", TIDEGATE_VERSION);
+        writer.field("apiVersion", "v1");
+        writer.field("mode", QStringView(backend.settings().mode));
+        writer.field("serverTime", backend.clock().now());
+        writer.field("tzdataVersion", QStringView(zones));
+        writer.field("schemaVersion", backend.database().schemaVersion());
+        writer.rawField("capabilities", R"(["changes","events","gate-check","docker","inventory","drift","secrets"])");
+    });
+}
+
+ApiReply whoAmI(const Principal &principal)
+{
+    return objectReply([&](JsonWriter &writer) {
+        writer.field("userId", principal.user);
+        writer.field("tenantId", principal.tenant);
+        writer.field("name", QStringView(principal.name));
+        writer.field("role", QStringView(toString(principal.role)));
+        writer.key("permissions");
+        writer.beginArray();
+        for (int i = 1; i < permissionCount; ++i) {
+            const auto permission = static_cast<Permission>(i);
+            if (principal.can(permission))
+                writer.string(toString(permission));
+        }
+        writer.endArray();
+    });
+}
+
+/// A route that is documented and arrives in a later version.
+ApiRoute later(HttpMethod method, const std::string &path, Permission permission, BodyKind body = BodyKind::None)
+{
+    return {method, path, permission,
+            [](const ApiRequest &, const ReplyCallback &done) {
+                done(makeError(ErrorKind::NotSupported, u"not-yet-supported"_s, u"This version of Tidegate does not know agents yet."_s));
+            },
+            body};
+}
+
+std::vector<ApiRoute> agentRoutes()
+{
+    const std::string agents = "/api/v1/agents";
+    const std::string agent = agents + "/{id}";
+    return {
+        later(HttpMethod::Get, agents, Permission::TargetRead),
+        later(HttpMethod::Post, agents + "/registration-tokens", Permission::TokenAdmin, BodyKind::Json),
+        later(HttpMethod::Post, agents + "/register", Permission::AgentReport, BodyKind::Json),
+        later(HttpMethod::Get, agent, Permission::TargetRead),
+        later(HttpMethod::Put, agent, Permission::TokenAdmin, BodyKind::MergePatch),
+        later(HttpMethod::Delete, agent, Permission::TokenAdmin),
+        later(HttpMethod::Post, agent + "/heartbeat", Permission::AgentReport, BodyKind::Json),
+        later(HttpMethod::Post, agent + "/inventory", Permission::AgentReport, BodyKind::Json),
+        later(HttpMethod::Post, agent + "/tasks/{taskId}/result", Permission::AgentReport, BodyKind::Json),
+        later(HttpMethod::Post, agent + "/accept", Permission::TokenAdmin, BodyKind::OptionalJson),
+        later(HttpMethod::Post, agent + "/deactivate", Permission::TokenAdmin, BodyKind::OptionalJson),
+        later(HttpMethod::Post, agent + "/revoke", Permission::TokenAdmin, BodyKind::OptionalJson),
+    };
+}
+
+} // namespace
+
+std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()> metricsText)
+{
+    const auto alive = [](const ApiRequest &, const ReplyCallback &done) { done(textReply("ok\n")); };
+    const auto ready = [&backend](const ApiRequest &, const ReplyCallback &done) {
+        const auto checked = backend.database().check();
+        done(checked ? Result<ApiReply>(textReply("ready\n")) : Result<ApiReply>(makeError(ErrorKind::Unavailable, u"not-ready"_s, checked.error().message)));
+    };
+    const auto metrics = [&backend, text = std::move(metricsText)](const ApiRequest &, const ReplyCallback &done) {
+        ApiReply reply = textReply(text() + "# TYPE tidegate_event_followers gauge\ntidegate_event_followers " + std::to_string(backend.feed().followers())
+                                   + "\n# TYPE tidegate_build_info gauge\ntidegate_build_info{version=\"" TIDEGATE_VERSION "\"} 1\n");
+        reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
+        done(reply);
+    };
+    return {
+        {HttpMethod::Get, "/healthz", Permission::None, alive},
+        {HttpMethod::Get, "/readyz", Permission::None, ready},
+        {HttpMethod::Get, "/metrics", Permission::AuditRead, metrics},
+        {HttpMethod::Get, "/api/v1/meta", Permission::None, [&backend](const ApiRequest &, const ReplyCallback &done) { done(meta(backend)); }},
+        {HttpMethod::Get, "/api/v1/whoami", Permission::Self, [](const ApiRequest &request, const ReplyCallback &done) { done(whoAmI(request.principal)); }},
+    };
+}
+
+std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const std::function<std::string()> &metricsText)
+{
+    std::vector<ApiRoute> routes;
+    for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), targetRoutes(backend), healthRoutes(backend, health),
+                        deploymentRoutes(backend), auditRoutes(backend), agentRoutes()})
+        routes.insert(routes.end(), part.begin(), part.end());
+
+    // The document is completed from the table that also routes, so neither can promise what the other does not keep.
+    routes.push_back({HttpMethod::Get, "/api/v1/openapi.json", Permission::None, {}, BodyKind::None});
+    const auto document = std::make_shared<const std::string>(openApiDocument(routes));
+    routes.back().handler = [document](const ApiRequest &, const ReplyCallback &done) {
+        ApiReply reply;
+        reply.body = *document;
+        done(reply);
+    };
+    return routes;
+}
+
+} // namespace tidegate

@@ -1,0 +1,339 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/routes/targetroutes.h"
+
+#include "services/codec/labelsfilter.h"
+#include "services/codec/targetgroupjson.h"
+#include "services/codec/targetjson.h"
+#include "services/http/routes/support.h"
+#include "services/operations/targetoperations.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+ApiReply groupReply(const TargetGroup &group, int status)
+{
+    ApiReply reply = objectReply([&](JsonWriter &writer) { writeTargetGroupMembers(writer, group); }, status);
+    reply.etag = etagOf(group.version);
+    return reply;
+}
+
+Result<ApiReply> listGroups(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
+        return exists.error();
+    const auto groups = call.session.groups.list(EnvironmentId(*id));
+    if (!groups)
+        return groups.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const TargetGroup &group : *groups) {
+        writer.beginObject();
+        writeTargetGroupMembers(writer, group);
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+Result<ApiReply> createGroupRoute(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto group = createGroup(call, EnvironmentId(*id), request.body);
+    if (!group)
+        return group.error();
+    ApiReply reply = groupReply(*group, 201);
+    reply.headers.emplace_back("Location", "/api/v1/target-groups/" + group->id.toString().toLatin1());
+    return reply;
+}
+
+Result<ApiReply> oneGroup(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto group = call.session.groups.find(TargetGroupId(*id));
+    return group ? Result<ApiReply>(groupReply(*group, 200)) : Result<ApiReply>(group.error());
+}
+
+Result<ApiReply> updateGroupRoute(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto group = updateGroup(call, TargetGroupId(*id), request.body);
+    return group ? Result<ApiReply>(groupReply(*group, 200)) : Result<ApiReply>(group.error());
+}
+
+Result<ApiReply> removeGroupRoute(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"detach"_L1}); !known)
+        return known.error();
+    const auto id = request.idAt(0);
+    const auto detach = boolParameter(request, u"detach"_s);
+    if (!id || !detach)
+        return id ? detach.error() : id.error();
+    const auto removed = removeGroup(call, TargetGroupId(*id), detach->value_or(false));
+    return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
+}
+
+Error wrongWord(const QString &parameter)
+{
+    return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"The query parameter %1 has a value that does not exist."_s.arg(parameter));
+}
+
+/// A parameter that is one word of an enumeration.
+template <typename T, typename Parse>
+Result<std::optional<T>> wordParameter(const ApiRequest &request, const QString &name, Parse parse)
+{
+    if (!request.query.hasQueryItem(name))
+        return std::optional<T>();
+    const std::optional<T> value = parse(request.query.queryItemValue(name, QUrl::FullyDecoded));
+    return value ? Result<std::optional<T>>(value) : Result<std::optional<T>>(wrongWord(name));
+}
+
+Result<TargetQuery> queryOf(const ApiRequest &request)
+{
+    TargetQuery query;
+    const auto environment = uuidParameter(request, u"environmentId"_s);
+    const auto group = uuidParameter(request, u"targetGroupId"_s);
+    if (!environment || !group)
+        return environment ? group.error() : environment.error();
+    const auto type = wordParameter<TargetType>(request, u"targetType"_s, targetTypeFromString);
+    const auto health = wordParameter<Health>(request, u"healthStatus"_s, healthFromString);
+    const auto drift = wordParameter<DriftStatus>(request, u"driftStatus"_s, driftStatusFromString);
+    if (!type || !health)
+        return type ? health.error() : type.error();
+    const auto enabled = boolParameter(request, u"enabled"_s);
+    if (!drift || !enabled)
+        return drift ? enabled.error() : drift.error();
+    if (request.query.hasQueryItem(u"labels"_s)) {
+        const auto labels = parseLabelsFilter(request.query.queryItemValue(u"labels"_s, QUrl::FullyDecoded));
+        if (!labels)
+            return labels.error();
+        for (const LabelCondition &condition : *labels)
+            query.labels.append({condition.key, condition.value});
+    }
+    query.environment = EnvironmentId(*environment);
+    query.group = TargetGroupId(*group);
+    query.type = *type;
+    query.health = *health;
+    query.drift = *drift;
+    query.enabled = *enabled;
+    query.text = request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded);
+    return query;
+}
+
+std::optional<std::pair<QString, TargetId>> keysetOf(const QByteArray &cursor)
+{
+    if (cursor.size() <= 36)
+        return {};
+    return std::pair{QString::fromUtf8(cursor.mid(36)), TargetId(parseUuid(QString::fromLatin1(cursor.left(36))))};
+}
+
+Result<ApiReply> list(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"environmentId"_L1, "targetGroupId"_L1, "targetType"_L1, "labels"_L1, "healthStatus"_L1, "driftStatus"_L1,
+                                                    "enabled"_L1, "q"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
+        !known)
+        return known.error();
+    const auto etag = listEtag(call);
+    if (!etag)
+        return etag.error();
+    if (isCurrent(request, *etag))
+        return notModified(*etag);
+    const auto page = pageOf(request);
+    if (!page)
+        return page.error();
+    auto query = queryOf(request);
+    if (!query)
+        return query.error();
+
+    ApiReply reply;
+    reply.etag = *etag;
+    if (request.query.queryItemValue(u"count"_s) == u"true") {
+        const auto count = call.session.targets.count(*query);
+        if (!count)
+            return count.error();
+        reply.headers.emplace_back("Total-Count", QByteArray::number(*count));
+    }
+    query->limit = page->limit + 1;
+    query->after = keysetOf(page->after);
+    const bool withConnection = call.principal.can(Permission::TargetConnection);
+    reply.body.reserve(64 * 1024);
+    JsonWriter writer(reply.body);
+    int rows = 0;
+    QByteArray last;
+    writer.beginArray();
+    const auto read = call.session.targets.forEach(*query, [&](const TargetRow &row) {
+        if (++rows > page->limit)
+            return;
+        if (rows == page->limit)
+            last = row.id.toByteArray(QUuid::WithoutBraces) + QByteArray(row.name.data(), static_cast<qsizetype>(row.name.size()));
+        writer.beginObject();
+        writeTargetMembers(writer, row, call.now, withConnection);
+        writer.endObject();
+    });
+    if (!read)
+        return read.error();
+    writer.endArray();
+    if (rows > page->limit)
+        addNextPage(reply, request, *page, last);
+    return reply;
+}
+
+Result<ApiReply> full(Call &call, TargetId id, int status, const QList<std::pair<QString, QString>> &warnings)
+{
+    ApiReply reply;
+    reply.status = status;
+    const auto read = call.session.targets.visit(id, [&](const TargetRow &row) {
+        JsonWriter writer(reply.body);
+        writer.beginObject();
+        writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));
+        if (!warnings.isEmpty()) {
+            writer.key("warnings");
+            writer.beginArray();
+            for (const auto &[code, message] : warnings) {
+                writer.beginObject();
+                writer.field("code", QStringView(code));
+                writer.field("message", QStringView(message));
+                writer.endObject();
+            }
+            writer.endArray();
+        }
+        writer.endObject();
+        reply.etag = etagOf(row.version);
+    });
+    return read ? Result<ApiReply>(std::move(reply)) : Result<ApiReply>(read.error());
+}
+
+Result<ApiReply> one(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    return id ? full(call, TargetId(*id), 200, {}) : id.error();
+}
+
+Result<ApiReply> create(Call &call, const ApiRequest &request)
+{
+    const auto saved = createTarget(call, request.body);
+    if (!saved)
+        return saved.error();
+    auto reply = full(call, saved->target.id, 201, saved->warnings);
+    if (reply)
+        reply->headers.emplace_back("Location", "/api/v1/targets/" + saved->target.id.toString().toLatin1());
+    return reply;
+}
+
+Result<ApiReply> update(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto saved = updateTarget(call, TargetId(*id), request.body);
+    return saved ? full(call, saved->target.id, 200, saved->warnings) : saved.error();
+}
+
+Result<ApiReply> remove(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto removed = removeTarget(call, TargetId(*id));
+    return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
+}
+
+struct BulkRequest
+{
+    QList<TargetId> ids;
+    QJsonObject patch;
+    bool allOrNothing = true;
+};
+
+Result<BulkRequest> bulkOf(const QJsonObject &body)
+{
+    BulkRequest bulk;
+    for (const QString &key : body.keys()) {
+        if (key != u"ids" && key != u"patch" && key != u"allOrNothing")
+            return invalidField(u'/' + key, u"unknown-field"_s, u"There is no such field."_s);
+    }
+    for (const QJsonValue &value : body.value(u"ids"_s).toArray()) {
+        const TargetId id(parseUuid(value.toString()));
+        if (id.isNull() || bulk.ids.contains(id))
+            return invalidField(u"/ids/%1"_s.arg(bulk.ids.size()), u"invalid-id"_s, u"Each entry is the id of a target, once."_s);
+        bulk.ids.append(id);
+    }
+    if (bulk.ids.isEmpty() || bulk.ids.size() > 1000)
+        return invalidField(u"/ids"_s, u"required"_s, u"Name 1 to 1,000 targets."_s);
+    if (!body.value(u"patch"_s).isObject())
+        return invalidField(u"/patch"_s, u"required"_s, u"Say what to change, as a JSON Merge Patch."_s);
+    bulk.patch = body.value(u"patch"_s).toObject();
+    bulk.allOrNothing = body.value(u"allOrNothing"_s).toBool(true);
+    return bulk;
+}
+
+Result<ApiReply> bulk(Call &call, const ApiRequest &request)
+{
+    const auto wanted = bulkOf(request.body);
+    if (!wanted)
+        return wanted.error();
+    // One If-Match cannot name many versions.
+    call.info.ifMatch = "*";
+    const auto results = updateTargets(call, wanted->ids, wanted->patch, wanted->allOrNothing);
+    if (!results)
+        return results.error();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const BulkResult &result : *results) {
+        writer.beginObject();
+        writer.field("id", result.id);
+        writer.field("ok", !result.error.has_value());
+        if (result.error) {
+            writer.field("code", QStringView(result.error->code));
+            writer.field("message", QStringView(result.error->message));
+        } else {
+            writer.field("version", result.version);
+        }
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
+} // namespace
+
+std::vector<ApiRoute> targetRoutes(Backend &backend)
+{
+    const std::string groups = "/api/v1/environments/{envId}/target-groups";
+    const std::string group = "/api/v1/target-groups/{id}";
+    const std::string all = "/api/v1/targets";
+    const std::string each = all + "/{id}";
+    return {
+        {HttpMethod::Get, groups, Permission::GroupRead, reading(backend, listGroups)},
+        {HttpMethod::Post, groups, Permission::GroupWrite, writing(backend, createGroupRoute), BodyKind::Json},
+        {HttpMethod::Get, group, Permission::GroupRead, reading(backend, oneGroup)},
+        {HttpMethod::Put, group, Permission::GroupWrite, writing(backend, updateGroupRoute), BodyKind::MergePatch},
+        {HttpMethod::Patch, group, Permission::GroupWrite, writing(backend, updateGroupRoute), BodyKind::MergePatch},
+        {HttpMethod::Delete, group, Permission::GroupDelete, writing(backend, removeGroupRoute)},
+        {HttpMethod::Get, all, Permission::TargetRead, reading(backend, list)},
+        {HttpMethod::Post, all, Permission::TargetCreate, writing(backend, create), BodyKind::Json},
+        {HttpMethod::Post, all + "/bulk", Permission::TargetWrite, writing(backend, bulk), BodyKind::Json},
+        {HttpMethod::Get, each, Permission::TargetRead, reading(backend, one)},
+        {HttpMethod::Put, each, Permission::TargetWrite, writing(backend, update), BodyKind::MergePatch},
+        {HttpMethod::Patch, each, Permission::TargetWrite, writing(backend, update), BodyKind::MergePatch},
+        {HttpMethod::Delete, each, Permission::TargetDelete, writing(backend, remove)},
+    };
+}
+
+} // namespace tidegate

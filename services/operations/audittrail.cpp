@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/audittrail.h"
+
+#include "services/codec/canonicaljson.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+QByteArray canonicalOrEmpty(const QJsonObject &object)
+{
+    return object.isEmpty() ? QByteArray() : canonicalJson(object);
+}
+
+QJsonValue parsedOrNull(const QByteArray &json)
+{
+    return json.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonDocument::fromJson(json).object());
+}
+
+/// Why a row does not follow the one before it; empty when it does.
+QString flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &previous)
+{
+    if (entry.seq != expectedSeq)
+        return u"row %1 is missing"_s.arg(expectedSeq);
+    if (entry.previousHash != previous)
+        return u"row %1 does not follow the row before it"_s.arg(entry.seq);
+    if (auditHash(entry) != entry.hash)
+        return u"row %1 was changed after it was written"_s.arg(entry.seq);
+    return {};
+}
+
+} // namespace
+
+QJsonObject auditRow(const AuditEntry &entry)
+{
+    QJsonArray windows;
+    for (const QUuid &id : entry.windowIds)
+        windows.append(id.toString(QUuid::WithoutBraces));
+    return {
+        {u"seq"_s, entry.seq},
+        {u"at"_s, QString::fromStdString(toRfc3339Milliseconds(entry.at))},
+        {u"actor"_s, entry.actor.toString()},
+        {u"actorName"_s, entry.actorName},
+        {u"via"_s, entry.via},
+        {u"action"_s, entry.action},
+        {u"entityType"_s, entry.entityType},
+        {u"entityId"_s, entry.entityId.toString(QUuid::WithoutBraces)},
+        {u"entityName"_s, entry.entityName},
+        {u"reason"_s, entry.reason},
+        {u"before"_s, parsedOrNull(entry.before)},
+        {u"after"_s, parsedOrNull(entry.after)},
+        {u"overrideWindowIds"_s, windows},
+        {u"duringFreeze"_s, entry.duringFreeze},
+        {u"requestId"_s, entry.requestId},
+        {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
+    };
+}
+
+QByteArray auditHash(const AuditEntry &entry)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(entry.previousHash);
+    hash.addData(canonicalJson(auditRow(entry)));
+    return hash.result();
+}
+
+Result<void> record(Call &call, const AuditEvent &event)
+{
+    const auto head = call.session.audit.head();
+    if (!head)
+        return head.error();
+
+    AuditEntry entry{.seq = head->first + 1,
+                     .at = call.now,
+                     .actor = call.principal.user,
+                     .actorName = call.principal.name,
+                     .via = call.principal.via,
+                     .action = event.action,
+                     .entityType = event.entityType,
+                     .entityId = event.entityId,
+                     .entityName = event.entityName,
+                     .reason = event.reason.isEmpty() ? call.info.reason : event.reason,
+                     .before = canonicalOrEmpty(event.before),
+                     .after = canonicalOrEmpty(event.after),
+                     .windowIds = {},
+                     .duringFreeze = false,
+                     .requestId = call.info.requestId,
+                     .previousHash = head->second,
+                     .hash = {}};
+    if (!event.environment.isNull()) {
+        const auto windows = call.session.freezeWindows.activeOrUpcoming(event.environment, call.now);
+        if (!windows)
+            return windows.error();
+        for (const FreezeWindow &window : *windows) {
+            if (window.covers(call.now))
+                entry.windowIds.append(window.id.uuid());
+        }
+        entry.duringFreeze = !entry.windowIds.isEmpty();
+    }
+    entry.hash = auditHash(entry);
+    if (const auto appended = call.session.audit.append(entry); !appended)
+        return appended.error();
+    call.audited = true;
+    const auto seq = call.session.journal.append({.seq = 0,
+                                                  .at = call.now,
+                                                  .kind = event.action,
+                                                  .entityType = event.entityType,
+                                                  .entityId = event.entityId,
+                                                  .environment = event.environment,
+                                                  .version = event.version});
+    return seq ? Result<void>() : Result<void>(seq.error());
+}
+
+Result<void> announce(Call &call, const QString &kind, const QString &entityType, QUuid id, EnvironmentId environment)
+{
+    const auto seq = call.session.journal.append(
+        {.seq = 0, .at = call.now, .kind = kind, .entityType = entityType, .entityId = id, .environment = environment, .version = 0});
+    return seq ? Result<void>() : Result<void>(seq.error());
+}
+
+Result<AuditVerification> verifyAudit(Session &session)
+{
+    AuditVerification outcome{.valid = true, .rows = 0, .head = QByteArray(32, '\0'), .firstBad = 0, .reason = {}};
+    const auto read = session.audit.forEach({.entityType = {},
+                                             .entityId = {},
+                                             .actor = {},
+                                             .action = {},
+                                             .from = {},
+                                             .to = {},
+                                             .before = {},
+                                             .limit = 0,
+                                             .oldestFirst = true},
+                                            [&outcome](const AuditEntry &entry) {
+                                                if (!outcome.valid)
+                                                    return;
+                                                outcome.reason = flaw(entry, outcome.rows + 1, outcome.head);
+                                                if (!outcome.reason.isEmpty()) {
+                                                    outcome.valid = false;
+                                                    outcome.firstBad = outcome.rows + 1;
+                                                    return;
+                                                }
+                                                ++outcome.rows;
+                                                outcome.head = entry.hash;
+                                            });
+    if (!read)
+        return read.error();
+    const auto head = session.audit.head();
+    if (!head)
+        return head.error();
+    if (outcome.valid && head->first != outcome.rows) {
+        outcome.valid = false;
+        outcome.firstBad = outcome.rows + 1;
+        outcome.reason = u"the newest row says %1, but %2 rows were read"_s.arg(head->first).arg(outcome.rows);
+    }
+    return outcome;
+}
+
+} // namespace tidegate

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/operations/call.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+/// What happened, for the audit row and the change feed.
+struct AuditEvent
+{
+    QString action;     ///< "environment.updated"; also the kind in the change feed.
+    QString entityType; ///< "environment"
+    QUuid entityId;
+    QString entityName;
+    EnvironmentId environment; ///< Whose freezes are noted in the row; null: none.
+    qint64 version = 0;
+    QJsonObject before;
+    QJsonObject after;
+    QString reason; ///< Empty: the one of the request.
+};
+
+/// Appends the audit row to the chain and announces the change, in the caller's transaction. The row says whether a freeze was active.
+Result<void> record(Call &call, const AuditEvent &event);
+/// Announces an observation (health, drift, inventory) without an audit row.
+Result<void> announce(Call &call, const QString &kind, const QString &entityType, QUuid id, EnvironmentId environment);
+
+/// The row as JSON, as it is hashed (without `hash`) and exported.
+QJsonObject auditRow(const AuditEntry &entry);
+/// SHA-256 over the previous hash and the RFC 8785 form of auditRow().
+QByteArray auditHash(const AuditEntry &entry);
+
+struct AuditVerification
+{
+    bool valid = true;
+    qint64 rows = 0;
+    QByteArray head;     ///< Hash of the newest row.
+    qint64 firstBad = 0; ///< seq of the first row that does not hold.
+    QString reason;
+};
+
+/// Recomputes the whole chain of the session's tenant. Detects edited, removed, inserted and reordered rows; that the newest rows were
+/// cut off shows only against a head that was kept elsewhere.
+Result<AuditVerification> verifyAudit(Session &session);
+
+} // namespace tidegate

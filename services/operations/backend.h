@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/operations/audittrail.h"
+#include "services/operations/changefeed.h"
+#include "services/store/database.h"
+
+#include <atomic>
+#include <memory>
+
+namespace tidegate {
+
+struct BackendSettings
+{
+    QString mode = QStringLiteral("server"); ///< "local" for the embedded backend.
+    bool requirePreconditions = false;       ///< 428 for writes without If-Match.
+};
+
+/// The application behind the HTTP server: the store, the clock and the rules that hold for every call. Thread-safe.
+class Backend
+{
+public:
+    Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings);
+
+    Database &database() { return *m_database; }
+    const Clock &clock() const { return m_clock; }
+    const BackendSettings &settings() const { return m_settings; }
+    ChangeFeed &feed() { return m_feed; }
+
+    /// Makes one secret valid as a bearer token of the local user, for the embedded backend. Lives in memory only.
+    void acceptLocalSecret(const QByteArray &secret);
+    /// Unauthenticated, always with the same sentence, unless the token is live and its owner enabled.
+    Result<Principal> authenticate(std::string_view bearer);
+
+    /// Calls work(Call &) in one read transaction.
+    template <typename Work>
+    std::invoke_result_t<Work, Call &> read(const Principal &principal, const CallInfo &info, Work &&work)
+    {
+        return m_database->read(principal.tenant, [&](Session &session) {
+            Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions};
+            return work(call);
+        });
+    }
+
+    /// Calls work(Call &) in one write transaction. What it changed is kept only if it returned a value and left an audit row, or said
+    /// that it is an observation. Followers are woken after the commit.
+    template <typename Work>
+    std::invoke_result_t<Work, Call &> write(const Principal &principal, const CallInfo &info, Work &&work)
+    {
+        using Outcome = std::invoke_result_t<Work, Call &>;
+        auto outcome = m_database->write(principal.tenant, [&](Session &session) -> Outcome {
+            Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions};
+            auto result = work(call);
+            if (result.has_value() && session.changes() > 0 && !call.audited && !call.observation)
+                return unaudited();
+            if (result.has_value()) {
+                if (const auto kept = keepHighWater(call); !kept)
+                    return kept.error();
+            }
+            return result;
+        });
+        if (outcome.has_value())
+            m_feed.notify(principal.tenant);
+        return outcome;
+    }
+
+    /// Whether the clock reads earlier than it did before, by more than two minutes: then production counts as frozen.
+    bool isClockSuspect(Instant now) const;
+
+private:
+    static Error unaudited();
+    Result<void> keepHighWater(Call &call);
+
+    std::unique_ptr<Database> m_database;
+    const Clock &m_clock;
+    BackendSettings m_settings;
+    ChangeFeed m_feed;
+    QByteArray m_localHash;
+    std::atomic<qint64> m_highWater{0};     ///< Highest clock reading seen, ms.
+    std::atomic<qint64> m_keptHighWater{0}; ///< The one in the store.
+};
+
+/// The principal behind work that nobody asked for: scheduled checks and clean-up.
+Principal systemPrincipal(TenantId tenant);
+
+} // namespace tidegate

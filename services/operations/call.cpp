@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/call.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+QByteArray etagOf(qint64 version)
+{
+    return '"' + QByteArray::number(version) + '"';
+}
+
+Result<void> Call::require(Permission permission) const
+{
+    if (principal.can(permission))
+        return {};
+    Error error = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not include %1."_s.arg(toString(permission)));
+    error.extra.insert(u"permission"_s, toString(permission));
+    return error;
+}
+
+Result<void> Call::checkVersion(qint64 version, const QJsonObject &current) const
+{
+    const QByteArray wanted = info.ifMatch.trimmed();
+    if (wanted.isEmpty()) {
+        if (!requirePreconditions)
+            return {};
+        return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s,
+                         u"This server wants If-Match with the ETag that you last read, so that nobody's change is overwritten unseen."_s);
+    }
+    if (wanted == "*")
+        return {};
+    const QByteArray tag = etagOf(version);
+    for (const QByteArray &each : wanted.split(',')) {
+        if (each.trimmed() == tag)
+            return {};
+    }
+    Error error = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody changed this since you read it; look at the current state and decide again."_s);
+    error.extra.insert(u"current"_s, current.toVariantMap());
+    error.extra.insert(u"currentETag"_s, QString::fromLatin1(tag));
+    return error;
+}
+
+} // namespace tidegate

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/permission.h"
+#include "services/store/session.h"
+
+#include <QByteArray>
+
+namespace tidegate {
+
+/// What a request says besides its body.
+struct CallInfo
+{
+    QString requestId;
+    QString reason;         ///< Header Tidegate-Reason: why a person does this; goes to the audit row.
+    QString overrideReason; ///< Header Freeze-Override-Reason, 5–500 characters.
+    QByteArray ifMatch;
+    bool lenient = false; ///< Unknown members are ignored (RFC 7240, handling=lenient).
+};
+
+/// One operation: who, when and in which transaction. Everything it does commits together, its audit row included.
+struct Call
+{
+    Session &session;
+    const Principal &principal;
+    Instant now; ///< Whole milliseconds of the server's clock, one reading for the whole call.
+    CallInfo info;
+    bool requirePreconditions = false;
+    bool audited = false;      ///< Set by record(); a write without it is rolled back.
+    bool observation = false;  ///< Health, inventory and drift are observed, not decided, and have their own history instead.
+
+    /// Forbidden with the permission's name unless the caller has it.
+    Result<void> require(Permission permission) const;
+    /// RFC 9110 §13.1.1: Stale (412) with `current` and `currentETag` when If-Match names another version; PreconditionRequired when
+    /// it is absent and the server insists.
+    Result<void> checkVersion(qint64 version, const QJsonObject &current) const;
+};
+
+/// `"7"`: the strong entity tag of a row version.
+QByteArray etagOf(qint64 version);
+
+} // namespace tidegate

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/drift.h"
+#include "services/domain/inventory.h"
+#include "services/domain/sticker.h"
+#include "services/operations/call.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+// What is said to be deployed, what was seen, and the difference (semantics §6–8). These are facts: a freeze never refuses them.
+
+/// Records a sticker, marks it `duringFreeze` when it breaks a freeze, and recomputes the drift.
+Result<Sticker> putSticker(Call &call, TargetId target, const QJsonObject &body);
+
+struct PushedSnapshot
+{
+    SnapshotId id;
+    int accepted = 0;
+    int driftRecomputed = 0;
+};
+/// Stores a push about one target.
+Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObject &body);
+/// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike.
+Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
+
+/// Recomputes the verdict from the current sticker and snapshot and stores it when it differs. Returns whether it did.
+Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment);
+/// The stored verdict, with staleness judged at the call's instant.
+Result<DriftReport> driftOf(Call &call, TargetId target);
+
+/// Snapshots older than this are stale: max(3 × inventory interval, 15 min), with the default interval of 300 s.
+constexpr std::chrono::minutes inventoryStaleAfter{15};
+
+} // namespace tidegate

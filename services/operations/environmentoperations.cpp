@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/environmentoperations.h"
+
+#include "services/codec/environmentjson.h"
+#include "services/gate/gateevaluator.h"
+#include "services/operations/audittrail.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+const QString entity = u"environment"_s;
+
+AuditEvent eventOf(const QString &action, const Environment &environment, const QJsonObject &before, const QJsonObject &after)
+{
+    return {.action = action,
+            .entityType = entity,
+            .entityId = environment.id.uuid(),
+            .entityName = environment.name,
+            .environment = environment.id,
+            .version = environment.version,
+            .before = before,
+            .after = after,
+            .reason = {}};
+}
+
+bool changesPolicy(const Environment &before, const Environment &after)
+{
+    return before.requiredApprovals != after.requiredApprovals || before.requireSeparationOfDuties != after.requireSeparationOfDuties
+        || before.promotionPolicy != after.promotionPolicy;
+}
+
+/// The permission each changed field needs beyond environment:write, which the route has asked for.
+Result<void> mayChange(Call &call, const Environment &before, const Environment &after)
+{
+    if (changesPolicy(before, after)) {
+        if (const auto allowed = call.require(Permission::EnvironmentPolicy); !allowed)
+            return allowed;
+    }
+    if (before.isProduction && !after.isProduction) {
+        if (const auto allowed = call.require(Permission::EnvironmentClassify); !allowed)
+            return allowed;
+        if (call.info.reason.trimmed().isEmpty())
+            return invalidField(u"/isProduction"_s, u"reason-required"_s,
+                                u"Say why this is no longer production, in the header Tidegate-Reason."_s);
+        return refuseWhileFrozen(call, before, u"It cannot stop being production now"_s);
+    }
+    return {};
+}
+
+Result<void> autoPromotionExists(Call &call, const Environment &environment)
+{
+    if (environment.autoPromoteFrom.isNull())
+        return {};
+    if (environment.autoPromoteFrom == environment.id)
+        return invalidField(u"/autoPromoteFrom"_s, u"own-environment"_s, u"An environment cannot promote from itself."_s);
+    if (!call.session.environments.find(environment.autoPromoteFrom))
+        return invalidField(u"/autoPromoteFrom"_s, u"unknown-environment"_s, u"There is no environment with this id."_s);
+    return {};
+}
+
+Error notEmpty(const EnvironmentBlockers &blockers)
+{
+    Error error = makeError(ErrorKind::Conflict, u"environment-not-empty"_s,
+                            u"The environment still has %1 targets and %2 target groups; remove or move them first."_s.arg(blockers.targets).arg(blockers.targetGroups));
+    QVariantList items;
+    for (const auto &item : blockers.items)
+        items.append(QVariantMap{{u"kind"_s, item.kind}, {u"id"_s, item.id.toString(QUuid::WithoutBraces)}, {u"name"_s, item.name}});
+    error.extra.insert(u"blockers"_s, QVariantMap{{u"targets"_s, blockers.targets}, {u"targetGroups"_s, blockers.targetGroups}, {u"items"_s, items}});
+    return error;
+}
+
+Result<void> clearForRemoval(Call &call, const Environment &environment, const RemoveEnvironment &how)
+{
+    const auto blockers = call.session.environments.blockers(environment.id);
+    if (!blockers)
+        return blockers.error();
+    if (blockers->targets == 0 && blockers->targetGroups == 0)
+        return {};
+    if (!how.cascade)
+        return notEmpty(*blockers);
+    if (how.confirm != environment.name)
+        return invalidField(u"/confirm"_s, u"confirm-mismatch"_s, u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
+    const auto removed = call.session.targets.removeAllOf(environment.id, call.now, call.principal.user);
+    if (!removed)
+        return removed.error();
+    const auto groups = call.session.groups.list(environment.id);
+    if (!groups)
+        return groups.error();
+    for (const TargetGroup &group : *groups) {
+        if (const auto gone = call.session.groups.remove(group.id, call.now); !gone)
+            return gone;
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject auditJson(const Environment &environment)
+{
+    QJsonObject json = toJson(environment);
+    json.insert(u"id"_s, environment.id.toString());
+    json.insert(u"version"_s, environment.version);
+    return json;
+}
+
+Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what)
+{
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, call.now);
+    if (!windows)
+        return windows.error();
+    const FreezeStatus status = freezeStatusAt(*windows, call.now);
+    if (!status.closed)
+        return {};
+    const QString until = status.nextOpen ? toText(*status.nextOpen) : u"further notice"_s;
+    Error error = makeError(ErrorKind::Conflict, u"freeze-active"_s,
+                            u"%1 is frozen until %2 (%3). %4."_s.arg(environment.displayName, until, status.reason, what));
+    if (status.nextOpen)
+        error.extra.insert(u"retryAfter"_s, until);
+    QVariantList active;
+    for (const FreezeWindow &window : *windows) {
+        if (window.covers(call.now))
+            active.append(QVariantMap{{u"id"_s, window.id.toString()}, {u"end"_s, toText(window.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user)}});
+    }
+    error.extra.insert(u"windows"_s, active);
+    return error;
+}
+
+Result<EnvironmentSummary> summaryOf(Call &call, const Environment &environment)
+{
+    const auto rollup = call.session.environments.rollup(environment.id, call.now);
+    if (!rollup)
+        return rollup.error();
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, call.now);
+    if (!windows)
+        return windows.error();
+    return EnvironmentSummary{environment, freezeStatusAt(*windows, call.now), rollup->health, rollup->drift, rollup->targetCount, rollup->currentRelease};
+}
+
+Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
+{
+    auto environment = applyEnvironmentJson({}, body, true, call.info.lenient);
+    if (!environment)
+        return environment;
+    if (environment->id.isNull())
+        environment->id = EnvironmentId::create();
+    environment->version = 1;
+    environment->createdAt = environment->updatedAt = wholeSeconds(call.now);
+    environment->createdBy = environment->updatedBy = call.principal.user;
+    if (const auto exists = autoPromotionExists(call, *environment); !exists)
+        return exists.error();
+    if (const auto stored = call.session.environments.insert(*environment); !stored)
+        return stored.error();
+    if (const auto kept = record(call, eventOf(u"environment.created"_s, *environment, {}, auditJson(*environment))); !kept)
+        return kept.error();
+    return environment;
+}
+
+Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonObject &body)
+{
+    const auto before = call.session.environments.find(id);
+    if (!before)
+        return before;
+    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
+        return current.error();
+    auto after = applyEnvironmentJson(*before, body, false, call.info.lenient);
+    if (!after || *after == *before)
+        return after;
+    if (const auto allowed = mayChange(call, *before, *after); !allowed)
+        return allowed.error();
+    if (const auto exists = autoPromotionExists(call, *after); !exists)
+        return exists.error();
+    after->version = before->version + 1;
+    after->updatedAt = wholeSeconds(call.now);
+    after->updatedBy = call.principal.user;
+    if (const auto stored = call.session.environments.update(*after); !stored)
+        return stored.error();
+    if (const auto kept = record(call, eventOf(u"environment.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+        return kept.error();
+    return after;
+}
+
+Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnvironment &how)
+{
+    const auto environment = call.session.environments.find(id);
+    if (!environment)
+        return environment.error();
+    if (const auto current = call.checkVersion(environment->version, auditJson(*environment)); !current)
+        return current;
+    if (how.cascade && call.info.ifMatch.isEmpty())
+        return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s, u"Deleting everything in an environment needs If-Match with its ETag."_s);
+    if (const auto open = refuseWhileFrozen(call, *environment, u"It cannot be deleted now"_s); !open)
+        return open;
+    if (const auto clear = clearForRemoval(call, *environment, how); !clear)
+        return clear;
+    if (const auto removed = call.session.environments.remove(id, call.now, call.principal.user); !removed)
+        return removed;
+    return record(call, eventOf(u"environment.deleted"_s, *environment, auditJson(*environment), {}));
+}
+
+Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
+{
+    const auto found = call.session.environments.findWithDeleted(id);
+    if (!found)
+        return found.error();
+    if (!found->second)
+        return makeError(ErrorKind::Conflict, u"not-deleted"_s, u"This environment is not deleted."_s);
+    if (call.now - *found->second > std::chrono::hours(30 * 24))
+        return notFound();
+    if (const auto restored = call.session.environments.restore(id, call.now, call.principal.user); !restored)
+        return restored.error();
+    const auto environment = call.session.environments.find(id);
+    if (!environment)
+        return environment;
+    if (const auto kept = record(call, eventOf(u"environment.restored"_s, *environment, {}, auditJson(*environment))); !kept)
+        return kept.error();
+    return environment;
+}
+
+Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
+{
+    QList<EnvironmentId> order;
+    const QJsonValue listed = body.value(u"order"_s);
+    if (!listed.isArray() || body.size() != 1)
+        return invalidField(u"/order"_s, u"required"_s, u"Send {\"order\": [ids]} and nothing else."_s);
+    for (const QJsonValue &value : listed.toArray()) {
+        const EnvironmentId id(parseUuid(value.toString()));
+        if (id.isNull() || order.contains(id))
+            return invalidField(u"/order/%1"_s.arg(order.size()), u"invalid-id"_s, u"Each entry is the id of an environment, once."_s);
+        order.append(id);
+    }
+    const auto all = call.session.environments.list();
+    if (!all)
+        return all.error();
+    QJsonArray before;
+    for (const Environment &environment : *all) {
+        before.append(environment.name);
+        if (!order.contains(environment.id))
+            order.append(environment.id);
+    }
+    if (const auto stored = call.session.environments.reorder(order, call.now, call.principal.user); !stored)
+        return stored;
+    QJsonArray after;
+    for (const EnvironmentId &id : order) {
+        const auto found = std::find_if(all->begin(), all->end(), [&](const Environment &each) { return each.id == id; });
+        after.append(found == all->end() ? id.toString() : found->name);
+    }
+    return record(call, {.action = u"environment.reordered"_s,
+                         .entityType = entity,
+                         .entityId = order.isEmpty() ? QUuid() : order.first().uuid(),
+                         .entityName = {},
+                         .environment = {},
+                         .version = 0,
+                         .before = {{u"order"_s, before}},
+                         .after = {{u"order"_s, after}},
+                         .reason = {}});
+}
+
+} // namespace tidegate

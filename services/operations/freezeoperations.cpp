@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/freezeoperations.h"
+
+#include "services/codec/freezewindowjson.h"
+#include "services/gate/gateevaluator.h"
+#include "services/operations/audittrail.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+AuditEvent eventOf(const QString &action, const FreezeWindow &window, const QJsonObject &before, const QJsonObject &after)
+{
+    return {.action = action,
+            .entityType = u"freeze-window"_s,
+            .entityId = window.id.uuid(),
+            .entityName = window.reason,
+            .environment = window.environmentId,
+            .version = window.version,
+            .before = before,
+            .after = after,
+            .reason = {}};
+}
+
+QList<Warning> warningsOf(const FreezeWindow &window, Instant now)
+{
+    QList<Warning> warnings;
+    if (window.end <= now)
+        warnings.append({u"window-in-the-past"_s, u"This window is over already; it is kept as history and freezes nothing."_s});
+    if (window.end - window.start > longFreeze)
+        warnings.append({u"long-freeze"_s, u"This freeze is longer than 31 days."_s});
+    return warnings;
+}
+
+/// Every exception is an enabled user of the tenant; nobody may add himself to an active freeze where duties are separated.
+Result<void> checkExceptions(Call &call, const Environment &environment, const FreezeWindow &window, const QList<UserId> &before)
+{
+    Error error = makeError(ErrorKind::Invalid, u"unknown-user"_s, u"An exception names somebody who is not an enabled user."_s);
+    for (qsizetype i = 0; i < window.exceptions.size(); ++i) {
+        const auto user = call.session.identities.findUser(window.exceptions.at(i));
+        if (!user && user.error().kind != ErrorKind::NotFound)
+            return user.error();
+        if (!user || !user->enabled)
+            error.fields.append({u"/exceptions/%1"_s.arg(i), u"unknown-user"_s, u"There is no enabled user with this id."_s});
+    }
+    if (!error.fields.isEmpty())
+        return error;
+    const bool addsSelf = window.exceptions.contains(call.principal.user) && !before.contains(call.principal.user);
+    if (addsSelf && environment.requireSeparationOfDuties && window.covers(call.now))
+        return makeError(ErrorKind::Forbidden, u"separation-of-duties"_s, u"While the freeze is active, somebody else has to add you to its exceptions."_s);
+    if (window.exceptions != before)
+        return call.require(Permission::FreezeExcept);
+    return {};
+}
+
+/// The body as a window of the environment, checked against everything but duplicates.
+Result<FreezeWindow> proposed(Call &call, const Environment &environment, const QJsonObject &body)
+{
+    FreezeWindow base;
+    base.environmentId = environment.id;
+    auto window = applyFreezeWindowJson(base, body, true, call.info.lenient);
+    if (!window)
+        return window;
+    if (const auto allowed = checkExceptions(call, environment, *window, {}); !allowed)
+        return allowed.error();
+    if (window->id.isNull())
+        window->id = FreezeWindowId::create();
+    window->version = 1;
+    window->createdAt = window->updatedAt = wholeSeconds(call.now);
+    window->createdBy = window->updatedBy = call.principal.user;
+    return window;
+}
+
+Error readOnlyWhileActive(const QString &pointer)
+{
+    return invalidField(pointer, u"window-active"_s, u"An active freeze keeps its start; only end, reason and exceptions can change."_s);
+}
+
+Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow &after)
+{
+    if (before.deletedAt)
+        return notFound();
+    switch (before.stateAt(call.now)) {
+    case FreezeState::Ended:
+    case FreezeState::Cancelled:
+        return makeError(ErrorKind::Conflict, u"window-ended"_s, u"This freeze is over; history is not rewritten."_s);
+    case FreezeState::Active:
+        if (after.start != before.start)
+            return readOnlyWhileActive(u"/start"_s);
+        if (after.timezone != before.timezone)
+            return readOnlyWhileActive(u"/timezone"_s);
+        // Shortening lets deployments through earlier than announced: the same right as lifting.
+        return after.end < before.end ? call.require(Permission::FreezeLift) : Result<void>();
+    case FreezeState::Upcoming:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject auditJson(const FreezeWindow &window)
+{
+    QJsonObject json = toJson(window);
+    json.insert(u"id"_s, window.id.toString());
+    json.insert(u"environmentId"_s, window.environmentId.toString());
+    json.insert(u"version"_s, window.version);
+    return json;
+}
+
+Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
+{
+    const auto environment = call.session.environments.find(environmentId);
+    if (!environment)
+        return environment.error();
+    const auto window = proposed(call, *environment, body);
+    if (!window)
+        return window.error();
+    const auto duplicate = call.session.freezeWindows.duplicate(environmentId, window->start, window->end);
+    if (!duplicate)
+        return duplicate.error();
+    if (*duplicate) {
+        Error error = makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s);
+        error.extra.insert(u"windowId"_s, (*duplicate)->toString());
+        return error;
+    }
+    const auto overlaps = call.session.freezeWindows.overlapping(environmentId, window->start, window->end, window->id);
+    if (!overlaps)
+        return overlaps.error();
+    if (const auto stored = call.session.freezeWindows.insert(*window); !stored)
+        return stored.error();
+    if (const auto kept = record(call, eventOf(u"freeze.created"_s, *window, {}, auditJson(*window))); !kept)
+        return kept.error();
+    return CreatedFreeze{*window, *overlaps, warningsOf(*window, call.now)};
+}
+
+Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id)
+{
+    const auto window = call.session.freezeWindows.find(id);
+    if (window && window->environmentId != environment)
+        return notFound();
+    return window;
+}
+
+Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, FreezeWindowId id, const QJsonObject &body)
+{
+    const auto before = findFreeze(call, environmentId, id);
+    if (!before)
+        return before.error();
+    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
+        return current.error();
+    auto after = applyFreezeWindowJson(*before, body, false, call.info.lenient);
+    if (!after)
+        return after.error();
+    if (const auto allowed = mayEdit(call, *before, *after); !allowed)
+        return allowed.error();
+    const auto environment = call.session.environments.find(environmentId);
+    if (!environment)
+        return environment.error();
+    if (const auto allowed = checkExceptions(call, *environment, *after, before->exceptions); !allowed)
+        return allowed.error();
+    const auto overlaps = call.session.freezeWindows.overlapping(environmentId, after->start, after->end, id);
+    if (!overlaps)
+        return overlaps.error();
+    if (*after == *before)
+        return CreatedFreeze{*after, *overlaps, {}};
+    after->version = before->version + 1;
+    after->updatedAt = wholeSeconds(call.now);
+    after->updatedBy = call.principal.user;
+    if (const auto stored = call.session.freezeWindows.update(*after); !stored)
+        return stored.error();
+    if (const auto kept = record(call, eventOf(u"freeze.changed"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+        return kept.error();
+    return CreatedFreeze{*after, *overlaps, warningsOf(*after, call.now)};
+}
+
+Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowId id)
+{
+    const auto before = findFreeze(call, environmentId, id);
+    if (!before)
+        return before.error();
+    if (before->deletedAt)
+        return notFound();
+    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
+        return current;
+    FreezeWindow after = *before;
+    if (before->stateAt(call.now) != FreezeState::Upcoming) {
+        if (const auto allowed = call.require(Permission::FreezeLift); !allowed)
+            return allowed;
+    }
+    if (before->covers(call.now)) {
+        // Ends at once and stays in the lists as history; a window is never empty, so one lifted in its first second lasts that second.
+        after.end = std::max<Instant>(wholeSeconds(call.now), before->start + std::chrono::seconds(1));
+        after.endedEarlyAt = call.now;
+    } else {
+        after.deletedAt = call.now;
+    }
+    after.version = before->version + 1;
+    after.updatedAt = wholeSeconds(call.now);
+    after.updatedBy = call.principal.user;
+    if (const auto stored = call.session.freezeWindows.update(after); !stored)
+        return stored;
+    return record(call, eventOf(u"freeze.cancelled"_s, after, auditJson(*before), auditJson(after)));
+}
+
+Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
+{
+    const auto environment = call.session.environments.find(environmentId);
+    if (!environment)
+        return environment.error();
+    const auto window = proposed(call, *environment, body);
+    if (!window)
+        return window.error();
+    const auto overlaps = call.session.freezeWindows.overlapping(environmentId, window->start, window->end, window->id);
+    if (!overlaps)
+        return overlaps.error();
+    const auto rollup = call.session.environments.rollup(environmentId, call.now);
+    if (!rollup)
+        return rollup.error();
+    // Only who is excepted in the new window and in every one that overlaps it could deploy throughout.
+    QList<UserId> couldOverride = window->exceptions;
+    for (const FreezeWindowId &each : *overlaps) {
+        const auto other = call.session.freezeWindows.find(each);
+        if (!other)
+            return other.error();
+        couldOverride.removeIf([&](UserId user) { return !other->exceptions.contains(user); });
+    }
+    return FreezePreview{*window, *overlaps, rollup->targetCount, couldOverride, warningsOf(*window, call.now)};
+}
+
+Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at)
+{
+    if (const auto exists = call.session.environments.find(environment); !exists)
+        return exists.error();
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, at);
+    if (!windows)
+        return windows.error();
+    return freezeStatusAt(*windows, at);
+}
+
+GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question, bool clockSuspect)
+{
+    if (clockSuspect)
+        return gateError(question, call.now,
+                         u"The server's clock runs behind what it showed before, so nobody can say whether a freeze is on; set the clock right."_s);
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, question.at);
+    if (!windows)
+        return gateError(question, call.now, u"The freeze windows could not be read, so the gate stays closed: %1"_s.arg(windows.error().message));
+    GatePeople people;
+    QList<UserId> named = question.approvals;
+    named.append(question.user);
+    for (const FreezeWindow &window : *windows)
+        named.append(window.exceptions);
+    for (const UserId &each : named) {
+        if (each.isNull() || people.names.contains(each))
+            continue;
+        const auto user = call.session.identities.findUser(each);
+        if (!user && user.error().kind != ErrorKind::NotFound)
+            return gateError(question, call.now, u"The users could not be read, so the gate stays closed."_s);
+        if (user && user->enabled)
+            people.names.insert(each, user->displayName.isEmpty() ? user->name : user->displayName);
+        else
+            people.unknown.insert(each);
+    }
+    return decide(environment, *windows, question, call.now, people);
+}
+
+Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment)
+{
+    if (const auto exists = call.session.environments.find(environment); !exists)
+        return exists.error();
+    TargetQuery query;
+    query.environment = environment;
+    query.limit = 10'000;
+    const auto targets = call.session.targets.list(query);
+    if (!targets)
+        return targets.error();
+    QList<FreezeViolation> violations;
+    for (const Target &target : *targets) {
+        const auto stickers = call.session.stickers.history(target.id, 100);
+        if (!stickers)
+            return stickers.error();
+        for (const Sticker &sticker : *stickers) {
+            if (sticker.duringFreeze)
+                violations.append({sticker.deployedAt, target.id, target.name, sticker.releaseName, sticker.deployedBy, u"sticker"_s});
+        }
+    }
+    std::sort(violations.begin(), violations.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
+    return violations;
+}
+
+} // namespace tidegate

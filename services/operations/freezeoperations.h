@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/gate.h"
+#include "services/operations/call.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+// Freeze windows and the gate (semantics §2). Each function runs in the call's transaction and writes its own audit row.
+
+struct Warning
+{
+    QString code;
+    QString message;
+};
+
+struct CreatedFreeze
+{
+    FreezeWindow window;
+    QList<FreezeWindowId> overlaps;
+    QList<Warning> warnings;
+};
+
+/// Exceptions need freeze:except and name enabled users of the tenant. Conflict `duplicate-window` for the same span again.
+Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environment, const QJsonObject &body);
+/// Future windows: anything. Active ones: end, reason and exceptions. Past ones: Conflict `window-ended`.
+Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environment, FreezeWindowId id, const QJsonObject &body);
+/// Future and past windows are hidden from lists, an active one ends now; active and past ones need freeze:lift.
+Result<void> removeFreeze(Call &call, EnvironmentId environment, FreezeWindowId id);
+/// NotFound unless the window belongs to the environment.
+Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id);
+
+struct FreezePreview
+{
+    FreezeWindow window;
+    QList<FreezeWindowId> overlaps;
+    int affectedTargets = 0;
+    QList<UserId> couldOverride;
+    QList<Warning> warnings;
+};
+/// What createFreeze() would do, without doing it.
+Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environment, const QJsonObject &body);
+
+Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at);
+/// Pure with respect to the store. Anything in doubt is a decision "no" with code gate-error, never an error.
+GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question, bool clockSuspect);
+
+/// A deployment that happened inside an active freeze without a valid override.
+struct FreezeViolation
+{
+    Instant at;
+    TargetId target;
+    QString targetName;
+    QString releaseName;
+    UserId by;
+    QString source; ///< "sticker" or "inventory".
+};
+Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment);
+
+QJsonObject auditJson(const FreezeWindow &window);
+
+} // namespace tidegate

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/targetoperations.h"
+
+#include "services/codec/targetgroupjson.h"
+#include "services/codec/targetjson.h"
+#include "services/operations/audittrail.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+AuditEvent groupEvent(const QString &action, const TargetGroup &group, const QJsonObject &before, const QJsonObject &after)
+{
+    return {.action = action,
+            .entityType = u"target-group"_s,
+            .entityId = group.id.uuid(),
+            .entityName = group.name,
+            .environment = group.environmentId,
+            .version = group.version,
+            .before = before,
+            .after = after,
+            .reason = {}};
+}
+
+AuditEvent targetEvent(const QString &action, const Target &target, const QJsonObject &before, const QJsonObject &after)
+{
+    return {.action = action,
+            .entityType = u"target"_s,
+            .entityId = target.id.uuid(),
+            .entityName = target.name,
+            .environment = target.environmentId,
+            .version = target.version,
+            .before = before,
+            .after = after,
+            .reason = {}};
+}
+
+/// The environment exists and the group, if any, is one of its own.
+Result<Environment> placeOf(Call &call, const Target &target)
+{
+    const auto environment = call.session.environments.find(target.environmentId);
+    if (!environment)
+        return environment.error().kind == ErrorKind::NotFound
+            ? invalidField(u"/environmentId"_s, u"unknown-environment"_s, u"There is no environment with this id."_s)
+            : environment.error();
+    if (target.targetGroupId.isNull())
+        return environment;
+    const auto group = call.session.groups.find(target.targetGroupId);
+    if (!group && group.error().kind != ErrorKind::NotFound)
+        return group.error();
+    if (!group || group->environmentId != target.environmentId)
+        return invalidField(u"/targetGroupId"_s, u"group-environment-mismatch"_s, u"The group belongs to another environment or does not exist."_s);
+    return environment;
+}
+
+QList<std::pair<QString, QString>> warningsOf(const Target &target, const Environment &environment)
+{
+    const bool docker = target.type == TargetType::DockerHost || target.type == TargetType::ComposeHost;
+    if (docker && environment.isProduction && !target.connection.value(u"tlsEnabled"_s).toBool())
+        return {{u"plaintext-docker"_s, u"This production engine is reached without TLS: anybody on the path can control it."_s}};
+    return {};
+}
+
+/// Where a credential may be sent: a change of any of these makes the stored ones unusable.
+QJsonObject addressOf(const QJsonObject &connection)
+{
+    QJsonObject address;
+    for (const QString &key : {u"host"_s, u"port"_s, u"tlsEnabled"_s, u"tlsCaRef"_s, u"address"_s, u"region"_s})
+        address.insert(key, connection.value(key));
+    return address;
+}
+
+/// Removes what was sealed for the old address, and the references to it.
+Result<void> dropCredentials(Call &call, const Target &before, Target &after)
+{
+    if (addressOf(before.connection) == addressOf(after.connection))
+        return {};
+    const auto secrets = call.session.secrets.list(after.id);
+    if (!secrets)
+        return secrets.error();
+    const bool onlyCaChanged = [&] {
+        QJsonObject a = addressOf(before.connection);
+        QJsonObject b = addressOf(after.connection);
+        a.remove(u"tlsCaRef"_s);
+        b.remove(u"tlsCaRef"_s);
+        return a == b;
+    }();
+    for (const SealedSecret &secret : *secrets) {
+        const QString reference = u"local:"_s + secret.id.toString(QUuid::WithoutBraces);
+        // A first CA is no change of address: the credentials were not usable before it.
+        if (onlyCaChanged && before.connection.value(u"tlsCaRef"_s).toString().isEmpty())
+            continue;
+        if (onlyCaChanged && after.connection.value(u"tlsCaRef"_s).toString() == reference)
+            continue;
+        if (const auto removed = call.session.secrets.remove(secret.id); !removed)
+            return removed;
+        for (const QString &key : after.connection.keys()) {
+            if (after.connection.value(key).toString() == reference)
+                after.connection.remove(key);
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QJsonObject auditJson(const TargetGroup &group)
+{
+    QJsonObject json = toJson(group);
+    json.insert(u"id"_s, group.id.toString());
+    json.insert(u"environmentId"_s, group.environmentId.toString());
+    json.insert(u"version"_s, group.version);
+    return json;
+}
+
+QJsonObject auditJson(const Target &target)
+{
+    QJsonObject json = toJson(target);
+    json.insert(u"id"_s, target.id.toString());
+    json.insert(u"version"_s, target.version);
+    return json;
+}
+
+Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJsonObject &body)
+{
+    if (const auto exists = call.session.environments.find(environment); !exists)
+        return exists.error();
+    TargetGroup base;
+    base.environmentId = environment;
+    auto group = applyTargetGroupJson(base, body, true, call.info.lenient);
+    if (!group)
+        return group;
+    if (group->id.isNull())
+        group->id = TargetGroupId::create();
+    group->version = 1;
+    group->createdAt = group->updatedAt = wholeSeconds(call.now);
+    if (const auto stored = call.session.groups.insert(*group); !stored)
+        return stored.error();
+    if (const auto kept = record(call, groupEvent(u"target-group.created"_s, *group, {}, auditJson(*group))); !kept)
+        return kept.error();
+    return group;
+}
+
+Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject &body)
+{
+    const auto before = call.session.groups.find(id);
+    if (!before)
+        return before;
+    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
+        return current.error();
+    auto after = applyTargetGroupJson(*before, body, false, call.info.lenient);
+    if (!after || *after == *before)
+        return after;
+    after->version = before->version + 1;
+    after->updatedAt = wholeSeconds(call.now);
+    if (const auto stored = call.session.groups.update(*after); !stored)
+        return stored.error();
+    if (const auto kept = record(call, groupEvent(u"target-group.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+        return kept.error();
+    return after;
+}
+
+Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
+{
+    const auto group = call.session.groups.find(id);
+    if (!group)
+        return group.error();
+    if (const auto current = call.checkVersion(group->version, auditJson(*group)); !current)
+        return current;
+    TargetQuery members;
+    members.group = id;
+    const auto count = call.session.targets.count(members);
+    if (!count)
+        return count.error();
+    if (*count > 0 && !detach) {
+        Error error = makeError(ErrorKind::Conflict, u"group-not-empty"_s,
+                                u"The group still has %1 targets; move them or delete with detach=true."_s.arg(*count));
+        error.extra.insert(u"targets"_s, *count);
+        return error;
+    }
+    if (*count > 0) {
+        if (const auto detached = call.session.groups.detach(id, call.now, call.principal.user); !detached)
+            return detached.error();
+    }
+    if (const auto removed = call.session.groups.remove(id, call.now); !removed)
+        return removed;
+    return record(call, groupEvent(u"target-group.deleted"_s, *group, auditJson(*group), {}));
+}
+
+Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
+{
+    auto target = applyTargetJson({}, body, true, call.info.lenient);
+    if (!target)
+        return target.error();
+    const auto environment = placeOf(call, *target);
+    if (!environment)
+        return environment.error();
+    if (target->id.isNull())
+        target->id = TargetId::create();
+    target->version = 1;
+    target->createdAt = target->updatedAt = wholeSeconds(call.now);
+    target->createdBy = target->updatedBy = call.principal.user;
+    if (const auto stored = call.session.targets.insert(*target); !stored)
+        return stored.error();
+    if (const auto kept = record(call, targetEvent(u"target.created"_s, *target, {}, auditJson(*target))); !kept)
+        return kept.error();
+    return SavedTarget{*target, warningsOf(*target, *environment)};
+}
+
+Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body)
+{
+    const auto before = call.session.targets.find(id);
+    if (!before)
+        return before.error();
+    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
+        return current.error();
+    auto after = applyTargetJson(*before, body, false, call.info.lenient);
+    if (!after)
+        return after.error();
+    if (after->environmentId != before->environmentId && !body.contains(u"targetGroupId"_s))
+        after->targetGroupId = {};
+    const auto environment = placeOf(call, *after);
+    if (!environment)
+        return environment.error();
+    if (after->connection != before->connection) {
+        if (const auto allowed = call.require(Permission::TargetConnectWrite); !allowed)
+            return allowed.error();
+        if (const auto dropped = dropCredentials(call, *before, *after); !dropped)
+            return dropped.error();
+    }
+    if (*after == *before)
+        return SavedTarget{*after, warningsOf(*after, *environment)};
+    after->version = before->version + 1;
+    after->updatedAt = wholeSeconds(call.now);
+    after->updatedBy = call.principal.user;
+    if (const auto stored = call.session.targets.update(*after); !stored)
+        return stored.error();
+    if (const auto kept = record(call, targetEvent(u"target.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+        return kept.error();
+    return SavedTarget{*after, warningsOf(*after, *environment)};
+}
+
+Result<void> removeTarget(Call &call, TargetId id)
+{
+    const auto target = call.session.targets.find(id);
+    if (!target)
+        return target.error();
+    if (const auto current = call.checkVersion(target->version, auditJson(*target)); !current)
+        return current;
+    if (const auto removed = call.session.targets.remove(id, call.now, call.principal.user); !removed)
+        return removed;
+    const auto secrets = call.session.secrets.removeAllOf(id);
+    if (!secrets)
+        return secrets.error();
+    return record(call, targetEvent(u"target.deleted"_s, *target, auditJson(*target), {}));
+}
+
+Result<QList<BulkResult>> updateTargets(Call &call, const QList<TargetId> &ids, const QJsonObject &patch, bool allOrNothing)
+{
+    QList<BulkResult> results;
+    for (const TargetId &id : ids) {
+        // A version is a property of one target; for many, the last write wins unless each is sent on its own.
+        const auto saved = updateTarget(call, id, patch);
+        if (!saved && allOrNothing) {
+            Error error = saved.error();
+            error.extra.insert(u"targetId"_s, id.toString());
+            return error;
+        }
+        results.append(saved ? BulkResult{id, {}, saved->target.version} : BulkResult{id, saved.error(), 0});
+    }
+    return results;
+}
+
+} // namespace tidegate
