@@ -23,7 +23,7 @@ struct AuditQuery
     std::optional<Instant> from; ///< Half-open [from, to).
     std::optional<Instant> to;
     std::optional<qint64> before; ///< Keyset: seq below this.
-    int limit = 100;
+    int limit = 100; ///< 0: no limit.
     bool oldestFirst = false;
 };
 

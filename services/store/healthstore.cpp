@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/healthstore.h"
+
+#include "services/store/sql/query.h"
+#include "services/store/sql/values.h"
+
+namespace tidegate {
+namespace {
+
+constexpr char insertTransition[] = R"(
+INSERT INTO health_transitions (tenant_id, target_id, ordinal, at, from_health, to_health, message, source)
+SELECT ?1, ?2, COALESCE(MAX(ordinal), 0) + 1, ?3, ?4, ?5, ?6, ?7 FROM health_transitions WHERE tenant_id = ?1 AND target_id = ?2)";
+
+constexpr char selectTransitions[] = R"(
+SELECT at, from_health, to_health, message, source FROM health_transitions
+WHERE tenant_id = ?1 AND target_id = ?2 AND at >= ?3 AND at < ?4 ORDER BY at, ordinal LIMIT ?5)";
+
+constexpr char insertOne[] = R"(
+INSERT INTO operations (tenant_id, id, kind, status, done, total, results_json, created_at, updated_at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
+
+constexpr char updateOne[] = R"(
+UPDATE operations SET status = ?3, done = ?4, total = ?5, results_json = ?6, updated_at = ?7 WHERE tenant_id = ?1 AND id = ?2)";
+
+constexpr char selectOne[] = R"(
+SELECT id, kind, status, done, total, results_json, created_at, updated_at FROM operations WHERE tenant_id = ?1 AND id = ?2)";
+
+HealthTransition toTransition(const sql::Query &row)
+{
+    return {.at = row.instant(0),
+            .from = static_cast<Health>(row.int64(1)),
+            .to = static_cast<Health>(row.int64(2)),
+            .message = row.string(3),
+            .source = row.string(4)};
+}
+
+Operation toOperation(const sql::Query &row)
+{
+    return {.id = OperationId(row.uuid(0)),
+            .kind = row.string(1),
+            .status = static_cast<OperationStatus>(row.int64(2)),
+            .done = row.integer(3),
+            .total = row.integer(4),
+            .results = row.utf8(5),
+            .createdAt = row.instant(6),
+            .updatedAt = row.instant(7)};
+}
+
+} // namespace
+
+Result<void> HealthStore::append(TargetId target, const HealthTransition &transition)
+{
+    return sql::execute(m_connection, insertTransition, m_tenant, target, transition.at, sql::code(transition.from),
+                        sql::code(transition.to), transition.message, transition.source);
+}
+
+Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant from, Instant to, int limit) const
+{
+    sql::Query rows(m_connection, selectTransitions, m_tenant, target, from, to, limit);
+    return sql::readAll(rows, toTransition);
+}
+
+Result<void> HealthStore::insertOperation(const Operation &operation)
+{
+    return sql::execute(m_connection, insertOne, m_tenant, operation.id, operation.kind, sql::code(operation.status), operation.done,
+                        operation.total, sql::asText(operation.results), operation.createdAt, operation.updatedAt);
+}
+
+Result<void> HealthStore::updateOperation(const Operation &operation)
+{
+    return sql::changeOne(m_connection, updateOne, m_tenant, operation.id, sql::code(operation.status), operation.done, operation.total,
+                          sql::asText(operation.results), operation.updatedAt);
+}
+
+Result<Operation> HealthStore::findOperation(OperationId id) const
+{
+    sql::Query row(m_connection, selectOne, m_tenant, id);
+    return sql::readOne(row, toOperation);
+}
+
+} // namespace tidegate

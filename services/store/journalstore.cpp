@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/journalstore.h"
+
+#include "services/store/sql/query.h"
+
+namespace tidegate {
+namespace {
+
+constexpr char nextSeq[] = R"(
+INSERT INTO change_counters (tenant_id, seq) VALUES (?1, 1)
+ON CONFLICT (tenant_id) DO UPDATE SET seq = change_counters.seq + 1 RETURNING seq)";
+
+constexpr char insertChange[] = R"(
+INSERT INTO changes (tenant_id, seq, at, kind, entity_type, entity_id, environment_id, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
+
+constexpr char selectSince[] = R"(
+SELECT seq, at, kind, entity_type, entity_id, environment_id, version FROM changes
+WHERE tenant_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3)";
+
+constexpr char selectHead[] = "SELECT seq FROM change_counters WHERE tenant_id = ?1";
+
+constexpr char deleteOld[] = R"(
+DELETE FROM changes WHERE tenant_id = ?1 AND at < ?2 AND seq < (SELECT MAX(seq) FROM changes WHERE tenant_id = ?1))";
+
+constexpr char selectAnswer[] = R"(
+SELECT request_hash, status, body, etag, location FROM answers
+WHERE tenant_id = ?1 AND user_id = ?2 AND route = ?3 AND idempotency_key = ?4)";
+
+constexpr char upsertAnswer[] = R"(
+INSERT INTO answers (tenant_id, user_id, route, idempotency_key, request_hash, status, body, etag, location, at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+ON CONFLICT (tenant_id, user_id, route, idempotency_key) DO UPDATE SET request_hash = excluded.request_hash,
+    status = excluded.status, body = excluded.body, etag = excluded.etag, location = excluded.location, at = excluded.at)";
+
+constexpr char deleteAnswers[] = "DELETE FROM answers WHERE tenant_id = ?1 AND at < ?2";
+
+Change toChange(const sql::Query &row)
+{
+    return {.seq = row.int64(0),
+            .at = row.instant(1),
+            .kind = row.string(2),
+            .entityType = row.string(3),
+            .entityId = row.uuid(4),
+            .environment = EnvironmentId(row.uuid(5)),
+            .version = row.int64(6)};
+}
+
+RememberedAnswer toAnswer(const sql::Query &row)
+{
+    return {.requestHash = row.bytes(0), .status = row.integer(1), .body = row.bytes(2), .etag = row.bytes(3), .location = row.bytes(4)};
+}
+
+} // namespace
+
+Result<qint64> JournalStore::append(const Change &change)
+{
+    sql::Query counter(m_connection, nextSeq, m_tenant);
+    const Result<qint64> seq = sql::readReturned(counter, [](const sql::Query &row) { return row.int64(0); });
+    if (!seq)
+        return seq;
+    const Result<void> inserted = sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType,
+                                               change.entityId, change.environment, change.version);
+    if (!inserted)
+        return inserted.error();
+    return seq;
+}
+
+Result<QList<Change>> JournalStore::since(qint64 since, int limit) const
+{
+    sql::Query rows(m_connection, selectSince, m_tenant, since, limit);
+    return sql::readAll(rows, toChange);
+}
+
+Result<qint64> JournalStore::head() const
+{
+    sql::Query row(m_connection, selectHead, m_tenant);
+    const auto seq = sql::readOptional(row, [](const sql::Query &found) { return found.int64(0); });
+    if (!seq)
+        return seq.error();
+    return seq->value_or(0);
+}
+
+Result<void> JournalStore::trim(Instant before)
+{
+    return sql::execute(m_connection, deleteOld, m_tenant, before);
+}
+
+Result<std::optional<RememberedAnswer>> JournalStore::answer(UserId user, const QByteArray &route, const QByteArray &key) const
+{
+    sql::Query row(m_connection, selectAnswer, m_tenant, user, route, key);
+    return sql::readOptional(row, toAnswer);
+}
+
+Result<void> JournalStore::remember(UserId user, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at)
+{
+    return sql::execute(m_connection, upsertAnswer, m_tenant, user, route, key, answer.requestHash, answer.status, answer.body, answer.etag,
+                        answer.location, at);
+}
+
+Result<void> JournalStore::forgetAnswers(Instant before)
+{
+    return sql::execute(m_connection, deleteAnswers, m_tenant, before);
+}
+
+} // namespace tidegate

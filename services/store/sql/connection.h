@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/store/sql/dialect.h"
+#include "services/store/sql/statement.h"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tidegate::sql {
+
+/// SQL text that is known at compile time; nothing else converts to it.
+struct Fragment
+{
+    consteval Fragment(const char *constant) : text(constant) {}
+    const char *text;
+};
+
+/// One connection to a database. Used by one thread at a time.
+class Connection
+{
+public:
+    virtual ~Connection() = default;
+
+    /// Borrows a prepared statement, which the caller gives back with giveBack(). Prepared once per text and kept;
+    /// a nested use of the same text gets a statement of its own.
+    Result<Statement *> borrow(Fragment sql);
+    /// The same for text that was put together from fragments.
+    Result<Statement *> borrow(const std::string &composed);
+    void giveBack(Statement *statement);
+
+    enum class Access { Read, Write };
+    Result<void> begin(Access access);
+    /// Rolls back and returns the first error when a statement of the transaction failed, even where COMMIT would succeed.
+    Result<void> commit();
+    void rollback();
+    bool inTransaction() const { return m_inTransaction; }
+
+    /// Rows changed since begin(), by triggers as well.
+    qint64 changes() const { return totalChanges() - m_changesAtBegin; }
+    /// Rows changed by the statement that ran last.
+    virtual qint64 lastChanges() const = 0;
+    /// Runs one statement without values: DDL and settings.
+    virtual Result<void> execute(const QByteArray &statement) = 0;
+    virtual const Dialect &dialect() const = 0;
+
+protected:
+    Connection() = default;
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    virtual Result<std::unique_ptr<Statement>> prepare(std::string_view sql) = 0;
+    virtual Result<void> beginNow(Access access) = 0;
+    virtual Result<void> commitNow() = 0;
+    virtual void rollbackNow() = 0;
+    virtual qint64 totalChanges() const = 0;
+    /// Remembers the first failure of the transaction; returns its argument.
+    Error failed(Error error);
+    /// Closes all statements; for destructors of subclasses.
+    void dropStatements();
+
+private:
+    struct Kept
+    {
+        std::unique_ptr<Statement> statement;
+        bool borrowed = false;
+    };
+    using KeptList = std::vector<Kept>;
+    Result<Statement *> borrowFrom(KeptList &kept, std::string_view sql);
+    void forgetComposed();
+
+    std::unordered_map<const void *, KeptList> m_byIdentity;
+    std::unordered_map<std::string, KeptList> m_byText;
+    std::unordered_map<Statement *, std::pair<KeptList *, std::size_t>> m_places;
+    std::optional<Error> m_failure;
+    qint64 m_changesAtBegin = 0;
+    bool m_inTransaction = false;
+};
+
+} // namespace tidegate::sql

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/sql/dialect.h"
+
+#include <QHash>
+#include <QtGlobal>
+
+namespace tidegate::sql {
+namespace {
+
+QByteArray sqliteAppendOnly(const QByteArray &table)
+{
+    const auto trigger = [&](const QByteArray &verb) -> QByteArray {
+        return "CREATE TRIGGER " + table + "_refuse_" + verb.toLower() + " BEFORE " + verb + " ON " + table +
+               " BEGIN SELECT RAISE(ABORT, '" + table + " is append-only'); END\n";
+    };
+    return trigger("UPDATE") + "--;\n" + trigger("DELETE");
+}
+
+} // namespace
+
+QByteArrayList Dialect::statements(const QByteArray &migration) const
+{
+    QByteArray text = migration;
+    for (qsizetype open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", open)) {
+        const qsizetype close = text.indexOf("}}", open);
+        Q_ASSERT_X(close > open, "Dialect", "a token is not closed");
+        const QByteArray replacement = token(text.mid(open + 2, close - open - 2));
+        Q_ASSERT_X(!replacement.isNull(), "Dialect", "unknown token");
+        text.replace(open, close + 2 - open, replacement);
+    }
+    QByteArrayList statements;
+    QByteArray statement;
+    for (const QByteArray &line : text.split('\n')) {
+        if (line.trimmed() == "--;") {
+            statements.append(statement.trimmed());
+            statement.clear();
+        } else if (!line.startsWith("--")) {
+            statement += line + '\n';
+        }
+    }
+    statements.append(statement.trimmed());
+    statements.removeAll(QByteArray());
+    statements.removeAll(QByteArrayLiteral(""));
+    return statements;
+}
+
+QByteArray SqliteDialect::token(const QByteArray &token) const
+{
+    static const QHash<QByteArray, QByteArray> types{
+        {"uuid", "BLOB"},    {"timestamp", "INTEGER"}, {"bool", "INTEGER"},
+        {"json", "TEXT"},    {"bytes", "BLOB"},        {"int64", "INTEGER"},
+        {"strict", "STRICT"}, {"identity", "INTEGER PRIMARY KEY AUTOINCREMENT"},
+    };
+    if (token.startsWith("append_only "))
+        return sqliteAppendOnly(token.mid(12));
+    return types.value(token);
+}
+
+} // namespace tidegate::sql

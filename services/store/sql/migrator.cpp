@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/sql/migrator.h"
+
+#include "services/store/sql/query.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+// In the global namespace, because the macro declares a function there.
+static void initMigrationResources()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace tidegate::sql {
+namespace {
+
+constexpr char createTable[] = R"(
+CREATE TABLE IF NOT EXISTS schema_migrations (
+    number {{int64}} NOT NULL,
+    name text NOT NULL,
+    sha256 {{bytes}} NOT NULL,
+    applied_at {{timestamp}} NOT NULL,
+    PRIMARY KEY (number)
+) {{strict}})";
+
+constexpr char selectApplied[] = "SELECT number, name, sha256 FROM schema_migrations ORDER BY number";
+constexpr char insertApplied[] = "INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)";
+
+QList<Migration> loadMigrations()
+{
+    initMigrationResources();
+    QList<Migration> migrations;
+    const QDir folder(u":/tidegate/migrations"_s);
+    const QStringList files = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : files) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("an embedded migration cannot be read");
+        Migration migration;
+        migration.number = name.left(4).toInt();
+        migration.name = name.chopped(4);
+        migration.text = file.readAll();
+        migration.sha256 = QCryptographicHash::hash(migration.text, QCryptographicHash::Sha256);
+        migrations.append(migration);
+        if (migration.number != migrations.size())
+            qFatal("the embedded migrations have a gap");
+    }
+    return migrations;
+}
+
+Error newerSchema()
+{
+    return makeError(ErrorKind::NotSupported, u"database-newer"_s,
+                     u"The database was written by a newer version of Tidegate: install that version or restore a backup."_s);
+}
+
+Error changedMigration(const QString &name)
+{
+    return makeError(ErrorKind::NotSupported, u"database-changed"_s,
+                     u"The schema of the database is not one of Tidegate's releases (%1): restore a backup."_s.arg(name));
+}
+
+Result<void> applyStatements(Connection &connection, const Migration &migration, Instant now)
+{
+    for (const QByteArray &statement : connection.dialect().statements(migration.text)) {
+        const Result<void> done = connection.execute(statement);
+        if (!done)
+            return done;
+    }
+    const QByteArray setVersion = connection.dialect().setVersion(migration.number);
+    if (!setVersion.isEmpty()) {
+        const Result<void> done = connection.execute(setVersion);
+        if (!done)
+            return done;
+    }
+    return execute(connection, insertApplied, migration.number, migration.name, migration.sha256, now);
+}
+
+Result<void> apply(Connection &connection, const Migration &migration, Instant now)
+{
+    const Result<void> begun = connection.begin(Connection::Access::Write);
+    if (!begun)
+        return begun;
+    const Result<void> applied = applyStatements(connection, migration, now);
+    if (!applied) {
+        connection.rollback();
+        return applied;
+    }
+    return connection.commit();
+}
+
+} // namespace
+
+const QList<Migration> &embeddedMigrations()
+{
+    static const QList<Migration> migrations = loadMigrations();
+    return migrations;
+}
+
+Result<int> appliedVersion(Connection &connection, const QList<Migration> &known)
+{
+    Query query(connection, selectApplied);
+    int version = 0;
+    for (;;) {
+        const Result<bool> row = query.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return version;
+        if (query.int64(0) > known.size())
+            return newerSchema();
+        if (query.int64(0) != version + 1 || query.bytes(2) != known[version].sha256)
+            return changedMigration(query.string(1));
+        ++version;
+    }
+}
+
+Result<void> migrate(Connection &connection, const QList<Migration> &known, Instant now)
+{
+    const Result<void> created = connection.execute(connection.dialect().statements(createTable).constFirst());
+    if (!created)
+        return created;
+    const Result<int> version = appliedVersion(connection, known);
+    if (!version)
+        return version.error();
+    for (const Migration &migration : known.mid(*version)) {
+        const Result<void> applied = apply(connection, migration, now);
+        if (!applied)
+            return applied;
+    }
+    return {};
+}
+
+} // namespace tidegate::sql

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/store/sql/connection.h"
+
+#include <QList>
+
+namespace tidegate::sql {
+
+struct Migration
+{
+    int number = 0;
+    QString name; ///< Such as "0001_identities".
+    QByteArray text;
+    QByteArray sha256;
+};
+
+/// The migrations of this program, by number from 1 without gaps.
+const QList<Migration> &embeddedMigrations();
+
+/// Number of the newest migration of a database, 0 when it has none. Refuses a database that is newer than `known` or whose
+/// migrations were other ones.
+Result<int> appliedVersion(Connection &connection, const QList<Migration> &known);
+
+/// Applies what is missing, each migration in a transaction of its own together with the row that records it.
+Result<void> migrate(Connection &connection, const QList<Migration> &known, Instant now);
+
+} // namespace tidegate::sql

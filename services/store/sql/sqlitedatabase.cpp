@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/sql/sqlitedatabase.h"
+
+#include "services/store/session.h"
+#include "services/store/sql/migrator.h"
+#include "services/store/sql/query.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::sql {
+namespace {
+
+constexpr char selectVersion[] = "SELECT MAX(number) FROM schema_migrations";
+
+/// Closes the readers of a thread when it ends, unless their database did so before.
+class ThreadReaders
+{
+public:
+    ~ThreadReaders()
+    {
+        for (const auto &[serial, place] : m_places) {
+            const std::shared_ptr<ReaderPool> pool = place.pool.lock();
+            if (!pool)
+                continue;
+            const std::scoped_lock lock(pool->mutex);
+            place.reader->connection.reset();
+            std::erase(pool->readers, place.reader);
+        }
+    }
+
+    std::shared_ptr<Reader> find(quint64 serial) const
+    {
+        const auto found = m_places.find(serial);
+        return found == m_places.end() ? nullptr : found->second.reader;
+    }
+
+    void keep(quint64 serial, const std::shared_ptr<ReaderPool> &pool, const std::shared_ptr<Reader> &reader)
+    {
+        std::erase_if(m_places, [](const auto &entry) { return entry.second.pool.expired(); });
+        m_places[serial] = {pool, reader};
+    }
+
+private:
+    struct Place
+    {
+        std::weak_ptr<ReaderPool> pool;
+        std::shared_ptr<Reader> reader;
+    };
+    std::unordered_map<quint64, Place> m_places;
+};
+
+thread_local ThreadReaders threadReaders;
+
+quint64 nextSerial()
+{
+    static std::atomic<quint64> serial{0};
+    return ++serial;
+}
+
+} // namespace
+
+SqliteDatabase::SqliteDatabase(QString file) : m_file(std::move(file)), m_serial(nextSerial()) {}
+
+SqliteDatabase::~SqliteDatabase()
+{
+    const std::scoped_lock lock(m_pool->mutex);
+    for (const std::shared_ptr<Reader> &reader : m_pool->readers)
+        reader->connection.reset();
+    m_pool->readers.clear();
+}
+
+Result<Reader *> SqliteDatabase::readerOfThisThread()
+{
+    if (const std::shared_ptr<Reader> reader = threadReaders.find(m_serial))
+        return reader.get();
+    Result<std::unique_ptr<SqliteConnection>> opened = SqliteConnection::open(m_file, SqliteConnection::Mode::ReadOnly);
+    if (!opened)
+        return opened.error();
+    const auto reader = std::make_shared<Reader>();
+    reader->connection = std::move(*opened);
+    threadReaders.keep(m_serial, m_pool, reader);
+    const std::scoped_lock lock(m_pool->mutex);
+    m_pool->readers.push_back(reader);
+    return reader.get();
+}
+
+// The deleters below end a transaction that nobody ended, because something was thrown.
+Result<std::shared_ptr<Session>> SqliteDatabase::beginRead(TenantId tenant)
+{
+    const Result<Reader *> found = readerOfThisThread();
+    if (!found)
+        return found.error();
+    Reader *const reader = *found;
+    if (reader->depth == 0) {
+        const Result<void> begun = reader->connection->begin(Connection::Access::Read);
+        if (!begun)
+            return begun.error();
+    }
+    const int depth = ++reader->depth;
+    return std::shared_ptr<Session>(new Session(*reader->connection, tenant, false), [this, reader, depth](const Session *session) {
+        delete session;
+        if (reader->depth == depth)
+            leaveRead(*reader);
+    });
+}
+
+void SqliteDatabase::endRead(Session &)
+{
+    if (const std::shared_ptr<Reader> reader = threadReaders.find(m_serial))
+        leaveRead(*reader);
+}
+
+void SqliteDatabase::leaveRead(Reader &reader)
+{
+    if (--reader.depth == 0)
+        reader.connection->rollback();
+}
+
+Result<std::shared_ptr<Session>> SqliteDatabase::beginWrite(TenantId tenant)
+{
+    if (!m_writer)
+        return makeError(ErrorKind::NotSupported, u"database-read-only"_s, u"The database was opened for reading only."_s);
+    if (m_writerThread == std::this_thread::get_id())
+        return makeError(ErrorKind::Internal, u"nested-write"_s, u"A change was started inside another one."_s);
+    m_writerMutex.lock();
+    const Result<void> begun = m_writer->begin(Connection::Access::Write);
+    if (!begun) {
+        m_writerMutex.unlock();
+        return begun.error();
+    }
+    m_writerThread = std::this_thread::get_id();
+    return std::shared_ptr<Session>(new Session(*m_writer, tenant, true), [this](const Session *session) {
+        delete session;
+        if (m_writerThread == std::this_thread::get_id()) {
+            m_writer->rollback();
+            leaveWrite();
+        }
+    });
+}
+
+Result<void> SqliteDatabase::endWrite(Session &, bool commit)
+{
+    Result<void> ended;
+    if (commit)
+        ended = m_writer->commit();
+    else
+        m_writer->rollback();
+    leaveWrite();
+    return ended;
+}
+
+void SqliteDatabase::leaveWrite()
+{
+    m_writerThread = std::thread::id();
+    m_writerMutex.unlock();
+}
+
+Result<void> SqliteDatabase::check()
+{
+    const Result<Reader *> reader = readerOfThisThread();
+    if (!reader)
+        return reader.error();
+    if (!QFileInfo::exists(m_file))
+        return makeError(ErrorKind::Unavailable, u"database-missing"_s, u"The file of the database is gone: restore a backup."_s);
+    Query query(*(*reader)->connection, selectVersion);
+    const Result<int> version = readOne(query, [](Query &row) { return row.integer(0); });
+    if (!version)
+        return version.error();
+    if (*version != embeddedMigrations().size())
+        return makeError(ErrorKind::Unavailable, u"database-older"_s, u"The schema of the database is not current."_s);
+    return {};
+}
+
+Result<void> SqliteDatabase::verify()
+{
+    const Result<Reader *> reader = readerOfThisThread();
+    if (!reader)
+        return reader.error();
+    SqliteConnection &connection = *(*reader)->connection;
+    const Result<void> pages = checkPages(connection.handle(), true);
+    if (!pages)
+        return pages;
+    Query violations(connection, "PRAGMA foreign_key_check");
+    const Result<bool> found = violations.step();
+    if (!found)
+        return found.error();
+    if (*found) {
+        return makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The database is damaged: restore a backup."_s,
+                         u"foreign keys of "_s + violations.string(0));
+    }
+    return {};
+}
+
+Result<void> SqliteDatabase::backup(const QString &file)
+{
+    if (QFileInfo::exists(file) || QFileInfo(file).isSymLink())
+        return makeError(ErrorKind::Conflict, u"file-exists"_s, u"The file %1 exists already: choose another name."_s.arg(file));
+    const Result<Reader *> reader = readerOfThisThread();
+    if (!reader)
+        return reader.error();
+    const QString part = file + u".part"_s;
+    QFile::remove(part);
+    const Result<void> copied = copyDatabase((*reader)->connection->handle(), part);
+    if (!copied)
+        return copied;
+    return renameFile(part, file);
+}
+
+} // namespace tidegate::sql

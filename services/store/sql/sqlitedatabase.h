@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/store/database.h"
+#include "services/store/sql/sqliteconnection.h"
+#include "services/store/sql/sqlitefile.h"
+
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace tidegate::sql {
+
+/// The reader of one thread.
+struct Reader
+{
+    std::unique_ptr<SqliteConnection> connection;
+    int depth = 0; ///< read() inside read() shares the snapshot.
+};
+
+/// The readers of one database. Shared with the threads, which close theirs when they end.
+struct ReaderPool
+{
+    std::mutex mutex;
+    std::vector<std::shared_ptr<Reader>> readers;
+};
+
+/// The store in one SQLite file, in WAL mode.
+class SqliteDatabase final : public Database
+{
+public:
+    static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options);
+    static Result<void> restore(const DatabaseOptions &options, const QString &backup);
+    ~SqliteDatabase() override;
+
+    int schemaVersion() const override { return m_schemaVersion; }
+    Result<void> check() override;
+    Result<void> backup(const QString &file) override;
+    Result<void> verify() override;
+
+protected:
+    Result<std::shared_ptr<Session>> beginRead(TenantId tenant) override;
+    void endRead(Session &session) override;
+    Result<std::shared_ptr<Session>> beginWrite(TenantId tenant) override;
+    Result<void> endWrite(Session &session, bool commit) override;
+
+private:
+    explicit SqliteDatabase(QString file);
+
+    Result<void> openFile(const DatabaseOptions &options);
+    Result<void> createNew();
+    Result<void> openConnection(const DatabaseOptions &options);
+    Result<void> checkContent(SqliteConnection &connection, const DatabaseOptions &options);
+    Result<void> upgrade(SqliteConnection &connection);
+    Result<Reader *> readerOfThisThread();
+    void leaveRead(Reader &reader);
+    void leaveWrite();
+
+    const QString m_file;
+    const quint64 m_serial; ///< Unlike an address, never used again.
+    FileLock m_lock;
+    int m_schemaVersion = 0;
+    std::unique_ptr<SqliteConnection> m_writer; ///< Null when opened read-only.
+    std::mutex m_writerMutex;
+    std::atomic<std::thread::id> m_writerThread;
+    std::shared_ptr<ReaderPool> m_pool = std::make_shared<ReaderPool>();
+};
+
+} // namespace tidegate::sql

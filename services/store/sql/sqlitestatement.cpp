@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/sql/sqlitestatement.h"
+
+#include "services/store/sql/sqliteconnection.h"
+
+#include <QtEndian>
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cstring>
+
+namespace tidegate::sql {
+namespace {
+
+using UuidBytes = std::array<uchar, 16>;
+
+// QUuid::toRfc4122() would allocate for every id of a list.
+UuidBytes toBytes(const QUuid &uuid)
+{
+    UuidBytes bytes{};
+    qToBigEndian(uuid.data1, bytes.data());
+    qToBigEndian(uuid.data2, bytes.data() + 4);
+    qToBigEndian(uuid.data3, bytes.data() + 6);
+    std::memcpy(bytes.data() + 8, uuid.data4, 8);
+    return bytes;
+}
+
+QUuid fromBytes(const uchar *bytes)
+{
+    QUuid uuid;
+    uuid.data1 = qFromBigEndian<uint>(bytes);
+    uuid.data2 = qFromBigEndian<ushort>(bytes + 4);
+    uuid.data3 = qFromBigEndian<ushort>(bytes + 6);
+    std::memcpy(uuid.data4, bytes + 8, 8);
+    return uuid;
+}
+
+// SQLite copies what it is given.
+const auto copied = reinterpret_cast<sqlite3_destructor_type>(static_cast<intptr_t>(-1));
+
+} // namespace
+
+SqliteStatement::SqliteStatement(SqliteConnection &connection, sqlite3_stmt *statement)
+    : m_connection(connection), m_statement(statement)
+{
+}
+
+SqliteStatement::~SqliteStatement()
+{
+    sqlite3_finalize(m_statement);
+}
+
+Result<bool> SqliteStatement::step()
+{
+    const int code = m_bindFailure != SQLITE_OK ? m_bindFailure : sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE) {
+        // A write frees its locks at once, even while the caller still holds the statement.
+        sqlite3_reset(m_statement);
+        return false;
+    }
+    return m_connection.failedWith(code, sqlite3_sql(m_statement));
+}
+
+bool SqliteStatement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+qint64 SqliteStatement::int64(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+std::string_view SqliteStatement::text(int column) const
+{
+    const auto *const data = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))) : std::string_view();
+}
+
+QByteArray SqliteStatement::bytes(int column) const
+{
+    const auto *const data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return data ? QByteArray(data, sqlite3_column_bytes(m_statement, column)) : QByteArray();
+}
+
+QUuid SqliteStatement::uuid(int column) const
+{
+    const auto *const data = static_cast<const uchar *>(sqlite3_column_blob(m_statement, column));
+    return data && sqlite3_column_bytes(m_statement, column) == 16 ? fromBytes(data) : QUuid();
+}
+
+Instant SqliteStatement::instant(int column) const
+{
+    return Instant(std::chrono::milliseconds(int64(column)));
+}
+
+bool SqliteStatement::boolean(int column) const
+{
+    return int64(column) != 0;
+}
+
+void SqliteStatement::reset()
+{
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    m_bindFailure = SQLITE_OK;
+}
+
+void SqliteStatement::check(int code)
+{
+    if (code != SQLITE_OK && m_bindFailure == SQLITE_OK)
+        m_bindFailure = code;
+}
+
+void SqliteStatement::bindNull(int index)
+{
+    check(sqlite3_bind_null(m_statement, index));
+}
+
+void SqliteStatement::bindBool(int index, bool value)
+{
+    check(sqlite3_bind_int64(m_statement, index, value ? 1 : 0));
+}
+
+void SqliteStatement::bindInt64(int index, qint64 value)
+{
+    check(sqlite3_bind_int64(m_statement, index, value));
+}
+
+void SqliteStatement::bindText(int index, std::string_view utf8)
+{
+    check(sqlite3_bind_text64(m_statement, index, utf8.data() ? utf8.data() : "", utf8.size(), copied, SQLITE_UTF8));
+}
+
+void SqliteStatement::bindBytes(int index, const QByteArray &bytes)
+{
+    check(sqlite3_bind_blob64(m_statement, index, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()), copied));
+}
+
+void SqliteStatement::bindUuid(int index, QUuid value)
+{
+    const UuidBytes bytes = toBytes(value);
+    check(sqlite3_bind_blob64(m_statement, index, bytes.data(), bytes.size(), copied));
+}
+
+void SqliteStatement::bindInstant(int index, Instant value)
+{
+    check(sqlite3_bind_int64(m_statement, index, value.time_since_epoch().count()));
+}
+
+} // namespace tidegate::sql

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+#include "services/domain/result.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QUuid>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace tidegate::sql {
+
+/// A prepared statement of one connection; parameters count from 1, columns from 0. Used by one thread at a time.
+///
+/// bind() takes a closed set of types and nothing else. A value never becomes part of SQL text, whatever it holds.
+/// A null UUID is bound as NULL, and NULL is read as a null UUID.
+class Statement
+{
+public:
+    virtual ~Statement() = default;
+
+    void bind(int index, std::nullptr_t) { bindNull(index); }
+    void bind(int index, bool value) { bindBool(index, value); }
+    void bind(int index, int value) { bindInt64(index, value); }
+    void bind(int index, qint64 value) { bindInt64(index, value); }
+    void bind(int index, std::string_view utf8) { bindText(index, utf8); }
+    void bind(int index, const QString &text) { bindText(index, text.toUtf8().toStdString()); }
+    void bind(int index, const QByteArray &bytes) { bindBytes(index, bytes); }
+    void bind(int index, QUuid value) { value.isNull() ? bindNull(index) : bindUuid(index, value); }
+    void bind(int index, Instant value) { bindInstant(index, value); }
+    template <typename Tag>
+    void bind(int index, Id<Tag> id)
+    {
+        bind(index, id.uuid());
+    }
+    template <typename T>
+    void bind(int index, const std::optional<T> &value)
+    {
+        value ? bind(index, *value) : bindNull(index);
+    }
+    /// Anything else does not compile: double, QVariant, QJsonValue, QUrl, const char *, enumerations, …
+    template <typename T>
+    void bind(int index, const T &value) = delete;
+
+    /// True: there is a row to read. False: the statement ended.
+    virtual Result<bool> step() = 0;
+
+    virtual bool isNull(int column) const = 0;
+    virtual qint64 int64(int column) const = 0;
+    /// UTF-8, valid until the next step() or reset().
+    virtual std::string_view text(int column) const = 0;
+    virtual QByteArray bytes(int column) const = 0;
+    virtual QUuid uuid(int column) const = 0;
+    virtual Instant instant(int column) const = 0;
+    virtual bool boolean(int column) const = 0;
+
+    /// Ends the statement and forgets its values. A reader that is not reset would keep the write-ahead log from being recycled.
+    virtual void reset() = 0;
+
+protected:
+    virtual void bindNull(int index) = 0;
+    virtual void bindBool(int index, bool value) = 0;
+    virtual void bindInt64(int index, qint64 value) = 0;
+    virtual void bindText(int index, std::string_view utf8) = 0;
+    virtual void bindBytes(int index, const QByteArray &bytes) = 0;
+    virtual void bindUuid(int index, QUuid value) = 0;
+    virtual void bindInstant(int index, Instant value) = 0;
+};
+
+} // namespace tidegate::sql

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/targetstore.h"
+
+#include "services/store/sql/query.h"
+#include "services/store/sql/values.h"
+
+namespace tidegate {
+namespace {
+
+constexpr char insertOne[] = R"(
+INSERT INTO targets (tenant_id, id, environment_id, target_group_id, name, name_folded, type, connection_json, labels_json,
+    deployment_directory, enabled, health, health_message, health_code, health_checked_at, health_since, health_duration,
+    drift_status, drift_since, drift_count, release_id, release_name, deployed_at, version, created_at, created_by, updated_at, updated_by)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28))";
+
+constexpr char updateOne[] = R"(
+UPDATE targets SET environment_id = ?3, target_group_id = ?4, name = ?5, name_folded = ?6, connection_json = ?7, labels_json = ?8,
+    deployment_directory = ?9, enabled = ?10, version = ?11, updated_at = ?12, updated_by = ?13
+WHERE tenant_id = ?1 AND id = ?2 AND version = ?11 - 1 AND deleted_at IS NULL)";
+
+constexpr char selectExists[] = "SELECT deleted_at FROM targets WHERE tenant_id = ?1 AND id = ?2";
+constexpr char deleteLabels[] = "DELETE FROM target_labels WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char insertLabel[] = "INSERT INTO target_labels (tenant_id, target_id, label, value) VALUES (?1, ?2, ?3, ?4)";
+
+constexpr char deleteOne[] = R"(
+UPDATE targets SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by = ?4, version = version + 1
+WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
+
+constexpr char deleteAllOf[] = R"(
+UPDATE targets SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by = ?4, version = version + 1
+WHERE tenant_id = ?1 AND environment_id = ?2 AND deleted_at IS NULL)";
+
+constexpr char updateHealth[] = R"(
+UPDATE targets SET health = ?3, health_message = ?4, health_code = ?5, health_checked_at = ?6, health_since = ?7, health_duration = ?8
+WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
+
+constexpr char updateDrift[] = R"(
+UPDATE targets SET drift_status = ?3, drift_since = ?4, drift_count = ?5 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
+
+constexpr char updateRelease[] = R"(
+UPDATE targets SET release_id = ?3, release_name = ?4, deployed_at = ?5 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
+
+/// Keeps the rows that the label filter searches in step with labels_json.
+Result<void> storeLabels(sql::Connection &connection, TenantId tenant, const Target &target)
+{
+    for (auto label = target.labels.cbegin(); label != target.labels.cend(); ++label) {
+        const Result<void> stored = sql::execute(connection, insertLabel, tenant, target.id, label.key(), label.value());
+        if (!stored)
+            return stored;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> TargetStore::insert(const Target &target)
+{
+    const QByteArray connection = sql::toJson(target.connection);
+    const QByteArray labels = sql::labelsToJson(target.labels);
+    const Result<void> inserted = sql::execute(
+        m_connection, insertOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
+        sql::code(target.type), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
+        sql::code(target.health.status), target.health.message, target.health.code, target.health.checkedAt, target.healthSince,
+        qint64(target.health.duration.count()), sql::code(target.driftStatus), target.driftSince, target.driftCount,
+        target.currentRelease.id, target.currentRelease.name, target.currentRelease.deployedAt, target.version, target.createdAt,
+        target.createdBy, target.updatedAt, target.updatedBy);
+    return inserted ? storeLabels(m_connection, m_tenant, target) : inserted;
+}
+
+Result<void> TargetStore::update(const Target &target)
+{
+    const QByteArray connection = sql::toJson(target.connection);
+    const QByteArray labels = sql::labelsToJson(target.labels);
+    const Result<qint64> changed =
+        sql::run(m_connection, updateOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name,
+                 sql::folded(target.name), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
+                 target.version, target.updatedAt, target.updatedBy);
+    if (!changed)
+        return changed.error();
+    if (*changed == 0) {
+        const Result<Target> stored = find(target.id);
+        return stored ? sql::staleVersion() : stored.error();
+    }
+    const Result<void> cleared = sql::execute(m_connection, deleteLabels, m_tenant, target.id);
+    return cleared ? storeLabels(m_connection, m_tenant, target) : cleared;
+}
+
+Result<bool> TargetStore::exists(TargetId id) const
+{
+    sql::Query row(m_connection, selectExists, m_tenant, id);
+    return row.step();
+}
+
+Result<void> TargetStore::remove(TargetId id, Instant at, UserId by)
+{
+    return sql::changeOne(m_connection, deleteOne, m_tenant, id, at, by);
+}
+
+Result<int> TargetStore::removeAllOf(EnvironmentId environment, Instant at, UserId by)
+{
+    return sql::run(m_connection, deleteAllOf, m_tenant, environment, at, by).transform([](qint64 count) { return static_cast<int>(count); });
+}
+
+Result<void> TargetStore::setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since)
+{
+    return sql::changeOne(m_connection, updateHealth, m_tenant, id, sql::code(report.status), report.message, report.code,
+                          report.checkedAt, since, qint64(report.duration.count()));
+}
+
+Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count)
+{
+    return sql::changeOne(m_connection, updateDrift, m_tenant, id, sql::code(status), since, count);
+}
+
+Result<void> TargetStore::setRelease(TargetId id, const ReleaseRef &release)
+{
+    return sql::changeOne(m_connection, updateRelease, m_tenant, id, release.id, release.name, release.deployedAt);
+}
+
+} // namespace tidegate
