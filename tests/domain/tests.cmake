@@ -1,0 +1,7 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_instant.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_fieldrules.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_connection.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_permission.cpp LINKS tidegate_domain)

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/hostname.h"
+#include "services/domain/target.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void eachTypeHasItsMembers_data();
+    void eachTypeHasItsMembers();
+    void hostsAreNamesOrAddressesInTheirUsualForm_data();
+    void hostsAreNamesOrAddressesInTheirUsualForm();
+};
+
+void TestConnection::eachTypeHasItsMembers_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("connection");
+    QTest::addColumn<QString>("violations");
+    const auto row = [](const char *name, const QString &type, const char *json, const QString &violations) { QTest::newRow(name) << type << QByteArray(json) << violations; };
+    const QString docker = u"docker_host"_s;
+    row("contract", docker, R"({"host":"192.168.1.100","port":2375,"tlsEnabled":true})", {});
+    row("all members", docker,
+        R"({"host":"h","port":1,"tlsEnabled":false,"tlsCaRef":"local:01890a5d-ac96-774b-bcce-b302099a8057","tlsCertRef":"keychain:a","tlsKeyRef":"file:/etc/k",
+            "via":"agent","agentId":"01890a5d-ac96-774b-bcce-b302099a8057","insecureAcknowledged":true,"allowLoopback":true})", {});
+    row("no host", docker, R"({"port":2376})", u"/connection/host required"_s);
+    row("port 0", docker, R"({"host":"h","port":0})", u"/connection/port out-of-range"_s);
+    row("port 65536", docker, R"({"host":"h","port":65536})", u"/connection/port out-of-range"_s);
+    row("port 1.5", docker, R"({"host":"h","port":1.5})", u"/connection/port out-of-range"_s);
+    row("port as text", docker, R"({"host":"h","port":"2375"})", u"/connection/port out-of-range"_s);
+    row("unknown", docker, R"({"host":"h","password":"x"})", u"/connection/password unknown-field"_s);
+    row("compose member on docker", docker, R"({"host":"h","projectName":"x"})", u"/connection/projectName unknown-field"_s);
+    row("inline key", docker, R"({"host":"h","tlsKeyRef":"-----BEGIN PRIVATE KEY-----"})", u"/connection/tlsKeyRef literal-secret"_s);
+    row("relative file", docker, R"({"host":"h","tlsKeyRef":"file:key.pem"})", u"/connection/tlsKeyRef invalid-reference"_s);
+    row("password as reference", docker, R"({"host":"h","tlsKeyRef":"hunter2"})", u"/connection/tlsKeyRef invalid-reference"_s);
+    row("bad via", docker, R"({"host":"h","via":"pigeon"})", u"/connection/via invalid-value"_s);
+    row("text for a boolean", docker, R"({"host":"h","tlsEnabled":"yes"})", u"/connection/tlsEnabled wrong-type"_s);
+    row("null", docker, R"({"host":null})", u"/connection/host wrong-type"_s);
+    row("compose", u"compose_host"_s, R"({"host":"h","projectName":"shop","composeFile":"docker-compose.yml"})", {});
+    row("compose without project", u"compose_host"_s, R"({"host":"h"})", u"/connection/projectName required"_s);
+    row("ecs", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","accountId":"123456789012","credentialRef":"keychain:aws"})", {});
+    row("ecs with key", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","credentialRef":"AKIAIOSFODNN7EXAMPLE"})",
+        u"/connection/credentialRef literal-secret"_s);
+    row("ecs region", u"ecs_service"_s, R"({"region":"mars","cluster":"c","service":"s","credentialRef":"keychain:aws"})", u"/connection/region invalid-region"_s);
+    row("ecs account", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","accountId":"1","credentialRef":"keychain:aws"})",
+        u"/connection/accountId invalid-value"_s);
+    row("nomad", u"nomad_job"_s, R"({"address":"https://nomad.example.com:4646","jobId":"shop","namespace":"default","tokenRef":"keychain:n"})", {});
+    row("nomad host and port", u"nomad_job"_s, R"({"address":"10.0.0.5:4646","jobId":"shop"})", {});
+    row("nomad with password", u"nomad_job"_s, R"({"address":"https://a:b@nomad:4646","jobId":"shop"})", u"/connection/address literal-secret"_s);
+    row("nomad scheme", u"nomad_job"_s, R"({"address":"ftp://nomad","jobId":"shop"})", u"/connection/address invalid-address"_s);
+    row("nothing", u"nomad_job"_s, "{}", u"/connection/address required, /connection/jobId required"_s);
+}
+
+void TestConnection::eachTypeHasItsMembers()
+{
+    QFETCH(QString, type);
+    QFETCH(QByteArray, connection);
+    QFETCH(QString, violations);
+    QStringList found;
+    for (const FieldError &error : connectionErrors(*targetTypeFromString(type), QJsonDocument::fromJson(connection).object()))
+        found.append(error.pointer + u' ' + error.code);
+    QCOMPARE(found.join(u", "_s), violations);
+}
+
+void TestConnection::hostsAreNamesOrAddressesInTheirUsualForm_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("fine");
+    for (const char *host : {"localhost", "web-01.example.com", "192.168.1.100", "::1", "2001:db8::1", "::ffff:10.0.0.1", "1:2:3:4:5:6:7:8", "fe80::", "xn--nxasmq6b.com", "3com.com", "WEB"})
+        QTest::newRow(host) << QString::fromLatin1(host) << true;
+    for (const char *host : {"", "127.1", "0177.0.0.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "192.168.1.256", "1.2.3.4.5", "-a.com", "a-.com", "a..b", "a.com.", "a_b", "a b", "[::1]",
+                             "::1%eth0", "1::2::3", "1:2:3:4:5:6:7:8:9", ":::", "12345::", "http://a", "a/b", "a:80", "user@host", "host\n"})
+        QTest::newRow(*host ? host : "empty") << QString::fromLatin1(host) << false;
+    QTest::newRow("umlaut") << u"münchen.de"_s << false;
+    QTest::newRow("full-width digits") << u"１２７.0.0.1"_s << false;
+    QTest::newRow("64 characters in a label") << QString(64, u'a') << false;
+    QTest::newRow("254 characters") << (u"a."_s.repeated(126) + u"ab"_s) << false;
+}
+
+void TestConnection::hostsAreNamesOrAddressesInTheirUsualForm()
+{
+    QFETCH(QString, host);
+    QFETCH(bool, fine);
+    QCOMPARE(isHost(host), fine);
+}
+
+QTEST_GUILESS_MAIN(TestConnection)
+#include "tst_connection.moc"
