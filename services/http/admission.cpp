@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/admission.h"
+
+#include "services/http/httpbytes.h"
+#include "services/http/problem.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr size_t maxToken = 512;
+constexpr qsizetype maxReason = 1024;
+constexpr std::string_view jsonType = "application/json";
+constexpr std::string_view patchType = "application/merge-patch+json";
+
+QString toQString(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// The token of "Authorization: Bearer <b64token>" (RFC 6750 §2.1); empty when the field is missing or malformed.
+std::string_view bearerToken(std::string_view field)
+{
+    const std::string_view scheme = field.substr(0, field.find(' '));
+    if (!equalsIgnoringCase(scheme, "bearer"))
+        return {};
+    field.remove_prefix(std::min(field.size(), scheme.size() + 1));
+    const std::string_view token = trimmed(field);
+    const bool wellFormed = token.size() <= maxToken && std::all_of(token.begin(), token.end(), [](char c) {
+        return isAlnum(c) || std::string_view("-._~+/=").find(c) != std::string_view::npos;
+    });
+    return wellFormed ? token : std::string_view();
+}
+
+/// Whether a Content-Type is the wanted one, with no parameter but charset=utf-8.
+bool isMediaType(std::string_view field, std::string_view wanted)
+{
+    if (!equalsIgnoringCase(trimmed(takeUntil(field, ';')), wanted))
+        return false;
+    const std::string_view parameter = trimmed(field);
+    return parameter.empty() || equalsIgnoringCase(parameter, "charset=utf-8") || equalsIgnoringCase(parameter, "charset=\"utf-8\"");
+}
+
+std::optional<Error> checkContent(const RequestParser &request, const ApiRoute &route)
+{
+    const std::string_view coding = request.value(RequestField::ContentEncoding);
+    if (!coding.empty() && !equalsIgnoringCase(coding, "identity"))
+        return makeError(ErrorKind::UnsupportedMedia, u"content-coding"_s, u"Compressed request bodies are not accepted."_s);
+    if (route.body == BodyKind::None || (!request.hasBody() && !request.has(RequestField::ContentType)))
+        return std::nullopt;
+    const std::string_view type = request.value(RequestField::ContentType);
+    const bool takesPatch = route.body == BodyKind::MergePatch || route.method == HttpMethod::Put || route.method == HttpMethod::Patch;
+    if (isMediaType(type, jsonType) || (takesPatch && isMediaType(type, patchType)))
+        return std::nullopt;
+    return makeError(ErrorKind::UnsupportedMedia, u"content-type"_s, u"The request body must be sent as application/json."_s);
+}
+
+/// Whether a quality weight says "not at all": q=0, q=0.0, q=0.00 or q=0.000.
+bool isZeroQuality(std::string_view parameters)
+{
+    while (!parameters.empty()) {
+        std::string_view parameter = trimmed(takeUntil(parameters, ';'));
+        if (parameter.size() < 3 || toLowerAscii(parameter[0]) != 'q' || parameter[1] != '=')
+            continue;
+        parameter.remove_prefix(2);
+        return parameter.find_first_not_of("0.") == std::string_view::npos;
+    }
+    return false;
+}
+
+/// The Tidegate-Reason field: percent-encoded because people's text is rarely ASCII.
+std::optional<Error> readReason(const RequestParser &request, Admission &admission)
+{
+    if (!request.has(RequestField::Reason))
+        return std::nullopt;
+    const auto decoded = decodeText(request.value(RequestField::Reason));
+    if (decoded)
+        admission.reason = toQString(*decoded);
+    if (decoded && admission.reason.size() <= maxReason)
+        return std::nullopt;
+    return makeError(ErrorKind::Malformed, u"malformed-reason"_s, u"The reason must be percent-encoded UTF-8 of at most 1,024 characters."_s);
+}
+
+bool isAcceptable(const RequestParser &request)
+{
+    const std::string_view first = request.value(RequestField::Accept);
+    if (first.empty() || first == "*/*" || first == jsonType)
+        return true;
+    static constexpr std::string_view known[] = {
+        "*/*", "application/*", "text/*", jsonType, "application/problem+json", "application/x-ndjson", "text/csv",
+        "text/event-stream", "text/plain", "text/calendar", "application/vnd.oai.openapi+json"};
+    const std::string all = request.joined(RequestField::Accept);
+    std::string_view rest(all);
+    while (!rest.empty()) {
+        std::string_view range = takeUntil(rest, ',');
+        const std::string_view type = trimmed(takeUntil(range, ';'));
+        const bool isKnown = std::any_of(std::begin(known), std::end(known), [type](std::string_view name) { return equalsIgnoringCase(type, name); });
+        if (isKnown && !isZeroQuality(range))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+AdmissionDesk::AdmissionDesk(std::vector<ApiRoute> routes, Authenticate authenticate, HttpIdentity identity)
+    : m_table(std::move(routes)), m_authenticate(std::move(authenticate)), m_identity(std::move(identity))
+{
+}
+
+/// An entry without a port stands for the host on any port.
+bool AdmissionDesk::isOurHost(std::string_view host) const
+{
+    const size_t colon = host.rfind(':');
+    const bool hasPort = colon != std::string_view::npos && host.find(']', colon) == std::string_view::npos;
+    const std::string_view name = host.substr(0, hasPort ? colon : host.size());
+    return std::any_of(m_identity.hosts.begin(), m_identity.hosts.end(),
+                       [host, name](const std::string &allowed) { return equalsIgnoringCase(host, allowed) || equalsIgnoringCase(name, allowed); });
+}
+
+/// A browser says where a request comes from; nobody else sends these fields.
+bool AdmissionDesk::isTrustedOrigin(const RequestParser &request) const
+{
+    if (request.has(RequestField::Origin)) {
+        const std::string_view origin = request.value(RequestField::Origin);
+        const std::string own = m_identity.scheme + "://" + std::string(request.value(RequestField::Host));
+        return equalsIgnoringCase(origin, own)
+            || std::any_of(m_identity.origins.begin(), m_identity.origins.end(), [origin](const std::string &allowed) { return equalsIgnoringCase(origin, allowed); });
+    }
+    const std::string_view site = request.value(RequestField::SecFetchSite);
+    return site.empty() || site == "none" || site == "same-origin";
+}
+
+Admission AdmissionDesk::admit(const RequestParser &request, const QString &requestId) const
+{
+    Admission admission;
+    std::optional<Error> error;
+    if (request.has(RequestField::Host) && !isOurHost(request.value(RequestField::Host)))
+        error = makeError(ErrorKind::Misdirected, u"misdirected"_s, u"This server does not answer under that host name."_s);
+    else if (!isTrustedOrigin(request))
+        error = makeError(ErrorKind::Forbidden, u"foreign-origin"_s, u"Web pages of another origin may not use this server."_s);
+    if (!error)
+        error = findRoute(request, admission, requestId);
+    if (!error && admission.route)
+        error = authorise(request, admission);
+    if (!error && admission.route)
+        error = checkContent(request, *admission.route);
+    if (!error && admission.route && !isAcceptable(request))
+        error = makeError(ErrorKind::NotAcceptable, u"not-acceptable"_s, u"The answer can only be JSON, which the Accept field rules out."_s);
+    if (!error && admission.route)
+        error = readReason(request, admission);
+    if (error) {
+        admission.answer = problemReply(*error, {.requestId = requestId, .instance = admission.path});
+        admission.route = nullptr;
+    }
+    return admission;
+}
+
+std::optional<Error> AdmissionDesk::findRoute(const RequestParser &request, Admission &admission, const QString &requestId) const
+{
+    std::string_view query = request.target();
+    const std::string_view path = takeUntil(query, '?');
+    PathSegments decoded;
+    if (!decodePath(path, decoded) || !isValidQuery(query))
+        return makeError(ErrorKind::Malformed, u"malformed-target"_s, u"The path or query of the request is not well-formed."_s);
+    for (const std::string_view segment : decoded.segments)
+        admission.path += u'/' + toQString(segment);
+    if (request.method() == WireMethod::Other) {
+        admission.answer = protocolProblem(501, {.requestId = requestId, .instance = admission.path});
+        return std::nullopt;
+    }
+    const RouteTable::Match match = m_table.find(decoded.segments);
+    if (!match.resource)
+        return notFound();
+    if (const ApiRoute *route = match.resource->routeFor(request.method())) {
+        admission.route = route;
+        admission.label = route->path;
+        for (const std::string_view argument : match.arguments)
+            admission.arguments.append(toQString(argument));
+        return std::nullopt;
+    }
+    if (request.method() == WireMethod::Options) {
+        admission.answer.emplace();
+        admission.answer->status = 204;
+    } else {
+        admission.answer = protocolProblem(405, {.requestId = requestId, .instance = admission.path});
+    }
+    admission.answer->headers.emplace_back("Allow", match.resource->allow);
+    return std::nullopt;
+}
+
+std::optional<Error> AdmissionDesk::authorise(const RequestParser &request, Admission &admission) const
+{
+    const Permission permission = admission.route->permission;
+    if (permission == Permission::None)
+        return std::nullopt;
+    const std::string_view token = bearerToken(request.value(RequestField::Authorization));
+    if (token.empty() || !m_authenticate)
+        return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"This operation needs a valid bearer token."_s);
+    Result<Principal> principal = m_authenticate(token);
+    if (!principal)
+        return principal.error();
+    if (!principal->can(permission))
+        return makeError(ErrorKind::Forbidden, u"forbidden"_s, u"You need the permission %1 for this."_s.arg(toString(permission)));
+    admission.principal = std::move(principal).value();
+    return std::nullopt;
+}
+
+} // namespace tidegate

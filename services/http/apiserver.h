@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/http/exchange.h"
+#include "services/http/virtualsocket.h"
+
+#include <QAbstractHttpServer>
+
+namespace tidegate {
+
+/// The server QtHttpServer knows. It sees requests that were parsed, checked and admitted before; it reads their body and calls
+/// the handler of their route. One per thread.
+class ApiServer final : public QAbstractHttpServer
+{
+    Q_OBJECT
+
+public:
+    explicit ApiServer(QObject *parent = nullptr);
+
+    /// From now on, requests served through the socket reach their handlers. The socket stays the caller's.
+    void attach(VirtualSocket *socket) { m_feeder->feed(socket); }
+
+protected:
+    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override;
+    void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
+
+private:
+    SocketFeeder *m_feeder;
+};
+
+} // namespace tidegate

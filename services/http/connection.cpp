@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/connection.h"
+
+#include "services/http/httpbytes.h"
+#include "services/http/httpworker.h"
+#include "services/http/problem.h"
+
+#include <QSslSocket>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr size_t maxRequestId = 64;
+constexpr size_t minRequestId = 8;
+
+bool isRequestId(std::string_view text)
+{
+    return text.size() >= minRequestId && text.size() <= maxRequestId
+        && std::all_of(text.begin(), text.end(), [](char c) { return isAlnum(c) || c == '-'; });
+}
+
+QByteArray toBytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+/// RFC 7240: the first "handling" preference counts.
+bool prefersLenient(const RequestParser &request)
+{
+    if (!request.has(RequestField::Prefer))
+        return false;
+    const std::string all = request.joined(RequestField::Prefer);
+    std::string_view rest(all);
+    while (!rest.empty()) {
+        std::string_view preference = takeUntil(rest, ',');
+        const std::string_view name = trimmed(takeUntil(preference, ';'));
+        if (name.starts_with("handling"))
+            return name == "handling=lenient" || name == "handling=\"lenient\"";
+    }
+    return false;
+}
+
+/// Field values are bytes; people's text in them is UTF-8 from most programs and Latin-1 from some.
+QString textOf(std::string_view value)
+{
+    const auto size = static_cast<qsizetype>(value.size());
+    return isUtf8(value) ? QString::fromUtf8(value.data(), size) : QString::fromLatin1(value.data(), size);
+}
+
+} // namespace
+
+Connection::Connection(HttpWorker &worker, std::unique_ptr<QTcpSocket> socket, const QHostAddress &peer, std::shared_ptr<ConnectionGate::Ticket> ticket)
+    : m_worker(worker)
+    , m_socket(std::move(socket))
+    , m_ticket(std::move(ticket))
+    , m_peer(peer)
+    , m_peerText(peer.toString())
+    , m_isTls(qobject_cast<QSslSocket *>(m_socket.get()) != nullptr)
+    , m_parser(worker.limits().request)
+{
+    if (m_isTls)
+        m_socket->setReadBufferSize(static_cast<qint64>(worker.scratch().size()));
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::onReadyRead);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onWritten);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::gone);
+}
+
+Connection::~Connection()
+{
+    m_phase = Phase::Gone;
+    m_worker.remove(this);
+    if (m_stream)
+        m_stream->disconnect(this);
+    m_socket->disconnect(this);
+    m_socket->abort();
+}
+
+void Connection::begin(const QSslConfiguration *tls)
+{
+    if (!tls) {
+        enter(Phase::Idle);
+        return;
+    }
+    auto *socket = static_cast<QSslSocket *>(m_socket.get());
+    connect(socket, &QSslSocket::encrypted, this, &Connection::onEncrypted);
+    connect(socket, &QSslSocket::encryptedBytesWritten, this, &Connection::onWritten);
+    socket->setSslConfiguration(*tls);
+    enter(Phase::Handshake);
+    socket->startServerEncryption();
+}
+
+void Connection::onEncrypted()
+{
+    m_ticket->handshakeDone();
+    enter(Phase::Idle);
+}
+
+void Connection::enter(Phase phase)
+{
+    m_phase = phase;
+    m_phaseStart = m_worker.now();
+}
+
+void Connection::onReadyRead()
+{
+    if (m_phase == Phase::Streaming || m_phase == Phase::Closing || m_phase == Phase::Lingering)
+        discardInput();
+    else
+        process();
+}
+
+void Connection::onWritten()
+{
+    m_writeProgress = m_worker.now();
+    if (m_phase == Phase::Closing)
+        closeAfterOutput();
+    else
+        process();
+}
+
+bool Connection::canRead() const
+{
+    return (m_phase == Phase::Idle || m_phase == Phase::Head || m_phase == Phase::Body) && queued() <= m_worker.limits().outputHighWater;
+}
+
+/// Reads and handles requests until there is nothing more to read, a request waits for its handler, or too much output is queued.
+void Connection::process()
+{
+    if (m_processing)
+        return;
+    m_processing = true;
+    while (canRead()) {
+        if (!m_input.empty()) {
+            const std::string input = std::exchange(m_input, {});
+            const size_t used = consume(input);
+            m_input = input.substr(used);
+            continue;
+        }
+        auto &scratch = m_worker.scratch();
+        const qint64 size = m_socket->read(scratch.data(), static_cast<qint64>(scratch.size()));
+        if (size <= 0) {
+            if (size < 0 || m_socket->state() != QAbstractSocket::ConnectedState)
+                gone();
+            break;
+        }
+        const std::string_view bytes(scratch.data(), static_cast<size_t>(size));
+        const size_t used = consume(bytes);
+        if (used < bytes.size())
+            m_input = bytes.substr(used);
+        else if (!m_isTls && bytes.size() < scratch.size())
+            break; // the kernel has no more for now
+    }
+    m_processing = false;
+}
+
+size_t Connection::consume(std::string_view bytes)
+{
+    size_t used = 0;
+    while (canRead()) {
+        const auto state = m_parser.state();
+        if (state == RequestParser::State::Head || state == RequestParser::State::Body) {
+            if (used == bytes.size())
+                break;
+            if (m_phase == Phase::Idle)
+                beginRequest();
+            used += m_parser.feed(bytes.substr(used));
+        } else if (state == RequestParser::State::HeadComplete) {
+            onHead(used < bytes.size());
+        } else if (state == RequestParser::State::Complete) {
+            onRequest();
+        } else {
+            refuse(m_parser.status());
+        }
+    }
+    return used;
+}
+
+void Connection::beginRequest()
+{
+    enter(Phase::Head);
+    m_admission = {};
+    m_requestId.clear();
+    m_startedNs = m_worker.nowNs();
+    m_headOnly = false;
+}
+
+void Connection::onHead(bool moreWaiting)
+{
+    enter(Phase::Body);
+    m_startedNs = m_worker.nowNs();
+    const std::string_view theirs = m_parser.value(RequestField::RequestId);
+    m_requestId = isRequestId(theirs) ? std::string(theirs) : m_worker.createRequestId();
+    m_headOnly = m_parser.method() == WireMethod::Head;
+    m_closeAfterAnswer = !m_parser.keepsAlive() || ++m_requests >= m_worker.limits().requestsPerConnection || m_worker.isDraining();
+    m_admission = m_worker.desk().admit(m_parser, QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size())));
+    if (m_admission.answer) {
+        const size_t limit = m_worker.limits().refusedBody;
+        if (m_parser.hasBody() && (m_parser.expectsContinue() || m_parser.contentLength() > limit)) {
+            m_closeAfterAnswer = true; // the body may or may not follow
+            send(std::move(*m_admission.answer));
+            return;
+        }
+        m_parser.beginBody(limit);
+        return;
+    }
+    m_parser.beginBody(static_cast<size_t>(m_admission.route->maxBody));
+    if (m_parser.state() == RequestParser::State::Body && m_parser.expectsContinue() && !moreWaiting)
+        write("HTTP/1.1 100 Continue\r\n\r\n");
+}
+
+void Connection::onRequest()
+{
+    if (m_admission.answer)
+        send(std::move(*m_admission.answer));
+    else if (m_worker.metrics().waitingRequests.load(std::memory_order_relaxed) >= m_worker.limits().waitingRequests)
+        send(protocolProblem(503, {.requestId = QString::fromStdString(m_requestId), .instance = m_admission.path}));
+    else
+        dispatch();
+}
+
+/// Through QtHttpServer to the handler, which may answer before this returns.
+void Connection::dispatch()
+{
+    enter(Phase::Handling);
+    if (!m_virtualSocket) {
+        m_virtualSocket = std::make_unique<VirtualSocket>(m_peer);
+        m_worker.server().attach(m_virtualSocket.get());
+    }
+    const auto exchange = makeExchange();
+    m_exchange = exchange;
+    const std::string_view method = toStringView(m_headOnly ? WireMethod::Get : m_parser.method());
+    if (!m_virtualSocket->serve(method, m_parser.target(), m_parser.takeBody(), exchange))
+        exchange->answer(makeError(ErrorKind::Malformed, u"malformed-request"_s, u"The request could not be understood."_s));
+}
+
+std::shared_ptr<Exchange> Connection::makeExchange()
+{
+    auto exchange = std::make_shared<Exchange>(this, *m_admission.route, m_worker.metrics().waitingRequests);
+    ApiRequest &request = exchange->request;
+    request.method = m_admission.route->method;
+    request.path = m_admission.path;
+    request.arguments = std::move(m_admission.arguments);
+    request.principal = std::move(m_admission.principal);
+    request.requestId = QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size()));
+    request.peer = m_peerText;
+    request.receivedAt = Clock::system().now();
+    request.origin = toBytes(m_worker.desk().identity().scheme) + "://" + toBytes(m_parser.value(RequestField::Host));
+    request.accept = toBytes(m_parser.joined(RequestField::Accept));
+    if (m_parser.has(RequestField::IfMatch))
+        request.ifMatch = toBytes(m_parser.joined(RequestField::IfMatch));
+    if (m_parser.has(RequestField::IfNoneMatch))
+        request.ifNoneMatch = toBytes(m_parser.joined(RequestField::IfNoneMatch));
+    if (m_parser.has(RequestField::IdempotencyKey))
+        request.idempotencyKey = toBytes(m_parser.value(RequestField::IdempotencyKey));
+    if (m_parser.has(RequestField::LastEventId))
+        request.lastEventId = toBytes(m_parser.value(RequestField::LastEventId));
+    if (m_parser.has(RequestField::FreezeOverrideReason))
+        request.overrideReason = textOf(m_parser.value(RequestField::FreezeOverrideReason));
+    request.reason = std::move(m_admission.reason);
+    request.lenient = prefersLenient(m_parser);
+    return exchange;
+}
+
+/// Answers what is no valid request, or one that does not arrive, and closes.
+void Connection::refuse(int status)
+{
+    if (m_requestId.empty())
+        m_requestId = m_worker.createRequestId();
+    m_closeAfterAnswer = true;
+    send(protocolProblem(status, {.requestId = QString::fromStdString(m_requestId), .instance = m_admission.path}));
+}
+
+void Connection::checkDeadline(qint64 now)
+{
+    const HttpLimits &limits = m_worker.limits();
+    const auto overdue = [now](qint64 since, std::chrono::milliseconds limit) { return now - since > limit.count(); };
+    if (m_phase != Phase::Gone && queued() > 0 && overdue(m_writeProgress, limits.writeStall))
+        return gone();
+    switch (m_phase) {
+    case Phase::Handshake:
+        if (overdue(m_phaseStart, limits.tlsHandshake))
+            gone();
+        break;
+    case Phase::Idle:
+        if (overdue(m_phaseStart, limits.idle) && queued() == 0)
+            closeAfterOutput();
+        break;
+    case Phase::Head:
+    case Phase::Body:
+        if (overdue(m_phaseStart, m_phase == Phase::Head ? limits.head : limits.body))
+            refuse(408);
+        break;
+    case Phase::Lingering:
+        if (overdue(m_phaseStart, limits.linger))
+            gone();
+        break;
+    case Phase::Handling:
+        if (!overdue(m_phaseStart, limits.handler))
+            break;
+        m_exchange.reset(); // a late answer finds nobody waiting for it
+        m_closeAfterAnswer = true;
+        send(protocolProblem(504, {.requestId = QString::fromStdString(m_requestId), .instance = m_admission.path}));
+        break;
+    case Phase::Gone:
+        if (m_exchange && overdue(m_phaseStart, limits.handler))
+            abandon();
+        break;
+    case Phase::Streaming:
+    case Phase::Closing:
+        break;
+    }
+}
+
+void Connection::drain()
+{
+    m_closeAfterAnswer = true;
+    if (m_phase == Phase::Streaming)
+        onStreamFinished();
+    else if (m_phase == Phase::Idle || m_phase == Phase::Head || m_phase == Phase::Handshake)
+        closeAfterOutput();
+}
+
+void Connection::abandon()
+{
+    m_exchange.reset();
+    gone();
+    deleteLater();
+}
+
+} // namespace tidegate

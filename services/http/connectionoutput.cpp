@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The half of Connection that writes.
+
+#include "services/http/connection.h"
+#include "services/http/etag.h"
+#include "services/http/httpworker.h"
+#include "services/http/replywriter.h"
+
+#include <QLoggingCategory>
+#include <QSslSocket>
+
+#include <algorithm>
+
+#include <sys/socket.h>
+
+namespace tidegate {
+
+Q_LOGGING_CATEGORY(lcAccess, "tidegate.access", QtInfoMsg)
+
+namespace {
+
+constexpr size_t maxDiscarded = 1024 * 1024; // read from a client that is no longer listened to
+constexpr size_t smallBody = 64 * 1024; // sent in one piece with its head
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<size_t>(bytes.size())};
+}
+
+} // namespace
+
+void Connection::deliver(const Exchange &exchange, ApiReply &&reply)
+{
+    if (m_exchange.get() != &exchange)
+        return;
+    const auto answered = std::exchange(m_exchange, nullptr);
+    if (m_phase == Phase::Gone) {
+        recordAnswer(reply.status);
+        deleteLater();
+        return;
+    }
+    if (reply.status == 200 && !reply.etag.isEmpty() && answered->route().method == HttpMethod::Get
+        && weaklyMatches(viewOf(answered->request.ifNoneMatch), viewOf(reply.etag))) {
+        reply.status = 304;
+        reply.body.clear();
+        reply.stream.reset();
+    }
+    if (reply.stream && !m_headOnly)
+        beginStream(std::move(reply));
+    else
+        send(std::move(reply));
+    process();
+}
+
+void Connection::send(ApiReply &&reply)
+{
+    m_output.clear();
+    const Framing framing = reply.stream ? Framing::UntilClose : Framing::Length;
+    appendHead(m_output, reply, {.requestId = m_requestId, .date = m_worker.date(), .framing = framing, .close = m_closeAfterAnswer,
+                                 .isTls = m_worker.desk().identity().isTls});
+    const bool hasBody = !m_headOnly && reply.status != 204 && reply.status != 304;
+    const bool inOnePiece = hasBody && reply.body.size() <= smallBody;
+    if (inOnePiece)
+        m_output += reply.body;
+    recordAnswer(reply.status);
+    write(m_output);
+    if (hasBody && !inOnePiece)
+        write(reply.body);
+    if (m_phase == Phase::Gone)
+        return;
+    if (m_closeAfterAnswer) {
+        closeAfterOutput();
+        return;
+    }
+    m_parser.reset();
+    enter(Phase::Idle);
+}
+
+void Connection::beginStream(ApiReply &&reply)
+{
+    m_chunked = m_parser.minorVersion() == 1;
+    m_closeAfterAnswer = true;
+    m_output.clear();
+    appendHead(m_output, reply, {.requestId = m_requestId, .date = m_worker.date(), .framing = m_chunked ? Framing::Chunked : Framing::UntilClose,
+                                 .close = true, .isTls = m_worker.desk().identity().isTls});
+    enter(Phase::Streaming);
+    recordAnswer(reply.status);
+    m_stream = std::move(reply.stream);
+    connect(m_stream.get(), &ApiStream::chunk, this, &Connection::onChunk);
+    connect(m_stream.get(), &ApiStream::finished, this, &Connection::onStreamFinished);
+    write(m_output);
+    if (m_phase != Phase::Streaming)
+        return;
+    if (m_worker.isDraining())
+        onStreamFinished();
+    else
+        m_stream->start();
+}
+
+/// A reader that is too slow is cut; it comes back with Last-Event-ID.
+void Connection::onChunk(const QByteArray &bytes)
+{
+    if (m_phase != Phase::Streaming)
+        return;
+    if (queued() + bytes.size() > m_worker.limits().outputHighWater)
+        gone();
+    else if (m_chunked)
+        write(chunkFrame(bytes));
+    else
+        write(viewOf(bytes));
+}
+
+void Connection::onStreamFinished()
+{
+    if (m_phase != Phase::Streaming)
+        return;
+    releaseStream();
+    if (m_chunked)
+        write(lastChunk);
+    if (m_phase != Phase::Gone)
+        closeAfterOutput();
+}
+
+/// The stream may be the one that is calling, so it goes when control is back in the event loop.
+void Connection::releaseStream()
+{
+    if (!m_stream)
+        return;
+    m_stream->disconnect(this);
+    QMetaObject::invokeMethod(&m_worker, [stream = std::exchange(m_stream, {})] {}, Qt::QueuedConnection);
+}
+
+void Connection::write(std::string_view bytes)
+{
+    if (bytes.empty() || m_phase == Phase::Gone)
+        return;
+    if (queued() == 0)
+        m_writeProgress = m_worker.now();
+    if (m_socket->write(bytes.data(), static_cast<qint64>(bytes.size())) < 0)
+        gone();
+}
+
+qint64 Connection::queued() const
+{
+    const qint64 plain = m_socket->bytesToWrite();
+    return m_isTls ? plain + static_cast<QSslSocket *>(m_socket.get())->encryptedBytesToWrite() : plain;
+}
+
+/// One line a request: never a field, a query or a body.
+void Connection::recordAnswer(int status)
+{
+    const std::chrono::microseconds duration((m_worker.nowNs() - m_startedNs) / 1000);
+    const WireMethod method = m_parser.method();
+    m_worker.metrics().countRequest(m_admission.label, method, status, duration);
+    if (!lcAccess().isInfoEnabled())
+        return;
+    const std::string_view name = toStringView(method);
+    qCInfo(lcAccess, "method=%.*s route=%s status=%d ms=%.3f id=%s", static_cast<int>(name.size()), name.data(), m_admission.label.c_str(), status,
+           static_cast<double>(duration.count()) / 1000.0, m_requestId.c_str());
+}
+
+/// Once all is written, says that no more will come, and leaves the client time to read: closing with unread input would make
+/// the kernel reset the connection and take the answer back.
+void Connection::closeAfterOutput()
+{
+    if (m_phase != Phase::Closing)
+        enter(Phase::Closing);
+    if (queued() > 0)
+        return;
+    if (m_socket->socketDescriptor() < 0 || (m_isTls && !static_cast<QSslSocket *>(m_socket.get())->isEncrypted()))
+        return gone();
+    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+    enter(Phase::Lingering);
+    discardInput();
+}
+
+void Connection::discardInput()
+{
+    auto &scratch = m_worker.scratch();
+    m_input.clear();
+    while (m_phase != Phase::Gone) {
+        const qint64 size = m_socket->read(scratch.data(), static_cast<qint64>(scratch.size()));
+        m_discarded += static_cast<size_t>(std::max<qint64>(size, 0));
+        if (size < 0 || m_discarded > maxDiscarded)
+            return gone();
+        if (size < static_cast<qint64>(scratch.size()))
+            return;
+    }
+}
+
+void Connection::gone()
+{
+    if (m_phase == Phase::Gone)
+        return;
+    enter(Phase::Gone);
+    releaseStream();
+    m_ticket.reset();
+    m_socket->abort();
+    if (!m_exchange)
+        deleteLater();
+}
+
+} // namespace tidegate

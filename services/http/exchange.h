@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/http/api.h"
+
+#include <QPointer>
+
+#include <atomic>
+#include <memory>
+
+namespace tidegate {
+
+class Exchange;
+
+/// Where the answer of an exchange goes. An exchange it no longer waits for is ignored.
+class ReplySink : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    virtual void deliver(const Exchange &exchange, ApiReply &&reply) = 0;
+};
+
+/// One admitted request and the right to answer it once. Lives as long as somebody can still answer, however long the client stays.
+/// Used in the thread of its connection only.
+class Exchange
+{
+public:
+    /// The counter holds the number of exchanges alive.
+    Exchange(ReplySink *sink, const ApiRoute &route, std::atomic<int> &counter);
+    ~Exchange();
+    Q_DISABLE_COPY_MOVE(Exchange)
+
+    ApiRequest request;
+
+    const ApiRoute &route() const { return m_route; }
+    bool isAnswered() const { return m_answered; }
+
+    /// Sends the reply, or the error as a problem document; further calls are logged and ignored.
+    void answer(Result<ApiReply> reply);
+
+private:
+    QPointer<ReplySink> m_sink;
+    const ApiRoute &m_route;
+    std::atomic<int> &m_counter;
+    bool m_answered = false;
+};
+
+} // namespace tidegate

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/httpworker.h"
+
+#include "services/http/connection.h"
+#include "services/http/replywriter.h"
+
+#include <QSslSocket>
+
+#include <unistd.h>
+
+namespace tidegate {
+
+AcceptedSocket::~AcceptedSocket()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+HttpWorker::HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics)
+    : m_factory(std::move(factory))
+    , m_limits(limits)
+    , m_identity(std::move(identity))
+    , m_metrics(std::move(metrics))
+    , m_random(QRandomGenerator::securelySeeded())
+{
+    m_clock.start();
+    connect(&m_deadlines, &QTimer::timeout, this, &HttpWorker::checkDeadlines);
+}
+
+HttpWorker::~HttpWorker()
+{
+    const auto connections = std::exchange(m_connections, {});
+    for (Connection *connection : connections)
+        delete connection;
+    m_server.reset();
+    m_desk.reset();
+    m_backend = {};
+}
+
+void HttpWorker::start()
+{
+    m_backend = m_factory();
+    m_desk = std::make_unique<AdmissionDesk>(std::move(m_backend.routes), std::move(m_backend.authenticate), m_identity);
+    m_server = std::make_unique<ApiServer>();
+    const auto shortest = std::min({m_limits.tlsHandshake, m_limits.head, m_limits.body, m_limits.idle, m_limits.writeStall, m_limits.handler, m_limits.linger});
+    m_deadlines.start(std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
+}
+
+void HttpWorker::addConnection(const std::shared_ptr<AcceptedSocket> &accepted)
+{
+    if (m_draining)
+        return;
+    auto socket = m_tls ? std::unique_ptr<QTcpSocket>(std::make_unique<QSslSocket>()) : std::make_unique<QTcpSocket>();
+    // Plain sockets go without Qt's buffers: what is not read stays in the kernel, which slows the sender down.
+    const auto mode = m_tls ? QIODevice::OpenMode(QIODevice::ReadWrite) : QIODevice::ReadWrite | QIODevice::Unbuffered;
+    const int descriptor = accepted->release();
+    if (!socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState, mode)) {
+        ::close(descriptor);
+        return;
+    }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    auto *connection = new Connection(*this, std::move(socket), accepted->peer, accepted->ticket);
+    m_connections.insert(connection);
+    m_metrics->connections.fetch_add(1, std::memory_order_relaxed);
+    connection->begin(m_tls ? &*m_tls : nullptr);
+}
+
+void HttpWorker::remove(Connection *connection)
+{
+    m_metrics->connections.fetch_sub(1, std::memory_order_relaxed);
+    if (m_connections.erase(connection) > 0)
+        reportWhenDrained();
+}
+
+void HttpWorker::checkDeadlines()
+{
+    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end()); // none is deleted at once
+    const qint64 time = now();
+    for (Connection *connection : connections)
+        connection->checkDeadline(time);
+}
+
+void HttpWorker::drain()
+{
+    if (m_draining)
+        return;
+    m_draining = true;
+    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
+    for (Connection *connection : connections)
+        connection->drain();
+    QTimer::singleShot(m_limits.drain, this, &HttpWorker::abortAll);
+    reportWhenDrained();
+}
+
+void HttpWorker::abortAll()
+{
+    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
+    for (Connection *connection : connections)
+        connection->abandon();
+}
+
+void HttpWorker::reportWhenDrained()
+{
+    if (m_draining && m_connections.empty())
+        QMetaObject::invokeMethod(this, &HttpWorker::drained, Qt::QueuedConnection);
+}
+
+std::string_view HttpWorker::date()
+{
+    const Instant time = Clock::system().now();
+    const qint64 second = time.time_since_epoch().count() / 1000;
+    if (second != m_dateSecond) {
+        m_dateSecond = second;
+        m_date = httpDate(time);
+    }
+    return m_date;
+}
+
+std::string HttpWorker::createRequestId()
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string id(36, '-');
+    quint64 bits = 0;
+    int left = 0;
+    for (size_t i = 0; i < id.size(); ++i) {
+        if (i == 8 || i == 13 || i == 18 || i == 23)
+            continue;
+        if (left-- == 0) {
+            bits = m_random.generate64();
+            left = 15;
+        }
+        id[i] = digits[bits & 15];
+        bits >>= 4;
+    }
+    id[14] = '4';
+    id[19] = "89ab"[static_cast<size_t>(id[19] & 3)];
+    return id;
+}
+
+} // namespace tidegate

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/replywriter.h"
+
+#include "services/http/httpbytes.h"
+#include "services/http/problem.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace tidegate {
+
+Q_LOGGING_CATEGORY(lcReply, "tidegate.http", QtInfoMsg)
+
+namespace {
+
+constexpr std::string_view fixedFields = "\r\nX-Content-Type-Options: nosniff"
+                                         "\r\nCache-Control: no-store"
+                                         "\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'"
+                                         "\r\nCross-Origin-Resource-Policy: same-origin"
+                                         "\r\nReferrer-Policy: no-referrer"
+                                         "\r\nX-Request-Id: ";
+constexpr std::string_view strictTransport = "\r\nStrict-Transport-Security: max-age=31536000; includeSubDomains";
+
+std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<size_t>(bytes.size())};
+}
+
+bool isValue(std::string_view value)
+{
+    return std::all_of(value.begin(), value.end(), [](char c) { return isFieldByte(static_cast<unsigned char>(c)); });
+}
+
+bool isToken(std::string_view name)
+{
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return isTokenByte(static_cast<unsigned char>(c)); });
+}
+
+void appendField(std::string &out, std::string_view name, std::string_view value)
+{
+    if (!isToken(name) || !isValue(value)) {
+        qCWarning(lcReply, "left out a response field that is not well formed");
+        return;
+    }
+    out.append("\r\n").append(name).append(": ").append(value);
+}
+
+template <typename Number>
+void appendNumber(std::string &out, Number number, int base = 10)
+{
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, base).ptr;
+    out.append(digits.data(), end);
+}
+
+} // namespace
+
+void appendHead(std::string &out, const ApiReply &reply, const HeadContext &context)
+{
+    out += "HTTP/1.1 ";
+    appendNumber(out, reply.status);
+    out.append(" ").append(reasonPhrase(reply.status)).append("\r\nDate: ").append(context.date);
+    const bool hasContent = reply.status != 204 && reply.status != 304;
+    if (hasContent) {
+        if (!reply.contentType.isEmpty())
+            appendField(out, "Content-Type", viewOf(reply.contentType));
+        if (context.framing == Framing::Length) {
+            out += "\r\nContent-Length: ";
+            appendNumber(out, reply.body.size());
+        } else if (context.framing == Framing::Chunked) {
+            out += "\r\nTransfer-Encoding: chunked";
+        }
+    }
+    out.append(fixedFields).append(context.requestId);
+    if (context.isTls)
+        out += strictTransport;
+    if (!reply.etag.isEmpty())
+        appendField(out, "ETag", viewOf(reply.etag));
+    for (const auto &[name, value] : reply.headers)
+        appendField(out, viewOf(name), viewOf(value));
+    if (context.close)
+        out += "\r\nConnection: close";
+    out += "\r\n\r\n";
+}
+
+std::string chunkFrame(const QByteArray &bytes)
+{
+    std::string frame;
+    if (bytes.isEmpty())
+        return frame;
+    frame.reserve(static_cast<size_t>(bytes.size()) + 20);
+    appendNumber(frame, bytes.size(), 16);
+    frame.append("\r\n").append(viewOf(bytes)).append("\r\n");
+    return frame;
+}
+
+std::string httpDate(Instant instant)
+{
+    constexpr std::array<const char *, 7> weekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<const char *, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::seconds>(instant - day));
+    std::array<char, 64> text;
+    const int size = std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", weekdays[std::chrono::weekday(day).c_encoding()],
+                                   static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
+                                   static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
+    return {text.data(), static_cast<size_t>(size)};
+}
+
+} // namespace tidegate

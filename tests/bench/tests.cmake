@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Load generators and their servers: built with the tests, run by hand.
+add_executable(bareserver ${CMAKE_CURRENT_SOURCE_DIR}/bench/bareserver.cpp)
+target_link_libraries(bareserver PRIVATE tidegate_http)
