@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/drifttablemodel.h"
+
+namespace tidegate {
+
+/// What is missing so that drift could be judged, and what to do: for no_sticker, no_inventory and collector_error.
+QString notCheckedReason(const QString &reason);
+
+/// The comparison of one target, for the clipboard. An unset difference is an equal component.
+QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines);
+QString asUnifiedDiff(const QString &target, const QList<ComparisonLine> &lines);
+QString asJson(const QString &target, const DriftReport &report, const QList<ComparisonLine> &lines);
+
+/// "sha256: abc1 23f0 …": a digest in groups of four, for screen readers.
+QString spokenDigest(const QString &digest);
+
+} // namespace tidegate

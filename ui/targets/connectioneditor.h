@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/target.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QLineEdit;
+class QSpinBox;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class FormField;
+class SecretField;
+
+/// The form for the connection of one type of target. Members it does not show are kept as they are.
+class ConnectionEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionEditor(QWidget *parent = nullptr);
+
+    /// Builds the form anew. What was typed into fields of the same name stays when only the type changes.
+    void setConnection(TargetType type, const QJsonObject &connection);
+    void setProduction(bool production); ///< For the warning about connections without TLS.
+    QJsonObject connection() const;      ///< References to stored credentials are gone when the address changed.
+    bool addressChanged() const;         ///< Since setConnection().
+    QList<FormField *> fields() const { return m_fields; }
+    QList<SecretField *> secrets() const { return m_secrets; }
+
+signals:
+    void changed();
+    void fileProblem(const QString &reason);
+
+private:
+    FormField *addText(const QString &label, const QString &member, const QString &hint = {});
+    void addPort();
+    void addTls();
+    void addSecret(const QString &label, const QString &kind, const QString &member);
+    void updateWarnings();
+    bool hasPlaintextDocker() const;
+
+    TargetType m_type = TargetType::DockerHost;
+    QJsonObject m_original;
+    bool m_production = false;
+    QVBoxLayout *m_column = nullptr;
+    QWidget *m_form = nullptr;
+    QHash<QString, QLineEdit *> m_texts;
+    QSpinBox *m_port = nullptr;
+    FormField *m_portField = nullptr;
+    QCheckBox *m_tls = nullptr;
+    FormField *m_tlsField = nullptr;
+    QCheckBox *m_accept = nullptr;
+    QList<QWidget *> m_tlsOnly;
+    QList<FormField *> m_fields;
+    QList<SecretField *> m_secrets;
+};
+
+} // namespace tidegate

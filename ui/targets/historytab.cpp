@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/targets/historytab.h"
+
+#include "models/auditlogmodel.h"
+#include "models/words.h"
+#include "ui/style/theme.h"
+#include "ui/targets/celldelegate.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+/// The rows of the audit log that are about one thing.
+class EntityAuditModel final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setEntity(QUuid id)
+    {
+        if (m_entity == id)
+            return;
+        m_entity = id;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        return sourceModel()->index(row, 0, parent).data(AuditLogModel::EntryRole).value<AuditEntry>().entityId == m_entity;
+    }
+
+private:
+    QUuid m_entity;
+};
+
+HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(workspace, parent)
+{
+    m_entries = new EntityAuditModel(this);
+    m_entries->setSourceModel(workspace->audit());
+    m_health = new QLabel(this);
+    m_health->setTextFormat(Qt::PlainText);
+    m_health->setWordWrap(true);
+    m_list = new QTreeView(this);
+    m_list->setModel(m_entries);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setAccessibleName(tr("What was done to the target"));
+    for (const int column : {AuditLogModel::ObjectColumn, AuditLogModel::ReasonColumn, AuditLogModel::ViaColumn})
+        m_list->setColumnHidden(column, true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(AuditLogModel::TimeColumn, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(AuditLogModel::ActorColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(AuditLogModel::ActionColumn, QHeaderView::Stretch);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(spacing::between);
+    column->addWidget(message());
+    column->addWidget(m_health);
+    column->addWidget(m_list, 1);
+}
+
+void HistoryTab::showTarget()
+{
+    m_entries->setEntity(target().id.uuid());
+    if (!m_list->currentIndex().isValid() && m_entries->rowCount() > 0)
+        m_list->selectionModel()->setCurrentIndex(m_entries->index(0, 0), QItemSelectionModel::NoUpdate);
+    const QString word = words::of(target().health.status);
+    m_health->setText(target().healthSince ? tr("%1 since %2.").arg(word, words::instant(*target().healthSince)) : tr("%1: no change of health was recorded.").arg(word));
+    if (!workspace()->can(u"audit:read"_s))
+        m_health->setText(m_health->text() + u'\n' + tr("Your role may not read the audit log."));
+}
+
+} // namespace tidegate

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/targets/detailtab.h"
+#include "ui/targets/factlist.h"
+
+namespace tidegate {
+
+/// What the target is: type, address, labels, where it belongs.
+class OverviewTab final : public DetailTab
+{
+    Q_OBJECT
+
+public:
+    OverviewTab(Workspace *workspace, QWidget *parent);
+
+protected:
+    void showTarget() override;
+
+private:
+    QList<Fact> connectionFacts() const;
+
+    FactList *m_facts = nullptr;
+};
+
+} // namespace tidegate

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/targets/detailtab.h"
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+class QTreeWidget;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class FactList;
+
+/// What we say is deployed: the version sticker, its components and its history.
+class StickerTab final : public DetailTab
+{
+    Q_OBJECT
+
+public:
+    StickerTab(Workspace *workspace, QWidget *parent);
+
+    void record(); ///< Opens the dialog "Record what is deployed".
+
+protected:
+    void showTarget() override;
+    void load() override;
+
+private:
+    void showSticker(const std::optional<Sticker> &sticker);
+
+    std::optional<Sticker> m_sticker;
+    FactList *m_facts = nullptr;
+    QTreeWidget *m_components = nullptr;
+    QTreeWidget *m_history = nullptr;
+    QPushButton *m_record = nullptr;
+};
+
+} // namespace tidegate

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+
+#include <QModelIndex>
+#include <QStackedWidget>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QLabel;
+class QPushButton;
+class QTabWidget;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class DetailTab;
+class ElidedLabel;
+class RelativeTimeLabel;
+class Workspace;
+
+/// The pane beside the list: what one target is and what is known of it, or what a branch holds.
+class TargetDetail final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    TargetDetail(Workspace *workspace, QAction *checkHealth, QWidget *parent = nullptr);
+
+    void showIndex(const QModelIndex &source); ///< Of the tree model; invalid: nothing.
+    void reload();                             ///< What no model holds.
+    TargetId target() const { return m_target; }
+    void focusTabs();
+
+signals:
+    void driftRequested(QUuid target);
+    void causeRequested();
+    void successReported(const QString &text);
+
+private:
+    QWidget *makeTargetPage(QAction *checkHealth);
+    QWidget *makeBranchPage();
+    void showTarget(TargetId id);
+    void showBranch(const QModelIndex &source);
+
+    Workspace *m_workspace = nullptr;
+    TargetId m_target;
+    ElidedLabel *m_title = nullptr;
+    QLabel *m_glyph = nullptr;
+    QLabel *m_word = nullptr;
+    RelativeTimeLabel *m_age = nullptr;
+    ElidedLabel *m_message = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QList<DetailTab *> m_pages;
+    ElidedLabel *m_branchTitle = nullptr;
+    QLabel *m_branchText = nullptr;
+    QPushButton *m_cause = nullptr;
+};
+
+} // namespace tidegate
