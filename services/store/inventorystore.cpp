@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/inventorystore.h"
+
+#include "services/store/sql/packedcomponents.h"
+#include "services/store/sql/query.h"
+#include "services/store/sql/values.h"
+
+#include <QSet>
+
+namespace tidegate {
+namespace {
+
+#define SNAPSHOT_COLUMNS                                                                                                                   \
+    "tenant_id, target_id, id, observed_at, last_seen_at, sequence, collector, component_count, packed, content_hash, fingerprint, "      \
+    "errors_json, sticker_release_id, received_at"
+#define EITHER_TABLE(condition)                                                                                                            \
+    "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND " condition                                               \
+    " UNION ALL SELECT " SNAPSHOT_COLUMNS " FROM inventory_history WHERE tenant_id = ?1 AND " condition
+
+constexpr char selectCurrent[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char selectAt[] = EITHER_TABLE("target_id = ?2 AND observed_at <= ?3") " ORDER BY observed_at DESC, sequence DESC LIMIT 1";
+constexpr char selectById[] = EITHER_TABLE("id = ?2");
+constexpr char selectHistory[] = EITHER_TABLE("target_id = ?2") " ORDER BY observed_at DESC, sequence DESC LIMIT ?3";
+constexpr char insertCurrent[] =
+    "INSERT INTO inventory_current (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+constexpr char insertHistory[] =
+    "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") SELECT " SNAPSHOT_COLUMNS
+                                 " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
+
+#undef EITHER_TABLE
+#undef SNAPSHOT_COLUMNS
+
+constexpr char deleteCurrent[] = "DELETE FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char touchCurrent[] =
+    "UPDATE inventory_current SET last_seen_at = ?3, sequence = ?4, received_at = ?5 WHERE tenant_id = ?1 AND target_id = ?2";
+
+constexpr char deleteUses[] = "DELETE FROM digest_uses WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char insertUse[] = R"(
+INSERT INTO digest_uses (tenant_id, digest, target_id, component) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING)";
+constexpr char selectUses[] = R"(
+SELECT d.target_id, d.component FROM digest_uses d JOIN targets t ON t.tenant_id = d.tenant_id AND t.id = d.target_id
+WHERE d.tenant_id = ?1 AND d.digest = ?2 AND t.deleted_at IS NULL ORDER BY d.target_id, d.component)";
+
+QByteArray errorsToJson(const QStringList &errors)
+{
+    return sql::toJson(QJsonArray::fromStringList(errors));
+}
+
+QStringList errorsFromJson(std::string_view json)
+{
+    QStringList errors;
+    const QJsonArray array = sql::toArray(json);
+    for (const QJsonValue value : array)
+        errors.append(value.toString());
+    return errors;
+}
+
+InventorySnapshot toSnapshot(const sql::Query &row)
+{
+    InventorySnapshot snapshot;
+    snapshot.targetId = TargetId(row.uuid(1));
+    snapshot.id = SnapshotId(row.uuid(2));
+    snapshot.observedAt = row.instant(3);
+    snapshot.sequence = row.int64(5);
+    snapshot.collector = row.string(6);
+    snapshot.components = sql::unpackComponents(row.bytes(8));
+    snapshot.errors = errorsFromJson(row.text(11));
+    snapshot.stickerReleaseId = row.string(12);
+    snapshot.receivedAt = row.instant(13);
+    return snapshot;
+}
+
+SnapshotInfo toInfo(const sql::Query &row)
+{
+    return {.id = SnapshotId(row.uuid(2)),
+            .observedAt = row.instant(3),
+            .lastSeenAt = row.instant(4),
+            .sequence = row.int64(5),
+            .collector = row.string(6),
+            .components = row.integer(7)};
+}
+
+/// What put() needs to know of the current snapshot.
+struct CurrentState
+{
+    Instant lastSeenAt;
+    qint64 sequence = 0;
+    QByteArray contentHash;
+};
+
+Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, TenantId tenant, const InventorySnapshot &snapshot,
+                        const QByteArray &packed, const QByteArray &hash)
+{
+    const QByteArray errors = errorsToJson(snapshot.errors);
+    return sql::execute(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt,
+                        snapshot.sequence, snapshot.collector, qint64(snapshot.components.size()), packed, hash,
+                        sql::fingerprint(snapshot.components), sql::asText(errors), snapshot.stickerReleaseId, snapshot.receivedAt);
+}
+
+Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot)
+{
+    const Result<void> cleared = sql::execute(connection, deleteUses, tenant, snapshot.targetId);
+    if (!cleared)
+        return cleared;
+    for (const ObservedComponent &component : snapshot.components) {
+        QSet<QString> digests(component.repoDigests.begin(), component.repoDigests.end());
+        digests.insert(component.platformDigest);
+        digests.remove(QString());
+        for (const QString &digest : std::as_const(digests)) {
+            const Result<void> stored =
+                sql::execute(connection, insertUse, tenant, sql::packDigest(digest), snapshot.targetId, component.name);
+            if (!stored)
+                return stored;
+        }
+    }
+    return {};
+}
+
+Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed,
+                            const QByteArray &hash)
+{
+    const Result<void> moved = sql::execute(connection, moveToHistory, tenant, snapshot.targetId);
+    if (!moved)
+        return moved;
+    const Result<void> removed = sql::execute(connection, deleteCurrent, tenant, snapshot.targetId);
+    if (!removed)
+        return removed;
+    const Result<void> inserted = insertInto(connection, insertCurrent, tenant, snapshot, packed, hash);
+    return inserted ? indexDigests(connection, tenant, snapshot) : inserted;
+}
+
+Result<std::optional<CurrentState>> currentState(sql::Connection &connection, TenantId tenant, TargetId target)
+{
+    sql::Query query(connection, selectCurrent, tenant, target);
+    return sql::readOptional(query, [](const sql::Query &row) {
+        return CurrentState{.lastSeenAt = row.instant(4), .sequence = row.int64(5), .contentHash = row.bytes(9)};
+    });
+}
+
+} // namespace
+
+// The newest observation of unchanged content is what "observed at" means for the current snapshot.
+Result<std::optional<InventorySnapshot>> InventoryStore::current(TargetId target) const
+{
+    sql::Query query(m_connection, selectCurrent, m_tenant, target);
+    return sql::readOptional(query, [](const sql::Query &row) {
+        InventorySnapshot snapshot = toSnapshot(row);
+        snapshot.observedAt = row.instant(4);
+        return snapshot;
+    });
+}
+
+Result<std::optional<InventorySnapshot>> InventoryStore::at(TargetId target, Instant at) const
+{
+    sql::Query query(m_connection, selectAt, m_tenant, target, at);
+    return sql::readOptional(query, toSnapshot);
+}
+
+Result<std::optional<InventorySnapshot>> InventoryStore::find(SnapshotId id) const
+{
+    sql::Query query(m_connection, selectById, m_tenant, id);
+    return sql::readOptional(query, toSnapshot);
+}
+
+Result<QList<SnapshotInfo>> InventoryStore::history(TargetId target, int limit) const
+{
+    sql::Query query(m_connection, selectHistory, m_tenant, target, limit);
+    return sql::readAll(query, toInfo);
+}
+
+Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snapshot)
+{
+    const Result<std::optional<InventorySnapshot>> known = find(snapshot.id);
+    if (!known)
+        return known.error();
+    if (*known)
+        return Stored::Replayed;
+    const auto present = currentState(m_connection, m_tenant, snapshot.targetId);
+    if (!present)
+        return present.error();
+    const std::optional<CurrentState> &state = *present;
+    const QByteArray packed = sql::packComponents(snapshot.components);
+    const QByteArray hash = sql::contentHash(snapshot, packed);
+    Result<void> done;
+    Stored stored = Stored::New;
+    if (state && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(state->lastSeenAt, state->sequence)) {
+        stored = Stored::Older;
+        done = insertInto(m_connection, insertHistory, m_tenant, snapshot, packed, hash);
+    } else if (state && state->contentHash == hash) {
+        stored = Stored::Unchanged;
+        done = sql::execute(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence,
+                            snapshot.receivedAt);
+    } else {
+        done = replaceCurrent(m_connection, m_tenant, snapshot, packed, hash);
+    }
+    if (!done)
+        return done.error();
+    return stored;
+}
+
+Result<QList<DigestUse>> InventoryStore::whereIs(const QString &digest) const
+{
+    sql::Query rows(m_connection, selectUses, m_tenant, sql::packDigest(digest));
+    return sql::readAll(rows, [](const sql::Query &row) { return DigestUse{TargetId(row.uuid(0)), row.string(1)}; });
+}
+
+} // namespace tidegate

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/sql/packedcomponents.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::sql {
+namespace {
+
+constexpr char formatVersion = 1;
+
+enum DigestTag : char { NoDigest, Sha256, Sha512, Text };
+
+class Packer
+{
+public:
+    void number(qint64 value)
+    {
+        // Zigzag, so that small negative numbers stay short.
+        auto rest = (static_cast<quint64>(value) << 1) ^ static_cast<quint64>(value >> 63);
+        while (rest >= 0x80) {
+            m_bytes += static_cast<char>((rest & 0x7f) | 0x80);
+            rest >>= 7;
+        }
+        m_bytes += static_cast<char>(rest);
+    }
+    void bytes(const QByteArray &value)
+    {
+        number(value.size());
+        m_bytes += value;
+    }
+    void text(const QString &value) { bytes(value.toUtf8()); }
+    void digest(const QString &value) { bytes(packDigest(value)); }
+    QByteArray take() { return std::move(m_bytes); }
+
+private:
+    QByteArray m_bytes;
+};
+
+class Unpacker
+{
+public:
+    explicit Unpacker(QByteArrayView bytes) : m_rest(bytes) {}
+
+    bool ok() const { return m_ok; }
+    qint64 number()
+    {
+        quint64 value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            if (m_rest.isEmpty())
+                break;
+            const auto byte = static_cast<uchar>(m_rest.front());
+            m_rest = m_rest.sliced(1);
+            value |= static_cast<quint64>(byte & 0x7f) << shift;
+            if (byte < 0x80)
+                return static_cast<qint64>(value >> 1) ^ -static_cast<qint64>(value & 1);
+        }
+        m_ok = false;
+        return 0;
+    }
+    QByteArrayView bytes()
+    {
+        const qint64 size = number();
+        if (!m_ok || size < 0 || size > m_rest.size()) {
+            m_ok = false;
+            return {};
+        }
+        const QByteArrayView value = m_rest.first(size);
+        m_rest = m_rest.sliced(size);
+        return value;
+    }
+    QString text() { return QString::fromUtf8(bytes()); }
+    QString digest()
+    {
+        const QByteArrayView packed = bytes();
+        if (packed.isEmpty())
+            return {};
+        const QByteArrayView value = packed.sliced(1);
+        if (packed.front() == Text)
+            return QString::fromUtf8(value);
+        return (packed.front() == Sha256 ? u"sha256:"_s : u"sha512:"_s) + QString::fromLatin1(value.toByteArray().toHex());
+    }
+
+private:
+    QByteArrayView m_rest;
+    bool m_ok = true;
+};
+
+void pack(Packer &packer, const ObservedComponent &component)
+{
+    packer.text(component.name);
+    packer.text(component.containerId);
+    packer.text(component.image);
+    packer.number(component.repoDigests.size());
+    for (const QString &digest : component.repoDigests)
+        packer.digest(digest);
+    packer.digest(component.platformDigest);
+    packer.digest(component.imageId);
+    packer.text(component.state);
+    packer.text(component.health);
+    packer.number(component.replicasDesired);
+    packer.number(component.replicasRunning);
+    packer.number(component.labelled ? 1 : 0);
+    packer.text(component.startedAt);
+}
+
+ObservedComponent unpack(Unpacker &unpacker)
+{
+    ObservedComponent component;
+    component.name = unpacker.text();
+    component.containerId = unpacker.text();
+    component.image = unpacker.text();
+    for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left)
+        component.repoDigests.append(unpacker.digest());
+    component.platformDigest = unpacker.digest();
+    component.imageId = unpacker.digest();
+    component.state = unpacker.text();
+    component.health = unpacker.text();
+    component.replicasDesired = static_cast<int>(unpacker.number());
+    component.replicasRunning = static_cast<int>(unpacker.number());
+    component.labelled = unpacker.number() != 0;
+    component.startedAt = unpacker.text();
+    return component;
+}
+
+} // namespace
+
+QByteArray packDigest(const QString &digest)
+{
+    if (digest.isEmpty())
+        return QByteArray("", 0);
+    const QByteArray hex = digest.mid(7).toLatin1();
+    const QByteArray hash = QByteArray::fromHex(hex);
+    const bool exact = hash.toHex() == hex;
+    if (exact && hash.size() == 32 && digest.startsWith(u"sha256:"))
+        return QByteArray(1, Sha256) + hash;
+    if (exact && hash.size() == 64 && digest.startsWith(u"sha512:"))
+        return QByteArray(1, Sha512) + hash;
+    return QByteArray(1, Text) + digest.toUtf8();
+}
+
+QByteArray packComponents(const QList<ObservedComponent> &components)
+{
+    QList<ObservedComponent> sorted = components;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    Packer packer;
+    packer.number(sorted.size());
+    for (const ObservedComponent &component : std::as_const(sorted))
+        pack(packer, component);
+    return QByteArray(1, formatVersion) + packer.take();
+}
+
+QList<ObservedComponent> unpackComponents(const QByteArray &packed)
+{
+    QList<ObservedComponent> components;
+    if (packed.isEmpty() || packed.front() != formatVersion)
+        return components;
+    Unpacker unpacker(QByteArrayView(packed).sliced(1));
+    for (qint64 left = unpacker.number(); left > 0 && unpacker.ok(); --left) {
+        const ObservedComponent component = unpack(unpacker);
+        if (unpacker.ok())
+            components.append(component);
+    }
+    return components;
+}
+
+QByteArray contentHash(const InventorySnapshot &snapshot, const QByteArray &packed)
+{
+    Packer rest;
+    rest.number(snapshot.errors.size());
+    for (const QString &error : snapshot.errors)
+        rest.text(error);
+    rest.text(snapshot.stickerReleaseId);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(packed);
+    hash.addData(rest.take());
+    return hash.result();
+}
+
+qint64 fingerprint(const QList<ObservedComponent> &components)
+{
+    Packer packer;
+    for (const ObservedComponent &component : components) {
+        packer.text(component.name);
+        for (const QString &digest : component.repoDigests)
+            packer.digest(digest);
+        packer.digest(component.platformDigest);
+        packer.text(component.state);
+    }
+    const QByteArray hash = QCryptographicHash::hash(packer.take(), QCryptographicHash::Sha256);
+    return qFromLittleEndian<qint64>(hash.constData());
+}
+
+} // namespace tidegate::sql
