@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/connectiontext.h"
+
+#include "models/words.h"
+#include "models/workspace.h"
+#include "ui/displayzone.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("tidegate::Connection", text);
+}
+
+QString dataTime(const Workspace &workspace)
+{
+    if (!workspace.asOf().isValid())
+        return {};
+    const QDateTime local = workspace.asOf().toTimeZone(DisplayZone::current().zone());
+    const bool today = local.date() == QDateTime::currentDateTimeUtc().toTimeZone(local.timeZone()).date();
+    return today ? local.toString(u"HH:mm"_s) : words::instant(toInstant(local), DisplayZone::current().zone());
+}
+
+QString bannerText(const Workspace &workspace)
+{
+    const QString time = dataTime(workspace);
+    const QString shown = time.isEmpty() ? QString() : u' ' + say(QT_TRANSLATE_NOOP("tidegate::Connection", "The lists show the data of %1.")).arg(time);
+    if (workspace.state() == Workspace::State::SignInNeeded)
+        return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in again.")) + shown;
+    if (workspace.state() == Workspace::State::Reconnecting)
+        return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The connection was lost; it is tried again by itself.")) + shown;
+    return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server does not answer. Changes are not possible until it is back.")) + shown;
+}
+
+} // namespace
+
+QString connectionText(const Workspace &workspace)
+{
+    switch (workspace.state()) {
+    case Workspace::State::Connecting:
+        return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Connecting"));
+    case Workspace::State::Live:
+        return u"● "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Live"));
+    case Workspace::State::Reconnecting: {
+        const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(workspace.nextTry());
+        if (!workspace.nextTry().isValid() || seconds <= 0)
+            return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Reconnecting"));
+        return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Reconnecting (next try in %1 s)")).arg(seconds);
+    }
+    case Workspace::State::Offline: {
+        const QString time = dataTime(workspace);
+        if (time.isEmpty())
+            return u"○ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Offline"));
+        return u"○ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Offline — showing data from %1")).arg(time);
+    }
+    case Workspace::State::SignInNeeded:
+        break;
+    }
+    return u"✕ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign-in needed"));
+}
+
+void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn)
+{
+    const Workspace::State state = workspace->state();
+    if (state == Workspace::State::Live || state == Workspace::State::Connecting) {
+        banner->hideMessage();
+        return;
+    }
+    const bool wantsUser = state == Workspace::State::SignInNeeded;
+    banner->setClosable(false);
+    banner->showMessage(wantsUser ? InlineMessage::Kind::Error : InlineMessage::Kind::Warning, bannerText(*workspace));
+    if (wantsUser && signIn)
+        banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign in…")), workspace, signIn);
+    banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Retry")), workspace, [workspace] {
+        workspace->client().retryNow();
+        workspace->refresh();
+    });
+}
+
+} // namespace tidegate

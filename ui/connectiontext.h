@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace tidegate {
+
+class InlineMessage;
+class Workspace;
+
+/// How the connection is doing, in words: "● Live", "◐ Reconnecting (next try in 4 s)", "○ Offline — showing data from 10:42",
+/// "✕ Sign-in needed".
+QString connectionText(const Workspace &workspace);
+
+/// Fills the one banner of the connection: hidden while live, else what is wrong, since when the data are, and Retry.
+/// signIn may be empty.
+void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn);
+
+} // namespace tidegate

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace tidegate {
+
+/// What the main window is told by the program that makes it.
+struct ConsoleOptions
+{
+    QString connectionName;  ///< "acme-prod"; in the title and on the pill. Empty: "Offline workspace" or the server's host.
+    QString serverHost;      ///< Of a remote server: "tidegate.example.com:7420". Empty: embedded.
+    QString connectionClass; ///< "Dev", "Test" or "PROD"; empty: not known.
+    bool demo = false;
+    QString page;            ///< Id of ui/pages.h to open first; empty: the last one.
+    QString settingsFile;    ///< INI file for geometry and page; empty: nothing is remembered.
+    bool canSignIn = false;  ///< Offers "Sign in…" (signInRequested) while the server wants it.
+    bool canConnect = false; ///< Offers "Connect to a server…" (connectRequested).
+
+    bool isEmbedded() const { return serverHost.isEmpty(); }
+};
+
+} // namespace tidegate

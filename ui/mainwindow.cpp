@@ -1,0 +1,480 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/words.h"
+#include "models/workspace.h"
+#include "ui/connectiontext.h"
+#include "ui/displayzone.h"
+#include "ui/freezestrip.h"
+#include "ui/messagelist.h"
+#include "ui/modebar.h"
+#include "ui/page.h"
+#include "ui/style/symbolicon.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr int geometryVersion = 1;
+constexpr QSize defaultSize(1280, 800);
+constexpr QSize minimalSize(960, 600);
+
+} // namespace
+
+MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWidget *parent)
+    : QMainWindow(parent), m_workspace(workspace), m_options(options), m_pageInfos(consolePages(workspace)),
+      m_pages(m_pageInfos.size(), nullptr)
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(applicationIcon());
+    setWindowTitle(u"Tidegate — "_s + connectionTitle());
+    setMinimumSize(minimalSize);
+    resize(defaultSize);
+    setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not for hiding
+    if (!options.settingsFile.isEmpty())
+        m_settings = std::make_unique<QSettings>(options.settingsFile, QSettings::IniFormat);
+
+    m_toast = new Toast(this);
+    m_messages = new MessageList(this);
+    makeActions();
+    makeToolBar();
+    makeCentre();
+    makeStatusBar();
+    makeMenus();
+    connectWorkspace();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+QString MainWindow::connectionTitle() const
+{
+    if (m_options.demo)
+        return tr("Demo");
+    if (!m_options.connectionName.isEmpty())
+        return m_options.connectionName;
+    return m_options.isEmbedded() ? tr("Offline workspace") : m_options.serverHost;
+}
+
+void MainWindow::makeCentre()
+{
+    auto *centre = new QWidget(this);
+    m_modes = new ModeBar(m_pageInfos, centre);
+    m_banner = new InlineMessage(centre);
+    m_banner->setObjectName(u"banner"_s);
+    m_failure = new InlineMessage(centre);
+    m_strip = new FreezeStrip(centre);
+    m_stack = new QStackedWidget(centre);
+
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_failure);
+    column->addWidget(m_strip);
+    column->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_modes);
+    row->addLayout(column, 1);
+    setCentralWidget(centre);
+
+    connect(m_modes, &ModeBar::pageChosen, this, [this](int page) { go({page, m_scope}, true); });
+    connect(m_strip, &FreezeStrip::showRequested, this, &MainWindow::showFreezeWindow);
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
+    connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
+    connect(m_workspace, &Workspace::loaded, this, [this] {
+        m_failure->hideMessage();
+        updateConnection();
+        tryScreenshot();
+    });
+    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
+        report(tr("The data could not be loaded. %1").arg(error.message), InlineMessage::detailsOf(error));
+        if (m_banner->isVisible())
+            return; // the banner says it already
+        m_failure->showError(tr("The data could not be loaded."), error);
+        m_failure->addAction(tr("Retry"), this, [this] { refresh(); });
+    });
+
+    EnvironmentTableModel *environments = m_workspace->environments();
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(environments, signal, this, &MainWindow::updateScopeMenu);
+    connect(environments, &QAbstractItemModel::rowsMoved, this, &MainWindow::updateScopeMenu);
+    connect(environments, &QAbstractItemModel::modelReset, this, &MainWindow::updateScopeMenu);
+    connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScopeMenu);
+    connect(m_workspace->targets(), &QAbstractItemModel::dataChanged, this, &MainWindow::noteChecking);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, &MainWindow::updateConnection);
+
+    m_clock = new QTimer(this);
+    m_clock->setTimerType(Qt::CoarseTimer);
+    connect(m_clock, &QTimer::timeout, this, &MainWindow::updateClock);
+    connect(m_toast, &Toast::undoAvailableChanged, this, [this] { m_undo->setEnabled(m_toast->canUndo()); });
+    updateScopeMenu();
+    updateConnection();
+}
+
+void MainWindow::restore()
+{
+    QString id = pageIdOf(m_options.page);
+    if (m_settings) {
+        if (m_settings->value(u"window/version"_s).toInt() == geometryVersion)
+            restoreGeometry(m_settings->value(u"window/geometry"_s).toByteArray());
+        if (id.isEmpty())
+            id = pageIdOf(m_settings->value(u"window/page"_s).toString());
+    }
+    showPage(id.isEmpty() ? u"overview"_s : id);
+    if (m_page < 0)
+        go({0, {}}, true);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_settings) {
+        m_settings->setValue(u"window/version"_s, geometryVersion);
+        m_settings->setValue(u"window/geometry"_s, saveGeometry());
+        m_settings->setValue(u"window/page"_s, currentPageId());
+    }
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange && m_clock)
+        updateClock(); // no ticking while minimised
+    QMainWindow::changeEvent(event);
+}
+
+Page *MainWindow::pageAt(int index)
+{
+    Page *&page = m_pages[index];
+    if (!page) {
+        page = m_pageInfos.at(index).make(m_stack);
+        page->setObjectName(m_pageInfos.at(index).id);
+        m_stack->addWidget(page);
+        connectPage(page);
+    }
+    return page;
+}
+
+void MainWindow::connectPage(Page *page)
+{
+    connect(page, &Page::statusTextChanged, this, &MainWindow::updateCounts);
+    connect(page, &Page::menuActionsChanged, this, &MainWindow::updatePageActions);
+    connect(page, &Page::scopeRequested, this, &MainWindow::setScope);
+    connect(page, &Page::targetRequested, this, &MainWindow::showTarget);
+    connect(page, &Page::driftRequested, this, [this](QUuid target) {
+        showPage(u"drift"_s);
+        currentPage()->showTarget(target);
+    });
+    connect(page, &Page::freezeWindowRequested, this, &MainWindow::showFreezeWindow);
+    connect(page, &Page::newFreezeRequested, this, &MainWindow::startNewFreeze);
+    connect(page, &Page::newTargetRequested, this, [this](QUuid environment) {
+        showPage(u"targets"_s);
+        setScope(environment);
+        currentPage()->startNewItem();
+    });
+    connect(page, &Page::successReported, m_toast, &Toast::showText);
+    connect(page, &Page::undoOffered, m_toast, &Toast::showUndo);
+    connect(page, &Page::messageReported, this, &MainWindow::report);
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    for (qsizetype i = 0; i < m_pageInfos.size(); ++i) {
+        if (m_pageInfos.at(i).id == id)
+            go({static_cast<int>(i), m_scope}, true);
+    }
+}
+
+QString MainWindow::currentPageId() const
+{
+    return m_page < 0 ? QString() : m_pageInfos.at(m_page).id;
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_page < 0 ? nullptr : m_pages.at(m_page);
+}
+
+void MainWindow::setScope(QUuid environment)
+{
+    go({m_page, environment}, true);
+}
+
+void MainWindow::go(const Place &place, bool remember)
+{
+    const bool sameScope = place.scope == m_scope;
+    const bool samePage = place.page == m_page;
+    if (sameScope && samePage)
+        return;
+    if (remember) {
+        m_history = m_history.first(m_at + 1);
+        m_history.append(place);
+        m_at = m_history.size() - 1;
+    }
+    m_scope = place.scope;
+    m_page = place.page;
+    Page *page = pageAt(place.page);
+    page->setScope(m_scope);
+    m_stack->setCurrentWidget(page);
+    m_modes->setCurrent(m_page);
+    m_back->setEnabled(m_at > 0);
+    m_forward->setEnabled(m_at + 1 < m_history.size());
+    if (!sameScope)
+        updateScopeMenu();
+    updatePageActions();
+    updateCounts();
+}
+
+void MainWindow::step(int direction)
+{
+    const qsizetype next = m_at + direction;
+    if (next < 0 || next >= m_history.size())
+        return;
+    m_at = next;
+    go(m_history.at(next), false);
+}
+
+void MainWindow::showTarget(QUuid target)
+{
+    const Target *found = m_workspace->targets()->target(TargetId(target));
+    if (found && !m_scope.isNull() && found->environmentId.uuid() != m_scope)
+        setScope({}); // it would be filtered away
+    showPage(u"targets"_s);
+    currentPage()->showTarget(target);
+}
+
+void MainWindow::showFreezeWindow(QUuid window)
+{
+    const FreezeWindow *found = m_workspace->freezes()->find(FreezeWindowId(window));
+    if (found && !m_scope.isNull() && found->environmentId.uuid() != m_scope)
+        setScope({});
+    showPage(u"calendar"_s);
+    currentPage()->showFreezeWindow(window);
+}
+
+void MainWindow::startNewFreeze(QUuid environment)
+{
+    showPage(u"calendar"_s);
+    currentPage()->startNewFreeze(environment.isNull() ? m_scope : environment);
+}
+
+bool MainWindow::openLink(const QUrl &link)
+{
+    const QStringList parts = link.path().split(u'/', Qt::SkipEmptyParts);
+    if (link.scheme() != u"tidegate" || link.host() != u"open" || parts.size() < 2)
+        return false;
+    const QString kind = parts.at(parts.size() - 2);
+    const QUuid id = parseUuid(parts.constLast());
+    if (id.isNull())
+        return false;
+    if (kind == u"targets")
+        showTarget(id);
+    else if (kind == u"freeze-windows")
+        showFreezeWindow(id);
+    else if (kind == u"environments")
+        go({0, id}, true);
+    else
+        return false;
+    return true;
+}
+
+void MainWindow::report(const QString &text, const QString &detail)
+{
+    m_messages->add(text, detail);
+}
+
+void MainWindow::refresh()
+{
+    m_workspace->refresh();
+    if (Page *page = currentPage())
+        page->refreshDetails();
+}
+
+void MainWindow::updateScopeMenu()
+{
+    m_scopeMenu->clear();
+    const auto add = [this](const QString &text, QUuid id) {
+        QAction *action = m_scopeMenu->addAction(text, this, [this, id] { setScope(id); });
+        action->setCheckable(true);
+        action->setChecked(id == m_scope);
+    };
+    QString name = tr("All environments");
+    add(name, {});
+    bool found = m_scope.isNull();
+    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
+        const Environment &environment = summary.environment;
+        const QString text = environment.isProduction ? tr("%1 (PROD)").arg(environment.displayName) : environment.displayName;
+        add(text, environment.id.uuid());
+        if (environment.id.uuid() == m_scope) {
+            name = text;
+            found = true;
+        }
+    }
+    m_scopeButton->setText(name);
+    m_scopeButton->setAccessibleName(tr("Scope: %1").arg(name));
+    updateFrozen();
+    updateCounts();
+    if (!found && m_workspace->isLoaded())
+        setScope({}); // it was deleted
+}
+
+void MainWindow::updateConnection()
+{
+    m_state->setText(connectionText(*m_workspace));
+    const bool live = m_workspace->state() == Workspace::State::Live;
+    const bool trying = m_workspace->state() == Workspace::State::Connecting || m_workspace->state() == Workspace::State::Reconnecting;
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Theme::current().tone(live ? Tone::Healthy : trying ? Tone::Degraded : Tone::Unhealthy).text);
+    m_state->setPalette(colors);
+    const Identity who = m_workspace->identity();
+    m_who->setText(who.name.isEmpty() ? QString() : who.role.isEmpty() ? who.name : tr("%1 (%2)").arg(who.name, who.role));
+    m_zone->setText(DisplayZone::current().text());
+    const auto signIn = m_options.canSignIn ? std::function<void()>([this] { emit signInRequested(); }) : nullptr;
+    showConnection(m_banner, m_workspace, signIn);
+    if (m_banner->isVisibleTo(this))
+        m_failure->hideMessage();
+    updateFrozen();
+    updateClock();
+}
+
+void MainWindow::updateClock()
+{
+    if (isMinimized()) {
+        m_clock->stop();
+        return;
+    }
+    const bool counting = m_workspace->state() == Workspace::State::Reconnecting;
+    m_clock->start(counting ? 1s : 5s);
+    if (counting)
+        m_state->setText(connectionText(*m_workspace));
+    const QDateTime asOf = m_workspace->asOf();
+    m_refreshButton->setText(asOf.isValid() ? words::relative(toInstant(asOf), Clock::system().now()) : tr("not loaded"));
+    const QString toolTip = tr("Refresh (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText));
+    m_refreshButton->setToolTip(asOf.isValid() ? tr("%1. Data of %2").arg(toolTip, words::instant(toInstant(asOf), DisplayZone::current().zone())) : toolTip);
+    const QDateTime now = m_workspace->serverNow();
+    if (now.isValid() && now.time().second() < 5) {
+        m_workspace->freezes()->setNow(toInstant(now));
+        updateFrozen();
+    }
+}
+
+void MainWindow::updateFrozen()
+{
+    const QDateTime now = m_workspace->serverNow();
+    m_strip->setState(m_workspace->environments()->all(), m_scope, now.isValid() ? toInstant(now) : Clock::system().now());
+}
+
+void MainWindow::updateCounts()
+{
+    if (!m_counts)
+        return;
+    QString text = currentPage() ? currentPage()->statusText() : QString();
+    if (text.isEmpty()) {
+        int targets = 0;
+        for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
+            if (m_scope.isNull() || summary.environment.id.uuid() == m_scope)
+                targets += summary.targetCount;
+        }
+        text = words::targetCount(targets);
+    }
+    m_counts->setText(text);
+}
+
+void MainWindow::noteChecking(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    if (!roles.isEmpty() && !roles.contains(TargetTreeModel::CheckingRole))
+        return;
+    for (int row = first.row(); row <= last.row(); ++row) {
+        const QModelIndex index = first.siblingAtRow(row).siblingAtColumn(TargetTreeModel::NameColumn);
+        const QUuid id = index.data(TargetTreeModel::IdRole).toUuid();
+        if (index.data(TargetTreeModel::CheckingRole).toBool())
+            m_checking.insert(id);
+        else
+            m_checking.remove(id);
+    }
+    m_jobs->setText(m_checking.isEmpty() ? QString() : tr("Checking %n target(s)", nullptr, static_cast<int>(m_checking.size())));
+}
+
+void MainWindow::cyclePane(int direction)
+{
+    QList<QWidget *> panes{m_modes};
+    if (Page *page = currentPage()) {
+        const QList<QWidget *> own = page->panes();
+        panes += own.isEmpty() ? QList<QWidget *>{page} : own;
+    }
+    panes.removeIf([](const QWidget *pane) { return !pane->isVisible(); });
+    const QWidget *focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
+            at = i;
+    }
+    QWidget *next = panes.at((at + direction + panes.size()) % panes.size());
+    if (next == m_modes) {
+        m_modes->focusCurrent();
+        return;
+    }
+    next->setFocus(Qt::TabFocusReason);
+    if (!next->hasFocus() && !next->isAncestorOf(QApplication::focusWidget())) {
+        for (QWidget *child : next->findChildren<QWidget *>()) {
+            if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+                child->setFocus(Qt::TabFocusReason);
+                return;
+            }
+        }
+    }
+}
+
+void MainWindow::screenshotWhenReady(const QString &file)
+{
+    m_screenshot = file;
+    QTimer::singleShot(15s, this, [this] {
+        if (m_screenshot.isEmpty())
+            return;
+        grab().save(std::exchange(m_screenshot, {}), "PNG");
+        emit done(false);
+    });
+    if (m_workspace->isLoaded())
+        tryScreenshot();
+}
+
+void MainWindow::tryScreenshot()
+{
+    if (m_screenshot.isEmpty())
+        return;
+    QTimer::singleShot(400ms, this, [this] { // what the page loads by itself arrives meanwhile
+        if (m_screenshot.isEmpty())
+            return;
+        emit done(grab().save(std::exchange(m_screenshot, {}), "PNG"));
+    });
+}
+
+} // namespace tidegate

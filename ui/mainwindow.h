@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/consoleoptions.h"
+#include "ui/pages.h"
+
+#include <QMainWindow>
+#include <QSet>
+#include <QUrl>
+#include <QUuid>
+
+#include <memory>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QSettings;
+class QStackedWidget;
+class QTimer;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class FreezeStrip;
+class InlineMessage;
+class MessageList;
+class ModeBar;
+class Page;
+class Toast;
+class Workspace;
+
+/// The frame of the console: menus, tool bar, mode bar, banner, freeze strip, pages and status bar of one connection.
+///
+/// Cheap to make: a page is built when it is first shown, and nothing is loaded here; Workspace::open() is the caller's. The workspace
+/// must outlive the window.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Workspace *workspace, const ConsoleOptions &options = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Grabs the window into a PNG once the data have arrived and the page is painted; done() follows. After 15 s without data the
+    /// picture is written all the same and done(false) says so.
+    void screenshotWhenReady(const QString &file);
+
+    void showPage(const QString &id); ///< Of ui/pages.h; does nothing for an unknown one.
+    QString currentPageId() const;
+    Page *currentPage() const;
+    QUuid scope() const { return m_scope; }
+    MessageList *messages() const { return m_messages; }
+
+public slots:
+    void setScope(QUuid environment); ///< Null: all environments.
+    void showTarget(QUuid target);
+    void showFreezeWindow(QUuid window);
+    void startNewFreeze(QUuid environment);
+    /// tidegate://open/<connection>/environments|freeze-windows|targets/<id>; shows it, never acts. False for anything else.
+    bool openLink(const QUrl &link);
+    void report(const QString &text, const QString &detail); ///< Into the bell's list.
+
+signals:
+    void done(bool succeeded); ///< Of screenshotWhenReady().
+    void signInRequested();
+    void connectRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Place
+    {
+        int page = 0;
+        QUuid scope;
+
+        friend bool operator==(const Place &, const Place &) = default;
+    };
+
+    // mainwindowmenus.cpp
+    void makeActions();
+    void makeMenus();
+    void fillPageMenu(QMenu *menu, const QString &pageId);
+    void makeToolBar();
+    void fillConnectionMenu(QMenu *menu);
+    void makeStatusBar();
+    void showShortcuts();
+    void showAbout();
+    QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, const std::function<void()> &run);
+
+    void makeCentre();
+    void connectWorkspace();
+    void restore();
+    Page *pageAt(int index); ///< Made when it does not exist yet.
+    void connectPage(Page *page);
+    void go(const Place &place, bool remember);
+    void step(int direction);
+    void updateScopeMenu();
+    void updateConnection();
+    void updateClock();
+    void updateFrozen();
+    void updateCounts();
+    void updatePageActions();
+    void noteChecking(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void cyclePane(int direction);
+    void refresh();
+    void tryScreenshot();
+    QString connectionTitle() const;
+
+    Workspace *m_workspace;
+    ConsoleOptions m_options;
+    std::unique_ptr<QSettings> m_settings; ///< Null: nothing is remembered.
+    QList<PageInfo> m_pageInfos;
+    QList<Page *> m_pages; ///< Null: not made yet.
+    int m_page = -1;
+    QUuid m_scope;
+    QList<Place> m_history;
+    qsizetype m_at = -1; ///< In m_history.
+    QSet<QUuid> m_checking;
+    QString m_screenshot;
+
+    ModeBar *m_modes = nullptr;
+    InlineMessage *m_banner = nullptr;
+    InlineMessage *m_failure = nullptr;
+    FreezeStrip *m_strip = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    Toast *m_toast = nullptr;
+    MessageList *m_messages = nullptr;
+    QToolButton *m_scopeButton = nullptr;
+    QToolButton *m_refreshButton = nullptr;
+    QToolButton *m_bell = nullptr;
+    QMenu *m_scopeMenu = nullptr;
+    QLabel *m_state = nullptr;
+    QLabel *m_who = nullptr;
+    QLabel *m_counts = nullptr;
+    QLabel *m_jobs = nullptr;
+    QLabel *m_zone = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_refresh = nullptr;
+    QAction *m_newItem = nullptr;
+    QAction *m_newFreeze = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_sidebar = nullptr;
+    QAction *m_fullScreen = nullptr;
+    QTimer *m_clock = nullptr;
+};
+
+} // namespace tidegate

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/overview/environmentcard.h"
+
+#include "models/words.h"
+#include "ui/displayzone.h"
+#include "ui/style/statusglyph.h"
+#include "ui/targets/elidedlabel.h"
+#include "ui/widgets/healthbar.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/relativetimelabel.h"
+#include "ui/widgets/statusline.h"
+
+#include <QContextMenuEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr int cardWidth = 252;
+
+QString releaseText(const std::optional<CurrentRelease> &release)
+{
+    if (!release)
+        return EnvironmentCard::tr("No release known");
+    QString text = release->release.name;
+    if (release->release.deployedAt)
+        text += u" · "_s + agoText(*release->release.deployedAt);
+    return text;
+}
+
+QString coverageText(const std::optional<CurrentRelease> &release, int targets)
+{
+    if (!release)
+        return words::targetCount(targets);
+    QString text = EnvironmentCard::tr("on %1 of %n target(s)", nullptr, release->total).arg(release->matching);
+    if (release->mixed)
+        text += u" · "_s + EnvironmentCard::tr("mixed");
+    return text;
+}
+
+QString freezeText(const FreezeStatus &freeze, Instant now)
+{
+    if (freeze.closed && freeze.nextOpen)
+        return EnvironmentCard::tr("Frozen now · %1 left").arg(words::duration(*freeze.nextOpen - now));
+    if (freeze.closed)
+        return EnvironmentCard::tr("Frozen now");
+    if (freeze.nextClose) {
+        const QTimeZone zone = DisplayZone::current().zone();
+        const bool soon = *freeze.nextClose - now < std::chrono::hours(6 * 24);
+        const QString day = toDateTime(*freeze.nextClose).toTimeZone(zone).toString(u"ddd HH:mm"_s);
+        return EnvironmentCard::tr("Next freeze %1").arg(soon ? day : words::nearInstant(*freeze.nextClose, now, zone));
+    }
+    return EnvironmentCard::tr("Open, no freeze ahead");
+}
+
+QString approvalsText(const Environment &environment)
+{
+    if (environment.requiredApprovals == 0)
+        return EnvironmentCard::tr("No approval needed");
+    const QString text = EnvironmentCard::tr("%n approval(s)", nullptr, environment.requiredApprovals);
+    return environment.requireSeparationOfDuties ? text + u" · "_s + EnvironmentCard::tr("separation of duties") : text;
+}
+
+QString driftText(const DriftCounts &drift)
+{
+    if (drift.drifted > 0)
+        return EnvironmentCard::tr("%n target(s) drifted", nullptr, drift.drifted);
+    if (drift.inSync > 0)
+        return drift.unknown > 0 ? EnvironmentCard::tr("In sync · %n not checked", nullptr, drift.unknown) : EnvironmentCard::tr("In sync");
+    return EnvironmentCard::tr("Drift not checked");
+}
+
+} // namespace
+
+EnvironmentCard::EnvironmentCard(QWidget *parent) : QFrame(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setFixedWidth(cardWidth);
+    build();
+}
+
+void EnvironmentCard::build()
+{
+    m_name = new ElidedLabel(this);
+    m_name->setFont(Theme::sectionFont());
+    m_prod = new Pill({}, Tone::Prod, this);
+    m_menu = new QMenu(this);
+    m_menuButton = new QToolButton(this);
+    m_menuButton->setText(u"⋯"_s);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFocusPolicy(Qt::StrongFocus);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setCursor(Qt::ArrowCursor);
+    m_menuButton->setMenu(m_menu);
+    connect(m_menu, &QMenu::aboutToShow, this, &EnvironmentCard::menuAboutToShow);
+    m_release = new ElidedLabel(this);
+    m_coverage = new ElidedLabel(this);
+    m_coverage->setFont(Theme::captionFont());
+    m_health = new HealthBar(this);
+    m_drift = new StatusLine(this);
+    m_freeze = new StatusLine(this);
+    m_freezeReason = new ElidedLabel(this);
+    m_freezeReason->setFont(Theme::captionFont());
+    m_approvals = new ElidedLabel(this);
+    m_approvals->setFont(Theme::captionFont());
+
+    auto *title = new QHBoxLayout;
+    title->setSpacing(spacing::between);
+    title->addWidget(m_name, 1);
+    title->addWidget(m_prod);
+    title->addWidget(m_menuButton);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::group, spacing::between, spacing::between, spacing::group);
+    column->setSpacing(spacing::inside);
+    column->addLayout(title);
+    column->addWidget(m_release);
+    column->addWidget(m_coverage);
+    column->addSpacing(spacing::inside);
+    column->addWidget(m_health);
+    column->addSpacing(spacing::inside);
+    column->addWidget(m_drift);
+    column->addWidget(m_freeze);
+    column->addWidget(m_freezeReason);
+    column->addWidget(m_approvals);
+}
+
+void EnvironmentCard::setSummary(const EnvironmentSummary &summary, Instant now)
+{
+    m_summary = summary;
+    m_now = now;
+    const Environment &environment = summary.environment;
+    m_name->setText(environment.displayName);
+    m_prod->setWord(environment.isProduction ? tr("PROD") : QString(), Tone::Prod);
+    m_menuButton->setAccessibleName(tr("Actions for %1").arg(environment.displayName));
+    m_menuButton->setToolTip(tr("Edit, delete, move"));
+    m_release->setText(releaseText(summary.currentRelease));
+    m_coverage->setText(coverageText(summary.currentRelease, summary.targetCount));
+    m_health->setCounts(summary.health);
+    m_approvals->setText(approvalsText(environment));
+    const QString reason = summary.freeze.closed ? summary.freeze.reason : summary.freeze.nextCloseReason;
+    m_freezeReason->setText(reason.simplified());
+    updateColors();
+
+    QStringList sentence{environment.displayName};
+    if (environment.isProduction)
+        sentence.append(tr("production"));
+    sentence += {m_release->text(), m_coverage->text(), words::healthCounts(summary.health), m_drift->text(), m_freeze->text()};
+    if (!reason.isEmpty())
+        sentence.append(reason);
+    sentence.append(m_approvals->text());
+    setAccessibleName(sentence.join(u", "_s));
+}
+
+void EnvironmentCard::updateColors()
+{
+    const Theme &theme = Theme::current();
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme.colors().text2);
+    for (ElidedLabel *label : {m_coverage, m_freezeReason, m_approvals})
+        label->setPalette(quiet);
+    const bool drifted = m_summary.drift.drifted > 0;
+    const DriftStatus status = drifted ? DriftStatus::Drifted : m_summary.drift.inSync > 0 ? DriftStatus::InSync : DriftStatus::Unknown;
+    m_drift->setStatus(driftIcon(status), driftText(m_summary.drift), theme.tone(drifted ? Tone::Drift : Tone::Sync).text);
+    const FreezeStatus &freeze = m_summary.freeze;
+    const FreezeLook look = freeze.closed ? FreezeLook::Active : freeze.nextClose ? FreezeLook::Upcoming : FreezeLook::Past;
+    const Tone tone = freeze.closed ? Tone::FreezeActive : freeze.nextClose ? Tone::FreezeUpcoming : Tone::FreezePast;
+    m_freeze->setStatus(freezeIcon(look), freezeText(freeze, m_now), theme.tone(tone).text);
+}
+
+void EnvironmentCard::setCurrent(bool current)
+{
+    m_current = current;
+    setAccessibleDescription(current ? tr("Chosen: all pages show this environment.") : tr("Enter chooses this environment for all pages."));
+    update();
+}
+
+void EnvironmentCard::setActions(const QList<QAction *> &actions)
+{
+    m_menu->addActions(actions);
+}
+
+void EnvironmentCard::paintEvent(QPaintEvent *)
+{
+    const BaseColors colors = Theme::current().colors();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool strong = m_current || hasFocus();
+    const qreal inset = strong ? 1 : 0.5;
+    painter.setPen(QPen(hasFocus() ? colors.focus : m_current ? colors.text : colors.border, strong ? 2 : 1));
+    painter.setBrush(palette().base());
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), spacing::radius, spacing::radius);
+}
+
+void EnvironmentCard::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        emit chosen();
+}
+
+void EnvironmentCard::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        emit chosen();
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        focusNextPrevChild(event->key() == Qt::Key_Right);
+        return;
+    default:
+        QFrame::keyPressEvent(event);
+    }
+}
+
+void EnvironmentCard::contextMenuEvent(QContextMenuEvent *event)
+{
+    m_menu->popup(event->globalPos());
+}
+
+void EnvironmentCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_summary.environment.id.isNull() && isVisible())
+        updateColors();
+}
+
+} // namespace tidegate

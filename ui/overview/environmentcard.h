@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/environmentsummary.h"
+
+#include <QFrame>
+
+QT_BEGIN_NAMESPACE
+class QMenu;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class ElidedLabel;
+class HealthBar;
+class Pill;
+class StatusLine;
+
+/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it.
+class EnvironmentCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit EnvironmentCard(QWidget *parent = nullptr);
+
+    void setSummary(const EnvironmentSummary &summary, Instant now);
+    void setCurrent(bool current); ///< It is the scope.
+    QUuid id() const { return m_summary.environment.id.uuid(); }
+    const EnvironmentSummary &summary() const { return m_summary; }
+    void setActions(const QList<QAction *> &actions); ///< Of the menu button and the context menu.
+
+signals:
+    void chosen();
+    /// Before the menu shows: the actions are about this card now.
+    void menuAboutToShow();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void updateColors();
+
+    EnvironmentSummary m_summary;
+    Instant m_now;
+    bool m_current = false;
+    ElidedLabel *m_name = nullptr;
+    Pill *m_prod = nullptr;
+    QToolButton *m_menuButton = nullptr;
+    QMenu *m_menu = nullptr;
+    ElidedLabel *m_release = nullptr;
+    ElidedLabel *m_coverage = nullptr;
+    HealthBar *m_health = nullptr;
+    StatusLine *m_drift = nullptr;
+    StatusLine *m_freeze = nullptr;
+    ElidedLabel *m_freezeReason = nullptr;
+    ElidedLabel *m_approvals = nullptr;
+};
+
+} // namespace tidegate
