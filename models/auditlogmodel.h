@@ -22,6 +22,8 @@ public:
 
     void setNewest(const QList<AuditEntry> &entries, bool hasMore); ///< Keeps older rows that are loaded already.
     void appendOlder(const QList<AuditEntry> &entries, bool hasMore);
+    void clear(); ///< For another filter: the rows then are another list.
+    void fetchFailed(); ///< The page asked for did not come; it may be asked for again.
     const AuditEntry &at(int row) const { return m_rows.at(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -35,6 +37,10 @@ signals:
     void olderWanted(qint64 beforeSeq);
 
 private:
+    friend struct RowUpdate;
+
+    static QVariant text(const AuditEntry &entry, int column);
+
     QList<AuditEntry> m_rows;
     bool m_hasMore = false;
     bool m_fetching = false;

@@ -36,7 +36,7 @@ struct MonthLayout
     friend bool operator==(const MonthLayout &, const MonthLayout &) = default;
 };
 
-/// Lays out the windows that touch the month. Longest first, then earliest, then by id: stable. A window that ends at 00:00 of a day
+/// Lays out the windows that touch a day of the grid, the days of the neighbouring months included. Longest first, then earliest, then by id: stable. A window that ends at 00:00 of a day
 /// does not touch that day, because its end is exclusive. Pure.
 MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now);
 

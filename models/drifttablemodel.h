@@ -48,7 +48,12 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QList<FleetDrift> m_rows;
+    friend struct RowUpdate;
+
+    static QVariant text(const FleetDrift &row, int column);
+    static QVariant sortValue(const FleetDrift &row, int column);
+
+    QList<FleetDrift> m_rows; ///< Ordered by environment, then target.
 };
 
 /// One line of the side-by-side view: a component as expected and as it is.

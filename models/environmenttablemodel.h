@@ -24,6 +24,8 @@ public:
     void setEnvironments(const QList<EnvironmentSummary> &environments);
     void put(const EnvironmentSummary &environment); ///< Inserts or changes one row, at its place in the order.
     void remove(EnvironmentId id);
+    /// The instant that decides whether dates need their year.
+    void setNow(Instant now);
 
     const QList<EnvironmentSummary> &all() const { return m_rows; }
     const EnvironmentSummary *find(EnvironmentId id) const; ///< Null when there is none; valid until the next change.
@@ -35,7 +37,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QList<EnvironmentSummary> m_rows;
+    friend struct RowUpdate;
+
+    QVariant text(const EnvironmentSummary &summary, int column) const;
+    static QVariant sortValue(const EnvironmentSummary &summary, int column);
+
+    QList<EnvironmentSummary> m_rows; ///< Ordered by orderIndex, then name.
+    Instant m_now;
 };
 
 } // namespace tidegate

@@ -38,6 +38,11 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    friend struct RowUpdate;
+
+    QVariant text(const FreezeWindow &window, int column) const;
+    QVariant sortValue(const FreezeWindow &window, int column) const;
+
     QList<FreezeWindow> m_rows;
     QHash<EnvironmentId, QString> m_names;
     Instant m_now;

@@ -48,10 +48,12 @@ public:
     void setTargets(const QList<Target> &targets); ///< All targets of all environments.
     void put(const TargetGroup &group);
     void put(const Target &target); ///< Moves it when its environment or group changed.
-    void removeGroup(TargetGroupId id);
+    void removeGroup(TargetGroupId id); ///< Its members move up to the environment and are in no group any more.
     void removeTarget(TargetId id);
     void setChecking(TargetId id, bool checking);
     void setHealth(TargetId id, const HealthReport &report); ///< Does nothing for an unknown id.
+    /// Marks what became stale by then; the server says so only when it is asked.
+    void setNow(Instant now);
 
     const Target *target(TargetId id) const; ///< Null when there is none; valid until the next change.
     const TargetGroup *group(TargetGroupId id) const;
@@ -73,6 +75,14 @@ public:
 private:
     struct Node;
     struct Private;
+
+    QVariant text(const Node &node, int column) const;
+    QVariant targetText(const Node &node, int column) const;
+    QVariant sortValue(const Node &node, int column) const;
+    static QVariant branchSortName(const Node &node);
+    QVariant targetRole(const Node &node, int role) const;
+    QVariant branchRole(const Node &node, int role) const;
+
     std::unique_ptr<Private> d;
 };
 

@@ -37,6 +37,8 @@ public:
     void open();
     /// Loads everything again, keeping rows, selection and order.
     void refresh();
+    /// Forgets the backoff and tries to reach the server at once.
+    void retryNow();
 
     State state() const;
     QDateTime asOf() const; ///< When the data were last known to be current; UTC.

@@ -80,7 +80,9 @@ public:
     QFuture<Result<ServerInfo>> meta();
     QFuture<Result<Identity>> whoAmI();
 
-    QFuture<Result<QList<EnvironmentSummary>>> environments(); ///< With state.
+    QFuture<Result<QList<EnvironmentSummary>>> environments(); ///< With state. Sets feedPosition().
+    /// The seq of the newest change that the last environments() reflected; -1 when the server did not say.
+    qint64 feedPosition() const;
     QFuture<Result<EnvironmentSummary>> environment(EnvironmentId id);
     QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
     QFuture<Result<EnvironmentSummary>> update(const Environment &environment); ///< If-Match: environment.version.
@@ -90,20 +92,24 @@ public:
     QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
     QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
 
+    QFuture<Result<FreezeWindow>> freezeWindow(EnvironmentId environment, FreezeWindowId id);
     QFuture<Result<QList<FreezeWindow>>> freezeWindows(EnvironmentId environment, Instant from, Instant to);
     QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
     QFuture<Result<FreezeWindow>> update(const FreezeWindow &window);
     QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
 
     QFuture<Result<QList<TargetGroup>>> groups(EnvironmentId environment);
+    QFuture<Result<TargetGroup>> group(TargetGroupId id);
     QFuture<Result<TargetGroup>> create(const TargetGroup &group);
-    QFuture<Result<TargetGroup>> update(const TargetGroup &group);
+    /// before: the labels as they were; those that are gone are removed.
+    QFuture<Result<TargetGroup>> update(const TargetGroup &group, const Labels &before = {});
     QFuture<Result<void>> remove(const TargetGroup &group, bool detach);
 
     QFuture<Result<QList<Target>>> targets(EnvironmentId environment); ///< Null: all. Follows Link: rel="next".
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<Target>> create(const Target &target);
-    QFuture<Result<Target>> update(const Target &target);
+    /// before: the target as it was, or null; members of connection and labels that are gone are removed.
+    QFuture<Result<Target>> update(const Target &target, const Target *before = nullptr);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
     QFuture<Result<HealthReport>> checkHealth(TargetId id);
     QFuture<Result<Operation>> syncInventory(TargetId id);
@@ -116,7 +122,7 @@ public:
     QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
     /// kind: tls-ca, tls-cert, tls-key or token. Returns the reference to put into the connection.
     QFuture<Result<QString>> setSecret(TargetId id, const QString &kind, const QByteArray &value);
-    QFuture<Result<void>> removeSecret(TargetId id, const QString &reference);
+    QFuture<Result<void>> removeSecret(TargetId id, const QString &kind);
 
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const QString &entityType, const QString &action, std::optional<qint64> before);
@@ -131,7 +137,7 @@ public:
 signals:
     void changed(const QList<tidegate::ChangeNotice> &notices); ///< In order; batched per event-loop turn.
     void feedOpened();
-    /// error says why; the next try is in delay.
+    /// error says why; the next try is in delay, or only by retryNow() when that is 0: the token was refused.
     void feedLost(const tidegate::Error &error, std::chrono::milliseconds delay);
     void resyncNeeded(); ///< The feed no longer has what was missed: load everything again.
 

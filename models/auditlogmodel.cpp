@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/auditlogmodel.h"
+
+#include "models/rowdiff.h"
+#include "models/words.h"
+
+namespace tidegate {
+
+AuditLogModel::AuditLogModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void AuditLogModel::setNewest(const QList<AuditEntry> &entries, bool hasMore)
+{
+    // Rows older than the page stay when it reaches them; beyond a gap they would pretend to follow it.
+    const bool connected = !entries.isEmpty() && !m_rows.isEmpty() && entries.last().seq <= m_rows.first().seq + 1;
+    if (!m_rows.isEmpty() && !connected) {
+        RowUpdate::remove(*this, m_rows, 0, m_rows.size() - 1);
+        m_fetching = false;
+    }
+    if (m_rows.isEmpty())
+        m_hasMore = hasMore;
+
+    qsizetype fresh = 0;
+    while (fresh < entries.size() && (m_rows.isEmpty() || entries.at(fresh).seq > m_rows.first().seq))
+        ++fresh;
+    if (fresh == 0)
+        return;
+    beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
+    m_rows = entries.first(fresh) + m_rows;
+    endInsertRows();
+}
+
+void AuditLogModel::appendOlder(const QList<AuditEntry> &entries, bool hasMore)
+{
+    m_fetching = false;
+    m_hasMore = hasMore;
+    qsizetype first = 0;
+    while (first < entries.size() && !m_rows.isEmpty() && entries.at(first).seq >= m_rows.last().seq)
+        ++first;
+    if (first == entries.size())
+        return;
+    beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(m_rows.size() + entries.size() - first) - 1);
+    m_rows += entries.mid(first);
+    endInsertRows();
+}
+
+void AuditLogModel::clear()
+{
+    m_hasMore = false;
+    m_fetching = false;
+    if (!m_rows.isEmpty())
+        RowUpdate::remove(*this, m_rows, 0, m_rows.size() - 1);
+}
+
+void AuditLogModel::fetchFailed()
+{
+    m_fetching = false;
+}
+
+int AuditLogModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int AuditLogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant AuditLogModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AuditEntry &entry = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(entry, index.column());
+    case EntryRole:
+        return QVariant::fromValue(entry);
+    case SortRole:
+        return index.column() == TimeColumn ? QVariant(entry.seq) : text(entry, index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant AuditLogModel::text(const AuditEntry &entry, int column)
+{
+    switch (static_cast<Column>(column)) {
+    case TimeColumn:
+        return words::instant(entry.at);
+    case ActorColumn:
+        return entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName;
+    case ActionColumn:
+        return words::auditAction(entry.action);
+    case ObjectColumn:
+        return entry.entityName.isEmpty() ? words::entityType(entry.entityType) : entry.entityName;
+    case ReasonColumn:
+        return entry.reason;
+    case ViaColumn:
+        return words::via(entry.via);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant AuditLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case TimeColumn:
+        return tr("Time");
+    case ActorColumn:
+        return tr("Who");
+    case ActionColumn:
+        return tr("What");
+    case ObjectColumn:
+        return tr("Object");
+    case ReasonColumn:
+        return tr("Reason");
+    case ViaColumn:
+        return tr("Through");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+bool AuditLogModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_hasMore && !m_fetching && !m_rows.isEmpty();
+}
+
+void AuditLogModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_fetching = true;
+    emit olderWanted(m_rows.last().seq);
+}
+
+} // namespace tidegate

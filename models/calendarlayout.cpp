@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/calendarlayout.h"
+
+#include "models/words.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace tidegate {
+namespace {
+
+/// The days a window touches in a zone, both inclusive.
+struct DayRange
+{
+    const FreezeWindow *window = nullptr;
+    QDate first;
+    QDate last;
+};
+
+DayRange daysOf(const FreezeWindow &window, const QTimeZone &zone)
+{
+    // The last instant inside the window, one millisecond before its exclusive end, decides the last day: no arithmetic on wall-clock
+    // times, so days of 23 and 25 hours need no special case.
+    const Instant lastInside = std::max(window.start, window.end - std::chrono::milliseconds(1));
+    return {&window, toDateTime(window.start).toTimeZone(zone).date(), toDateTime(lastInside).toTimeZone(zone).date()};
+}
+
+bool inLayoutOrder(const DayRange &a, const DayRange &b)
+{
+    const auto lengthA = a.window->end - a.window->start;
+    const auto lengthB = b.window->end - b.window->start;
+    if (lengthA != lengthB)
+        return lengthA > lengthB;
+    if (a.window->start != b.window->start)
+        return a.window->start < b.window->start;
+    return a.window->id < b.window->id;
+}
+
+/// Places the pieces of one week on lanes; returns how many lanes it took.
+int layOutWeek(int week, QDate monday, const std::vector<DayRange> &ranges, Instant now, QList<CalendarSpan> &spans)
+{
+    const QDate sunday = monday.addDays(6);
+    std::vector<unsigned> lanes; // bit n: column n is taken
+    QList<CalendarSpan> placed;
+    for (const DayRange &range : ranges) {
+        if (range.last < monday || range.first > sunday)
+            continue;
+        const int firstDay = static_cast<int>(monday.daysTo(std::max(range.first, monday)));
+        const int lastDay = static_cast<int>(monday.daysTo(std::min(range.last, sunday)));
+        const unsigned columns = ((1U << (lastDay - firstDay + 1)) - 1U) << firstDay;
+        const auto lane = std::find_if(lanes.begin(), lanes.end(), [columns](unsigned taken) { return (taken & columns) == 0; });
+        const int laneIndex = static_cast<int>(lane - lanes.begin());
+        if (lane == lanes.end())
+            lanes.push_back(columns);
+        else
+            *lane |= columns;
+        placed.append({range.window->id, week, firstDay, lastDay, laneIndex, range.first >= monday, range.last <= sunday, range.window->stateAt(now)});
+    }
+    std::sort(placed.begin(), placed.end(), [](const CalendarSpan &a, const CalendarSpan &b) {
+        return a.lane != b.lane ? a.lane < b.lane : a.firstDay < b.firstDay;
+    });
+    spans += placed;
+    return static_cast<int>(lanes.size());
+}
+
+} // namespace
+
+MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now)
+{
+    MonthLayout layout;
+    const QDate first(year, month, 1);
+    if (!first.isValid())
+        return layout;
+    const int lead = (first.dayOfWeek() - static_cast<int>(firstDayOfWeek) + 7) % 7;
+    layout.firstDate = first.addDays(-lead);
+    layout.weeks = (lead + first.daysInMonth() + 6) / 7;
+
+    const QDate lastDate = layout.firstDate.addDays(7 * layout.weeks - 1);
+    std::vector<DayRange> ranges;
+    for (const FreezeWindow &window : windows) {
+        const DayRange range = daysOf(window, zone);
+        if (range.last >= layout.firstDate && range.first <= lastDate)
+            ranges.push_back(range);
+    }
+    std::sort(ranges.begin(), ranges.end(), inLayoutOrder);
+    for (int week = 0; week < layout.weeks; ++week)
+        layout.lanes << layOutWeek(week, layout.firstDate.addDays(7 * week), ranges, now, layout.spans);
+    return layout;
+}
+
+} // namespace tidegate

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/drifttablemodel.h"
+#include "services/domain/inventory.h"
+#include "services/domain/sticker.h"
+
+#include <QMap>
+
+namespace tidegate {
+namespace {
+
+/// The digest to show for what runs: the expected one when that is among its names, else the best known name of the image.
+QString shownDigest(const ObservedComponent &component, const QString &expected)
+{
+    if (!expected.isEmpty() && (component.repoDigests.contains(expected) || component.platformDigest == expected))
+        return expected;
+    return component.repoDigests.isEmpty() ? component.platformDigest : component.repoDigests.first();
+}
+
+} // namespace
+
+QList<ComparisonLine> compareComponents(const Sticker &expected, const InventorySnapshot &actual, const DriftReport &report)
+{
+    QMap<QString, ComparisonLine> lines;
+    for (const StickerComponent &component : expected.components)
+        lines[component.name].expected = component.digest;
+    for (const ObservedComponent &component : actual.components) {
+        // What nobody named and what carries no label of ours is not compared, unless the server reported it.
+        if (component.labelled || lines.contains(component.name))
+            lines[component.name].actual = shownDigest(component, lines.value(component.name).expected);
+    }
+    for (const Difference &difference : report.differences) {
+        ComparisonLine &line = lines[difference.component];
+        line.difference = difference.kind;
+        // The verdict is the server's; what it names wins over what this page loaded a moment earlier or later.
+        line.expected = difference.expected.isEmpty() ? line.expected : difference.expected;
+        line.actual = difference.kind == DifferenceKind::Missing ? QString() : (difference.actual.isEmpty() ? line.actual : difference.actual);
+    }
+    QList<ComparisonLine> result;
+    for (auto it = lines.begin(); it != lines.end(); ++it) {
+        it->component = it.key();
+        result.append(*it);
+    }
+    return result;
+}
+
+} // namespace tidegate

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/environmenttablemodel.h"
+
+#include "models/rowdiff.h"
+#include "models/words.h"
+
+#include <tuple>
+
+namespace tidegate {
+namespace {
+
+bool before(const EnvironmentSummary &a, const EnvironmentSummary &b)
+{
+    const Environment &x = a.environment;
+    const Environment &y = b.environment;
+    return std::tie(x.orderIndex, x.name, x.id) < std::tie(y.orderIndex, y.name, y.id);
+}
+
+} // namespace
+
+EnvironmentTableModel::EnvironmentTableModel(QObject *parent) : QAbstractTableModel(parent), m_now(Clock::system().now()) {}
+
+void EnvironmentTableModel::setEnvironments(const QList<EnvironmentSummary> &environments)
+{
+    QList<EnvironmentSummary> wanted = environments;
+    std::sort(wanted.begin(), wanted.end(), before);
+    RowUpdate::apply(*this, m_rows, wanted, [](const EnvironmentSummary &row) { return row.environment.id.uuid(); });
+}
+
+void EnvironmentTableModel::put(const EnvironmentSummary &environment)
+{
+    RowUpdate::put(*this, m_rows, rowOf(environment.environment.id), environment, before);
+}
+
+void EnvironmentTableModel::remove(EnvironmentId id)
+{
+    if (const int row = rowOf(id); row >= 0)
+        RowUpdate::remove(*this, m_rows, row, row);
+}
+
+void EnvironmentTableModel::setNow(Instant now)
+{
+    QStringList before;
+    for (const EnvironmentSummary &row : std::as_const(m_rows))
+        before << words::freeze(row.freeze, m_now);
+    m_now = now;
+    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
+        if (words::freeze(m_rows.at(row).freeze, m_now) != before.at(row))
+            emit dataChanged(index(row, FreezeColumn), index(row, FreezeColumn), {Qt::DisplayRole});
+    }
+}
+
+const EnvironmentSummary *EnvironmentTableModel::find(EnvironmentId id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_rows.at(row);
+}
+
+int EnvironmentTableModel::rowOf(EnvironmentId id) const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [id](const EnvironmentSummary &row) { return row.environment.id == id; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+}
+
+int EnvironmentTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int EnvironmentTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant EnvironmentTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const EnvironmentSummary &summary = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(summary, index.column());
+    case SortRole:
+        return sortValue(summary, index.column());
+    case SummaryRole:
+        return QVariant::fromValue(summary);
+    case IdRole:
+        return summary.environment.id.uuid();
+    default:
+        return {};
+    }
+}
+
+QVariant EnvironmentTableModel::text(const EnvironmentSummary &summary, int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case OrderColumn:
+        return summary.environment.orderIndex;
+    case NameColumn:
+        return summary.environment.displayName.isEmpty() ? summary.environment.name : summary.environment.displayName;
+    case ReleaseColumn:
+        if (!summary.currentRelease)
+            return tr("None");
+        //: %1 is a release that not all targets carry.
+        return summary.currentRelease->mixed ? tr("%1 (mixed)").arg(summary.currentRelease->release.name) : summary.currentRelease->release.name;
+    case HealthColumn:
+        return words::healthCounts(summary.health);
+    case DriftColumn:
+        return words::drift(summary.drift);
+    case FreezeColumn:
+        return words::freeze(summary.freeze, m_now);
+    case TargetsColumn:
+        return summary.targetCount;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant EnvironmentTableModel::sortValue(const EnvironmentSummary &summary, int column)
+{
+    switch (static_cast<Column>(column)) {
+    case OrderColumn:
+        return summary.environment.orderIndex;
+    case NameColumn:
+        return summary.environment.displayName.isEmpty() ? summary.environment.name : summary.environment.displayName;
+    case ReleaseColumn:
+        return summary.currentRelease ? summary.currentRelease->release.name : QString();
+    case HealthColumn:
+        return severity(summary.health.worst());
+    case DriftColumn:
+        return summary.drift.drifted;
+    case FreezeColumn: // frozen first, then by what comes next
+        return summary.freeze.closed ? qint64(0) : static_cast<qint64>(summary.freeze.nextClose.value_or(Instant::max()).time_since_epoch().count());
+    case TargetsColumn:
+        return summary.targetCount;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant EnvironmentTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case OrderColumn:
+        return tr("Order");
+    case NameColumn:
+        return tr("Environment");
+    case ReleaseColumn:
+        return tr("Release");
+    case HealthColumn:
+        return tr("Health");
+    case DriftColumn:
+        return tr("Drift");
+    case FreezeColumn:
+        return tr("Freeze");
+    case TargetsColumn:
+        return tr("Targets");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace tidegate

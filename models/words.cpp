@@ -1,0 +1,332 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+
+QDateTime toDateTime(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
+}
+
+Instant toInstant(const QDateTime &dateTime)
+{
+    return dateTime.isValid() ? Instant(std::chrono::milliseconds(dateTime.toMSecsSinceEpoch())) : Instant();
+}
+
+namespace words {
+namespace {
+
+QString text(const char *source, const char *comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("words", source, comment, n);
+}
+
+/// English needs no translation file for its own plural, hence two texts.
+QString plural(const char *one, const char *many, int n)
+{
+    return n == 1 ? text(one) : text(many, nullptr, n);
+}
+
+QString lowerHealth(Health health, int n)
+{
+    switch (health) {
+    case Health::Unknown:
+        return text(QT_TRANSLATE_NOOP("words", "%n unknown"), nullptr, n);
+    case Health::Healthy:
+        return text(QT_TRANSLATE_NOOP("words", "%n healthy"), nullptr, n);
+    case Health::Degraded:
+        return text(QT_TRANSLATE_NOOP("words", "%n degraded"), nullptr, n);
+    case Health::Unhealthy:
+        return text(QT_TRANSLATE_NOOP("words", "%n unhealthy"), nullptr, n);
+    case Health::Unreachable:
+        return text(QT_TRANSLATE_NOOP("words", "%n unreachable"), nullptr, n);
+    }
+    Q_UNREACHABLE();
+}
+
+struct Word
+{
+    QLatin1StringView word;
+    const char *text;
+};
+
+constexpr Word entityWords[] = {
+    {"environment"_L1, QT_TRANSLATE_NOOP("words", "Environment")},   {"freeze-window"_L1, QT_TRANSLATE_NOOP("words", "Freeze window")},
+    {"freeze"_L1, QT_TRANSLATE_NOOP("words", "Freeze window")},      {"target-group"_L1, QT_TRANSLATE_NOOP("words", "Target group")},
+    {"group"_L1, QT_TRANSLATE_NOOP("words", "Target group")},        {"target"_L1, QT_TRANSLATE_NOOP("words", "Target")},
+    {"sticker"_L1, QT_TRANSLATE_NOOP("words", "Version sticker")},   {"drift"_L1, QT_TRANSLATE_NOOP("words", "Drift")},
+    {"inventory"_L1, QT_TRANSLATE_NOOP("words", "Inventory")},       {"secret"_L1, QT_TRANSLATE_NOOP("words", "Secret")},
+    {"token"_L1, QT_TRANSLATE_NOOP("words", "Token")},               {"user"_L1, QT_TRANSLATE_NOOP("words", "User")},
+    {"gate"_L1, QT_TRANSLATE_NOOP("words", "Gate")},
+};
+
+constexpr Word verbWords[] = {
+    {"created"_L1, QT_TRANSLATE_NOOP("words", "created")},     {"updated"_L1, QT_TRANSLATE_NOOP("words", "updated")},
+    {"changed"_L1, QT_TRANSLATE_NOOP("words", "changed")},     {"deleted"_L1, QT_TRANSLATE_NOOP("words", "deleted")},
+    {"restored"_L1, QT_TRANSLATE_NOOP("words", "restored")},   {"reordered"_L1, QT_TRANSLATE_NOOP("words", "reordered")},
+    {"cancelled"_L1, QT_TRANSLATE_NOOP("words", "cancelled")}, {"ended"_L1, QT_TRANSLATE_NOOP("words", "ended early")},
+    {"overridden"_L1, QT_TRANSLATE_NOOP("words", "overridden")}, {"violated"_L1, QT_TRANSLATE_NOOP("words", "violated")},
+    {"set"_L1, QT_TRANSLATE_NOOP("words", "set")},             {"removed"_L1, QT_TRANSLATE_NOOP("words", "removed")},
+    {"recorded"_L1, QT_TRANSLATE_NOOP("words", "recorded")},   {"imported"_L1, QT_TRANSLATE_NOOP("words", "imported")},
+    {"moved"_L1, QT_TRANSLATE_NOOP("words", "moved")},         {"checked"_L1, QT_TRANSLATE_NOOP("words", "checked")},
+};
+
+constexpr Word viaWords[] = {
+    {"ui"_L1, QT_TRANSLATE_NOOP("words", "Console")},      {"api"_L1, QT_TRANSLATE_NOOP("words", "API")},
+    {"cli"_L1, QT_TRANSLATE_NOOP("words", "Command line")}, {"agent"_L1, QT_TRANSLATE_NOOP("words", "Agent")},
+    {"sync"_L1, QT_TRANSLATE_NOOP("words", "Sync")},       {"system"_L1, QT_TRANSLATE_NOOP("words", "System")},
+};
+
+template <std::size_t N>
+QString lookUp(const Word (&table)[N], const QString &word)
+{
+    for (const Word &entry : table) {
+        if (entry.word == word)
+            return text(entry.text);
+    }
+    return word;
+}
+
+QString formatted(Instant instant, const QTimeZone &zone, const QString &pattern)
+{
+    return QLocale().toString(toDateTime(instant).toTimeZone(zone), pattern);
+}
+
+} // namespace
+
+QString of(Health health)
+{
+    switch (health) {
+    case Health::Unknown:
+        return text(QT_TRANSLATE_NOOP("words", "Unknown"));
+    case Health::Healthy:
+        return text(QT_TRANSLATE_NOOP("words", "Healthy"));
+    case Health::Degraded:
+        return text(QT_TRANSLATE_NOOP("words", "Degraded"));
+    case Health::Unhealthy:
+        return text(QT_TRANSLATE_NOOP("words", "Unhealthy"));
+    case Health::Unreachable:
+        return text(QT_TRANSLATE_NOOP("words", "Unreachable"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString of(DriftStatus status)
+{
+    switch (status) {
+    case DriftStatus::Unknown:
+        return text(QT_TRANSLATE_NOOP("words", "Not checked"));
+    case DriftStatus::InSync:
+        return text(QT_TRANSLATE_NOOP("words", "No drift"));
+    case DriftStatus::Drifted:
+        return text(QT_TRANSLATE_NOOP("words", "Drifted"));
+    case DriftStatus::Ignored:
+        return text(QT_TRANSLATE_NOOP("words", "Ignored"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString of(DifferenceKind kind)
+{
+    switch (kind) {
+    case DifferenceKind::DigestMismatch:
+        return text(QT_TRANSLATE_NOOP("words", "Another image"));
+    case DifferenceKind::Missing:
+        return text(QT_TRANSLATE_NOOP("words", "Missing"));
+    case DifferenceKind::Unexpected:
+        return text(QT_TRANSLATE_NOOP("words", "Not expected"));
+    case DifferenceKind::NotRunning:
+        return text(QT_TRANSLATE_NOOP("words", "Not running"));
+    case DifferenceKind::StickerMismatch:
+        return text(QT_TRANSLATE_NOOP("words", "The file on the host names another release"));
+    case DifferenceKind::Unresolved:
+        return text(QT_TRANSLATE_NOOP("words", "Image not identified"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString of(FreezeState state)
+{
+    switch (state) {
+    case FreezeState::Upcoming:
+        return text(QT_TRANSLATE_NOOP("words", "Upcoming"));
+    case FreezeState::Active:
+        return text(QT_TRANSLATE_NOOP("words", "Active"));
+    case FreezeState::Ended:
+        return text(QT_TRANSLATE_NOOP("words", "Ended"));
+    case FreezeState::Cancelled:
+        return text(QT_TRANSLATE_NOOP("words", "Cancelled"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString of(TargetType type)
+{
+    switch (type) {
+    case TargetType::DockerHost:
+        return text(QT_TRANSLATE_NOOP("words", "Docker host"));
+    case TargetType::ComposeHost:
+        return text(QT_TRANSLATE_NOOP("words", "Compose host"));
+    case TargetType::EcsService:
+        return text(QT_TRANSLATE_NOOP("words", "ECS service"));
+    case TargetType::NomadJob:
+        return text(QT_TRANSLATE_NOOP("words", "Nomad job"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString of(StickerSource source)
+{
+    switch (source) {
+    case StickerSource::Api:
+        return text(QT_TRANSLATE_NOOP("words", "API"));
+    case StickerSource::Agent:
+        return text(QT_TRANSLATE_NOOP("words", "File on the host"));
+    case StickerSource::Console:
+        return text(QT_TRANSLATE_NOOP("words", "Console"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString of(OperationStatus status)
+{
+    switch (status) {
+    case OperationStatus::Queued:
+        return text(QT_TRANSLATE_NOOP("words", "Queued"));
+    case OperationStatus::Running:
+        return text(QT_TRANSLATE_NOOP("words", "Running"));
+    case OperationStatus::Succeeded:
+        return text(QT_TRANSLATE_NOOP("words", "Succeeded"));
+    case OperationStatus::Failed:
+        return text(QT_TRANSLATE_NOOP("words", "Failed"));
+    case OperationStatus::Partial:
+        return text(QT_TRANSLATE_NOOP("words", "Partly succeeded"));
+    }
+    Q_UNREACHABLE();
+}
+
+QString entityType(const QString &word)
+{
+    return lookUp(entityWords, word);
+}
+
+QString auditAction(const QString &word)
+{
+    const qsizetype dot = word.indexOf(u'.');
+    if (dot < 0)
+        return word;
+    //: %1 is a thing such as "Environment", %2 what happened to it, such as "updated".
+    return text(QT_TRANSLATE_NOOP("words", "%1 %2")).arg(lookUp(entityWords, word.left(dot)), lookUp(verbWords, word.mid(dot + 1)));
+}
+
+QString via(const QString &word)
+{
+    return lookUp(viaWords, word);
+}
+
+QString healthCounts(const HealthCounts &counts)
+{
+    QStringList parts;
+    for (const Health health : {Health::Healthy, Health::Unknown, Health::Degraded, Health::Unhealthy, Health::Unreachable}) {
+        if (counts.of(health) > 0)
+            parts << lowerHealth(health, counts.of(health));
+    }
+    return parts.isEmpty() ? text(QT_TRANSLATE_NOOP("words", "No targets")) : parts.join(text(QT_TRANSLATE_NOOP("words", ", ")));
+}
+
+QString drift(DriftStatus status, int differences)
+{
+    if (status != DriftStatus::Drifted)
+        return of(status);
+    return plural(QT_TRANSLATE_NOOP("words", "1 difference"), QT_TRANSLATE_NOOP("words", "%n differences"), differences);
+}
+
+QString drift(const DriftCounts &counts)
+{
+    if (counts.drifted > 0)
+        return text(QT_TRANSLATE_NOOP("words", "%n drifted"), nullptr, counts.drifted);
+    if (counts.inSync == 0)
+        return of(DriftStatus::Unknown);
+    if (counts.unknown > 0)
+        return text(QT_TRANSLATE_NOOP("words", "No drift, %n not checked"), nullptr, counts.unknown);
+    return of(DriftStatus::InSync);
+}
+
+QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone)
+{
+    if (status.closed && status.nextOpen) {
+        const QString until = nearInstant(*status.nextOpen, now, zone);
+        if (status.reason.isEmpty())
+            return text(QT_TRANSLATE_NOOP("words", "Frozen until %1")).arg(until);
+        return text(QT_TRANSLATE_NOOP("words", "Frozen until %1 · %2")).arg(until, status.reason);
+    }
+    if (status.closed)
+        return text(QT_TRANSLATE_NOOP("words", "Frozen, no end known"));
+    if (status.nextClose)
+        return text(QT_TRANSLATE_NOOP("words", "Next freeze %1")).arg(nearInstant(*status.nextClose, now, zone));
+    return text(QT_TRANSLATE_NOOP("words", "Open"));
+}
+
+QString targetCount(int count)
+{
+    return plural(QT_TRANSLATE_NOOP("words", "1 target"), QT_TRANSLATE_NOOP("words", "%n targets"), count);
+}
+
+QString instant(Instant instant, const QTimeZone &zone)
+{
+    return formatted(instant, zone, text(QT_TRANSLATE_NOOP("words", "d MMM yyyy HH:mm"), "a date and a time, with the month as a word"));
+}
+
+QString nearInstant(Instant instant, Instant now, const QTimeZone &zone)
+{
+    constexpr std::chrono::days near{180};
+    if (instant > now + near || instant < now - near)
+        return words::instant(instant, zone);
+    return formatted(instant, zone, text(QT_TRANSLATE_NOOP("words", "d MMM HH:mm"), "a date without year, and a time"));
+}
+
+QString duration(std::chrono::milliseconds length)
+{
+    using namespace std::chrono;
+    const auto total = static_cast<int>(duration_cast<seconds>(length).count());
+    const auto two = [](const QString &large, const QString &small, bool withSmall) {
+        return withSmall ? text(QT_TRANSLATE_NOOP("words", "%1 %2")).arg(large, small) : large;
+    };
+    const auto unit = [](const char *pattern, int n) { return text(pattern, nullptr, n); };
+    const int day = total / 86400;
+    const int hour = total / 3600 % 24;
+    const int minute = total / 60 % 60;
+    if (day > 0)
+        return two(unit(QT_TRANSLATE_NOOP("words", "%n d"), day), unit(QT_TRANSLATE_NOOP("words", "%n h"), hour), hour > 0);
+    if (hour > 0)
+        return two(unit(QT_TRANSLATE_NOOP("words", "%n h"), hour), unit(QT_TRANSLATE_NOOP("words", "%n min"), minute), minute > 0);
+    if (minute > 0)
+        return unit(QT_TRANSLATE_NOOP("words", "%n min"), minute);
+    return unit(QT_TRANSLATE_NOOP("words", "%n s"), total);
+}
+
+QString relative(Instant instant, Instant now)
+{
+    using namespace std::chrono;
+    const bool past = instant <= now;
+    const milliseconds distance = past ? now - instant : instant - now;
+    if (distance < seconds(5))
+        return text(QT_TRANSLATE_NOOP("words", "just now"));
+    milliseconds rounded = floor<seconds>(distance);
+    if (distance >= days(1))
+        rounded = floor<days>(distance);
+    else if (distance >= hours(1))
+        rounded = floor<hours>(distance);
+    const QString length = duration(rounded);
+    return past ? text(QT_TRANSLATE_NOOP("words", "%1 ago")).arg(length) : text(QT_TRANSLATE_NOOP("words", "in %1")).arg(length);
+}
+
+} // namespace words
+} // namespace tidegate

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/environmentsummary.h"
+#include "services/domain/operation.h"
+#include "services/domain/sticker.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QTimeZone>
+
+namespace tidegate {
+
+QDateTime toDateTime(Instant instant); ///< In UTC.
+/// The inverse of toDateTime(), for any time specification; the epoch for an invalid value.
+Instant toInstant(const QDateTime &dateTime);
+
+/// The words of the console, in one place: translated, free of clocks and of colours.
+namespace words {
+
+QString of(Health health);
+QString of(DriftStatus status);
+QString of(DifferenceKind kind);
+QString of(FreezeState state);
+QString of(TargetType type);
+QString of(StickerSource source);
+QString of(OperationStatus status);
+QString entityType(const QString &word);  ///< "freeze-window" → "Freeze window"; an unknown word as it is.
+QString auditAction(const QString &word); ///< "environment.updated" → "Environment updated".
+QString via(const QString &word);         ///< "ui" → "Console".
+
+/// "6 healthy, 1 degraded, 1 unreachable", best first; "No targets" when there are none.
+QString healthCounts(const HealthCounts &counts);
+/// Of one target: "No drift", "2 differences", "Not checked".
+QString drift(DriftStatus status, int differences);
+/// Of many: "No drift", "2 drifted", "Not checked".
+QString drift(const DriftCounts &counts);
+/// "Frozen until 1 Dec 00:00 · Holiday freeze", "Next freeze 27 Nov 18:00", "Open".
+QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
+QString targetCount(int count); ///< "1 target", "12 targets".
+
+/// "1 Dec 2026 00:00"
+QString instant(Instant instant, const QTimeZone &zone = QTimeZone::systemTimeZone());
+/// The same without the year when it is less than 180 days away from now, so that it cannot be mistaken.
+QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
+/// The two largest units: "7 d 4 h", "12 min", "45 s".
+QString duration(std::chrono::milliseconds length);
+/// "just now" (below 5 s), "2 min ago", "in 3 h": one unit.
+QString relative(Instant instant, Instant now);
+
+} // namespace words
+} // namespace tidegate

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/workspace.h"
+#include "models/workspace_p.h"
+
+namespace tidegate {
+
+QFuture<Result<EnvironmentSummary>> Workspace::Private::withState(const QFuture<Result<EnvironmentSummary>> &future)
+{
+    const auto promise = std::make_shared<QPromise<Result<EnvironmentSummary>>>();
+    promise->start();
+    const auto resolve = [promise](const Result<EnvironmentSummary> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(future, &q, [this, resolve](const Result<EnvironmentSummary> &written) {
+        if (!written) {
+            if (written.error().kind == ErrorKind::Unauthenticated)
+                setState(State::SignInNeeded);
+            resolve(written);
+            return;
+        }
+        // The answer to a write need not carry the state; what was written is certain all the same.
+        whenDone(client.environment(written->environment.id), &q, [this, resolve, written](const Result<EnvironmentSummary> &read) {
+            EnvironmentSummary shown = read ? *read : *written;
+            if (const EnvironmentSummary *old = environments->find(shown.environment.id); !read && old) {
+                shown = *old;
+                shown.environment = written->environment;
+            }
+            show(shown);
+            resolve(shown);
+        });
+    });
+    return promise->future();
+}
+
+QFuture<Result<EnvironmentSummary>> Workspace::create(const Environment &environment)
+{
+    return d->withState(d->client.create(environment));
+}
+
+QFuture<Result<EnvironmentSummary>> Workspace::update(const Environment &environment)
+{
+    return d->withState(d->client.update(environment));
+}
+
+QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
+{
+    return d->after<void>(d->client.remove(environment, cascade, confirm, reason), [this, id = environment.id](const Result<void> &result) {
+        if (result)
+            d->hide(id);
+    });
+}
+
+QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
+{
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    whenDone(d->withState(d->client.restoreEnvironment(environment)), this, [this, promise, environment](const Result<EnvironmentSummary> &result) {
+        if (result)
+            d->loadBelow(environment);
+        promise->addResult(result ? Result<void>() : Result<void>(result.error()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<Result<void>> Workspace::reorder(const QList<EnvironmentId> &order)
+{
+    return d->after<void>(d->client.reorder(order), [this, order](const Result<void> &result) {
+        if (!result)
+            return;
+        // The server numbers from 1 in this order; versions follow with the list.
+        QList<EnvironmentSummary> rows = d->environments->all();
+        for (EnvironmentSummary &row : rows) {
+            if (const qsizetype place = order.indexOf(row.environment.id); place >= 0)
+                row.environment.orderIndex = static_cast<int>(place) + 1;
+        }
+        d->environments->setEnvironments(rows);
+        d->targets->setEnvironments(rows);
+        d->queue.add({Reload::EnvironmentList, {}, {}});
+    });
+}
+
+QFuture<Result<FreezeWindow>> Workspace::create(const FreezeWindow &window)
+{
+    return d->after<FreezeWindow>(d->client.create(window), [this](const Result<FreezeWindow> &result) {
+        if (!result)
+            return;
+        d->show(*result);
+        d->queue.add({Reload::Environment, result->environmentId.uuid(), result->environmentId});
+    });
+}
+
+QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window)
+{
+    return d->after<FreezeWindow>(d->client.update(window), [this](const Result<FreezeWindow> &result) {
+        if (!result)
+            return;
+        d->show(*result);
+        d->queue.add({Reload::Environment, result->environmentId.uuid(), result->environmentId});
+    });
+}
+
+QFuture<Result<void>> Workspace::remove(const FreezeWindow &window, const QString &reason)
+{
+    return d->after<void>(d->client.remove(window, reason), [this, window](const Result<void> &result) {
+        if (!result)
+            return;
+        if (window.stateAt(d->now()) == FreezeState::Active) {
+            // An active one is not removed: it ends now. The server's own words follow at once.
+            FreezeWindow ended = window;
+            ended.end = wholeSeconds(d->now());
+            ended.endedEarlyAt = ended.end;
+            d->show(ended);
+            d->queue.add({Reload::FreezeWindow, window.id.uuid(), window.environmentId});
+        } else {
+            d->freezes->remove(window.id);
+            d->armBoundary();
+        }
+        d->queue.add({Reload::Environment, window.environmentId.uuid(), window.environmentId});
+    });
+}
+
+QFuture<Result<TargetGroup>> Workspace::create(const TargetGroup &group)
+{
+    return d->after<TargetGroup>(d->client.create(group), [this](const Result<TargetGroup> &result) {
+        if (result)
+            d->targets->put(*result);
+    });
+}
+
+QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
+{
+    const TargetGroup *before = d->targets->group(group.id);
+    return d->after<TargetGroup>(d->client.update(group, before ? before->labels : Labels()), [this](const Result<TargetGroup> &result) {
+        if (result)
+            d->targets->put(*result);
+    });
+}
+
+QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach)
+{
+    return d->after<void>(d->client.remove(group, detach), [this, id = group.id](const Result<void> &result) {
+        if (!result)
+            return;
+        for (const Target &target : d->targets->allTargets()) {
+            if (target.targetGroupId == id)
+                d->queue.add({Reload::Target, target.id.uuid(), target.environmentId}); // detaching gave it another version
+        }
+        d->targets->removeGroup(id);
+    });
+}
+
+QFuture<Result<Target>> Workspace::create(const Target &target)
+{
+    return d->after<Target>(d->client.create(target), [this](const Result<Target> &result) {
+        if (!result)
+            return;
+        d->show(*result);
+        d->queue.add({Reload::Environment, result->environmentId.uuid(), result->environmentId});
+        d->queue.add({Reload::Drift, result->id.uuid(), result->environmentId});
+    });
+}
+
+QFuture<Result<Target>> Workspace::update(const Target &target)
+{
+    return d->after<Target>(d->client.update(target, d->targets->target(target.id)), [this](const Result<Target> &result) {
+        if (result)
+            d->show(*result);
+    });
+}
+
+QFuture<Result<void>> Workspace::remove(const Target &target, const QString &reason)
+{
+    return d->after<void>(d->client.remove(target, reason), [this, id = target.id, environment = target.environmentId](const Result<void> &result) {
+        if (!result)
+            return;
+        d->targets->removeTarget(id);
+        d->drift->remove(id);
+        d->queue.add({Reload::Environment, environment.uuid(), environment});
+    });
+}
+
+QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
+{
+    d->targets->setChecking(target, true);
+    return d->after<HealthReport>(d->client.checkHealth(target), [this, target](const Result<HealthReport> &result) {
+        d->targets->setChecking(target, false);
+        if (result)
+            d->targets->setHealth(target, *result);
+    });
+}
+
+} // namespace tidegate

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/auditlogmodel.h"
+#include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/words.h"
+#include "models/workspace.h"
+#include "models/workspace_p.h"
+
+namespace tidegate {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+void Workspace::Private::load()
+{
+    retryLoad.stop();
+    queue.clear();
+    queue.setHeld(true);
+    loading = std::make_shared<WorkspaceLoad>();
+    const Load current = loading;
+    // The change feed is followed from what the environments reflect, hence everything else is asked for after them.
+    gather<ServerInfo>(current, client.meta(), [current](const ServerInfo &value) { current->info = value; }, &Private::loadBelow);
+    gather<Identity>(current, client.whoAmI(), [current](const Identity &value) { current->identity = value; }, &Private::loadBelow);
+    gather<QList<EnvironmentSummary>>(
+        current, client.environments(),
+        [this, current](const QList<EnvironmentSummary> &value) {
+            current->environments = value;
+            current->position = client.feedPosition();
+        },
+        &Private::loadBelow);
+}
+
+void Workspace::Private::loadBelow(const Load &current)
+{
+    offset = current->info->serverTime - Clock::system().now();
+    for (const EnvironmentSummary &environment : std::as_const(current->environments)) {
+        const EnvironmentId id = environment.environment.id;
+        gather<QList<TargetGroup>>(current, client.groups(id), [current, id](const QList<TargetGroup> &value) { current->groups[id] = value; }, &Private::apply);
+        gather<QList<FreezeWindow>>(current, client.freezeWindows(id, windowsFrom(), windowsTo()),
+                                    [current](const QList<FreezeWindow> &value) { current->windows += value; }, &Private::apply);
+    }
+    gather<QList<Target>>(current, client.targets({}), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
+    using Drifts = QList<std::pair<TargetId, DriftReport>>;
+    gather<Drifts>(current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);
+    if (current->identity->permissions.contains(u"audit:read"_s))
+        gather<AuditPage>(current, client.audit({}, {}, {}), [current](const AuditPage &value) { current->audit = value; }, &Private::apply, true);
+}
+
+void Workspace::Private::apply(const Load &current)
+{
+    loading.reset();
+    info = *current->info;
+    const bool newIdentity = !loaded || identity.user != current->identity->user || identity.permissions != current->identity->permissions;
+    identity = *current->identity;
+
+    environments->setNow(now());
+    environments->setEnvironments(current->environments);
+    targets->setEnvironments(current->environments);
+    for (const EnvironmentSummary &environment : std::as_const(current->environments))
+        targets->setGroups(environment.environment.id, current->groups.value(environment.environment.id));
+    targets->setTargets(current->targets);
+    QList<FleetDrift> rows;
+    for (const auto &[target, report] : std::as_const(current->drift))
+        rows.append(fleetDrift(target, report));
+    drift->setRows(rows);
+    freezes->setNow(now());
+    refreshNames();
+    freezes->setWindows(current->windows);
+    audit->setNewest(current->audit.entries, current->audit.hasMore);
+
+    const bool first = !loaded;
+    loaded = true;
+    failures = 0;
+    asOf = toDateTime(now());
+    boundaryPassed = now();
+    armBoundary();
+    clock.start();
+    queue.setHeld(false);
+    if (newIdentity)
+        emit q.identityChanged();
+    if (first || !following || state == State::SignInNeeded) {
+        following = true;
+        client.follow(current->position);
+    } else if (feedOpen) {
+        setState(State::Live);
+    }
+    emit q.loaded();
+}
+
+void Workspace::Private::fail(const Error &error)
+{
+    loading.reset();
+    queue.setHeld(false);
+    ++failures;
+    if (error.kind == ErrorKind::Unauthenticated) {
+        setState(State::SignInNeeded);
+    } else {
+        const auto delay = std::min<std::chrono::seconds>(30s, 1s * (1 << std::min(failures - 1, 5)));
+        retryLoad.start(delay);
+        nextTry = QDateTime::currentDateTimeUtc().addMSecs(std::chrono::milliseconds(delay).count());
+        if (!feedOpen) // else the rows stay as they are, and the feed goes on
+            setState(failures >= 3 ? State::Offline : State::Reconnecting);
+    }
+    emit q.loadFailed(error);
+}
+
+FleetDrift Workspace::Private::fleetDrift(TargetId id, const DriftReport &report) const
+{
+    FleetDrift row;
+    row.target = id;
+    row.report = report;
+    row.report.targetId = id;
+    if (const Target *target = targets->target(id)) {
+        row.targetName = target->name;
+        row.environment = target->environmentId;
+        row.releaseName = target->currentRelease.name;
+    }
+    if (const EnvironmentSummary *environment = environments->find(row.environment))
+        row.environmentName = environment->environment.displayName;
+    return row;
+}
+
+Instant Workspace::Private::windowsFrom() const
+{
+    return wholeSeconds(now() - std::chrono::days(366));
+}
+
+Instant Workspace::Private::windowsTo() const
+{
+    return wholeSeconds(now() + std::chrono::days(731));
+}
+
+Instant Workspace::Private::now() const
+{
+    return Clock::system().now() + offset;
+}
+
+} // namespace tidegate

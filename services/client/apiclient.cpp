@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/apiclient.h"
+
+#include "services/client/apiclient_p.h"
+#include "services/client/clientjson.h"
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Error notAsAgreed(const QString &what)
+{
+    return makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server sent something that cannot be read."_s, what);
+}
+
+} // namespace
+
+Result<QJsonObject> objectIn(const ClientAnswer &answer)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body, &error);
+    if (!document.isObject())
+        return notAsAgreed(u"expected an object: "_s + error.errorString());
+    return document.object();
+}
+
+Result<QJsonArray> arrayIn(const ClientAnswer &answer)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body, &error);
+    if (!document.isArray())
+        return notAsAgreed(u"expected an array: "_s + error.errorString());
+    return document.array();
+}
+
+QString environmentPath(EnvironmentId id)
+{
+    return u"/environments/"_s + id.toString();
+}
+
+QString targetPath(TargetId id)
+{
+    return u"/targets/"_s + id.toString();
+}
+
+ApiClient::ApiClient(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(std::move(endpoint)))
+{
+    connect(&d->follower, &EventFollower::changed, this, &ApiClient::changed);
+    connect(&d->follower, &EventFollower::opened, this, &ApiClient::feedOpened);
+    connect(&d->follower, &EventFollower::lost, this, &ApiClient::feedLost);
+    connect(&d->follower, &EventFollower::resyncNeeded, this, &ApiClient::resyncNeeded);
+}
+
+ApiClient::~ApiClient() = default;
+
+QFuture<Result<ServerInfo>> ApiClient::meta()
+{
+    return d->one(request("GET", u"/meta"_s), serverInfoFromJson);
+}
+
+QFuture<Result<Identity>> ApiClient::whoAmI()
+{
+    return d->one(request("GET", u"/whoami"_s), identityFromJson);
+}
+
+void ApiClient::follow(qint64 since)
+{
+    d->follower.follow(since);
+}
+
+void ApiClient::unfollow()
+{
+    d->follower.unfollow();
+}
+
+void ApiClient::retryNow()
+{
+    d->follower.retryNow();
+}
+
+qint64 ApiClient::feedPosition() const
+{
+    return d->feedPosition;
+}
+
+} // namespace tidegate

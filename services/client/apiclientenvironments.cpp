@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/apiclient.h"
+#include "services/client/apiclient_p.h"
+#include "services/codec/environmentjson.h"
+#include "services/codec/freezewindowjson.h"
+#include "services/codec/gatejson.h"
+#include "services/codec/targetgroupjson.h"
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The change sequence, with which the ETag of a list begins: "123-…" or W/"123-…".
+qint64 sequenceIn(const QByteArray &etag)
+{
+    const qsizetype first = etag.indexOf('"') + 1;
+    qsizetype last = first;
+    while (last < etag.size() && etag.at(last) >= '0' && etag.at(last) <= '9')
+        ++last;
+    bool isNumber = false;
+    const qint64 sequence = etag.mid(first, last - first).toLongLong(&isNumber);
+    return isNumber ? sequence : -1;
+}
+
+QString windowPath(const FreezeWindow &window)
+{
+    return environmentPath(window.environmentId) + u"/freeze-windows/"_s + window.id.toString();
+}
+
+QString groupPath(TargetGroupId id)
+{
+    return u"/target-groups/"_s + id.toString();
+}
+
+} // namespace
+
+QFuture<Result<QList<EnvironmentSummary>>> ApiClient::environments()
+{
+    ClientRequest list = request("GET", u"/environments"_s);
+    list.query.addQueryItem(u"includeState"_s, u"true"_s);
+    const auto pages = std::make_shared<Private::Pages<EnvironmentSummary>>(
+        Private::Pages<EnvironmentSummary>{Private::promise<QList<EnvironmentSummary>>(), environmentSummaryFromJson, {}, 0});
+    d->transport.send(list, [this, list, pages](const Result<ClientAnswer> &answer) {
+        const Result<void> read = answer ? Private::takePage(*answer, *pages) : Result<void>(answer.error());
+        if (!read) {
+            Private::resolve<QList<EnvironmentSummary>>(pages->answered, read.error());
+            return;
+        }
+        d->feedPosition = sequenceIn(answer->etag); // of the first page: later pages only know more
+        if (!answer->hasNext) {
+            Private::resolve<QList<EnvironmentSummary>>(pages->answered, pages->items);
+            return;
+        }
+        ClientRequest next = list;
+        next.query = answer->next;
+        d->fetch(next, pages);
+    });
+    return pages->answered->future();
+}
+
+QFuture<Result<EnvironmentSummary>> ApiClient::environment(EnvironmentId id)
+{
+    ClientRequest get = request("GET", environmentPath(id));
+    get.query.addQueryItem(u"includeState"_s, u"true"_s);
+    return d->one(get, environmentSummaryFromJson);
+}
+
+QFuture<Result<EnvironmentSummary>> ApiClient::create(const Environment &environment)
+{
+    return d->one(request("POST", u"/environments"_s, toJson(environment)), environmentSummaryFromJson);
+}
+
+QFuture<Result<EnvironmentSummary>> ApiClient::update(const Environment &environment)
+{
+    return d->one(request("PUT", environmentPath(environment.id), toJson(environment), environment.version), environmentSummaryFromJson);
+}
+
+QFuture<Result<void>> ApiClient::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
+{
+    ClientRequest remove = request("DELETE", environmentPath(environment.id), {}, environment.version);
+    remove.reason = reason.toUtf8();
+    if (cascade) {
+        remove.query.addQueryItem(u"cascade"_s, u"true"_s);
+        remove.query.addQueryItem(u"confirm"_s, QString::fromLatin1(confirm.toUtf8().toPercentEncoding()));
+    }
+    return d->done(remove);
+}
+
+QFuture<Result<EnvironmentSummary>> ApiClient::restoreEnvironment(EnvironmentId id)
+{
+    return d->one(request("POST", environmentPath(id) + u"/restore"_s), environmentSummaryFromJson);
+}
+
+QFuture<Result<void>> ApiClient::reorder(const QList<EnvironmentId> &order)
+{
+    QJsonArray ids;
+    for (const EnvironmentId id : order)
+        ids.append(id.toString());
+    return d->done(request("POST", u"/environments/reorder"_s, QJsonObject{{u"order"_s, ids}}));
+}
+
+QFuture<Result<GateDecision>> ApiClient::gateCheck(EnvironmentId environment, const GateQuestion &question)
+{
+    return d->one(request("POST", environmentPath(environment) + u"/gate-check"_s, toJson(question)), gateDecisionFromJson);
+}
+
+QFuture<Result<FreezeWindow>> ApiClient::freezeWindow(EnvironmentId environment, FreezeWindowId id)
+{
+    return d->one(request("GET", environmentPath(environment) + u"/freeze-windows/"_s + id.toString()), freezeWindowFromJson);
+}
+
+QFuture<Result<QList<FreezeWindow>>> ApiClient::freezeWindows(EnvironmentId environment, Instant from, Instant to)
+{
+    ClientRequest list = request("GET", environmentPath(environment) + u"/freeze-windows"_s);
+    list.query.addQueryItem(u"from"_s, toText(from));
+    list.query.addQueryItem(u"to"_s, toText(to));
+    return d->list(list, freezeWindowFromJson);
+}
+
+QFuture<Result<FreezeWindow>> ApiClient::create(const FreezeWindow &window)
+{
+    return d->one(request("POST", environmentPath(window.environmentId) + u"/freeze-windows"_s, toJson(window)), freezeWindowFromJson);
+}
+
+QFuture<Result<FreezeWindow>> ApiClient::update(const FreezeWindow &window)
+{
+    return d->one(request("PUT", windowPath(window), toJson(window), window.version), freezeWindowFromJson);
+}
+
+QFuture<Result<void>> ApiClient::remove(const FreezeWindow &window, const QString &reason)
+{
+    ClientRequest remove = request("DELETE", windowPath(window), {}, window.version);
+    remove.reason = reason.toUtf8();
+    return d->done(remove);
+}
+
+QFuture<Result<QList<TargetGroup>>> ApiClient::groups(EnvironmentId environment)
+{
+    return d->list(request("GET", environmentPath(environment) + u"/target-groups"_s), targetGroupFromJson);
+}
+
+QFuture<Result<TargetGroup>> ApiClient::group(TargetGroupId id)
+{
+    return d->one(request("GET", groupPath(id)), targetGroupFromJson);
+}
+
+QFuture<Result<TargetGroup>> ApiClient::create(const TargetGroup &group)
+{
+    return d->one(request("POST", environmentPath(group.environmentId) + u"/target-groups"_s, toJson(group)), targetGroupFromJson);
+}
+
+QFuture<Result<TargetGroup>> ApiClient::update(const TargetGroup &group, const Labels &before)
+{
+    return d->one(request("PUT", groupPath(group.id), toJson(group, before), group.version), targetGroupFromJson);
+}
+
+QFuture<Result<void>> ApiClient::remove(const TargetGroup &group, bool detach)
+{
+    ClientRequest remove = request("DELETE", groupPath(group.id), {}, group.version);
+    if (detach)
+        remove.query.addQueryItem(u"detach"_s, u"true"_s);
+    return d->done(remove);
+}
+
+} // namespace tidegate

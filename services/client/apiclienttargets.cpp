@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/apiclient.h"
+#include "services/client/apiclient_p.h"
+#include "services/client/clientjson.h"
+#include "services/codec/auditjson.h"
+#include "services/codec/driftjson.h"
+#include "services/codec/inventoryjson.h"
+#include "services/codec/stickerjson.h"
+#include "services/codec/targetjson.h"
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment)
+{
+    ClientRequest list = request("GET", u"/targets"_s);
+    list.query.addQueryItem(u"limit"_s, u"1000"_s);
+    if (!environment.isNull())
+        list.query.addQueryItem(u"environmentId"_s, environment.toString());
+    return d->list(list, targetFromJson);
+}
+
+QFuture<Result<Target>> ApiClient::target(TargetId id)
+{
+    return d->one(request("GET", targetPath(id)), targetFromJson);
+}
+
+QFuture<Result<Target>> ApiClient::create(const Target &target)
+{
+    return d->one(request("POST", u"/targets"_s, toJson(target)), targetFromJson);
+}
+
+QFuture<Result<Target>> ApiClient::update(const Target &target, const Target *before)
+{
+    return d->one(request("PUT", targetPath(target.id), toJson(target, before), target.version), targetFromJson);
+}
+
+QFuture<Result<void>> ApiClient::remove(const Target &target, const QString &reason)
+{
+    ClientRequest remove = request("DELETE", targetPath(target.id), {}, target.version);
+    remove.reason = reason.toUtf8();
+    return d->done(remove);
+}
+
+QFuture<Result<HealthReport>> ApiClient::checkHealth(TargetId id)
+{
+    ClientRequest check = request("POST", targetPath(id) + u"/health-check"_s);
+    check.timeout = 20s; // the server itself gives up after 10 s
+    return d->one(check, healthReportFromJson);
+}
+
+QFuture<Result<Operation>> ApiClient::syncInventory(TargetId id)
+{
+    return d->one(request("POST", targetPath(id) + u"/inventory/sync"_s), operationFromJson);
+}
+
+QFuture<Result<Operation>> ApiClient::operation(OperationId id)
+{
+    return d->one(request("GET", u"/operations/"_s + id.toString()), operationFromJson);
+}
+
+QFuture<Result<std::optional<Sticker>>> ApiClient::sticker(TargetId id)
+{
+    return d->oneOrNone(request("GET", targetPath(id) + u"/sticker"_s), u"no-sticker"_s, stickerFromJson);
+}
+
+QFuture<Result<Sticker>> ApiClient::putSticker(const Sticker &sticker)
+{
+    return d->one(request("PUT", targetPath(sticker.targetId) + u"/sticker"_s, toJson(sticker)), stickerFromJson);
+}
+
+QFuture<Result<QList<Sticker>>> ApiClient::stickerHistory(TargetId id)
+{
+    return d->list(request("GET", targetPath(id) + u"/sticker/history"_s), stickerFromJson);
+}
+
+QFuture<Result<std::optional<InventorySnapshot>>> ApiClient::inventory(TargetId id)
+{
+    return d->oneOrNone(request("GET", targetPath(id) + u"/inventory"_s), u"no-inventory"_s, snapshotFromJson);
+}
+
+QFuture<Result<DriftReport>> ApiClient::drift(TargetId id)
+{
+    return d->one(request("GET", targetPath(id) + u"/drift"_s), driftReportFromJson);
+}
+
+QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> ApiClient::fleetDrift(EnvironmentId environment)
+{
+    ClientRequest list = request("GET", u"/drift"_s);
+    if (!environment.isNull())
+        list.query.addQueryItem(u"environmentId"_s, environment.toString());
+    return d->list(list, fleetDriftFromJson);
+}
+
+QFuture<Result<QString>> ApiClient::setSecret(TargetId id, const QString &kind, const QByteArray &value)
+{
+    const QJsonObject body{{u"value"_s, QString::fromUtf8(value)}};
+    return d->call<QString>(request("PUT", targetPath(id) + u"/secrets/"_s + kind, body), [](const ClientAnswer &answer) -> Result<QString> {
+        const Result<QJsonObject> json = objectIn(answer);
+        if (!json)
+            return json.error();
+        const QString reference = json->value("ref"_L1).toString();
+        if (reference.isEmpty())
+            return makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server did not say where it keeps the secret."_s);
+        return reference;
+    });
+}
+
+QFuture<Result<void>> ApiClient::removeSecret(TargetId id, const QString &kind)
+{
+    return d->done(request("DELETE", targetPath(id) + u"/secrets/"_s + kind));
+}
+
+QFuture<Result<AuditPage>> ApiClient::audit(const QString &entityType, const QString &action, std::optional<qint64> before)
+{
+    ClientRequest list = request("GET", u"/audit"_s);
+    list.query.addQueryItem(u"limit"_s, u"200"_s);
+    if (!entityType.isEmpty())
+        list.query.addQueryItem(u"entity"_s, entityType);
+    if (!action.isEmpty())
+        list.query.addQueryItem(u"action"_s, action);
+    if (before)
+        list.query.addQueryItem(u"before"_s, QString::number(*before));
+    return d->call<AuditPage>(list, [](const ClientAnswer &answer) -> Result<AuditPage> {
+        Private::Pages<AuditEntry> page{nullptr, auditEntryFromJson, {}, 0};
+        if (const Result<void> read = Private::takePage(answer, page); !read)
+            return read.error();
+        return AuditPage{page.items, answer.hasNext};
+    });
+}
+
+QFuture<Result<QString>> ApiClient::verifyAudit()
+{
+    return d->one(request("GET", u"/audit/verify"_s), auditVerdictFromJson);
+}
+
+} // namespace tidegate

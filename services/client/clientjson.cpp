@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/clientjson.h"
+
+#include "services/codec/driftjson.h"
+#include "services/codec/jsonreader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+
+Result<ServerInfo> serverInfoFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    ServerInfo info;
+    reader.text(u"version"_s, info.version);
+    reader.text(u"mode"_s, info.mode);
+    reader.instant(u"serverTime"_s, info.serverTime);
+    if (reader.has(u"capabilities"_s))
+        reader.texts(u"capabilities"_s, info.capabilities);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return info;
+}
+
+Result<Identity> identityFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    Identity identity;
+    reader.id(u"userId"_s, identity.user);
+    reader.text(u"name"_s, identity.name);
+    reader.text(u"role"_s, identity.role);
+    reader.texts(u"permissions"_s, identity.permissions);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return identity;
+}
+
+std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json)
+{
+    ChangeNotice notice;
+    notice.seq = json["seq"_L1].toInteger(-1);
+    notice.kind = json["kind"_L1].toString();
+    notice.entityType = json["entityType"_L1].toString();
+    notice.entityId = parseUuid(json["entityId"_L1].toString());
+    notice.environment = EnvironmentId(parseUuid(json["environmentId"_L1].toString()));
+    if (notice.seq < 0 || notice.kind.isEmpty() || notice.entityType.isEmpty())
+        return {};
+    return notice;
+}
+
+Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json)
+{
+    auto report = driftReportFromJson(json);
+    if (!report)
+        return report.error();
+    if (report->targetId.isNull())
+        return malformedAnswer({{u"/targetId"_s, u"required"_s, u"This is missing."_s}});
+    return std::pair(report->targetId, *report);
+}
+
+Result<QString> auditVerdictFromJson(const QJsonObject &json)
+{
+    if (!json["valid"_L1].isBool())
+        return malformedAnswer({{u"/valid"_s, u"required"_s, u"This is missing."_s}});
+    if (json["valid"_L1].toBool())
+        return QCoreApplication::translate("ApiClient", "The audit log is complete and unchanged: %L1 rows were checked.").arg(json["rows"_L1].toInteger());
+    return QCoreApplication::translate("ApiClient", "The audit log was changed: row %L1 does not hold. %2")
+        .arg(json["firstBad"_L1].toInteger())
+        .arg(json["reason"_L1].toString())
+        .trimmed();
+}
+
+} // namespace tidegate

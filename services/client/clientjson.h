@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/client/apiclient.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+// Answers that only the console reads. ErrorKind::Internal, "malformed-answer", when they are not as agreed.
+
+Result<ServerInfo> serverInfoFromJson(const QJsonObject &json);
+Result<Identity> identityFromJson(const QJsonObject &json);
+/// Nothing when it is no change.
+std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);
+Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json);
+/// The verdict on the audit chain as a sentence.
+Result<QString> auditVerdictFromJson(const QJsonObject &json);
+
+} // namespace tidegate

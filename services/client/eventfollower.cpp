@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/eventfollower.h"
+
+#include "services/client/clientjson.h"
+#include "services/client/replyerror.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds silenceLimit = 45s; // three keep-alives
+
+/// 1, 2, 4 … 30 s, each ± 20 %, so that many consoles do not come back at the same moment.
+std::chrono::milliseconds delayAfter(int failures)
+{
+    const std::chrono::milliseconds whole = std::min<std::chrono::milliseconds>(30s, 1s * (1 << std::min(failures - 1, 5)));
+    const double jitter = 0.8 + 0.4 * QRandomGenerator::global()->generateDouble();
+    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(whole.count()) * jitter));
+}
+
+} // namespace
+
+EventFollower::EventFollower(Transport &transport, QObject *parent) : QObject(parent), m_transport(transport)
+{
+    m_retry.setSingleShot(true);
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(silenceLimit);
+    connect(&m_retry, &QTimer::timeout, this, &EventFollower::open);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        lose(makeError(ErrorKind::Timeout, u"feed-silent"_s, u"The server has not been heard for 45 seconds."_s));
+    });
+}
+
+EventFollower::~EventFollower()
+{
+    drop();
+}
+
+void EventFollower::follow(qint64 since)
+{
+    drop();
+    m_since = since;
+    m_failures = 0;
+    m_openedBefore = false;
+    m_following = true;
+    open();
+}
+
+void EventFollower::unfollow()
+{
+    m_following = false;
+    m_retry.stop();
+    drop();
+}
+
+void EventFollower::retryNow()
+{
+    if (!m_following || m_open)
+        return;
+    m_failures = 0;
+    drop();
+    open();
+}
+
+void EventFollower::drop()
+{
+    m_silence.stop();
+    m_open = false;
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = m_reply;
+    m_reply = nullptr;
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+void EventFollower::open()
+{
+    m_retry.stop();
+    if (!m_transport.speaksHttp())
+        return; // every other request says so
+    QUrlQuery query;
+    if (m_since >= 0)
+        query.addQueryItem(u"since"_s, QString::number(m_since));
+    QNetworkRequest request = m_transport.prepared(u"/api/v1/events"_s, query);
+    request.setRawHeader("Accept", "text/event-stream");
+    request.setRawHeader("Accept-Encoding", "identity"); // compression would hold events back
+    if (m_openedBefore && m_since >= 0)
+        request.setRawHeader("Last-Event-ID", QByteArray::number(m_since));
+    m_parser = EventParser();
+    m_reply = m_transport.openStream(request);
+    connect(m_reply, &QNetworkReply::readyRead, this, &EventFollower::read);
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &EventFollower::read);
+    connect(m_reply, &QNetworkReply::finished, this, &EventFollower::finished);
+    m_silence.start();
+}
+
+void EventFollower::read()
+{
+    m_silence.start();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status != 200 || !m_reply->rawHeader("Content-Type").startsWith("text/event-stream"))
+        return; // finished() reads the problem
+    const QPointer<EventFollower> guard(this);
+    if (!m_open) {
+        m_open = true;
+        m_openedBefore = true;
+        m_failures = 0;
+        emit opened();
+        if (!guard || !m_reply)
+            return;
+    }
+    QList<ChangeNotice> notices;
+    bool resync = false;
+    for (const ServerEvent &event : m_parser.feed(m_reply->readAll()))
+        resync = take(event, notices) || resync;
+    if (m_parser.overflowed()) {
+        lose(makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server sent a change larger than any change is."_s));
+        return;
+    }
+    if (!notices.isEmpty())
+        emit changed(notices);
+    if (guard && resync)
+        emit resyncNeeded();
+}
+
+bool EventFollower::take(const ServerEvent &event, QList<ChangeNotice> &notices)
+{
+    bool isNumber = false;
+    const qint64 seq = event.id.toLongLong(&isNumber);
+    if (isNumber)
+        m_since = std::max(m_since, seq);
+    if (event.type == "resync")
+        return true;
+    if (event.type != "change" && event.type != "message")
+        return false;
+    if (const auto notice = changeNoticeFromJson(QJsonDocument::fromJson(event.data).object())) {
+        m_since = std::max(m_since, notice->seq);
+        notices.append(*notice);
+        return false;
+    }
+    return true; // a change that cannot be read: only loading again is sure to show it
+}
+
+void EventFollower::finished()
+{
+    const QPointer<QNetworkReply> reply = m_reply;
+    if (!isClearAnswer(*reply)) {
+        lose(connectionError(*reply));
+        return;
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status == 200 && m_open)
+        lose(makeError(ErrorKind::Unavailable, u"connection-closed"_s, u"The server ended the feed of changes."_s));
+    else if (status == 200)
+        lose(makeError(ErrorKind::Unavailable, u"no-feed"_s, u"What the server sends is not a feed of changes."_s));
+    else
+        lose(statusError(status, reply->rawHeader("Content-Type"), reply->readAll()));
+}
+
+void EventFollower::lose(const Error &error)
+{
+    drop();
+    if (!m_following)
+        return;
+    ++m_failures;
+    std::chrono::milliseconds delay{0};
+    if (error.kind != ErrorKind::Unauthenticated) {
+        delay = delayAfter(m_failures);
+        m_retry.start(delay);
+    }
+    emit lost(error, delay);
+}
+
+} // namespace tidegate

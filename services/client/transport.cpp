@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/transport.h"
+
+#include "services/client/replyerror.h"
+
+#include <QHostAddress>
+#include <QJsonDocument>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QTimer>
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 maximalAnswer = 64 * 1024 * 1024;
+
+bool isLoopback(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+/// The query of <…>; rel="next". Only its query is used: pages are always fetched from the server they belong to.
+std::optional<QUrlQuery> nextPage(const QByteArray &link)
+{
+    for (const QByteArray &entry : link.split(',')) {
+        const qsizetype open = entry.indexOf('<');
+        const qsizetype close = entry.indexOf('>', open + 1);
+        if (open < 0 || close < 0 || !entry.mid(close).contains("rel=\"next\""))
+            continue;
+        return QUrlQuery(QUrl::fromEncoded(entry.mid(open + 1, close - open - 1)));
+    }
+    return {};
+}
+
+Error tooLargeAnswer()
+{
+    return makeError(ErrorKind::TooLarge, u"answer-too-large"_s, u"The answer of the server is larger than 64 MiB and was not read."_s);
+}
+
+} // namespace
+
+struct Transport::Attempt
+{
+    ClientRequest request;
+    QByteArray idempotencyKey;
+    QByteArray body;
+    Callback callback;
+    bool again = false; ///< The first answer to it was unclear.
+};
+
+Transport::Transport(Endpoint endpoint, QObject *parent) : QObject(parent), m_endpoint(std::move(endpoint)), m_manager(new QNetworkAccessManager(this))
+{
+    m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager->setTransferTimeout(0);
+    if (isLoopback(m_endpoint.baseUrl.host()))
+        m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+bool Transport::speaksHttp() const
+{
+    const QString scheme = m_endpoint.baseUrl.scheme();
+    return (scheme == "http"_L1 || scheme == "https"_L1) && !m_endpoint.baseUrl.host().isEmpty();
+}
+
+QNetworkRequest Transport::prepared(const QString &path, const QUrlQuery &query) const
+{
+    QUrl url = m_endpoint.baseUrl;
+    url.setUserInfo({});
+    url.setFragment({});
+    url.setPath(path);
+    url.setQuery(query);
+
+    QNetworkRequest request(url);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!m_endpoint.caCertificates.isEmpty())
+        tls.setCaCertificates(QSslCertificate::fromData(m_endpoint.caCertificates, QSsl::Pem));
+    request.setSslConfiguration(tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setRawHeader("User-Agent", "Tidegate-Console/" TIDEGATE_VERSION);
+    request.setRawHeader("Accept", "application/json, application/problem+json");
+    if (!m_endpoint.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + m_endpoint.token);
+    return request;
+}
+
+QNetworkReply *Transport::openStream(const QNetworkRequest &request)
+{
+    return m_manager->get(request);
+}
+
+void Transport::send(const ClientRequest &request, const Callback &callback)
+{
+    if (!speaksHttp()) {
+        const Error error = makeError(ErrorKind::Unavailable, u"unsupported-address"_s, u"The address of a server begins with http:// or https:// and names a host."_s);
+        QTimer::singleShot(0, this, [callback, error] { callback(error); });
+        return;
+    }
+    Attempt attempt{request, {}, {}, callback, false};
+    if (request.body)
+        attempt.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
+    if (request.isWrite())
+        attempt.idempotencyKey = createUuidV7().toByteArray(QUuid::WithoutBraces);
+    start(attempt);
+}
+
+void Transport::start(const Attempt &attempt)
+{
+    QNetworkRequest request = prepared(attempt.request.path, attempt.request.query);
+    request.setTransferTimeout(static_cast<int>(attempt.request.timeout.count()));
+    if (attempt.request.body)
+        request.setRawHeader("Content-Type", "application/json");
+    if (!attempt.idempotencyKey.isEmpty())
+        request.setRawHeader("Idempotency-Key", attempt.idempotencyKey);
+    if (attempt.request.ifMatch > 0)
+        request.setRawHeader("If-Match", '"' + QByteArray::number(attempt.request.ifMatch) + '"');
+    if (!attempt.request.reason.isEmpty())
+        request.setRawHeader("Tidegate-Reason", attempt.request.reason.toPercentEncoding());
+
+    QNetworkReply *reply = m_manager->sendCustomRequest(request, attempt.request.method, attempt.body);
+    const auto tooLarge = std::make_shared<bool>(false);
+    connect(reply, &QNetworkReply::downloadProgress, this, [reply, tooLarge](qint64 received, qint64 total) {
+        if (std::max(received, total) <= maximalAnswer || *tooLarge)
+            return;
+        *tooLarge = true;
+        reply->abort();
+    });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, attempt, tooLarge] { finish(reply, attempt, *tooLarge); });
+}
+
+void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLarge)
+{
+    reply->deleteLater();
+    if (tooLarge) {
+        attempt.callback(tooLargeAnswer());
+        return;
+    }
+    if (!isClearAnswer(*reply)) {
+        // It may have arrived or not: only the key, the same as before, makes it safe to ask again.
+        if (attempt.request.isWrite() && !attempt.again) {
+            Attempt second = attempt;
+            second.again = true;
+            start(second);
+            return;
+        }
+        attempt.callback(connectionError(*reply));
+        return;
+    }
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    ClientAnswer answer{status, reply->readAll(), reply->rawHeader("ETag"), {}, false};
+    if (answer.body.size() > maximalAnswer) {
+        attempt.callback(tooLargeAnswer());
+        return;
+    }
+    const bool goneByTheFirst = status == 404 && attempt.again && attempt.request.method == "DELETE";
+    if ((status < 200 || status > 299) && !goneByTheFirst) {
+        attempt.callback(statusError(status, reply->rawHeader("Content-Type"), answer.body));
+        return;
+    }
+    if (const auto next = nextPage(reply->rawHeader("Link"))) {
+        answer.next = *next;
+        answer.hasNext = true;
+    }
+    attempt.callback(answer);
+}
+
+} // namespace tidegate
