@@ -8,6 +8,7 @@
 #include "tests/support/scriptedserver.h"
 
 #include <QElapsedTimer>
+#include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QTest>
@@ -301,21 +302,35 @@ void TestHttpFetch::anUntrustedServerIsToldApart()
 void TestHttpFetch::aRefusedClientCertificateIsToldApart_data()
 {
     QTest::addColumn<QString>("client");
-    QTest::addColumn<int>("protocol");
-    QTest::newRow("none, TLS 1.3") << QString() << static_cast<int>(QSsl::TlsV1_3OrLater);
-    QTest::newRow("stranger, TLS 1.3") << u"stranger"_s << static_cast<int>(QSsl::TlsV1_3OrLater);
-    QTest::newRow("stranger, TLS 1.2") << u"stranger"_s << static_cast<int>(QSsl::TlsV1_2);
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<QString>("expected");
+    for (const auto &protocol : {u"-tls1_2"_s, u"-tls1_3"_s}) {
+        // TLS 1.2 has no alert of its own for a missing certificate, so OpenSSL sends the general one.
+        const auto withoutOne = protocol == u"-tls1_2"_s ? u"tls-handshake-failed"_s : u"tls-client-certificate-refused"_s;
+        QTest::addRow("none %s", qPrintable(protocol)) << QString() << protocol << withoutOne;
+        QTest::addRow("stranger %s", qPrintable(protocol)) << u"stranger"_s << protocol << u"tls-client-certificate-refused"_s;
+        QTest::addRow("known %s", qPrintable(protocol)) << u"client"_s << protocol << u"ok 200"_s;
+    }
 }
 
+/// openssl's own server, because Qt's closes without the alert that others send.
 void TestHttpFetch::aRefusedClientCertificateIsToldApart()
 {
     QFETCH(QString, client);
-    QFETCH(int, protocol);
-    auto tls = serverTls();
-    tls.setProtocol(static_cast<QSsl::SslProtocol>(protocol));
-    tls.setMissingCertificateIsFatal(true);
-    ScriptedServer server(ScriptedServer::saying(fine), tls);
-    QCOMPARE(outcome(tlsTo(server.serverPort(), client)), u"tls-client-certificate-refused"_s);
+    QFETCH(QString, protocol);
+    QFETCH(QString, expected);
+    QProcess server;
+    server.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s, m_certificates.path(u"server.pem"_s), u"-key"_s,
+                                m_certificates.path(u"server.key"_s), u"-CAfile"_s, m_certificates.path(u"ca.pem"_s), u"-Verify"_s, u"1"_s,
+                                u"-verify_return_error"_s, u"-www"_s, protocol});
+    QByteArray output;
+    QTRY_VERIFY((output += server.readAllStandardOutput()).contains("ACCEPT 127.0.0.1:"));
+    const auto at = output.indexOf("127.0.0.1:") + 10;
+    const auto port = output.mid(at, output.indexOf('\n', at) - at).trimmed().toUShort();
+    const auto code = outcome(tlsTo(port, client));
+    server.kill();
+    server.waitForFinished();
+    QCOMPARE(code, expected);
 }
 
 void TestHttpFetch::plainHttpOnATlsPortIsToldApart()
