@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/freezewindow.h"
+
+#include <QTimeZone>
+
+namespace tidegate {
+
+/// A freeze window with what the calendar says of it.
+struct CalendarEntry
+{
+    FreezeWindow window;
+    QString environment; ///< Display name.
+    bool production = false;
+    bool exempt = false; ///< The signed-in user is on its exceptions.
+
+    friend bool operator==(const CalendarEntry &, const CalendarEntry &) = default;
+};
+
+/// The calendar's sentences; states, instants and durations themselves are in models/words.h.
+namespace freezetext {
+
+/// "Production takes no deployments from 23 Nov 2026 00:00 until 1 Dec 2026 00:00 (8 d)."
+QString sentence(const QString &environments, bool several, Instant start, Instant end, const QTimeZone &zone);
+/// Sentence, state, reason and exceptions, a line each, with the UTC reading: for the panel and for copying.
+QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone);
+/// Name, reason, state and both zones, for a tooltip (plain text).
+QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone);
+/// "Production, Holiday freeze, active until 1 Dec 2026 00:00", for screen readers.
+QString spoken(const CalendarEntry &entry, Instant now, const QTimeZone &zone);
+/// "Mon 23 → Thu 26 · 4 days"; months are named when there are two.
+QString dayRange(QDate first, QDate last);
+/// "Europe/Berlin", "UTC".
+QString zoneName(const QTimeZone &zone);
+
+} // namespace freezetext
+} // namespace tidegate

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/freezewindowdialog.h"
+
+#include "models/words.h"
+#include "ui/calendar/calendarentry.h"
+#include "ui/calendar/userlistedit.h"
+#include "ui/calendar/zonedtimeedit.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateTimeEdit>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+QTimeZone zoneOf(const QString &name)
+{
+    return name == "UTC"_L1 ? QTimeZone::utc() : QTimeZone(name.toUtf8());
+}
+
+bool isZoneName(const QString &name)
+{
+    return name == "UTC"_L1 || (!name.startsWith("UTC"_L1) && QTimeZone::isTimeZoneIdAvailable(name.toUtf8()));
+}
+
+} // namespace
+
+FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent)
+    : QDialog(parent), m_facts(facts), m_original(window)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setObjectName(u"freezeWindowDialog"_s);
+    setWindowTitle(isNew() ? tr("New freeze") : tr("Edit freeze"));
+    build();
+    load();
+    m_loaded = values();
+    resize(std::max(800, sizeHint().width()), sizeHint().height());
+}
+
+FormField *FreezeWindowDialog::addField(const QString &label, QWidget *editor, const QString &pointer)
+{
+    editor->setObjectName(pointer.section(u'/', -1));
+    auto *field = new FormField(label, editor, this);
+    field->setPointer(pointer);
+    m_fields.append(field);
+    return field;
+}
+
+QWidget *FreezeWindowDialog::buildEnvironments()
+{
+    if (!isNew()) {
+        auto *name = new QLineEdit(environmentNames().join(u", "_s));
+        name->setReadOnly(true);
+        return addField(tr("&Environment"), name, u"/environmentId"_s);
+    }
+    m_environments = new QListWidget;
+    for (const Environment &environment : qAsConst(m_facts.environments)) {
+        const QString text = environment.isProduction ? tr("%1 · PROD", "environment").arg(environment.displayName) : environment.displayName;
+        auto *item = new QListWidgetItem(text, m_environments);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(environment.id == m_original.environmentId ? Qt::Checked : Qt::Unchecked);
+        item->setData(Qt::UserRole, environment.id.uuid());
+    }
+    m_environments->setCurrentRow(0);
+    m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
+    connect(m_environments, &QListWidget::itemChanged, this, &FreezeWindowDialog::updatePreview);
+    return addField(tr("&Environments"), m_environments, u"/environmentId"_s);
+}
+
+QWidget *FreezeWindowDialog::buildZone()
+{
+    m_zone = new QComboBox;
+    m_zone->setEditable(true);
+    m_zone->setInsertPolicy(QComboBox::NoInsert);
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_zone->setMinimumContentsLength(24);
+    const QString display = freezetext::zoneName(m_facts.displayZone);
+    QStringList names{display, u"UTC"_s};
+    const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
+    for (const QByteArray &id : ids)
+        names << QString::fromLatin1(id);
+    names.removeIf([](const QString &name) { return name != "UTC"_L1 && name.startsWith("UTC"_L1); });
+    names.removeDuplicates();
+    m_zone->addItems(names);
+    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_zone->completer()->setFilterMode(Qt::MatchContains);
+    connect(m_zone, &QComboBox::currentTextChanged, this, &FreezeWindowDialog::zoneChosen);
+    m_zoneField = addField(tr("Time &zone"), m_zone, u"/timezone"_s);
+    return m_zoneField;
+}
+
+void FreezeWindowDialog::build()
+{
+    m_message = new InlineMessage(this);
+    m_reason = new QPlainTextEdit;
+    m_reason->setTabChangesFocus(true);
+    m_reason->setFixedHeight(3 * spacing::rowHeight + 8);
+    m_reason->setPlaceholderText(tr("Why nothing may be deployed, such as “Holiday freeze”"));
+    m_start = new ZonedTimeEdit(ZonedTimeEdit::Edge::Start, tr("Start"));
+    m_end = new ZonedTimeEdit(ZonedTimeEdit::Edge::End, tr("End"));
+    m_exceptions = new UserListEdit(m_facts.me);
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(spacing::page);
+    grid->setVerticalSpacing(spacing::group);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(buildEnvironments(), 0, 0, Qt::AlignTop);
+    grid->addWidget(addField(tr("&Reason"), m_reason, u"/reason"_s), 0, 1, Qt::AlignTop);
+    m_startField = addField(tr("&Start"), m_start, u"/start"_s);
+    m_endField = addField(tr("E&nd"), m_end, u"/end"_s);
+    grid->addWidget(m_startField, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_endField, 1, 1, Qt::AlignTop);
+    grid->addWidget(buildZone(), 2, 0, Qt::AlignTop);
+    m_exceptionsField = addField(tr("E&xceptions: who may deploy all the same"), m_exceptions, u"/exceptions"_s);
+    grid->addWidget(m_exceptionsField, 2, 1, Qt::AlignTop);
+    m_preview = new QLabel(this);
+    m_preview->setObjectName(u"preview"_s);
+    m_preview->setWordWrap(true);
+    m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setFont(Theme::strongFont());
+    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *buttons = new QDialogButtonBox(this);
+    m_ok = buttons->addButton(isNew() ? tr("Create freeze") : tr("Save"), QDialogButtonBox::AcceptRole);
+    m_ok->setObjectName(u"ok"_s);
+    m_ok->setDefault(true);
+    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
+    connect(buttons, &QDialogButtonBox::accepted, this, &FreezeWindowDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &FreezeWindowDialog::reject);
+    connect(m_start, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
+    connect(m_end, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
+    column->setSpacing(spacing::group);
+    column->addWidget(m_message);
+    column->addLayout(grid);
+    column->addWidget(m_preview);
+    column->addStretch();
+    column->addWidget(buttons);
+}
+
+void FreezeWindowDialog::load()
+{
+    // An existing window is shown in the zone in which people speak of it.
+    const bool own = !m_original.timezone.isEmpty() && isZoneName(m_original.timezone);
+    m_zone->setCurrentText(own ? m_original.timezone : freezetext::zoneName(m_facts.displayZone));
+    zoneChosen();
+    m_start->setInstant(m_original.start);
+    m_end->setInstant(m_original.end);
+    m_reason->setPlainText(m_original.reason);
+    m_exceptions->setUsers(m_original.exceptions);
+    m_exceptions->setEnabled(m_facts.mayExcept);
+    m_exceptionsField->setHint(m_facts.mayExcept ? tr("Nobody is excepted by role; each use needs a reason.")
+                                                 : tr("You may not change the exceptions: that needs the right freeze:except."));
+    if (hasStarted())
+        lockStarted();
+    updateNotes();
+    if (m_environments && m_original.environmentId.isNull())
+        m_environments->setFocus();
+    else
+        m_reason->setFocus();
+}
+
+void FreezeWindowDialog::lockStarted()
+{
+    m_start->setEnabled(false);
+    m_zone->setEnabled(false);
+    m_message->showMessage(InlineMessage::Kind::Info,
+                           tr("This freeze has started. Environment, start and time zone stay as they are, so that its history is true; "
+                              "end, reason and exceptions can be changed."));
+}
+
+void FreezeWindowDialog::zoneChosen()
+{
+    const QString name = m_zone->currentText().trimmed();
+    if (isZoneName(name)) {
+        const QTimeZone zone = zoneOf(name);
+        m_start->setZone(zone);
+        m_end->setZone(zone);
+        m_zoneField->setError({});
+    }
+    updateNotes();
+}
+
+void FreezeWindowDialog::updateNotes()
+{
+    if (!m_preview) // while the dialog is being built
+        return;
+    m_startField->setError({});
+    m_endField->setError({});
+    m_startField->setWarning(m_start->note());
+    QStringList warnings;
+    if (const QString note = m_end->note(); !note.isEmpty())
+        warnings << note;
+    const Instant start = m_start->instant();
+    const Instant end = m_end->instant();
+    if (end - start > longFreeze && end - start <= maximalFreeze)
+        warnings << tr("This is longer than 31 days.");
+    if (end > start && end <= m_facts.now)
+        warnings << tr("This is over already: it is recorded as history and stops nothing.");
+    m_endField->setWarning(warnings.join(u' '));
+    const QDateTime shown = m_end->edit()->dateTime();
+    m_endField->setHint(tr("The end is exclusive: nothing is stopped from %1 on.").arg(QLocale().toString(shown, u"d MMM HH:mm"_s)));
+    updatePreview();
+}
+
+void FreezeWindowDialog::updatePreview()
+{
+    if (m_preview)
+        m_preview->setText(previewText());
+}
+
+QString FreezeWindowDialog::previewText() const
+{
+    const FreezeWindow window = typed();
+    const QStringList names = environmentNames();
+    if (names.isEmpty())
+        return tr("Choose what to freeze.");
+    if (window.end <= window.start)
+        return tr("The end must be after the start.");
+    const QTimeZone zone = isZoneName(window.timezone) ? zoneOf(window.timezone) : m_facts.displayZone;
+    QString text = freezetext::sentence(QLocale().createSeparatedList(names), names.size() > 1, window.start, window.end, zone);
+    if (window.covers(m_facts.now) && isNew())
+        text += u' ' + tr("It begins at once.");
+    return text;
+}
+
+FreezeWindow FreezeWindowDialog::typed() const
+{
+    FreezeWindow window = m_original;
+    window.start = m_start->instant();
+    window.end = m_end->instant();
+    window.reason = m_reason->toPlainText().trimmed();
+    window.exceptions = m_exceptions->users();
+    if (isNew() || m_zone->isEnabled())
+        window.timezone = m_zone->currentText().trimmed();
+    return window;
+}
+
+QList<EnvironmentId> FreezeWindowDialog::chosenEnvironments() const
+{
+    if (!m_environments)
+        return {m_original.environmentId};
+    QList<EnvironmentId> result;
+    for (int row = 0; row < m_environments->count(); ++row) {
+        if (m_environments->item(row)->checkState() == Qt::Checked)
+            result.append(EnvironmentId(m_environments->item(row)->data(Qt::UserRole).toUuid()));
+    }
+    return result;
+}
+
+QStringList FreezeWindowDialog::environmentNames() const
+{
+    const QList<EnvironmentId> chosen = chosenEnvironments();
+    QStringList names;
+    for (const Environment &environment : m_facts.environments) {
+        if (chosen.contains(environment.id))
+            names << environment.displayName;
+    }
+    return names;
+}
+
+QList<FreezeWindow> FreezeWindowDialog::values() const
+{
+    QList<FreezeWindow> result;
+    for (const EnvironmentId environment : chosenEnvironments()) {
+        FreezeWindow window = typed();
+        window.environmentId = environment;
+        result.append(window);
+    }
+    return result;
+}
+
+void FreezeWindowDialog::accept()
+{
+    if (!m_ok->isEnabled())
+        return;
+    QList<FieldError> errors;
+    if (!m_exceptions->takeTyped())
+        errors.append({u"/exceptions"_s, u"invalid-id"_s, tr("This is not the id of a user.")});
+    if (chosenEnvironments().isEmpty())
+        errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
+    const auto checked = validated(typed());
+    if (!checked)
+        errors += checked.error().fields;
+    if (!errors.isEmpty()) {
+        showError(validationError(errors));
+        return;
+    }
+    FormField::clearErrors(m_fields);
+    m_message->hideMessage();
+    setSaving(true);
+    emit submitted(values());
+}
+
+void FreezeWindowDialog::reject()
+{
+    if (values() == m_loaded) {
+        QDialog::reject();
+        return;
+    }
+    m_message->showMessage(InlineMessage::Kind::Warning, tr("Your changes are not saved."));
+    m_message->addAction(tr("Discard changes"), this, [this] { QDialog::reject(); });
+    m_message->addAction(tr("Keep editing"), this, [this] { m_message->hideMessage(); });
+}
+
+void FreezeWindowDialog::markCreated(EnvironmentId environment)
+{
+    for (int row = 0; m_environments && row < m_environments->count(); ++row) {
+        QListWidgetItem *item = m_environments->item(row);
+        if (EnvironmentId(item->data(Qt::UserRole).toUuid()) != environment)
+            continue;
+        item->setCheckState(Qt::Unchecked);
+        item->setText(tr("%1 — created", "environment").arg(item->text()));
+        item->setFlags(Qt::NoItemFlags);
+    }
+}
+
+void FreezeWindowDialog::showError(const Error &error)
+{
+    setSaving(false);
+    const QList<FieldError> rest = FormField::showErrors(m_fields, error);
+    if (!error.fields.isEmpty() && rest.isEmpty()) {
+        m_message->hideMessage();
+        return;
+    }
+    Error shown = error;
+    shown.fields = rest;
+    m_message->showError(tr("The freeze was not saved."), shown);
+}
+
+void FreezeWindowDialog::resume()
+{
+    setSaving(false);
+}
+
+void FreezeWindowDialog::finish()
+{
+    QDialog::done(QDialog::Accepted);
+}
+
+void FreezeWindowDialog::setSaving(bool saving)
+{
+    m_ok->setEnabled(!saving);
+    m_ok->setToolTip(saving ? tr("Saving…") : QString());
+}
+
+} // namespace tidegate

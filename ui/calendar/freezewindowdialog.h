@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/environment.h"
+#include "services/domain/freezewindow.h"
+
+#include <QDialog>
+#include <QTimeZone>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QLabel;
+class QListWidget;
+class QPlainTextEdit;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class FormField;
+class InlineMessage;
+class UserListEdit;
+class ZonedTimeEdit;
+
+/// What the dialog knows of the world around the window.
+struct FreezeDialogFacts
+{
+    QList<Environment> environments;
+    QTimeZone displayZone = QTimeZone::utc();
+    Instant now;            ///< The server's.
+    UserId me;              ///< May be null.
+    bool mayExcept = true;  ///< freeze:except
+};
+
+/// Makes freeze windows (one per chosen environment) or edits one. Works on a copy and validates as the server does.
+///
+/// It stays open after submitted(): the caller saves, then calls finish() or showError(). Of an active window only end, reason and
+/// exceptions can be changed, and the dialog says why. Show it by open().
+class FreezeWindowDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// window.version 0: new, with its environment (may be null) chosen. Its start and end are shown; so they must be sensible.
+    FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent = nullptr);
+
+    QList<FreezeWindow> values() const; ///< As typed, not validated; one per chosen environment.
+    const FreezeWindow &original() const { return m_original; }
+    QString previewText() const;
+
+    /// Unchecks an environment whose window exists now, so that saving again does not repeat it.
+    void markCreated(EnvironmentId environment);
+    void showError(const Error &error); ///< At the fields it names, else above them; enables saving again.
+    void resume();                      ///< Enables saving again without an error: the question in between was cancelled.
+    void finish();                      ///< Closes without asking about changes.
+
+signals:
+    void submitted(const QList<tidegate::FreezeWindow> &windows); ///< Valid by the rules that need no store; never empty.
+
+public slots:
+    void accept() override;
+    void reject() override;
+
+private:
+    void build();
+    QWidget *buildEnvironments();
+    QWidget *buildZone();
+    void load();
+    void lockStarted();
+    FormField *addField(const QString &label, QWidget *editor, const QString &pointer);
+    void zoneChosen();
+    void updateNotes();
+    void updatePreview();
+    FreezeWindow typed() const; ///< Without environment.
+    QStringList environmentNames() const;
+    QList<EnvironmentId> chosenEnvironments() const;
+    void setSaving(bool saving);
+    bool isNew() const { return m_original.version == 0; }
+    bool hasStarted() const { return !isNew() && m_original.start <= m_facts.now; }
+
+    FreezeDialogFacts m_facts;
+    FreezeWindow m_original;
+    QList<FreezeWindow> m_loaded; ///< values() before anything was typed.
+    QList<FormField *> m_fields;
+    InlineMessage *m_message = nullptr;
+    QListWidget *m_environments = nullptr; ///< Null when editing.
+    QPlainTextEdit *m_reason = nullptr;
+    ZonedTimeEdit *m_start = nullptr;
+    ZonedTimeEdit *m_end = nullptr;
+    QComboBox *m_zone = nullptr;
+    UserListEdit *m_exceptions = nullptr;
+    FormField *m_startField = nullptr;
+    FormField *m_endField = nullptr;
+    FormField *m_zoneField = nullptr;
+    FormField *m_exceptionsField = nullptr;
+    QLabel *m_preview = nullptr;
+    QPushButton *m_ok = nullptr;
+};
+
+} // namespace tidegate
