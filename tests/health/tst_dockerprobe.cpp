@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/componenthealth.h"
+#include "services/health/dockeranswers.h"
+#include "services/health/dockerprobe.h"
+
+#include "tests/support/await.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+const QString digestA = u"sha256:"_s + QString(64, u'a');
+const QString digestB = u"sha256:"_s + QString(64, u'b');
+
+QByteArray answer(int status, const QByteArray &body, const QByteArray &headers = {})
+{
+    return "HTTP/1.1 " + QByteArray::number(status) + " x\r\n" + headers + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+QJsonObject container(const QString &name, const QString &state, const QJsonObject &labels = {}, const QString &status = {})
+{
+    return {{u"Id"_s, QString(64, u'1')}, {u"Names"_s, QJsonArray{QString(u'/' + name)}}, {u"Image"_s, u"example.com/app:v1"_s},
+            {u"ImageID"_s, digestB}, {u"State"_s, state}, {u"Status"_s, status}, {u"Labels"_s, labels}};
+}
+
+QByteArray list(const QJsonArray &containers)
+{
+    return QJsonDocument(containers).toJson();
+}
+
+/// An engine that answers each path with what the test put there.
+class FakeEngine
+{
+public:
+    FakeEngine()
+    {
+        answers["/_ping"] = answer(200, "OK", "Api-Version: 1.41\r\nServer: Docker/20.10\r\n");
+        answers["/v1.41/containers/json?all=1"] = answer(200, "[]");
+        answers["/v1.41/images/" + digestB.toLatin1() + "/json"]
+            = answer(200, "{\"RepoDigests\":[\"example.com/app@" + digestA.toLatin1() + "\",\"<none>@<none>\"]}");
+    }
+
+    void runs(const QJsonArray &containers) { answers["/v1.41/containers/json?all=1"] = answer(200, list(containers)); }
+
+    QMap<QByteArray, QByteArray> answers;
+    ScriptedServer server{[this](QSslSocket &socket, const QByteArray &request) {
+        const auto path = request.mid(4, request.indexOf(' ', 4) - 4);
+        const auto found = answers.value(path, answer(404, "{\"message\":\"<b>remote words</b>\"}"));
+        if (found.isEmpty())
+            return; // hangs
+        socket.write(found);
+        socket.disconnectFromHost();
+    }};
+};
+
+} // namespace
+
+class TestDockerProbe : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theApiVersionIsNegotiated_data();
+    void theApiVersionIsNegotiated();
+    void componentsAreNamedByLabelThenServiceThenName();
+    void repositoryDigestsAreASet_data();
+    void repositoryDigestsAreASet();
+    void replicasAreCountedAndPredecessorsLeftOut();
+    void componentsDecideOnHealth_data();
+    void componentsDecideOnHealth();
+    void namesFromOutsideAreSanitised();
+    void aGoodEngineIsHealthyWithInventory();
+    void badAnswersAreUnhealthyInOurWords_data();
+    void badAnswersAreUnhealthyInOurWords();
+    void anImageThatCannotBeInspectedMakesTheInventoryIncomplete();
+    void aHangingInspectionEndsAtTheDeadline();
+    void podmanIsAskedForHealth();
+    void aComposeProjectIsFiltered();
+    void loopbackNeedsTheSwitchOfTheTarget();
+    void aTargetOfAnAgentIsNotTouched();
+    void aMissingCredentialIsSaid();
+
+private:
+    static ProbeTarget target(const FakeEngine &engine);
+    static ProbeResult probe(const ProbeTarget &target, std::chrono::milliseconds timeout = std::chrono::seconds(3));
+};
+
+ProbeTarget TestDockerProbe::target(const FakeEngine &engine)
+{
+    ProbeTarget target;
+    target.id = TargetId::create();
+    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, engine.server.serverPort()}, {u"tlsEnabled"_s, false}, {u"allowLoopback"_s, true}};
+    return target;
+}
+
+ProbeResult TestDockerProbe::probe(const ProbeTarget &target, std::chrono::milliseconds timeout)
+{
+    OutboundPolicy policy;
+    policy.allowLoopback = true;
+    policy.listedOnly = false;
+    DockerProbe probe(policy, Clock::system(), timeout);
+    const auto future = probe.probe(target);
+    return isDoneWithin(future, 5'000) ? future.result() : ProbeResult();
+}
+
+void TestDockerProbe::theApiVersionIsNegotiated_data()
+{
+    QTest::addColumn<QByteArray>("offered");
+    QTest::addColumn<QString>("outcome");
+    QTest::newRow("Debian 12") << QByteArray("1.41") << u"/v1.41"_s;
+    QTest::newRow("newer than we know") << QByteArray("1.99") << u"/v1.52"_s;
+    QTest::newRow("oldest") << QByteArray("1.24") << u"/v1.24"_s;
+    QTest::newRow("too old") << QByteArray("1.23") << u"engine-too-old"_s;
+    for (const auto *text : {"", "2.0", "1", "1.x", "1.41/../..", "-1.41", "1.-41"})
+        QTest::addRow("<%s>", text) << QByteArray(text) << u"not-an-engine"_s;
+}
+
+void TestDockerProbe::theApiVersionIsNegotiated()
+{
+    QFETCH(QByteArray, offered);
+    QFETCH(QString, outcome);
+    const auto prefix = dockerApiPrefix(offered);
+    QCOMPARE(prefix ? QString::fromLatin1(*prefix) : prefix.error().code, outcome);
+}
+
+void TestDockerProbe::componentsAreNamedByLabelThenServiceThenName()
+{
+    const auto read = readDockerContainers(
+        list({container(u"a"_s, u"running"_s, {{u"tidegate.component"_s, u"api"_s}, {u"com.docker.compose.service"_s, u"svc"_s}}),
+              container(u"b"_s, u"running"_s, {{u"com.docker.compose.service"_s, u"svc"_s}}), container(u"c"_s, u"dead"_s)}),
+        {});
+    QVERIFY(read);
+    QCOMPARE(read->at(0).component.name, u"api"_s);
+    QVERIFY(read->at(0).component.labelled);
+    QCOMPARE(read->at(1).component.name, u"svc"_s);
+    QCOMPARE(read->at(2).component.name, u"c"_s);
+    QCOMPARE(read->at(2).component.state, u"exited"_s);
+    QVERIFY(!read->at(2).component.labelled);
+}
+
+void TestDockerProbe::repositoryDigestsAreASet_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QStringList>("expected");
+    QTest::newRow("null") << QByteArray("{\"RepoDigests\":null}") << QStringList();
+    QTest::newRow("absent") << QByteArray("{}") << QStringList();
+    QTest::newRow("none") << QByteArray("{\"RepoDigests\":[\"<none>@<none>\"]}") << QStringList();
+    QTest::newRow("podman's two, twice") << QString(u"{\"RepoDigests\":[\"l/w@%2\",\"l/w@%1\",\"r/w@%2\",\"r/w@%1\"]}"_s.arg(digestA, digestB)).toLatin1()
+                                         << QStringList{digestA, digestB};
+}
+
+void TestDockerProbe::repositoryDigestsAreASet()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(QStringList, expected);
+    QCOMPARE(readDockerRepoDigests(body).value(), expected);
+}
+
+void TestDockerProbe::replicasAreCountedAndPredecessorsLeftOut()
+{
+    ObservedComponent running;
+    running.name = u"api"_s;
+    running.state = u"running"_s;
+    running.imageId = digestA;
+    running.replicasRunning = 1;
+    auto stopped = running;
+    stopped.state = u"exited"_s;
+    stopped.replicasRunning = 0;
+    auto predecessor = stopped;
+    predecessor.imageId = digestB;
+    auto newer = running;
+    newer.imageId = digestB;
+
+    const auto merged = mergeReplicas({stopped, running, predecessor});
+    QCOMPARE(merged.size(), 1);
+    QCOMPARE(merged.first().state, u"running"_s);
+    QCOMPARE(merged.first().replicasDesired, 2);
+    QCOMPARE(merged.first().replicasRunning, 1);
+    QCOMPARE(mergeReplicas({predecessor}).first().state, u"exited"_s);
+    QCOMPARE(mergeReplicas({running, newer}).size(), 2);
+}
+
+void TestDockerProbe::componentsDecideOnHealth_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("health");
+    QTest::addColumn<QString>("whenExpected");
+    QTest::addColumn<QString>("whenNot");
+    QTest::newRow("runs") << u"running"_s << QString() << u"healthy"_s << u"healthy"_s;
+    QTest::newRow("passes its check") << u"running"_s << u"healthy"_s << u"healthy"_s << u"healthy"_s;
+    QTest::newRow("fails its check") << u"running"_s << u"unhealthy"_s << u"unhealthy"_s << u"degraded"_s;
+    QTest::newRow("starts") << u"running"_s << u"starting"_s << u"degraded"_s << u"healthy"_s;
+    QTest::newRow("restarts") << u"restarting"_s << QString() << u"unhealthy"_s << u"degraded"_s;
+    QTest::newRow("paused") << u"paused"_s << QString() << u"degraded"_s << u"healthy"_s;
+    QTest::newRow("stopped") << u"exited"_s << QString() << u"unhealthy"_s << u"healthy"_s;
+}
+
+void TestDockerProbe::componentsDecideOnHealth()
+{
+    QFETCH(QString, state);
+    QFETCH(QString, health);
+    QFETCH(QString, whenExpected);
+    QFETCH(QString, whenNot);
+    ObservedComponent component;
+    component.name = u"api"_s;
+    component.state = state;
+    component.health = health;
+    component.replicasRunning = state == u"running"_s ? 1 : 0;
+    ObservedComponent other = component;
+    other.name = u"other"_s;
+    other.state = u"running"_s;
+    other.health.clear();
+    other.replicasRunning = 1;
+    QCOMPARE(toString(judgeComponents({component}, {u"api"_s}).status), whenExpected);
+    QCOMPARE(toString(judgeComponents({component}, {}).status), whenNot);
+    QCOMPARE(toString(judgeComponents({component, other}, {u"other"_s}).status), whenNot);
+    QCOMPARE(toString(judgeComponents({}, {u"api"_s}).status), u"unhealthy"_s);
+
+    QStringList many;
+    for (int i = 0; i < 100; ++i)
+        many.append(QString(128, u'x') + QString::number(i));
+    QVERIFY(judgeComponents({}, many).message.size() <= 500);
+}
+
+void TestDockerProbe::namesFromOutsideAreSanitised()
+{
+    const auto read = readDockerContainers(list({container(u"<b>x</b>\u202e\n"_s, u"running"_s)}), {});
+    QCOMPARE(read->first().component.name, u"_b_x_/b___"_s);
+    QVERIFY(!readDockerContainers("{\"message\":\"no\"}", {}));
+    QVERIFY(!readDockerContainers("[{\"Id\":\"../../x\",\"Names\":[\"/a\"]}]", {}));
+    QVERIFY(!readDockerContainers("[[[[", {}));
+}
+
+void TestDockerProbe::aGoodEngineIsHealthyWithInventory()
+{
+    FakeEngine engine;
+    engine.runs({container(u"api"_s, u"running"_s, {}, u"Up 2 minutes (healthy)"_s)});
+    auto asked = target(engine);
+    asked.expectedComponents = {u"api"_s};
+    const auto result = probe(asked);
+    QCOMPARE(toString(result.report.status), u"healthy"_s);
+    QCOMPARE(result.inventory->collector, u"docker/1.41"_s);
+    QCOMPARE(result.inventory->targetId, asked.id);
+    QVERIFY(!result.inventory->id.isNull());
+    const auto &component = result.inventory->components.first();
+    QCOMPARE(component.repoDigests, QStringList{digestA});
+    QCOMPARE(component.imageId, digestB);
+    QCOMPARE(component.health, u"healthy"_s);
+    QCOMPARE(engine.server.connections(), 3);
+}
+
+void TestDockerProbe::badAnswersAreUnhealthyInOurWords_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("code");
+    const QByteArray containers = "/v1.41/containers/json?all=1";
+    QTest::newRow("web server") << QByteArray("/_ping") << answer(200, "<html>remote words") << u"not-an-engine"_s;
+    QTest::newRow("redirect") << QByteArray("/_ping") << answer(302, "", "Location: http://169.254.169.254/\r\n") << u"not-an-engine"_s;
+    QTest::newRow("locked out") << QByteArray("/_ping") << answer(403, "remote words") << u"access-denied"_s;
+    QTest::newRow("not HTTP") << QByteArray("/_ping") << QByteArray("remote words\r\n") << u"malformed-answer"_s;
+    QTest::newRow("engine error") << containers << answer(500, "{\"message\":\"remote words\"}") << u"engine-error"_s;
+    QTest::newRow("no JSON") << containers << answer(200, "remote words") << u"malformed-answer"_s;
+    QTest::newRow("other JSON") << containers << answer(200, "{\"message\":\"remote words\"}") << u"malformed-answer"_s;
+    QTest::newRow("too large") << containers << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000000\r\n\r\n") << u"answer-too-large"_s;
+}
+
+void TestDockerProbe::badAnswersAreUnhealthyInOurWords()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, code);
+    FakeEngine engine;
+    engine.answers[path] = bytes;
+    const auto result = probe(target(engine));
+    QCOMPARE(result.report.code, code);
+    QCOMPARE(toString(result.report.status), u"unhealthy"_s);
+    QVERIFY(!result.report.message.isEmpty());
+    QVERIFY(!result.report.message.contains(u"remote words"_s));
+    QVERIFY(!result.inventory);
+}
+
+void TestDockerProbe::anImageThatCannotBeInspectedMakesTheInventoryIncomplete()
+{
+    FakeEngine engine;
+    engine.answers.remove("/v1.41/images/" + digestB.toLatin1() + "/json");
+    engine.runs({container(u"api"_s, u"running"_s)});
+    const auto result = probe(target(engine));
+    QCOMPARE(toString(result.report.status), u"degraded"_s);
+    QCOMPARE(result.report.code, u"inventory-incomplete"_s);
+    QCOMPARE(result.inventory->errors, QStringList{u"An image could not be inspected."_s});
+}
+
+void TestDockerProbe::aHangingInspectionEndsAtTheDeadline()
+{
+    FakeEngine engine;
+    engine.answers["/v1.41/images/" + digestB.toLatin1() + "/json"] = QByteArray("");
+    engine.runs({container(u"api"_s, u"running"_s)});
+    const auto result = probe(target(engine), std::chrono::milliseconds(400));
+    QVERIFY(result.inventory && !result.inventory->errors.isEmpty());
+    QVERIFY(result.report.duration < std::chrono::milliseconds(1'500));
+}
+
+void TestDockerProbe::podmanIsAskedForHealth()
+{
+    FakeEngine engine;
+    engine.answers["/_ping"] = answer(200, "OK", "Api-Version: 1.41\r\nServer: Libpod/4.3.1 (linux)\r\n");
+    auto podman = container(u"api"_s, u"running"_s);
+    podman.insert(u"ImageID"_s, QString(64, u'b'));
+    engine.runs({podman});
+    const QByteArray path = "/v1.41/containers/" + QByteArray(64, '1') + "/json";
+    engine.answers[path] = answer(200, "{\"State\":{\"Health\":{\"Status\":\"unhealthy\"},\"StartedAt\":\"2026-01-15T00:00:00Z\"}}");
+    auto asked = target(engine);
+    asked.expectedComponents = {u"api"_s};
+    const auto result = probe(asked);
+    QCOMPARE(result.report.code, u"component-unhealthy"_s);
+    QCOMPARE(result.inventory->collector, u"podman/1.41"_s);
+    QCOMPARE(result.inventory->components.first().repoDigests, QStringList{digestA});
+    QCOMPARE(result.inventory->components.first().startedAt, u"2026-01-15T00:00:00Z"_s);
+}
+
+void TestDockerProbe::aComposeProjectIsFiltered()
+{
+    FakeEngine engine;
+    const QByteArray path = "/v1.41/containers/json?all=1&filters=%7B%22label%22%3A%5B%22com.docker.compose.project%3Dshop%22%5D%7D";
+    const QJsonObject shop{{u"com.docker.compose.project"_s, u"shop"_s}, {u"com.docker.compose.service"_s, u"api"_s}};
+    auto oneOff = shop;
+    oneOff.insert(u"com.docker.compose.oneoff"_s, u"True"_s);
+    // An engine that ignores the filter must not bring foreign containers in.
+    engine.answers[path] = answer(200, list({container(u"x"_s, u"running"_s, shop), container(u"y"_s, u"running"_s), container(u"z"_s, u"exited"_s, oneOff)}));
+    auto asked = target(engine);
+    asked.type = TargetType::ComposeHost;
+    asked.connection.insert(u"projectName"_s, u"shop"_s);
+    const auto result = probe(asked);
+    QCOMPARE(result.inventory->components.size(), 1);
+    QCOMPARE(result.inventory->components.first().name, u"api"_s);
+}
+
+void TestDockerProbe::loopbackNeedsTheSwitchOfTheTarget()
+{
+    const FakeEngine engine;
+    auto asked = target(engine);
+    asked.connection.remove(u"allowLoopback"_s);
+    const auto result = probe(asked);
+    QCOMPARE(toString(result.report.status), u"unreachable"_s);
+    QCOMPARE(result.report.code, u"blocked-by-policy"_s);
+    QVERIFY(result.report.message.contains(u"allowLoopback"_s));
+    QCOMPARE(engine.server.connections(), 0);
+}
+
+void TestDockerProbe::aTargetOfAnAgentIsNotTouched()
+{
+    const FakeEngine engine;
+    auto asked = target(engine);
+    asked.connection.insert(u"via"_s, u"agent"_s);
+    QCOMPARE(probe(asked).report.code, u"via-agent"_s);
+    QCOMPARE(engine.server.connections(), 0);
+}
+
+void TestDockerProbe::aMissingCredentialIsSaid()
+{
+    const FakeEngine engine;
+    auto asked = target(engine);
+    asked.connection.insert(u"tlsEnabled"_s, true);
+    asked.connection.insert(u"tlsCaRef"_s, u"local:x"_s);
+    QCOMPARE(probe(asked).report.code, u"credential-required"_s);
+    QCOMPARE(engine.server.connections(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestDockerProbe)
+#include "tst_dockerprobe.moc"
