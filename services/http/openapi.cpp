@@ -10,15 +10,11 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// Resources of a static library are registered only on demand; outside the project's namespace, as Q_INIT_RESOURCE demands.
-void registerDocument()
+// Resources of a static library are registered only on demand, and from the global namespace, as Q_INIT_RESOURCE demands.
+static void registerDocument()
 {
     Q_INIT_RESOURCE(openapi);
 }
-
-} // namespace
 
 namespace tidegate {
 namespace {

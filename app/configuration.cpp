@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/configuration.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Error usage(const QString &message)
+{
+    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+}
+
+const OptionSpec *named(const QList<OptionSpec> &options, const QString &name)
+{
+    const auto found = std::find_if(options.begin(), options.end(), [&](const OptionSpec &each) { return each.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+QString variableOf(const OptionSpec &option)
+{
+    return u"TIDEGATE_"_s + QString(option.name).replace(u'-', u'_').toUpper();
+}
+
+QStringList split(const OptionSpec &option, const QString &text)
+{
+    return option.repeatable ? text.split(u' ', Qt::SkipEmptyParts) : QStringList{text};
+}
+
+/// One option of the command line; moves `at` over a value that stands apart. Nothing when the argument is no option.
+Result<std::optional<std::pair<QString, QString>>> optionAt(const QList<OptionSpec> &options, const QStringList &arguments, qsizetype &at)
+{
+    using Option = std::optional<std::pair<QString, QString>>;
+    const QString &argument = arguments.at(at);
+    if (!argument.startsWith(u"--"))
+        return Option();
+    const qsizetype equals = argument.indexOf(u'=');
+    const QString name = argument.mid(2, equals < 0 ? -1 : equals - 2);
+    const OptionSpec *spec = named(options, name);
+    if (!spec)
+        return usage(u"there is no option --%1: --help lists them"_s.arg(name));
+    if (spec->valueName.isEmpty())
+        return equals < 0 ? Result<Option>(Option({name, u"true"_s})) : Result<Option>(usage(u"--%1 takes no value"_s.arg(name)));
+    if (equals >= 0)
+        return Option({name, argument.mid(equals + 1)});
+    if (at + 1 >= arguments.size())
+        return usage(u"--%1 needs a value: %2"_s.arg(name, spec->valueName));
+    return Option({name, arguments.at(++at)});
+}
+
+} // namespace
+
+Result<Configuration> Configuration::read(const QList<OptionSpec> &options, const QStringList &arguments)
+{
+    Configuration configuration;
+    QMap<QString, QStringList> given;
+    bool onlyPositional = false;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments.at(i) == u"--" && !onlyPositional) {
+            onlyPositional = true;
+            continue;
+        }
+        auto option = onlyPositional ? std::optional<std::pair<QString, QString>>() : Result<std::optional<std::pair<QString, QString>>>(optionAt(options, arguments, i));
+        if (!option)
+            return option.error();
+        if (*option)
+            given[(*option)->first].append((*option)->second);
+        else
+            configuration.m_positional.append(arguments.at(i));
+    }
+    for (const OptionSpec &option : options)
+        configuration.m_defaults.insert(option.name, option.defaultValue.isEmpty() ? QStringList() : split(option, option.defaultValue));
+
+    const QString file = given.contains(u"config"_s) ? given.value(u"config"_s).last() : qEnvironmentVariable("TIDEGATE_CONFIG");
+    if (!file.isEmpty()) {
+        if (const auto readOk = readFile(configuration, options, file); !readOk)
+            return readOk.error();
+    }
+    for (const OptionSpec &option : options) {
+        const QByteArray variable = variableOf(option).toLatin1();
+        if (qEnvironmentVariableIsSet(variable.constData()))
+            configuration.m_values.insert(option.name, split(option, qEnvironmentVariable(variable.constData())));
+        if (given.contains(option.name))
+            configuration.m_values.insert(option.name, given.value(option.name));
+    }
+    return configuration;
+}
+
+Result<void> Configuration::readFile(Configuration &configuration, const QList<OptionSpec> &options, const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+        return usage(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+    int number = 0;
+    while (!file.atEnd()) {
+        ++number;
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        if (line.isEmpty() || line.startsWith(u'#') || line.startsWith(u';') || (line.startsWith(u'[') && line.endsWith(u']')))
+            continue;
+        const qsizetype equals = line.indexOf(u'=');
+        const QString key = line.left(equals < 0 ? line.size() : equals).trimmed();
+        const OptionSpec *option = named(options, key);
+        if (!option || equals < 0 || key == u"config")
+            return usage(u"%1, line %2: there is no key “%3”: --help lists them"_s.arg(path).arg(number).arg(key));
+        configuration.m_values.insert(key, split(*option, line.mid(equals + 1).trimmed()));
+    }
+    return {};
+}
+
+QString Configuration::value(const QString &name) const
+{
+    const QStringList all = values(name);
+    return all.isEmpty() ? QString() : all.last();
+}
+
+QStringList Configuration::values(const QString &name) const
+{
+    return m_values.value(name, m_defaults.value(name));
+}
+
+bool Configuration::isSet(const QString &name) const
+{
+    return m_values.contains(name) && value(name) != u"false";
+}
+
+QString Configuration::help(const QString &usageLine, const QList<OptionSpec> &options)
+{
+    QString text = u"Usage: %1\n\nOptions:\n"_s.arg(usageLine);
+    for (const OptionSpec &option : options) {
+        QString head = u"  --"_s + option.name;
+        if (!option.valueName.isEmpty())
+            head += u' ' + option.valueName;
+        text += head.leftJustified(30) + u' ' + option.description;
+        if (!option.defaultValue.isEmpty())
+            text += u" (default: "_s + option.defaultValue + u')';
+        text += u'\n';
+    }
+    return text + u"\nEvery option can also be a variable (TIDEGATE_NAME) or, with --config, a line name=value in a file.\n"_s;
+}
+
+} // namespace tidegate

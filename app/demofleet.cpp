@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demofleet.h"
+
+#include "services/operations/deploymentoperations.h"
+#include "services/operations/environmentoperations.h"
+#include "services/operations/freezeoperations.h"
+#include "services/operations/targetoperations.h"
+
+#include <QCryptographicHash>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidegate {
+namespace {
+
+struct DemoGroup
+{
+    QString name;
+    QString displayName;
+    QString prefix;
+    QStringList components;
+};
+
+const QList<DemoGroup> &groups()
+{
+    static const QList<DemoGroup> all{{u"web"_s, u"Web tier"_s, u"web"_s, {u"frontend"_s, u"proxy"_s}},
+                                      {u"api"_s, u"API"_s, u"api"_s, {u"api"_s, u"auth"_s, u"sidecar"_s}},
+                                      {u"workers"_s, u"Workers"_s, u"worker"_s, {u"worker"_s, u"scheduler"_s}}};
+    return all;
+}
+
+QString digestOf(const QString &component, const QString &version)
+{
+    return u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash((component + version).toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
+QUuid releaseIdOf(const QString &version)
+{
+    return QUuid::createUuidV5(QUuid(), version);
+}
+
+QString at(Instant instant)
+{
+    return toText(wholeSeconds(instant));
+}
+
+/// Midnight UTC some days from the instant.
+Instant midnight(Instant now, int days)
+{
+    return std::chrono::floor<std::chrono::days>(now) + std::chrono::days(days);
+}
+
+/// Builds one tenant's fleet inside one transaction.
+class DemoBuilder
+{
+public:
+    explicit DemoBuilder(Call &call) : m_call(call) {}
+
+    Result<void> build()
+    {
+        const auto done = environment(u"development"_s, u"Development"_s, 1, 0, u"myapp-v2.4.0"_s, 5)
+                              .and_then([this](const auto &) { return environment(u"staging"_s, u"Staging"_s, 2, 1, u"myapp-v2.3.1"_s, 6); })
+                              .and_then([this](const auto &) { return environment(u"production"_s, u"Production"_s, 3, 2, u"myapp-v2.3.1"_s, 8); });
+        if (!done)
+            return done.error();
+        return freezes(done->id);
+    }
+
+private:
+    Result<Environment> environment(const QString &name, const QString &displayName, int order, int approvals, const QString &release, int perGroup)
+    {
+        const auto made = createEnvironment(m_call, {{u"name"_s, name},
+                                                     {u"displayName"_s, displayName},
+                                                     {u"orderIndex"_s, order},
+                                                     {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 3600}}},
+                                                     {u"requiredApprovals"_s, approvals},
+                                                     {u"requireSod"_s, approvals > 1}});
+        if (!made)
+            return made;
+        int deployOrder = 0;
+        for (const DemoGroup &group : groups()) {
+            const auto stored = createGroup(m_call, made->id, {{u"name"_s, group.name}, {u"displayName"_s, group.displayName}, {u"deployOrder"_s, ++deployOrder}});
+            if (!stored)
+                return stored.error();
+            for (int i = 1; i <= perGroup; ++i) {
+                if (const auto placed = target(*made, *stored, group, i, release); !placed)
+                    return placed.error();
+            }
+        }
+        return made;
+    }
+
+    Result<void> target(const Environment &environment, const TargetGroup &group, const DemoGroup &demo, int number, const QString &release)
+    {
+        const QString name = environment.name.left(4) + u'-' + demo.prefix + u'-' + QString::number(number).rightJustified(2, u'0');
+        const auto saved = createTarget(m_call, {{u"environmentId"_s, environment.id.toString()},
+                                                 {u"targetGroupId"_s, group.id.toString()},
+                                                 {u"name"_s, name},
+                                                 {u"targetType"_s, number % 5 == 0 ? u"compose_host"_s : u"docker_host"_s},
+                                                 {u"connection"_s, connection(environment, number)},
+                                                 {u"labels"_s, QJsonObject{{u"role"_s, demo.name}, {u"datacenter"_s, number % 2 ? u"eu-central"_s : u"us-east"_s}}},
+                                                 {u"deploymentDirectory"_s, u"/opt/deployments"_s}});
+        if (!saved)
+            return saved.error();
+        ++m_targets;
+        if (const auto stickered = sticker(*saved, demo, release); !stickered)
+            return stickered;
+        if (const auto seen = snapshot(*saved, demo, release); !seen)
+            return seen;
+        return health(*saved);
+    }
+
+    static QJsonObject connection(const Environment &environment, int number)
+    {
+        // 192.0.2.0/24 is reserved for documentation (RFC 5737): nothing answers there.
+        QJsonObject json{{u"host"_s, u"192.0.2.%1"_s.arg(environment.orderIndex * 64 + number)}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}};
+        if (number % 5 == 0)
+            json.insert(u"projectName"_s, u"myapp"_s);
+        return json;
+    }
+
+    Result<void> sticker(const SavedTarget &saved, const DemoGroup &demo, const QString &release)
+    {
+        QJsonArray components;
+        for (const QString &component : demo.components)
+            components.append(QJsonObject{{u"componentName"_s, component}, {u"digest"_s, digestOf(component, release)}});
+        const auto put = putSticker(m_call, saved.target.id,
+                                    {{u"releaseId"_s, releaseIdOf(release).toString(QUuid::WithoutBraces)},
+                                     {u"releaseName"_s, release},
+                                     {u"components"_s, components},
+                                     {u"deployedAt"_s, at(m_call.now - 26h)}});
+        return put ? Result<void>() : Result<void>(put.error());
+    }
+
+    Result<void> snapshot(const SavedTarget &saved, const DemoGroup &demo, const QString &release)
+    {
+        if (m_targets % 19 == 7)
+            return {}; // Never looked at: "not checked" has to be seen as well.
+        InventorySnapshot seen{.id = SnapshotId::create(),
+                               .targetId = saved.target.id,
+                               .observedAt = m_call.now - 40s,
+                               .sequence = 1,
+                               .collector = u"docker/1.41"_s,
+                               .components = {},
+                               .errors = {},
+                               .stickerReleaseId = {},
+                               .receivedAt = m_call.now};
+        for (const QString &component : demo.components) {
+            const bool older = m_targets % 11 == 3 && component == demo.components.first();
+            ObservedComponent each;
+            each.name = component;
+            each.containerId = digestOf(component, saved.target.name).mid(7, 12);
+            each.image = u"registry.example.com/myapp/"_s + component + u":stable"_s;
+            each.repoDigests = {digestOf(component, older ? u"myapp-v2.3.0"_s : release)};
+            each.state = u"running"_s;
+            each.replicasRunning = 1;
+            each.labelled = true;
+            seen.components.append(each);
+        }
+        if (m_targets % 23 == 5)
+            seen.components.removeLast();
+        const auto stored = storeSnapshot(m_call, seen);
+        return stored ? Result<void>() : Result<void>(stored.error());
+    }
+
+    Result<void> health(const SavedTarget &saved)
+    {
+        HealthReport report{Health::Healthy, u"Docker daemon responding; all components run."_s, u"ok"_s, m_call.now - 40s, 12ms};
+        if (m_targets % 13 == 4)
+            report = {Health::Degraded, u"One component restarts: worker."_s, u"component-restarting"_s, m_call.now - 35s, 18ms};
+        else if (m_targets % 17 == 9)
+            report = {Health::Unhealthy, u"The health check of one component fails: api."_s, u"component-unhealthy"_s, m_call.now - 50s, 15ms};
+        else if (m_targets % 29 == 12)
+            report = {Health::Unreachable, u"The connection was refused."_s, u"connection-refused"_s, m_call.now - 55s, 3ms};
+        else if (m_targets % 19 == 7)
+            return {};
+        return m_call.session.targets.setHealth(saved.target.id, report, m_call.now - 3h);
+    }
+
+    Result<void> freezes(EnvironmentId production)
+    {
+        const Instant now = m_call.now;
+        struct Window { Instant start; Instant end; QString reason; };
+        const QList<Window> windows{{midnight(now, -21), midnight(now, -18), u"Quarter-end close"_s},
+                                    {midnight(now, -1) + 17h, midnight(now, 6), u"Holiday freeze"_s},
+                                    {midnight(now, 4) + 18h, midnight(now, 7) + 6h, u"Weekend cover"_s},
+                                    {midnight(now, 20), midnight(now, 34), u"Year-end change freeze"_s}};
+        for (const Window &window : windows) {
+            const auto made = createFreeze(m_call, production, {{u"start"_s, at(window.start)}, {u"end"_s, at(window.end)}, {u"reason"_s, window.reason}});
+            if (!made)
+                return made.error();
+        }
+        const auto environments = m_call.session.environments.list();
+        if (!environments)
+            return environments.error();
+        for (const Environment &each : *environments) {
+            if (each.name != u"staging")
+                continue;
+            const auto made = createFreeze(m_call, each.id, {{u"start"_s, at(midnight(now, 4) + 16h)}, {u"end"_s, at(midnight(now, 7) + 7h)}, {u"reason"_s, u"Load test"_s}});
+            if (!made)
+                return made.error();
+        }
+        return {};
+    }
+
+    Call &m_call;
+    int m_targets = 0;
+};
+
+} // namespace
+
+Result<void> loadDemoFleet(Backend &backend, const Principal &principal)
+{
+    CallInfo info;
+    info.reason = u"Example data"_s;
+    return backend.write(principal, info, [](Call &call) -> Result<void> {
+        const auto existing = call.session.environments.list();
+        if (!existing)
+            return existing.error();
+        if (!existing->isEmpty())
+            return makeError(ErrorKind::Conflict, u"not-empty"_s, u"There is data already; the example fleet goes into an empty tenant only."_s);
+        return DemoBuilder(call).build();
+    });
+}
+
+} // namespace tidegate

@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/servercommands.h"
+
+#include "app/demofleet.h"
+#include "app/serverhost.h"
+#include "services/auth/token.h"
+
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr auto defaultTokenLife = std::chrono::hours(90 * 24);
+constexpr auto longestTokenLife = std::chrono::hours(365 * 24);
+
+Error usage(const QString &message)
+{
+    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+}
+
+void print(const QString &line)
+{
+    std::fputs((line + u'\n').toUtf8().constData(), stdout);
+}
+
+/// The tenant named by --tenant, the local one by default.
+Result<TenantId> tenantOf(Database &database, const Configuration &configuration)
+{
+    const QString name = configuration.value(u"tenant"_s);
+    if (name.isEmpty())
+        return localTenant;
+    const auto tenant = database.read(localTenant, [&](Session &session) { return session.identities.findTenant(name); });
+    if (!tenant)
+        return tenant.error().kind == ErrorKind::NotFound ? usage(u"there is no tenant “%1”: tidegate-server tenant list shows them"_s.arg(name)) : tenant.error();
+    return tenant->id;
+}
+
+Principal commandPrincipal(TenantId tenant)
+{
+    Principal principal = systemPrincipal(tenant);
+    principal.name = u"tidegate-server"_s;
+    principal.via = u"cli"_s;
+    return principal;
+}
+
+Result<void> auditVerify(Backend &backend, bool &holds)
+{
+    const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants)
+        return tenants.error();
+    for (const Tenant &tenant : *tenants) {
+        const auto outcome = backend.database().read(tenant.id, [](Session &session) { return verifyAudit(session); });
+        if (!outcome)
+            return outcome.error();
+        holds = holds && outcome->valid;
+        print(outcome->valid ? u"%1: %2 rows hold, head %3"_s.arg(tenant.name).arg(outcome->rows).arg(QString::fromLatin1(outcome->head.toHex()))
+                             : u"%1: BROKEN at row %2: %3"_s.arg(tenant.name).arg(outcome->firstBad).arg(outcome->reason));
+    }
+    return {};
+}
+
+Result<void> tenantCommand(Backend &backend, const QStringList &words)
+{
+    if (words.value(1) == u"list") {
+        const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+        if (!tenants)
+            return tenants.error();
+        for (const Tenant &tenant : *tenants)
+            print(tenant.id.toString() + u'\t' + tenant.name);
+        return {};
+    }
+    if (words.value(1) != u"create" || words.value(2).isEmpty())
+        return usage(u"say tenant create NAME or tenant list"_s);
+    const Tenant tenant{TenantId::create(), words.value(2), wholeSeconds(backend.clock().now())};
+    const auto stored = backend.database().write(localTenant, [&](Session &session) { return session.identities.insertTenant(tenant); });
+    if (stored)
+        print(tenant.id.toString());
+    return stored;
+}
+
+AuditEvent userEvent(const QString &action, const User &user)
+{
+    return {.action = action,
+            .entityType = u"user"_s,
+            .entityId = user.id.uuid(),
+            .entityName = user.name,
+            .environment = {},
+            .version = 0,
+            .before = {},
+            .after = {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}},
+            .reason = {}};
+}
+
+Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
+{
+    const Principal principal = commandPrincipal(tenant);
+    if (words.value(1) == u"list") {
+        const auto users = backend.database().read(tenant, [](Session &session) { return session.identities.users(); });
+        if (!users)
+            return users.error();
+        for (const User &user : *users)
+            print(user.id.toString() + u'\t' + user.name + u'\t' + toString(user.role) + u'\t' + (user.enabled ? u"enabled"_s : u"disabled"_s));
+        return {};
+    }
+    const QString name = words.value(2);
+    if (name.isEmpty())
+        return usage(u"say user create NAME --role ROLE, user disable NAME or user list"_s);
+    if (words.value(1) == u"create") {
+        const auto role = roleFromString(configuration.value(u"role"_s));
+        if (!role)
+            return usage(u"--role is one of viewer, operator, release-manager, admin, auditor and agent"_s);
+        const User user{UserId::create(), name, name, *role, true, wholeSeconds(backend.clock().now())};
+        const auto stored = backend.write(principal, {}, [&](Call &call) -> Result<void> {
+            const auto inserted = call.session.identities.insertUser(user);
+            return inserted ? record(call, userEvent(u"user.created"_s, user)) : inserted;
+        });
+        if (stored)
+            print(user.id.toString());
+        return stored;
+    }
+    if (words.value(1) != u"disable")
+        return usage(u"passwords are not part of this version; say user create, user disable or user list"_s);
+    return backend.write(principal, {}, [&](Call &call) -> Result<void> {
+        auto user = call.session.identities.findUserByName(name);
+        if (!user)
+            return user.error();
+        user->enabled = false;
+        const auto updated = call.session.identities.updateUser(*user);
+        return updated ? record(call, userEvent(u"user.disabled"_s, *user)) : updated;
+    });
+}
+
+/// The owner of a new token: --user, or a user of the token's own name that is made for it.
+Result<User> ownerOf(Call &call, const Configuration &configuration, Role role, const QString &name)
+{
+    const QString owner = configuration.value(u"user"_s);
+    const auto found = call.session.identities.findUserByName(owner.isEmpty() ? name : owner);
+    if (found || !owner.isEmpty() || found.error().kind != ErrorKind::NotFound)
+        return found;
+    const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
+    if (const auto inserted = call.session.identities.insertUser(user); !inserted)
+        return inserted.error();
+    if (const auto kept = record(call, userEvent(u"user.created"_s, user)); !kept)
+        return kept.error();
+    return user;
+}
+
+Result<void> createToken(Backend &backend, TenantId tenant, const Configuration &configuration)
+{
+    const auto role = roleFromString(configuration.value(u"role"_s));
+    const QString name = configuration.value(u"name"_s);
+    if (!role || name.isEmpty())
+        return usage(u"say token create --tenant T --role ROLE --name N; roles are viewer, operator, release-manager, admin, auditor and agent"_s);
+    const Instant now = wholeSeconds(backend.clock().now());
+    Instant expires = now + defaultTokenLife;
+    if (configuration.isSet(u"expires"_s)) {
+        const auto wanted = parseInstant(configuration.value(u"expires"_s).toStdString());
+        if (!wanted || *wanted <= now || *wanted > now + longestTokenLife)
+            return usage(u"--expires is a time such as 2026-12-31T00:00:00Z, at most 365 days ahead"_s);
+        expires = *wanted;
+    }
+    const NewToken token = makeToken();
+    const auto stored = backend.write(commandPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+        const auto owner = ownerOf(call, configuration, *role, name);
+        if (!owner)
+            return owner.error();
+        if (const auto inserted = call.session.identities.insertToken({token.id, tenant, owner->id, name, *role, token.hash, now, expires, {}}); !inserted)
+            return inserted;
+        return record(call, {.action = u"token.created"_s,
+                             .entityType = u"token"_s,
+                             .entityId = token.id.uuid(),
+                             .entityName = name,
+                             .environment = {},
+                             .version = 0,
+                             .before = {},
+                             .after = {{u"name"_s, name}, {u"role"_s, toString(*role)}, {u"expiresAt"_s, toText(expires)}},
+                             .reason = {}});
+    });
+    if (stored)
+        print(QString::fromLatin1(token.text));
+    return stored;
+}
+
+Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
+{
+    if (words.value(1) == u"create")
+        return createToken(backend, tenant, configuration);
+    if (words.value(1) == u"list") {
+        const auto tokens = backend.database().read(tenant, [](Session &session) { return session.identities.tokens(); });
+        if (!tokens)
+            return tokens.error();
+        for (const ApiToken &token : *tokens)
+            print(token.id.toString() + u'\t' + token.name + u'\t' + toString(token.role) + u'\t' + (token.revokedAt ? u"revoked"_s : toText(token.expiresAt)));
+        return {};
+    }
+    const TokenId id(parseUuid(words.value(2)));
+    if (words.value(1) != u"revoke" || id.isNull())
+        return usage(u"say token create, token list or token revoke ID"_s);
+    return backend.write(commandPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+        if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
+            return revoked;
+        return record(call, {.action = u"token.revoked"_s,
+                             .entityType = u"token"_s,
+                             .entityId = id.uuid(),
+                             .entityName = {},
+                             .environment = {},
+                             .version = 0,
+                             .before = {},
+                             .after = {},
+                             .reason = {}});
+    });
+}
+
+Result<void> demoCommand(Backend &backend, TenantId tenant, const QStringList &words)
+{
+    if (words.value(1) != u"load")
+        return usage(u"say demo load"_s);
+    const auto loaded = loadDemoFleet(backend, commandPrincipal(tenant));
+    if (loaded)
+        print(u"The example fleet is loaded."_s);
+    return loaded;
+}
+
+Result<void> onDatabase(const QString &command, const Configuration &configuration, bool &answerIsNo)
+{
+    DatabaseOptions options = databaseOptions(configuration);
+    options.createIfMissing = command == u"migrate" || command == u"tenant" || command == u"token" || command == u"user" || command == u"demo";
+    auto database = Database::open(options);
+    if (!database)
+        return database.error();
+    if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
+        return tenant;
+    const QStringList words = configuration.positional();
+    const auto tenant = tenantOf(**database, configuration);
+    if (!tenant)
+        return tenant.error();
+    if (command == u"migrate") {
+        print(u"The schema is current: version %1."_s.arg((*database)->schemaVersion()));
+        return {};
+    }
+    if (command == u"backup")
+        return words.size() == 2 ? (*database)->backup(words.at(1)) : Result<void>(usage(u"say backup FILE"_s));
+    Backend backend(std::move(*database), Clock::system(), {});
+    if (command == u"audit") {
+        bool holds = true;
+        const auto verified = words.value(1) == u"verify" ? auditVerify(backend, holds) : Result<void>(usage(u"say audit verify"_s));
+        answerIsNo = !holds;
+        return verified;
+    }
+    if (command == u"tenant")
+        return tenantCommand(backend, words);
+    if (command == u"user")
+        return userCommand(backend, *tenant, words, configuration);
+    if (command == u"token")
+        return tokenCommand(backend, *tenant, words, configuration);
+    return demoCommand(backend, *tenant, words);
+}
+
+} // namespace
+
+QList<OptionSpec> serverOptions()
+{
+    return {
+        {u"database"_s, u"URL"_s, u"sqlite:///absolute/path.db"_s, {}},
+        {u"data-dir"_s, u"DIR"_s, u"where the database lies when --database is not given"_s, {}},
+        {u"listen"_s, u"ADDR:PORT"_s, u"address to serve; port 0 picks a free one; several allowed"_s, u"127.0.0.1:7420"_s, true},
+        {u"host"_s, u"NAME[:PORT]"_s, u"further name the server answers to; several allowed"_s, {}, true},
+        {u"behind-proxy"_s, {}, u"allow a non-loopback address without TLS, because a proxy in front ends it"_s, {}},
+        {u"tls-cert"_s, u"FILE"_s, u"certificate chain (PEM); read again on SIGHUP"_s, {}},
+        {u"tls-key"_s, u"FILE"_s, u"private key (PEM)"_s, {}},
+        {u"tls-client-ca"_s, u"FILE"_s, u"clients must show a certificate signed by this CA"_s, {}},
+        {u"ready-file"_s, u"FILE"_s, u"written once requests are accepted: the base URL; removed on a clean stop"_s, {}},
+        {u"threads"_s, u"N"_s, u"request threads; default: the number of cores"_s, {}},
+        {u"connections-per-address"_s, u"N"_s, u"open connections one address may hold"_s, u"32"_s},
+        {u"secret-key-file"_s, u"FILE"_s, u"master key that seals stored credentials (mode 0600)"_s, {}},
+        {u"allow-network"_s, u"CIDR[:PORTS]"_s, u"network that health checks may connect to; several allowed"_s, {}, true},
+        {u"allow-loopback"_s, {}, u"health checks may connect to this machine"_s, {}},
+        {u"concurrency"_s, u"MODE"_s, u"optional or required: whether writes need If-Match"_s, u"optional"_s},
+        {u"log-format"_s, u"text|json"_s, u"one line a request"_s, u"text"_s},
+        {u"log-level"_s, u"LEVEL"_s, u"debug, info, warning or critical"_s, u"info"_s},
+        {u"config"_s, u"FILE"_s, u"INI file with the same names"_s, {}},
+        {u"tenant"_s, u"NAME"_s, u"tenant that user, token and demo work on"_s, {}},
+        {u"role"_s, u"ROLE"_s, u"role of a new user or token"_s, {}},
+        {u"name"_s, u"NAME"_s, u"name of a new token"_s, {}},
+        {u"user"_s, u"NAME"_s, u"owner of a new token; default: a user of the token's name"_s, {}},
+        {u"expires"_s, u"TIME"_s, u"end of a new token's life; default: 90 days"_s, {}},
+    };
+}
+
+DatabaseOptions databaseOptions(const Configuration &configuration)
+{
+    DatabaseOptions options;
+    options.url = configuration.value(u"database"_s);
+    if (options.url.isEmpty()) {
+        QString directory = configuration.value(u"data-dir"_s);
+        if (directory.isEmpty())
+            directory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/tidegate"_s;
+        options.url = u"sqlite://"_s + directory + u"/tidegate.db"_s;
+    }
+    return options;
+}
+
+void complain(const Error &error)
+{
+    QString text = u"tidegate-server: "_s + error.message;
+    for (const FieldError &field : error.fields)
+        text += u' ' + field.message;
+    std::fputs((text + u'\n').toUtf8().constData(), stderr);
+}
+
+int runServerCommand(const QString &command, const Configuration &configuration)
+{
+    bool answerIsNo = false;
+    Result<void> outcome;
+    if (command == u"restore") {
+        const QStringList words = configuration.positional();
+        outcome = words.size() == 2 ? Database::restore(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say restore FILE"_s));
+    } else {
+        outcome = onDatabase(command, configuration, answerIsNo);
+    }
+    if (!outcome) {
+        complain(outcome.error());
+        return outcome.error().code == u"usage" ? ExitUsage : ExitFailed;
+    }
+    return answerIsNo ? ExitNo : ExitDone;
+}
+
+} // namespace tidegate

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/serverhost.h"
+
+#include "services/http/routes/support.h"
+#include "services/http/routes/systemroutes.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
+
+constexpr auto tidyEvery = std::chrono::hours(1);
+constexpr auto keepAnswers = std::chrono::hours(24);
+constexpr auto keepChanges = std::chrono::hours(7 * 24);
+
+QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
+{
+    QUrl url;
+    url.setScheme(tls ? u"https"_s : u"http"_s);
+    url.setHost(address.toString());
+    url.setPort(port);
+    return url;
+}
+
+} // namespace
+
+Result<void> ensureLocalTenant(Database &database, Instant now)
+{
+    const auto tenants = database.read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants)
+        return tenants.error();
+    const bool exists = std::any_of(tenants->begin(), tenants->end(), [](const Tenant &tenant) { return tenant.id == localTenant; });
+    if (exists)
+        return {};
+    return database.write(localTenant, [now](Session &session) -> Result<void> {
+        if (const auto stored = session.identities.insertTenant({localTenant, u"local"_s, now}); !stored)
+            return stored;
+        return session.identities.insertUser({localUser, u"you"_s, u"You"_s, Role::Admin, true, now});
+    });
+}
+
+ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this)
+{
+    m_tidy.setInterval(tidyEvery);
+    connect(&m_tidy, &QTimer::timeout, this, &ServerHost::tidy);
+}
+
+ServerHost::~ServerHost()
+{
+    m_listener.reset();
+    stopMonitor();
+}
+
+Result<QUrl> ServerHost::start()
+{
+    auto database = Database::open(m_options.database);
+    if (!database)
+        return database.error();
+    if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
+        return tenant.error();
+    m_backend = std::make_unique<Backend>(std::move(*database), Clock::system(), m_options.settings);
+    if (!m_options.localSecret.isEmpty())
+        m_backend->acceptLocalSecret(m_options.localSecret);
+    if (const auto key = loadCursorKey(*m_backend); !key)
+        return key.error();
+    m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
+    startMonitor();
+    const auto url = listen();
+    if (!url) {
+        m_listener.reset();
+        stopMonitor();
+        return url;
+    }
+    m_listener->start();
+    m_tidy.start();
+    return url;
+}
+
+Result<QUrl> ServerHost::listen()
+{
+    // The listener exists before its routes do: each worker builds them when it starts, and asks for the metrics then.
+    auto metrics = std::make_shared<std::shared_ptr<HttpMetrics>>();
+    m_listener = std::make_unique<HttpListener>(
+        [this, metrics] {
+            HttpBackend backend;
+            backend.routes = allRoutes(*m_backend, *m_health, [metrics] { return (*metrics)->prometheusText(); });
+            backend.authenticate = [this](std::string_view token) { return m_backend->authenticate(token); };
+            return backend;
+        },
+        m_options.http);
+    *metrics = m_listener->sharedMetrics();
+    connect(m_listener.get(), &HttpListener::stopped, this, [this] {
+        stopMonitor();
+        emit stopped();
+    });
+    QUrl first;
+    for (const auto &[address, port] : m_options.addresses) {
+        const auto bound = m_listener->listen(address, port);
+        if (!bound)
+            return bound.error();
+        if (first.isEmpty())
+            first = baseUrl(address, *bound, m_options.http.tls.has_value());
+    }
+    return first;
+}
+
+void ServerHost::startMonitor()
+{
+    m_probes = standardProbes(m_options.outbound);
+    m_monitor = new HealthMonitor(*m_probes, *m_health);
+    m_health->setMonitor(m_monitor);
+    m_monitor->moveToThread(&m_monitorThread);
+    connect(&m_monitorThread, &QThread::finished, m_monitor, &QObject::deleteLater);
+    if (m_options.scheduledChecks)
+        connect(&m_monitorThread, &QThread::started, m_monitor, &HealthMonitor::start);
+    m_monitorThread.setObjectName(u"tidegate-health"_s);
+    m_monitorThread.start();
+}
+
+void ServerHost::stopMonitor()
+{
+    if (!m_monitorThread.isRunning())
+        return;
+    m_monitorThread.quit();
+    m_monitorThread.wait();
+    m_monitor = nullptr;
+}
+
+void ServerHost::stop()
+{
+    m_tidy.stop();
+    if (m_listener)
+        m_listener->stop();
+    else
+        emit stopped();
+}
+
+void ServerHost::setTls(const QSslConfiguration &configuration)
+{
+    m_listener->setTls(configuration);
+}
+
+void ServerHost::tidy()
+{
+    const auto tenants = m_backend->database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants) {
+        qCWarning(serverLog).noquote() << "clean-up waits:" << tenants.error().message;
+        return;
+    }
+    for (const Tenant &tenant : *tenants) {
+        const auto cleaned = m_backend->write(systemPrincipal(tenant.id), {}, [](Call &call) -> Result<void> {
+            call.observation = true;
+            if (const auto trimmed = call.session.journal.trim(call.now - keepChanges); !trimmed)
+                return trimmed;
+            return call.session.journal.forgetAnswers(call.now - keepAnswers);
+        });
+        if (!cleaned)
+            qCWarning(serverLog).noquote() << "clean-up of a tenant waits:" << cleaned.error().message << cleaned.error().detail;
+    }
+}
+
+} // namespace tidegate

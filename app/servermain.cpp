@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/logging.h"
+#include "app/servercommands.h"
+#include "app/serverhost.h"
+#include "app/signalhandler.h"
+#include "services/http/tlsconfig.h"
+#include "services/secrets/masterkey.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QSaveFile>
+
+#include <cstdio>
+
+#include <sys/prctl.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+
+namespace {
+
+Error usage(const QString &message)
+{
+    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+}
+
+Result<std::pair<QHostAddress, quint16>> addressOf(const QString &text)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    QString host = text.left(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.mid(1, host.size() - 2);
+    bool number = false;
+    const quint16 port = text.mid(colon + 1).toUShort(&number);
+    const QHostAddress address(host == u"localhost" ? u"127.0.0.1"_s : host);
+    if (colon < 0 || !number || address.isNull())
+        return usage(u"--listen %1 is no address and port: write 127.0.0.1:7420 or [::1]:7420"_s.arg(text));
+    return std::pair{address, port};
+}
+
+Result<QByteArray> contents(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return usage(u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
+    return file.readAll();
+}
+
+Result<std::optional<QSslConfiguration>> tlsOf(const Configuration &configuration)
+{
+    const QString certFile = configuration.value(u"tls-cert"_s);
+    const QString keyFile = configuration.value(u"tls-key"_s);
+    if (certFile.isEmpty() && keyFile.isEmpty())
+        return std::optional<QSslConfiguration>();
+    if (certFile.isEmpty() || keyFile.isEmpty())
+        return usage(u"--tls-cert and --tls-key belong together: give both"_s);
+    const auto cert = contents(certFile);
+    const auto key = contents(keyFile);
+    const auto ca = configuration.isSet(u"tls-client-ca"_s) ? contents(configuration.value(u"tls-client-ca"_s)) : Result<QByteArray>(QByteArray());
+    if (!cert || !key)
+        return cert ? key.error() : cert.error();
+    if (!ca)
+        return ca.error();
+    const auto tls = makeServerTls(*cert, *key, *ca);
+    return tls ? Result<std::optional<QSslConfiguration>>(std::optional(*tls)) : Result<std::optional<QSslConfiguration>>(tls.error());
+}
+
+Result<OutboundPolicy> outboundOf(const Configuration &configuration)
+{
+    OutboundPolicy policy;
+    policy.allowLoopback = configuration.isSet(u"allow-loopback"_s);
+    policy.listedOnly = true;
+    for (const QString &text : configuration.values(u"allow-network"_s)) {
+        const auto network = parseListedNetwork(text);
+        if (!network)
+            return network.error();
+        policy.listed.append(*network);
+    }
+    return policy;
+}
+
+Result<int> numberOf(const Configuration &configuration, const QString &name, int fallback, int most)
+{
+    if (configuration.value(name).isEmpty())
+        return fallback;
+    bool isNumber = false;
+    const int number = configuration.value(name).toInt(&isNumber);
+    if (!isNumber || number < 1 || number > most)
+        return usage(u"--%1 is a number from 1 to %2"_s.arg(name).arg(most));
+    return number;
+}
+
+Result<void> applyNumbers(const Configuration &configuration, ServerOptions &options)
+{
+    const auto threads = numberOf(configuration, u"threads"_s, std::max(1, QThread::idealThreadCount()), 64);
+    const auto perAddress = numberOf(configuration, u"connections-per-address"_s, options.http.limits.connectionsPerAddress, options.http.limits.connections);
+    if (!threads || !perAddress)
+        return threads ? perAddress.error() : threads.error();
+    options.http.threads = *threads;
+    options.http.limits.connectionsPerAddress = *perAddress;
+    const QString concurrency = configuration.value(u"concurrency"_s);
+    if (concurrency != u"optional" && concurrency != u"required")
+        return usage(u"--concurrency is optional or required"_s);
+    options.settings.requirePreconditions = concurrency == u"required";
+    return {};
+}
+
+Result<void> applyAddresses(const Configuration &configuration, ServerOptions &options)
+{
+    for (const QString &text : configuration.values(u"listen"_s)) {
+        const auto address = addressOf(text);
+        if (!address)
+            return address.error();
+        if (!address->first.isLoopback() && !options.http.tls && !configuration.isSet(u"behind-proxy"_s))
+            return usage(u"%1 is reachable from other machines: give --tls-cert and --tls-key, or --behind-proxy if a proxy ends TLS"_s.arg(text));
+        options.addresses.append(*address);
+    }
+    for (const QString &host : configuration.values(u"host"_s))
+        options.http.hosts.push_back(host.toLower().toStdString());
+    options.http.behindTlsProxy = configuration.isSet(u"behind-proxy"_s);
+    return {};
+}
+
+/// All options of `serve`, checked; what check-config checks too.
+Result<ServerOptions> serveOptions(const Configuration &configuration)
+{
+    ServerOptions options;
+    options.database = databaseOptions(configuration);
+    const auto tls = tlsOf(configuration);
+    if (!tls)
+        return tls.error();
+    options.http.tls = *tls;
+    if (const auto numbers = applyNumbers(configuration, options); !numbers)
+        return numbers.error();
+    if (const auto addresses = applyAddresses(configuration, options); !addresses)
+        return addresses.error();
+    const auto outbound = outboundOf(configuration);
+    if (!outbound)
+        return outbound.error();
+    options.outbound = *outbound;
+    if (configuration.isSet(u"secret-key-file"_s)) {
+        const QString path = configuration.value(u"secret-key-file"_s);
+        const auto key = QFile::exists(path) ? readKeyFile(path) : createKeyFile(path);
+        if (!key)
+            return key.error();
+        options.masterKey = *key;
+    }
+    return options;
+}
+
+Result<void> writeReadyFile(const QString &path, const QUrl &url)
+{
+    if (path.isEmpty())
+        return {};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(url.toEncoded() + '\n') < 0 || !file.commit())
+        return usage(u"the ready file %1 cannot be written: %2"_s.arg(path, file.errorString()));
+    return {};
+}
+
+int serve(const Configuration &configuration)
+{
+    auto options = serveOptions(configuration);
+    if (!options) {
+        complain(options.error());
+        return options.error().code == u"usage" ? ExitUsage : ExitFailed;
+    }
+    ServerHost host(*options);
+    const auto url = host.start();
+    if (!url) {
+        complain(url.error());
+        return ExitFailed;
+    }
+    const QString readyFile = configuration.value(u"ready-file"_s);
+    if (const auto ready = writeReadyFile(readyFile, *url); !ready) {
+        complain(ready.error());
+        return ExitFailed;
+    }
+    SignalHandler signalHandler;
+    QObject::connect(&signalHandler, &SignalHandler::terminated, &host, &ServerHost::stop);
+    QObject::connect(&signalHandler, &SignalHandler::hangUp, &host, [&] {
+        const auto tls = tlsOf(configuration);
+        if (tls && *tls)
+            host.setTls(**tls);
+        else if (!tls)
+            complain(tls.error());
+    });
+    QObject::connect(&host, &ServerHost::stopped, qApp, [] { QCoreApplication::exit(ExitDone); });
+    std::printf("Tidegate serves %s\n", url->toEncoded().constData());
+    std::fflush(stdout);
+    const int code = QCoreApplication::exec();
+    if (!readyFile.isEmpty())
+        QFile::remove(readyFile);
+    return code;
+}
+
+constexpr auto usageLine = "tidegate-server [OPTIONS] [serve | migrate | check-config | backup FILE | restore FILE | audit verify |\n"
+                           "       tenant create NAME|list | user create NAME|disable NAME|list | token create|list|revoke ID | demo load]";
+
+int run(const Configuration &configuration)
+{
+    static const QStringList commands{u"migrate"_s, u"backup"_s, u"restore"_s, u"audit"_s, u"tenant"_s, u"user"_s, u"token"_s, u"demo"_s};
+    const QString command = configuration.positional().value(0, u"serve"_s);
+    if (command == u"serve")
+        return serve(configuration);
+    if (command == u"check-config") {
+        const auto options = serveOptions(configuration);
+        if (!options)
+            complain(options.error());
+        else
+            std::fputs("The configuration is in order.\n", stdout);
+        return options ? ExitDone : ExitUsage;
+    }
+    if (commands.contains(command))
+        return runServerCommand(command, configuration);
+    complain(usage(u"there is no command “%1”: --help lists them"_s.arg(command)));
+    return ExitUsage;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // Credentials pass through this process: no core dumps, and nothing it creates is readable by others.
+    ::prctl(PR_SET_DUMPABLE, 0);
+    ::umask(077);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"tidegate-server"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
+
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    if (arguments.contains(u"--help") || arguments.contains(u"-h")) {
+        std::fputs(Configuration::help(QString::fromLatin1(usageLine), serverOptions()).toUtf8().constData(), stdout);
+        return ExitDone;
+    }
+    if (arguments.contains(u"--version")) {
+        std::fputs("tidegate-server " TIDEGATE_VERSION "\n", stdout);
+        return ExitDone;
+    }
+    const auto configuration = Configuration::read(serverOptions(), arguments);
+    if (!configuration) {
+        complain(configuration.error());
+        return ExitUsage;
+    }
+    if (!installLogging(configuration->value(u"log-format"_s), configuration->value(u"log-level"_s))) {
+        complain(usage(u"--log-format is text or json, --log-level debug, info, warning or critical"_s));
+        return ExitUsage;
+    }
+    return run(*configuration);
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/signalhandler.h"
+
+#include <csignal>
+#include <unistd.h>
+
+namespace tidegate {
+namespace {
+
+int pipeEnds[2] = {-1, -1};
+
+void writeSignal(int number)
+{
+    const auto byte = static_cast<char>(number);
+    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
+}
+
+} // namespace
+
+SignalHandler::SignalHandler(QObject *parent) : QObject(parent)
+{
+    if (::pipe(pipeEnds) != 0)
+        return;
+    m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalHandler::deliver);
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(number, writeSignal);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+SignalHandler::~SignalHandler()
+{
+    for (const int number : {SIGTERM, SIGINT, SIGHUP})
+        std::signal(number, SIG_DFL);
+    m_notifier.reset();
+    ::close(pipeEnds[0]);
+    ::close(pipeEnds[1]);
+}
+
+void SignalHandler::deliver()
+{
+    char byte = 0;
+    if (::read(pipeEnds[0], &byte, 1) != 1)
+        return;
+    if (byte == SIGHUP)
+        emit hangUp();
+    else
+        emit terminated();
+}
+
+} // namespace tidegate
