@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/console.h"
+
+#include "ui/freezestrip.h"
+#include "ui/mainwindow.h"
+#include "ui/messagelist.h"
+#include "ui/page.h"
+#include "ui/style/theme.h"
+
+#include <QElapsedTimer>
+#include <QMenuBar>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace tidegate;
+using namespace tidegate::tests;
+using namespace Qt::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void everyFocusableWidgetHasAName();
+    void nothingIsClippedAtTheDefaultSize();
+    void saysWhichEnvironmentIsFrozenAndUntilWhen();
+    void theTitleAndThePillCarryTheConnection();
+    void walksBackThroughPagesAndScopes();
+    void remembersThePage();
+    void keepsMessagesUntilTheyAreRead();
+    void opensLinksAndNothingElse();
+    void everyMenuActionHasWords();
+    void writesAScreenshotInBothThemes_data();
+    void writesAScreenshotInBothThemes();
+    void isCheapToMake();
+};
+
+void TestMainWindow::everyFocusableWidgetHasAName()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        QCOMPARE(window.currentPageId(), page.id);
+        QCOMPARE(unnamed(&window), QStringList());
+    }
+}
+
+void TestMainWindow::nothingIsClippedAtTheDefaultSize()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+
+    QCOMPARE(clipped(&window), QStringList());
+}
+
+void TestMainWindow::saysWhichEnvironmentIsFrozenAndUntilWhen()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    const auto *strip = window.findChild<FreezeStrip *>();
+
+    QVERIFY(strip->isVisibleTo(&window));
+    QVERIFY2(strip->text().startsWith(u"Production is frozen until "_s), qPrintable(strip->text()));
+    QVERIFY(strip->text().endsWith(u"Holiday freeze"_s));
+
+    window.setScope(workspace.environments()->all().constFirst().environment.id.uuid());
+    QVERIFY(!strip->isVisibleTo(&window));
+}
+
+void TestMainWindow::theTitleAndThePillCarryTheConnection()
+{
+    Workspace workspace(deadEndpoint());
+    ConsoleOptions options;
+    options.connectionName = u"acme-prod"_s;
+    options.connectionClass = u"PROD"_s;
+    options.serverHost = u"tidegate.example.com:7420"_s;
+    const MainWindow window(&workspace, options);
+
+    QVERIFY(window.windowTitle().contains(u"acme-prod"_s));
+    QCOMPARE(window.findChild<QToolButton *>(u"connection"_s)->text(), u"acme-prod"_s);
+}
+
+void TestMainWindow::walksBackThroughPagesAndScopes()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    const QUuid first = workspace.environments()->all().constFirst().environment.id.uuid();
+
+    window.setScope(first);
+    window.showPage(u"activity"_s);
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(window.currentPageId(), u"overview"_s);
+    QCOMPARE(window.scope(), first);
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(window.scope().isNull());
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QCOMPARE(window.currentPageId(), u"activity"_s);
+}
+
+void TestMainWindow::remembersThePage()
+{
+    const QTemporaryDir folder;
+    Workspace workspace(deadEndpoint());
+    ConsoleOptions options;
+    options.settingsFile = folder.filePath(u"console.ini"_s);
+    {
+        MainWindow window(&workspace, options);
+        window.showPage(u"activity"_s);
+        window.close();
+    }
+
+    const MainWindow again(&workspace, options);
+    QCOMPARE(again.currentPageId(), u"activity"_s);
+    options.page = u"environments"_s;
+    const MainWindow asked(&workspace, options);
+    QCOMPARE(asked.currentPageId(), u"overview"_s);
+}
+
+void TestMainWindow::keepsMessagesUntilTheyAreRead()
+{
+    Workspace workspace(deadEndpoint());
+    MainWindow window(&workspace);
+    window.show();
+
+    window.report(u"The freeze was not saved."_s, u"Code: window-ended"_s);
+    QCOMPARE(window.messages()->unread(), 1);
+    window.messages()->show();
+    QCOMPARE(window.messages()->unread(), 0);
+    QCOMPARE(window.messages()->count(), 1);
+    QCOMPARE(unnamed(window.messages()), QStringList());
+}
+
+void TestMainWindow::opensLinksAndNothingElse()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    const EnvironmentId staging = workspace.environments()->all().at(1).environment.id;
+
+    QVERIFY(window.openLink(QUrl(u"tidegate://open/local/environments/"_s + staging.toString())));
+    QCOMPARE(window.scope(), staging.uuid());
+    QVERIFY(!window.openLink(QUrl(u"tidegate://open/local/environments/nonsense"_s)));
+    QVERIFY(!window.openLink(QUrl(u"tidegate://delete/local/environments/"_s + staging.toString())));
+    QVERIFY(!window.openLink(QUrl(u"https://open/local/environments/"_s + staging.toString())));
+}
+
+void TestMainWindow::everyMenuActionHasWords()
+{
+    Workspace workspace(deadEndpoint());
+    MainWindow window(&workspace);
+
+    for (const QAction *menu : window.menuBar()->actions()) {
+        emit menu->menu()->aboutToShow();
+        QVERIFY2(!menu->menu()->isEmpty(), qPrintable(menu->text()));
+        for (const QAction *action : menu->menu()->actions())
+            QVERIFY(action->isSeparator() || !action->text().isEmpty());
+    }
+}
+
+void TestMainWindow::writesAScreenshotInBothThemes_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestMainWindow::writesAScreenshotInBothThemes()
+{
+    QFETCH(bool, dark);
+    Theme::current().setDark(dark);
+    const QTemporaryDir folder;
+    const QString kept = qEnvironmentVariable("TIDEGATE_TEST_PICTURES");
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    ConsoleOptions options;
+    options.demo = true;
+    MainWindow window(&workspace, options);
+    window.show();
+    QSignalSpy done(&window, &MainWindow::done);
+
+    const QString file = (kept.isEmpty() ? folder.path() : kept) + (dark ? u"/dark.png"_s : u"/light.png"_s);
+    window.screenshotWhenReady(file);
+    emit workspace.loaded();
+
+    QVERIFY(done.wait(5'000));
+    QCOMPARE(done.constFirst().constFirst().toBool(), true);
+    const QImage picture(file);
+    QCOMPARE(picture.size(), QSize(1280, 800));
+    QCOMPARE(picture.pixelColor(640, 790).lightness() < 128, dark);
+    Theme::current().setDark(false);
+}
+
+void TestMainWindow::isCheapToMake()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    QElapsedTimer timer;
+    timer.start();
+    {
+        const MainWindow window(&workspace);
+    }
+    const qint64 elapsed = timer.elapsed();
+
+    qInfo("made and destroyed in %lld ms", static_cast<long long>(elapsed));
+    QVERIFY2(elapsed < 500, "far above what the start-up budget allows");
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
