@@ -3,9 +3,7 @@
 
 #include "services/health/dockercheck.h"
 
-#include "services/async/whendone.h"
 #include "services/health/componenthealth.h"
-#include "services/health/probecredentials.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,14 +27,6 @@ Error refused(int status)
     return makeError(ErrorKind::Unavailable, u"engine-error"_s, u"The engine answers with HTTP status %1."_s.arg(status));
 }
 
-/// Answered, and the answer is bad.
-HealthReport unhealthy(const Error &error)
-{
-    auto report = reportOf(error);
-    report.status = Health::Unhealthy;
-    return report;
-}
-
 QByteArray projectFilter(const QString &project)
 {
     const QString label = u"com.docker.compose.project="_s + project;
@@ -46,60 +36,19 @@ QByteArray projectFilter(const QString &project)
 
 } // namespace
 
-DockerCheck::DockerCheck(const ProbeTarget &target, const OutboundPolicy &policy, const Clock &clock, std::chrono::milliseconds timeout)
-    : m_target(target), m_policy(policy), m_clock(clock), m_deadline(timeout), m_startedAt(clock.now())
+QString DockerCheck::composeProject() const
 {
-    m_elapsed.start();
-    m_promise.start();
-    connect(&m_cancelWatcher, &QFutureWatcherBase::canceled, this, [this] {
-        m_isOver = true;
-        deleteLater();
-    });
-    m_cancelWatcher.setFuture(m_promise.future());
-}
-
-DockerCheck::~DockerCheck()
-{
-    for (auto &request : m_requests)
-        request.cancel();
+    return target().type == TargetType::ComposeHost ? target().connection.value("projectName"_L1).toString() : QString();
 }
 
 void DockerCheck::start()
 {
-    const auto &connection = m_target.connection;
-    if (connection.value("via"_L1).toString() == "agent"_L1) {
-        finish({Health::Unknown, u"The agent of this target checks it."_s, u"via-agent"_s, {}, {}}, {});
-        return;
-    }
+    const auto &connection = target().connection;
     const int port = connection.value("port"_L1).toInt(0);
-    m_template.host = connection.value("host"_L1).toString();
-    m_template.useTls = connection.value("tlsEnabled"_L1).toBool(port != 2375);
-    m_template.port = static_cast<quint16>(port > 0 ? port : (m_template.useTls ? 2376 : 2375));
-    m_policy.allowLoopback = m_policy.allowLoopback && connection.value("allowLoopback"_L1).toBool();
-    if (m_template.useTls) {
-        auto material = openTlsMaterial(m_target);
-        if (!material) {
-            fail(material.error());
-            return;
-        }
-        m_template.tls = *material;
-    }
-    get("/_ping", maxPing, [this](const auto &answer) { onPing(answer); });
-}
-
-void DockerCheck::get(const QByteArray &path, qint64 maxBody, OnAnswer onAnswer)
-{
-    auto request = m_template;
-    request.path = m_prefix + path;
-    request.maxBody = maxBody;
-    request.totalTimeout = std::chrono::milliseconds(std::max<qint64>(1, m_deadline.remainingTime()));
-    const auto future = httpFetch(request, m_policy);
-    m_requests.removeIf([](const auto &done) { return done.isFinished(); });
-    m_requests.append(future);
-    whenDone(future, this, [this, onAnswer](const Result<HttpAnswer> &answer) {
-        if (!m_isOver)
-            onAnswer(answer);
-    });
+    const bool useTls = connection.value("tlsEnabled"_L1).toBool(port != 2375);
+    const int usual = useTls ? 2376 : 2375;
+    if (prepare(connection.value("host"_L1).toString(), static_cast<quint16>(port > 0 ? port : usual), useTls))
+        get("/_ping", maxPing, [this](const auto &answer) { onPing(answer); });
 }
 
 void DockerCheck::onPing(const Result<HttpAnswer> &answer)
@@ -109,24 +58,23 @@ void DockerCheck::onPing(const Result<HttpAnswer> &answer)
         return;
     }
     if (answer->status != 200 && answer->status != 401 && answer->status != 403) {
-        finish(unhealthy(makeError(ErrorKind::Unavailable, u"not-an-engine"_s, u"Something answers on this port, but it is no Docker engine."_s)), {});
+        failUnhealthy(makeError(ErrorKind::Unavailable, u"not-an-engine"_s, u"Something answers on this port, but it is no Docker engine."_s));
         return;
     }
     if (answer->status != 200) {
-        finish(unhealthy(refused(answer->status)), {});
+        failUnhealthy(refused(answer->status));
         return;
     }
     const auto prefix = dockerApiPrefix(answer->header("api-version"));
     if (!prefix) {
-        finish(unhealthy(prefix.error()), {});
+        failUnhealthy(prefix.error());
         return;
     }
     m_prefix = *prefix;
     m_isPodman = answer->header("server").startsWith("Libpod/");
-    m_template.address = answer->peer; // one resolution for the whole check
-    const auto project = m_target.connection.value("projectName"_L1).toString();
-    const auto filter = m_target.type == TargetType::ComposeHost ? projectFilter(project) : QByteArray();
-    get("/containers/json?all=1" + filter, maxInventory, [this](const auto &containers) { onContainers(containers); });
+    pinAddress(answer->peer);
+    const auto filter = composeProject().isEmpty() ? QByteArray() : projectFilter(composeProject());
+    get(m_prefix + "/containers/json?all=1" + filter, maxInventory, [this](const auto &containers) { onContainers(containers); });
 }
 
 void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
@@ -136,13 +84,12 @@ void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
         return;
     }
     if (answer->status != 200) {
-        finish(unhealthy(refused(answer->status)), {});
+        failUnhealthy(refused(answer->status));
         return;
     }
-    const bool isCompose = m_target.type == TargetType::ComposeHost;
-    const auto containers = readDockerContainers(answer->body, isCompose ? m_target.connection.value("projectName"_L1).toString() : QString());
+    const auto containers = readDockerContainers(answer->body, composeProject());
     if (!containers) {
-        finish(unhealthy(containers.error()), {});
+        failUnhealthy(containers.error());
         return;
     }
     m_containers = *containers;
@@ -159,7 +106,7 @@ void DockerCheck::queueInspections()
             continue;
         images.insert(imageId);
         m_queue.push_back([this, imageId] {
-            get("/images/" + imageId.toLatin1() + "/json", maxInventory, [this, imageId](const auto &answer) { onImage(imageId, answer); });
+            get(m_prefix + "/images/" + imageId.toLatin1() + "/json", maxInventory, [this, imageId](const auto &answer) { onImage(imageId, answer); });
         });
     }
     for (qsizetype i = 0; m_isPodman && i < m_containers.size(); ++i) {
@@ -167,7 +114,7 @@ void DockerCheck::queueInspections()
         if (container.knowsHealth || container.component.state != "running"_L1)
             continue;
         m_queue.push_back([this, i, id = container.component.containerId.toLatin1()] {
-            get("/containers/" + id + "/json", maxInventory, [this, i](const auto &answer) { onInspection(i, answer); });
+            get(m_prefix + "/containers/" + id + "/json", maxInventory, [this, i](const auto &answer) { onInspection(i, answer); });
         });
     }
     if (m_queue.size() > static_cast<std::size_t>(maxInspections)) {
@@ -181,7 +128,7 @@ void DockerCheck::startInspections()
     while (m_running < maxParallel && !m_queue.empty()) {
         const auto inspect = std::move(m_queue.front());
         m_queue.pop_front();
-        if (m_deadline.hasExpired()) {
+        if (hasExpired()) {
             noteIncomplete(u"The time for the check ran out before everything was inspected."_s);
             m_queue.clear();
             break;
@@ -190,7 +137,7 @@ void DockerCheck::startInspections()
         inspect();
     }
     if (m_running == 0 && m_queue.empty())
-        finish();
+        conclude();
 }
 
 void DockerCheck::onImage(const QString &imageId, const Result<HttpAnswer> &answer)
@@ -231,50 +178,22 @@ void DockerCheck::noteIncomplete(const QString &what)
         m_errors.append(what);
 }
 
-void DockerCheck::finish()
+void DockerCheck::conclude()
 {
     QList<ObservedComponent> components;
     for (const auto &container : std::as_const(m_containers))
         components.append(container.component);
-    components = mergeReplicas(components);
 
-    InventorySnapshot snapshot;
-    snapshot.id = SnapshotId::create();
-    snapshot.targetId = m_target.id;
-    snapshot.observedAt = m_startedAt;
-    snapshot.receivedAt = m_clock.now();
-    snapshot.collector = (m_isPodman ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(m_prefix.mid(2));
-    snapshot.components = components;
+    auto snapshot = newSnapshot((m_isPodman ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(m_prefix.mid(2)));
+    snapshot.components = mergeReplicas(components);
     snapshot.errors = m_errors;
-
-    auto report = judgeComponents(components, m_target.expectedComponents);
+    auto report = judgeComponents(snapshot.components, target().expectedComponents);
     if (!m_errors.isEmpty() && report.status == Health::Healthy) {
         report.status = Health::Degraded;
         report.code = u"inventory-incomplete"_s;
         report.message += u' ' + m_errors.join(u' ');
     }
     finish(report, snapshot);
-}
-
-void DockerCheck::fail(const Error &error)
-{
-    auto report = reportOf(error);
-    const bool couldBeAllowed = error.code == "blocked-by-policy"_L1 && !m_target.connection.value("allowLoopback"_L1).toBool();
-    if (couldBeAllowed && classify(QHostAddress(m_template.host)) == AddressClass::Loopback)
-        report.message = u"This address is the computer Tidegate itself runs on; a single user may allow it with allowLoopback in the connection."_s;
-    finish(report, {});
-}
-
-void DockerCheck::finish(HealthReport report, const std::optional<InventorySnapshot> &inventory)
-{
-    if (m_isOver)
-        return;
-    m_isOver = true;
-    report.checkedAt = m_startedAt;
-    report.duration = std::chrono::milliseconds(m_elapsed.elapsed());
-    m_promise.addResult(ProbeResult{report, inventory});
-    m_promise.finish();
-    deleteLater();
 }
 
 } // namespace tidegate

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/httpcheck.h"
+
+#include "services/async/whendone.h"
+#include "services/health/componenthealth.h"
+#include "services/health/probecredentials.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+HttpCheck::HttpCheck(const ProbeTarget &target, const OutboundPolicy &policy, const Clock &clock, std::chrono::milliseconds timeout)
+    : m_target(target), m_policy(policy), m_clock(clock), m_deadline(timeout), m_startedAt(clock.now())
+{
+    m_elapsed.start();
+    m_promise.start();
+    connect(&m_cancelWatcher, &QFutureWatcherBase::canceled, this, [this] {
+        m_isOver = true;
+        deleteLater();
+    });
+    m_cancelWatcher.setFuture(m_promise.future());
+}
+
+HttpCheck::~HttpCheck()
+{
+    for (auto &request : m_requests)
+        request.cancel();
+}
+
+bool HttpCheck::prepare(const QString &host, quint16 port, bool useTls)
+{
+    if (m_target.connection.value("via"_L1).toString() == "agent"_L1) {
+        finish({Health::Unknown, u"The agent of this target checks it."_s, u"via-agent"_s, {}, {}}, {});
+        return false;
+    }
+    m_template.host = host;
+    m_template.port = port;
+    m_template.useTls = useTls;
+    m_policy.allowLoopback = m_policy.allowLoopback && m_target.connection.value("allowLoopback"_L1).toBool();
+    if (!useTls)
+        return true;
+    const auto material = openTlsMaterial(m_target);
+    if (!material) {
+        fail(material.error());
+        return false;
+    }
+    m_template.tls = *material;
+    return true;
+}
+
+void HttpCheck::get(const QByteArray &path, qint64 maxBody, OnAnswer onAnswer)
+{
+    auto request = m_template;
+    request.path = path;
+    request.maxBody = maxBody;
+    request.totalTimeout = std::chrono::milliseconds(std::max<qint64>(1, m_deadline.remainingTime()));
+    const auto future = httpFetch(request, m_policy);
+    m_requests.removeIf([](const auto &done) { return done.isFinished(); });
+    m_requests.append(future);
+    whenDone(future, this, [this, onAnswer](const Result<HttpAnswer> &answer) {
+        if (!m_isOver)
+            onAnswer(answer);
+    });
+}
+
+InventorySnapshot HttpCheck::newSnapshot(const QString &collector) const
+{
+    InventorySnapshot snapshot;
+    snapshot.id = SnapshotId::create();
+    snapshot.targetId = m_target.id;
+    snapshot.observedAt = m_startedAt;
+    snapshot.receivedAt = m_clock.now();
+    snapshot.collector = collector;
+    return snapshot;
+}
+
+void HttpCheck::fail(const Error &error)
+{
+    auto report = reportOf(error);
+    const bool couldBeAllowed = error.code == "blocked-by-policy"_L1 && !m_target.connection.value("allowLoopback"_L1).toBool();
+    if (couldBeAllowed && classify(QHostAddress(m_template.host)) == AddressClass::Loopback)
+        report.message = u"This address is the computer Tidegate itself runs on; a single user may allow it with allowLoopback in the connection."_s;
+    finish(report, {});
+}
+
+void HttpCheck::failUnhealthy(const Error &error)
+{
+    auto report = reportOf(error);
+    report.status = Health::Unhealthy;
+    finish(report, {});
+}
+
+void HttpCheck::finish(HealthReport report, const std::optional<InventorySnapshot> &inventory)
+{
+    if (m_isOver)
+        return;
+    m_isOver = true;
+    report.checkedAt = m_startedAt;
+    report.duration = std::chrono::milliseconds(m_elapsed.elapsed());
+    m_promise.addResult(ProbeResult{report, inventory});
+    m_promise.finish();
+    deleteLater();
+}
+
+} // namespace tidegate
