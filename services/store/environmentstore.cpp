@@ -167,7 +167,7 @@ Result<void> EnvironmentStore::insert(const Environment &environment)
     if (environment.version != 1)
         return makeError(ErrorKind::Internal, u"version"_s, u"A new environment starts with version 1."_s);
     const QByteArray config = configJson(environment.config);
-    return sql::execute(m_connection, insertOne, m_tenant, environment.id, environment.name, sql::folded(environment.name),
+    return sql::insertNamed(m_connection, insertOne, selectOneWithDeleted, m_tenant, environment.id, environment.name, sql::folded(environment.name),
                         environment.displayName, environment.description, environment.orderIndex, environment.isProduction,
                         sql::asText(config), environment.config.healthCheckInterval, environment.requiredApprovals,
                         environment.requireSeparationOfDuties, environment.promotionPolicy, environment.autoPromoteFrom,

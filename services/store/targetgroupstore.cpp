@@ -17,6 +17,8 @@ constexpr char selectAll[] = GROUP_COLUMNS "AND g.environment_id = ?2 ORDER BY g
 constexpr char selectOne[] = GROUP_COLUMNS "AND g.id = ?2";
 #undef GROUP_COLUMNS
 
+constexpr char selectExists[] = "SELECT id FROM target_groups WHERE tenant_id = ?1 AND id = ?2";
+
 constexpr char insertOne[] = R"(
 INSERT INTO target_groups (tenant_id, id, environment_id, name, name_folded, display_name, description, labels_json, deploy_order,
     version, created_at, updated_at)
@@ -69,7 +71,7 @@ Result<TargetGroup> TargetGroupStore::find(TargetGroupId id) const
 Result<void> TargetGroupStore::insert(const TargetGroup &group)
 {
     const QByteArray labels = sql::labelsToJson(group.labels);
-    return sql::execute(m_connection, insertOne, m_tenant, group.id, group.environmentId, group.name, sql::folded(group.name),
+    return sql::insertNamed(m_connection, insertOne, selectExists, m_tenant, group.id, group.environmentId, group.name, sql::folded(group.name),
                         group.displayName, group.description, sql::asText(labels), group.deployOrder, group.version, group.createdAt,
                         group.updatedAt);
 }

@@ -59,8 +59,8 @@ Result<void> TargetStore::insert(const Target &target)
 {
     const QByteArray connection = sql::toJson(target.connection);
     const QByteArray labels = sql::labelsToJson(target.labels);
-    const Result<void> inserted = sql::execute(
-        m_connection, insertOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
+    const Result<void> inserted = sql::insertNamed(
+        m_connection, insertOne, selectExists, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
         sql::code(target.type), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
         sql::code(target.health.status), target.health.message, target.health.code, target.health.checkedAt, target.healthSince,
         qint64(target.health.duration.count()), sql::code(target.driftStatus), target.driftSince, target.driftCount,

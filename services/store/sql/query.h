@@ -146,6 +146,22 @@ Result<void> changeOne(Connection &connection, Fragment sql, const Values &...va
     return *changed > 0 ? Result<void>() : Result<void>(notFound());
 }
 
+/// Runs an insert. Of an entry that is there already, with its name, it says `id-taken`: a repeated request must not look like
+/// a quarrel about the name. `selectId` takes the tenant and the id, the first two values.
+template <typename Tenant, typename Key, typename... Values>
+Result<void> insertNamed(Connection &connection, Fragment insert, Fragment selectId, const Tenant &tenant, const Key &id,
+                         const Values &...values)
+{
+    const Result<void> inserted = execute(connection, insert, tenant, id, values...);
+    if (inserted || inserted.error().kind != ErrorKind::Conflict)
+        return inserted;
+    Query query(connection, selectId, tenant, id);
+    const Result<bool> present = query.step();
+    if (!present || !*present)
+        return inserted;
+    return makeError(ErrorKind::Conflict, QStringLiteral("id-taken"), QStringLiteral("This id is in use already."));
+}
+
 /// Calls read(query) for each row.
 template <typename Read>
 Result<void> forEachRow(Query &query, Read &&read)

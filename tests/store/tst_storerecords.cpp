@@ -1,0 +1,657 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/store/storefixture.h"
+
+using namespace tidegate;
+using namespace tidegate::test;
+
+/// The second half of what every database must do: targets and what is known about them, audit, journal, identities, transactions.
+class TestStoreRecords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+    void init();
+    void cleanup() { m_store.reset(); }
+
+    void aTargetComesBackAsItWasStored();
+    void targetFiltersAllHold();
+    void textIsSearchedAsItStands();
+    void pagesOfEqualNamesMissNothing();
+    void aTargetNameIsTakenInItsEnvironmentOnly();
+    void observationsDoNotMakeAnEditStale();
+
+    void stickersAreOrderedByDeployment();
+    void stickersAreNeverChanged();
+    void aComponentKeepsItsId();
+    void snapshotsAreNewUnchangedOlderOrReplayed();
+    void theDigestIndexFollowsTheCurrentSnapshot();
+    void driftVerdictsAreListedForAllTargets();
+
+    void healthTransitionsKeepTheirOrder();
+    void operationsCanBeWatched();
+    void theAuditChainHasNoGaps();
+    void auditIsFiltered();
+    void changesAreCountedWithoutGaps();
+    void answersAreRememberedAndForgotten();
+    void aSecretReplacesItsPredecessor();
+    void tenantsUsersAndTokens();
+    void factsAreReplaced();
+
+    void aFailureInTheMiddleChangesNothing();
+    void aFailedStatementRollsBackEvenWhenItIsIgnored();
+    void aReaderCannotWrite();
+    void aWriteInsideAWriteIsRefused();
+    void aReadSeesOneStateOfTheWorld();
+    void aThrownExceptionEndsTheTransaction();
+
+private:
+    void putAudit(int rows);
+    std::unique_ptr<Store> m_store;
+};
+
+void TestStoreRecords::initTestCase_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::newRow("sqlite") << u"sqlite"_s;
+    const QString postgres = qEnvironmentVariable("TIDEGATE_TEST_POSTGRES");
+    if (!postgres.isEmpty())
+        QTest::newRow("postgres") << postgres;
+}
+
+void TestStoreRecords::init()
+{
+    QFETCH_GLOBAL(QString, url);
+    m_store = std::make_unique<Store>(url);
+}
+
+void TestStoreRecords::aTargetComesBackAsItWasStored()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    Target stored = target(env.id, u"Web 01"_s);
+    stored.health = {.status = Health::Unreachable, .message = u"no answer"_s, .code = u"timeout"_s, .checkedAt = at(3),
+                     .duration = std::chrono::milliseconds(17)};
+    stored.healthSince = at(2);
+    stored.driftStatus = DriftStatus::Drifted;
+    stored.driftSince = at(1);
+    stored.driftCount = 3;
+    stored.currentRelease = {QUuid::createUuid(), u"v1"_s, at(0)};
+    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.insert(stored); }));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.targets.find(stored.id); })), stored);
+    QVERIFY(must(m_store->read([&](Session &s) { return s.targets.exists(stored.id); })));
+    QVERIFY(!must(m_store->read([](Session &s) { return s.targets.exists(TargetId::create()); })));
+
+    stored.name = u"web-02"_s;
+    stored.labels = {{u"a/b"_s, QString()}, {u"zone"_s, u"1"_s}};
+    stored.connection = {};
+    stored.enabled = false;
+    stored.version = 2;
+    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.update(stored); }));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.targets.find(stored.id); })), stored);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.update(stored); })), u"stale"_s);
+    VERIFY_OK(m_store->read([&](Session &s) {
+        return s.targets.visit(stored.id, [&](const TargetRow &row) {
+            QCOMPARE(row.labelsJson, std::string_view(R"({"a/b":"","zone":"1"})"));
+            QCOMPARE(row.connectionJson, std::string_view("{}"));
+            QCOMPARE(row.healthInterval, 30);
+            QCOMPARE(row.healthCheckedAt, std::optional(at(3)));
+        });
+    }));
+    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(stored.id, at(5), somebody); }));
+    QCOMPARE(codeOf(m_store->read([&](Session &s) { return s.targets.find(stored.id); })), u"not-found"_s);
+    QVERIFY(must(m_store->read([&](Session &s) { return s.targets.exists(stored.id); })));
+}
+
+void TestStoreRecords::targetFiltersAllHold()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    const Environment dev = m_store->addEnvironment(u"dev"_s);
+    const TargetGroup web = group(env.id, u"web"_s);
+    Target one = target(env.id, u"one"_s);
+    one.targetGroupId = web.id;
+    one.labels = {{u"role"_s, u"web"_s}, {u"zone"_s, u"a"_s}};
+    one.health.status = Health::Healthy;
+    Target two = target(env.id, u"two"_s);
+    two.type = TargetType::NomadJob;
+    two.enabled = false;
+    Target three = target(dev.id, u"three"_s);
+    three.driftStatus = DriftStatus::Drifted;
+    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+        must(s.groups.insert(web));
+        for (const Target &each : {one, two, three})
+            must(s.targets.insert(each));
+        return {};
+    }));
+    const auto names = [&](const TargetQuery &query) {
+        QStringList found;
+        const auto list = must(m_store->read([&](Session &s) { return s.targets.list(query); }));
+        for (const Target &each : list)
+            found.append(each.name);
+        const qint64 count = must(m_store->read([&](Session &s) { return s.targets.count(query); }));
+        return count == found.size() ? found.join(u' ') : u"count differs"_s;
+    };
+    TargetQuery query;
+    QCOMPARE(names(query), u"one three two"_s);
+    query.environment = env.id;
+    QCOMPARE(names(query), u"one two"_s);
+    query.enabled = true;
+    QCOMPARE(names(query), u"one"_s);
+    query = {};
+    query.group = web.id;
+    QCOMPARE(names(query), u"one"_s);
+    query = {};
+    query.type = TargetType::NomadJob;
+    QCOMPARE(names(query), u"two"_s);
+    query = {};
+    query.health = Health::Healthy;
+    QCOMPARE(names(query), u"one"_s);
+    query = {};
+    query.drift = DriftStatus::Drifted;
+    QCOMPARE(names(query), u"three"_s);
+    query = {};
+    query.labels = {{u"role"_s, u"web"_s}, {u"zone"_s, std::nullopt}};
+    QCOMPARE(names(query), u"three two"_s);
+    query.labels = {{u"role"_s, u"web"_s}, {u"zone"_s, u"a"_s}};
+    QCOMPARE(names(query), u"one"_s);
+    query.labels = {{u"role"_s, u"' OR 1=1 --"_s}};
+    QCOMPARE(names(query), QString());
+}
+
+void TestStoreRecords::textIsSearchedAsItStands()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    for (const QString &name : {u"100%_sure"_s, u"100x_sure"_s, u"STRASSE"_s, u"back\\slash"_s})
+        m_store->addTarget(env.id, name);
+    const auto found = [&](const QString &text) {
+        TargetQuery query;
+        query.text = text;
+        return must(m_store->read([&](Session &s) { return s.targets.count(query); }));
+    };
+    QCOMPARE(found(u"%"_s), 1);
+    QCOMPARE(found(u"_"_s), 2);
+    QCOMPARE(found(u"0%_S"_s), 1);
+    QCOMPARE(found(u"strasse"_s), 1);
+    QCOMPARE(found(u"\\"_s), 1);
+    QCOMPARE(found(u"'"_s), 0);
+}
+
+void TestStoreRecords::pagesOfEqualNamesMissNothing()
+{
+    // One name in twenty environments: only the id orders them.
+    for (int i = 0; i < 20; ++i)
+        m_store->addTarget(m_store->addEnvironment(u"e%1"_s.arg(i)).id, u"same"_s);
+    TargetQuery query;
+    query.limit = 3;
+    QSet<TargetId> seen;
+    int rows = 0;
+    for (;;) {
+        const auto page = must(m_store->read([&](Session &s) { return s.targets.list(query); }));
+        if (page.isEmpty())
+            break;
+        for (const Target &one : page)
+            seen.insert(one.id);
+        rows += static_cast<int>(page.size());
+        query.after = std::pair(page.constLast().name, page.constLast().id);
+    }
+    QCOMPARE(rows, 20);
+    QCOMPARE(seen.size(), 20);
+}
+
+void TestStoreRecords::aTargetNameIsTakenInItsEnvironmentOnly()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    const Environment dev = m_store->addEnvironment(u"dev"_s);
+    const Target first = m_store->addTarget(env.id, u"web"_s);
+    m_store->addTarget(dev.id, u"web"_s);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.insert(target(env.id, u"WEB"_s)); })), u"name-taken"_s);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.insert(first); })), u"id-taken"_s);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(first.id, at(1), somebody); }));
+    m_store->addTarget(env.id, u"web"_s);
+}
+
+void TestStoreRecords::observationsDoNotMakeAnEditStale()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    Target edited = m_store->addTarget(env.id, u"web"_s);
+    const HealthReport report{.status = Health::Degraded, .message = u"slow"_s, .code = u"slow"_s, .checkedAt = at(7),
+                              .duration = std::chrono::milliseconds(3)};
+    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+        must(s.targets.setHealth(edited.id, report, at(6)));
+        must(s.targets.setDrift(edited.id, DriftStatus::InSync, at(5), 0));
+        return s.targets.setRelease(edited.id, {QUuid::createUuid(), u"v2"_s, at(4)});
+    }));
+    edited.version = 2;
+    edited.deploymentDirectory = u"/opt"_s;
+    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.update(edited); }));
+    const Target stored = must(m_store->read([&](Session &s) { return s.targets.find(edited.id); }));
+    QCOMPARE(stored.health, report);
+    QCOMPARE(stored.healthSince, std::optional(at(6)));
+    QVERIFY(stored.driftStatus == DriftStatus::InSync);
+    QCOMPARE(stored.currentRelease.name, u"v2"_s);
+    QCOMPARE(stored.deploymentDirectory, u"/opt"_s);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.setHealth(TargetId::create(), report, {}); })), u"not-found"_s);
+}
+
+void TestStoreRecords::stickersAreOrderedByDeployment()
+{
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    const auto sticker = [&](qint64 deployed, qint64 recorded) {
+        Sticker value;
+        value.id = StickerId::create();
+        value.targetId = web.id;
+        value.releaseId = QUuid::createUuid();
+        value.releaseName = u"v1"_s;
+        value.components = {{QUuid::createUuid(), u"api"_s, digest('a')}};
+        value.deployedAt = at(deployed);
+        value.deployedBy = somebody;
+        value.source = StickerSource::Console;
+        value.reason = u"by hand"_s;
+        value.recordedAt = at(recorded);
+        value.duringFreeze = true;
+        value.version = recorded;
+        return value;
+    };
+    QVERIFY(!must(m_store->read([&](Session &s) { return s.stickers.current(web.id); })));
+    const Sticker newest = sticker(10, 12);
+    const Sticker sameTimeRecordedBefore = sticker(10, 11);
+    const Sticker late = sticker(5, 20);
+    for (const Sticker &one : {newest, sameTimeRecordedBefore, late})
+        VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(one); }));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.current(web.id); })), std::optional(newest));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 10); })),
+             (QList{newest, sameTimeRecordedBefore, late}));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 1); })).size(), 1);
+}
+
+void TestStoreRecords::stickersAreNeverChanged()
+{
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    Sticker value;
+    value.id = StickerId::create();
+    value.targetId = web.id;
+    value.releaseId = QUuid::createUuid();
+    VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(value); }));
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.stickers.append(value); })), u"id-taken"_s);
+}
+
+void TestStoreRecords::aComponentKeepsItsId()
+{
+    const auto id = [&](const QString &name) { return must(m_store->write([&](Session &s) { return s.stickers.componentId(name); })); };
+    const QUuid api = id(u"api"_s);
+    QVERIFY(!api.isNull());
+    QCOMPARE(id(u"api"_s), api);
+    QVERIFY(id(u"API"_s) != api);
+}
+
+void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
+{
+    using Stored = InventoryStore::Stored;
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    const auto put = [&](const InventorySnapshot &value) {
+        return must(m_store->write([&](Session &s) { return s.inventory.put(value); }));
+    };
+    QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })));
+    const InventorySnapshot first = snapshot(web.id, 100, 'a');
+    QCOMPARE(put(first), Stored::New);
+    QCOMPARE(put(first), Stored::Replayed);
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })), std::optional(first));
+    QCOMPARE(put(snapshot(web.id, 200, 'a')), Stored::Unchanged);
+    auto current = must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }));
+    QCOMPARE(current->id, first.id);
+    QCOMPARE(current->observedAt, at(200));
+    QCOMPARE(put(snapshot(web.id, 150, 'b')), Stored::Older);
+    const InventorySnapshot third = snapshot(web.id, 300, 'c');
+    QCOMPARE(put(third), Stored::New);
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })), std::optional(third));
+    QCOMPARE(put(first), Stored::Replayed);
+
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(299)); }))->observedAt, at(150));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(149)); }))->components, first.components);
+    QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(99)); })));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.find(first.id); }))->components, first.components);
+    const auto history = must(m_store->read([&](Session &s) { return s.inventory.history(web.id, 10); }));
+    QCOMPARE(history.size(), 3);
+    QCOMPARE(history[0].id, third.id);
+    QCOMPARE(history[2].lastSeenAt, at(200));
+    QCOMPARE(history[2].components, 1);
+
+    InventorySnapshot failed = snapshot(web.id, 400, 'c');
+    failed.errors = {u"collector stopped"_s};
+    QCOMPARE(put(failed), Stored::New);
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }))->errors, failed.errors);
+}
+
+void TestStoreRecords::theDigestIndexFollowsTheCurrentSnapshot()
+{
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    const auto uses = [&](const QString &value) {
+        return must(m_store->read([&](Session &s) { return s.inventory.whereIs(value); })).size();
+    };
+    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'a')); }));
+    QCOMPARE(uses(digest('a')), 1);
+    QCOMPARE(uses(digest('e')), 1); // The platform digest names the same image.
+    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 2, 'b')); }));
+    QCOMPARE(uses(digest('a')), 0);
+    QCOMPARE(uses(digest('b')), 1);
+    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'c')); }));
+    QCOMPARE(uses(digest('c')), 0);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(web.id, at(9), somebody); }));
+    QCOMPARE(uses(digest('b')), 0);
+}
+
+void TestStoreRecords::driftVerdictsAreListedForAllTargets()
+{
+    const Environment env = m_store->addEnvironment(u"prod"_s);
+    const Target a = m_store->addTarget(env.id, u"a"_s);
+    const Target b = m_store->addTarget(env.id, u"b"_s);
+    DriftReport report;
+    report.targetId = b.id;
+    report.status = DriftStatus::Drifted;
+    report.expectedReleaseId = QUuid::createUuid();
+    report.expectedDigest = digest('a');
+    report.actualDigest = digest('b');
+    report.differences = {{u"api"_s, digest('a'), digest('b'), DifferenceKind::DigestMismatch}};
+    report.since = at(1);
+    report.observedAt = at(2);
+    report.snapshotId = SnapshotId::create();
+    VERIFY_OK(m_store->write([&](Session &s) { return s.inventory.setDrift(report); }));
+    report.stale = true;
+    VERIFY_OK(m_store->write([&](Session &s) { return s.inventory.setDrift(report); }));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.drift(b.id); })), std::optional(report));
+    QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.drift(a.id); })));
+    const auto rows = [&](const DriftQuery &query) {
+        QList<DriftRow> found;
+        must(m_store->read([&](Session &s) { return s.inventory.forEachDrift(query, [&](const DriftRow &row) { found.append(row); }); }));
+        return found;
+    };
+    DriftQuery query;
+    QCOMPARE(rows(query).size(), 2);
+    QVERIFY(rows(query)[0].report.status == DriftStatus::Unknown);
+    QCOMPARE(rows(query)[1].report, report);
+    QCOMPARE(rows(query)[1].environment, env.id);
+    query.after = std::pair(u"a"_s, a.id);
+    QCOMPARE(rows(query).size(), 1);
+    query = {};
+    query.status = DriftStatus::Unknown;
+    QCOMPARE(rows(query).constFirst().targetName, u"a"_s);
+    query.environment = EnvironmentId::create();
+    QVERIFY(rows(query).isEmpty());
+}
+
+void TestStoreRecords::healthTransitionsKeepTheirOrder()
+{
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    for (const QString &message : {u"first"_s, u"second"_s, u"third"_s}) {
+        const HealthTransition transition{at(5), Health::Healthy, Health::Unhealthy, message, u"direct"_s};
+        VERIFY_OK(m_store->write([&](Session &s) { return s.health.append(web.id, transition); }));
+    }
+    const auto history = must(m_store->read([&](Session &s) { return s.health.history(web.id, at(5), at(6), 2); }));
+    QCOMPARE(history.size(), 2);
+    QCOMPARE(history[0].message, u"first"_s);
+    QCOMPARE(history[1].message, u"second"_s);
+    QVERIFY(history[1].to == Health::Unhealthy);
+    QVERIFY(must(m_store->read([&](Session &s) { return s.health.history(web.id, at(4), at(5), 9); })).isEmpty());
+}
+
+void TestStoreRecords::operationsCanBeWatched()
+{
+    Operation operation;
+    operation.id = OperationId::create();
+    operation.kind = u"health-check"_s;
+    operation.total = 12;
+    operation.createdAt = at(0);
+    operation.updatedAt = at(0);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.health.insertOperation(operation); }));
+    operation.status = OperationStatus::Partial;
+    operation.done = 3;
+    operation.results = "[{\"ok\":true}]";
+    operation.updatedAt = at(4);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.health.updateOperation(operation); }));
+    const Operation stored = must(m_store->read([&](Session &s) { return s.health.findOperation(operation.id); }));
+    QVERIFY(stored.status == OperationStatus::Partial);
+    QCOMPARE(stored.done, 3);
+    QCOMPARE(stored.results, operation.results);
+    QCOMPARE(stored.updatedAt, at(4));
+    operation.id = OperationId::create();
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.health.updateOperation(operation); })), u"not-found"_s);
+}
+
+void TestStoreRecords::putAudit(int rows)
+{
+    must(m_store->write([&](Session &s) -> Result<void> {
+        for (int i = 1; i <= rows; ++i)
+            must(s.audit.append(auditEntry(i, i == 1 ? QByteArray(32, '\0') : QByteArray(32, static_cast<char>(i - 1)))));
+        return {};
+    }));
+}
+
+void TestStoreRecords::theAuditChainHasNoGaps()
+{
+    const auto head = [&] { return must(m_store->read([](Session &s) { return s.audit.head(); })); };
+    QCOMPARE(head(), std::pair(qint64(0), QByteArray(32, '\0')));
+    putAudit(3);
+    QCOMPARE(head(), std::pair(qint64(3), QByteArray(32, '\3')));
+    for (const qint64 seq : {3, 5}) {
+        QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.audit.append(auditEntry(seq, QByteArray(32, '\3'))); })),
+                 u"audit-chain"_s);
+    }
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.audit.append(auditEntry(4, QByteArray(32, '\2'))); })), u"audit-chain"_s);
+}
+
+void TestStoreRecords::auditIsFiltered()
+{
+    putAudit(10);
+    const auto seqs = [&](const AuditQuery &query) {
+        QList<qint64> found;
+        must(m_store->read([&](Session &s) { return s.audit.forEach(query, [&](const AuditEntry &row) { found.append(row.seq); }); }));
+        return found;
+    };
+    AuditQuery query;
+    query.limit = 2;
+    QCOMPARE(seqs(query), (QList<qint64>{10, 9}));
+    query.before = 9;
+    QCOMPARE(seqs(query), (QList<qint64>{8, 7}));
+    query = {};
+    query.oldestFirst = true;
+    query.action = u"environment."_s;
+    QCOMPARE(seqs(query), (QList<qint64>{1, 3, 5, 7, 9}));
+    query.action = u"target.updated"_s;
+    query.from = at(4);
+    query.to = at(8);
+    QCOMPARE(seqs(query), (QList<qint64>{4, 6}));
+    query = {};
+    query.entityType = u"target"_s;
+    query.entityId = QUuid(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+    query.actor = somebody;
+    QCOMPARE(seqs(query), (QList<qint64>{2}));
+    query.actor = UserId::create();
+    QVERIFY(seqs(query).isEmpty());
+    AuditEntry first;
+    query = {};
+    query.oldestFirst = true;
+    query.limit = 1;
+    must(m_store->read([&](Session &s) { return s.audit.forEach(query, [&](const AuditEntry &row) { first = row; }); }));
+    QCOMPARE(first, auditEntry(1, QByteArray(32, '\0')));
+}
+
+void TestStoreRecords::changesAreCountedWithoutGaps()
+{
+    const auto append = [&](bool keep) {
+        return m_store->write([&](Session &s) -> Result<qint64> {
+            const auto seq = s.journal.append({.seq = 0, .at = at(1), .kind = u"target.health"_s, .entityType = u"target"_s,
+                                               .entityId = QUuid::createUuid(), .environment = EnvironmentId::create(), .version = 7});
+            if (!keep)
+                return makeError(ErrorKind::Internal, u"changed-my-mind"_s, {});
+            return seq;
+        });
+    };
+    const auto head = [&] { return must(m_store->read([](Session &s) { return s.journal.head(); })); };
+    QCOMPARE(head(), 0);
+    QCOMPARE(must(append(true)), 1);
+    QCOMPARE(codeOf(append(false)), u"changed-my-mind"_s);
+    QCOMPARE(must(append(true)), 2);
+    QCOMPARE(must(append(true)), 3);
+    const auto changes = must(m_store->read([](Session &s) { return s.journal.since(1, 10); }));
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes[0].seq, 2);
+    QCOMPARE(changes[0].kind, u"target.health"_s);
+    QCOMPARE(changes[0].version, 7);
+    VERIFY_OK(m_store->write([](Session &s) { return s.journal.trim(at(100)); }));
+    QCOMPARE(must(m_store->read([](Session &s) { return s.journal.since(0, 10); })).size(), 1);
+    QCOMPARE(head(), 3);
+}
+
+void TestStoreRecords::answersAreRememberedAndForgotten()
+{
+    const auto answer = [&] { return must(m_store->read([](Session &s) { return s.journal.answer(somebody, "POST /x", "key"); })); };
+    QVERIFY(!answer());
+    VERIFY_OK(m_store->write([](Session &s) { return s.journal.remember(somebody, "POST /x", "key", {"h", 0, {}, {}, {}}, at(1)); }));
+    QCOMPARE(answer()->status, 0);
+    const RememberedAnswer finished{.requestHash = "h", .status = 201, .body = "{}", .etag = "\"1\"", .location = "/x/1"};
+    VERIFY_OK(m_store->write([&](Session &s) { return s.journal.remember(somebody, "POST /x", "key", finished, at(2)); }));
+    QCOMPARE(answer()->status, 201);
+    QCOMPARE(answer()->location, QByteArray("/x/1"));
+    VERIFY_OK(m_store->write([](Session &s) { return s.journal.forgetAnswers(at(2)); }));
+    QVERIFY(answer());
+    VERIFY_OK(m_store->write([](Session &s) { return s.journal.forgetAnswers(at(3)); }));
+    QVERIFY(!answer());
+}
+
+void TestStoreRecords::aSecretReplacesItsPredecessor()
+{
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    const auto secret = [&](TargetId target) {
+        return SealedSecret{QUuid::createUuid(), target, u"tls-key"_s, QByteArray("\0sealed", 7), u"k1"_s, QString(), at(0), somebody};
+    };
+    const SealedSecret first = secret(web.id);
+    const SealedSecret second = secret(web.id);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.secrets.put(first); }));
+    VERIFY_OK(m_store->write([&](Session &s) { return s.secrets.put(second); }));
+    QCOMPARE(codeOf(m_store->read([&](Session &s) { return s.secrets.find(first.id); })), u"not-found"_s);
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.secrets.find(second.id); })).sealed, QByteArray("\0sealed", 7));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.secrets.list(web.id); })).size(), 1);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.secrets.remove(second.id); }));
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.secrets.remove(second.id); })), u"not-found"_s);
+    QCOMPARE(must(m_store->write([&](Session &s) { return s.secrets.removeAllOf(web.id); })), 0);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.secrets.put(secret(TargetId::create())); })), u"not-found"_s);
+}
+
+void TestStoreRecords::tenantsUsersAndTokens()
+{
+    QCOMPARE(must(m_store->read([](Session &s) { return s.identities.findTenant(u"FIRST"_s); })).id, m_store->tenant());
+    QCOMPARE(codeOf(m_store->write([](Session &s) { return s.identities.insertTenant({TenantId::create(), u"First"_s, at(0)}); })),
+             u"name-taken"_s);
+    User user{UserId::create(), u"robin"_s, u"Robin"_s, Role::ReleaseManager, true, at(0)};
+    VERIFY_OK(m_store->write([&](Session &s) { return s.identities.insertUser(user); }));
+    QCOMPARE(must(m_store->read([](Session &s) { return s.identities.findUserByName(u"Robin"_s); })), user);
+    user.enabled = false;
+    user.role = Role::Auditor;
+    VERIFY_OK(m_store->write([&](Session &s) { return s.identities.updateUser(user); }));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.identities.findUser(user.id); })), user);
+    QCOMPARE(must(m_store->read([](Session &s) { return s.identities.users(); })), QList{user});
+    User same = user;
+    same.id = UserId::create();
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.identities.insertUser(same); })), u"name-taken"_s);
+
+    ApiToken token{TokenId::create(), m_store->tenant(), user.id, u"ci"_s, Role::Viewer, QByteArray(32, 'h'), at(0), at(9), {}};
+    VERIFY_OK(m_store->write([&](Session &s) { return s.identities.insertToken(token); }));
+    const TenantId other = m_store->addTenant(u"second"_s);
+    const auto found = must((**m_store).read(other, [&](Session &s) { return s.identities.findTokenOfAnyTenant(token.id); }));
+    QCOMPARE(found.first.tenant, m_store->tenant());
+    QCOMPARE(found.first.hash, token.hash);
+    QCOMPARE(found.second, user);
+    VERIFY_OK(m_store->write([&](Session &s) { return s.identities.revokeToken(token.id, at(5)); }));
+    VERIFY_OK(m_store->write([&](Session &s) { return s.identities.revokeToken(token.id, at(6)); }));
+    QCOMPARE(must(m_store->read([](Session &s) { return s.identities.tokens(); })).constFirst().revokedAt, std::optional(at(5)));
+    token.id = TokenId::create();
+    token.user = UserId::create();
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.identities.insertToken(token); })), u"not-found"_s);
+}
+
+void TestStoreRecords::factsAreReplaced()
+{
+    const auto fact = [&] { return must(m_store->read([](Session &s) { return s.identities.fact(u"clock"_s); })); };
+    QVERIFY(!fact());
+    for (const QString &value : {u"1"_s, u"2"_s})
+        VERIFY_OK(m_store->write([&](Session &s) { return s.identities.setFact(u"clock"_s, value); }));
+    QCOMPARE(fact(), std::optional(u"2"_s));
+}
+
+void TestStoreRecords::aFailureInTheMiddleChangesNothing()
+{
+    const Environment present = m_store->addEnvironment(u"prod"_s);
+    const Result<void> failed = m_store->write([&](Session &s) -> Result<void> {
+        must(s.environments.insert(environment(u"new"_s)));
+        must(s.targets.insert(target(present.id, u"t"_s)));
+        (void)must(s.journal.append({}));
+        if (s.changes() < 4)
+            return makeError(ErrorKind::Internal, u"changes"_s, {});
+        return notFound();
+    });
+    QCOMPARE(codeOf(failed), u"not-found"_s);
+    QCOMPARE(must(m_store->read([](Session &s) { return s.environments.list(); })).size(), 1);
+    QCOMPARE(must(m_store->read([](Session &s) { return s.targets.count({}); })), 0);
+    QCOMPARE(must(m_store->read([](Session &s) { return s.journal.head(); })), 0);
+    QCOMPARE(must(m_store->write([](Session &s) -> Result<qint64> { return s.changes(); })), 0);
+}
+
+void TestStoreRecords::aFailedStatementRollsBackEvenWhenItIsIgnored()
+{
+    const Environment present = m_store->addEnvironment(u"prod"_s);
+    const Result<void> ignored = m_store->write([&](Session &s) -> Result<void> {
+        must(s.environments.insert(environment(u"new"_s)));
+        (void)s.environments.insert(present);
+        return {};
+    });
+    QVERIFY(!ignored && ignored.error().kind == ErrorKind::Conflict);
+    QCOMPARE(must(m_store->read([](Session &s) { return s.environments.list(); })).size(), 1);
+}
+
+void TestStoreRecords::aReaderCannotWrite()
+{
+    QVERIFY(!m_store->read([](Session &s) { return s.environments.insert(environment(u"dev"_s)); }));
+    QVERIFY(must(m_store->read([](Session &s) { return s.environments.list(); })).isEmpty());
+}
+
+void TestStoreRecords::aWriteInsideAWriteIsRefused()
+{
+    const Result<void> nested = m_store->write([&](Session &) {
+        return m_store->write([](Session &s) { return s.environments.insert(environment(u"dev"_s)); });
+    });
+    QCOMPARE(codeOf(nested), u"nested-write"_s);
+    m_store->addEnvironment(u"dev"_s);
+}
+
+void TestStoreRecords::aReadSeesOneStateOfTheWorld()
+{
+    VERIFY_OK(m_store->read([&](Session &s) -> Result<void> {
+        if (!must(s.environments.list()).isEmpty())
+            return notFound();
+        m_store->addEnvironment(u"dev"_s);
+        const qsizetype nested = must(m_store->read([](Session &inner) { return inner.environments.list(); })).size();
+        return nested + must(s.environments.list()).size() == 0 ? Result<void>() : Result<void>(notFound());
+    }));
+    QCOMPARE(must(m_store->read([](Session &s) { return s.environments.list(); })).size(), 1);
+}
+
+void TestStoreRecords::aThrownExceptionEndsTheTransaction()
+{
+    const auto throwing = [](Session &s) -> Result<void> {
+        must(s.environments.insert(environment(u"dev"_s)));
+        throw std::bad_alloc();
+    };
+    bool caught = false;
+    try {
+        (void)m_store->write(throwing);
+    } catch (const std::bad_alloc &) {
+        caught = true;
+    }
+    QVERIFY(caught);
+    QVERIFY(must(m_store->read([](Session &s) { return s.environments.list(); })).isEmpty());
+    m_store->addEnvironment(u"dev"_s);
+}
+
+QTEST_GUILESS_MAIN(TestStoreRecords)
+#include "tst_storerecords.moc"
