@@ -4,6 +4,7 @@
 #include "services/health/proberegistry.h"
 
 #include "services/health/dockerprobe.h"
+#include "services/health/nomadprobe.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,7 @@ std::shared_ptr<ProbeRegistry> standardProbes(const OutboundPolicy &policy, cons
     const auto docker = std::make_shared<DockerProbe>(policy, clock);
     registry->add(TargetType::DockerHost, docker);
     registry->add(TargetType::ComposeHost, docker);
+    registry->add(TargetType::NomadJob, std::make_shared<NomadProbe>(policy, clock));
     return registry;
 }
 

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/health/httpcheck.h"
+#include "services/health/nomadanswers.h"
+
+namespace tidegate {
+
+/// One check of one job: the job, its allocations, its deployments. Used by NomadProbe only.
+class NomadCheck : public HttpCheck
+{
+    Q_OBJECT
+
+public:
+    using HttpCheck::HttpCheck;
+
+    void start();
+
+private:
+    /// Hands on the body of an answer with status 200; anything else ends the check.
+    void getBody(const QByteArray &suffix, std::function<Result<void>(const QByteArray &body)> onBody);
+    void onDeployments(const NomadDeployment &deployment);
+
+    NomadJobState m_job;
+    NomadAllocations m_allocations;
+};
+
+} // namespace tidegate

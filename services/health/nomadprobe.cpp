@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/nomadprobe.h"
+
+#include "services/health/nomadcheck.h"
+#include "services/health/probecredentials.h"
+
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qint64 maxBody = 4 * 1024 * 1024;
+constexpr int usualPort = 4646;
+
+/// Nomad's errors are plain text; only their status counts.
+Error refused(int status)
+{
+    if (status == 404)
+        return makeError(ErrorKind::Unavailable, u"job-not-found"_s, u"Nomad answers, but it has no such job in this namespace."_s);
+    if (status == 401 || status == 403)
+        return makeError(ErrorKind::Unavailable, u"access-denied"_s, u"Nomad answers, but the token does not allow to read the job."_s);
+    return makeError(ErrorKind::Unavailable, u"engine-error"_s, u"Nomad answers with HTTP status %1."_s.arg(status));
+}
+
+QByteArray queryOf(const QJsonObject &connection)
+{
+    QByteArray query = "?namespace=" + QUrl::toPercentEncoding(connection.value("namespace"_L1).toString(u"default"_s));
+    if (const auto region = connection.value("region"_L1).toString(); !region.isEmpty())
+        query += "&region=" + QUrl::toPercentEncoding(region);
+    return query;
+}
+
+} // namespace
+
+void NomadCheck::start()
+{
+    const auto &connection = target().connection;
+    const auto address = connection.value("address"_L1).toString();
+    const QUrl url(address.contains("://"_L1) ? address : QString(u"https://"_s + address), QUrl::StrictMode);
+    const bool useTls = connection.value("tlsEnabled"_L1).toBool(url.scheme() != "http"_L1);
+    if (!prepare(url.host(), static_cast<quint16>(url.port(usualPort)), useTls))
+        return;
+    const auto token = openReference(target(), "tokenRef"_L1);
+    if (!token) {
+        fail(token.error());
+        return;
+    }
+    if (!token->isEmpty())
+        addHeader({"X-Nomad-Token", token->trimmed()});
+
+    getBody({}, [this](const QByteArray &body) -> Result<void> {
+        const auto job = readNomadJob(body);
+        if (!job)
+            return job.error();
+        m_job = *job;
+        getBody("/allocations", [this](const QByteArray &listed) -> Result<void> {
+            const auto allocations = readNomadAllocations(listed, m_job);
+            if (!allocations)
+                return allocations.error();
+            m_allocations = *allocations;
+            getBody("/deployments", [this](const QByteArray &deployed) -> Result<void> {
+                const auto deployment = readNomadDeployments(deployed);
+                if (!deployment)
+                    return deployment.error();
+                onDeployments(*deployment);
+                return {};
+            });
+            return {};
+        });
+        return {};
+    });
+}
+
+void NomadCheck::getBody(const QByteArray &suffix, std::function<Result<void>(const QByteArray &body)> onBody)
+{
+    const auto id = QUrl::toPercentEncoding(target().connection.value("jobId"_L1).toString());
+    get("/v1/job/" + id + suffix + queryOf(target().connection), maxBody, [this, onBody](const Result<HttpAnswer> &answer) {
+        if (!answer) {
+            fail(answer.error());
+            return;
+        }
+        pinAddress(answer->peer);
+        if (answer->status != 200)
+            failUnhealthy(refused(answer->status));
+        else if (const auto read = onBody(answer->body); !read)
+            failUnhealthy(read.error());
+    });
+}
+
+void NomadCheck::onDeployments(const NomadDeployment &deployment)
+{
+    auto snapshot = newSnapshot(u"nomad"_s);
+    snapshot.components = m_allocations.components;
+    finish(judgeNomadJob(m_job, m_allocations, deployment, target().expectedComponents), snapshot);
+}
+
+QFuture<ProbeResult> NomadProbe::probe(const ProbeTarget &target)
+{
+    auto *check = new NomadCheck(target, m_policy, m_clock, m_timeout); // deletes itself
+    auto future = check->future();
+    check->start();
+    return future;
+}
+
+} // namespace tidegate
