@@ -3,10 +3,8 @@
 
 #include "services/http/httpworker.h"
 
-#include "services/http/connection.h"
+#include "services/http/clientconnection.h"
 #include "services/http/replywriter.h"
-
-#include <QSslSocket>
 
 #include <unistd.h>
 
@@ -32,7 +30,7 @@ HttpWorker::HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdenti
 HttpWorker::~HttpWorker()
 {
     const auto connections = std::exchange(m_connections, {});
-    for (Connection *connection : connections)
+    for (ClientConnection *connection : connections)
         delete connection;
     m_server.reset();
     m_desk.reset();
@@ -52,22 +50,24 @@ void HttpWorker::addConnection(const std::shared_ptr<AcceptedSocket> &accepted)
 {
     if (m_draining)
         return;
-    auto socket = m_tls ? std::unique_ptr<QTcpSocket>(std::make_unique<QSslSocket>()) : std::make_unique<QTcpSocket>();
-    // Plain sockets go without Qt's buffers: what is not read stays in the kernel, which slows the sender down.
-    const auto mode = m_tls ? QIODevice::OpenMode(QIODevice::ReadWrite) : QIODevice::ReadWrite | QIODevice::Unbuffered;
-    const int descriptor = accepted->release();
-    if (!socket->setSocketDescriptor(descriptor, QAbstractSocket::ConnectedState, mode)) {
-        ::close(descriptor);
-        return;
+    std::unique_ptr<ByteChannel> channel;
+    TlsChannel *tls = nullptr;
+    if (m_tls) {
+        auto owned = std::make_unique<TlsChannel>(accepted->release(), *m_tls);
+        if (!owned->isValid())
+            return;
+        tls = owned.get();
+        channel = std::move(owned);
+    } else {
+        channel = std::make_unique<PlainChannel>(accepted->release());
     }
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    auto *connection = new Connection(*this, std::move(socket), accepted->peer, accepted->ticket);
-    m_connections.insert(connection);
     m_metrics->connections.fetch_add(1, std::memory_order_relaxed);
-    connection->begin(m_tls ? &*m_tls : nullptr);
+    m_connections.insert(new ClientConnection(*this, std::move(channel), *accepted, m_tls.has_value()));
+    if (tls)
+        tls->startHandshake();
 }
 
-void HttpWorker::remove(Connection *connection)
+void HttpWorker::remove(ClientConnection *connection)
 {
     m_metrics->connections.fetch_sub(1, std::memory_order_relaxed);
     if (m_connections.erase(connection) > 0)
@@ -76,9 +76,9 @@ void HttpWorker::remove(Connection *connection)
 
 void HttpWorker::checkDeadlines()
 {
-    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end()); // none is deleted at once
+    const std::vector<ClientConnection *> connections(m_connections.begin(), m_connections.end()); // none is deleted at once
     const qint64 time = now();
-    for (Connection *connection : connections)
+    for (ClientConnection *connection : connections)
         connection->checkDeadline(time);
 }
 
@@ -87,8 +87,8 @@ void HttpWorker::drain()
     if (m_draining)
         return;
     m_draining = true;
-    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
-    for (Connection *connection : connections)
+    const std::vector<ClientConnection *> connections(m_connections.begin(), m_connections.end());
+    for (ClientConnection *connection : connections)
         connection->drain();
     QTimer::singleShot(m_limits.drain, this, &HttpWorker::abortAll);
     reportWhenDrained();
@@ -96,8 +96,8 @@ void HttpWorker::drain()
 
 void HttpWorker::abortAll()
 {
-    const std::vector<Connection *> connections(m_connections.begin(), m_connections.end());
-    for (Connection *connection : connections)
+    const std::vector<ClientConnection *> connections(m_connections.begin(), m_connections.end());
+    for (ClientConnection *connection : connections)
         connection->abandon();
 }
 

@@ -20,7 +20,7 @@
 
 namespace tidegate {
 
-class Connection;
+class ClientConnection;
 
 /// What one thread of the server answers with. Made by the factory in that thread and destroyed in it.
 struct HttpBackend
@@ -77,7 +77,7 @@ public:
     std::string_view date();
     std::string createRequestId(); ///< A version 4 UUID; meant to be unique, not to be secret.
     bool isDraining() const { return m_draining; }
-    void remove(Connection *connection);
+    void remove(ClientConnection *connection);
 
 signals:
     void drained();
@@ -96,7 +96,7 @@ private:
     HttpBackend m_backend;
     std::unique_ptr<AdmissionDesk> m_desk;
     std::unique_ptr<ApiServer> m_server;
-    std::unordered_set<Connection *> m_connections;
+    std::unordered_set<ClientConnection *> m_connections;
     QTimer m_deadlines{this};
     QElapsedTimer m_clock;
     QRandomGenerator m_random;

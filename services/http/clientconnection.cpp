@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/http/connection.h"
+#include "services/http/clientconnection.h"
 
 #include "services/http/httpbytes.h"
 #include "services/http/httpworker.h"
 #include "services/http/problem.h"
-
-#include <QSslSocket>
 
 #include <algorithm>
 
@@ -56,86 +54,74 @@ QString textOf(std::string_view value)
 
 } // namespace
 
-Connection::Connection(HttpWorker &worker, std::unique_ptr<QTcpSocket> socket, const QHostAddress &peer, std::shared_ptr<ConnectionGate::Ticket> ticket)
+ClientConnection::ClientConnection(HttpWorker &worker, std::unique_ptr<ByteChannel> channel, const AcceptedSocket &accepted, bool isTls)
     : m_worker(worker)
-    , m_socket(std::move(socket))
-    , m_ticket(std::move(ticket))
-    , m_peer(peer)
-    , m_peerText(peer.toString())
-    , m_isTls(qobject_cast<QSslSocket *>(m_socket.get()) != nullptr)
+    , m_channel(std::move(channel))
+    , m_ticket(accepted.ticket)
+    , m_peer(accepted.peer)
+    , m_peerText(accepted.peer.toString())
+    , m_isTls(isTls)
     , m_parser(worker.limits().request)
 {
-    if (m_isTls)
-        m_socket->setReadBufferSize(static_cast<qint64>(worker.scratch().size()));
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Connection::onReadyRead);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &Connection::onWritten);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Connection::gone);
+    connect(m_channel.get(), &ByteChannel::readable, this, &ClientConnection::onReadyRead);
+    connect(m_channel.get(), &ByteChannel::written, this, &ClientConnection::onWritten);
+    connect(m_channel.get(), &ByteChannel::encrypted, this, &ClientConnection::onEncrypted);
+    connect(m_channel.get(), &ByteChannel::closed, this, &ClientConnection::gone);
+    enter(isTls ? Phase::Handshake : Phase::Idle);
 }
 
-Connection::~Connection()
+ClientConnection::~ClientConnection()
 {
     m_phase = Phase::Gone;
     m_worker.remove(this);
     if (m_stream)
         m_stream->disconnect(this);
-    m_socket->disconnect(this);
-    m_socket->abort();
+    m_channel->disconnect(this);
 }
 
-void Connection::begin(const QSslConfiguration *tls)
-{
-    if (!tls) {
-        enter(Phase::Idle);
-        return;
-    }
-    auto *socket = static_cast<QSslSocket *>(m_socket.get());
-    connect(socket, &QSslSocket::encrypted, this, &Connection::onEncrypted);
-    connect(socket, &QSslSocket::encryptedBytesWritten, this, &Connection::onWritten);
-    socket->setSslConfiguration(*tls);
-    enter(Phase::Handshake);
-    socket->startServerEncryption();
-}
-
-void Connection::onEncrypted()
+void ClientConnection::onEncrypted()
 {
     m_ticket->handshakeDone();
     enter(Phase::Idle);
 }
 
-void Connection::enter(Phase phase)
+void ClientConnection::enter(Phase phase)
 {
     m_phase = phase;
     m_phaseStart = m_worker.now();
 }
 
-void Connection::onReadyRead()
+void ClientConnection::onReadyRead()
 {
     if (m_phase == Phase::Streaming || m_phase == Phase::Closing || m_phase == Phase::Lingering)
         discardInput();
-    else
+    else if (canRead())
         process();
+    else
+        m_channel->setReading(false); // until the request is answered or the client has taken its output
 }
 
-void Connection::onWritten()
+void ClientConnection::onWritten()
 {
     m_writeProgress = m_worker.now();
     if (m_phase == Phase::Closing)
         closeAfterOutput();
-    else
+    else if (canRead())
         process();
 }
 
-bool Connection::canRead() const
+bool ClientConnection::canRead() const
 {
     return (m_phase == Phase::Idle || m_phase == Phase::Head || m_phase == Phase::Body) && queued() <= m_worker.limits().outputHighWater;
 }
 
 /// Reads and handles requests until there is nothing more to read, a request waits for its handler, or too much output is queued.
-void Connection::process()
+void ClientConnection::process()
 {
     if (m_processing)
         return;
     m_processing = true;
+    m_channel->setReading(true);
     while (canRead()) {
         if (!m_input.empty()) {
             const std::string input = std::exchange(m_input, {});
@@ -144,9 +130,9 @@ void Connection::process()
             continue;
         }
         auto &scratch = m_worker.scratch();
-        const qint64 size = m_socket->read(scratch.data(), static_cast<qint64>(scratch.size()));
+        const qint64 size = m_channel->read(scratch.data(), static_cast<qint64>(scratch.size()));
         if (size <= 0) {
-            if (size < 0 || m_socket->state() != QAbstractSocket::ConnectedState)
+            if (size < 0)
                 gone();
             break;
         }
@@ -160,7 +146,7 @@ void Connection::process()
     m_processing = false;
 }
 
-size_t Connection::consume(std::string_view bytes)
+size_t ClientConnection::consume(std::string_view bytes)
 {
     size_t used = 0;
     while (canRead()) {
@@ -182,7 +168,7 @@ size_t Connection::consume(std::string_view bytes)
     return used;
 }
 
-void Connection::beginRequest()
+void ClientConnection::beginRequest()
 {
     enter(Phase::Head);
     m_admission = {};
@@ -191,7 +177,7 @@ void Connection::beginRequest()
     m_headOnly = false;
 }
 
-void Connection::onHead(bool moreWaiting)
+void ClientConnection::onHead(bool moreWaiting)
 {
     enter(Phase::Body);
     m_startedNs = m_worker.nowNs();
@@ -215,7 +201,7 @@ void Connection::onHead(bool moreWaiting)
         write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
-void Connection::onRequest()
+void ClientConnection::onRequest()
 {
     if (m_admission.answer)
         send(std::move(*m_admission.answer));
@@ -226,7 +212,7 @@ void Connection::onRequest()
 }
 
 /// Through QtHttpServer to the handler, which may answer before this returns.
-void Connection::dispatch()
+void ClientConnection::dispatch()
 {
     enter(Phase::Handling);
     if (!m_virtualSocket) {
@@ -240,7 +226,7 @@ void Connection::dispatch()
         exchange->answer(makeError(ErrorKind::Malformed, u"malformed-request"_s, u"The request could not be understood."_s));
 }
 
-std::shared_ptr<Exchange> Connection::makeExchange()
+std::shared_ptr<Exchange> ClientConnection::makeExchange()
 {
     auto exchange = std::make_shared<Exchange>(this, *m_admission.route, m_worker.metrics().waitingRequests);
     ApiRequest &request = exchange->request;
@@ -269,7 +255,7 @@ std::shared_ptr<Exchange> Connection::makeExchange()
 }
 
 /// Answers what is no valid request, or one that does not arrive, and closes.
-void Connection::refuse(int status)
+void ClientConnection::refuse(int status)
 {
     if (m_requestId.empty())
         m_requestId = m_worker.createRequestId();
@@ -277,7 +263,7 @@ void Connection::refuse(int status)
     send(protocolProblem(status, {.requestId = QString::fromStdString(m_requestId), .instance = m_admission.path}));
 }
 
-void Connection::checkDeadline(qint64 now)
+void ClientConnection::checkDeadline(qint64 now)
 {
     const HttpLimits &limits = m_worker.limits();
     const auto overdue = [now](qint64 since, std::chrono::milliseconds limit) { return now - since > limit.count(); };
@@ -318,7 +304,7 @@ void Connection::checkDeadline(qint64 now)
     }
 }
 
-void Connection::drain()
+void ClientConnection::drain()
 {
     m_closeAfterAnswer = true;
     if (m_phase == Phase::Streaming)
@@ -327,7 +313,7 @@ void Connection::drain()
         closeAfterOutput();
 }
 
-void Connection::abandon()
+void ClientConnection::abandon()
 {
     m_exchange.reset();
     gone();

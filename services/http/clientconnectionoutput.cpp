@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The half of Connection that writes.
+// The half of ClientConnection that writes.
 
-#include "services/http/connection.h"
+#include "services/http/clientconnection.h"
 #include "services/http/etag.h"
 #include "services/http/httpworker.h"
 #include "services/http/replywriter.h"
 
 #include <QLoggingCategory>
-#include <QSslSocket>
 
 #include <algorithm>
-
-#include <sys/socket.h>
 
 namespace tidegate {
 
@@ -31,7 +28,7 @@ std::string_view viewOf(const QByteArray &bytes)
 
 } // namespace
 
-void Connection::deliver(const Exchange &exchange, ApiReply &&reply)
+void ClientConnection::deliver(const Exchange &exchange, ApiReply &&reply)
 {
     if (m_exchange.get() != &exchange)
         return;
@@ -54,7 +51,7 @@ void Connection::deliver(const Exchange &exchange, ApiReply &&reply)
     process();
 }
 
-void Connection::send(ApiReply &&reply)
+void ClientConnection::send(ApiReply &&reply)
 {
     m_output.clear();
     const Framing framing = reply.stream ? Framing::UntilClose : Framing::Length;
@@ -78,7 +75,7 @@ void Connection::send(ApiReply &&reply)
     enter(Phase::Idle);
 }
 
-void Connection::beginStream(ApiReply &&reply)
+void ClientConnection::beginStream(ApiReply &&reply)
 {
     m_chunked = m_parser.minorVersion() == 1;
     m_closeAfterAnswer = true;
@@ -86,10 +83,11 @@ void Connection::beginStream(ApiReply &&reply)
     appendHead(m_output, reply, {.requestId = m_requestId, .date = m_worker.date(), .framing = m_chunked ? Framing::Chunked : Framing::UntilClose,
                                  .close = true, .isTls = m_worker.desk().identity().isTls});
     enter(Phase::Streaming);
+    m_channel->setReading(true); // to see the client leave
     recordAnswer(reply.status);
     m_stream = std::move(reply.stream);
-    connect(m_stream.get(), &ApiStream::chunk, this, &Connection::onChunk);
-    connect(m_stream.get(), &ApiStream::finished, this, &Connection::onStreamFinished);
+    connect(m_stream.get(), &ApiStream::chunk, this, &ClientConnection::onChunk);
+    connect(m_stream.get(), &ApiStream::finished, this, &ClientConnection::onStreamFinished);
     write(m_output);
     if (m_phase != Phase::Streaming)
         return;
@@ -100,7 +98,7 @@ void Connection::beginStream(ApiReply &&reply)
 }
 
 /// A reader that is too slow is cut; it comes back with Last-Event-ID.
-void Connection::onChunk(const QByteArray &bytes)
+void ClientConnection::onChunk(const QByteArray &bytes)
 {
     if (m_phase != Phase::Streaming)
         return;
@@ -112,7 +110,7 @@ void Connection::onChunk(const QByteArray &bytes)
         write(viewOf(bytes));
 }
 
-void Connection::onStreamFinished()
+void ClientConnection::onStreamFinished()
 {
     if (m_phase != Phase::Streaming)
         return;
@@ -124,7 +122,7 @@ void Connection::onStreamFinished()
 }
 
 /// The stream may be the one that is calling, so it goes when control is back in the event loop.
-void Connection::releaseStream()
+void ClientConnection::releaseStream()
 {
     if (!m_stream)
         return;
@@ -132,24 +130,18 @@ void Connection::releaseStream()
     QMetaObject::invokeMethod(&m_worker, [stream = std::exchange(m_stream, {})] {}, Qt::QueuedConnection);
 }
 
-void Connection::write(std::string_view bytes)
+void ClientConnection::write(std::string_view bytes)
 {
     if (bytes.empty() || m_phase == Phase::Gone)
         return;
     if (queued() == 0)
         m_writeProgress = m_worker.now();
-    if (m_socket->write(bytes.data(), static_cast<qint64>(bytes.size())) < 0)
+    if (!m_channel->write(bytes))
         gone();
 }
 
-qint64 Connection::queued() const
-{
-    const qint64 plain = m_socket->bytesToWrite();
-    return m_isTls ? plain + static_cast<QSslSocket *>(m_socket.get())->encryptedBytesToWrite() : plain;
-}
-
 /// One line a request: never a field, a query or a body.
-void Connection::recordAnswer(int status)
+void ClientConnection::recordAnswer(int status)
 {
     const std::chrono::microseconds duration((m_worker.nowNs() - m_startedNs) / 1000);
     const WireMethod method = m_parser.method();
@@ -163,25 +155,26 @@ void Connection::recordAnswer(int status)
 
 /// Once all is written, says that no more will come, and leaves the client time to read: closing with unread input would make
 /// the kernel reset the connection and take the answer back.
-void Connection::closeAfterOutput()
+void ClientConnection::closeAfterOutput()
 {
     if (m_phase != Phase::Closing)
         enter(Phase::Closing);
     if (queued() > 0)
         return;
-    if (m_socket->socketDescriptor() < 0 || (m_isTls && !static_cast<QSslSocket *>(m_socket.get())->isEncrypted()))
+    if (m_isTls && !m_channel->isEncrypted())
         return gone();
-    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+    m_channel->shutdownOutput();
     enter(Phase::Lingering);
+    m_channel->setReading(true);
     discardInput();
 }
 
-void Connection::discardInput()
+void ClientConnection::discardInput()
 {
     auto &scratch = m_worker.scratch();
     m_input.clear();
     while (m_phase != Phase::Gone) {
-        const qint64 size = m_socket->read(scratch.data(), static_cast<qint64>(scratch.size()));
+        const qint64 size = m_channel->read(scratch.data(), static_cast<qint64>(scratch.size()));
         m_discarded += static_cast<size_t>(std::max<qint64>(size, 0));
         if (size < 0 || m_discarded > maxDiscarded)
             return gone();
@@ -190,14 +183,14 @@ void Connection::discardInput()
     }
 }
 
-void Connection::gone()
+void ClientConnection::gone()
 {
     if (m_phase == Phase::Gone)
         return;
     enter(Phase::Gone);
     releaseStream();
     m_ticket.reset();
-    m_socket->abort();
+    m_channel->abort();
     if (!m_exchange)
         deleteLater();
 }

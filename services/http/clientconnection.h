@@ -6,10 +6,8 @@
 #include "services/http/admission.h"
 #include "services/http/connectiongate.h"
 #include "services/http/exchange.h"
+#include "services/http/bytechannel.h"
 #include "services/http/virtualsocket.h"
-
-#include <QSslConfiguration>
-#include <QTcpSocket>
 
 #include <memory>
 #include <optional>
@@ -17,21 +15,21 @@
 
 namespace tidegate {
 
+class AcceptedSocket;
 class HttpWorker;
 
-/// One client: reads requests one at a time from the real socket, has them checked and answered, and writes the answers in order.
+/// One client: reads requests one at a time from its channel, has them checked and answered, and writes the answers in order.
 ///
 /// Input is read only while no request is being handled and little output is queued, so a client that sends without reading is
 /// slowed down by TCP. When the client leaves during a request, the connection stays until that is answered; the answer is dropped.
-class Connection final : public ReplySink
+class ClientConnection final : public ReplySink
 {
     Q_OBJECT
 
 public:
-    Connection(HttpWorker &worker, std::unique_ptr<QTcpSocket> socket, const QHostAddress &peer, std::shared_ptr<ConnectionGate::Ticket> ticket);
-    ~Connection() override;
+    ClientConnection(HttpWorker &worker, std::unique_ptr<ByteChannel> channel, const AcceptedSocket &accepted, bool isTls);
+    ~ClientConnection() override;
 
-    void begin(const QSslConfiguration *tls);
     void checkDeadline(qint64 now); ///< Called every now and then by the worker.
     void drain();                   ///< Closes now when nothing runs, else after the answer.
     void abandon();                 ///< Closes now and waits for nothing.
@@ -75,7 +73,7 @@ private:
     void onStreamFinished();
     void releaseStream();
     void write(std::string_view bytes);
-    qint64 queued() const;
+    qint64 queued() const { return m_channel->queued(); }
     void recordAnswer(int status);
 
     void enter(Phase phase);
@@ -83,7 +81,7 @@ private:
     void gone();
 
     HttpWorker &m_worker;
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<ByteChannel> m_channel;
     std::shared_ptr<ConnectionGate::Ticket> m_ticket;
     const QHostAddress m_peer;
     const QString m_peerText;
