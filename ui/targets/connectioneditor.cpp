@@ -28,6 +28,17 @@ const QStringList &addressMembers()
     return members;
 }
 
+/// A new connection starts encrypted; one that does not say is not.
+bool usesTls(const QJsonObject &connection)
+{
+    return connection.value("tlsEnabled"_L1).toBool(connection.isEmpty());
+}
+
+int portOf(const QJsonObject &connection)
+{
+    return connection.value("port"_L1).toInt(usesTls(connection) ? tlsPort : plainPort);
+}
+
 bool isDocker(TargetType type)
 {
     return type == TargetType::DockerHost || type == TargetType::ComposeHost;
@@ -111,7 +122,7 @@ void ConnectionEditor::addPort()
     m_port = new QSpinBox(m_form);
     m_port->setObjectName(u"port"_s);
     m_port->setRange(1, 65'535);
-    m_port->setValue(m_original.value("port"_L1).toInt(m_original.value("tlsEnabled"_L1).toBool(true) ? tlsPort : plainPort));
+    m_port->setValue(portOf(m_original));
     m_portField = new FormField(tr("Por&t"), m_port, m_form);
     m_portField->setPointer(u"/connection/port"_s);
     m_form->layout()->addWidget(m_portField);
@@ -123,7 +134,7 @@ void ConnectionEditor::addTls()
 {
     m_tls = new QCheckBox(tr("Encrypt the connection with T&LS"), m_form);
     m_tls->setObjectName(u"tls"_s);
-    m_tls->setChecked(m_original.value("tlsEnabled"_L1).toBool(true));
+    m_tls->setChecked(usesTls(m_original));
     m_tlsField = new FormField({}, m_tls, m_form);
     m_tlsField->setPointer(u"/connection/tlsEnabled"_s);
     m_form->layout()->addWidget(m_tlsField);
@@ -222,9 +233,9 @@ bool ConnectionEditor::addressChanged() const
     const auto textNow = [this](const QString &member) { return m_texts.contains(member) ? m_texts.value(member)->text().trimmed() : m_original.value(member).toString(); };
     if (m_original.isEmpty())
         return false;
-    if (m_port && m_original.contains("port"_L1) && m_port->value() != m_original.value("port"_L1).toInt())
+    if (m_port && m_port->value() != portOf(m_original))
         return true;
-    if (m_tls && m_original.contains("tlsEnabled"_L1) && m_tls->isChecked() != m_original.value("tlsEnabled"_L1).toBool())
+    if (m_tls && m_tls->isChecked() != usesTls(m_original))
         return true;
     return std::any_of(addressMembers().begin(), addressMembers().end(), [&](const QString &member) { return m_original.value(member).isString() && textNow(member) != m_original.value(member).toString(); });
 }

@@ -106,11 +106,6 @@ void TargetDialog::addFields(QVBoxLayout *column)
     column->addWidget(m_fields.at(5));
     column->addWidget(m_enabled);
     column->addStretch(1);
-    const auto touch = [this] { m_touched = true; };
-    connect(m_name, &QLineEdit::textEdited, this, touch);
-    connect(m_directory, &QLineEdit::textEdited, this, touch);
-    connect(m_labels, &LabelsEditor::labelsChanged, this, touch);
-    connect(m_enabled, &QCheckBox::clicked, this, touch);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetDialog::environmentChosen);
     connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
         const QJsonObject kept = m_isNew ? QJsonObject() : m_target.connection;
@@ -147,7 +142,7 @@ void TargetDialog::fill(const Target &target)
     m_labels->setLabels(target.labels);
     m_directory->setText(target.deploymentDirectory);
     m_enabled->setChecked(target.enabled);
-    m_touched = false;
+    m_initial = edited();
 }
 
 void TargetDialog::environmentChosen()
@@ -273,7 +268,6 @@ void TargetDialog::storeReferences()
 void TargetDialog::finish()
 {
     setBusy(false);
-    m_touched = false;
     emit saved(m_target, m_previous);
     if (!m_thenCheck) {
         accept();
@@ -322,7 +316,7 @@ void TargetDialog::showStale()
             m_message->hideMessage();
             m_previous = *theirs;
             if (keepMine) {
-                m_target.version = theirs->version;
+                m_target = *theirs;
                 save(m_thenCheck);
             } else {
                 m_target = *theirs;
@@ -343,7 +337,8 @@ void TargetDialog::setBusy(bool busy)
 
 void TargetDialog::reject()
 {
-    const bool changed = m_touched || !(edited() == m_target);
+    const auto secrets = m_connection->secrets();
+    const bool changed = !(edited() == m_initial) || std::any_of(secrets.begin(), secrets.end(), [](const SecretField *secret) { return !secret->value().isEmpty(); });
     if (!changed || m_busy || (m_message->isVisible() && m_message->property("asksToDiscard").toBool())) {
         QDialog::reject();
         return;

@@ -61,9 +61,9 @@ private:
 
     Workspace *m_workspace = nullptr;
     Target m_target; ///< As last known to the server, or the draft of a new one.
+    Target m_initial; ///< What the form showed before the user changed anything.
     bool m_isNew = true;
     bool m_thenCheck = false;
-    bool m_touched = false;
     bool m_busy = false;
     std::optional<Target> m_previous;
     QList<std::pair<QString, QByteArray>> m_secrets; ///< Members of the connection and what is still to be stored for them.

@@ -201,6 +201,10 @@ void TargetTreeView::keyPressEvent(QKeyEvent *event)
         emit deleteRequested();
         return;
     }
+    if (event->text() == "/"_L1) { // the page's key for the filter, not a search in the list
+        event->ignore();
+        return;
+    }
     QTreeView::keyPressEvent(event);
 }
 

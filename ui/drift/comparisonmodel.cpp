@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/drift/comparisonmodel.h"
+
+#include "models/words.h"
+#include "ui/drift/drifttext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+/// Where two digests differ: [start, end) in the one that is asked for.
+std::pair<int, int> differingRun(const QString &digest, const QString &other)
+{
+    if (digest.isEmpty() || other.isEmpty() || digest == other)
+        return {-1, -1};
+    const qsizetype shorter = std::min(digest.size(), other.size());
+    qsizetype start = 0;
+    while (start < shorter && digest.at(start) == other.at(start))
+        ++start;
+    qsizetype tail = 0;
+    while (tail < shorter - start && digest.at(digest.size() - 1 - tail) == other.at(other.size() - 1 - tail))
+        ++tail;
+    return {static_cast<int>(start), static_cast<int>(digest.size() - tail)};
+}
+
+} // namespace
+
+ComparisonModel::ComparisonModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void ComparisonModel::setLines(const QList<ComparisonLine> &lines)
+{
+    if (lines == m_lines)
+        return;
+    m_lines = lines;
+    m_unfolded.clear();
+    rebuild();
+}
+
+void ComparisonModel::setOnlyDifferences(bool only)
+{
+    m_onlyDifferences = only;
+    m_unfolded.clear();
+    rebuild();
+}
+
+void ComparisonModel::unfold(int row)
+{
+    m_unfolded.insert(m_rows.at(row).line);
+    rebuild();
+}
+
+void ComparisonModel::rebuild()
+{
+    beginResetModel();
+    m_rows.clear();
+    for (qsizetype i = 0; i < m_lines.size();) {
+        qsizetype end = i;
+        while (end < m_lines.size() && !m_lines.at(end).difference)
+            ++end;
+        const auto equal = static_cast<int>(end - i);
+        if (equal > 0 && m_onlyDifferences && !m_unfolded.contains(i)) {
+            m_rows.append({i, equal});
+            i = end;
+        } else {
+            for (const qsizetype last = std::max(end, i + 1); i < last; ++i)
+                m_rows.append({i, 0});
+        }
+    }
+    endResetModel();
+}
+
+int ComparisonModel::differences() const
+{
+    return static_cast<int>(std::count_if(m_lines.begin(), m_lines.end(), [](const ComparisonLine &line) { return line.difference.has_value(); }));
+}
+
+int ComparisonModel::rowOfDifference(int number) const
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        const ComparisonLine *line = lineAt(row);
+        if (line && line->difference && number-- == 0)
+            return row;
+    }
+    return -1;
+}
+
+int ComparisonModel::differenceAt(int row) const
+{
+    int number = -1;
+    for (int i = 0; i <= row && i < m_rows.size(); ++i) {
+        const ComparisonLine *line = lineAt(i);
+        number += line && line->difference ? 1 : 0;
+    }
+    return number;
+}
+
+const ComparisonLine *ComparisonModel::lineAt(int row) const
+{
+    return isFolded(row) ? nullptr : &m_lines.at(m_rows.at(row).line);
+}
+
+int ComparisonModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ComparisonModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ComparisonModel::words(const ComparisonLine &line, int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case ComponentColumn:
+        return line.component;
+    case ExpectedColumn:
+        return line.expected.isEmpty() ? tr("(not expected)") : line.expected;
+    case ActualColumn:
+        if (!line.actual.isEmpty())
+            return line.actual;
+        return line.difference == DifferenceKind::Unresolved ? tr("(not identified)") : tr("(missing)");
+    case DifferenceColumn:
+        return line.difference ? words::of(*line.difference) : tr("Same");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ComparisonModel::spoken(const ComparisonLine &line, int column)
+{
+    if (column == ExpectedColumn)
+        return line.expected.isEmpty() ? tr("not expected") : tr("expected %1").arg(spokenDigest(line.expected));
+    if (column == ActualColumn)
+        return line.actual.isEmpty() ? tr("missing") : tr("actual %1").arg(spokenDigest(line.actual));
+    return {};
+}
+
+QVariant ComparisonModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row row = m_rows.at(index.row());
+    if (role == FoldRole)
+        return row.folded;
+    if (row.folded > 0) {
+        if (role == Qt::DisplayRole && index.column() == 0)
+            return row.folded == 1 ? tr("⋯ 1 unchanged component [show]") : tr("⋯ %1 unchanged components [show]").arg(row.folded);
+        return {};
+    }
+    const ComparisonLine &line = m_lines.at(row.line);
+    const bool expected = index.column() == ExpectedColumn;
+    const QString digest = expected ? line.expected : index.column() == ActualColumn ? line.actual : QString();
+    switch (role) {
+    case Qt::DisplayRole:
+        return words(line, index.column());
+    case Qt::AccessibleTextRole: {
+        const QString text = spoken(line, index.column());
+        return text.isEmpty() ? QVariant() : QVariant(text);
+    }
+    case DigestRole:
+        return digest;
+    case DifferentRole:
+        return line.difference.has_value();
+    case RunStartRole:
+        return differingRun(digest, expected ? line.actual : line.expected).first;
+    case RunEndRole:
+        return differingRun(digest, expected ? line.actual : line.expected).second;
+    default:
+        return {};
+    }
+}
+
+QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case ComponentColumn:
+        return tr("Component");
+    case ExpectedColumn:
+        return tr("− Expected");
+    case ActualColumn:
+        return tr("+ Actual");
+    case DifferenceColumn:
+        return tr("Difference");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace tidegate

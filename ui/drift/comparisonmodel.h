@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/drifttablemodel.h"
+
+#include <QAbstractTableModel>
+
+namespace tidegate {
+
+/// The lines of the side-by-side view. Runs of equal components are folded into one row that says how many there are. Every cell has its
+/// words in DisplayRole; the delegate only dresses them.
+class ComparisonModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { ComponentColumn, ExpectedColumn, ActualColumn, DifferenceColumn, ColumnCount };
+    enum Role {
+        DigestRole = Qt::UserRole + 1, ///< The whole digest of the cell; empty when there is none.
+        RunStartRole,                  ///< Where the digests of the line begin to differ; -1 when they do not.
+        RunEndRole,                    ///< Where they are the same again, in this cell's digest.
+        DifferentRole,                 ///< bool: the line is a difference.
+        FoldRole,                      ///< How many equal components the row stands for; 0: it is a line.
+    };
+
+    explicit ComparisonModel(QObject *parent = nullptr);
+
+    void setLines(const QList<ComparisonLine> &lines);
+    const QList<ComparisonLine> &lines() const { return m_lines; }
+    void setOnlyDifferences(bool only); ///< Folds equal components; they can be shown again by unfold().
+    bool isFolded(int row) const { return m_rows.at(row).folded > 0; }
+    void unfold(int row);
+    int differences() const;
+    int rowOfDifference(int number) const; ///< 0-based; -1 when there is none.
+    int differenceAt(int row) const;       ///< Number of the difference in this row, or of the last one above; -1: none.
+    const ComparisonLine *lineAt(int row) const; ///< Null for a folded row.
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row
+    {
+        qsizetype line = 0;
+        int folded = 0;
+    };
+
+    void rebuild();
+    QString words(const ComparisonLine &line, int column) const;
+    static QString spoken(const ComparisonLine &line, int column);
+
+    QList<ComparisonLine> m_lines;
+    QList<Row> m_rows;
+    QSet<qsizetype> m_unfolded; ///< First lines of runs the user opened.
+    bool m_onlyDifferences = true;
+};
+
+} // namespace tidegate

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/drift/driftfilterproxymodel.h"
+
+#include "models/drifttablemodel.h"
+
+namespace tidegate {
+namespace {
+
+/// Drifted, then what nobody knows, then the rest.
+int rank(DriftStatus status)
+{
+    switch (status) {
+    case DriftStatus::Drifted:
+        return 0;
+    case DriftStatus::Unknown:
+        return 1;
+    case DriftStatus::Ignored:
+        return 2;
+    case DriftStatus::InSync:
+        break;
+    }
+    return 3;
+}
+
+} // namespace
+
+DriftFilterProxyModel::DriftFilterProxyModel(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setDynamicSortFilter(true);
+    sort(0);
+}
+
+void DriftFilterProxyModel::setFilter(const Filter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    invalidateFilter();
+}
+
+bool DriftFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const auto value = sourceModel()->index(row, 0, parent).data(DriftTableModel::RowRole).value<FleetDrift>();
+    if (!m_filter.environment.isNull() && value.environment.uuid() != m_filter.environment)
+        return false;
+    if (!m_filter.statuses.isEmpty() && !m_filter.statuses.contains(static_cast<int>(value.report.status)))
+        return false;
+    if (m_filter.onlyTargets && !m_filter.onlyTargets->contains(value.target.uuid()))
+        return false;
+    const auto hasText = [this](const QString &name) { return name.contains(m_filter.text, Qt::CaseInsensitive); };
+    return m_filter.text.isEmpty() || hasText(value.targetName) || hasText(value.releaseName)
+        || std::any_of(value.report.differences.begin(), value.report.differences.end(), [&](const Difference &difference) { return hasText(difference.component); });
+}
+
+bool DriftFilterProxyModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const auto a = left.data(DriftTableModel::RowRole).value<FleetDrift>();
+    const auto b = right.data(DriftTableModel::RowRole).value<FleetDrift>();
+    if (const int difference = rank(a.report.status) - rank(b.report.status); difference != 0)
+        return difference < 0;
+    if (a.report.differences.size() != b.report.differences.size())
+        return a.report.differences.size() > b.report.differences.size();
+    return QString::compare(a.targetName, b.targetName, Qt::CaseInsensitive) < 0;
+}
+
+} // namespace tidegate

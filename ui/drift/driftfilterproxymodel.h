@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/drift.h"
+
+#include <QSet>
+#include <QSortFilterProxyModel>
+
+#include <optional>
+
+namespace tidegate {
+
+/// The targets of the drift list, drifted ones first. Unset and empty mean "any".
+class DriftFilterProxyModel final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    struct Filter
+    {
+        QUuid environment;
+        QSet<int> statuses;                     ///< DriftStatus
+        QString text;                           ///< Part of a target's or a component's name.
+        std::optional<QSet<QUuid>> onlyTargets; ///< Those that run a digest.
+
+        friend bool operator==(const Filter &, const Filter &) = default;
+    };
+
+    explicit DriftFilterProxyModel(QObject *parent = nullptr);
+
+    void setFilter(const Filter &filter);
+    const Filter &filter() const { return m_filter; }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
+
+private:
+    Filter m_filter;
+};
+
+} // namespace tidegate

@@ -1,0 +1,412 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/drift/driftview.h"
+
+#include "models/words.h"
+#include "ui/drift/comparisonmodel.h"
+#include "ui/drift/digestdelegate.h"
+#include "ui/drift/drifttext.h"
+#include "ui/style/statusglyph.h"
+#include "ui/targets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedLayout>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int pollInterval = 500; // ms
+constexpr int mostPolls = 120;
+
+QString isolated(const QString &name)
+{
+    return CellDelegate::oneLine(name.left(120));
+}
+
+void copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace
+
+DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
+{
+    setObjectName(u"driftView"_s);
+    m_model = new ComparisonModel(this);
+    m_poll = new QTimer(this);
+    m_poll->setSingleShot(true);
+    m_poll->setInterval(pollInterval);
+    layOut();
+    addActions();
+    connect(m_model, &QAbstractItemModel::modelReset, this, &DriftView::updateSpans);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &DriftView::updatePosition);
+    connect(m_table, &QTreeView::activated, this, &DriftView::activate);
+    connect(m_table, &QTreeView::clicked, this, [this](const QModelIndex &index) {
+        if (index.data(ComparisonModel::FoldRole).toInt() > 0)
+            activate(index);
+    });
+    connect(m_table, &QWidget::customContextMenuRequested, this, &DriftView::openMenu);
+    connect(m_only, &QCheckBox::toggled, m_model, &ComparisonModel::setOnlyDifferences);
+    connect(m_recheck, &QToolButton::clicked, this, &DriftView::recheck);
+    connect(m_poll, &QTimer::timeout, this, [this] {
+        whenDone(m_workspace->client().operation(m_operation), this, [this, id = m_operation](const Result<Operation> &answer) {
+            if (id != m_operation)
+                return;
+            if (answer)
+                follow(*answer);
+            else
+                recheckEnded(answer.error().message);
+        });
+    });
+    showTarget(nullptr);
+}
+
+void DriftView::layOut()
+{
+    m_message = new InlineMessage(this);
+    m_message->hideMessage();
+    m_table = new QTreeView(this);
+    m_table->setObjectName(u"driftTable"_s);
+    m_table->setAccessibleName(tr("Components, expected and actual"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new DigestDelegate(m_table));
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionsMovable(false);
+    m_table->header()->setSectionResizeMode(ComparisonModel::ComponentColumn, QHeaderView::Interactive);
+    m_table->header()->setSectionResizeMode(ComparisonModel::ExpectedColumn, QHeaderView::Stretch);
+    m_table->header()->setSectionResizeMode(ComparisonModel::ActualColumn, QHeaderView::Stretch);
+    m_table->header()->setSectionResizeMode(ComparisonModel::DifferenceColumn, QHeaderView::ResizeToContents);
+    m_table->header()->resizeSection(ComparisonModel::ComponentColumn, 18 * fontMetrics().horizontalAdvance(u'0'));
+    m_state = new EmptyState(this);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_state);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(m_message);
+    column->addLayout(m_stack, 1);
+}
+
+QWidget *DriftView::makeHeader()
+{
+    auto *header = new QWidget(this);
+    m_glyph = new QLabel(header);
+    m_title = new ElidedLabel(header);
+    m_title->setFont(Theme::sectionFont());
+    m_subtitle = new ElidedLabel(header);
+    m_subtitle->setForegroundRole(QPalette::PlaceholderText);
+    m_recheck = new QToolButton(header);
+    m_recheck->setObjectName(u"recheck"_s);
+    m_recheck->setText(tr("Re-check"));
+    m_copy = new QToolButton(header);
+    m_copy->setObjectName(u"copyDrift"_s);
+    m_copy->setText(tr("Copy"));
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    m_tools = new QWidget(header);
+    m_only = new QCheckBox(tr("Only differences"), m_tools);
+    m_only->setObjectName(u"onlyDifferences"_s);
+    m_only->setChecked(true);
+    m_position = new QLabel(m_tools);
+    m_position->setObjectName(u"differencePosition"_s);
+    m_previous = new QToolButton(m_tools);
+    m_previous->setArrowType(Qt::UpArrow);
+    m_previous->setAccessibleName(tr("Previous difference"));
+    m_previous->setToolTip(tr("Previous difference (Alt+Up, Shift+F7)"));
+    m_next = new QToolButton(m_tools);
+    m_next->setArrowType(Qt::DownArrow);
+    m_next->setAccessibleName(tr("Next difference"));
+    m_next->setToolTip(tr("Next difference (Alt+Down, F7)"));
+    auto *first = new QHBoxLayout;
+    first->setSpacing(spacing::between);
+    first->addWidget(m_glyph);
+    first->addWidget(m_title, 1);
+    first->addWidget(m_recheck);
+    first->addWidget(m_copy);
+    auto *second = new QHBoxLayout(m_tools);
+    second->setContentsMargins(0, 0, 0, 0);
+    second->setSpacing(spacing::between);
+    second->addWidget(m_only);
+    second->addStretch(1);
+    second->addWidget(m_position);
+    second->addWidget(m_previous);
+    second->addWidget(m_next);
+    auto *column = new QVBoxLayout(header);
+    column->setContentsMargins(spacing::group, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(spacing::inside);
+    column->addLayout(first);
+    column->addWidget(m_subtitle);
+    column->addWidget(m_tools);
+    return header;
+}
+
+void DriftView::addActions()
+{
+    const auto step = [this](int by, const QList<QKeySequence> &keys) {
+        auto *action = new QAction(by > 0 ? tr("Next difference") : tr("Previous difference"), this);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+        connect(action, &QAction::triggered, this, [this, by] { goToDifference(by); });
+    };
+    step(1, {QKeySequence(Qt::ALT | Qt::Key_Down), QKeySequence(Qt::Key_F7), QKeySequence(Qt::CTRL | Qt::Key_Down)});
+    step(-1, {QKeySequence(Qt::ALT | Qt::Key_Up), QKeySequence(Qt::SHIFT | Qt::Key_F7), QKeySequence(Qt::CTRL | Qt::Key_Up)});
+    connect(m_next, &QToolButton::clicked, this, [this] { goToDifference(1); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { goToDifference(-1); });
+    auto *menu = new QMenu(m_copy);
+    menu->addAction(tr("As &JSON"), this, [this] { copyText(asJson(m_drift.targetName, m_drift.report, m_model->lines())); });
+    menu->addAction(tr("As &Markdown"), this, [this] { copyText(asMarkdown(m_drift.targetName, m_model->lines())); });
+    menu->addAction(tr("As unified &diff"), this, [this] { copyText(asUnifiedDiff(m_drift.targetName, m_model->lines())); });
+    m_copy->setMenu(menu);
+    auto *copyCell = new QAction(tr("Copy"), this);
+    copyCell->setShortcut(QKeySequence::Copy);
+    copyCell->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_table->addAction(copyCell);
+    connect(copyCell, &QAction::triggered, this, [this] { copyText(m_table->currentIndex().data(Qt::DisplayRole).toString()); });
+}
+
+void DriftView::showTarget(const FleetDrift *drift)
+{
+    if (!drift) {
+        m_drift = {};
+        m_state->clearActions();
+        m_state->setState(EmptyState::Variant::Empty, tr("Nothing selected"), tr("Select a target to compare what is expected with what is there."));
+        m_stack->setCurrentWidget(m_state);
+        updateHeader();
+        return;
+    }
+    const bool another = drift->target != m_drift.target;
+    const bool newVerdict = !(drift->report == m_drift.report);
+    m_drift = *drift;
+    if (another) {
+        m_message->hideMessage();
+        m_sticker.reset();
+        m_inventory.reset();
+        m_poll->stop();
+        m_operation = {};
+        m_model->setLines({});
+    }
+    if (another || newVerdict) {
+        showComparison(m_drift, compareComponents(m_sticker.value_or(Sticker()), m_inventory.value_or(InventorySnapshot()), m_drift.report));
+        reload();
+    }
+}
+
+void DriftView::showComparison(const FleetDrift &drift, const QList<ComparisonLine> &lines)
+{
+    m_drift = drift;
+    m_model->setLines(lines);
+    updateSpans();
+    if (drift.report.status == DriftStatus::Unknown)
+        showReason();
+    else
+        m_stack->setCurrentWidget(m_table);
+    updateHeader();
+}
+
+void DriftView::showReason()
+{
+    m_state->clearActions();
+    m_state->setState(EmptyState::Variant::Empty, tr("Not checked yet"), notCheckedReason(m_drift.report.reason));
+    if (m_drift.report.reason == "no_sticker"_L1)
+        m_state->addAction(tr("Open the target"), this, [this] { emit targetRequested(m_drift.target.uuid()); });
+    else
+        m_state->addAction(tr("Sync the inventory"), this, [this] { recheck(); }, true);
+    m_stack->setCurrentWidget(m_state);
+}
+
+void DriftView::reload()
+{
+    if (m_drift.target.isNull())
+        return;
+    const TargetId id = m_drift.target;
+    const auto join = [this] {
+        if (m_sticker && m_inventory)
+            showComparison(m_drift, compareComponents(*m_sticker, *m_inventory, m_drift.report));
+    };
+    whenDone(m_workspace->client().sticker(id), this, [this, id, join](const Result<std::optional<Sticker>> &answer) {
+        if (id != m_drift.target)
+            return;
+        if (answer) {
+            m_sticker = *answer;
+            join();
+        } else {
+            m_message->showError(tr("The whole comparison could not be loaded; the differences below are those last reported."), answer.error());
+            m_message->addAction(tr("Retry"), this, [this] {
+                m_message->hideMessage();
+                reload();
+            });
+        }
+    });
+    whenDone(m_workspace->client().inventory(id), this, [this, id, join](const Result<std::optional<InventorySnapshot>> &answer) {
+        if (id != m_drift.target || !answer) // the same failure is said for the sticker
+            return;
+        m_inventory = *answer;
+        join();
+    });
+}
+
+void DriftView::updateHeader()
+{
+    const bool any = !m_drift.target.isNull();
+    const DriftStatus status = m_drift.report.status;
+    const int differences = m_model->differences();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_glyph, m_subtitle, m_recheck, m_copy})
+        widget->setVisible(any);
+    m_tools->setVisible(any && status != DriftStatus::Unknown);
+    if (!any) {
+        m_title->setText(tr("Drift"));
+        return;
+    }
+    m_glyph->setPixmap(driftIcon(status).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
+    QString verdict = words::of(status);
+    if (status == DriftStatus::Drifted)
+        verdict = tr("≠ %1 of %2 components").arg(differences).arg(m_model->lines().size());
+    else if (status == DriftStatus::Unknown)
+        verdict = tr("– not checked yet");
+    m_title->setText(tr("%1  %2", "a target and its verdict").arg(isolated(m_drift.targetName), verdict));
+    const QString checked = m_drift.report.observedAt ? words::nearInstant(*m_drift.report.observedAt, toInstant(m_workspace->serverNow())) : tr("never");
+    const QString release = m_drift.releaseName.isEmpty() ? tr("nothing recorded") : isolated(m_drift.releaseName);
+    const QString subtitle = tr("expected %1 – actual (checked %2)").arg(release, checked);
+    m_subtitle->setText(m_drift.report.stale ? tr("%1, out of date").arg(subtitle) : subtitle);
+    const bool allowed = m_workspace->can(u"inventory:write"_s) && m_workspace->state() == Workspace::State::Live;
+    m_recheck->setEnabled(allowed && m_operation.isNull());
+    m_recheck->setToolTip(allowed ? tr("Looks at the target again") : tr("Not possible: no connection, or your role does not allow it."));
+    updatePosition();
+}
+
+void DriftView::updatePosition()
+{
+    const int count = m_model->differences();
+    const QModelIndex current = m_table->currentIndex();
+    const int number = current.isValid() ? m_model->differenceAt(current.row()) : -1;
+    m_position->setText(count == 0 ? tr("No differences") : number < 0 ? tr("%1 differences").arg(count) : tr("Difference %1 of %2").arg(number + 1).arg(count));
+    m_previous->setEnabled(count > 0);
+    m_next->setEnabled(count > 0);
+}
+
+void DriftView::goToDifference(int step)
+{
+    const int count = m_model->differences();
+    if (count == 0)
+        return;
+    const QModelIndex current = m_table->currentIndex();
+    const int at = current.isValid() ? m_model->differenceAt(current.row()) : -1;
+    const bool onOne = current.isValid() && m_model->lineAt(current.row()) && m_model->lineAt(current.row())->difference;
+    int wanted = at + step;
+    if (step < 0 && !onOne)
+        wanted = at; // between two differences: the one above
+    wanted = std::clamp(wanted, 0, count - 1);
+    const QModelIndex index = m_model->index(m_model->rowOfDifference(wanted), std::max(0, current.column()));
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+    updatePosition();
+}
+
+void DriftView::updateSpans()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        m_table->setFirstColumnSpanned(row, {}, m_model->isFolded(row));
+    if (m_model->rowCount() == 0)
+        return;
+    const int first = std::max(0, m_model->rowOfDifference(0));
+    if (!m_table->currentIndex().isValid())
+        m_table->selectionModel()->setCurrentIndex(m_model->index(first, 0), QItemSelectionModel::NoUpdate);
+    updatePosition();
+}
+
+void DriftView::activate(const QModelIndex &index)
+{
+    if (index.data(ComparisonModel::FoldRole).toInt() > 0)
+        m_model->unfold(index.row());
+}
+
+QString DriftView::currentDigest() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    const QString own = current.data(ComparisonModel::DigestRole).toString();
+    return own.isEmpty() ? current.siblingAtColumn(ComparisonModel::ActualColumn).data(ComparisonModel::DigestRole).toString() : own;
+}
+
+void DriftView::openMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString digest = currentDigest();
+    QAction *copy = menu->addAction(tr("&Copy digest"), this, [digest] { copyText(digest); });
+    QAction *where = menu->addAction(tr("&Where is this digest running?"), this, [this, digest] { emit digestWanted(digest); });
+    copy->setEnabled(!digest.isEmpty());
+    where->setEnabled(!digest.isEmpty());
+    menu->addSeparator();
+    menu->addAction(tr("&Open the target"), this, [this] { emit targetRequested(m_drift.target.uuid()); });
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void DriftView::recheck()
+{
+    m_message->showMessage(InlineMessage::Kind::Info, tr("Looking at the target…"));
+    m_recheck->setEnabled(false);
+    m_polls = 0;
+    whenDone(m_workspace->client().syncInventory(m_drift.target), this, [this, id = m_drift.target](const Result<Operation> &answer) {
+        if (id != m_drift.target)
+            return;
+        if (answer)
+            follow(*answer);
+        else
+            recheckEnded(answer.error().message);
+    });
+}
+
+void DriftView::follow(const Operation &operation)
+{
+    m_operation = operation.id;
+    const bool running = operation.status == OperationStatus::Queued || operation.status == OperationStatus::Running;
+    if (running && ++m_polls < mostPolls)
+        m_poll->start();
+    else if (running)
+        recheckEnded(tr("This takes longer than a minute; it goes on at the server."));
+    else
+        recheckEnded(operation.status == OperationStatus::Succeeded ? QString() : tr("It ended: %1.").arg(words::of(operation.status)));
+}
+
+void DriftView::recheckEnded(const QString &problem)
+{
+    m_operation = {};
+    if (problem.isEmpty())
+        m_message->hideMessage();
+    else
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("The target could not be looked at. %1").arg(problem));
+    updateHeader();
+    whenDone(m_workspace->client().drift(m_drift.target), this, [this, id = m_drift.target](const Result<DriftReport> &answer) {
+        if (id != m_drift.target || !answer) // the list keeps the verdict it has
+            return;
+        FleetDrift now = m_drift;
+        now.report = *answer;
+        m_sticker.reset();
+        m_inventory.reset();
+        showTarget(&now);
+    });
+}
+
+} // namespace tidegate

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/workspace.h"
+
+#include "models/drifttablemodel.h"
+
+#include <QTreeView>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QLabel;
+class QStackedLayout;
+class QTimer;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class ComparisonModel;
+class ElidedLabel;
+class EmptyState;
+class InlineMessage;
+
+/// One target side by side: what its sticker says and what its inventory shows.
+class DriftView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DriftView(Workspace *workspace, QWidget *parent = nullptr);
+
+    /// Shows the verdict at once and loads what it was made of. Null: nothing is selected.
+    void showTarget(const FleetDrift *drift);
+    /// Shows a comparison that is known already.
+    void showComparison(const FleetDrift &drift, const QList<ComparisonLine> &lines);
+    TargetId target() const { return m_drift.target; }
+    void reload();
+    void goToDifference(int step); ///< +1: the next, -1: the one before.
+    QTreeView *table() const { return m_table; }
+
+signals:
+    void digestWanted(const QString &digest); ///< "Where is this running?"
+    void targetRequested(QUuid target);
+
+private:
+    void layOut();
+    void addActions();
+    QWidget *makeHeader();
+    void updateHeader();
+    void updatePosition();
+    void updateSpans();
+    void showReason();
+    void openMenu(const QPoint &position);
+    void activate(const QModelIndex &index);
+    QString currentDigest() const;
+    void recheck();
+    void follow(const Operation &operation);
+    void recheckEnded(const QString &problem);
+
+    Workspace *m_workspace = nullptr;
+    FleetDrift m_drift;
+    std::optional<Sticker> m_sticker;
+    std::optional<InventorySnapshot> m_inventory;
+    ComparisonModel *m_model = nullptr;
+    ElidedLabel *m_title = nullptr;
+    ElidedLabel *m_subtitle = nullptr;
+    QLabel *m_glyph = nullptr;
+    QToolButton *m_recheck = nullptr;
+    QToolButton *m_copy = nullptr;
+    QCheckBox *m_only = nullptr;
+    QLabel *m_position = nullptr;
+    QToolButton *m_previous = nullptr;
+    QToolButton *m_next = nullptr;
+    InlineMessage *m_message = nullptr;
+    QWidget *m_tools = nullptr;
+    QTreeView *m_table = nullptr;
+    EmptyState *m_state = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    QTimer *m_poll = nullptr;
+    OperationId m_operation;
+    int m_polls = 0;
+};
+
+} // namespace tidegate

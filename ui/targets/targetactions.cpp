@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/targets/targetactions.h"
+
+#include "models/environmenttablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/words.h"
+#include "models/workspace.h"
+#include "ui/targets/celldelegate.h"
+#include "ui/targets/groupdialog.h"
+#include "ui/targets/healthcheckrun.h"
+#include "ui/targets/targetcopy.h"
+#include "ui/targets/targetdialog.h"
+#include "ui/widgets/confirmdialog.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+QString quoted(const QString &name)
+{
+    return CellDelegate::oneLine(name.left(80));
+}
+
+} // namespace
+
+TargetActions::TargetActions(Workspace *workspace, HealthCheckRun *run, std::function<Selection()> selection, QWidget *page)
+    : QObject(page), m_workspace(workspace), m_run(run), m_selection(std::move(selection)), m_page(page)
+{
+    checkHealth = make(tr("Check &health"), u"checkHealth"_s, &TargetActions::runCheck);
+    checkHealth->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
+    showDrift = make(tr("Show &difference"), u"showDrift"_s, &TargetActions::runShowDrift);
+    showDrift->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    newTarget = make(tr("&New target…"), u"newTarget"_s, &TargetActions::runNewTarget);
+    newGroup = make(tr("New &group…"), u"newGroup"_s, &TargetActions::runNewGroup);
+    edit = make(tr("&Edit…"), u"editTarget"_s, &TargetActions::runEdit);
+    edit->setShortcut(QKeySequence(Qt::Key_F2));
+    enable = make(tr("E&nable"), u"enableTargets"_s, &TargetActions::runEnable);
+    disable = make(tr("D&isable"), u"disableTargets"_s, &TargetActions::runDisable);
+    remove = make(tr("De&lete…"), u"deleteTargets"_s, &TargetActions::runRemove);
+    copyJson = make(tr("Copy as &JSON"), u"copyJson"_s, &TargetActions::runCopyJson);
+    copyJson->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyCsv = make(tr("Copy as &CSV"), u"copyCsv"_s, &TargetActions::runCopyCsv);
+    copyCurl = make(tr("Copy as c&url"), u"copyCurl"_s, &TargetActions::runCopyCurl);
+    connect(workspace, &Workspace::stateChanged, this, &TargetActions::update);
+    connect(workspace, &Workspace::identityChanged, this, &TargetActions::update);
+}
+
+QAction *TargetActions::make(const QString &text, const QString &name, void (TargetActions::*run)())
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_page->addAction(action);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+QList<QAction *> TargetActions::all() const
+{
+    return {checkHealth, showDrift, newTarget, newGroup, edit, enable, disable, remove, copyJson, copyCsv, copyCurl};
+}
+
+void TargetActions::allow(QAction *action, const QString &permission, const QString &otherReason)
+{
+    QString reason = otherReason;
+    if (m_workspace->state() != Workspace::State::Live)
+        reason = tr("Not possible while there is no connection.");
+    else if (!m_workspace->can(permission))
+        reason = tr("Your role does not allow this.");
+    action->setEnabled(reason.isEmpty());
+    const QString name = QString(action->text()).remove(u'&');
+    const QString keys = action->shortcut().isEmpty() ? QString() : u" ("_s + action->shortcut().toString(QKeySequence::NativeText) + u')';
+    action->setToolTip(reason.isEmpty() ? QString(name + keys) : reason);
+}
+
+void TargetActions::update()
+{
+    const Selection selection = m_selection();
+    const bool hasTargets = !selection.targets.isEmpty();
+    const QString select = tr("Select a target first.");
+    const QString selectAny = tr("Select a target or a group first.");
+    const QString noEnvironment = m_workspace->environments()->all().isEmpty() ? tr("Create an environment first.") : QString();
+    const bool onGroup = !hasTargets && !selection.group.isNull();
+    allow(checkHealth, u"target:check"_s, hasTargets ? QString() : select);
+    allow(newTarget, u"target:create"_s, noEnvironment);
+    allow(newGroup, u"group:write"_s, noEnvironment);
+    const bool one = selection.targets.size() == 1 || onGroup;
+    allow(edit, onGroup ? u"group:write"_s : u"target:write"_s, one ? QString() : hasTargets ? tr("Select one target only.") : selectAny);
+    allow(enable, u"target:write"_s, hasTargets ? QString() : select);
+    allow(disable, u"target:write"_s, hasTargets ? QString() : select);
+    allow(remove, onGroup ? u"group:delete"_s : u"target:delete"_s, hasTargets || onGroup ? QString() : selectAny);
+    showDrift->setEnabled(selection.targets.size() == 1);
+    for (QAction *copy : copies())
+        copy->setEnabled(hasTargets);
+}
+
+QList<Target> TargetActions::chosenTargets() const
+{
+    QList<Target> targets;
+    for (const TargetId id : m_selection().targets) {
+        if (const Target *target = m_workspace->targets()->target(id))
+            targets.append(*target);
+    }
+    return targets;
+}
+
+void TargetActions::runCheck()
+{
+    m_run->start(m_selection().targets);
+}
+
+void TargetActions::runShowDrift()
+{
+    if (const auto targets = m_selection().targets; targets.size() == 1)
+        emit driftRequested(targets.first().uuid());
+}
+
+void TargetActions::runNewTarget()
+{
+    createTarget(m_selection().environment);
+}
+
+void TargetActions::createTarget(EnvironmentId environment)
+{
+    auto *dialog = new TargetDialog(m_workspace, environment, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TargetDialog::saved, this, [this](const Target &target, const std::optional<Target> &previous) {
+        emit created(target.id.uuid());
+        if (!previous)
+            emit successReported(tr("%1 was created.").arg(quoted(target.name)));
+    });
+    dialog->open();
+}
+
+void TargetActions::runNewGroup()
+{
+    TargetGroup group;
+    group.environmentId = m_selection().environment;
+    editGroup(group);
+}
+
+void TargetActions::editGroup(const TargetGroup &group)
+{
+    auto *dialog = new GroupDialog(m_workspace, group, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved) {
+        emit created(saved.id.uuid());
+        emit successReported(tr("The group %1 was saved.").arg(quoted(saved.displayName)));
+    });
+    dialog->open();
+}
+
+void TargetActions::runEdit()
+{
+    const QList<Target> targets = chosenTargets();
+    if (targets.size() == 1)
+        editTarget(targets.first());
+    else if (const TargetGroup *group = m_workspace->targets()->group(m_selection().group); group && targets.isEmpty())
+        editGroup(*group);
+}
+
+void TargetActions::editTarget(const Target &target)
+{
+    auto *dialog = new TargetDialog(m_workspace, target, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TargetDialog::saved, this, [this](const Target &saved, const std::optional<Target> &previous) {
+        if (previous && previous->connection == saved.connection)
+            emit undoOffered(tr("%1 was changed.").arg(quoted(saved.name)), [this, previous] { restore(*previous); });
+        else // the credentials of another address cannot be brought back
+            emit successReported(tr("%1 was saved.").arg(quoted(saved.name)));
+    });
+    dialog->open();
+}
+
+void TargetActions::restore(const Target &previous)
+{
+    const Target *now = m_workspace->targets()->target(previous.id);
+    if (!now)
+        return;
+    Target target = previous;
+    target.version = now->version;
+    whenDone(m_workspace->update(target), this, [this](const Result<Target> &answer) {
+        if (!answer)
+            emit messageReported(tr("The change could not be undone. %1").arg(answer.error().message), answer.error().detail);
+    });
+}
+
+void TargetActions::setEnabled(bool enabled)
+{
+    QList<Target> changed;
+    for (Target target : chosenTargets()) {
+        if (target.enabled == enabled)
+            continue;
+        changed.append(target);
+        target.enabled = enabled;
+        whenDone(m_workspace->update(target), this, [this, name = target.name](const Result<Target> &answer) {
+            if (!answer)
+                emit messageReported(tr("%1 was not changed. %2").arg(quoted(name), answer.error().message), answer.error().detail);
+        });
+    }
+    if (changed.isEmpty())
+        return;
+    const QString what = words::targetCount(static_cast<int>(changed.size()));
+    emit undoOffered(enabled ? tr("%1 enabled.").arg(what) : tr("%1 disabled.").arg(what), [this, changed] {
+        for (const Target &target : changed)
+            restore(target);
+    });
+}
+
+bool TargetActions::isProduction(EnvironmentId environment) const
+{
+    const EnvironmentSummary *summary = m_workspace->environments()->find(environment);
+    return summary && summary->environment.isProduction;
+}
+
+void TargetActions::runRemove()
+{
+    const QList<Target> targets = chosenTargets();
+    if (!targets.isEmpty())
+        removeTargets(targets);
+    else if (const TargetGroup *group = m_workspace->targets()->group(m_selection().group))
+        removeGroup(*group);
+}
+
+void TargetActions::removeTargets(const QList<Target> &targets)
+{
+    const bool production = std::any_of(targets.begin(), targets.end(), [this](const Target &target) { return isProduction(target.environmentId); });
+    const auto count = static_cast<int>(targets.size());
+    const QString what = words::targetCount(count);
+    Confirmation question;
+    question.title = count == 1 ? tr("Delete %1?").arg(quoted(targets.first().name)) : tr("Delete %1?").arg(what);
+    question.text = production ? tr("This is production. Nothing on the target itself is changed; Tidegate forgets it.")
+                               : tr("Nothing on the target itself is changed; Tidegate forgets it.");
+    constexpr qsizetype mostNamed = 8;
+    for (const Target &target : targets.first(std::min(targets.size(), mostNamed))) {
+        if (count > 1)
+            question.consequences.append(quoted(target.name));
+    }
+    if (targets.size() > mostNamed)
+        question.consequences.append(tr("and %1 more").arg(targets.size() - mostNamed));
+    question.consequences.append(tr("Health, stickers, inventory and stored credentials go with it."));
+    question.verb = count == 1 ? tr("Delete target") : tr("Delete %1").arg(what);
+    question.typedName = production ? (count == 1 ? targets.first().name : m_workspace->environments()->find(targets.first().environmentId)->environment.name) : QString();
+    question.reasonRequired = production;
+    auto *dialog = new ConfirmDialog(question, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, targets, dialog](const QString &reason) { removeNext(targets, reason, dialog); });
+    dialog->open();
+}
+
+void TargetActions::removeNext(QList<Target> targets, const QString &reason, ConfirmDialog *dialog)
+{
+    if (targets.isEmpty()) {
+        dialog->accept();
+        emit successReported(tr("Deleted."));
+        return;
+    }
+    const Target target = targets.takeFirst();
+    whenDone(m_workspace->remove(target, reason), dialog, [this, targets, reason, dialog](const Result<void> &answer) {
+        if (answer)
+            removeNext(targets, reason, dialog);
+        else
+            dialog->showError(answer.error());
+    });
+}
+
+void TargetActions::removeGroup(const TargetGroup &group)
+{
+    const bool production = isProduction(group.environmentId);
+    Confirmation question;
+    question.title = tr("Delete the group %1?").arg(quoted(group.displayName));
+    question.text = tr("Its targets stay; they stand in no group afterwards.");
+    question.verb = tr("Delete group");
+    question.typedName = production ? group.name : QString();
+    auto *dialog = new ConfirmDialog(question, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, group, dialog] {
+        whenDone(m_workspace->remove(group, true), dialog, [this, dialog](const Result<void> &answer) {
+            if (!answer) {
+                dialog->showError(answer.error());
+                return;
+            }
+            dialog->accept();
+            emit successReported(tr("The group was deleted."));
+        });
+    });
+    dialog->open();
+}
+
+void TargetActions::runCopyJson()
+{
+    QGuiApplication::clipboard()->setText(asJson(chosenTargets()));
+}
+
+void TargetActions::runCopyCsv()
+{
+    QGuiApplication::clipboard()->setText(asCsv(chosenTargets()));
+}
+
+void TargetActions::runCopyCurl()
+{
+    QGuiApplication::clipboard()->setText(asCurl(chosenTargets()));
+}
+
+} // namespace tidegate

@@ -1,0 +1,386 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/targets/targetspage.h"
+
+#include "models/environmenttablemodel.h"
+#include "models/targetfilterproxymodel.h"
+#include "models/targettreemodel.h"
+#include "models/words.h"
+#include "ui/style/statusglyph.h"
+#include "ui/targets/facetlist.h"
+#include "ui/targets/healthcheckrun.h"
+#include "ui/targets/selectionbar.h"
+#include "ui/targets/targetactions.h"
+#include "ui/targets/targetdetail.h"
+#include "ui/targets/targetfilterbar.h"
+#include "ui/targets/targettreeview.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/pagestack.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QTimer>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int agesInterval = 15'000;   // ms
+constexpr int narrowPage = 1'050;      // px; below it the sidebar hides until it is asked for
+constexpr auto environmentKey = "environment:"_L1;
+
+/// The targets of a scope, counted.
+struct Counts
+{
+    HealthCounts health;
+    QHash<int, int> types;
+    int drifted = 0;
+    int inSync = 0;
+};
+
+Counts countTargets(const QList<Target> &targets, QUuid scope)
+{
+    Counts counts;
+    for (const Target &target : targets) {
+        if (!scope.isNull() && target.environmentId.uuid() != scope)
+            continue;
+        ++counts.health.byStatus[static_cast<std::size_t>(target.health.status)];
+        ++counts.types[static_cast<int>(target.type)];
+        counts.drifted += target.driftStatus == DriftStatus::Drifted ? 1 : 0;
+        counts.inSync += target.driftStatus == DriftStatus::InSync ? 1 : 0;
+    }
+    return counts;
+}
+
+} // namespace
+
+TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
+{
+    setObjectName(u"targetsPage"_s);
+    m_proxy = new TargetFilterProxyModel(this);
+    m_proxy->setSourceModel(workspace->targets());
+    m_proxy->setSortRole(TargetTreeModel::SortRole);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setDynamicSortFilter(true);
+    m_run = new HealthCheckRun(workspace, this);
+    m_tree = new TargetTreeView(workspace->targets(), m_proxy, [workspace] { return workspace->serverNow(); }, this);
+    m_actions = new TargetActions(workspace, m_run, [this] {
+        TargetActions::Selection selection{.targets = m_tree->selectedTargets(), .group = {}, .environment = EnvironmentId(m_scope)};
+        const QModelIndex current = m_tree->currentSource();
+        const auto kind = current.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>();
+        const QUuid id = current.data(TargetTreeModel::IdRole).toUuid();
+        if (current.isValid() && kind == TargetTreeModel::Kind::Group)
+            selection.group = TargetGroupId(id);
+        if (current.isValid() && kind == TargetTreeModel::Kind::Target && selection.targets.isEmpty())
+            selection.targets.append(TargetId(id));
+        QModelIndex top = current;
+        while (top.parent().isValid())
+            top = top.parent();
+        if (m_scope.isNull() && top.isValid())
+            selection.environment = EnvironmentId(top.data(TargetTreeModel::IdRole).toUuid());
+        return selection;
+    }, this);
+    m_update = new QTimer(this);
+    m_update->setSingleShot(true);
+    m_update->setInterval(0);
+    m_ages = new QTimer(this);
+    m_ages->setInterval(agesInterval);
+    layOut();
+    connectAll();
+    m_ages->start();
+    updateFacets();
+    updateState();
+    updateSelection();
+}
+
+void TargetsPage::layOut()
+{
+    m_facets = new FacetList(this);
+    m_facets->setObjectName(u"targetFacets"_s);
+    m_facets->setAccessibleName(tr("Facets"));
+    m_filter = new TargetFilterBar(this);
+    m_stack = new PageStack(m_tree, this);
+    m_bar = new SelectionBar(m_run, this);
+    m_bar->setActions({m_actions->checkHealth, m_actions->enable, m_actions->disable}, m_actions->copies());
+    m_detail = new TargetDetail(m_workspace, m_actions->checkHealth, this);
+    auto *middle = new QWidget(this);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_filter);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_bar);
+    m_splitter = new QSplitter(this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_facets);
+    m_splitter->addWidget(middle);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(1, 1);
+    m_facets->setMinimumWidth(160);
+    m_detail->setMinimumWidth(340);
+    m_splitter->setSizes({208, 640, 400});
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_splitter);
+}
+
+void TargetsPage::connectAll()
+{
+    TargetTreeModel *model = m_workspace->targets();
+    const auto later = qOverload<>(&QTimer::start);
+    connect(model, &QAbstractItemModel::rowsInserted, m_update, later);
+    connect(model, &QAbstractItemModel::rowsRemoved, m_update, later);
+    connect(model, &QAbstractItemModel::dataChanged, m_update, later);
+    connect(model, &QAbstractItemModel::modelReset, m_update, later);
+    connect(m_workspace, &Workspace::stateChanged, m_update, later);
+    connect(m_workspace, &Workspace::loaded, m_update, later);
+    connect(m_workspace, &Workspace::identityChanged, m_update, later);
+    connect(m_update, &QTimer::timeout, this, [this] {
+        updateFacets();
+        updateState();
+        updateSelection();
+    });
+    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
+    connect(m_workspace, &Workspace::entityChanged, this, &TargetsPage::entityChanged);
+    connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
+    connect(m_filter, &TargetFilterBar::filterTextChanged, this, &TargetsPage::applyFilter);
+    connect(m_filter->facetsButton(), &QToolButton::clicked, this, &TargetsPage::setSidebarVisible);
+    connect(m_facets, &FacetList::facetActivated, this, &TargetsPage::facetActivated);
+    connect(m_tree, &TargetTreeView::currentSourceChanged, this, &TargetsPage::updateSelection);
+    connect(m_tree, &TargetTreeView::selectedTargetsChanged, this, &TargetsPage::updateSelection);
+    connect(m_tree, &TargetTreeView::openRequested, m_detail, &TargetDetail::focusTabs);
+    connect(m_tree, &TargetTreeView::deleteRequested, m_actions->remove, &QAction::trigger);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &TargetsPage::openMenu);
+    connect(m_detail, &TargetDetail::causeRequested, m_tree, &TargetTreeView::goToCause);
+    connect(m_detail, &TargetDetail::driftRequested, this, &Page::driftRequested);
+    connect(m_detail, &TargetDetail::successReported, this, &Page::successReported);
+    connect(m_actions, &TargetActions::driftRequested, this, &Page::driftRequested);
+    connect(m_actions, &TargetActions::created, this, &TargetsPage::showTarget);
+    connect(m_actions, &TargetActions::successReported, this, &Page::successReported);
+    connect(m_actions, &TargetActions::messageReported, this, &Page::messageReported);
+    connect(m_actions, &TargetActions::undoOffered, this, &Page::undoOffered);
+    connect(m_run, &HealthCheckRun::finished, this, &TargetsPage::reportChecks);
+    connect(m_ages, &QTimer::timeout, m_tree->viewport(), qOverload<>(&QWidget::update));
+}
+
+QString TargetsPage::title() const
+{
+    return tr("Targets");
+}
+
+QString TargetsPage::statusText() const
+{
+    const auto all = m_workspace->targets()->allTargets();
+    const QString shown = tr("%1 of %2 shown").arg(m_proxy->shownTargets()).arg(all.size());
+    const auto selected = m_tree->selectedTargets().size();
+    return selected > 0 ? tr("%1 · %2 selected").arg(shown).arg(selected) : shown;
+}
+
+void TargetsPage::setScope(QUuid environment)
+{
+    if (m_scope == environment)
+        return;
+    m_scope = environment;
+    applyFilter();
+}
+
+void TargetsPage::applyFilter()
+{
+    TargetFilter filter = m_filter->filterText().filter;
+    if (!m_scope.isNull())
+        filter.environments.insert(m_scope);
+    m_proxy->setFilter(filter);
+    updateFacets();
+    updateState();
+    updateSelection();
+}
+
+void TargetsPage::facetActivated(const QString &key)
+{
+    if (key.startsWith(environmentKey)) {
+        const QUuid id = parseUuid(QStringView(key).sliced(environmentKey.size()));
+        setScope(id);
+        emit scopeRequested(id);
+        return;
+    }
+    const qsizetype colon = key.indexOf(u':');
+    m_filter->toggle(key.left(colon), key.mid(colon + 1));
+}
+
+void TargetsPage::updateFacets()
+{
+    const QList<Target> targets = m_workspace->targets()->allTargets();
+    const Counts counts = countTargets(targets, m_scope);
+    const TargetFilter &filter = m_filter->filterText().filter;
+    QHash<EnvironmentId, int> perEnvironment;
+    for (const Target &target : targets)
+        ++perEnvironment[target.environmentId];
+
+    FacetSection environments{tr("Environments"), {{u"environment:"_s, tr("All"), static_cast<int>(targets.size()), {}, m_scope.isNull(), {}}}};
+    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
+        const Environment &environment = summary.environment;
+        environments.facets.append({environmentKey + environment.id.toString(), tr("%1 %2", "order and name of an environment").arg(environment.orderIndex).arg(environment.displayName),
+                                    perEnvironment.value(environment.id), summary.freeze.closed ? freezeIcon(FreezeLook::Active) : QIcon(), m_scope == environment.id.uuid(),
+                                    environment.isProduction ? tr("PROD") : QString()});
+    }
+    FacetSection health{tr("Health"), {}};
+    for (const Health state : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown})
+        health.facets.append({u"health:"_s + toString(state), words::of(state), counts.health.of(state), healthIcon(state), filter.health.contains(static_cast<int>(state)), {}});
+    FacetSection drift{tr("Drift"),
+                       {{u"drift:yes"_s, words::of(DriftStatus::Drifted), counts.drifted, driftIcon(DriftStatus::Drifted), filter.drifted == true, {}},
+                        {u"drift:no"_s, tr("Not drifted"), counts.health.total() - counts.drifted, driftIcon(DriftStatus::InSync), filter.drifted == false, {}}}};
+    FacetSection types{tr("Type"), {}};
+    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob}) {
+        const bool chosen = filter.types.contains(static_cast<int>(type));
+        if (counts.types.contains(static_cast<int>(type)) || chosen)
+            types.facets.append({u"type:"_s + toString(type), words::of(type), counts.types.value(static_cast<int>(type)), {}, chosen, {}});
+    }
+    QList<FacetSection> sections{environments, health, drift};
+    if (!types.facets.isEmpty())
+        sections.append(types);
+    m_facets->setSections(sections);
+}
+
+void TargetsPage::updateState()
+{
+    const bool any = !m_workspace->targets()->allTargets().isEmpty();
+    const bool filtered = !m_filter->text().trimmed().isEmpty();
+    emit statusTextChanged();
+    if (!m_workspace->isLoaded() && !any) {
+        m_stack->showLoading(tr("Loading targets…"));
+    } else if (m_proxy->shownTargets() > 0) {
+        if (!m_stack->isShowingContent())
+            m_stack->showContent();
+    } else if (filtered && any) {
+        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), m_filter->text().left(120));
+        state->addAction(tr("Clear filter"), this, [this] { m_filter->setText({}); }, true);
+    } else if (m_workspace->environments()->all().isEmpty()) {
+        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Create an environment in the overview first, then add its targets."));
+    } else {
+        const EnvironmentSummary *scope = m_workspace->environments()->find(EnvironmentId(m_scope));
+        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty, scope ? tr("No targets in %1 yet").arg(scope->environment.displayName.left(80)) : tr("No targets yet"),
+                                               tr("A target is a host or a service that deployments go to."));
+        if (m_actions->newTarget->isEnabled())
+            state->addAction(m_actions->newTarget->text().remove(u'&'), this, [this] { startNewItem(); }, true);
+    }
+}
+
+void TargetsPage::updateSelection()
+{
+    m_detail->showIndex(m_tree->currentSource());
+    m_bar->setSelected(static_cast<int>(m_tree->selectedTargets().size()));
+    m_actions->update();
+    emit statusTextChanged();
+}
+
+void TargetsPage::showTarget(QUuid id)
+{
+    if (m_tree->select(id))
+        return;
+    const Target *target = m_workspace->targets()->target(TargetId(id));
+    if (!target)
+        return;
+    // It exists, but the filter or the scope hides it: what was asked for wins.
+    m_filter->setText({});
+    if (!m_scope.isNull() && m_scope != target->environmentId.uuid()) {
+        setScope({});
+        emit scopeRequested({});
+    }
+    m_tree->select(id);
+}
+
+void TargetsPage::startNewItem()
+{
+    m_actions->newTarget->trigger();
+}
+
+QString TargetsPage::newItemText() const
+{
+    return tr("New target…");
+}
+
+void TargetsPage::focusFilter()
+{
+    m_filter->focusField();
+}
+
+void TargetsPage::setSidebarVisible(bool visible)
+{
+    m_sidebarWish = visible;
+    m_facets->setVisible(visible);
+    m_filter->facetsButton()->setChecked(visible);
+}
+
+QList<QWidget *> TargetsPage::panes() const
+{
+    return {m_facets, m_filter, m_tree, m_detail};
+}
+
+QList<QAction *> TargetsPage::menuActions() const
+{
+    return m_actions->all();
+}
+
+void TargetsPage::refreshDetails()
+{
+    m_detail->reload();
+}
+
+void TargetsPage::entityChanged(const QString &type, QUuid id)
+{
+    const QUuid shown = m_detail->target().uuid();
+    const bool concerns = type == "sticker"_L1 || type == "drift"_L1 || type == "inventory"_L1;
+    if (concerns && (id == shown || id.isNull()))
+        m_detail->reload();
+}
+
+void TargetsPage::openMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addActions({m_actions->checkHealth, m_actions->showDrift});
+    menu->addSeparator();
+    menu->addActions({m_actions->edit, m_actions->enable, m_actions->disable});
+    QMenu *copy = menu->addMenu(tr("&Copy"));
+    copy->addActions(m_actions->copies());
+    menu->addSeparator();
+    menu->addActions({m_actions->newTarget, m_actions->newGroup});
+    menu->addSeparator();
+    menu->addAction(m_actions->remove);
+    menu->popup(m_tree->viewport()->mapToGlobal(position));
+}
+
+void TargetsPage::reportChecks()
+{
+    if (m_run->failed() == 0)
+        return;
+    const Error &error = m_run->lastError();
+    emit messageReported(tr("%1 of %2 health checks could not be made. %3").arg(m_run->failed()).arg(m_run->done()).arg(error.message), InlineMessage::detailsOf(error));
+}
+
+void TargetsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find) || event->text() == "/"_L1)
+        focusFilter();
+    else
+        Page::keyPressEvent(event);
+}
+
+void TargetsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    if (m_sidebarWish)
+        return;
+    const bool visible = width() >= narrowPage;
+    m_facets->setVisible(visible);
+    m_filter->facetsButton()->setChecked(visible);
+}
+
+} // namespace tidegate

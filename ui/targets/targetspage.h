@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/workspace.h"
+#include "ui/page.h"
+
+QT_BEGIN_NAMESPACE
+class QSplitter;
+class QTimer;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class FacetList;
+class HealthCheckRun;
+class PageStack;
+class SelectionBar;
+class TargetActions;
+class TargetDetail;
+class TargetFilterBar;
+class TargetFilterProxyModel;
+class TargetTreeView;
+
+/// Facets | filter and tree | details of one target.
+class TargetsPage final : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit TargetsPage(Workspace *workspace, QWidget *parent = nullptr);
+
+    QString title() const override;
+    QString statusText() const override;
+    void setScope(QUuid environment) override;
+    void showTarget(QUuid id) override;
+    void startNewItem() override;
+    bool hasNewItem() const override { return true; }
+    QString newItemText() const override;
+    void focusFilter() override;
+    bool hasFilter() const override { return true; }
+    void setSidebarVisible(bool visible) override;
+    QList<QWidget *> panes() const override;
+    QList<QAction *> menuActions() const override;
+    void refreshDetails() override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void layOut();
+    void connectAll();
+    void applyFilter();
+    void facetActivated(const QString &key);
+    void updateFacets();
+    void updateState();
+    void updateSelection();
+    void openMenu(const QPoint &position);
+    void reportChecks();
+    void entityChanged(const QString &type, QUuid id);
+
+    Workspace *m_workspace = nullptr;
+    TargetFilterProxyModel *m_proxy = nullptr;
+    HealthCheckRun *m_run = nullptr;
+    TargetActions *m_actions = nullptr;
+    FacetList *m_facets = nullptr;
+    TargetFilterBar *m_filter = nullptr;
+    TargetTreeView *m_tree = nullptr;
+    PageStack *m_stack = nullptr;
+    SelectionBar *m_bar = nullptr;
+    TargetDetail *m_detail = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QTimer *m_update = nullptr; ///< Joins the changes of one turn of the event loop.
+    QTimer *m_ages = nullptr;
+    QUuid m_scope;
+    std::optional<bool> m_sidebarWish; ///< Nothing: by the width of the page.
+};
+
+} // namespace tidegate
