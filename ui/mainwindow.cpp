@@ -16,6 +16,7 @@
 #include "ui/page.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
 
@@ -420,7 +421,8 @@ void MainWindow::noteChecking(const QModelIndex &first, const QModelIndex &last,
         else
             m_checking.remove(id);
     }
-    m_jobs->setText(m_checking.isEmpty() ? QString() : tr("Checking %n target(s)", nullptr, static_cast<int>(m_checking.size())));
+    const int running = static_cast<int>(m_checking.size());
+    m_jobs->setText(running == 0 ? QString() : counted(running, tr("Checking 1 target"), tr("Checking %n targets", nullptr, running)));
 }
 
 void MainWindow::cyclePane(int direction)

@@ -99,6 +99,8 @@ void TestMainWindow::walksBackThroughPagesAndScopes()
     fill(workspace);
     MainWindow window(&workspace);
     window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
     const QUuid first = workspace.environments()->all().constFirst().environment.id.uuid();
 
     window.setScope(first);

@@ -10,6 +10,7 @@
 #include "ui/activity/auditdetail.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
@@ -90,7 +91,8 @@ QString ActivityPage::title() const
 QString ActivityPage::statusText() const
 {
     const int rows = m_model->rowCount();
-    return m_model->canFetchMore({}) ? tr("%n row(s) loaded, more below", nullptr, rows) : tr("%n row(s)", nullptr, rows);
+    const QString count = counted(rows, tr("1 row"), tr("%n rows", nullptr, rows));
+    return m_model->canFetchMore({}) ? tr("%1 loaded, more below").arg(count) : count;
 }
 
 QList<QWidget *> ActivityPage::panes() const
@@ -332,7 +334,8 @@ bool ActivityPage::exportTo(const QString &file)
         m_message->showMessage(InlineMessage::Kind::Error, tr("The file was not written: %1. Choose another place.").arg(out.errorString()), file);
         return false;
     }
-    emit successReported(tr("%n row(s) were written.", nullptr, m_model->rowCount()));
+    const int rows = m_model->rowCount();
+    emit successReported(counted(rows, tr("1 row was written."), tr("%n rows were written.", nullptr, rows)));
     return true;
 }
 

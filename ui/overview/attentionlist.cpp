@@ -98,6 +98,7 @@ AttentionList::AttentionList(Workspace *workspace, QWidget *parent) : QWidget(pa
     column->addWidget(m_title);
     column->addWidget(m_allWell);
     column->addWidget(m_list, 1);
+    column->addStretch(0);
 
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
@@ -164,6 +165,7 @@ void AttentionList::updateNow()
         addRow(target);
     m_title->setText(total > shownTargets ? tr("Needs attention (%1 of %2)").arg(worst.size()).arg(total) : tr("Needs attention (%1)").arg(total));
     m_list->setVisible(total > 0);
+    m_list->setMaximumHeight(m_list->header()->sizeHint().height() + static_cast<int>(worst.size()) * spacing::rowHeight + 2 * m_list->frameWidth());
     m_allWell->setVisible(total == 0 && !targets.isEmpty());
     setVisible(!targets.isEmpty());
     for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
@@ -190,8 +192,8 @@ void AttentionList::addRow(const Target &target)
     }
     item->setData(TargetColumn, idRole, target.id.uuid());
     item->setData(TargetColumn, driftRole, !bad);
-    for (int column = TargetColumn; column <= SinceColumn; ++column)
-        item->setSizeHint(column, QSize(0, spacing::rowHeight));
+    const int nameWidth = m_list->fontMetrics().horizontalAdvance(target.name) + 2 * spacing::between;
+    item->setSizeHint(TargetColumn, QSize(nameWidth, spacing::rowHeight)); // the column of the name sets the height of the row
 }
 
 } // namespace tidegate

@@ -6,7 +6,9 @@
 #include "models/words.h"
 #include "ui/displayzone.h"
 #include "ui/style/statusglyph.h"
+#include "ui/style/symbolicon.h"
 #include "ui/targets/elidedlabel.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/healthbar.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/relativetimelabel.h"
@@ -42,7 +44,7 @@ QString coverageText(const std::optional<CurrentRelease> &release, int targets)
 {
     if (!release)
         return words::targetCount(targets);
-    QString text = EnvironmentCard::tr("on %1 of %n target(s)", nullptr, release->total).arg(release->matching);
+    QString text = EnvironmentCard::tr("on %1 of %2").arg(QString::number(release->matching), words::targetCount(release->total));
     if (release->mixed)
         text += u" · "_s + EnvironmentCard::tr("mixed");
     return text;
@@ -67,14 +69,14 @@ QString approvalsText(const Environment &environment)
 {
     if (environment.requiredApprovals == 0)
         return EnvironmentCard::tr("No approval needed");
-    const QString text = EnvironmentCard::tr("%n approval(s)", nullptr, environment.requiredApprovals);
+    const QString text = counted(environment.requiredApprovals, EnvironmentCard::tr("1 approval"), EnvironmentCard::tr("%n approvals", nullptr, environment.requiredApprovals));
     return environment.requireSeparationOfDuties ? text + u" · "_s + EnvironmentCard::tr("separation of duties") : text;
 }
 
 QString driftText(const DriftCounts &drift)
 {
     if (drift.drifted > 0)
-        return EnvironmentCard::tr("%n target(s) drifted", nullptr, drift.drifted);
+        return counted(drift.drifted, EnvironmentCard::tr("1 target drifted"), EnvironmentCard::tr("%n targets drifted", nullptr, drift.drifted));
     if (drift.inSync > 0)
         return drift.unknown > 0 ? EnvironmentCard::tr("In sync · %n not checked", nullptr, drift.unknown) : EnvironmentCard::tr("In sync");
     return EnvironmentCard::tr("Drift not checked");
@@ -173,9 +175,10 @@ void EnvironmentCard::updateColors()
     const DriftStatus status = drifted ? DriftStatus::Drifted : m_summary.drift.inSync > 0 ? DriftStatus::InSync : DriftStatus::Unknown;
     m_drift->setStatus(driftIcon(status), driftText(m_summary.drift), theme.tone(drifted ? Tone::Drift : Tone::Sync).text);
     const FreezeStatus &freeze = m_summary.freeze;
-    const FreezeLook look = freeze.closed ? FreezeLook::Active : freeze.nextClose ? FreezeLook::Upcoming : FreezeLook::Past;
+    const bool ahead = freeze.closed || freeze.nextClose;
+    const FreezeLook look = freeze.closed ? FreezeLook::Active : FreezeLook::Upcoming;
     const Tone tone = freeze.closed ? Tone::FreezeActive : freeze.nextClose ? Tone::FreezeUpcoming : Tone::FreezePast;
-    m_freeze->setStatus(freezeIcon(look), freezeText(freeze, m_now), theme.tone(tone).text);
+    m_freeze->setStatus(ahead ? freezeIcon(look) : symbolIcon(u"open"_s), freezeText(freeze, m_now), theme.tone(tone).text);
 }
 
 void EnvironmentCard::setCurrent(bool current)

@@ -3,6 +3,8 @@
 
 #include "ui/overview/gatesentence.h"
 
+#include "ui/widgets/counted.h"
+
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -31,7 +33,7 @@ QString approvalsText(const GateDecision &decision)
     const int missing = decision.approvalsRequired - decision.approvalsValid;
     if (missing <= 0)
         return {};
-    QString text = Gate::tr("%n approval(s) needed first", nullptr, missing);
+    QString text = counted(missing, Gate::tr("1 approval needed first"), Gate::tr("%n approvals needed first", nullptr, missing));
     if (decision.requireSeparationOfDuties)
         text += u", "_s + Gate::tr("by someone else than who asked");
     return text + u'.';

@@ -16,6 +16,7 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
@@ -40,9 +41,10 @@ QStringList consequencesOf(const EnvironmentSummary &summary, const TargetTreeMo
     QStringList lines;
     const auto groups = targets.groupsOf(summary.environment.id);
     if (summary.targetCount > 0)
-        lines.append(OverviewPage::tr("%n target(s)", nullptr, summary.targetCount));
-    if (!groups.isEmpty())
-        lines.append(OverviewPage::tr("%n target group(s)", nullptr, static_cast<int>(groups.size())));
+        lines.append(words::targetCount(summary.targetCount));
+    const int count = static_cast<int>(groups.size());
+    if (count > 0)
+        lines.append(counted(count, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, count)));
     lines.append(OverviewPage::tr("Its freezes and its history stay readable; it can be restored for 30 days."));
     return lines;
 }
@@ -68,7 +70,7 @@ QString OverviewPage::statusText() const
     int targets = 0;
     for (const EnvironmentCard *card : m_cards)
         targets += card->summary().targetCount;
-    return tr("%n environment(s)", nullptr, count) + u" · "_s + words::targetCount(targets);
+    return counted(count, tr("1 environment"), tr("%n environments", nullptr, count)) + u" · "_s + words::targetCount(targets);
 }
 
 void OverviewPage::makeActions()

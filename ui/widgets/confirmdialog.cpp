@@ -82,7 +82,7 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
         m_reason->setObjectName(u"reason"_s);
         m_reason->setMaxLength(500);
         auto *field = new FormField(tr("&Reason"), m_reason, this);
-        field->setHint(tr("At least %n character(s); it is kept in the audit log.", nullptr, minimalReason));
+        field->setHint(tr("At least %1 characters; it is kept in the audit log.").arg(minimalReason));
         column->addWidget(field);
         connect(m_reason, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
     }
