@@ -119,10 +119,9 @@ void readWritable(JsonReader &reader, Target &target, bool creating)
     if (!reader.nullableId(u"targetGroupId"_s, target.targetGroupId) && !creating && target.environmentId != before)
         target.targetGroupId = {};
     reader.text(u"name"_s, target.name);
-    if (reader.isNull(u"connection"_s))
-        reader.error(u"connection"_s, u"not-nullable"_s, u"This cannot be cleared."_s);
-    else
-        reader.merged(u"connection"_s, target.connection);
+    QJsonObject connection;
+    if (reader.object(u"connection"_s, connection)) // unlike a free object, it cannot be null
+        mergeJson(target.connection, connection);
     reader.labels(u"labels"_s, target.labels);
     reader.nullableText(u"deploymentDirectory"_s, target.deploymentDirectory);
     reader.boolean(u"enabled"_s, target.enabled);

@@ -3,3 +3,5 @@
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/codec/tst_strictjson.cpp LINKS tidegate_codec)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/codec/tst_jsonwriter.cpp LINKS tidegate_codec)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/codec/tst_mergepatch.cpp LINKS tidegate_codec)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/codec/tst_roundtrip.cpp LINKS tidegate_codec)
