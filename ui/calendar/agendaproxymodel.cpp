@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/agendaproxymodel.h"
+
+#include "models/freezewindowtablemodel.h"
+#include "models/words.h"
+#include "ui/calendar/calendarentry.h"
+#include "ui/style/statusglyph.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+using Model = FreezeWindowTableModel;
+
+AgendaProxyModel::AgendaProxyModel(QObject *parent) : QSortFilterProxyModel(parent)
+{
+    setSortRole(Model::SortRole);
+    setSortCaseSensitivity(Qt::CaseInsensitive);
+    setSortLocaleAware(true);
+    setDynamicSortFilter(true);
+}
+
+void AgendaProxyModel::setFilter(const QSet<EnvironmentId> &environments, bool past)
+{
+    if (environments == m_environments && past == m_past)
+        return;
+    m_environments = environments;
+    m_past = past;
+    invalidateFilter();
+}
+
+void AgendaProxyModel::setProduction(const QSet<EnvironmentId> &production)
+{
+    if (production == m_production)
+        return;
+    m_production = production;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Model::EnvironmentColumn), index(rowCount() - 1, Model::EnvironmentColumn));
+}
+
+void AgendaProxyModel::setZone(const QTimeZone &zone)
+{
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Model::StartColumn), index(rowCount() - 1, Model::EndColumn));
+}
+
+void AgendaProxyModel::setNow(Instant now)
+{
+    m_now = now;
+}
+
+bool AgendaProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    const QModelIndex source = sourceModel()->index(row, 0, parent);
+    if (!m_environments.contains(EnvironmentId(source.data(Model::EnvironmentRole).toUuid())))
+        return false;
+    const auto state = static_cast<FreezeState>(source.data(Model::StateRole).toInt());
+    return m_past || state == FreezeState::Upcoming || state == FreezeState::Active;
+}
+
+QVariant AgendaProxyModel::text(const QModelIndex &index) const
+{
+    const auto window = index.data(Model::WindowRole).value<FreezeWindow>();
+    switch (index.column()) {
+    case Model::EnvironmentColumn: {
+        const QString name = QSortFilterProxyModel::data(index, Qt::DisplayRole).toString();
+        return m_production.contains(window.environmentId) ? tr("%1 · PROD", "environment").arg(name) : name;
+    }
+    case Model::StartColumn:
+        return words::instant(window.start, m_zone);
+    case Model::EndColumn:
+        return words::instant(window.end, m_zone);
+    case Model::ReasonColumn:
+        return window.reason.simplified();
+    default:
+        return QSortFilterProxyModel::data(index, Qt::DisplayRole);
+    }
+}
+
+QVariant AgendaProxyModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::DisplayRole)
+        return text(index);
+    if (role == Qt::DecorationRole && index.column() == Model::StateColumn)
+        return freezeIcon(lookOf(static_cast<FreezeState>(index.data(Model::StateRole).toInt())));
+    if (role == Qt::ToolTipRole) {
+        CalendarEntry entry;
+        entry.window = index.data(Model::WindowRole).value<FreezeWindow>();
+        entry.environment = QSortFilterProxyModel::data(index.siblingAtColumn(Model::EnvironmentColumn), Qt::DisplayRole).toString();
+        entry.production = m_production.contains(entry.window.environmentId);
+        return u"<p style='white-space:pre'>%1</p>"_s.arg(freezetext::toolTip(entry, m_now, m_zone).toHtmlEscaped());
+    }
+    return QSortFilterProxyModel::data(index, role);
+}
+
+} // namespace tidegate

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QSet>
+#include <QSortFilterProxyModel>
+#include <QTimeZone>
+
+namespace tidegate {
+
+/// The freezes the calendar shows, as a table: dressed with state icons, with times in the display zone.
+class AgendaProxyModel final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit AgendaProxyModel(QObject *parent = nullptr);
+
+    /// What passes: windows of these environments; past ones only when asked for.
+    void setFilter(const QSet<EnvironmentId> &environments, bool past);
+    void setProduction(const QSet<EnvironmentId> &production); ///< Named with the word PROD.
+    void setZone(const QTimeZone &zone);
+    void setNow(Instant now); ///< For tooltips.
+
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    QVariant text(const QModelIndex &index) const;
+
+    QSet<EnvironmentId> m_environments;
+    QSet<EnvironmentId> m_production;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    Instant m_now;
+    bool m_past = false;
+};
+
+} // namespace tidegate

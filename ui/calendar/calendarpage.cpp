@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/calendarpage.h"
+
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/workspace.h"
+#include "ui/calendar/agendaproxymodel.h"
+#include "ui/calendar/calendarheader.h"
+#include "ui/calendar/environmentfilter.h"
+#include "ui/calendar/freezeactions.h"
+#include "ui/calendar/freezepanel.h"
+#include "ui/calendar/monthview.h"
+#include "ui/displayzone.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/pagestack.h"
+
+#include <QAction>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int sideWidth = 256;
+constexpr std::chrono::seconds clockStep{30}; // how late "today" and "in 3 min" may be
+
+} // namespace
+
+CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
+{
+    FreezeCommands commands;
+    commands.create = [this](const FreezeWindow &window) { return m_workspace->create(window); };
+    commands.update = [this](const FreezeWindow &window, const QString &) { return m_workspace->update(window); };
+    commands.remove = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->remove(window, reason); };
+    commands.facts = [this] {
+        return FreezeDialogFacts{.environments = environments(),
+                                 .displayZone = DisplayZone::current().zone(),
+                                 .now = now(),
+                                 .me = m_workspace->identity().user,
+                                 .mayExcept = m_workspace->can(u"freeze:except"_s)};
+    };
+    m_actions = new FreezeActions(std::move(commands), this);
+    m_updateTimer = new QTimer(this);
+    m_updateTimer->setSingleShot(true);
+    connect(m_updateTimer, &QTimer::timeout, this, &CalendarPage::updateAll);
+    build();
+    buildActions();
+    connectWorkspace();
+    connectViews();
+    updateZone();
+    updateAll();
+}
+
+void CalendarPage::build()
+{
+    m_header = new CalendarHeader(this);
+    m_month = new MonthView(this);
+    buildAgenda();
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(m_month);
+    m_views->addWidget(m_agendaStack);
+
+    auto *content = new QWidget(this);
+    auto *columns = new QHBoxLayout(content);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(spacing::group);
+    columns->addWidget(m_views, 1);
+    columns->addWidget(buildSide());
+    auto *inner = new QWidget(this);
+    auto *rows = new QVBoxLayout(inner);
+    rows->setContentsMargins(spacing::group, spacing::between, spacing::group, spacing::between);
+    rows->setSpacing(spacing::between);
+    rows->addWidget(m_header);
+    rows->addWidget(content, 1);
+    m_stack = new PageStack(inner, this);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_stack);
+    setFocusProxy(m_month);
+}
+
+void CalendarPage::buildAgenda()
+{
+    m_proxy = new AgendaProxyModel(this);
+    m_proxy->setSourceModel(m_workspace->freezes());
+    m_table = new QTableView(this);
+    m_table->setObjectName(u"agenda"_s);
+    m_table->setAccessibleName(tr("Agenda of freezes"));
+    m_table->setModel(m_proxy);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setAlternatingRowColors(true);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(FreezeWindowTableModel::StartColumn, Qt::AscendingOrder);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(spacing::rowHeight);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(FreezeWindowTableModel::ReasonColumn, QHeaderView::Stretch);
+    m_table->installEventFilter(this);
+    m_agendaStack = new PageStack(m_table, this);
+}
+
+QWidget *CalendarPage::buildSide()
+{
+    m_side = new QWidget(this);
+    m_side->setFixedWidth(sideWidth);
+    m_filter = new EnvironmentFilter(m_side);
+    m_panel = new FreezePanel(m_side);
+    auto *heading = new QLabel(tr("Environments"), m_side);
+    heading->setFont(Theme::strongFont());
+    auto *line = new QFrame(m_side);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    auto *column = new QVBoxLayout(m_side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    column->addWidget(heading);
+    column->addWidget(m_filter);
+    column->addWidget(line);
+    column->addWidget(m_panel, 1);
+    m_side->setFocusProxy(m_panel); // for F6
+    return m_side;
+}
+
+void CalendarPage::buildActions()
+{
+    const auto add = [this](const QString &text, const QString &name) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(name);
+        m_menuActions.append(action);
+        return action;
+    };
+    // Without shortcuts of their own: those are the window's, or belong to the view that has the focus.
+    m_newAction = add(tr("&New freeze…"), u"newFreezeAction"_s);
+    m_editAction = add(tr("&Edit freeze…"), u"editFreezeAction"_s);
+    m_deleteAction = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s);
+    m_copyAction = add(tr("&Copy as text"), u"copyFreezeAction"_s);
+    connect(m_newAction, &QAction::triggered, this, [this] { startNewFreeze({}); });
+    connect(m_editAction, &QAction::triggered, this, [this] { edit(m_selected); });
+    connect(m_deleteAction, &QAction::triggered, this, [this] { remove(m_selected); });
+    connect(m_copyAction, &QAction::triggered, this, &CalendarPage::copySelection);
+}
+
+void CalendarPage::connectWorkspace()
+{
+    const auto follow = [this](QAbstractItemModel *model) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &CalendarPage::scheduleUpdate);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &CalendarPage::scheduleUpdate);
+        connect(model, &QAbstractItemModel::rowsMoved, this, &CalendarPage::scheduleUpdate);
+        connect(model, &QAbstractItemModel::dataChanged, this, &CalendarPage::scheduleUpdate);
+        connect(model, &QAbstractItemModel::modelReset, this, &CalendarPage::scheduleUpdate);
+    };
+    follow(m_workspace->freezes());
+    follow(m_workspace->environments());
+    connect(m_workspace, &Workspace::stateChanged, this, &CalendarPage::scheduleUpdate);
+    connect(m_workspace, &Workspace::identityChanged, this, &CalendarPage::scheduleUpdate);
+    connect(m_workspace, &Workspace::loaded, this, &CalendarPage::updateAll);
+    connect(m_workspace, &Workspace::loadFailed, this,
+            [this](const Error &error) { m_stack->showFailed(tr("The freezes could not be loaded."), error); });
+    connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, &CalendarPage::updateZone);
+    auto *clock = new QTimer(this);
+    connect(clock, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            updateAll();
+    });
+    clock->start(clockStep);
+}
+
+void CalendarPage::connectViews()
+{
+    connect(m_header, &CalendarHeader::stepRequested, m_month, &MonthView::stepMonths);
+    connect(m_header, &CalendarHeader::todayRequested, m_month, &MonthView::showToday);
+    connect(m_header, &CalendarHeader::agendaChosen, this, &CalendarPage::showAgenda);
+    connect(m_header, &CalendarHeader::pastToggled, this, &CalendarPage::updateAll);
+    connect(m_header, &CalendarHeader::newFreezeRequested, this, [this] { startNewFreeze({}); });
+    connect(m_filter, &EnvironmentFilter::filterChanged, this, &CalendarPage::updateAll);
+    connect(m_month, &MonthView::monthChanged, m_header, &CalendarHeader::setMonth);
+    connect(m_month, &MonthView::selectionChanged, this, &CalendarPage::select);
+    connect(m_month, &MonthView::openRequested, this, &CalendarPage::edit);
+    connect(m_month, &MonthView::createRequested, this, &CalendarPage::createOnDays);
+    connect(m_month, &MonthView::deleteRequested, this, &CalendarPage::remove);
+    connect(m_month, &MonthView::agendaRequested, this, [this] { showAgenda(true); });
+    connect(m_panel, &FreezePanel::editRequested, this, [this] { edit(m_selected); });
+    connect(m_panel, &FreezePanel::deleteRequested, this, [this] { remove(m_selected); });
+    connect(m_panel, &FreezePanel::copyRequested, this, &CalendarPage::copySelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
+        if (!selected.isEmpty())
+            select(FreezeWindowId(selected.indexes().constFirst().data(FreezeWindowTableModel::IdRole).toUuid()));
+    });
+    connect(m_table, &QTableView::doubleClicked, this, [this] { edit(m_selected); });
+    connect(m_actions, &FreezeActions::succeeded, this, &Page::successReported);
+    connect(m_actions, &FreezeActions::undoOffered, this, &Page::undoOffered);
+    connect(m_actions, &FreezeActions::failed, this, &Page::messageReported);
+    connect(m_actions, &FreezeActions::created, this, [this](FreezeWindowId id) { showFreezeWindow(id.uuid()); });
+    m_header->setMonth(m_month->month());
+}
+
+void CalendarPage::scheduleUpdate()
+{
+    m_updateTimer->start(0); // once for many rows
+}
+
+void CalendarPage::updateAll()
+{
+    m_updateTimer->stop();
+    m_filter->setEnvironments(environments());
+    updateEntries();
+    updateStack();
+    updateAgendaState();
+    updateSelection();
+    emit statusTextChanged();
+}
+
+} // namespace tidegate

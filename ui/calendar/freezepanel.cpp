@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/freezepanel.h"
+
+#include "models/words.h"
+#include "ui/style/statusglyph.h"
+#include "ui/widgets/pill.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
+{
+    m_icon = new QLabel(this);
+    m_title = new QLabel(this);
+    m_title->setFont(Theme::sectionFont());
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_pill = new Pill({}, Tone::Prod, this);
+    m_stateWord = new QLabel(this);
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(u"freezeText"_s);
+    m_text->setAccessibleName(tr("Selected freeze"));
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_text->setTabChangesFocus(true);
+    m_text->viewport()->setAutoFillBackground(false);
+    m_text->document()->setDocumentMargin(0);
+    m_refusal = new QLabel(this);
+    m_refusal->setObjectName(u"refusal"_s);
+    m_refusal->setWordWrap(true);
+    m_refusal->setFont(Theme::captionFont());
+    m_edit = new QPushButton(tr("&Edit…"), this);
+    m_edit->setObjectName(u"editFreeze"_s);
+    m_delete = new QPushButton(tr("De&lete…"), this);
+    m_delete->setObjectName(u"deleteFreeze"_s);
+    m_copy = new QPushButton(tr("&Copy as text"), this);
+    m_copy->setObjectName(u"copyFreeze"_s);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::inside);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_pill, 0, Qt::AlignTop);
+    auto *buttons = new QGridLayout;
+    buttons->setSpacing(spacing::inside);
+    buttons->addWidget(m_edit, 0, 0);
+    buttons->addWidget(m_delete, 0, 1);
+    buttons->addWidget(m_copy, 1, 0, 1, 2);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    column->addLayout(head);
+    column->addWidget(m_stateWord);
+    column->addWidget(m_text, 1);
+    column->addWidget(m_refusal);
+    column->addLayout(buttons);
+
+    connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
+    connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);
+    connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
+    connect(&Theme::current(), &Theme::changed, this, &FreezePanel::applyColors);
+    setFocusProxy(m_text);
+    showNothing();
+}
+
+void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTimeZone &zone, const QString &editRefusal, const QString &deleteRefusal)
+{
+    m_state = entry.window.stateAt(now);
+    m_title->setText(entry.environment);
+    m_pill->setWord(entry.production ? tr("PROD") : QString(), Tone::Prod);
+    m_stateWord->setText(entry.exempt ? tr("%1 · you are excepted", "state").arg(words::of(*m_state)) : words::of(*m_state));
+    const QString text = freezetext::details(entry, now, zone);
+    if (text != m_text->toPlainText()) // keeps a selection while only the clock goes on
+        m_text->setPlainText(text);
+    m_edit->setEnabled(editRefusal.isEmpty());
+    m_edit->setToolTip(editRefusal);
+    m_delete->setEnabled(deleteRefusal.isEmpty());
+    m_delete->setToolTip(deleteRefusal);
+    m_delete->setText(m_state == FreezeState::Active ? tr("End &now…") : tr("De&lete…"));
+    m_refusal->setText(!editRefusal.isEmpty() ? editRefusal : deleteRefusal);
+    setActionsVisible(true);
+    m_refusal->setVisible(!m_refusal->text().isEmpty());
+    applyColors();
+}
+
+void FreezePanel::showNothing()
+{
+    m_state.reset();
+    m_title->setText(tr("No freeze selected"));
+    m_pill->setWord({}, Tone::Prod);
+    m_text->setPlainText(tr("Select a freeze to read about it."));
+    setActionsVisible(false);
+    applyColors();
+}
+
+void FreezePanel::setActionsVisible(bool visible)
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_edit, m_delete, m_copy})
+        widget->setVisible(visible);
+}
+
+void FreezePanel::applyColors()
+{
+    QPalette words = palette();
+    if (m_state) {
+        m_icon->setPixmap(freezeIcon(lookOf(*m_state)).pixmap(QSize(spacing::toolIcon, spacing::toolIcon), devicePixelRatioF()));
+        words.setColor(QPalette::WindowText, Theme::current().tone(toneOf(*m_state)).text);
+    }
+    m_stateWord->setPalette(words);
+    QPalette plain = Theme::current().palette();
+    plain.setColor(QPalette::Base, Qt::transparent);
+    if (!m_state)
+        plain.setColor(QPalette::Text, Theme::current().colors().text2);
+    m_text->setPalette(plain);
+}
+
+QString FreezePanel::text() const
+{
+    return m_state ? m_text->toPlainText() : QString();
+}
+
+} // namespace tidegate

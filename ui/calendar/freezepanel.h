@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/calendar/calendarentry.h"
+
+#include <QWidget>
+
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class Pill;
+
+/// The selected freeze in words, with what can be done about it; a hint while none is selected.
+class FreezePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FreezePanel(QWidget *parent = nullptr);
+
+    /// Empty refusals: allowed. Else the sentence says why not; it is the button's tooltip and stands below the text.
+    void showEntry(const CalendarEntry &entry, Instant now, const QTimeZone &zone, const QString &editRefusal, const QString &deleteRefusal);
+    void showNothing();
+    QString text() const; ///< The words as they are copied.
+
+signals:
+    void editRequested();
+    void deleteRequested();
+    void copyRequested();
+
+private:
+    void setActionsVisible(bool visible);
+    void applyColors();
+
+    std::optional<FreezeState> m_state; ///< Nothing: no freeze is shown.
+    QLabel *m_icon = nullptr;
+    QLabel *m_title = nullptr;
+    Pill *m_pill = nullptr;
+    QLabel *m_stateWord = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QLabel *m_refusal = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_delete = nullptr;
+    QPushButton *m_copy = nullptr;
+};
+
+} // namespace tidegate
