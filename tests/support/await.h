@@ -3,16 +3,24 @@
 
 #pragma once
 
+#include <QEventLoop>
 #include <QFuture>
-#include <QTest>
+#include <QFutureWatcher>
+#include <QTimer>
 
 namespace tidegate::test {
 
-/// Runs the event loop until the future is done; false after the time-out.
+/// Runs the event loop until the future is done; false after the time-out, and for a future that was cancelled.
 template <typename T>
 bool isDoneWithin(const QFuture<T> &future, int milliseconds)
 {
-    return QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds) && future.resultCount() > 0;
+    QEventLoop loop;
+    QFutureWatcher<T> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    loop.exec();
+    return future.isFinished() && future.resultCount() > 0;
 }
 
 } // namespace tidegate::test
