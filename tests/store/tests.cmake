@@ -5,3 +5,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storecontract.cpp LINKS 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storerecords.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storetenants.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storefiles.cpp LINKS tidegate_store)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storekill.cpp LINKS tidegate_store)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storethreads.cpp LINKS tidegate_store)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sqlvalues.cpp LINKS tidegate_store)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storespeed.cpp LINKS tidegate_store)

@@ -15,11 +15,11 @@ Result<Statement *> Connection::borrow(Fragment sql)
     return borrowFrom(m_byIdentity[sql.text], sql.text);
 }
 
-Result<Statement *> Connection::borrow(const std::string &composed)
+Result<Statement *> Connection::borrowComposed(const std::string &text)
 {
-    if (m_byText.size() >= maximalComposed && !m_byText.contains(composed))
+    if (m_byText.size() >= maximalComposed && !m_byText.contains(text))
         forgetComposed();
-    return borrowFrom(m_byText[composed], composed);
+    return borrowFrom(m_byText[text], text);
 }
 
 Result<Statement *> Connection::borrowFrom(KeptList &kept, std::string_view sql)

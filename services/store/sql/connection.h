@@ -30,7 +30,7 @@ public:
     /// a nested use of the same text gets a statement of its own.
     Result<Statement *> borrow(Fragment sql);
     /// The same for text that was put together from fragments.
-    Result<Statement *> borrow(const std::string &composed);
+    Result<Statement *> borrowComposed(const std::string &text);
     void giveBack(Statement *statement);
 
     enum class Access { Read, Write };

@@ -55,7 +55,7 @@ public:
 
     Query(Connection &connection, const Builder &builder) : m_connection(connection)
     {
-        take(connection.borrow(builder.text()));
+        take(connection.borrowComposed(builder.text()));
         int index = 0;
         for (const Builder::Value &value : builder.values()) {
             if (m_statement)

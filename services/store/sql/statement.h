@@ -41,6 +41,7 @@ public:
         bind(index, id.uuid());
     }
     template <typename T>
+        requires requires(Statement &statement, const T &held) { statement.bind(1, held); }
     void bind(int index, const std::optional<T> &value)
     {
         value ? bind(index, *value) : bindNull(index);

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/sql/packedcomponents.h"
+#include "services/store/sql/query.h"
+#include "services/store/sql/sqliteconnection.h"
+#include "services/store/sql/sqlitefile.h"
+#include "tests/store/storefixture.h"
+
+#include <QJsonValue>
+#include <QUrl>
+#include <QVariant>
+
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+template <typename T>
+concept Bindable = requires(sql::Statement &statement, const T &value) { statement.bind(1, value); };
+
+// The closed set.
+static_assert(Bindable<std::nullptr_t> && Bindable<bool> && Bindable<int> && Bindable<qint64>);
+static_assert(Bindable<std::string_view> && Bindable<QString> && Bindable<QByteArray>);
+static_assert(Bindable<QUuid> && Bindable<TargetId> && Bindable<Instant> && Bindable<std::optional<Instant>>);
+// Everything that has turned into SQL text, lost precision or changed its zone somewhere.
+static_assert(!Bindable<QVariant> && !Bindable<QJsonValue> && !Bindable<QJsonObject> && !Bindable<QUrl> && !Bindable<QStringList>);
+static_assert(!Bindable<double> && !Bindable<float> && !Bindable<unsigned> && !Bindable<quint64> && !Bindable<char>);
+static_assert(!Bindable<const char *> && !Bindable<char[4]> && !Bindable<std::string> && !Bindable<QStringView>);
+static_assert(!Bindable<QDateTime> && !Bindable<QDate> && !Bindable<Health> && !Bindable<void *> && !Bindable<std::optional<double>>);
+
+// Text made at run time is no SQL.
+static_assert(!std::is_convertible_v<QString, sql::Fragment> && !std::is_convertible_v<QByteArray, sql::Fragment>);
+static_assert(!std::is_convertible_v<std::string, sql::Fragment> && !std::is_convertible_v<std::string_view, sql::Fragment>);
+static_assert(!std::is_constructible_v<sql::Query, sql::Connection &, std::string>);
+
+} // namespace
+
+/// Values on their way into the database and back.
+class TestSqlValues : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void valuesComeBackAsTheyWere();
+    void aStatementInUseIsNotSharedAndNotLost();
+    void aBrokenStatementIsAnError();
+    void composedTextsDoNotPileUp();
+    void componentsArePackedWithoutLoss();
+    void cutBytesAreSurvived();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<sql::SqliteConnection> m_connection;
+};
+
+void TestSqlValues::initTestCase()
+{
+    const QString file = m_folder.filePath(u"x.db"_s);
+    must(sql::createFile(file));
+    m_connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
+}
+
+void TestSqlValues::valuesComeBackAsTheyWere()
+{
+    const QUuid id = QUuid::createUuid();
+    const QString hostile = u"'; DROP TABLE x; -- \"\u6771\u4eac\U0001f6a2"_s;
+    const QByteArray bytes("\0\1\xff", 3);
+    const Instant early(std::chrono::milliseconds(-1));
+    sql::Query query(*m_connection, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8", hostile, bytes, id, early, true,
+                     std::numeric_limits<qint64>::min(), nullptr, std::optional<Instant>());
+    QVERIFY(must(query.step()));
+    QCOMPARE(query.string(0), hostile);
+    QCOMPARE(query.bytes(1), bytes);
+    QCOMPARE(query.uuid(2), id);
+    QCOMPARE(query.instant(3), early);
+    QVERIFY(query.boolean(4));
+    QCOMPARE(query.int64(5), std::numeric_limits<qint64>::min());
+    QVERIFY(query.isNull(6) && query.isNull(7));
+    QVERIFY(query.uuid(6).isNull());
+    QVERIFY(!query.optionalInstant(7));
+    QVERIFY(!must(query.step()));
+
+    sql::Query empty(*m_connection, "SELECT ?1 = '', ?2 IS NULL, length(?3)", QString(), QUuid(), QByteArray());
+    QVERIFY(must(empty.step()));
+    QVERIFY(empty.boolean(0) && empty.boolean(1));
+    QVERIFY(!empty.isNull(2));
+}
+
+void TestSqlValues::aStatementInUseIsNotSharedAndNotLost()
+{
+    static constexpr char numbers[] = "SELECT 1 UNION ALL SELECT 2";
+    int rows = 0;
+    sql::Query outer(*m_connection, numbers);
+    must(sql::forEachRow(outer, [&](const sql::Query &) {
+        sql::Query inner(*m_connection, numbers);
+        must(sql::forEachRow(inner, [&](const sql::Query &) { ++rows; }));
+    }));
+    QCOMPARE(rows, 4);
+    sql::Statement *first = must(m_connection->borrow(numbers));
+    m_connection->giveBack(first);
+    sql::Statement *second = must(m_connection->borrow(numbers));
+    m_connection->giveBack(second);
+    QCOMPARE(first, second);
+}
+
+void TestSqlValues::aBrokenStatementIsAnError()
+{
+    sql::Query broken(*m_connection, "SELECT * FROM nowhere", 1);
+    const Result<bool> stepped = broken.step();
+    QVERIFY(!stepped);
+    QVERIFY(stepped.error().kind == ErrorKind::Internal);
+    QVERIFY(stepped.error().detail.contains(u"nowhere"_s));
+    QVERIFY(!stepped.error().message.contains(u"nowhere"_s));
+    sql::Query tooMany(*m_connection, "SELECT ?1", 1, 2);
+    QVERIFY(!tooMany.step());
+}
+
+void TestSqlValues::composedTextsDoNotPileUp()
+{
+    sql::Builder held;
+    held.add("SELECT ", 7);
+    sql::Query open(*m_connection, held);
+    QVERIFY(must(open.step()));
+    for (int i = 0; i < 300; ++i) {
+        sql::Builder builder;
+        builder.add("SELECT 1");
+        for (int terms = 0; terms < i; ++terms)
+            builder.add(" + ", qint64(terms));
+        sql::Query query(*m_connection, builder);
+        QVERIFY(must(query.step()));
+    }
+    QCOMPARE(open.int64(0), 7); // A statement in use is never dropped.
+}
+
+void TestSqlValues::componentsArePackedWithoutLoss()
+{
+    QList<ObservedComponent> components = snapshot(TargetId::create(), 1, 'a').components;
+    components.append(components.constFirst());
+    components[1].name = u"zeta"_s;
+    components[1].repoDigests = {QString(u"sha512:"_s + QString(128, u'b')), u"sha256:ABC"_s, u"md5:1"_s};
+    components[1].platformDigest.clear();
+    components[1].replicasRunning = std::numeric_limits<int>::max();
+    components.append(ObservedComponent());
+    const QByteArray packed = sql::packComponents(components);
+    std::rotate(components.begin(), components.begin() + 2, components.end()); // The empty name sorts first.
+    QCOMPARE(sql::unpackComponents(packed), components);
+    QCOMPARE(sql::unpackComponents(sql::packComponents({})), QList<ObservedComponent>());
+}
+
+void TestSqlValues::cutBytesAreSurvived()
+{
+    const QByteArray packed = sql::packComponents(snapshot(TargetId::create(), 1, 'a').components);
+    for (qsizetype size = 0; size < packed.size(); ++size)
+        QVERIFY(sql::unpackComponents(packed.first(size)).isEmpty());
+    QVERIFY(sql::unpackComponents("\1\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff").isEmpty());
+    QVERIFY(sql::unpackComponents("\2" + packed.mid(1)).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestSqlValues)
+#include "tst_sqlvalues.moc"

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/store/storefixture.h"
+
+#include <atomic>
+#include <thread>
+
+using namespace tidegate;
+using namespace tidegate::test;
+
+/// Many threads on one database.
+class TestStoreThreads : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void writersCountWithoutGapsWhileReadersSeeWholeTransactions();
+    void readersOfEndedThreadsAreClosed();
+    void theWriteAheadLogIsRecycledWhileReadersCome();
+};
+
+void TestStoreThreads::writersCountWithoutGapsWhileReadersSeeWholeTransactions()
+{
+    constexpr int writers = 3;
+    constexpr int changes = 60;
+    Store store;
+    const TenantId other = store.addTenant(u"second"_s);
+    std::atomic<int> failures = 0;
+    std::atomic<bool> done = false;
+    std::vector<std::jthread> threads;
+    for (int w = 0; w < writers; ++w) {
+        threads.emplace_back([&, w] {
+            for (int i = 0; i < changes; ++i) {
+                // Two rows and two changes in each transaction; every fifth is given up.
+                const Result<void> written = store->write(w % 2 ? other : store.tenant(), [&](Session &s) -> Result<void> {
+                    for (const int half : {0, 1}) {
+                        must(s.environments.insert(environment(u"w%1-%2-%3"_s.arg(w).arg(i).arg(half))));
+                        (void)must(s.journal.append({}));
+                    }
+                    return i % 5 == 4 ? Result<void>(notFound()) : Result<void>();
+                });
+                failures += written.has_value() == (i % 5 == 4) ? 1 : 0;
+            }
+        });
+    }
+    std::vector<std::jthread> readers;
+    std::atomic<int> reads = 0;
+    for (int r = 0; r < 2; ++r) {
+        readers.emplace_back([&] {
+            while (!done) {
+                const auto consistent = store->read(store.tenant(), [](Session &s) -> Result<bool> {
+                    const qint64 head = must(s.journal.head());
+                    return head % 2 == 0 && must(s.environments.list()).size() == head;
+                });
+                failures += !consistent || !*consistent ? 1 : 0;
+                ++reads;
+            }
+        });
+    }
+    threads.clear(); // Joins.
+    done = true;
+    readers.clear();
+    QCOMPARE(failures.load(), 0);
+    QVERIFY(reads > 0);
+    constexpr int kept = changes * 4 / 5 * 2;
+    QCOMPARE(must(store.read([](Session &s) { return s.journal.head(); })), 2 * kept);
+    QCOMPARE(must(store->read(other, [](Session &s) { return s.journal.head(); })), kept);
+    const auto all = must(store.read([](Session &s) { return s.journal.since(0, 10'000); }));
+    for (qsizetype i = 0; i < all.size(); ++i)
+        QCOMPARE(all[i].seq, i + 1);
+}
+
+void TestStoreThreads::readersOfEndedThreadsAreClosed()
+{
+    const auto openFiles = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot).size(); };
+    Store store;
+    must(store.read([](Session &s) { return s.environments.list(); }));
+    const qsizetype before = openFiles();
+    for (int i = 0; i < 50; ++i) {
+        std::jthread thread([&] { must(store.read([](Session &s) { return s.environments.list(); })); });
+    }
+    // SQLite keeps the descriptors of a file open while another connection has locks on it; they do not add up.
+    QVERIFY2(openFiles() <= before + 4, qPrintable(QString::number(openFiles() - before)));
+    // A thread that outlives the database has nothing left to close.
+    std::atomic<int> step = 0;
+    std::jthread late([&] {
+        must(store.read([](Session &s) { return s.environments.list(); }));
+        step = 1;
+        step.notify_all();
+        step.wait(1);
+    });
+    step.wait(0);
+    store.close();
+    step = 2;
+    step.notify_all();
+}
+
+void TestStoreThreads::theWriteAheadLogIsRecycledWhileReadersCome()
+{
+    Store store;
+    const Environment env = store.addEnvironment(u"prod"_s);
+    const QByteArray large(40'000, 'x');
+    for (int i = 0; i < 400; ++i) {
+        must(store.write([&](Session &s) { return s.journal.remember(somebody, "r", "k", {"h", 200, large, {}, {}}, at(i)); }));
+        // Leaves the statement in the middle of its rows.
+        must(store.read([&](Session &s) { return s.environments.visit(env.id, [](const EnvironmentRow &) {}); }));
+    }
+    QVERIFY2(QFileInfo(store.file() + u"-wal"_s).size() < 8 * 1024 * 1024,
+             qPrintable(QString::number(QFileInfo(store.file() + u"-wal"_s).size())));
+}
+
+QTEST_GUILESS_MAIN(TestStoreThreads)
+#include "tst_storethreads.moc"
