@@ -147,9 +147,9 @@ CREATE UNIQUE INDEX targets_live_name ON targets (tenant_id, environment_id, nam
 CREATE INDEX targets_name ON targets (tenant_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX targets_environment ON targets (tenant_id, environment_id, name, id) WHERE deleted_at IS NULL;
 CREATE INDEX targets_group ON targets (tenant_id, target_group_id, name, id) WHERE deleted_at IS NULL;
-CREATE INDEX targets_rollup ON targets (tenant_id, environment_id, enabled, health, drift_status, health_checked_at)
+CREATE INDEX targets_rollup ON targets (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at)
     WHERE deleted_at IS NULL;
-CREATE INDEX targets_release ON targets (tenant_id, environment_id, enabled, release_id, release_name, deployed_at)
+CREATE INDEX targets_release ON targets (tenant_id, enabled, environment_id, release_id, release_name, deployed_at, deleted_at)
     WHERE deleted_at IS NULL;
 CREATE TABLE target_labels (
     tenant_id BLOB NOT NULL,

@@ -67,11 +67,11 @@ CREATE INDEX targets_environment ON targets (tenant_id, environment_id, name, id
 --;
 CREATE INDEX targets_group ON targets (tenant_id, target_group_id, name, id) WHERE deleted_at IS NULL
 --;
--- The roll-up of an environment reads these two and never a row.
-CREATE INDEX targets_rollup ON targets (tenant_id, environment_id, enabled, health, drift_status, health_checked_at)
+-- Roll-ups read these two and never a row; deleted_at is there for that, although it is always NULL.
+CREATE INDEX targets_rollup ON targets (tenant_id, environment_id, enabled, health, drift_status, health_checked_at, deleted_at)
     WHERE deleted_at IS NULL
 --;
-CREATE INDEX targets_release ON targets (tenant_id, environment_id, enabled, release_id, release_name, deployed_at)
+CREATE INDEX targets_release ON targets (tenant_id, enabled, environment_id, release_id, release_name, deployed_at, deleted_at)
     WHERE deleted_at IS NULL
 --;
 CREATE TABLE target_labels (
