@@ -146,6 +146,13 @@ void ServerHost::setTls(const QSslConfiguration &configuration)
     m_listener->setTls(configuration);
 }
 
+void ServerHost::setMasterKey(const MasterKey &key)
+{
+    if (m_health)
+        m_health->setMasterKey(key);
+    m_options.masterKey = key;
+}
+
 void ServerHost::tidy()
 {
     const auto tenants = m_backend->database().read(localTenant, [](Session &session) { return session.identities.tenants(); });

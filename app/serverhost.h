@@ -41,6 +41,7 @@ public:
     void stop();
 
     void setTls(const QSslConfiguration &configuration);
+    void setMasterKey(const MasterKey &key);
     Backend *backend() const { return m_backend.get(); }
 
 signals:

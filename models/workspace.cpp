@@ -51,6 +51,18 @@ void Workspace::open()
     d->load();
 }
 
+void Workspace::open(Endpoint endpoint)
+{
+    d->client.setEndpoint(std::move(endpoint));
+    open();
+}
+
+void Workspace::fail(const Error &error)
+{
+    d->setState(State::Offline);
+    emit loadFailed(error);
+}
+
 void Workspace::refresh()
 {
     d->load();

@@ -35,6 +35,10 @@ public:
 
     /// Loads everything and follows the feed. loaded() or loadFailed() follows.
     void open();
+    /// The same, with a server that became known only now (an embedded backend that has started, a sign-in).
+    void open(Endpoint endpoint);
+    /// There is no server to load from: Offline, and loadFailed() says why.
+    void fail(const Error &error);
     /// Loads everything again, keeping rows, selection and order.
     void refresh();
     /// Forgets the backoff and tries to reach the server at once.

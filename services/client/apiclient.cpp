@@ -57,6 +57,11 @@ ApiClient::ApiClient(Endpoint endpoint, QObject *parent) : QObject(parent), d(st
 
 ApiClient::~ApiClient() = default;
 
+void ApiClient::setEndpoint(Endpoint endpoint)
+{
+    d->transport.setEndpoint(std::move(endpoint));
+}
+
 QFuture<Result<ServerInfo>> ApiClient::meta()
 {
     return d->one(request("GET", u"/meta"_s), serverInfoFromJson);

@@ -77,6 +77,9 @@ public:
     explicit ApiClient(Endpoint endpoint, QObject *parent = nullptr);
     ~ApiClient() override;
 
+    /// Speaks to another server from now on, for an embedded backend whose port is known only after it has started.
+    void setEndpoint(Endpoint endpoint);
+
     QFuture<Result<ServerInfo>> meta();
     QFuture<Result<Identity>> whoAmI();
 

@@ -60,6 +60,12 @@ Transport::Transport(Endpoint endpoint, QObject *parent) : QObject(parent), m_en
 {
     m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_manager->setTransferTimeout(0);
+    setEndpoint(m_endpoint);
+}
+
+void Transport::setEndpoint(Endpoint endpoint)
+{
+    m_endpoint = std::move(endpoint);
     if (isLoopback(m_endpoint.baseUrl.host()))
         m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
 }
@@ -111,7 +117,7 @@ void Transport::send(const ClientRequest &request, const Callback &callback)
         QTimer::singleShot(0, this, [callback, error] { callback(error); });
         return;
     }
-    Attempt attempt{request, {}, {}, callback, false};
+    Attempt attempt{.request = request, .idempotencyKey = {}, .body = {}, .callback = callback};
     if (request.body)
         attempt.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
     if (request.isWrite())
@@ -167,8 +173,9 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
         attempt.callback(tooLargeAnswer());
         return;
     }
-    const bool goneByTheFirst = status == 404 && attempt.again && attempt.request.method == "DELETE";
-    if ((status < 200 || status > 299) && !goneByTheFirst) {
+    // Qt repeats a request by itself when a connection closes, so a deletion may find that it has been carried out already.
+    const bool isGone = status == 404 && attempt.request.method == "DELETE";
+    if ((status < 200 || status > 299) && !isGone) {
         attempt.callback(statusError(status, reply->rawHeader("Content-Type"), answer.body));
         return;
     }

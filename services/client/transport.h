@@ -50,9 +50,11 @@ public:
     using Callback = std::function<void(Result<ClientAnswer>)>;
 
     explicit Transport(Endpoint endpoint, QObject *parent = nullptr);
+    /// Speaks to another server from now on; what is under way still ends with the old one.
+    void setEndpoint(Endpoint endpoint);
 
     /// Calls back exactly once, later, unless the transport is destroyed first. A write without a clear answer is sent once more with the
-    /// same Idempotency-Key before it is reported.
+    /// same Idempotency-Key before it is reported; a deletion that finds nothing (404) counts as done.
     void send(const ClientRequest &request, const Callback &callback);
 
     /// A request for a path with everything every request carries.

@@ -45,6 +45,7 @@ struct ApiRequest
     QByteArray lastEventId;
     QByteArray origin;             ///< Scheme and authority of this server, for Link headers: "http://127.0.0.1:7420".
     QString overrideReason;        ///< Header Freeze-Override-Reason.
+    QString reason;                ///< Header Tidegate-Reason, percent-decoded (RFC 3986) UTF-8; at most 1,024 characters.
     bool lenient = false;          ///< Prefer: handling=lenient.
 
     /// The n-th path argument as a UUID; 404 when it is none, so that a malformed id and a foreign one look alike.

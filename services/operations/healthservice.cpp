@@ -43,11 +43,23 @@ bool isDirect(const Target &target)
 
 HealthService::HealthService(Backend &backend, std::optional<MasterKey> masterKey) : m_backend(backend), m_masterKey(std::move(masterKey)) {}
 
+void HealthService::setMasterKey(const MasterKey &key)
+{
+    const std::scoped_lock lock(m_keyMutex);
+    m_masterKey = key;
+}
+
+std::optional<MasterKey> HealthService::masterKey() const
+{
+    const std::scoped_lock lock(m_keyMutex);
+    return m_masterKey;
+}
+
 ProbeJob HealthService::jobOf(TenantId tenant, const Target &target, std::chrono::seconds interval, const QStringList &expected) const
 {
     ProbeTarget probe{target.id, target.type, target.connection, expected, {}};
     probe.openSecret = [this, tenant, target](const QString &reference) {
-        return m_backend.database().read(tenant, [&](Session &session) { return openSecret(session, m_masterKey, target, reference); });
+        return m_backend.database().read(tenant, [&](Session &session) { return openSecret(session, masterKey(), target, reference); });
     };
     return {tenant, probe, interval, target.health.status};
 }

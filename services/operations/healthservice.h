@@ -23,7 +23,9 @@ public:
     /// The monitor to ask for checks; set once, before the first request.
     void setMonitor(HealthMonitor *monitor) { m_monitor = monitor; }
     HealthMonitor *monitor() const { return m_monitor; }
-    const std::optional<MasterKey> &masterKey() const { return m_masterKey; }
+    /// The key that opens credentials; a keychain may hand it over long after the start.
+    void setMasterKey(const MasterKey &key);
+    std::optional<MasterKey> masterKey() const;
 
     /// Work for one target, ready for HealthMonitor::checkNow().
     Result<ProbeJob> jobFor(Call &call, TargetId target) const;
@@ -48,6 +50,7 @@ private:
     void finishPart(const Principal &principal, OperationId id, const QByteArray &result, bool failed);
 
     Backend &m_backend;
+    mutable std::mutex m_keyMutex;
     std::optional<MasterKey> m_masterKey;
     HealthMonitor *m_monitor = nullptr;
     QHash<TenantId, Horizon> m_horizons;

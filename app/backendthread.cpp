@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/backendthread.h"
+
+#include "app/demofleet.h"
+#include "services/auth/token.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+BackendThread::BackendThread(QObject *parent) : QObject(parent), m_outcome(std::make_shared<QPromise<Result<QUrl>>>())
+{
+    m_thread.setObjectName(u"tidegate-backend"_s);
+}
+
+BackendThread::~BackendThread()
+{
+    if (m_thread.isRunning() && m_host) {
+        connect(m_host, &ServerHost::stopped, &m_thread, &QThread::quit, Qt::DirectConnection);
+        QMetaObject::invokeMethod(m_host, &ServerHost::stop, Qt::QueuedConnection);
+        m_thread.wait();
+    }
+}
+
+void BackendThread::start(const ServerOptions &options, bool withDemoFleet)
+{
+    m_host = new ServerHost(options);
+    m_host->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
+    connect(
+        &m_thread, &QThread::started, m_host,
+        [this, host = m_host, outcome = m_outcome, withDemoFleet] {
+            auto url = host->start();
+            if (url && withDemoFleet) {
+                Principal user = systemPrincipal(localTenant);
+                user.user = localUser;
+                user.name = u"You"_s;
+                if (const auto loaded = loadDemoFleet(*host->backend(), user); !loaded && loaded.error().code != u"not-empty")
+                    url = loaded.error();
+            }
+            outcome->start();
+            outcome->addResult(url);
+            outcome->finish();
+            if (url)
+                emit ready(*url);
+            else
+                emit failed(url.error());
+        },
+        Qt::DirectConnection);
+    m_thread.start();
+}
+
+void BackendThread::setMasterKey(const MasterKey &key)
+{
+    QMetaObject::invokeMethod(m_host, [host = m_host, key] { host->setMasterKey(key); }, Qt::QueuedConnection);
+}
+
+Result<QUrl> BackendThread::waitUntilReady()
+{
+    QFuture<Result<QUrl>> future = m_outcome->future();
+    future.waitForFinished();
+    return future.result();
+}
+
+ServerOptions embeddedOptions(const QString &databaseFile)
+{
+    ServerOptions options;
+    options.database.url = u"sqlite://"_s + databaseFile;
+    options.settings.mode = u"local"_s;
+    options.addresses = {{QHostAddress(QHostAddress::LocalHost), 0}};
+    options.outbound.allowLoopback = true;
+    options.outbound.listedOnly = false;
+    options.localSecret = randomSecret();
+    // One console and what it opens; the cap is against others on this machine.
+    options.http.limits.connections = 128;
+    return options;
+}
+
+} // namespace tidegate

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console.h"
+#include "app/logging.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+
+namespace {
+
+int complainAboutUsage(const Error &error)
+{
+    std::fprintf(stderr, "tidegate: %s\n", error.message.toUtf8().constData());
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ::umask(077);
+    QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"tidegate"_s);
+    QApplication::setApplicationDisplayName(u"Tidegate"_s);
+    QApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
+    QGuiApplication::setDesktopFileName(u"io.github.tidegate.Tidegate"_s);
+    installLogging(u"text"_s, u"warning"_s);
+
+    const QStringList arguments = QApplication::arguments().mid(1);
+    if (arguments.contains(u"--help") || arguments.contains(u"-h")) {
+        std::fputs(Configuration::help(u"tidegate [OPTIONS] [tidegate://…]"_s, consoleOptionSpecs()).toUtf8().constData(), stdout);
+        return 0;
+    }
+    if (arguments.contains(u"--version")) {
+        std::fputs("tidegate " TIDEGATE_VERSION "\n", stdout);
+        return 0;
+    }
+    const auto configuration = Configuration::read(consoleOptionSpecs(), arguments);
+    if (!configuration)
+        return complainAboutUsage(configuration.error());
+    Theme::apply(application);
+    Console console(*configuration);
+    if (const auto started = console.start(); !started)
+        return complainAboutUsage(started.error());
+    return QApplication::exec();
+}

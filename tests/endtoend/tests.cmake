@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+add_library(tidegate_testserver STATIC support/servedapi.cpp support/servedapi.h)
+target_link_libraries(tidegate_testserver PUBLIC tidegate_backend Qt6::Test)
+
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LINKS tidegate_testserver TIMEOUT 300)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/servedapi.h"
+
+#include "services/http/routes/systemroutes.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+/// Who may call a route, by initials: Viewer, Operator, Release manager, Admin, aUditor, aGent; "*" is everybody, also without a token.
+/// Written by hand from the table of roles and endpoints, so that it can disagree with the code.
+struct Allowed
+{
+    const char *method;
+    const char *path;
+    const char *roles;
+};
+
+constexpr Allowed table[] = {
+    {"GET", "/healthz", "*"},
+    {"GET", "/readyz", "*"},
+    {"GET", "/metrics", "AU"},
+    {"GET", "/api/v1/meta", "*"},
+    {"GET", "/api/v1/openapi.json", "*"},
+    {"GET", "/api/v1/whoami", "VORAU"},
+    {"GET", "/api/v1/environments", "VORAUG"},
+    {"POST", "/api/v1/environments", "A"},
+    {"POST", "/api/v1/environments/reorder", "RA"},
+    {"GET", "/api/v1/environments/compare", "VORAUG"},
+    {"GET", "/api/v1/environments/{id}", "VORAUG"},
+    {"PUT", "/api/v1/environments/{id}", "RA"},
+    {"PATCH", "/api/v1/environments/{id}", "RA"},
+    {"DELETE", "/api/v1/environments/{id}", "A"},
+    {"POST", "/api/v1/environments/{id}/restore", "A"},
+    {"POST", "/api/v1/environments/{id}/health-check", "ORA"},
+    {"POST", "/api/v1/environments/{id}/inventory/sync", "ORA"},
+    {"GET", "/api/v1/environments/{envId}/freeze-windows", "VORAUG"},
+    {"POST", "/api/v1/environments/{envId}/freeze-windows", "RA"},
+    {"POST", "/api/v1/environments/{envId}/freeze-windows/preview", "RA"},
+    {"GET", "/api/v1/environments/{envId}/freeze-windows/{windowId}", "VORAUG"},
+    {"PUT", "/api/v1/environments/{envId}/freeze-windows/{windowId}", "RA"},
+    {"PATCH", "/api/v1/environments/{envId}/freeze-windows/{windowId}", "RA"},
+    {"DELETE", "/api/v1/environments/{envId}/freeze-windows/{windowId}", "RA"},
+    {"GET", "/api/v1/environments/{envId}/freeze-status", "VORAUG"},
+    {"GET", "/api/v1/environments/{envId}/freeze-violations", "VORAUG"},
+    {"POST", "/api/v1/environments/{envId}/gate-check", "VORAUG"},
+    {"GET", "/api/v1/environments/{envId}/target-groups", "VORAUG"},
+    {"POST", "/api/v1/environments/{envId}/target-groups", "RA"},
+    {"GET", "/api/v1/target-groups/{id}", "VORAUG"},
+    {"PUT", "/api/v1/target-groups/{id}", "RA"},
+    {"PATCH", "/api/v1/target-groups/{id}", "RA"},
+    {"DELETE", "/api/v1/target-groups/{id}", "A"},
+    {"GET", "/api/v1/targets", "VORAUG"},
+    {"POST", "/api/v1/targets", "RA"},
+    {"POST", "/api/v1/targets/bulk", "RA"},
+    {"GET", "/api/v1/targets/{id}", "VORAUG"},
+    {"PUT", "/api/v1/targets/{id}", "RA"},
+    {"PATCH", "/api/v1/targets/{id}", "RA"},
+    {"DELETE", "/api/v1/targets/{id}", "A"},
+    {"POST", "/api/v1/targets/{id}/health-check", "ORA"},
+    {"GET", "/api/v1/targets/{id}/health-history", "VORAUG"},
+    {"POST", "/api/v1/targets/{id}/inventory/sync", "ORA"},
+    {"GET", "/api/v1/targets/{id}/secrets", "VORAUG"},
+    {"PUT", "/api/v1/targets/{id}/secrets/{kind}", "A"},
+    {"DELETE", "/api/v1/targets/{id}/secrets/{kind}", "A"},
+    {"GET", "/api/v1/targets/{id}/sticker", "VORAUG"},
+    {"PUT", "/api/v1/targets/{id}/sticker", "ORA"},
+    {"GET", "/api/v1/targets/{id}/sticker/history", "VORAUG"},
+    {"GET", "/api/v1/targets/{id}/drift", "VORAUG"},
+    {"GET", "/api/v1/targets/{id}/inventory", "VORAUG"},
+    {"POST", "/api/v1/targets/{id}/inventory", "ORAG"},
+    {"GET", "/api/v1/targets/{id}/inventory/snapshots", "VORAUG"},
+    {"GET", "/api/v1/inventory/diff", "VORAUG"},
+    {"GET", "/api/v1/inventory/where", "VORAUG"},
+    {"GET", "/api/v1/drift", "VORAUG"},
+    {"GET", "/api/v1/audit", "AU"},
+    {"GET", "/api/v1/audit/verify", "AU"},
+    {"GET", "/api/v1/audit/export", "AU"},
+    {"GET", "/api/v1/changes", "VORAUG"},
+    {"GET", "/api/v1/events", "VORAUG"},
+    {"GET", "/api/v1/operations/{id}", "VORAUG"},
+    {"GET", "/api/v1/agents", "VORAUG"},
+    {"POST", "/api/v1/agents/registration-tokens", "A"},
+    {"POST", "/api/v1/agents/register", "G"},
+    {"GET", "/api/v1/agents/{id}", "VORAUG"},
+    {"PUT", "/api/v1/agents/{id}", "A"},
+    {"DELETE", "/api/v1/agents/{id}", "A"},
+    {"POST", "/api/v1/agents/{id}/heartbeat", "G"},
+    {"POST", "/api/v1/agents/{id}/inventory", "G"},
+    {"POST", "/api/v1/agents/{id}/tasks/{taskId}/result", "G"},
+    {"POST", "/api/v1/agents/{id}/accept", "A"},
+    {"POST", "/api/v1/agents/{id}/deactivate", "A"},
+    {"POST", "/api/v1/agents/{id}/revoke", "A"},
+};
+
+constexpr char initials[roleCount] = {'V', 'O', 'R', 'A', 'U', 'G'};
+
+const Allowed *rowFor(const ApiRoute &route)
+{
+    const auto method = toStringView(route.method);
+    for (const Allowed &row : table) {
+        if (method == row.method && route.path == row.path)
+            return &row;
+    }
+    return nullptr;
+}
+
+/// What the local tenant owns, for foreign-id attacks from the other one.
+struct Fixture
+{
+    QByteArray environment, window, group, target, operation;
+};
+
+/// The path with its placeholders filled: with the ids of the fixture, or all with one id.
+QByteArray filled(const std::string &path, const Fixture &fixture, const QByteArray &always = {})
+{
+    QByteArray text = QByteArray::fromStdString(path);
+    const bool isGroup = text.startsWith("/api/v1/target-groups");
+    const bool isTarget = text.startsWith("/api/v1/targets");
+    const bool isOperation = text.startsWith("/api/v1/operations");
+    const QByteArray own = isGroup ? fixture.group : isTarget ? fixture.target : isOperation ? fixture.operation : fixture.environment;
+    text.replace("{id}", always.isEmpty() ? own : always);
+    text.replace("{envId}", always.isEmpty() ? fixture.environment : always);
+    text.replace("{windowId}", always.isEmpty() ? fixture.window : always);
+    text.replace("{taskId}", always.isEmpty() ? own : always);
+    text.replace("{kind}", "tls-ca");
+    return text;
+}
+
+} // namespace
+
+/// Every route × every kind of caller, generated from the route table.
+class TestAuthorization : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyRouteHasARow();
+    void everyCellAnswersAsTheTableSays();
+    void aForeignIdLooksLikeARandomOne();
+    void aChangeByAForeignerChangesNothing();
+
+private:
+    Answer call(const ApiRoute &route, const QByteArray &path, const QByteArray &token) const;
+
+    std::unique_ptr<ServedApi> m_api;
+    std::vector<ApiRoute> m_routes;
+    Fixture m_fixture;
+};
+
+void TestAuthorization::initTestCase()
+{
+    m_api = std::make_unique<ServedApi>();
+    const QByteArray admin = m_api->token(Role::Admin);
+    const auto id = [](const Answer &answer) { return answer.object().value(u"id"_s).toString().toLatin1(); };
+    m_fixture.environment = id(m_api->send("POST", "/api/v1/environments", admin, QJsonObject{{u"name"_s, u"canary-env"_s}, {u"displayName"_s, u"Canary"_s}, {u"orderIndex"_s, 1}}));
+    QVERIFY(!m_fixture.environment.isEmpty());
+    const QByteArray base = "/api/v1/environments/" + m_fixture.environment;
+    m_fixture.window = id(m_api->send("POST", base + "/freeze-windows", admin,
+                                      QJsonObject{{u"start"_s, u"2199-01-01T00:00:00Z"_s}, {u"end"_s, u"2199-01-02T00:00:00Z"_s}, {u"reason"_s, u"canary"_s}}));
+    m_fixture.group = id(m_api->send("POST", base + "/target-groups", admin, QJsonObject{{u"name"_s, u"canary-group"_s}}));
+    m_fixture.target = id(m_api->send("POST", "/api/v1/targets", admin,
+                                      QJsonObject{{u"environmentId"_s, QString::fromLatin1(m_fixture.environment)},
+                                                  {u"name"_s, u"canary-target"_s},
+                                                  {u"targetType"_s, u"docker_host"_s},
+                                                  {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.1"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}}));
+    m_fixture.operation = "01900000-0000-7000-8000-000000000001";
+    QVERIFY(!m_fixture.window.isEmpty() && !m_fixture.group.isEmpty() && !m_fixture.target.isEmpty());
+
+    auto database = Database::open({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
+    QVERIFY(database);
+    static Backend backend(std::move(*database), Clock::system(), {});
+    static HealthService health(backend, {});
+    m_routes = allRoutes(backend, health, [] { return std::string(); });
+}
+
+void TestAuthorization::everyRouteHasARow()
+{
+    for (const ApiRoute &route : m_routes)
+        QVERIFY2(rowFor(route), route.path.c_str());
+    QCOMPARE(m_routes.size(), std::size(table));
+}
+
+Answer TestAuthorization::call(const ApiRoute &route, const QByteArray &path, const QByteArray &token) const
+{
+    const auto method = toStringView(route.method);
+    // An empty object passes the checks before the handler and changes nothing wherever a field is required.
+    const QByteArray body = route.body == BodyKind::None ? QByteArray() : QByteArray("{\"nonsense\":1}");
+    return m_api->send(QByteArray(method.data(), static_cast<qsizetype>(method.size())), path, token, body);
+}
+
+void TestAuthorization::everyCellAnswersAsTheTableSays()
+{
+    const QByteArray random = "0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee";
+    int cells = 0;
+    for (const ApiRoute &route : m_routes) {
+        const bool endless = route.path == "/api/v1/events";
+        const Allowed *row = rowFor(route);
+        const bool isPublic = row->roles == std::string_view("*");
+        const QByteArray path = filled(route.path, m_fixture, random);
+        for (const QByteArray &dead : QByteArrayList{QByteArray(), m_api->expiredToken(), m_api->revokedToken(), QByteArray("tg_nonsense"), m_api->token(Role::Admin).chopped(1) + '!'}) {
+            ++cells;
+            const int status = call(route, path, dead).status;
+            QVERIFY2(isPublic ? status != 401 : status == 401, (row->method + std::string(" ") + row->path + " answers " + std::to_string(status) + " to a dead token").c_str());
+        }
+        for (int i = 0; i < roleCount && !endless; ++i) {
+            ++cells;
+            const bool allowed = isPublic || std::string_view(row->roles).find(initials[i]) != std::string_view::npos;
+            const int status = call(route, path, m_api->token(static_cast<Role>(i))).status;
+            const bool refused = status == 401 || status == 403;
+            QVERIFY2(status != 0 && status != 500 && refused == !allowed,
+                     (row->method + std::string(" ") + row->path + " answers " + std::to_string(status) + " to " + initials[i]).c_str());
+        }
+    }
+    qInfo("%d cells", cells);
+}
+
+void TestAuthorization::aForeignIdLooksLikeARandomOne()
+{
+    const QByteArray random = "0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee";
+    int compared = 0;
+    for (const ApiRoute &route : m_routes) {
+        if (route.path.find('{') == std::string::npos || route.path.starts_with("/api/v1/agents"))
+            continue;
+        const QByteArray token = m_api->token(Role::Admin, 1);
+        const QByteArray foreignPath = filled(route.path, m_fixture);
+        const QByteArray randomPath = filled(route.path, m_fixture, random);
+        Answer foreign = call(route, foreignPath, token);
+        Answer unknown = call(route, randomPath, token);
+        QCOMPARE(foreign.status, unknown.status);
+        QJsonObject a = foreign.object();
+        QJsonObject b = unknown.object();
+        for (const QString &own : {u"requestId"_s, u"instance"_s}) {
+            a.remove(own);
+            b.remove(own);
+        }
+        QCOMPARE(a, b);
+        QVERIFY2(!foreign.body.contains("canary"), route.path.c_str());
+        ++compared;
+    }
+    QVERIFY(compared > 30);
+    qInfo("%d routes compared", compared);
+}
+
+void TestAuthorization::aChangeByAForeignerChangesNothing()
+{
+    const QByteArray admin = m_api->token(Role::Admin);
+    const QByteArray path = "/api/v1/environments/" + m_fixture.environment;
+    const QByteArray before = m_api->send("GET", path, admin).body;
+    for (const ApiRoute &route : m_routes) {
+        if (route.method != HttpMethod::Get)
+            call(route, filled(route.path, m_fixture), m_api->token(Role::Admin, 1));
+    }
+
+    QCOMPARE(m_api->send("GET", path, admin).body, before);
+    QCOMPARE(m_api->send("GET", "/api/v1/targets", admin).array().size(), 1);
+    QCOMPARE(m_api->send("GET", "/api/v1/targets", m_api->token(Role::Admin, 1)).array().size(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestAuthorization)
+#include "tst_authorization.moc"
