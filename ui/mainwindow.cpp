@@ -118,8 +118,8 @@ void MainWindow::connectWorkspace()
     });
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         report(tr("The data could not be loaded. %1").arg(error.message), InlineMessage::detailsOf(error));
-        if (m_banner->isVisible())
-            return; // the banner says it already
+        if (m_banner->isVisible() || m_workspace->environments()->rowCount() == 0)
+            return; // the banner or the empty page says it already
         m_failure->showError(tr("The data could not be loaded."), error);
         m_failure->addAction(tr("Retry"), this, [this] { refresh(); });
     });

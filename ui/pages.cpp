@@ -4,20 +4,10 @@
 #include "ui/pages.h"
 
 #include "ui/activity/activitypage.h"
-#include "ui/overview/overviewpage.h"
-
-#if __has_include("ui/targets/targetspage.h")
-#include "ui/targets/targetspage.h"
-#define HAVE_TARGETS
-#endif
-#if __has_include("ui/calendar/calendarpage.h")
 #include "ui/calendar/calendarpage.h"
-#define HAVE_CALENDAR
-#endif
-#if __has_include("ui/drift/driftpage.h")
 #include "ui/drift/driftpage.h"
-#define HAVE_DRIFT
-#endif
+#include "ui/overview/overviewpage.h"
+#include "ui/targets/targetspage.h"
 
 #include <QCoreApplication>
 
@@ -44,15 +34,9 @@ QList<PageInfo> consolePages(Workspace *workspace)
 {
     return {
         {u"overview"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Overview")), u"overview"_s, Qt::CTRL | Qt::Key_1, makerOf<OverviewPage>(workspace)},
-#ifdef HAVE_TARGETS
         {u"targets"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Targets")), u"targets"_s, Qt::CTRL | Qt::Key_2, makerOf<TargetsPage>(workspace)},
-#endif
-#ifdef HAVE_CALENDAR
         {u"calendar"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Calendar")), u"calendar"_s, Qt::CTRL | Qt::Key_3, makerOf<CalendarPage>(workspace)},
-#endif
-#ifdef HAVE_DRIFT
         {u"drift"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Drift")), u"drift"_s, Qt::CTRL | Qt::Key_4, makerOf<DriftPage>(workspace)},
-#endif
         {u"activity"_s, title(QT_TRANSLATE_NOOP("tidegate::Pages", "Activity")), u"activity"_s, Qt::CTRL | Qt::Key_5, makerOf<ActivityPage>(workspace)},
     };
 }

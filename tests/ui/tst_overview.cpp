@@ -209,7 +209,7 @@ void TestOverview::gateAnswers_data()
     frozen.windows = {{FreezeWindowId::create(), u"Holiday freeze"_s, hoursFromNow(-2), hoursFromNow(100), {}, false}};
     frozen.nextOpen = hoursFromNow(100);
     frozen.reasons = {{u"freeze-active"_s, u"Production is frozen"_s}};
-    QTest::newRow("frozen") << frozen << u"No — Production is frozen"_s << u"You are not on its exceptions. It opens "_s;
+    QTest::newRow("frozen") << frozen << u"No — Production is frozen"_s << u"You are not on its exceptions."_s;
 
     GateDecision excepted = frozen;
     excepted.windows[0].excepted = true;

@@ -198,6 +198,7 @@ QWidget *ActivityPage::buildTable()
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(spacing::rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copy = new QAction(symbolIcon(u"copy"_s), tr("&Copy row as JSON"), m_table);
     copy->setShortcut(QKeySequence::Copy);

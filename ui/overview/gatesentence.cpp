@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -41,12 +43,13 @@ QString approvalsText(const GateDecision &decision)
 
 QString frozenText(const GateDecision &decision, const QTimeZone &zone)
 {
+    const auto endsThen = [&decision](const GateWindow &window) { return window.end == decision.nextOpen; };
     QStringList parts;
     for (const GateWindow &window : decision.windows)
         parts.append(windowText(window, decision, zone));
     if (decision.overridable)
         parts.append(Gate::tr("You may override it with a reason."));
-    else if (decision.nextOpen)
+    else if (decision.nextOpen && std::none_of(decision.windows.begin(), decision.windows.end(), endsThen))
         parts.append(Gate::tr("It opens %1.").arg(words::nearInstant(*decision.nextOpen, decision.at, zone)));
     return parts.join(u' ');
 }

@@ -165,6 +165,8 @@ void OverviewPage::connectModel()
     });
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         m_failed = true;
+        if (!m_cards.isEmpty())
+            return; // the frame says it above the data that are there
         m_stack->showFailed(tr("The environments could not be loaded."), error);
     });
     connect(m_workspace, &Workspace::identityChanged, this, &OverviewPage::updateState);

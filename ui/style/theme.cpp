@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 
+#include "ui/style/consolestyle.h"
 #include "ui/style/tokens.h"
 
 #include <QApplication>
@@ -69,7 +70,7 @@ void Theme::apply(QApplication &application)
     const QPalette desktop = application.palette();
     theme.m_keepsPalette = isHighContrast(desktop);
     theme.m_dark = luminance(desktop.color(QPalette::Window)) < 0.5;
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(new ConsoleStyle);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     if (wish == u"light" || wish == u"dark") {

@@ -61,6 +61,8 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     column->addWidget(m_label);
     column->addWidget(editor);
     column->addWidget(m_noteRow);
+    if (!(editor->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag))
+        column->addStretch(); // fields side by side stay in line when one of them has a note
     m_label->setVisible(!label.isEmpty());
 }
 
