@@ -49,7 +49,8 @@ FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const Fre
     setWindowTitle(isNew() ? tr("New freeze") : tr("Edit freeze"));
     build();
     load();
-    m_loaded = values();
+    m_loaded = typed();
+    m_loadedEnvironments = chosenEnvironments();
     resize(std::max(800, sizeHint().width()), sizeHint().height());
 }
 
@@ -76,7 +77,10 @@ QWidget *FreezeWindowDialog::buildEnvironments()
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(environment.id == m_original.environmentId ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, environment.id.uuid());
+        item->setSizeHint(QSize(0, spacing::rowHeight));
     }
+    // What is chosen is the check marks; a selection beside them would be read as another choice.
+    m_environments->setSelectionMode(QAbstractItemView::NoSelection);
     m_environments->setCurrentRow(0);
     m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
     connect(m_environments, &QListWidget::itemChanged, this, &FreezeWindowDialog::updatePreview);
@@ -237,7 +241,10 @@ QString FreezeWindowDialog::previewText() const
     if (window.end <= window.start)
         return tr("The end must be after the start.");
     const QTimeZone zone = isZoneName(window.timezone) ? zoneOf(window.timezone) : m_facts.displayZone;
-    QString text = freezetext::sentence(QLocale().createSeparatedList(names), names.size() > 1, window.start, window.end, zone);
+    const QString list = names.size() == 1 ? names.constFirst() : tr("%1 and %2", "environments").arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
+    QString text = freezetext::sentence(list, names.size() > 1, window.start, window.end, zone);
+    if (zone != m_facts.displayZone)
+        text += u' ' + tr("Times are those of %1.").arg(freezetext::zoneName(zone));
     if (window.covers(m_facts.now) && isNew())
         text += u' ' + tr("It begins at once.");
     return text;
@@ -313,7 +320,7 @@ void FreezeWindowDialog::accept()
 
 void FreezeWindowDialog::reject()
 {
-    if (values() == m_loaded) {
+    if (typed() == m_loaded && chosenEnvironments() == m_loadedEnvironments) {
         QDialog::reject();
         return;
     }

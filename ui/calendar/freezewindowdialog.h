@@ -82,7 +82,8 @@ private:
 
     FreezeDialogFacts m_facts;
     FreezeWindow m_original;
-    QList<FreezeWindow> m_loaded; ///< values() before anything was typed.
+    FreezeWindow m_loaded; ///< typed() before anything was.
+    QList<EnvironmentId> m_loadedEnvironments;
     QList<FormField *> m_fields;
     InlineMessage *m_message = nullptr;
     QListWidget *m_environments = nullptr; ///< Null when editing.

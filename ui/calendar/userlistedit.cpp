@@ -26,8 +26,7 @@ UserListEdit::UserListEdit(UserId me, QWidget *parent) : QWidget(parent), m_me(m
     m_list->setAccessibleName(tr("Excepted users"));
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setTextElideMode(Qt::ElideMiddle);
-    m_list->setMinimumHeight(2 * spacing::rowHeight + 6);
-    m_list->setMaximumHeight(3 * spacing::rowHeight + 6);
+    m_list->setFixedHeight(3 * spacing::rowHeight + 6);
     m_add = new QPushButton(tr("A&dd"), this);
     m_add->setObjectName(u"addUser"_s);
     m_addMe = new QPushButton(tr("Add &me"), this);
@@ -48,6 +47,7 @@ UserListEdit::UserListEdit(UserId me, QWidget *parent) : QWidget(parent), m_me(m
     grid->addWidget(m_addMe, 1, 1, Qt::AlignTop);
     grid->addWidget(m_remove, 2, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
+    grid->setRowStretch(2, 1);
 
     connect(m_typed, &QLineEdit::textChanged, this, &UserListEdit::updateButtons);
     connect(m_add, &QPushButton::clicked, this, &UserListEdit::addTyped);
@@ -95,6 +95,7 @@ void UserListEdit::add(UserId user)
         auto *item = new QListWidgetItem(text, m_list);
         item->setData(Qt::UserRole, user.uuid());
         item->setToolTip(user.toString());
+        item->setSizeHint(QSize(0, spacing::rowHeight));
         emit usersChanged();
     }
     updateButtons();

@@ -1,0 +1,481 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/console.h"
+#include "tests/ui/freezes.h"
+
+#include "ui/calendar/freezeactions.h"
+#include "ui/calendar/freezewindowdialog.h"
+#include "ui/calendar/userlistedit.h"
+#include "ui/calendar/zonedtimeedit.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidegate;
+using namespace tidegate::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers what the dialogs ask for, and remembers it.
+struct Server
+{
+    QList<FreezeWindow> created;
+    QList<FreezeWindow> updated;
+    QList<FreezeWindow> removed;
+    QString reason;
+    std::optional<Error> refusal;
+    int refuseFrom = 0; ///< How many creations pass before the refusal.
+
+    FreezeCommands commands(const FreezeDialogFacts &facts)
+    {
+        FreezeCommands commands;
+        commands.facts = [facts] { return facts; };
+        commands.create = [this](const FreezeWindow &window) -> QFuture<Result<FreezeWindow>> {
+            if (refusal && created.size() >= refuseFrom)
+                return QtFuture::makeReadyFuture(Result<FreezeWindow>(*refusal));
+            created << window;
+            created.last().id = FreezeWindowId::create();
+            return QtFuture::makeReadyFuture(Result<FreezeWindow>(created.last()));
+        };
+        commands.update = [this](const FreezeWindow &window, const QString &why) -> QFuture<Result<FreezeWindow>> {
+            reason = why;
+            if (refusal)
+                return QtFuture::makeReadyFuture(Result<FreezeWindow>(*refusal));
+            updated << window;
+            return QtFuture::makeReadyFuture(Result<FreezeWindow>(window));
+        };
+        commands.remove = [this](const FreezeWindow &window, const QString &why) {
+            reason = why;
+            removed << window;
+            return QtFuture::makeReadyFuture(Result<void>());
+        };
+        return commands;
+    }
+};
+
+} // namespace
+
+class TestFreezeWindowDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void init();
+    void cleanup() { delete m_dialog; }
+
+    void asksForWhatIsMissingAtTheFields();
+    void submitsOneWindowPerEnvironment();
+    void readsLocalTimes_data();
+    void readsLocalTimes();
+    void keepsTheInstantOfAnUntouchedWindow();
+    void changingTheZoneKeepsTheWallClock();
+    void refusesAnUnknownZone();
+    void saysInWordsWhatWillHappen();
+    void warnsOfLongAndPastWindows();
+    void exceptionsAreCompleteIds();
+    void ofAStartedWindowOnlyEndReasonAndExceptionsChange();
+    void serverErrorsStandAtTheirFields();
+    void cancellingAsksAboutChanges();
+    void whatWasCreatedIsNotCreatedAgain();
+    void shorteningProductionWantsNameAndReason();
+    void editingAFutureWindowCanBeUndone();
+    void endingProductionWantsNameAndReason();
+    void everythingHasANameAndFits();
+
+private:
+    void make(const FreezeWindow &window);
+    template <typename T>
+    T *find(const char *name) { return m_dialog->findChild<T *>(QString::fromLatin1(name)); }
+    FormField *fieldOf(const char *pointer);
+    ZonedTimeEdit *start() { return find<ZonedTimeEdit>("start"); }
+    ZonedTimeEdit *end() { return find<ZonedTimeEdit>("end"); }
+    void typeInto(ZonedTimeEdit *edit, const QString &wallClock);
+    void check(int row) { find<QListWidget>("environmentId")->item(row)->setCheckState(Qt::Checked); }
+
+    FreezeDialogFacts m_facts;
+    FreezeWindow m_new;
+    QPointer<FreezeWindowDialog> m_dialog;
+};
+
+void TestFreezeWindowDialog::init()
+{
+    m_facts.environments = {anEnvironment(u"development"_s, u"Development"_s), anEnvironment(u"staging"_s, u"Staging"_s),
+                            anEnvironment(u"production"_s, u"Production"_s, true)};
+    m_facts.displayZone = QTimeZone("Europe/Berlin");
+    m_facts.now = at("2026-11-20T10:00:00Z");
+    m_facts.me = UserId::create();
+    m_new = {};
+    m_new.start = at("2026-11-22T23:00:00Z");
+    m_new.end = at("2026-11-30T23:00:00Z");
+}
+
+void TestFreezeWindowDialog::make(const FreezeWindow &window)
+{
+    m_dialog = new FreezeWindowDialog(m_facts, window);
+    m_dialog->show();
+}
+
+FormField *TestFreezeWindowDialog::fieldOf(const char *pointer)
+{
+    for (FormField *field : m_dialog->findChildren<FormField *>()) {
+        if (field->pointer() == QLatin1String(pointer))
+            return field;
+    }
+    return nullptr;
+}
+
+void TestFreezeWindowDialog::typeInto(ZonedTimeEdit *edit, const QString &wallClock)
+{
+    edit->edit()->setDateTime(QDateTime::fromString(wallClock + u'Z', Qt::ISODate));
+}
+
+void TestFreezeWindowDialog::asksForWhatIsMissingAtTheFields()
+{
+    make(m_new);
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    typeInto(end(), u"2026-11-20T00:00:00"_s);
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QCOMPARE(submitted.size(), 0);
+    QCOMPARE(fieldOf("/environmentId")->error(), u"Choose at least one environment."_s);
+    QVERIFY(!fieldOf("/reason")->error().isEmpty());
+    QCOMPARE(fieldOf("/end")->error(), u"The end must be after the start."_s);
+    QVERIFY(fieldOf("/start")->error().isEmpty());
+}
+
+void TestFreezeWindowDialog::submitsOneWindowPerEnvironment()
+{
+    make(m_new);
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    check(1);
+    check(2);
+    find<QPlainTextEdit>("reason")->setFocus();
+    QTest::keyClicks(find<QPlainTextEdit>("reason"), u"Black Friday freeze"_s);
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QCOMPARE(submitted.size(), 1);
+    const auto windows = submitted[0][0].value<QList<FreezeWindow>>();
+    QCOMPARE(windows.size(), 2);
+    QCOMPARE(windows[0].environmentId, m_facts.environments[1].id);
+    QCOMPARE(windows[1].environmentId, m_facts.environments[2].id);
+    QCOMPARE(windows[1].reason, u"Black Friday freeze"_s);
+    QCOMPARE(windows[1].timezone, u"Europe/Berlin"_s);
+    QCOMPARE(toText(windows[1].start), u"2026-11-22T23:00:00Z"_s);
+    QVERIFY(!find<QPushButton>("ok")->isEnabled());
+}
+
+void TestFreezeWindowDialog::readsLocalTimes_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<QString>("wall");
+    QTest::addColumn<QString>("asStart");
+    QTest::addColumn<QString>("asEnd");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("ordinary") << u"Europe/Berlin"_s << u"2026-11-23T00:00:00"_s << u"2026-11-22T23:00:00Z"_s << u"2026-11-22T23:00:00Z"_s << QString();
+    QTest::newRow("clocks go forward") << u"Europe/Berlin"_s << u"2027-03-28T02:30:00"_s << u"2027-03-28T00:30:00Z"_s << u"2027-03-28T01:30:00Z"_s
+                                       << u"does not exist"_s;
+    QTest::newRow("clocks go back") << u"Europe/Berlin"_s << u"2026-10-25T02:30:00"_s << u"2026-10-25T00:30:00Z"_s << u"2026-10-25T01:30:00Z"_s
+                                    << u"comes twice"_s;
+    QTest::newRow("half-hour zone") << u"Asia/Kolkata"_s << u"2026-11-23T00:00:00"_s << u"2026-11-22T18:30:00Z"_s << u"2026-11-22T18:30:00Z"_s << QString();
+    QTest::newRow("half-hour zone, clocks go back") << u"America/St_Johns"_s << u"2026-11-01T01:30:00"_s << u"2026-11-01T04:00:00Z"_s
+                                                    << u"2026-11-01T05:00:00Z"_s << u"comes twice"_s;
+}
+
+void TestFreezeWindowDialog::readsLocalTimes()
+{
+    QFETCH(QString, zone);
+    QFETCH(QString, wall);
+    QFETCH(QString, asStart);
+    QFETCH(QString, asEnd);
+    QFETCH(QString, word);
+    make(m_new);
+
+    find<QComboBox>("timezone")->setCurrentText(zone);
+    typeInto(start(), wall);
+    typeInto(end(), wall);
+
+    QCOMPARE(toText(start()->instant()), asStart);
+    QCOMPARE(toText(end()->instant()), asEnd);
+    QCOMPARE(start()->note().isEmpty(), word.isEmpty());
+    QVERIFY2(start()->note().contains(word), qPrintable(start()->note()));
+    if (!word.isEmpty()) {
+        QVERIFY2(start()->note().contains(u"earlier reading"_s), qPrintable(start()->note()));
+        QVERIFY2(end()->note().contains(u"later reading"_s), qPrintable(end()->note()));
+    }
+}
+
+void TestFreezeWindowDialog::keepsTheInstantOfAnUntouchedWindow()
+{
+    FreezeWindow window = aFreeze("2027-10-31T01:30:17Z", "2027-10-31T00:00:00Z", u"Clock change"_s); // the later 02:30
+    window.end = at("2027-11-02T00:00:42Z");
+    window.timezone = u"Europe/Berlin"_s;
+    window.environmentId = m_facts.environments[2].id;
+    make(window);
+
+    QCOMPARE(toText(start()->instant()), u"2027-10-31T01:30:17Z"_s);
+    QCOMPARE(toText(end()->instant()), u"2027-11-02T00:00:42Z"_s);
+    QCOMPARE(m_dialog->values(), QList<FreezeWindow>{window});
+    QVERIFY2(start()->note().contains(u"01:30 UTC"_s), qPrintable(start()->note()));
+}
+
+void TestFreezeWindowDialog::changingTheZoneKeepsTheWallClock()
+{
+    make(m_new);
+    QCOMPARE(start()->reading(), u"Mon · 22 Nov 2026 23:00 UTC"_s);
+
+    find<QComboBox>("timezone")->setCurrentText(u"UTC"_s);
+
+    QCOMPARE(start()->edit()->dateTime().toString(u"yyyy-MM-dd HH:mm"_s), u"2026-11-23 00:00"_s);
+    QCOMPARE(start()->reading(), u"Mon · 23 Nov 2026 00:00 UTC"_s);
+}
+
+void TestFreezeWindowDialog::refusesAnUnknownZone()
+{
+    make(m_new);
+    check(0);
+    find<QPlainTextEdit>("reason")->setPlainText(u"x"_s);
+    find<QComboBox>("timezone")->setCurrentText(u"Europe/Atlantis"_s);
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QVERIFY(fieldOf("/timezone")->error().contains(u"Europe/Atlantis"_s));
+}
+
+void TestFreezeWindowDialog::saysInWordsWhatWillHappen()
+{
+    make(m_new);
+    QCOMPARE(m_dialog->previewText(), u"Choose what to freeze."_s);
+
+    check(2);
+    QCOMPARE(m_dialog->previewText(), u"Production takes no deployments from 23 Nov 2026 00:00 until 1 Dec 2026 00:00 (8 d)."_s);
+    check(1);
+
+    QVERIFY2(m_dialog->previewText().startsWith(u"Staging and Production take no deployments"_s), qPrintable(m_dialog->previewText()));
+    typeInto(start(), u"2026-11-01T00:00:00"_s);
+    QVERIFY(m_dialog->previewText().endsWith(u"It begins at once."_s));
+    QVERIFY(find<QWidget>("end"));
+}
+
+void TestFreezeWindowDialog::warnsOfLongAndPastWindows()
+{
+    make(m_new);
+    const auto note = [this] { return end()->accessibleDescription(); };
+    QVERIFY2(note().contains(u"exclusive"_s), qPrintable(note()));
+
+    typeInto(end(), u"2027-02-01T00:00:00"_s);
+    QVERIFY2(note().contains(u"longer than 31 days"_s), qPrintable(note()));
+    typeInto(start(), u"2026-11-01T00:00:00"_s);
+    typeInto(end(), u"2026-11-02T00:00:00"_s);
+
+    QVERIFY2(note().contains(u"recorded as history"_s), qPrintable(note()));
+}
+
+void TestFreezeWindowDialog::exceptionsAreCompleteIds()
+{
+    make(m_new);
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    check(0);
+    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
+    auto *typed = find<QLineEdit>("userId");
+    QTest::keyClicks(typed, u"nobody"_s);
+    QVERIFY(!find<QPushButton>("addUser")->isEnabled());
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+    QCOMPARE(fieldOf("/exceptions")->error(), u"This is not the id of a user."_s);
+
+    const UserId user = UserId::create();
+    typed->setText(user.toString());
+    QTest::mouseClick(find<QPushButton>("addMe"), Qt::LeftButton);
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QCOMPARE(submitted.size(), 1);
+    QCOMPARE(submitted[0][0].value<QList<FreezeWindow>>().constFirst().exceptions, (QList<UserId>{m_facts.me, user}));
+}
+
+void TestFreezeWindowDialog::ofAStartedWindowOnlyEndReasonAndExceptionsChange()
+{
+    FreezeWindow window = aFreeze("2026-11-19T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);
+    window.environmentId = m_facts.environments[2].id;
+    make(window);
+
+    QVERIFY(!start()->isEnabled());
+    QVERIFY(!find<QComboBox>("timezone")->isEnabled());
+    QVERIFY(find<QLineEdit>("environmentId")->isReadOnly());
+    QVERIFY(end()->isEnabled());
+    QVERIFY(m_dialog->findChild<InlineMessage *>()->text().contains(u"has started"_s));
+    typeInto(end(), u"2026-12-02T00:00:00"_s);
+    const FreezeWindow edited = m_dialog->values().constFirst();
+    QCOMPARE(edited.start, window.start);
+    QCOMPARE(edited.timezone, window.timezone);
+    QCOMPARE(toText(edited.end), u"2026-12-01T23:00:00Z"_s);
+}
+
+void TestFreezeWindowDialog::serverErrorsStandAtTheirFields()
+{
+    make(m_new);
+    check(0);
+    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    m_dialog->showError(invalidField(u"/exceptions/0"_s, u"unknown-user"_s, u"There is no such user."_s));
+    QCOMPARE(fieldOf("/exceptions")->error(), u"There is no such user."_s);
+    QVERIFY(find<QPushButton>("ok")->isEnabled());
+    m_dialog->showError(makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s));
+
+    QVERIFY(m_dialog->findChild<InlineMessage *>()->isVisible());
+    QVERIFY(m_dialog->findChild<InlineMessage *>()->text().contains(u"exactly this start and end"_s));
+    QVERIFY(fieldOf("/exceptions")->error().isEmpty());
+}
+
+void TestFreezeWindowDialog::cancellingAsksAboutChanges()
+{
+    make(m_new);
+    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
+
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(m_dialog->findChild<InlineMessage *>()->text().contains(u"not saved"_s));
+    find<QPlainTextEdit>("reason")->clear();
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+
+    QTRY_VERIFY(!m_dialog || !m_dialog->isVisible());
+}
+
+void TestFreezeWindowDialog::whatWasCreatedIsNotCreatedAgain()
+{
+    Server server;
+    server.refusal = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
+    server.refuseFrom = 1;
+    QWidget window;
+    FreezeActions actions(server.commands(m_facts), &window);
+    QSignalSpy succeeded(&actions, &FreezeActions::succeeded);
+    actions.startCreation(m_facts.environments[0].id, m_new.start, m_new.end, m_facts.displayZone);
+    m_dialog = window.findChild<FreezeWindowDialog *>();
+    check(1);
+    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+    QTRY_VERIFY(find<QPushButton>("ok")->isEnabled());
+    QVERIFY(m_dialog->findChild<InlineMessage *>()->text().contains(u"Your role does not allow that."_s));
+    QCOMPARE(server.created.size(), 1);
+    server.refusal.reset();
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QTRY_COMPARE(succeeded.size(), 1);
+    QCOMPARE(server.created.size(), 2);
+    QCOMPARE(server.created[1].environmentId, m_facts.environments[1].id);
+}
+
+void TestFreezeWindowDialog::shorteningProductionWantsNameAndReason()
+{
+    Server server;
+    QWidget window;
+    FreezeActions actions(server.commands(m_facts), &window);
+    FreezeWindow freeze = aFreeze("2026-11-19T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);
+    freeze.environmentId = m_facts.environments[2].id;
+    actions.startEditing(freeze);
+    m_dialog = window.findChild<FreezeWindowDialog *>();
+    typeInto(end(), u"2026-11-25T00:00:00"_s);
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+    auto *confirm = m_dialog->findChild<ConfirmDialog *>();
+    QVERIFY(confirm);
+    QVERIFY(server.updated.isEmpty());
+    auto *verb = confirm->findChild<QPushButton *>(u"verb"_s);
+    QVERIFY(!verb->isEnabled());
+    QTest::keyClicks(confirm->findChild<QLineEdit *>(u"typedName"_s), u"production"_s);
+    QTest::keyClicks(confirm->findChild<QLineEdit *>(u"reason"_s), u"Hotfix INC-42"_s);
+    QTest::mouseClick(verb, Qt::LeftButton);
+
+    QTRY_COMPARE(server.updated.size(), 1);
+    QCOMPARE(server.reason, u"Hotfix INC-42"_s);
+    QCOMPARE(toText(server.updated[0].end), u"2026-11-24T23:00:00Z"_s);
+    QVERIFY(!FreezeActions::needsReason(freeze, freeze, true, m_facts.now));
+    QVERIFY(!FreezeActions::needsReason(freeze, server.updated[0], false, m_facts.now));
+}
+
+void TestFreezeWindowDialog::editingAFutureWindowCanBeUndone()
+{
+    Server server;
+    QWidget window;
+    FreezeActions actions(server.commands(m_facts), &window);
+    std::function<void()> undo;
+    connect(&actions, &FreezeActions::undoOffered, this, [&undo](const QString &, const std::function<void()> &run) { undo = run; });
+    FreezeWindow freeze = aFreeze("2026-11-22T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);
+    freeze.environmentId = m_facts.environments[2].id;
+    actions.startEditing(freeze);
+    m_dialog = window.findChild<FreezeWindowDialog *>();
+    find<QPlainTextEdit>("reason")->setPlainText(u"Another reason"_s);
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+    QTRY_VERIFY(undo);
+    undo();
+
+    QTRY_COMPARE(server.updated.size(), 2);
+    QCOMPARE(server.updated[1].reason, u"Holiday freeze"_s);
+}
+
+void TestFreezeWindowDialog::endingProductionWantsNameAndReason()
+{
+    Server server;
+    QWidget window;
+    FreezeActions actions(server.commands(m_facts), &window);
+    FreezeWindow freeze = aFreeze("2026-11-19T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);
+    freeze.environmentId = m_facts.environments[2].id;
+
+    actions.startRemoval(freeze);
+    auto *confirm = window.findChild<ConfirmDialog *>();
+    QVERIFY(confirm);
+    auto *verb = confirm->findChild<QPushButton *>(u"verb"_s);
+    QCOMPARE(verb->text(), u"End freeze now"_s);
+    QVERIFY(!verb->isEnabled());
+    confirm->findChild<QLineEdit *>(u"typedName"_s)->setText(u"production"_s);
+    confirm->findChild<QLineEdit *>(u"reason"_s)->setText(u"Hotfix INC-42"_s);
+    QTest::mouseClick(verb, Qt::LeftButton);
+
+    QTRY_COMPARE(server.removed.size(), 1);
+    QCOMPARE(server.reason, u"Hotfix INC-42"_s);
+    freeze.environmentId = m_facts.environments[0].id;
+    actions.startRemoval(freeze);
+    const auto dialogs = window.findChildren<ConfirmDialog *>();
+    QVERIFY(dialogs.constLast()->findChild<QPushButton *>(u"verb"_s)->isEnabled()); // not production: one question
+}
+
+void TestFreezeWindowDialog::everythingHasANameAndFits()
+{
+    make(m_new);
+    check(2);
+    typeInto(start(), u"2027-03-28T02:30:00"_s);
+    typeInto(end(), u"2027-10-31T02:30:00"_s);
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QCOMPARE(unnamed(m_dialog), QStringList());
+    QCOMPARE(clipped(m_dialog).join(u'|'), QString());
+    QVERIFY2(m_dialog->width() <= 960 && m_dialog->minimumSizeHint().height() <= 600, qPrintable(QString::number(m_dialog->minimumSizeHint().height())));
+    const QString folder = qEnvironmentVariable("TIDEGATE_SCREENSHOTS");
+    if (folder.isEmpty())
+        return;
+    for (const bool dark : {false, true}) {
+        Theme::current().setDark(dark);
+        QVERIFY(m_dialog->grab().save(folder + (dark ? u"/freeze-dialog-dark.png"_s : u"/freeze-dialog-light.png"_s)));
+    }
+    Theme::current().setDark(false);
+}
+
+QTEST_MAIN(TestFreezeWindowDialog)
+#include "tst_freezewindowdialog.moc"
