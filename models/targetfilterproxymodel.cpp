@@ -33,10 +33,62 @@ bool nothingButEnvironments(const TargetFilter &filter)
 
 TargetFilterProxyModel::TargetFilterProxyModel(QObject *parent) : QSortFilterProxyModel(parent)
 {
-    setRecursiveFilteringEnabled(true);
     setSortRole(TargetTreeModel::SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
     setDynamicSortFilter(true);
+}
+
+void TargetFilterProxyModel::setSourceModel(QAbstractItemModel *source)
+{
+    for (const QMetaObject::Connection &connection : std::exchange(m_connections, {}))
+        disconnect(connection);
+    QSortFilterProxyModel::setSourceModel(source);
+    if (!source)
+        return;
+    // Qt's recursive filtering (6.4) loses rows that are inserted or moved below a hidden branch, so branches are watched here.
+    // These run after the base class has dealt with the same signals.
+    m_connections = {
+        connect(source, &QAbstractItemModel::rowsInserted, this, &TargetFilterProxyModel::checkRows),
+        connect(source, &QAbstractItemModel::dataChanged, this,
+                [this](const QModelIndex &first, const QModelIndex &last) { checkRows(first.parent(), first.row(), last.row()); }),
+        connect(source, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &branch) { check(branch, false); }),
+        connect(source, &QAbstractItemModel::rowsMoved, this, [this] { invalidate(); }),
+    };
+}
+
+void TargetFilterProxyModel::checkRows(const QModelIndex &branch, int first, int last)
+{
+    if (nothingButEnvironments(m_filter))
+        return;
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex child = sourceModel()->index(row, 0, branch);
+        if (kindOf(child) == Kind::Target)
+            check(branch, filterAcceptsRow(row, branch));
+        else
+            check(child, acceptsSomethingBelow(child));
+    }
+}
+
+void TargetFilterProxyModel::check(QModelIndex branch, bool passes)
+{
+    if (nothingButEnvironments(m_filter))
+        return;
+    for (branch = branch.siblingAtColumn(0); branch.isValid(); branch = branch.parent()) {
+        const QModelIndex shown = mapFromSource(branch);
+        if (shown.isValid() ? rowCount(shown) == 0 : passes) {
+            invalidate(); // not invalidateFilter(), which keeps what the base class remembers of a branch from when it was hidden
+            return;
+        }
+    }
+}
+
+bool TargetFilterProxyModel::acceptsSomethingBelow(const QModelIndex &branch) const
+{
+    for (int row = 0; row < sourceModel()->rowCount(branch); ++row) {
+        if (filterAcceptsRow(row, branch))
+            return true;
+    }
+    return false;
 }
 
 void TargetFilterProxyModel::setFilter(const TargetFilter &filter)
@@ -44,7 +96,7 @@ void TargetFilterProxyModel::setFilter(const TargetFilter &filter)
     if (m_filter == filter)
         return;
     m_filter = filter;
-    invalidateFilter();
+    invalidate();
     emit filterChanged();
 }
 
@@ -66,8 +118,7 @@ bool TargetFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     if (!m_filter.environments.isEmpty() && !m_filter.environments.contains(environmentOf(index).data(TargetTreeModel::IdRole).toUuid()))
         return false;
-    // A branch that is refused here is shown all the same when something below it passes.
-    return kindOf(index) == Kind::Target ? acceptsTarget(index) : nothingButEnvironments(m_filter);
+    return kindOf(index) == Kind::Target ? acceptsTarget(index) : nothingButEnvironments(m_filter) || acceptsSomethingBelow(index);
 }
 
 bool TargetFilterProxyModel::acceptsTarget(const QModelIndex &index) const

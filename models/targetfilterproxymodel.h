@@ -31,6 +31,7 @@ class TargetFilterProxyModel final : public QSortFilterProxyModel
 public:
     explicit TargetFilterProxyModel(QObject *parent = nullptr);
 
+    void setSourceModel(QAbstractItemModel *source) override;
     void setFilter(const TargetFilter &filter);
     const TargetFilter &filter() const { return m_filter; }
     int shownTargets() const; ///< How many targets pass the filter.
@@ -43,8 +44,13 @@ protected:
 
 private:
     bool acceptsTarget(const QModelIndex &index) const;
+    bool acceptsSomethingBelow(const QModelIndex &branch) const;
+    /// Looks again at everything when a branch must appear or vanish because of what changed below it.
+    void check(QModelIndex branch, bool passes);
+    void checkRows(const QModelIndex &branch, int first, int last);
 
     TargetFilter m_filter;
+    QList<QMetaObject::Connection> m_connections;
 };
 
 } // namespace tidegate

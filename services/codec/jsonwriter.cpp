@@ -102,10 +102,16 @@ void JsonWriter::close(char bracket)
 
 void JsonWriter::key(std::string_view literal)
 {
-    separate();
-    m_out += '"';
-    m_out += literal;
-    m_out += "\":";
+    const std::size_t comma = m_comma ? 1 : 0;
+    const std::size_t from = m_out.size();
+    m_out.resize(from + comma + literal.size() + 3);
+    char *at = m_out.data() + from;
+    if (m_comma)
+        *at++ = ',';
+    *at++ = '"';
+    at = std::copy(literal.begin(), literal.end(), at);
+    *at++ = '"';
+    *at = ':';
     m_comma = false;
 }
 

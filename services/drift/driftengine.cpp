@@ -4,7 +4,8 @@
 #include "services/drift/driftengine.h"
 
 #include <QCryptographicHash>
-#include <QHash>
+
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -47,10 +48,32 @@ std::optional<Difference> differenceOf(const StickerComponent &expected, const O
     return Difference{expected.name, expected.digest, {}, running ? DifferenceKind::Unresolved : DifferenceKind::NotRunning};
 }
 
-const ObservedComponent *find(const QHash<QStringView, const ObservedComponent *> &observed, const QString &name)
+/// Finds components by name. Both sides are sorted alike as a rule, so that the next one is nearly always the right one.
+class Finder
 {
-    return observed.value(QStringView(name), nullptr);
-}
+public:
+    explicit Finder(const QList<ObservedComponent> &components) : m_components(components), m_found(static_cast<std::size_t>(components.size())) {}
+
+    const ObservedComponent *find(const QString &name)
+    {
+        for (qsizetype i = 0; i < m_components.size(); ++i) {
+            const qsizetype at = (m_next + i) % m_components.size();
+            if (m_components[at].name == name) {
+                m_next = at + 1;
+                m_found[static_cast<std::size_t>(at)] = true;
+                return &m_components[at];
+            }
+        }
+        return nullptr;
+    }
+
+    bool wasFound(qsizetype at) const { return m_found[static_cast<std::size_t>(at)]; }
+
+private:
+    const QList<ObservedComponent> &m_components;
+    std::vector<bool> m_found;
+    qsizetype m_next = 0;
+};
 
 /// The sticker file on the host names another release than the sticker.
 std::optional<Difference> stickerMismatch(const Sticker &sticker, const InventorySnapshot &snapshot)
@@ -61,32 +84,35 @@ std::optional<Difference> stickerMismatch(const Sticker &sticker, const Inventor
     return Difference{{}, expected, snapshot.stickerReleaseId, DifferenceKind::StickerMismatch};
 }
 
+/// What runs, by the names of the sticker and of our label: where it matches, as the sticker says, however the host names the image.
+Digests actualDigestsOf(const Sticker &sticker, const QList<Difference> &differences)
+{
+    Digests digests;
+    for (const StickerComponent &component : sticker.components) {
+        const auto differs = std::any_of(differences.begin(), differences.end(), [&](const Difference &difference) { return difference.component == component.name; });
+        if (!differs)
+            digests.append({component.name, component.digest});
+    }
+    for (const Difference &difference : differences) {
+        if (difference.kind != DifferenceKind::Missing)
+            digests.append({difference.component, difference.actual});
+    }
+    return digests;
+}
+
 void compareComponents(DriftReport &report, const Sticker &sticker, const InventorySnapshot &snapshot)
 {
-    QHash<QStringView, const ObservedComponent *> observed;
-    observed.reserve(snapshot.components.size());
-    for (const ObservedComponent &component : snapshot.components)
-        observed.insert(QStringView(component.name), &component);
-
-    Digests actualDigests;
+    Finder finder(snapshot.components);
     for (const StickerComponent &expected : sticker.components) {
-        const ObservedComponent *seen = find(observed, expected.name);
-        const auto difference = differenceOf(expected, seen);
-        if (difference)
+        if (const auto difference = differenceOf(expected, finder.find(expected.name)))
             report.differences.append(*difference);
-        if (!difference)
-            actualDigests.append({expected.name, expected.digest});
-        else if (difference->kind != DifferenceKind::Missing)
-            actualDigests.append({expected.name, difference->actual});
-        observed.remove(QStringView(expected.name));
     }
-    for (const ObservedComponent &component : snapshot.components) {
-        if (!component.labelled || component.state == "missing"_L1 || !observed.contains(QStringView(component.name)))
-            continue;
-        report.differences.append({component.name, {}, actualDigestOf(component), DifferenceKind::Unexpected});
-        actualDigests.append({component.name, actualDigestOf(component)});
+    for (qsizetype i = 0; i < snapshot.components.size(); ++i) {
+        const ObservedComponent &component = snapshot.components[i];
+        if (component.labelled && component.state != "missing"_L1 && !finder.wasFound(i))
+            report.differences.append({component.name, {}, actualDigestOf(component), DifferenceKind::Unexpected});
     }
-    report.actualDigest = actualDigests == digestsOf(sticker) ? report.expectedDigest : combinedDigest(actualDigests);
+    report.actualDigest = report.differences.isEmpty() ? report.expectedDigest : combinedDigest(actualDigestsOf(sticker, report.differences));
     std::sort(report.differences.begin(), report.differences.end(), [](const Difference &a, const Difference &b) { return a.component < b.component; });
     if (const auto difference = stickerMismatch(sticker, snapshot))
         report.differences.prepend(*difference);

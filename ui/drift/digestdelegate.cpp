@@ -31,14 +31,14 @@ void paintDigest(QPainter *painter, const QRect &rect, const ElidedDigest &diges
     const QFont plain = Theme::monospaceFont();
     QFont bold = plain;
     bold.setBold(true);
-    const QFontMetrics metrics(plain);
-    const int cell = metrics.horizontalAdvance(u'0');
+    const QFontMetricsF metrics(plain);
+    const qreal cell = metrics.horizontalAdvance(u'0');
     for (qsizetype i = 0; i < digest.text.size();) {
         const bool marked = digest.marked.at(i);
         qsizetype end = i;
         while (end < digest.text.size() && digest.marked.at(end) == marked)
             ++end;
-        const QRect run(rect.x() + static_cast<int>(i) * cell, rect.center().y() - metrics.height() / 2, static_cast<int>(end - i) * cell, metrics.height() + 1);
+        const QRectF run(rect.x() + static_cast<qreal>(i) * cell, rect.center().y() - metrics.height() / 2, static_cast<qreal>(end - i) * cell, metrics.height() + 1);
         if (marked && boxed) {
             painter->setPen(QPen(word.solid, 1));
             painter->setBrush(word.tint);
@@ -46,7 +46,7 @@ void paintDigest(QPainter *painter, const QRect &rect, const ElidedDigest &diges
         }
         painter->setFont(marked ? bold : plain);
         painter->setPen(marked && boxed ? word.text : color);
-        painter->drawText(run, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, digest.text.mid(i, end - i));
+        painter->drawText(run, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine | Qt::TextDontClip, digest.text.mid(i, end - i));
         i = end;
     }
 }
@@ -152,8 +152,8 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
         const QRect sign = takeLeading(&rest, spacing::group, item.direction);
         paintText(painter, item, sign, expected ? u"−"_s : u"+"_s, colors.text);
     }
-    const int cell = QFontMetrics(Theme::monospaceFont()).horizontalAdvance(u'0');
-    const ElidedDigest shown = elideDigest(digest, rest.width() / std::max(1, cell), index.data(ComparisonModel::RunStartRole).toInt(), index.data(ComparisonModel::RunEndRole).toInt());
+    const qreal cell = std::max(1.0, QFontMetricsF(Theme::monospaceFont()).horizontalAdvance(u'0'));
+    const ElidedDigest shown = elideDigest(digest, static_cast<qsizetype>(rest.width() / cell), index.data(ComparisonModel::RunStartRole).toInt(), index.data(ComparisonModel::RunEndRole).toInt());
     painter->save();
     painter->setClipRect(rest);
     // A digest reads from left to right in every language.

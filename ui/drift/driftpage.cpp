@@ -38,7 +38,7 @@ constexpr auto statusKey = "status:"_L1;
 std::optional<DriftBadgeDelegate::Cell> cellOf(const QModelIndex &index)
 {
     const auto row = index.data(DriftTableModel::RowRole).value<FleetDrift>();
-    return DriftBadgeDelegate::Cell{row.report.status, static_cast<int>(row.report.differences.size())};
+    return DriftBadgeDelegate::Cell{row.report.status, static_cast<int>(row.report.differences.size()), false};
 }
 
 } // namespace
@@ -114,8 +114,8 @@ void DriftPage::layOut()
     m_splitter->addWidget(m_view);
     m_splitter->setStretchFactor(2, 1);
     m_facets->setMinimumWidth(160);
-    left->setMinimumWidth(280);
-    m_view->setMinimumWidth(480);
+    left->setMinimumWidth(260);
+    m_view->setMinimumWidth(440);
     m_splitter->setSizes({200, 330, 700});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -73,6 +73,7 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
                 recheckEnded(answer.error().message);
         });
     });
+    connect(&Theme::current(), &Theme::changed, this, &DriftView::updateHeader); // the glyph is a picture
     showTarget(nullptr);
 }
 
@@ -152,6 +153,7 @@ QWidget *DriftView::makeHeader()
     second->addWidget(m_position);
     second->addWidget(m_previous);
     second->addWidget(m_next);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *column = new QVBoxLayout(header);
     column->setContentsMargins(spacing::group, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::inside);

@@ -29,6 +29,8 @@ QString CellDelegate::oneLine(const QString &text)
     for (QChar &c : line) {
         if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
             c = u' ';
+        else if (c.unicode() >= 0x202a && c.unicode() <= 0x202e) // embeddings and overrides turn a name into another one
+            c = QChar::ReplacementCharacter;
     }
     if (text.size() > longestText)
         line += u'…';

@@ -21,7 +21,8 @@ public:
     /// Shows the whole text, never as rich text.
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index) override;
 
-    /// A text as it may stand in one line: at most 400 characters, without line breaks, closed against bidirectional overrides.
+    /// A text as it may stand in one line: at most 400 characters, without line breaks, with bidirectional overrides made
+    /// visible.
     static QString oneLine(const QString &text);
 
 protected:

@@ -21,6 +21,8 @@ void DriftBadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     QRect rest = paintPanel(painter, &item);
+    if (cell->blank)
+        return;
     const QRect glyph = takeLeading(&rest, spacing::smallIcon, item.direction);
     takeLeading(&rest, spacing::inside, item.direction);
     const QRect square(glyph.x(), glyph.center().y() - spacing::smallIcon / 2 + 1, glyph.width(), spacing::smallIcon);

@@ -20,6 +20,7 @@ public:
     {
         DriftStatus status = DriftStatus::Unknown;
         int count = 0;
+        bool blank = false; ///< Nothing is drawn; only the words say it.
     };
     /// Nothing: the cell is plain text.
     using Source = std::function<std::optional<Cell>(const QModelIndex &)>;

@@ -37,6 +37,10 @@ TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QWidget *
     addWidget(nothing);
     addWidget(makeTargetPage(checkHealth));
     addWidget(makeBranchPage());
+    connect(&Theme::current(), &Theme::changed, this, [this] {
+        if (!m_target.isNull())
+            showTarget(m_target); // the glyph is a picture
+    });
 }
 
 QWidget *TargetDetail::makeTargetPage(QAction *checkHealth)
@@ -63,6 +67,7 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth)
     m_tabs = new QTabWidget(page);
     m_tabs->setObjectName(u"detailTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setFont(Theme::captionFont());
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setElideMode(Qt::ElideNone);
     m_tabs->tabBar()->setUsesScrollButtons(true);
@@ -78,6 +83,7 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth)
     add(new DriftSummaryTab(m_workspace, this), tr("Drift"));
     add(new HistoryTab(m_workspace, this), tr("History"));
     add(new JsonTab(m_workspace, this), tr("JSON"));
+    page->setMinimumWidth(m_tabs->tabBar()->sizeHint().width() + spacing::inside);
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(spacing::group, spacing::between, spacing::between, 0);

@@ -40,7 +40,7 @@ TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
     m_field = new QLineEdit(this);
     m_field->setObjectName(u"targetFilter"_s);
     m_field->setMaxLength(500);
-    m_field->setPlaceholderText(tr("Filter by name, or health:degraded type:docker_host label:role=web drift:yes"));
+    m_field->setPlaceholderText(tr("Name, health:…, type:…, label:key=value, drift:yes"));
     m_field->setAccessibleName(tr("Filter targets"));
     m_field->setToolTip(tr("Filter (Ctrl+F or /)"));
     m_field->installEventFilter(this);

@@ -31,8 +31,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int agesInterval = 15'000;   // ms
-constexpr int narrowPage = 1'050;      // px; below it the sidebar hides until it is asked for
+constexpr int agesInterval = 15'000; // ms
+constexpr int narrowPage = 1'050; // px; below it the sidebar hides until it is asked for
 constexpr auto environmentKey = "environment:"_L1;
 
 /// The targets of a scope, counted.
@@ -41,7 +41,6 @@ struct Counts
     HealthCounts health;
     QHash<int, int> types;
     int drifted = 0;
-    int inSync = 0;
 };
 
 Counts countTargets(const QList<Target> &targets, QUuid scope)
@@ -53,7 +52,6 @@ Counts countTargets(const QList<Target> &targets, QUuid scope)
         ++counts.health.byStatus[static_cast<std::size_t>(target.health.status)];
         ++counts.types[static_cast<int>(target.type)];
         counts.drifted += target.driftStatus == DriftStatus::Drifted ? 1 : 0;
-        counts.inSync += target.driftStatus == DriftStatus::InSync ? 1 : 0;
     }
     return counts;
 }
@@ -123,8 +121,7 @@ void TargetsPage::layOut()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 1);
     m_facets->setMinimumWidth(160);
-    m_detail->setMinimumWidth(340);
-    m_splitter->setSizes({208, 640, 400});
+    m_splitter->setSizes({208, 620, 410});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
@@ -234,7 +231,7 @@ void TargetsPage::updateFacets()
         health.facets.append({u"health:"_s + toString(state), words::of(state), counts.health.of(state), healthIcon(state), filter.health.contains(static_cast<int>(state)), {}});
     FacetSection drift{tr("Drift"),
                        {{u"drift:yes"_s, words::of(DriftStatus::Drifted), counts.drifted, driftIcon(DriftStatus::Drifted), filter.drifted == true, {}},
-                        {u"drift:no"_s, tr("Not drifted"), counts.health.total() - counts.drifted, driftIcon(DriftStatus::InSync), filter.drifted == false, {}}}};
+                        {u"drift:no"_s, tr("No drift or not checked"), counts.health.total() - counts.drifted, {}, filter.drifted == false, {}}}};
     FacetSection types{tr("Type"), {}};
     for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob}) {
         const bool chosen = filter.types.contains(static_cast<int>(type));

@@ -31,10 +31,8 @@ std::optional<DriftBadgeDelegate::Cell> driftCell(const QModelIndex &index)
 {
     const int count = index.data(TargetTreeModel::DriftCountRole).toInt();
     if (kindOf(index) == Kind::Target)
-        return DriftBadgeDelegate::Cell{static_cast<DriftStatus>(index.data(TargetTreeModel::DriftRole).toInt()), count};
-    if (count > 0)
-        return DriftBadgeDelegate::Cell{DriftStatus::Drifted, count};
-    return {};
+        return DriftBadgeDelegate::Cell{static_cast<DriftStatus>(index.data(TargetTreeModel::DriftRole).toInt()), count, false};
+    return DriftBadgeDelegate::Cell{DriftStatus::Drifted, count, count == 0};
 }
 
 } // namespace
@@ -95,12 +93,29 @@ void TargetTreeView::setUpColumns(const std::function<QDateTime()> &now)
     header()->setMinimumSectionSize(6 * em);
     header()->setSectionResizeMode(TargetTreeModel::NameColumn, QHeaderView::Stretch);
     header()->resizeSection(TargetTreeModel::HealthColumn, 19 * em);
-    header()->resizeSection(TargetTreeModel::DriftColumn, 9 * em);
+    header()->resizeSection(TargetTreeModel::DriftColumn, 8 * em);
     header()->resizeSection(TargetTreeModel::ReleaseColumn, 16 * em);
     header()->resizeSection(TargetTreeModel::CheckedColumn, 15 * em);
     header()->resizeSection(TargetTreeModel::TypeColumn, 15 * em);
     header()->setSortIndicator(TargetTreeModel::NameColumn, Qt::AscendingOrder);
-    setMinimumWidth(46 * em);
+    setMinimumWidth(44 * em);
+}
+
+void TargetTreeView::fitColumns()
+{
+    const int wantedForName = 26 * fontMetrics().horizontalAdvance(u'0');
+    int room = viewport()->width() - wantedForName - header()->sectionSize(TargetTreeModel::HealthColumn) - header()->sectionSize(TargetTreeModel::DriftColumn);
+    for (const int column : {TargetTreeModel::ReleaseColumn, TargetTreeModel::CheckedColumn, TargetTreeModel::TypeColumn}) {
+        m_widths.insert(column, isColumnHidden(column) ? m_widths.value(column) : header()->sectionSize(column));
+        room -= m_widths.value(column);
+        setColumnHidden(column, room < 0);
+    }
+}
+
+void TargetTreeView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    fitColumns();
 }
 
 QModelIndex TargetTreeView::currentSource() const

@@ -5,6 +5,7 @@
 
 #include "services/domain/ids.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTreeView>
 
@@ -42,6 +43,7 @@ public:
 protected:
     void rowsInserted(const QModelIndex &parent, int first, int last) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
@@ -49,10 +51,12 @@ private:
     void openBranches(const QModelIndex &parent, int first, int last);
     void rememberClosed(const QModelIndex &index, bool closed);
     void keepCurrent();
+    void fitColumns(); ///< Shows as many columns, in order of importance, as leave the name readable.
 
     TargetTreeModel *m_tree = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
     QSet<QUuid> m_closed; ///< By the user.
+    QHash<int, int> m_widths; ///< Of hidden columns, for when they come back.
 };
 
 } // namespace tidegate

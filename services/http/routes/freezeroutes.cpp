@@ -66,7 +66,7 @@ std::optional<std::pair<Instant, FreezeWindowId>> keysetOf(const QByteArray &cur
     return std::pair{Instant(std::chrono::milliseconds(cursor.left(space).toLongLong())), FreezeWindowId(parseUuid(QString::fromLatin1(cursor.mid(space + 1))))};
 }
 
-Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const Page &page)
+Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const ListPage &page)
 {
     const auto active = boolParameter(request, u"active"_s);
     const auto deleted = boolParameter(request, u"includeDeleted"_s);

@@ -184,9 +184,9 @@ Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name)
     return id;
 }
 
-Result<Page> pageOf(const ApiRequest &request)
+Result<ListPage> pageOf(const ApiRequest &request)
 {
-    Page page;
+    ListPage page;
     if (request.query.hasQueryItem(u"limit"_s)) {
         bool number = false;
         page.limit = request.query.queryItemValue(u"limit"_s).toInt(&number);
@@ -204,7 +204,7 @@ Result<Page> pageOf(const ApiRequest &request)
     return page;
 }
 
-void addNextPage(ApiReply &reply, const ApiRequest &request, const Page &page, const QByteArray &payload)
+void addNextPage(ApiReply &reply, const ApiRequest &request, const ListPage &page, const QByteArray &payload)
 {
     QUrlQuery query = request.query;
     query.removeQueryItem(u"cursor"_s);

@@ -51,15 +51,15 @@ Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const
 Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name);
 
 /// One page of a list: how many rows, and where the page before ended.
-struct Page
+struct ListPage
 {
     int limit = 1000;
     QByteArray after; ///< Payload of the cursor; empty: from the start.
 };
 /// Reads `limit` (1–1000) and `cursor`. A cursor that was made for other filters, another tenant or by somebody else is Malformed.
-Result<Page> pageOf(const ApiRequest &request);
+Result<ListPage> pageOf(const ApiRequest &request);
 /// Adds Link: rel="next" (RFC 8288) with a cursor over payload.
-void addNextPage(ApiReply &reply, const ApiRequest &request, const Page &page, const QByteArray &payload);
+void addNextPage(ApiReply &reply, const ApiRequest &request, const ListPage &page, const QByteArray &payload);
 /// The key cursors are sealed with; kept in the store so that they outlive a restart.
 Result<void> loadCursorKey(Backend &backend);
 

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/fleetfixture.h"
+#include "ui/targets/groupdialog.h"
+#include "ui/targets/stickerdialog.h"
+#include "ui/targets/targetdialog.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+class TestTargetDialog : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void init();
+    void cleanup() { m_workspace.reset(); }
+
+    void wrongFieldsAreMarkedAndFocused();
+    void editedKeepsWhatTheFormDoesNotShow();
+    void aNewAddressDropsStoredCredentials();
+    void plaintextInProductionIsWarnedOf();
+    void turningTlsOffChangesTheUsualPort();
+    void eachTypeHasItsOwnForm();
+    void closingWithChangesAsksFirst();
+    void aServerThatDoesNotAnswerLeavesTheDialogOpen();
+    void theOtherDialogsShow();
+
+private:
+    FormField *fieldOf(QWidget &dialog, const QString &pointer) const
+    {
+        const auto fields = dialog.findChildren<FormField *>();
+        const auto it = std::find_if(fields.begin(), fields.end(), [&pointer](const FormField *field) { return field->pointer() == pointer; });
+        return it == fields.end() ? nullptr : *it;
+    }
+    void open(QDialog &dialog)
+    {
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    }
+
+    fixture::Fleet m_fleet;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void TestTargetDialog::init()
+{
+    m_fleet = fixture::fleet();
+    m_workspace = std::make_unique<Workspace>(fixture::deadEndpoint());
+    fixture::fill(*m_workspace, m_fleet);
+}
+
+void TestTargetDialog::wrongFieldsAreMarkedAndFocused()
+{
+    TargetDialog dialog(m_workspace.get(), m_fleet.environments.at(2).environment.id);
+    open(dialog);
+
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(u"name"_s), u"-bad name-"_s);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"saveTarget"_s), Qt::LeftButton);
+
+    QVERIFY(!fieldOf(dialog, u"/name"_s)->error().isEmpty());
+    QVERIFY(!fieldOf(dialog, u"/connection/host"_s)->error().isEmpty());
+    QVERIFY(dialog.findChild<QLineEdit *>(u"name"_s)->hasFocus());
+    QVERIFY(dialog.isVisible());
+    fixture::shoot(dialog, u"targetdialog-errors"_s);
+}
+
+void TestTargetDialog::editedKeepsWhatTheFormDoesNotShow()
+{
+    Target target = m_fleet.targets.first();
+    target.connection.insert(u"via"_s, u"agent"_s);
+    TargetDialog dialog(m_workspace.get(), target);
+    open(dialog);
+
+    QCOMPARE(dialog.edited(), target);
+    fixture::shoot(dialog, u"targetdialog-edit"_s);
+}
+
+void TestTargetDialog::aNewAddressDropsStoredCredentials()
+{
+    Target target = m_fleet.targets.first();
+    target.connection.insert(u"tlsKeyRef"_s, u"local:0190a1b2-0000-7000-8000-000000000001"_s);
+    TargetDialog dialog(m_workspace.get(), target);
+    open(dialog);
+    QVERIFY(dialog.edited().connection.contains(u"tlsKeyRef"_s));
+
+    auto *host = dialog.findChild<QLineEdit *>(u"host"_s);
+    host->selectAll();
+    QTest::keyClicks(host, u"198.51.100.7"_s);
+
+    QVERIFY(!dialog.edited().connection.contains(u"tlsKeyRef"_s));
+    QCOMPARE(dialog.edited().connection.value(u"host"_s).toString(), u"198.51.100.7"_s);
+}
+
+void TestTargetDialog::plaintextInProductionIsWarnedOf()
+{
+    TargetDialog dialog(m_workspace.get(), m_fleet.targets.first());
+    open(dialog);
+    auto *tls = dialog.findChild<QCheckBox *>(u"tls"_s);
+    tls->setFocus();
+    QTest::keyClick(tls, Qt::Key_Space);
+
+    QVERIFY(!dialog.edited().connection.value(u"tlsEnabled"_s).toBool(true));
+    const auto labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisibleTo(label->window()) && label->text().contains(u"This is production"_s); }));
+    QVERIFY(!dialog.findChild<QWidget *>(u"tlsKeyRef"_s)->isVisible());
+    fixture::shoot(dialog, u"targetdialog-plaintext"_s);
+}
+
+void TestTargetDialog::turningTlsOffChangesTheUsualPort()
+{
+    TargetDialog dialog(m_workspace.get(), EnvironmentId());
+    open(dialog);
+    QCOMPARE(dialog.findChild<QSpinBox *>(u"port"_s)->value(), 2376);
+    dialog.findChild<QCheckBox *>(u"tls"_s)->click();
+    QCOMPARE(dialog.findChild<QSpinBox *>(u"port"_s)->value(), 2375);
+}
+
+void TestTargetDialog::eachTypeHasItsOwnForm()
+{
+    TargetDialog dialog(m_workspace.get(), EnvironmentId());
+    open(dialog);
+    auto *type = dialog.findChild<QComboBox *>(u"type"_s);
+    const QStringList firstFields{u"/connection/host"_s, u"/connection/projectName"_s, u"/connection/region"_s, u"/connection/jobId"_s};
+    for (int i = 0; i < type->count(); ++i) {
+        type->setCurrentIndex(i);
+        QVERIFY2(fieldOf(dialog, firstFields.at(i)), qPrintable(firstFields.at(i)));
+        fixture::shoot(dialog, u"targetdialog-type-%1"_s.arg(i));
+    }
+}
+
+void TestTargetDialog::closingWithChangesAsksFirst()
+{
+    TargetDialog dialog(m_workspace.get(), m_fleet.targets.first());
+    open(dialog);
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(u"name"_s), u"x"_s);
+
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(dialog.findChild<InlineMessage *>()->isVisible());
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    QVERIFY(!dialog.isVisible());
+
+    TargetDialog untouched(m_workspace.get(), m_fleet.targets.first());
+    open(untouched);
+    QTest::keyClick(&untouched, Qt::Key_Escape);
+    QVERIFY(!untouched.isVisible());
+}
+
+void TestTargetDialog::aServerThatDoesNotAnswerLeavesTheDialogOpen()
+{
+    TargetDialog dialog(m_workspace.get(), m_fleet.environments.at(0).environment.id);
+    const QSignalSpy saved(&dialog, &TargetDialog::saved);
+    open(dialog);
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(u"name"_s), u"web-09"_s);
+    QTest::keyClicks(dialog.findChild<QLineEdit *>(u"host"_s), u"192.0.2.9"_s);
+    auto *save = dialog.findChild<QPushButton *>(u"saveTarget"_s);
+
+    QTest::mouseClick(save, Qt::LeftButton);
+    QVERIFY(!save->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), 20'000);
+
+    QVERIFY(dialog.isVisible());
+    QVERIFY(dialog.findChild<InlineMessage *>()->isVisible());
+    QCOMPARE(saved.size(), 0);
+    QCOMPARE(dialog.findChild<QLineEdit *>(u"name"_s)->text(), u"web-09"_s);
+}
+
+void TestTargetDialog::theOtherDialogsShow()
+{
+    GroupDialog group(m_workspace.get(), m_fleet.groups.first());
+    open(group);
+    QCOMPARE(group.edited(), m_fleet.groups.first());
+    fixture::shoot(group, u"groupdialog"_s);
+    Sticker current;
+    current.releaseName = u"myapp-v2.3.1"_s;
+    current.components = {{{}, u"api"_s, fixture::digest('a')}, {{}, u"worker"_s, fixture::digest('b')}};
+    StickerDialog sticker(m_workspace.get(), m_fleet.targets.first(), current);
+    open(sticker);
+    fixture::shoot(sticker, u"stickerdialog"_s);
+}
+
+} // namespace tidegate
+
+QTEST_MAIN(tidegate::TestTargetDialog)
+#include "tst_targetdialog.moc"
