@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/words.h"
+
+#include <QTest>
+
+using namespace tidegate;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void convertsTimesThereAndBack();
+    void summarisesHealthBestFirst();
+    void saysWhatAFreezeMeans_data();
+    void saysWhatAFreezeMeans();
+    void countsDifferences();
+    void saysHowLongAgo_data();
+    void saysHowLongAgo();
+    void saysDurationsInTwoUnits();
+    void namesAuditActions();
+
+private:
+    static Instant at(std::string_view text) { return parseInstant(text).value(); }
+};
+
+void TestWords::convertsTimesThereAndBack()
+{
+    const Instant instant = at("2026-03-29T01:30:00.250Z");
+
+    QCOMPARE(toDateTime(instant).timeSpec(), Qt::UTC);
+    QCOMPARE(toInstant(toDateTime(instant)), instant);
+    QCOMPARE(toInstant(toDateTime(instant).toTimeZone(QTimeZone("America/St_Johns"))), instant);
+    QCOMPARE(toInstant(QDateTime()), Instant());
+}
+
+void TestWords::summarisesHealthBestFirst()
+{
+    HealthCounts counts;
+    QCOMPARE(words::healthCounts(counts), u"No targets"_s);
+
+    counts.byStatus = {0, 6, 1, 0, 1};
+    QCOMPARE(words::healthCounts(counts), u"6 healthy, 1 degraded, 1 unreachable"_s);
+}
+
+void TestWords::saysWhatAFreezeMeans_data()
+{
+    QTest::addColumn<FreezeStatus>("status");
+    QTest::addColumn<QString>("words");
+
+    FreezeStatus frozen;
+    frozen.closed = true;
+    frozen.reason = u"Holiday freeze"_s;
+    frozen.nextOpen = at("2026-11-30T23:00:00Z");
+    FreezeStatus ahead;
+    ahead.nextClose = at("2026-11-27T17:00:00Z");
+    FreezeStatus farAhead;
+    farAhead.nextClose = at("2027-11-27T17:00:00Z");
+    FreezeStatus endless;
+    endless.closed = true;
+
+    QTest::newRow("frozen") << frozen << u"Frozen until 1 Dec 00:00 · Holiday freeze"_s;
+    QTest::newRow("a freeze ahead") << ahead << u"Next freeze 27 Nov 18:00"_s;
+    QTest::newRow("so far ahead that the year matters") << farAhead << u"Next freeze 27 Nov 2027 18:00"_s;
+    QTest::newRow("frozen without a known end") << endless << u"Frozen, no end known"_s;
+    QTest::newRow("open") << FreezeStatus() << u"Open"_s;
+}
+
+void TestWords::saysWhatAFreezeMeans()
+{
+    QFETCH(const FreezeStatus, status);
+    QFETCH(const QString, words);
+
+    QCOMPARE(words::freeze(status, at("2026-11-23T10:00:00Z"), QTimeZone("Europe/Berlin")), words);
+}
+
+void TestWords::countsDifferences()
+{
+    QCOMPARE(words::drift(DriftStatus::InSync, 0), u"No drift"_s);
+    QCOMPARE(words::drift(DriftStatus::Drifted, 1), u"1 difference"_s);
+    QCOMPARE(words::drift(DriftStatus::Drifted, 2), u"2 differences"_s);
+    QCOMPARE(words::drift(DriftStatus::Unknown, 0), u"Not checked"_s);
+    QCOMPARE(words::drift(DriftCounts{.drifted = 3, .inSync = 1, .unknown = 0}), u"3 drifted"_s);
+    QCOMPARE(words::drift(DriftCounts{.drifted = 0, .inSync = 1, .unknown = 2}), u"No drift, 2 not checked"_s);
+    QCOMPARE(words::drift(DriftCounts{.drifted = 0, .inSync = 0, .unknown = 2}), u"Not checked"_s);
+}
+
+void TestWords::saysHowLongAgo_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("words");
+
+    QTest::newRow("now") << qint64(0) << u"just now"_s;
+    QTest::newRow("seconds") << qint64(-12) << u"12 s ago"_s;
+    QTest::newRow("minutes") << qint64(-125) << u"2 min ago"_s;
+    QTest::newRow("hours") << qint64(-7300) << u"2 h ago"_s;
+    QTest::newRow("days") << qint64(-3 * 86400 - 7200) << u"3 d ago"_s;
+    QTest::newRow("ahead") << qint64(3600) << u"in 1 h"_s;
+}
+
+void TestWords::saysHowLongAgo()
+{
+    QFETCH(const qint64, seconds);
+    QFETCH(const QString, words);
+    const Instant now = at("2026-11-23T10:00:00Z");
+
+    QCOMPARE(words::relative(now + std::chrono::seconds(seconds), now), words);
+}
+
+void TestWords::saysDurationsInTwoUnits()
+{
+    QCOMPARE(words::duration(7 * 24h + 4h + 59min), u"7 d 4 h"_s);
+    QCOMPARE(words::duration(2h), u"2 h"_s);
+    QCOMPARE(words::duration(12min + 30s), u"12 min"_s);
+    QCOMPARE(words::duration(45s), u"45 s"_s);
+}
+
+void TestWords::namesAuditActions()
+{
+    QCOMPARE(words::auditAction(u"environment.updated"_s), u"Environment updated"_s);
+    QCOMPARE(words::auditAction(u"freeze.overridden"_s), u"Freeze window overridden"_s);
+    QCOMPARE(words::auditAction(u"new-thing.happened"_s), u"new-thing happened"_s);
+}
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/auditlogmodel.h"
+#include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/words.h"
+#include "models/workspace.h"
+#include "tests/support/await.h"
+#include "tests/support/scriptedserver.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidegate;
+using namespace Qt::StringLiterals;
+using test::ScriptedServer;
+
+/// A server with one environment, one target and one freeze, in JSON.
+class TestWorkspace : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void loadsEverythingAndGoesLive();
+    void reloadsOnlyWhatChanged();
+    void removesWhatIsGone();
+    void showsTheOutcomeBeforeACommandEnds();
+    void leavesEverythingAsItIsWhenACommandFails();
+    void showsThatACheckIsRunning();
+    void wantsASignInWhenTheTokenIsRefused();
+    void goesOfflineAndKeepsWhatItHas();
+    void loadsTheEnvironmentAgainWhenAFreezeBegins();
+
+private:
+    static QByteArray text(const QJsonValue &value)
+    {
+        return value.isArray() ? QJsonDocument(value.toArray()).toJson() : QJsonDocument(value.toObject()).toJson();
+    }
+    void answer(QSslSocket &socket, const QByteArray &request);
+    QJsonValue valueAt(const QByteArray &path) const;
+    void emitChange(const QByteArray &kind, const QByteArray &type, const QString &id);
+    int count(const QByteArray &start) const
+    {
+        return static_cast<int>(std::count_if(m_server->requests().begin(), m_server->requests().end(), [&](const QByteArray &r) { return r.startsWith(start); }));
+    }
+    void openWorkspace()
+    {
+        QSignalSpy loaded(m_workspace.get(), &Workspace::loaded);
+        m_workspace->open();
+        QVERIFY(loaded.wait(10'000));
+        QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
+    }
+
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<Workspace> m_workspace;
+    QPointer<QSslSocket> m_feed;
+    QHash<QByteArray, QByteArray> m_special; ///< Start of a request → status line and body instead of what is there.
+    QJsonObject m_environment;
+    QJsonObject m_target;
+    QJsonObject m_window;
+    TargetId m_targetId;
+    EnvironmentId m_environmentId;
+    int m_seq = 10;
+};
+
+void TestWorkspace::init()
+{
+    m_seq = 10;
+    m_special.clear();
+    m_targetId = TargetId::create();
+    m_environmentId = EnvironmentId::create();
+    const QString at = toText(Clock::system().now());
+    m_environment = {{u"id"_s, m_environmentId.toString()}, {u"name"_s, u"production"_s}, {u"displayName"_s, u"Production"_s}, {u"description"_s, QString()},
+                     {u"orderIndex"_s, 1}, {u"isProduction"_s, true}, {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 30}}},
+                     {u"requiredApprovals"_s, 0}, {u"requireSeparationOfDuties"_s, false}, {u"promotionPolicy"_s, u"default"_s}, {u"autoPromoteFrom"_s, QJsonValue()},
+                     {u"targetCount"_s, 1}, {u"version"_s, 1}, {u"createdAt"_s, at}, {u"createdBy"_s, QJsonValue()}, {u"updatedAt"_s, at}, {u"updatedBy"_s, QJsonValue()}};
+    m_target = {{u"id"_s, m_targetId.toString()}, {u"environmentId"_s, m_environmentId.toString()}, {u"targetGroupId"_s, QJsonValue()}, {u"name"_s, u"web-01"_s},
+                {u"targetType"_s, u"docker_host"_s}, {u"connection"_s, QJsonObject{{u"host"_s, u"10.0.0.1"_s}}}, {u"labels"_s, QJsonObject()},
+                {u"deploymentDirectory"_s, u"/opt"_s}, {u"enabled"_s, true}, {u"healthStatus"_s, u"healthy"_s}, {u"healthMessage"_s, u"fine"_s},
+                {u"healthCheckedAt"_s, at}, {u"healthStale"_s, false}, {u"drift"_s, QJsonObject{{u"status"_s, u"unknown"_s}, {u"since"_s, QJsonValue()}, {u"count"_s, 0}}}, {u"version"_s, 1},
+                {u"createdAt"_s, at}, {u"createdBy"_s, QJsonValue()}, {u"updatedAt"_s, at}, {u"updatedBy"_s, QJsonValue()}};
+    m_window = {{u"id"_s, FreezeWindowId::create().toString()}, {u"environmentId"_s, m_environmentId.toString()},
+                {u"start"_s, toText(Clock::system().now() + std::chrono::hours(5))}, {u"end"_s, toText(Clock::system().now() + std::chrono::hours(50))},
+                {u"reason"_s, u"Holiday freeze"_s}, {u"exceptions"_s, QJsonArray()}, {u"timezone"_s, u"UTC"_s}, {u"state"_s, u"upcoming"_s}, {u"version"_s, 1},
+                {u"createdAt"_s, at}, {u"createdBy"_s, QJsonValue()}, {u"updatedAt"_s, at}, {u"updatedBy"_s, QJsonValue()}};
+    m_server = std::make_unique<ScriptedServer>([this](QSslSocket &socket, const QByteArray &request) { answer(socket, request); });
+    m_workspace = std::make_unique<Workspace>(Endpoint{QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), "token", {}});
+}
+
+void TestWorkspace::cleanup()
+{
+    m_workspace.reset();
+    m_server.reset();
+}
+
+QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
+{
+    const QByteArray environment = "/api/v1/environments/" + m_environmentId.toString().toLatin1();
+    const QByteArray target = "/api/v1/targets/" + m_targetId.toString().toLatin1();
+    if (path == "/api/v1/meta")
+        return QJsonObject{{u"version"_s, u"1"_s}, {u"mode"_s, u"local"_s}, {u"serverTime"_s, toText(Clock::system().now())}};
+    if (path == "/api/v1/whoami")
+        return QJsonObject{{u"userId"_s, localUser.toString()}, {u"name"_s, u"alice"_s}, {u"role"_s, u"admin"_s}, {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s}}};
+    if (path == "/api/v1/environments")
+        return QJsonArray{m_environment};
+    if (path == environment)
+        return m_environment;
+    if (path == "/api/v1/targets")
+        return m_target.isEmpty() ? QJsonArray() : QJsonArray{m_target};
+    if (path == target && !m_target.isEmpty())
+        return m_target;
+    if (path == environment + "/freeze-windows")
+        return QJsonArray{m_window};
+    if (path == "/api/v1/drift")
+        return QJsonArray{QJsonObject{{u"targetId"_s, m_targetId.toString()}, {u"status"_s, u"in_sync"_s}, {u"differences"_s, QJsonArray()}}};
+    if (path == environment + "/target-groups" || path == "/api/v1/audit")
+        return QJsonArray();
+    return {};
+}
+
+void TestWorkspace::answer(QSslSocket &socket, const QByteArray &request)
+{
+    const QByteArray target = request.split(' ').at(1);
+    const QByteArray path = target.left(target.indexOf('?') < 0 ? target.size() : target.indexOf('?'));
+    QByteArray status = "200 OK";
+    QByteArray body;
+    for (auto it = m_special.cbegin(); it != m_special.cend(); ++it) {
+        if (request.startsWith(it.key())) {
+            status = it->left(it->indexOf('\n'));
+            body = it->mid(it->indexOf('\n') + 1);
+        }
+    }
+    if (body.isEmpty() && path == "/api/v1/events") {
+        m_feed = &socket;
+        socket.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n:\n\n");
+        return;
+    }
+    if (body.isEmpty()) {
+        const QJsonValue value = valueAt(path);
+        status = value.isUndefined() || value.isNull() ? "404 Not Found" : "200 OK";
+        body = value.isNull() ? QByteArray(R"({"code":"not-found","detail":"Nothing here."})") : text(value);
+    }
+    const QByteArray type = status.startsWith("2") ? "application/json" : "application/problem+json";
+    socket.write("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nETag: \"10-1\"\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
+void TestWorkspace::emitChange(const QByteArray &kind, const QByteArray &type, const QString &id)
+{
+    const QByteArray seq = QByteArray::number(++m_seq);
+    m_feed->write("id: " + seq + "\nevent: change\ndata: {\"seq\":" + seq + ",\"kind\":\"" + kind + "\",\"entityType\":\"" + type + "\",\"entityId\":\"" + id.toLatin1()
+                  + "\",\"environmentId\":\"" + m_environmentId.toString().toLatin1() + "\"}\n\n");
+}
+
+void TestWorkspace::loadsEverythingAndGoesLive()
+{
+    openWorkspace();
+
+    QCOMPARE(m_workspace->environments()->rowCount(), 1);
+    QCOMPARE(m_workspace->targets()->target(m_targetId)->name, u"web-01"_s);
+    QCOMPARE(m_workspace->freezes()->index(0, FreezeWindowTableModel::EnvironmentColumn).data().toString(), u"Production"_s);
+    QCOMPARE(m_workspace->drift()->find(m_targetId)->targetName, u"web-01"_s);
+    QVERIFY(m_workspace->can(u"freeze:create"_s));
+    QVERIFY(!m_workspace->can(u"target:write"_s));
+    QCOMPARE(count("GET /api/v1/events?since=10 "), 1);
+    QVERIFY(std::abs(m_workspace->serverNow().secsTo(QDateTime::currentDateTimeUtc())) <= 2);
+}
+
+void TestWorkspace::reloadsOnlyWhatChanged()
+{
+    openWorkspace();
+    const QSignalSpy reset(m_workspace->targets(), &QAbstractItemModel::modelReset);
+    QSignalSpy told(m_workspace.get(), &Workspace::entityChanged);
+    m_target[u"healthStatus"_s] = u"unhealthy"_s;
+
+    for (int i = 0; i < 20; ++i)
+        emitChange("target.health", "target", m_targetId.toString());
+
+    QTRY_VERIFY(m_workspace->targets()->target(m_targetId)->health.status == Health::Unhealthy);
+    QVERIFY(count("GET /api/v1/targets/" + m_targetId.toString().toLatin1()) <= 3);
+    QCOMPARE(count("GET /api/v1/targets?"), 1);
+    QCOMPARE(count("GET /api/v1/audit"), 1); // a health check is not audited
+    QVERIFY(!told.isEmpty());
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestWorkspace::removesWhatIsGone()
+{
+    openWorkspace();
+    m_target = {};
+
+    emitChange("target.deleted", "target", m_targetId.toString());
+
+    QTRY_VERIFY(!m_workspace->targets()->target(m_targetId));
+    QCOMPARE(m_workspace->drift()->rowCount(), 0);
+}
+
+void TestWorkspace::showsTheOutcomeBeforeACommandEnds()
+{
+    openWorkspace();
+    Environment environment = m_workspace->environments()->all().first().environment;
+    environment.displayName = u"Live"_s;
+    m_environment[u"displayName"_s] = u"Live"_s;
+
+    const auto updated = m_workspace->update(environment);
+
+    QVERIFY(test::isDoneWithin(updated, 5000));
+    QVERIFY(updated.result().has_value());
+    QCOMPARE(m_workspace->environments()->all().first().environment.displayName, u"Live"_s);
+    QCOMPARE(m_workspace->freezes()->index(0, FreezeWindowTableModel::EnvironmentColumn).data().toString(), u"Live"_s);
+}
+
+void TestWorkspace::leavesEverythingAsItIsWhenACommandFails()
+{
+    openWorkspace();
+    m_special.insert("DELETE /api/v1/targets", "409 Conflict\n{\"code\":\"freeze-active\",\"detail\":\"Production is frozen.\"}");
+
+    const auto removed = m_workspace->remove(*m_workspace->targets()->target(m_targetId), u"old"_s);
+
+    QVERIFY(test::isDoneWithin(removed, 5000));
+    QCOMPARE(removed.result().error().code, u"freeze-active"_s);
+    QVERIFY(m_workspace->targets()->target(m_targetId));
+}
+
+void TestWorkspace::showsThatACheckIsRunning()
+{
+    openWorkspace();
+    m_special.insert("POST /api/v1/targets", "200 OK\n{\"status\":\"degraded\",\"message\":\"disk\",\"checkedAt\":\"2026-01-15T00:00:00Z\"}");
+
+    const auto checked = m_workspace->checkHealth(m_targetId);
+    QVERIFY(m_workspace->targets()->indexOf(m_targetId).data(TargetTreeModel::CheckingRole).toBool());
+
+    QVERIFY(test::isDoneWithin(checked, 5000));
+    QVERIFY(!m_workspace->targets()->indexOf(m_targetId).data(TargetTreeModel::CheckingRole).toBool());
+    QVERIFY(m_workspace->targets()->target(m_targetId)->health.status == Health::Degraded);
+}
+
+void TestWorkspace::wantsASignInWhenTheTokenIsRefused()
+{
+    m_special.insert("GET /api/v1/whoami", "401 Unauthorized\n{\"code\":\"unauthenticated\",\"detail\":\"Sign in.\"}");
+    QSignalSpy failed(m_workspace.get(), &Workspace::loadFailed);
+
+    m_workspace->open();
+
+    QVERIFY(failed.wait(5000));
+    QCOMPARE(m_workspace->state(), Workspace::State::SignInNeeded);
+    QVERIFY(!m_workspace->isLoaded());
+}
+
+void TestWorkspace::goesOfflineAndKeepsWhatItHas()
+{
+    openWorkspace();
+    m_special.insert("GET /api/v1/events", "503 Busy\n{\"code\":\"busy\",\"detail\":\"Later.\"}");
+    const QDateTime before = m_workspace->serverNow();
+
+    m_feed->disconnectFromHost();
+
+    QTRY_COMPARE(m_workspace->state(), Workspace::State::Reconnecting);
+    QVERIFY(m_workspace->nextTry() > QDateTime::currentDateTimeUtc().addSecs(-1));
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->state(), Workspace::State::Offline, 10'000);
+    QVERIFY(std::abs(before.secsTo(m_workspace->asOf())) <= 2);
+    QVERIFY(m_workspace->targets()->target(m_targetId));
+
+    m_special.clear();
+    m_workspace->retryNow();
+    QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
+}
+
+void TestWorkspace::loadsTheEnvironmentAgainWhenAFreezeBegins()
+{
+    m_window[u"start"_s] = toText(Clock::system().now() + std::chrono::seconds(3));
+    openWorkspace();
+    const QByteArray get = "GET /api/v1/environments/" + m_environmentId.toString().toLatin1() + "?";
+    QCOMPARE(count(get), 0);
+    m_environment[u"freeze"_s] = QJsonObject{{u"state"_s, u"frozen"_s}, {u"closed"_s, true}, {u"reason"_s, u"Holiday freeze"_s}, {u"nextOpen"_s, m_window[u"end"_s]},
+                                             {u"nextClose"_s, QJsonValue()}, {u"nextCloseReason"_s, QJsonValue()}, {u"windowIds"_s, QJsonArray{m_window[u"id"_s]}}};
+
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->environments()->all().first().freeze.closed, 8000);
+    QCOMPARE(m_workspace->freezes()->index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Active"_s);
+}
+
+QTEST_GUILESS_MAIN(TestWorkspace)
+#include "tst_workspace.moc"
