@@ -472,6 +472,7 @@ void TestFreezeWindowDialog::everythingHasANameAndFits()
         return;
     for (const bool dark : {false, true}) {
         Theme::current().setDark(dark);
+        QTest::qWait(20); // palettes arrive by events
         QVERIFY(m_dialog->grab().save(folder + (dark ? u"/freeze-dialog-dark.png"_s : u"/freeze-dialog-light.png"_s)));
     }
     Theme::current().setDark(false);

@@ -40,6 +40,7 @@ private slots:
     void withoutThePermissionNothingIsCreated();
     void tooltipsSayBothZonesAndToday();
     void moreOpensAListOfTheDay();
+    void whatIsActiveIsHiddenLast();
     void speaksTheDayAndItsFreezes();
     void showsTheMonthOfAWindowThatIsSelectedFromOutside();
     void scrollsWhenItIsLow();
@@ -258,6 +259,18 @@ void TestMonthView::moreOpensAListOfTheDay()
     menu->actions().constLast()->trigger();
     QVERIFY(!m_view->selectedWindow().isNull());
     menu->close();
+}
+
+void TestMonthView::whatIsActiveIsHiddenLast()
+{
+    QList<CalendarEntry> entries{anEntry(u"Production"_s, aFreeze("2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z", u"Short and active"_s), true)};
+    for (int i = 0; i < 9; ++i)
+        entries << anEntry(u"Environment %1"_s.arg(i), aFreeze("2026-11-23T18:00:00Z", "2026-11-28T18:00:00Z", u"Reason %1"_s.arg(i)));
+
+    m_view->setEntries(entries);
+
+    QVERIFY(!m_view->barRect(entries.constFirst().window.id).isNull());
+    QVERIFY(m_view->moreRect(QDate(2026, 11, 23)).isValid());
 }
 
 void TestMonthView::speaksTheDayAndItsFreezes()

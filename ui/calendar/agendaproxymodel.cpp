@@ -72,9 +72,9 @@ QVariant AgendaProxyModel::text(const QModelIndex &index) const
         return m_production.contains(window.environmentId) ? tr("%1 · PROD", "environment").arg(name) : name;
     }
     case Model::StartColumn:
-        return words::instant(window.start, m_zone);
+        return words::nearInstant(window.start, m_now, m_zone);
     case Model::EndColumn:
-        return words::instant(window.end, m_zone);
+        return words::nearInstant(window.end, m_now, m_zone);
     case Model::ReasonColumn:
         return window.reason.simplified();
     default:

@@ -24,7 +24,7 @@ public:
     void setFilter(const QSet<EnvironmentId> &environments, bool past);
     void setProduction(const QSet<EnvironmentId> &production); ///< Named with the word PROD.
     void setZone(const QTimeZone &zone);
-    void setNow(Instant now); ///< For tooltips.
+    void setNow(Instant now); ///< Near instants are shown without their year.
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 

@@ -126,6 +126,7 @@ QWidget *CalendarPage::buildSide()
     auto *line = new QFrame(m_side);
     line->setFrameShape(QFrame::HLine);
     line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
     auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);

@@ -20,6 +20,7 @@ namespace tidegate {
 FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
 {
     m_icon = new QLabel(this);
+    m_icon->setFixedSize(spacing::toolIcon, spacing::toolIcon);
     m_title = new QLabel(this);
     m_title->setFont(Theme::sectionFont());
     m_title->setWordWrap(true);

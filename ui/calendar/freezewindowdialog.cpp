@@ -15,6 +15,7 @@
 #include <QCompleter>
 #include <QDateTimeEdit>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -316,6 +317,18 @@ void FreezeWindowDialog::accept()
     m_message->hideMessage();
     setSaving(true);
     emit submitted(values());
+}
+
+bool FreezeWindowDialog::event(QEvent *event)
+{
+    const bool handled = QDialog::event(event);
+    // Notes below the fields come and go; the dialog grows with them and keeps its height afterwards.
+    if (event->type() == QEvent::LayoutRequest) {
+        const int wanted = layout()->totalHeightForWidth(width());
+        if (wanted > height())
+            resize(width(), wanted);
+    }
+    return handled;
 }
 
 void FreezeWindowDialog::reject()

@@ -63,6 +63,9 @@ public slots:
     void accept() override;
     void reject() override;
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void build();
     QWidget *buildEnvironments();

@@ -5,6 +5,8 @@
 
 #include "ui/style/theme.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace tidegate {
@@ -19,8 +21,41 @@ MonthGeometry::MonthGeometry(const MonthLayout &layout, QSize viewport, const QF
     m_header = metrics.height() + 2 * spacing::inside;
     m_day = metrics.height() + spacing::between;
     m_lane = std::max(spacing::rowHeight, metrics.height() + spacing::inside);
-    const int natural = (viewport.height() - m_header) / std::max(layout.weeks, 1);
-    m_row = std::max(natural, m_day + fewestLanes * m_lane + spacing::inside);
+    const int least = m_day + fewestLanes * m_lane + spacing::inside;
+    m_height = std::max(viewport.height() - m_header, layout.weeks * least);
+    m_row = m_height / std::max(layout.weeks, 1);
+    orderLanes();
+}
+
+void MonthGeometry::orderLanes()
+{
+    for (int week = 0; week < m_layout.weeks; ++week) {
+        const int count = m_layout.lanes.value(week);
+        QList<int> order;
+        QSet<int> active;
+        for (int lane = 0; lane < count; ++lane)
+            order.append(lane);
+        for (const CalendarSpan &span : qAsConst(m_layout.spans)) {
+            if (span.week == week && span.state == FreezeState::Active)
+                active.insert(span.lane);
+        }
+        if (count > fittingLanes())
+            std::stable_partition(order.begin(), order.end(), [&active](int lane) { return active.contains(lane); });
+        QList<int> places(count);
+        for (int place = 0; place < count; ++place)
+            places[order.at(place)] = place;
+        m_places.append(places);
+    }
+}
+
+int MonthGeometry::fittingLanes() const
+{
+    return std::max((m_row - m_day - spacing::inside) / std::max(m_lane, 1), 1);
+}
+
+int MonthGeometry::topOf(int week) const
+{
+    return m_layout.weeks == 0 ? 0 : m_height * week / m_layout.weeks;
 }
 
 int MonthGeometry::leftOf(int column) const
@@ -37,7 +72,8 @@ QRect MonthGeometry::headerCell(int column) const
 QRect MonthGeometry::cell(int index) const
 {
     const int place = visual(index % 7);
-    return {leftOf(place), index / 7 * m_row, leftOf(place + 1) - leftOf(place), m_row};
+    const int top = topOf(index / 7);
+    return {leftOf(place), top, leftOf(place + 1) - leftOf(place), topOf(index / 7 + 1) - top};
 }
 
 QRect MonthGeometry::dayNumber(int index) const
@@ -49,19 +85,19 @@ QRect MonthGeometry::dayNumber(int index) const
 
 int MonthGeometry::visibleLanes(int week) const
 {
-    const int fitting = std::max((m_row - m_day - spacing::inside) / std::max(m_lane, 1), 1);
+    const int fitting = fittingLanes();
     const int wanted = m_layout.lanes.value(week);
     return wanted <= fitting ? wanted : fitting - 1;
 }
 
 QRect MonthGeometry::bar(const CalendarSpan &span) const
 {
-    if (span.lane >= visibleLanes(span.week))
+    if (placeOf(span) >= visibleLanes(span.week))
         return {};
     const QRect first = cell(7 * span.week + span.firstDay);
     const QRect last = cell(7 * span.week + span.lastDay);
     QRect rect = first.united(last);
-    rect.setTop(rect.top() + m_day + span.lane * m_lane);
+    rect.setTop(rect.top() + m_day + placeOf(span) * m_lane);
     rect.setHeight(m_lane - 2);
     // A bar that goes on in another row touches the edge of the grid.
     const bool cutLeft = m_rightToLeft ? !span.endsHere : !span.startsHere;
@@ -72,8 +108,8 @@ QRect MonthGeometry::bar(const CalendarSpan &span) const
 int MonthGeometry::hiddenOn(int index) const
 {
     const int shown = visibleLanes(index / 7);
-    const auto hidden = [shown, index](const CalendarSpan &span) {
-        return span.week == index / 7 && span.lane >= shown && span.firstDay <= index % 7 && index % 7 <= span.lastDay;
+    const auto hidden = [this, shown, index](const CalendarSpan &span) {
+        return span.week == index / 7 && placeOf(span) >= shown && span.firstDay <= index % 7 && index % 7 <= span.lastDay;
     };
     return static_cast<int>(std::count_if(m_layout.spans.cbegin(), m_layout.spans.cend(), hidden));
 }
@@ -92,8 +128,7 @@ int MonthGeometry::cellAt(QPoint content) const
 {
     if (m_row <= 0 || content.y() < 0 || content.y() >= contentHeight() || content.x() < 0 || content.x() >= m_width)
         return -1;
-    for (int column = 0; column < 7; ++column) {
-        const int index = 7 * (content.y() / m_row) + column;
+    for (int index = 0; index < cells(); ++index) {
         if (cell(index).contains(content))
             return index;
     }

@@ -13,7 +13,8 @@ namespace tidegate {
 
 /// Where the parts of a month are. Rectangles are in content coordinates: (0, 0) is the top left of the first week, below the header.
 ///
-/// A week with more lanes than fit shows one lane less and a line "+n more" on the days that lack something.
+/// A week with more lanes than fit shows one lane less and a line "+n more" on the days that lack something; lanes with active windows are
+/// the last to be hidden.
 class MonthGeometry
 {
 public:
@@ -22,7 +23,7 @@ public:
 
     int cells() const { return 7 * m_layout.weeks; }
     int headerHeight() const { return m_header; }
-    int contentHeight() const { return m_layout.weeks * m_row; }
+    int contentHeight() const { return m_height; }
     int rowHeight() const { return m_row; }
 
     QRect headerCell(int column) const; ///< In viewport coordinates.
@@ -42,11 +43,17 @@ public:
 
 private:
     int leftOf(int column) const; ///< Left edge of a visual column.
+    int topOf(int week) const;
+    void orderLanes();
+    int fittingLanes() const;
+    int placeOf(const CalendarSpan &span) const { return m_places.at(span.week).value(span.lane); }
     int visual(int column) const { return m_rightToLeft ? 6 - column : column; }
     int visibleLanes(int week) const;
 
     MonthLayout m_layout;
+    QList<QList<int>> m_places; ///< Of each week, the place from the top of each lane.
     int m_width = 0;
+    int m_height = 0;
     int m_header = 0;
     int m_row = 0;
     int m_day = 0;  ///< Height of the day number's line.

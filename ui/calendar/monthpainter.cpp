@@ -196,7 +196,7 @@ void MonthPainter::paintBarText(const QRect &rect, const CalendarSpan &span, con
     const QColor color = wordColor(look);
     const bool cutLeft = m_rightToLeft ? !span.endsHere : !span.startsHere;
     const bool cutRight = m_rightToLeft ? !span.startsHere : !span.endsHere;
-    QRect rest = rect.adjusted(cutLeft ? 10 : 5, 0, cutRight ? -10 : -5, 0);
+    QRect rest = rect.adjusted(cutLeft ? 12 : 5, 0, cutRight ? -13 : -5, 0);
     if (cutLeft)
         paintContinuation(rect, false, color);
     if (cutRight)
