@@ -105,7 +105,7 @@ void TestHttpAbuse::executesNoSmuggledRequest_data()
     row("folded coding", "X: a\r\n Transfer-Encoding: chunked\r\n", "0\r\n\r\nSMUGGLED");
     row("coding after bare CR", "X: a\rTransfer-Encoding: chunked\r\n", "0\r\n\r\nSMUGGLED");
     row("coding after bare LF", "X: a\nTransfer-Encoding: chunked\r\n", "0\r\n\r\nSMUGGLED");
-    row("coding after NUL", QByteArray("X: a\0\r\nTransfer-Encoding: chunked\r\n", 37), "0\r\n\r\nSMUGGLED");
+    row("coding after NUL", QByteArrayLiteral("X: a\0\r\nTransfer-Encoding: chunked\r\n"), "0\r\n\r\nSMUGGLED");
     row("chunk 0x0", "Transfer-Encoding: chunked\r\n", "0x0\r\n\r\nSMUGGLED");
     row("chunk +0", "Transfer-Encoding: chunked\r\n", "+0\r\n\r\nSMUGGLED");
     row("chunk -1", "Transfer-Encoding: chunked\r\n", "-1\r\n\r\nSMUGGLED");
