@@ -118,17 +118,25 @@ void JsonWriter::key(std::string_view literal)
 void JsonWriter::string(std::string_view utf8)
 {
     separate();
-    m_out += '"';
-    std::size_t from = 0;
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const auto c = static_cast<unsigned char>(utf8[i]);
-        if (escapes[c] == 0)
-            continue;
-        m_out.append(utf8, from, i - from);
-        appendEscape(m_out, c);
-        from = i + 1;
+    const auto mayStand = [](char c) { return escapes[static_cast<unsigned char>(c)] == 0; };
+    const std::size_t before = m_out.size();
+    m_out.resize(before + utf8.size() + 2); // right for a text without escapes, which is nearly every one
+    char *at = m_out.data() + before;
+    *at++ = '"';
+    std::size_t plain = 0;
+    for (; plain < utf8.size() && mayStand(utf8[plain]); ++plain)
+        *at++ = utf8[plain];
+    if (plain == utf8.size()) {
+        *at = '"';
+        return;
     }
-    m_out.append(utf8, from);
+    m_out.resize(before + 1 + plain);
+    for (const char c : utf8.substr(plain)) {
+        if (mayStand(c))
+            m_out += c;
+        else
+            appendEscape(m_out, static_cast<unsigned char>(c));
+    }
     m_out += '"';
 }
 

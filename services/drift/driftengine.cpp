@@ -48,23 +48,34 @@ std::optional<Difference> differenceOf(const StickerComponent &expected, const O
     return Difference{expected.name, expected.digest, {}, running ? DifferenceKind::Unresolved : DifferenceKind::NotRunning};
 }
 
-/// Finds components by name. Both sides are sorted alike as a rule, so that the next one is nearly always the right one.
+/// Finds components by name; replicas that run different images share one. Both sides are sorted alike as a rule, so that the next
+/// entry is nearly always the right one.
 class Finder
 {
 public:
     explicit Finder(const QList<ObservedComponent> &components) : m_components(components), m_found(static_cast<std::size_t>(components.size())) {}
 
-    const ObservedComponent *find(const QString &name)
+    /// What is wrong with a component: of its replicas the one that runs another image counts first, so that a rollout that stopped
+    /// half-way is no match.
+    std::optional<Difference> judge(const StickerComponent &expected)
     {
+        std::optional<Difference> worst;
+        bool found = false;
         for (qsizetype i = 0; i < m_components.size(); ++i) {
             const qsizetype at = (m_next + i) % m_components.size();
-            if (m_components[at].name == name) {
-                m_next = at + 1;
-                m_found[static_cast<std::size_t>(at)] = true;
-                return &m_components[at];
+            if (m_components[at].name != expected.name) {
+                if (found)
+                    break; // equal names stand together
+                continue;
             }
+            found = true;
+            m_next = at + 1;
+            m_found[static_cast<std::size_t>(at)] = true;
+            const auto difference = differenceOf(expected, &m_components[at]);
+            if (difference && (!worst || difference->kind == DifferenceKind::DigestMismatch))
+                worst = difference;
         }
-        return nullptr;
+        return found ? worst : differenceOf(expected, nullptr);
     }
 
     bool wasFound(qsizetype at) const { return m_found[static_cast<std::size_t>(at)]; }
@@ -104,7 +115,7 @@ void compareComponents(DriftReport &report, const Sticker &sticker, const Invent
 {
     Finder finder(snapshot.components);
     for (const StickerComponent &expected : sticker.components) {
-        if (const auto difference = differenceOf(expected, finder.find(expected.name)))
+        if (const auto difference = finder.judge(expected))
             report.differences.append(*difference);
     }
     for (qsizetype i = 0; i < snapshot.components.size(); ++i) {
