@@ -3,6 +3,7 @@
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storecontract.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storerecords.cpp LINKS tidegate_store)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storejournal.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storetenants.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storefiles.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storekill.cpp LINKS tidegate_store)
