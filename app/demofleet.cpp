@@ -54,6 +54,11 @@ Instant midnight(Instant now, int days)
     return std::chrono::floor<std::chrono::days>(now) + std::chrono::days(days);
 }
 
+QString shortName(const Environment &environment)
+{
+    return environment.name == u"development" ? u"dev"_s : environment.name == u"staging" ? u"stg"_s : u"prod"_s;
+}
+
 /// Builds one tenant's fleet inside one transaction.
 class DemoBuilder
 {
@@ -96,7 +101,7 @@ private:
 
     Result<void> target(const Environment &environment, const TargetGroup &group, const DemoGroup &demo, int number, const QString &release)
     {
-        const QString name = environment.name.left(4) + u'-' + demo.prefix + u'-' + QString::number(number).rightJustified(2, u'0');
+        const QString name = shortName(environment) + u'-' + demo.prefix + u'-' + QString::number(number).rightJustified(2, u'0');
         const auto saved = createTarget(m_call, {{u"environmentId"_s, environment.id.toString()},
                                                  {u"targetGroupId"_s, group.id.toString()},
                                                  {u"name"_s, name},

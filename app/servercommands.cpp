@@ -44,6 +44,8 @@ Result<TenantId> tenantOf(Database &database, const Configuration &configuration
 Principal commandPrincipal(TenantId tenant)
 {
     Principal principal = systemPrincipal(tenant);
+    if (tenant == localTenant)
+        principal.user = localUser;
     principal.name = u"tidegate-server"_s;
     principal.via = u"cli"_s;
     return principal;

@@ -59,7 +59,6 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     base.targetId = id;
     base.deployedBy = call.principal.user;
     base.deployedAt = wholeSeconds(call.now);
-    base.source = call.principal.via == u"ui"_s ? StickerSource::Console : StickerSource::Api;
     base.reason = call.info.reason;
     auto sticker = applyStickerJson(base, body, call.info.lenient);
     if (!sticker)

@@ -6,3 +6,7 @@ target_link_libraries(tidegate_testserver PUBLIC tidegate_backend Qt6::Test)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LINKS tidegate_testserver TIMEOUT 300)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)
+if(TIDEGATE_GUI)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_dockerend.cpp LINKS tidegate_testserver tidegate_ui LABELS needs-docker TIMEOUT 200)
+    target_sources(tst_dockerend PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/dockerhost.cpp ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)
+endif()
