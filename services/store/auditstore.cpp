@@ -72,7 +72,9 @@ sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
     if (query.before)
         builder.add(" AND seq < ", *query.before);
     builder.add(query.oldestFirst ? sql::Fragment(" ORDER BY seq") : sql::Fragment(" ORDER BY seq DESC"));
-    return builder.add(" LIMIT ", qint64(query.limit));
+    if (query.limit > 0)
+        builder.add(" LIMIT ", qint64(query.limit));
+    return builder;
 }
 
 } // namespace

@@ -4,3 +4,5 @@
 # Load generators and their servers: built with the tests, run by hand.
 add_executable(bareserver ${CMAKE_CURRENT_SOURCE_DIR}/bench/bareserver.cpp)
 target_link_libraries(bareserver PRIVATE tidegate_http)
+add_executable(benchseed ${CMAKE_CURRENT_SOURCE_DIR}/bench/seed.cpp)
+target_link_libraries(benchseed PRIVATE tidegate_backend)

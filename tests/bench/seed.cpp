@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// benchseed FILE [ENVIRONMENTS [TARGETS]]: fills a new database with environments of as many targets each, through the same
+// operations as the API and in one transaction an environment.
+#include "app/serverhost.h"
+#include "services/operations/environmentoperations.h"
+#include "services/operations/targetoperations.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace tidegate;
+
+namespace {
+
+QJsonObject environmentBody(int number)
+{
+    // Interval 0: no scheduled check disturbs what is measured.
+    return {{u"name"_s, u"env-%1"_s.arg(number, 2, 10, QChar(u'0'))},
+            {u"displayName"_s, u"Environment %1"_s.arg(number)},
+            {u"orderIndex"_s, number},
+            {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 0}}},
+            {u"requiredApprovals"_s, number % 3}};
+}
+
+QJsonObject targetBody(const Environment &environment, int number)
+{
+    return {{u"environmentId"_s, environment.id.toString()},
+            {u"name"_s, u"%1-web-%2"_s.arg(environment.name).arg(number, 4, 10, QChar(u'0'))},
+            {u"targetType"_s, u"docker_host"_s},
+            {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.%1"_s.arg(number % 250 + 1)}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}},
+            {u"labels"_s, QJsonObject{{u"role"_s, u"web"_s}, {u"datacenter"_s, number % 2 ? u"eu-central-1"_s : u"us-east-1"_s}}},
+            {u"deploymentDirectory"_s, u"/opt/deployments"_s}};
+}
+
+Result<void> addTarget(Call &call, const Environment &environment, int number, const ReleaseRef &release)
+{
+    const auto saved = createTarget(call, targetBody(environment, number));
+    if (!saved)
+        return saved.error();
+    const HealthReport report{number % 50 == 0 ? Health::Degraded : Health::Healthy, u"Docker daemon responding; all components run."_s, u"ok"_s,
+                              call.now - 40s, 12ms};
+    if (const auto stored = call.session.targets.setHealth(saved->target.id, report, call.now - 3h); !stored)
+        return stored;
+    if (const auto stored = call.session.targets.setRelease(saved->target.id, release); !stored)
+        return stored;
+    return call.session.targets.setDrift(saved->target.id, DriftStatus::InSync, call.now - 2h, 0);
+}
+
+Result<void> addEnvironment(Call &call, int number, int targets)
+{
+    const auto environment = createEnvironment(call, environmentBody(number));
+    if (!environment)
+        return environment.error();
+    const ReleaseRef release{QUuid::createUuidV5(QUuid(), u"myapp-v2.3.1"_s), u"myapp-v2.3.1"_s, wholeSeconds(call.now - 26h)};
+    for (int i = 1; i <= targets; ++i) {
+        if (const auto added = addTarget(call, *environment, i, release); !added)
+            return added;
+    }
+    return {};
+}
+
+Result<void> seed(const QString &file, int environments, int targets)
+{
+    DatabaseOptions options;
+    options.url = u"sqlite://"_s + file;
+    auto database = Database::open(options);
+    if (!database)
+        return database.error();
+    if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
+        return tenant;
+    Backend backend(std::move(*database), Clock::system(), {});
+    for (int i = 1; i <= environments; ++i) {
+        const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addEnvironment(call, i, targets); });
+        if (!added)
+            return added;
+    }
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() < 2) {
+        std::fputs("benchseed: name the database file\n", stderr);
+        return 2;
+    }
+    const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt());
+    if (!seeded) {
+        std::fprintf(stderr, "benchseed: %s %s\n", qPrintable(seeded.error().message), qPrintable(seeded.error().detail));
+        return 1;
+    }
+    return 0;
+}
