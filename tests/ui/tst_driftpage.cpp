@@ -163,6 +163,9 @@ void TestDriftPage::digestsAreElidedAroundTheirDifference()
     QVERIFY(shown.text.startsWith(u"sha256:aaaa"_s));
     QCOMPARE(shown.marked.count(true), 1);
     QCOMPARE(shown.text.at(shown.marked.indexOf(true)), u'f');
+    const ElidedDigest narrow = elideDigest(digest, 12, 40, 41);
+    QCOMPARE(narrow.text.size(), 12);
+    QCOMPARE(narrow.text.at(narrow.marked.indexOf(true)), u'f');
     QCOMPARE(elideDigest(digest, 100, 40, 41).text, digest);
     QCOMPARE(elideDigest(digest, 3, -1, -1).text.size(), 3);
     QCOMPARE(elideDigest({}, 10, -1, -1).text, QString());

@@ -77,11 +77,19 @@ ElidedDigest elideDigest(const QString &digest, qsizetype characters, qsizetype 
     }
     const qsizetype tail = (characters - 1) / 3;
     const qsizetype head = characters - 1 - tail;
-    const bool hidden = start >= head && end <= digest.size() - tail;
+    const bool hidden = start >= 0 && start >= head && end <= digest.size() - tail;
     const qsizetype shortHead = algorithm + 4;
     const qsizetype shortTail = 4;
     const qsizetype middle = characters - shortHead - shortTail - 2;
-    if (start < 0 || !hidden || middle < 3) {
+    if (hidden && middle < 3) { // too narrow for the algorithm: what differs is what counts
+        const qsizetype window = characters - 2;
+        const qsizetype first = std::clamp<qsizetype>(start - window / 2, 1, digest.size() - window - 1);
+        gap();
+        take(first, first + window);
+        gap();
+        return result;
+    }
+    if (start < 0 || !hidden) {
         take(0, head);
         gap();
         take(digest.size() - tail, digest.size());

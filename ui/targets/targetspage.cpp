@@ -120,7 +120,7 @@ void TargetsPage::layOut()
     m_splitter->addWidget(middle);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 1);
-    m_facets->setMinimumWidth(160);
+    m_facets->setMinimumWidth(140);
     m_splitter->setSizes({208, 620, 410});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -151,6 +151,7 @@ void TargetsPage::connectAll()
     connect(m_facets, &FacetList::facetActivated, this, &TargetsPage::facetActivated);
     connect(m_tree, &TargetTreeView::currentSourceChanged, this, &TargetsPage::updateSelection);
     connect(m_tree, &TargetTreeView::selectedTargetsChanged, this, &TargetsPage::updateSelection);
+    connect(m_tree, &TargetTreeView::hiddenCauseWanted, this, &TargetsPage::showTarget);
     connect(m_tree, &TargetTreeView::openRequested, m_detail, &TargetDetail::focusTabs);
     connect(m_tree, &TargetTreeView::deleteRequested, m_actions->remove, &QAction::trigger);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &TargetsPage::openMenu);

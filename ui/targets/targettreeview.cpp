@@ -60,10 +60,12 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { rememberClosed(index, false); });
     connect(proxy, &QAbstractItemModel::rowsRemoved, this, &TargetTreeView::keepCurrent, Qt::QueuedConnection);
     connect(proxy, &QAbstractItemModel::rowsInserted, this, &TargetTreeView::keepCurrent, Qt::QueuedConnection);
-    connect(proxy, &QAbstractItemModel::modelReset, this, [this] {
+    const auto restore = [this] {
         openBranches({}, 0, m_proxy->rowCount() - 1);
         keepCurrent();
-    });
+    };
+    connect(proxy, &QAbstractItemModel::modelReset, this, restore);
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, restore, Qt::QueuedConnection); // rows that come back with it are closed
     openBranches({}, 0, proxy->rowCount() - 1);
     keepCurrent();
 }
@@ -98,7 +100,7 @@ void TargetTreeView::setUpColumns(const std::function<QDateTime()> &now)
     header()->resizeSection(TargetTreeModel::CheckedColumn, 15 * em);
     header()->resizeSection(TargetTreeModel::TypeColumn, 15 * em);
     header()->setSortIndicator(TargetTreeModel::NameColumn, Qt::AscendingOrder);
-    setMinimumWidth(44 * em);
+    setMinimumWidth(40 * em);
 }
 
 void TargetTreeView::fitColumns()
@@ -158,8 +160,11 @@ void TargetTreeView::goToCause()
     if (!source.isValid() || kindOf(source) == Kind::Target)
         return;
     const QModelIndex cause = m_tree->worstBelow(source);
-    if (cause.isValid())
-        select(cause.data(TargetTreeModel::IdRole).toUuid());
+    if (!cause.isValid())
+        return;
+    const QUuid id = cause.data(TargetTreeModel::IdRole).toUuid();
+    if (!select(id))
+        emit hiddenCauseWanted(id);
 }
 
 void TargetTreeView::rowsInserted(const QModelIndex &parent, int first, int last)

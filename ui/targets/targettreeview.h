@@ -34,6 +34,7 @@ public:
 signals:
     void currentSourceChanged();
     void selectedTargetsChanged();
+    void hiddenCauseWanted(QUuid target); ///< The filter hides what goToCause() is after.
     void openRequested();   ///< Enter or double click on a target.
     void deleteRequested(); ///< Del.
 
