@@ -13,22 +13,22 @@ using namespace Qt::StringLiterals;
 namespace tidegate::freezetext {
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr, int n = -1)
+QString text(const char *source, const char *comment = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("freezetext", text, comment, n);
+    return QCoreApplication::translate("freezetext", source, comment, n);
 }
 
 QString exceptions(const CalendarEntry &entry)
 {
     const qsizetype count = entry.window.exceptions.size();
     if (count == 0)
-        return tr(QT_TRANSLATE_NOOP("freezetext", "Exceptions: nobody."));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Exceptions: nobody."));
     if (entry.exempt && count == 1)
-        return tr(QT_TRANSLATE_NOOP("freezetext", "Exceptions: only you."));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Exceptions: only you."));
     if (entry.exempt)
-        return tr(QT_TRANSLATE_NOOP("freezetext", "Exceptions: you and %n more."), nullptr, static_cast<int>(count - 1));
-    return count == 1 ? tr(QT_TRANSLATE_NOOP("freezetext", "Exceptions: 1 user."))
-                      : tr(QT_TRANSLATE_NOOP("freezetext", "Exceptions: %n users."), nullptr, static_cast<int>(count));
+        return text(QT_TRANSLATE_N_NOOP("freezetext", "Exceptions: you and %n more."), nullptr, static_cast<int>(count - 1));
+    return count == 1 ? text(QT_TRANSLATE_NOOP("freezetext", "Exceptions: 1 user."))
+                      : text(QT_TRANSLATE_N_NOOP("freezetext", "Exceptions: %n users."), nullptr, static_cast<int>(count));
 }
 
 /// "Active: ends in 7 d." and the like.
@@ -36,22 +36,22 @@ QString stateSentence(const FreezeWindow &window, Instant now)
 {
     switch (window.stateAt(now)) {
     case FreezeState::Upcoming:
-        return tr(QT_TRANSLATE_NOOP("freezetext", "Upcoming: starts %1."), "in 3 h").arg(words::relative(window.start, now));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Upcoming: starts %1."), "in 3 h").arg(words::relative(window.start, now));
     case FreezeState::Active:
-        return tr(QT_TRANSLATE_NOOP("freezetext", "Active: ends %1."), "in 3 h").arg(words::relative(window.end, now));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Active: ends %1."), "in 3 h").arg(words::relative(window.end, now));
     case FreezeState::Ended:
         if (window.endedEarlyAt)
-            return tr(QT_TRANSLATE_NOOP("freezetext", "Ended early, %1."), "3 h ago").arg(words::relative(window.end, now));
-        return tr(QT_TRANSLATE_NOOP("freezetext", "Ended %1."), "3 h ago").arg(words::relative(window.end, now));
+            return text(QT_TRANSLATE_NOOP("freezetext", "Ended early, %1."), "3 h ago").arg(words::relative(window.end, now));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Ended %1."), "3 h ago").arg(words::relative(window.end, now));
     case FreezeState::Cancelled:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("freezetext", "Cancelled."));
+    return text(QT_TRANSLATE_NOOP("freezetext", "Cancelled."));
 }
 
 QString span(const FreezeWindow &window, const QTimeZone &zone)
 {
-    return tr(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end")
+    return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end")
         .arg(words::instant(window.start, zone), words::instant(window.end, zone));
 }
 
@@ -65,8 +65,8 @@ QString zoneName(const QTimeZone &zone)
 QString sentence(const QString &environments, bool several, Instant start, Instant end, const QTimeZone &zone)
 {
     const QString pattern = several
-        ? tr(QT_TRANSLATE_NOOP("freezetext", "%1 take no deployments from %2 until %3 (%4)."), "several environments, start, end, duration")
-        : tr(QT_TRANSLATE_NOOP("freezetext", "%1 takes no deployments from %2 until %3 (%4)."), "environment, start, end, duration");
+        ? text(QT_TRANSLATE_NOOP("freezetext", "%1 take no deployments from %2 until %3 (%4)."), "several environments, start, end, duration")
+        : text(QT_TRANSLATE_NOOP("freezetext", "%1 takes no deployments from %2 until %3 (%4)."), "environment, start, end, duration");
     return pattern.arg(environments, words::instant(start, zone), words::instant(end, zone), words::duration(end - start));
 }
 
@@ -75,10 +75,10 @@ QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     const FreezeWindow &window = entry.window;
     QStringList lines{sentence(entry.environment, false, window.start, window.end, zone)};
     lines << stateSentence(window, now);
-    lines << tr(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(window.reason);
+    lines << text(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(window.reason);
     lines << exceptions(entry);
     if (zone != QTimeZone::utc())
-        lines << tr(QT_TRANSLATE_NOOP("freezetext", "In UTC: %1")).arg(span(window, QTimeZone::utc()));
+        lines << text(QT_TRANSLATE_NOOP("freezetext", "In UTC: %1")).arg(span(window, QTimeZone::utc()));
     return lines.join(u'\n');
 }
 
@@ -86,11 +86,11 @@ QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 {
     const FreezeWindow &window = entry.window;
     const QString name = entry.production
-        ? tr(QT_TRANSLATE_NOOP("freezetext", "%1 (PROD)"), "environment").arg(entry.environment) : entry.environment;
+        ? text(QT_TRANSLATE_NOOP("freezetext", "%1 (PROD)"), "environment").arg(entry.environment) : entry.environment;
     QStringList lines{u"%1 — %2"_s.arg(name, window.reason), stateSentence(window, now)};
-    lines << tr(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, zone), zoneName(zone));
+    lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, zone), zoneName(zone));
     if (zone != QTimeZone::utc())
-        lines << tr(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, QTimeZone::utc()), u"UTC"_s);
+        lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, QTimeZone::utc()), u"UTC"_s);
     lines << exceptions(entry);
     return lines.join(u'\n');
 }
@@ -99,12 +99,12 @@ QString spoken(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 {
     const FreezeWindow &window = entry.window;
     const FreezeState state = window.stateAt(now);
-    const QString text = state == FreezeState::Upcoming
-        ? tr(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 from %4 until %5"), "environment, reason, state, start, end")
+    const QString said = state == FreezeState::Upcoming
+        ? text(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 from %4 until %5"), "environment, reason, state, start, end")
               .arg(entry.environment, window.reason, words::of(state), words::instant(window.start, zone), words::instant(window.end, zone))
-        : tr(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 until %4"), "environment, reason, state, end")
+        : text(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 until %4"), "environment, reason, state, end")
               .arg(entry.environment, window.reason, words::of(state), words::instant(window.end, zone));
-    return entry.exempt ? tr(QT_TRANSLATE_NOOP("freezetext", "%1, you are excepted")).arg(text) : text;
+    return entry.exempt ? text(QT_TRANSLATE_NOOP("freezetext", "%1, you are excepted")).arg(said) : said;
 }
 
 QString dayRange(QDate first, QDate last)
@@ -113,8 +113,8 @@ QString dayRange(QDate first, QDate last)
     const bool oneMonth = first.year() == last.year() && first.month() == last.month();
     const QString format = oneMonth ? u"ddd d"_s : u"ddd d MMM"_s;
     const int days = static_cast<int>(first.daysTo(last)) + 1;
-    const QString count = days == 1 ? tr(QT_TRANSLATE_NOOP("freezetext", "1 day"))
-                                    : tr(QT_TRANSLATE_NOOP("freezetext", "%n days"), nullptr, days);
+    const QString count = days == 1 ? text(QT_TRANSLATE_NOOP("freezetext", "1 day"))
+                                    : text(QT_TRANSLATE_N_NOOP("freezetext", "%n days"), nullptr, days);
     if (days == 1)
         return u"%1 · %2"_s.arg(locale.toString(first, format), count);
     return u"%1 → %2 · %3"_s.arg(locale.toString(first, format), locale.toString(last, format), count);

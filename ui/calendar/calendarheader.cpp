@@ -77,6 +77,9 @@ CalendarHeader::CalendarHeader(QWidget *parent) : QWidget(parent)
     connect(m_today, &QPushButton::clicked, this, &CalendarHeader::todayRequested);
     connect(m_month, &QToolButton::clicked, this, [this] { emit agendaChosen(false); });
     connect(m_agenda, &QToolButton::clicked, this, [this] { emit agendaChosen(true); });
+    connect(m_agenda, &QToolButton::toggled, this, &CalendarHeader::markView);
+    connect(&Theme::current(), &Theme::changed, this, &CalendarHeader::markView);
+    markView();
     connect(m_past, &QCheckBox::toggled, this, &CalendarHeader::pastToggled);
     connect(m_new, &QPushButton::clicked, this, &CalendarHeader::newFreezeRequested);
 }
@@ -92,6 +95,19 @@ QToolButton *CalendarHeader::addStep(const QString &icon, const QString &name, i
     button->setAccessibleName(name);
     connect(button, &QToolButton::clicked, this, [this, months] { emit stepRequested(months); });
     return button;
+}
+
+void CalendarHeader::markView()
+{
+    const BaseColors colors = Theme::current().colors();
+    for (QToolButton *button : {m_month, m_agenda}) {
+        QPalette marked;
+        if (button->isChecked()) { // a button that is only pressed in is hard to tell in the dark
+            marked.setColor(QPalette::Button, colors.highlight);
+            marked.setColor(QPalette::ButtonText, colors.highlightText);
+        }
+        button->setPalette(marked);
+    }
 }
 
 void CalendarHeader::setMonth(QDate first)

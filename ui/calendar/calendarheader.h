@@ -38,6 +38,7 @@ signals:
     void newFreezeRequested();
 
 private:
+    void markView();
     QToolButton *addStep(const QString &icon, const QString &name, int months);
 
     QToolButton *m_back = nullptr;

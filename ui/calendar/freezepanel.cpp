@@ -24,6 +24,7 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_title = new QLabel(this);
     m_title->setFont(Theme::sectionFont());
     m_title->setWordWrap(true);
+    m_title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     m_title->setTextFormat(Qt::PlainText);
     m_pill = new Pill({}, Tone::Prod, this);
     m_stateWord = new QLabel(this);

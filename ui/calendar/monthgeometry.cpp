@@ -21,7 +21,12 @@ MonthGeometry::MonthGeometry(const MonthLayout &layout, QSize viewport, const QF
     m_header = metrics.height() + 2 * spacing::inside;
     m_day = metrics.height() + spacing::between;
     m_lane = std::max(spacing::rowHeight, metrics.height() + spacing::inside);
-    const int least = m_day + fewestLanes * m_lane + spacing::inside;
+    int least = m_day + fewestLanes * m_lane + spacing::inside;
+    if (viewport.height() - m_header < layout.weeks * least) { // denser before it scrolls
+        m_day = metrics.height() + spacing::inside;
+        m_lane = metrics.height() + spacing::inside + 2;
+        least = m_day + fewestLanes * m_lane + spacing::inside;
+    }
     m_height = std::max(viewport.height() - m_header, layout.weeks * least);
     m_row = m_height / std::max(layout.weeks, 1);
     orderLanes();

@@ -87,11 +87,11 @@ void MonthPainter::paint()
     m_painter.translate(0, m_geometry.headerHeight() - m_scroll);
     for (int index = 0; index < m_geometry.cells(); ++index)
         paintCell(index);
+    paintCursor(); // below the bars, so that it does not cut through their words
     for (const CalendarSpan &span : m_geometry.layout().spans)
         paintBar(span);
     for (int index = 0; index < m_geometry.cells(); ++index)
         paintMore(index);
-    paintCursor();
     paintRangeText();
     m_painter.restore();
     paintHeader();
