@@ -64,6 +64,7 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     if (!(editor->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag))
         column->addStretch(); // fields side by side stay in line when one of them has a note
     m_label->setVisible(!label.isEmpty());
+    connect(&Theme::current(), &Theme::changed, this, &FormField::updateNote);
 }
 
 void FormField::setHint(const QString &hint)
