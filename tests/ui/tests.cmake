@@ -11,3 +11,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetdialog.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_healthbadgedelegate.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezewindowdialog.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_calendarpage.cpp LINKS tidegate_ui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_translations.cpp LINKS tidegate_translations)
