@@ -67,7 +67,7 @@ public:
     QFuture<Result<void>> restore(EnvironmentId environment);
     QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
     QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
-    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window);
+    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window, const QString &reason = {});
     QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
     QFuture<Result<TargetGroup>> create(const TargetGroup &group);
     QFuture<Result<TargetGroup>> update(const TargetGroup &group);

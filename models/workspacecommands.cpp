@@ -97,9 +97,9 @@ QFuture<Result<FreezeWindow>> Workspace::create(const FreezeWindow &window)
     });
 }
 
-QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window)
+QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window, const QString &reason)
 {
-    return d->after<FreezeWindow>(d->client.update(window), [this](const Result<FreezeWindow> &result) {
+    return d->after<FreezeWindow>(d->client.update(window, reason), [this](const Result<FreezeWindow> &result) {
         if (!result)
             return;
         d->show(*result);

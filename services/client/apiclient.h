@@ -98,7 +98,7 @@ public:
     QFuture<Result<FreezeWindow>> freezeWindow(EnvironmentId environment, FreezeWindowId id);
     QFuture<Result<QList<FreezeWindow>>> freezeWindows(EnvironmentId environment, Instant from, Instant to);
     QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
-    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window);
+    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window, const QString &reason = {}); ///< The reason goes to the audit log.
     QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
 
     QFuture<Result<QList<TargetGroup>>> groups(EnvironmentId environment);

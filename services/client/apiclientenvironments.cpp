@@ -126,9 +126,11 @@ QFuture<Result<FreezeWindow>> ApiClient::create(const FreezeWindow &window)
     return d->one(request("POST", environmentPath(window.environmentId) + u"/freeze-windows"_s, toJson(window)), freezeWindowFromJson);
 }
 
-QFuture<Result<FreezeWindow>> ApiClient::update(const FreezeWindow &window)
+QFuture<Result<FreezeWindow>> ApiClient::update(const FreezeWindow &window, const QString &reason)
 {
-    return d->one(request("PUT", windowPath(window), toJson(window), window.version), freezeWindowFromJson);
+    ClientRequest update = request("PUT", windowPath(window), toJson(window), window.version);
+    update.reason = reason.toUtf8();
+    return d->one(update, freezeWindowFromJson);
 }
 
 QFuture<Result<void>> ApiClient::remove(const FreezeWindow &window, const QString &reason)

@@ -38,7 +38,7 @@ CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent)
 {
     FreezeCommands commands;
     commands.create = [this](const FreezeWindow &window) { return m_workspace->create(window); };
-    commands.update = [this](const FreezeWindow &window, const QString &) { return m_workspace->update(window); };
+    commands.update = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->update(window, reason); };
     commands.remove = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->remove(window, reason); };
     commands.facts = [this] {
         return FreezeDialogFacts{.environments = environments(),
