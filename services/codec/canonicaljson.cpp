@@ -46,11 +46,13 @@ void writeCanonical(JsonWriter &json, const QJsonValue &value)
         return json.raw(ecmaScriptNumber(value.toDouble()));
     case QJsonValue::String:
         return json.string(QStringView(value.toString()));
-    case QJsonValue::Array:
+    case QJsonValue::Array: {
+        const QJsonArray elements = value.toArray();
         json.beginArray();
-        for (const QJsonValue &element : value.toArray())
-            writeCanonical(json, element);
+        for (qsizetype i = 0; i < elements.size(); ++i)
+            writeCanonical(json, elements.at(i));
         return json.endArray();
+    }
     case QJsonValue::Object:
         return writeCanonical(json, value.toObject());
     case QJsonValue::Null:

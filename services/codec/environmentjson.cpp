@@ -221,7 +221,7 @@ Result<Environment> applyEnvironmentJson(Environment base, const QJsonObject &bo
     reader.computed(u"reason"_s);
     if (!lenient)
         reader.refuseUnknown();
-    const auto checked = validated(base);
+    auto checked = validated(base);
     if (!errors.isEmpty() || !checked)
         return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
     return checked;

@@ -97,7 +97,7 @@ Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject 
         reader.refuseUnknown();
     // With one end of the span unreadable, nothing can be said about its length.
     const bool spanKnown = std::none_of(errors.begin(), errors.end(), [](const FieldError &error) { return error.pointer == "/start"_L1; });
-    const auto checked = validated(base);
+    auto checked = validated(base);
     QList<FieldError> more = checked ? QList<FieldError>() : checked.error().fields;
     if (!spanKnown)
         more.removeIf([](const FieldError &error) { return error.pointer == "/end"_L1; });

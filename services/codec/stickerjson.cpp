@@ -74,7 +74,7 @@ Result<Sticker> applyStickerJson(Sticker base, const QJsonObject &body, bool len
         reader.computed(key);
     if (!lenient)
         reader.refuseUnknown();
-    const auto checked = validated(base);
+    auto checked = validated(base);
     if (!errors.isEmpty() || !checked)
         return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
     return checked;

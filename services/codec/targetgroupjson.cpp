@@ -59,7 +59,7 @@ Result<TargetGroup> applyTargetGroupJson(TargetGroup base, const QJsonObject &bo
     reader.integer(u"deployOrder"_s, base.deployOrder);
     if (!lenient)
         reader.refuseUnknown();
-    const auto checked = validated(base);
+    auto checked = validated(base);
     if (!errors.isEmpty() || !checked)
         return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
     return checked;

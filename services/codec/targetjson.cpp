@@ -229,7 +229,7 @@ Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creati
         reader.refuseUnknown();
     // Of an unknown or missing type nothing can be said about the connection.
     const bool typeKnown = std::none_of(errors.begin(), errors.end(), [](const FieldError &error) { return error.pointer == "/targetType"_L1 || error.pointer == "/connection"_L1; });
-    const auto checked = validated(base);
+    auto checked = validated(base);
     QList<FieldError> more = checked ? QList<FieldError>() : checked.error().fields;
     if (!typeKnown)
         more.removeIf([](const FieldError &error) { return error.pointer.startsWith("/connection/"_L1); });

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# check_conventions.sh [SOURCE_DIR]: what CONTRIBUTING.md asks of every file and a compiler does not see.
+# Prints each finding as file:line and exits 1 when there is one.
+set -euo pipefail
+cd "${1:-$(dirname "$0")/../..}"
+
+found=0
+
+# report RULE LINES: prints the lines under the rule that they break.
+report() {
+    [ -n "$2" ] || return 0
+    printf '%s\n%s\n' "$1" "$2"
+    found=1
+}
+
+# lines PATTERN FOLDER…: the source lines that match, without those that are comments alone.
+lines() {
+    local pattern=$1
+    shift
+    grep -rnE --include='*.cpp' --include='*.h' -- "$pattern" "$@" | grep -vE '^[^:]+:[0-9]+: *//' || true
+}
+
+sources=$(find app ui models services tests translations -name '*.cpp' -o -name '*.h')
+scripts=$(find CMakeLists.txt dev .clang-format .clang-tidy app ui models services tests translations resources installer \
+    -maxdepth 3 \( -name CMakeLists.txt -o -name '*.cmake' -o -name '*.sh' -o -name dev -o -name '.clang-*' -o -name '*.service' -o -name '*.desktop' \))
+
+report 'A file of the product has at most 600 lines:' "$(wc -l $(grep -vE '^(tests|translations)/' <<<"$sources") | awk '$1 > 600 && $2 != "total"')"
+report 'Each file begins with its copyright and its licence:' \
+    "$(for file in $sources $scripts; do
+        head -n 4 "$file" | grep -q 'SPDX-FileCopyrightText: Tidegate contributors' && head -n 4 "$file" | grep -q 'SPDX-License-Identifier: ' || echo "$file"
+    done)"
+report 'Headers are guarded by #pragma once:' "$(for file in $sources; do [[ $file == *.cpp ]] || grep -q '^#pragma once' "$file" || echo "$file"; done)"
+report 'Work that is left is an issue, not a comment:' "$(grep -rnE '\b(TO''DO|FIX''ME|XX''X|HA''CK)\b' app ui models services tests installer --include='*.cpp' --include='*.h' --include='*.cmake' --include='*.sh' --include=CMakeLists.txt || true)"
+report 'Values reach SQL through SqlStatement alone:' "$(lines 'addBindValue|bindValue|\bQSqlQuery\b' app ui models services)"
+report 'Nothing below SQL knows QVariant, except for the handle of a driver:' "$(lines '\bQVariant' services/store | grep -v 'driver()->handle()' || true)"
+report 'The console never waits and never runs a loop inside a loop:' \
+    "$(lines '\bexec\(\)|processEvents|\bQEventLoop\b|waitFor[A-Z][A-Za-z]*\(' ui models services/client)"
+report 'No path or name of one machine:' "$(grep -rnE '(/home|/root|/Users|/work)/' app ui models services tests installer translations dev ./*.md ./CMake* 2>/dev/null | grep -vE 'tests/(health/fixtures|architecture/check_conventions)|/home/(tidegate|\$)' || true)"
+
+[ "$found" -eq 0 ] && echo 'Every file keeps to the conventions'
+exit "$found"

@@ -1,0 +1,84 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# cmake -DSOURCE_DIR=… -P check_layering.cmake
+# Fails when a file includes from a folder that its row of the layer table in ARCHITECTURE.md does not name, when a folder
+# with sources has no row, and when a library is used outside the folders that own it. The table is the only copy of the rule.
+
+cmake_minimum_required(VERSION 3.22)
+
+# Which folders may include the headers of a library; everybody else goes through those folders.
+set(owned_headers
+    "QSql|sqlite3" "services/store/sql"
+    "QAbstractHttpServer|QHttpServer" "services/http"
+    "sodium" "services/auth|services/secrets"
+    "qt6keychain" "services/secrets"
+    "QNetworkAccessManager|QNetworkRe" "services/client"
+    "QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QIcon|QColor|QFont|QPixmap|QPainter|QPalette" "ui|app")
+
+set(broken 0)
+macro(report text)
+    message("${text}")
+    math(EXPR broken "${broken} + 1")
+endmacro()
+
+# Rows look like: | `services/net` | `services/async` `services/domain` | what it does |
+file(STRINGS ${SOURCE_DIR}/ARCHITECTURE.md rows REGEX "^\\| `(app|ui|models|services)[a-z/]*` \\|")
+set(layers "")
+foreach(row IN LISTS rows)
+    string(REGEX MATCH "^\\| `([a-z/]+)` \\|([^|]*)\\|" unused "${row}")
+    set(folder "${CMAKE_MATCH_1}")
+    string(REGEX MATCHALL "[a-z/]+" allowed "${CMAKE_MATCH_2}")
+    list(APPEND layers ${folder})
+    set(allowed_${folder} ${folder} ${allowed})
+endforeach()
+if(NOT layers)
+    message(FATAL_ERROR "ARCHITECTURE.md has no layer table")
+endif()
+
+# The row that speaks for a file: the deepest folder that has one.
+function(find_layer path out)
+    while(path MATCHES "/")
+        get_filename_component(path "${path}" DIRECTORY)
+        if(path IN_LIST layers)
+            set(${out} ${path} PARENT_SCOPE)
+            return()
+        endif()
+    endwhile()
+    set(${out} "" PARENT_SCOPE)
+endfunction()
+
+file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}
+     ${SOURCE_DIR}/app/*.h ${SOURCE_DIR}/app/*.cpp ${SOURCE_DIR}/ui/*.h ${SOURCE_DIR}/ui/*.cpp
+     ${SOURCE_DIR}/models/*.h ${SOURCE_DIR}/models/*.cpp ${SOURCE_DIR}/services/*/*.h ${SOURCE_DIR}/services/*/*.cpp)
+foreach(file IN LISTS files)
+    find_layer(${file} layer)
+    if(NOT layer)
+        report("${file}: its folder has no row in the layer table of ARCHITECTURE.md")
+        continue()
+    endif()
+    file(STRINGS ${SOURCE_DIR}/${file} includes REGEX "^#include [<\"]")
+    foreach(line IN LISTS includes)
+        if(line MATCHES "^#include \"((app|ui|models|services|tests)/[^\"]+)\"")
+            find_layer(${CMAKE_MATCH_1} used)
+            if(NOT used OR NOT used IN_LIST allowed_${layer})
+                report("${file}: ${line} crosses a layer: ${layer} may include ${allowed_${layer}}")
+            endif()
+        elseif(line MATCHES "^#include <([A-Za-z0-9_/]+)")
+            set(header ${CMAKE_MATCH_1})
+            set(rules ${owned_headers})
+            while(rules)
+                list(POP_FRONT rules headers owners)
+                if(header MATCHES "^(${headers})" AND NOT file MATCHES "^(${owners})/")
+                    report("${file}: ${line} belongs to ${owners}")
+                endif()
+            endwhile()
+        endif()
+    endforeach()
+endforeach()
+
+if(broken GREATER 0)
+    message(FATAL_ERROR "${broken} include(s) cross a layer; see ARCHITECTURE.md")
+endif()
+list(LENGTH files count)
+message(STATUS "${count} files keep to their layers")
