@@ -41,7 +41,7 @@ const targetJson = `json_object('id', t.id, 'environmentId', t.environment_id, '
     'targetType', t.target_type, 'connection', json(t.connection), 'agentId', t.agent_id, 'labels', json(t.labels),
     'deploymentDirectory', t.deployment_directory, 'enabled', json(iif(t.enabled, 'true', 'false')), 'healthStatus', t.health_status,
     'healthMessage', t.health_message, 'healthCode', t.health_code, 'healthCheckedAt', t.health_checked_at,
-    'healthStale', json(iif(e.health_check_interval > 0 AND unixepoch(t.health_checked_at) < unixepoch() - max(3 * e.health_check_interval, 90), 'true', 'false')),
+    'healthStale', json(iif(t.health_check_interval > 0 AND unixepoch(t.health_checked_at) < unixepoch() - max(3 * t.health_check_interval, 90), 'true', 'false')),
     'healthSince', t.health_since,
     'currentRelease', iif(t.release_id IS NULL, NULL, json_object('id', t.release_id, 'name', t.release_name, 'deployedAt', t.deployed_at)),
     'drift', json_object('status', t.drift_status, 'since', t.drift_since, 'count', t.drift_count), 'version', t.version,
@@ -51,7 +51,6 @@ const environmentJson = `json_object('id', id, 'name', name, 'displayName', disp
     'requireSeparationOfDuties', json(iif(require_separation_of_duties, 'true', 'false')), 'promotionPolicy', promotion_policy,
     'autoPromoteFrom', auto_promote_from, 'version', version, 'createdAt', created_at, 'createdBy', created_by, 'updatedAt', updated_at,
     'updatedBy', updated_by)`;
-const from = `FROM targets t JOIN environments e ON e.id = t.environment_id WHERE t.tenant_id = ? AND t.deleted_at IS NULL`;
 const page = 'ORDER BY t.name, t.id LIMIT ?';
 const environmentOrder = 'FROM environments WHERE tenant_id = ? AND deleted_at IS NULL ORDER BY order_index, name, id';
 
@@ -121,9 +120,9 @@ function rowsRoutes() {
 }
 
 function databaseRoutes() {
-    const one = db.prepare(`SELECT ${targetJson} ${from} AND t.id = ?`).pluck();
-    const some = db.prepare(`SELECT json_group_array(json(j)) FROM (SELECT ${targetJson} AS j ${from} AND t.environment_id = ? ${page})`).pluck();
-    const environments = db.prepare(`SELECT json_group_array(json(j)) FROM (SELECT ${environmentJson} AS j ${environmentOrder})`).pluck();
+    const one = db.prepare(`SELECT ${targetJson} FROM (${targetRows} AND t.id = ?) t`).pluck();
+    const some = db.prepare(`SELECT json_group_array(${targetJson}) FROM (${targetRows} AND t.environment_id = ? ${page}) t`).pluck();
+    const environments = db.prepare(`SELECT json_group_array(${environmentJson}) FROM (SELECT * ${environmentOrder})`).pluck();
     const send = (reply, json) => reply.header('content-type', 'application/json; charset=utf-8').send(json);
     app.get('/api/v1/targets/:id', { onRequest: guarded }, (request, reply) => {
         const json = one.get(request.principal.tenant_id, request.params.id);

@@ -101,10 +101,11 @@ start database node "$here/peer.mjs" database "$work/peer.db" 0
 start bare "$build/tests/bareserver" --port 0
 
 environment=$(curl -fsS -H "Authorization: Bearer $token" "${url[tidegate]}/api/v1/environments" | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)
-target=$(curl -fsS -H "Authorization: Bearer $token" "${url[tidegate]}/api/v1/targets?environmentId=$environment&limit=500" | grep -o '"id":"[^"]*"' | tail -1 | cut -d'"' -f4)
+target=$(curl -fsS -H "Authorization: Bearer $token" "${url[tidegate]}/api/v1/targets?environmentId=$environment&limit=500" | grep -o '"id":"[^"]*","environmentId"' | tail -1 | cut -d'"' -f4)
 declare -A path=([one]=/api/v1/targets/$target [environments]=/api/v1/environments [targets]="/api/v1/targets?environmentId=$environment&limit=1000" [static]=/bare)
 for case in one environments targets; do
-    say "$case: all three answer the same JSON, $(node "$here/compare.mjs" "$token" "${path[$case]}" "${url[tidegate]}" "${url[rows]}" "${url[database]}") row(s)"
+    rows=$(node "$here/compare.mjs" "$token" "${path[$case]}" "${url[tidegate]}" "${url[rows]}" "${url[database]}")
+    say "$case: all three answer the same JSON, $rows row(s)"
 done
 
 for round in $(seq "$rounds"); do

@@ -126,6 +126,11 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
         return makeError(ErrorKind::NotFound, u"database-missing"_s,
                          u"There is no database at %1: check the path or restore a backup."_s.arg(m_file));
     }
+    // A new database would discard what only the log still knows.
+    if (*state == FileState::Missing && QFileInfo(m_file + u"-wal"_s).size() > 0) {
+        return makeError(ErrorKind::Unavailable, u"database-missing"_s,
+                         u"The database %1 is gone, but its log is still there: restore a backup."_s.arg(m_file));
+    }
     if (options.readOnly)
         return openConnection(options);
     const Result<void> folder = prepareFolder(m_file);

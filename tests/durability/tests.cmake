@@ -1,0 +1,16 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What the server program does to its data when it is killed, when the disk is full, and when the file is damaged.
+if(EXISTS /usr/bin/python3)
+    set(durability_run /usr/bin/python3)
+else()
+    set(durability_run sh -c "echo 'SKIPPED: /usr/bin/python3 is missing'; exit 77" --)
+endif()
+set(durability_killloop_options --rounds 20 --integrity-every 10)
+foreach(name IN ITEMS killloop diskfull damagedfiles)
+    add_test(NAME durability-${name}
+        COMMAND ${durability_run} ${CMAKE_CURRENT_SOURCE_DIR}/durability/${name}.py $<TARGET_FILE:tidegate-server>
+            ${durability_${name}_options})
+    set_tests_properties(durability-${name} PROPERTIES LABELS durability TIMEOUT 300 SKIP_RETURN_CODE 77)
+endforeach()
