@@ -7,6 +7,7 @@
 #include "app/serverhost.h"
 #include "services/auth/token.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -303,7 +304,7 @@ DatabaseOptions databaseOptions(const Configuration &configuration)
         QString directory = configuration.value(u"data-dir"_s);
         if (directory.isEmpty())
             directory = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/tidegate"_s;
-        options.url = u"sqlite://"_s + directory + u"/tidegate.db"_s;
+        options.url = u"sqlite://"_s + QDir(directory).absolutePath() + u"/tidegate.db"_s;
     }
     return options;
 }
