@@ -4,12 +4,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDebug>
 
 #include <cstddef>
 #include <memory>
 #include <span>
-
-class QDebug;
 
 namespace tidegate {
 

@@ -11,11 +11,21 @@
 #include <QString>
 #include <QUuid>
 
+#include <concepts>
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
 namespace tidegate::sql {
+
+/// The types a value of a statement may have; optional ones besides.
+template <typename T>
+inline constexpr bool isBindable = std::same_as<T, bool> || std::same_as<T, int> || std::same_as<T, qint64> || std::same_as<T, std::string_view>
+    || std::same_as<T, QString> || std::same_as<T, QByteArray> || std::same_as<T, QUuid> || std::same_as<T, Instant>;
+template <typename Tag>
+inline constexpr bool isBindable<Id<Tag>> = true;
+template <typename T>
+concept Bindable = isBindable<T>;
 
 /// A prepared statement of one connection; parameters count from 1, columns from 0. Used by one thread at a time.
 ///
@@ -40,8 +50,7 @@ public:
     {
         bind(index, id.uuid());
     }
-    template <typename T>
-        requires requires(Statement &statement, const T &held) { statement.bind(1, held); }
+    template <Bindable T>
     void bind(int index, const std::optional<T> &value)
     {
         value ? bind(index, *value) : bindNull(index);
