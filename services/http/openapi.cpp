@@ -22,15 +22,15 @@ namespace {
 /// What an operation may answer besides success, by what the server checks before its handler runs.
 QList<QString> errorStatuses(const ApiRoute &route)
 {
-    QList<QString> statuses{u"400"_s, u"500"_s, u"503"_s};
+    QList<QString> statuses{u"400"_s, u"406"_s, u"421"_s, u"500"_s, u"503"_s, u"504"_s};
     if (route.permission != Permission::None)
         statuses += {u"401"_s, u"403"_s};
     if (route.path.find('{') != std::string::npos)
         statuses += u"404"_s;
     if (route.body != BodyKind::None)
-        statuses += {u"413"_s, u"415"_s, u"422"_s};
+        statuses += {u"413"_s, u"415"_s};
     if (route.method != HttpMethod::Get)
-        statuses += {u"409"_s, u"412"_s, u"428"_s, u"507"_s};
+        statuses += {u"409"_s, u"412"_s, u"422"_s, u"428"_s, u"507"_s};
     if (route.path.starts_with("/api/v1/agents") || route.path.find("freeze-windows") != std::string::npos)
         statuses += u"501"_s;
     return statuses;

@@ -48,6 +48,16 @@ Error noKey()
     return makeError(ErrorKind::Unavailable, u"no-master-key"_s, u"The key that opens stored credentials is not available; everything else works."_s);
 }
 
+/// A reference that the target's type does not know would make every later change of the target invalid.
+Result<void> isNamedBy(const Target &target, const Kind &kind)
+{
+    const QString pointer = u"/connection/"_s + kind.member;
+    const auto errors = connectionErrors(target.type, {{kind.member, referenceOf(target.id.uuid())}});
+    if (std::none_of(errors.begin(), errors.end(), [&](const FieldError &error) { return error.pointer == pointer; }))
+        return {};
+    return makeError(ErrorKind::Invalid, u"unsuitable-kind"_s, u"A target of type %1 does not use a credential of kind %2."_s.arg(toString(target.type), kind.name));
+}
+
 SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &kind, const QByteArray &caFingerprint)
 {
     const QJsonObject &connection = target.connection;
@@ -135,6 +145,8 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
     auto target = call.session.targets.find(id);
     if (!target)
         return target.error();
+    if (const auto suits = isNamedBy(*target, *kind); !suits)
+        return suits.error();
     if (kindName == u"tls-ca") {
         if (const auto dropped = dropWhatTheOldCaVouchedFor(call, *target); !dropped)
             return dropped.error();

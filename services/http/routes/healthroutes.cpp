@@ -26,7 +26,6 @@ Result<ApiReply> checkedReply(Backend &backend, const ApiRequest &request, Targe
         JsonWriter writer(reply.body);
         writer.beginObject();
         writeHealthReportMembers(writer, result.report);
-        writer.field("source", "direct");
         writer.field("previousStatus", toStringView(previous));
         writer.key("target");
         writer.beginObject();

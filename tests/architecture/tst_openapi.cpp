@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/schemacheck.h"
+#include "tests/support/servedapi.h"
+
+#include "services/http/openapi.h"
+#include "services/http/routes/systemroutes.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+const QString digestA = u"sha256:"_s + QString(64, u'a');
+const QString digestB = u"sha256:"_s + QString(64, u'b');
+const QStringList verbs{u"get"_s, u"post"_s, u"put"_s, u"patch"_s, u"delete"_s};
+
+QString verbOf(HttpMethod method)
+{
+    const auto text = toStringView(method);
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())).toLower();
+}
+
+} // namespace
+
+/// The OpenAPI document against the route table, against itself and against what a server answers.
+class TestOpenApi : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyRouteIsDescribedAndNothingElse();
+    void everyOperationNamesItsPermission();
+    void operationIdsAreUnique();
+    void everyReferenceLeadsSomewhere();
+    void everyPlaceholderIsAParameter();
+    void everyExampleFitsItsSchema();
+    void everyRequestRefusesUnknownFields();
+    void everyAnswerOfALiveServerFitsItsSchema();
+    void everyDocumentedQueryParameterIsKnown();
+    void everyRefusalIsAProblem();
+
+private:
+    QJsonObject operationAt(const QString &path, const QString &verb) const;
+    void checkExample(const QString &where, const QJsonObject &media, int &checked) const;
+    QStringList answerErrors(const Answer &answer, const QJsonObject &operation) const;
+    QJsonObject sent(const char *method, const QString &path, const QString &templatePath, const QJsonObject &body);
+    void prepare();
+    QString filled(QString path) const;
+
+    QJsonObject m_document;
+    std::vector<ApiRoute> m_routes;
+    std::unique_ptr<SchemaCheck> m_check;
+    std::unique_ptr<ServedApi> m_api;
+    QHash<QString, QString> m_ids;
+};
+
+void TestOpenApi::initTestCase()
+{
+    m_api = std::make_unique<ServedApi>();
+    auto database = Database::open({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
+    QVERIFY(database);
+    static Backend backend(std::move(*database), Clock::system(), {});
+    static HealthService health(backend, {});
+    m_routes = allRoutes(backend, health, [] { return std::string(); });
+    m_document = m_api->send("GET", "/api/v1/openapi.json", {}).object();
+    m_check = std::make_unique<SchemaCheck>(m_document);
+    QCOMPARE(m_document.value(u"openapi"_s).toString(), u"3.1.0"_s);
+}
+
+QJsonObject TestOpenApi::operationAt(const QString &path, const QString &verb) const
+{
+    return m_document.value(u"paths"_s).toObject().value(path).toObject().value(verb).toObject();
+}
+
+void TestOpenApi::everyRouteIsDescribedAndNothingElse()
+{
+    QSet<QString> routed;
+    for (const ApiRoute &route : m_routes)
+        routed.insert(verbOf(route.method) + u' ' + QString::fromStdString(route.path));
+    QSet<QString> described;
+    const QJsonObject paths = m_document.value(u"paths"_s).toObject();
+    for (auto it = paths.begin(); it != paths.end(); ++it) {
+        for (const QString &verb : verbs) {
+            if (it.value().toObject().contains(verb))
+                described.insert(verb + u' ' + it.key());
+        }
+    }
+    QCOMPARE(QStringList((routed - described).values()), QStringList());
+    QCOMPARE(QStringList((described - routed).values()), QStringList());
+    qInfo("%lld operations", static_cast<long long>(described.size()));
+}
+
+void TestOpenApi::everyOperationNamesItsPermission()
+{
+    for (const ApiRoute &route : m_routes) {
+        const QJsonObject operation = operationAt(QString::fromStdString(route.path), verbOf(route.method));
+        QCOMPARE(operation.value(u"x-permission"_s).toString(), toString(route.permission));
+        QCOMPARE(operation.contains(u"security"_s), route.permission == Permission::None);
+        QCOMPARE(operation.contains(u"requestBody"_s), route.body != BodyKind::None);
+        if (route.body == BodyKind::Json || route.body == BodyKind::MergePatch)
+            QVERIFY2(operation.value(u"requestBody"_s).toObject().value(u"required"_s).toBool(), route.path.c_str());
+    }
+}
+
+void TestOpenApi::operationIdsAreUnique()
+{
+    QSet<QString> ids;
+    for (const ApiRoute &route : m_routes) {
+        const QJsonObject operation = operationAt(QString::fromStdString(route.path), verbOf(route.method));
+        const QString id = operation.value(u"operationId"_s).toString();
+        QVERIFY2(!id.isEmpty() && !ids.contains(id), qPrintable(id));
+        QVERIFY2(!operation.value(u"summary"_s).toString().isEmpty() && operation.value(u"tags"_s).toArray().size() == 1, qPrintable(id));
+        ids.insert(id);
+    }
+}
+
+void TestOpenApi::everyReferenceLeadsSomewhere()
+{
+    int references = 0;
+    QSet<QString> used;
+    const std::function<void(const QJsonValue &)> walk = [&](const QJsonValue &node) {
+        for (const QJsonValue &each : node.toArray())
+            walk(each);
+        const QJsonObject object = node.toObject();
+        if (object.value(u"$ref"_s).isString()) {
+            ++references;
+            used.insert(object.value(u"$ref"_s).toString());
+            QVERIFY2(!m_check->resolved(object).isEmpty(), qPrintable(object.value(u"$ref"_s).toString()));
+        }
+        for (const QJsonValue &each : object)
+            walk(each);
+    };
+    walk(m_document);
+    for (const QString &name : m_document.value(u"components"_s).toObject().value(u"schemas"_s).toObject().keys())
+        QVERIFY2(used.contains(u"#/components/schemas/"_s + name), qPrintable(u"nothing uses "_s + name));
+    QVERIFY(references > 300);
+}
+
+void TestOpenApi::everyPlaceholderIsAParameter()
+{
+    const QJsonObject paths = m_document.value(u"paths"_s).toObject();
+    for (auto it = paths.begin(); it != paths.end(); ++it) {
+        QSet<QString> wanted;
+        for (const QString &segment : it.key().split(u'/')) {
+            if (segment.startsWith(u'{'))
+                wanted.insert(segment.mid(1).chopped(1));
+        }
+        QSet<QString> declared;
+        for (const QJsonValue &parameter : it.value().toObject().value(u"parameters"_s).toArray())
+            declared.insert(m_check->resolved(parameter.toObject()).value(u"name"_s).toString());
+        QCOMPARE(declared, wanted);
+    }
+}
+
+void TestOpenApi::checkExample(const QString &where, const QJsonObject &media, int &checked) const
+{
+    QJsonArray examples;
+    if (media.contains(u"example"_s))
+        examples.append(media.value(u"example"_s));
+    for (const QJsonValue &named : media.value(u"examples"_s).toObject())
+        examples.append(named.toObject().value(u"value"_s));
+    for (const QJsonValue &example : examples) {
+        ++checked;
+        const QStringList errors = m_check->errors(example, media.value(u"schema"_s).toObject());
+        QVERIFY2(errors.isEmpty(), qPrintable(where + u": "_s + errors.join(u'\n')));
+    }
+}
+
+void TestOpenApi::everyExampleFitsItsSchema()
+{
+    int checked = 0;
+    const std::function<void(const QString &, const QJsonValue &)> walk = [&](const QString &where, const QJsonValue &node) {
+        const QJsonArray array = node.toArray();
+        for (qsizetype i = 0; i < array.size(); ++i)
+            walk(where + u'/' + QString::number(i), array.at(i));
+        const QJsonObject object = node.toObject();
+        if (object.contains(u"schema"_s))
+            checkExample(where, object, checked);
+        for (auto it = object.begin(); it != object.end(); ++it)
+            walk(where + u'/' + it.key(), it.value());
+    };
+    walk(u"#"_s, m_document);
+    QVERIFY(checked > 120);
+    qInfo("%d examples", checked);
+}
+
+void TestOpenApi::everyRequestRefusesUnknownFields()
+{
+    for (const ApiRoute &route : m_routes) {
+        if (route.body == BodyKind::None)
+            continue;
+        const QJsonObject content = operationAt(QString::fromStdString(route.path), verbOf(route.method)).value(u"requestBody"_s).toObject().value(u"content"_s).toObject();
+        QVERIFY2(content.contains(u"application/json"_s), route.path.c_str());
+        QCOMPARE(content.contains(u"application/merge-patch+json"_s), route.body == BodyKind::MergePatch);
+        for (const QJsonValue &media : content) {
+            const QJsonObject schema = m_check->resolved(media.toObject().value(u"schema"_s).toObject());
+            const QJsonArray branches = schema.contains(u"oneOf"_s) ? schema.value(u"oneOf"_s).toArray() : QJsonArray{schema};
+            for (const QJsonValue &branch : branches)
+                QVERIFY2(m_check->resolved(branch.toObject()).value(u"additionalProperties"_s) == false, route.path.c_str());
+        }
+    }
+}
+
+/// What is wrong with an answer by the operation's own description of it.
+QStringList TestOpenApi::answerErrors(const Answer &answer, const QJsonObject &operation) const
+{
+    const QJsonObject responses = operation.value(u"responses"_s).toObject();
+    const QString status = QString::number(answer.status);
+    if (!responses.contains(status))
+        return {u"status %1 is not described: "_s.arg(status) + QString::fromUtf8(answer.body)};
+    const QJsonObject content = m_check->resolved(responses.value(status).toObject()).value(u"content"_s).toObject();
+    const QString type = QString::fromLatin1(answer.headers.value("content-type").split(';').first());
+    if (!content.contains(type))
+        return {u"content type %1 is not described"_s.arg(type)};
+    if (type == u"application/x-ndjson") {
+        const QJsonObject line{{u"$ref"_s, u"#/components/schemas/AuditEntry"_s}};
+        QStringList errors;
+        for (const QByteArray &row : answer.body.trimmed().split('\n'))
+            errors += m_check->errors(QJsonDocument::fromJson(row).object(), line);
+        return errors;
+    }
+    if (!type.endsWith(u"json"))
+        return {};
+    QJsonParseError parsed{};
+    const QJsonDocument document = QJsonDocument::fromJson(answer.body, &parsed);
+    if (parsed.error != QJsonParseError::NoError)
+        return {parsed.errorString()};
+    const QJsonValue value = document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    return m_check->errors(value, content.value(type).toObject().value(u"schema"_s).toObject());
+}
+
+/// Sends a write whose body and answer are checked against the document; its answer.
+QJsonObject TestOpenApi::sent(const char *method, const QString &path, const QString &templatePath, const QJsonObject &body)
+{
+    const QJsonObject operation = operationAt(templatePath, QString::fromLatin1(method).toLower());
+    const QJsonObject media = operation.value(u"requestBody"_s).toObject().value(u"content"_s).toObject().value(u"application/json"_s).toObject();
+    QStringList wrong = m_check->errors(body, media.value(u"schema"_s).toObject());
+    const Answer answer = m_api->send(method, path.toUtf8(), m_api->token(Role::Admin), body);
+    wrong += answerErrors(answer, operation);
+    if (answer.status < 200 || answer.status > 299)
+        wrong += u"answers %1: %2"_s.arg(QString::number(answer.status), QString::fromUtf8(answer.body));
+    if (!wrong.isEmpty())
+        QTest::qFail(qPrintable(path + u": "_s + wrong.join(u'\n')), __FILE__, __LINE__);
+    return answer.object();
+}
+
+/// Something of everything, so that no answer is empty.
+void TestOpenApi::prepare()
+{
+    const QString environments = u"/api/v1/environments"_s;
+    const auto idOf = [](const QJsonObject &answer) { return answer.value(u"id"_s).toString(); };
+    const QString environment = idOf(sent("POST", environments, environments, {{u"name"_s, u"production"_s}, {u"requiredApprovals"_s, 0}}));
+    const QString below = environments + u'/' + environment;
+    const QString windows = environments + u"/{envId}/freeze-windows"_s;
+    const QString window = idOf(sent("POST", below + u"/freeze-windows"_s, windows,
+                                     {{u"start"_s, u"2020-01-01T00:00:00Z"_s}, {u"end"_s, u"2020-02-15T00:00:00Z"_s}, {u"reason"_s, u"history"_s}}));
+    const QString now = QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate);
+    const QString later = QDateTime::currentDateTimeUtc().addSecs(86'400).toString(Qt::ISODate);
+    const QJsonObject active{{u"start"_s, now}, {u"end"_s, later}, {u"reason"_s, u"now"_s}, {u"exceptions"_s, QJsonArray{m_api->userOf(Role::Operator).toString()}}};
+    sent("POST", below + u"/freeze-windows/preview"_s, windows + u"/preview"_s, active);
+    sent("POST", below + u"/freeze-windows"_s, windows, active);
+    sent("POST", below + u"/gate-check"_s, environments + u"/{envId}/gate-check"_s, {});
+    const QString group = idOf(sent("POST", below + u"/target-groups"_s, environments + u"/{envId}/target-groups"_s, {{u"name"_s, u"web"_s}, {u"labels"_s, QJsonObject{{u"a"_s, u"b"_s}}}}));
+    const QString targets = u"/api/v1/targets"_s;
+    const auto target = [&](const QString &name, const QString &type, const QJsonObject &connection) {
+        return idOf(sent("POST", targets, targets, {{u"environmentId"_s, environment}, {u"targetGroupId"_s, group}, {u"name"_s, name}, {u"targetType"_s, type}, {u"connection"_s, connection}}));
+    };
+    const QString docker = target(u"docker"_s, u"docker_host"_s, {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}});
+    target(u"compose"_s, u"compose_host"_s, {{u"host"_s, u"192.0.2.2"_s}, {u"projectName"_s, u"shop"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, environment}});
+    target(u"ecs"_s, u"ecs_service"_s, {{u"region"_s, u"eu-central-1"_s}, {u"cluster"_s, u"c"_s}, {u"service"_s, u"s"_s}, {u"credentialRef"_s, u"keychain:aws"_s}});
+    target(u"nomad"_s, u"nomad_job"_s, {{u"address"_s, u"nomad.example.com:4646"_s}, {u"jobId"_s, u"web"_s}});
+    const QString each = targets + u'/' + docker;
+    const QString any = targets + u"/{id}"_s;
+    sent("PUT", each + u"/sticker"_s, any + u"/sticker"_s,
+         {{u"releaseId"_s, environment}, {u"releaseName"_s, u"myapp-v1"_s}, {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestA}}}}});
+    const QString first = u"0197d3a5-8888-7999-8aaa-bbbbccccddd1"_s;
+    const QString second = u"0197d3a5-8888-7999-8aaa-bbbbccccddd2"_s;
+    for (const auto &[id, digest, at] : {std::tuple{first, digestA, u"2026-01-01T00:00:00Z"_s}, std::tuple{second, digestB, u"2026-01-02T00:00:00Z"_s}}) {
+        const QJsonObject component{{u"name"_s, u"api"_s}, {u"repoDigests"_s, QJsonArray{digest}}, {u"state"_s, u"running"_s}};
+        sent("POST", each + u"/inventory"_s, any + u"/inventory"_s,
+             {{u"snapshotId"_s, id}, {u"observedAt"_s, at}, {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, docker}, {u"components"_s, QJsonArray{component}}}}}});
+    }
+    sent("PUT", each + u"/secrets/tls-ca"_s, any + u"/secrets/{kind}"_s, {{u"value"_s, u"hidden"_s}});
+    sent("POST", each + u"/health-check"_s, any + u"/health-check"_s, {});
+    const QString operation = sent("POST", each + u"/inventory/sync"_s, any + u"/inventory/sync"_s, {}).value(u"operationId"_s).toString();
+    sent("POST", below + u"/health-check"_s, environments + u"/{id}/health-check"_s, {});
+    sent("POST", below + u"/inventory/sync"_s, environments + u"/{id}/inventory/sync"_s, {});
+    sent("PATCH", each, any, {{u"labels"_s, QJsonObject{{u"role"_s, u"web"_s}}}});
+    sent("PUT", below, environments + u"/{id}"_s, {{u"description"_s, u"with words"_s}, {u"config"_s, QJsonObject{{u"extra"_s, QJsonObject{{u"a"_s, 1}}}}}});
+    sent("POST", targets + u"/bulk"_s, targets + u"/bulk"_s, {{u"ids"_s, QJsonArray{docker, environment}}, {u"patch"_s, QJsonObject{{u"enabled"_s, true}}}, {u"allOrNothing"_s, false}});
+    sent("POST", environments + u"/reorder"_s, environments + u"/reorder"_s, {{u"order"_s, QJsonArray{environment}}});
+    m_ids = {{u"environment"_s, environment}, {u"window"_s, window}, {u"group"_s, group}, {u"target"_s, docker}, {u"operation"_s, operation}, {u"first"_s, first}, {u"second"_s, second}};
+}
+
+QString TestOpenApi::filled(QString path) const
+{
+    const QString own = path.startsWith(u"/api/v1/target-groups") ? u"group"_s : path.startsWith(u"/api/v1/targets") ? u"target"_s : path.startsWith(u"/api/v1/operations") ? u"operation"_s : u"environment"_s;
+    path.replace(u"{id}"_s, m_ids.value(own)).replace(u"{envId}"_s, m_ids.value(u"environment"_s)).replace(u"{windowId}"_s, m_ids.value(u"window"_s));
+    path.replace(u"{taskId}"_s, m_ids.value(own)).replace(u"{kind}"_s, u"tls-ca"_s);
+    if (path.endsWith(u"/compare"))
+        path += u"?left="_s + m_ids.value(u"environment"_s) + u"&right="_s + m_ids.value(u"environment"_s);
+    if (path.endsWith(u"/inventory/diff"))
+        path += u"?targetId=%1&from=%2&to=%3"_s.arg(m_ids.value(u"target"_s), m_ids.value(u"first"_s), m_ids.value(u"second"_s));
+    if (path.endsWith(u"/inventory/where"))
+        path += u"?digest="_s + digestB;
+    return path;
+}
+
+void TestOpenApi::everyAnswerOfALiveServerFitsItsSchema()
+{
+    prepare();
+    QStringList paths;
+    int checked = 0;
+    for (const ApiRoute &route : m_routes) {
+        // The event stream does not end; tst_contract reads it.
+        if (route.method != HttpMethod::Get || route.path == "/api/v1/events")
+            continue;
+        const QString path = QString::fromStdString(route.path);
+        QStringList variants{filled(path)};
+        if (path == u"/api/v1/environments")
+            variants += path + u"?includeState=true&count=true"_s;
+        if (path.endsWith(u"/freeze-windows"))
+            variants += filled(path) + u"?includeDeleted=true&active=true"_s;
+        if (path == u"/api/v1/drift") {
+            variants += {path + u"?groupBy=environment"_s, path + u"?groupBy=component"_s, path + u"?groupBy=release"_s};
+        }
+        for (const QString &variant : variants) {
+            // What a reader without target:connection gets is described by the same schema.
+            for (const Role role : {Role::Admin, Role::Auditor}) {
+                const Answer answer = m_api->send("GET", variant.toUtf8(), m_api->token(role));
+                const QStringList errors = answerErrors(answer, operationAt(path, u"get"_s));
+                QVERIFY2(errors.isEmpty(), qPrintable(variant + u": "_s + errors.join(u'\n')));
+                QVERIFY2(answer.status == (path.startsWith(u"/api/v1/agents") ? 501 : 200), qPrintable(variant + QString::number(answer.status)));
+                ++checked;
+            }
+        }
+    }
+    QVERIFY(checked > 60);
+    qInfo("%d answers", checked);
+}
+
+void TestOpenApi::everyDocumentedQueryParameterIsKnown()
+{
+    int checked = 0;
+    for (const ApiRoute &route : m_routes) {
+        if (route.method != HttpMethod::Get || route.path == "/api/v1/events")
+            continue;
+        const QString path = QString::fromStdString(route.path);
+        for (const QJsonValue &parameter : operationAt(path, u"get"_s).value(u"parameters"_s).toArray()) {
+            const QJsonObject described = m_check->resolved(parameter.toObject());
+            if (described.value(u"in"_s).toString() != u"query")
+                continue;
+            const QString base = filled(path);
+            const QString target = base + (base.contains(u'?') ? u"&"_s : u"?"_s) + described.value(u"name"_s).toString() + u"=x"_s;
+            const Answer answer = m_api->send("GET", target.toUtf8(), m_api->token(Role::Admin));
+            QVERIFY2(answer.object().value(u"code"_s).toString() != u"unknown-parameter", qPrintable(target));
+            ++checked;
+        }
+    }
+    QVERIFY(checked > 40);
+    qInfo("%d parameters", checked);
+}
+
+void TestOpenApi::everyRefusalIsAProblem()
+{
+    const QString random = u"0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee"_s;
+    for (const ApiRoute &route : m_routes) {
+        if (route.permission == Permission::None)
+            continue;
+        const QString path = QString::fromStdString(route.path);
+        const QJsonObject operation = operationAt(path, verbOf(route.method));
+        QString unknown = path;
+        for (const QString &placeholder : {u"{id}"_s, u"{envId}"_s, u"{windowId}"_s, u"{taskId}"_s, u"{kind}"_s})
+            unknown.replace(placeholder, random);
+        const QByteArray method = verbOf(route.method).toUpper().toLatin1();
+        const QByteArray body = route.body == BodyKind::None ? QByteArray() : QByteArray("{\"nonsense\":1}");
+        QList<Answer> answers{m_api->send(method, unknown.toUtf8(), {}, body)};
+        if (path.contains(u'{'))
+            answers += m_api->send(method, unknown.toUtf8(), m_api->token(Role::Admin), body);
+        if (route.body != BodyKind::None)
+            answers += m_api->send(method, unknown.toUtf8(), m_api->token(Role::Admin), QByteArray("{\"a\":1,\"a\":2}"));
+        for (const Answer &answer : answers) {
+            const QStringList errors = answerErrors(answer, operation);
+            QVERIFY2(answer.status >= 400 && errors.isEmpty(), qPrintable(QString::fromLatin1(method) + u' ' + path + u": "_s + errors.join(u'\n')));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestOpenApi)
+#include "tst_openapi.moc"
