@@ -23,7 +23,12 @@ bool isKnownZone(const QString &name)
 {
     if (name.startsWith("UTC"_L1))
         return name == "UTC"_L1;
-    return hasControlCharacters(name, false) ? false : QTimeZone::isTimeZoneIdAvailable(name.toLatin1());
+    // The name becomes part of a path below the zone files.
+    const bool plain = !name.startsWith(u'/') && !name.contains(".."_L1) && std::all_of(name.begin(), name.end(), [](QChar c) {
+        return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || QStringView(u"+-_/").contains(c);
+    });
+    // QTimeZone::isTimeZoneIdAvailable() of Qt 6.4 reads zone.tab only, in which Etc/UTC and the like do not stand.
+    return plain && QTimeZone(name.toLatin1()).isValid();
 }
 
 void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)

@@ -36,7 +36,7 @@ QTimeZone zoneOf(const QString &name)
 
 bool isZoneName(const QString &name)
 {
-    return name == "UTC"_L1 || (!name.startsWith("UTC"_L1) && QTimeZone::isTimeZoneIdAvailable(name.toUtf8()));
+    return name == "UTC"_L1 || (!name.startsWith("UTC"_L1) && QTimeZone(name.toUtf8()).isValid());
 }
 
 } // namespace
