@@ -239,7 +239,7 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
         return database.error();
     if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
         return tenant;
-    const QStringList words = configuration.positional();
+    const QStringList &words = configuration.positional();
     const auto tenant = tenantOf(**database, configuration);
     if (!tenant)
         return tenant.error();
@@ -322,7 +322,7 @@ int runServerCommand(const QString &command, const Configuration &configuration)
     bool answerIsNo = false;
     Result<void> outcome;
     if (command == u"restore") {
-        const QStringList words = configuration.positional();
+        const QStringList &words = configuration.positional();
         outcome = words.size() == 2 ? Database::restore(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say restore FILE"_s));
     } else {
         outcome = onDatabase(command, configuration, answerIsNo);

@@ -36,11 +36,11 @@ bool TargetTreeModel::Private::before(const Node::Value &a, const Node::Value &b
     if (a.index() != b.index())
         return a.index() < b.index();
     if (const Target *x = std::get_if<Target>(&a)) {
-        const Target &y = std::get<Target>(b);
+        const auto &y = std::get<Target>(b);
         return nameBefore(x->name, x->id.uuid(), y.name, y.id.uuid());
     }
     if (const TargetGroup *x = std::get_if<TargetGroup>(&a)) {
-        const TargetGroup &y = std::get<TargetGroup>(b);
+        const auto &y = std::get<TargetGroup>(b);
         return x->deployOrder != y.deployOrder ? x->deployOrder < y.deployOrder : nameBefore(x->name, x->id.uuid(), y.name, y.id.uuid());
     }
     const Environment &x = std::get<EnvironmentSummary>(a).environment;

@@ -292,7 +292,7 @@ bool MainWindow::openLink(const QUrl &link)
     const QStringList parts = link.path().split(u'/', Qt::SkipEmptyParts);
     if (link.scheme() != u"tidegate" || link.host() != u"open" || parts.size() < 2)
         return false;
-    const QString kind = parts.at(parts.size() - 2);
+    const QString &kind = parts.at(parts.size() - 2);
     const QUuid id = parseUuid(parts.constLast());
     if (id.isNull())
         return false;

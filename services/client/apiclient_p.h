@@ -135,7 +135,7 @@ struct ApiClient::Private
         const Result<QJsonArray> array = arrayIn(answer);
         if (!array)
             return array.error();
-        for (const QJsonValue &item : *array) {
+        for (const auto item : *array) {
             Result<T> value = pages.read(item.toObject());
             if (!value)
                 return value.error();

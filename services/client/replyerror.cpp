@@ -107,7 +107,7 @@ Error statusError(int status, const QByteArray &contentType, const QByteArray &b
         error.message = problem.value("title"_L1).toString();
     error.detail = QString::fromUtf8(body.left(2048));
     const QJsonArray fields = problem.take("errors"_L1).toArray();
-    for (const QJsonValue &field : fields)
+    for (const auto field : fields)
         error.fields.append({field["pointer"_L1].toString(), field["code"_L1].toString(), field["message"_L1].toString()});
     for (const auto known : {"type"_L1, "title"_L1, "status"_L1, "instance"_L1})
         problem.remove(known);

@@ -105,7 +105,7 @@ void DockerCheck::queueInspections()
         if (imageId.isEmpty() || images.contains(imageId))
             continue;
         images.insert(imageId);
-        m_queue.push_back([this, imageId] {
+        m_queue.emplace_back([this, imageId] {
             get(m_prefix + "/images/" + imageId.toLatin1() + "/json", maxInventory, [this, imageId](const auto &answer) { onImage(imageId, answer); });
         });
     }
@@ -113,7 +113,7 @@ void DockerCheck::queueInspections()
         const auto &container = m_containers.at(i);
         if (container.knowsHealth || container.component.state != "running"_L1)
             continue;
-        m_queue.push_back([this, i, id = container.component.containerId.toLatin1()] {
+        m_queue.emplace_back([this, i, id = container.component.containerId.toLatin1()] {
             get(m_prefix + "/containers/" + id + "/json", maxInventory, [this, i](const auto &answer) { onInspection(i, answer); });
         });
     }

@@ -50,7 +50,7 @@ bool HttpCheck::prepare(const QString &host, quint16 port, bool useTls)
     return true;
 }
 
-void HttpCheck::get(const QByteArray &path, qint64 maxBody, OnAnswer onAnswer)
+void HttpCheck::get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAnswer)
 {
     auto request = m_template;
     request.path = path;

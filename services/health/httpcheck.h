@@ -31,7 +31,7 @@ protected:
     /// Where to connect, and with what; false when that ended the check: an agent does it, or a credential is missing.
     bool prepare(const QString &host, quint16 port, bool useTls);
     /// The second request and later ones go to the address that answered the first.
-    void get(const QByteArray &path, qint64 maxBody, OnAnswer onAnswer);
+    void get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAnswer);
     void addHeader(const HttpHeader &header) { m_template.headers.append(header); }
     void pinAddress(const QHostAddress &address) { m_template.address = address; }
 

@@ -20,7 +20,7 @@ public:
 
 private:
     /// Hands on the body of an answer with status 200; anything else ends the check.
-    void getBody(const QByteArray &suffix, std::function<Result<void>(const QByteArray &body)> onBody);
+    void getBody(const QByteArray &suffix, const std::function<Result<void>(const QByteArray &body)> &onBody);
     void onDeployments(const NomadDeployment &deployment);
 
     NomadJobState m_job;

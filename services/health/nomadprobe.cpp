@@ -75,7 +75,7 @@ void NomadCheck::start()
     });
 }
 
-void NomadCheck::getBody(const QByteArray &suffix, std::function<Result<void>(const QByteArray &body)> onBody)
+void NomadCheck::getBody(const QByteArray &suffix, const std::function<Result<void>(const QByteArray &body)> &onBody)
 {
     const auto id = QUrl::toPercentEncoding(target().connection.value("jobId"_L1).toString());
     get("/v1/job/" + id + suffix + queryOf(target().connection), maxBody, [this, onBody](const Result<HttpAnswer> &answer) {

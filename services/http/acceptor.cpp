@@ -94,8 +94,8 @@ Result<std::unique_ptr<Acceptor>> Acceptor::listen(const QHostAddress &address, 
     return std::unique_ptr<Acceptor>(new Acceptor(descriptor, where, portOf(bound)));
 }
 
-Acceptor::Acceptor(int descriptor, QHostAddress address, quint16 port)
-    : m_descriptor(descriptor), m_address(std::move(address)), m_port(port), m_notifier(descriptor, QSocketNotifier::Read)
+Acceptor::Acceptor(int descriptor, const QHostAddress &address, quint16 port)
+    : m_descriptor(descriptor), m_address(address), m_port(port), m_notifier(descriptor, QSocketNotifier::Read)
 {
     m_notifier.setEnabled(false);
     m_pause.setSingleShot(true);

@@ -32,7 +32,7 @@ public:
     quint16 port() const { return m_port; }
 
 private:
-    Acceptor(int descriptor, QHostAddress address, quint16 port);
+    Acceptor(int descriptor, const QHostAddress &address, quint16 port);
     void acceptWaiting();
 
     int m_descriptor;

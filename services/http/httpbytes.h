@@ -4,6 +4,7 @@
 // The character classes of RFC 9110 and RFC 3986, and the few string operations a protocol reader needs. Independent of the locale.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -26,11 +27,7 @@ enum ByteClass : uint8_t { Token = 1, Path = 2, Query = 4, Field = 8 };
 
 constexpr bool contains(std::string_view set, int c)
 {
-    for (const char member : set) {
-        if (member == c)
-            return true;
-    }
-    return false;
+    return std::any_of(set.begin(), set.end(), [c](char member) { return member == c; });
 }
 
 constexpr std::array<uint8_t, 256> makeByteClasses()

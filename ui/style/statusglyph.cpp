@@ -124,8 +124,11 @@ void paintBrokenRing(QPainter *painter, const QColor &color, bool dotted)
 void paintHatch(QPainter *painter, const QRectF &rect, const QColor &color, qreal step, qreal width)
 {
     painter->setPen(QPen(color, width));
-    for (qreal x = rect.left() - rect.height(); x < rect.right(); x += step)
+    const int lines = static_cast<int>(std::ceil((rect.width() + rect.height()) / step));
+    for (int i = 0; i < lines; ++i) {
+        const qreal x = rect.left() - rect.height() + i * step;
         painter->drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+    }
 }
 
 QPainterPath shield()

@@ -45,6 +45,24 @@ Result<QHash<EnvironmentId, QList<FreezeWindow>>> windowsByEnvironment(Call &cal
     return byEnvironment;
 }
 
+/// What the list adds to each environment when it is asked to.
+struct States
+{
+    QHash<EnvironmentId, EnvironmentRollup> rollups;
+    QHash<EnvironmentId, QList<FreezeWindow>> windows;
+};
+
+Result<States> allStates(Call &call)
+{
+    auto rollups = call.session.environments.rollups(call.now);
+    if (!rollups)
+        return rollups.error();
+    auto windows = windowsByEnvironment(call);
+    if (!windows)
+        return windows.error();
+    return States{std::move(*rollups), std::move(*windows)};
+}
+
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
     if (const auto known = onlyParameters(request, {"includeState"_L1, "limit"_L1, "cursor"_L1, "count"_L1}); !known)
@@ -61,18 +79,10 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     if (isCurrent(request, *etag))
         return notModified(*etag);
 
-    QHash<EnvironmentId, EnvironmentRollup> rollups;
-    QHash<EnvironmentId, QList<FreezeWindow>> windows;
-    if (includeState->value_or(false)) {
-        auto counted = call.session.environments.rollups(call.now);
-        if (!counted)
-            return counted.error();
-        rollups = *counted;
-        auto ahead = windowsByEnvironment(call);
-        if (!ahead)
-            return ahead.error();
-        windows = *ahead;
-    }
+    const bool withState = includeState->value_or(false);
+    const auto states = withState ? allStates(call) : Result<States>(States());
+    if (!states)
+        return states.error();
     ApiReply reply;
     reply.etag = *etag;
     reply.body.reserve(16 * 1024);
@@ -85,9 +95,9 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
             return;
         writer.beginObject();
         writeEnvironmentMembers(writer, row);
-        if (includeState->value_or(false)) {
+        if (withState) {
             const EnvironmentId id(row.id);
-            writeState(writer, {rollups.value(id), freezeStatusAt(windows.value(id), call.now)});
+            writeState(writer, {states->rollups.value(id), freezeStatusAt(states->windows.value(id), call.now)});
         }
         writer.endObject();
     });
