@@ -134,10 +134,11 @@ void Console::startEmbedded()
     ServerOptions options = embeddedOptions(*directory + u"/tidegate.db"_s);
     options.scheduledChecks = !m_demo; // The example fleet's addresses lead nowhere.
     m_localSecret = options.localSecret;
+    // A keychain may ask for a password: not before somebody keeps a credential.
+    options.keyWanted = [this, directory = *directory] { QMetaObject::invokeMethod(this, [this, directory] { fetchMasterKey(directory); }, Qt::QueuedConnection); };
     m_backend = std::make_unique<BackendThread>();
-    connect(m_backend.get(), &BackendThread::ready, this, [this, directory = *directory](const QUrl &url) {
+    connect(m_backend.get(), &BackendThread::ready, this, [this](const QUrl &url) {
         m_workspace->open({url, m_localSecret, {}});
-        fetchMasterKey(directory);
     });
     connect(m_backend.get(), &BackendThread::failed, m_workspace.get(), &Workspace::fail);
     m_backend->start(options, m_demo);

@@ -30,7 +30,6 @@ int main(int argc, char **argv)
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tidegate"_s);
-    QApplication::setApplicationDisplayName(u"Tidegate"_s);
     QApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
     QGuiApplication::setDesktopFileName(u"io.github.tidegate.Tidegate"_s);
     installLogging(u"text"_s, u"warning"_s);

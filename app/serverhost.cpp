@@ -70,6 +70,7 @@ Result<QUrl> ServerHost::start()
     if (const auto key = loadCursorKey(*m_backend); !key)
         return key.error();
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
+    m_health->onKeyWanted(m_options.keyWanted);
     startMonitor();
     const auto url = listen();
     if (!url) {

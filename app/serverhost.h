@@ -22,6 +22,7 @@ struct ServerOptions
     HttpListenerOptions http;
     OutboundPolicy outbound;
     std::optional<MasterKey> masterKey; ///< Without one, credentials can neither be stored nor used.
+    std::function<void()> keyWanted;    ///< Called in any thread the first time the key is missed; setMasterKey() may follow.
     QByteArray localSecret;             ///< Of the embedded backend; empty: none.
     bool scheduledChecks = true;
 };

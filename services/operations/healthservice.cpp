@@ -12,6 +12,8 @@
 #include <QJsonDocument>
 #include <QLoggingCategory>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -22,6 +24,7 @@ Q_LOGGING_CATEGORY(healthLog, "tidegate.health")
 /// How long a tenant without any due target may go unlooked at, so that a change of an interval by another process is seen.
 constexpr auto longestLook = std::chrono::seconds(60);
 constexpr int mostTargets = 100'000;
+constexpr auto progressPause = std::chrono::seconds(1);
 
 QStringList namesIn(const std::optional<Sticker> &sticker)
 {
@@ -39,6 +42,29 @@ bool isDirect(const Target &target)
     return target.enabled && target.connection.value(u"via"_s).toString() != u"agent";
 }
 
+/// When the next scheduled check of the target may begin; none if its environment has them off.
+std::optional<Instant> dueTime(const TargetRow &row, Instant now)
+{
+    if (row.healthInterval == 0)
+        return {};
+    return row.healthCheckedAt ? *row.healthCheckedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
+}
+
+/// Adds a flip to the history of the target, and announces what is news.
+Result<void> tell(Call &call, const Target &before, const HealthReport &report, CheckSource source)
+{
+    const bool flipped = before.health.status != report.status;
+    const bool manual = source == CheckSource::Manual;
+    if (flipped) {
+        const QString by = manual ? u"manual"_s : u"direct"_s;
+        if (const auto stored = call.session.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}); !stored)
+            return stored;
+    }
+    if (!flipped && !manual && before.health.message == report.message)
+        return {};
+    return announce(call, u"target.health"_s, u"target"_s, before.id.uuid(), before.environmentId);
+}
+
 } // namespace
 
 HealthService::HealthService(Backend &backend, std::optional<MasterKey> masterKey) : m_backend(backend), m_masterKey(std::move(masterKey)) {}
@@ -52,7 +78,15 @@ void HealthService::setMasterKey(const MasterKey &key)
 std::optional<MasterKey> HealthService::masterKey() const
 {
     const std::scoped_lock lock(m_keyMutex);
+    if (!m_masterKey && m_fetchKey)
+        std::exchange(m_fetchKey, nullptr)();
     return m_masterKey;
+}
+
+void HealthService::onKeyWanted(std::function<void()> fetch)
+{
+    const std::scoped_lock lock(m_keyMutex);
+    m_fetchKey = std::move(fetch);
 }
 
 ProbeJob HealthService::jobOf(TenantId tenant, const Target &target, std::chrono::seconds interval, const QStringList &expected) const
@@ -106,32 +140,37 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<ProbeJo
         query.enabled = true;
         query.limit = mostTargets;
         const auto read = session.targets.forEach(query, [&](const TargetRow &row) {
-            if (row.healthInterval == 0)
-                return;
-            const auto wait = std::chrono::milliseconds(row.healthInterval * 900);
-            const Instant at = row.healthCheckedAt ? *row.healthCheckedAt + wait : now;
-            if (at <= now)
+            const auto at = dueTime(row, now);
+            if (at && *at <= now)
                 due.append(TargetId(row.id));
-            else
-                nextDue = std::min(nextDue, at);
+            else if (at)
+                nextDue = std::min(nextDue, *at);
         });
         if (!read)
             return read;
+        const std::size_t before = jobs.size();
         for (const TargetId &id : due) {
-            const auto target = session.targets.find(id);
-            const auto sticker = session.stickers.current(id);
-            const auto environment = target ? session.environments.find(target->environmentId) : Result<Environment>(target.error());
-            if (!environment || !sticker)
-                return environment ? sticker.error() : environment.error();
-            if (isDirect(*target))
-                jobs.push_back(jobOf(tenant, *target, std::chrono::seconds(environment->config.healthCheckInterval), namesIn(*sticker)));
+            if (const auto added = addJob(session, tenant, id, jobs); !added)
+                return added;
         }
-        // While checks are due or running the next tick looks again.
-        horizon = {*seq, due.isEmpty() ? nextDue : now};
+        // While checks are due or running the next tick looks again; what only an agent can check is not waited for.
+        horizon = {*seq, jobs.size() == before ? nextDue : now};
         return {};
     });
     if (!looked)
         qCWarning(healthLog).noquote() << "no checks were started for a tenant:" << looked.error().message << looked.error().detail;
+}
+
+Result<void> HealthService::addJob(Session &session, TenantId tenant, TargetId id, std::vector<ProbeJob> &jobs) const
+{
+    const auto target = session.targets.find(id);
+    const auto sticker = session.stickers.current(id);
+    const auto environment = target ? session.environments.find(target->environmentId) : Result<Environment>(target.error());
+    if (!environment || !sticker)
+        return environment ? sticker.error() : environment.error();
+    if (isDirect(*target))
+        jobs.push_back(jobOf(tenant, *target, std::chrono::seconds(environment->config.healthCheckInterval), namesIn(*sticker)));
+    return {};
 }
 
 void HealthService::record(const CheckRecord &check)
@@ -147,15 +186,8 @@ void HealthService::record(const CheckRecord &check)
         const auto since = flipped || !target->healthSince ? report.checkedAt : target->healthSince;
         if (const auto stored = call.session.targets.setHealth(target->id, report, since); !stored)
             return stored;
-        if (flipped) {
-            const QString source = check.source == CheckSource::Manual ? u"manual"_s : u"direct"_s;
-            if (const auto stored = call.session.health.append(target->id, {call.now, target->health.status, check.shown, report.message, source}); !stored)
-                return stored;
-        }
-        if (flipped || target->health.message != report.message || check.source == CheckSource::Manual) {
-            if (const auto told = announce(call, u"target.health"_s, u"target"_s, target->id.uuid(), target->environmentId); !told)
-                return told;
-        }
+        if (const auto told = tell(call, *target, report, check.source); !told)
+            return told;
         if (!check.result.inventory)
             return {};
         const auto changed = storeSnapshot(call, *check.result.inventory);
@@ -181,20 +213,29 @@ Result<Operation> HealthService::beginOperation(Call &call, const QString &kind,
     return operation;
 }
 
+/// An operation as its results come in; used in the monitor's thread only.
+struct HealthService::Progress
+{
+    Principal principal;
+    OperationId id;
+    qsizetype total = 0;
+    QJsonArray results;
+    qsizetype failed = 0;
+    std::chrono::steady_clock::time_point writtenAt{};
+};
+
 void HealthService::runOperation(const Principal &principal, const Operation &operation, const QList<ProbeJob> &jobs)
 {
     // The watchers live in the monitor's thread, because the caller's may be gone before the last target answered.
+    const auto progress = std::make_shared<Progress>(Progress{principal, operation.id, jobs.size(), {}, 0});
     QMetaObject::invokeMethod(
         m_monitor,
-        [this, principal, id = operation.id, jobs] {
+        [this, progress, jobs] {
             for (const ProbeJob &job : jobs) {
                 auto *watcher = new QFutureWatcher<ProbeResult>(m_monitor);
-                QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher, principal, id, target = job.target.id] {
+                QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher, progress, target = job.target.id] {
                     watcher->deleteLater();
-                    const HealthReport report = watcher->isCanceled() ? HealthReport{} : watcher->result().report;
-                    const QJsonObject result{{u"targetId"_s, target.toString()}, {u"status"_s, toString(report.status)}, {u"message"_s, report.message}};
-                    const bool failed = report.status == Health::Unreachable || report.status == Health::Unknown;
-                    finishPart(principal, id, QJsonDocument(result).toJson(QJsonDocument::Compact), failed);
+                    finishPart(*progress, target, watcher->isCanceled() ? HealthReport{} : watcher->result().report);
                 });
                 watcher->setFuture(m_monitor->checkNow(job));
             }
@@ -202,28 +243,37 @@ void HealthService::runOperation(const Principal &principal, const Operation &op
         Qt::QueuedConnection);
 }
 
-void HealthService::finishPart(const Principal &principal, OperationId id, const QByteArray &result, bool failed)
+void HealthService::finishPart(Progress &progress, TargetId target, const HealthReport &report)
 {
-    const auto kept = m_backend.write(principal, {}, [&](Call &call) -> Result<void> {
+    const bool failed = report.status == Health::Unreachable || report.status == Health::Unknown;
+    progress.failed += failed ? 1 : 0;
+    progress.results.append(
+        QJsonObject{{u"targetId"_s, target.toString()}, {u"status"_s, toString(report.status)}, {u"message"_s, report.message}, {u"ok"_s, !failed}});
+    // All results are one document: storing it for each of thousands of targets would keep the store from everybody else.
+    const auto now = std::chrono::steady_clock::now();
+    if (progress.results.size() < progress.total && now - progress.writtenAt < progressPause)
+        return;
+    progress.writtenAt = now;
+    keepProgress(progress);
+}
+
+void HealthService::keepProgress(const Progress &progress)
+{
+    const auto kept = m_backend.write(progress.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
-        auto operation = call.session.health.findOperation(id);
+        auto operation = call.session.health.findOperation(progress.id);
         if (!operation)
             return operation.error();
-        QJsonArray results = QJsonDocument::fromJson(operation->results).array();
-        QJsonObject part = QJsonDocument::fromJson(result).object();
-        part.insert(u"ok"_s, !failed);
-        results.append(part);
-        operation->results = QJsonDocument(results).toJson(QJsonDocument::Compact);
-        operation->done += 1;
+        const qsizetype done = progress.results.size();
+        operation->results = QJsonDocument(progress.results).toJson(QJsonDocument::Compact);
+        operation->done = static_cast<int>(done);
         operation->updatedAt = call.now;
         operation->status = OperationStatus::Running;
-        if (operation->done == operation->total) {
-            const auto bad = std::count_if(results.begin(), results.end(), [](const QJsonValue &each) { return !each.toObject().value(u"ok"_s).toBool(); });
-            operation->status = bad == 0 ? OperationStatus::Succeeded : bad == results.size() ? OperationStatus::Failed : OperationStatus::Partial;
-        }
+        if (done == progress.total)
+            operation->status = progress.failed == 0 ? OperationStatus::Succeeded : progress.failed == done ? OperationStatus::Failed : OperationStatus::Partial;
         if (const auto stored = call.session.health.updateOperation(*operation); !stored)
             return stored;
-        return announce(call, u"operation.changed"_s, u"operation"_s, id.uuid(), {});
+        return announce(call, u"operation.changed"_s, u"operation"_s, progress.id.uuid(), {});
     });
     if (!kept)
         qCWarning(healthLog).noquote() << "an operation was not brought forward:" << kept.error().message << kept.error().detail;

@@ -8,6 +8,7 @@
 #include "services/operations/backend.h"
 #include "services/secrets/sealedbox.h"
 
+#include <functional>
 #include <mutex>
 
 namespace tidegate {
@@ -25,7 +26,10 @@ public:
     HealthMonitor *monitor() const { return m_monitor; }
     /// The key that opens credentials; a keychain may hand it over long after the start.
     void setMasterKey(const MasterKey &key);
+    /// Nothing while it is not at hand; then whoever said onKeyWanted() is told, once.
     std::optional<MasterKey> masterKey() const;
+    /// Called in any thread when the key is asked for and missing, so that a keychain is opened only for those who keep credentials.
+    void onKeyWanted(std::function<void()> fetch);
 
     /// Work for one target, ready for HealthMonitor::checkNow().
     Result<ProbeJob> jobFor(Call &call, TargetId target) const;
@@ -38,6 +42,8 @@ public:
     void record(const CheckRecord &record) override;
 
 private:
+    struct Progress;
+
     /// What is known of a tenant between two looks, so that an idle server reads one row a second.
     struct Horizon
     {
@@ -47,11 +53,14 @@ private:
 
     ProbeJob jobOf(TenantId tenant, const Target &target, std::chrono::seconds interval, const QStringList &expected) const;
     void collectDue(TenantId tenant, Instant now, std::vector<ProbeJob> &jobs);
-    void finishPart(const Principal &principal, OperationId id, const QByteArray &result, bool failed);
+    Result<void> addJob(Session &session, TenantId tenant, TargetId id, std::vector<ProbeJob> &jobs) const;
+    void finishPart(Progress &progress, TargetId target, const HealthReport &report);
+    void keepProgress(const Progress &progress);
 
     Backend &m_backend;
     mutable std::mutex m_keyMutex;
     std::optional<MasterKey> m_masterKey;
+    mutable std::function<void()> m_fetchKey; ///< Empty once it was called.
     HealthMonitor *m_monitor = nullptr;
     QHash<TenantId, Horizon> m_horizons;
 };

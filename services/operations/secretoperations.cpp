@@ -45,7 +45,7 @@ QUuid idOf(const QString &reference)
 
 Error noKey()
 {
-    return makeError(ErrorKind::Unavailable, u"no-master-key"_s, u"The key that opens stored credentials is not available; everything else works."_s);
+    return makeError(ErrorKind::Unavailable, u"no-master-key"_s, u"The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again."_s);
 }
 
 /// A reference that the target's type does not know would make every later change of the target invalid.
