@@ -42,7 +42,7 @@ bool isZoneName(const QString &name)
 } // namespace
 
 FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent)
-    : QDialog(parent), m_facts(facts), m_original(window)
+    : GrowingDialog(parent), m_facts(facts), m_original(window)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -317,18 +317,6 @@ void FreezeWindowDialog::accept()
     m_message->hideMessage();
     setSaving(true);
     emit submitted(values());
-}
-
-bool FreezeWindowDialog::event(QEvent *event)
-{
-    const bool handled = QDialog::event(event);
-    // Notes below the fields come and go; the dialog grows with them and keeps its height afterwards.
-    if (event->type() == QEvent::LayoutRequest) {
-        const int wanted = layout()->totalHeightForWidth(width());
-        if (wanted > height())
-            resize(width(), wanted);
-    }
-    return handled;
 }
 
 void FreezeWindowDialog::reject()

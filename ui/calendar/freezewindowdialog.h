@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "ui/widgets/growingdialog.h"
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
 
-#include <QDialog>
 #include <QTimeZone>
 
 QT_BEGIN_NAMESPACE
@@ -38,7 +38,7 @@ struct FreezeDialogFacts
 ///
 /// It stays open after submitted(): the caller saves, then calls finish() or showError(). Of an active window only end, reason and
 /// exceptions can be changed, and the dialog says why. Show it by open().
-class FreezeWindowDialog final : public QDialog
+class FreezeWindowDialog final : public GrowingDialog
 {
     Q_OBJECT
 
@@ -64,7 +64,6 @@ public slots:
     void reject() override;
 
 protected:
-    bool event(QEvent *event) override;
 
 private:
     void build();

@@ -60,7 +60,7 @@ QSpinBox *makeSeconds(int minimum)
 } // namespace
 
 EnvironmentDialog::EnvironmentDialog(Workspace *workspace, const Environment &environment, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_original(environment)
+    : GrowingDialog(parent), m_workspace(workspace), m_original(environment)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);

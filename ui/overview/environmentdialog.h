@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "ui/widgets/growingdialog.h"
 #include "services/domain/environment.h"
 
-#include <QDialog>
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -25,7 +25,7 @@ class Workspace;
 
 /// Makes or edits an environment. Works on a copy; validates as the server does; stays open until the server took it, with the server's
 /// errors at their fields. OK is always enabled and explains what is missing. Show it by open().
-class EnvironmentDialog final : public QDialog
+class EnvironmentDialog final : public GrowingDialog
 {
     Q_OBJECT
 

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget *parent) : QDialog(parent), m_workspace(workspace), m_group(group)
+GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget *parent) : GrowingDialog(parent), m_workspace(workspace), m_group(group)
 {
     setObjectName(u"groupDialog"_s);
     setWindowTitle(group.id.isNull() ? tr("New group") : tr("Edit group"));

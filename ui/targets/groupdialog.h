@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "ui/widgets/growingdialog.h"
 #include "services/domain/targetgroup.h"
 
-#include <QDialog>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
@@ -23,7 +23,7 @@ class LabelsEditor;
 class Workspace;
 
 /// Creates or edits a target group; which one it is, the id says. Show it by open().
-class GroupDialog final : public QDialog
+class GroupDialog final : public GrowingDialog
 {
     Q_OBJECT
 

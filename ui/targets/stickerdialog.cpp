@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 StickerDialog::StickerDialog(Workspace *workspace, const Target &target, const std::optional<Sticker> &current, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_target(target), m_newRelease(createUuidV7())
+    : GrowingDialog(parent), m_workspace(workspace), m_target(target), m_newRelease(createUuidV7())
 {
     setWindowTitle(tr("Record what is deployed"));
     auto *intro = new QLabel(tr("Says by hand what is deployed on %1. The audit log keeps who said so and why.").arg(CellDelegate::oneLine(target.name.left(80))), this);

@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "ui/widgets/growingdialog.h"
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
 #include "services/domain/target.h"
 
-#include <QDialog>
 
 #include <optional>
 
@@ -26,7 +26,7 @@ class InlineMessage;
 class Workspace;
 
 /// "Record what is deployed": a person says by hand which release a target carries, and why. Show it by open().
-class StickerDialog final : public QDialog
+class StickerDialog final : public GrowingDialog
 {
     Q_OBJECT
 

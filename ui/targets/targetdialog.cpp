@@ -48,7 +48,7 @@ TargetDialog::TargetDialog(Workspace *workspace, EnvironmentId environment, QWid
 TargetDialog::TargetDialog(Workspace *workspace, const Target &target, QWidget *parent) : TargetDialog(workspace, target, false, parent) {}
 
 TargetDialog::TargetDialog(Workspace *workspace, const Target &target, bool isNew, QWidget *parent)
-    : QDialog(parent), m_workspace(workspace), m_target(target), m_isNew(isNew)
+    : GrowingDialog(parent), m_workspace(workspace), m_target(target), m_isNew(isNew)
 {
     setObjectName(u"targetDialog"_s);
     setWindowTitle(isNew ? tr("New target") : tr("Edit target"));

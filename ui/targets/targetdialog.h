@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "ui/widgets/growingdialog.h"
 #include "services/domain/target.h"
 
-#include <QDialog>
 
 #include <optional>
 
@@ -27,7 +27,7 @@ class Workspace;
 
 /// Creates or edits a target. Works on a copy; validates by the same rules as the server; credentials are stored after the target, because
 /// they belong to its address. Show it by open().
-class TargetDialog final : public QDialog
+class TargetDialog final : public GrowingDialog
 {
     Q_OBJECT
 
