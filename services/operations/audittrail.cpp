@@ -24,6 +24,22 @@ QJsonValue parsedOrNull(const QByteArray &json)
     return json.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonDocument::fromJson(json).object());
 }
 
+/// Notes the freezes of an environment that are active at the row's instant.
+Result<void> noteFreezes(Call &call, EnvironmentId environment, AuditEntry &entry)
+{
+    if (environment.isNull())
+        return {};
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, entry.at);
+    if (!windows)
+        return windows.error();
+    for (const FreezeWindow &window : *windows) {
+        if (window.covers(entry.at))
+            entry.windowIds.append(window.id.uuid());
+    }
+    entry.duringFreeze = !entry.windowIds.isEmpty();
+    return {};
+}
+
 /// Why a row does not follow the one before it; empty when it does.
 QString flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &previous)
 {
@@ -94,15 +110,9 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .requestId = call.info.requestId,
                      .previousHash = head->second,
                      .hash = {}};
-    if (!event.environment.isNull()) {
-        const auto windows = call.session.freezeWindows.activeOrUpcoming(event.environment, call.now);
-        if (!windows)
-            return windows.error();
-        for (const FreezeWindow &window : *windows) {
-            if (window.covers(call.now))
-                entry.windowIds.append(window.id.uuid());
-        }
-        entry.duringFreeze = !entry.windowIds.isEmpty();
+    for (const EnvironmentId environment : {event.environment, event.leaving}) {
+        if (const auto noted = noteFreezes(call, environment, entry); !noted)
+            return noted;
     }
     entry.hash = auditHash(entry);
     if (const auto appended = call.session.audit.append(entry); !appended)

@@ -21,6 +21,7 @@ struct AuditEvent
     QJsonObject before;
     QJsonObject after;
     QString reason; ///< Empty: the one of the request.
+    EnvironmentId leaving{}; ///< The environment that something is moved out of; its freezes are noted as well.
 };
 
 /// Appends the audit row to the chain and announces the change, in the caller's transaction. The row says whether a freeze was active.

@@ -4,6 +4,7 @@
 #include "services/operations/backend.h"
 
 #include "services/auth/token.h"
+#include "services/auth/tokenrole.h"
 
 #include <QLoggingCategory>
 
@@ -17,6 +18,11 @@ Q_LOGGING_CATEGORY(backendLog, "tidegate.backend")
 const QString highWaterFact = u"clock-high-water"_s;
 constexpr qint64 highWaterStep = 30'000;
 constexpr qint64 clockTolerance = 120'000;
+
+bool isLive(const ApiToken &token, const User &owner, Instant now)
+{
+    return !token.revokedAt && now < token.expiresAt && owner.enabled;
+}
 
 Error unauthenticated()
 {
@@ -60,10 +66,24 @@ Result<Principal> Backend::authenticate(std::string_view bearer)
     if (!found)
         return found.error().kind == ErrorKind::NotFound ? unauthenticated() : found.error();
     const auto &[token, owner] = *found;
-    const bool live = sameHash(token.hash, parsed->hash) && !token.revokedAt && now < token.expiresAt && owner.enabled;
-    if (!live)
+    if (!sameHash(token.hash, parsed->hash) || !isLive(token, owner, now))
         return unauthenticated();
-    return Principal{.tenant = token.tenant, .user = owner.id, .role = token.role, .token = token.id, .name = owner.name, .via = u"api"_s};
+    return Principal{.tenant = token.tenant, .user = owner.id, .role = effectiveRole(token.role, owner.role), .token = token.id, .name = owner.name, .via = u"api"_s};
+}
+
+bool Backend::isStillLive(const Principal &principal)
+{
+    if (principal.token.isNull())
+        return true;
+    const auto found = m_database->read(localTenant, [&](Session &session) { return session.identities.findTokenOfAnyTenant(principal.token); });
+    return found && isLive(found->first, found->second, m_clock.now());
+}
+
+Call Backend::callIn(Session &session, const Principal &principal, const CallInfo &info) const
+{
+    Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions, m_settings.quotas};
+    call.clockSuspect = isClockSuspect(call.now);
+    return call;
 }
 
 bool Backend::isClockSuspect(Instant now) const

@@ -16,6 +16,7 @@ struct BackendSettings
 {
     QString mode = QStringLiteral("server"); ///< "local" for the embedded backend.
     bool requirePreconditions = false;       ///< 428 for writes without If-Match.
+    Quotas quotas{};
 };
 
 /// The application behind the HTTP server: the store, the clock and the rules that hold for every call. Thread-safe.
@@ -33,13 +34,15 @@ public:
     void acceptLocalSecret(const QByteArray &secret);
     /// Unauthenticated, always with the same sentence, unless the token is live and its owner enabled.
     Result<Principal> authenticate(std::string_view bearer);
+    /// Whether the token that the caller came in with is still live; for answers that go on for long. False when that cannot be found out.
+    bool isStillLive(const Principal &principal);
 
     /// Calls work(Call &) in one read transaction.
     template <typename Work>
     std::invoke_result_t<Work, Call &> read(const Principal &principal, const CallInfo &info, Work &&work)
     {
         return m_database->read(principal.tenant, [&](Session &session) {
-            Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions};
+            Call call = callIn(session, principal, info);
             return work(call);
         });
     }
@@ -51,7 +54,7 @@ public:
     {
         using Outcome = std::invoke_result_t<Work, Call &>;
         auto outcome = m_database->write(principal.tenant, [&](Session &session) -> Outcome {
-            Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions};
+            Call call = callIn(session, principal, info);
             auto result = work(call);
             if (result.has_value() && session.changes() > 0 && !call.audited && !call.observation)
                 return unaudited();
@@ -66,11 +69,12 @@ public:
         return outcome;
     }
 
-    /// Whether the clock reads earlier than it did before, by more than two minutes: then production counts as frozen.
+    /// Whether the clock reads earlier than it did before, by more than two minutes: then the gate stays closed.
     bool isClockSuspect(Instant now) const;
 
 private:
     static Error unaudited();
+    Call callIn(Session &session, const Principal &principal, const CallInfo &info) const;
     Result<void> keepHighWater(Call &call);
 
     std::unique_ptr<Database> m_database;

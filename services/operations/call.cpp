@@ -14,6 +14,15 @@ QByteArray etagOf(qint64 version)
     return '"' + QByteArray::number(version) + '"';
 }
 
+Result<void> withinQuota(qint64 present, qint64 most, const QString &what)
+{
+    if (present < most)
+        return {};
+    Error error = makeError(ErrorKind::Conflict, u"quota"_s, u"There are %1 %2 already, and no more are allowed; remove some first."_s.arg(present).arg(what));
+    error.extra.insert(u"limit"_s, most);
+    return error;
+}
+
 Result<void> Call::require(Permission permission) const
 {
     if (principal.can(permission))

@@ -20,6 +20,14 @@ struct CallInfo
     bool lenient = false; ///< Unknown members are ignored (RFC 7240, handling=lenient).
 };
 
+/// How much of a kind one tenant may have; Conflict `quota` beyond it.
+struct Quotas
+{
+    qint64 environments = 200;
+    qint64 targets = 10'000;
+    qint64 freezeWindows = 2'000; ///< Active and upcoming ones; history does not count.
+};
+
 /// One operation: who, when and in which transaction. Everything it does commits together, its audit row included.
 struct Call
 {
@@ -28,6 +36,8 @@ struct Call
     Instant now; ///< Whole milliseconds of the server's clock, one reading for the whole call.
     CallInfo info;
     bool requirePreconditions = false;
+    Quotas quotas{};
+    bool clockSuspect = false; ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
     bool audited = false;      ///< Set by record(); a write without it is rolled back.
     bool observation = false;  ///< Health, inventory and drift are observed, not decided, and have their own history instead.
 
@@ -37,6 +47,9 @@ struct Call
     /// it is absent and the server insists.
     Result<void> checkVersion(qint64 version, const QJsonObject &current) const;
 };
+
+/// Conflict `quota` when a tenant that may have `most` of something (a plural) has `present` of it already.
+Result<void> withinQuota(qint64 present, qint64 most, const QString &what);
 
 /// `"7"`: the strong entity tag of a row version.
 QByteArray etagOf(qint64 version);

@@ -8,6 +8,8 @@
 #include "services/drift/driftengine.h"
 #include "services/operations/audittrail.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -15,6 +17,26 @@ namespace {
 
 constexpr qsizetype shortestOverrideReason = 5;
 constexpr qsizetype longestOverrideReason = 500;
+constexpr auto clockTolerance = std::chrono::minutes(5);
+
+/// What is dated ahead of the server's clock would stay the newest until its time has come, and hide everything that follows.
+Result<void> isNotAhead(const Call &call, Instant at, const QString &pointer)
+{
+    if (at <= call.now + clockTolerance)
+        return {};
+    return invalidField(pointer, u"in-the-future"_s, u"This lies ahead of the server's clock, which shows %1."_s.arg(toText(wholeSeconds(call.now))));
+}
+
+/// A person who is named as having deployed is one of the tenant.
+Result<void> isKnown(Call &call, UserId user)
+{
+    if (user == call.principal.user)
+        return {};
+    const auto found = call.session.identities.findUser(user);
+    if (found || found.error().kind != ErrorKind::NotFound)
+        return found ? Result<void>() : Result<void>(found.error());
+    return invalidField(u"/deployedBy"_s, u"unknown-user"_s, u"There is no user with this id."_s);
+}
 
 /// The active freezes that the caller breaks by deploying now: all of them unless he is excepted in every one and says why.
 Result<QList<QUuid>> brokenFreezes(Call &call, EnvironmentId environment, Instant at, bool &overridden)
@@ -48,6 +70,65 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
             .reason = reason};
 }
 
+QStringList digestsOf(const ObservedComponent &component)
+{
+    return component.repoDigests + QStringList{component.platformDigest};
+}
+
+/// Components that run something else than before. One that is there or not there on one side only may just have been started or stopped.
+QJsonArray changedComponents(const InventorySnapshot &before, const InventorySnapshot &after)
+{
+    QJsonArray changed;
+    for (const ObservedComponent &component : after.components) {
+        const auto old = std::find_if(before.components.begin(), before.components.end(), [&](const ObservedComponent &each) { return each.name == component.name; });
+        if (old != before.components.end() && digestsOf(*old) != digestsOf(component))
+            changed.append(component.name);
+    }
+    return changed;
+}
+
+/// Since when both looks at a target lie in active freezes; nothing when they do not.
+Result<std::optional<Instant>> frozenSince(Call &call, EnvironmentId environment, Instant first, Instant second)
+{
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, second);
+    if (!windows)
+        return windows.error();
+    std::optional<Instant> since;
+    for (const FreezeWindow &window : *windows) {
+        if (window.covers(first) && window.covers(second))
+            since = std::min(since.value_or(window.start), window.start);
+    }
+    return since;
+}
+
+/// Records that something else runs than before within one freeze, unless a sticker of that time says so: it was judged when it came.
+Result<void> noteSilentDeployment(Call &call, const Target &target, const InventorySnapshot &before, const InventorySnapshot &after)
+{
+    const QJsonArray changed = before.errors.isEmpty() && after.errors.isEmpty() ? changedComponents(before, after) : QJsonArray();
+    if (changed.isEmpty())
+        return {};
+    const auto since = frozenSince(call, target.environmentId, before.observedAt, after.observedAt);
+    if (!since || !*since)
+        return since ? Result<void>() : Result<void>(since.error());
+    const auto sticker = call.session.stickers.current(target.id);
+    if (!sticker)
+        return sticker.error();
+    if (*sticker && (*sticker)->recordedAt >= **since)
+        return {};
+    return record(call, {.action = u"freeze.violated"_s,
+                         .entityType = u"inventory"_s,
+                         .entityId = target.id.uuid(),
+                         .entityName = target.name,
+                         .environment = target.environmentId,
+                         .version = 0,
+                         .before = {},
+                         .after = {{u"environmentId"_s, target.environmentId.toString()},
+                                   {u"deployedAt"_s, toText(wholeSeconds(after.observedAt))},
+                                   {u"components"_s, changed},
+                                   {u"snapshotId"_s, after.id.toString()}},
+                         .reason = {}});
+}
+
 } // namespace
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
@@ -63,6 +144,10 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     auto sticker = applyStickerJson(base, body, call.info.lenient);
     if (!sticker)
         return sticker;
+    if (const auto fine = isNotAhead(call, sticker->deployedAt, u"/deployedAt"_s); !fine)
+        return fine.error();
+    if (const auto known = isKnown(call, sticker->deployedBy); !known)
+        return known.error();
     for (StickerComponent &component : sticker->components) {
         if (!component.componentId.isNull())
             continue;
@@ -91,7 +176,9 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
         return stored.error();
     const QString action = overridden ? u"freeze.overridden"_s : sticker->duringFreeze ? u"freeze.violated"_s : u"sticker.recorded"_s;
     const QString reason = overridden ? call.info.overrideReason.trimmed() : sticker->reason;
-    if (const auto kept = record(call, stickerEvent(*sticker, *target, toJson(*sticker), action, reason)); !kept)
+    QJsonObject after = toJson(*sticker);
+    after.insert(u"environmentId"_s, target->environmentId.toString());
+    if (const auto kept = record(call, stickerEvent(*sticker, *target, after, action, reason)); !kept)
         return kept.error();
     if (const auto changed = recomputeDrift(call, id, target->environmentId); !changed)
         return changed.error();
@@ -109,6 +196,13 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
     PushedSnapshot pushed;
     pushed.id = push->id;
     for (InventorySnapshot snapshot : push->snapshots) {
+        if (const auto fine = isNotAhead(call, snapshot.observedAt, u"/observedAt"_s); !fine)
+            return fine.error();
+        const auto known = call.session.inventory.find(snapshot.id);
+        if (!known)
+            return known.error();
+        if (*known && (*known)->targetId != snapshot.targetId)
+            return makeError(ErrorKind::Conflict, u"id-taken"_s, u"This snapshot id belongs to another target."_s);
         snapshot.receivedAt = call.now;
         const auto changed = storeSnapshot(call, snapshot);
         if (!changed)
@@ -126,12 +220,17 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
     if (!target)
         return target.error();
     call.observation = true;
+    const auto before = call.session.inventory.current(snapshot.targetId);
+    if (!before)
+        return before.error();
     const auto stored = call.session.inventory.put(snapshot);
     if (!stored)
         return stored.error();
     if (*stored == InventoryStore::Stored::Older || *stored == InventoryStore::Stored::Replayed)
         return false;
     if (*stored == InventoryStore::Stored::New) {
+        if (const auto noted = *before ? noteSilentDeployment(call, *target, **before, snapshot) : Result<void>(); !noted)
+            return noted.error();
         if (const auto told = announce(call, u"inventory.changed"_s, u"target"_s, snapshot.targetId.uuid(), target->environmentId); !told)
             return told.error();
     }

@@ -25,7 +25,8 @@ struct PushedSnapshot
 };
 /// Stores a push about one target.
 Result<PushedSnapshot> pushInventory(Call &call, TargetId target, const QJsonObject &body);
-/// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike.
+/// Stores one snapshot and recomputes the drift if it changed something. For probes and pushes alike. What changed silently inside a
+/// freeze is recorded as its violation.
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
 
 /// Recomputes the verdict from the current sticker and snapshot and stores it when it differs. Returns whether it did.

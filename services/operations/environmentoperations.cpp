@@ -15,6 +15,7 @@ namespace tidegate {
 namespace {
 
 const QString entity = u"environment"_s;
+constexpr qsizetype longestReason = 1'024;
 
 AuditEvent eventOf(const QString &action, const Environment &environment, const QJsonObject &before, const QJsonObject &after)
 {
@@ -47,7 +48,7 @@ Result<void> mayChange(Call &call, const Environment &before, const Environment 
             return allowed;
         if (call.info.reason.trimmed().isEmpty())
             return invalidField(u"/isProduction"_s, u"reason-required"_s,
-                                u"Say why this is no longer production, in the header Tidegate-Reason."_s);
+                                u"Say why this is no longer production, in the header Tidegate-Reason or as reason."_s);
         return refuseWhileFrozen(call, before, u"It cannot stop being production now"_s);
     }
     return {};
@@ -59,9 +60,10 @@ Result<void> autoPromotionExists(Call &call, const Environment &environment)
         return {};
     if (environment.autoPromoteFrom == environment.id)
         return invalidField(u"/autoPromoteFrom"_s, u"own-environment"_s, u"An environment cannot promote from itself."_s);
-    if (!call.session.environments.find(environment.autoPromoteFrom))
-        return invalidField(u"/autoPromoteFrom"_s, u"unknown-environment"_s, u"There is no environment with this id."_s);
-    return {};
+    const auto found = call.session.environments.find(environment.autoPromoteFrom);
+    if (!found && found.error().kind != ErrorKind::NotFound)
+        return found.error();
+    return found ? Result<void>() : Result<void>(invalidField(u"/autoPromoteFrom"_s, u"unknown-environment"_s, u"There is no environment with this id."_s));
 }
 
 Error notEmpty(const EnvironmentBlockers &blockers)
@@ -75,13 +77,14 @@ Error notEmpty(const EnvironmentBlockers &blockers)
     return error;
 }
 
-Result<void> clearForRemoval(Call &call, const Environment &environment, const RemoveEnvironment &how)
+/// Removes what is in the environment, if that was asked for; the answer is what went, for the audit row.
+Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, const RemoveEnvironment &how)
 {
     const auto blockers = call.session.environments.blockers(environment.id);
     if (!blockers)
         return blockers.error();
     if (blockers->targets == 0 && blockers->targetGroups == 0)
-        return {};
+        return QJsonObject();
     if (!how.cascade)
         return notEmpty(*blockers);
     if (how.confirm != environment.name)
@@ -94,9 +97,15 @@ Result<void> clearForRemoval(Call &call, const Environment &environment, const R
         return groups.error();
     for (const TargetGroup &group : *groups) {
         if (const auto gone = call.session.groups.remove(group.id, call.now); !gone)
-            return gone;
+            return gone.error();
     }
-    return {};
+    return QJsonObject{{u"targets"_s, blockers->targets}, {u"targetGroups"_s, blockers->targetGroups}};
+}
+
+Result<void> hasRoom(Call &call)
+{
+    const auto environments = call.session.environments.list();
+    return environments ? withinQuota(environments->size(), call.quotas.environments, u"environments"_s) : Result<void>(environments.error());
 }
 
 } // namespace
@@ -111,6 +120,9 @@ QJsonObject auditJson(const Environment &environment)
 
 Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what)
 {
+    if (call.clockSuspect)
+        return makeError(ErrorKind::Unavailable, u"clock-suspect"_s,
+                         u"The server's clock runs behind what it showed before, so nobody can say whether a freeze is on. %1."_s.arg(what));
     const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, call.now);
     if (!windows)
         return windows.error();
@@ -147,6 +159,8 @@ Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
     auto environment = applyEnvironmentJson({}, body, true, call.info.lenient);
     if (!environment)
         return environment;
+    if (const auto room = hasRoom(call); !room)
+        return room.error();
     if (environment->id.isNull())
         environment->id = EnvironmentId::create();
     environment->version = 1;
@@ -171,10 +185,15 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     auto after = applyEnvironmentJson(*before, body, false, call.info.lenient);
     if (!after || *after == *before)
         return after;
+    if (call.info.reason.isEmpty())
+        call.info.reason = body.value(u"reason"_s).toString().trimmed().left(longestReason);
     if (const auto allowed = mayChange(call, *before, *after); !allowed)
         return allowed.error();
-    if (const auto exists = autoPromotionExists(call, *after); !exists)
-        return exists.error();
+    // An environment it was promoted from may be gone by now; that must not stand in the way of other changes.
+    if (after->autoPromoteFrom != before->autoPromoteFrom) {
+        if (const auto exists = autoPromotionExists(call, *after); !exists)
+            return exists.error();
+    }
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
     after->updatedBy = call.principal.user;
@@ -196,11 +215,15 @@ Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnviron
         return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s, u"Deleting everything in an environment needs If-Match with its ETag."_s);
     if (const auto open = refuseWhileFrozen(call, *environment, u"It cannot be deleted now"_s); !open)
         return open;
-    if (const auto clear = clearForRemoval(call, *environment, how); !clear)
-        return clear;
+    const auto cleared = clearForRemoval(call, *environment, how);
+    if (!cleared)
+        return cleared.error();
     if (const auto removed = call.session.environments.remove(id, call.now, call.principal.user); !removed)
         return removed;
-    return record(call, eventOf(u"environment.deleted"_s, *environment, auditJson(*environment), {}));
+    QJsonObject before = auditJson(*environment);
+    if (!cleared->isEmpty())
+        before.insert(u"contained"_s, *cleared);
+    return record(call, eventOf(u"environment.deleted"_s, *environment, before, {}));
 }
 
 Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
@@ -212,11 +235,16 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
         return makeError(ErrorKind::Conflict, u"not-deleted"_s, u"This environment is not deleted."_s);
     if (call.now - *found->second > std::chrono::hours(30 * 24))
         return notFound();
+    if (const auto room = hasRoom(call); !room)
+        return room.error();
     if (const auto restored = call.session.environments.restore(id, call.now, call.principal.user); !restored)
         return restored.error();
     const auto environment = call.session.environments.find(id);
-    if (!environment)
-        return environment;
+    const auto targets = call.session.targets.count({});
+    if (!environment || !targets)
+        return environment ? targets.error() : environment.error();
+    if (const auto room = withinQuota(*targets - 1, call.quotas.targets, u"targets"_s); !room)
+        return room.error();
     if (const auto kept = record(call, eventOf(u"environment.restored"_s, *environment, {}, auditJson(*environment))); !kept)
         return kept.error();
     return environment;
@@ -226,10 +254,11 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
 {
     QList<EnvironmentId> order;
     const QJsonValue listed = body.value(u"order"_s);
+    const QJsonArray entries = listed.toArray();
     if (!listed.isArray() || body.size() != 1)
         return invalidField(u"/order"_s, u"required"_s, u"Send {\"order\": [ids]} and nothing else."_s);
-    for (const QJsonValue &value : listed.toArray()) {
-        const EnvironmentId id(parseUuid(value.toString()));
+    for (const auto entry : entries) {
+        const EnvironmentId id(parseUuid(entry.toString()));
         if (id.isNull() || order.contains(id))
             return invalidField(u"/order/%1"_s.arg(order.size()), u"invalid-id"_s, u"Each entry is the id of an environment, once."_s);
         order.append(id);

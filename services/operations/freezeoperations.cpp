@@ -7,10 +7,14 @@
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
+
+constexpr qsizetype mostViolations = 1'000;
 
 AuditEvent eventOf(const QString &action, const FreezeWindow &window, const QJsonObject &before, const QJsonObject &after)
 {
@@ -35,11 +39,14 @@ QList<Warning> warningsOf(const FreezeWindow &window, Instant now)
     return warnings;
 }
 
-/// Every exception is an enabled user of the tenant; nobody may add himself to an active freeze where duties are separated.
+/// Every new exception is an enabled user of the tenant; nobody may add himself to an active freeze where duties are separated.
 Result<void> checkExceptions(Call &call, const Environment &environment, const FreezeWindow &window, const QList<UserId> &before)
 {
     Error error = makeError(ErrorKind::Invalid, u"unknown-user"_s, u"An exception names somebody who is not an enabled user."_s);
     for (qsizetype i = 0; i < window.exceptions.size(); ++i) {
+        // Who was excepted and has left since is no reason to refuse a longer freeze; the gate does not let him through.
+        if (before.contains(window.exceptions.at(i)))
+            continue;
         const auto user = call.session.identities.findUser(window.exceptions.at(i));
         if (!user && user.error().kind != ErrorKind::NotFound)
             return user.error();
@@ -79,6 +86,26 @@ Error readOnlyWhileActive(const QString &pointer)
     return invalidField(pointer, u"window-active"_s, u"An active freeze keeps its start; only end, reason and exceptions can change."_s);
 }
 
+/// Whether an active freeze may end at another time.
+Result<void> mayEnd(Call &call, const FreezeWindow &before, Instant end)
+{
+    if (end >= before.end)
+        return {};
+    // Shortening lets deployments through earlier than announced: the same right as lifting.
+    if (const auto allowed = call.require(Permission::FreezeLift); !allowed)
+        return allowed;
+    if (end < wholeSeconds(call.now))
+        return invalidField(u"/end"_s, u"in-the-past"_s, u"An active freeze can end now or later: that it was on until now is not rewritten."_s);
+    return {};
+}
+
+/// Room for one more freeze.
+Result<void> hasRoom(Call &call)
+{
+    const auto windows = call.session.freezeWindows.activeOrUpcoming({}, call.now);
+    return windows ? withinQuota(windows->size(), call.quotas.freezeWindows, u"freezes ahead"_s) : Result<void>(windows.error());
+}
+
 Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow &after)
 {
     if (before.deletedAt)
@@ -92,12 +119,12 @@ Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow 
             return readOnlyWhileActive(u"/start"_s);
         if (after.timezone != before.timezone)
             return readOnlyWhileActive(u"/timezone"_s);
-        // Shortening lets deployments through earlier than announced: the same right as lifting.
-        return after.end < before.end ? call.require(Permission::FreezeLift) : Result<void>();
+        return mayEnd(call, before, after.end);
     case FreezeState::Upcoming:
-        break;
+        // By a clock that was set back an active freeze looks like a future one.
+        return call.clockSuspect ? call.require(Permission::FreezeLift) : Result<void>();
     }
-    return {};
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -127,6 +154,8 @@ Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, cons
         error.extra.insert(u"windowId"_s, (*duplicate)->toString());
         return error;
     }
+    if (const auto room = hasRoom(call); !room)
+        return room.error();
     const auto overlaps = call.session.freezeWindows.overlapping(environmentId, window->start, window->end, window->id);
     if (!overlaps)
         return overlaps.error();
@@ -187,7 +216,7 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
         return current;
     FreezeWindow after = *before;
-    if (before->stateAt(call.now) != FreezeState::Upcoming) {
+    if (call.clockSuspect || before->stateAt(call.now) != FreezeState::Upcoming) {
         if (const auto allowed = call.require(Permission::FreezeLift); !allowed)
             return allowed;
     }
@@ -268,27 +297,26 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
     return decide(environment, *windows, question, call.now, people);
 }
 
+// The audit log is the source: it knows who did it whatever the sticker claims, and keeps what was moved or deleted since.
 Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment)
 {
     if (const auto exists = call.session.environments.find(environment); !exists)
         return exists.error();
-    TargetQuery query;
-    query.environment = environment;
-    query.limit = 10'000;
-    const auto targets = call.session.targets.list(query);
-    if (!targets)
-        return targets.error();
+    AuditQuery query;
+    query.action = u"freeze.violated"_s;
+    query.limit = 0;
     QList<FreezeViolation> violations;
-    for (const Target &target : *targets) {
-        const auto stickers = call.session.stickers.history(target.id, 100);
-        if (!stickers)
-            return stickers.error();
-        for (const Sticker &sticker : *stickers) {
-            if (sticker.duringFreeze)
-                violations.append({sticker.deployedAt, target.id, target.name, sticker.releaseName, sticker.deployedBy, u"sticker"_s});
-        }
-    }
-    std::sort(violations.begin(), violations.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
+    const auto read = call.session.audit.forEach(query, [&](const AuditEntry &entry) {
+        const QJsonObject after = QJsonDocument::fromJson(entry.after).object();
+        if (violations.size() >= mostViolations || after.value(u"environmentId"_s).toString() != environment.toString())
+            return;
+        const auto deployedAt = parseInstant(after.value(u"deployedAt"_s).toString().toStdString());
+        violations.append({deployedAt ? *deployedAt : entry.at, TargetId(entry.entityId), entry.entityName, after.value(u"releaseName"_s).toString(), entry.actor,
+                           entry.entityType});
+    });
+    if (!read)
+        return read.error();
+    std::stable_sort(violations.begin(), violations.end(), [](const auto &a, const auto &b) { return a.at > b.at; });
     return violations;
 }
 

@@ -56,9 +56,10 @@ struct FreezeViolation
     TargetId target;
     QString targetName;
     QString releaseName;
-    UserId by;
+    UserId by; ///< Who recorded it, not who is said to have deployed.
     QString source; ///< "sticker" or "inventory".
 };
+/// Newest first, at most 1,000.
 Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment);
 
 QJsonObject auditJson(const FreezeWindow &window);

@@ -68,7 +68,7 @@ QList<std::pair<QString, QString>> warningsOf(const Target &target, const Enviro
 QJsonObject addressOf(const QJsonObject &connection)
 {
     QJsonObject address;
-    for (const QString &key : {u"host"_s, u"port"_s, u"tlsEnabled"_s, u"tlsCaRef"_s, u"address"_s, u"region"_s})
+    for (const QString &key : {u"host"_s, u"port"_s, u"tlsEnabled"_s, u"tlsCaRef"_s, u"address"_s, u"region"_s, u"endpoint"_s})
         address.insert(key, connection.value(key));
     return address;
 }
@@ -187,7 +187,9 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
     }
     if (const auto removed = call.session.groups.remove(id, call.now); !removed)
         return removed;
-    return record(call, groupEvent(u"target-group.deleted"_s, *group, auditJson(*group), {}));
+    QJsonObject before = auditJson(*group);
+    before.insert(u"detachedTargets"_s, *count);
+    return record(call, groupEvent(u"target-group.deleted"_s, *group, before, {}));
 }
 
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
@@ -198,6 +200,11 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     const auto environment = placeOf(call, *target);
     if (!environment)
         return environment.error();
+    const auto present = call.session.targets.count({});
+    if (!present)
+        return present.error();
+    if (const auto room = withinQuota(*present, call.quotas.targets, u"targets"_s); !room)
+        return room.error();
     if (target->id.isNull())
         target->id = TargetId::create();
     target->version = 1;
@@ -225,6 +232,12 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     const auto environment = placeOf(call, *after);
     if (!environment)
         return environment.error();
+    // Looked at before anything is written, so that one target of many can be refused and leave no trace.
+    const auto taken = call.session.targets.nameTaken(after->environmentId, after->name, id);
+    if (!taken)
+        return taken.error();
+    if (*taken)
+        return makeError(ErrorKind::Conflict, u"name-taken"_s, u"The name is in use already."_s);
     if (after->connection != before->connection) {
         if (const auto allowed = call.require(Permission::TargetConnectWrite); !allowed)
             return allowed.error();
@@ -238,7 +251,10 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after->updatedBy = call.principal.user;
     if (const auto stored = call.session.targets.update(*after); !stored)
         return stored.error();
-    if (const auto kept = record(call, targetEvent(u"target.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+    AuditEvent event = targetEvent(u"target.updated"_s, *after, auditJson(*before), auditJson(*after));
+    if (after->environmentId != before->environmentId)
+        event.leaving = before->environmentId;
+    if (const auto kept = record(call, event); !kept)
         return kept.error();
     return SavedTarget{*after, warningsOf(*after, *environment)};
 }

@@ -24,6 +24,10 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
 constexpr char updateOne[] = R"(
 UPDATE operations SET status = ?3, done = ?4, total = ?5, results_json = ?6, updated_at = ?7 WHERE tenant_id = ?1 AND id = ?2)";
 
+// 0 and 1 are queued and running, 3 and 4 failed and partial.
+constexpr char abandonAll[] = R"(
+UPDATE operations SET status = CASE WHEN done > 0 THEN 4 ELSE 3 END, updated_at = ?2 WHERE tenant_id = ?1 AND status IN (0, 1))";
+
 constexpr char selectOne[] = R"(
 SELECT id, kind, status, done, total, results_json, created_at, updated_at FROM operations WHERE tenant_id = ?1 AND id = ?2)";
 
@@ -72,6 +76,11 @@ Result<void> HealthStore::updateOperation(const Operation &operation)
 {
     return sql::changeOne(m_connection, updateOne, m_tenant, operation.id, sql::code(operation.status), operation.done, operation.total,
                           sql::asText(operation.results), operation.updatedAt);
+}
+
+Result<void> HealthStore::abandonOperations(Instant at)
+{
+    return sql::execute(m_connection, abandonAll, m_tenant, at);
 }
 
 Result<Operation> HealthStore::findOperation(OperationId id) const

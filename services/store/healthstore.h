@@ -36,6 +36,8 @@ public:
     Result<void> insertOperation(const Operation &operation);
     Result<void> updateOperation(const Operation &operation);
     Result<Operation> findOperation(OperationId id) const;
+    /// Ends what a process left queued or running when it ended: partial where something was done, else failed.
+    Result<void> abandonOperations(Instant at);
 
 private:
     sql::Connection &m_connection;

@@ -21,6 +21,8 @@ UPDATE targets SET environment_id = ?3, target_group_id = ?4, name = ?5, name_fo
 WHERE tenant_id = ?1 AND id = ?2 AND version = ?11 - 1 AND deleted_at IS NULL)";
 
 constexpr char selectExists[] = "SELECT deleted_at FROM targets WHERE tenant_id = ?1 AND id = ?2";
+constexpr char selectNamed[] = R"(
+SELECT 1 FROM targets WHERE tenant_id = ?1 AND environment_id = ?2 AND name_folded = ?3 AND id <> ?4 AND deleted_at IS NULL)";
 constexpr char deleteLabels[] = "DELETE FROM target_labels WHERE tenant_id = ?1 AND target_id = ?2";
 constexpr char insertLabel[] = "INSERT INTO target_labels (tenant_id, target_id, label, value) VALUES (?1, ?2, ?3, ?4)";
 
@@ -90,6 +92,12 @@ Result<void> TargetStore::update(const Target &target)
 Result<bool> TargetStore::exists(TargetId id) const
 {
     sql::Query row(m_connection, selectExists, m_tenant, id);
+    return row.step();
+}
+
+Result<bool> TargetStore::nameTaken(EnvironmentId environment, const QString &name, TargetId except) const
+{
+    sql::Query row(m_connection, selectNamed, m_tenant, environment, sql::folded(name), except);
     return row.step();
 }
 

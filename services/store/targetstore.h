@@ -42,6 +42,8 @@ public:
     Result<QList<Target>> list(const TargetQuery &query) const;
     /// Also finds a deleted one.
     Result<bool> exists(TargetId id) const;
+    /// Whether another live target of the environment has the name.
+    Result<bool> nameTaken(EnvironmentId environment, const QString &name, TargetId except) const;
 
     /// Conflict `name-taken` or `id-taken`.
     Result<void> insert(const Target &target);

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -73,7 +74,9 @@ Result<void> seed(const QString &file, int environments, int targets)
         return database.error();
     if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
         return tenant;
-    Backend backend(std::move(*database), Clock::system(), {});
+    BackendSettings settings;
+    settings.quotas.targets = std::numeric_limits<qint64>::max();
+    Backend backend(std::move(*database), Clock::system(), settings);
     for (int i = 1; i <= environments; ++i) {
         const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addEnvironment(call, i, targets); });
         if (!added)

@@ -21,7 +21,10 @@ public:
     ChangeStream(Backend &backend, Principal principal, qint64 since) : m_backend(backend), m_principal(std::move(principal)), m_since(since)
     {
         m_keepAlive.setInterval(keepAlive);
-        connect(&m_keepAlive, &QTimer::timeout, this, [this] { emit chunk(":\n\n"); });
+        connect(&m_keepAlive, &QTimer::timeout, this, [this] {
+            emit chunk(":\n\n");
+            deliver(); // what another process changed wakes nobody here
+        });
     }
 
     ~ChangeStream() override { m_backend.feed().unfollow(this); }
@@ -38,6 +41,10 @@ private:
     /// Sends what the journal has beyond the last entry sent.
     void deliver()
     {
+        if (!m_backend.isStillLive(m_principal)) {
+            emit finished();
+            return;
+        }
         while (true) {
             const auto changes = m_backend.read(m_principal, {}, [this](Call &call) { return call.session.journal.since(m_since, batch); });
             if (!changes) {

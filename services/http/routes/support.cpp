@@ -18,6 +18,7 @@ namespace {
 
 constexpr int largestPage = 1000;
 constexpr qsizetype macLength = 16;
+constexpr qsizetype cursorKeyLength = 32;
 constexpr auto etagSlice = std::chrono::seconds(15);
 
 const QString cursorFact = u"cursor-key"_s;
@@ -234,6 +235,8 @@ Result<void> loadCursorKey(Backend &backend)
     });
     if (!stored)
         return stored.error();
+    if (stored->size() != cursorKeyLength)
+        return makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The key of the lists in the database is damaged: restore a backup."_s);
     cursorKey() = *stored;
     return {};
 }

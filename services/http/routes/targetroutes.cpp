@@ -278,7 +278,10 @@ Result<BulkRequest> bulkOf(const QJsonObject &body)
     if (!body.value(u"patch"_s).isObject())
         return invalidField(u"/patch"_s, u"required"_s, u"Say what to change, as a JSON Merge Patch."_s);
     bulk.patch = body.value(u"patch"_s).toObject();
-    bulk.allOrNothing = body.value(u"allOrNothing"_s).toBool(true);
+    const QJsonValue allOrNothing = body.value(u"allOrNothing"_s);
+    if (!allOrNothing.isUndefined() && !allOrNothing.isBool())
+        return invalidField(u"/allOrNothing"_s, u"wrong-type"_s, u"This must be true or false."_s);
+    bulk.allOrNothing = allOrNothing.toBool(true);
     return bulk;
 }
 

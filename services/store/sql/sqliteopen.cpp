@@ -137,6 +137,11 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
     if (!folder)
         return folder;
     const Result<void> locked = m_lock.take(m_file);
+    if (!locked && options.besideAnother && *state == FileState::Ours && locked.error().code == u"database-locked") {
+        DatabaseOptions asItIs = options;
+        asItIs.migrate = false;
+        return openConnection(asItIs);
+    }
     if (!locked)
         return locked;
     if (*state == FileState::Missing) {

@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_operations.cpp LINKS tidegate_operations)

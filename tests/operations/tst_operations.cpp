@@ -1,0 +1,434 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/auth/token.h"
+#include "services/auth/tokenrole.h"
+#include "services/operations/backend.h"
+#include "services/operations/deploymentoperations.h"
+#include "services/operations/environmentoperations.h"
+#include "services/operations/freezeoperations.h"
+#include "services/operations/targetoperations.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace tidegate;
+
+namespace {
+
+class HandClock final : public Clock
+{
+public:
+    Instant now() const override { return m_now; }
+    void move(std::chrono::milliseconds by) { m_now += by; }
+
+private:
+    Instant m_now{std::chrono::seconds(1'768'000'000)};
+};
+
+const QString digestA = u"sha256:"_s + QString(64, u'a');
+const QString digestB = u"sha256:"_s + QString(64, u'b');
+
+/// A store in a folder of its own, with an administrator and a release manager.
+struct Bench
+{
+    explicit Bench(BackendSettings settings = {})
+    {
+        DatabaseOptions options;
+        options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
+        auto database = Database::open(options);
+        Q_ASSERT(database);
+        backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
+        const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
+            if (const auto tenant = session.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
+                return tenant;
+            for (const Principal &each : {admin, manager}) {
+                if (const auto user = session.identities.insertUser({each.user, each.name, each.name, each.role, true, clock.now()}); !user)
+                    return user;
+            }
+            return {};
+        });
+        Q_ASSERT(made);
+    }
+
+    static Principal person(const QString &name, Role role) { return {.tenant = localTenant, .user = UserId::create(), .role = role, .token = {}, .name = name}; }
+
+    template <typename Work>
+    auto as(const Principal &who, Work &&work)
+    {
+        return backend->write(who, {}, std::forward<Work>(work));
+    }
+
+    Environment environment(const QString &name, QJsonObject body = {})
+    {
+        body.insert(u"name"_s, name);
+        auto made = as(admin, [&](Call &call) { return createEnvironment(call, body); });
+        return made ? *made : Environment();
+    }
+
+    Target target(const Environment &in, const QString &name)
+    {
+        const QJsonObject body{{u"environmentId"_s, in.id.toString()},
+                               {u"name"_s, name},
+                               {u"targetType"_s, u"docker_host"_s},
+                               {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.1"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}};
+        auto made = as(admin, [&](Call &call) { return createTarget(call, body); });
+        return made ? made->target : Target();
+    }
+
+    QJsonObject span(std::chrono::seconds from, std::chrono::seconds to) const
+    {
+        return {{u"start"_s, toText(wholeSeconds(clock.now() + from))}, {u"end"_s, toText(wholeSeconds(clock.now() + to))}, {u"reason"_s, u"Holiday"_s}};
+    }
+
+    Result<FreezeWindow> freeze(const Environment &in, std::chrono::seconds from, std::chrono::seconds to, QJsonArray exceptions = {})
+    {
+        QJsonObject body = span(from, to);
+        body.insert(u"exceptions"_s, exceptions);
+        const auto made = as(admin, [&](Call &call) { return createFreeze(call, in.id, body); });
+        return made ? Result<FreezeWindow>(made->window) : Result<FreezeWindow>(made.error());
+    }
+
+    Result<PushedSnapshot> seen(const Target &target, const QString &digest, std::chrono::seconds ago = 0s)
+    {
+        const QJsonObject component{{u"name"_s, u"api"_s}, {u"state"_s, u"running"_s}, {u"repoDigests"_s, QJsonArray{digest}}};
+        const QJsonObject body{{u"snapshotId"_s, SnapshotId::create().toString()},
+                               {u"observedAt"_s, toText(wholeSeconds(clock.now() - ago))},
+                               {u"targets"_s, QJsonArray{QJsonObject{{u"components"_s, QJsonArray{component}}}}}};
+        return as(admin, [&](Call &call) { return pushInventory(call, target.id, body); });
+    }
+
+    Result<Sticker> sticker(const Target &target, const Principal &who, QJsonObject more = {})
+    {
+        more.insert(u"releaseId"_s, QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).toString(QUuid::WithoutBraces));
+        more.insert(u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestA}}});
+        return as(who, [&](Call &call) { return putSticker(call, target.id, more); });
+    }
+
+    AuditEntry newestAudit()
+    {
+        AuditEntry newest;
+        const auto read = backend->database().read(localTenant, [&](Session &session) {
+            AuditQuery query;
+            query.limit = 1;
+            return session.audit.forEach(query, [&](const AuditEntry &entry) { newest = entry; });
+        });
+        Q_ASSERT(read);
+        return newest;
+    }
+
+    Result<QList<FreezeViolation>> violations(const Environment &in)
+    {
+        return backend->read(admin, {}, [&](Call &call) { return freezeViolations(call, in.id); });
+    }
+
+    QTemporaryDir directory;
+    HandClock clock;
+    Principal admin = person(u"anna"_s, Role::Admin);
+    Principal manager = person(u"ron"_s, Role::ReleaseManager);
+    std::unique_ptr<Backend> backend;
+};
+
+template <typename T>
+QString codeOf(const Result<T> &result)
+{
+    return result ? QString() : result.error().code;
+}
+
+} // namespace
+
+/// Rules that only a caller with bad luck or bad intentions meets.
+class TestOperations : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aTenantHasOnlySoMuch();
+    void aTokenIsNeverMoreThanItsOwner();
+    void aDisabledOwnerLosesHisStream();
+    void aClockThatWasSetBackKeepsEverythingFrozen();
+    void anActiveFreezeIsNotRewritten();
+    void whoWasExceptedAndLeftDoesNotHoldAFreezeUp();
+    void aVanishedSourceDoesNotBlockItsSuccessor();
+    void aReasonInTheBodyReachesTheAuditLog();
+    void movingOutOfAFrozenEnvironmentIsNoted();
+    void oneOfManyTargetsCanBeRefused();
+    void nothingIsDatedAhead();
+    void nobodyDeploysInTheNameOfAStranger();
+    void aViolationStaysWithWhoeverDidItAndWhereItWas();
+    void aSilentDeploymentInAFreezeIsAViolation();
+    void aRestoreNeedsRoomAndHappensWithinAMonth();
+    void operationsOfADeadProcessEnd();
+};
+
+void TestOperations::aTenantHasOnlySoMuch()
+{
+    BackendSettings settings;
+    settings.quotas = {.environments = 2, .targets = 1, .freezeWindows = 1};
+    Bench bench(settings);
+    const Environment first = bench.environment(u"one"_s);
+    bench.environment(u"two"_s);
+    const auto third = bench.as(bench.admin, [](Call &call) { return createEnvironment(call, {{u"name"_s, u"three"_s}}); });
+    QCOMPARE(codeOf(third), u"quota"_s);
+    QVERIFY(third.error().kind == ErrorKind::Conflict);
+    QVERIFY(!bench.target(first, u"web-1"_s).id.isNull());
+    QVERIFY(bench.target(first, u"web-2"_s).id.isNull());
+    QVERIFY(bench.freeze(first, -2h, -1h)); // history does not count
+    QVERIFY(bench.freeze(first, 1h, 2h));
+    QCOMPARE(codeOf(bench.freeze(first, 3h, 4h)), u"quota"_s);
+}
+
+void TestOperations::aTokenIsNeverMoreThanItsOwner()
+{
+    QVERIFY(includes(Role::Admin, Role::Auditor));
+    QVERIFY(!includes(Role::Operator, Role::Auditor));
+    QCOMPARE(toString(effectiveRole(Role::Viewer, Role::Admin)), toString(Role::Viewer));
+    QCOMPARE(toString(effectiveRole(Role::Auditor, Role::Operator)), toString(Role::Viewer));
+
+    Bench bench;
+    const NewToken token = makeToken();
+    const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
+        return session.identities.insertToken({token.id, localTenant, bench.admin.user, u"t"_s, Role::Admin, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
+    });
+    QVERIFY(setUp);
+    const std::string_view text(token.text.constData(), static_cast<std::size_t>(token.text.size()));
+    QCOMPARE(toString(bench.backend->authenticate(text)->role), toString(Role::Admin));
+    const auto demoted = bench.backend->database().write(localTenant, [&](Session &session) {
+        return session.identities.updateUser({bench.admin.user, u"anna"_s, u"anna"_s, Role::Viewer, true, bench.clock.now()});
+    });
+    QVERIFY(demoted);
+    QCOMPARE(toString(bench.backend->authenticate(text)->role), toString(Role::Viewer));
+}
+
+void TestOperations::aDisabledOwnerLosesHisStream()
+{
+    Bench bench;
+    const NewToken token = makeToken();
+    const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
+        return session.identities.insertToken({token.id, localTenant, bench.manager.user, u"t"_s, Role::Viewer, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
+    });
+    QVERIFY(setUp);
+    Principal principal = bench.manager;
+    principal.token = token.id;
+    QVERIFY(bench.backend->isStillLive(principal));
+    bench.clock.move(1h);
+    QVERIFY(!bench.backend->isStillLive(principal)); // expired
+    bench.clock.move(-1min);
+    const auto disabled = bench.backend->database().write(localTenant, [&](Session &session) {
+        return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::Viewer, false, bench.clock.now()});
+    });
+    QVERIFY(disabled);
+    QVERIFY(!bench.backend->isStillLive(principal));
+    QVERIFY(bench.backend->isStillLive(bench.admin)); // the embedded console has no token
+}
+
+void TestOperations::aClockThatWasSetBackKeepsEverythingFrozen()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const auto freeze = bench.freeze(production, -1min, 1h);
+    QVERIFY(freeze);
+    bench.clock.move(-30min); // the freeze now looks like a future one
+    QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return removeFreeze(call, production.id, freeze->id); })), u"forbidden"_s);
+    QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, bench.span(2h, 3h)); })), u"forbidden"_s);
+    QCOMPARE(codeOf(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, production.id, {}); })), u"clock-suspect"_s);
+}
+
+void TestOperations::anActiveFreezeIsNotRewritten()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const auto freeze = bench.freeze(production, -2h, 1h);
+    QVERIFY(freeze);
+    const auto endAt = [&](const Principal &who, std::chrono::seconds from) {
+        const QJsonObject body{{u"end"_s, toText(wholeSeconds(bench.clock.now() + from))}};
+        return codeOf(bench.as(who, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, body); }));
+    };
+    QCOMPARE(endAt(bench.admin, -1h), u"in-the-past"_s);
+    QCOMPARE(endAt(bench.manager, 30min), u"forbidden"_s);
+    QCOMPARE(endAt(bench.manager, 2h), QString());
+    QCOMPARE(endAt(bench.admin, 30min), QString());
+    QCOMPARE(endAt(bench.admin, 0s), QString());
+    QCOMPARE(endAt(bench.admin, 1h), u"window-ended"_s);
+}
+
+void TestOperations::whoWasExceptedAndLeftDoesNotHoldAFreezeUp()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const auto freeze = bench.freeze(production, -1h, 1h, {bench.manager.user.toString()});
+    QVERIFY(freeze);
+    const auto left = bench.backend->database().write(localTenant, [&](Session &session) {
+        return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
+    });
+    QVERIFY(left);
+    const QJsonObject longer{{u"end"_s, toText(wholeSeconds(bench.clock.now() + 3h))}};
+    QCOMPARE(codeOf(bench.as(bench.admin, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, longer); })), QString());
+    QCOMPARE(codeOf(bench.freeze(production, 5h, 6h, {bench.manager.user.toString()})), u"unknown-user"_s);
+}
+
+void TestOperations::aVanishedSourceDoesNotBlockItsSuccessor()
+{
+    Bench bench;
+    const Environment staging = bench.environment(u"staging"_s);
+    const Environment production = bench.environment(u"production"_s, {{u"autoPromoteFrom"_s, staging.id.toString()}});
+    QVERIFY(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, staging.id, {}); }));
+    const auto renamed = bench.as(bench.admin, [&](Call &call) { return updateEnvironment(call, production.id, {{u"displayName"_s, u"Live"_s}}); });
+    QCOMPARE(codeOf(renamed), QString());
+    const Environment other = bench.environment(u"other"_s);
+    const auto pointed = bench.as(bench.admin, [&](Call &call) { return updateEnvironment(call, other.id, {{u"autoPromoteFrom"_s, staging.id.toString()}}); });
+    QCOMPARE(codeOf(pointed), u"unknown-environment"_s);
+}
+
+void TestOperations::aReasonInTheBodyReachesTheAuditLog()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const auto turnedOff = [&](const QJsonObject &body) {
+        return codeOf(bench.as(bench.admin, [&](Call &call) { return updateEnvironment(call, production.id, body); }));
+    };
+    QCOMPARE(turnedOff({{u"isProduction"_s, false}}), u"reason-required"_s);
+    QCOMPARE(turnedOff({{u"isProduction"_s, false}, {u"reason"_s, u"It moved."_s}}), QString());
+    QCOMPARE(bench.newestAudit().reason, u"It moved."_s);
+}
+
+void TestOperations::movingOutOfAFrozenEnvironmentIsNoted()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const Environment open = bench.environment(u"open"_s);
+    const Target target = bench.target(production, u"web-1"_s);
+    const auto freeze = bench.freeze(production, -1h, 1h);
+    QVERIFY(freeze);
+    const auto moved = bench.as(bench.admin, [&](Call &call) { return updateTarget(call, target.id, {{u"environmentId"_s, open.id.toString()}}); });
+    QVERIFY(moved);
+    const AuditEntry entry = bench.newestAudit();
+    QVERIFY(entry.duringFreeze);
+    QCOMPARE(entry.windowIds, QList<QUuid>{freeze->id.uuid()});
+}
+
+void TestOperations::oneOfManyTargetsCanBeRefused()
+{
+    Bench bench;
+    const Environment from = bench.environment(u"from"_s);
+    const Environment to = bench.environment(u"to"_s);
+    const Target free = bench.target(from, u"free"_s);
+    const Target taken = bench.target(from, u"taken"_s);
+    bench.target(to, u"Taken"_s);
+    const QJsonObject patch{{u"environmentId"_s, to.id.toString()}};
+    const auto all = bench.as(bench.admin, [&](Call &call) { return updateTargets(call, {free.id, taken.id}, patch, true); });
+    QCOMPARE(codeOf(all), u"name-taken"_s);
+    const auto some = bench.as(bench.admin, [&](Call &call) { return updateTargets(call, {taken.id, free.id}, patch, false); });
+    QCOMPARE(codeOf(some), QString());
+    QCOMPARE(some->at(0).error->code, u"name-taken"_s);
+    QCOMPARE(some->at(1).version, 2);
+}
+
+void TestOperations::nothingIsDatedAhead()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
+    QCOMPARE(codeOf(bench.seen(target, digestA, -1h)), u"in-the-future"_s);
+    QCOMPARE(codeOf(bench.seen(target, digestA, -1min)), QString());
+    QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedAt"_s, u"2099-01-01T00:00:00Z"_s}})), u"in-the-future"_s);
+}
+
+void TestOperations::nobodyDeploysInTheNameOfAStranger()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
+    QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, UserId::create().toString()}})), u"unknown-user"_s);
+    QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, bench.manager.user.toString()}})), QString());
+}
+
+void TestOperations::aViolationStaysWithWhoeverDidItAndWhereItWas()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const Environment other = bench.environment(u"other"_s);
+    const Target target = bench.target(production, u"web-1"_s);
+    QVERIFY(bench.freeze(production, -1h, 1h));
+    QVERIFY(bench.sticker(target, bench.manager, {{u"deployedBy"_s, bench.admin.user.toString()}}));
+    QVERIFY(bench.as(bench.admin, [&](Call &call) { return updateTarget(call, target.id, {{u"environmentId"_s, other.id.toString()}}); }));
+    const auto found = bench.violations(production);
+    QVERIFY(found);
+    QCOMPARE(found->size(), 1);
+    QCOMPARE(found->first().by, bench.manager.user);
+    QCOMPARE(found->first().source, u"sticker"_s);
+    QCOMPARE(found->first().targetName, u"web-1"_s);
+    QVERIFY(bench.violations(other)->isEmpty());
+}
+
+void TestOperations::aSilentDeploymentInAFreezeIsAViolation()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    const Target target = bench.target(production, u"web-1"_s);
+    const Target declared = bench.target(production, u"web-2"_s);
+    QVERIFY(bench.freeze(production, -10min, 1h));
+    QVERIFY(bench.seen(target, digestA, 20min)); // before the freeze
+    QVERIFY(bench.seen(target, digestB, 5min));  // somewhen between the two: not proven
+    QVERIFY(bench.violations(production)->isEmpty());
+    QVERIFY(bench.seen(target, digestA, 1min));
+    QCOMPARE(bench.violations(production)->size(), 1);
+    QCOMPARE(bench.violations(production)->first().source, u"inventory"_s);
+    QVERIFY(bench.seen(target, digestA));
+    QCOMPARE(bench.violations(production)->size(), 1);
+    // With a sticker it is the sticker that is judged.
+    QVERIFY(bench.seen(declared, digestB, 5min));
+    QVERIFY(bench.sticker(declared, bench.admin));
+    QVERIFY(bench.seen(declared, digestA));
+    const auto found = bench.violations(production);
+    QCOMPARE(std::count_if(found->begin(), found->end(), [](const auto &each) { return each.source == u"sticker"; }), 1);
+    QCOMPARE(found->size(), 2);
+}
+
+void TestOperations::aRestoreNeedsRoomAndHappensWithinAMonth()
+{
+    BackendSettings settings;
+    settings.quotas.environments = 1;
+    Bench bench(settings);
+    const Environment first = bench.environment(u"one"_s);
+    const auto restored = [&] { return codeOf(bench.as(bench.admin, [&](Call &call) { return restoreEnvironment(call, first.id); })); };
+    QCOMPARE(restored(), u"not-deleted"_s);
+    QVERIFY(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, first.id, {}); }));
+    const Environment second = bench.environment(u"two"_s);
+    QCOMPARE(restored(), u"quota"_s);
+    QVERIFY(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, second.id, {}); }));
+    bench.clock.move(30 * 24h);
+    QCOMPARE(restored(), QString());
+    QVERIFY(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, first.id, {}); }));
+    bench.clock.move(30 * 24h + 1s);
+    QCOMPARE(restored(), u"not-found"_s);
+}
+
+void TestOperations::operationsOfADeadProcessEnd()
+{
+    Bench bench;
+    Operation queued{.id = OperationId::create(), .kind = u"health-check"_s, .status = OperationStatus::Queued, .done = 0, .total = 2, .results = "[]",
+                     .createdAt = bench.clock.now(), .updatedAt = bench.clock.now()};
+    Operation running = queued;
+    running.id = OperationId::create();
+    running.status = OperationStatus::Running;
+    running.done = 1;
+    const auto stored = bench.backend->database().write(localTenant, [&](Session &session) -> Result<void> {
+        if (const auto one = session.health.insertOperation(queued); !one)
+            return one;
+        if (const auto two = session.health.insertOperation(running); !two)
+            return two;
+        return session.health.abandonOperations(bench.clock.now());
+    });
+    QVERIFY(stored);
+    const auto statusOf = [&](OperationId id) {
+        return bench.backend->database().read(localTenant, [&](Session &session) { return session.health.findOperation(id); })->status;
+    };
+    QCOMPARE(toString(statusOf(queued.id)), toString(OperationStatus::Failed));
+    QCOMPARE(toString(statusOf(running.id)), toString(OperationStatus::Partial));
+}
+
+QTEST_GUILESS_MAIN(TestOperations)
+#include "tst_operations.moc"
