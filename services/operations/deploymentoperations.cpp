@@ -129,13 +129,9 @@ Result<void> noteSilentDeployment(Call &call, const Target &target, const Invent
                          .reason = {}});
 }
 
-} // namespace
-
-Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
+/// The sticker a body describes, checked against what only the store knows, with an id for each component.
+Result<Sticker> describedSticker(Call &call, TargetId id, const QJsonObject &body)
 {
-    const auto target = call.session.targets.find(id);
-    if (!target)
-        return target.error();
     Sticker base;
     base.targetId = id;
     base.deployedBy = call.principal.user;
@@ -156,6 +152,19 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
             return componentId.error();
         component.componentId = *componentId;
     }
+    return sticker;
+}
+
+} // namespace
+
+Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
+{
+    const auto target = call.session.targets.find(id);
+    if (!target)
+        return target.error();
+    auto sticker = describedSticker(call, id, body);
+    if (!sticker)
+        return sticker;
     const auto previous = call.session.stickers.current(id);
     if (!previous)
         return previous.error();

@@ -267,8 +267,9 @@ Result<BulkRequest> bulkOf(const QJsonObject &body)
         if (key != u"ids" && key != u"patch" && key != u"allOrNothing")
             return invalidField(u'/' + key, u"unknown-field"_s, u"There is no such field."_s);
     }
-    for (const QJsonValue &value : body.value(u"ids"_s).toArray()) {
-        const TargetId id(parseUuid(value.toString()));
+    const QJsonArray ids = body.value(u"ids"_s).toArray();
+    for (const auto entry : ids) {
+        const TargetId id(parseUuid(entry.toString()));
         if (id.isNull() || bulk.ids.contains(id))
             return invalidField(u"/ids/%1"_s.arg(bulk.ids.size()), u"invalid-id"_s, u"Each entry is the id of a target, once."_s);
         bulk.ids.append(id);
