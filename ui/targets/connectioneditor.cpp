@@ -61,6 +61,7 @@ void ConnectionEditor::setConnection(TargetType type, const QJsonObject &connect
     m_port = nullptr;
     m_portField = nullptr;
     m_tls = nullptr;
+    m_loopback = nullptr;
     m_tlsField = nullptr;
     m_accept = nullptr;
     m_type = type;
@@ -142,6 +143,10 @@ void ConnectionEditor::addTls()
     m_accept = new QCheckBox(tr("I know that anyone on the way can control this target"), m_form);
     m_accept->setChecked(m_original.value("insecureAcknowledged"_L1).toBool());
     m_form->layout()->addWidget(m_accept);
+    m_loopback = new QCheckBox(tr("It runs on the &computer that checks it: allow its loopback address"), m_form);
+    m_loopback->setObjectName(u"allowLoopback"_s);
+    m_loopback->setChecked(m_original.value("allowLoopback"_L1).toBool());
+    m_form->layout()->addWidget(m_loopback);
     addSecret(tr("CA certificate"), u"tls-ca"_s, u"tlsCaRef"_s);
     m_tlsOnly.append(m_fields.last());
     addSecret(tr("Client certificate"), u"tls-cert"_s, u"tlsCertRef"_s);
@@ -179,6 +184,14 @@ bool ConnectionEditor::hasPlaintextDocker() const
     return isDocker(m_type) && m_tls && !m_tls->isChecked();
 }
 
+bool ConnectionEditor::namesThisComputer() const
+{
+    const QString member = m_type == TargetType::NomadJob ? u"address"_s : u"host"_s;
+    QString host = m_texts.contains(member) ? m_texts.value(member)->text().trimmed().toLower() : QString();
+    host.remove(u"http://"_s).remove(u"https://"_s);
+    return host.startsWith("localhost"_L1) || host.startsWith("127."_L1) || host.startsWith("::1"_L1) || host.startsWith("[::1]"_L1);
+}
+
 void ConnectionEditor::updateWarnings()
 {
     const bool tls = m_tls && m_tls->isChecked();
@@ -189,6 +202,7 @@ void ConnectionEditor::updateWarnings()
                                              : tr("Without TLS anyone on the way can read and control the target.");
         m_tlsField->setWarning(hasPlaintextDocker() ? warning : QString());
         m_accept->setVisible(hasPlaintextDocker() && m_production);
+        m_loopback->setVisible(namesThisComputer());
     }
     const bool dropped = addressChanged();
     for (SecretField *secret : std::as_const(m_secrets))
@@ -220,6 +234,10 @@ QJsonObject ConnectionEditor::connection() const
             result.insert(u"insecureAcknowledged"_s, true);
         else
             result.remove(u"insecureAcknowledged"_s);
+        if (namesThisComputer() && m_loopback->isChecked())
+            result.insert(u"allowLoopback"_s, true);
+        else
+            result.remove(u"allowLoopback"_s);
     }
     if (addressChanged()) {
         for (const SecretField *secret : m_secrets)

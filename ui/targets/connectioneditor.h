@@ -46,6 +46,7 @@ private:
     void addSecret(const QString &label, const QString &kind, const QString &member);
     void updateWarnings();
     bool hasPlaintextDocker() const;
+    bool namesThisComputer() const;
 
     TargetType m_type = TargetType::DockerHost;
     QJsonObject m_original;
@@ -58,6 +59,7 @@ private:
     QCheckBox *m_tls = nullptr;
     FormField *m_tlsField = nullptr;
     QCheckBox *m_accept = nullptr;
+    QCheckBox *m_loopback = nullptr; ///< Shows while the address is one of this computer.
     QList<QWidget *> m_tlsOnly;
     QList<FormField *> m_fields;
     QList<SecretField *> m_secrets;

@@ -5,7 +5,6 @@
 
 #include "models/workspace.h"
 
-
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE

@@ -15,7 +15,7 @@ namespace tidegate {
 /// One row of a sidebar.
 struct Facet
 {
-    QString key;   ///< Unique in the list.
+    QString key; ///< Unique in the list.
     QString text;
     int count = 0;
     QIcon icon;

@@ -77,7 +77,8 @@ void HistoryTab::showTarget()
     if (!m_list->currentIndex().isValid() && m_entries->rowCount() > 0)
         m_list->selectionModel()->setCurrentIndex(m_entries->index(0, 0), QItemSelectionModel::NoUpdate);
     const QString word = words::of(target().health.status);
-    m_health->setText(target().healthSince ? tr("%1 since %2.").arg(word, words::instant(*target().healthSince)) : tr("%1: no change of health was recorded.").arg(word));
+    m_health->setText(target().healthSince ? tr("%1 since %2.").arg(word, words::instant(*target().healthSince))
+                                           : tr("%1: no change of health was recorded.").arg(word));
     if (!workspace()->can(u"audit:read"_s))
         m_health->setText(m_health->text() + u'\n' + tr("Your role may not read the audit log."));
 }

@@ -58,7 +58,8 @@ QList<Fact> OverviewTab::connectionFacts() const
     case TargetType::ComposeHost:
         facts = {{tr("Host"), text("host"_L1)},
                  {tr("Port"), QString::number(connection.value("port"_L1).toInt(tls ? 2376 : 2375))},
-                 {tr("TLS"), tls ? (connection.contains("tlsKeyRef"_L1) ? tr("On, with a client certificate") : tr("On")) : tr("Off: the connection is not encrypted")}};
+                 {tr("TLS"),
+                  tls ? (connection.contains("tlsKeyRef"_L1) ? tr("On, with a client certificate") : tr("On")) : tr("Off: the connection is not encrypted")}};
         if (target().type == TargetType::ComposeHost)
             facts << Fact{tr("Project"), text("projectName"_L1)};
         break;
@@ -66,7 +67,10 @@ QList<Fact> OverviewTab::connectionFacts() const
         facts = {{tr("Region"), text("region"_L1)}, {tr("Cluster"), text("cluster"_L1)}, {tr("Service"), text("service"_L1)}};
         break;
     case TargetType::NomadJob:
-        facts = {{tr("Address"), text("address"_L1)}, {tr("Job"), text("jobId"_L1)}, {tr("Namespace"), connection.value("namespace"_L1).toString(u"default"_s)}, {tr("TLS"), tls ? tr("On") : tr("Off")}};
+        facts = {{tr("Address"), text("address"_L1)},
+                 {tr("Job"), text("jobId"_L1)},
+                 {tr("Namespace"), connection.value("namespace"_L1).toString(u"default"_s)},
+                 {tr("TLS"), tls ? tr("On") : tr("Off")}};
         break;
     }
     if (connection.isEmpty())

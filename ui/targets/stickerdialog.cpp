@@ -29,7 +29,8 @@ StickerDialog::StickerDialog(Workspace *workspace, const Target &target, const s
     : GrowingDialog(parent), m_workspace(workspace), m_target(target), m_newRelease(createUuidV7())
 {
     setWindowTitle(tr("Record what is deployed"));
-    auto *intro = new QLabel(tr("Says by hand what is deployed on %1. The audit log keeps who said so and why.").arg(CellDelegate::oneLine(target.name.left(80))), this);
+    auto *intro = new QLabel(
+        tr("Says by hand what is deployed on %1. The audit log keeps who said so and why.").arg(CellDelegate::oneLine(target.name.left(80))), this);
     intro->setTextFormat(Qt::PlainText);
     intro->setWordWrap(true);
     m_message = new InlineMessage(this);

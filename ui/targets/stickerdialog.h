@@ -3,11 +3,10 @@
 
 #pragma once
 
-#include "ui/widgets/growingdialog.h"
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
 #include "services/domain/target.h"
-
+#include "ui/widgets/growingdialog.h"
 
 #include <optional>
 

@@ -247,7 +247,8 @@ void TargetActions::removeTargets(const QList<Target> &targets)
         question.consequences.append(tr("and %1 more").arg(targets.size() - mostNamed));
     question.consequences.append(tr("Health, stickers, inventory and stored credentials go with it."));
     question.verb = count == 1 ? tr("Delete target") : tr("Delete %1").arg(what);
-    question.typedName = production ? (count == 1 ? targets.first().name : m_workspace->environments()->find(targets.first().environmentId)->environment.name) : QString();
+    question.typedName = production ? (count == 1 ? targets.first().name : m_workspace->environments()->find(targets.first().environmentId)->environment.name)
+                                    : QString();
     question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -31,7 +31,7 @@ public:
     struct Selection
     {
         QList<TargetId> targets;
-        TargetGroupId group; ///< The current row when it is a group.
+        TargetGroupId group;       ///< The current row when it is a group.
         EnvironmentId environment; ///< Of the current row, or the scope: where new things go.
     };
 

@@ -37,7 +37,9 @@ QJsonObject toJsonObject(const Target &target)
         labels.insert(it.key(), it.value());
     QJsonValue release = QJsonValue::Null;
     if (!target.currentRelease.id.isNull())
-        release = QJsonObject{{u"id"_s, idOrNull(target.currentRelease.id)}, {u"name"_s, target.currentRelease.name}, {u"deployedAt"_s, timeOrNull(target.currentRelease.deployedAt)}};
+        release = QJsonObject{{u"id"_s, idOrNull(target.currentRelease.id)},
+                              {u"name"_s, target.currentRelease.name},
+                              {u"deployedAt"_s, timeOrNull(target.currentRelease.deployedAt)}};
     return {
         {u"id"_s, idOrNull(target.id.uuid())},
         {u"environmentId"_s, idOrNull(target.environmentId.uuid())},

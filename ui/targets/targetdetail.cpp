@@ -141,8 +141,11 @@ void TargetDetail::showTarget(TargetId id)
     m_target = id;
     m_title->setText(target->name);
     const bool checking = m_workspace->targets()->indexOf(id).data(TargetTreeModel::CheckingRole).toBool();
-    m_glyph->setPixmap(healthIcon(target->health.status, target->healthStale, checking).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
-    m_word->setText(checking ? tr("Checking…") : target->healthStale ? tr("%1 (stale)").arg(words::of(target->health.status)) : words::of(target->health.status));
+    m_glyph->setPixmap(
+        healthIcon(target->health.status, target->healthStale, checking).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
+    m_word->setText(checking                  ? tr("Checking…")
+                        : target->healthStale ? tr("%1 (stale)").arg(words::of(target->health.status))
+                                              : words::of(target->health.status));
     m_age->setInstant(target->health.checkedAt);
     if (!target->health.checkedAt)
         m_age->setText(tr("never checked"));

@@ -95,8 +95,12 @@ void TargetDialog::addFields(QVBoxLayout *column)
     m_directory->setMaxLength(1'024);
     m_enabled = new QCheckBox(tr("Ena&bled: checked and counted"));
 
-    m_fields = {field(tr("&Name"), m_name, u"/name"_s), field(tr("&Environment"), m_environment, u"/environmentId"_s), field(tr("&Group"), m_group, u"/targetGroupId"_s),
-                field(tr("T&ype"), m_type, u"/targetType"_s), field(tr("Deployment d&irectory"), m_directory, u"/deploymentDirectory"_s), field(tr("Labels"), m_labels, u"/labels"_s)};
+    m_fields = {field(tr("&Name"), m_name, u"/name"_s),
+                field(tr("&Environment"), m_environment, u"/environmentId"_s),
+                field(tr("&Group"), m_group, u"/targetGroupId"_s),
+                field(tr("T&ype"), m_type, u"/targetType"_s),
+                field(tr("Deployment d&irectory"), m_directory, u"/deploymentDirectory"_s),
+                field(tr("Labels"), m_labels, u"/labels"_s)};
     m_fields.at(3)->setHint(m_isNew ? tr("It cannot be changed later.") : tr("The type of a target cannot be changed."));
     m_fields.at(4)->setHint(tr("Where the sticker file lies on the host; may be left empty."));
     for (int i = 0; i < 4; ++i)
@@ -289,7 +293,8 @@ void TargetDialog::check()
             return;
         }
         const bool good = report->status == Health::Healthy || report->status == Health::Degraded;
-        m_message->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning, tr("Saved. %1: %2").arg(words::of(report->status), report->message));
+        m_message->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning,
+                               tr("Saved. %1: %2").arg(words::of(report->status), report->message));
     });
 }
 
@@ -338,7 +343,8 @@ void TargetDialog::setBusy(bool busy)
 void TargetDialog::reject()
 {
     const auto secrets = m_connection->secrets();
-    const bool changed = !(edited() == m_initial) || std::any_of(secrets.begin(), secrets.end(), [](const SecretField *secret) { return !secret->value().isEmpty(); });
+    const bool changed = !(edited() == m_initial)
+        || std::any_of(secrets.begin(), secrets.end(), [](const SecretField *secret) { return !secret->value().isEmpty(); });
     if (!changed || m_busy || (m_message->isVisible() && m_message->property("asksToDiscard").toBool())) {
         QDialog::reject();
         return;

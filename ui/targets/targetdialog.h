@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "ui/widgets/growingdialog.h"
 #include "services/domain/target.h"
-
+#include "ui/widgets/growingdialog.h"
 
 #include <optional>
 
@@ -60,7 +59,7 @@ private:
     void setBusy(bool busy);
 
     Workspace *m_workspace = nullptr;
-    Target m_target; ///< As last known to the server, or the draft of a new one.
+    Target m_target;  ///< As last known to the server, or the draft of a new one.
     Target m_initial; ///< What the form showed before the user changed anything.
     bool m_isNew = true;
     bool m_thenCheck = false;

@@ -141,8 +141,9 @@ FilterText readFilterText(const QString &input)
         if (token && apply(result.filter, *token)) {
             result.tokens.append(*token);
         } else if (token && isKey(token->key)) {
-            result.problems.append(token->value.isEmpty() ? text(QT_TRANSLATE_NOOP("TargetFilter", "“%1” needs a value.")).arg(word.raw.left(60))
-                                                          : text(QT_TRANSLATE_NOOP("TargetFilter", "“%1” is not understood and filters nothing.")).arg(word.raw.left(60)));
+            result.problems.append(token->value.isEmpty()
+                                       ? text(QT_TRANSLATE_NOOP("TargetFilter", "“%1” needs a value.")).arg(word.raw.left(60))
+                                       : text(QT_TRANSLATE_NOOP("TargetFilter", "“%1” is not understood and filters nothing.")).arg(word.raw.left(60)));
         } else {
             QString plain = word.raw;
             free.append(plain.remove(u'"'));

@@ -12,8 +12,8 @@ struct FilterToken
 {
     qsizetype start = 0; ///< In the text, with the minus.
     qsizetype length = 0;
-    QString key;         ///< health, type, label or drift.
-    QString value;       ///< Without quotation marks.
+    QString key;   ///< health, type, label or drift.
+    QString value; ///< Without quotation marks.
     bool negated = false;
 
     friend bool operator==(const FilterToken &, const FilterToken &) = default;
