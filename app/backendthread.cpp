@@ -26,7 +26,10 @@ BackendThread::~BackendThread()
 
 void BackendThread::start(const ServerOptions &options, bool withDemoFleet)
 {
-    m_host = new ServerHost(options);
+    ServerOptions complete = options;
+    if (m_masterKey)
+        complete.masterKey = m_masterKey;
+    m_host = new ServerHost(std::move(complete));
     m_host->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     connect(
@@ -54,6 +57,10 @@ void BackendThread::start(const ServerOptions &options, bool withDemoFleet)
 
 void BackendThread::setMasterKey(const MasterKey &key)
 {
+    if (!m_host) {
+        m_masterKey = key;
+        return;
+    }
     QMetaObject::invokeMethod(m_host, [host = m_host, key] { host->setMasterKey(key); }, Qt::QueuedConnection);
 }
 

@@ -31,6 +31,12 @@ QStringList split(const OptionSpec &option, const QString &text)
     return option.repeatable ? text.split(u' ', Qt::SkipEmptyParts) : QStringList{text};
 }
 
+/// Whether a text can be the value of an option. A switch is true or false: anything else would turn it on by mistake.
+bool suits(const OptionSpec &option, const QString &text)
+{
+    return !option.valueName.isEmpty() || text == u"true" || text == u"false";
+}
+
 /// One option of the command line; moves `at` over a value that stands apart. Nothing when the argument is no option.
 Result<std::optional<std::pair<QString, QString>>> optionAt(const QList<OptionSpec> &options, const QStringList &arguments, qsizetype &at)
 {
@@ -82,6 +88,8 @@ Result<Configuration> Configuration::read(const QList<OptionSpec> &options, cons
     }
     for (const OptionSpec &option : options) {
         const QByteArray variable = variableOf(option).toLatin1();
+        if (const QString text = qEnvironmentVariable(variable.constData()); !suits(option, text) && !text.isNull())
+            return usage(u"the variable %1 is “%2”: write true or false"_s.arg(QString::fromLatin1(variable), text));
         if (qEnvironmentVariableIsSet(variable.constData()))
             configuration.m_values.insert(option.name, split(option, qEnvironmentVariable(variable.constData())));
         if (given.contains(option.name))
@@ -106,7 +114,12 @@ Result<void> Configuration::readFile(Configuration &configuration, const QList<O
         const OptionSpec *option = named(options, key);
         if (!option || equals < 0 || key == u"config")
             return usage(u"%1, line %2: there is no key “%3”: --help lists them"_s.arg(path).arg(number).arg(key));
-        configuration.m_values.insert(key, split(*option, line.mid(equals + 1).trimmed()));
+        const QString text = line.mid(equals + 1).trimmed();
+        if (!suits(*option, text))
+            return usage(u"%1, line %2: %3 is “%4”: write true or false"_s.arg(path).arg(number).arg(key, text));
+        if (configuration.m_values.contains(key) && !option->repeatable)
+            return usage(u"%1, line %2: %3 is given twice: keep one line"_s.arg(path).arg(number).arg(key));
+        configuration.m_values[key].append(split(*option, text));
     }
     return {};
 }

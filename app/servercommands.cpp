@@ -6,6 +6,7 @@
 #include "app/demofleet.h"
 #include "app/serverhost.h"
 #include "services/auth/token.h"
+#include "services/auth/tokenrole.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -40,6 +41,11 @@ Result<TenantId> tenantOf(Database &database, const Configuration &configuration
     if (!tenant)
         return tenant.error().kind == ErrorKind::NotFound ? usage(u"there is no tenant “%1”: tidegate-server tenant list shows them"_s.arg(name)) : tenant.error();
     return tenant->id;
+}
+
+Error unknownUser(const QString &name)
+{
+    return makeError(ErrorKind::NotFound, u"unknown-user"_s, u"there is no user “%1”: tidegate-server user list shows them"_s.arg(name));
 }
 
 Principal commandPrincipal(TenantId tenant)
@@ -81,13 +87,30 @@ Result<void> tenantCommand(Backend &backend, const QStringList &words)
     if (words.value(1) != u"create" || words.value(2).isEmpty())
         return usage(u"say tenant create NAME or tenant list"_s);
     const Tenant tenant{TenantId::create(), words.value(2), wholeSeconds(backend.clock().now())};
-    const auto stored = backend.database().write(localTenant, [&](Session &session) { return session.identities.insertTenant(tenant); });
+    const auto stored = backend.write(commandPrincipal(tenant.id), {}, [&](Call &call) -> Result<void> {
+        if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
+            return inserted;
+        return record(call, {.action = u"tenant.created"_s,
+                             .entityType = u"tenant"_s,
+                             .entityId = tenant.id.uuid(),
+                             .entityName = tenant.name,
+                             .environment = {},
+                             .version = 0,
+                             .before = {},
+                             .after = {{u"name"_s, tenant.name}},
+                             .reason = {}});
+    });
     if (stored)
         print(tenant.id.toString());
     return stored;
 }
 
-AuditEvent userEvent(const QString &action, const User &user)
+QJsonObject auditJson(const User &user)
+{
+    return {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}};
+}
+
+AuditEvent userEvent(const QString &action, const User &user, const QJsonObject &before)
 {
     return {.action = action,
             .entityType = u"user"_s,
@@ -95,8 +118,8 @@ AuditEvent userEvent(const QString &action, const User &user)
             .entityName = user.name,
             .environment = {},
             .version = 0,
-            .before = {},
-            .after = {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}},
+            .before = before,
+            .after = auditJson(user),
             .reason = {}};
 }
 
@@ -121,7 +144,7 @@ Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &w
         const User user{UserId::create(), name, name, *role, true, wholeSeconds(backend.clock().now())};
         const auto stored = backend.write(principal, {}, [&](Call &call) -> Result<void> {
             const auto inserted = call.session.identities.insertUser(user);
-            return inserted ? record(call, userEvent(u"user.created"_s, user)) : inserted;
+            return inserted ? record(call, userEvent(u"user.created"_s, user, {})) : inserted;
         });
         if (stored)
             print(user.id.toString());
@@ -132,10 +155,11 @@ Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &w
     return backend.write(principal, {}, [&](Call &call) -> Result<void> {
         auto user = call.session.identities.findUserByName(name);
         if (!user)
-            return user.error();
+            return user.error().kind == ErrorKind::NotFound ? unknownUser(name) : user.error();
+        const QJsonObject before = auditJson(*user);
         user->enabled = false;
         const auto updated = call.session.identities.updateUser(*user);
-        return updated ? record(call, userEvent(u"user.disabled"_s, *user)) : updated;
+        return updated ? record(call, userEvent(u"user.disabled"_s, *user, before)) : updated;
     });
 }
 
@@ -144,12 +168,19 @@ Result<User> ownerOf(Call &call, const Configuration &configuration, Role role, 
 {
     const QString owner = configuration.value(u"user"_s);
     const auto found = call.session.identities.findUserByName(owner.isEmpty() ? name : owner);
-    if (found || !owner.isEmpty() || found.error().kind != ErrorKind::NotFound)
+    if (found && !found->enabled)
+        return makeError(ErrorKind::Conflict, u"user-disabled"_s, u"the user “%1” is disabled: name another one with --user"_s.arg(found->name));
+    if (found && !includes(found->role, role))
+        return makeError(ErrorKind::Conflict, u"role-too-high"_s,
+                         u"the user “%1” is %2, and a token cannot be more than its owner: give a lesser --role or another --user"_s.arg(found->name, toString(found->role)));
+    if (!found && !owner.isEmpty() && found.error().kind == ErrorKind::NotFound)
+        return unknownUser(owner);
+    if (found || found.error().kind != ErrorKind::NotFound)
         return found;
     const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
     if (const auto inserted = call.session.identities.insertUser(user); !inserted)
         return inserted.error();
-    if (const auto kept = record(call, userEvent(u"user.created"_s, user)); !kept)
+    if (const auto kept = record(call, userEvent(u"user.created"_s, user, {})); !kept)
         return kept.error();
     return user;
 }
@@ -206,16 +237,22 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     if (words.value(1) != u"revoke" || id.isNull())
         return usage(u"say token create, token list or token revoke ID"_s);
     return backend.write(commandPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+        const auto tokens = call.session.identities.tokens();
+        if (!tokens)
+            return tokens.error();
+        const auto token = std::find_if(tokens->begin(), tokens->end(), [id](const ApiToken &each) { return each.id == id; });
+        if (token == tokens->end())
+            return makeError(ErrorKind::NotFound, u"unknown-token"_s, u"there is no token %1: tidegate-server token list shows them"_s.arg(id.toString()));
         if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
             return revoked;
         return record(call, {.action = u"token.revoked"_s,
                              .entityType = u"token"_s,
                              .entityId = id.uuid(),
-                             .entityName = {},
+                             .entityName = token->name,
                              .environment = {},
                              .version = 0,
-                             .before = {},
-                             .after = {},
+                             .before = {{u"name"_s, token->name}, {u"role"_s, toString(token->role)}, {u"expiresAt"_s, toText(token->expiresAt)}},
+                             .after = {{u"revokedAt"_s, toText(wholeSeconds(call.now))}},
                              .reason = {}});
     });
 }
@@ -230,9 +267,21 @@ Result<void> demoCommand(Backend &backend, TenantId tenant, const QStringList &w
     return loaded;
 }
 
+/// How many words a command line has at most, the command itself included.
+qsizetype mostWords(const QStringList &words)
+{
+    const QString command = words.value(0);
+    if (command == u"migrate")
+        return 1;
+    const bool namesSomething = words.value(1) == u"disable" || words.value(1) == u"revoke" || (words.value(1) == u"create" && command != u"token");
+    return namesSomething ? 3 : 2;
+}
+
 Result<void> onDatabase(const QString &command, const Configuration &configuration, bool &answerIsNo)
 {
     DatabaseOptions options = databaseOptions(configuration);
+    // Who is let in, and copies, cannot wait for the server to stop.
+    options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"backup";
     options.createIfMissing = command == u"migrate" || command == u"tenant" || command == u"token" || command == u"user" || command == u"demo";
     auto database = Database::open(options);
     if (!database)
@@ -319,6 +368,10 @@ void complain(const Error &error)
 
 int runServerCommand(const QString &command, const Configuration &configuration)
 {
+    if (const QStringList &words = configuration.positional(); words.size() > mostWords(words)) {
+        complain(usage(u"there is one word too many: “%1”"_s.arg(words.last())));
+        return ExitUsage;
+    }
     bool answerIsNo = false;
     Result<void> outcome;
     if (command == u"restore") {

@@ -16,6 +16,7 @@ namespace {
 Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
 
 constexpr auto tidyEvery = std::chrono::hours(1);
+constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
 constexpr auto keepAnswers = std::chrono::hours(24);
 constexpr auto keepChanges = std::chrono::hours(7 * 24);
 
@@ -71,6 +72,7 @@ Result<QUrl> ServerHost::start()
         return key.error();
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
     m_health->onKeyWanted(m_options.keyWanted);
+    endAbandonedOperations();
     startMonitor();
     const auto url = listen();
     if (!url) {
@@ -80,6 +82,7 @@ Result<QUrl> ServerHost::start()
     }
     m_listener->start();
     m_tidy.start();
+    QTimer::singleShot(firstTidy, this, &ServerHost::tidy);
     return url;
 }
 
@@ -109,6 +112,24 @@ Result<QUrl> ServerHost::listen()
             first = baseUrl(address, *bound, m_options.http.tls.has_value());
     }
     return first;
+}
+
+/// Whoever waits for an operation of the process before would wait for ever.
+void ServerHost::endAbandonedOperations()
+{
+    const auto tenants = m_backend->database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants) {
+        qCWarning(serverLog).noquote() << "operations of the last run stay open:" << tenants.error().message << tenants.error().detail;
+        return;
+    }
+    for (const Tenant &tenant : *tenants) {
+        const auto ended = m_backend->write(systemPrincipal(tenant.id), {}, [](Call &call) -> Result<void> {
+            call.observation = true;
+            return call.session.health.abandonOperations(call.now);
+        });
+        if (!ended)
+            qCWarning(serverLog).noquote() << "operations of the last run stay open:" << ended.error().message << ended.error().detail;
+    }
 }
 
 void ServerHost::startMonitor()

@@ -50,6 +50,7 @@ signals:
 
 private:
     Result<QUrl> listen();
+    void endAbandonedOperations();
     void startMonitor();
     void stopMonitor();
     void tidy();

@@ -125,8 +125,18 @@ Result<void> applyAddresses(const Configuration &configuration, ServerOptions &o
     return {};
 }
 
-/// All options of `serve`, checked; what check-config checks too.
-Result<ServerOptions> serveOptions(const Configuration &configuration)
+/// The master key of --secret-key-file. A new file is made only to serve with it.
+Result<std::optional<MasterKey>> masterKeyOf(const Configuration &configuration, bool create)
+{
+    const QString path = configuration.value(u"secret-key-file"_s);
+    if (path.isEmpty() || (!create && !QFile::exists(path)))
+        return std::optional<MasterKey>();
+    const auto key = QFile::exists(path) ? readKeyFile(path) : createKeyFile(path);
+    return key ? Result<std::optional<MasterKey>>(std::optional<MasterKey>(*key)) : Result<std::optional<MasterKey>>(key.error());
+}
+
+/// All options of `serve`, checked; what check-config checks too, without changing anything.
+Result<ServerOptions> serveOptions(const Configuration &configuration, bool toServe)
 {
     ServerOptions options;
     options.database = databaseOptions(configuration);
@@ -142,13 +152,10 @@ Result<ServerOptions> serveOptions(const Configuration &configuration)
     if (!outbound)
         return outbound.error();
     options.outbound = *outbound;
-    if (configuration.isSet(u"secret-key-file"_s)) {
-        const QString path = configuration.value(u"secret-key-file"_s);
-        const auto key = QFile::exists(path) ? readKeyFile(path) : createKeyFile(path);
-        if (!key)
-            return key.error();
-        options.masterKey = *key;
-    }
+    const auto key = masterKeyOf(configuration, toServe);
+    if (!key)
+        return key.error();
+    options.masterKey = *key;
     return options;
 }
 
@@ -164,23 +171,26 @@ Result<void> writeReadyFile(const QString &path, const QUrl &url)
 
 int serve(const Configuration &configuration)
 {
-    auto options = serveOptions(configuration);
+    auto options = serveOptions(configuration, true);
     if (!options) {
         complain(options.error());
         return options.error().code == u"usage" ? ExitUsage : ExitFailed;
     }
+    // From here on a signal waits until it can be obeyed in order.
+    SignalHandler signalHandler;
+    const QString readyFile = configuration.value(u"ready-file"_s);
+    if (!readyFile.isEmpty())
+        QFile::remove(readyFile); // one that a crash left speaks of another process
     ServerHost host(*options);
     const auto url = host.start();
     if (!url) {
         complain(url.error());
         return ExitFailed;
     }
-    const QString readyFile = configuration.value(u"ready-file"_s);
     if (const auto ready = writeReadyFile(readyFile, *url); !ready) {
         complain(ready.error());
         return ExitFailed;
     }
-    SignalHandler signalHandler;
     QObject::connect(&signalHandler, &SignalHandler::terminated, &host, &ServerHost::stop);
     QObject::connect(&signalHandler, &SignalHandler::hangUp, &host, [&] {
         const auto tls = tlsOf(configuration);
@@ -205,10 +215,14 @@ int run(const Configuration &configuration)
 {
     static const QStringList commands{u"migrate"_s, u"backup"_s, u"restore"_s, u"audit"_s, u"tenant"_s, u"user"_s, u"token"_s, u"demo"_s};
     const QString command = configuration.positional().value(0, u"serve"_s);
+    if ((command == u"serve" || command == u"check-config") && configuration.positional().size() > 1) {
+        complain(usage(u"%1 takes no further words, but there is “%2”"_s.arg(command, configuration.positional().at(1))));
+        return ExitUsage;
+    }
     if (command == u"serve")
         return serve(configuration);
     if (command == u"check-config") {
-        const auto options = serveOptions(configuration);
+        const auto options = serveOptions(configuration, false);
         if (!options)
             complain(options.error());
         else

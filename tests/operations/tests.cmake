@@ -2,3 +2,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_operations.cpp LINKS tidegate_operations)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_configuration.cpp LINKS tidegate_backend)

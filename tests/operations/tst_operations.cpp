@@ -163,6 +163,7 @@ private slots:
     void aSilentDeploymentInAFreezeIsAViolation();
     void aRestoreNeedsRoomAndHappensWithinAMonth();
     void operationsOfADeadProcessEnd();
+    void accessIsManagedBesideARunningServer();
 };
 
 void TestOperations::aTenantHasOnlySoMuch()
@@ -428,6 +429,29 @@ void TestOperations::operationsOfADeadProcessEnd()
     };
     QCOMPARE(toString(statusOf(queued.id)), toString(OperationStatus::Failed));
     QCOMPARE(toString(statusOf(running.id)), toString(OperationStatus::Partial));
+}
+
+void TestOperations::accessIsManagedBesideARunningServer()
+{
+    Bench bench;
+    DatabaseOptions options;
+    options.url = u"sqlite://"_s + bench.directory.filePath(u"tidegate.db"_s);
+    QCOMPARE(codeOf(Database::open(options).transform([](const auto &) { return 0; })), u"database-locked"_s);
+    options.besideAnother = true;
+    {
+        const auto beside = Database::open(options);
+        QVERIFY(beside);
+        const auto disabled = (*beside)->write(localTenant, [&](Session &session) {
+            return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
+        });
+        QVERIFY(disabled);
+        QVERIFY((*beside)->backup(bench.directory.filePath(u"copy.db"_s)));
+    }
+    const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.identities.findUser(bench.manager.user); });
+    QCOMPARE(seen->enabled, false);
+    QVERIFY(!bench.environment(u"production"_s).id.isNull()); // the server writes on
+    // A restore replaces the file: that waits for the server to stop.
+    QCOMPARE(codeOf(Database::restore(options, bench.directory.filePath(u"copy.db"_s))), u"database-locked"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOperations)
