@@ -14,8 +14,8 @@ namespace tidegate {
 /// An option that the command line, the environment and a configuration file all know.
 struct OptionSpec
 {
-    QString name;         ///< "database": --database, TIDEGATE_DATABASE, database= in the file.
-    QString valueName;    ///< Empty: a switch.
+    QString name;      ///< "database": --database, TIDEGATE_DATABASE, database= in the file.
+    QString valueName; ///< Empty: a switch.
     QString description;
     QString defaultValue;
     bool repeatable = false; ///< Several values; separated by blanks in the variable and in the file.

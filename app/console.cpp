@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-
 const QString keychainService = u"tidegate"_s;
 
 Error usage(const QString &message)
@@ -117,7 +116,8 @@ Result<void> Console::start()
         const QUrl link(argument);
         if (link.scheme() != u"tidegate")
             return usage(u"“%1” is neither an option nor a tidegate:// link"_s.arg(argument));
-        connect(m_workspace.get(), &Workspace::loaded, m_window.get(), [this, link] { m_window->openLink(link); }, Qt::SingleShotConnection);
+        connect(
+            m_workspace.get(), &Workspace::loaded, m_window.get(), [this, link] { m_window->openLink(link); }, Qt::SingleShotConnection);
     }
     m_window->show();
     QMetaObject::invokeMethod(this, m_remote.isEmpty() ? &Console::startEmbedded : &Console::connectRemote, Qt::QueuedConnection);
@@ -135,11 +135,12 @@ void Console::startEmbedded()
     options.scheduledChecks = !m_demo; // The example fleet's addresses lead nowhere.
     m_localSecret = options.localSecret;
     // A keychain may ask for a password: not before somebody keeps a credential.
-    options.keyWanted = [this, directory = *directory] { QMetaObject::invokeMethod(this, [this, directory] { fetchMasterKey(directory); }, Qt::QueuedConnection); };
+    options.keyWanted = [this, directory = *directory] {
+        QMetaObject::invokeMethod(
+            this, [this, directory] { fetchMasterKey(directory); }, Qt::QueuedConnection);
+    };
     m_backend = std::make_unique<BackendThread>();
-    connect(m_backend.get(), &BackendThread::ready, this, [this](const QUrl &url) {
-        m_workspace->open({url, m_localSecret, {}});
-    });
+    connect(m_backend.get(), &BackendThread::ready, this, [this](const QUrl &url) { m_workspace->open({url, m_localSecret, {}}); });
     connect(m_backend.get(), &BackendThread::failed, m_workspace.get(), &Workspace::fail);
     m_backend->start(options, m_demo);
 }

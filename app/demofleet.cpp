@@ -78,17 +78,19 @@ public:
 private:
     Result<Environment> environment(const QString &name, const QString &displayName, int order, int approvals, const QString &release, int perGroup)
     {
-        const auto made = createEnvironment(m_call, {{u"name"_s, name},
-                                                     {u"displayName"_s, displayName},
-                                                     {u"orderIndex"_s, order},
-                                                     {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 3600}}},
-                                                     {u"requiredApprovals"_s, approvals},
-                                                     {u"requireSod"_s, approvals > 1}});
+        const auto made = createEnvironment(m_call,
+                                            {{u"name"_s, name},
+                                             {u"displayName"_s, displayName},
+                                             {u"orderIndex"_s, order},
+                                             {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 3600}}},
+                                             {u"requiredApprovals"_s, approvals},
+                                             {u"requireSod"_s, approvals > 1}});
         if (!made)
             return made;
         int deployOrder = 0;
         for (const DemoGroup &group : groups()) {
-            const auto stored = createGroup(m_call, made->id, {{u"name"_s, group.name}, {u"displayName"_s, group.displayName}, {u"deployOrder"_s, ++deployOrder}});
+            const auto stored = createGroup(m_call, made->id,
+                                            {{u"name"_s, group.name}, {u"displayName"_s, group.displayName}, {u"deployOrder"_s, ++deployOrder}});
             if (!stored)
                 return stored.error();
             for (int i = 1; i <= perGroup; ++i) {
@@ -102,13 +104,14 @@ private:
     Result<void> target(const Environment &environment, const TargetGroup &group, const DemoGroup &demo, int number, const QString &release)
     {
         const QString name = shortName(environment) + u'-' + demo.prefix + u'-' + QString::number(number).rightJustified(2, u'0');
-        const auto saved = createTarget(m_call, {{u"environmentId"_s, environment.id.toString()},
-                                                 {u"targetGroupId"_s, group.id.toString()},
-                                                 {u"name"_s, name},
-                                                 {u"targetType"_s, number % 5 == 0 ? u"compose_host"_s : u"docker_host"_s},
-                                                 {u"connection"_s, connection(environment, number)},
-                                                 {u"labels"_s, QJsonObject{{u"role"_s, demo.name}, {u"datacenter"_s, number % 2 ? u"eu-central"_s : u"us-east"_s}}},
-                                                 {u"deploymentDirectory"_s, u"/opt/deployments"_s}});
+        const auto saved = createTarget(m_call,
+                                        {{u"environmentId"_s, environment.id.toString()},
+                                         {u"targetGroupId"_s, group.id.toString()},
+                                         {u"name"_s, name},
+                                         {u"targetType"_s, number % 5 == 0 ? u"compose_host"_s : u"docker_host"_s},
+                                         {u"connection"_s, connection(environment, number)},
+                                         {u"labels"_s, QJsonObject{{u"role"_s, demo.name}, {u"datacenter"_s, number % 2 ? u"eu-central"_s : u"us-east"_s}}},
+                                         {u"deploymentDirectory"_s, u"/opt/deployments"_s}});
         if (!saved)
             return saved.error();
         ++m_targets;
@@ -189,7 +192,12 @@ private:
     Result<void> freezes(EnvironmentId production)
     {
         const Instant now = m_call.now;
-        struct Window { Instant start; Instant end; QString reason; };
+        struct Window
+        {
+            Instant start;
+            Instant end;
+            QString reason;
+        };
         const QList<Window> windows{{midnight(now, -21), midnight(now, -18), u"Quarter-end close"_s},
                                     {midnight(now, -1) + 17h, midnight(now, 6), u"Holiday freeze"_s},
                                     {midnight(now, 4) + 18h, midnight(now, 7) + 6h, u"Weekend cover"_s},
@@ -205,7 +213,8 @@ private:
         for (const Environment &each : *environments) {
             if (each.name != u"staging")
                 continue;
-            const auto made = createFreeze(m_call, each.id, {{u"start"_s, at(midnight(now, 4) + 16h)}, {u"end"_s, at(midnight(now, 7) + 7h)}, {u"reason"_s, u"Load test"_s}});
+            const auto made = createFreeze(m_call, each.id,
+                                           {{u"start"_s, at(midnight(now, 4) + 16h)}, {u"end"_s, at(midnight(now, 7) + 7h)}, {u"reason"_s, u"Load test"_s}});
             if (!made)
                 return made.error();
         }

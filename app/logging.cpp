@@ -74,7 +74,8 @@ bool installLogging(const QString &format, const QString &level)
     if (rank < 0 || (format != u"text" && format != u"json"))
         return false;
     asJson = format == u"json";
-    QString rules = u"*.debug=%1\n*.info=%2\n*.warning=%3\n"_s.arg(rank <= 0 ? u"true"_s : u"false"_s, rank <= 1 ? u"true"_s : u"false"_s, rank <= 2 ? u"true"_s : u"false"_s);
+    QString rules = u"*.debug=%1\n*.info=%2\n*.warning=%3\n"_s.arg(rank <= 0 ? u"true"_s : u"false"_s, rank <= 1 ? u"true"_s : u"false"_s,
+                                                                   rank <= 2 ? u"true"_s : u"false"_s);
     rules += u"qt.*.debug=false\n"_s;
     QLoggingCategory::setFilterRules(rules);
     qInstallMessageHandler(write);

@@ -22,7 +22,7 @@ public:
 
     void setNewest(const QList<AuditEntry> &entries, bool hasMore); ///< Keeps older rows that are loaded already.
     void appendOlder(const QList<AuditEntry> &entries, bool hasMore);
-    void clear(); ///< For another filter: the rows then are another list.
+    void clear();       ///< For another filter: the rows then are another list.
     void fetchFailed(); ///< The page asked for did not come; it may be asked for again.
     const AuditEntry &at(int row) const { return m_rows.at(row); }
 

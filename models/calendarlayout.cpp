@@ -58,9 +58,8 @@ int layOutWeek(int week, QDate monday, const std::vector<DayRange> &ranges, Inst
             *lane |= columns;
         placed.append({range.window->id, week, firstDay, lastDay, laneIndex, range.first >= monday, range.last <= sunday, range.window->stateAt(now)});
     }
-    std::sort(placed.begin(), placed.end(), [](const CalendarSpan &a, const CalendarSpan &b) {
-        return a.lane != b.lane ? a.lane < b.lane : a.firstDay < b.firstDay;
-    });
+    std::sort(placed.begin(), placed.end(),
+              [](const CalendarSpan &a, const CalendarSpan &b) { return a.lane != b.lane ? a.lane < b.lane : a.firstDay < b.firstDay; });
     spans += placed;
     return static_cast<int>(lanes.size());
 }

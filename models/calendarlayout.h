@@ -14,10 +14,10 @@ namespace tidegate {
 struct CalendarSpan
 {
     FreezeWindowId window;
-    int week = 0;        ///< 0-based row.
-    int firstDay = 0;    ///< 0-based column.
-    int lastDay = 0;     ///< Inclusive.
-    int lane = 0;        ///< 0 is the topmost; spans that share a day never share a lane.
+    int week = 0;            ///< 0-based row.
+    int firstDay = 0;        ///< 0-based column.
+    int lastDay = 0;         ///< Inclusive.
+    int lane = 0;            ///< 0 is the topmost; spans that share a day never share a lane.
     bool startsHere = false; ///< False: it continues from the row before.
     bool endsHere = false;
     FreezeState state = FreezeState::Upcoming;
@@ -28,16 +28,16 @@ struct CalendarSpan
 /// A month as a grid of weeks.
 struct MonthLayout
 {
-    QDate firstDate;      ///< Of the top left cell.
-    int weeks = 0;        ///< 4–6.
+    QDate firstDate;           ///< Of the top left cell.
+    int weeks = 0;             ///< 4–6.
     QList<CalendarSpan> spans; ///< Ordered by week, lane, firstDay.
-    QList<int> lanes;     ///< Lanes used by each week.
+    QList<int> lanes;          ///< Lanes used by each week.
 
     friend bool operator==(const MonthLayout &, const MonthLayout &) = default;
 };
 
-/// Lays out the windows that touch a day of the grid, the days of the neighbouring months included. Longest first, then earliest, then by id: stable. A window that ends at 00:00 of a day
-/// does not touch that day, because its end is exclusive. Pure.
+/// Lays out the windows that touch a day of the grid, the days of the neighbouring months included. Longest first, then earliest, then by id: stable. A window
+/// that ends at 00:00 of a day does not touch that day, because its end is exclusive. Pure.
 MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now);
 
 } // namespace tidegate

@@ -60,8 +60,8 @@ private:
 struct ComparisonLine
 {
     QString component;
-    QString expected; ///< Empty: not expected.
-    QString actual;   ///< Empty: missing.
+    QString expected;                         ///< Empty: not expected.
+    QString actual;                           ///< Empty: missing.
     std::optional<DifferenceKind> difference; ///< Nothing: equal.
 
     friend bool operator==(const ComparisonLine &, const ComparisonLine &) = default;

@@ -71,7 +71,7 @@ struct TargetTreeModel::Private
     static int rowOf(const Node &node);
     QModelIndex indexOf(const Node *node, int column = NameColumn) const;
 
-    void insert(Node &parent, Nodes nodes);                ///< Sorted by before().
+    void insert(Node &parent, Nodes nodes);                         ///< Sorted by before().
     void remove(Node &parent, std::size_t first, std::size_t last); ///< Rows, last exclusive; with everything below them.
     /// Gives a node another value and its place; announces what differs.
     void change(Node &node, Node &parent, Node::Value value);

@@ -58,30 +58,43 @@ struct Word
 };
 
 constexpr Word entityWords[] = {
-    {"environment"_L1, QT_TRANSLATE_NOOP("words", "Environment")},   {"freeze-window"_L1, QT_TRANSLATE_NOOP("words", "Freeze window")},
-    {"freeze"_L1, QT_TRANSLATE_NOOP("words", "Freeze window")},      {"target-group"_L1, QT_TRANSLATE_NOOP("words", "Target group")},
-    {"group"_L1, QT_TRANSLATE_NOOP("words", "Target group")},        {"target"_L1, QT_TRANSLATE_NOOP("words", "Target")},
-    {"sticker"_L1, QT_TRANSLATE_NOOP("words", "Version sticker")},   {"drift"_L1, QT_TRANSLATE_NOOP("words", "Drift")},
-    {"inventory"_L1, QT_TRANSLATE_NOOP("words", "Inventory")},       {"secret"_L1, QT_TRANSLATE_NOOP("words", "Secret")},
-    {"token"_L1, QT_TRANSLATE_NOOP("words", "Token")},               {"user"_L1, QT_TRANSLATE_NOOP("words", "User")},
+    {"environment"_L1, QT_TRANSLATE_NOOP("words", "Environment")},
+    {"freeze-window"_L1, QT_TRANSLATE_NOOP("words", "Freeze window")},
+    {"freeze"_L1, QT_TRANSLATE_NOOP("words", "Freeze window")},
+    {"target-group"_L1, QT_TRANSLATE_NOOP("words", "Target group")},
+    {"group"_L1, QT_TRANSLATE_NOOP("words", "Target group")},
+    {"target"_L1, QT_TRANSLATE_NOOP("words", "Target")},
+    {"sticker"_L1, QT_TRANSLATE_NOOP("words", "Version sticker")},
+    {"drift"_L1, QT_TRANSLATE_NOOP("words", "Drift")},
+    {"inventory"_L1, QT_TRANSLATE_NOOP("words", "Inventory")},
+    {"secret"_L1, QT_TRANSLATE_NOOP("words", "Secret")},
+    {"token"_L1, QT_TRANSLATE_NOOP("words", "Token")},
+    {"user"_L1, QT_TRANSLATE_NOOP("words", "User")},
     {"gate"_L1, QT_TRANSLATE_NOOP("words", "Gate")},
 };
 
 constexpr Word verbWords[] = {
-    {"created"_L1, QT_TRANSLATE_NOOP("words", "created")},     {"updated"_L1, QT_TRANSLATE_NOOP("words", "updated")},
-    {"changed"_L1, QT_TRANSLATE_NOOP("words", "changed")},     {"deleted"_L1, QT_TRANSLATE_NOOP("words", "deleted")},
-    {"restored"_L1, QT_TRANSLATE_NOOP("words", "restored")},   {"reordered"_L1, QT_TRANSLATE_NOOP("words", "reordered")},
-    {"cancelled"_L1, QT_TRANSLATE_NOOP("words", "cancelled")}, {"ended"_L1, QT_TRANSLATE_NOOP("words", "ended early")},
-    {"overridden"_L1, QT_TRANSLATE_NOOP("words", "overridden")}, {"violated"_L1, QT_TRANSLATE_NOOP("words", "violated")},
-    {"set"_L1, QT_TRANSLATE_NOOP("words", "set")},             {"removed"_L1, QT_TRANSLATE_NOOP("words", "removed")},
-    {"recorded"_L1, QT_TRANSLATE_NOOP("words", "recorded")},   {"imported"_L1, QT_TRANSLATE_NOOP("words", "imported")},
-    {"moved"_L1, QT_TRANSLATE_NOOP("words", "moved")},         {"checked"_L1, QT_TRANSLATE_NOOP("words", "checked")},
+    {"created"_L1, QT_TRANSLATE_NOOP("words", "created")},
+    {"updated"_L1, QT_TRANSLATE_NOOP("words", "updated")},
+    {"changed"_L1, QT_TRANSLATE_NOOP("words", "changed")},
+    {"deleted"_L1, QT_TRANSLATE_NOOP("words", "deleted")},
+    {"restored"_L1, QT_TRANSLATE_NOOP("words", "restored")},
+    {"reordered"_L1, QT_TRANSLATE_NOOP("words", "reordered")},
+    {"cancelled"_L1, QT_TRANSLATE_NOOP("words", "cancelled")},
+    {"ended"_L1, QT_TRANSLATE_NOOP("words", "ended early")},
+    {"overridden"_L1, QT_TRANSLATE_NOOP("words", "overridden")},
+    {"violated"_L1, QT_TRANSLATE_NOOP("words", "violated")},
+    {"set"_L1, QT_TRANSLATE_NOOP("words", "set")},
+    {"removed"_L1, QT_TRANSLATE_NOOP("words", "removed")},
+    {"recorded"_L1, QT_TRANSLATE_NOOP("words", "recorded")},
+    {"imported"_L1, QT_TRANSLATE_NOOP("words", "imported")},
+    {"moved"_L1, QT_TRANSLATE_NOOP("words", "moved")},
+    {"checked"_L1, QT_TRANSLATE_NOOP("words", "checked")},
 };
 
 constexpr Word viaWords[] = {
-    {"ui"_L1, QT_TRANSLATE_NOOP("words", "Console")},      {"api"_L1, QT_TRANSLATE_NOOP("words", "API")},
-    {"cli"_L1, QT_TRANSLATE_NOOP("words", "Command line")}, {"agent"_L1, QT_TRANSLATE_NOOP("words", "Agent")},
-    {"sync"_L1, QT_TRANSLATE_NOOP("words", "Sync")},       {"system"_L1, QT_TRANSLATE_NOOP("words", "System")},
+    {"ui"_L1, QT_TRANSLATE_NOOP("words", "Console")},  {"api"_L1, QT_TRANSLATE_NOOP("words", "API")},   {"cli"_L1, QT_TRANSLATE_NOOP("words", "Command line")},
+    {"agent"_L1, QT_TRANSLATE_NOOP("words", "Agent")}, {"sync"_L1, QT_TRANSLATE_NOOP("words", "Sync")}, {"system"_L1, QT_TRANSLATE_NOOP("words", "System")},
 };
 
 template <std::size_t N>

@@ -57,7 +57,8 @@ struct Workspace::Private
     void reloadEnvironments(const Reload &reload);
     void reloadWindows(const Reload &reload);
     void reloadGroups(const Reload &reload);
-    /// Ends a reload, or one of `left` parts of it: take(value) when there is one, gone() when it is no longer there; anything else is made good by a full load.
+    /// Ends a reload, or one of `left` parts of it: take(value) when there is one, gone() when it is no longer there; anything else is made good by a full
+    /// load.
     template <typename T>
     void settle(const Reload &reload, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone = {},
                 const std::shared_ptr<int> &left = {});
@@ -113,7 +114,8 @@ struct Workspace::Private
 };
 
 template <typename T>
-void Workspace::Private::gather(const Load &load, const QFuture<Result<T>> &future, std::function<void(const T &)> take, void (Private::*then)(const Load &), bool optional)
+void Workspace::Private::gather(const Load &load, const QFuture<Result<T>> &future, std::function<void(const T &)> take, void (Private::*then)(const Load &),
+                                bool optional)
 {
     ++load->pending;
     whenDone(future, &q, [this, load, take = std::move(take), then, optional](const Result<T> &result) {

@@ -107,10 +107,12 @@ void Workspace::Private::reloadOne(const Reload &reload)
         reloadGroups(reload);
         break;
     case Reload::Target:
-        settle<Target>(reload, client.target(target), [this](const Target &value) { show(value); }, [this, target] {
-            targets->removeTarget(target);
-            drift->remove(target);
-        });
+        settle<Target>(
+            reload, client.target(target), [this](const Target &value) { show(value); },
+            [this, target] {
+                targets->removeTarget(target);
+                drift->remove(target);
+            });
         break;
     case Reload::TargetList:
         settle<QList<Target>>(reload, client.targets({}), [this](const QList<Target> &value) {
@@ -119,8 +121,8 @@ void Workspace::Private::reloadOne(const Reload &reload)
         });
         break;
     case Reload::Drift:
-        settle<DriftReport>(reload, client.drift(target), [this, target](const DriftReport &value) { showDrift(target, value); },
-                            [this, target] { drift->remove(target); });
+        settle<DriftReport>(
+            reload, client.drift(target), [this, target](const DriftReport &value) { showDrift(target, value); }, [this, target] { drift->remove(target); });
         break;
     case Reload::DriftList:
         settle<QList<std::pair<TargetId, DriftReport>>>(reload, client.fleetDrift({}), [this](const QList<std::pair<TargetId, DriftReport>> &value) {
@@ -162,17 +164,20 @@ void Workspace::Private::reloadWindows(const Reload &reload)
 {
     const FreezeWindowId id(reload.id);
     if (reload.kind == Reload::FreezeWindow) {
-        settle<FreezeWindow>(reload, client.freezeWindow(reload.environment, id), [this](const FreezeWindow &value) { show(value); }, [this, id] {
-            freezes->remove(id);
-            armBoundary();
-        });
+        settle<FreezeWindow>(
+            reload, client.freezeWindow(reload.environment, id), [this](const FreezeWindow &value) { show(value); },
+            [this, id] {
+                freezes->remove(id);
+                armBoundary();
+            });
         return;
     }
     const auto left = std::make_shared<int>(static_cast<int>(environments->all().size()));
     for (const EnvironmentSummary &environment : environments->all()) {
         const EnvironmentId where = environment.environment.id;
-        settle<QList<FreezeWindow>>(reload, client.freezeWindows(where, windowsFrom(), windowsTo()),
-                                    [this, where](const QList<FreezeWindow> &value) { replaceWindows(where, value); }, {}, left);
+        settle<QList<FreezeWindow>>(
+            reload, client.freezeWindows(where, windowsFrom(), windowsTo()), [this, where](const QList<FreezeWindow> &value) { replaceWindows(where, value); },
+            {}, left);
     }
     if (environments->all().isEmpty())
         queue.finished(reload);
@@ -182,13 +187,15 @@ void Workspace::Private::reloadGroups(const Reload &reload)
 {
     const TargetGroupId id(reload.id);
     if (reload.kind == Reload::Group) {
-        settle<TargetGroup>(reload, client.group(id), [this](const TargetGroup &value) { targets->put(value); }, [this, id] { targets->removeGroup(id); });
+        settle<TargetGroup>(
+            reload, client.group(id), [this](const TargetGroup &value) { targets->put(value); }, [this, id] { targets->removeGroup(id); });
         return;
     }
     const auto left = std::make_shared<int>(static_cast<int>(environments->all().size()));
     for (const EnvironmentSummary &environment : environments->all()) {
         const EnvironmentId where = environment.environment.id;
-        settle<QList<TargetGroup>>(reload, client.groups(where), [this, where](const QList<TargetGroup> &value) { targets->setGroups(where, value); }, {}, left);
+        settle<QList<TargetGroup>>(
+            reload, client.groups(where), [this, where](const QList<TargetGroup> &value) { targets->setGroups(where, value); }, {}, left);
     }
     if (environments->all().isEmpty())
         queue.finished(reload);

@@ -23,8 +23,10 @@ void Workspace::Private::load()
     loading = std::make_shared<WorkspaceLoad>();
     const Load current = loading;
     // The change feed is followed from what the environments reflect, hence everything else is asked for after them.
-    gather<ServerInfo>(current, client.meta(), [current](const ServerInfo &value) { current->info = value; }, &Private::loadBelow);
-    gather<Identity>(current, client.whoAmI(), [current](const Identity &value) { current->identity = value; }, &Private::loadBelow);
+    gather<ServerInfo>(
+        current, client.meta(), [current](const ServerInfo &value) { current->info = value; }, &Private::loadBelow);
+    gather<Identity>(
+        current, client.whoAmI(), [current](const Identity &value) { current->identity = value; }, &Private::loadBelow);
     gather<QList<EnvironmentSummary>>(
         current, client.environments(),
         [this, current](const QList<EnvironmentSummary> &value) {
@@ -39,15 +41,20 @@ void Workspace::Private::loadBelow(const Load &current)
     offset = current->info->serverTime - Clock::system().now();
     for (const EnvironmentSummary &environment : std::as_const(current->environments)) {
         const EnvironmentId id = environment.environment.id;
-        gather<QList<TargetGroup>>(current, client.groups(id), [current, id](const QList<TargetGroup> &value) { current->groups[id] = value; }, &Private::apply);
-        gather<QList<FreezeWindow>>(current, client.freezeWindows(id, windowsFrom(), windowsTo()),
-                                    [current](const QList<FreezeWindow> &value) { current->windows += value; }, &Private::apply);
+        gather<QList<TargetGroup>>(
+            current, client.groups(id), [current, id](const QList<TargetGroup> &value) { current->groups[id] = value; }, &Private::apply);
+        gather<QList<FreezeWindow>>(
+            current, client.freezeWindows(id, windowsFrom(), windowsTo()), [current](const QList<FreezeWindow> &value) { current->windows += value; },
+            &Private::apply);
     }
-    gather<QList<Target>>(current, client.targets({}), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
+    gather<QList<Target>>(
+        current, client.targets({}), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
     using Drifts = QList<std::pair<TargetId, DriftReport>>;
-    gather<Drifts>(current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);
+    gather<Drifts>(
+        current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);
     if (current->identity->permissions.contains(u"audit:read"_s))
-        gather<AuditPage>(current, client.audit({}, {}, {}), [current](const AuditPage &value) { current->audit = value; }, &Private::apply, true);
+        gather<AuditPage>(
+            current, client.audit({}, {}, {}), [current](const AuditPage &value) { current->audit = value; }, &Private::apply, true);
 }
 
 void Workspace::Private::apply(const Load &current)

@@ -45,8 +45,7 @@ constexpr QSize minimalSize(960, 600);
 } // namespace
 
 MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWidget *parent)
-    : QMainWindow(parent), m_workspace(workspace), m_options(options), m_pageInfos(consolePages(workspace)),
-      m_pages(m_pageInfos.size(), nullptr)
+    : QMainWindow(parent), m_workspace(workspace), m_options(options), m_pageInfos(consolePages(workspace)), m_pages(m_pageInfos.size(), nullptr)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());

@@ -101,9 +101,8 @@ void MainWindow::makeActions()
     m_fullScreen = new QAction(tr("F&ull screen"), this);
     m_fullScreen->setShortcut(Qt::Key_F11);
     m_fullScreen->setCheckable(true);
-    connect(m_fullScreen, &QAction::toggled, this, [this](bool full) {
-        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
-    });
+    connect(m_fullScreen, &QAction::toggled, this,
+            [this](bool full) { setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen); });
 }
 
 void MainWindow::makeMenus()

@@ -26,18 +26,18 @@ public:
 
     virtual void setScope(QUuid environment) { Q_UNUSED(environment) } ///< Null: all environments.
     virtual void showEnvironment(QUuid id) { setScope(id); }
-    virtual void showTarget(QUuid id) { Q_UNUSED(id) }       ///< Selects it and scrolls to it; unknown ids do nothing.
-    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) } ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void showTarget(QUuid id) { Q_UNUSED(id) }                       ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                 ///< Selects it and scrolls to it; unknown ids do nothing.
     virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) } ///< Opens the editor; null: the scope.
-    virtual void startNewItem() {}  ///< Ctrl+N of this page, when hasNewItem().
+    virtual void startNewItem() {}                                           ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
     virtual QString newItemText() const { return {}; } ///< Such as "New target…"; for the File menu.
-    virtual void focusFilter() {}   ///< Ctrl+F, when hasFilter().
+    virtual void focusFilter() {}                      ///< Ctrl+F, when hasFilter().
     virtual bool hasFilter() const { return false; }
     virtual void setSidebarVisible(bool visible) { Q_UNUSED(visible) } ///< F9.
-    virtual QList<QWidget *> panes() const { return {}; } ///< What F6 walks through, in reading order.
-    virtual QList<QAction *> menuActions() const { return {}; } ///< For the Target or Freeze menu while this page shows.
-    virtual void refreshDetails() {} ///< Loads what no model of the workspace holds again.
+    virtual QList<QWidget *> panes() const { return {}; }              ///< What F6 walks through, in reading order.
+    virtual QList<QAction *> menuActions() const { return {}; }        ///< For the Target or Freeze menu while this page shows.
+    virtual void refreshDetails() {}                                   ///< Loads what no model of the workspace holds again.
 
 signals:
     void statusTextChanged();

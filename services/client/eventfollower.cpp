@@ -34,9 +34,8 @@ EventFollower::EventFollower(Transport &transport, QObject *parent) : QObject(pa
     m_silence.setSingleShot(true);
     m_silence.setInterval(silenceLimit);
     connect(&m_retry, &QTimer::timeout, this, &EventFollower::open);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        lose(makeError(ErrorKind::Timeout, u"feed-silent"_s, u"The server has not been heard for 45 seconds."_s));
-    });
+    connect(&m_silence, &QTimer::timeout, this,
+            [this] { lose(makeError(ErrorKind::Timeout, u"feed-silent"_s, u"The server has not been heard for 45 seconds."_s)); });
 }
 
 EventFollower::~EventFollower()

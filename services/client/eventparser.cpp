@@ -6,7 +6,7 @@
 namespace tidegate {
 namespace {
 constexpr qsizetype maximalEvent = 1024 * 1024;
-}
+} // namespace
 
 QList<ServerEvent> EventParser::feed(const QByteArray &bytes)
 {

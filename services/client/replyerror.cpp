@@ -21,12 +21,14 @@ struct StatusKind
 };
 
 constexpr StatusKind kinds[] = {
-    {400, ErrorKind::Malformed},      {401, ErrorKind::Unauthenticated},      {403, ErrorKind::Forbidden},       {404, ErrorKind::NotFound},
-    {405, ErrorKind::NotSupported},   {406, ErrorKind::NotAcceptable},        {408, ErrorKind::Timeout},         {409, ErrorKind::Conflict},
-    {410, ErrorKind::NotFound},       {412, ErrorKind::Stale},                {413, ErrorKind::TooLarge},        {415, ErrorKind::UnsupportedMedia},
-    {421, ErrorKind::Misdirected},    {422, ErrorKind::Invalid},              {428, ErrorKind::PreconditionRequired}, {429, ErrorKind::TooManyRequests},
-    {500, ErrorKind::Internal},       {501, ErrorKind::NotSupported},         {502, ErrorKind::Unavailable},     {503, ErrorKind::Unavailable},
-    {504, ErrorKind::Timeout},        {507, ErrorKind::StorageFull},
+    {400, ErrorKind::Malformed},       {401, ErrorKind::Unauthenticated}, {403, ErrorKind::Forbidden},
+    {404, ErrorKind::NotFound},        {405, ErrorKind::NotSupported},    {406, ErrorKind::NotAcceptable},
+    {408, ErrorKind::Timeout},         {409, ErrorKind::Conflict},        {410, ErrorKind::NotFound},
+    {412, ErrorKind::Stale},           {413, ErrorKind::TooLarge},        {415, ErrorKind::UnsupportedMedia},
+    {421, ErrorKind::Misdirected},     {422, ErrorKind::Invalid},         {428, ErrorKind::PreconditionRequired},
+    {429, ErrorKind::TooManyRequests}, {500, ErrorKind::Internal},        {501, ErrorKind::NotSupported},
+    {502, ErrorKind::Unavailable},     {503, ErrorKind::Unavailable},     {504, ErrorKind::Timeout},
+    {507, ErrorKind::StorageFull},
 };
 
 QString where(const QNetworkReply &reply)
@@ -39,7 +41,8 @@ Error plainStatusError(int status, const QByteArray &body)
 {
     const QString detail = QString::fromUtf8(body.left(2048));
     if (status >= 300 && status < 400)
-        return makeError(ErrorKind::Misdirected, u"redirected"_s, u"The server points to another address. It is not followed; correct the address of the connection."_s, detail);
+        return makeError(ErrorKind::Misdirected, u"redirected"_s,
+                         u"The server points to another address. It is not followed; correct the address of the connection."_s, detail);
     if (status == 401)
         return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"The server does not accept the token. Sign in again."_s, detail);
     return makeError(kindOfStatus(status), u"http-%1"_s.arg(status), u"The server answered with status %1."_s.arg(status), detail);
@@ -64,7 +67,8 @@ bool isClearAnswer(const QNetworkReply &reply)
         return false;
     // Below 201 are errors of the network and of proxies, 301 and 399 say that the bytes were no HTTP.
     const auto error = reply.error();
-    return error == QNetworkReply::NoError || (error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolFailure);
+    return error == QNetworkReply::NoError
+        || (error >= QNetworkReply::ContentAccessDenied && error != QNetworkReply::ProtocolUnknownError && error != QNetworkReply::ProtocolFailure);
 }
 
 Error connectionError(const QNetworkReply &reply)

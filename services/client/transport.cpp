@@ -113,7 +113,8 @@ QNetworkReply *Transport::openStream(const QNetworkRequest &request)
 void Transport::send(const ClientRequest &request, const Callback &callback)
 {
     if (!speaksHttp()) {
-        const Error error = makeError(ErrorKind::Unavailable, u"unsupported-address"_s, u"The address of a server begins with http:// or https:// and names a host."_s);
+        const Error error = makeError(ErrorKind::Unavailable, u"unsupported-address"_s,
+                                      u"The address of a server begins with http:// or https:// and names a host."_s);
         QTimer::singleShot(0, this, [callback, error] { callback(error); });
         return;
     }

@@ -24,8 +24,8 @@ struct ClientRequest
     QString path; ///< "/api/v1/environments".
     QUrlQuery query;
     std::optional<QJsonObject> body;
-    qint64 ifMatch = 0;           ///< A row version; 0: no If-Match.
-    QByteArray reason;            ///< UTF-8, sent percent-encoded as Tidegate-Reason; empty: not sent.
+    qint64 ifMatch = 0;                        ///< A row version; 0: no If-Match.
+    QByteArray reason;                         ///< UTF-8, sent percent-encoded as Tidegate-Reason; empty: not sent.
     std::chrono::milliseconds timeout{15'000}; ///< Without a byte moving.
 
     bool isWrite() const { return method != "GET"; }

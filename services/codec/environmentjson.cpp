@@ -40,11 +40,12 @@ void readIdentity(JsonReader &reader, Environment &environment, bool creating)
         reader.id(u"id"_s, environment.id);
     else
         reader.readOnly(u"id"_s, environment.id.toString());
-    reader.identity(creating, {{u"version"_s, environment.version},
-                               {u"createdAt"_s, toText(environment.createdAt)},
-                               {u"createdBy"_s, idOrNull(environment.createdBy.uuid())},
-                               {u"updatedAt"_s, toText(environment.updatedAt)},
-                               {u"updatedBy"_s, idOrNull(environment.updatedBy.uuid())}});
+    reader.identity(creating,
+                    {{u"version"_s, environment.version},
+                     {u"createdAt"_s, toText(environment.createdAt)},
+                     {u"createdBy"_s, idOrNull(environment.createdBy.uuid())},
+                     {u"updatedAt"_s, toText(environment.updatedAt)},
+                     {u"updatedBy"_s, idOrNull(environment.updatedBy.uuid())}});
     for (const auto &key : {u"freeze"_s, u"health"_s, u"drift"_s, u"targetCount"_s, u"currentRelease"_s, u"warnings"_s}) {
         if (creating)
             reader.readOnly(key, QJsonValue(QJsonValue::Undefined));
@@ -124,22 +125,23 @@ void writeEnvironmentMembers(JsonWriter &json, const Environment &environment)
     const std::string description = environment.description.toStdString();
     const std::string policy = environment.promotionPolicy.toStdString();
     const std::string config = QJsonDocument(toJson(environment.config)).toJson(QJsonDocument::Compact).toStdString();
-    writeEnvironmentMembers(json, EnvironmentRow{.id = environment.id.uuid(),
-                                                 .name = name,
-                                                 .displayName = displayName,
-                                                 .description = description,
-                                                 .orderIndex = environment.orderIndex,
-                                                 .isProduction = environment.isProduction,
-                                                 .configJson = config,
-                                                 .requiredApprovals = environment.requiredApprovals,
-                                                 .requireSeparationOfDuties = environment.requireSeparationOfDuties,
-                                                 .promotionPolicy = policy,
-                                                 .autoPromoteFrom = environment.autoPromoteFrom.uuid(),
-                                                 .version = environment.version,
-                                                 .createdAt = environment.createdAt,
-                                                 .createdBy = environment.createdBy.uuid(),
-                                                 .updatedAt = environment.updatedAt,
-                                                 .updatedBy = environment.updatedBy.uuid()});
+    writeEnvironmentMembers(json,
+                            EnvironmentRow{.id = environment.id.uuid(),
+                                           .name = name,
+                                           .displayName = displayName,
+                                           .description = description,
+                                           .orderIndex = environment.orderIndex,
+                                           .isProduction = environment.isProduction,
+                                           .configJson = config,
+                                           .requiredApprovals = environment.requiredApprovals,
+                                           .requireSeparationOfDuties = environment.requireSeparationOfDuties,
+                                           .promotionPolicy = policy,
+                                           .autoPromoteFrom = environment.autoPromoteFrom.uuid(),
+                                           .version = environment.version,
+                                           .createdAt = environment.createdAt,
+                                           .createdBy = environment.createdBy.uuid(),
+                                           .updatedAt = environment.updatedAt,
+                                           .updatedBy = environment.updatedBy.uuid()});
 }
 
 void writeFreezeStatus(JsonWriter &json, const FreezeStatus &status)

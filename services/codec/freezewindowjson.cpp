@@ -42,13 +42,14 @@ void readIdentity(JsonReader &reader, FreezeWindow &window, bool creating)
         reader.readOnly(u"id"_s, window.id.toString());
     // The path names the environment; a body may repeat it.
     reader.readOnly(u"environmentId"_s, window.environmentId.toString());
-    reader.identity(creating, {{u"version"_s, window.version},
-                               {u"createdAt"_s, toText(window.createdAt)},
-                               {u"createdBy"_s, idOrNull(window.createdBy.uuid())},
-                               {u"updatedAt"_s, toText(window.updatedAt)},
-                               {u"updatedBy"_s, idOrNull(window.updatedBy.uuid())},
-                               {u"endedEarlyAt"_s, instantOrNull(window.endedEarlyAt)},
-                               {u"deletedAt"_s, instantOrNull(window.deletedAt)}});
+    reader.identity(creating,
+                    {{u"version"_s, window.version},
+                     {u"createdAt"_s, toText(window.createdAt)},
+                     {u"createdBy"_s, idOrNull(window.createdBy.uuid())},
+                     {u"updatedAt"_s, toText(window.updatedAt)},
+                     {u"updatedBy"_s, idOrNull(window.updatedBy.uuid())},
+                     {u"endedEarlyAt"_s, instantOrNull(window.endedEarlyAt)},
+                     {u"deletedAt"_s, instantOrNull(window.deletedAt)}});
     for (const auto &key : {u"recurrence"_s, u"localStart"_s, u"localEnd"_s, u"state"_s, u"overlaps"_s, u"warnings"_s})
         reader.computed(key);
 }
@@ -84,7 +85,8 @@ void writeFreezeWindowMembers(JsonWriter &json, const FreezeWindow &window, Inst
 Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject &body, bool creating, bool lenient)
 {
     if (asksForRecurrence(body))
-        return makeError(ErrorKind::NotSupported, u"not-yet-supported"_s, u"Freezes that repeat are not supported yet; enter each one with its start and end."_s);
+        return makeError(ErrorKind::NotSupported, u"not-yet-supported"_s,
+                         u"Freezes that repeat are not supported yet; enter each one with its start and end."_s);
     QList<FieldError> errors;
     JsonReader reader(body, errors);
     readIdentity(reader, base, creating);

@@ -72,7 +72,8 @@ ObservedComponent readComponent(JsonReader &reader)
     reader.nullableText(u"imageId"_s, component.imageId);
     reader.require(u"state"_s);
     reader.text(u"state"_s, component.state);
-    if (const QStringList states{u"running"_s, u"exited"_s, u"restarting"_s, u"paused"_s, u"missing"_s}; reader.has(u"state"_s) && !states.contains(component.state))
+    if (const QStringList states{u"running"_s, u"exited"_s, u"restarting"_s, u"paused"_s, u"missing"_s};
+        reader.has(u"state"_s) && !states.contains(component.state))
         reader.error(u"state"_s, u"invalid-value"_s, u"A state is running, exited, restarting, paused or missing."_s);
     reader.nullableText(u"health"_s, component.health);
     readReplicas(reader, component);

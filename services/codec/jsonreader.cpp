@@ -30,8 +30,7 @@ std::optional<qint64> wholeNumber(const QJsonValue &value)
 
 JsonReader::JsonReader(const QJsonObject &object, QList<FieldError> &errors, Mode mode, QString pointer)
     : m_object(object), m_errors(errors), m_mode(mode), m_pointer(std::move(pointer))
-{
-}
+{}
 
 void JsonReader::error(const QString &key, const QString &code, const QString &message)
 {

@@ -35,7 +35,7 @@ public:
     void integer(qint64 number);
     void boolean(bool value);
     void null();
-    void uuid(QUuid id); ///< null for the null UUID.
+    void uuid(QUuid id);           ///< null for the null UUID.
     void instant(Instant instant); ///< Whole seconds, UTC, with Z.
     void instantMilliseconds(Instant instant);
     void raw(std::string_view json); ///< One complete value, verbatim.
@@ -45,14 +45,19 @@ public:
     void field(std::string_view name, QStringView text) { key(name), string(text); }
     void field(std::string_view name, QUuid id) { key(name), uuid(id); }
     template <typename Tag>
-    void field(std::string_view name, Id<Tag> id) { key(name), uuid(id.uuid()); }
+    void field(std::string_view name, Id<Tag> id)
+    {
+        key(name), uuid(id.uuid());
+    }
     void field(std::string_view name, Instant at) { key(name), instant(at); }
     void field(std::string_view name, std::optional<Instant> at);
     template <std::same_as<bool> B>
-    void field(std::string_view name, B value) { key(name), boolean(value); }
+    void field(std::string_view name, B value)
+    {
+        key(name), boolean(value);
+    }
     template <std::integral I>
-        requires(!std::same_as<I, bool>)
-    void field(std::string_view name, I number) { key(name), integer(static_cast<qint64>(number)); }
+    requires(!std::same_as<I, bool>) void field(std::string_view name, I number) { key(name), integer(static_cast<qint64>(number)); }
     void nullField(std::string_view name) { key(name), null(); }
     void rawField(std::string_view name, std::string_view json) { key(name), raw(json); }
     /// The text, or null when it is empty.

@@ -17,8 +17,8 @@ namespace tidegate {
 /// What a text may cost to read. Elements of arrays are bounded by the size of the body only.
 struct JsonLimits
 {
-    std::size_t depth = 32;                ///< Nested objects and arrays.
-    std::size_t members = 1'024;           ///< Of one object.
+    std::size_t depth = 32;               ///< Nested objects and arrays.
+    std::size_t members = 1'024;          ///< Of one object.
     std::size_t stringBytes = 16 * 1'024; ///< Of one key or string, as UTF-8 after unescaping.
 };
 

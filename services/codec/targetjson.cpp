@@ -96,15 +96,18 @@ void readIdentity(JsonReader &reader, Target &target, bool creating)
         reader.readOnly(u"id"_s, target.id.toString());
         reader.readOnly(u"targetType"_s, toString(target.type));
     }
-    reader.identity(creating, {{u"version"_s, target.version},
-                               {u"createdAt"_s, toText(target.createdAt)},
-                               {u"createdBy"_s, idOrNull(target.createdBy.uuid())},
-                               {u"updatedAt"_s, toText(target.updatedAt)},
-                               {u"updatedBy"_s, idOrNull(target.updatedBy.uuid())}});
-    reader.identity(creating, {{u"healthStatus"_s, toString(target.health.status)},
-                               {u"agentId"_s, target.connection.contains("agentId"_L1) ? target.connection.value("agentId"_L1) : QJsonValue()}});
+    reader.identity(creating,
+                    {{u"version"_s, target.version},
+                     {u"createdAt"_s, toText(target.createdAt)},
+                     {u"createdBy"_s, idOrNull(target.createdBy.uuid())},
+                     {u"updatedAt"_s, toText(target.updatedAt)},
+                     {u"updatedBy"_s, idOrNull(target.updatedBy.uuid())}});
+    reader.identity(creating,
+                    {{u"healthStatus"_s, toString(target.health.status)},
+                     {u"agentId"_s, target.connection.contains("agentId"_L1) ? target.connection.value("agentId"_L1) : QJsonValue()}});
     // They change by themselves between a GET and the PUT that follows it.
-    for (const auto &key : {u"healthMessage"_s, u"healthCode"_s, u"healthCheckedAt"_s, u"healthStale"_s, u"healthSince"_s, u"currentRelease"_s, u"drift"_s, u"warnings"_s}) {
+    for (const auto &key :
+         {u"healthMessage"_s, u"healthCode"_s, u"healthCheckedAt"_s, u"healthStale"_s, u"healthSince"_s, u"currentRelease"_s, u"drift"_s, u"warnings"_s}) {
         if (creating)
             reader.readOnly(key, QJsonValue(QJsonValue::Undefined));
         else
@@ -228,7 +231,8 @@ Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creati
     if (!lenient)
         reader.refuseUnknown();
     // Of an unknown or missing type nothing can be said about the connection.
-    const bool typeKnown = std::none_of(errors.begin(), errors.end(), [](const FieldError &error) { return error.pointer == "/targetType"_L1 || error.pointer == "/connection"_L1; });
+    const bool typeKnown = std::none_of(errors.begin(), errors.end(),
+                                        [](const FieldError &error) { return error.pointer == "/targetType"_L1 || error.pointer == "/connection"_L1; });
     auto checked = validated(base);
     QList<FieldError> more = checked ? QList<FieldError>() : checked.error().fields;
     if (!typeKnown)

@@ -25,28 +25,57 @@ struct Member
 };
 
 constexpr Member dockerMembers[] = {
-    {"host"_L1, Kind::Host, true},        {"port"_L1, Kind::Port},           {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},     {"tlsCertRef"_L1, Kind::Reference}, {"tlsKeyRef"_L1, Kind::Reference},
-    {"via"_L1, Kind::Via},                {"agentId"_L1, Kind::Uuid},        {"insecureAcknowledged"_L1, Kind::Boolean},
+    {"host"_L1, Kind::Host, true},
+    {"port"_L1, Kind::Port},
+    {"tlsEnabled"_L1, Kind::Boolean},
+    {"tlsCaRef"_L1, Kind::Reference},
+    {"tlsCertRef"_L1, Kind::Reference},
+    {"tlsKeyRef"_L1, Kind::Reference},
+    {"via"_L1, Kind::Via},
+    {"agentId"_L1, Kind::Uuid},
+    {"insecureAcknowledged"_L1, Kind::Boolean},
     {"allowLoopback"_L1, Kind::Boolean},
 };
 constexpr Member composeMembers[] = {
-    {"host"_L1, Kind::Host, true},        {"port"_L1, Kind::Port},           {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},     {"tlsCertRef"_L1, Kind::Reference}, {"tlsKeyRef"_L1, Kind::Reference},
-    {"via"_L1, Kind::Via},                {"agentId"_L1, Kind::Uuid},        {"insecureAcknowledged"_L1, Kind::Boolean},
-    {"allowLoopback"_L1, Kind::Boolean},  {"projectName"_L1, Kind::Text, true}, {"composeFile"_L1, Kind::Text},
+    {"host"_L1, Kind::Host, true},
+    {"port"_L1, Kind::Port},
+    {"tlsEnabled"_L1, Kind::Boolean},
+    {"tlsCaRef"_L1, Kind::Reference},
+    {"tlsCertRef"_L1, Kind::Reference},
+    {"tlsKeyRef"_L1, Kind::Reference},
+    {"via"_L1, Kind::Via},
+    {"agentId"_L1, Kind::Uuid},
+    {"insecureAcknowledged"_L1, Kind::Boolean},
+    {"allowLoopback"_L1, Kind::Boolean},
+    {"projectName"_L1, Kind::Text, true},
+    {"composeFile"_L1, Kind::Text},
 };
 constexpr Member ecsMembers[] = {
-    {"region"_L1, Kind::Region, true},       {"cluster"_L1, Kind::Text, true}, {"service"_L1, Kind::Text, true},
-    {"accountId"_L1, Kind::AccountId},       {"roleArn"_L1, Kind::Text},       {"credentialRef"_L1, Kind::Reference, true},
-    {"via"_L1, Kind::Via},                   {"agentId"_L1, Kind::Uuid},       {"endpoint"_L1, Kind::Url},
-    {"allowLoopback"_L1, Kind::Boolean},     {"insecureAcknowledged"_L1, Kind::Boolean},
+    {"region"_L1, Kind::Region, true},
+    {"cluster"_L1, Kind::Text, true},
+    {"service"_L1, Kind::Text, true},
+    {"accountId"_L1, Kind::AccountId},
+    {"roleArn"_L1, Kind::Text},
+    {"credentialRef"_L1, Kind::Reference, true},
+    {"via"_L1, Kind::Via},
+    {"agentId"_L1, Kind::Uuid},
+    {"endpoint"_L1, Kind::Url},
+    {"allowLoopback"_L1, Kind::Boolean},
+    {"insecureAcknowledged"_L1, Kind::Boolean},
 };
 constexpr Member nomadMembers[] = {
-    {"address"_L1, Kind::Address, true}, {"namespace"_L1, Kind::Text},      {"jobId"_L1, Kind::Text, true},
-    {"region"_L1, Kind::Text},           {"tokenRef"_L1, Kind::Reference},  {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},    {"tlsCertRef"_L1, Kind::Reference}, {"tlsKeyRef"_L1, Kind::Reference},
-    {"via"_L1, Kind::Via},               {"agentId"_L1, Kind::Uuid},        {"allowLoopback"_L1, Kind::Boolean},
+    {"address"_L1, Kind::Address, true},
+    {"namespace"_L1, Kind::Text},
+    {"jobId"_L1, Kind::Text, true},
+    {"region"_L1, Kind::Text},
+    {"tokenRef"_L1, Kind::Reference},
+    {"tlsEnabled"_L1, Kind::Boolean},
+    {"tlsCaRef"_L1, Kind::Reference},
+    {"tlsCertRef"_L1, Kind::Reference},
+    {"tlsKeyRef"_L1, Kind::Reference},
+    {"via"_L1, Kind::Via},
+    {"agentId"_L1, Kind::Uuid},
+    {"allowLoopback"_L1, Kind::Boolean},
     {"insecureAcknowledged"_L1, Kind::Boolean},
 };
 
@@ -93,8 +122,8 @@ bool isReference(const QString &text)
 bool isHttpUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && isHost(url.host()) && url.userInfo().isEmpty()
-        && !url.hasQuery() && !url.hasFragment();
+    return url.isValid() && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) && isHost(url.host()) && url.userInfo().isEmpty() && !url.hasQuery()
+        && !url.hasFragment();
 }
 
 /// "host:port", "[address]:port" or an http(s) URL without a path.
@@ -111,14 +140,16 @@ std::optional<std::pair<QString, QString>> textProblem(Kind kind, const QString 
     case Kind::Host:
         return isHost(text) ? std::nullopt : std::optional(Problem(u"invalid-host"_s, u"Write a host name in ASCII or an IP address in its usual form."_s));
     case Kind::Reference:
-        return isReference(text) ? std::nullopt
-                                 : std::optional(Problem(u"invalid-reference"_s, u"Name the secret by reference: local:<id>, keychain:<name> or file:/<path>."_s));
+        return isReference(text)
+            ? std::nullopt
+            : std::optional(Problem(u"invalid-reference"_s, u"Name the secret by reference: local:<id>, keychain:<name> or file:/<path>."_s));
     case Kind::Via:
         return text == "direct"_L1 || text == "agent"_L1 ? std::nullopt : std::optional(Problem(u"invalid-value"_s, u"Write “direct” or “agent”."_s));
     case Kind::Uuid:
         return !parseUuid(text).isNull() ? std::nullopt : std::optional(Problem(u"invalid-id"_s, u"This is not an id."_s));
     case Kind::Region:
-        return isLowerAlnumOrHyphen(text) && text.count(u'-') >= 2 ? std::nullopt : std::optional(Problem(u"invalid-region"_s, u"Write a region such as eu-central-1."_s));
+        return isLowerAlnumOrHyphen(text) && text.count(u'-') >= 2 ? std::nullopt
+                                                                   : std::optional(Problem(u"invalid-region"_s, u"Write a region such as eu-central-1."_s));
     case Kind::AccountId:
         return text.size() == 12 && isDigits(text) ? std::nullopt : std::optional(Problem(u"invalid-value"_s, u"An account id has 12 digits."_s));
     case Kind::Url:

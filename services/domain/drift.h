@@ -14,7 +14,7 @@
 namespace tidegate {
 
 enum class DriftStatus { Unknown, InSync, Drifted, Ignored };
-QString toString(DriftStatus status);                ///< "unknown", "in_sync", "drifted", "ignored".
+QString toString(DriftStatus status); ///< "unknown", "in_sync", "drifted", "ignored".
 std::string_view toStringView(DriftStatus status);
 std::optional<DriftStatus> driftStatusFromString(QStringView text);
 

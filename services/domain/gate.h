@@ -12,11 +12,11 @@ namespace tidegate {
 struct FreezeStatus
 {
     bool closed = false;
-    QString reason;                       ///< Of the window that ends last among the active ones; empty when open.
-    std::optional<Instant> nextOpen;      ///< Set when closed: the end of the union of windows that covers the instant.
-    std::optional<Instant> nextClose;     ///< Set when open and a window lies ahead.
+    QString reason;                   ///< Of the window that ends last among the active ones; empty when open.
+    std::optional<Instant> nextOpen;  ///< Set when closed: the end of the union of windows that covers the instant.
+    std::optional<Instant> nextClose; ///< Set when open and a window lies ahead.
     QString nextCloseReason;
-    QList<FreezeWindowId> windowIds;      ///< The active ones.
+    QList<FreezeWindowId> windowIds; ///< The active ones.
 
     friend bool operator==(const FreezeStatus &, const FreezeStatus &) = default;
 };
@@ -29,7 +29,7 @@ struct GateQuestion
 {
     GateAction action = GateAction::Deploy;
     Instant at;
-    UserId user;            ///< Who would deploy.
+    UserId user; ///< Who would deploy.
     QUuid releaseId;
     UserId requestedBy;
     QList<UserId> approvals;

@@ -16,8 +16,8 @@ namespace tidegate {
 enum class Health { Unknown, Healthy, Degraded, Unhealthy, Unreachable };
 constexpr int healthCount = 5;
 
-QString toString(Health health);                      ///< "unknown", "healthy", …: the words of the API.
-std::string_view toStringView(Health health);         ///< The same, as UTF-8.
+QString toString(Health health);              ///< "unknown", "healthy", …: the words of the API.
+std::string_view toStringView(Health health); ///< The same, as UTF-8.
 std::optional<Health> healthFromString(QStringView text);
 /// Greater is worse; see the order at Health.
 int severity(Health health);
@@ -39,8 +39,8 @@ struct HealthCounts
 struct HealthReport
 {
     Health status = Health::Unknown;
-    QString message;                  ///< At most 500 characters, our own words: never bytes from the other side.
-    QString code;                     ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
+    QString message; ///< At most 500 characters, our own words: never bytes from the other side.
+    QString code;    ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
     std::optional<Instant> checkedAt;
     std::chrono::milliseconds duration{0};
 

@@ -17,17 +17,17 @@ namespace tidegate {
 /// One component that was seen on a target.
 struct ObservedComponent
 {
-    QString name;              ///< Label tidegate.component, else compose service, else container name.
+    QString name; ///< Label tidegate.component, else compose service, else container name.
     QString containerId;
-    QString image;             ///< As configured; never trusted for identity.
-    QStringList repoDigests;   ///< Bare digests ("sha256:…") under which registries know the image, sorted.
-    QString platformDigest;    ///< Manifest digest of the platform, if known.
-    QString imageId;           ///< Config digest; never compared with a manifest digest.
-    QString state;             ///< running, exited, restarting, paused or missing.
-    QString health;            ///< Docker HEALTHCHECK: healthy, unhealthy, starting, or empty when none is defined.
+    QString image;           ///< As configured; never trusted for identity.
+    QStringList repoDigests; ///< Bare digests ("sha256:…") under which registries know the image, sorted.
+    QString platformDigest;  ///< Manifest digest of the platform, if known.
+    QString imageId;         ///< Config digest; never compared with a manifest digest.
+    QString state;           ///< running, exited, restarting, paused or missing.
+    QString health;          ///< Docker HEALTHCHECK: healthy, unhealthy, starting, or empty when none is defined.
     int replicasDesired = 1;
     int replicasRunning = 0;
-    bool labelled = false;     ///< Carries tidegate.component, so that it counts as unexpected when no sticker names it.
+    bool labelled = false; ///< Carries tidegate.component, so that it counts as unexpected when no sticker names it.
     QString startedAt;
 
     friend bool operator==(const ObservedComponent &, const ObservedComponent &) = default;

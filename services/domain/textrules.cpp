@@ -48,7 +48,8 @@ bool isNameLabel(QStringView text)
 
 bool looksLikeSecret(const QString &text)
 {
-    static const QRegularExpression pattern(u"-----BEGIN |\\bA[KS]IA[0-9A-Z]{16}\\b|\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.|\\btg[ar]?_[A-Za-z0-9_]{16,}|://[^/\\s:@]*:[^/\\s@]+@"_s);
+    static const QRegularExpression pattern(
+        u"-----BEGIN |\\bA[KS]IA[0-9A-Z]{16}\\b|\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.|\\btg[ar]?_[A-Za-z0-9_]{16,}|://[^/\\s:@]*:[^/\\s@]+@"_s);
     return pattern.match(text).hasMatch();
 }
 

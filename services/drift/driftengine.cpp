@@ -100,7 +100,8 @@ Digests actualDigestsOf(const Sticker &sticker, const QList<Difference> &differe
 {
     Digests digests;
     for (const StickerComponent &component : sticker.components) {
-        const auto differs = std::any_of(differences.begin(), differences.end(), [&](const Difference &difference) { return difference.component == component.name; });
+        const auto differs = std::any_of(differences.begin(), differences.end(),
+                                         [&](const Difference &difference) { return difference.component == component.name; });
         if (!differs)
             digests.append({component.name, component.digest});
     }

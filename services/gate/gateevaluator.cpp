@@ -85,7 +85,8 @@ void decideFreeze(GateDecision &decision, const Environment &environment, const 
     const auto excepted = exceptedIn(active, people);
     const bool known = !question.user.isNull() && !people.unknown.contains(question.user);
     for (const FreezeWindow *window : active)
-        decision.windows.append({window->id, window->reason, window->start, window->end, window->timezone, known && window->exceptions.contains(question.user)});
+        decision.windows.append(
+            {window->id, window->reason, window->start, window->end, window->timezone, known && window->exceptions.contains(question.user)});
     decision.overridable = known && excepted.contains(question.user);
     decision.nextOpen = status.nextOpen;
     const QString until = u"%1 is frozen until %2 (%3)."_s.arg(environment.displayName, toText(*status.nextOpen), status.reason);
@@ -124,13 +125,15 @@ void decideApprovals(GateDecision &decision, const Environment &environment, con
     const int ownApprovals = countApprovals(decision, question, people);
     if (environment.requireSeparationOfDuties && environment.requiredApprovals > 0 && question.user.isNull() && question.requestedBy.isNull()) {
         decision.approvalsValid = 0;
-        decision.reasons.append({u"separation-of-duties"_s, u"%1 asks for separation of duties, and nobody is named as requesting or deploying."_s.arg(environment.displayName)});
+        decision.reasons.append(
+            {u"separation-of-duties"_s, u"%1 asks for separation of duties, and nobody is named as requesting or deploying."_s.arg(environment.displayName)});
         return;
     }
     if (decision.approvalsValid >= decision.approvalsRequired)
         return;
-    decision.reasons.append({u"approvals-missing"_s, u"%1 needs %2 approvals and has %3 that count."_s.arg(
-                                 environment.displayName, QString::number(decision.approvalsRequired), QString::number(decision.approvalsValid))});
+    decision.reasons.append({u"approvals-missing"_s,
+                             u"%1 needs %2 approvals and has %3 that count."_s.arg(environment.displayName, QString::number(decision.approvalsRequired),
+                                                                                   QString::number(decision.approvalsValid))});
     if (ownApprovals > 0)
         decision.reasons.append({u"separation-of-duties"_s, u"Whoever requests or deploys cannot approve; another person must."_s});
 }

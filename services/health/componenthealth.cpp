@@ -78,7 +78,8 @@ HealthReport judgeUnexpecting(const QList<ObservedComponent> &components)
     const int troubles = countStrayTroubles(components, {});
     const auto running = std::count_if(components.begin(), components.end(), isRunning);
     if (troubles > 0)
-        return report(Health::Degraded, u"component-trouble"_s, u"%1 of %2 components restart again and again or fail their own health check."_s.arg(troubles).arg(components.size()));
+        return report(Health::Degraded, u"component-trouble"_s,
+                      u"%1 of %2 components restart again and again or fail their own health check."_s.arg(troubles).arg(components.size()));
     if (running == 0)
         return report(Health::Healthy, u"ok"_s, u"The engine answers; nothing runs on it."_s);
     return report(Health::Healthy, u"ok"_s, u"The engine answers; components running: %1."_s.arg(running));
@@ -102,7 +103,8 @@ HealthReport judgeExpected(const QList<ObservedComponent> &components, const QSt
     if (worst.status != Health::Healthy) {
         const qsizetype shown = std::min<qsizetype>(words.size(), 5);
         const auto more = words.size() > shown ? u"; and %1 more"_s.arg(words.size() - shown) : QString();
-        return report(worst.status, worst.code, u"%1 of %2 expected components are well: "_s.arg(good).arg(expected.size()) + words.first(shown).join(u"; "_s) + more + u'.');
+        return report(worst.status, worst.code,
+                      u"%1 of %2 expected components are well: "_s.arg(good).arg(expected.size()) + words.first(shown).join(u"; "_s) + more + u'.');
     }
     if (const int troubles = countStrayTroubles(components, expected); troubles > 0)
         return report(Health::Degraded, u"component-trouble"_s, u"All expected components run; troubled components that no release names: %1."_s.arg(troubles));

@@ -16,9 +16,9 @@ class DockerProbe : public HealthProbe
 {
 public:
     /// The clock must outlive the probe and what it started.
-    explicit DockerProbe(const OutboundPolicy &policy, const Clock &clock = Clock::system(),
-                         std::chrono::milliseconds timeout = std::chrono::seconds(10))
-        : m_policy(policy), m_clock(clock), m_timeout(timeout) {}
+    explicit DockerProbe(const OutboundPolicy &policy, const Clock &clock = Clock::system(), std::chrono::milliseconds timeout = std::chrono::seconds(10))
+        : m_policy(policy), m_clock(clock), m_timeout(timeout)
+    {}
 
     QFuture<ProbeResult> probe(const ProbeTarget &target) override;
 

@@ -37,8 +37,8 @@ void answer(const std::shared_ptr<QPromise<ProbeResult>> &promise, const ProbeRe
 } // namespace
 
 HealthMonitor::HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &clock, const MonitorSettings &settings, QObject *parent)
-    : QObject(parent), m_probe(probe), m_sink(sink), m_clock(clock), m_settings(settings), m_timer(this),
-      m_random(QRandomGenerator::securelySeeded()), m_lastWall(clock.now())
+    : QObject(parent), m_probe(probe), m_sink(sink), m_clock(clock), m_settings(settings), m_timer(this), m_random(QRandomGenerator::securelySeeded()),
+      m_lastWall(clock.now())
 {
     if (!m_settings.monotonic)
         m_settings.monotonic = steadyNow;

@@ -31,7 +31,7 @@ struct ProbeJob
 struct CheckRecord
 {
     ProbeJob job;
-    ProbeResult result;             ///< What was observed.
+    ProbeResult result; ///< What was observed.
     Health previous = Health::Unknown;
     Health shown = Health::Unknown; ///< What the status becomes; see nextStatus().
     CheckSource source = CheckSource::Scheduled;
@@ -54,8 +54,8 @@ struct MonitorSettings
     std::chrono::milliseconds tick{1'000};
     int maxInFlight = 64;
     int maxPerHost = 4;
-    std::chrono::milliseconds restartPause{2'000}; ///< A target asked for again sooner is answered with its last result.
-    std::chrono::milliseconds wakeUpGrace{60'000}; ///< After a sleep scheduled results make nothing worse for so long.
+    std::chrono::milliseconds restartPause{2'000};        ///< A target asked for again sooner is answered with its last result.
+    std::chrono::milliseconds wakeUpGrace{60'000};        ///< After a sleep scheduled results make nothing worse for so long.
     std::function<std::chrono::milliseconds()> monotonic; ///< Replaced by tests.
 };
 
@@ -66,8 +66,7 @@ class HealthMonitor : public QObject
     Q_OBJECT
 
 public:
-    HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &clock = Clock::system(), const MonitorSettings &settings = {},
-                  QObject *parent = nullptr);
+    HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &clock = Clock::system(), const MonitorSettings &settings = {}, QObject *parent = nullptr);
     ~HealthMonitor() override;
 
     /// Starts to ask the sink for work; call it in the monitor's thread. checkNow() works without.

@@ -129,8 +129,7 @@ Result<NomadDeployment> readNomadDeployments(const QByteArray &body)
     return newest;
 }
 
-HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &allocations, const NomadDeployment &deployment,
-                           const QStringList &expected)
+HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &allocations, const NomadDeployment &deployment, const QStringList &expected)
 {
     if (job.isStopped)
         return report(Health::Unhealthy, u"job-stopped"_s, u"The job is stopped."_s);
@@ -149,8 +148,7 @@ HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &all
     if (deployment.status == "running"_L1)
         return report(Health::Degraded, u"rollout-running"_s, u"A rollout is under way."_s);
     if (job.type == "service"_L1 && allocations.running < job.desired) {
-        return report(Health::Degraded, u"too-few-replicas"_s,
-                      u"%1 of %2 allocations run."_s.arg(allocations.running).arg(job.desired));
+        return report(Health::Degraded, u"too-few-replicas"_s, u"%1 of %2 allocations run."_s.arg(allocations.running).arg(job.desired));
     }
     if (components.status == Health::Degraded)
         return components;

@@ -17,10 +17,10 @@ namespace tidegate {
 /// /v1/job/{id}
 struct NomadJobState
 {
-    QString type;                  ///< "service", "batch", "system", …
+    QString type; ///< "service", "batch", "system", …
     bool isStopped = false;
     int version = 0;
-    int desired = 0;               ///< Allocations of all groups together.
+    int desired = 0;                ///< Allocations of all groups together.
     QHash<QString, QString> images; ///< By task; of this version.
 };
 Result<NomadJobState> readNomadJob(const QByteArray &body);
@@ -43,7 +43,6 @@ struct NomadDeployment
 Result<NomadDeployment> readNomadDeployments(const QByteArray &body);
 
 /// All of it together, because a job whose rollout fails still calls itself running. Only status, message and code are filled.
-HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &allocations, const NomadDeployment &deployment,
-                           const QStringList &expected);
+HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &allocations, const NomadDeployment &deployment, const QStringList &expected);
 
 } // namespace tidegate

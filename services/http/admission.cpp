@@ -32,9 +32,8 @@ std::string_view bearerToken(std::string_view field)
         return {};
     field.remove_prefix(std::min(field.size(), scheme.size() + 1));
     const std::string_view token = trimmed(field);
-    const bool wellFormed = token.size() <= maxToken && std::all_of(token.begin(), token.end(), [](char c) {
-        return isAlnum(c) || std::string_view("-._~+/=").find(c) != std::string_view::npos;
-    });
+    const bool wellFormed = token.size() <= maxToken
+        && std::all_of(token.begin(), token.end(), [](char c) { return isAlnum(c) || std::string_view("-._~+/=").find(c) != std::string_view::npos; });
     return wellFormed ? token : std::string_view();
 }
 
@@ -93,8 +92,8 @@ bool isAcceptable(const RequestParser &request)
     if (first.empty() || first == "*/*" || first == jsonType)
         return true;
     static constexpr std::string_view known[] = {
-        "*/*", "application/*", "text/*", jsonType, "application/problem+json", "application/x-ndjson", "text/csv",
-        "text/event-stream", "text/plain", "text/calendar", "application/vnd.oai.openapi+json"};
+        "*/*",      "application/*",     "text/*",     jsonType,        "application/problem+json",        "application/x-ndjson",
+        "text/csv", "text/event-stream", "text/plain", "text/calendar", "application/vnd.oai.openapi+json"};
     const std::string all = request.joined(RequestField::Accept);
     std::string_view rest(all);
     while (!rest.empty()) {
@@ -111,8 +110,7 @@ bool isAcceptable(const RequestParser &request)
 
 AdmissionDesk::AdmissionDesk(std::vector<ApiRoute> routes, Authenticate authenticate, HttpIdentity identity)
     : m_table(std::move(routes)), m_authenticate(std::move(authenticate)), m_identity(std::move(identity))
-{
-}
+{}
 
 /// An entry without a port stands for the host on any port.
 bool AdmissionDesk::isOurHost(std::string_view host) const
@@ -130,8 +128,9 @@ bool AdmissionDesk::isTrustedOrigin(const RequestParser &request) const
     if (request.has(RequestField::Origin)) {
         const std::string_view origin = request.value(RequestField::Origin);
         const std::string own = m_identity.scheme + "://" + std::string(request.value(RequestField::Host));
-        return equalsIgnoringCase(origin, own)
-            || std::any_of(m_identity.origins.begin(), m_identity.origins.end(), [origin](const std::string &allowed) { return equalsIgnoringCase(origin, allowed); });
+        return equalsIgnoringCase(origin, own) || std::any_of(m_identity.origins.begin(), m_identity.origins.end(), [origin](const std::string &allowed) {
+                   return equalsIgnoringCase(origin, allowed);
+               });
     }
     const std::string_view site = request.value(RequestField::SecFetchSite);
     return site.empty() || site == "none" || site == "same-origin";

@@ -20,7 +20,7 @@ struct Admission
     Principal principal;
     QString path; ///< Decoded, for problem documents.
     QStringList arguments;
-    QString reason; ///< Of the Tidegate-Reason field, decoded.
+    QString reason;          ///< Of the Tidegate-Reason field, decoded.
     std::string label = "-"; ///< Template of the path for logs and metrics; "-" if there is none.
 };
 

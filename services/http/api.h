@@ -28,14 +28,14 @@ std::string_view toStringView(HttpMethod method); ///< "GET", …
 struct ApiRequest
 {
     HttpMethod method = HttpMethod::Get;
-    QString path;            ///< Decoded, without query: "/api/v1/environments".
-    QStringList arguments;   ///< The {…} segments of the route's path, in order, decoded.
-    QUrlQuery query;         ///< Decoded pairs in order.
-    QByteArray rawBody;      ///< As received; the idempotency hash is made of it.
-    QJsonObject body;        ///< Empty when the request has none.
-    Principal principal;     ///< Default-constructed on public routes.
+    QString path;          ///< Decoded, without query: "/api/v1/environments".
+    QStringList arguments; ///< The {…} segments of the route's path, in order, decoded.
+    QUrlQuery query;       ///< Decoded pairs in order.
+    QByteArray rawBody;    ///< As received; the idempotency hash is made of it.
+    QJsonObject body;      ///< Empty when the request has none.
+    Principal principal;   ///< Default-constructed on public routes.
     QString requestId;
-    QString peer;            ///< Address of the client.
+    QString peer; ///< Address of the client.
     Instant receivedAt;
 
     QByteArray ifMatch;
@@ -43,10 +43,10 @@ struct ApiRequest
     QByteArray idempotencyKey;
     QByteArray accept;
     QByteArray lastEventId;
-    QByteArray origin;             ///< Scheme and authority of this server, for Link headers: "http://127.0.0.1:7420".
-    QString overrideReason;        ///< Header Freeze-Override-Reason.
-    QString reason;                ///< Header Tidegate-Reason, percent-decoded (RFC 3986) UTF-8; at most 1,024 characters.
-    bool lenient = false;          ///< Prefer: handling=lenient.
+    QByteArray origin;      ///< Scheme and authority of this server, for Link headers: "http://127.0.0.1:7420".
+    QString overrideReason; ///< Header Freeze-Override-Reason.
+    QString reason;         ///< Header Tidegate-Reason, percent-decoded (RFC 3986) UTF-8; at most 1,024 characters.
+    bool lenient = false;   ///< Prefer: handling=lenient.
 
     /// The n-th path argument as a UUID; 404 when it is none, so that a malformed id and a foreign one look alike.
     Result<QUuid> idAt(qsizetype n) const;

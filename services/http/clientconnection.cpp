@@ -20,8 +20,7 @@ constexpr size_t minRequestId = 8;
 
 bool isRequestId(std::string_view text)
 {
-    return text.size() >= minRequestId && text.size() <= maxRequestId
-        && std::all_of(text.begin(), text.end(), [](char c) { return isAlnum(c) || c == '-'; });
+    return text.size() >= minRequestId && text.size() <= maxRequestId && std::all_of(text.begin(), text.end(), [](char c) { return isAlnum(c) || c == '-'; });
 }
 
 QByteArray toBytes(std::string_view text)
@@ -55,13 +54,8 @@ QString textOf(std::string_view value)
 } // namespace
 
 ClientConnection::ClientConnection(HttpWorker &worker, std::unique_ptr<ByteChannel> channel, const AcceptedSocket &accepted, bool isTls)
-    : m_worker(worker)
-    , m_channel(std::move(channel))
-    , m_ticket(accepted.ticket)
-    , m_peer(accepted.peer)
-    , m_peerText(accepted.peer.toString())
-    , m_isTls(isTls)
-    , m_parser(worker.limits().request)
+    : m_worker(worker), m_channel(std::move(channel)), m_ticket(accepted.ticket), m_peer(accepted.peer), m_peerText(accepted.peer.toString()), m_isTls(isTls),
+      m_parser(worker.limits().request)
 {
     connect(m_channel.get(), &ByteChannel::readable, this, &ClientConnection::onReadyRead);
     connect(m_channel.get(), &ByteChannel::written, this, &ClientConnection::onWritten);

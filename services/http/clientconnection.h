@@ -4,9 +4,9 @@
 #pragma once
 
 #include "services/http/admission.h"
+#include "services/http/bytechannel.h"
 #include "services/http/connectiongate.h"
 #include "services/http/exchange.h"
-#include "services/http/bytechannel.h"
 #include "services/http/virtualsocket.h"
 
 #include <memory>

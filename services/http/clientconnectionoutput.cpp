@@ -19,7 +19,7 @@ Q_LOGGING_CATEGORY(lcAccess, "tidegate.access", QtInfoMsg)
 namespace {
 
 constexpr size_t maxDiscarded = 1024 * 1024; // read from a client that is no longer listened to
-constexpr size_t smallBody = 64 * 1024; // sent in one piece with its head
+constexpr size_t smallBody = 64 * 1024;      // sent in one piece with its head
 
 std::string_view viewOf(const QByteArray &bytes)
 {
@@ -55,8 +55,8 @@ void ClientConnection::send(ApiReply &&reply)
 {
     m_output.clear();
     const Framing framing = reply.stream ? Framing::UntilClose : Framing::Length;
-    appendHead(m_output, reply, {.requestId = m_requestId, .date = m_worker.date(), .framing = framing, .close = m_closeAfterAnswer,
-                                 .isTls = m_worker.desk().identity().isTls});
+    appendHead(m_output, reply,
+               {.requestId = m_requestId, .date = m_worker.date(), .framing = framing, .close = m_closeAfterAnswer, .isTls = m_worker.desk().identity().isTls});
     const bool hasBody = !m_headOnly && reply.status != 204 && reply.status != 304;
     const bool inOnePiece = hasBody && reply.body.size() <= smallBody;
     if (inOnePiece)
@@ -80,8 +80,12 @@ void ClientConnection::beginStream(ApiReply &&reply)
     m_chunked = m_parser.minorVersion() == 1;
     m_closeAfterAnswer = true;
     m_output.clear();
-    appendHead(m_output, reply, {.requestId = m_requestId, .date = m_worker.date(), .framing = m_chunked ? Framing::Chunked : Framing::UntilClose,
-                                 .close = true, .isTls = m_worker.desk().identity().isTls});
+    appendHead(m_output, reply,
+               {.requestId = m_requestId,
+                .date = m_worker.date(),
+                .framing = m_chunked ? Framing::Chunked : Framing::UntilClose,
+                .close = true,
+                .isTls = m_worker.desk().identity().isTls});
     enter(Phase::Streaming);
     m_channel->setReading(true); // to see the client leave
     recordAnswer(reply.status);
@@ -127,7 +131,8 @@ void ClientConnection::releaseStream()
     if (!m_stream)
         return;
     m_stream->disconnect(this);
-    QMetaObject::invokeMethod(&m_worker, [stream = std::exchange(m_stream, {})] {}, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_worker, [stream = std::exchange(m_stream, {})] {}, Qt::QueuedConnection);
 }
 
 void ClientConnection::write(std::string_view bytes)

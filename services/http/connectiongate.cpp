@@ -38,11 +38,8 @@ std::string keyOf(const QHostAddress &peer)
 } // namespace
 
 ConnectionGate::ConnectionGate(const HttpLimits &limits)
-    : m_maxTotal(allowedByProcess(limits.connections))
-    , m_maxPerAddress(limits.connectionsPerAddress)
-    , m_maxHandshakes(limits.handshakesPerAddress)
-{
-}
+    : m_maxTotal(allowedByProcess(limits.connections)), m_maxPerAddress(limits.connectionsPerAddress), m_maxHandshakes(limits.handshakesPerAddress)
+{}
 
 std::shared_ptr<ConnectionGate::Ticket> ConnectionGate::enter(const QHostAddress &peer, bool handshaking)
 {
@@ -87,8 +84,7 @@ void ConnectionGate::endHandshake(const std::string &key)
 
 ConnectionGate::Ticket::Ticket(std::shared_ptr<ConnectionGate> gate, std::string key, bool handshaking)
     : m_gate(std::move(gate)), m_key(std::move(key)), m_handshaking(handshaking)
-{
-}
+{}
 
 ConnectionGate::Ticket::~Ticket()
 {

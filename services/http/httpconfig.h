@@ -30,9 +30,9 @@ struct HttpLimits
     int connections = 512;
     int connectionsPerAddress = 32; ///< An IPv6 /64 counts as one address.
     int handshakesPerAddress = 8;
-    int waitingRequests = 256;              ///< Unanswered ones of all connections; 503 above.
-    int64_t outputHighWater = 1024 * 1024;   ///< Bytes queued for a client; above, no more is read from it, and an event stream is cut.
-    size_t refusedBody = 64 * 1024;         ///< Bytes of the body of a refused request that are read and thrown away to keep the connection.
+    int waitingRequests = 256;             ///< Unanswered ones of all connections; 503 above.
+    int64_t outputHighWater = 1024 * 1024; ///< Bytes queued for a client; above, no more is read from it, and an event stream is cut.
+    size_t refusedBody = 64 * 1024;        ///< Bytes of the body of a refused request that are read and thrown away to keep the connection.
 };
 
 /// Who may talk to the server under which names. Everything is compared in lower case.

@@ -43,8 +43,7 @@ void addHost(std::vector<std::string> &hosts, const std::string &host, quint16 p
 
 HttpListener::HttpListener(HttpBackendFactory factory, HttpListenerOptions options, QObject *parent)
     : QObject(parent), m_factory(std::move(factory)), m_options(std::move(options)), m_gate(std::make_shared<ConnectionGate>(m_options.limits))
-{
-}
+{}
 
 HttpListener::~HttpListener()
 {
@@ -125,7 +124,8 @@ void HttpListener::accept(int descriptor, const QHostAddress &peer)
     if (worker->thread() == thread())
         worker->addConnection(accepted);
     else
-        QMetaObject::invokeMethod(worker, [worker, accepted] { worker->addConnection(accepted); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            worker, [worker, accepted] { worker->addConnection(accepted); }, Qt::QueuedConnection);
 }
 
 void HttpListener::setTls(const QSslConfiguration &configuration)

@@ -81,8 +81,8 @@ std::string HttpMetrics::prometheusText() const
     text += "# HELP tidegate_http_requests_total Answered requests.\n# TYPE tidegate_http_requests_total counter\n";
     for (const auto &[route, counters] : m_routes) {
         for (const auto &[key, count] : counters.counts) {
-            text += "tidegate_http_requests_total{route=\"" + escapedLabel(route) + "\",method=\"" + std::string(toStringView(key.first))
-                + "\",status=\"" + std::to_string(key.second) + "\"} " + std::to_string(count) + "\n";
+            text += "tidegate_http_requests_total{route=\"" + escapedLabel(route) + "\",method=\"" + std::string(toStringView(key.first)) + "\",status=\""
+                + std::to_string(key.second) + "\"} " + std::to_string(count) + "\n";
         }
     }
     text += "# HELP tidegate_http_request_seconds Time from the end of the head to the answer.\n# TYPE tidegate_http_request_seconds histogram\n";
@@ -91,7 +91,8 @@ std::string HttpMetrics::prometheusText() const
         uint64_t below = 0;
         for (size_t i = 0; i < bucketsMs.size(); ++i) {
             below += counters.buckets[i];
-            text += "tidegate_http_request_seconds_bucket" + label + ",le=\"" + seconds(static_cast<uint64_t>(bucketsMs[i]) * 1000) + "\"} " + std::to_string(below) + "\n";
+            text += "tidegate_http_request_seconds_bucket" + label + ",le=\"" + seconds(static_cast<uint64_t>(bucketsMs[i]) * 1000) + "\"} "
+                + std::to_string(below) + "\n";
         }
         text += "tidegate_http_request_seconds_bucket" + label + ",le=\"+Inf\"} " + std::to_string(counters.total) + "\n";
         text += "tidegate_http_request_seconds_sum" + label + "} " + seconds(counters.microseconds) + "\n";

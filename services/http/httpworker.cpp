@@ -17,11 +17,8 @@ AcceptedSocket::~AcceptedSocket()
 }
 
 HttpWorker::HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics)
-    : m_factory(std::move(factory))
-    , m_limits(limits)
-    , m_identity(std::move(identity))
-    , m_metrics(std::move(metrics))
-    , m_random(QRandomGenerator::securelySeeded())
+    : m_factory(std::move(factory)), m_limits(limits), m_identity(std::move(identity)), m_metrics(std::move(metrics)),
+      m_random(QRandomGenerator::securelySeeded())
 {
     m_clock.start();
     connect(&m_deadlines, &QTimer::timeout, this, &HttpWorker::checkDeadlines);
@@ -42,7 +39,8 @@ void HttpWorker::start()
     m_backend = m_factory();
     m_desk = std::make_unique<AdmissionDesk>(std::move(m_backend.routes), std::move(m_backend.authenticate), m_identity);
     m_server = std::make_unique<ApiServer>();
-    const auto shortest = std::min({m_limits.tlsHandshake, m_limits.head, m_limits.body, m_limits.idle, m_limits.writeStall, m_limits.handler, m_limits.linger});
+    const auto shortest = std::min(
+        {m_limits.tlsHandshake, m_limits.head, m_limits.body, m_limits.idle, m_limits.writeStall, m_limits.handler, m_limits.linger});
     m_deadlines.start(std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
 }
 

@@ -37,8 +37,7 @@ class AcceptedSocket
 public:
     AcceptedSocket(int descriptor, const QHostAddress &from, std::shared_ptr<ConnectionGate::Ticket> place)
         : peer(from), ticket(std::move(place)), m_descriptor(descriptor)
-    {
-    }
+    {}
     ~AcceptedSocket();
     Q_DISABLE_COPY_MOVE(AcceptedSocket)
 

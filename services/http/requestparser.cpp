@@ -15,8 +15,8 @@ constexpr size_t maxMethod = 16;
 constexpr size_t maxLengthDigits = 18; // below 2^63, so no sum of two can overflow
 constexpr size_t maxHost = 255;
 constexpr int maxChunkDigits = 8;
-constexpr size_t maxExtension = 64;       // of one chunk
-constexpr size_t maxExtensions = 1024;    // of all chunks of a body
+constexpr size_t maxExtension = 64;        // of one chunk
+constexpr size_t maxExtensions = 1024;     // of all chunks of a body
 constexpr size_t firstReservation = 65536; // what a client may make us allocate by a mere announcement
 
 constexpr std::string_view versionPrefix = "HTTP/";

@@ -22,7 +22,7 @@ public:
     struct Resource
     {
         std::array<const ApiRoute *, 5> routes{}; ///< By HttpMethod.
-        QByteArray allow;                          ///< "GET, HEAD, OPTIONS, POST".
+        QByteArray allow;                         ///< "GET, HEAD, OPTIONS, POST".
 
         /// HEAD is served by the route of GET; null when the method is not allowed here.
         const ApiRoute *routeFor(WireMethod method) const;

@@ -16,8 +16,7 @@ constexpr qsizetype maxHeaders = 100;
 
 Error malformed(const char *detail)
 {
-    return makeError(ErrorKind::Unavailable, u"malformed-answer"_s, u"The other side does not answer in valid HTTP."_s,
-                     QString::fromLatin1(detail));
+    return makeError(ErrorKind::Unavailable, u"malformed-answer"_s, u"The other side does not answer in valid HTTP."_s, QString::fromLatin1(detail));
 }
 
 Error tooLarge()
@@ -141,7 +140,7 @@ Result<bool> HttpAnswerParser::takeStatusLine(const QByteArray &line)
 {
     // "HTTP/1.1 200 OK"; the reason may be missing, its blank not (RFC 9112 §4), though many leave it out.
     const bool shaped = line.size() >= 12 && line.startsWith("HTTP/1.") && (line.at(7) == '0' || line.at(7) == '1') && line.at(8) == ' '
-                        && std::all_of(line.begin() + 9, line.begin() + 12, isDigit) && (line.size() == 12 || line.at(12) == ' ');
+        && std::all_of(line.begin() + 9, line.begin() + 12, isDigit) && (line.size() == 12 || line.at(12) == ' ');
     if (!shaped || !isFieldValue(line))
         return malformed("no status line");
     m_minorVersion = line.at(7) - '0';

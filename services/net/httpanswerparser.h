@@ -57,7 +57,7 @@ private:
     QByteArray m_buffer;
     QByteArray m_body;
     QList<HttpHeader> m_headers;
-    qint64 m_remaining = 0;   ///< Of the body or of the chunk.
+    qint64 m_remaining = 0; ///< Of the body or of the chunk.
     qint64 m_headBytes = 0;
     int m_status = 0;
     int m_minorVersion = 1;

@@ -78,8 +78,7 @@ Error tlsRequired()
 
 } // namespace
 
-HttpExchange::HttpExchange(const HttpRequest &request, const OutboundPolicy &policy)
-    : m_request(request), m_policy(policy), m_parser(request.maxBody)
+HttpExchange::HttpExchange(const HttpRequest &request, const OutboundPolicy &policy) : m_request(request), m_policy(policy), m_parser(request.maxBody)
 {
     m_promise.start();
     m_phaseTimer.setSingleShot(true);

@@ -26,7 +26,7 @@ struct TlsMaterial
 /// One GET. It follows no redirect, uses no proxy, no HTTP/2, no cookies and no connection twice.
 struct HttpRequest
 {
-    QString host;         ///< As canonicalHost() takes it; the certificate must carry this name.
+    QString host; ///< As canonicalHost() takes it; the certificate must carry this name.
     quint16 port = 0;
     QHostAddress address; ///< Where the host is, if an earlier answer said so; null: ask the resolver.
     bool useTls = true;

@@ -30,24 +30,15 @@ constexpr quint32 ip4(quint32 a, quint32 b, quint32 c, quint32 d)
 // The first match wins. Besides the IANA special-purpose registries (RFC 6890) it holds the metadata and host services of clouds
 // that lie outside link-local space.
 constexpr std::array ranges4{
-    Range4{ip4(0, 0, 0, 0), 8, AddressClass::Denied},
-    Range4{ip4(127, 0, 0, 0), 8, AddressClass::Loopback},
-    Range4{ip4(169, 254, 0, 0), 16, AddressClass::Denied},
-    Range4{ip4(100, 100, 100, 200), 32, AddressClass::Denied},
-    Range4{ip4(168, 63, 129, 16), 32, AddressClass::Denied},
-    Range4{ip4(192, 0, 0, 192), 32, AddressClass::Denied},
-    Range4{ip4(192, 88, 99, 0), 24, AddressClass::Denied},
-    Range4{ip4(224, 0, 0, 0), 4, AddressClass::Denied},
-    Range4{ip4(240, 0, 0, 0), 4, AddressClass::Denied},
-    Range4{ip4(10, 0, 0, 0), 8, AddressClass::Private},
-    Range4{ip4(100, 64, 0, 0), 10, AddressClass::Private},
-    Range4{ip4(172, 16, 0, 0), 12, AddressClass::Private},
-    Range4{ip4(192, 0, 0, 0), 24, AddressClass::Private},
-    Range4{ip4(192, 0, 2, 0), 24, AddressClass::Private},
-    Range4{ip4(192, 168, 0, 0), 16, AddressClass::Private},
-    Range4{ip4(198, 18, 0, 0), 15, AddressClass::Private},
-    Range4{ip4(198, 51, 100, 0), 24, AddressClass::Private},
-    Range4{ip4(203, 0, 113, 0), 24, AddressClass::Private},
+    Range4{ip4(0, 0, 0, 0), 8, AddressClass::Denied},        Range4{ip4(127, 0, 0, 0), 8, AddressClass::Loopback},
+    Range4{ip4(169, 254, 0, 0), 16, AddressClass::Denied},   Range4{ip4(100, 100, 100, 200), 32, AddressClass::Denied},
+    Range4{ip4(168, 63, 129, 16), 32, AddressClass::Denied}, Range4{ip4(192, 0, 0, 192), 32, AddressClass::Denied},
+    Range4{ip4(192, 88, 99, 0), 24, AddressClass::Denied},   Range4{ip4(224, 0, 0, 0), 4, AddressClass::Denied},
+    Range4{ip4(240, 0, 0, 0), 4, AddressClass::Denied},      Range4{ip4(10, 0, 0, 0), 8, AddressClass::Private},
+    Range4{ip4(100, 64, 0, 0), 10, AddressClass::Private},   Range4{ip4(172, 16, 0, 0), 12, AddressClass::Private},
+    Range4{ip4(192, 0, 0, 0), 24, AddressClass::Private},    Range4{ip4(192, 0, 2, 0), 24, AddressClass::Private},
+    Range4{ip4(192, 168, 0, 0), 16, AddressClass::Private},  Range4{ip4(198, 18, 0, 0), 15, AddressClass::Private},
+    Range4{ip4(198, 51, 100, 0), 24, AddressClass::Private}, Range4{ip4(203, 0, 113, 0), 24, AddressClass::Private},
 };
 
 struct Range6
@@ -58,17 +49,11 @@ struct Range6
 };
 
 constexpr std::array ranges6{
-    Range6{"::1"_L1, 128, AddressClass::Loopback},
-    Range6{"::"_L1, 96, AddressClass::Denied}, // unspecified, and the deprecated IPv4-compatible addresses
-    Range6{"64:ff9b:1::"_L1, 48, AddressClass::Denied},
-    Range6{"fe80::"_L1, 10, AddressClass::Denied},
-    Range6{"fec0::"_L1, 10, AddressClass::Denied},
-    Range6{"ff00::"_L1, 8, AddressClass::Denied},
-    Range6{"100::"_L1, 64, AddressClass::Denied},
-    Range6{"fd00:ec2::254"_L1, 128, AddressClass::Denied},
-    Range6{"fd20:ce::254"_L1, 128, AddressClass::Denied},
-    Range6{"fc00::"_L1, 7, AddressClass::Private},
-    Range6{"2001:db8::"_L1, 32, AddressClass::Private},
+    Range6{"::1"_L1, 128, AddressClass::Loopback},        Range6{"::"_L1, 96, AddressClass::Denied}, // unspecified, and the deprecated IPv4-compatible
+                                                                                                     // addresses
+    Range6{"64:ff9b:1::"_L1, 48, AddressClass::Denied},   Range6{"fe80::"_L1, 10, AddressClass::Denied}, Range6{"fec0::"_L1, 10, AddressClass::Denied},
+    Range6{"ff00::"_L1, 8, AddressClass::Denied},         Range6{"100::"_L1, 64, AddressClass::Denied},  Range6{"fd00:ec2::254"_L1, 128, AddressClass::Denied},
+    Range6{"fd20:ce::254"_L1, 128, AddressClass::Denied}, Range6{"fc00::"_L1, 7, AddressClass::Private}, Range6{"2001:db8::"_L1, 32, AddressClass::Private},
 };
 
 quint32 word(const Q_IPV6ADDR &bytes, std::size_t at)
@@ -143,8 +128,7 @@ Error blocked()
 
 Error invalidNetwork()
 {
-    return makeError(ErrorKind::Invalid, u"invalid-network"_s,
-                     u"A network is written like 10.20.0.0/16:2376,4646, with zero bits after the prefix."_s);
+    return makeError(ErrorKind::Invalid, u"invalid-network"_s, u"A network is written like 10.20.0.0/16:2376,4646, with zero bits after the prefix."_s);
 }
 
 Result<QList<quint16>> parsePorts(const QString &text)

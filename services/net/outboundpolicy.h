@@ -42,8 +42,8 @@ Result<ListedNetwork> parseListedNetwork(const QString &text);
 /// Where this process may connect to. What classify() calls Denied is refused whatever is set here.
 struct OutboundPolicy
 {
-    bool allowLoopback = false;       ///< Only for a single user on his own machine, and for tests.
-    bool listedOnly = true;           ///< A server: only `listed`. Otherwise private and public addresses, at any port.
+    bool allowLoopback = false; ///< Only for a single user on his own machine, and for tests.
+    bool listedOnly = true;     ///< A server: only `listed`. Otherwise private and public addresses, at any port.
     QList<ListedNetwork> listed;
     QList<QHostAddress> ownAddresses; ///< Of this server and its database: refused unless they are allowed loopback ones.
 

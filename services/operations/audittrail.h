@@ -20,7 +20,7 @@ struct AuditEvent
     qint64 version = 0;
     QJsonObject before;
     QJsonObject after;
-    QString reason; ///< Empty: the one of the request.
+    QString reason;          ///< Empty: the one of the request.
     EnvironmentId leaving{}; ///< The environment that something is moved out of; its freezes are noted as well.
 };
 

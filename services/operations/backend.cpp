@@ -68,7 +68,8 @@ Result<Principal> Backend::authenticate(std::string_view bearer)
     const auto &[token, owner] = *found;
     if (!sameHash(token.hash, parsed->hash) || !isLive(token, owner, now))
         return unauthenticated();
-    return Principal{.tenant = token.tenant, .user = owner.id, .role = effectiveRole(token.role, owner.role), .token = token.id, .name = owner.name, .via = u"api"_s};
+    return Principal{
+        .tenant = token.tenant, .user = owner.id, .role = effectiveRole(token.role, owner.role), .token = token.id, .name = owner.name, .via = u"api"_s};
 }
 
 bool Backend::isStillLive(const Principal &principal)
@@ -100,8 +101,7 @@ Result<void> Backend::keepHighWater(Call &call)
 {
     const qint64 now = call.now.time_since_epoch().count();
     qint64 seen = m_highWater.load();
-    while (seen < now && !m_highWater.compare_exchange_weak(seen, now)) {
-    }
+    while (seen < now && !m_highWater.compare_exchange_weak(seen, now)) {}
     if (now < m_keptHighWater.load() + highWaterStep)
         return {};
     m_keptHighWater = now;

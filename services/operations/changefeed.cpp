@@ -11,7 +11,8 @@ void ChangeFeed::follow(TenantId tenant, QObject *follower, std::function<void()
         const std::scoped_lock lock(m_mutex);
         m_followers.insert(follower, {tenant, std::move(wake)});
     }
-    QObject::connect(follower, &QObject::destroyed, follower, [this, follower] { unfollow(follower); }, Qt::DirectConnection);
+    QObject::connect(
+        follower, &QObject::destroyed, follower, [this, follower] { unfollow(follower); }, Qt::DirectConnection);
 }
 
 void ChangeFeed::unfollow(QObject *follower)

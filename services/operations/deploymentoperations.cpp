@@ -80,7 +80,8 @@ QJsonArray changedComponents(const InventorySnapshot &before, const InventorySna
 {
     QJsonArray changed;
     for (const ObservedComponent &component : after.components) {
-        const auto old = std::find_if(before.components.begin(), before.components.end(), [&](const ObservedComponent &each) { return each.name == component.name; });
+        const auto old = std::find_if(before.components.begin(), before.components.end(),
+                                      [&](const ObservedComponent &each) { return each.name == component.name; });
         if (old != before.components.end() && digestsOf(*old) != digestsOf(component))
             changed.append(component.name);
     }
@@ -115,18 +116,19 @@ Result<void> noteSilentDeployment(Call &call, const Target &target, const Invent
         return sticker.error();
     if (*sticker && (*sticker)->recordedAt >= **since)
         return {};
-    return record(call, {.action = u"freeze.violated"_s,
-                         .entityType = u"inventory"_s,
-                         .entityId = target.id.uuid(),
-                         .entityName = target.name,
-                         .environment = target.environmentId,
-                         .version = 0,
-                         .before = {},
-                         .after = {{u"environmentId"_s, target.environmentId.toString()},
-                                   {u"deployedAt"_s, toText(wholeSeconds(after.observedAt))},
-                                   {u"components"_s, changed},
-                                   {u"snapshotId"_s, after.id.toString()}},
-                         .reason = {}});
+    return record(call,
+                  {.action = u"freeze.violated"_s,
+                   .entityType = u"inventory"_s,
+                   .entityId = target.id.uuid(),
+                   .entityName = target.name,
+                   .environment = target.environmentId,
+                   .version = 0,
+                   .before = {},
+                   .after = {{u"environmentId"_s, target.environmentId.toString()},
+                             {u"deployedAt"_s, toText(wholeSeconds(after.observedAt))},
+                             {u"components"_s, changed},
+                             {u"snapshotId"_s, after.id.toString()}},
+                   .reason = {}});
 }
 
 /// The sticker a body describes, checked against what only the store knows, with an id for each component.

@@ -68,8 +68,9 @@ Result<void> autoPromotionExists(Call &call, const Environment &environment)
 
 Error notEmpty(const EnvironmentBlockers &blockers)
 {
-    Error error = makeError(ErrorKind::Conflict, u"environment-not-empty"_s,
-                            u"The environment still has %1 targets and %2 target groups; remove or move them first."_s.arg(blockers.targets).arg(blockers.targetGroups));
+    Error error = makeError(
+        ErrorKind::Conflict, u"environment-not-empty"_s,
+        u"The environment still has %1 targets and %2 target groups; remove or move them first."_s.arg(blockers.targets).arg(blockers.targetGroups));
     QVariantList items;
     for (const auto &item : blockers.items)
         items.append(QVariantMap{{u"kind"_s, item.kind}, {u"id"_s, item.id.toString(QUuid::WithoutBraces)}, {u"name"_s, item.name}});
@@ -88,7 +89,8 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
     if (!how.cascade)
         return notEmpty(*blockers);
     if (how.confirm != environment.name)
-        return invalidField(u"/confirm"_s, u"confirm-mismatch"_s, u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
+        return invalidField(u"/confirm"_s, u"confirm-mismatch"_s,
+                            u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
     const auto removed = call.session.targets.removeAllOf(environment.id, call.now, call.principal.user);
     if (!removed)
         return removed.error();
@@ -137,7 +139,8 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
     QVariantList active;
     for (const FreezeWindow &window : *windows) {
         if (window.covers(call.now))
-            active.append(QVariantMap{{u"id"_s, window.id.toString()}, {u"end"_s, toText(window.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user)}});
+            active.append(
+                QVariantMap{{u"id"_s, window.id.toString()}, {u"end"_s, toText(window.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user)}});
     }
     error.extra.insert(u"windows"_s, active);
     return error;
@@ -279,15 +282,16 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
         const auto found = std::find_if(all->begin(), all->end(), [&](const Environment &each) { return each.id == id; });
         after.append(found == all->end() ? id.toString() : found->name);
     }
-    return record(call, {.action = u"environment.reordered"_s,
-                         .entityType = entity,
-                         .entityId = order.isEmpty() ? QUuid() : order.first().uuid(),
-                         .entityName = {},
-                         .environment = {},
-                         .version = 0,
-                         .before = {{u"order"_s, before}},
-                         .after = {{u"order"_s, after}},
-                         .reason = {}});
+    return record(call,
+                  {.action = u"environment.reordered"_s,
+                   .entityType = entity,
+                   .entityId = order.isEmpty() ? QUuid() : order.first().uuid(),
+                   .entityName = {},
+                   .environment = {},
+                   .version = 0,
+                   .before = {{u"order"_s, before}},
+                   .after = {{u"order"_s, after}},
+                   .reason = {}});
 }
 
 } // namespace tidegate

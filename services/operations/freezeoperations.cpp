@@ -311,8 +311,8 @@ Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId enviro
         if (violations.size() >= mostViolations || after.value(u"environmentId"_s).toString() != environment.toString())
             return;
         const auto deployedAt = parseInstant(after.value(u"deployedAt"_s).toString().toStdString());
-        violations.append({deployedAt ? *deployedAt : entry.at, TargetId(entry.entityId), entry.entityName, after.value(u"releaseName"_s).toString(), entry.actor,
-                           entry.entityType});
+        violations.append({deployedAt ? *deployedAt : entry.at, TargetId(entry.entityId), entry.entityName, after.value(u"releaseName"_s).toString(),
+                           entry.actor, entry.entityType});
     });
     if (!read)
         return read.error();

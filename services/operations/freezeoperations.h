@@ -56,7 +56,7 @@ struct FreezeViolation
     TargetId target;
     QString targetName;
     QString releaseName;
-    UserId by; ///< Who recorded it, not who is said to have deployed.
+    UserId by;      ///< Who recorded it, not who is said to have deployed.
     QString source; ///< "sticker" or "inventory".
 };
 /// Newest first, at most 1,000.

@@ -270,7 +270,9 @@ void HealthService::keepProgress(const Progress &progress)
         operation->updatedAt = call.now;
         operation->status = OperationStatus::Running;
         if (done == progress.total)
-            operation->status = progress.failed == 0 ? OperationStatus::Succeeded : progress.failed == done ? OperationStatus::Failed : OperationStatus::Partial;
+            operation->status = progress.failed == 0 ? OperationStatus::Succeeded
+                : progress.failed == done            ? OperationStatus::Failed
+                                                     : OperationStatus::Partial;
         if (const auto stored = call.session.health.updateOperation(*operation); !stored)
             return stored;
         return announce(call, u"operation.changed"_s, u"operation"_s, progress.id.uuid(), {});

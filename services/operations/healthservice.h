@@ -47,7 +47,7 @@ private:
     /// What is known of a tenant between two looks, so that an idle server reads one row a second.
     struct Horizon
     {
-        qint64 seq = -1;  ///< Head of the journal at the last look.
+        qint64 seq = -1; ///< Head of the journal at the last look.
         Instant nextDue;
     };
 

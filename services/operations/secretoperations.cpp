@@ -22,10 +22,8 @@ struct Kind
     bool isCertificate = false;
 };
 
-constexpr std::array<Kind, 4> kinds{{{"tls-ca"_L1, "tlsCaRef"_L1, true},
-                                     {"tls-cert"_L1, "tlsCertRef"_L1, true},
-                                     {"tls-key"_L1, "tlsKeyRef"_L1, false},
-                                     {"token"_L1, "tokenRef"_L1, false}}};
+constexpr std::array<Kind, 4> kinds{
+    {{"tls-ca"_L1, "tlsCaRef"_L1, true}, {"tls-cert"_L1, "tlsCertRef"_L1, true}, {"tls-key"_L1, "tlsKeyRef"_L1, false}, {"token"_L1, "tokenRef"_L1, false}}};
 
 const Kind *kindNamed(const QString &name)
 {
@@ -45,7 +43,8 @@ QUuid idOf(const QString &reference)
 
 Error noKey()
 {
-    return makeError(ErrorKind::Unavailable, u"no-master-key"_s, u"The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again."_s);
+    return makeError(ErrorKind::Unavailable, u"no-master-key"_s,
+                     u"The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again."_s);
 }
 
 /// A reference that the target's type does not know would make every later change of the target invalid.
@@ -55,7 +54,8 @@ Result<void> isNamedBy(const Target &target, const Kind &kind)
     const auto errors = connectionErrors(target.type, {{kind.member, referenceOf(target.id.uuid())}});
     if (std::none_of(errors.begin(), errors.end(), [&](const FieldError &error) { return error.pointer == pointer; }))
         return {};
-    return makeError(ErrorKind::Invalid, u"unsuitable-kind"_s, u"A target of type %1 does not use a credential of kind %2."_s.arg(toString(target.type), kind.name));
+    return makeError(ErrorKind::Invalid, u"unsuitable-kind"_s,
+                     u"A target of type %1 does not use a credential of kind %2."_s.arg(toString(target.type), kind.name));
 }
 
 SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &kind, const QByteArray &caFingerprint)
@@ -103,15 +103,16 @@ Result<void> refer(Call &call, Target target, const Kind &kind, const QString &r
     target.updatedBy = call.principal.user;
     if (const auto stored = call.session.targets.update(target); !stored)
         return stored;
-    return record(call, {.action = action,
-                         .entityType = u"target"_s,
-                         .entityId = target.id.uuid(),
-                         .entityName = target.name,
-                         .environment = target.environmentId,
-                         .version = target.version,
-                         .before = before,
-                         .after = auditJson(target),
-                         .reason = {}});
+    return record(call,
+                  {.action = action,
+                   .entityType = u"target"_s,
+                   .entityId = target.id.uuid(),
+                   .entityName = target.name,
+                   .environment = target.environmentId,
+                   .version = target.version,
+                   .before = before,
+                   .after = auditJson(target),
+                   .reason = {}});
 }
 
 /// What was sealed under another CA can never be opened again: it goes, and has to be entered anew.

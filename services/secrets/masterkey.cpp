@@ -72,7 +72,8 @@ Result<MasterKey> readKeyFile(const QString &path)
             return unsafe();
         return makeError(ErrorKind::Unavailable, u"key-file-missing"_s, u"The key file is not there or cannot be read."_s, qt_error_string(errno));
     }
-    struct stat info{};
+    struct stat info
+    {};
     // Judged through the open descriptor, so that nobody can exchange the file in between.
     if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || (info.st_mode & 0177) != 0)
         return unsafe();

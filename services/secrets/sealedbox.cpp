@@ -43,8 +43,8 @@ QByteArray encrypt(const SecretText &key, const SecretText &plain, const QByteAr
     QByteArray box(nonceSize + static_cast<qsizetype>(plain.size()) + tagSize, Qt::Uninitialized);
     auto *nonce = reinterpret_cast<unsigned char *>(box.data());
     randombytes_buf(nonce, static_cast<std::size_t>(nonceSize));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + nonceSize, nullptr, plain.bytes().data(), plain.size(), raw(boundTo), length(boundTo),
-                                               nullptr, nonce, key.bytes().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(nonce + nonceSize, nullptr, plain.bytes().data(), plain.size(), raw(boundTo), length(boundTo), nullptr, nonce,
+                                               key.bytes().data());
     return box;
 }
 
@@ -52,8 +52,8 @@ std::optional<SecretText> decrypt(const SecretText &key, QByteArrayView box, con
 {
     const auto cipher = box.sliced(nonceSize);
     auto plain = SecretText::ofSize(static_cast<std::size_t>(cipher.size() - tagSize));
-    const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(plain.writable().data(), nullptr, nullptr, raw(cipher), length(cipher),
-                                                                 raw(boundTo), length(boundTo), raw(box), key.bytes().data());
+    const int failed = crypto_aead_xchacha20poly1305_ietf_decrypt(plain.writable().data(), nullptr, nullptr, raw(cipher), length(cipher), raw(boundTo),
+                                                                  length(boundTo), raw(box), key.bytes().data());
     return failed ? std::nullopt : std::optional(plain);
 }
 
@@ -112,9 +112,8 @@ QString MasterKey::id() const
 
 QByteArray canonicalBytes(const SecretBinding &binding)
 {
-    const std::array parts{binding.tenant.uuid().toRfc4122(), binding.target.uuid().toRfc4122(), binding.kind.toUtf8(),
-                           binding.scheme.toLower().toUtf8(),  binding.host.toLower().toUtf8(),   QByteArray::number(binding.port),
-                           binding.caFingerprint};
+    const std::array parts{binding.tenant.uuid().toRfc4122(), binding.target.uuid().toRfc4122(), binding.kind.toUtf8(), binding.scheme.toLower().toUtf8(),
+                           binding.host.toLower().toUtf8(),   QByteArray::number(binding.port),  binding.caFingerprint};
     QByteArray bytes("\x01", 1);
     for (const auto &part : parts) {
         std::array<char, 4> size{};
@@ -142,8 +141,7 @@ Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, co
         return dataKey.error();
     const auto plain = decrypt(*dataKey, QByteArrayView(sealed).sliced(headSize + wrappedSize), canonicalBytes(binding));
     if (!plain) {
-        return makeError(ErrorKind::Unavailable, u"credential-required"_s,
-                         u"The credential was stored for another address; enter it again for this one."_s);
+        return makeError(ErrorKind::Unavailable, u"credential-required"_s, u"The credential was stored for another address; enter it again for this one."_s);
     }
     return *plain;
 }

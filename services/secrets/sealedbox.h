@@ -38,8 +38,8 @@ struct SecretBinding
 {
     TenantId tenant;
     TargetId target;
-    QString kind;             ///< "tls-ca", "tls-cert", "tls-key", "token".
-    QString scheme;           ///< "https", "http", …
+    QString kind;   ///< "tls-ca", "tls-cert", "tls-key", "token".
+    QString scheme; ///< "https", "http", …
     QString host;
     quint16 port = 0;
     QByteArray caFingerprint; ///< Of the authority that vouches for the host; empty: those of the system.

@@ -18,9 +18,8 @@ INSERT INTO audit_entries (tenant_id, seq, at, actor_id, actor_name, via, action
     before_json, after_json, window_ids, during_freeze, request_id, previous_hash, hash)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))";
 
-constexpr char selectEntries[] =
-    "SELECT seq, at, actor_id, actor_name, via, action, entity_type, entity_id, entity_name, reason, before_json, after_json, "
-    "window_ids, during_freeze, request_id, previous_hash, hash FROM audit_entries WHERE tenant_id = ";
+constexpr char selectEntries[] = "SELECT seq, at, actor_id, actor_name, via, action, entity_type, entity_id, entity_name, reason, before_json, after_json, "
+                                 "window_ids, during_freeze, request_id, previous_hash, hash FROM audit_entries WHERE tenant_id = ";
 
 AuditEntry toEntry(const sql::Query &row)
 {
@@ -95,10 +94,9 @@ Result<void> AuditStore::append(const AuditEntry &entry)
         return newest.error();
     if (entry.seq != newest->first + 1 || entry.previousHash != newest->second)
         return makeError(ErrorKind::Internal, u"audit-chain"_s, u"The audit row does not continue the chain."_s);
-    return sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor, entry.actorName, entry.via, entry.action,
-                        entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before),
-                        sql::asText(entry.after), sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId,
-                        entry.previousHash, entry.hash);
+    return sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor, entry.actorName, entry.via, entry.action, entry.entityType,
+                        entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after), sql::packUuids(entry.windowIds),
+                        entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash);
 }
 
 Result<void> AuditStore::forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const

@@ -12,18 +12,18 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 struct AuditQuery
 {
     QString entityType; ///< Empty: any.
     QUuid entityId;
     UserId actor;
-    QString action;     ///< Exact, or a prefix that ends with '.'.
+    QString action;              ///< Exact, or a prefix that ends with '.'.
     std::optional<Instant> from; ///< Half-open [from, to).
     std::optional<Instant> to;
     std::optional<qint64> before; ///< Keyset: seq below this.
-    int limit = 100; ///< 0: no limit.
+    int limit = 100;              ///< 0: no limit.
     bool oldestFirst = false;
 };
 

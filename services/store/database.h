@@ -17,11 +17,11 @@ class Session;
 
 struct DatabaseOptions
 {
-    QString url;                  ///< "sqlite:///absolute/path.db".
-    bool createIfMissing = true;  ///< False: a missing file is an error, never silently a new one.
-    bool migrate = true;          ///< False: an older schema is an error that names `tidegate-server migrate`.
+    QString url;                 ///< "sqlite:///absolute/path.db".
+    bool createIfMissing = true; ///< False: a missing file is an error, never silently a new one.
+    bool migrate = true;         ///< False: an older schema is an error that names `tidegate-server migrate`.
     bool readOnly = false;
-    bool besideAnother = false;   ///< Also while another process has it open, if nothing needs to be created or migrated.
+    bool besideAnother = false; ///< Also while another process has it open, if nothing needs to be created or migrated.
 };
 
 /// The store of one process: one writer connection, and one reader connection for each thread that reads.

@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-#define REPORT_COLUMNS                                                                                                                     \
-    "COALESCE(d.status, 0), COALESCE(d.reason, ''), d.expected_release_id, COALESCE(d.expected_digest, ''), "                              \
+#define REPORT_COLUMNS                                                                                                                                         \
+    "COALESCE(d.status, 0), COALESCE(d.reason, ''), d.expected_release_id, COALESCE(d.expected_digest, ''), "                                                  \
     "COALESCE(d.actual_digest, ''), COALESCE(d.differences_json, '[]'), d.since, d.observed_at, d.snapshot_id, d.stale "
 
 constexpr char selectReport[] = "SELECT d.target_id, " REPORT_COLUMNS "FROM drift_reports d WHERE d.tenant_id = ?1 AND d.target_id = ?2";
@@ -101,19 +101,15 @@ Result<std::optional<DriftReport>> InventoryStore::drift(TargetId target) const
 Result<void> InventoryStore::setDrift(const DriftReport &report)
 {
     const QByteArray differences = differencesToJson(report.differences);
-    return sql::execute(m_connection, upsertReport, m_tenant, report.targetId, sql::code(report.status), report.reason,
-                        report.expectedReleaseId, report.expectedDigest, report.actualDigest, sql::asText(differences), report.since,
-                        report.observedAt, report.snapshotId, report.stale);
+    return sql::execute(m_connection, upsertReport, m_tenant, report.targetId, sql::code(report.status), report.reason, report.expectedReleaseId,
+                        report.expectedDigest, report.actualDigest, sql::asText(differences), report.since, report.observedAt, report.snapshotId, report.stale);
 }
 
 Result<void> InventoryStore::forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));
     return sql::forEachRow(rows, [&](const sql::Query &row) {
-        visit({.report = toReport(row),
-               .targetName = row.string(11),
-               .environment = EnvironmentId(row.uuid(12)),
-               .releaseName = row.string(13)});
+        visit({.report = toReport(row), .targetName = row.string(11), .environment = EnvironmentId(row.uuid(12)), .releaseName = row.string(13)});
     });
 }
 

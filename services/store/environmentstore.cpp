@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-#define ENVIRONMENT_COLUMNS                                                                                                                \
-    "SELECT id, name, display_name, description, order_index, is_production, config_json, required_approvals, "                           \
-    "require_separation_of_duties, promotion_policy, auto_promote_from, version, created_at, created_by, updated_at, updated_by, "        \
+#define ENVIRONMENT_COLUMNS                                                                                                                                    \
+    "SELECT id, name, display_name, description, order_index, is_production, config_json, required_approvals, "                                                \
+    "require_separation_of_duties, promotion_policy, auto_promote_from, version, created_at, created_by, updated_at, updated_by, "                             \
     "deleted_at FROM environments "
 
 constexpr char selectLive[] = ENVIRONMENT_COLUMNS "WHERE tenant_id = ?1 AND deleted_at IS NULL ORDER BY order_index, name, id";
@@ -168,20 +168,20 @@ Result<void> EnvironmentStore::insert(const Environment &environment)
         return makeError(ErrorKind::Internal, u"version"_s, u"A new environment starts with version 1."_s);
     const QByteArray config = configJson(environment.config);
     return sql::insertNamed(m_connection, insertOne, selectOneWithDeleted, m_tenant, environment.id, environment.name, sql::folded(environment.name),
-                        environment.displayName, environment.description, environment.orderIndex, environment.isProduction,
-                        sql::asText(config), environment.config.healthCheckInterval, environment.requiredApprovals,
-                        environment.requireSeparationOfDuties, environment.promotionPolicy, environment.autoPromoteFrom,
-                        environment.version, environment.createdAt, environment.createdBy, environment.updatedAt, environment.updatedBy);
+                            environment.displayName, environment.description, environment.orderIndex, environment.isProduction, sql::asText(config),
+                            environment.config.healthCheckInterval, environment.requiredApprovals, environment.requireSeparationOfDuties,
+                            environment.promotionPolicy, environment.autoPromoteFrom, environment.version, environment.createdAt, environment.createdBy,
+                            environment.updatedAt, environment.updatedBy);
 }
 
 Result<void> EnvironmentStore::update(const Environment &environment)
 {
     const QByteArray config = configJson(environment.config);
-    const Result<qint64> changed =
-        sql::run(m_connection, updateOne, m_tenant, environment.id, environment.name, sql::folded(environment.name), environment.displayName,
-                 environment.description, environment.orderIndex, environment.isProduction, sql::asText(config),
-                 environment.config.healthCheckInterval, environment.requiredApprovals, environment.requireSeparationOfDuties,
-                 environment.promotionPolicy, environment.autoPromoteFrom, environment.version, environment.updatedAt, environment.updatedBy);
+    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, environment.id, environment.name, sql::folded(environment.name),
+                                            environment.displayName, environment.description, environment.orderIndex, environment.isProduction,
+                                            sql::asText(config), environment.config.healthCheckInterval, environment.requiredApprovals,
+                                            environment.requireSeparationOfDuties, environment.promotionPolicy, environment.autoPromoteFrom,
+                                            environment.version, environment.updatedAt, environment.updatedBy);
     if (!changed)
         return changed.error();
     if (*changed > 0)
@@ -230,13 +230,11 @@ Result<EnvironmentBlockers> EnvironmentStore::blockers(EnvironmentId id) const
     blockers.targets = counts.integer(0);
     blockers.targetGroups = counts.integer(1);
     sql::Query targets(m_connection, selectBlockingTargets, m_tenant, id, shownBlockers);
-    const Result<void> named = sql::forEachRow(
-        targets, [&](const sql::Query &row) { blockers.items.append({u"target"_s, row.uuid(0), row.string(1)}); });
+    const Result<void> named = sql::forEachRow(targets, [&](const sql::Query &row) { blockers.items.append({u"target"_s, row.uuid(0), row.string(1)}); });
     if (!named)
         return named.error();
     sql::Query groups(m_connection, selectBlockingGroups, m_tenant, id, qint64(shownBlockers - blockers.items.size()));
-    const Result<void> grouped = sql::forEachRow(
-        groups, [&](const sql::Query &row) { blockers.items.append({u"targetGroup"_s, row.uuid(0), row.string(1)}); });
+    const Result<void> grouped = sql::forEachRow(groups, [&](const sql::Query &row) { blockers.items.append({u"targetGroup"_s, row.uuid(0), row.string(1)}); });
     if (!grouped)
         return grouped.error();
     return blockers;

@@ -14,7 +14,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// What the targets of one environment add up to; disabled ones do not count.
 struct EnvironmentRollup

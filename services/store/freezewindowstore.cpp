@@ -9,17 +9,15 @@
 namespace tidegate {
 namespace {
 
-#define WINDOW_COLUMNS                                                                                                                     \
-    "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "            \
+#define WINDOW_COLUMNS                                                                                                                                         \
+    "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "                                 \
     "updated_by, ended_early_at, deleted_at FROM freeze_windows WHERE tenant_id = ?1"
 
 constexpr char selectOne[] = WINDOW_COLUMNS " AND id = ?2";
 constexpr char selectPending[] = WINDOW_COLUMNS " AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
-constexpr char selectPendingOf[] =
-    WINDOW_COLUMNS " AND environment_id = ?3 AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
-constexpr char selectWindows[] =
-    "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "
-    "updated_by, ended_early_at, deleted_at FROM freeze_windows WHERE tenant_id = ";
+constexpr char selectPendingOf[] = WINDOW_COLUMNS " AND environment_id = ?3 AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
+constexpr char selectWindows[] = "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "
+                                 "updated_by, ended_early_at, deleted_at FROM freeze_windows WHERE tenant_id = ";
 
 #undef WINDOW_COLUMNS
 
@@ -127,8 +125,7 @@ Result<std::optional<FreezeWindowId>> FreezeWindowStore::duplicate(EnvironmentId
     return sql::readOptional(row, [](const sql::Query &found) { return FreezeWindowId(found.uuid(0)); });
 }
 
-Result<QList<FreezeWindowId>> FreezeWindowStore::overlapping(EnvironmentId environment, Instant start, Instant end,
-                                                             FreezeWindowId except) const
+Result<QList<FreezeWindowId>> FreezeWindowStore::overlapping(EnvironmentId environment, Instant start, Instant end, FreezeWindowId except) const
 {
     sql::Query rows(m_connection, selectOverlapping, m_tenant, environment, start, end);
     Result<QList<FreezeWindowId>> ids = sql::readAll(rows, [](const sql::Query &row) { return FreezeWindowId(row.uuid(0)); });
@@ -139,16 +136,15 @@ Result<QList<FreezeWindowId>> FreezeWindowStore::overlapping(EnvironmentId envir
 
 Result<void> FreezeWindowStore::insert(const FreezeWindow &window)
 {
-    return sql::execute(m_connection, insertOne, m_tenant, window.id, window.environmentId, window.start, window.end, window.reason,
-                        packed(window.exceptions), window.timezone, window.version, window.createdAt, window.createdBy, window.updatedAt,
-                        window.updatedBy, window.endedEarlyAt, window.deletedAt);
+    return sql::execute(m_connection, insertOne, m_tenant, window.id, window.environmentId, window.start, window.end, window.reason, packed(window.exceptions),
+                        window.timezone, window.version, window.createdAt, window.createdBy, window.updatedAt, window.updatedBy, window.endedEarlyAt,
+                        window.deletedAt);
 }
 
 Result<void> FreezeWindowStore::update(const FreezeWindow &window)
 {
-    const Result<qint64> changed =
-        sql::run(m_connection, updateOne, m_tenant, window.id, window.start, window.end, window.reason, packed(window.exceptions),
-                 window.timezone, window.version, window.updatedAt, window.updatedBy, window.endedEarlyAt, window.deletedAt);
+    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, window.id, window.start, window.end, window.reason, packed(window.exceptions),
+                                            window.timezone, window.version, window.updatedAt, window.updatedBy, window.endedEarlyAt, window.deletedAt);
     if (!changed)
         return changed.error();
     if (*changed > 0)

@@ -9,14 +9,14 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 struct FreezeQuery
 {
-    EnvironmentId environment;         ///< Null: all environments.
-    std::optional<bool> active;        ///< Judged at `now`.
+    EnvironmentId environment;  ///< Null: all environments.
+    std::optional<bool> active; ///< Judged at `now`.
     Instant now;
-    std::optional<Instant> from;       ///< Half-open [from, to): windows that overlap it.
+    std::optional<Instant> from; ///< Half-open [from, to): windows that overlap it.
     std::optional<Instant> to;
     bool includeDeleted = false;
     int limit = 1000;

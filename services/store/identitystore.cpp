@@ -39,8 +39,7 @@ SELECT t.tenant_id, t.id, t.user_id, t.name, t.role, t.secret_hash, t.created_at
 FROM tokens t JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.user_id WHERE t.id = ?1)";
 
 constexpr char selectFact[] = "SELECT value FROM facts WHERE fact = ?1";
-constexpr char upsertFact[] =
-    "INSERT INTO facts (fact, value) VALUES (?1, ?2) ON CONFLICT (fact) DO UPDATE SET value = excluded.value";
+constexpr char upsertFact[] = "INSERT INTO facts (fact, value) VALUES (?1, ?2) ON CONFLICT (fact) DO UPDATE SET value = excluded.value";
 
 Tenant toTenant(const sql::Query &row)
 {
@@ -96,8 +95,8 @@ Result<Tenant> IdentityStore::findTenant(const QString &name) const
 
 Result<void> IdentityStore::insertUser(const User &user)
 {
-    return sql::execute(m_connection, insertUserRow, m_tenant, user.id, user.name, sql::folded(user.name), user.displayName,
-                        sql::code(user.role), user.enabled, user.createdAt);
+    return sql::execute(m_connection, insertUserRow, m_tenant, user.id, user.name, sql::folded(user.name), user.displayName, sql::code(user.role), user.enabled,
+                        user.createdAt);
 }
 
 Result<QList<User>> IdentityStore::users() const
@@ -120,14 +119,14 @@ Result<User> IdentityStore::findUserByName(const QString &name) const
 
 Result<void> IdentityStore::updateUser(const User &user)
 {
-    return sql::changeOne(m_connection, updateUserRow, m_tenant, user.id, user.name, sql::folded(user.name), user.displayName,
-                          sql::code(user.role), user.enabled);
+    return sql::changeOne(m_connection, updateUserRow, m_tenant, user.id, user.name, sql::folded(user.name), user.displayName, sql::code(user.role),
+                          user.enabled);
 }
 
 Result<void> IdentityStore::insertToken(const ApiToken &token)
 {
-    return sql::execute(m_connection, insertTokenRow, m_tenant, token.id, token.user, token.name, sql::code(token.role), token.hash,
-                        token.createdAt, token.expiresAt, token.revokedAt);
+    return sql::execute(m_connection, insertTokenRow, m_tenant, token.id, token.user, token.name, sql::code(token.role), token.hash, token.createdAt,
+                        token.expiresAt, token.revokedAt);
 }
 
 Result<QList<ApiToken>> IdentityStore::tokens() const

@@ -13,7 +13,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 struct Tenant
 {

@@ -60,8 +60,8 @@ Result<qint64> JournalStore::append(const Change &change)
     const Result<qint64> seq = sql::readReturned(counter, [](const sql::Query &row) { return row.int64(0); });
     if (!seq)
         return seq;
-    const Result<void> inserted = sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType,
-                                               change.entityId, change.environment, change.version);
+    const Result<void> inserted = sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType, change.entityId,
+                                               change.environment, change.version);
     if (!inserted)
         return inserted.error();
     return seq;
@@ -95,8 +95,8 @@ Result<std::optional<RememberedAnswer>> JournalStore::answer(UserId user, const 
 
 Result<void> JournalStore::remember(UserId user, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at)
 {
-    return sql::execute(m_connection, upsertAnswer, m_tenant, user, route, key, answer.requestHash, answer.status, answer.body, answer.etag,
-                        answer.location, at);
+    return sql::execute(m_connection, upsertAnswer, m_tenant, user, route, key, answer.requestHash, answer.status, answer.body, answer.etag, answer.location,
+                        at);
 }
 
 Result<void> JournalStore::forgetAnswers(Instant before)

@@ -13,14 +13,14 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// One entry of the change feed.
 struct Change
 {
     qint64 seq = 0; ///< Grows by one per tenant, in commit order.
     Instant at;
-    QString kind;       ///< Such as "target.health", "environment.updated", "freeze.created".
+    QString kind; ///< Such as "target.health", "environment.updated", "freeze.created".
     QString entityType;
     QUuid entityId;
     EnvironmentId environment; ///< Null when it belongs to none.

@@ -13,8 +13,7 @@ constexpr char insertOne[] = R"(
 INSERT INTO secrets (tenant_id, id, target_id, kind, sealed, key_id, fingerprint, created_at, created_by)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
 
-#define SECRET_COLUMNS                                                                                                                     \
-    "SELECT id, target_id, kind, sealed, key_id, fingerprint, created_at, created_by FROM secrets WHERE tenant_id = ?1 "
+#define SECRET_COLUMNS "SELECT id, target_id, kind, sealed, key_id, fingerprint, created_at, created_by FROM secrets WHERE tenant_id = ?1 "
 constexpr char selectOne[] = SECRET_COLUMNS "AND id = ?2";
 constexpr char selectAll[] = SECRET_COLUMNS "AND target_id = ?2 ORDER BY kind";
 #undef SECRET_COLUMNS
@@ -41,8 +40,8 @@ Result<void> SecretStore::put(const SealedSecret &secret)
     const Result<void> cleared = sql::execute(m_connection, deleteSame, m_tenant, secret.target, secret.kind);
     if (!cleared)
         return cleared;
-    return sql::execute(m_connection, insertOne, m_tenant, secret.id, secret.target, secret.kind, secret.sealed, secret.keyId,
-                        secret.fingerprint, secret.createdAt, secret.createdBy);
+    return sql::execute(m_connection, insertOne, m_tenant, secret.id, secret.target, secret.kind, secret.sealed, secret.keyId, secret.fingerprint,
+                        secret.createdAt, secret.createdBy);
 }
 
 Result<SealedSecret> SecretStore::find(QUuid id) const

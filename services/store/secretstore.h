@@ -13,7 +13,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// A sealed credential; the plain text exists only in services/secrets.
 struct SealedSecret

@@ -19,7 +19,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// One transaction of one tenant. The stores below are views of it: use them only inside the call that handed out the session.
 class Session

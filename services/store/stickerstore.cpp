@@ -11,10 +11,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr char selectNewest[] =
-    "SELECT id, target_id, release_id, release_name, components_json, deployed_at, deployed_by, source, reason, recorded_at, "
-    "during_freeze, version FROM stickers WHERE tenant_id = ?1 AND target_id = ?2 "
-    "ORDER BY deployed_at DESC, recorded_at DESC, version DESC LIMIT ?3";
+constexpr char selectNewest[] = "SELECT id, target_id, release_id, release_name, components_json, deployed_at, deployed_by, source, reason, recorded_at, "
+                                "during_freeze, version FROM stickers WHERE tenant_id = ?1 AND target_id = ?2 "
+                                "ORDER BY deployed_at DESC, recorded_at DESC, version DESC LIMIT ?3";
 
 constexpr char insertOne[] = R"(
 INSERT INTO stickers (tenant_id, id, target_id, release_id, release_name, components_json, deployed_at, deployed_by, source, reason,
@@ -30,9 +29,8 @@ QByteArray componentsToJson(const QList<StickerComponent> &components)
 {
     QJsonArray array;
     for (const StickerComponent &component : components) {
-        array.append(QJsonObject{{u"componentId"_s, component.componentId.toString(QUuid::WithoutBraces)},
-                                 {u"name"_s, component.name},
-                                 {u"digest"_s, component.digest}});
+        array.append(QJsonObject{
+            {u"componentId"_s, component.componentId.toString(QUuid::WithoutBraces)}, {u"name"_s, component.name}, {u"digest"_s, component.digest}});
     }
     return sql::toJson(array);
 }
@@ -85,9 +83,9 @@ Result<QList<Sticker>> StickerStore::history(TargetId target, int limit) const
 Result<void> StickerStore::append(const Sticker &sticker)
 {
     const QByteArray components = componentsToJson(sticker.components);
-    return sql::execute(m_connection, insertOne, m_tenant, sticker.id, sticker.targetId, sticker.releaseId, sticker.releaseName,
-                        sql::asText(components), sticker.deployedAt, sticker.deployedBy, sql::code(sticker.source), sticker.reason,
-                        sticker.recordedAt, sticker.duringFreeze, sticker.version);
+    return sql::execute(m_connection, insertOne, m_tenant, sticker.id, sticker.targetId, sticker.releaseId, sticker.releaseName, sql::asText(components),
+                        sticker.deployedAt, sticker.deployedBy, sql::code(sticker.source), sticker.reason, sticker.recordedAt, sticker.duringFreeze,
+                        sticker.version);
 }
 
 Result<QUuid> StickerStore::componentId(const QString &name)

@@ -11,7 +11,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// Append-only: what was said to be deployed.
 class StickerStore

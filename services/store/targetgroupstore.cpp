@@ -9,9 +9,9 @@
 namespace tidegate {
 namespace {
 
-#define GROUP_COLUMNS                                                                                                                      \
-    "SELECT g.id, g.environment_id, g.name, g.display_name, g.description, g.labels_json, g.deploy_order, g.version, g.created_at, "      \
-    "g.updated_at, (SELECT COUNT(*) FROM targets t WHERE t.tenant_id = ?1 AND t.target_group_id = g.id AND t.deleted_at IS NULL) "        \
+#define GROUP_COLUMNS                                                                                                                                          \
+    "SELECT g.id, g.environment_id, g.name, g.display_name, g.description, g.labels_json, g.deploy_order, g.version, g.created_at, "                           \
+    "g.updated_at, (SELECT COUNT(*) FROM targets t WHERE t.tenant_id = ?1 AND t.target_group_id = g.id AND t.deleted_at IS NULL) "                             \
     "FROM target_groups g WHERE g.tenant_id = ?1 AND g.deleted_at IS NULL "
 constexpr char selectAll[] = GROUP_COLUMNS "AND g.environment_id = ?2 ORDER BY g.deploy_order, g.name, g.id";
 constexpr char selectOne[] = GROUP_COLUMNS "AND g.id = ?2";
@@ -72,16 +72,14 @@ Result<void> TargetGroupStore::insert(const TargetGroup &group)
 {
     const QByteArray labels = sql::labelsToJson(group.labels);
     return sql::insertNamed(m_connection, insertOne, selectExists, m_tenant, group.id, group.environmentId, group.name, sql::folded(group.name),
-                        group.displayName, group.description, sql::asText(labels), group.deployOrder, group.version, group.createdAt,
-                        group.updatedAt);
+                            group.displayName, group.description, sql::asText(labels), group.deployOrder, group.version, group.createdAt, group.updatedAt);
 }
 
 Result<void> TargetGroupStore::update(const TargetGroup &group)
 {
     const QByteArray labels = sql::labelsToJson(group.labels);
-    const Result<qint64> changed =
-        sql::run(m_connection, updateOne, m_tenant, group.id, group.name, sql::folded(group.name), group.displayName, group.description,
-                 sql::asText(labels), group.deployOrder, group.version, group.updatedAt);
+    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, group.id, group.name, sql::folded(group.name), group.displayName,
+                                            group.description, sql::asText(labels), group.deployOrder, group.version, group.updatedAt);
     if (!changed)
         return changed.error();
     if (*changed > 0)

@@ -9,7 +9,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 class TargetGroupStore
 {

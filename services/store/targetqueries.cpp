@@ -9,11 +9,11 @@
 namespace tidegate {
 namespace {
 
-#define TARGET_COLUMNS                                                                                                                     \
-    "SELECT t.id, t.environment_id, t.target_group_id, t.name, t.type, t.connection_json, t.labels_json, t.deployment_directory, "        \
-    "t.enabled, t.health, t.health_message, t.health_code, t.health_checked_at, t.health_since, e.health_check_interval, "                \
-    "t.drift_status, t.drift_since, t.drift_count, t.release_id, t.release_name, t.deployed_at, t.version, t.created_at, "                \
-    "t.created_by, t.updated_at, t.updated_by, t.health_duration "                                                                         \
+#define TARGET_COLUMNS                                                                                                                                         \
+    "SELECT t.id, t.environment_id, t.target_group_id, t.name, t.type, t.connection_json, t.labels_json, t.deployment_directory, "                             \
+    "t.enabled, t.health, t.health_message, t.health_code, t.health_checked_at, t.health_since, e.health_check_interval, "                                     \
+    "t.drift_status, t.drift_since, t.drift_count, t.release_id, t.release_name, t.deployed_at, t.version, t.created_at, "                                     \
+    "t.created_by, t.updated_at, t.updated_by, t.health_duration "                                                                                             \
     "FROM targets t JOIN environments e ON e.tenant_id = t.tenant_id AND e.id = t.environment_id "
 constexpr char selectOne[] = TARGET_COLUMNS "WHERE t.tenant_id = ?1 AND t.id = ?2 AND t.deleted_at IS NULL";
 constexpr char selectMany[] = TARGET_COLUMNS "WHERE t.deleted_at IS NULL AND t.tenant_id = ";
@@ -22,8 +22,7 @@ constexpr char selectMany[] = TARGET_COLUMNS "WHERE t.deleted_at IS NULL AND t.t
 constexpr char countMany[] = "SELECT COUNT(*) FROM targets t WHERE t.deleted_at IS NULL AND t.tenant_id = ";
 
 constexpr char withLabel[] = " AND EXISTS (SELECT 1 FROM target_labels l WHERE l.tenant_id = ?1 AND l.target_id = t.id AND l.label = ";
-constexpr char withoutLabel[] =
-    " AND NOT EXISTS (SELECT 1 FROM target_labels l WHERE l.tenant_id = ?1 AND l.target_id = t.id AND l.label = ";
+constexpr char withoutLabel[] = " AND NOT EXISTS (SELECT 1 FROM target_labels l WHERE l.tenant_id = ?1 AND l.target_id = t.id AND l.label = ";
 
 TargetRow toRow(const sql::Query &row)
 {

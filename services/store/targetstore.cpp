@@ -63,11 +63,10 @@ Result<void> TargetStore::insert(const Target &target)
     const QByteArray labels = sql::labelsToJson(target.labels);
     const Result<void> inserted = sql::insertNamed(
         m_connection, insertOne, selectExists, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
-        sql::code(target.type), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
-        sql::code(target.health.status), target.health.message, target.health.code, target.health.checkedAt, target.healthSince,
-        qint64(target.health.duration.count()), sql::code(target.driftStatus), target.driftSince, target.driftCount,
-        target.currentRelease.id, target.currentRelease.name, target.currentRelease.deployedAt, target.version, target.createdAt,
-        target.createdBy, target.updatedAt, target.updatedBy);
+        sql::code(target.type), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled, sql::code(target.health.status),
+        target.health.message, target.health.code, target.health.checkedAt, target.healthSince, qint64(target.health.duration.count()),
+        sql::code(target.driftStatus), target.driftSince, target.driftCount, target.currentRelease.id, target.currentRelease.name,
+        target.currentRelease.deployedAt, target.version, target.createdAt, target.createdBy, target.updatedAt, target.updatedBy);
     return inserted ? storeLabels(m_connection, m_tenant, target) : inserted;
 }
 
@@ -75,10 +74,9 @@ Result<void> TargetStore::update(const Target &target)
 {
     const QByteArray connection = sql::toJson(target.connection);
     const QByteArray labels = sql::labelsToJson(target.labels);
-    const Result<qint64> changed =
-        sql::run(m_connection, updateOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name,
-                 sql::folded(target.name), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
-                 target.version, target.updatedAt, target.updatedBy);
+    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name,
+                                            sql::folded(target.name), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
+                                            target.version, target.updatedAt, target.updatedBy);
     if (!changed)
         return changed.error();
     if (*changed == 0) {
@@ -113,8 +111,8 @@ Result<int> TargetStore::removeAllOf(EnvironmentId environment, Instant at, User
 
 Result<void> TargetStore::setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since)
 {
-    return sql::changeOne(m_connection, updateHealth, m_tenant, id, sql::code(report.status), report.message, report.code,
-                          report.checkedAt, since, qint64(report.duration.count()));
+    return sql::changeOne(m_connection, updateHealth, m_tenant, id, sql::code(report.status), report.message, report.code, report.checkedAt, since,
+                          qint64(report.duration.count()));
 }
 
 Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count)

@@ -12,7 +12,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// Filters of the target list; all must hold.
 struct TargetQuery
@@ -24,7 +24,7 @@ struct TargetQuery
     std::optional<DriftStatus> drift;
     std::optional<bool> enabled;
     QList<std::pair<QString, std::optional<QString>>> labels; ///< Without a value: the key must be absent.
-    QString text;  ///< Part of the name, case-insensitively; % and _ are ordinary characters.
+    QString text;                                             ///< Part of the name, case-insensitively; % and _ are ordinary characters.
     int limit = 1000;
     std::optional<std::pair<QString, TargetId>> after; ///< Keyset of (name, id).
 };

@@ -195,7 +195,8 @@ void TestOpenApi::everyRequestRefusesUnknownFields()
     for (const ApiRoute &route : m_routes) {
         if (route.body == BodyKind::None)
             continue;
-        const QJsonObject content = operationAt(QString::fromStdString(route.path), verbOf(route.method)).value(u"requestBody"_s).toObject().value(u"content"_s).toObject();
+        const QJsonObject content =
+            operationAt(QString::fromStdString(route.path), verbOf(route.method)).value(u"requestBody"_s).toObject().value(u"content"_s).toObject();
         QVERIFY2(content.contains(u"application/json"_s), route.path.c_str());
         QCOMPARE(content.contains(u"application/merge-patch+json"_s), route.body == BodyKind::MergePatch);
         for (const QJsonValue &media : content) {
@@ -262,29 +263,38 @@ void TestOpenApi::prepare()
                                      {{u"start"_s, u"2020-01-01T00:00:00Z"_s}, {u"end"_s, u"2020-02-15T00:00:00Z"_s}, {u"reason"_s, u"history"_s}}));
     const QString now = QDateTime::currentDateTimeUtc().addSecs(-60).toString(Qt::ISODate);
     const QString later = QDateTime::currentDateTimeUtc().addSecs(86'400).toString(Qt::ISODate);
-    const QJsonObject active{{u"start"_s, now}, {u"end"_s, later}, {u"reason"_s, u"now"_s}, {u"exceptions"_s, QJsonArray{m_api->userOf(Role::Operator).toString()}}};
+    const QJsonObject active{
+        {u"start"_s, now}, {u"end"_s, later}, {u"reason"_s, u"now"_s}, {u"exceptions"_s, QJsonArray{m_api->userOf(Role::Operator).toString()}}};
     sent("POST", below + u"/freeze-windows/preview"_s, windows + u"/preview"_s, active);
     sent("POST", below + u"/freeze-windows"_s, windows, active);
     sent("POST", below + u"/gate-check"_s, environments + u"/{envId}/gate-check"_s, {});
-    const QString group = idOf(sent("POST", below + u"/target-groups"_s, environments + u"/{envId}/target-groups"_s, {{u"name"_s, u"web"_s}, {u"labels"_s, QJsonObject{{u"a"_s, u"b"_s}}}}));
+    const QString group = idOf(sent("POST", below + u"/target-groups"_s, environments + u"/{envId}/target-groups"_s,
+                                    {{u"name"_s, u"web"_s}, {u"labels"_s, QJsonObject{{u"a"_s, u"b"_s}}}}));
     const QString targets = u"/api/v1/targets"_s;
     const auto target = [&](const QString &name, const QString &type, const QJsonObject &connection) {
-        return idOf(sent("POST", targets, targets, {{u"environmentId"_s, environment}, {u"targetGroupId"_s, group}, {u"name"_s, name}, {u"targetType"_s, type}, {u"connection"_s, connection}}));
+        return idOf(
+            sent("POST", targets, targets,
+                 {{u"environmentId"_s, environment}, {u"targetGroupId"_s, group}, {u"name"_s, name}, {u"targetType"_s, type}, {u"connection"_s, connection}}));
     };
     const QString docker = target(u"docker"_s, u"docker_host"_s, {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}});
     target(u"compose"_s, u"compose_host"_s, {{u"host"_s, u"192.0.2.2"_s}, {u"projectName"_s, u"shop"_s}, {u"via"_s, u"agent"_s}, {u"agentId"_s, environment}});
-    target(u"ecs"_s, u"ecs_service"_s, {{u"region"_s, u"eu-central-1"_s}, {u"cluster"_s, u"c"_s}, {u"service"_s, u"s"_s}, {u"credentialRef"_s, u"keychain:aws"_s}});
+    target(u"ecs"_s, u"ecs_service"_s,
+           {{u"region"_s, u"eu-central-1"_s}, {u"cluster"_s, u"c"_s}, {u"service"_s, u"s"_s}, {u"credentialRef"_s, u"keychain:aws"_s}});
     target(u"nomad"_s, u"nomad_job"_s, {{u"address"_s, u"nomad.example.com:4646"_s}, {u"jobId"_s, u"web"_s}});
     const QString each = targets + u'/' + docker;
     const QString any = targets + u"/{id}"_s;
     sent("PUT", each + u"/sticker"_s, any + u"/sticker"_s,
-         {{u"releaseId"_s, environment}, {u"releaseName"_s, u"myapp-v1"_s}, {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestA}}}}});
+         {{u"releaseId"_s, environment},
+          {u"releaseName"_s, u"myapp-v1"_s},
+          {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestA}}}}});
     const QString first = u"0197d3a5-8888-7999-8aaa-bbbbccccddd1"_s;
     const QString second = u"0197d3a5-8888-7999-8aaa-bbbbccccddd2"_s;
     for (const auto &[id, digest, at] : {std::tuple{first, digestA, u"2026-01-01T00:00:00Z"_s}, std::tuple{second, digestB, u"2026-01-02T00:00:00Z"_s}}) {
         const QJsonObject component{{u"name"_s, u"api"_s}, {u"repoDigests"_s, QJsonArray{digest}}, {u"state"_s, u"running"_s}};
         sent("POST", each + u"/inventory"_s, any + u"/inventory"_s,
-             {{u"snapshotId"_s, id}, {u"observedAt"_s, at}, {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, docker}, {u"components"_s, QJsonArray{component}}}}}});
+             {{u"snapshotId"_s, id},
+              {u"observedAt"_s, at},
+              {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, docker}, {u"components"_s, QJsonArray{component}}}}}});
     }
     sent("PUT", each + u"/secrets/tls-ca"_s, any + u"/secrets/{kind}"_s, {{u"value"_s, u"hidden"_s}});
     sent("POST", each + u"/health-check"_s, any + u"/health-check"_s, {});
@@ -293,14 +303,19 @@ void TestOpenApi::prepare()
     sent("POST", below + u"/inventory/sync"_s, environments + u"/{id}/inventory/sync"_s, {});
     sent("PATCH", each, any, {{u"labels"_s, QJsonObject{{u"role"_s, u"web"_s}}}});
     sent("PUT", below, environments + u"/{id}"_s, {{u"description"_s, u"with words"_s}, {u"config"_s, QJsonObject{{u"extra"_s, QJsonObject{{u"a"_s, 1}}}}}});
-    sent("POST", targets + u"/bulk"_s, targets + u"/bulk"_s, {{u"ids"_s, QJsonArray{docker, environment}}, {u"patch"_s, QJsonObject{{u"enabled"_s, true}}}, {u"allOrNothing"_s, false}});
+    sent("POST", targets + u"/bulk"_s, targets + u"/bulk"_s,
+         {{u"ids"_s, QJsonArray{docker, environment}}, {u"patch"_s, QJsonObject{{u"enabled"_s, true}}}, {u"allOrNothing"_s, false}});
     sent("POST", environments + u"/reorder"_s, environments + u"/reorder"_s, {{u"order"_s, QJsonArray{environment}}});
-    m_ids = {{u"environment"_s, environment}, {u"window"_s, window}, {u"group"_s, group}, {u"target"_s, docker}, {u"operation"_s, operation}, {u"first"_s, first}, {u"second"_s, second}};
+    m_ids = {{u"environment"_s, environment}, {u"window"_s, window}, {u"group"_s, group},  {u"target"_s, docker},
+             {u"operation"_s, operation},     {u"first"_s, first},   {u"second"_s, second}};
 }
 
 QString TestOpenApi::filled(QString path) const
 {
-    const QString own = path.startsWith(u"/api/v1/target-groups") ? u"group"_s : path.startsWith(u"/api/v1/targets") ? u"target"_s : path.startsWith(u"/api/v1/operations") ? u"operation"_s : u"environment"_s;
+    const QString own = path.startsWith(u"/api/v1/target-groups") ? u"group"_s
+        : path.startsWith(u"/api/v1/targets")                     ? u"target"_s
+        : path.startsWith(u"/api/v1/operations")                  ? u"operation"_s
+                                                                  : u"environment"_s;
     path.replace(u"{id}"_s, m_ids.value(own)).replace(u"{envId}"_s, m_ids.value(u"environment"_s)).replace(u"{windowId}"_s, m_ids.value(u"window"_s));
     path.replace(u"{taskId}"_s, m_ids.value(own)).replace(u"{kind}"_s, u"tls-ca"_s);
     if (path.endsWith(u"/compare"))

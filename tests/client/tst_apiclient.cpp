@@ -38,7 +38,8 @@ private slots:
 private:
     static QByteArray http(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {}, const QByteArray &type = "application/json")
     {
-        return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n" + headers + "\r\n" + body;
+        return "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n"
+            + headers + "\r\n" + body;
     }
     static Endpoint endpointOf(const ScriptedServer &server) { return {QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())), "secret-token", {}}; }
     static QByteArray header(const QByteArray &request, const QByteArray &name)
@@ -102,8 +103,10 @@ void TestApiClient::turnsAnswersIntoErrors_data()
     QTest::newRow("success with a member missing") << http("200 OK", R"({"version":"1"})") << ErrorKind::Internal << u"malformed-answer"_s;
     QTest::newRow("no HTTP") << QByteArray("SSH-2.0-OpenSSH\r\n\r\n") << ErrorKind::Unavailable << QString();
     QTest::newRow("nothing at all") << QByteArray() << ErrorKind::Unavailable << u"connection-closed"_s;
-    QTest::newRow("the end is missing") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{") << ErrorKind::Unavailable << u"connection-closed"_s;
-    QTest::newRow("too large") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{") << ErrorKind::TooLarge << u"answer-too-large"_s;
+    QTest::newRow("the end is missing") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+                                        << ErrorKind::Unavailable << u"connection-closed"_s;
+    QTest::newRow("too large") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n{") << ErrorKind::TooLarge
+                               << u"answer-too-large"_s;
 }
 
 void TestApiClient::turnsAnswersIntoErrors()
@@ -269,7 +272,8 @@ void TestApiClient::sendsVersionReasonAndConfirmation()
     QVERIFY(test::isDoneWithin(client.remove(environment, true, u"pro&d"_s, u"Züge\r\nEvil: 1"_s), 5000));
 
     const QByteArray request = server.requests().first();
-    QCOMPARE(request.left(request.indexOf("\r\n")), QByteArray("DELETE /api/v1/environments/" + environment.id.toString().toLatin1() + "?cascade=true&confirm=pro%26d HTTP/1.1"));
+    QCOMPARE(request.left(request.indexOf("\r\n")),
+             QByteArray("DELETE /api/v1/environments/" + environment.id.toString().toLatin1() + "?cascade=true&confirm=pro%26d HTTP/1.1"));
     QCOMPARE(header(request, "If-Match"), QByteArray("\"7\""));
     QCOMPARE(header(request, "Tidegate-Reason"), QByteArray("Z%C3%BCge%0D%0AEvil%3A%201"));
     QCOMPARE(header(request, "Evil"), QByteArray());

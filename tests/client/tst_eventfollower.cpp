@@ -27,7 +27,8 @@ private:
     static QByteArray change(int seq)
     {
         const QByteArray number = QByteArray::number(seq);
-        return "id: " + number + "\nevent: change\ndata: {\"seq\":" + number + ",\"at\":\"2026-01-15T00:00:00Z\",\"kind\":\"target.health\",\"entityType\":\"target\",\"entityId\":\""
+        return "id: " + number + "\nevent: change\ndata: {\"seq\":" + number
+            + ",\"at\":\"2026-01-15T00:00:00Z\",\"kind\":\"target.health\",\"entityType\":\"target\",\"entityId\":\""
             + createUuidV7().toByteArray(QUuid::WithoutBraces) + "\",\"environmentId\":null,\"version\":0}\n\n";
     }
     static inline const QByteArray s_head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n";

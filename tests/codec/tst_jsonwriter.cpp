@@ -126,7 +126,9 @@ void TestJsonWriter::loneSurrogatesAreReplaced()
     std::string out;
     const QString text = QString(QChar(0xD83D)) + u'a' + QChar(0xDE00);
     JsonWriter(out).string(QStringView(text));
-    QCOMPARE(QByteArray::fromStdString(out), QByteArray("\"\xEF\xBF\xBD" "a\xEF\xBF\xBD\""));
+    QCOMPARE(QByteArray::fromStdString(out),
+             QByteArray("\"\xEF\xBF\xBD"
+                        "a\xEF\xBF\xBD\""));
 }
 
 void TestJsonWriter::identifiersAndTimesHaveTheirForm()
@@ -154,8 +156,10 @@ void TestJsonWriter::aTargetIsWrittenInFull()
 {
     const TargetRow row = someRow();
     const QJsonObject json = written(row, true);
-    for (const char *key : {"id", "environmentId", "targetGroupId", "name", "targetType", "connection", "agentId", "labels", "deploymentDirectory", "enabled", "healthStatus", "healthMessage",
-                            "healthCode", "healthCheckedAt", "healthStale", "healthSince", "currentRelease", "drift", "version", "createdAt", "createdBy", "updatedAt", "updatedBy"})
+    for (const char *key :
+         {"id",      "environmentId", "targetGroupId", "name",       "targetType",      "connection",  "agentId",     "labels",         "deploymentDirectory",
+          "enabled", "healthStatus",  "healthMessage", "healthCode", "healthCheckedAt", "healthStale", "healthSince", "currentRelease", "drift",
+          "version", "createdAt",     "createdBy",     "updatedAt",  "updatedBy"})
         QVERIFY2(json.contains(QLatin1StringView(key)), key);
     QCOMPARE(json.size(), 23);
     QCOMPARE(json.value("targetType"_L1).toString(), u"docker_host"_s);
@@ -179,7 +183,8 @@ void TestJsonWriter::withoutTheRightTheAddressIsLeftOut_data()
     QTest::newRow("empty") << QByteArray("{}") << QByteArray("{}");
     QTest::newRow("nomad") << QByteArray(R"({"address":"a:1","jobId":"j","namespace":"n"})") << QByteArray(R"({"jobId":"j","namespace":"n"})");
     QTest::newRow("ecs") << QByteArray(R"({"cluster":"c","endpoint":"https://e"})") << QByteArray(R"({"cluster":"c"})");
-    QTest::newRow("quotes and commas in a text") << QByteArray(R"({"a":"x,\"host\":\"y\\","host":"h","b":"}"})") << QByteArray(R"({"a":"x,\"host\":\"y\\","b":"}"})");
+    QTest::newRow("quotes and commas in a text") << QByteArray(R"({"a":"x,\"host\":\"y\\","host":"h","b":"}"})")
+                                                 << QByteArray(R"({"a":"x,\"host\":\"y\\","b":"}"})");
 }
 
 void TestJsonWriter::withoutTheRightTheAddressIsLeftOut()

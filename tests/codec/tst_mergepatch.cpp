@@ -129,7 +129,8 @@ void TestMergePatch::environmentsRefuseWhatIsWrong_data()
     edit("alias agrees", R"({"requireSod":true,"requireSeparationOfDuties":true})", {});
     edit("promoted from itself", R"({"autoPromoteFrom":"SOMEID"})", u"/autoPromoteFrom self-reference"_s);
     edit("bad uuid", R"({"autoPromoteFrom":"{SOMEID}"})", u"/autoPromoteFrom invalid-id"_s);
-    edit("all at once", R"({"name":"X","requiredApprovals":99,"colour":"red"})", u"/colour unknown-field, /name invalid-name, /requiredApprovals out-of-range"_s);
+    edit("all at once", R"({"name":"X","requiredApprovals":99,"colour":"red"})",
+         u"/colour unknown-field, /name invalid-name, /requiredApprovals out-of-range"_s);
     create("no name", "{}", u"/displayName required, /name required"_s);
     create("name alone", R"({"name":"qa"})", {});
     create("own id", R"({"name":"qa","id":"OTHERID"})", {});
@@ -152,8 +153,10 @@ void TestMergePatch::environmentsRefuseWhatIsWrong()
 
 void TestMergePatch::theContractsEnvironmentIsCreated()
 {
-    const auto made = applyEnvironmentJson({}, object(R"({"name":"production","displayName":"Production","orderIndex":3,"config":{"deploymentTimeout":600,"healthCheckInterval":30},
-        "requiredApprovals":2,"requireSod":true,"promotionPolicy":"default"})"), true);
+    const auto made = applyEnvironmentJson(
+        {}, object(R"({"name":"production","displayName":"Production","orderIndex":3,"config":{"deploymentTimeout":600,"healthCheckInterval":30},
+        "requiredApprovals":2,"requireSod":true,"promotionPolicy":"default"})"),
+        true);
     QVERIFY2(made, qPrintable(violations(made)));
     QVERIFY(made->isProduction && made->requireSeparationOfDuties);
     QCOMPARE(made->orderIndex, 3);
@@ -169,7 +172,8 @@ void TestMergePatch::absentMembersChangeNothing()
 
 void TestMergePatch::configMergesAndNullClears()
 {
-    const auto merged = applyEnvironmentJson(storedEnvironment(), object(R"({"config":{"deploymentTimeout":9,"extra":{"a":null,"b":{"d":3}}},"description":null})"), false);
+    const auto merged = applyEnvironmentJson(storedEnvironment(),
+                                             object(R"({"config":{"deploymentTimeout":9,"extra":{"a":null,"b":{"d":3}}},"description":null})"), false);
     QVERIFY(merged);
     QCOMPARE(merged->config.deploymentTimeout, 9);
     QCOMPARE(merged->config.healthCheckInterval, 30);
@@ -227,11 +231,14 @@ void TestMergePatch::freezesRefuseWhatIsWrong_data()
     row("nothing", "{}", u"/end required, /reason required, /start required"_s);
     row("no offset", R"({"start":"2026-01-15T00:00:00","end":"2026-01-20T00:00:00Z","reason":"r"})", u"/start invalid-timestamp"_s);
     row("before", R"({"start":"2026-01-21T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r"})", u"/end must-be-after-start"_s);
-    row("exception is no id", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":["bob"]})", u"/exceptions/0 invalid-id"_s);
-    row("exception is no text", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":[7]})", u"/exceptions/0 wrong-type"_s);
+    row("exception is no id", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":["bob"]})",
+        u"/exceptions/0 invalid-id"_s);
+    row("exception is no text", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":[7]})",
+        u"/exceptions/0 wrong-type"_s);
     row("null exceptions", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":null})", u"/exceptions not-nullable"_s);
     row("null recurrence", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","recurrence":null})", {});
-    row("recurrence", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","recurrence":{"rrule":"FREQ=WEEKLY"}})", u"not-yet-supported"_s);
+    row("recurrence", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","recurrence":{"rrule":"FREQ=WEEKLY"}})",
+        u"not-yet-supported"_s);
     row("local start", R"({"localStart":"2026-01-16T17:00"})", u"not-yet-supported"_s);
     row("misspelt", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","exception":[]})", u"/exception unknown-field"_s);
     row("zone", R"({"start":"2026-01-15T00:00:00Z","end":"2026-01-20T00:00:00Z","reason":"r","timezone":"Mars/Olympus"})", u"/timezone unknown-timezone"_s);
@@ -249,7 +256,8 @@ void TestMergePatch::freezesRefuseWhatIsWrong()
 
 void TestMergePatch::aFreezeIsEdited()
 {
-    const auto made = applyFreezeWindowJson({}, object(R"({"start":"2026-01-15T01:00:00.900+01:00","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":["SOMEID"],"timezone":"UTC"})"), true);
+    const auto made = applyFreezeWindowJson(
+        {}, object(R"({"start":"2026-01-15T01:00:00.900+01:00","end":"2026-01-20T00:00:00Z","reason":"r","exceptions":["SOMEID"],"timezone":"UTC"})"), true);
     QVERIFY(made);
     QCOMPARE(toText(made->start), u"2026-01-15T00:00:00Z"_s);
     QVERIFY(made->start == wholeSeconds(made->start));
@@ -268,11 +276,15 @@ void TestMergePatch::targetsRefuseWhatIsWrong_data()
     QTest::addColumn<QString>("violation");
     const auto edit = [](const char *name, const char *body, const QString &violation) { QTest::newRow(name) << false << QByteArray(body) << violation; };
     const auto create = [](const char *name, const char *body, const QString &violation) { QTest::newRow(name) << true << QByteArray(body) << violation; };
-    create("contract", R"({"environmentId":"SOMEID","targetGroupId":"OTHERID","name":"prod-web-01","targetType":"docker_host","connection":{"host":"192.168.1.100","port":2375,"tlsEnabled":true},
-        "labels":{"role":"web","datacenter":"us-east-1"},"deploymentDirectory":"/opt/deployments"})", {});
+    create(
+        "contract",
+        R"({"environmentId":"SOMEID","targetGroupId":"OTHERID","name":"prod-web-01","targetType":"docker_host","connection":{"host":"192.168.1.100","port":2375,"tlsEnabled":true},
+        "labels":{"role":"web","datacenter":"us-east-1"},"deploymentDirectory":"/opt/deployments"})",
+        {});
     create("nothing", "{}", u"/connection required, /environmentId required, /name required, /targetType required"_s);
     create("unknown type", R"({"environmentId":"SOMEID","name":"a","targetType":"k8s","connection":{"x":1}})", u"/targetType invalid-value"_s);
-    create("health", R"({"environmentId":"SOMEID","name":"a","targetType":"docker_host","connection":{"host":"h"},"healthStatus":"healthy"})", u"/healthStatus read-only-field"_s);
+    create("health", R"({"environmentId":"SOMEID","name":"a","targetType":"docker_host","connection":{"host":"h"},"healthStatus":"healthy"})",
+           u"/healthStatus read-only-field"_s);
     edit("same type", R"({"targetType":"docker_host"})", {});
     edit("another type", R"({"targetType":"nomad_job"})", u"/targetType read-only-field"_s);
     edit("health", R"({"healthStatus":"healthy"})", u"/healthStatus read-only-field"_s);
@@ -324,7 +336,10 @@ void TestMergePatch::stickersAndGatesAreRead()
 {
     Sticker base;
     base.deployedAt = *parseInstant("2026-01-09T10:00:00Z");
-    const auto sticker = applyStickerJson(base, object(R"({"releaseId":"SOMEID","releaseName":"r","components":[{"componentName":"web","digest":"DIGEST"},{"componentId":"OTHERID","componentName":"api","digest":"DIGEST"}]})"));
+    const auto sticker = applyStickerJson(
+        base,
+        object(
+            R"({"releaseId":"SOMEID","releaseName":"r","components":[{"componentName":"web","digest":"DIGEST"},{"componentId":"OTHERID","componentName":"api","digest":"DIGEST"}]})"));
     QVERIFY2(sticker, qPrintable(violations(sticker)));
     QCOMPARE(sticker->components[0].name, u"api"_s);
     QVERIFY(sticker->components[1].componentId.isNull());
@@ -344,7 +359,8 @@ void TestMergePatch::stickersAndGatesAreRead()
 
 void TestMergePatch::inventoriesAreRead()
 {
-    const char *body = R"({"snapshotId":"SOMEID","sequence":57,"kind":"full","baseSnapshotId":null,"observedAt":"2026-01-10T14:23:45Z","collector":"agent/1.0.0",
+    const char
+        *body = R"({"snapshotId":"SOMEID","sequence":57,"kind":"full","baseSnapshotId":null,"observedAt":"2026-01-10T14:23:45Z","collector":"agent/1.0.0",
         "targets":[{"targetId":"OTHERID","components":[{"name":"web","state":"exited"},{"name":"api","containerId":"3f","image":"r/api:v2","repoDigests":["r/api@DIGEST","DIGEST"],
         "platformDigest":null,"imageId":"x","state":"running","replicas":{"desired":2,"running":2},"labels":{"tidegate.component":"api"},"startedAt":"t"}],
         "sticker":{"release":{"id":"SOMEID"}},"stickerSha256":"x","errors":[]}]})";
@@ -362,7 +378,8 @@ void TestMergePatch::inventoriesAreRead()
     QVERIFY(inventoryPushFromJson(object(body), TargetId(parseUuid(otherId))));
     QCOMPARE(violations(inventoryPushFromJson(object(body), TargetId(parseUuid(someId)))), u"/targets/0/targetId target-mismatch"_s);
 
-    const auto two = inventoryPushFromJson(object(R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","targets":[{"targetId":"OTHERID","components":[]},{"targetId":"SOMEID","errors":["down"]}]})"));
+    const auto two = inventoryPushFromJson(object(
+        R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","targets":[{"targetId":"OTHERID","components":[]},{"targetId":"SOMEID","errors":["down"]}]})"));
     QVERIFY2(two, qPrintable(violations(two)));
     QVERIFY(two->snapshots[0].id != two->snapshots[1].id);
     QCOMPARE(two->snapshots[1].errors, QStringList{u"down"_s});
@@ -377,8 +394,10 @@ void TestMergePatch::inventoriesRefuseWhatIsWrong_data()
     row("no target", R"({"components":[]})", u"/targets/0/targetId required"_s);
     row("no name", R"({"targetId":"SOMEID","components":[{"state":"running"}]})", u"/targets/0/components/0/name required"_s);
     row("state", R"({"targetId":"SOMEID","components":[{"name":"a","state":"asleep"}]})", u"/targets/0/components/0/state invalid-value"_s);
-    row("digest", R"({"targetId":"SOMEID","components":[{"name":"a","state":"running","repoDigests":["sha256:1"]}]})", u"/targets/0/components/0/repoDigests invalid-digest"_s);
-    row("twice", R"({"targetId":"SOMEID","components":[{"name":"a","state":"running"},{"name":"a","state":"running"}]})", u"/targets/0/components/1/name duplicate"_s);
+    row("digest", R"({"targetId":"SOMEID","components":[{"name":"a","state":"running","repoDigests":["sha256:1"]}]})",
+        u"/targets/0/components/0/repoDigests invalid-digest"_s);
+    row("twice", R"({"targetId":"SOMEID","components":[{"name":"a","state":"running"},{"name":"a","state":"running"}]})",
+        u"/targets/0/components/1/name duplicate"_s);
     row("unknown", R"({"targetId":"SOMEID","components":[{"name":"a","state":"running","cpu":1}]})", u"/targets/0/components/0/cpu unknown-field"_s);
 }
 
@@ -388,7 +407,8 @@ void TestMergePatch::inventoriesRefuseWhatIsWrong()
     QFETCH(QString, violation);
     const QByteArray body = R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","targets":[)" + section + "]}";
     QCOMPARE(violations(inventoryPushFromJson(object(body))), violation);
-    QCOMPARE(violations(inventoryPushFromJson(object(R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","kind":"delta","targets":[{"targetId":"SOMEID","components":[]}]})"))),
+    QCOMPARE(violations(inventoryPushFromJson(
+                 object(R"({"snapshotId":"SOMEID","observedAt":"2026-01-10T14:23:45Z","kind":"delta","targets":[{"targetId":"SOMEID","components":[]}]})"))),
              u"/kind unsupported-kind"_s);
 }
 

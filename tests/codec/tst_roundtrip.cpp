@@ -43,7 +43,8 @@ template <typename Read>
 void survivesDamage(const QJsonObject &json, Read read)
 {
     for (const QString &key : json.keys()) {
-        for (const QJsonValue &value : {QJsonValue(), QJsonValue(true), QJsonValue(1.5), QJsonValue(u"x"_s), QJsonValue(QJsonArray{1}), QJsonValue(QJsonObject{{u"a"_s, 1}})}) {
+        for (const QJsonValue &value :
+             {QJsonValue(), QJsonValue(true), QJsonValue(1.5), QJsonValue(u"x"_s), QJsonValue(QJsonArray{1}), QJsonValue(QJsonObject{{u"a"_s, 1}})}) {
             QJsonObject damaged = json;
             damaged.insert(key, value);
             const auto result = read(damaged);
@@ -86,7 +87,8 @@ void TestRoundTrip::environments()
     environment.version = 7;
     environment.createdAt = environment.updatedAt = at;
     environment.createdBy = localUser;
-    summary.freeze = {.closed = true, .reason = u"Holiday"_s, .nextOpen = at + 1h, .nextClose = {}, .nextCloseReason = {}, .windowIds = {FreezeWindowId::create()}};
+    summary.freeze = {
+        .closed = true, .reason = u"Holiday"_s, .nextOpen = at + 1h, .nextClose = {}, .nextCloseReason = {}, .windowIds = {FreezeWindowId::create()}};
     summary.health.byStatus = {1, 2, 3, 4, 5};
     summary.health.stale = 2;
     summary.drift = {.drifted = 1, .inSync = 10, .unknown = 4};
@@ -250,8 +252,18 @@ void TestRoundTrip::snapshots()
     snapshot.observedAt = at;
     snapshot.sequence = 57;
     snapshot.collector = u"docker/1.41"_s;
-    snapshot.components = {{.name = u"api"_s, .containerId = u"3f"_s, .image = u"r/api:v2"_s, .repoDigests = {u"sha256:"_s + QString(64, u'a')}, .platformDigest = {}, .imageId = u"x"_s,
-                            .state = u"running"_s, .health = u"healthy"_s, .replicasDesired = 2, .replicasRunning = 1, .labelled = true, .startedAt = u"t"_s}};
+    snapshot.components = {{.name = u"api"_s,
+                            .containerId = u"3f"_s,
+                            .image = u"r/api:v2"_s,
+                            .repoDigests = {u"sha256:"_s + QString(64, u'a')},
+                            .platformDigest = {},
+                            .imageId = u"x"_s,
+                            .state = u"running"_s,
+                            .health = u"healthy"_s,
+                            .replicasDesired = 2,
+                            .replicasRunning = 1,
+                            .labelled = true,
+                            .startedAt = u"t"_s}};
     snapshot.errors = {u"one"_s};
     snapshot.stickerReleaseId = u"r"_s;
     snapshot.receivedAt = at + 1s;
@@ -279,7 +291,12 @@ void TestRoundTrip::gateDecisions()
     QJsonObject withoutFreeze = json;
     withoutFreeze.remove(u"freeze"_s);
     QVERIFY(!gateDecisionFromJson(withoutFreeze));
-    const GateQuestion question{.action = GateAction::Rollback, .at = at, .user = localUser, .releaseId = createUuidV7(), .requestedBy = UserId::create(), .approvals = {UserId::create()}};
+    const GateQuestion question{.action = GateAction::Rollback,
+                                .at = at,
+                                .user = localUser,
+                                .releaseId = createUuidV7(),
+                                .requestedBy = UserId::create(),
+                                .approvals = {UserId::create()}};
     QVERIFY(*gateQuestionFromJson(toJson(question), {}) == question);
 }
 

@@ -177,11 +177,14 @@ void TestStrictJson::labelsFiltersAreRead()
 void TestStrictJson::canonicalFormIsThatOfTheStandard()
 {
     // The example of RFC 8785 §3.2.2 and §3.2.3, without the numbers Qt keeps no literal of.
-    const QByteArray text = R"({"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]})";
-    const QByteArray expected = "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\"string\":\"\xE2\x82\xAC$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
+    const QByteArray text =
+        R"({"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]})";
+    const QByteArray expected =
+        "{\"literals\":[null,true,false],\"numbers\":[333333333.3333333,1e+30,4.5,0.002,1e-27],\"string\":\"\xE2\x82\xAC$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}";
     QCOMPARE(canonicalJson(QJsonDocument::fromJson(text).object()), expected);
 
-    const QByteArray keys = R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\ud83d\ude00":"Emoji","\u0080":"Control","\u00f6":"Latin"})";
+    const QByteArray keys =
+        R"({"\u20ac":"Euro Sign","\r":"Carriage Return","\ufb33":"Hebrew Letter Dalet With Dagesh","1":"One","\ud83d\ude00":"Emoji","\u0080":"Control","\u00f6":"Latin"})";
     const QByteArray sorted = canonicalJson(QJsonDocument::fromJson(keys).object());
     qsizetype last = -1;
     for (const char *value : {"Carriage Return", "One", "Control", "Latin", "Euro Sign", "Emoji", "Hebrew"}) {

@@ -26,12 +26,15 @@ void TestConnection::eachTypeHasItsMembers_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QByteArray>("connection");
     QTest::addColumn<QString>("violations");
-    const auto row = [](const char *name, const QString &type, const char *json, const QString &violations) { QTest::newRow(name) << type << QByteArray(json) << violations; };
+    const auto row = [](const char *name, const QString &type, const char *json, const QString &violations) {
+        QTest::newRow(name) << type << QByteArray(json) << violations;
+    };
     const QString docker = u"docker_host"_s;
     row("contract", docker, R"({"host":"192.168.1.100","port":2375,"tlsEnabled":true})", {});
     row("all members", docker,
         R"({"host":"h","port":1,"tlsEnabled":false,"tlsCaRef":"local:01890a5d-ac96-774b-bcce-b302099a8057","tlsCertRef":"keychain:a","tlsKeyRef":"file:/etc/k",
-            "via":"agent","agentId":"01890a5d-ac96-774b-bcce-b302099a8057","insecureAcknowledged":true,"allowLoopback":true})", {});
+            "via":"agent","agentId":"01890a5d-ac96-774b-bcce-b302099a8057","insecureAcknowledged":true,"allowLoopback":true})",
+        {});
     row("no host", docker, R"({"port":2376})", u"/connection/host required"_s);
     row("port 0", docker, R"({"host":"h","port":0})", u"/connection/port out-of-range"_s);
     row("port 65536", docker, R"({"host":"h","port":65536})", u"/connection/port out-of-range"_s);
@@ -50,7 +53,8 @@ void TestConnection::eachTypeHasItsMembers_data()
     row("ecs", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","accountId":"123456789012","credentialRef":"keychain:aws"})", {});
     row("ecs with key", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","credentialRef":"AKIAIOSFODNN7EXAMPLE"})",
         u"/connection/credentialRef literal-secret"_s);
-    row("ecs region", u"ecs_service"_s, R"({"region":"mars","cluster":"c","service":"s","credentialRef":"keychain:aws"})", u"/connection/region invalid-region"_s);
+    row("ecs region", u"ecs_service"_s, R"({"region":"mars","cluster":"c","service":"s","credentialRef":"keychain:aws"})",
+        u"/connection/region invalid-region"_s);
     row("ecs account", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","accountId":"1","credentialRef":"keychain:aws"})",
         u"/connection/accountId invalid-value"_s);
     row("nomad", u"nomad_job"_s, R"({"address":"https://nomad.example.com:4646","jobId":"shop","namespace":"default","tokenRef":"keychain:n"})", {});
@@ -75,10 +79,12 @@ void TestConnection::hostsAreNamesOrAddressesInTheirUsualForm_data()
 {
     QTest::addColumn<QString>("host");
     QTest::addColumn<bool>("fine");
-    for (const char *host : {"localhost", "web-01.example.com", "192.168.1.100", "::1", "2001:db8::1", "::ffff:10.0.0.1", "1:2:3:4:5:6:7:8", "fe80::", "xn--nxasmq6b.com", "3com.com", "WEB"})
+    for (const char *host : {"localhost", "web-01.example.com", "192.168.1.100", "::1", "2001:db8::1", "::ffff:10.0.0.1", "1:2:3:4:5:6:7:8",
+                             "fe80::", "xn--nxasmq6b.com", "3com.com", "WEB"})
         QTest::newRow(host) << QString::fromLatin1(host) << true;
-    for (const char *host : {"", "127.1", "0177.0.0.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "192.168.1.256", "1.2.3.4.5", "-a.com", "a-.com", "a..b", "a.com.", "a_b", "a b", "[::1]",
-                             "::1%eth0", "1::2::3", "1:2:3:4:5:6:7:8:9", ":::", "12345::", "http://a", "a/b", "a:80", "user@host", "host\n"})
+    for (const char *host : {"",       "127.1",   "0177.0.0.1", "2130706433", "0x7f.0.0.1", "0x7f000001", "192.168.1.256", "1.2.3.4.5", "-a.com",
+                             "a-.com", "a..b",    "a.com.",     "a_b",        "a b",        "[::1]",      "::1%eth0",      "1::2::3",   "1:2:3:4:5:6:7:8:9",
+                             ":::",    "12345::", "http://a",   "a/b",        "a:80",       "user@host",  "host\n"})
         QTest::newRow(*host ? host : "empty") << QString::fromLatin1(host) << false;
     QTest::newRow("umlaut") << u"münchen.de"_s << false;
     QTest::newRow("full-width digits") << u"１２７.0.0.1"_s << false;

@@ -88,29 +88,46 @@ void TestFieldRules::anEnvironmentKeepsItsRules_data()
 
     row("as it is", [](auto &) {}, {});
     row("63 characters", [](auto &e) { e.name = QString(63, u'a'); }, {});
-    row("64 characters", [](auto &e) { e.name = QString(64, u'a'); }, u"/name invalid-name"_s);
-    row("no name", [](auto &e) { e.name.clear(); }, u"/name required"_s);
-    row("upper case", [](auto &e) { e.name = u"Production"_s; }, u"/name invalid-name"_s);
-    row("leading hyphen", [](auto &e) { e.name = u"-a"_s; }, u"/name invalid-name"_s);
-    row("trailing hyphen", [](auto &e) { e.name = u"a-"_s; }, u"/name invalid-name"_s);
-    row("trailing line break", [](auto &e) { e.name = u"a\n"_s; }, u"/name invalid-name"_s);
-    row("letters of other scripts", [](auto &e) { e.name = u"pröd"_s; }, u"/name invalid-name"_s);
-    row("blank display name", [](auto &e) { e.displayName = u"  "_s; }, u"/displayName required"_s);
+    row(
+        "64 characters", [](auto &e) { e.name = QString(64, u'a'); }, u"/name invalid-name"_s);
+    row(
+        "no name", [](auto &e) { e.name.clear(); }, u"/name required"_s);
+    row(
+        "upper case", [](auto &e) { e.name = u"Production"_s; }, u"/name invalid-name"_s);
+    row(
+        "leading hyphen", [](auto &e) { e.name = u"-a"_s; }, u"/name invalid-name"_s);
+    row(
+        "trailing hyphen", [](auto &e) { e.name = u"a-"_s; }, u"/name invalid-name"_s);
+    row(
+        "trailing line break", [](auto &e) { e.name = u"a\n"_s; }, u"/name invalid-name"_s);
+    row(
+        "letters of other scripts", [](auto &e) { e.name = u"pröd"_s; }, u"/name invalid-name"_s);
+    row(
+        "blank display name", [](auto &e) { e.displayName = u"  "_s; }, u"/displayName required"_s);
     row("128 characters beyond the BMP", [](auto &e) { e.displayName = u"😀"_s.repeated(128); }, {});
-    row("129 characters", [](auto &e) { e.displayName = QString(129, u'x'); }, u"/displayName too-long"_s);
-    row("control character", [](auto &e) { e.displayName = u"a\u001bb"_s; }, u"/displayName control-character"_s);
+    row(
+        "129 characters", [](auto &e) { e.displayName = QString(129, u'x'); }, u"/displayName too-long"_s);
+    row(
+        "control character", [](auto &e) { e.displayName = u"a\u001bb"_s; }, u"/displayName control-character"_s);
     row("lines in a description", [](auto &e) { e.description = u"a\n\tb"_s; }, {});
-    row("negative order", [](auto &e) { e.orderIndex = -1; }, u"/orderIndex out-of-range"_s);
+    row(
+        "negative order", [](auto &e) { e.orderIndex = -1; }, u"/orderIndex out-of-range"_s);
     row("10 approvals", [](auto &e) { e.requiredApprovals = 10; }, {});
-    row("11 approvals", [](auto &e) { e.requiredApprovals = 11; }, u"/requiredApprovals out-of-range"_s);
-    row("timeout 0", [](auto &e) { e.config.deploymentTimeout = 0; }, u"/config/deploymentTimeout out-of-range"_s);
+    row(
+        "11 approvals", [](auto &e) { e.requiredApprovals = 11; }, u"/requiredApprovals out-of-range"_s);
+    row(
+        "timeout 0", [](auto &e) { e.config.deploymentTimeout = 0; }, u"/config/deploymentTimeout out-of-range"_s);
     row("timeout of a day", [](auto &e) { e.config.deploymentTimeout = 86'400; }, {});
-    row("timeout beyond a day", [](auto &e) { e.config.deploymentTimeout = 86'401; }, u"/config/deploymentTimeout out-of-range"_s);
+    row(
+        "timeout beyond a day", [](auto &e) { e.config.deploymentTimeout = 86'401; }, u"/config/deploymentTimeout out-of-range"_s);
     row("no checks", [](auto &e) { e.config.healthCheckInterval = 0; }, {});
-    row("checks too often", [](auto &e) { e.config.healthCheckInterval = 4; }, u"/config/healthCheckInterval out-of-range"_s);
-    row("separation without approvals", [](auto &e) { e.requireSeparationOfDuties = true; }, u"/requireSeparationOfDuties sod-needs-approval"_s);
+    row(
+        "checks too often", [](auto &e) { e.config.healthCheckInterval = 4; }, u"/config/healthCheckInterval out-of-range"_s);
+    row(
+        "separation without approvals", [](auto &e) { e.requireSeparationOfDuties = true; }, u"/requireSeparationOfDuties sod-needs-approval"_s);
     row("separation with one", [](auto &e) { e.requireSeparationOfDuties = true, e.requiredApprovals = 1; }, {});
-    row("promoted from itself", [](auto &e) { e.id = EnvironmentId::create(), e.autoPromoteFrom = e.id; }, u"/autoPromoteFrom self-reference"_s);
+    row(
+        "promoted from itself", [](auto &e) { e.id = EnvironmentId::create(), e.autoPromoteFrom = e.id; }, u"/autoPromoteFrom self-reference"_s);
 }
 
 void TestFieldRules::anEnvironmentKeepsItsRules()
@@ -149,21 +166,35 @@ void TestFieldRules::aFreezeKeepsItsRules_data()
     QTest::addColumn<QString>("violation");
     const auto row = [](const char *name, WindowChange change, const QString &violation) { QTest::newRow(name) << change << violation; };
     row("as it is", [](auto &) {}, {});
-    row("ends as it starts", [](auto &w) { w.end = w.start; }, u"/end must-be-after-start"_s);
-    row("ends before it starts", [](auto &w) { w.end = w.start - 1h; }, u"/end must-be-after-start"_s);
-    row("59 s", [](auto &w) { w.end = w.start + 59s; }, u"/end too-short"_s);
+    row(
+        "ends as it starts", [](auto &w) { w.end = w.start; }, u"/end must-be-after-start"_s);
+    row(
+        "ends before it starts", [](auto &w) { w.end = w.start - 1h; }, u"/end must-be-after-start"_s);
+    row(
+        "59 s", [](auto &w) { w.end = w.start + 59s; }, u"/end too-short"_s);
     row("60 s", [](auto &w) { w.end = w.start + 60s; }, {});
     row("ended early after 1 s", [](auto &w) { w.end = w.start + 1s, w.endedEarlyAt = w.end; }, {});
     row("366 days", [](auto &w) { w.end = w.start + 366h * 24; }, {});
-    row("366 days and a second", [](auto &w) { w.end = w.start + 366h * 24 + 1s; }, u"/end too-long"_s);
-    row("no reason", [](auto &w) { w.reason.clear(); }, u"/reason required"_s);
+    row(
+        "366 days and a second", [](auto &w) { w.end = w.start + 366h * 24 + 1s; }, u"/end too-long"_s);
+    row(
+        "no reason", [](auto &w) { w.reason.clear(); }, u"/reason required"_s);
     row("1,024 characters", [](auto &w) { w.reason = QString(1'024, u'x'); }, {});
-    row("1,025 characters", [](auto &w) { w.reason = QString(1'025, u'x'); }, u"/reason too-long"_s);
+    row(
+        "1,025 characters", [](auto &w) { w.reason = QString(1'025, u'x'); }, u"/reason too-long"_s);
     row("zone", [](auto &w) { w.timezone = u"Europe/Berlin"_s; }, {});
-    row("unknown zone", [](auto &w) { w.timezone = u"Mars/Olympus"_s; }, u"/timezone unknown-timezone"_s);
-    row("offset as a zone", [](auto &w) { w.timezone = u"UTC+01:00"_s; }, u"/timezone unknown-timezone"_s);
-    row("nobody excepted", [](auto &w) { w.exceptions = {UserId()}; }, u"/exceptions/0 invalid-id"_s);
-    row("excepted twice", [](auto &w) { w.exceptions = {localUser, localUser}; }, u"/exceptions/1 duplicate"_s);
+    row(
+        "unknown zone", [](auto &w) { w.timezone = u"Mars/Olympus"_s; }, u"/timezone unknown-timezone"_s);
+    row(
+        "offset as a zone", [](auto &w) { w.timezone = u"UTC+01:00"_s; }, u"/timezone unknown-timezone"_s);
+    row(
+        "nobody excepted", [](auto &w) { w.exceptions = {UserId()}; }, u"/exceptions/0 invalid-id"_s);
+    row(
+        "excepted twice",
+        [](auto &w) {
+            w.exceptions = {localUser, localUser};
+        },
+        u"/exceptions/1 duplicate"_s);
 }
 
 void TestFieldRules::aFreezeKeepsItsRules()
@@ -184,11 +215,16 @@ void TestFieldRules::aStickerKeepsItsRules_data()
     QTest::addColumn<QString>("violation");
     const auto row = [](const char *name, StickerChange change, const QString &violation) { QTest::newRow(name) << change << violation; };
     row("as it is", [](auto &) {}, {});
-    row("no release", [](auto &s) { s.releaseId = {}; }, u"/releaseId required"_s);
-    row("bad digest", [](auto &s) { s.components[0].digest = u"sha256:abc"_s; }, u"/components/0/digest invalid-digest"_s);
-    row("same name", [](auto &s) { s.components.append(s.components[0]); }, u"/components/1/componentName duplicate"_s);
-    row("no name", [](auto &s) { s.components[0].name.clear(); }, u"/components/0/componentName required"_s);
-    row("by hand without a reason", [](auto &s) { s.source = StickerSource::Console; }, u"/reason required"_s);
+    row(
+        "no release", [](auto &s) { s.releaseId = {}; }, u"/releaseId required"_s);
+    row(
+        "bad digest", [](auto &s) { s.components[0].digest = u"sha256:abc"_s; }, u"/components/0/digest invalid-digest"_s);
+    row(
+        "same name", [](auto &s) { s.components.append(s.components[0]); }, u"/components/1/componentName duplicate"_s);
+    row(
+        "no name", [](auto &s) { s.components[0].name.clear(); }, u"/components/0/componentName required"_s);
+    row(
+        "by hand without a reason", [](auto &s) { s.source = StickerSource::Console; }, u"/reason required"_s);
     row("by hand with a reason", [](auto &s) { s.source = StickerSource::Console, s.reason = u"typed over"_s; }, {});
 }
 
@@ -205,7 +241,8 @@ void TestFieldRules::digestsAreFolded()
 {
     QCOMPARE(canonicalDigest(u"SHA256:"_s + QString(64, u'A')), u"sha256:"_s + QString(64, u'a'));
     QCOMPARE(canonicalDigest(u"sha512:"_s + QString(128, u'0')), u"sha512:"_s + QString(128, u'0'));
-    for (const QString &bad : QStringList{u"sha256:"_s + QString(63, u'a'), u"sha256:"_s + QString(64, u'g'), u"sha512:"_s + QString(64, u'a'), u"md5:"_s + QString(64, u'a'), QString(71, u'a'), QString()})
+    for (const QString &bad : QStringList{u"sha256:"_s + QString(63, u'a'), u"sha256:"_s + QString(64, u'g'), u"sha512:"_s + QString(64, u'a'),
+                                          u"md5:"_s + QString(64, u'a'), QString(71, u'a'), QString()})
         QCOMPARE(canonicalDigest(bad), QString());
 }
 

@@ -90,15 +90,18 @@ void TestDriftEngine::eachKindOfDifferenceIsFound_data()
     QTest::newRow("index in the sticker, platform on the host") << Seen{running(u"api"_s, {digest('9')}, digest('a'))} << u"in_sync"_s;
     QTest::newRow("platform digest alone") << Seen{running(u"api"_s, {}, digest('a'))} << u"in_sync"_s;
     QTest::newRow("another digest") << Seen{running(u"api"_s, {digest('b')})} << u"drifted, api digest_mismatch a/b"_s;
-    QTest::newRow("config digest does not count") << Seen{with(running(u"api"_s, {}), [](auto &c) { c.imageId = digest('a'); })} << u"unknown, api unresolved a/"_s;
-    QTest::newRow("config digest and another") << Seen{with(running(u"api"_s, {digest('b')}), [](auto &c) { c.imageId = digest('a'); })} << u"drifted, api digest_mismatch a/b"_s;
+    QTest::newRow("config digest does not count") << Seen{with(running(u"api"_s, {}), [](auto &c) { c.imageId = digest('a'); })}
+                                                  << u"unknown, api unresolved a/"_s;
+    QTest::newRow("config digest and another") << Seen{with(running(u"api"_s, {digest('b')}), [](auto &c) { c.imageId = digest('a'); })}
+                                               << u"drifted, api digest_mismatch a/b"_s;
     QTest::newRow("gone") << Seen{} << u"drifted, api missing a/"_s;
     QTest::newRow("reported missing") << Seen{with(good, [](auto &c) { c.state = u"missing"_s; })} << u"drifted, api missing a/"_s;
     QTest::newRow("exited") << Seen{with(good, [](auto &c) { c.state = u"exited"_s; })} << u"drifted, api not_running a/a"_s;
     QTest::newRow("restarting") << Seen{with(good, [](auto &c) { c.state = u"restarting"_s; })} << u"drifted, api not_running a/a"_s;
     QTest::newRow("exited, digest unknown") << Seen{with(running(u"api"_s, {}), [](auto &c) { c.state = u"exited"_s; })} << u"drifted, api not_running a/"_s;
     QTest::newRow("others are ignored") << Seen{good, running(u"monitor"_s, {digest('c')})} << u"in_sync"_s;
-    QTest::newRow("ours is unexpected") << Seen{good, with(running(u"web"_s, {digest('c')}), [](auto &c) { c.labelled = true; })} << u"drifted, web unexpected /c"_s;
+    QTest::newRow("ours is unexpected") << Seen{good, with(running(u"web"_s, {digest('c')}), [](auto &c) { c.labelled = true; })}
+                                        << u"drifted, web unexpected /c"_s;
     QTest::newRow("name in another case") << Seen{running(u"API"_s, {digest('a')})} << u"drifted, api missing a/"_s;
 }
 

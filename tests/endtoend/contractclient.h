@@ -84,27 +84,35 @@ public:
     }
     QString window(const QString &environmentId, const QString &start, const QString &end, const QByteArray &reason, const QStringList &exceptions = {})
     {
-        const QJsonObject body{{QStringLiteral("start"), start}, {QStringLiteral("end"), end}, {QStringLiteral("reason"), QString::fromUtf8(reason)},
+        const QJsonObject body{{QStringLiteral("start"), start},
+                               {QStringLiteral("end"), end},
+                               {QStringLiteral("reason"), QString::fromUtf8(reason)},
                                {QStringLiteral("exceptions"), QJsonArray::fromStringList(exceptions)}};
         return idOf(post(windowsOf(environmentId), QJsonDocument(body).toJson()));
     }
     QString target(const QString &environmentId, const QByteArray &name, const QByteArray &more = {})
     {
         return idOf(post(QStringLiteral("/api/v1/targets"),
-                         json(R"({"environmentId":"%env%","name":")" + name + R"(","targetType":"docker_host","connection":{"host":"192.0.2.10","port":2376,"tlsEnabled":true})" + more + '}',
+                         json(R"({"environmentId":"%env%","name":")" + name
+                                  + R"(","targetType":"docker_host","connection":{"host":"192.0.2.10","port":2376,"tlsEnabled":true})" + more + '}',
                               {{"env", environmentId}})));
     }
     /// Records a sticker with one component, by somebody who gives a reason; "fine", "violation" of a freeze, or what went wrong.
     QString sticker(const QString &targetId, const QString &digest)
     {
-        const Answer answer = put(QStringLiteral("/api/v1/targets/") + targetId + QStringLiteral("/sticker"),
-                                  json(R"({"releaseId":"0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee","releaseName":"myapp-v1","components":[{"componentName":"api","digest":"%digest%"}]})", {{"digest", digest}}),
-                                  {{"Freeze-Override-Reason", "urgent security fix"}});
+        const Answer answer = put(
+            QStringLiteral("/api/v1/targets/") + targetId + QStringLiteral("/sticker"),
+            json(R"({"releaseId":"0197aaaa-bbbb-7ccc-8ddd-eeeeeeeeeeee","releaseName":"myapp-v1","components":[{"componentName":"api","digest":"%digest%"}]})",
+                 {{"digest", digest}}),
+            {{"Freeze-Override-Reason", "urgent security fix"}});
         if (answer.status != 200)
             return QString::fromUtf8(answer.body);
         return answer.object().value(QStringLiteral("duringFreeze")).toBool() ? QStringLiteral("violation") : QStringLiteral("fine");
     }
-    static QString windowsOf(const QString &environmentId) { return QStringLiteral("/api/v1/environments/") + environmentId + QStringLiteral("/freeze-windows"); }
+    static QString windowsOf(const QString &environmentId)
+    {
+        return QStringLiteral("/api/v1/environments/") + environmentId + QStringLiteral("/freeze-windows");
+    }
 
     ServedApi api;
     const QByteArray admin;

@@ -160,7 +160,8 @@ void TestAuthorization::initTestCase()
     m_api = std::make_unique<ServedApi>();
     const QByteArray admin = m_api->token(Role::Admin);
     const auto id = [](const Answer &answer) { return answer.object().value(u"id"_s).toString().toLatin1(); };
-    m_fixture.environment = id(m_api->send("POST", "/api/v1/environments", admin, QJsonObject{{u"name"_s, u"canary-env"_s}, {u"displayName"_s, u"Canary"_s}, {u"orderIndex"_s, 1}}));
+    m_fixture.environment = id(
+        m_api->send("POST", "/api/v1/environments", admin, QJsonObject{{u"name"_s, u"canary-env"_s}, {u"displayName"_s, u"Canary"_s}, {u"orderIndex"_s, 1}}));
     QVERIFY(!m_fixture.environment.isEmpty());
     const QByteArray base = "/api/v1/environments/" + m_fixture.environment;
     m_fixture.window = id(m_api->send("POST", base + "/freeze-windows", admin,
@@ -205,10 +206,12 @@ void TestAuthorization::everyCellAnswersAsTheTableSays()
         const Allowed *row = rowFor(route);
         const bool isPublic = row->roles == std::string_view("*");
         const QByteArray path = filled(route.path, m_fixture, random);
-        for (const QByteArray &dead : QByteArrayList{QByteArray(), m_api->expiredToken(), m_api->revokedToken(), QByteArray("tg_nonsense"), m_api->token(Role::Admin).chopped(1) + '!'}) {
+        for (const QByteArray &dead : QByteArrayList{QByteArray(), m_api->expiredToken(), m_api->revokedToken(), QByteArray("tg_nonsense"),
+                                                     m_api->token(Role::Admin).chopped(1) + '!'}) {
             ++cells;
             const int status = call(route, path, dead).status;
-            QVERIFY2(isPublic ? status != 401 : status == 401, (row->method + std::string(" ") + row->path + " answers " + std::to_string(status) + " to a dead token").c_str());
+            QVERIFY2(isPublic ? status != 401 : status == 401,
+                     (row->method + std::string(" ") + row->path + " answers " + std::to_string(status) + " to a dead token").c_str());
         }
         for (int i = 0; i < roleCount && !endless; ++i) {
             ++cells;

@@ -78,7 +78,8 @@ void TestConsole::cleanup()
 
 QByteArray TestConsole::makeEnvironment(const QString &name) const
 {
-    const Answer made = m_api->send("POST", "/api/v1/environments", m_api->token(Role::Admin), QJsonObject{{u"name"_s, name}, {u"displayName"_s, name}, {u"orderIndex"_s, 1}});
+    const Answer made = m_api->send("POST", "/api/v1/environments", m_api->token(Role::Admin),
+                                    QJsonObject{{u"name"_s, name}, {u"displayName"_s, name}, {u"orderIndex"_s, 1}});
     return made.object().value(u"id"_s).toString().toLatin1();
 }
 
@@ -95,7 +96,8 @@ void TestConsole::anEmptyWorkspaceTeaches()
 {
     QCOMPARE(m_workspace->environments()->rowCount(), 0);
     const auto buttons = m_window->currentPage()->findChildren<QPushButton *>();
-    QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->isVisible() && button->text().contains(u"nvironment"); }));
+    QVERIFY(
+        std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->isVisible() && button->text().contains(u"nvironment"); }));
 }
 
 void TestConsole::anEnvironmentMadeInTheDialogIsOnTheServer()
@@ -126,8 +128,9 @@ void TestConsole::aFreezeMadeInTheDialogClosesTheGate()
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->freezes()->rowCount(), 1, 10'000);
     const FreezeWindow window = m_workspace->freezes()->all().first();
     QCOMPARE(window.reason, u"Holiday freeze"_s);
-    const QJsonObject decision = m_api->send("POST", "/api/v1/environments/" + environment + "/gate-check", m_api->token(Role::Operator),
-                                             QJsonObject{{u"action"_s, u"deploy"_s}, {u"at"_s, toText(window.start)}})
+    const QJsonObject decision = m_api
+                                     ->send("POST", "/api/v1/environments/" + environment + "/gate-check", m_api->token(Role::Operator),
+                                            QJsonObject{{u"action"_s, u"deploy"_s}, {u"at"_s, toText(window.start)}})
                                      .object();
     QCOMPARE(decision.value(u"allowed"_s), QJsonValue(false));
     QVERIFY(decision.value(u"reasons"_s).toArray().first().toObject().value(u"message"_s).toString().contains(u"Holiday freeze"));

@@ -93,7 +93,11 @@ private:
 void TestContract::initTestCase()
 {
     m_client = std::make_unique<ContractClient>();
-    m_values = {{"user1", m_client->api.userOf(Role::Admin).toString()}, {"user2", m_client->api.userOf(Role::Operator).toString()}, {"a", digestA}, {"b", digestB}, {"release", release}};
+    m_values = {{"user1", m_client->api.userOf(Role::Admin).toString()},
+                {"user2", m_client->api.userOf(Role::Operator).toString()},
+                {"a", digestA},
+                {"b", digestB},
+                {"release", release}};
 }
 
 void TestContract::createEnvironment()
@@ -110,7 +114,8 @@ void TestContract::createEnvironment()
     QCOMPARE(diff(answer, 201, R"({
       "id": "<uuid>", "name": "production", "displayName": "Production", "orderIndex": 3, "isProduction": true,
       "requiredApprovals": 2, "requireSeparationOfDuties": true, "createdAt": "<instant>"
-    })"), QString());
+    })"),
+             QString());
     QVERIFY(!answer.object().contains(u"requireSod"_s));
     m_environment = answer.object().value(u"id"_s).toString();
     m_values.insert("env", m_environment);
@@ -121,13 +126,18 @@ void TestContract::createEnvironment()
 void TestContract::createFreezeWindow()
 {
     const QString path = ContractClient::windowsOf(m_environment);
-    const Answer answer = m_client->post(path, json(R"({
+    const Answer answer = m_client->post(path,
+                                         json(R"({
       "start": "2026-01-15T00:00:00Z", "end": "2026-01-20T00:00:00Z", "reason": "Holiday freeze", "exceptions": ["%user1%", "%user2%"]
-    })", m_values));
-    QCOMPARE(diff(answer, 201, json(R"({
+    })",
+                                              m_values));
+    QCOMPARE(diff(answer, 201,
+                  json(R"({
       "id": "<uuid>", "environmentId": "%env%", "start": "2026-01-15T00:00:00Z", "end": "2026-01-20T00:00:00Z",
       "reason": "Holiday freeze", "createdBy": "%user1%"
-    })", m_values)), QString());
+    })",
+                       m_values)),
+             QString());
     m_window = answer.object().value(u"id"_s).toString();
     QCOMPARE(m_client->get(path).array().size(), 1);
     QCOMPARE(m_client->get(path + u"?active=true"_s).array().size(), 0);
@@ -139,8 +149,13 @@ void TestContract::createTargetGroup()
     const QString path = u"/api/v1/environments/"_s + m_environment + u"/target-groups"_s;
     const QByteArray body = R"({ "name":"web","displayName":"Web tier","description":"","labels":{"tier":"web"},"deployOrder":1 })";
     const Answer answer = m_client->post(path, body);
-    QCOMPARE(diff(answer, 201, json(R"({"id":"<uuid>","environmentId":"%env%","name":"web","displayName":"Web tier","labels":{"tier":"web"},"deployOrder":1,"targetCount":0,"createdAt":"<instant>","version":1})", m_values)),
-             QString());
+    QCOMPARE(
+        diff(
+            answer, 201,
+            json(
+                R"({"id":"<uuid>","environmentId":"%env%","name":"web","displayName":"Web tier","labels":{"tier":"web"},"deployOrder":1,"targetCount":0,"createdAt":"<instant>","version":1})",
+                m_values)),
+        QString());
     m_group = answer.object().value(u"id"_s).toString();
     m_values.insert("group", m_group);
     QCOMPARE(diff(m_client->get(path), 200, json(R"([{"id":"%group%"}])", m_values)), QString());
@@ -149,15 +164,20 @@ void TestContract::createTargetGroup()
 
 void TestContract::createTarget()
 {
-    const Answer answer = m_client->post(u"/api/v1/targets"_s, json(R"({
+    const Answer answer = m_client->post(u"/api/v1/targets"_s,
+                                         json(R"({
       "environmentId": "%env%", "targetGroupId": "%group%", "name": "prod-web-01", "targetType": "docker_host",
       "connection": { "host": "192.168.1.100", "port": 2375, "tlsEnabled": true },
       "labels": { "role": "web", "datacenter": "us-east-1" }, "deploymentDirectory": "/opt/deployments"
-    })", m_values));
-    QCOMPARE(diff(answer, 201, R"({"id":"<uuid>","name":"prod-web-01","targetType":"docker_host","healthStatus":"unknown","createdAt":"<instant>"})"), QString());
+    })",
+                                              m_values));
+    QCOMPARE(diff(answer, 201, R"({"id":"<uuid>","name":"prod-web-01","targetType":"docker_host","healthStatus":"unknown","createdAt":"<instant>"})"),
+             QString());
     m_target = answer.object().value(u"id"_s).toString();
     m_values.insert("target", m_target);
-    QCOMPARE(diff(m_client->get(u"/api/v1/targets/"_s + m_target), 200, json(R"({"id":"%target%","environmentId":"%env%","connection":{"host":"192.168.1.100"}})", m_values)), QString());
+    QCOMPARE(diff(m_client->get(u"/api/v1/targets/"_s + m_target), 200,
+                  json(R"({"id":"%target%","environmentId":"%env%","connection":{"host":"192.168.1.100"}})", m_values)),
+             QString());
 }
 
 void TestContract::listTargets()
@@ -196,7 +216,8 @@ void TestContract::getVersionSticker()
       "releaseId": "%release%", "releaseName": "myapp-v2.3.1",
       "components": [ { "componentId": "6f1c2f7e-7a35-5d0b-9b5e-0e4f1c2d3b4a", "componentName": "api", "digest": "%a%" } ],
       "deployedAt": "2026-01-09T10:00:00Z", "deployedBy": "%user2%"
-    })", m_values);
+    })",
+                                 m_values);
     QCOMPARE(diff(m_client->put(path, page), 200, page), QString());
     QCOMPARE(diff(m_client->get(path), 200, page), QString());
     QCOMPARE(m_client->get(path + u"/history"_s).array().size(), 1);
@@ -207,37 +228,55 @@ void TestContract::listEnvironments()
 {
     m_development = m_client->environment("development", R"(,"displayName":"Development","orderIndex":1)");
     m_values.insert("dev", m_development);
-    QCOMPARE(diff(m_client->get(u"/api/v1/environments"_s), 200, json(R"([{"id":"%dev%","name":"development","displayName":"Development","orderIndex":1},{"id":"%env%"}])", m_values)), QString());
+    QCOMPARE(diff(m_client->get(u"/api/v1/environments"_s), 200,
+                  json(R"([{"id":"%dev%","name":"development","displayName":"Development","orderIndex":1},{"id":"%env%"}])", m_values)),
+             QString());
     QVERIFY(!m_client->get(u"/api/v1/environments"_s).array().at(1).toObject().contains(u"currentRelease"_s));
     const Answer state = m_client->get(u"/api/v1/environments?includeState=true"_s);
-    QCOMPARE(diff(state, 200, json(R"([{"id":"%dev%","currentRelease":null},
+    QCOMPARE(diff(state, 200,
+                  json(R"([{"id":"%dev%","currentRelease":null},
       {"id":"%env%","currentRelease":{"id":"%release%","name":"myapp-v2.3.1","deployedAt":"2026-01-09T10:00:00Z","coverage":{"matching":1,"total":1},"mixed":false},
-       "targetCount":1,"freeze":{"state":"open"}}])", m_values)), QString());
+       "targetCount":1,"freeze":{"state":"open"}}])",
+                       m_values)),
+             QString());
 }
 
 void TestContract::checkDrift()
 {
     const QString path = u"/api/v1/targets/"_s + m_target;
     QCOMPARE(diff(m_client->get(path + u"/drift"_s), 200, R"({"hasDrift":false,"status":"unknown","reason":"no_inventory"})"), QString());
-    QCOMPARE(m_client->post(path + u"/inventory"_s, json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdddd","observedAt":"2026-01-10T14:20:00Z",
-      "targets":[{"targetId":"%target%","components":[{"name":"api","repoDigests":["%b%"],"state":"running"}]}]})", m_values)).status, 202);
-    QCOMPARE(diff(m_client->get(path + u"/drift"_s), 200, json(R"({
+    QCOMPARE(m_client
+                 ->post(path + u"/inventory"_s,
+                        json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdddd","observedAt":"2026-01-10T14:20:00Z",
+      "targets":[{"targetId":"%target%","components":[{"name":"api","repoDigests":["%b%"],"state":"running"}]}]})",
+                             m_values))
+                 .status,
+             202);
+    QCOMPARE(diff(m_client->get(path + u"/drift"_s), 200,
+                  json(R"({
       "hasDrift": true,
       "expected": { "releaseId": "%release%", "digest": "%a%" },
       "actual": { "digest": "%b%" },
       "differences": [ { "component": "api", "expected": "%a%", "actual": "%b%" } ]
-    })", m_values)), QString());
+    })",
+                       m_values)),
+             QString());
 }
 
 void TestContract::getAndUpdateEnvironment()
 {
     const QString path = u"/api/v1/environments/"_s + m_environment;
-    QCOMPARE(diff(m_client->get(path), 200, json(R"({"id":"%env%","name":"production","displayName":"Production","description":"","orderIndex":3,"isProduction":true,
+    QCOMPARE(diff(m_client->get(path), 200,
+                  json(R"({"id":"%env%","name":"production","displayName":"Production","description":"","orderIndex":3,"isProduction":true,
       "config":{"deploymentTimeout":600,"healthCheckInterval":30},"requiredApprovals":2,"requireSeparationOfDuties":true,"promotionPolicy":"default","autoPromoteFrom":null,
       "freeze":{"state":"open","closed":false,"reason":null,"nextOpen":null,"nextClose":null,"nextCloseReason":null,"windowIds":[]},
       "health":{"worst":"unknown","counts":{"healthy":0,"degraded":0,"unhealthy":0,"unreachable":0,"unknown":1},"stale":0},"drift":{"drifted":1,"inSync":0,"unknown":0},
-      "targetCount":1,"version":1,"createdAt":"<instant>","createdBy":"%user1%","updatedAt":"<instant>","updatedBy":"%user1%"})", m_values)), QString());
-    QCOMPARE(diff(m_client->put(path, R"({"displayName":"Production EU"})"), 200, R"({"name":"production","displayName":"Production EU","orderIndex":3,"version":2})"), QString());
+      "targetCount":1,"version":1,"createdAt":"<instant>","createdBy":"%user1%","updatedAt":"<instant>","updatedBy":"%user1%"})",
+                       m_values)),
+             QString());
+    QCOMPARE(diff(m_client->put(path, R"({"displayName":"Production EU"})"), 200,
+                  R"({"name":"production","displayName":"Production EU","orderIndex":3,"version":2})"),
+             QString());
     // What was read can be sent back whole.
     QCOMPARE(diff(m_client->put(path, m_client->get(path).body), 200, R"({"version":2})"), QString());
 }

@@ -68,7 +68,8 @@ void TestContractRules::refusalsOfTheProtocol_data()
     QTest::addColumn<QByteArray>("field");
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const char *method, const QString &path, const QByteArray &body, int status, const char *field = "", const char *value = "") {
+    const auto row = [](const char *name, const char *method, const QString &path, const QByteArray &body, int status, const char *field = "",
+                        const char *value = "") {
         QTest::newRow(name) << QByteArray(method) << path << body << QByteArray(field) << QByteArray(value) << status;
     };
     row("half an object", "POST", environments, R"({"name":)", 400);
@@ -129,22 +130,32 @@ void TestContractRules::otherMethodsAreNamed()
 
 void TestContractRules::everyWrongFieldIsNamedAtOnce()
 {
-    const Answer environment = m_client->post(environments, R"({"name":"Not A Name","displayName":"","orderIndex":-1,"requiredApprovals":11,"config":{"deploymentTimeout":0,"colour":1},"nonsense":true})");
+    const Answer environment = m_client->post(
+        environments,
+        R"({"name":"Not A Name","displayName":"","orderIndex":-1,"requiredApprovals":11,"config":{"deploymentTimeout":0,"colour":1},"nonsense":true})");
     QCOMPARE(environment.status, 422);
-    QCOMPARE(pointers(environment), QStringList({u"/config/colour"_s, u"/config/deploymentTimeout"_s, u"/displayName"_s, u"/name"_s, u"/nonsense"_s, u"/orderIndex"_s, u"/requiredApprovals"_s}));
+    QCOMPARE(pointers(environment),
+             QStringList({u"/config/colour"_s, u"/config/deploymentTimeout"_s, u"/displayName"_s, u"/name"_s, u"/nonsense"_s, u"/orderIndex"_s,
+                          u"/requiredApprovals"_s}));
     QCOMPARE(code(m_client->post(environments, R"({"name":"a","requireSod":true})")), u"sod-needs-approval"_s);
     QCOMPARE(m_client->post(environments, R"({"name":"a","requireSod":true,"requireSeparationOfDuties":false,"requiredApprovals":1})").status, 422);
     QCOMPARE(m_client->post(environments, R"({"name":"lenient","nonsense":true})", {{"Prefer", "handling=lenient"}}).status, 201);
 
     const QString id = m_client->environment("production");
     const QString windows = ContractClient::windowsOf(id);
-    const Answer window = m_client->post(windows, json(R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-01T00:00:00Z","reason":"","exceptions":["%no%"]})", {{"no", nobody}}));
+    const Answer window = m_client->post(
+        windows, json(R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-01T00:00:00Z","reason":"","exceptions":["%no%"]})", {{"no", nobody}}));
     QCOMPARE(window.status, 422);
     QCOMPARE(pointers(window), QStringList({u"/end"_s, u"/reason"_s}));
-    QCOMPARE(pointers(m_client->post(windows, json(R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-03T00:00:00Z","reason":"x","exceptions":["%no%"]})", {{"no", nobody}}))), QStringList{u"/exceptions/0"_s});
-    QCOMPARE(pointers(m_client->post(windows, R"({"start":"2027-01-02T00:00:00","end":"2027-01-03T23:59:60Z","reason":"x"})")), QStringList({u"/end"_s, u"/start"_s}));
+    QCOMPARE(pointers(m_client->post(
+                 windows, json(R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-03T00:00:00Z","reason":"x","exceptions":["%no%"]})", {{"no", nobody}}))),
+             QStringList{u"/exceptions/0"_s});
+    QCOMPARE(pointers(m_client->post(windows, R"({"start":"2027-01-02T00:00:00","end":"2027-01-03T23:59:60Z","reason":"x"})")),
+             QStringList({u"/end"_s, u"/start"_s}));
     QCOMPARE(m_client->post(windows, R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-03T00:00:00Z","reason":"x","timezone":"Mars/Olympus"})").status, 422);
-    QCOMPARE(m_client->post(windows, R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-03T00:00:00Z","reason":"x","recurrence":{"rrule":"FREQ=DAILY"}})").status, 501);
+    QCOMPARE(
+        m_client->post(windows, R"({"start":"2027-01-02T00:00:00Z","end":"2027-01-03T00:00:00Z","reason":"x","recurrence":{"rrule":"FREQ=DAILY"}})").status,
+        501);
     const Answer target = m_client->post(targets, R"({"name":"","targetType":"docker_host","connection":{"port":0,"password":"x"}})");
     QCOMPARE(pointers(target), QStringList({u"/connection/host"_s, u"/connection/password"_s, u"/connection/port"_s, u"/environmentId"_s, u"/name"_s}));
 }
@@ -155,7 +166,8 @@ void TestContractRules::conflictsSayWhatIsInTheWay()
     QCOMPARE(code(m_client->post(environments, R"({"name":"production"})")), u"name-taken"_s);
     QCOMPARE(code(m_client->post(environments, json(R"({"id":"%id%","name":"other"})", {{"id", id}}))), u"id-taken"_s);
     m_client->window(id, u"2027-01-01T00:00:00Z"_s, u"2027-01-02T00:00:00Z"_s, "x");
-    const Answer duplicate = m_client->post(ContractClient::windowsOf(id), R"({"start":"2027-01-01T01:00:00+01:00","end":"2027-01-02T00:00:00Z","reason":"y"})");
+    const Answer duplicate = m_client->post(ContractClient::windowsOf(id),
+                                            R"({"start":"2027-01-01T01:00:00+01:00","end":"2027-01-02T00:00:00Z","reason":"y"})");
     QCOMPARE(duplicate.status, 409);
     QCOMPARE(code(duplicate), u"duplicate-window"_s);
     const QString past = m_client->window(id, u"2020-01-01T00:00:00Z"_s, u"2020-01-02T00:00:00Z"_s, "past");
@@ -297,14 +309,17 @@ void TestContractRules::listsFilterAndCount()
     QCOMPARE(found(u"targetGroupId="_s + group), QStringList{u"web-1"_s});
     QCOMPARE(found(u"q=b-2"_s), QStringList{u"web-2"_s});
     QCOMPARE(found(u"driftStatus=drifted"_s), QStringList());
-    const QJsonObject seen = m_client->send("GET", targets, {}, {}, m_client->api.token(Role::Viewer)).array().at(0).toObject().value(u"connection"_s).toObject();
+    const QJsonObject seen =
+        m_client->send("GET", targets, {}, {}, m_client->api.token(Role::Viewer)).array().at(0).toObject().value(u"connection"_s).toObject();
     QVERIFY(!seen.contains(u"host"_s) && !seen.contains(u"port"_s));
 }
 
 void TestContractRules::aPatchMerges()
 {
-    const QString path = environments + u'/' + m_client->environment("production", R"(,"description":"words","config":{"deploymentTimeout":60,"extra":{"a":1,"b":2}})");
-    const Answer answer = m_client->send("PATCH", path, R"({"description":null,"config":{"extra":{"a":null,"c":3}}})", {{"Content-Type", "application/merge-patch+json"}});
+    const QString path = environments + u'/'
+        + m_client->environment("production", R"(,"description":"words","config":{"deploymentTimeout":60,"extra":{"a":1,"b":2}})");
+    const Answer answer = m_client->send("PATCH", path, R"({"description":null,"config":{"extra":{"a":null,"c":3}}})",
+                                         {{"Content-Type", "application/merge-patch+json"}});
     QCOMPARE(answer.status, 200);
     QCOMPARE(answer.object().value(u"description"_s).toString(), QString());
     QCOMPARE(answer.object().value(u"config"_s).toObject().value(u"deploymentTimeout"_s).toInt(), 60);
@@ -365,7 +380,8 @@ void TestContractRules::aMovedTargetLeavesItsGroup()
     const QString target = m_client->target(from, "web-1", R"(,"targetGroupId":")" + group.toLatin1() + '"');
     QCOMPARE(m_client->sticker(target, digestA), u"fine"_s);
     const QString path = targets + u'/' + target;
-    QCOMPARE(code(m_client->put(path, json(R"({"environmentId":"%to%","targetGroupId":"%group%"})", {{"to", to}, {"group", group}}))), u"group-environment-mismatch"_s);
+    QCOMPARE(code(m_client->put(path, json(R"({"environmentId":"%to%","targetGroupId":"%group%"})", {{"to", to}, {"group", group}}))),
+             u"group-environment-mismatch"_s);
     const Answer moved = m_client->put(path, json(R"({"environmentId":"%to%"})", {{"to", to}}));
     QCOMPARE(moved.object().value(u"environmentId"_s).toString(), to);
     QVERIFY(moved.object().value(u"targetGroupId"_s).isNull());

@@ -65,10 +65,11 @@ void TestDeploymentRules::cleanup()
 
 void TestDeploymentRules::push(const QString &target, const QByteArray &snapshot, const QByteArray &at, const QString &digest)
 {
-    const Answer answer = m_client->post(targets + u'/' + target + u"/inventory"_s,
-                                         json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdd)" + snapshot + R"(","observedAt":"2026-01-)" + at
-                                                  + R"(T00:00:00Z","targets":[{"targetId":"%target%","components":[{"name":"api","repoDigests":["%digest%"],"state":"running"}]}]})",
-                                              {{"target", target}, {"digest", digest}}));
+    const Answer answer = m_client->post(
+        targets + u'/' + target + u"/inventory"_s,
+        json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdd)" + snapshot + R"(","observedAt":"2026-01-)" + at
+                 + R"(T00:00:00Z","targets":[{"targetId":"%target%","components":[{"name":"api","repoDigests":["%digest%"],"state":"running"}]}]})",
+             {{"target", target}, {"digest", digest}}));
     QCOMPARE(answer.status, 202);
     QCOMPARE(answer.object().value(u"accepted"_s).toInt(), 1);
 }
@@ -171,7 +172,10 @@ void TestDeploymentRules::theGateCountsEveryWindow()
 void TestDeploymentRules::theGateCountsApprovals()
 {
     const QString gate = environments + u'/' + m_client->environment("production", R"(,"requiredApprovals":2,"requireSod":true)") + u"/gate-check"_s;
-    const QHash<QByteArray, QString> people{{"a", m_client->api.userOf(Role::Admin).toString()}, {"r", m_client->api.userOf(Role::ReleaseManager).toString()}, {"o", m_client->api.userOf(Role::Operator).toString()}, {"x", nobody}};
+    const QHash<QByteArray, QString> people{{"a", m_client->api.userOf(Role::Admin).toString()},
+                                            {"r", m_client->api.userOf(Role::ReleaseManager).toString()},
+                                            {"o", m_client->api.userOf(Role::Operator).toString()},
+                                            {"x", nobody}};
     const auto valid = [&](const QByteArray &body) { return m_client->post(gate, json(body, people)).object(); };
     const auto count = [](const QJsonObject &decision) { return decision.value(u"approvals"_s).toObject().value(u"valid"_s).toInt(); };
     const QJsonObject enough = valid(R"({"userId":"%o%","requestedBy":"%o%","approvals":["%a%","%r%"]})");
@@ -191,7 +195,8 @@ void TestDeploymentRules::aPreviewStoresNothing()
     const QString user = m_client->api.userOf(Role::Operator).toString();
     const QString other = m_client->api.userOf(Role::Viewer).toString();
     const QString first = m_client->window(id, u"2199-01-01T00:00:00Z"_s, u"2199-01-03T00:00:00Z"_s, "first", {user});
-    const QByteArray body = json(R"({"start":"2199-01-02T00:00:00Z","end":"2199-01-04T00:00:00Z","reason":"x","exceptions":["%a%","%b%"]})", {{"a", user}, {"b", other}});
+    const QByteArray body = json(R"({"start":"2199-01-02T00:00:00Z","end":"2199-01-04T00:00:00Z","reason":"x","exceptions":["%a%","%b%"]})",
+                                 {{"a", user}, {"b", other}});
     const QJsonObject preview = m_client->post(ContractClient::windowsOf(id) + u"/preview"_s, body).object();
     QCOMPARE(preview.value(u"overlaps"_s).toArray(), QJsonArray{first});
     QCOMPARE(preview.value(u"couldOverride"_s).toArray(), QJsonArray{user});
@@ -235,7 +240,8 @@ void TestDeploymentRules::aSnapshotCountsOnce()
     QCOMPARE(m_client->get(inventory + u"/snapshots"_s).array().size(), 2);
     QCOMPARE(m_client->get(inventory + u"?at=2026-01-01T12:00:00Z"_s).object().value(u"observedAt"_s).toString(), u"2026-01-01T00:00:00Z"_s);
     const QString base = u"0197d3a5-8888-7999-8aaa-bbbbccccdd"_s;
-    const QJsonArray changes = m_client->get(u"/api/v1/inventory/diff?targetId=%1&from=%2&to=%3"_s.arg(target, base + u"01"_s, base + u"02"_s)).object().value(u"changes"_s).toArray();
+    const QJsonArray changes =
+        m_client->get(u"/api/v1/inventory/diff?targetId=%1&from=%2&to=%3"_s.arg(target, base + u"01"_s, base + u"02"_s)).object().value(u"changes"_s).toArray();
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.at(0).toObject().value(u"change"_s).toString(), u"changed"_s);
     QCOMPARE(m_client->get(u"/api/v1/inventory/where?digest="_s + digestB).array().at(0).toObject().value(u"targetId"_s).toString(), target);
@@ -304,7 +310,8 @@ void TestDeploymentRules::aStreamDeliversChanges()
     QTcpSocket socket;
     socket.connectToHost(m_client->api.url().host(), static_cast<quint16>(m_client->api.url().port()));
     QVERIFY(socket.waitForConnected(5000));
-    socket.write("GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_client->api.url().port()) + "\r\nAuthorization: Bearer " + m_client->admin + "\r\n\r\n");
+    socket.write("GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_client->api.url().port()) + "\r\nAuthorization: Bearer "
+                 + m_client->admin + "\r\n\r\n");
     QByteArray text;
     const auto receive = [&](const QByteArray &wanted) {
         QElapsedTimer timer;

@@ -100,10 +100,12 @@ void TestDockerEnd::cleanupTestCase()
 
 QByteArray TestDockerEnd::makeTarget(const QString &name, int port, bool tls) const
 {
-    const Answer target = post("/api/v1/targets", {{u"environmentId"_s, QString::fromLatin1(m_environment)},
-                                                   {u"name"_s, name},
-                                                   {u"targetType"_s, u"docker_host"_s},
-                                                   {u"connection"_s, QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, port}, {u"tlsEnabled"_s, tls}, {u"allowLoopback"_s, true}}}});
+    const Answer target = post(
+        "/api/v1/targets",
+        {{u"environmentId"_s, QString::fromLatin1(m_environment)},
+         {u"name"_s, name},
+         {u"targetType"_s, u"docker_host"_s},
+         {u"connection"_s, QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, port}, {u"tlsEnabled"_s, tls}, {u"allowLoopback"_s, true}}}});
     if (target.status != 201)
         qWarning("%s", target.body.constData());
     return target.object().value(u"id"_s).toString().toLatin1();
@@ -119,7 +121,8 @@ QJsonObject TestDockerEnd::check(const QByteArray &target) const
 
 void TestDockerEnd::setSecret(const QByteArray &target, const QByteArray &kind, const QByteArray &value) const
 {
-    const Answer stored = m_api->send("PUT", "/api/v1/targets/" + target + "/secrets/" + kind, m_api->localSecret(), QJsonObject{{u"value"_s, QString::fromLatin1(value)}});
+    const Answer stored = m_api->send("PUT", "/api/v1/targets/" + target + "/secrets/" + kind, m_api->localSecret(),
+                                      QJsonObject{{u"value"_s, QString::fromLatin1(value)}});
     QVERIFY2(stored.status == 200, stored.body.constData());
 }
 

@@ -126,7 +126,8 @@ void TestGateEvaluator::theReasonIsOfTheWindowThatEndsLast()
 
 void TestGateEvaluator::nextCloseIsTheNextWindowAhead()
 {
-    const FreezeStatus status = freezeStatusAt({window(day + 5h, day + 6h, u"later"_s), window(day + 2h, day + 3h, u"next"_s), window(day - 2h, day, u"over"_s)}, day);
+    const FreezeStatus status = freezeStatusAt(
+        {window(day + 5h, day + 6h, u"later"_s), window(day + 2h, day + 3h, u"next"_s), window(day - 2h, day, u"over"_s)}, day);
     QVERIFY(!status.closed);
     QCOMPARE(toText(*status.nextClose), toText(day + 2h));
     QCOMPARE(status.nextCloseReason, u"next"_s);
@@ -234,7 +235,9 @@ void TestGateEvaluator::namesWithPlaceholdersStayAsTheyAre()
     Environment environment = production(2);
     environment.displayName = u"%1 %2 %3"_s;
     QCOMPARE(decide(environment, {}, ask(day, carol), day).reasons.first().message, u"%1 %2 %3 needs 2 approvals and has 0 that count."_s);
-    QVERIFY(decide(environment, {window(day, day + 1h, u"%2"_s)}, ask(day), day).reasons.first().message.startsWith(u"%1 %2 %3 is frozen until 2026-01-15T01:00:00Z (%2)."));
+    QVERIFY(decide(environment, {window(day, day + 1h, u"%2"_s)}, ask(day), day)
+                .reasons.first()
+                .message.startsWith(u"%1 %2 %3 is frozen until 2026-01-15T01:00:00Z (%2)."));
 }
 
 /// Everything again in minutes and bits: the frozen minutes as a table, people as small numbers.

@@ -28,8 +28,13 @@ QByteArray answer(int status, const QByteArray &body, const QByteArray &headers 
 
 QJsonObject container(const QString &name, const QString &state, const QJsonObject &labels = {}, const QString &status = {})
 {
-    return {{u"Id"_s, QString(64, u'1')}, {u"Names"_s, QJsonArray{QString(u'/' + name)}}, {u"Image"_s, u"example.com/app:v1"_s},
-            {u"ImageID"_s, digestB}, {u"State"_s, state}, {u"Status"_s, status}, {u"Labels"_s, labels}};
+    return {{u"Id"_s, QString(64, u'1')},
+            {u"Names"_s, QJsonArray{QString(u'/' + name)}},
+            {u"Image"_s, u"example.com/app:v1"_s},
+            {u"ImageID"_s, digestB},
+            {u"State"_s, state},
+            {u"Status"_s, status},
+            {u"Labels"_s, labels}};
 }
 
 QByteArray list(const QJsonArray &containers)
@@ -45,8 +50,8 @@ public:
     {
         answers["/_ping"] = answer(200, "OK", "Api-Version: 1.41\r\nServer: Docker/20.10\r\n");
         answers["/v1.41/containers/json?all=1"] = answer(200, "[]");
-        answers["/v1.41/images/" + digestB.toLatin1() + "/json"]
-            = answer(200, "{\"RepoDigests\":[\"example.com/app@" + digestA.toLatin1() + "\",\"<none>@<none>\"]}");
+        answers["/v1.41/images/" + digestB.toLatin1() + "/json"] = answer(
+            200, "{\"RepoDigests\":[\"example.com/app@" + digestA.toLatin1() + "\",\"<none>@<none>\"]}");
     }
 
     void runs(const QJsonArray &containers) { answers["/v1.41/containers/json?all=1"] = answer(200, list(containers)); }

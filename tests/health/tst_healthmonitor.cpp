@@ -199,7 +199,7 @@ void TestHealthMonitor::aDueTargetIsCheckedWithinItsJitter()
         passTime(1s);
     }
     QCOMPARE(m_probe->started.size(), 50);
-    QCOMPARE(starts.last(), 50);   // 20 % of 60 s later all have started …
+    QCOMPARE(starts.last(), 50);                    // 20 % of 60 s later all have started …
     QVERIFY(starts.at(6) > 5 && starts.at(6) < 45); // … and not all at once
 }
 

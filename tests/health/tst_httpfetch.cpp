@@ -148,8 +148,8 @@ void TestHttpFetch::eachFailureHasItsOwnCode_data()
     QTest::newRow("closed") << QByteArray() << u"connection-closed"_s;
     QTest::newRow("until close") << QByteArray("HTTP/1.0 500 Oh\r\n\r\nno") << u"ok 500"_s;
     QTest::newRow("TLS alert") << QByteArray("\x15\x03\x01\x00\x02\x02\x16", 7) << u"tls-required"_s;
-    QTest::newRow("TLS port of a Go server")
-        << QByteArray("HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n") << u"tls-required"_s;
+    QTest::newRow("TLS port of a Go server") << QByteArray("HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n")
+                                             << u"tls-required"_s;
 }
 
 void TestHttpFetch::eachFailureHasItsOwnCode()
@@ -320,9 +320,10 @@ void TestHttpFetch::aRefusedClientCertificateIsToldApart()
     QFETCH(QString, protocol);
     QFETCH(QString, expected);
     QProcess server;
-    server.start(u"openssl"_s, {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s, m_certificates.path(u"server.pem"_s), u"-key"_s,
-                                m_certificates.path(u"server.key"_s), u"-CAfile"_s, m_certificates.path(u"ca.pem"_s), u"-Verify"_s, u"1"_s,
-                                u"-verify_return_error"_s, u"-www"_s, protocol});
+    server.start(u"openssl"_s,
+                 {u"s_server"_s, u"-accept"_s, u"127.0.0.1:0"_s, u"-cert"_s, m_certificates.path(u"server.pem"_s), u"-key"_s,
+                  m_certificates.path(u"server.key"_s), u"-CAfile"_s, m_certificates.path(u"ca.pem"_s), u"-Verify"_s, u"1"_s, u"-verify_return_error"_s,
+                  u"-www"_s, protocol});
     QByteArray output;
     QTRY_VERIFY((output += server.readAllStandardOutput()).contains("ACCEPT 127.0.0.1:"));
     const auto at = output.indexOf("127.0.0.1:") + 10;

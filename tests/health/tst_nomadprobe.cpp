@@ -46,7 +46,8 @@ ProbeResult TestNomadProbe::probe(const QString &prefix, const QStringList &expe
     return probe(200,
                  {{"/v1/job/we%2Fb?namespace=shop", recorded(prefix + u"job"_s)},
                   {"/v1/job/we%2Fb/allocations?namespace=shop", recorded(isStopped ? u"fail-allocs"_s : QString(prefix + u"allocs"_s))},
-                  {"/v1/job/we%2Fb/deployments?namespace=shop", prefix.startsWith(u"dk"_s) ? QByteArray("[]") : recorded(isStopped ? u"fail-deployments"_s : QString(prefix + u"deployments"_s))}},
+                  {"/v1/job/we%2Fb/deployments?namespace=shop",
+                   prefix.startsWith(u"dk"_s) ? QByteArray("[]") : recorded(isStopped ? u"fail-deployments"_s : QString(prefix + u"deployments"_s))}},
                  expected);
 }
 
@@ -55,13 +56,17 @@ ProbeResult TestNomadProbe::probe(int status, const QHash<QByteArray, QByteArray
     ScriptedServer server([&](QSslSocket &socket, const QByteArray &request) {
         m_requests.append(request);
         const auto body = bodies.value(request.mid(4, request.indexOf(' ', 4) - 4), "job not found");
-        socket.write("HTTP/1.1 " + QByteArray::number(status) + " x\r\nX-Nomad-Index: 1\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        socket.write("HTTP/1.1 " + QByteArray::number(status) + " x\r\nX-Nomad-Index: 1\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                     + body);
         socket.disconnectFromHost();
     });
     ProbeTarget target;
     target.type = TargetType::NomadJob;
-    target.connection = {{u"address"_s, u"http://127.0.0.1:%1"_s.arg(server.serverPort())}, {u"namespace"_s, u"shop"_s}, {u"jobId"_s, u"we/b"_s},
-                         {u"tokenRef"_s, u"local:t"_s}, {u"allowLoopback"_s, true}};
+    target.connection = {{u"address"_s, u"http://127.0.0.1:%1"_s.arg(server.serverPort())},
+                         {u"namespace"_s, u"shop"_s},
+                         {u"jobId"_s, u"we/b"_s},
+                         {u"tokenRef"_s, u"local:t"_s},
+                         {u"allowLoopback"_s, true}};
     target.openSecret = [](const QString &) -> Result<QByteArray> { return QByteArray("secret-token\n"); };
     target.expectedComponents = expected;
     OutboundPolicy policy;
@@ -123,8 +128,7 @@ void TestNomadProbe::pinnedDigestsAreSeen()
 {
     const auto docker = probe(u"dk-"_s);
     QCOMPARE(docker.inventory->components.size(), 1);
-    QCOMPARE(docker.inventory->components.first().repoDigests,
-             QStringList{u"sha256:9c01e258cff9d77ceda581a98b376c1df9a6c28def88589e55a9904776fcb036"_s});
+    QCOMPARE(docker.inventory->components.first().repoDigests, QStringList{u"sha256:9c01e258cff9d77ceda581a98b376c1df9a6c28def88589e55a9904776fcb036"_s});
 
     const auto plain = probe(QString());
     QCOMPARE(plain.inventory->components.size(), 1);

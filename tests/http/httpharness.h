@@ -71,7 +71,12 @@ public:
     /// Whether the server hangs up in time; what it sent until then stays readable.
     bool isClosed(int timeoutMs = 5'000)
     {
-        return QTest::qWaitFor([this] { readMore(); return m_socket.state() == QAbstractSocket::UnconnectedState; }, timeoutMs);
+        return QTest::qWaitFor(
+            [this] {
+                readMore();
+                return m_socket.state() == QAbstractSocket::UnconnectedState;
+            },
+            timeoutMs);
     }
 
     const QByteArray &readMore() { return m_input += m_socket.readAll(); }

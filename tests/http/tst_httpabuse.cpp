@@ -6,9 +6,9 @@
 
 #include <QLoggingCategory>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QSslCipher>
 #include <QSslSocket>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <sys/socket.h>
@@ -39,8 +39,9 @@ std::optional<QSslConfiguration> makeTls(const QTemporaryDir &folder)
     const QString key = folder.filePath(u"key.pem"_s);
     const QString certificate = folder.filePath(u"cert.pem"_s);
     QProcess process;
-    process.start(u"openssl"_s, {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"1"_s,
-                                 u"-subj"_s, u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, key, u"-out"_s, certificate});
+    process.start(u"openssl"_s,
+                  {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"1"_s, u"-subj"_s,
+                   u"/CN=localhost"_s, u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s, u"-keyout"_s, key, u"-out"_s, certificate});
     if (!process.waitForFinished(20'000) || process.exitCode() != 0)
         return std::nullopt;
     const auto read = [](const QString &path) {
@@ -335,7 +336,8 @@ void TestHttpAbuse::refusesOldTls()
     TestServer server(options);
     for (const char *version : {"-tls1_1", "-tls1_2", "-tls1_3"}) {
         QProcess client;
-        client.start(u"openssl"_s, {u"s_client"_s, u"-connect"_s, QString::fromLatin1(server.host()), QString::fromLatin1(version), u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
+        client.start(u"openssl"_s,
+                     {u"s_client"_s, u"-connect"_s, QString::fromLatin1(server.host()), QString::fromLatin1(version), u"-cipher"_s, u"ALL:@SECLEVEL=0"_s});
         client.closeWriteChannel();
         QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, 10'000);
         const QByteArray output = client.readAll();

@@ -149,7 +149,9 @@ void TestHttpServer::takesOnlyTidyRequestIds()
 {
     TestServer server;
     RawClient client(server.port());
-    const auto idFor = [&](const QByteArray &sent) { return client.ask(server.request("GET", "/open", "X-Request-Id: " + sent + "\r\n")).fields.at("x-request-id"); };
+    const auto idFor = [&](const QByteArray &sent) {
+        return client.ask(server.request("GET", "/open", "X-Request-Id: " + sent + "\r\n")).fields.at("x-request-id");
+    };
     QCOMPARE(idFor("abc-12345"), QByteArray("abc-12345"));
     for (const QByteArray &untidy : {QByteArray("short"), QByteArray("with blank 1"), QByteArray("under_score"), QByteArray(65, 'a')}) {
         const QString id = QString::fromLatin1(idFor(untidy));
@@ -161,8 +163,9 @@ void TestHttpServer::passesTheRequestToTheHandler()
 {
     TestServer server;
     RawClient client(server.port());
-    const QByteArray fields = "If-Match: \"1\"\r\nIf-None-Match: \"2\"\r\nIdempotency-Key: k\r\nLast-Event-ID: 9\r\nPrefer: return=minimal, handling=lenient\r\n"
-                              "Accept: application/json\r\nFreeze-Override-Reason: f\xc3\xbcr\r\nTidegate-Reason: a%20b\r\n";
+    const QByteArray fields =
+        "If-Match: \"1\"\r\nIf-None-Match: \"2\"\r\nIdempotency-Key: k\r\nLast-Event-ID: 9\r\nPrefer: return=minimal, handling=lenient\r\n"
+        "Accept: application/json\r\nFreeze-Override-Reason: f\xc3\xbcr\r\nTidegate-Reason: a%20b\r\n";
     QCOMPARE(client.ask(server.request("GET", "/echo/%C3%A4%20b?x=1&y=%C3%BC&x=2", fields)).body, QByteArray("\xc3\xa4 b"));
     const ApiRequest &request = server.last;
     QVERIFY(request.method == HttpMethod::Get);
@@ -186,7 +189,8 @@ void TestHttpServer::passesTheRequestToTheHandler()
     client.ask(server.request("POST", "/json", "Content-Type: application/json\r\n", body));
     QCOMPARE(server.last.rawBody, body);
     QCOMPARE(server.last.body.value(u"name"_s).toString(), u"x"_s);
-    client.ask(server.request("POST", "/json", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n") + "4\r\n{\"na\r\n8\r\nme\":\"y\"}\r\n0\r\n\r\n");
+    client.ask(server.request("POST", "/json", "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n")
+               + "4\r\n{\"na\r\n8\r\nme\":\"y\"}\r\n0\r\n\r\n");
     QCOMPARE(server.last.body.value(u"name"_s).toString(), u"y"_s);
 }
 

@@ -208,7 +208,11 @@ void TestRequestParser::readsOrRefuses_data()
     row("chunked, chunked", post("Transfer-Encoding: chunked, chunked\r\n", ""), 501);
     row("xchunked", post("Transfer-Encoding: xchunked\r\n", ""), 501);
     row("quoted chunked", post("Transfer-Encoding: \"chunked\"\r\n", ""), 501);
-    row("chunked with vertical tab", post("Transfer-Encoding: \x0b" "chunked\r\n", ""), 400);
+    row("chunked with vertical tab",
+        post("Transfer-Encoding: \x0b"
+             "chunked\r\n",
+             ""),
+        400);
     row("empty coding", post("Transfer-Encoding:\r\n", ""), 501);
     row("blank before the colon of the coding", post("Transfer-Encoding : chunked\r\n", "0\r\n\r\n"), 400);
     row("folded coding", post("Transfer-Encoding:\r\n chunked\r\n", "0\r\n\r\n"), 501);

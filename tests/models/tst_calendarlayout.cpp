@@ -38,8 +38,12 @@ private:
     {
         QStringList lines;
         for (const CalendarSpan &span : layout.spans) {
-            lines << u"%1:%2%3-%4%5/%6"_s.arg(span.week).arg(span.startsHere ? u"["_s : QString()).arg(span.firstDay).arg(span.lastDay)
-                         .arg(span.endsHere ? u"]"_s : QString()).arg(span.lane);
+            lines << u"%1:%2%3-%4%5/%6"_s.arg(span.week)
+                         .arg(span.startsHere ? u"["_s : QString())
+                         .arg(span.firstDay)
+                         .arg(span.lastDay)
+                         .arg(span.endsHere ? u"]"_s : QString())
+                         .arg(span.lane);
         }
         return lines;
     }
@@ -127,14 +131,19 @@ void TestCalendarLayout::countsDaysByTheZone_data()
     QTest::addColumn<QString>("expected");
 
     // 29 March 2026 has 23 hours in Berlin: from 28 March 23:00 UTC to 29 March 22:00 UTC. It is a Sunday.
-    QTest::newRow("23 hours in Berlin") << QByteArray("Europe/Berlin") << 3 << QByteArray("2026-03-28T23:00:00Z") << QByteArray("2026-03-29T22:00:00Z") << u"4:[6-6]/0"_s;
-    QTest::newRow("a minute longer touches Monday") << QByteArray("Europe/Berlin") << 3 << QByteArray("2026-03-28T23:00:00Z") << QByteArray("2026-03-29T22:01:00Z") << u"4:[6-6/0 5:0-0]/0"_s;
+    QTest::newRow("23 hours in Berlin") << QByteArray("Europe/Berlin") << 3 << QByteArray("2026-03-28T23:00:00Z") << QByteArray("2026-03-29T22:00:00Z")
+                                        << u"4:[6-6]/0"_s;
+    QTest::newRow("a minute longer touches Monday") << QByteArray("Europe/Berlin") << 3 << QByteArray("2026-03-28T23:00:00Z")
+                                                    << QByteArray("2026-03-29T22:01:00Z") << u"4:[6-6/0 5:0-0]/0"_s;
     // 25 October 2026 has 25 hours in Berlin: from 24 October 22:00 UTC to 25 October 23:00 UTC.
-    QTest::newRow("25 hours in Berlin") << QByteArray("Europe/Berlin") << 10 << QByteArray("2026-10-24T22:00:00Z") << QByteArray("2026-10-25T23:00:00Z") << u"3:[6-6]/0"_s;
+    QTest::newRow("25 hours in Berlin") << QByteArray("Europe/Berlin") << 10 << QByteArray("2026-10-24T22:00:00Z") << QByteArray("2026-10-25T23:00:00Z")
+                                        << u"3:[6-6]/0"_s;
     // 8 March 2026 has 23 hours in St. John's: UTC−3:30 becomes UTC−2:30.
-    QTest::newRow("23 hours in St. John's") << QByteArray("America/St_Johns") << 3 << QByteArray("2026-03-08T03:30:00Z") << QByteArray("2026-03-09T02:30:00Z") << u"1:[6-6]/0"_s;
+    QTest::newRow("23 hours in St. John's") << QByteArray("America/St_Johns") << 3 << QByteArray("2026-03-08T03:30:00Z") << QByteArray("2026-03-09T02:30:00Z")
+                                            << u"1:[6-6]/0"_s;
     // 1 November 2026 has 25 hours in St. John's.
-    QTest::newRow("25 hours in St. John's") << QByteArray("America/St_Johns") << 11 << QByteArray("2026-11-01T02:30:00Z") << QByteArray("2026-11-02T03:30:00Z") << u"0:[6-6]/0"_s;
+    QTest::newRow("25 hours in St. John's") << QByteArray("America/St_Johns") << 11 << QByteArray("2026-11-01T02:30:00Z") << QByteArray("2026-11-02T03:30:00Z")
+                                            << u"0:[6-6]/0"_s;
 }
 
 void TestCalendarLayout::countsDaysByTheZone()
@@ -154,7 +163,8 @@ void TestCalendarLayout::isIndependentOfTheOrderOfItsInput()
 {
     QList<FreezeWindow> windows;
     for (int day = 1; day < 20; ++day)
-        windows << window(u"2026-11-%1T06:00:00Z"_s.arg(day, 2, 10, QChar(u'0')).toStdString(), u"2026-11-%1T06:00:00Z"_s.arg(day + day % 4 + 1, 2, 10, QChar(u'0')).toStdString());
+        windows << window(u"2026-11-%1T06:00:00Z"_s.arg(day, 2, 10, QChar(u'0')).toStdString(),
+                          u"2026-11-%1T06:00:00Z"_s.arg(day + day % 4 + 1, 2, 10, QChar(u'0')).toStdString());
     const MonthLayout expected = november(windows);
 
     std::reverse(windows.begin(), windows.end());

@@ -54,7 +54,8 @@ void TestLocalTime::readsWallClockTimes()
     QFETCH(QString, earlier);
     QFETCH(QString, later);
 
-    const LocalTimeReading reading = readLocalTime(QDate::fromString(local.left(10), Qt::ISODate), QTime::fromString(local.mid(11), u"HH:mm"_s), QTimeZone(zone));
+    const LocalTimeReading reading = readLocalTime(QDate::fromString(local.left(10), Qt::ISODate), QTime::fromString(local.mid(11), u"HH:mm"_s),
+                                                   QTimeZone(zone));
 
     QCOMPARE(static_cast<int>(reading.kind), kind);
     QCOMPARE(toText(reading.earlier), earlier);

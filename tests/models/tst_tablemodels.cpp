@@ -91,8 +91,9 @@ void TestTableModels::environmentsStandInTheirOrder()
 
     model.setEnvironments({production, environment(u"test"_s, 2), environment(u"dev"_s, 2)});
 
-    QCOMPARE(test::printed(model), (QStringList{u"2|dev|None|No targets|Not checked|Open|0"_s, u"2|test|None|No targets|Not checked|Open|0"_s,
-                                                u"3|production|myapp-v2 (mixed)|6 healthy, 1 degraded, 1 unreachable|2 drifted|Open|8"_s}));
+    QCOMPARE(test::printed(model),
+             (QStringList{u"2|dev|None|No targets|Not checked|Open|0"_s, u"2|test|None|No targets|Not checked|Open|0"_s,
+                          u"3|production|myapp-v2 (mixed)|6 healthy, 1 degraded, 1 unreachable|2 drifted|Open|8"_s}));
 }
 
 void TestTableModels::environmentsAnnounceOnlyWhatDiffers()
@@ -221,7 +222,8 @@ void TestTableModels::driftShowsAndSortsDifferences()
     drifted.environmentName = u"Production"_s;
     drifted.releaseName = u"myapp-v2"_s;
     drifted.report.status = DriftStatus::Drifted;
-    drifted.report.differences = {{u"api"_s, u"sha256:a"_s, u"sha256:b"_s, DifferenceKind::DigestMismatch}, {u"worker"_s, u"sha256:c"_s, {}, DifferenceKind::Missing}};
+    drifted.report.differences = {{u"api"_s, u"sha256:a"_s, u"sha256:b"_s, DifferenceKind::DigestMismatch},
+                                  {u"worker"_s, u"sha256:c"_s, {}, DifferenceKind::Missing}};
     FleetDrift unknown;
     unknown.target = TargetId::create();
     unknown.targetName = u"db-01"_s;
@@ -295,8 +297,9 @@ void TestTableModels::auditHoldsWhatIsFetchedWhileRowsArrive()
 {
     AuditLogModel model;
     const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-    connect(&model, &AuditLogModel::olderWanted, &model, [&model](qint64 before) { model.appendOlder(entries(before - 1, std::max<qint64>(1, before - 10)), before > 11); },
-            Qt::QueuedConnection);
+    connect(
+        &model, &AuditLogModel::olderWanted, &model,
+        [&model](qint64 before) { model.appendOlder(entries(before - 1, std::max<qint64>(1, before - 10)), before > 11); }, Qt::QueuedConnection);
 
     model.setNewest(entries(60, 51), true);
     model.setNewest(entries(63, 54), true);
@@ -327,10 +330,11 @@ void TestTableModels::comparesComponentsByName()
                           {u"debug"_s, {}, u"sha256:d"_s, DifferenceKind::Unexpected},
                           {u"worker"_s, u"sha256:w"_s, {}, DifferenceKind::Missing}};
 
-    QCOMPARE(compareComponents(sticker, snapshot, report), (QList<ComparisonLine>{{u"api"_s, u"sha256:a"_s, u"sha256:b"_s, DifferenceKind::DigestMismatch},
-                                                                                  {u"debug"_s, {}, u"sha256:d"_s, DifferenceKind::Unexpected},
-                                                                                  {u"same"_s, u"sha256:s"_s, u"sha256:s"_s, {}},
-                                                                                  {u"worker"_s, u"sha256:w"_s, {}, DifferenceKind::Missing}}));
+    QCOMPARE(compareComponents(sticker, snapshot, report),
+             (QList<ComparisonLine>{{u"api"_s, u"sha256:a"_s, u"sha256:b"_s, DifferenceKind::DigestMismatch},
+                                    {u"debug"_s, {}, u"sha256:d"_s, DifferenceKind::Unexpected},
+                                    {u"same"_s, u"sha256:s"_s, u"sha256:s"_s, {}},
+                                    {u"worker"_s, u"sha256:w"_s, {}, DifferenceKind::Missing}}));
 }
 
 QTEST_GUILESS_MAIN(TestTableModels)

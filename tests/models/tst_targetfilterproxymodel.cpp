@@ -171,7 +171,12 @@ void TestTargetFilterProxyModel::agreesWithCountingUnderRandomChanges()
         else if (action == 3)
             m_source->setHealth(some.id, some.health);
         else
-            m_proxy->setFilter({.environments = {}, .health = {random.bounded(healthCount), random.bounded(healthCount)}, .types = {}, .drifted = {}, .labels = {}, .text = {}});
+            m_proxy->setFilter({.environments = {},
+                                .health = {random.bounded(healthCount), random.bounded(healthCount)},
+                                .types = {},
+                                .drifted = {},
+                                .labels = {},
+                                .text = {}});
 
         int expected = 0;
         for (const Target &each : m_source->allTargets())

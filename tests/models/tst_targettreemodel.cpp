@@ -114,15 +114,16 @@ void TestTargetTreeModel::cleanup()
 
 void TestTargetTreeModel::showsEnvironmentsGroupsAndTargets()
 {
-    QCOMPARE(test::printed(*m_model), (QStringList{
-                                          u"staging|No targets||||0 targets"_s,
-                                          u"production|1 healthy, 1 degraded, 1 unreachable|None drifted|||3 targets"_s,
-                                          u"  web|1 healthy, 1 degraded|None drifted|||2 targets"_s,
-                                          u"    web-01|Healthy|Not checked||Never|Docker host"_s,
-                                          u"    web-02|Degraded|Not checked||Never|Docker host"_s,
-                                          u"  db|No targets||||0 targets"_s,
-                                          u"  alone|Unreachable|Not checked||Never|Docker host"_s,
-                                      }));
+    QCOMPARE(test::printed(*m_model),
+             (QStringList{
+                 u"staging|No targets||||0 targets"_s,
+                 u"production|1 healthy, 1 degraded, 1 unreachable|None drifted|||3 targets"_s,
+                 u"  web|1 healthy, 1 degraded|None drifted|||2 targets"_s,
+                 u"    web-01|Healthy|Not checked||Never|Docker host"_s,
+                 u"    web-02|Degraded|Not checked||Never|Docker host"_s,
+                 u"  db|No targets||||0 targets"_s,
+                 u"  alone|Unreachable|Not checked||Never|Docker host"_s,
+             }));
 }
 
 void TestTargetTreeModel::announcesOnlyTheCellsThatChange()
@@ -146,8 +147,9 @@ void TestTargetTreeModel::announcesTheBranchesAboveWhenTheirSumsChange()
     QSet<QModelIndex> cells;
     for (const auto &signal : changed)
         cells << signal.at(0).toModelIndex();
-    QCOMPARE(cells, (QSet<QModelIndex>{m_model->indexOf(m_web1.id, Column::HealthColumn), m_model->indexOf(m_web.id, Column::HealthColumn),
-                                       m_model->indexOf(m_production.environment.id, Column::HealthColumn)}));
+    QCOMPARE(cells,
+             (QSet<QModelIndex>{m_model->indexOf(m_web1.id, Column::HealthColumn), m_model->indexOf(m_web.id, Column::HealthColumn),
+                                m_model->indexOf(m_production.environment.id, Column::HealthColumn)}));
     QCOMPARE(m_model->indexOf(m_web.id, Column::HealthColumn).data().toString(), u"1 degraded, 1 unhealthy"_s);
 }
 
@@ -260,7 +262,8 @@ void TestTargetTreeModel::verifySums() const
     }
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex environment = m_model->index(row, 0);
-        QCOMPARE(environment.data(TargetTreeModel::CountsRole).value<HealthCounts>().byStatus, sums[environment.data(TargetTreeModel::IdRole).toUuid()].byStatus);
+        QCOMPARE(environment.data(TargetTreeModel::CountsRole).value<HealthCounts>().byStatus,
+                 sums[environment.data(TargetTreeModel::IdRole).toUuid()].byStatus);
         for (int child = 0; child < m_model->rowCount(environment); ++child) {
             const QModelIndex group = m_model->index(child, 0, environment);
             if (group.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>() == TargetTreeModel::Kind::Group)
@@ -301,7 +304,8 @@ void TestTargetTreeModel::staysRightUnderRandomChanges()
             m_model->put(anyTarget(some));
             break;
         case 4:
-            m_model->setHealth(some.id, {.status = static_cast<Health>(random.bounded(healthCount)), .message = {}, .code = {}, .checkedAt = {}, .duration = {}});
+            m_model->setHealth(some.id,
+                               {.status = static_cast<Health>(random.bounded(healthCount)), .message = {}, .code = {}, .checkedAt = {}, .duration = {}});
             break;
         case 5:
             m_model->removeTarget(some.id);

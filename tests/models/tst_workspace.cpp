@@ -50,7 +50,8 @@ private:
     void emitChange(const QByteArray &kind, const QByteArray &type, const QString &id);
     int count(const QByteArray &start) const
     {
-        return static_cast<int>(std::count_if(m_server->requests().begin(), m_server->requests().end(), [&](const QByteArray &r) { return r.startsWith(start); }));
+        return static_cast<int>(
+            std::count_if(m_server->requests().begin(), m_server->requests().end(), [&](const QByteArray &r) { return r.startsWith(start); }));
     }
     void openWorkspace()
     {
@@ -79,19 +80,55 @@ void TestWorkspace::init()
     m_targetId = TargetId::create();
     m_environmentId = EnvironmentId::create();
     const QString at = toText(Clock::system().now());
-    m_environment = {{u"id"_s, m_environmentId.toString()}, {u"name"_s, u"production"_s}, {u"displayName"_s, u"Production"_s}, {u"description"_s, QString()},
-                     {u"orderIndex"_s, 1}, {u"isProduction"_s, true}, {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 30}}},
-                     {u"requiredApprovals"_s, 0}, {u"requireSeparationOfDuties"_s, false}, {u"promotionPolicy"_s, u"default"_s}, {u"autoPromoteFrom"_s, QJsonValue()},
-                     {u"targetCount"_s, 1}, {u"version"_s, 1}, {u"createdAt"_s, at}, {u"createdBy"_s, QJsonValue()}, {u"updatedAt"_s, at}, {u"updatedBy"_s, QJsonValue()}};
-    m_target = {{u"id"_s, m_targetId.toString()}, {u"environmentId"_s, m_environmentId.toString()}, {u"targetGroupId"_s, QJsonValue()}, {u"name"_s, u"web-01"_s},
-                {u"targetType"_s, u"docker_host"_s}, {u"connection"_s, QJsonObject{{u"host"_s, u"10.0.0.1"_s}}}, {u"labels"_s, QJsonObject()},
-                {u"deploymentDirectory"_s, u"/opt"_s}, {u"enabled"_s, true}, {u"healthStatus"_s, u"healthy"_s}, {u"healthMessage"_s, u"fine"_s},
-                {u"healthCheckedAt"_s, at}, {u"healthStale"_s, false}, {u"drift"_s, QJsonObject{{u"status"_s, u"unknown"_s}, {u"since"_s, QJsonValue()}, {u"count"_s, 0}}}, {u"version"_s, 1},
-                {u"createdAt"_s, at}, {u"createdBy"_s, QJsonValue()}, {u"updatedAt"_s, at}, {u"updatedBy"_s, QJsonValue()}};
-    m_window = {{u"id"_s, FreezeWindowId::create().toString()}, {u"environmentId"_s, m_environmentId.toString()},
-                {u"start"_s, toText(Clock::system().now() + std::chrono::hours(5))}, {u"end"_s, toText(Clock::system().now() + std::chrono::hours(50))},
-                {u"reason"_s, u"Holiday freeze"_s}, {u"exceptions"_s, QJsonArray()}, {u"timezone"_s, u"UTC"_s}, {u"state"_s, u"upcoming"_s}, {u"version"_s, 1},
-                {u"createdAt"_s, at}, {u"createdBy"_s, QJsonValue()}, {u"updatedAt"_s, at}, {u"updatedBy"_s, QJsonValue()}};
+    m_environment = {{u"id"_s, m_environmentId.toString()},
+                     {u"name"_s, u"production"_s},
+                     {u"displayName"_s, u"Production"_s},
+                     {u"description"_s, QString()},
+                     {u"orderIndex"_s, 1},
+                     {u"isProduction"_s, true},
+                     {u"config"_s, QJsonObject{{u"deploymentTimeout"_s, 600}, {u"healthCheckInterval"_s, 30}}},
+                     {u"requiredApprovals"_s, 0},
+                     {u"requireSeparationOfDuties"_s, false},
+                     {u"promotionPolicy"_s, u"default"_s},
+                     {u"autoPromoteFrom"_s, QJsonValue()},
+                     {u"targetCount"_s, 1},
+                     {u"version"_s, 1},
+                     {u"createdAt"_s, at},
+                     {u"createdBy"_s, QJsonValue()},
+                     {u"updatedAt"_s, at},
+                     {u"updatedBy"_s, QJsonValue()}};
+    m_target = {{u"id"_s, m_targetId.toString()},
+                {u"environmentId"_s, m_environmentId.toString()},
+                {u"targetGroupId"_s, QJsonValue()},
+                {u"name"_s, u"web-01"_s},
+                {u"targetType"_s, u"docker_host"_s},
+                {u"connection"_s, QJsonObject{{u"host"_s, u"10.0.0.1"_s}}},
+                {u"labels"_s, QJsonObject()},
+                {u"deploymentDirectory"_s, u"/opt"_s},
+                {u"enabled"_s, true},
+                {u"healthStatus"_s, u"healthy"_s},
+                {u"healthMessage"_s, u"fine"_s},
+                {u"healthCheckedAt"_s, at},
+                {u"healthStale"_s, false},
+                {u"drift"_s, QJsonObject{{u"status"_s, u"unknown"_s}, {u"since"_s, QJsonValue()}, {u"count"_s, 0}}},
+                {u"version"_s, 1},
+                {u"createdAt"_s, at},
+                {u"createdBy"_s, QJsonValue()},
+                {u"updatedAt"_s, at},
+                {u"updatedBy"_s, QJsonValue()}};
+    m_window = {{u"id"_s, FreezeWindowId::create().toString()},
+                {u"environmentId"_s, m_environmentId.toString()},
+                {u"start"_s, toText(Clock::system().now() + std::chrono::hours(5))},
+                {u"end"_s, toText(Clock::system().now() + std::chrono::hours(50))},
+                {u"reason"_s, u"Holiday freeze"_s},
+                {u"exceptions"_s, QJsonArray()},
+                {u"timezone"_s, u"UTC"_s},
+                {u"state"_s, u"upcoming"_s},
+                {u"version"_s, 1},
+                {u"createdAt"_s, at},
+                {u"createdBy"_s, QJsonValue()},
+                {u"updatedAt"_s, at},
+                {u"updatedBy"_s, QJsonValue()}};
     m_server = std::make_unique<ScriptedServer>([this](QSslSocket &socket, const QByteArray &request) { answer(socket, request); });
     m_workspace = std::make_unique<Workspace>(Endpoint{QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), "token", {}});
 }
@@ -109,7 +146,10 @@ QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
     if (path == "/api/v1/meta")
         return QJsonObject{{u"version"_s, u"1"_s}, {u"mode"_s, u"local"_s}, {u"serverTime"_s, toText(Clock::system().now())}};
     if (path == "/api/v1/whoami")
-        return QJsonObject{{u"userId"_s, localUser.toString()}, {u"name"_s, u"alice"_s}, {u"role"_s, u"admin"_s}, {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s}}};
+        return QJsonObject{{u"userId"_s, localUser.toString()},
+                           {u"name"_s, u"alice"_s},
+                           {u"role"_s, u"admin"_s},
+                           {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s}}};
     if (path == "/api/v1/environments")
         return QJsonArray{m_environment};
     if (path == environment)
@@ -150,14 +190,15 @@ void TestWorkspace::answer(QSslSocket &socket, const QByteArray &request)
         body = value.isNull() ? QByteArray(R"({"code":"not-found","detail":"Nothing here."})") : text(value);
     }
     const QByteArray type = status.startsWith("2") ? "application/json" : "application/problem+json";
-    socket.write("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nETag: \"10-1\"\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    socket.write("HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nETag: \"10-1\"\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
+                 + body);
 }
 
 void TestWorkspace::emitChange(const QByteArray &kind, const QByteArray &type, const QString &id)
 {
     const QByteArray seq = QByteArray::number(++m_seq);
-    m_feed->write("id: " + seq + "\nevent: change\ndata: {\"seq\":" + seq + ",\"kind\":\"" + kind + "\",\"entityType\":\"" + type + "\",\"entityId\":\"" + id.toLatin1()
-                  + "\",\"environmentId\":\"" + m_environmentId.toString().toLatin1() + "\"}\n\n");
+    m_feed->write("id: " + seq + "\nevent: change\ndata: {\"seq\":" + seq + ",\"kind\":\"" + kind + "\",\"entityType\":\"" + type + "\",\"entityId\":\""
+                  + id.toLatin1() + "\",\"environmentId\":\"" + m_environmentId.toString().toLatin1() + "\"}\n\n");
 }
 
 void TestWorkspace::loadsEverythingAndGoesLive()
@@ -280,8 +321,13 @@ void TestWorkspace::loadsTheEnvironmentAgainWhenAFreezeBegins()
     openWorkspace();
     const QByteArray get = "GET /api/v1/environments/" + m_environmentId.toString().toLatin1() + "?";
     QCOMPARE(count(get), 0);
-    m_environment[u"freeze"_s] = QJsonObject{{u"state"_s, u"frozen"_s}, {u"closed"_s, true}, {u"reason"_s, u"Holiday freeze"_s}, {u"nextOpen"_s, m_window[u"end"_s]},
-                                             {u"nextClose"_s, QJsonValue()}, {u"nextCloseReason"_s, QJsonValue()}, {u"windowIds"_s, QJsonArray{m_window[u"id"_s]}}};
+    m_environment[u"freeze"_s] = QJsonObject{{u"state"_s, u"frozen"_s},
+                                             {u"closed"_s, true},
+                                             {u"reason"_s, u"Holiday freeze"_s},
+                                             {u"nextOpen"_s, m_window[u"end"_s]},
+                                             {u"nextClose"_s, QJsonValue()},
+                                             {u"nextCloseReason"_s, QJsonValue()},
+                                             {u"windowIds"_s, QJsonArray{m_window[u"id"_s]}}};
 
     QTRY_VERIFY_WITH_TIMEOUT(m_workspace->environments()->all().first().freeze.closed, 8000);
     QCOMPARE(m_workspace->freezes()->index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Active"_s);

@@ -63,14 +63,29 @@ void TestSealedBox::aChangedAddressDoesNotOpenIt()
     const auto sealed = seal(m_key, binding(), m_secret).value();
     auto other = binding();
     switch (member) {
-    case 0: other.tenant = TenantId::create(); break;
-    case 1: other.target = TargetId::create(); break;
-    case 2: other.kind = u"tls-ca"_s; break;
-    case 3: other.scheme = u"http"_s; break;
-    case 4: other.host = u"docker-02.example.com"_s; break;
-    case 5: other.port = 2375; break;
-    case 6: other.caFingerprint = "fq"; break;
-    default: break;
+    case 0:
+        other.tenant = TenantId::create();
+        break;
+    case 1:
+        other.target = TargetId::create();
+        break;
+    case 2:
+        other.kind = u"tls-ca"_s;
+        break;
+    case 3:
+        other.scheme = u"http"_s;
+        break;
+    case 4:
+        other.host = u"docker-02.example.com"_s;
+        break;
+    case 5:
+        other.port = 2375;
+        break;
+    case 6:
+        other.caFingerprint = "fq";
+        break;
+    default:
+        break;
     }
     const auto opened = unseal(m_key, other, sealed);
     QVERIFY(!opened);

@@ -224,10 +224,10 @@ private:
     TenantId m_tenant;
 };
 
-#define VERIFY_OK(result)                                                                                                                  \
-    do {                                                                                                                                   \
-        const auto verified = (result);                                                                                                    \
-        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(tidegate::test::text(verified.error())));                                \
+#define VERIFY_OK(result)                                                                                                                                      \
+    do {                                                                                                                                                       \
+        const auto verified = (result);                                                                                                                        \
+        QVERIFY2(verified.has_value(), verified ? "" : qPrintable(tidegate::test::text(verified.error())));                                                    \
     } while (false)
 
 } // namespace tidegate::test

@@ -17,7 +17,10 @@ using namespace tidegate::test;
 namespace {
 
 template <typename T>
-concept Bindable = requires(sql::Statement &statement, const T &value) { statement.bind(1, value); };
+concept Bindable = requires(sql::Statement &statement, const T &value)
+{
+    statement.bind(1, value);
+};
 
 // The closed set.
 static_assert(Bindable<std::nullptr_t> && Bindable<bool> && Bindable<int> && Bindable<qint64>);
@@ -68,8 +71,8 @@ void TestSqlValues::valuesComeBackAsTheyWere()
     const QString hostile = u"'; DROP TABLE x; -- \"\u6771\u4eac\U0001f6a2"_s;
     const QByteArray bytes("\0\1\xff", 3);
     const Instant early(std::chrono::milliseconds(-1));
-    sql::Query query(*m_connection, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8", hostile, bytes, id, early, true,
-                     std::numeric_limits<qint64>::min(), nullptr, std::optional<Instant>());
+    sql::Query query(*m_connection, "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8", hostile, bytes, id, early, true, std::numeric_limits<qint64>::min(), nullptr,
+                     std::optional<Instant>());
     QVERIFY(must(query.step()));
     QCOMPARE(query.string(0), hostile);
     QCOMPARE(query.bytes(1), bytes);

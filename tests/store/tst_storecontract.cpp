@@ -96,9 +96,8 @@ void TestStoreContract::environmentsAreListedInPipelineOrder()
     QCOMPARE(names, (QStringList{u"z"_s, u"a"_s, u"b"_s}));
     QStringList visited;
     must(m_store->read([&](Session &s) {
-        return s.environments.forEach([&](const EnvironmentRow &row) {
-            visited.append(QString::fromUtf8(row.name.data(), static_cast<qsizetype>(row.name.size())));
-        });
+        return s.environments.forEach(
+            [&](const EnvironmentRow &row) { visited.append(QString::fromUtf8(row.name.data(), static_cast<qsizetype>(row.name.size()))); });
     }));
     QCOMPARE(visited, names);
 }
@@ -173,8 +172,7 @@ void TestStoreContract::reorderingNumbersFromOneOrChangesNothing()
     QCOMPARE(list[0].id, b);
     QCOMPARE(list[0].orderIndex, 1);
     QCOMPARE(list[1].version, 2);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.reorder({a, EnvironmentId::create()}, at(3), somebody); })),
-             u"not-found"_s);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.reorder({a, EnvironmentId::create()}, at(3), somebody); })), u"not-found"_s);
     list = must(m_store->read([](Session &s) { return s.environments.list(); }));
     QCOMPARE(list[0].id, b);
     QCOMPARE(list[1].version, 2);
@@ -253,8 +251,7 @@ void TestStoreContract::aFreezeWindowComesBackAsItWasStored()
     QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.find(stored.id); })), stored);
     QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.update(stored); })), u"stale"_s);
     QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.insert(stored); })), u"id-taken"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.insert(window(EnvironmentId::create(), 1, 100)); })),
-             u"not-found"_s);
+    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.insert(window(EnvironmentId::create(), 1, 100)); })), u"not-found"_s);
 }
 
 void TestStoreContract::freezeWindowsAreFilteredAndPaged()
@@ -262,7 +259,7 @@ void TestStoreContract::freezeWindowsAreFilteredAndPaged()
     const Environment env = m_store->addEnvironment(u"prod"_s);
     const Environment other = m_store->addEnvironment(u"dev"_s);
     // Three share a start: only the id orders them.
-    const QList<FreezeWindow> windows{window(env.id, 0, 100), window(env.id, 50, 100), window(env.id, 50, 110),
+    const QList<FreezeWindow> windows{window(env.id, 0, 100),  window(env.id, 50, 100),  window(env.id, 50, 110),
                                       window(env.id, 50, 120), window(env.id, 100, 200), window(other.id, 0, 1000)};
     VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
         for (const FreezeWindow &one : windows) {
@@ -288,9 +285,7 @@ void TestStoreContract::freezeWindowsAreFilteredAndPaged()
     QCOMPARE(seen.constFirst(), windows[0].id);
     QCOMPARE(seen.constLast(), windows[4].id);
 
-    const auto count = [&](const FreezeQuery &wanted) {
-        return must(m_store->read([&](Session &s) { return s.freezeWindows.list(wanted); })).size();
-    };
+    const auto count = [&](const FreezeQuery &wanted) { return must(m_store->read([&](Session &s) { return s.freezeWindows.list(wanted); })).size(); };
     FreezeQuery active;
     active.environment = env.id;
     active.active = true;
@@ -320,9 +315,7 @@ void TestStoreContract::freezeWindowsThatOverlapAreFound()
     QCOMPARE(overlapping(200, 300, {}), 0);
     QCOMPARE(overlapping(0, 100, {}), 0);
     QCOMPARE(overlapping(0, 300, first.id), 0);
-    const auto duplicate = [&](qint64 to) {
-        return must(m_store->read([&](Session &s) { return s.freezeWindows.duplicate(env.id, at(100), at(to)); }));
-    };
+    const auto duplicate = [&](qint64 to) { return must(m_store->read([&](Session &s) { return s.freezeWindows.duplicate(env.id, at(100), at(to)); })); };
     QCOMPARE(duplicate(200), std::optional(first.id));
     QVERIFY(!duplicate(201));
 }

@@ -39,7 +39,8 @@ QString urlOf(const QString &file)
 
 uint modeOf(const QString &path)
 {
-    struct stat status{};
+    struct stat status
+    {};
     return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? status.st_mode & 0777 : 0;
 }
 
@@ -383,8 +384,7 @@ void TestStoreFiles::theDatabaseOpensForReadingOnly()
     store.close();
     auto database = must(Database::open({.url = store.url(), .readOnly = true}));
     QCOMPARE(must(database->read(store.tenant(), [](Session &s) { return s.environments.list(); })).size(), 1);
-    QCOMPARE(codeOf(database->write(store.tenant(), [](Session &s) { return s.environments.insert(environment(u"x"_s)); })),
-             u"database-read-only"_s);
+    QCOMPARE(codeOf(database->write(store.tenant(), [](Session &s) { return s.environments.insert(environment(u"x"_s)); })), u"database-read-only"_s);
 }
 
 void TestStoreFiles::aBackupIsCompleteAndChecked()

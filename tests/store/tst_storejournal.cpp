@@ -66,8 +66,7 @@ void TestStoreJournal::theAuditChainHasNoGaps()
     putAudit(3);
     QCOMPARE(head(), std::pair(qint64(3), QByteArray(32, '\3')));
     for (const qint64 seq : {3, 5}) {
-        QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.audit.append(auditEntry(seq, QByteArray(32, '\3'))); })),
-                 u"audit-chain"_s);
+        QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.audit.append(auditEntry(seq, QByteArray(32, '\3'))); })), u"audit-chain"_s);
     }
     QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.audit.append(auditEntry(4, QByteArray(32, '\2'))); })), u"audit-chain"_s);
 }
@@ -112,8 +111,13 @@ void TestStoreJournal::changesAreCountedWithoutGaps()
 {
     const auto append = [&](bool keep) {
         return m_store->write([&](Session &s) -> Result<qint64> {
-            const auto seq = s.journal.append({.seq = 0, .at = at(1), .kind = u"target.health"_s, .entityType = u"target"_s,
-                                               .entityId = QUuid::createUuid(), .environment = EnvironmentId::create(), .version = 7});
+            const auto seq = s.journal.append({.seq = 0,
+                                               .at = at(1),
+                                               .kind = u"target.health"_s,
+                                               .entityType = u"target"_s,
+                                               .entityId = QUuid::createUuid(),
+                                               .environment = EnvironmentId::create(),
+                                               .version = 7});
             if (!keep)
                 return makeError(ErrorKind::Internal, u"changed-my-mind"_s, {});
             return seq;
@@ -173,8 +177,7 @@ void TestStoreJournal::aSecretReplacesItsPredecessor()
 void TestStoreJournal::tenantsUsersAndTokens()
 {
     QCOMPARE(must(m_store->read([](Session &s) { return s.identities.findTenant(u"FIRST"_s); })).id, m_store->tenant());
-    QCOMPARE(codeOf(m_store->write([](Session &s) { return s.identities.insertTenant({TenantId::create(), u"First"_s, at(0)}); })),
-             u"name-taken"_s);
+    QCOMPARE(codeOf(m_store->write([](Session &s) { return s.identities.insertTenant({TenantId::create(), u"First"_s, at(0)}); })), u"name-taken"_s);
     User user{UserId::create(), u"robin"_s, u"Robin"_s, Role::ReleaseManager, true, at(0)};
     VERIFY_OK(m_store->write([&](Session &s) { return s.identities.insertUser(user); }));
     QCOMPARE(must(m_store->read([](Session &s) { return s.identities.findUserByName(u"Robin"_s); })), user);
@@ -249,9 +252,8 @@ void TestStoreJournal::aReaderCannotWrite()
 
 void TestStoreJournal::aWriteInsideAWriteIsRefused()
 {
-    const Result<void> nested = m_store->write([&](Session &) {
-        return m_store->write([](Session &s) { return s.environments.insert(environment(u"dev"_s)); });
-    });
+    const Result<void> nested = m_store->write(
+        [&](Session &) { return m_store->write([](Session &s) { return s.environments.insert(environment(u"dev"_s)); }); });
     QCOMPARE(codeOf(nested), u"nested-write"_s);
     m_store->addEnvironment(u"dev"_s);
 }

@@ -56,8 +56,8 @@ void TestStoreRecords::aTargetComesBackAsItWasStored()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
     Target stored = target(env.id, u"Web 01"_s);
-    stored.health = {.status = Health::Unreachable, .message = u"no answer"_s, .code = u"timeout"_s, .checkedAt = at(3),
-                     .duration = std::chrono::milliseconds(17)};
+    stored.health = {
+        .status = Health::Unreachable, .message = u"no answer"_s, .code = u"timeout"_s, .checkedAt = at(3), .duration = std::chrono::milliseconds(17)};
     stored.healthSince = at(2);
     stored.driftStatus = DriftStatus::Drifted;
     stored.driftSince = at(1);
@@ -200,8 +200,8 @@ void TestStoreRecords::observationsDoNotMakeAnEditStale()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
     Target edited = m_store->addTarget(env.id, u"web"_s);
-    const HealthReport report{.status = Health::Degraded, .message = u"slow"_s, .code = u"slow"_s, .checkedAt = at(7),
-                              .duration = std::chrono::milliseconds(3)};
+    const HealthReport report{
+        .status = Health::Degraded, .message = u"slow"_s, .code = u"slow"_s, .checkedAt = at(7), .duration = std::chrono::milliseconds(3)};
     VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
         must(s.targets.setHealth(edited.id, report, at(6)));
         must(s.targets.setDrift(edited.id, DriftStatus::InSync, at(5), 0));
@@ -245,8 +245,7 @@ void TestStoreRecords::stickersAreOrderedByDeployment()
     for (const Sticker &one : {newest, sameTimeRecordedBefore, late})
         VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(one); }));
     QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.current(web.id); })), std::optional(newest));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 10); })),
-             (QList{newest, sameTimeRecordedBefore, late}));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 10); })), (QList{newest, sameTimeRecordedBefore, late}));
     QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 1); })).size(), 1);
 }
 
@@ -274,9 +273,7 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
 {
     using Stored = InventoryStore::Stored;
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
-    const auto put = [&](const InventorySnapshot &value) {
-        return must(m_store->write([&](Session &s) { return s.inventory.put(value); }));
-    };
+    const auto put = [&](const InventorySnapshot &value) { return must(m_store->write([&](Session &s) { return s.inventory.put(value); })); };
     QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })));
     const InventorySnapshot first = snapshot(web.id, 100, 'a');
     QCOMPARE(put(first), Stored::New);
@@ -311,9 +308,7 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
 void TestStoreRecords::theDigestIndexFollowsTheCurrentSnapshot()
 {
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
-    const auto uses = [&](const QString &value) {
-        return must(m_store->read([&](Session &s) { return s.inventory.whereIs(value); })).size();
-    };
+    const auto uses = [&](const QString &value) { return must(m_store->read([&](Session &s) { return s.inventory.whereIs(value); })).size(); };
     must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'a')); }));
     QCOMPARE(uses(digest('a')), 1);
     QCOMPARE(uses(digest('e')), 1); // The platform digest names the same image.

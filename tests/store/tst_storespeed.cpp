@@ -58,9 +58,7 @@ void TestStoreSpeed::aGetTakesMicroseconds()
     qsizetype next = 0;
     const double time = microseconds(20'000, [&] {
         next = (next + 7919) % m_targets.size();
-        must(m_store->read([&](Session &s) {
-            return s.targets.visit(m_targets[next], [&](const TargetRow &row) { bytes += row.name.size(); });
-        }));
+        must(m_store->read([&](Session &s) { return s.targets.visit(m_targets[next], [&](const TargetRow &row) { bytes += row.name.size(); }); }));
     });
     qInfo("get: %.1f us", time);
     QVERIFY(bytes > 0);
@@ -71,9 +69,7 @@ void TestStoreSpeed::aListOfAThousandTakesAboutAMillisecond()
 {
     std::size_t rows = 0;
     const double time = microseconds(100, [&] {
-        must(m_store->read([&](Session &s) {
-            return s.targets.forEach({}, [&](const TargetRow &row) { rows += row.name.empty() ? 0U : 1U; });
-        }));
+        must(m_store->read([&](Session &s) { return s.targets.forEach({}, [&](const TargetRow &row) { rows += row.name.empty() ? 0U : 1U; }); }));
     });
     qInfo("list of 1,000 targets: %.0f us", time);
     QCOMPARE(rows, 100'000U);
@@ -82,9 +78,7 @@ void TestStoreSpeed::aListOfAThousandTakesAboutAMillisecond()
 
 void TestStoreSpeed::rollupsReadAnIndexOnly()
 {
-    const double time = microseconds(20, [&] {
-        QCOMPARE(must(m_store->read([](Session &s) { return s.environments.rollups(at(0)); })).size(), 20);
-    });
+    const double time = microseconds(20, [&] { QCOMPARE(must(m_store->read([](Session &s) { return s.environments.rollups(at(0)); })).size(), 20); });
     qInfo("roll-up of 20 environments with 20,000 targets: %.0f us", time);
     QVERIFY(time < 400'000);
 }

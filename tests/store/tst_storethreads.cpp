@@ -106,8 +106,7 @@ void TestStoreThreads::theWriteAheadLogIsRecycledWhileReadersCome()
         // Leaves the statement in the middle of its rows.
         must(store.read([&](Session &s) { return s.environments.visit(env.id, [](const EnvironmentRow &) {}); }));
     }
-    QVERIFY2(QFileInfo(store.file() + u"-wal"_s).size() < 8 * 1024 * 1024,
-             qPrintable(QString::number(QFileInfo(store.file() + u"-wal"_s).size())));
+    QVERIFY2(QFileInfo(store.file() + u"-wal"_s).size() < 8 * 1024 * 1024, qPrintable(QString::number(QFileInfo(store.file() + u"-wal"_s).size())));
 }
 
 QTEST_GUILESS_MAIN(TestStoreThreads)

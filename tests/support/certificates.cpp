@@ -26,9 +26,9 @@ QByteArray Certificates::pem(const QString &file) const
 
 bool Certificates::makeAuthority(const QString &name) const
 {
-    return openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
-                    u"-subj"_s, u"/CN=Tidegate test "_s + name, u"-addext"_s, u"keyUsage=critical,keyCertSign"_s, u"-keyout"_s,
-                    path(name + u".key"_s), u"-out"_s, path(name + u".pem"_s)});
+    return openssl({u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s,
+                    u"/CN=Tidegate test "_s + name, u"-addext"_s, u"keyUsage=critical,keyCertSign"_s, u"-keyout"_s, path(name + u".key"_s), u"-out"_s,
+                    path(name + u".pem"_s)});
 }
 
 bool Certificates::makeLeaf(const QString &name, const QString &authority, const QString &extensions) const
@@ -37,11 +37,10 @@ bool Certificates::makeLeaf(const QString &name, const QString &authority, const
     if (!file.open(QIODevice::WriteOnly) || file.write(extensions.toLatin1()) < 0)
         return false;
     file.close();
-    return openssl({u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-subj"_s,
-                    u"/CN=tidegate "_s + name, u"-keyout"_s, path(name + u".key"_s), u"-out"_s, path(name + u".csr"_s)})
-        && openssl({u"x509"_s, u"-req"_s, u"-in"_s, path(name + u".csr"_s), u"-CA"_s, path(authority + u".pem"_s), u"-CAkey"_s,
-                    path(authority + u".key"_s), u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, file.fileName(), u"-out"_s,
-                    path(name + u".pem"_s)});
+    return openssl({u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-subj"_s, u"/CN=tidegate "_s + name,
+                    u"-keyout"_s, path(name + u".key"_s), u"-out"_s, path(name + u".csr"_s)})
+        && openssl({u"x509"_s, u"-req"_s, u"-in"_s, path(name + u".csr"_s), u"-CA"_s, path(authority + u".pem"_s), u"-CAkey"_s, path(authority + u".key"_s),
+                    u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, file.fileName(), u"-out"_s, path(name + u".pem"_s)});
 }
 
 bool Certificates::openssl(const QStringList &arguments) const

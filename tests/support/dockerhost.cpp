@@ -113,8 +113,8 @@ bool DockerHost::startEngine(const QString &name, quint16 port, const QByteArray
 {
     const auto work = path(name).toUtf8();
     QDir().mkpath(path(name));
-    const QByteArray configuration = "{" + extraConfiguration + "\"data-root\":\"" + work + "/data\",\"exec-root\":\"" + work + "/exec\",\"pidfile\":\""
-        + work + "/pid\",\"hosts\":[\"tcp://127.0.0.1:" + QByteArray::number(port) + "\"],\"iptables\":false,\"ip6tables\":false,\"bridge\":\"none\","
+    const QByteArray configuration = "{" + extraConfiguration + "\"data-root\":\"" + work + "/data\",\"exec-root\":\"" + work + "/exec\",\"pidfile\":\"" + work
+        + "/pid\",\"hosts\":[\"tcp://127.0.0.1:" + QByteArray::number(port) + "\"],\"iptables\":false,\"ip6tables\":false,\"bridge\":\"none\","
         + "\"default-ulimits\":{\"nofile\":{\"Name\":\"nofile\",\"Soft\":4096,\"Hard\":4096}},\"log-level\":\"warn\",\"live-restore\":false}";
     if (!write(path(name + u".json"_s), configuration))
         return fail(u"the engine's configuration could not be written"_s);
@@ -181,7 +181,8 @@ QString DockerHost::registryDigest(const QString &name, const QString &tag) cons
 
 bool DockerHost::run(const QString &container, const QString &component, const QString &name, const QString &tag, const QStringList &options)
 {
-    const QStringList arguments = QStringList{u"run"_s, u"-d"_s, u"--network"_s, u"none"_s, u"--name"_s, container, u"--label"_s, u"tidegate.component="_s + component}
+    const QStringList arguments = QStringList{u"run"_s,    u"-d"_s,   u"--network"_s, u"none"_s,
+                                              u"--name"_s, container, u"--label"_s,   u"tidegate.component="_s + component}
         + options;
     return docker(arguments + QStringList{image(name) + u':' + tag});
 }

@@ -90,9 +90,12 @@ void ServedApi::prepare(Database &database)
     const NewToken revoked = makeToken();
     const UserId admin = userOf(Role::Admin);
     const auto dead = database.write(localTenant, [&](Session &session) -> Result<void> {
-        if (const auto stored = session.identities.insertToken({expired.id, localTenant, admin, u"expired"_s, Role::Admin, expired.hash, now - 2 * life, now - life, {}}); !stored)
+        if (const auto stored = session.identities.insertToken(
+                {expired.id, localTenant, admin, u"expired"_s, Role::Admin, expired.hash, now - 2 * life, now - life, {}});
+            !stored)
             return stored;
-        if (const auto stored = session.identities.insertToken({revoked.id, localTenant, admin, u"revoked"_s, Role::Admin, revoked.hash, now, now + life, {}}); !stored)
+        if (const auto stored = session.identities.insertToken({revoked.id, localTenant, admin, u"revoked"_s, Role::Admin, revoked.hash, now, now + life, {}});
+            !stored)
             return stored;
         return session.identities.revokeToken(revoked.id, now);
     });
@@ -101,7 +104,8 @@ void ServedApi::prepare(Database &database)
     m_revoked = revoked.text;
 }
 
-Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers) const
+Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body,
+                       const QHash<QByteArray, QByteArray> &headers) const
 {
     QTcpSocket socket;
     socket.connectToHost(m_url.host(), static_cast<quint16>(m_url.port()));
@@ -127,7 +131,8 @@ Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const
     return answer;
 }
 
-Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QJsonObject &body, const QHash<QByteArray, QByteArray> &headers) const
+Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QJsonObject &body,
+                       const QHash<QByteArray, QByteArray> &headers) const
 {
     return send(method, target, token, QJsonDocument(body).toJson(QJsonDocument::Compact), headers);
 }

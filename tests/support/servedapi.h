@@ -17,7 +17,7 @@ namespace tidegate::test {
 
 struct Answer
 {
-    int status = 0; ///< 0: no answer.
+    int status = 0;                        ///< 0: no answer.
     QHash<QByteArray, QByteArray> headers; ///< Names in lower case.
     QByteArray body;
 

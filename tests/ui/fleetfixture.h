@@ -131,7 +131,8 @@ inline void fill(Workspace &workspace, const Fleet &fleet)
     workspace.targets()->setEnvironments(fleet.environments);
     for (const EnvironmentSummary &summary : fleet.environments) {
         QList<TargetGroup> groups;
-        std::copy_if(fleet.groups.begin(), fleet.groups.end(), std::back_inserter(groups), [&summary](const TargetGroup &group) { return group.environmentId == summary.environment.id; });
+        std::copy_if(fleet.groups.begin(), fleet.groups.end(), std::back_inserter(groups),
+                     [&summary](const TargetGroup &group) { return group.environmentId == summary.environment.id; });
         workspace.targets()->setGroups(summary.environment.id, groups);
     }
     workspace.targets()->setTargets(fleet.targets);
@@ -141,7 +142,8 @@ inline void fill(Workspace &workspace, const Fleet &fleet)
 /// Names that try to be markup, to turn the text around, or to be endless.
 inline QStringList hostileNames()
 {
-    return {QStringLiteral("<b>bold</b><img src=x>"), QStringLiteral("evil") + QChar(0x202e) + QStringLiteral("gnp.exe"), QString(10'000, QLatin1Char('W')), QStringLiteral("line\nbreak\tand %1 %n")};
+    return {QStringLiteral("<b>bold</b><img src=x>"), QStringLiteral("evil") + QChar(0x202e) + QStringLiteral("gnp.exe"), QString(10'000, QLatin1Char('W')),
+            QStringLiteral("line\nbreak\tand %1 %n")};
 }
 
 /// Writes a picture in both themes when TIDEGATE_SHOTS names a folder.

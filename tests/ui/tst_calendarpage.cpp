@@ -53,7 +53,10 @@ private slots:
 
 private:
     template <typename T>
-    T *find(const char *name) { return m_page->findChild<T *>(QString::fromLatin1(name)); }
+    T *find(const char *name)
+    {
+        return m_page->findChild<T *>(QString::fromLatin1(name));
+    }
     FreezeWindow add(int environment, int fromHours, int toHours, const QString &reason);
     int shownInMonth() const;
 
@@ -304,7 +307,8 @@ void TestCalendarPage::everythingHasANameAndFits()
         for (const bool agenda : {false, true}) {
             m_page->showAgenda(agenda);
             QTest::qWait(20); // palettes and scroll bars arrive by events
-            const QString name = u"%1/calendar-%2-%3-%4.png"_s.arg(folder, agenda ? u"agenda"_s : u"month"_s, QString::number(size.width()), dark ? u"dark"_s : u"light"_s);
+            const QString name = u"%1/calendar-%2-%3-%4.png"_s.arg(folder, agenda ? u"agenda"_s : u"month"_s, QString::number(size.width()),
+                                                                   dark ? u"dark"_s : u"light"_s);
             QVERIFY(m_page->grab().save(name));
         }
     }

@@ -99,7 +99,10 @@ private slots:
 private:
     void make(const FreezeWindow &window);
     template <typename T>
-    T *find(const char *name) { return m_dialog->findChild<T *>(QString::fromLatin1(name)); }
+    T *find(const char *name)
+    {
+        return m_dialog->findChild<T *>(QString::fromLatin1(name));
+    }
     FormField *fieldOf(const char *pointer);
     ZonedTimeEdit *start() { return find<ZonedTimeEdit>("start"); }
     ZonedTimeEdit *end() { return find<ZonedTimeEdit>("end"); }

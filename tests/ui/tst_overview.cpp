@@ -99,8 +99,9 @@ void TestOverview::listsTheWorstWithTheirCause()
     for (int i = 0; i < view->topLevelItemCount(); ++i)
         rows.append(view->topLevelItem(i)->text(0) + u": "_s + view->topLevelItem(i)->text(3));
 
-    QCOMPARE(rows, QStringList({u"stage-db-01: No answer within 10 s."_s, u"prod-web-04: The container worker restarts again and again."_s,
-                                u"prod-web-02: disk 91 %"_s, u"prod-web-05: 3 differences"_s}));
+    QCOMPARE(rows,
+             QStringList({u"stage-db-01: No answer within 10 s."_s, u"prod-web-04: The container worker restarts again and again."_s,
+                          u"prod-web-02: disk 91 %"_s, u"prod-web-05: 3 differences"_s}));
     QVERIFY(view->currentItem());
 }
 

@@ -118,7 +118,8 @@ void TestTargetDialog::plaintextInProductionIsWarnedOf()
 
     QVERIFY(!dialog.edited().connection.value(u"tlsEnabled"_s).toBool(true));
     const auto labels = dialog.findChildren<QLabel *>();
-    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->isVisibleTo(label->window()) && label->text().contains(u"This is production"_s); }));
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->isVisibleTo(label->window()) && label->text().contains(u"This is production"_s); }));
     QVERIFY(!dialog.findChild<QWidget *>(u"tlsKeyRef"_s)->isVisible());
     fixture::shoot(dialog, u"targetdialog-plaintext"_s);
 }

@@ -56,7 +56,8 @@ private:
     QPushButton *visibleButton(const QString &text) const
     {
         const auto buttons = m_page->findChildren<QPushButton *>();
-        const auto it = std::find_if(buttons.begin(), buttons.end(), [&text](const QPushButton *button) { return button->isVisible() && button->text() == text; });
+        const auto it = std::find_if(buttons.begin(), buttons.end(),
+                                     [&text](const QPushButton *button) { return button->isVisible() && button->text() == text; });
         return it == buttons.end() ? nullptr : *it;
     }
     void type(const QString &text)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/style/statusglyph.h"
-#include "ui/style/symbolicon.h"
 #include "ui/style/svgshapes.h"
+#include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>

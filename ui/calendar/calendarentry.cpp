@@ -51,8 +51,7 @@ QString stateSentence(const FreezeWindow &window, Instant now)
 
 QString span(const FreezeWindow &window, const QTimeZone &zone)
 {
-    return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end")
-        .arg(words::instant(window.start, zone), words::instant(window.end, zone));
+    return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end").arg(words::instant(window.start, zone), words::instant(window.end, zone));
 }
 
 } // namespace
@@ -85,8 +84,7 @@ QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 {
     const FreezeWindow &window = entry.window;
-    const QString name = entry.production
-        ? text(QT_TRANSLATE_NOOP("freezetext", "%1 (PROD)"), "environment").arg(entry.environment) : entry.environment;
+    const QString name = entry.production ? text(QT_TRANSLATE_NOOP("freezetext", "%1 (PROD)"), "environment").arg(entry.environment) : entry.environment;
     QStringList lines{u"%1 — %2"_s.arg(name, window.reason), stateSentence(window, now)};
     lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, zone), zoneName(zone));
     if (zone != QTimeZone::utc())
@@ -113,8 +111,7 @@ QString dayRange(QDate first, QDate last)
     const bool oneMonth = first.year() == last.year() && first.month() == last.month();
     const QString format = oneMonth ? u"ddd d"_s : u"ddd d MMM"_s;
     const int days = static_cast<int>(first.daysTo(last)) + 1;
-    const QString count = days == 1 ? text(QT_TRANSLATE_NOOP("freezetext", "1 day"))
-                                    : text(QT_TRANSLATE_N_NOOP("freezetext", "%n days"), nullptr, days);
+    const QString count = days == 1 ? text(QT_TRANSLATE_NOOP("freezetext", "1 day")) : text(QT_TRANSLATE_N_NOOP("freezetext", "%n days"), nullptr, days);
     if (days == 1)
         return u"%1 · %2"_s.arg(locale.toString(first, format), count);
     return u"%1 → %2 · %3"_s.arg(locale.toString(first, format), locale.toString(last, format), count);

@@ -119,8 +119,7 @@ void CalendarPage::updateStack()
     if (!m_workspace->isLoaded() && all.isEmpty()) {
         m_stack->showLoading(tr("Loading the freezes…"));
     } else if (all.isEmpty()) {
-        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"),
-                           tr("Freezes belong to environments. Add one on the Overview page first."));
+        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"), tr("Freezes belong to environments. Add one on the Overview page first."));
     } else if (!m_stack->isShowingContent() || m_workspace->isLoaded()) {
         m_stack->showContent();
     }
@@ -145,7 +144,8 @@ void CalendarPage::updateAgendaState()
             m_filter->showOnly({});
         });
     else if (createRefusal().isEmpty())
-        state->addAction(tr("New freeze…"), this, [this] { startNewFreeze({}); }, true);
+        state->addAction(
+            tr("New freeze…"), this, [this] { startNewFreeze({}); }, true);
 }
 
 void CalendarPage::updateZone()
@@ -280,8 +280,8 @@ void CalendarPage::startNewFreeze(QUuid environment)
 void CalendarPage::createOnDays(QDate first, QDate last)
 {
     const QTimeZone zone = DisplayZone::current().zone();
-    m_actions->startCreation(onlyShownEnvironment(), readLocalTime(first, QTime(0, 0), zone).earlier,
-                             readLocalTime(last.addDays(1), QTime(0, 0), zone).later, zone);
+    m_actions->startCreation(onlyShownEnvironment(), readLocalTime(first, QTime(0, 0), zone).earlier, readLocalTime(last.addDays(1), QTime(0, 0), zone).later,
+                             zone);
 }
 
 void CalendarPage::edit(FreezeWindowId id)

@@ -39,7 +39,7 @@ private:
 
     QList<Environment> m_environments;
     QSet<EnvironmentId> m_hidden;
-    EnvironmentId m_only; ///< Null: new environments are shown.
+    EnvironmentId m_only;       ///< Null: new environments are shown.
     QList<QCheckBox *> m_boxes; ///< In the order of m_environments.
     QWidget *m_content = nullptr;
     QVBoxLayout *m_rows = nullptr;

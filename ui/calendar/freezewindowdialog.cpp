@@ -242,7 +242,8 @@ QString FreezeWindowDialog::previewText() const
     if (window.end <= window.start)
         return tr("The end must be after the start.");
     const QTimeZone zone = isZoneName(window.timezone) ? zoneOf(window.timezone) : m_facts.displayZone;
-    const QString list = names.size() == 1 ? names.constFirst() : tr("%1 and %2", "environments").arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
+    const QString list = names.size() == 1 ? names.constFirst()
+                                           : tr("%1 and %2", "environments").arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
     QString text = freezetext::sentence(list, names.size() > 1, window.start, window.end, zone);
     if (zone != m_facts.displayZone)
         text += u' ' + tr("Times are those of %1.").arg(freezetext::zoneName(zone));

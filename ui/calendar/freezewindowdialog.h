@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "ui/widgets/growingdialog.h"
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
+#include "ui/widgets/growingdialog.h"
 
 #include <QTimeZone>
 
@@ -29,9 +29,9 @@ struct FreezeDialogFacts
 {
     QList<Environment> environments;
     QTimeZone displayZone = QTimeZone::utc();
-    Instant now;            ///< The server's.
-    UserId me;              ///< May be null.
-    bool mayExcept = true;  ///< freeze:except
+    Instant now;           ///< The server's.
+    UserId me;             ///< May be null.
+    bool mayExcept = true; ///< freeze:except
 };
 
 /// Makes freeze windows (one per chosen environment) or edits one. Works on a copy and validates as the server does.

@@ -56,7 +56,7 @@ private:
     int m_height = 0;
     int m_header = 0;
     int m_row = 0;
-    int m_day = 0;  ///< Height of the day number's line.
+    int m_day = 0; ///< Height of the day number's line.
     int m_lane = 0;
     bool m_rightToLeft = false;
 };

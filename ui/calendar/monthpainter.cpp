@@ -222,8 +222,7 @@ void MonthPainter::paintBarText(const QRect &rect, const CalendarSpan &span, con
     if (rest.width() > stateWidth + spacing::group + QFontMetrics(strong).horizontalAdvance(entry.environment) + 40)
         m_painter.drawText(take(stateWidth, Qt::AlignRight), Qt::AlignCenter, state);
     m_painter.setFont(strong);
-    m_painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeading,
-                       m_painter.fontMetrics().elidedText(text, Qt::ElideRight, rest.width()));
+    m_painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeading, m_painter.fontMetrics().elidedText(text, Qt::ElideRight, rest.width()));
 }
 
 void MonthPainter::paintContinuation(const QRect &rect, bool toTheRight, const QColor &color)

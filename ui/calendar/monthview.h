@@ -39,10 +39,10 @@ public:
     /// "Monday 23 November 2026, today, 2 freezes: …", for screen readers.
     QString dayText() const;
     QString toolTipAt(QPoint viewportPosition) const; ///< Empty outside the days.
-    QList<CalendarEntry> entriesOn(QDate date) const;  ///< Ordered as their bars are, hidden ones too.
-    QRect cellRect(QDate date) const;                  ///< In viewport coordinates; null outside the grid.
-    QRect barRect(FreezeWindowId id) const;            ///< Its first visible bar, in viewport coordinates; null: none.
-    QRect moreRect(QDate date) const;                  ///< In viewport coordinates; null when nothing is hidden.
+    QList<CalendarEntry> entriesOn(QDate date) const; ///< Ordered as their bars are, hidden ones too.
+    QRect cellRect(QDate date) const;                 ///< In viewport coordinates; null outside the grid.
+    QRect barRect(FreezeWindowId id) const;           ///< Its first visible bar, in viewport coordinates; null: none.
+    QRect moreRect(QDate date) const;                 ///< In viewport coordinates; null when nothing is hidden.
 
 signals:
     void monthChanged(QDate first);

@@ -28,7 +28,8 @@ public:
             return QLocale().toString(view->month(), u"MMMM yyyy"_s);
         case QAccessible::Description:
             return MonthView::tr("%1. Arrows move by days, Tab goes through the freezes of the day, Enter opens or creates, "
-                                 "A shows the agenda.").arg(view->accessibleName());
+                                 "A shows the agenda.")
+                .arg(view->accessibleName());
         default:
             return QAccessibleWidget::text(kind);
         }

@@ -86,9 +86,8 @@ QString ZonedTimeEdit::note() const
         return {};
     const QString time = m_edit->dateTime().toString(u"HH:mm"_s);
     const QString date = QLocale().toString(m_edit->date(), u"d MMM yyyy"_s);
-    const QString what = both.kind == LocalTimeReading::Kind::Twice
-        ? tr("%1 comes twice on %2 in %3, because the clocks go back.")
-        : tr("%1 does not exist on %2 in %3, because the clocks go forward.");
+    const QString what = both.kind == LocalTimeReading::Kind::Twice ? tr("%1 comes twice on %2 in %3, because the clocks go back.")
+                                                                    : tr("%1 does not exist on %2 in %3, because the clocks go forward.");
     const QString which = m_edge == Edge::Start ? tr("The start takes the earlier reading, %1 UTC.") : tr("The end takes the later reading, %1 UTC.");
     const QString utc = toDateTime(instant()).toString(u"HH:mm"_s);
     if (m_setShown.isValid() && m_edit->dateTime() == m_setShown)

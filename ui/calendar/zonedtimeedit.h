@@ -46,8 +46,8 @@ private:
 
     Edge m_edge;
     QTimeZone m_zone = QTimeZone::utc();
-    Instant m_set;           ///< As given to setInstant().
-    QDateTime m_setShown;    ///< What the editor showed then; invalid: the zone has changed since.
+    Instant m_set;        ///< As given to setInstant().
+    QDateTime m_setShown; ///< What the editor showed then; invalid: the zone has changed since.
     QDateTimeEdit *m_edit = nullptr;
     QLabel *m_reading = nullptr;
 };

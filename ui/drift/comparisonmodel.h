@@ -33,8 +33,8 @@ public:
     bool isFolded(int row) const { return m_rows.at(row).folded > 0; }
     void unfold(int row);
     int differences() const;
-    int rowOfDifference(int number) const; ///< 0-based; -1 when there is none.
-    int differenceAt(int row) const;       ///< Number of the difference in this row, or of the last one above; -1: none.
+    int rowOfDifference(int number) const;       ///< 0-based; -1 when there is none.
+    int differenceAt(int row) const;             ///< Number of the difference in this row, or of the last one above; -1: none.
     const ComparisonLine *lineAt(int row) const; ///< Null for a folded row.
 
     int rowCount(const QModelIndex &parent = {}) const override;

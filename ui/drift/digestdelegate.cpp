@@ -38,7 +38,8 @@ void paintDigest(QPainter *painter, const QRect &rect, const ElidedDigest &diges
         qsizetype end = i;
         while (end < digest.text.size() && digest.marked.at(end) == marked)
             ++end;
-        const QRectF run(rect.x() + static_cast<qreal>(i) * cell, rect.center().y() - metrics.height() / 2, static_cast<qreal>(end - i) * cell, metrics.height() + 1);
+        const QRectF run(rect.x() + static_cast<qreal>(i) * cell, rect.center().y() - metrics.height() / 2, static_cast<qreal>(end - i) * cell,
+                         metrics.height() + 1);
         if (marked && boxed) {
             painter->setPen(QPen(word.solid, 1));
             painter->setBrush(word.tint);
@@ -161,11 +162,13 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
         paintText(painter, item, sign, expected ? u"−"_s : u"+"_s, colors.text);
     }
     const qreal cell = std::max(1.0, QFontMetricsF(Theme::monospaceFont()).horizontalAdvance(u'0'));
-    const ElidedDigest shown = elideDigest(digest, static_cast<qsizetype>(rest.width() / cell), index.data(ComparisonModel::RunStartRole).toInt(), index.data(ComparisonModel::RunEndRole).toInt());
+    const ElidedDigest shown = elideDigest(digest, static_cast<qsizetype>(rest.width() / cell), index.data(ComparisonModel::RunStartRole).toInt(),
+                                           index.data(ComparisonModel::RunEndRole).toInt());
     painter->save();
     painter->setClipRect(rest);
     // A digest reads from left to right in every language.
-    paintDigest(painter, rest, shown, textColor(item, different ? colors.text : colors.text2), Theme::current().tone(expected ? Tone::DiffExpectedWord : Tone::DiffActualWord), true);
+    paintDigest(painter, rest, shown, textColor(item, different ? colors.text : colors.text2),
+                Theme::current().tone(expected ? Tone::DiffExpectedWord : Tone::DiffActualWord), true);
     painter->restore();
 }
 

@@ -51,7 +51,8 @@ bool DriftFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent)
         return false;
     const auto hasText = [this](const QString &name) { return name.contains(m_filter.text, Qt::CaseInsensitive); };
     return m_filter.text.isEmpty() || hasText(value.targetName) || hasText(value.releaseName)
-        || std::any_of(value.report.differences.begin(), value.report.differences.end(), [&](const Difference &difference) { return hasText(difference.component); });
+        || std::any_of(value.report.differences.begin(), value.report.differences.end(),
+                       [&](const Difference &difference) { return hasText(difference.component); });
 }
 
 bool DriftFilterProxyModel::lessThan(const QModelIndex &left, const QModelIndex &right) const

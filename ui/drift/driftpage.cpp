@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int typingPause = 150; // ms
+constexpr int typingPause = 150;  // ms
 constexpr int narrowPage = 1'100; // px
 constexpr auto environmentKey = "environment:"_L1;
 constexpr auto statusKey = "status:"_L1;
@@ -208,14 +208,19 @@ void DriftPage::updateFacets()
     FacetSection environments{tr("Environments, drifted"), {{u"environment:"_s, tr("All"), all, {}, filter.environment.isNull(), {}}}};
     for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
         const Environment &environment = summary.environment;
-        environments.facets.append({environmentKey + environment.id.toString(), environment.displayName, drifted.value(environment.id), {}, filter.environment == environment.id.uuid(),
+        environments.facets.append({environmentKey + environment.id.toString(),
+                                    environment.displayName,
+                                    drifted.value(environment.id),
+                                    {},
+                                    filter.environment == environment.id.uuid(),
                                     environment.isProduction ? tr("PROD") : QString()});
     }
     FacetSection verdicts{tr("Verdict"), {}};
     for (const DriftStatus status : {DriftStatus::Drifted, DriftStatus::InSync, DriftStatus::Unknown, DriftStatus::Ignored}) {
         const int count = statuses.value(static_cast<int>(status));
         if (status != DriftStatus::Ignored || count > 0)
-            verdicts.facets.append({statusKey + toString(status), words::of(status), count, driftIcon(status), filter.statuses.contains(static_cast<int>(status)), {}});
+            verdicts.facets.append(
+                {statusKey + toString(status), words::of(status), count, driftIcon(status), filter.statuses.contains(static_cast<int>(status)), {}});
     }
     m_facets->setSections({environments, verdicts});
 }
@@ -231,13 +236,16 @@ void DriftPage::updateState()
         m_stack->showLoading(tr("Loading drift…"));
     } else if (any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), tr("Clear the filter to see all targets."));
-        state->addAction(tr("Clear filter"), this, [this] {
-            m_filter->clear();
-            endSearch();
-            m_proxy->setFilter({});
-            emit scopeRequested({});
-            m_update->start();
-        }, true);
+        state->addAction(
+            tr("Clear filter"), this,
+            [this] {
+                m_filter->clear();
+                endSearch();
+                m_proxy->setFilter({});
+                emit scopeRequested({});
+                m_update->start();
+            },
+            true);
     } else {
         m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Drift is judged per target; add one on the Targets page."));
     }

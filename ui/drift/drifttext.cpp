@@ -58,7 +58,7 @@ QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines)
     for (const ComparisonLine &line : lines) {
         const QString word = line.difference ? words::of(*line.difference) : u"="_s;
         result += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(line.component), line.expected.isEmpty() ? u"–"_s : markdownCell(line.expected),
-                                                    line.actual.isEmpty() ? u"–"_s : markdownCell(line.actual), word);
+                                                   line.actual.isEmpty() ? u"–"_s : markdownCell(line.actual), word);
     }
     return result;
 }
@@ -68,7 +68,9 @@ QString asUnifiedDiff(const QString &target, const QList<ComparisonLine> &lines)
     QString body;
     int before = 0;
     int after = 0;
-    const auto add = [&body](QChar sign, const ComparisonLine &line, const QString &digest) { body += sign + oneLine(line.component) + u' ' + oneLine(digest) + u'\n'; };
+    const auto add = [&body](QChar sign, const ComparisonLine &line, const QString &digest) {
+        body += sign + oneLine(line.component) + u' ' + oneLine(digest) + u'\n';
+    };
     for (const ComparisonLine &line : lines) {
         if (!line.difference || line.expected == line.actual) {
             add(u' ', line, line.expected);
@@ -86,7 +88,8 @@ QString asUnifiedDiff(const QString &target, const QList<ComparisonLine> &lines)
         }
     }
     const QString name = oneLine(target);
-    return u"--- %1 (expected)\n+++ %1 (actual)\n"_s.arg(name) + u"@@ -%1,%2 +%3,%4 @@\n"_s.arg(before > 0 ? 1 : 0).arg(before).arg(after > 0 ? 1 : 0).arg(after) + body;
+    return u"--- %1 (expected)\n+++ %1 (actual)\n"_s.arg(name)
+        + u"@@ -%1,%2 +%3,%4 @@\n"_s.arg(before > 0 ? 1 : 0).arg(before).arg(after > 0 ? 1 : 0).arg(after) + body;
 }
 
 QString asJson(const QString &target, const DriftReport &report, const QList<ComparisonLine> &lines)

@@ -234,7 +234,8 @@ void DriftView::showReason()
     if (m_drift.report.reason == "no_sticker"_L1)
         m_state->addAction(tr("Open the target"), this, [this] { emit targetRequested(m_drift.target.uuid()); });
     else
-        m_state->addAction(tr("Sync the inventory"), this, [this] { recheck(); }, true);
+        m_state->addAction(
+            tr("Sync the inventory"), this, [this] { recheck(); }, true);
     m_stack->setCurrentWidget(m_state);
 }
 
@@ -303,7 +304,9 @@ void DriftView::updatePosition()
     const int count = m_model->differences();
     const QModelIndex current = m_table->currentIndex();
     const int number = current.isValid() ? m_model->differenceAt(current.row()) : -1;
-    m_position->setText(count == 0 ? tr("No differences") : number < 0 ? tr("%1 differences").arg(count) : tr("Difference %1 of %2").arg(number + 1).arg(count));
+    m_position->setText(count == 0       ? tr("No differences")
+                            : number < 0 ? tr("%1 differences").arg(count)
+                                         : tr("Difference %1 of %2").arg(number + 1).arg(count));
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
 }

@@ -69,7 +69,8 @@ QString approvalsText(const Environment &environment)
 {
     if (environment.requiredApprovals == 0)
         return EnvironmentCard::tr("No approval needed");
-    const QString text = counted(environment.requiredApprovals, EnvironmentCard::tr("1 approval"), EnvironmentCard::tr("%n approvals", nullptr, environment.requiredApprovals));
+    const QString text = counted(environment.requiredApprovals, EnvironmentCard::tr("1 approval"),
+                                 EnvironmentCard::tr("%n approvals", nullptr, environment.requiredApprovals));
     return environment.requireSeparationOfDuties ? text + u" · "_s + EnvironmentCard::tr("separation of duties") : text;
 }
 

@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "ui/widgets/growingdialog.h"
 #include "services/domain/environment.h"
-
+#include "ui/widgets/growingdialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;

@@ -188,7 +188,8 @@ void OverviewPage::updateState()
     EmptyState *empty = m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"),
                                            tr("An environment is a stage that deployments go to, such as development, staging or production."));
     if (m_workspace->can(u"environment:create"_s))
-        empty->addAction(tr("New environment…"), this, [this] { startNewItem(); }, true);
+        empty->addAction(
+            tr("New environment…"), this, [this] { startNewItem(); }, true);
 }
 
 void OverviewPage::updateCards()
@@ -292,8 +293,7 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     question.typedName = strict ? summary.environment.name : QString();
     question.reasonRequired = strict;
     auto *dialog = new ConfirmDialog(question, window());
-    connect(dialog, &ConfirmDialog::confirmed, this,
-            [this, summary, dialog](const QString &reason) { removeConfirmed(summary, dialog, reason); });
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, summary, dialog](const QString &reason) { removeConfirmed(summary, dialog, reason); });
     dialog->open();
 }
 

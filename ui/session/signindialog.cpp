@@ -13,7 +13,8 @@
 namespace tidegate {
 
 SignInDialog::SignInDialog(const QString &server, QWidget *parent)
-    : QDialog(parent), m_token(new QLineEdit(this)), m_remember(new QCheckBox(tr("&Keep it in the keychain of this computer"), this)), m_problem(new QLabel(this))
+    : QDialog(parent), m_token(new QLineEdit(this)), m_remember(new QCheckBox(tr("&Keep it in the keychain of this computer"), this)),
+      m_problem(new QLabel(this))
 {
     setWindowTitle(tr("Sign in"));
     auto *label = new QLabel(tr("&Token for %1:").arg(server), this);

@@ -25,9 +25,8 @@ QIcon fromResource(const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const auto drawing = std::make_shared<const SvgDrawing>(readSvgDrawing(file.readAll()));
-    return paintedIcon([drawing](QPainter *painter, const QRectF &rect) {
-        paintSvgDrawing(painter, rect, *drawing, QGuiApplication::palette().color(QPalette::ButtonText));
-    });
+    return paintedIcon(
+        [drawing](QPainter *painter, const QRectF &rect) { paintSvgDrawing(painter, rect, *drawing, QGuiApplication::palette().color(QPalette::ButtonText)); });
 }
 
 } // namespace

@@ -107,7 +107,7 @@ void Theme::askDesktop()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return; // no desktop to ask: the palette decided
-    bus.connect(portal, portalPath, portalInterface, u"SettingChanged"_s, this, SLOT(desktopSettingChanged(QString,QString,QDBusVariant)));
+    bus.connect(portal, portalPath, portalInterface, u"SettingChanged"_s, this, SLOT(desktopSettingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(portal, portalPath, portalInterface, u"Read"_s);
     question << appearance << colorScheme;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);
@@ -146,8 +146,8 @@ ToneColors Theme::tone(Tone tone) const
 BaseColors Theme::colors() const
 {
     const ThemeTokens &t = tokens(m_dark);
-    return {QColor(t.base), QColor(t.alt), QColor(t.window), QColor(t.raised), QColor(t.border), QColor(t.borderStrong), QColor(t.text),
-            QColor(t.text2), QColor(t.placeholder), QColor(t.link), QColor(t.highlight), QColor(t.highlightText), QColor(t.focus)};
+    return {QColor(t.base),  QColor(t.alt),         QColor(t.window), QColor(t.raised),    QColor(t.border),        QColor(t.borderStrong), QColor(t.text),
+            QColor(t.text2), QColor(t.placeholder), QColor(t.link),   QColor(t.highlight), QColor(t.highlightText), QColor(t.focus)};
 }
 
 QPalette Theme::palette() const

@@ -61,10 +61,10 @@ struct BaseColors
 };
 
 namespace spacing {
-constexpr int inside = 4;   ///< Between the parts of one control.
-constexpr int between = 8;  ///< Between controls.
-constexpr int group = 12;   ///< Between groups.
-constexpr int page = 16;    ///< Around a page.
+constexpr int inside = 4;  ///< Between the parts of one control.
+constexpr int between = 8; ///< Between controls.
+constexpr int group = 12;  ///< Between groups.
+constexpr int page = 16;   ///< Around a page.
 constexpr int radius = 4;
 constexpr int rowHeight = 24;
 constexpr int smallIcon = 16;

@@ -32,7 +32,7 @@ namespace tidegate {
 namespace {
 
 constexpr int agesInterval = 15'000; // ms
-constexpr int narrowPage = 1'050; // px; below it the sidebar hides until it is asked for
+constexpr int narrowPage = 1'050;    // px; below it the sidebar hides until it is asked for
 constexpr auto environmentKey = "environment:"_L1;
 
 /// The targets of a scope, counted.
@@ -67,23 +67,27 @@ TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), 
     m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_proxy->setDynamicSortFilter(true);
     m_run = new HealthCheckRun(workspace, this);
-    m_tree = new TargetTreeView(workspace->targets(), m_proxy, [workspace] { return workspace->serverNow(); }, this);
-    m_actions = new TargetActions(workspace, m_run, [this] {
-        TargetActions::Selection selection{.targets = m_tree->selectedTargets(), .group = {}, .environment = EnvironmentId(m_scope)};
-        const QModelIndex current = m_tree->currentSource();
-        const auto kind = current.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>();
-        const QUuid id = current.data(TargetTreeModel::IdRole).toUuid();
-        if (current.isValid() && kind == TargetTreeModel::Kind::Group)
-            selection.group = TargetGroupId(id);
-        if (current.isValid() && kind == TargetTreeModel::Kind::Target && selection.targets.isEmpty())
-            selection.targets.append(TargetId(id));
-        QModelIndex top = current;
-        while (top.parent().isValid())
-            top = top.parent();
-        if (m_scope.isNull() && top.isValid())
-            selection.environment = EnvironmentId(top.data(TargetTreeModel::IdRole).toUuid());
-        return selection;
-    }, this);
+    m_tree = new TargetTreeView(
+        workspace->targets(), m_proxy, [workspace] { return workspace->serverNow(); }, this);
+    m_actions = new TargetActions(
+        workspace, m_run,
+        [this] {
+            TargetActions::Selection selection{.targets = m_tree->selectedTargets(), .group = {}, .environment = EnvironmentId(m_scope)};
+            const QModelIndex current = m_tree->currentSource();
+            const auto kind = current.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>();
+            const QUuid id = current.data(TargetTreeModel::IdRole).toUuid();
+            if (current.isValid() && kind == TargetTreeModel::Kind::Group)
+                selection.group = TargetGroupId(id);
+            if (current.isValid() && kind == TargetTreeModel::Kind::Target && selection.targets.isEmpty())
+                selection.targets.append(TargetId(id));
+            QModelIndex top = current;
+            while (top.parent().isValid())
+                top = top.parent();
+            if (m_scope.isNull() && top.isValid())
+                selection.environment = EnvironmentId(top.data(TargetTreeModel::IdRole).toUuid());
+            return selection;
+        },
+        this);
     m_update = new QTimer(this);
     m_update->setSingleShot(true);
     m_update->setInterval(0);
@@ -223,13 +227,19 @@ void TargetsPage::updateFacets()
     FacetSection environments{tr("Environments"), {{u"environment:"_s, tr("All"), static_cast<int>(targets.size()), {}, m_scope.isNull(), {}}}};
     for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
         const Environment &environment = summary.environment;
-        environments.facets.append({environmentKey + environment.id.toString(), tr("%1 %2", "order and name of an environment").arg(environment.orderIndex).arg(environment.displayName),
-                                    perEnvironment.value(environment.id), summary.freeze.closed ? freezeIcon(FreezeLook::Active) : QIcon(), m_scope == environment.id.uuid(),
-                                    environment.isProduction ? tr("PROD") : QString()});
+        environments.facets.append({environmentKey + environment.id.toString(),
+                                    tr("%1 %2", "order and name of an environment").arg(environment.orderIndex).arg(environment.displayName),
+                                    perEnvironment.value(environment.id), summary.freeze.closed ? freezeIcon(FreezeLook::Active) : QIcon(),
+                                    m_scope == environment.id.uuid(), environment.isProduction ? tr("PROD") : QString()});
     }
     FacetSection health{tr("Health"), {}};
     for (const Health state : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown})
-        health.facets.append({u"health:"_s + toString(state), words::of(state), counts.health.of(state), healthIcon(state), filter.health.contains(static_cast<int>(state)), {}});
+        health.facets.append({u"health:"_s + toString(state),
+                              words::of(state),
+                              counts.health.of(state),
+                              healthIcon(state),
+                              filter.health.contains(static_cast<int>(state)),
+                              {}});
     FacetSection drift{tr("Drift"),
                        {{u"drift:yes"_s, words::of(DriftStatus::Drifted), counts.drifted, driftIcon(DriftStatus::Drifted), filter.drifted == true, {}},
                         {u"drift:no"_s, tr("No drift or not checked"), counts.health.total() - counts.drifted, {}, filter.drifted == false, {}}}};
@@ -257,15 +267,18 @@ void TargetsPage::updateState()
             m_stack->showContent();
     } else if (filtered && any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), m_filter->text().left(120));
-        state->addAction(tr("Clear filter"), this, [this] { m_filter->setText({}); }, true);
+        state->addAction(
+            tr("Clear filter"), this, [this] { m_filter->setText({}); }, true);
     } else if (m_workspace->environments()->all().isEmpty()) {
         m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Create an environment in the overview first, then add its targets."));
     } else {
         const EnvironmentSummary *scope = m_workspace->environments()->find(EnvironmentId(m_scope));
-        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty, scope ? tr("No targets in %1 yet").arg(scope->environment.displayName.left(80)) : tr("No targets yet"),
+        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty,
+                                               scope ? tr("No targets in %1 yet").arg(scope->environment.displayName.left(80)) : tr("No targets yet"),
                                                tr("A target is a host or a service that deployments go to."));
         if (m_actions->newTarget->isEnabled())
-            state->addAction(m_actions->newTarget->text().remove(u'&'), this, [this] { startNewItem(); }, true);
+            state->addAction(
+                m_actions->newTarget->text().remove(u'&'), this, [this] { startNewItem(); }, true);
     }
 }
 
@@ -360,7 +373,8 @@ void TargetsPage::reportChecks()
     if (m_run->failed() == 0)
         return;
     const Error &error = m_run->lastError();
-    emit messageReported(tr("%1 of %2 health checks could not be made. %3").arg(m_run->failed()).arg(m_run->done()).arg(error.message), InlineMessage::detailsOf(error));
+    emit messageReported(tr("%1 of %2 health checks could not be made. %3").arg(m_run->failed()).arg(m_run->done()).arg(error.message),
+                         InlineMessage::detailsOf(error));
 }
 
 void TargetsPage::keyPressEvent(QKeyEvent *event)

@@ -89,7 +89,9 @@ void TargetTreeView::setUpColumns(const std::function<QDateTime()> &now)
     setItemDelegateForColumn(TargetTreeModel::NameColumn, new TargetNameDelegate(this));
     setItemDelegateForColumn(TargetTreeModel::HealthColumn, new BranchBarDelegate(this));
     setItemDelegateForColumn(TargetTreeModel::DriftColumn, new DriftBadgeDelegate(driftCell, this));
-    setItemDelegateForColumn(TargetTreeModel::CheckedColumn, new AgeDelegate(checkedAt, [now] { return toInstant(now()); }, this));
+    setItemDelegateForColumn(TargetTreeModel::CheckedColumn,
+                             new AgeDelegate(
+                                 checkedAt, [now] { return toInstant(now()); }, this));
     const int em = fontMetrics().horizontalAdvance(u'0');
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(6 * em);

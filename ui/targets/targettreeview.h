@@ -26,17 +26,17 @@ public:
     /// now: the clock by which ages are said.
     TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *proxy, const std::function<QDateTime()> &now, QWidget *parent = nullptr);
 
-    QModelIndex currentSource() const;        ///< In the tree model, first column; invalid when there is no row.
-    QList<TargetId> selectedTargets() const;  ///< Selected targets, in the order of the list.
-    bool select(QUuid id);                    ///< A target, group or environment; false when it is not shown.
-    void goToCause();                         ///< From a branch to the worst target below it.
+    QModelIndex currentSource() const;       ///< In the tree model, first column; invalid when there is no row.
+    QList<TargetId> selectedTargets() const; ///< Selected targets, in the order of the list.
+    bool select(QUuid id);                   ///< A target, group or environment; false when it is not shown.
+    void goToCause();                        ///< From a branch to the worst target below it.
 
 signals:
     void currentSourceChanged();
     void selectedTargetsChanged();
     void hiddenCauseWanted(QUuid target); ///< The filter hides what goToCause() is after.
-    void openRequested();   ///< Enter or double click on a target.
-    void deleteRequested(); ///< Del.
+    void openRequested();                 ///< Enter or double click on a target.
+    void deleteRequested();               ///< Del.
 
 public:
     void setModel(QAbstractItemModel *model) override;
@@ -56,7 +56,7 @@ private:
 
     TargetTreeModel *m_tree = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
-    QSet<QUuid> m_closed; ///< By the user.
+    QSet<QUuid> m_closed;     ///< By the user.
     QHash<int, int> m_widths; ///< Of hidden columns, for when they come back.
 };
 

@@ -20,11 +20,11 @@ class InlineMessage;
 /// What is asked before something that cannot be undone.
 struct Confirmation
 {
-    QString title;            ///< "Delete production?"
-    QString text;             ///< One or two sentences: what happens.
-    QStringList consequences; ///< What goes with it, one line each.
-    QString verb;             ///< On the button: "Delete 3 targets".
-    QString typedName;        ///< Level 3: must be typed. Empty: level 2.
+    QString title;               ///< "Delete production?"
+    QString text;                ///< One or two sentences: what happens.
+    QStringList consequences;    ///< What goes with it, one line each.
+    QString verb;                ///< On the button: "Delete 3 targets".
+    QString typedName;           ///< Level 3: must be typed. Empty: level 2.
     bool reasonRequired = false; ///< Level 3: goes to the audit log.
 };
 

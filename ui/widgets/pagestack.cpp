@@ -70,7 +70,8 @@ void PageStack::showFailed(const QString &whatFailed, const Error &error)
         return;
     }
     m_empty->setState(EmptyState::Variant::Failed, whatFailed, error.message);
-    m_empty->addAction(tr("Retry"), this, [this] { emit retryRequested(); }, true);
+    m_empty->addAction(
+        tr("Retry"), this, [this] { emit retryRequested(); }, true);
     showState();
 }
 

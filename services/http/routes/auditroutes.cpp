@@ -53,7 +53,9 @@ QJsonObject rowJson(const AuditEntry &entry)
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "from"_L1, "to"_L1, "before"_L1, "limit"_L1, "cursor"_L1}); !known)
+    if (const auto known = onlyParameters(request,
+                                          {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "from"_L1, "to"_L1, "before"_L1, "limit"_L1, "cursor"_L1});
+        !known)
         return known.error();
     const auto page = pageOf(request);
     if (!page)

@@ -63,7 +63,8 @@ std::optional<std::pair<Instant, FreezeWindowId>> keysetOf(const QByteArray &cur
     const qsizetype space = cursor.indexOf(' ');
     if (space < 0)
         return {};
-    return std::pair{Instant(std::chrono::milliseconds(cursor.left(space).toLongLong())), FreezeWindowId(parseUuid(QString::fromLatin1(cursor.mid(space + 1))))};
+    return std::pair{Instant(std::chrono::milliseconds(cursor.left(space).toLongLong())),
+                     FreezeWindowId(parseUuid(QString::fromLatin1(cursor.mid(space + 1))))};
 }
 
 Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const ListPage &page)

@@ -29,9 +29,8 @@ Result<ApiReply> checkedReply(Backend &backend, const ApiRequest &request, Targe
         writer.field("previousStatus", toStringView(previous));
         writer.key("target");
         writer.beginObject();
-        const auto read = call.session.targets.visit(id, [&](const TargetRow &row) {
-            writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));
-        });
+        const auto read = call.session.targets.visit(
+            id, [&](const TargetRow &row) { writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection)); });
         writer.endObject();
         writer.endObject();
         return read ? Result<ApiReply>(std::move(reply)) : Result<ApiReply>(read.error());
@@ -221,7 +220,8 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
         {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, checkNow, BodyKind::OptionalJson},
         {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, history)},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
-        {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true), BodyKind::OptionalJson},
+        {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),
+         BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/health-check", Permission::TargetCheck, operation(backend, health, u"health-check"_s, true), BodyKind::OptionalJson},
         {HttpMethod::Get, target + "/secrets", Permission::TargetRead, reading(backend, listSecrets)},
         {HttpMethod::Put, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, put), BodyKind::Json},

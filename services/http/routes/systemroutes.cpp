@@ -127,8 +127,8 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
 std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const std::function<std::string()> &metricsText)
 {
     std::vector<ApiRoute> routes;
-    for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), targetRoutes(backend), healthRoutes(backend, health),
-                        deploymentRoutes(backend), auditRoutes(backend), agentRoutes()})
+    for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), targetRoutes(backend),
+                        healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), agentRoutes()})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

@@ -144,8 +144,9 @@ std::optional<std::pair<QString, TargetId>> keysetOf(const QByteArray &cursor)
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"environmentId"_L1, "targetGroupId"_L1, "targetType"_L1, "labels"_L1, "healthStatus"_L1, "driftStatus"_L1,
-                                                    "enabled"_L1, "q"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
+    if (const auto known = onlyParameters(request,
+                                          {"environmentId"_L1, "targetGroupId"_L1, "targetType"_L1, "labels"_L1, "healthStatus"_L1, "driftStatus"_L1,
+                                           "enabled"_L1, "q"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
         !known)
         return known.error();
     const auto etag = listEtag(call);

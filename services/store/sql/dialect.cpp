@@ -12,8 +12,8 @@ namespace {
 QByteArray sqliteAppendOnly(const QByteArray &table)
 {
     const auto trigger = [&](const QByteArray &verb) -> QByteArray {
-        return "CREATE TRIGGER " + table + "_refuse_" + verb.toLower() + " BEFORE " + verb + " ON " + table +
-               " BEGIN SELECT RAISE(ABORT, '" + table + " is append-only'); END\n";
+        return "CREATE TRIGGER " + table + "_refuse_" + verb.toLower() + " BEFORE " + verb + " ON " + table + " BEGIN SELECT RAISE(ABORT, '" + table
+            + " is append-only'); END\n";
     };
     return trigger("UPDATE") + "--;\n" + trigger("DELETE");
 }
@@ -49,9 +49,8 @@ QByteArrayList Dialect::statements(const QByteArray &migration) const
 QByteArray SqliteDialect::token(const QByteArray &token) const
 {
     static const QHash<QByteArray, QByteArray> types{
-        {"uuid", "BLOB"},    {"timestamp", "INTEGER"}, {"bool", "INTEGER"},
-        {"json", "TEXT"},    {"bytes", "BLOB"},        {"int64", "INTEGER"},
-        {"strict", "STRICT"}, {"identity", "INTEGER PRIMARY KEY AUTOINCREMENT"},
+        {"uuid", "BLOB"},  {"timestamp", "INTEGER"}, {"bool", "INTEGER"},  {"json", "TEXT"},
+        {"bytes", "BLOB"}, {"int64", "INTEGER"},     {"strict", "STRICT"}, {"identity", "INTEGER PRIMARY KEY AUTOINCREMENT"},
     };
     if (token.startsWith("append_only "))
         return sqliteAppendOnly(token.mid(12));

@@ -149,8 +149,7 @@ Result<void> changeOne(Connection &connection, Fragment sql, const Values &...va
 /// Runs an insert. Of an entry that is there already, with its name, it says `id-taken`: a repeated request must not look like
 /// a quarrel about the name. `selectId` takes the tenant and the id, the first two values.
 template <typename Tenant, typename Key, typename... Values>
-Result<void> insertNamed(Connection &connection, Fragment insert, Fragment selectId, const Tenant &tenant, const Key &id,
-                         const Values &...values)
+Result<void> insertNamed(Connection &connection, Fragment insert, Fragment selectId, const Tenant &tenant, const Key &id, const Values &...values)
 {
     const Result<void> inserted = execute(connection, insert, tenant, id, values...);
     if (inserted || inserted.error().kind != ErrorKind::Conflict)

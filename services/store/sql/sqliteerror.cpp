@@ -14,7 +14,7 @@ namespace {
 
 struct Mapping
 {
-    int code;          ///< Primary or extended result code.
+    int code; ///< Primary or extended result code.
     ErrorKind kind;
     const char *name;
     const char *sentence;

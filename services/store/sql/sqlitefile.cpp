@@ -35,8 +35,7 @@ Error readOnly(const QString &file)
 {
     if (errno == ENOSPC)
         return makeError(ErrorKind::StorageFull, u"storage-full"_s, u"The disk is full: nothing was changed."_s);
-    return fileError(u"database-read-only"_s, u"The folder of %1 cannot be written: give Tidegate write permission or choose another folder."_s,
-                     file);
+    return fileError(u"database-read-only"_s, u"The folder of %1 cannot be written: give Tidegate write permission or choose another folder."_s, file);
 }
 
 Result<void> inspectHeader(const QString &file, const QByteArray &header, int newest)
@@ -50,8 +49,7 @@ Result<void> inspectHeader(const QString &file, const QByteArray &header, int ne
     if (qFromBigEndian<qint32>(header.constData() + 68) != sqliteApplicationId)
         return fileError(u"database-foreign"_s, u"%1 belongs to another program: choose another file."_s, file);
     if (qFromBigEndian<qint32>(header.constData() + 60) > newest) {
-        Error error = fileError(u"database-newer"_s,
-                                u"%1 was written by a newer version of Tidegate: install that version or restore a backup."_s, file);
+        Error error = fileError(u"database-newer"_s, u"%1 was written by a newer version of Tidegate: install that version or restore a backup."_s, file);
         error.kind = ErrorKind::NotSupported;
         return error;
     }
@@ -81,7 +79,8 @@ Result<QString> fileOfUrl(const QString &url)
 
 Result<FileState> inspectFile(const QString &file, int newest)
 {
-    struct stat status{};
+    struct stat status
+    {};
     if (::lstat(QFile::encodeName(file).constData(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return FileState::Missing;
@@ -131,7 +130,8 @@ Result<void> createFile(const QString &file)
 
 Result<void> restrictFile(const QString &file)
 {
-    struct stat status{};
+    struct stat status
+    {};
     const QByteArray path = QFile::encodeName(file);
     if (::stat(path.constData(), &status) == 0 && (status.st_mode & 077) != 0 && ::chmod(path.constData(), 0600) != 0)
         return readOnly(file);

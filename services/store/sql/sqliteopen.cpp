@@ -123,8 +123,7 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
     if (!state)
         return state.error();
     if (*state == FileState::Missing && (!options.createIfMissing || options.readOnly)) {
-        return makeError(ErrorKind::NotFound, u"database-missing"_s,
-                         u"There is no database at %1: check the path or restore a backup."_s.arg(m_file));
+        return makeError(ErrorKind::NotFound, u"database-missing"_s, u"There is no database at %1: check the path or restore a backup."_s.arg(m_file));
     }
     // A new database would discard what only the log still knows.
     if (*state == FileState::Missing && QFileInfo(m_file + u"-wal"_s).size() > 0) {

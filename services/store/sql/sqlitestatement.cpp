@@ -43,10 +43,7 @@ const auto copied = reinterpret_cast<sqlite3_destructor_type>(static_cast<intptr
 
 } // namespace
 
-SqliteStatement::SqliteStatement(SqliteConnection &connection, sqlite3_stmt *statement)
-    : m_connection(connection), m_statement(statement)
-{
-}
+SqliteStatement::SqliteStatement(SqliteConnection &connection, sqlite3_stmt *statement) : m_connection(connection), m_statement(statement) {}
 
 SqliteStatement::~SqliteStatement()
 {

@@ -20,8 +20,10 @@ namespace tidegate::sql {
 
 /// The types a value of a statement may have; optional ones besides.
 template <typename T>
-inline constexpr bool isBindable = std::same_as<T, bool> || std::same_as<T, int> || std::same_as<T, qint64> || std::same_as<T, std::string_view>
-    || std::same_as<T, QString> || std::same_as<T, QByteArray> || std::same_as<T, QUuid> || std::same_as<T, Instant>;
+inline constexpr bool isBindable =
+    std::same_as<
+        T,
+        bool> || std::same_as<T, int> || std::same_as<T, qint64> || std::same_as<T, std::string_view> || std::same_as<T, QString> || std::same_as<T, QByteArray> || std::same_as<T, QUuid> || std::same_as<T, Instant>;
 template <typename Tag>
 inline constexpr bool isBindable<Id<Tag>> = true;
 template <typename T>

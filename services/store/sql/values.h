@@ -26,7 +26,7 @@ static_assert(static_cast<int>(OperationStatus::Partial) == 4);
 static_assert(static_cast<int>(Role::Operator) == 1 && static_cast<int>(Role::Admin) == 3 && static_cast<int>(Role::Agent) == 5);
 
 template <typename Enum>
-    requires std::is_enum_v<Enum>
+requires std::is_enum_v<Enum>
 constexpr qint64 code(Enum value)
 {
     return static_cast<qint64>(value);
