@@ -34,7 +34,7 @@ signals:
 
 private:
     QThread m_thread;
-    ServerHost *m_host = nullptr; ///< Lives and dies in m_thread.
+    ServerHost *m_host = nullptr;         ///< Lives and dies in m_thread.
     std::optional<MasterKey> m_masterKey; ///< Handed over before the start.
     std::shared_ptr<QPromise<Result<QUrl>>> m_outcome;
 };

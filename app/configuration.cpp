@@ -70,7 +70,8 @@ Result<Configuration> Configuration::read(const QList<OptionSpec> &options, cons
             onlyPositional = true;
             continue;
         }
-        auto option = onlyPositional ? std::optional<std::pair<QString, QString>>() : Result<std::optional<std::pair<QString, QString>>>(optionAt(options, arguments, i));
+        auto option = onlyPositional ? std::optional<std::pair<QString, QString>>()
+                                     : Result<std::optional<std::pair<QString, QString>>>(optionAt(options, arguments, i));
         if (!option)
             return option.error();
         if (*option)

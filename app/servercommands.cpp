@@ -39,7 +39,8 @@ Result<TenantId> tenantOf(Database &database, const Configuration &configuration
         return localTenant;
     const auto tenant = database.read(localTenant, [&](Session &session) { return session.identities.findTenant(name); });
     if (!tenant)
-        return tenant.error().kind == ErrorKind::NotFound ? usage(u"there is no tenant “%1”: tidegate-server tenant list shows them"_s.arg(name)) : tenant.error();
+        return tenant.error().kind == ErrorKind::NotFound ? usage(u"there is no tenant “%1”: tidegate-server tenant list shows them"_s.arg(name))
+                                                          : tenant.error();
     return tenant->id;
 }
 
@@ -90,15 +91,16 @@ Result<void> tenantCommand(Backend &backend, const QStringList &words)
     const auto stored = backend.write(commandPrincipal(tenant.id), {}, [&](Call &call) -> Result<void> {
         if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
             return inserted;
-        return record(call, {.action = u"tenant.created"_s,
-                             .entityType = u"tenant"_s,
-                             .entityId = tenant.id.uuid(),
-                             .entityName = tenant.name,
-                             .environment = {},
-                             .version = 0,
-                             .before = {},
-                             .after = {{u"name"_s, tenant.name}},
-                             .reason = {}});
+        return record(call,
+                      {.action = u"tenant.created"_s,
+                       .entityType = u"tenant"_s,
+                       .entityId = tenant.id.uuid(),
+                       .entityName = tenant.name,
+                       .environment = {},
+                       .version = 0,
+                       .before = {},
+                       .after = {{u"name"_s, tenant.name}},
+                       .reason = {}});
     });
     if (stored)
         print(tenant.id.toString());
@@ -172,7 +174,8 @@ Result<User> ownerOf(Call &call, const Configuration &configuration, Role role, 
         return makeError(ErrorKind::Conflict, u"user-disabled"_s, u"the user “%1” is disabled: name another one with --user"_s.arg(found->name));
     if (found && !includes(found->role, role))
         return makeError(ErrorKind::Conflict, u"role-too-high"_s,
-                         u"the user “%1” is %2, and a token cannot be more than its owner: give a lesser --role or another --user"_s.arg(found->name, toString(found->role)));
+                         u"the user “%1” is %2, and a token cannot be more than its owner: give a lesser --role or another --user"_s.arg(
+                             found->name, toString(found->role)));
     if (!found && !owner.isEmpty() && found.error().kind == ErrorKind::NotFound)
         return unknownUser(owner);
     if (found || found.error().kind != ErrorKind::NotFound)
@@ -206,15 +209,16 @@ Result<void> createToken(Backend &backend, TenantId tenant, const Configuration 
             return owner.error();
         if (const auto inserted = call.session.identities.insertToken({token.id, tenant, owner->id, name, *role, token.hash, now, expires, {}}); !inserted)
             return inserted;
-        return record(call, {.action = u"token.created"_s,
-                             .entityType = u"token"_s,
-                             .entityId = token.id.uuid(),
-                             .entityName = name,
-                             .environment = {},
-                             .version = 0,
-                             .before = {},
-                             .after = {{u"name"_s, name}, {u"role"_s, toString(*role)}, {u"expiresAt"_s, toText(expires)}},
-                             .reason = {}});
+        return record(call,
+                      {.action = u"token.created"_s,
+                       .entityType = u"token"_s,
+                       .entityId = token.id.uuid(),
+                       .entityName = name,
+                       .environment = {},
+                       .version = 0,
+                       .before = {},
+                       .after = {{u"name"_s, name}, {u"role"_s, toString(*role)}, {u"expiresAt"_s, toText(expires)}},
+                       .reason = {}});
     });
     if (stored)
         print(QString::fromLatin1(token.text));
@@ -245,15 +249,16 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
             return makeError(ErrorKind::NotFound, u"unknown-token"_s, u"there is no token %1: tidegate-server token list shows them"_s.arg(id.toString()));
         if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
             return revoked;
-        return record(call, {.action = u"token.revoked"_s,
-                             .entityType = u"token"_s,
-                             .entityId = id.uuid(),
-                             .entityName = token->name,
-                             .environment = {},
-                             .version = 0,
-                             .before = {{u"name"_s, token->name}, {u"role"_s, toString(token->role)}, {u"expiresAt"_s, toText(token->expiresAt)}},
-                             .after = {{u"revokedAt"_s, toText(wholeSeconds(call.now))}},
-                             .reason = {}});
+        return record(call,
+                      {.action = u"token.revoked"_s,
+                       .entityType = u"token"_s,
+                       .entityId = id.uuid(),
+                       .entityName = token->name,
+                       .environment = {},
+                       .version = 0,
+                       .before = {{u"name"_s, token->name}, {u"role"_s, toString(token->role)}, {u"expiresAt"_s, toText(token->expiresAt)}},
+                       .after = {{u"revokedAt"_s, toText(wholeSeconds(call.now))}},
+                       .reason = {}});
     });
 }
 

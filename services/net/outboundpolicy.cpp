@@ -49,11 +49,18 @@ struct Range6
 };
 
 constexpr std::array ranges6{
-    Range6{"::1"_L1, 128, AddressClass::Loopback},        Range6{"::"_L1, 96, AddressClass::Denied}, // unspecified, and the deprecated IPv4-compatible
-                                                                                                     // addresses
-    Range6{"64:ff9b:1::"_L1, 48, AddressClass::Denied},   Range6{"fe80::"_L1, 10, AddressClass::Denied}, Range6{"fec0::"_L1, 10, AddressClass::Denied},
-    Range6{"ff00::"_L1, 8, AddressClass::Denied},         Range6{"100::"_L1, 64, AddressClass::Denied},  Range6{"fd00:ec2::254"_L1, 128, AddressClass::Denied},
-    Range6{"fd20:ce::254"_L1, 128, AddressClass::Denied}, Range6{"fc00::"_L1, 7, AddressClass::Private}, Range6{"2001:db8::"_L1, 32, AddressClass::Private},
+    Range6{"::1"_L1, 128, AddressClass::Loopback},
+    Range6{"::"_L1, 96, AddressClass::Denied}, // unspecified, and the deprecated IPv4-compatible
+                                               // addresses
+    Range6{"64:ff9b:1::"_L1, 48, AddressClass::Denied},
+    Range6{"fe80::"_L1, 10, AddressClass::Denied},
+    Range6{"fec0::"_L1, 10, AddressClass::Denied},
+    Range6{"ff00::"_L1, 8, AddressClass::Denied},
+    Range6{"100::"_L1, 64, AddressClass::Denied},
+    Range6{"fd00:ec2::254"_L1, 128, AddressClass::Denied},
+    Range6{"fd20:ce::254"_L1, 128, AddressClass::Denied},
+    Range6{"fc00::"_L1, 7, AddressClass::Private},
+    Range6{"2001:db8::"_L1, 32, AddressClass::Private},
 };
 
 quint32 word(const Q_IPV6ADDR &bytes, std::size_t at)

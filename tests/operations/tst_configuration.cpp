@@ -11,10 +11,8 @@ using namespace tidegate;
 
 namespace {
 
-const QList<OptionSpec> options{{u"threads"_s, u"N"_s, {}, u"2"_s},
-                                {u"listen"_s, u"ADDR"_s, {}, u"here"_s, true},
-                                {u"behind-proxy"_s, {}, {}, {}},
-                                {u"config"_s, u"FILE"_s, {}, {}}};
+const QList<OptionSpec> options{
+    {u"threads"_s, u"N"_s, {}, u"2"_s}, {u"listen"_s, u"ADDR"_s, {}, u"here"_s, true}, {u"behind-proxy"_s, {}, {}, {}}, {u"config"_s, u"FILE"_s, {}, {}}};
 
 QString sentence(const Result<Configuration> &result)
 {

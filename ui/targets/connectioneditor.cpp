@@ -207,8 +207,10 @@ void ConnectionEditor::updateWarnings()
     const bool dropped = addressChanged();
     for (SecretField *secret : std::as_const(m_secrets))
         secret->setStored(!dropped && m_original.contains(secret->member()));
-    const bool hadSecrets = std::any_of(m_secrets.begin(), m_secrets.end(), [this](const SecretField *secret) { return m_original.contains(secret->member()); });
-    const QString note = dropped && hadSecrets ? tr("A new address drops the stored credentials: they were given for the old one. Enter them again below.") : QString();
+    const bool hadSecrets = std::any_of(m_secrets.begin(), m_secrets.end(),
+                                        [this](const SecretField *secret) { return m_original.contains(secret->member()); });
+    const QString note = dropped && hadSecrets ? tr("A new address drops the stored credentials: they were given for the old one. Enter them again below.")
+                                               : QString();
     if (m_portField)
         m_portField->setWarning(note);
     else if (!m_fields.isEmpty())
@@ -248,14 +250,17 @@ QJsonObject ConnectionEditor::connection() const
 
 bool ConnectionEditor::addressChanged() const
 {
-    const auto textNow = [this](const QString &member) { return m_texts.contains(member) ? m_texts.value(member)->text().trimmed() : m_original.value(member).toString(); };
+    const auto textNow = [this](const QString &member) {
+        return m_texts.contains(member) ? m_texts.value(member)->text().trimmed() : m_original.value(member).toString();
+    };
     if (m_original.isEmpty())
         return false;
     if (m_port && m_port->value() != portOf(m_original))
         return true;
     if (m_tls && m_tls->isChecked() != usesTls(m_original))
         return true;
-    return std::any_of(addressMembers().begin(), addressMembers().end(), [&](const QString &member) { return m_original.value(member).isString() && textNow(member) != m_original.value(member).toString(); });
+    return std::any_of(addressMembers().begin(), addressMembers().end(),
+                       [&](const QString &member) { return m_original.value(member).isString() && textNow(member) != m_original.value(member).toString(); });
 }
 
 } // namespace tidegate
