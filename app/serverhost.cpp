@@ -19,6 +19,8 @@ constexpr auto tidyEvery = std::chrono::hours(1);
 constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
 constexpr auto keepAnswers = std::chrono::hours(24);
 constexpr auto keepChanges = std::chrono::hours(7 * 24);
+constexpr auto keepOperations = std::chrono::hours(7 * 24);
+constexpr auto keepInventory = std::chrono::hours(400 * 24);
 
 QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 {
@@ -187,6 +189,10 @@ void ServerHost::tidy()
             call.observation = true;
             if (const auto trimmed = call.session.journal.trim(call.now - keepChanges); !trimmed)
                 return trimmed;
+            if (const auto forgotten = call.session.health.forgetOperations(call.now - keepOperations); !forgotten)
+                return forgotten;
+            if (const auto forgotten = call.session.inventory.forgetHistory(call.now - keepInventory); !forgotten)
+                return forgotten;
             return call.session.journal.forgetAnswers(call.now - keepAnswers);
         });
         if (!cleaned)

@@ -28,6 +28,8 @@ UPDATE operations SET status = ?3, done = ?4, total = ?5, results_json = ?6, upd
 constexpr char abandonAll[] = R"(
 UPDATE operations SET status = CASE WHEN done > 0 THEN 4 ELSE 3 END, updated_at = ?2 WHERE tenant_id = ?1 AND status IN (0, 1))";
 
+constexpr char deleteEnded[] = "DELETE FROM operations WHERE tenant_id = ?1 AND updated_at < ?2 AND status NOT IN (0, 1)";
+
 constexpr char selectOne[] = R"(
 SELECT id, kind, status, done, total, results_json, created_at, updated_at FROM operations WHERE tenant_id = ?1 AND id = ?2)";
 
@@ -56,8 +58,8 @@ Operation toOperation(const sql::Query &row)
 
 Result<void> HealthStore::append(TargetId target, const HealthTransition &transition)
 {
-    return sql::execute(m_connection, insertTransition, m_tenant, target, transition.at, sql::code(transition.from),
-                        sql::code(transition.to), transition.message, transition.source);
+    return sql::execute(m_connection, insertTransition, m_tenant, target, transition.at, sql::code(transition.from), sql::code(transition.to),
+                        transition.message, transition.source);
 }
 
 Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant from, Instant to, int limit) const
@@ -68,14 +70,19 @@ Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant fr
 
 Result<void> HealthStore::insertOperation(const Operation &operation)
 {
-    return sql::execute(m_connection, insertOne, m_tenant, operation.id, operation.kind, sql::code(operation.status), operation.done,
-                        operation.total, sql::asText(operation.results), operation.createdAt, operation.updatedAt);
+    return sql::execute(m_connection, insertOne, m_tenant, operation.id, operation.kind, sql::code(operation.status), operation.done, operation.total,
+                        sql::asText(operation.results), operation.createdAt, operation.updatedAt);
 }
 
 Result<void> HealthStore::updateOperation(const Operation &operation)
 {
     return sql::changeOne(m_connection, updateOne, m_tenant, operation.id, sql::code(operation.status), operation.done, operation.total,
                           sql::asText(operation.results), operation.updatedAt);
+}
+
+Result<void> HealthStore::forgetOperations(Instant before)
+{
+    return sql::execute(m_connection, deleteEnded, m_tenant, before);
 }
 
 Result<void> HealthStore::abandonOperations(Instant at)

@@ -11,7 +11,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// A change from one state to another.
 struct HealthTransition
@@ -38,6 +38,8 @@ public:
     Result<Operation> findOperation(OperationId id) const;
     /// Ends what a process left queued or running when it ended: partial where something was done, else failed.
     Result<void> abandonOperations(Instant at);
+    /// Removes operations that ended before an instant.
+    Result<void> forgetOperations(Instant before);
 
 private:
     sql::Connection &m_connection;

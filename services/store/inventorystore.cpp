@@ -12,21 +12,19 @@
 namespace tidegate {
 namespace {
 
-#define SNAPSHOT_COLUMNS                                                                                                                   \
-    "tenant_id, target_id, id, observed_at, last_seen_at, sequence, collector, component_count, packed, content_hash, fingerprint, "      \
+#define SNAPSHOT_COLUMNS                                                                                                                                       \
+    "tenant_id, target_id, id, observed_at, last_seen_at, sequence, collector, component_count, packed, content_hash, fingerprint, "                           \
     "errors_json, sticker_release_id, received_at"
-#define EITHER_TABLE(condition)                                                                                                            \
-    "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND " condition                                               \
-    " UNION ALL SELECT " SNAPSHOT_COLUMNS " FROM inventory_history WHERE tenant_id = ?1 AND " condition
+#define EITHER_TABLE(condition)                                                                                                                                \
+    "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND " condition " UNION ALL SELECT " SNAPSHOT_COLUMNS                             \
+    " FROM inventory_history WHERE tenant_id = ?1 AND " condition
 
 constexpr char selectCurrent[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
 constexpr char selectAt[] = EITHER_TABLE("target_id = ?2 AND observed_at <= ?3") " ORDER BY observed_at DESC, sequence DESC LIMIT 1";
 constexpr char selectById[] = EITHER_TABLE("id = ?2");
 constexpr char selectHistory[] = EITHER_TABLE("target_id = ?2") " ORDER BY observed_at DESC, sequence DESC LIMIT ?3";
-constexpr char insertCurrent[] =
-    "INSERT INTO inventory_current (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-constexpr char insertHistory[] =
-    "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+constexpr char insertCurrent[] = "INSERT INTO inventory_current (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+constexpr char insertHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") SELECT " SNAPSHOT_COLUMNS
                                  " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
 
@@ -34,8 +32,9 @@ constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLU
 #undef SNAPSHOT_COLUMNS
 
 constexpr char deleteCurrent[] = "DELETE FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
-constexpr char touchCurrent[] =
-    "UPDATE inventory_current SET last_seen_at = ?3, sequence = ?4, received_at = ?5 WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char touchCurrent[] = "UPDATE inventory_current SET last_seen_at = ?3, sequence = ?4, received_at = ?5 WHERE tenant_id = ?1 AND target_id = ?2";
+
+constexpr char deleteHistory[] = "DELETE FROM inventory_history WHERE tenant_id = ?1 AND last_seen_at < ?2";
 
 constexpr char deleteUses[] = "DELETE FROM digest_uses WHERE tenant_id = ?1 AND target_id = ?2";
 constexpr char insertUse[] = R"(
@@ -91,13 +90,13 @@ struct CurrentState
     QByteArray contentHash;
 };
 
-Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, TenantId tenant, const InventorySnapshot &snapshot,
-                        const QByteArray &packed, const QByteArray &hash)
+Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed,
+                        const QByteArray &hash)
 {
     const QByteArray errors = errorsToJson(snapshot.errors);
-    return sql::execute(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt,
-                        snapshot.sequence, snapshot.collector, qint64(snapshot.components.size()), packed, hash,
-                        sql::fingerprint(snapshot.components), sql::asText(errors), snapshot.stickerReleaseId, snapshot.receivedAt);
+    return sql::execute(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt, snapshot.sequence,
+                        snapshot.collector, qint64(snapshot.components.size()), packed, hash, sql::fingerprint(snapshot.components), sql::asText(errors),
+                        snapshot.stickerReleaseId, snapshot.receivedAt);
 }
 
 Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot)
@@ -110,8 +109,7 @@ Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const In
         digests.insert(component.platformDigest);
         digests.remove(QString());
         for (const QString &digest : std::as_const(digests)) {
-            const Result<void> stored =
-                sql::execute(connection, insertUse, tenant, sql::packDigest(digest), snapshot.targetId, component.name);
+            const Result<void> stored = sql::execute(connection, insertUse, tenant, sql::packDigest(digest), snapshot.targetId, component.name);
             if (!stored)
                 return stored;
         }
@@ -119,8 +117,7 @@ Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const In
     return {};
 }
 
-Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed,
-                            const QByteArray &hash)
+Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed, const QByteArray &hash)
 {
     const Result<void> moved = sql::execute(connection, moveToHistory, tenant, snapshot.targetId);
     if (!moved)
@@ -135,9 +132,8 @@ Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const 
 Result<std::optional<CurrentState>> currentState(sql::Connection &connection, TenantId tenant, TargetId target)
 {
     sql::Query query(connection, selectCurrent, tenant, target);
-    return sql::readOptional(query, [](const sql::Query &row) {
-        return CurrentState{.lastSeenAt = row.instant(4), .sequence = row.int64(5), .contentHash = row.bytes(9)};
-    });
+    return sql::readOptional(
+        query, [](const sql::Query &row) { return CurrentState{.lastSeenAt = row.instant(4), .sequence = row.int64(5), .contentHash = row.bytes(9)}; });
 }
 
 } // namespace
@@ -191,14 +187,18 @@ Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snap
         done = insertInto(m_connection, insertHistory, m_tenant, snapshot, packed, hash);
     } else if (state && state->contentHash == hash) {
         stored = Stored::Unchanged;
-        done = sql::execute(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence,
-                            snapshot.receivedAt);
+        done = sql::execute(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence, snapshot.receivedAt);
     } else {
         done = replaceCurrent(m_connection, m_tenant, snapshot, packed, hash);
     }
     if (!done)
         return done.error();
     return stored;
+}
+
+Result<void> InventoryStore::forgetHistory(Instant before)
+{
+    return sql::execute(m_connection, deleteHistory, m_tenant, before);
 }
 
 Result<QList<DigestUse>> InventoryStore::whereIs(const QString &digest) const

@@ -12,7 +12,7 @@ namespace tidegate {
 
 namespace sql {
 class Connection;
-}
+} // namespace sql
 
 /// A snapshot without its components.
 struct SnapshotInfo
@@ -67,6 +67,8 @@ public:
     /// Stores a snapshot: New becomes current; Unchanged content only moves lastSeenAt; Older goes to the history and never becomes
     /// current; Replayed is an id that was stored before. Maintains the digest index.
     Result<Stored> put(const InventorySnapshot &snapshot);
+    /// Removes history that was last seen before an instant; the current snapshots stay, however old.
+    Result<void> forgetHistory(Instant before);
     Result<QList<DigestUse>> whereIs(const QString &digest) const;
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;

@@ -163,6 +163,7 @@ private slots:
     void aSilentDeploymentInAFreezeIsAViolation();
     void aRestoreNeedsRoomAndHappensWithinAMonth();
     void operationsOfADeadProcessEnd();
+    void whatIsOldIsForgottenButNotTheLastLook();
     void accessIsManagedBesideARunningServer();
 };
 
@@ -429,6 +430,27 @@ void TestOperations::operationsOfADeadProcessEnd()
     };
     QCOMPARE(toString(statusOf(queued.id)), toString(OperationStatus::Failed));
     QCOMPARE(toString(statusOf(running.id)), toString(OperationStatus::Partial));
+}
+
+void TestOperations::whatIsOldIsForgottenButNotTheLastLook()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
+    QVERIFY(bench.seen(target, digestA, 2h));
+    QVERIFY(bench.seen(target, digestB, 1h));
+    const Operation ended{.id = OperationId::create(), .kind = u"health-check"_s, .status = OperationStatus::Succeeded, .done = 0, .total = 0, .results = "[]",
+                          .createdAt = bench.clock.now(), .updatedAt = bench.clock.now()};
+    const auto forgotten = bench.backend->database().write(localTenant, [&](Session &session) -> Result<void> {
+        if (const auto stored = session.health.insertOperation(ended); !stored)
+            return stored;
+        if (const auto done = session.health.forgetOperations(bench.clock.now() + 1s); !done)
+            return done;
+        return session.inventory.forgetHistory(bench.clock.now());
+    });
+    QVERIFY(forgotten);
+    const auto left = bench.backend->database().read(localTenant, [&](Session &session) { return session.inventory.history(target.id, 10); });
+    QCOMPARE(left->size(), 1);
+    QCOMPARE(codeOf(bench.backend->database().read(localTenant, [&](Session &session) { return session.health.findOperation(ended.id); })), u"not-found"_s);
 }
 
 void TestOperations::accessIsManagedBesideARunningServer()

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
+constexpr int mostTargets = 100'000;
+
 /// State that a list or a single environment carries besides its own columns.
 struct State
 {
@@ -128,7 +130,8 @@ Result<ApiReply> full(Call &call, EnvironmentId id, int status)
         writeEnvironmentMembers(writer, row);
         writeState(writer, {*rollup, freezeStatusAt(*windows, call.now)});
         if (row.isProduction && row.requiredApprovals == 0)
-            writer.rawField("warnings", R"([{"code":"production-without-approval","message":"Anybody may deploy to this production environment without approval."}])");
+            writer.rawField("warnings",
+                            R"([{"code":"production-without-approval","message":"Anybody may deploy to this production environment without approval."}])");
         writer.endObject();
         reply.etag = etagOf(row.version);
     });
@@ -173,7 +176,8 @@ Result<ApiReply> remove(Call &call, const ApiRequest &request)
     const auto cascade = boolParameter(request, u"cascade"_s);
     if (!cascade)
         return cascade.error();
-    const auto removed = removeEnvironment(call, EnvironmentId(*id), {cascade->value_or(false), request.query.queryItemValue(u"confirm"_s, QUrl::FullyDecoded)});
+    const auto removed = removeEnvironment(call, EnvironmentId(*id),
+                                           {cascade->value_or(false), request.query.queryItemValue(u"confirm"_s, QUrl::FullyDecoded)});
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
@@ -199,6 +203,7 @@ Result<QMap<QString, QStringList>> componentsOf(Call &call, EnvironmentId enviro
         return exists.error();
     TargetQuery query;
     query.environment = environment;
+    query.limit = mostTargets;
     const auto targets = call.session.targets.list(query);
     if (!targets)
         return targets.error();
