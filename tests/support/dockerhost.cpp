@@ -67,10 +67,22 @@ bool acceptsConnections(quint16 port)
 
 } // namespace
 
+/// A chroot whose root is an ordinary folder: the engine cannot remount it to unpack an image.
+static bool isRootAMountPoint()
+{
+    QFile mounts(u"/proc/self/mountinfo"_s);
+    if (!mounts.open(QIODevice::ReadOnly))
+        return false;
+    const QList<QByteArray> lines = mounts.readAll().split('\n');
+    return std::any_of(lines.begin(), lines.end(), [](const QByteArray &line) { return line.split(' ').value(4) == "/"; });
+}
+
 QString DockerHost::obstacle()
 {
     if (::geteuid() != 0)
         return u"a Docker engine needs root"_s;
+    if (!isRootAMountPoint())
+        return u"the root folder is no mount point (a plain chroot): an engine cannot unpack images"_s;
     if (!isEverythingInstalled()) {
         execute(u"apt-get"_s, {u"install"_s, u"-y"_s, u"--no-install-recommends"_s, u"docker.io"_s, u"runc"_s, u"docker-registry"_s, u"busybox-static"_s},
                 90'000);
