@@ -58,11 +58,9 @@ Result<std::optional<std::pair<QString, QString>>> optionAt(const QList<OptionSp
     return Option({name, arguments.at(++at)});
 }
 
-} // namespace
-
-Result<Configuration> Configuration::read(const QList<OptionSpec> &options, const QStringList &arguments)
+/// Sorts the arguments into options and what is none; behind "--" nothing is an option.
+Result<QMap<QString, QStringList>> optionsIn(const QList<OptionSpec> &options, const QStringList &arguments, QStringList &positional)
 {
-    Configuration configuration;
     QMap<QString, QStringList> given;
     bool onlyPositional = false;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -77,8 +75,20 @@ Result<Configuration> Configuration::read(const QList<OptionSpec> &options, cons
         if (*option)
             given[(*option)->first].append((*option)->second);
         else
-            configuration.m_positional.append(arguments.at(i));
+            positional.append(arguments.at(i));
     }
+    return given;
+}
+
+} // namespace
+
+Result<Configuration> Configuration::read(const QList<OptionSpec> &options, const QStringList &arguments)
+{
+    Configuration configuration;
+    const auto parsed = optionsIn(options, arguments, configuration.m_positional);
+    if (!parsed)
+        return parsed.error();
+    const QMap<QString, QStringList> &given = *parsed;
     for (const OptionSpec &option : options)
         configuration.m_defaults.insert(option.name, option.defaultValue.isEmpty() ? QStringList() : split(option, option.defaultValue));
 
