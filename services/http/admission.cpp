@@ -3,7 +3,7 @@
 
 #include "services/http/admission.h"
 
-#include "services/http/httpbytes.h"
+#include "services/codec/httpbytes.h"
 #include "services/http/problem.h"
 
 #include <algorithm>

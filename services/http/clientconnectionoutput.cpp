@@ -4,7 +4,7 @@
 // The half of ClientConnection that writes.
 
 #include "services/http/clientconnection.h"
-#include "services/http/etag.h"
+#include "services/codec/etag.h"
 #include "services/http/httpworker.h"
 #include "services/http/replywriter.h"
 

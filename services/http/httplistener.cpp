@@ -4,7 +4,7 @@
 #include "services/http/httplistener.h"
 
 #include "services/http/acceptor.h"
-#include "services/http/httpbytes.h"
+#include "services/codec/httpbytes.h"
 
 #include <QNetworkInterface>
 

@@ -3,7 +3,7 @@
 
 #include "services/http/routetable.h"
 
-#include "services/http/httpbytes.h"
+#include "services/codec/httpbytes.h"
 
 #include <optional>
 

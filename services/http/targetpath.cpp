@@ -3,7 +3,7 @@
 
 #include "services/http/targetpath.h"
 
-#include "services/http/httpbytes.h"
+#include "services/codec/httpbytes.h"
 
 namespace tidegate {
 

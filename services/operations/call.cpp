@@ -3,6 +3,8 @@
 
 #include "services/operations/call.h"
 
+#include "services/codec/etag.h"
+
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -41,13 +43,9 @@ Result<void> Call::checkVersion(qint64 version, const QJsonObject &current) cons
         return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s,
                          u"This server wants If-Match with the ETag that you last read, so that nobody's change is overwritten unseen."_s);
     }
-    if (wanted == "*")
-        return {};
     const QByteArray tag = etagOf(version);
-    for (const QByteArray &each : wanted.split(',')) {
-        if (each.trimmed() == tag)
-            return {};
-    }
+    if (stronglyMatches({wanted.constData(), static_cast<std::size_t>(wanted.size())}, {tag.constData(), static_cast<std::size_t>(tag.size())}))
+        return {};
     Error error = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody changed this since you read it; look at the current state and decide again."_s);
     error.extra.insert(u"current"_s, current.toVariantMap());
     error.extra.insert(u"currentETag"_s, QString::fromLatin1(tag));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/http/etag.h"
+#include "services/codec/etag.h"
 #include "services/http/httpmetrics.h"
 #include "services/http/problem.h"
 #include "services/http/replywriter.h"

@@ -4,7 +4,7 @@
 #include "services/http/routes/support.h"
 
 #include "services/auth/token.h"
-#include "services/http/etag.h"
+#include "services/codec/etag.h"
 
 #include <QCryptographicHash>
 #include <QUrl>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/http/etag.h"
+#include "services/codec/etag.h"
 
-#include "services/http/httpbytes.h"
+#include "services/codec/httpbytes.h"
 
 namespace tidegate {
 
