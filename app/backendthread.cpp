@@ -61,7 +61,8 @@ void BackendThread::setMasterKey(const MasterKey &key)
         m_masterKey = key;
         return;
     }
-    QMetaObject::invokeMethod(m_host, [host = m_host, key] { host->setMasterKey(key); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_host, [host = m_host, key] { host->setMasterKey(key); }, Qt::QueuedConnection);
 }
 
 Result<QUrl> BackendThread::waitUntilReady()

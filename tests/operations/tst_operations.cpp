@@ -55,7 +55,10 @@ struct Bench
         Q_ASSERT(made);
     }
 
-    static Principal person(const QString &name, Role role) { return {.tenant = localTenant, .user = UserId::create(), .role = role, .token = {}, .name = name}; }
+    static Principal person(const QString &name, Role role)
+    {
+        return {.tenant = localTenant, .user = UserId::create(), .role = role, .token = {}, .name = name};
+    }
 
     template <typename Work>
     auto as(const Principal &who, Work &&work)
@@ -194,7 +197,8 @@ void TestOperations::aTokenIsNeverMoreThanItsOwner()
     Bench bench;
     const NewToken token = makeToken();
     const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken({token.id, localTenant, bench.admin.user, u"t"_s, Role::Admin, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
+        return session.identities.insertToken(
+            {token.id, localTenant, bench.admin.user, u"t"_s, Role::Admin, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
     });
     QVERIFY(setUp);
     const std::string_view text(token.text.constData(), static_cast<std::size_t>(token.text.size()));
@@ -211,7 +215,8 @@ void TestOperations::aDisabledOwnerLosesHisStream()
     Bench bench;
     const NewToken token = makeToken();
     const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken({token.id, localTenant, bench.manager.user, u"t"_s, Role::Viewer, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
+        return session.identities.insertToken(
+            {token.id, localTenant, bench.manager.user, u"t"_s, Role::Viewer, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
     });
     QVERIFY(setUp);
     Principal principal = bench.manager;
@@ -411,8 +416,14 @@ void TestOperations::aRestoreNeedsRoomAndHappensWithinAMonth()
 void TestOperations::operationsOfADeadProcessEnd()
 {
     Bench bench;
-    Operation queued{.id = OperationId::create(), .kind = u"health-check"_s, .status = OperationStatus::Queued, .done = 0, .total = 2, .results = "[]",
-                     .createdAt = bench.clock.now(), .updatedAt = bench.clock.now()};
+    Operation queued{.id = OperationId::create(),
+                     .kind = u"health-check"_s,
+                     .status = OperationStatus::Queued,
+                     .done = 0,
+                     .total = 2,
+                     .results = "[]",
+                     .createdAt = bench.clock.now(),
+                     .updatedAt = bench.clock.now()};
     Operation running = queued;
     running.id = OperationId::create();
     running.status = OperationStatus::Running;
@@ -438,8 +449,14 @@ void TestOperations::whatIsOldIsForgottenButNotTheLastLook()
     const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
     QVERIFY(bench.seen(target, digestA, 2h));
     QVERIFY(bench.seen(target, digestB, 1h));
-    const Operation ended{.id = OperationId::create(), .kind = u"health-check"_s, .status = OperationStatus::Succeeded, .done = 0, .total = 0, .results = "[]",
-                          .createdAt = bench.clock.now(), .updatedAt = bench.clock.now()};
+    const Operation ended{.id = OperationId::create(),
+                          .kind = u"health-check"_s,
+                          .status = OperationStatus::Succeeded,
+                          .done = 0,
+                          .total = 0,
+                          .results = "[]",
+                          .createdAt = bench.clock.now(),
+                          .updatedAt = bench.clock.now()};
     const auto forgotten = bench.backend->database().write(localTenant, [&](Session &session) -> Result<void> {
         if (const auto stored = session.health.insertOperation(ended); !stored)
             return stored;
