@@ -3,8 +3,8 @@
 
 // The half of ClientConnection that writes.
 
-#include "services/http/clientconnection.h"
 #include "services/codec/etag.h"
+#include "services/http/clientconnection.h"
 #include "services/http/httpworker.h"
 #include "services/http/replywriter.h"
 

@@ -3,8 +3,8 @@
 
 #include "services/http/httplistener.h"
 
-#include "services/http/acceptor.h"
 #include "services/codec/httpbytes.h"
+#include "services/http/acceptor.h"
 
 #include <QNetworkInterface>
 
