@@ -61,8 +61,9 @@ public:
     {
         std::optional<Difference> worst;
         bool found = false;
+        const qsizetype start = m_next;
         for (qsizetype i = 0; i < m_components.size(); ++i) {
-            const qsizetype at = (m_next + i) % m_components.size();
+            const qsizetype at = (start + i) % m_components.size();
             if (m_components[at].name != expected.name) {
                 if (found)
                     break; // equal names stand together
