@@ -62,7 +62,7 @@ QByteArray auditJson(const AuditEntry &entry, bool compact)
         {u"reason"_s, entry.reason},
         {u"before"_s, document(entry.before)},
         {u"after"_s, document(entry.after)},
-        {u"windowIds"_s, windows},
+        {u"overrideWindowIds"_s, windows},
         {u"duringFreeze"_s, entry.duringFreeze},
         {u"requestId"_s, entry.requestId},
         {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
