@@ -19,16 +19,16 @@ std::string_view viewOf(const QByteArray &bytes)
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-void writeRaw(JsonWriter &json, std::string_view name, const QByteArray &value)
-{
-    json.rawField(name, value.isEmpty() ? "null" : viewOf(value));
-}
-
 void readState(JsonReader &reader, const QString &key, QByteArray &into)
 {
     QJsonObject state;
     if (!reader.isNull(key) && reader.has(key) && reader.object(key, state))
         into = canonicalJson(state);
+}
+
+QJsonValue parsedOrNull(const QByteArray &json)
+{
+    return json.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonDocument::fromJson(json).object());
 }
 
 void readHash(JsonReader &reader, const QString &key, QByteArray &into)
@@ -43,30 +43,29 @@ void readHash(JsonReader &reader, const QString &key, QByteArray &into)
 
 } // namespace
 
-void writeAuditEntryMembers(JsonWriter &json, const AuditEntry &entry)
+QJsonObject auditRow(const AuditEntry &entry)
 {
-    json.field("seq", entry.seq);
-    json.key("at");
-    json.instantMilliseconds(entry.at);
-    json.field("actor", entry.actor);
-    json.field("actorName", entry.actorName);
-    json.field("via", entry.via);
-    json.field("action", entry.action);
-    json.field("entityType", entry.entityType);
-    json.field("entityId", entry.entityId);
-    json.field("entityName", entry.entityName);
-    json.fieldOrNull("reason", QStringView(entry.reason));
-    writeRaw(json, "before", entry.before);
-    writeRaw(json, "after", entry.after);
-    json.key("overrideWindowIds");
-    json.beginArray();
+    QJsonArray windows;
     for (const QUuid &id : entry.windowIds)
-        json.uuid(id);
-    json.endArray();
-    json.field("duringFreeze", entry.duringFreeze);
-    json.field("requestId", entry.requestId);
-    json.field("prevHash", viewOf(entry.previousHash.toHex()));
-    json.field("hash", viewOf(entry.hash.toHex()));
+        windows.append(id.toString(QUuid::WithoutBraces));
+    return {
+        {u"seq"_s, entry.seq},
+        {u"at"_s, QString::fromStdString(toRfc3339Milliseconds(entry.at))},
+        {u"actor"_s, entry.actor.toString()},
+        {u"actorName"_s, entry.actorName},
+        {u"via"_s, entry.via},
+        {u"action"_s, entry.action},
+        {u"entityType"_s, entry.entityType},
+        {u"entityId"_s, entry.entityId.toString(QUuid::WithoutBraces)},
+        {u"entityName"_s, entry.entityName},
+        {u"reason"_s, entry.reason},
+        {u"before"_s, parsedOrNull(entry.before)},
+        {u"after"_s, parsedOrNull(entry.after)},
+        {u"overrideWindowIds"_s, windows},
+        {u"duringFreeze"_s, entry.duringFreeze},
+        {u"requestId"_s, entry.requestId},
+        {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
+    };
 }
 
 Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)

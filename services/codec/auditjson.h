@@ -12,8 +12,8 @@
 
 namespace tidegate {
 
-/// Times to the millisecond, hashes in hexadecimal, before and after verbatim.
-void writeAuditEntryMembers(JsonWriter &json, const AuditEntry &entry);
+/// The row without its hash: what is hashed, in RFC 8785 form, and what is answered and exported. Times to the millisecond.
+QJsonObject auditRow(const AuditEntry &entry);
 Result<AuditEntry> auditEntryFromJson(const QJsonObject &json);
 
 void writeOperationMembers(JsonWriter &json, const Operation &operation);

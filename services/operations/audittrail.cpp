@@ -3,11 +3,10 @@
 
 #include "services/operations/audittrail.h"
 
+#include "services/codec/auditjson.h"
 #include "services/codec/canonicaljson.h"
 
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +16,6 @@ namespace {
 QByteArray canonicalOrEmpty(const QJsonObject &object)
 {
     return object.isEmpty() ? QByteArray() : canonicalJson(object);
-}
-
-QJsonValue parsedOrNull(const QByteArray &json)
-{
-    return json.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonDocument::fromJson(json).object());
 }
 
 /// Notes the freezes of an environment that are active at the row's instant.
@@ -53,31 +47,6 @@ QString flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &prev
 }
 
 } // namespace
-
-QJsonObject auditRow(const AuditEntry &entry)
-{
-    QJsonArray windows;
-    for (const QUuid &id : entry.windowIds)
-        windows.append(id.toString(QUuid::WithoutBraces));
-    return {
-        {u"seq"_s, entry.seq},
-        {u"at"_s, QString::fromStdString(toRfc3339Milliseconds(entry.at))},
-        {u"actor"_s, entry.actor.toString()},
-        {u"actorName"_s, entry.actorName},
-        {u"via"_s, entry.via},
-        {u"action"_s, entry.action},
-        {u"entityType"_s, entry.entityType},
-        {u"entityId"_s, entry.entityId.toString(QUuid::WithoutBraces)},
-        {u"entityName"_s, entry.entityName},
-        {u"reason"_s, entry.reason},
-        {u"before"_s, parsedOrNull(entry.before)},
-        {u"after"_s, parsedOrNull(entry.after)},
-        {u"overrideWindowIds"_s, windows},
-        {u"duringFreeze"_s, entry.duringFreeze},
-        {u"requestId"_s, entry.requestId},
-        {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
-    };
-}
 
 QByteArray auditHash(const AuditEntry &entry)
 {

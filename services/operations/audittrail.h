@@ -29,8 +29,6 @@ Result<void> record(Call &call, const AuditEvent &event);
 /// Announces an observation (health, drift, inventory) without an audit row.
 Result<void> announce(Call &call, const QString &kind, const QString &entityType, QUuid id, EnvironmentId environment);
 
-/// The row as JSON, as it is hashed (without `hash`) and exported.
-QJsonObject auditRow(const AuditEntry &entry);
 /// SHA-256 over the previous hash and the RFC 8785 form of auditRow().
 QByteArray auditHash(const AuditEntry &entry);
 

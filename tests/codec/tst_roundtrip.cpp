@@ -320,7 +320,8 @@ void TestRoundTrip::auditEntries()
     entry.requestId = u"r1"_s;
     entry.previousHash = QByteArray(32, '\0');
     entry.hash = QByteArray(32, '\xab');
-    const QJsonObject json = written([&](JsonWriter &out) { writeAuditEntryMembers(out, entry); });
+    QJsonObject json = auditRow(entry);
+    json.insert(u"hash"_s, QString::fromLatin1(entry.hash.toHex()));
     const auto back = auditEntryFromJson(json);
     QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
     QVERIFY(*back == entry);
