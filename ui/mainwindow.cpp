@@ -16,6 +16,7 @@
 #include "ui/page.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/undo/undohistory.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
 
     m_toast = new Toast(this);
     m_messages = new MessageList(this);
+    m_edits = new UndoHistory(this);
     makeActions();
     makeToolBar();
     makeCentre();
@@ -135,7 +137,13 @@ void MainWindow::connectWorkspace()
     m_clock = new QTimer(this);
     m_clock->setTimerType(Qt::CoarseTimer);
     connect(m_clock, &QTimer::timeout, this, &MainWindow::updateClock);
-    connect(m_toast, &Toast::undoAvailableChanged, this, [this] { m_undo->setEnabled(m_toast->canUndo()); });
+    connect(m_edits, &UndoHistory::added, this, [this](const QString &text) { m_toast->showUndo(text, [this] { m_edits->undo(); }); });
+    connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { m_toast->showText(tr("Undone: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { m_toast->showText(tr("Done again: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::failed, this, [this](const QString &what, const Error &error) {
+        report(what + u' ' + error.message, InlineMessage::detailsOf(error));
+        m_failure->showError(what, error);
+    });
     updateScopeMenu();
     updateConnection();
 }
@@ -201,7 +209,7 @@ void MainWindow::connectPage(Page *page)
         currentPage()->startNewItem();
     });
     connect(page, &Page::successReported, m_toast, &Toast::showText);
-    connect(page, &Page::undoOffered, m_toast, &Toast::showUndo);
+    connect(page, &Page::undoOffered, m_edits, &UndoHistory::add);
     connect(page, &Page::messageReported, this, &MainWindow::report);
 }
 

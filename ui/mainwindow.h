@@ -29,6 +29,7 @@ class MessageList;
 class ModeBar;
 class Page;
 class Toast;
+class UndoHistory;
 class Workspace;
 
 /// The frame of the console: menus, tool bar, mode bar, banner, freeze strip, pages and status bar of one connection.
@@ -129,6 +130,7 @@ private:
     QStackedWidget *m_stack = nullptr;
     Toast *m_toast = nullptr;
     MessageList *m_messages = nullptr;
+    UndoHistory *m_edits = nullptr;
     QToolButton *m_scopeButton = nullptr;
     QToolButton *m_refreshButton = nullptr;
     QToolButton *m_bell = nullptr;
@@ -143,7 +145,6 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_newItem = nullptr;
     QAction *m_newFreeze = nullptr;
-    QAction *m_undo = nullptr;
     QAction *m_find = nullptr;
     QAction *m_sidebar = nullptr;
     QAction *m_fullScreen = nullptr;

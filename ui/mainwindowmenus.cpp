@@ -9,6 +9,7 @@
 #include "ui/shortcutsheet.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/undo/undohistory.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/toast.h"
 
@@ -80,10 +81,6 @@ void MainWindow::makeActions()
     m_refresh = new QAction(symbolIcon(u"refresh"_s), tr("&Refresh"), this);
     m_refresh->setShortcuts({Qt::Key_F5, Qt::CTRL | Qt::Key_R});
     connect(m_refresh, &QAction::triggered, this, &MainWindow::refresh);
-    m_undo = new QAction(symbolIcon(u"undo"_s), tr("&Undo"), this);
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_undo->setEnabled(false);
-    connect(m_undo, &QAction::triggered, m_toast, &Toast::undo);
     m_find = new QAction(symbolIcon(u"filter"_s), tr("&Filter…"), this);
     m_find->setShortcut(QKeySequence::Find);
     connect(m_find, &QAction::triggered, this, [this] { currentPage()->focusFilter(); });
@@ -115,7 +112,9 @@ void MainWindow::makeMenus()
     addAction(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); })->setMenuRole(QAction::QuitRole);
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    edit->addAction(m_undo);
+    edit->addAction(m_edits->undoAction());
+    edit->addAction(m_edits->redoAction());
+    edit->addSeparator();
     edit->addAction(m_find);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "ui/undo/undostep.h"
+
 #include <QUuid>
 #include <QWidget>
-
-#include <functional>
 
 namespace tidegate {
 
@@ -51,8 +51,9 @@ signals:
     void successReported(const QString &text); ///< A toast of 4 s.
     /// A message that is kept in the bell list: what failed, why, what to do.
     void messageReported(const QString &text, const QString &detail);
-    /// A toast of 10 s with Undo; also Ctrl+Z until it is gone.
-    void undoOffered(const QString &text, const std::function<void()> &undo);
+    /// An edit was made: a toast of 10 s with Undo, and Ctrl+Z as long as the window lives. With redo also Ctrl+Shift+Z. A step that
+    /// fails is reported by the window.
+    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
 };
 
 } // namespace tidegate

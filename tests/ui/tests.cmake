@@ -12,3 +12,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_healthbadgedelegate.cpp LIN
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezewindowdialog.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_calendarpage.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_translations.cpp LINKS tidegate_translations)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_undohistory.cpp LINKS tidegate_ui)

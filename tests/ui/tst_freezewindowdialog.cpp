@@ -417,8 +417,12 @@ void TestFreezeWindowDialog::editingAFutureWindowCanBeUndone()
     Server server;
     QWidget window;
     FreezeActions actions(server.commands(m_facts), &window);
-    std::function<void()> undo;
-    connect(&actions, &FreezeActions::undoOffered, this, [&undo](const QString &, const std::function<void()> &run) { undo = run; });
+    UndoStep undo;
+    UndoStep redo;
+    connect(&actions, &FreezeActions::undoOffered, this, [&](const QString &, const UndoStep &back, const UndoStep &again) {
+        undo = back;
+        redo = again;
+    });
     FreezeWindow freeze = aFreeze("2026-11-22T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);
     freeze.environmentId = m_facts.environments[2].id;
     actions.startEditing(freeze);
@@ -427,10 +431,13 @@ void TestFreezeWindowDialog::editingAFutureWindowCanBeUndone()
 
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
     QTRY_VERIFY(undo);
-    undo();
+    undo.run(this, [](const Result<void> &result) { QVERIFY(result); });
 
     QTRY_COMPARE(server.updated.size(), 2);
     QCOMPARE(server.updated[1].reason, u"Holiday freeze"_s);
+    redo.run(this, [](const Result<void> &result) { QVERIFY(result); });
+    QTRY_COMPARE(server.updated.size(), 3);
+    QCOMPARE(server.updated[2].reason, u"Another reason"_s);
 }
 
 void TestFreezeWindowDialog::endingProductionWantsNameAndReason()

@@ -128,16 +128,22 @@ void FreezeActions::offerUndo(const FreezeWindow &before, const FreezeWindow &af
         emit succeeded(tr("Freeze saved"));
         return;
     }
-    FreezeWindow inverse = before;
-    inverse.version = after.version;
-    emit undoOffered(tr("Freeze saved"), [self = QPointer(this), inverse] {
-        if (!self)
-            return;
-        whenDone(self->m_commands.update(inverse, {}), self.data(), [self](const Result<FreezeWindow> &result) {
-            if (!result)
-                emit self->failed(tr("The change was not undone. %1").arg(result.error().message), InlineMessage::detailsOf(result.error()));
+    m_written[after.id] = after.version;
+    emit undoOffered(tr("Freeze saved"), writing(before), writing(after));
+}
+
+UndoStep FreezeActions::writing(const FreezeWindow &window)
+{
+    return [this, window]() {
+        FreezeWindow wanted = window;
+        wanted.version = m_written.value(window.id);
+        const auto answer = m_commands.update(wanted, {});
+        whenDone(answer, this, [this](const Result<FreezeWindow> &result) {
+            if (result)
+                m_written[result->id] = result->version;
         });
-    });
+        return answer;
+    };
 }
 
 void FreezeActions::startRemoval(const FreezeWindow &window)

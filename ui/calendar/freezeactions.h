@@ -5,8 +5,10 @@
 
 #include "services/domain/freezewindow.h"
 #include "ui/calendar/freezewindowdialog.h"
+#include "ui/undo/undostep.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
@@ -44,8 +46,8 @@ public:
 
 signals:
     void succeeded(const QString &text);
-    void undoOffered(const QString &text, const std::function<void()> &undo);
-    void failed(const QString &text, const QString &detail); ///< Of an undo, which has no dialog to show it in.
+    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo);
+    void failed(const QString &text, const QString &detail); ///< When the dialog to show it in is gone.
     void created(tidegate::FreezeWindowId id);
 
 private:
@@ -56,11 +58,13 @@ private:
     void update(const DialogPointer &dialog, const FreezeWindow &window, const QString &reason);
     void askForReason(const DialogPointer &dialog, const FreezeWindow &window, const Environment &environment);
     void offerUndo(const FreezeWindow &before, const FreezeWindow &after);
+    UndoStep writing(const FreezeWindow &window); ///< Puts the window back as given, unless somebody else changed it.
     void remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason);
     Environment environmentOf(const FreezeWindow &window) const;
 
     FreezeCommands m_commands;
     QWidget *m_window;
+    QHash<FreezeWindowId, qint64> m_written; ///< The versions that our last writes left.
 };
 
 } // namespace tidegate

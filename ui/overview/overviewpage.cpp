@@ -308,14 +308,7 @@ void OverviewPage::removeConfirmed(const EnvironmentSummary &summary, ConfirmDia
             return;
         }
         dialog->accept();
-        emit undoOffered(tr("%1 was deleted.").arg(environment.displayName), [this, environment] {
-            whenDone(m_workspace->restore(environment.id), this, [this, environment](const Result<void> &restored) {
-                if (restored)
-                    emit successReported(tr("%1 is back.").arg(environment.displayName));
-                else
-                    m_stack->message()->showError(tr("%1 could not be restored.").arg(environment.displayName), restored.error());
-            });
-        });
+        emit undoOffered(tr("%1 was deleted.").arg(environment.displayName), [this, id = environment.id] { return m_workspace->restore(id); });
     });
 }
 

@@ -171,47 +171,64 @@ void TargetActions::editTarget(const Target &target)
     auto *dialog = new TargetDialog(m_workspace, target, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetDialog::saved, this, [this](const Target &saved, const std::optional<Target> &previous) {
+        m_written[saved.id] = saved.version;
         if (previous && previous->connection == saved.connection)
-            emit undoOffered(tr("%1 was changed.").arg(quoted(saved.name)), [this, previous] { restore(*previous); });
+            emit undoOffered(tr("%1 was changed.").arg(quoted(saved.name)), writing(*previous), writing(saved));
         else // the credentials of another address cannot be brought back
             emit successReported(tr("%1 was saved.").arg(quoted(saved.name)));
     });
     dialog->open();
 }
 
-void TargetActions::restore(const Target &previous)
+UndoStep TargetActions::writing(const Target &target)
 {
-    const Target *now = m_workspace->targets()->target(previous.id);
-    if (!now)
-        return;
-    Target target = previous;
-    target.version = now->version;
-    whenDone(m_workspace->update(target), this, [this](const Result<Target> &answer) {
-        if (!answer)
-            emit messageReported(tr("The change could not be undone. %1").arg(answer.error().message), answer.error().detail);
-    });
+    return [this, target]() {
+        const Target *now = m_workspace->targets()->target(target.id);
+        if (!now || now->version != m_written.value(target.id)) {
+            const QString why = now ? tr("It was changed by somebody else meanwhile.") : tr("It does not exist any more.");
+            return QtFuture::makeReadyFuture(Result<Target>(makeError(now ? ErrorKind::Stale : ErrorKind::NotFound, {}, why)));
+        }
+        Target wanted = target;
+        wanted.version = now->version;
+        const auto answer = m_workspace->update(wanted);
+        whenDone(answer, this, [this](const Result<Target> &result) {
+            if (result)
+                m_written[result->id] = result->version;
+        });
+        return answer;
+    };
 }
 
 void TargetActions::setEnabled(bool enabled)
 {
-    QList<Target> changed;
-    for (Target target : chosenTargets()) {
-        if (target.enabled == enabled)
+    struct Batch
+    {
+        int waiting = 0;
+        QList<UndoStep> undo;
+        QList<UndoStep> redo;
+    };
+    const auto batch = std::make_shared<Batch>();
+    for (const Target &before : chosenTargets()) {
+        if (before.enabled == enabled)
             continue;
-        changed.append(target);
-        target.enabled = enabled;
-        whenDone(m_workspace->update(target), this, [this, name = target.name](const Result<Target> &answer) {
-            if (!answer)
-                emit messageReported(tr("%1 was not changed. %2").arg(quoted(name), answer.error().message), answer.error().detail);
+        Target wanted = before;
+        wanted.enabled = enabled;
+        ++batch->waiting;
+        whenDone(m_workspace->update(wanted), this, [this, batch, before, enabled](const Result<Target> &answer) {
+            if (answer) {
+                m_written[answer->id] = answer->version;
+                batch->undo.append(writing(before));
+                batch->redo.append(writing(*answer));
+            } else {
+                emit messageReported(tr("%1 was not changed. %2").arg(quoted(before.name), answer.error().message), answer.error().detail);
+            }
+            if (--batch->waiting > 0 || batch->undo.isEmpty())
+                return;
+            const QString what = words::targetCount(static_cast<int>(batch->undo.size()));
+            emit undoOffered(enabled ? tr("%1 enabled.").arg(what) : tr("%1 disabled.").arg(what), UndoStep::inOrder(batch->undo),
+                             UndoStep::inOrder(batch->redo));
         });
     }
-    if (changed.isEmpty())
-        return;
-    const QString what = words::targetCount(static_cast<int>(changed.size()));
-    emit undoOffered(enabled ? tr("%1 enabled.").arg(what) : tr("%1 disabled.").arg(what), [this, changed] {
-        for (const Target &target : changed)
-            restore(target);
-    });
 }
 
 bool TargetActions::isProduction(EnvironmentId environment) const

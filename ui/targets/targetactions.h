@@ -4,7 +4,9 @@
 #pragma once
 
 #include "services/domain/target.h"
+#include "ui/undo/undostep.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -60,7 +62,7 @@ signals:
     void created(QUuid id);
     void successReported(const QString &text);
     void messageReported(const QString &text, const QString &detail);
-    void undoOffered(const QString &text, const std::function<void()> &undo);
+    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo);
 
 private:
     QAction *make(const QString &text, const QString &name, void (TargetActions::*run)());
@@ -84,12 +86,13 @@ private:
     void removeNext(QList<Target> targets, const QString &reason, class ConfirmDialog *dialog);
     void removeGroup(const TargetGroup &group);
     bool isProduction(EnvironmentId environment) const;
-    void restore(const Target &previous);
+    UndoStep writing(const Target &target); ///< Puts the target back as given, unless somebody else changed it.
 
     Workspace *m_workspace = nullptr;
     HealthCheckRun *m_run = nullptr;
     std::function<Selection()> m_selection;
     QWidget *m_page = nullptr;
+    QHash<TargetId, qint64> m_written; ///< The versions that our last writes left.
 };
 
 } // namespace tidegate

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/undo/undohistory.h"
+
+#include <QAction>
+#include <QPromise>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidegate;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A value that a server keeps: steps write it, later, and may be refused.
+struct Server
+{
+    int value = 0;
+    std::optional<Error> refusal;
+
+    UndoStep writing(int wanted)
+    {
+        return [this, wanted] {
+            if (refusal)
+                return QtFuture::makeReadyFuture(Result<int>(*refusal));
+            value = wanted;
+            return QtFuture::makeReadyFuture(Result<int>(value));
+        };
+    }
+};
+
+} // namespace
+
+class TestUndoHistory : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void takesBackTheNewestAndMakesItAgain();
+    void theActionsSayWhatTheyDo();
+    void anEditWithoutRedoIsGoneOnceItWasTakenBack();
+    void whatSomebodyElseChangedLeavesTheHistory();
+    void whatHadNoConnectionCanBeTriedAgain();
+    void oneStepRunsAtATime();
+    void anEditMadeMeanwhileIsTheNewest();
+    void stepsInOrderEndAtTheFirstFailure();
+
+private:
+    std::unique_ptr<UndoHistory> m_history;
+    Server m_server;
+};
+
+void TestUndoHistory::init()
+{
+    m_history = std::make_unique<UndoHistory>();
+    m_server = {};
+}
+
+void TestUndoHistory::takesBackTheNewestAndMakesItAgain()
+{
+    m_server.value = 2;
+    m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
+    m_history->add(u"Two."_s, m_server.writing(1), m_server.writing(2));
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+    QSignalSpy redone(m_history.get(), &UndoHistory::redone);
+
+    m_history->undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(m_server.value, 1);
+    m_history->undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(m_server.value, 0);
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    m_history->redo();
+    QVERIFY(redone.wait());
+    QCOMPARE(redone.constLast().constFirst().toString(), u"One."_s);
+    QCOMPARE(m_server.value, 1);
+    QVERIFY(m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::theActionsSayWhatTheyDo()
+{
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo"_s);
+
+    m_history->add(u"R&D was changed."_s, m_server.writing(0), m_server.writing(1));
+
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo: R&&D was changed"_s);
+    QVERIFY(m_history->undoAction()->isEnabled());
+    QVERIFY(!m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::anEditWithoutRedoIsGoneOnceItWasTakenBack()
+{
+    m_history->add(u"Production was deleted."_s, m_server.writing(0), {});
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+
+    m_history->undo();
+    QVERIFY(undone.wait());
+
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    QVERIFY(!m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::whatSomebodyElseChangedLeavesTheHistory()
+{
+    m_server.value = 2;
+    m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
+    m_history->add(u"Two."_s, m_server.writing(1), m_server.writing(2));
+    QSignalSpy failed(m_history.get(), &UndoHistory::failed);
+    m_server.refusal = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody else changed it."_s);
+
+    m_history->undo();
+    QVERIFY(failed.wait());
+
+    QVERIFY(failed.constFirst().constFirst().toString().contains(u"Two."_s));
+    QCOMPARE(failed.constFirst().at(1).value<Error>().message, u"Somebody else changed it."_s);
+    QCOMPARE(m_server.value, 2);
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo: One"_s);
+    QVERIFY(!m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::whatHadNoConnectionCanBeTriedAgain()
+{
+    m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
+    QSignalSpy failed(m_history.get(), &UndoHistory::failed);
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+    m_server.value = 1;
+    m_server.refusal = makeError(ErrorKind::Unavailable, u"offline"_s, u"The server does not answer."_s);
+
+    m_history->undo();
+    QVERIFY(failed.wait());
+    QVERIFY(m_history->undoAction()->isEnabled());
+    m_server.refusal.reset();
+    m_history->undo();
+    QVERIFY(undone.wait());
+
+    QCOMPARE(m_server.value, 0);
+    QVERIFY(m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::oneStepRunsAtATime()
+{
+    QPromise<Result<void>> promise;
+    promise.start();
+    int runs = 0;
+    m_history->add(u"One."_s, m_server.writing(0), {});
+    m_history->add(u"Two."_s,
+                   [&] {
+                       ++runs;
+                       return promise.future();
+                   },
+                   {});
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+
+    m_history->undo();
+    m_history->undo();
+
+    QCOMPARE(runs, 1);
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    promise.addResult(Result<void>());
+    promise.finish();
+    QVERIFY(undone.wait());
+    QCOMPARE(undone.constFirst().constFirst().toString(), u"Two."_s);
+    QVERIFY(m_history->undoAction()->isEnabled());
+}
+
+void TestUndoHistory::anEditMadeMeanwhileIsTheNewest()
+{
+    QPromise<Result<void>> promise;
+    promise.start();
+    m_history->add(
+        u"One."_s, [&] { return promise.future(); }, m_server.writing(1));
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+
+    m_history->undo();
+    m_history->add(u"Two."_s, m_server.writing(1), m_server.writing(2));
+    promise.addResult(Result<void>());
+    promise.finish();
+    QVERIFY(undone.wait());
+
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo: Two"_s);
+    QVERIFY(!m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::stepsInOrderEndAtTheFirstFailure()
+{
+    Server refusing;
+    refusing.refusal = makeError(ErrorKind::NotFound, u"not-found"_s, u"It is gone."_s);
+    std::optional<Result<void>> outcome;
+
+    UndoStep::inOrder({m_server.writing(7), refusing.writing(1), m_server.writing(8)}).run(this, [&outcome](const Result<void> &result) { outcome = result; });
+
+    QTRY_VERIFY(outcome);
+    QVERIFY(!*outcome);
+    QCOMPARE(outcome->error().kind, ErrorKind::NotFound);
+    QCOMPARE(m_server.value, 7);
+}
+
+QTEST_MAIN(TestUndoHistory)
+#include "tst_undohistory.moc"
