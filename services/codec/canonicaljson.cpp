@@ -49,8 +49,8 @@ void writeCanonical(JsonWriter &json, const QJsonValue &value)
     case QJsonValue::Array: {
         const QJsonArray elements = value.toArray();
         json.beginArray();
-        for (qsizetype i = 0; i < elements.size(); ++i)
-            writeCanonical(json, elements.at(i));
+        for (const QJsonValue element : elements)
+            writeCanonical(json, element);
         return json.endArray();
     }
     case QJsonValue::Object:

@@ -63,27 +63,73 @@ outdated() {
     local source stamp
     for source in "$@"; do
         stamp=$build/tidy/$source.clean
-        [ -f "$stamp" ] && [ "$stamp" -nt .clang-tidy ] &&
+        [ -f "$stamp" ] && [ "$stamp" -nt .clang-tidy ] && [ "$stamp" -nt tests/.clang-tidy ] &&
             sha256sum --status --check "$stamp" 2>/dev/null || echo "$source"
     done
 }
 
-# tidy_one SOURCE: prints what is wrong with it, or remembers what it was made of.
-tidy_one() {
-    local stamp=$build/tidy/$1.clean command
-    mkdir -p "$(dirname "$stamp")"
-    rm -f "$stamp"
-    clang-tidy-14 -p "$build/tidy" --quiet "$1" 2>"$stamp.log" || { grep -E 'error:' "$stamp.log" || true; return 1; }
-    command=$(grep -oE "\"command\": \".*$1\"" "$build/tidy/compile_commands.json" | head -n 1 | sed -E 's/^"command": "//; s/"$//; s/\\"/"/g; s/\\\\/\\/g; s/ -o [^ ]+/ -MM/')
-    (cd "$build" && eval "$command") | tr ' \\' '\n\n' | grep -E "^$PWD/(app|ui|models|services|tests)/" | sort -u | xargs sha256sum >"$stamp"
+# command_of SOURCE: how clang compiles it, without its output.
+command_of() {
+    grep -oE "\"command\": \".*$1\"" "$build/tidy/compile_commands.json" | head -n 1 |
+        sed -E 's/^"command": "//; s/"$//; s/\\"/"/g; s/\\\\/\\/g; s/ -o [^ ]+//; s/ -c [^ ]+$//'
+}
+
+# remember SOURCE: what it was made of, now that it is clean.
+remember() {
+    local command
+    command="$(command_of "$1") -MM $PWD/$1"
+    mkdir -p "$(dirname "$build/tidy/$1.clean")"
+    (cd "$build" && eval "$command") | tr ' \\' '\n\n' | grep -E '/(app|ui|models|services|tests)/' | grep -v '/build/' |
+        sort -u | xargs sha256sum >"$build/tidy/$1.clean"
+}
+
+# tidy_group SOURCE…: looks at them as one translation unit, because most of the time goes into Qt's headers. Sources that cannot stand
+# together (two local helpers of one name) are looked at one by one.
+tidy_group() {
+    local unit log source main=0 includes root=$PWD
+    unit=$build/tidy/${1%%/*}/unit-$(sha256sum <<<"$*" | cut -c1-12).cpp
+    log=$unit.log
+    for source in "$@"; do
+        printf '#undef main\n#define main mainOf%d\n#include "%s" // NOLINT\n' $((main += 1)) "$PWD/$source"
+    done >"$unit"
+    includes=$(for source in "$@"; do command_of "$source"; done | grep -oE -- '-(I|D|isystem )[^ ]+' | sort -u | tr '\n' ' ')
+    # shellcheck disable=SC2046,SC2086 # words are what is wanted
+    if (cd "$build" && eval "clang-tidy-14 --quiet --header-filter='^$root/(app|ui|models|services|tests)/' '$root/$unit' -- -std=c++20 -fPIC $includes") >"$log" 2>&1; then
+        for source in "$@"; do remember "$source"; done
+        return 0
+    fi
+    if [ $# -gt 1 ] && grep -q 'clang-diagnostic-error' "$log"; then
+        local failed=0 half=$(($# / 2))
+        tidy_group "${@:1:half}" || failed=1
+        tidy_group "${@:half+1}" || failed=1
+        return "$failed"
+    fi
+    grep -E 'error:' "$log" | sed -E "s#^($PWD|$build)/##" | sort -u
+    return 1
+}
+
+# groups SOURCE…: lines of up to eight sources of one folder.
+groups() {
+    local source folder='' line=()
+    for source in "$@"; do
+        if [ "$(dirname "$source")" != "$folder" ] || [ ${#line[@]} -eq 8 ]; then
+            [ ${#line[@]} -eq 0 ] || echo "${line[*]}"
+            line=()
+            folder=$(dirname "$source")
+        fi
+        line+=("$source")
+    done
+    [ ${#line[@]} -eq 0 ] || echo "${line[*]}"
 }
 
 check_tidy() {
     need clang-tidy-14 clang-14
     [ -f "$build/compile_commands.json" ] || ./dev build
     write_commands
+    mkdir -p "$build"/tidy/{app,ui,models,services,tests}
+    cp tests/.clang-tidy "$build/tidy/tests/"
     export build
-    export -f tidy_one
+    export -f tidy_group command_of remember
     local sources stale
     mapfile -t sources < <(grep -oE '"file": "[^"]+"' "$build/tidy/compile_commands.json" | sed -E "s#\"file\": \"$PWD/(.*)\"#\1#" |
         grep -E '^(app|ui|models|services|tests)/' | sort -u)
@@ -91,7 +137,7 @@ check_tidy() {
     mapfile -t stale < <(outdated "${sources[@]}")
     part tidy
     echo "${#stale[@]} of ${#sources[@]} sources to look at"
-    [ ${#stale[@]} -eq 0 ] || printf '%s\n' "${stale[@]}" | xargs -P "$jobs" -I{} bash -c 'tidy_one {}' || failed=1
+    [ ${#stale[@]} -eq 0 ] || groups "${stale[@]}" | xargs -P "$jobs" -I{} bash -c 'tidy_group {}' || failed=1
 }
 
 case "${1:-all}" in

@@ -272,69 +272,100 @@ void TestTargetTreeModel::verifySums() const
     }
 }
 
-void TestTargetTreeModel::staysRightUnderRandomChanges()
+/// A model that is changed at random, by the calls that the workspace makes.
+class RandomChanges
 {
-    QRandomGenerator random(7);
-    QList<EnvironmentSummary> environments{m_staging, m_production, environment(u"test"_s, 0)};
-    QList<TargetGroup> groups{m_web, m_db, group(environments[2], u"misc"_s, 0)};
-    const auto anyTarget = [&](const Target &base) {
-        Target result = base;
-        const TargetGroup &group = groups.at(random.bounded(static_cast<int>(groups.size())));
-        result.environmentId = group.environmentId;
-        result.targetGroupId = random.bounded(3) == 0 ? TargetGroupId() : group.id;
-        result.name = u"t-%1"_s.arg(random.bounded(30));
-        result.enabled = random.bounded(5) > 0;
-        result.health.status = static_cast<Health>(random.bounded(healthCount));
-        result.driftStatus = static_cast<DriftStatus>(random.bounded(4));
-        return result;
-    };
-    m_model->setEnvironments(environments);
-    m_model->setGroups(groups[2].environmentId, {groups[2]});
+public:
+    RandomChanges(TargetTreeModel &model, const QList<EnvironmentSummary> &environments, const QList<TargetGroup> &groups)
+        : m_model(model), m_environments(environments), m_groups(groups)
+    {}
 
-    for (int round = 0; round < 1500; ++round) {
-        const QList<Target> all = m_model->allTargets();
-        const Target some = all.isEmpty() ? target(m_staging.environment.id, {}, u"x"_s) : all.at(random.bounded(static_cast<int>(all.size())));
-        switch (random.bounded(9)) {
+    void change()
+    {
+        const QList<Target> all = m_model.allTargets();
+        const Target some = all.isEmpty() ? fresh() : all.at(below(all.size()));
+        switch (m_random.bounded(9)) {
         case 0:
         case 1:
-            m_model->put(anyTarget(target({}, {}, {})));
-            break;
+            return m_model.put(anyTarget(fresh()));
         case 2:
         case 3:
-            m_model->put(anyTarget(some));
-            break;
+            return m_model.put(anyTarget(some));
         case 4:
-            m_model->setHealth(some.id,
-                               {.status = static_cast<Health>(random.bounded(healthCount)), .message = {}, .code = {}, .checkedAt = {}, .duration = {}});
-            break;
+            return m_model.setHealth(some.id, {.status = anyHealth(), .message = {}, .code = {}, .checkedAt = {}, .duration = {}});
         case 5:
-            m_model->removeTarget(some.id);
-            break;
-        case 6: {
-            TargetGroup &one = groups[random.bounded(static_cast<int>(groups.size()))];
-            one.deployOrder = random.bounded(4);
-            if (random.bounded(3) == 0)
-                m_model->removeGroup(one.id);
-            else
-                m_model->put(one);
-            break;
-        }
+            return m_model.removeTarget(some.id);
+        case 6:
+            return changeGroup();
         case 7:
-            environments[random.bounded(static_cast<int>(environments.size()))].environment.orderIndex = random.bounded(4);
-            m_model->setEnvironments(environments);
-            break;
-        case 8: {
-            QList<Target> list;
-            for (const Target &each : all) {
-                if (random.bounded(4) > 0)
-                    list << (random.bounded(3) == 0 ? anyTarget(each) : each);
-            }
-            list << anyTarget(target({}, {}, {})) << anyTarget(target({}, {}, {}));
-            m_model->setTargets(list);
-            QCOMPARE(m_model->allTargets().size(), list.size());
-            break;
+            m_environments[below(m_environments.size())].environment.orderIndex = m_random.bounded(4);
+            return m_model.setEnvironments(m_environments);
+        default:
+            return replaceAll(all);
         }
+    }
+
+private:
+    qsizetype below(qsizetype size) { return m_random.bounded(static_cast<int>(size)); }
+    Health anyHealth() { return static_cast<Health>(m_random.bounded(healthCount)); }
+
+    static Target fresh()
+    {
+        Target result;
+        result.id = TargetId::create();
+        return result;
+    }
+
+    Target anyTarget(const Target &base)
+    {
+        Target result = base;
+        const TargetGroup &group = m_groups.at(below(m_groups.size()));
+        result.environmentId = group.environmentId;
+        result.targetGroupId = m_random.bounded(3) == 0 ? TargetGroupId() : group.id;
+        result.name = u"t-%1"_s.arg(m_random.bounded(30));
+        result.enabled = m_random.bounded(5) > 0;
+        result.health.status = anyHealth();
+        result.driftStatus = static_cast<DriftStatus>(m_random.bounded(4));
+        return result;
+    }
+
+    void changeGroup()
+    {
+        TargetGroup &one = m_groups[below(m_groups.size())];
+        one.deployOrder = m_random.bounded(4);
+        if (m_random.bounded(3) == 0)
+            m_model.removeGroup(one.id);
+        else
+            m_model.put(one);
+    }
+
+    void replaceAll(const QList<Target> &all)
+    {
+        QList<Target> list;
+        for (const Target &each : all) {
+            if (m_random.bounded(4) > 0)
+                list << (m_random.bounded(3) == 0 ? anyTarget(each) : each);
         }
+        list << anyTarget(fresh()) << anyTarget(fresh());
+        m_model.setTargets(list);
+        QCOMPARE(m_model.allTargets().size(), list.size());
+    }
+
+    TargetTreeModel &m_model;
+    QList<EnvironmentSummary> m_environments;
+    QList<TargetGroup> m_groups;
+    QRandomGenerator m_random{7};
+};
+
+void TestTargetTreeModel::staysRightUnderRandomChanges()
+{
+    const QList<EnvironmentSummary> environments{m_staging, m_production, environment(u"test"_s, 0)};
+    const QList<TargetGroup> groups{m_web, m_db, group(environments[2], u"misc"_s, 0)};
+    m_model->setEnvironments(environments);
+    m_model->setGroups(groups[2].environmentId, {groups[2]});
+    RandomChanges changes(*m_model, environments, groups);
+    for (int round = 0; round < 1500; ++round) {
+        changes.change();
         verifySums();
     }
 }
