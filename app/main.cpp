@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 #include "app/logging.h"
+#include "translations/translations.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -46,6 +47,7 @@ int main(int argc, char **argv)
     const auto configuration = Configuration::read(consoleOptionSpecs(), arguments);
     if (!configuration)
         return complainAboutUsage(configuration.error());
+    installLanguage(Language::System);
     Theme::apply(application);
     Console console(*configuration);
     if (const auto started = console.start(); !started)

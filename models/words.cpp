@@ -38,15 +38,15 @@ QString lowerHealth(Health health, int n)
 {
     switch (health) {
     case Health::Unknown:
-        return text(QT_TRANSLATE_NOOP("words", "%n unknown"), nullptr, n);
+        return text(QT_TRANSLATE_N_NOOP("words", "%n unknown"), nullptr, n);
     case Health::Healthy:
-        return text(QT_TRANSLATE_NOOP("words", "%n healthy"), nullptr, n);
+        return text(QT_TRANSLATE_N_NOOP("words", "%n healthy"), nullptr, n);
     case Health::Degraded:
-        return text(QT_TRANSLATE_NOOP("words", "%n degraded"), nullptr, n);
+        return text(QT_TRANSLATE_N_NOOP("words", "%n degraded"), nullptr, n);
     case Health::Unhealthy:
-        return text(QT_TRANSLATE_NOOP("words", "%n unhealthy"), nullptr, n);
+        return text(QT_TRANSLATE_N_NOOP("words", "%n unhealthy"), nullptr, n);
     case Health::Unreachable:
-        return text(QT_TRANSLATE_NOOP("words", "%n unreachable"), nullptr, n);
+        return text(QT_TRANSLATE_N_NOOP("words", "%n unreachable"), nullptr, n);
     }
     Q_UNREACHABLE();
 }
@@ -258,17 +258,17 @@ QString drift(DriftStatus status, int differences)
 {
     if (status != DriftStatus::Drifted)
         return of(status);
-    return plural(QT_TRANSLATE_NOOP("words", "1 difference"), QT_TRANSLATE_NOOP("words", "%n differences"), differences);
+    return plural(QT_TRANSLATE_NOOP("words", "1 difference"), QT_TRANSLATE_N_NOOP("words", "%n differences"), differences);
 }
 
 QString drift(const DriftCounts &counts)
 {
     if (counts.drifted > 0)
-        return text(QT_TRANSLATE_NOOP("words", "%n drifted"), nullptr, counts.drifted);
+        return text(QT_TRANSLATE_N_NOOP("words", "%n drifted"), nullptr, counts.drifted);
     if (counts.inSync == 0)
         return of(DriftStatus::Unknown);
     if (counts.unknown > 0)
-        return text(QT_TRANSLATE_NOOP("words", "No drift, %n not checked"), nullptr, counts.unknown);
+        return text(QT_TRANSLATE_N_NOOP("words", "No drift, %n not checked"), nullptr, counts.unknown);
     return of(DriftStatus::InSync);
 }
 
@@ -289,7 +289,7 @@ QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone)
 
 QString targetCount(int count)
 {
-    return plural(QT_TRANSLATE_NOOP("words", "1 target"), QT_TRANSLATE_NOOP("words", "%n targets"), count);
+    return plural(QT_TRANSLATE_NOOP("words", "1 target"), QT_TRANSLATE_N_NOOP("words", "%n targets"), count);
 }
 
 QString instant(Instant instant, const QTimeZone &zone)
@@ -317,12 +317,12 @@ QString duration(std::chrono::milliseconds length)
     const int hour = total / 3600 % 24;
     const int minute = total / 60 % 60;
     if (day > 0)
-        return two(unit(QT_TRANSLATE_NOOP("words", "%n d"), day), unit(QT_TRANSLATE_NOOP("words", "%n h"), hour), hour > 0);
+        return two(unit(QT_TRANSLATE_N_NOOP("words", "%n d"), day), unit(QT_TRANSLATE_N_NOOP("words", "%n h"), hour), hour > 0);
     if (hour > 0)
-        return two(unit(QT_TRANSLATE_NOOP("words", "%n h"), hour), unit(QT_TRANSLATE_NOOP("words", "%n min"), minute), minute > 0);
+        return two(unit(QT_TRANSLATE_N_NOOP("words", "%n h"), hour), unit(QT_TRANSLATE_N_NOOP("words", "%n min"), minute), minute > 0);
     if (minute > 0)
-        return unit(QT_TRANSLATE_NOOP("words", "%n min"), minute);
-    return unit(QT_TRANSLATE_NOOP("words", "%n s"), total);
+        return unit(QT_TRANSLATE_N_NOOP("words", "%n min"), minute);
+    return unit(QT_TRANSLATE_N_NOOP("words", "%n s"), total);
 }
 
 QString relative(Instant instant, Instant now)

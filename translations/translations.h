@@ -3,17 +3,25 @@
 
 #pragma once
 
-#include <QtGlobal>
+#include <QString>
 
-QT_BEGIN_NAMESPACE
-class QCoreApplication;
-class QLocale;
-QT_END_NAMESPACE
+#include <optional>
 
 namespace tidegate {
 
-/// Installs the console's own texts, and those of Qt, in the first language of the locale there are any for; English needs none.
-/// Call it once, before anything is shown. True when the console's texts were found.
-bool installTranslations(QCoreApplication &application, const QLocale &locale);
+/// A language of the console; System is the first one the desktop asks for that there are texts in, else English.
+enum class Language { System, English, German };
+
+/// How settings and TIDEGATE_LANGUAGE write it: "system", "en", "de".
+QString codeOf(Language language);
+/// The inverse; a territory or an encoding behind the code does not matter ("de_AT.UTF-8"). Nothing for any other language.
+std::optional<Language> languageFromCode(const QString &code);
+
+/// The language of a choice: TIDEGATE_LANGUAGE wins over it, and System is resolved. Never System.
+Language effectiveLanguage(Language chosen);
+
+/// Installs the texts of the console and those of Qt, and the default QLocale that dates and numbers follow, in place of what an earlier
+/// call installed. Call it in the GUI thread before anything is shown: windows that stand already keep their words.
+void installLanguage(Language chosen);
 
 } // namespace tidegate

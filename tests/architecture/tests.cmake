@@ -8,3 +8,10 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapi.cpp LINKS
 add_test(NAME layering
     COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_layering.cmake)
 add_test(NAME conventions COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_conventions.sh ${CMAKE_SOURCE_DIR})
+
+if(TARGET tidegate_translations)
+    get_target_property(ts_files tidegate_translations TIDEGATE_TS_FILES)
+    add_test(NAME translations-up-to-date
+        COMMAND ${CMAKE_COMMAND} -DLUPDATE=$<TARGET_FILE:Qt6::lupdate> -DSOURCE_DIR=${CMAKE_SOURCE_DIR} "-DTS_FILES=${ts_files}"
+                -DCHECK_DIR=${CMAKE_BINARY_DIR}/translations/check -P ${CMAKE_SOURCE_DIR}/translations/lupdate.cmake)
+endif()
