@@ -8,13 +8,6 @@
 namespace tidegate {
 namespace {
 
-using Kind = TargetTreeModel::Kind;
-
-Kind kindOf(const QModelIndex &index)
-{
-    return index.data(TargetTreeModel::KindRole).value<Kind>();
-}
-
 QModelIndex environmentOf(QModelIndex index)
 {
     while (index.parent().isValid())
@@ -22,19 +15,10 @@ QModelIndex environmentOf(QModelIndex index)
     return index;
 }
 
-bool nothingButEnvironments(const TargetFilter &filter)
-{
-    TargetFilter rest = filter;
-    rest.environments.clear();
-    return rest == TargetFilter();
-}
-
 } // namespace
 
 TargetFilterProxyModel::TargetFilterProxyModel(QObject *parent) : QSortFilterProxyModel(parent)
 {
-    setSortRole(TargetTreeModel::SortRole);
-    setSortCaseSensitivity(Qt::CaseInsensitive);
     setDynamicSortFilter(true);
 }
 
@@ -42,15 +26,15 @@ void TargetFilterProxyModel::setSourceModel(QAbstractItemModel *source)
 {
     for (const QMetaObject::Connection &connection : std::exchange(m_connections, {}))
         disconnect(connection);
-    QSortFilterProxyModel::setSourceModel(source);
-    if (!source)
+    m_tree = qobject_cast<TargetTreeModel *>(source);
+    QSortFilterProxyModel::setSourceModel(m_tree);
+    if (!m_tree)
         return;
     // Qt's recursive filtering (6.4) loses rows that are inserted or moved below a hidden branch, so branches are watched here.
     // These run after the base class has dealt with the same signals.
     m_connections = {
         connect(source, &QAbstractItemModel::rowsInserted, this, &TargetFilterProxyModel::checkRows),
-        connect(source, &QAbstractItemModel::dataChanged, this,
-                [this](const QModelIndex &first, const QModelIndex &last) { checkRows(first.parent(), first.row(), last.row()); }),
+        connect(source, &QAbstractItemModel::dataChanged, this, &TargetFilterProxyModel::checkData),
         connect(source, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &branch) { check(branch, false); }),
         connect(source, &QAbstractItemModel::rowsMoved, this, [this] { invalidate(); }),
     };
@@ -58,20 +42,32 @@ void TargetFilterProxyModel::setSourceModel(QAbstractItemModel *source)
 
 void TargetFilterProxyModel::checkRows(const QModelIndex &branch, int first, int last)
 {
-    if (nothingButEnvironments(m_filter))
+    if (m_onlyEnvironments)
         return;
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex child = sourceModel()->index(row, 0, branch);
-        if (kindOf(child) == Kind::Target)
-            check(branch, filterAcceptsRow(row, branch));
-        else
-            check(child, acceptsSomethingBelow(child));
+    bool passes = false;
+    for (int row = first; row <= last && !passes; ++row) {
+        const QModelIndex child = m_tree->index(row, 0, branch);
+        passes = m_tree->candidateAt(child) ? accepts(child) : acceptsSomethingBelow(child);
     }
+    check(branch, passes);
+}
+
+void TargetFilterProxyModel::checkData(const QModelIndex &first, const QModelIndex &last)
+{
+    if (m_onlyEnvironments)
+        return;
+    if (m_tree->candidateAt(first)) {
+        checkRows(first.parent(), first.row(), last.row());
+        return;
+    }
+    // What a branch sums up decides nothing; its name is searched for everything below it.
+    if (first.column() == TargetTreeModel::NameColumn)
+        check(first, acceptsSomethingBelow(first));
 }
 
 void TargetFilterProxyModel::check(QModelIndex branch, bool passes)
 {
-    if (nothingButEnvironments(m_filter))
+    if (m_onlyEnvironments)
         return;
     for (branch = branch.siblingAtColumn(0); branch.isValid(); branch = branch.parent()) {
         const QModelIndex shown = mapFromSource(branch);
@@ -84,8 +80,9 @@ void TargetFilterProxyModel::check(QModelIndex branch, bool passes)
 
 bool TargetFilterProxyModel::acceptsSomethingBelow(const QModelIndex &branch) const
 {
-    for (int row = 0; row < sourceModel()->rowCount(branch); ++row) {
-        if (filterAcceptsRow(row, branch))
+    for (int row = 0; row < m_tree->rowCount(branch); ++row) {
+        const QModelIndex child = m_tree->index(row, 0, branch);
+        if (m_tree->candidateAt(child) ? accepts(child) : acceptsSomethingBelow(child))
             return true;
     }
     return false;
@@ -96,54 +93,37 @@ void TargetFilterProxyModel::setFilter(const TargetFilter &filter)
     if (m_filter == filter)
         return;
     m_filter = filter;
+    m_onlyEnvironments = filter.isOnlyEnvironments();
     invalidate();
     emit filterChanged();
 }
 
-int TargetFilterProxyModel::shownTargets() const
+void TargetFilterProxyModel::setNow(Instant now)
 {
-    const auto below = [this](const QModelIndex &branch, const auto &self) -> int {
-        int count = 0;
-        for (int row = 0; row < rowCount(branch); ++row) {
-            const QModelIndex child = index(row, 0, branch);
-            count += kindOf(child) == Kind::Target ? 1 : self(child, self);
-        }
-        return count;
-    };
-    return below({}, below);
+    m_now = now;
+    if (m_filter.dependsOnTime())
+        invalidate();
+}
+
+bool TargetFilterProxyModel::accepts(const QModelIndex &index) const
+{
+    const auto candidate = m_tree->candidateAt(index);
+    return candidate && m_filter.accepts(*candidate, m_now);
 }
 
 bool TargetFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
+    const QModelIndex index = m_tree->index(row, 0, parent);
+    if (m_tree->candidateAt(index))
+        return accepts(index);
     if (!m_filter.environments.isEmpty() && !m_filter.environments.contains(environmentOf(index).data(TargetTreeModel::IdRole).toUuid()))
         return false;
-    return kindOf(index) == Kind::Target ? acceptsTarget(index) : nothingButEnvironments(m_filter) || acceptsSomethingBelow(index);
+    return m_onlyEnvironments || acceptsSomethingBelow(index);
 }
 
-bool TargetFilterProxyModel::acceptsTarget(const QModelIndex &index) const
+bool TargetFilterProxyModel::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    if (!m_filter.health.isEmpty() && !m_filter.health.contains(index.data(TargetTreeModel::HealthRole).toInt()))
-        return false;
-    if (!m_filter.types.isEmpty() && !m_filter.types.contains(index.data(TargetTreeModel::TypeRole).toInt()))
-        return false;
-    if (m_filter.drifted && *m_filter.drifted != (index.data(TargetTreeModel::DriftRole).toInt() == static_cast<int>(DriftStatus::Drifted)))
-        return false;
-    if (!m_filter.labels.isEmpty()) {
-        const QVariantMap labels = index.data(TargetTreeModel::LabelsRole).toMap();
-        for (auto it = m_filter.labels.begin(); it != m_filter.labels.end(); ++it) {
-            const auto found = labels.constFind(it.key());
-            if (found == labels.constEnd() || found->toString() != it.value())
-                return false;
-        }
-    }
-    if (m_filter.text.isEmpty())
-        return true;
-    for (QModelIndex at = index; at.isValid(); at = at.parent()) {
-        if (at.data(Qt::DisplayRole).toString().contains(m_filter.text, Qt::CaseInsensitive))
-            return true;
-    }
-    return false;
+    return m_tree->sortsBefore(left, right);
 }
 
 } // namespace tidegate

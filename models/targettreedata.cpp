@@ -5,6 +5,8 @@
 #include "models/targettreemodel_p.h"
 #include "models/words.h"
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 namespace {
 
@@ -16,24 +18,20 @@ QVariantMap toMap(const Labels &labels)
     return map;
 }
 
+QString labelText(const Labels &labels)
+{
+    QStringList parts;
+    for (auto it = labels.begin(); it != labels.end(); ++it)
+        parts.append(it.key() + u'=' + it.value());
+    return parts.join(u' ');
+}
+
 QString shownName(const QString &displayName, const QString &name)
 {
     return displayName.isEmpty() ? name : displayName;
 }
 
-/// Environments by their order, groups by theirs; the control character puts groups before targets.
-QString ordered(int order, const QString &name)
-{
-    return QChar(1) + QString::number(order).rightJustified(10, QLatin1Char('0')) + name;
-}
-
 } // namespace
-
-QVariant TargetTreeModel::branchSortName(const Node &node)
-{
-    return node.kind() == Kind::Group ? ordered(node.group().deployOrder, node.group().name)
-                                      : ordered(node.environment().environment.orderIndex, node.environment().environment.name);
-}
 
 QModelIndex TargetTreeModel::worstBelow(const QModelIndex &branch) const
 {
@@ -63,8 +61,6 @@ QVariant TargetTreeModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(node, index.column());
-    case SortRole:
-        return sortValue(node, index.column());
     case KindRole:
         return QVariant::fromValue(node.kind());
     case IdRole:
@@ -94,7 +90,10 @@ QVariant TargetTreeModel::text(const Node &node, int column) const
         return node.kind() == Kind::Environment && node.environment().currentRelease ? node.environment().currentRelease->release.name : QString();
     case TypeColumn:
         return words::targetCount(node.rollUp.targets);
+    case LabelsColumn:
+        return node.kind() == Kind::Group ? labelText(node.group().labels) : QString();
     case CheckedColumn:
+    case AddressColumn:
     case ColumnCount:
         break;
     }
@@ -119,32 +118,59 @@ QVariant TargetTreeModel::targetText(const Node &node, int column) const
         return target.health.checkedAt ? words::instant(*target.health.checkedAt) : tr("Never");
     case TypeColumn:
         return words::of(target.type);
+    case AddressColumn:
+        return addressOf(target.connection);
+    case LabelsColumn:
+        return labelText(target.labels);
     case ColumnCount:
         break;
     }
     return {};
 }
 
-QVariant TargetTreeModel::sortValue(const Node &node, int column) const
+int TargetTreeModel::sortNumber(const Node &node, int column)
 {
     const bool isTarget = node.kind() == Kind::Target;
-    switch (static_cast<Column>(column)) {
-    case NameColumn:
-        return isTarget ? QVariant(node.target().name) : branchSortName(node);
-    case HealthColumn:
+    if (column == HealthColumn)
         return severity(isTarget ? node.target().health.status : node.rollUp.health.worst());
+    if (!isTarget)
+        return node.rollUp.drifted;
+    // What was not checked stands between what drifted and what did not.
+    return node.target().driftStatus == DriftStatus::Drifted ? node.target().driftCount : (node.target().driftStatus == DriftStatus::Unknown ? 0 : -1);
+}
+
+bool TargetTreeModel::sortsBefore(const QModelIndex &a, const QModelIndex &b) const
+{
+    const auto &x = *static_cast<const Node *>(a.internalPointer());
+    const auto &y = *static_cast<const Node *>(b.internalPointer());
+    const bool targets = x.kind() == Kind::Target && y.kind() == Kind::Target;
+    const bool byNumber = a.column() == HealthColumn || a.column() == DriftColumn;
+    if (x.kind() != y.kind() && !byNumber)
+        return x.kind() < y.kind();
+    switch (static_cast<Column>(a.column())) {
+    case NameColumn:
+        return Private::before(x.value, y.value);
+    case HealthColumn:
     case DriftColumn:
-        if (!isTarget)
-            return node.rollUp.drifted;
-        return node.target().driftStatus == DriftStatus::Drifted ? node.target().driftCount : (node.target().driftStatus == DriftStatus::Unknown ? 0 : -1);
+        return sortNumber(x, a.column()) < sortNumber(y, b.column());
     case CheckedColumn:
-        return static_cast<qint64>(isTarget && node.target().health.checkedAt ? node.target().health.checkedAt->time_since_epoch().count() : 0);
+        return targets && x.target().health.checkedAt < y.target().health.checkedAt;
     case ReleaseColumn:
+        if (targets)
+            return QString::compare(x.target().currentRelease.name, y.target().currentRelease.name, Qt::CaseInsensitive) < 0;
+        break;
     case TypeColumn:
+        if (targets && x.target().type == y.target().type)
+            return false;
+        if (!targets)
+            return x.rollUp.targets < y.rollUp.targets;
+        break;
+    case AddressColumn:
+    case LabelsColumn:
     case ColumnCount:
         break;
     }
-    return text(node, column);
+    return QString::compare(text(x, a.column()).toString(), text(y, b.column()).toString(), Qt::CaseInsensitive) < 0;
 }
 
 QVariant TargetTreeModel::targetRole(const Node &node, int role) const
@@ -211,6 +237,10 @@ QVariant TargetTreeModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Last checked");
     case TypeColumn:
         return tr("Type");
+    case AddressColumn:
+        return tr("Address");
+    case LabelsColumn:
+        return tr("Labels");
     case ColumnCount:
         break;
     }

@@ -5,6 +5,8 @@
 
 #include "models/targettreemodel_p.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace tidegate {
@@ -77,10 +79,8 @@ void TargetTreeModel::setTargets(const QList<Target> &targets)
     for (auto it = fresh.begin(); it != fresh.end(); ++it) {
         Private::Nodes nodes;
         nodes.reserve(static_cast<std::size_t>(it->size()));
-        for (const Target &target : std::as_const(*it)) {
-            nodes.push_back(std::make_unique<Node>());
-            nodes.back()->value = target;
-        }
+        for (const Target &target : std::as_const(*it))
+            nodes.push_back(Node::of(target));
         std::sort(nodes.begin(), nodes.end(), [](const auto &a, const auto &b) { return Private::before(a->value, b->value); });
         d->insert(*it.key(), std::move(nodes));
     }
@@ -110,6 +110,13 @@ void TargetTreeModel::put(const Target &target)
     }
     removeTarget(target.id);
     d->waitingTargets.insert(target.id.uuid(), target);
+}
+
+void TargetTreeModel::put(const QList<Target> &targets)
+{
+    const Private::Scope scope(*d);
+    for (const Target &target : targets)
+        put(target);
 }
 
 void TargetTreeModel::removeGroup(TargetGroupId id)
@@ -196,6 +203,29 @@ QList<Target> TargetTreeModel::allTargets() const
     for (const Node *node : std::as_const(d->targets))
         result.append(node->target());
     return result;
+}
+
+int TargetTreeModel::targetCount() const
+{
+    return static_cast<int>(d->targets.size());
+}
+
+void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const
+{
+    for (const auto &environment : d->root.children) {
+        for (const auto &child : environment->children) {
+            if (child->kind() == Kind::Target)
+                visit(Private::candidate(*child));
+            for (const auto &member : child->children)
+                visit(Private::candidate(*member));
+        }
+    }
+}
+
+std::optional<TargetCandidate> TargetTreeModel::candidateAt(const QModelIndex &index) const
+{
+    const auto *node = static_cast<const Node *>(index.internalPointer());
+    return node && node->kind() == Kind::Target ? std::optional<TargetCandidate>(Private::candidate(*node)) : std::nullopt;
 }
 
 QList<TargetGroup> TargetTreeModel::groupsOf(EnvironmentId environment) const

@@ -3,12 +3,11 @@
 
 #pragma once
 
+#include "models/targetfilter.h"
 #include "services/domain/environmentsummary.h"
-#include "services/domain/target.h"
 
 #include <QAbstractItemModel>
-#include <QSet>
-
+#include <functional>
 #include <memory>
 
 namespace tidegate {
@@ -19,7 +18,7 @@ class TargetTreeModel final : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, HealthColumn, DriftColumn, ReleaseColumn, CheckedColumn, TypeColumn, ColumnCount };
+    enum Column { NameColumn, HealthColumn, DriftColumn, ReleaseColumn, CheckedColumn, TypeColumn, AddressColumn, LabelsColumn, ColumnCount };
     enum Role {
         KindRole = Qt::UserRole + 1, ///< Kind
         IdRole,                      ///< QUuid
@@ -34,7 +33,6 @@ public:
         FrozenRole,                  ///< bool, environments.
         TypeRole,                    ///< int(TargetType), targets.
         LabelsRole,                  ///< QVariantMap, targets and groups.
-        SortRole,
     };
     enum class Kind { Environment, Group, Target };
     Q_ENUM(Kind)
@@ -48,6 +46,7 @@ public:
     void setTargets(const QList<Target> &targets); ///< All targets of all environments.
     void put(const TargetGroup &group);
     void put(const Target &target);     ///< Moves it when its environment or group changed.
+    void put(const QList<Target> &targets); ///< The same for many; branches are announced once.
     void removeGroup(TargetGroupId id); ///< Its members move up to the environment and are in no group any more.
     void removeTarget(TargetId id);
     void setChecking(TargetId id, bool checking);
@@ -58,6 +57,13 @@ public:
     const Target *target(TargetId id) const; ///< Null when there is none; valid until the next change.
     const TargetGroup *group(TargetGroupId id) const;
     QList<Target> allTargets() const;
+    int targetCount() const;
+    /// All of them, environment by environment. visit must not change the model.
+    void forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const;
+    /// The target of an index and what is searched in it; nothing for a branch. Valid until the next change.
+    std::optional<TargetCandidate> candidateAt(const QModelIndex &index) const;
+    /// The order of siblings when sorted by a column, worst last for health and drift; equal ones keep the order of the model.
+    bool sortsBefore(const QModelIndex &a, const QModelIndex &b) const;
     QList<TargetGroup> groupsOf(EnvironmentId environment) const;
     QModelIndex indexOf(TargetId id, int column = NameColumn) const;
     QModelIndex indexOf(TargetGroupId id, int column = NameColumn) const;
@@ -78,8 +84,7 @@ private:
 
     QVariant text(const Node &node, int column) const;
     QVariant targetText(const Node &node, int column) const;
-    QVariant sortValue(const Node &node, int column) const;
-    static QVariant branchSortName(const Node &node);
+    static int sortNumber(const Node &node, int column);
     QVariant targetRole(const Node &node, int role) const;
     QVariant branchRole(const Node &node, int role) const;
 

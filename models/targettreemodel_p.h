@@ -28,7 +28,8 @@ struct TargetTreeModel::Node
     using Children = std::vector<std::unique_ptr<Node>>;
     using Value = std::variant<EnvironmentSummary, TargetGroup, Target>; ///< In the order of Kind.
 
-    Value value;
+    Value value; ///< Set by setValue() alone.
+    QString search; ///< What filters look for, in lower case.
     Node *parent = nullptr;
     Children children;
     RollUp rollUp;
@@ -40,6 +41,8 @@ struct TargetTreeModel::Node
     const TargetGroup &group() const { return std::get<TargetGroup>(value); }
     const Target &target() const { return std::get<Target>(value); }
     QUuid id() const;
+    void setValue(Value newValue);
+    static std::unique_ptr<Node> of(Value value);
 };
 
 struct TargetTreeModel::Private
@@ -80,6 +83,7 @@ struct TargetTreeModel::Private
     Node *branchOf(const Target &target) const; ///< Null when its environment is not there.
     void adopt(Node &group);                    ///< Moves the members that stood directly below the environment.
     void adoptWaiting();
+    static TargetCandidate candidate(const Node &node); ///< Of a target.
 
     static RollUp contribution(const Target &target);
     void addUp(Node *branch, const RollUp &sum, int sign);

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <tuple>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 namespace {
 
@@ -16,7 +18,42 @@ bool nameBefore(const QString &a, QUuid idA, const QString &b, QUuid idB)
     return order != 0 ? order < 0 : idA < idB;
 }
 
+/// The line break keeps a word from matching across two texts.
+QString searchText(const Target &target)
+{
+    return QString(target.name + u'\n' + addressOf(target.connection) + u'\n' + target.currentRelease.name).toLower();
+}
+
+QString searchText(const TargetGroup &group)
+{
+    return QString(group.name + u'\n' + group.displayName).toLower();
+}
+
+QString searchText(const EnvironmentSummary &summary)
+{
+    return QString(summary.environment.name + u'\n' + summary.environment.displayName).toLower();
+}
+
 } // namespace
+
+void TargetTreeModel::Node::setValue(Value newValue)
+{
+    const auto *before = std::get_if<Target>(&value);
+    const auto *after = std::get_if<Target>(&newValue);
+    // Health changes all the time, and nothing of it is searched.
+    const bool sameText = before && after && !search.isEmpty() && before->name == after->name && before->currentRelease.name == after->currentRelease.name
+                          && before->connection == after->connection;
+    value = std::move(newValue);
+    if (!sameText)
+        search = std::visit([](const auto &shown) { return searchText(shown); }, value);
+}
+
+std::unique_ptr<TargetTreeModel::Node> TargetTreeModel::Node::of(Value value)
+{
+    auto node = std::make_unique<Node>();
+    node->setValue(std::move(value));
+    return node;
+}
 
 QUuid TargetTreeModel::Node::id() const
 {
@@ -132,13 +169,13 @@ void TargetTreeModel::Private::change(Node &node, Node &parent, Node::Value valu
         std::unique_ptr<Node> moving = std::move(from.children[row]);
         from.children.erase(from.children.begin() + static_cast<std::ptrdiff_t>(row));
         const std::size_t to = &from == &parent && place > row ? place - 1 : place;
-        node.value = std::move(value);
+        node.setValue(std::move(value));
         node.parent = &parent;
         node.rowHint = to;
         parent.children.insert(parent.children.begin() + static_cast<std::ptrdiff_t>(to), std::move(moving));
         q.endMoveRows();
     } else {
-        node.value = std::move(value);
+        node.setValue(std::move(value));
     }
     if (isTarget)
         addUp(node.parent, contribution(node.target()), 1);
@@ -163,8 +200,7 @@ void TargetTreeModel::Private::put(Node &parent, Node *known, Node::Value value)
         return;
     }
     Nodes nodes;
-    nodes.push_back(std::make_unique<Node>());
-    nodes.back()->value = std::move(value);
+    nodes.push_back(Node::of(std::move(value)));
     insert(parent, std::move(nodes));
 }
 
@@ -196,6 +232,16 @@ void TargetTreeModel::Private::adoptWaiting()
     const QHash<QUuid, Target> targetsNow = std::exchange(waitingTargets, {});
     for (const Target &target : targetsNow)
         q.put(target);
+}
+
+TargetCandidate TargetTreeModel::Private::candidate(const Node &node)
+{
+    const Node &branch = *node.parent;
+    const bool grouped = branch.kind() == Kind::Group;
+    return {.target = node.target(),
+            .text = node.search,
+            .group = grouped ? QStringView(branch.search) : QStringView(),
+            .environment = grouped ? branch.parent->search : branch.search};
 }
 
 TargetTreeModel::Private::RollUp TargetTreeModel::Private::contribution(const Target &target)
@@ -232,11 +278,11 @@ void TargetTreeModel::Private::announceRollUps()
             continue; // removed meanwhile
         const Node &branch = *known;
         if (branch.rollUp.health != it->health)
-            announce(branch, HealthColumn, {Qt::DisplayRole, HealthRole, CountsRole, StaleRole, SortRole});
+            announce(branch, HealthColumn, {Qt::DisplayRole, HealthRole, CountsRole, StaleRole});
         if (branch.rollUp.drifted != it->drifted || (branch.rollUp.targets == 0) != (it->targets == 0))
-            announce(branch, DriftColumn, {Qt::DisplayRole, DriftCountRole, SortRole});
+            announce(branch, DriftColumn, {Qt::DisplayRole, DriftCountRole});
         if (branch.rollUp.targets != it->targets)
-            announce(branch, TypeColumn, {Qt::DisplayRole, SortRole});
+            announce(branch, TypeColumn, {Qt::DisplayRole});
     }
 }
 
@@ -258,11 +304,11 @@ void TargetTreeModel::Private::announceTarget(const Node &node, const Target &ol
     };
     check(now.health.status != old.health.status || now.health.message != old.health.message || now.health.code != old.health.code
               || now.healthStale != old.healthStale || now.enabled != old.enabled,
-          HealthColumn, {Qt::DisplayRole, Qt::ToolTipRole, HealthRole, StaleRole, EnabledRole, SortRole});
-    check(now.health.checkedAt != old.health.checkedAt, CheckedColumn, {Qt::DisplayRole, SortRole});
-    check(now.driftStatus != old.driftStatus || now.driftCount != old.driftCount, DriftColumn, {Qt::DisplayRole, DriftRole, DriftCountRole, SortRole});
-    check(now.currentRelease != old.currentRelease, ReleaseColumn, {Qt::DisplayRole, SortRole});
-    check(now.type != old.type, TypeColumn, {Qt::DisplayRole, TypeRole, SortRole});
+          HealthColumn, {Qt::DisplayRole, Qt::ToolTipRole, HealthRole, StaleRole, EnabledRole});
+    check(now.health.checkedAt != old.health.checkedAt, CheckedColumn, {Qt::DisplayRole});
+    check(now.driftStatus != old.driftStatus || now.driftCount != old.driftCount, DriftColumn, {Qt::DisplayRole, DriftRole, DriftCountRole});
+    check(now.currentRelease != old.currentRelease, ReleaseColumn, {Qt::DisplayRole});
+    check(now.type != old.type, TypeColumn, {Qt::DisplayRole, TypeRole});
     // What has no cell of its own is announced with the name.
     Target same = old;
     same.health = now.health;
@@ -273,6 +319,8 @@ void TargetTreeModel::Private::announceTarget(const Node &node, const Target &ol
     same.driftSince = now.driftSince;
     same.currentRelease = now.currentRelease;
     same.type = now.type;
+    check(now.connection != old.connection, AddressColumn, {Qt::DisplayRole});
+    check(now.labels != old.labels, LabelsColumn, {Qt::DisplayRole, LabelsRole});
     if (same != now)
         announce(node, NameColumn);
     else if (!shown && now != old)
@@ -285,7 +333,7 @@ void TargetTreeModel::Private::announceEnvironment(const Node &node, const Envir
     if (now.environment != old.environment || now.freeze != old.freeze)
         announce(node, NameColumn);
     if (now.currentRelease != old.currentRelease)
-        announce(node, ReleaseColumn, {Qt::DisplayRole, SortRole});
+        announce(node, ReleaseColumn, {Qt::DisplayRole});
 }
 
 void TargetTreeModel::Private::announceGroup(const Node &node, const TargetGroup &old)

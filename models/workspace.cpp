@@ -22,6 +22,12 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
     boundary.setSingleShot(true);
     retryLoad.setSingleShot(true);
     clock.setInterval(15s);
+    counting.setSingleShot(true);
+    counting.setInterval(1s);
+    connect(&counting, &QTimer::timeout, &q, [this] {
+        for (const EnvironmentId environment : std::exchange(miscounted, {}))
+            queue.add({Reload::Environment, environment.uuid(), environment});
+    });
     connect(&boundary, &QTimer::timeout, &q, [this] { passBoundary(); });
     connect(&clock, &QTimer::timeout, &q, [this] { tick(); });
     connect(&retryLoad, &QTimer::timeout, &q, [this] { load(); });

@@ -79,6 +79,8 @@ public:
 
 signals:
     void stateChanged();
+    /// Targets so far while everything is loaded, and all of them (-1: not known).
+    void loadProgressed(qint64 targets, qint64 total);
     void loaded();
     void loadFailed(const tidegate::Error &error);
     void identityChanged();

@@ -52,16 +52,18 @@ struct Workspace::Private
     void setState(State state);
     void takeNotices(const QList<ChangeNotice> &notices);
     void queueFor(const ChangeNotice &notice);
+    void countSoon(EnvironmentId environment); ///< Loads it again within a second.
     void reload(const QList<Reload> &reloads);
     void reloadOne(const Reload &reload);
+    void reloadTargets(const QList<Reload> &rows); ///< At most ApiClient::mostTargetsAtOnce.
     void reloadEnvironments(const Reload &reload);
     void reloadWindows(const Reload &reload);
     void reloadGroups(const Reload &reload);
     /// Ends a reload, or one of `left` parts of it: take(value) when there is one, gone() when it is no longer there; anything else is made good by a full
-    /// load.
+    /// load. `others` end with it.
     template <typename T>
     void settle(const Reload &reload, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone = {},
-                const std::shared_ptr<int> &left = {});
+                const std::shared_ptr<int> &left = {}, const QList<Reload> &others = {});
     void refreshSoon();
     void feedLost(const Error &error, std::chrono::milliseconds delay);
     void feedOpened();
@@ -74,7 +76,8 @@ struct Workspace::Private
     void hide(EnvironmentId environment);
     void loadBelow(EnvironmentId environment);
     void show(const FreezeWindow &window);
-    void show(const Target &target);
+    void show(const Target &target) { show(QList<Target>{target}); }
+    void show(const QList<Target> &changed);
     void showDrift(TargetId target, const DriftReport &report);
     FleetDrift fleetDrift(TargetId target, const DriftReport &report) const;
     void refreshNames();
@@ -99,6 +102,9 @@ struct Workspace::Private
     QTimer boundary;  ///< To the next start or end of a freeze.
     QTimer clock;     ///< For what ages without an event.
     QTimer retryLoad; ///< After a failed load, or one that is due soon.
+    QTimer counting;  ///< To when the environments in miscounted are loaded again.
+    QSet<EnvironmentId> miscounted;
+    QHash<EnvironmentId, QString> shownNames; ///< As the models below show them.
     Load loading;     ///< Null when nothing is being loaded.
     State state = State::Connecting;
     Instant boundaryPassed; ///< Up to here, changes of freezes were seen.
@@ -137,9 +143,9 @@ void Workspace::Private::gather(const Load &load, const QFuture<Result<T>> &futu
 
 template <typename T>
 void Workspace::Private::settle(const Reload &reload, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone,
-                                const std::shared_ptr<int> &left)
+                                const std::shared_ptr<int> &left, const QList<Reload> &others)
 {
-    whenDone(future, &q, [this, reload, left, take = std::move(take), gone = std::move(gone)](const Result<T> &result) {
+    whenDone(future, &q, [this, reload, left, others, take = std::move(take), gone = std::move(gone)](const Result<T> &result) {
         if (result)
             take(*result);
         else if (result.error().kind == ErrorKind::NotFound && gone)
@@ -150,6 +156,8 @@ void Workspace::Private::settle(const Reload &reload, const QFuture<Result<T>> &
             refreshSoon();
         if (!left || --*left == 0)
             queue.finished(reload);
+        for (const Reload &other : others)
+            queue.finished(other);
     });
 }
 

@@ -76,18 +76,60 @@ void Workspace::Private::queueFor(const ChangeNotice &notice)
         add(Reload::Target, id);
     if (notice.entityType == "sticker"_L1 || notice.entityType == "drift"_L1)
         add(Reload::Drift, id);
-    // The environment's own row counts what is below it.
-    if (!notice.environment.isNull() && notice.entityType != "environment"_L1)
+    // The environment's own row counts what is below it. Health changes often, and the tree counts for itself, so that row may wait.
+    if (notice.kind == "target.health"_L1)
+        countSoon(notice.environment);
+    else if (!notice.environment.isNull() && notice.entityType != "environment"_L1)
         add(Reload::Environment, notice.environment.uuid());
     static const QSet<QString> notAudited{u"target.health"_s, u"drift.changed"_s, u"inventory.changed"_s, u"operation.changed"_s};
     if (!notAudited.contains(notice.kind) && identity.permissions.contains(u"audit:read"_s))
         add(Reload::Audit, {});
 }
 
+void Workspace::Private::countSoon(EnvironmentId environment)
+{
+    if (environment.isNull())
+        return;
+    miscounted.insert(environment);
+    if (!counting.isActive())
+        counting.start();
+}
+
 void Workspace::Private::reload(const QList<Reload> &reloads)
 {
-    for (const Reload &one : reloads)
-        reloadOne(one);
+    QList<Reload> rows; // of targets, several in one request
+    for (const Reload &one : reloads) {
+        if (one.kind == Reload::Target)
+            rows.append(one);
+        else
+            reloadOne(one);
+    }
+    for (qsizetype first = 0; first < rows.size(); first += ApiClient::mostTargetsAtOnce)
+        reloadTargets(rows.mid(first, ApiClient::mostTargetsAtOnce));
+}
+
+void Workspace::Private::reloadTargets(const QList<Reload> &rows)
+{
+    if (rows.size() == 1) {
+        reloadOne(rows.first());
+        return;
+    }
+    QList<TargetId> ids;
+    for (const Reload &row : rows)
+        ids.append(TargetId(row.id));
+    settle<QList<Target>>(
+        rows.first(), client.someTargets(ids),
+        [this, ids](const QList<Target> &found) {
+            show(found);
+            QSet<TargetId> gone(ids.begin(), ids.end());
+            for (const Target &target : found)
+                gone.remove(target.id);
+            for (const TargetId id : std::as_const(gone)) {
+                targets->removeTarget(id);
+                drift->remove(id);
+            }
+        },
+        {}, {}, rows.mid(1));
 }
 
 void Workspace::Private::reloadOne(const Reload &reload)
@@ -235,8 +277,8 @@ void Workspace::Private::loadBelow(EnvironmentId id)
     whenDone(client.targets(id), &q, [this](const Result<QList<Target>> &found) {
         if (!found)
             refreshSoon();
-        for (const Target &target : found ? *found : QList<Target>())
-            show(target);
+        else
+            show(*found);
     });
     whenDone(client.freezeWindows(id, windowsFrom(), windowsTo()), &q, [this, id](const Result<QList<FreezeWindow>> &windows) {
         if (windows)
@@ -256,11 +298,20 @@ void Workspace::Private::show(const FreezeWindow &window)
     armBoundary();
 }
 
-void Workspace::Private::show(const Target &target)
+void Workspace::Private::show(const QList<Target> &changed)
 {
-    targets->put(target);
-    if (const FleetDrift *row = drift->find(target.id))
-        drift->put(fleetDrift(target.id, DriftReport(row->report)));
+    for (const Target &target : changed) {
+        const Target *before = targets->target(target.id);
+        // Its row of drift names it, where it is and its release; to look for the row costs more than the comparison.
+        const bool renamed = !before || before->name != target.name || before->environmentId != target.environmentId
+                             || before->currentRelease.name != target.currentRelease.name;
+        if (!renamed)
+            continue;
+        targets->put(target);
+        if (const FleetDrift *row = drift->find(target.id))
+            drift->put(fleetDrift(target.id, DriftReport(row->report)));
+    }
+    targets->put(changed);
 }
 
 void Workspace::Private::showDrift(TargetId target, const DriftReport &report)
@@ -281,6 +332,9 @@ void Workspace::Private::refreshNames()
     QHash<EnvironmentId, QString> names;
     for (const EnvironmentSummary &environment : environments->all())
         names.insert(environment.environment.id, environment.environment.displayName);
+    if (names == shownNames) // the usual case; the rows below are as many as targets
+        return;
+    shownNames = names;
     freezes->setEnvironmentNames(names);
     QList<FleetDrift> rows = drift->all();
     for (FleetDrift &row : rows)

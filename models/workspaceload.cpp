@@ -47,8 +47,9 @@ void Workspace::Private::loadBelow(const Load &current)
             current, client.freezeWindows(id, windowsFrom(), windowsTo()), [current](const QList<FreezeWindow> &value) { current->windows += value; },
             &Private::apply);
     }
+    const auto tell = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); };
     gather<QList<Target>>(
-        current, client.targets({}), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
+        current, client.targets({}, tell), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
     using Drifts = QList<std::pair<TargetId, DriftReport>>;
     gather<Drifts>(
         current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);

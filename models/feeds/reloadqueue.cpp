@@ -9,7 +9,19 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto window = 100ms;
-constexpr int manyRows = 200;
+
+/// More rows than this are cheaper to load as a list: targets are asked for a hundred at a time, an environment costs as much as all of them.
+int mostRows(Reload::Kind kind)
+{
+    switch (kind) {
+    case Reload::Environment:
+        return 4;
+    case Reload::Target:
+        return 1000;
+    default:
+        return 200;
+    }
+}
 
 /// The list that shows the rows of a kind; the kind itself for lists and the audit log.
 Reload::Kind listOf(Reload::Kind kind)
@@ -75,7 +87,7 @@ void ReloadQueue::gatherLists()
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         const auto kind = static_cast<Reload::Kind>(it.key());
         const Reload list{listOf(kind), {}, {}};
-        if (list.kind == kind || (*it <= manyRows && !m_waiting.contains(list)))
+        if (list.kind == kind || (*it <= mostRows(kind) && !m_waiting.contains(list)))
             continue;
         m_waiting.removeIf([kind](const Reload &reload) { return reload.kind == kind; });
         m_waiting.insert(list);

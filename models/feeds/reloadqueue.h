@@ -38,7 +38,7 @@ struct Reload
 };
 
 /// Turns a stream of "this changed" into few loads: each thing at most once in 100 ms and never twice at the same time, so that an older
-/// answer cannot overtake a newer one; a list instead of more than 200 of its rows.
+/// answer cannot overtake a newer one; a list instead of many of its rows.
 class ReloadQueue : public QObject
 {
     Q_OBJECT

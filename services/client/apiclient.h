@@ -5,6 +5,7 @@
 
 #include "services/domain/audit.h"
 #include "services/domain/environmentsummary.h"
+#include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
 #include "services/domain/operation.h"
 #include "services/domain/result.h"
@@ -13,6 +14,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 QT_BEGIN_NAMESPACE
@@ -64,6 +66,9 @@ struct Identity
     QStringList permissions; ///< "environment:read", …
 };
 
+/// Told while a long list arrives: rows so far, and all of them (-1: not known).
+using ListProgress = std::function<void(qint64 done, qint64 total)>;
+
 /// The HTTP side of the console: one method per operation, no state but the endpoint.
 ///
 /// Every write carries an Idempotency-Key and, where a version is known, If-Match. An unclear write (no answer) is retried once with the
@@ -108,12 +113,17 @@ public:
     QFuture<Result<TargetGroup>> update(const TargetGroup &group, const Labels &before = {});
     QFuture<Result<void>> remove(const TargetGroup &group, bool detach);
 
-    QFuture<Result<QList<Target>>> targets(EnvironmentId environment); ///< Null: all. Follows Link: rel="next".
+    /// Null: all. Follows Link: rel="next".
+    QFuture<Result<QList<Target>>> targets(EnvironmentId environment, const ListProgress &progress = {});
+    /// Those of the ids that exist, at most mostTargetsAtOnce.
+    QFuture<Result<QList<Target>>> someTargets(const QList<TargetId> &ids);
+    static constexpr qsizetype mostTargetsAtOnce = 100;
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<Target>> create(const Target &target);
     /// before: the target as it was, or null; members of connection and labels that are gone are removed.
     QFuture<Result<Target>> update(const Target &target, const Target *before = nullptr);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
+    QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
     QFuture<Result<HealthReport>> checkHealth(TargetId id);
     QFuture<Result<Operation>> syncInventory(TargetId id);
     QFuture<Result<Operation>> operation(OperationId id);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "services/async/offthread.h"
+#include "services/async/whendone.h"
 #include "services/client/apiclient.h"
 #include "services/client/eventfollower.h"
 #include "services/client/transport.h"
@@ -94,11 +96,14 @@ struct ApiClient::Private
         return call<void>(request, [](const ClientAnswer &) { return Result<void>(); });
     }
 
-    /// For a list, page by page.
+    /// For a list, page by page. Long pages are read in other threads while the next ones are under way.
     template <typename T>
-    QFuture<Result<QList<T>>> list(const ClientRequest &request, Result<T> (*read)(const QJsonObject &))
+    QFuture<Result<QList<T>>> list(const ClientRequest &request, Result<T> (*read)(const QJsonObject &), const ListProgress &progress = {})
     {
-        const auto pages = std::make_shared<Pages<T>>(Pages<T>{promise<QList<T>>(), read, {}, 0});
+        const auto pages = std::make_shared<Pages<T>>();
+        pages->answered = promise<QList<T>>();
+        pages->read = read;
+        pages->progress = progress;
         fetch(request, pages);
         return pages->answered->future();
     }
@@ -107,44 +112,97 @@ struct ApiClient::Private
     struct Pages
     {
         Promise<QList<T>> answered;
-        Result<T> (*read)(const QJsonObject &);
-        QList<T> items;
-        int count = 0;
+        Result<T> (*read)(const QJsonObject &) = nullptr;
+        ListProgress progress;
+        QList<QList<T>> parts; ///< In the order of the pages, whichever is read first.
+        std::optional<Error> error;
+        qint64 total = -1; ///< Of all pages; -1: not said.
+        qint64 done = 0;
+        int unread = 0; ///< Pages that are being read.
+        bool complete = false;
     };
 
     template <typename T>
     void fetch(const ClientRequest &request, const std::shared_ptr<Pages<T>> &pages)
     {
         transport.send(request, [this, request, pages](const Result<ClientAnswer> &answer) {
-            const Result<void> read = answer ? takePage(*answer, *pages) : Result<void>(answer.error());
-            if (!read) {
-                resolve<QList<T>>(pages->answered, read.error());
-            } else if (answer->hasNext && ++pages->count < maximalPages) {
-                ClientRequest next = request;
-                next.query = answer->next;
-                fetch(next, pages);
-            } else {
-                resolve<QList<T>>(pages->answered, pages->items);
+            if (!answer) {
+                pages->error = pages->error ? pages->error : answer.error();
+                pages->complete = true;
+                finishList(pages);
+                return;
             }
+            pages->total = std::max(pages->total, answer->total);
+            pages->complete = pages->error || !answer->hasNext || pages->parts.size() + 1 >= maximalPages;
+            readPage(*answer, pages);
+            if (pages->complete)
+                return;
+            ClientRequest next = request;
+            next.query = answer->next;
+            fetch(next, pages);
         });
     }
 
     template <typename T>
-    static Result<void> takePage(const ClientAnswer &answer, Pages<T> &pages)
+    void readPage(const ClientAnswer &answer, const std::shared_ptr<Pages<T>> &pages)
+    {
+        const auto place = pages->parts.size();
+        pages->parts.append(QList<T>());
+        ++pages->unread;
+        const auto take = [pages, place](const Result<QList<T>> &items) {
+            --pages->unread;
+            if (items) {
+                pages->parts[place] = *items;
+                pages->done += items->size();
+                if (pages->progress)
+                    pages->progress(pages->done, pages->total);
+            } else if (!pages->error) {
+                pages->error = items.error();
+            }
+            finishList(pages);
+        };
+        if (answer.body.size() <= longPage)
+            take(itemsIn(answer, pages->read));
+        else
+            whenDone(offThread([answer, read = pages->read] { return itemsIn(answer, read); }), &transport, take);
+    }
+
+    template <typename T>
+    static void finishList(const std::shared_ptr<Pages<T>> &pages)
+    {
+        if (!pages->complete || pages->unread > 0 || pages->answered->future().isFinished())
+            return;
+        if (pages->error) {
+            resolve<QList<T>>(pages->answered, *pages->error);
+            return;
+        }
+        QList<T> items;
+        items.reserve(pages->done);
+        for (QList<T> &part : pages->parts)
+            items += std::exchange(part, {});
+        resolve<QList<T>>(pages->answered, items);
+    }
+
+    /// Reads a list; thread-safe.
+    template <typename T>
+    static Result<QList<T>> itemsIn(const ClientAnswer &answer, Result<T> (*read)(const QJsonObject &))
     {
         const Result<QJsonArray> array = arrayIn(answer);
         if (!array)
             return array.error();
+        QList<T> items;
+        items.reserve(array->size());
         for (const auto item : *array) {
-            Result<T> value = pages.read(item.toObject());
+            Result<T> value = read(item.toObject());
             if (!value)
                 return value.error();
-            pages.items.append(*std::move(value));
+            items.append(*std::move(value));
         }
-        return {};
+        return items;
     }
 
     static constexpr int maximalPages = 10'000; ///< A server whose pages never end is cut off.
+    static constexpr qsizetype longPage = 32 * 1024; ///< Bytes; reading a shorter one takes less than handing it over.
 
     Transport transport;
     EventFollower follower; ///< After the transport, which it uses until its end.

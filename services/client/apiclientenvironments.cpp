@@ -42,24 +42,23 @@ QFuture<Result<QList<EnvironmentSummary>>> ApiClient::environments()
 {
     ClientRequest list = request("GET", u"/environments"_s);
     list.query.addQueryItem(u"includeState"_s, u"true"_s);
-    const auto pages = std::make_shared<Private::Pages<EnvironmentSummary>>(
-        Private::Pages<EnvironmentSummary>{Private::promise<QList<EnvironmentSummary>>(), environmentSummaryFromJson, {}, 0});
-    d->transport.send(list, [this, list, pages](const Result<ClientAnswer> &answer) {
-        const Result<void> read = answer ? Private::takePage(*answer, *pages) : Result<void>(answer.error());
-        if (!read) {
-            Private::resolve<QList<EnvironmentSummary>>(pages->answered, read.error());
-            return;
-        }
-        d->feedPosition = sequenceIn(answer->etag); // of the first page: later pages only know more
-        if (!answer->hasNext) {
-            Private::resolve<QList<EnvironmentSummary>>(pages->answered, pages->items);
+    const auto answered = Private::promise<QList<EnvironmentSummary>>();
+    d->transport.send(list, [this, list, answered](const Result<ClientAnswer> &answer) {
+        const Result<QList<EnvironmentSummary>> first =
+            answer ? Private::itemsIn(*answer, environmentSummaryFromJson) : Result<QList<EnvironmentSummary>>(answer.error());
+        if (first)
+            d->feedPosition = sequenceIn(answer->etag); // of the first page: later pages only know more
+        if (!first || !answer->hasNext) {
+            Private::resolve<QList<EnvironmentSummary>>(answered, first);
             return;
         }
         ClientRequest next = list;
         next.query = answer->next;
-        d->fetch(next, pages);
+        whenDone(d->list(next, environmentSummaryFromJson), this, [answered, first](const Result<QList<EnvironmentSummary>> &more) {
+            Private::resolve<QList<EnvironmentSummary>>(answered, more ? Result<QList<EnvironmentSummary>>(*first + *more) : more);
+        });
     });
-    return pages->answered->future();
+    return answered->future();
 }
 
 QFuture<Result<EnvironmentSummary>> ApiClient::environment(EnvironmentId id)

@@ -15,12 +15,24 @@ namespace tidegate {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment)
+QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment, const ListProgress &progress)
 {
     ClientRequest list = request("GET", u"/targets"_s);
     list.query.addQueryItem(u"limit"_s, u"1000"_s);
+    if (progress)
+        list.query.addQueryItem(u"count"_s, u"true"_s);
     if (!environment.isNull())
         list.query.addQueryItem(u"environmentId"_s, environment.toString());
+    return d->list(list, targetFromJson, progress);
+}
+
+QFuture<Result<QList<Target>>> ApiClient::someTargets(const QList<TargetId> &ids)
+{
+    QStringList words;
+    for (const TargetId id : ids.first(std::min(ids.size(), mostTargetsAtOnce)))
+        words.append(id.toString());
+    ClientRequest list = request("GET", u"/targets"_s);
+    list.query.addQueryItem(u"ids"_s, words.join(u','));
     return d->list(list, targetFromJson);
 }
 
@@ -44,6 +56,11 @@ QFuture<Result<void>> ApiClient::remove(const Target &target, const QString &rea
     ClientRequest remove = request("DELETE", targetPath(target.id), {}, target.version);
     remove.reason = reason.toUtf8();
     return d->done(remove);
+}
+
+QFuture<Result<QList<HealthTransition>>> ApiClient::healthHistory(TargetId id)
+{
+    return d->list(request("GET", targetPath(id) + u"/health-history"_s), healthTransitionFromJson);
 }
 
 QFuture<Result<HealthReport>> ApiClient::checkHealth(TargetId id)
@@ -126,10 +143,8 @@ QFuture<Result<AuditPage>> ApiClient::audit(const QString &entityType, const QSt
     if (before)
         list.query.addQueryItem(u"before"_s, QString::number(*before));
     return d->call<AuditPage>(list, [](const ClientAnswer &answer) -> Result<AuditPage> {
-        Private::Pages<AuditEntry> page{nullptr, auditEntryFromJson, {}, 0};
-        if (const Result<void> read = Private::takePage(answer, page); !read)
-            return read.error();
-        return AuditPage{page.items, answer.hasNext};
+        const Result<QList<AuditEntry>> entries = Private::itemsIn(answer, auditEntryFromJson);
+        return entries ? Result<AuditPage>(AuditPage{*entries, answer.hasNext}) : Result<AuditPage>(entries.error());
     });
 }
 

@@ -65,6 +65,21 @@ Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &j
     return std::pair(report->targetId, *report);
 }
 
+Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    HealthTransition transition;
+    reader.instant(u"at"_s, transition.at);
+    reader.word(u"from"_s, transition.from, healthFromString);
+    reader.word(u"to"_s, transition.to, healthFromString);
+    reader.nullableText(u"message"_s, transition.message);
+    reader.nullableText(u"source"_s, transition.source);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return transition;
+}
+
 Result<QString> auditVerdictFromJson(const QJsonObject &json)
 {
     if (!json["valid"_L1].isBool())

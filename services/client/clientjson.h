@@ -16,6 +16,7 @@ Result<Identity> identityFromJson(const QJsonObject &json);
 /// Nothing when it is no change.
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);
 Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json);
+Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json);
 /// The verdict on the audit chain as a sentence.
 Result<QString> auditVerdictFromJson(const QJsonObject &json);
 

@@ -169,7 +169,9 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
         return;
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    ClientAnswer answer{status, reply->readAll(), reply->rawHeader("ETag"), {}, false};
+    ClientAnswer answer{status, reply->readAll(), reply->rawHeader("ETag"), {}, false, -1};
+    if (reply->hasRawHeader("Total-Count"))
+        answer.total = reply->rawHeader("Total-Count").toLongLong();
     if (answer.body.size() > maximalAnswer) {
         attempt.callback(tooLargeAnswer());
         return;

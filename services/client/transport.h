@@ -39,6 +39,7 @@ struct ClientAnswer
     QByteArray etag;
     QUrlQuery next; ///< Of Link: rel="next"; empty on the last page.
     bool hasNext = false;
+    qint64 total = -1; ///< Total-Count: rows of all pages; -1: not said.
 };
 
 /// Speaks HTTP/1.1 to one server. GUI thread; never blocks.

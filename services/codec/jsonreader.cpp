@@ -45,7 +45,8 @@ bool JsonReader::wrongType(const QString &key, const QString &expected)
 
 std::optional<QJsonValue> JsonReader::take(const QString &key, bool nullable)
 {
-    m_known.insert(key);
+    if (m_mode == Mode::Patch) // nobody asks an answer for what is unknown
+        m_known.insert(key);
     const QJsonValue value = m_object.value(key);
     if (!value.isUndefined() && !value.isNull())
         return value;

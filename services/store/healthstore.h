@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/domain/health.h"
+#include "services/domain/healthtransition.h"
 #include "services/domain/ids.h"
 #include "services/domain/operation.h"
 
@@ -12,16 +12,6 @@ namespace tidegate {
 namespace sql {
 class Connection;
 } // namespace sql
-
-/// A change from one state to another.
-struct HealthTransition
-{
-    Instant at;
-    Health from = Health::Unknown;
-    Health to = Health::Unknown;
-    QString message;
-    QString source; ///< "direct", "agent" or "manual".
-};
 
 /// Transitions of health, and the operations that produce them.
 class HealthStore

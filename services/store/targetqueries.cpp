@@ -103,6 +103,10 @@ QString containing(const QString &text)
 
 void addFilters(sql::Builder &builder, const TargetQuery &query)
 {
+    for (qsizetype i = 0; i < query.ids.size(); ++i)
+        builder.add(i == 0 ? sql::Fragment(" AND t.id IN (") : sql::Fragment(", "), query.ids.at(i).uuid());
+    if (!query.ids.isEmpty())
+        builder.add(")");
     if (!query.environment.isNull())
         builder.add(" AND t.environment_id = ", query.environment.uuid());
     if (!query.group.isNull())

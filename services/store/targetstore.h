@@ -17,6 +17,7 @@ class Connection;
 /// Filters of the target list; all must hold.
 struct TargetQuery
 {
+    QList<TargetId> ids; ///< Empty: any.
     EnvironmentId environment;
     TargetGroupId group;
     std::optional<TargetType> type;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// benchseed FILE [ENVIRONMENTS [TARGETS]]: fills a new database with environments of as many targets each, through the same
-// operations as the API and in one transaction an environment.
+// benchseed FILE [ENVIRONMENTS [TARGETS [GROUPS]]]: fills a new database with environments of as many targets each, spread over groups,
+// through the same operations as the API and in one transaction an environment.
 #include "app/serverhost.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/targetoperations.h"
@@ -28,9 +28,10 @@ QJsonObject environmentBody(int number)
             {u"requiredApprovals"_s, number % 3}};
 }
 
-QJsonObject targetBody(const Environment &environment, int number)
+QJsonObject targetBody(const Environment &environment, TargetGroupId group, int number)
 {
     return {{u"environmentId"_s, environment.id.toString()},
+            {u"targetGroupId"_s, group.isNull() ? QJsonValue() : QJsonValue(group.toString())},
             {u"name"_s, u"%1-web-%2"_s.arg(environment.name).arg(number, 4, 10, QChar(u'0'))},
             {u"targetType"_s, u"docker_host"_s},
             {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.%1"_s.arg(number % 250 + 1)}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}},
@@ -38,9 +39,9 @@ QJsonObject targetBody(const Environment &environment, int number)
             {u"deploymentDirectory"_s, u"/opt/deployments"_s}};
 }
 
-Result<void> addTarget(Call &call, const Environment &environment, int number, const ReleaseRef &release)
+Result<void> addTarget(Call &call, const Environment &environment, TargetGroupId group, int number, const ReleaseRef &release)
 {
-    const auto saved = createTarget(call, targetBody(environment, number));
+    const auto saved = createTarget(call, targetBody(environment, group, number));
     if (!saved)
         return saved.error();
     const HealthReport report{number % 50 == 0 ? Health::Degraded : Health::Healthy, u"Docker daemon responding; all components run."_s, u"ok"_s,
@@ -52,20 +53,37 @@ Result<void> addTarget(Call &call, const Environment &environment, int number, c
     return call.session.targets.setDrift(saved->target.id, DriftStatus::InSync, call.now - 2h, 0);
 }
 
-Result<void> addEnvironment(Call &call, int number, int targets)
+Result<QList<TargetGroupId>> addGroups(Call &call, EnvironmentId environment, int count)
+{
+    QList<TargetGroupId> groups;
+    for (int i = 1; i <= count; ++i) {
+        const QString name = u"group-%1"_s.arg(i, 2, 10, QChar(u'0'));
+        const auto group = createGroup(call, environment, {{u"name"_s, name}, {u"displayName"_s, name}});
+        if (!group)
+            return group.error();
+        groups.append(group->id);
+    }
+    return groups;
+}
+
+Result<void> addEnvironment(Call &call, int number, int targets, int groupCount)
 {
     const auto environment = createEnvironment(call, environmentBody(number));
     if (!environment)
         return environment.error();
     const ReleaseRef release{QUuid::createUuidV5(QUuid(), u"myapp-v2.3.1"_s), u"myapp-v2.3.1"_s, wholeSeconds(call.now - 26h)};
+    const auto groups = addGroups(call, environment->id, groupCount);
+    if (!groups)
+        return groups.error();
     for (int i = 1; i <= targets; ++i) {
-        if (const auto added = addTarget(call, *environment, i, release); !added)
+        const TargetGroupId group = groups->isEmpty() ? TargetGroupId() : groups->at(i % groups->size());
+        if (const auto added = addTarget(call, *environment, group, i, release); !added)
             return added;
     }
     return {};
 }
 
-Result<void> seed(const QString &file, int environments, int targets)
+Result<void> seed(const QString &file, int environments, int targets, int groups)
 {
     DatabaseOptions options;
     options.url = u"sqlite://"_s + file;
@@ -78,7 +96,7 @@ Result<void> seed(const QString &file, int environments, int targets)
     settings.quotas.targets = std::numeric_limits<qint64>::max();
     Backend backend(std::move(*database), Clock::system(), settings);
     for (int i = 1; i <= environments; ++i) {
-        const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addEnvironment(call, i, targets); });
+        const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addEnvironment(call, i, targets, groups); });
         if (!added)
             return added;
     }
@@ -95,7 +113,7 @@ int main(int argc, char **argv)
         std::fputs("benchseed: name the database file\n", stderr);
         return 2;
     }
-    const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt());
+    const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt(), words.value(4).toInt());
     if (!seeded) {
         std::fprintf(stderr, "benchseed: %s %s\n", qPrintable(seeded.error().message), qPrintable(seeded.error().detail));
         return 1;

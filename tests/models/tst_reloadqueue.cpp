@@ -58,7 +58,7 @@ void TestReloadQueue::loadsTheListInsteadOfManyRows()
     const Reload row{Reload::Target, createUuidV7(), {}};
     const Reload list{Reload::TargetList, {}, {}};
 
-    for (int i = 0; i < 201; ++i)
+    for (int i = 0; i < 1001; ++i)
         queue.add({Reload::Target, createUuidV7(), {}});
     QVERIFY(due.wait(5000));
     QCOMPARE(reloads(due, 0), QList<Reload>{list});

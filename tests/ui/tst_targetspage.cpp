@@ -272,11 +272,11 @@ void TestTargetsPage::copiesAreSafe()
 void TestTargetsPage::filterTextsAreRead()
 {
     const FilterText read = readFilterText(u"web -health:healthy label:zone=\"a b\" drift:yes type:nope"_s);
-    QCOMPARE(read.filter.text, u"web"_s);
+    QCOMPARE(read.filter.words, QStringList{u"web"_s});
     QVERIFY(!read.filter.health.contains(static_cast<int>(Health::Healthy)));
     QCOMPARE(read.filter.health.size(), 4);
-    QCOMPARE(read.filter.labels.value(u"zone"_s), u"a b"_s);
-    QCOMPARE(read.filter.drifted, std::optional(true));
+    QCOMPARE(read.filter.labels, (QList<LabelFilter>{{.key = u"zone"_s, .values = {u"a b"_s}}}));
+    QCOMPARE(read.filter.drift, QSet<int>{static_cast<int>(DriftStatus::Drifted)});
     QCOMPARE(read.problems.size(), 1);
     QCOMPARE(withToggledValue(u"a health:degraded b"_s, u"health"_s, u"unhealthy"_s), u"a health:degraded,unhealthy b"_s);
     QCOMPARE(withToggledValue(u"a drift:yes"_s, u"drift"_s, u"yes"_s), u"a"_s);

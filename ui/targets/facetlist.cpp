@@ -6,6 +6,7 @@
 #include "ui/style/statusglyph.h"
 #include "ui/targets/celldelegate.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -88,6 +89,7 @@ FacetList::FacetList(QWidget *parent) : QListView(parent), m_model(new QStandard
     setModel(m_model);
     setItemDelegate(new FacetDelegate(this));
     setEditTriggers(NoEditTriggers);
+    setContextMenuPolicy(Qt::DefaultContextMenu);
     setSelectionMode(SingleSelection);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
@@ -158,14 +160,31 @@ QSize FacetList::sizeHint() const
     return {208, 320};
 }
 
+void FacetList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index = byMouse ? indexAt(viewport()->mapFromGlobal(event->globalPos())) : currentIndex();
+    if (const QString key = index.data(KeyRole).toString(); !key.isEmpty())
+        emit menuRequested(key, byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()));
+}
+
 void FacetList::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (const QString key = currentIndex().data(KeyRole).toString(); !key.isEmpty())
-            emit facetActivated(key);
-        return;
+    const QString key = currentIndex().data(KeyRole).toString();
+    const bool moves = event->modifiers().testFlag(Qt::AltModifier) && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
+    if (key.isEmpty()) {
+        QListView::keyPressEvent(event);
+    } else if (moves) {
+        emit moveRequested(key, event->key() == Qt::Key_Up ? -1 : 1);
+    } else if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        emit facetActivated(key);
+    } else if (event->key() == Qt::Key_F2) {
+        emit editRequested(key);
+    } else if (event->key() == Qt::Key_Delete) {
+        emit removeRequested(key);
+    } else {
+        QListView::keyPressEvent(event);
     }
-    QListView::keyPressEvent(event);
 }
 
 } // namespace tidegate

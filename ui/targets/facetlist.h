@@ -46,8 +46,13 @@ public:
 
 signals:
     void facetActivated(const QString &key);
+    void menuRequested(const QString &key, const QPoint &globalPosition); ///< Right click or the menu key.
+    void editRequested(const QString &key);                               ///< F2
+    void removeRequested(const QString &key);                             ///< Del
+    void moveRequested(const QString &key, int by);                       ///< Alt+Up and Alt+Down.
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

@@ -39,7 +39,7 @@ TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QWidget *
     addWidget(makeBranchPage());
     connect(&Theme::current(), &Theme::changed, this, [this] {
         if (!m_target.isNull())
-            showTarget(m_target); // the glyph is a picture
+            showTarget(m_target, true); // the glyph is a picture
     });
 }
 
@@ -133,14 +133,18 @@ void TargetDetail::showIndex(const QModelIndex &source)
     }
 }
 
-void TargetDetail::showTarget(TargetId id)
+void TargetDetail::showTarget(TargetId id, bool repaint)
 {
     const Target *target = m_workspace->targets()->target(id);
     if (!target)
         return;
-    m_target = id;
-    m_title->setText(target->name);
     const bool checking = m_workspace->targets()->indexOf(id).data(TargetTreeModel::CheckingRole).toBool();
+    const std::pair shown(*target, checking);
+    if (m_target == id && m_shown == shown && !repaint)
+        return;
+    m_target = id;
+    m_shown = shown;
+    m_title->setText(target->name);
     m_glyph->setPixmap(
         healthIcon(target->health.status, target->healthStale, checking).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
     m_word->setText(checking                  ? tr("Checking…")

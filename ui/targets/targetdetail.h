@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/domain/ids.h"
+#include "services/domain/target.h"
 
 #include <QModelIndex>
 #include <QStackedWidget>
@@ -44,11 +44,12 @@ signals:
 private:
     QWidget *makeTargetPage(QAction *checkHealth);
     QWidget *makeBranchPage();
-    void showTarget(TargetId id);
+    void showTarget(TargetId id, bool repaint = false); ///< Does nothing when all of it shows already, unless it must be painted anew.
     void showBranch(const QModelIndex &source);
 
     Workspace *m_workspace = nullptr;
     TargetId m_target;
+    std::pair<Target, bool> m_shown; ///< With whether it is being checked.
     ElidedLabel *m_title = nullptr;
     QLabel *m_glyph = nullptr;
     QLabel *m_word = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/targets/targetfilterbar.h"
 
+#include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/targets/celldelegate.h"
 
@@ -10,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTimer>
 #include <QToolButton>
 
@@ -24,7 +26,7 @@ constexpr qsizetype longestChip = 32;
 
 QString chipText(const FilterToken &token)
 {
-    const QString text = (token.negated ? u"−"_s : QString()) + token.key + u':' + token.value;
+    const QString text = shownToken(token);
     return text.size() > longestChip ? text.left(longestChip - 1) + u'…' : text;
 }
 
@@ -40,10 +42,25 @@ TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
     m_field = new QLineEdit(this);
     m_field->setObjectName(u"targetFilter"_s);
     m_field->setMaxLength(500);
-    m_field->setPlaceholderText(tr("Name, health:…, type:…, label:key=value, drift:yes"));
+    m_field->setPlaceholderText(tr("Name, health:…, label:key=value, drift:yes, checked>15m"));
     m_field->setAccessibleName(tr("Filter targets"));
     m_field->setToolTip(tr("Filter (Ctrl+F or /)"));
     m_field->installEventFilter(this);
+    m_add = new QToolButton(this);
+    m_add->setObjectName(u"addFilter"_s);
+    m_add->setText(u"+"_s);
+    m_add->setAccessibleName(tr("Add a filter"));
+    m_add->setToolTip(tr("Add a filter (Alt+Down in the field)"));
+    m_add->setPopupMode(QToolButton::InstantPopup);
+    m_addMenu = new QMenu(this);
+    m_add->setMenu(m_addMenu);
+    connect(m_addMenu, &QMenu::aboutToShow, this, &TargetFilterBar::fillAddMenu);
+    m_save = new QToolButton(this);
+    m_save->setObjectName(u"saveView"_s);
+    m_save->setText(tr("☆ Save"));
+    m_save->setAccessibleName(tr("Save as a view"));
+    m_save->setToolTip(tr("Keep this filter, the columns and the order as a view in the sidebar"));
+    connect(m_save, &QToolButton::clicked, this, &TargetFilterBar::saveRequested);
     m_clear = new QToolButton(this);
     m_clear->setObjectName(u"clearFilter"_s);
     m_clear->setText(tr("Clear"));
@@ -52,6 +69,8 @@ TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
     row->setSpacing(spacing::between);
     row->addWidget(m_facets);
     row->addWidget(m_field, 1);
+    row->addWidget(m_add);
+    row->addWidget(m_save);
     row->addWidget(m_clear);
 
     m_chipRow = new QWidget(this);
@@ -60,6 +79,7 @@ TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
     m_chips->setSpacing(spacing::inside);
     m_chipRow->hide();
     m_problem = new QLabel(this);
+    m_problem->setObjectName(u"filterProblem"_s);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
     m_problem->setFont(Theme::captionFont());
@@ -106,13 +126,75 @@ void TargetFilterBar::focusField()
     m_field->selectAll();
 }
 
+void TargetFilterBar::setKnownLabels(const QMap<QString, QStringList> &labels)
+{
+    m_labels = labels;
+}
+
 bool TargetFilterBar::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_field && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape && !m_field->text().isEmpty()) {
+    if (watched != m_field || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() == Qt::Key_Escape && !m_field->text().isEmpty()) {
         setText({});
         return true;
     }
+    if (key->key() == Qt::Key_Down && key->modifiers().testFlag(Qt::AltModifier)) {
+        m_add->showMenu();
+        return true;
+    }
     return QWidget::eventFilter(watched, event);
+}
+
+void TargetFilterBar::addChoices(QMenu *menu, const QString &title, const QString &key, const QList<std::pair<QString, QString>> &choices)
+{
+    QMenu *sub = menu->addMenu(QString(title).replace(u'&', u"&&"_s));
+    for (const auto &[value, text] : choices) {
+        QAction *action = sub->addAction(QString(text).replace(u'&', u"&&"_s), this, [this, key, value = value] {
+            toggle(key, value);
+            focusField();
+        });
+        action->setCheckable(true);
+        action->setChecked(hasValue(m_field->text(), key, value));
+    }
+}
+
+void TargetFilterBar::addLabelChoices(QMenu *menu)
+{
+    QMenu *sub = menu->addMenu(tr("&Label"));
+    sub->setEnabled(!m_labels.isEmpty());
+    for (auto it = m_labels.begin(); it != m_labels.end(); ++it) {
+        QList<std::pair<QString, QString>> values;
+        for (const QString &value : *it)
+            values.append({value, CellDelegate::oneLine(value.left(longestChip))});
+        addChoices(sub, CellDelegate::oneLine(it.key().left(longestChip)), u"label:"_s + it.key(), values);
+    }
+}
+
+void TargetFilterBar::fillAddMenu()
+{
+    m_addMenu->clear();
+    QList<std::pair<QString, QString>> health;
+    for (const Health state : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown})
+        health.append({toString(state), words::of(state)});
+    QList<std::pair<QString, QString>> types;
+    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob})
+        types.append({toString(type), words::of(type)});
+    addChoices(m_addMenu, tr("Health"), u"health"_s, health);
+    addChoices(m_addMenu, tr("Drift"), u"drift"_s,
+               {{u"yes"_s, words::of(DriftStatus::Drifted)},
+                {u"no"_s, words::of(DriftStatus::InSync)},
+                {u"unknown"_s, words::of(DriftStatus::Unknown)},
+                {u"ignored"_s, words::of(DriftStatus::Ignored)}});
+    addChoices(m_addMenu, tr("Type"), u"type"_s, types);
+    addLabelChoices(m_addMenu);
+    addChoices(m_addMenu, tr("Last checked"), u"checked"_s,
+               {{u">15m"_s, tr("More than 15 minutes ago")},
+                {u">1h"_s, tr("More than an hour ago")},
+                {u">1d"_s, tr("More than a day ago")},
+                {u"<15m"_s, tr("Within 15 minutes")}});
+    addChoices(m_addMenu, tr("Enabled"), u"enabled"_s, {{u"yes"_s, tr("Yes")}, {u"no"_s, tr("No")}});
 }
 
 void TargetFilterBar::read()

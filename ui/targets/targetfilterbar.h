@@ -11,6 +11,7 @@ QT_BEGIN_NAMESPACE
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QTimer;
 class QToolButton;
 QT_END_NAMESPACE
@@ -30,10 +31,12 @@ public:
     const FilterText &filterText() const { return m_read; }
     void toggle(const QString &key, const QString &value);
     void focusField();
+    void setKnownLabels(const QMap<QString, QStringList> &labels); ///< What the [+] menu offers.
     QToolButton *facetsButton() const { return m_facets; } ///< Shows and hides the sidebar; the page connects it.
 
 signals:
     void filterTextChanged(); ///< 150 ms after the last key.
+    void saveRequested();     ///< The star: keep this filter as a view.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -41,12 +44,19 @@ protected:
 private:
     void read();
     void updateChips();
+    void fillAddMenu(); ///< Anew at each opening: it shows what is chosen.
+    void addChoices(QMenu *menu, const QString &title, const QString &key, const QList<std::pair<QString, QString>> &choices);
+    void addLabelChoices(QMenu *menu);
 
     FilterText m_read;
     QLineEdit *m_field = nullptr;
     QTimer *m_delay = nullptr;
     QToolButton *m_facets = nullptr;
+    QToolButton *m_add = nullptr;
+    QMenu *m_addMenu = nullptr;
+    QToolButton *m_save = nullptr;
     QToolButton *m_clear = nullptr;
+    QMap<QString, QStringList> m_labels;
     QWidget *m_chipRow = nullptr;
     QHBoxLayout *m_chips = nullptr;
     QLabel *m_problem = nullptr;

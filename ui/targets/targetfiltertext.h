@@ -3,18 +3,20 @@
 
 #pragma once
 
-#include "models/targetfilterproxymodel.h"
+#include "models/targetfilter.h"
 
 namespace tidegate {
 
-/// A "key:value" of a filter text.
+/// A condition of a filter text, such as "health:degraded,unhealthy", "-label:role=web" or "checked>15m".
 struct FilterToken
 {
     qsizetype start = 0; ///< In the text, with the minus.
     qsizetype length = 0;
-    QString key;   ///< health, type, label or drift.
-    QString value; ///< Without quotation marks.
+    QString key;        ///< health, type, drift, enabled, label or checked.
+    QString label;      ///< The key of a label.
+    QStringList values; ///< Without quotation marks; of checked: the age, such as "15m".
     bool negated = false;
+    bool newer = false; ///< checked<…
 
     friend bool operator==(const FilterToken &, const FilterToken &) = default;
 };
@@ -24,16 +26,25 @@ struct FilterText
 {
     TargetFilter filter;
     QList<FilterToken> tokens; ///< In order, only those that are understood.
-    QStringList problems;      ///< Sentences about tokens that say nothing we know.
+    QStringList problems;      ///< Sentences about what is not understood and filters nothing.
 };
 
-/// Reads free words and the tokens health:a,b type:a,b label:key=value drift:yes|no, with a leading minus for health and type.
-/// Values with spaces stand in quotation marks. Words that are no token are looked for in names.
+/// Reads free words and conditions:
+///
+///     health:a,b  type:a,b  drift:yes,no,unknown,ignored  enabled:yes|no  label:key  label:key=a,b  checked>15m  checked<2h
+///
+/// A minus before a word or a condition negates it, and so does ≠ before the values. Values with spaces or commas stand in quotation marks;
+/// "" is one inside them. Free words are looked for in names, addresses and releases; all must be found.
 FilterText readFilterText(const QString &text);
 
+/// How a token is shown: as it could be written.
+QString shownToken(const FilterToken &token);
 /// The text without the token.
 QString withoutToken(const QString &text, const FilterToken &token);
-/// The text with the value of the key switched: added when it is not there, else removed. drift has one value at a time.
+/// Whether the text asks for a value, with keys and values as withToggledValue() takes them.
+bool hasValue(const QString &text, const QString &key, const QString &value);
+/// The text with a value switched: added when it is not there, else removed. For labels the key is "label:<key>". enabled and checked have
+/// one value at a time; a value of checked begins with > or <.
 QString withToggledValue(const QString &text, const QString &key, const QString &value);
 
 } // namespace tidegate

@@ -7,14 +7,15 @@
 #include "models/targetfilterproxymodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
-#include "ui/style/statusglyph.h"
 #include "ui/targets/facetlist.h"
 #include "ui/targets/healthcheckrun.h"
 #include "ui/targets/selectionbar.h"
 #include "ui/targets/targetactions.h"
 #include "ui/targets/targetdetail.h"
 #include "ui/targets/targetfilterbar.h"
+#include "ui/targets/targetsidebar.h"
 #include "ui/targets/targettreeview.h"
+#include "ui/targets/targetviewactions.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
@@ -34,27 +35,7 @@ namespace {
 constexpr int agesInterval = 15'000; // ms
 constexpr int narrowPage = 1'050;    // px; below it the sidebar hides until it is asked for
 constexpr auto environmentKey = "environment:"_L1;
-
-/// The targets of a scope, counted.
-struct Counts
-{
-    HealthCounts health;
-    QHash<int, int> types;
-    int drifted = 0;
-};
-
-Counts countTargets(const QList<Target> &targets, QUuid scope)
-{
-    Counts counts;
-    for (const Target &target : targets) {
-        if (!scope.isNull() && target.environmentId.uuid() != scope)
-            continue;
-        ++counts.health.byStatus[static_cast<std::size_t>(target.health.status)];
-        ++counts.types[static_cast<int>(target.type)];
-        counts.drifted += target.driftStatus == DriftStatus::Drifted ? 1 : 0;
-    }
-    return counts;
-}
+constexpr int calmInterval = 250; // ms between counts while data change
 
 } // namespace
 
@@ -63,10 +44,9 @@ TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), 
     setObjectName(u"targetsPage"_s);
     m_proxy = new TargetFilterProxyModel(this);
     m_proxy->setSourceModel(workspace->targets());
-    m_proxy->setSortRole(TargetTreeModel::SortRole);
-    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
-    m_proxy->setDynamicSortFilter(true);
     m_run = new HealthCheckRun(workspace, this);
+    m_views = new TargetViewActions(
+        [this] { return TargetView{{}, {}, m_filter->text().trimmed(), m_tree->look()}; }, this);
     m_tree = new TargetTreeView(
         workspace->targets(), m_proxy, [workspace] { return workspace->serverNow(); }, this);
     m_actions = new TargetActions(
@@ -96,9 +76,36 @@ TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), 
     layOut();
     connectAll();
     m_ages->start();
+    m_proxy->setNow(toInstant(workspace->serverNow()));
+    updateNow();
+}
+
+void TargetsPage::updateSoon()
+{
+    if (m_update->isActive())
+        return;
+    // At once after a pause; while data stream in, as often as leaves most of the time to everything else.
+    const qint64 since = m_updated.isValid() ? m_updated.elapsed() : calmInterval;
+    m_update->start(static_cast<int>(std::max<qint64>(0, std::max<qint64>(calmInterval, 8 * m_updateCost) - since)));
+}
+
+void TargetsPage::updateNow()
+{
+    m_update->stop();
+    QElapsedTimer timer;
+    timer.start();
     updateFacets();
     updateState();
     updateSelection();
+    m_updateCost = timer.elapsed();
+    m_updated.start();
+}
+
+void TargetsPage::showProgress(qint64 done, qint64 total)
+{
+    if (m_workspace->isLoaded())
+        return; // a refresh shows what is there meanwhile
+    m_stack->showLoading(total > done ? tr("Loading targets: %L1 of %L2").arg(done).arg(total) : tr("Loading targets…"));
 }
 
 void TargetsPage::layOut()
@@ -134,25 +141,30 @@ void TargetsPage::layOut()
 void TargetsPage::connectAll()
 {
     TargetTreeModel *model = m_workspace->targets();
-    const auto later = qOverload<>(&QTimer::start);
-    connect(model, &QAbstractItemModel::rowsInserted, m_update, later);
-    connect(model, &QAbstractItemModel::rowsRemoved, m_update, later);
-    connect(model, &QAbstractItemModel::dataChanged, m_update, later);
-    connect(model, &QAbstractItemModel::modelReset, m_update, later);
-    connect(m_workspace, &Workspace::stateChanged, m_update, later);
-    connect(m_workspace, &Workspace::loaded, m_update, later);
-    connect(m_workspace, &Workspace::identityChanged, m_update, later);
-    connect(m_update, &QTimer::timeout, this, [this] {
-        updateFacets();
-        updateState();
-        updateSelection();
-    });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &TargetsPage::updateSoon);
+    connect(model, &QAbstractItemModel::rowsMoved, this, &TargetsPage::updateSoon);
+    connect(model, &QAbstractItemModel::dataChanged, this, &TargetsPage::updateSoon);
+    connect(m_workspace, &Workspace::stateChanged, this, &TargetsPage::updateSoon);
+    connect(m_workspace, &Workspace::loaded, this, &TargetsPage::updateSoon);
+    connect(m_workspace, &Workspace::loadProgressed, this, &TargetsPage::showProgress);
+    connect(m_workspace, &Workspace::identityChanged, this, &TargetsPage::updateSoon);
+    connect(m_update, &QTimer::timeout, this, &TargetsPage::updateNow);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
     connect(m_workspace, &Workspace::entityChanged, this, &TargetsPage::entityChanged);
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(m_filter, &TargetFilterBar::filterTextChanged, this, &TargetsPage::applyFilter);
     connect(m_filter->facetsButton(), &QToolButton::clicked, this, &TargetsPage::setSidebarVisible);
     connect(m_facets, &FacetList::facetActivated, this, &TargetsPage::facetActivated);
+    connect(m_facets, &FacetList::menuRequested, m_views, &TargetViewActions::openMenu);
+    connect(m_facets, &FacetList::editRequested, m_views, &TargetViewActions::rename);
+    connect(m_facets, &FacetList::removeRequested, m_views, &TargetViewActions::remove);
+    connect(m_facets, &FacetList::moveRequested, m_views, &TargetViewActions::move);
+    connect(m_filter, &TargetFilterBar::saveRequested, m_views, &TargetViewActions::save);
+    connect(m_views, &TargetViewActions::applied, this, &TargetsPage::applyView);
+    connect(m_views, &TargetViewActions::changed, this, &TargetsPage::updateFacets);
+    connect(m_views, &TargetViewActions::undoOffered, this, &Page::undoOffered);
+    connect(m_tree, &TargetTreeView::lookChanged, this, &TargetsPage::updateSoon);
     connect(m_tree, &TargetTreeView::currentSourceChanged, this, &TargetsPage::updateSelection);
     connect(m_tree, &TargetTreeView::selectedTargetsChanged, this, &TargetsPage::updateSelection);
     connect(m_tree, &TargetTreeView::hiddenCauseWanted, this, &TargetsPage::showTarget);
@@ -168,7 +180,10 @@ void TargetsPage::connectAll()
     connect(m_actions, &TargetActions::messageReported, this, &Page::messageReported);
     connect(m_actions, &TargetActions::undoOffered, this, &Page::undoOffered);
     connect(m_run, &HealthCheckRun::finished, this, &TargetsPage::reportChecks);
-    connect(m_ages, &QTimer::timeout, m_tree->viewport(), qOverload<>(&QWidget::update));
+    connect(m_ages, &QTimer::timeout, this, [this] {
+        m_proxy->setNow(toInstant(m_workspace->serverNow()));
+        m_tree->viewport()->update();
+    });
 }
 
 QString TargetsPage::title() const
@@ -178,10 +193,9 @@ QString TargetsPage::title() const
 
 QString TargetsPage::statusText() const
 {
-    const auto all = m_workspace->targets()->allTargets();
-    const QString shown = tr("%1 of %2 shown").arg(m_proxy->shownTargets()).arg(all.size());
+    const QString shown = tr("%L1 of %L2 shown").arg(m_counts.shown).arg(m_workspace->targets()->targetCount());
     const auto selected = m_tree->selectedTargets().size();
-    return selected > 0 ? tr("%1 · %2 selected").arg(shown).arg(selected) : shown;
+    return selected > 0 ? tr("%1 · %L2 selected").arg(shown).arg(selected) : shown;
 }
 
 void TargetsPage::setScope(QUuid environment)
@@ -197,10 +211,30 @@ void TargetsPage::applyFilter()
     TargetFilter filter = m_filter->filterText().filter;
     if (!m_scope.isNull())
         filter.environments.insert(m_scope);
+    m_proxy->setNow(toInstant(m_workspace->serverNow()));
     m_proxy->setFilter(filter);
-    updateFacets();
-    updateState();
-    updateSelection();
+    m_tree->preferSeverity(!filter.health.isEmpty() && !filter.health.contains(static_cast<int>(Health::Healthy)));
+    updateNow();
+}
+
+void TargetsPage::applyView(const TargetView &view)
+{
+    m_tree->setLook(view.look);
+    m_filter->setText(view.filter);
+    updateNow();
+}
+
+QVariantMap TargetsPage::saveState() const
+{
+    return {{u"filter"_s, m_filter->text()}, {u"look"_s, m_tree->look()}, {u"views"_s, m_views->views().toVariant()}, {u"closed"_s, m_tree->closedBranches()}};
+}
+
+void TargetsPage::restoreState(const QVariantMap &state)
+{
+    m_views->setViews(TargetViews::fromVariant(state.value(u"views"_s).toList()));
+    m_tree->setClosedBranches(state.value(u"closed"_s).toStringList());
+    m_tree->setLook(state.value(u"look"_s).toString());
+    m_filter->setText(state.value(u"filter"_s).toString());
 }
 
 void TargetsPage::facetActivated(const QString &key)
@@ -211,58 +245,34 @@ void TargetsPage::facetActivated(const QString &key)
         emit scopeRequested(id);
         return;
     }
-    const qsizetype colon = key.indexOf(u':');
-    m_filter->toggle(key.left(colon), key.mid(colon + 1));
+    if (m_views->activate(key))
+        return;
+    // "label:role=web" is the value "web" of the key "label:role".
+    const qsizetype end = key.startsWith("label:"_L1) ? key.indexOf(u'=') : key.indexOf(u':');
+    m_filter->toggle(key.left(end), key.mid(end + 1));
 }
 
 void TargetsPage::updateFacets()
 {
-    const QList<Target> targets = m_workspace->targets()->allTargets();
-    const Counts counts = countTargets(targets, m_scope);
-    const TargetFilter &filter = m_filter->filterText().filter;
-    QHash<EnvironmentId, int> perEnvironment;
-    for (const Target &target : targets)
-        ++perEnvironment[target.environmentId];
-
-    FacetSection environments{tr("Environments"), {{u"environment:"_s, tr("All"), static_cast<int>(targets.size()), {}, m_scope.isNull(), {}}}};
-    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
-        const Environment &environment = summary.environment;
-        environments.facets.append({environmentKey + environment.id.toString(),
-                                    tr("%1 %2", "order and name of an environment").arg(environment.orderIndex).arg(environment.displayName),
-                                    perEnvironment.value(environment.id), summary.freeze.closed ? freezeIcon(FreezeLook::Active) : QIcon(),
-                                    m_scope == environment.id.uuid(), environment.isProduction ? tr("PROD") : QString()});
-    }
-    FacetSection health{tr("Health"), {}};
-    for (const Health state : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown})
-        health.facets.append({u"health:"_s + toString(state),
-                              words::of(state),
-                              counts.health.of(state),
-                              healthIcon(state),
-                              filter.health.contains(static_cast<int>(state)),
-                              {}});
-    FacetSection drift{tr("Drift"),
-                       {{u"drift:yes"_s, words::of(DriftStatus::Drifted), counts.drifted, driftIcon(DriftStatus::Drifted), filter.drifted == true, {}},
-                        {u"drift:no"_s, tr("No drift or not checked"), counts.health.total() - counts.drifted, {}, filter.drifted == false, {}}}};
-    FacetSection types{tr("Type"), {}};
-    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob}) {
-        const bool chosen = filter.types.contains(static_cast<int>(type));
-        if (counts.types.contains(static_cast<int>(type)) || chosen)
-            types.facets.append({u"type:"_s + toString(type), words::of(type), counts.types.value(static_cast<int>(type)), {}, chosen, {}});
-    }
-    QList<FacetSection> sections{environments, health, drift};
-    if (!types.facets.isEmpty())
-        sections.append(types);
+    const Instant now = toInstant(m_workspace->serverNow());
+    m_counts = countFacets(*m_workspace->targets(), m_proxy->filter(), now);
+    QList<FacetSection> sections{environmentFacets(m_workspace->environments()->all(), m_counts, m_scope)};
+    sections += filterFacets(m_counts, m_filter->filterText().filter);
+    const QList<TargetFilter> filters = m_views->filters(m_scope);
+    if (!filters.isEmpty())
+        sections.append(m_views->section(countMatches(*m_workspace->targets(), filters, now), m_filter->text(), m_tree->look()));
     m_facets->setSections(sections);
+    m_filter->setKnownLabels(offeredLabels(m_counts));
 }
 
 void TargetsPage::updateState()
 {
-    const bool any = !m_workspace->targets()->allTargets().isEmpty();
+    const bool any = m_workspace->targets()->targetCount() > 0;
     const bool filtered = !m_filter->text().trimmed().isEmpty();
     emit statusTextChanged();
     if (!m_workspace->isLoaded() && !any) {
         m_stack->showLoading(tr("Loading targets…"));
-    } else if (m_proxy->shownTargets() > 0) {
+    } else if (m_counts.shown > 0) {
         if (!m_stack->isShowingContent())
             m_stack->showContent();
     } else if (filtered && any) {

@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "models/targetfacets.h"
 #include "models/workspace.h"
 #include "ui/page.h"
+
+#include <QElapsedTimer>
 
 QT_BEGIN_NAMESPACE
 class QSplitter;
@@ -22,6 +25,8 @@ class TargetDetail;
 class TargetFilterBar;
 class TargetFilterProxyModel;
 class TargetTreeView;
+class TargetViewActions;
+struct TargetView;
 
 /// Facets | filter and tree | details of one target.
 class TargetsPage final : public Page
@@ -44,6 +49,9 @@ public:
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override;
     void refreshDetails() override;
+    /// Filter, columns, order, closed branches and the saved views.
+    QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -54,7 +62,11 @@ private:
     void connectAll();
     void applyFilter();
     void facetActivated(const QString &key);
+    void updateSoon(); ///< Joins changes of the data.
+    void updateNow();
+    void showProgress(qint64 done, qint64 total);
     void updateFacets();
+    void applyView(const TargetView &view);
     void updateState();
     void updateSelection();
     void openMenu(const QPoint &position);
@@ -64,6 +76,7 @@ private:
     Workspace *m_workspace = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
     HealthCheckRun *m_run = nullptr;
+    TargetViewActions *m_views = nullptr;
     TargetActions *m_actions = nullptr;
     FacetList *m_facets = nullptr;
     TargetFilterBar *m_filter = nullptr;
@@ -72,7 +85,10 @@ private:
     SelectionBar *m_bar = nullptr;
     TargetDetail *m_detail = nullptr;
     QSplitter *m_splitter = nullptr;
-    QTimer *m_update = nullptr; ///< Joins the changes of one turn of the event loop.
+    QTimer *m_update = nullptr; ///< To the next updateNow().
+    QElapsedTimer m_updated;    ///< Since the last one.
+    qint64 m_updateCost = 0;    ///< ms
+    TargetFacets m_counts;
     QTimer *m_ages = nullptr;
     QUuid m_scope;
     std::optional<bool> m_sidebarWish; ///< Nothing: by the width of the page.

@@ -12,8 +12,16 @@
 #include "ui/targets/healthbadgedelegate.h"
 #include "ui/targets/targetnamedelegate.h"
 
+#include <QAccessible>
+#include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +29,12 @@ namespace tidegate {
 namespace {
 
 using Kind = TargetTreeModel::Kind;
+
+constexpr int narrowestName = 26; // digits
+
+/// How columns are called in settings, in their order.
+const std::array<QString, TargetTreeModel::ColumnCount> columnWords{u"name"_s,    u"health"_s, u"drift"_s,   u"release"_s,
+                                                                    u"checked"_s, u"type"_s,   u"address"_s, u"labels"_s};
 
 Kind kindOf(const QModelIndex &index)
 {
@@ -58,16 +72,25 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     setUpColumns(now);
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { rememberClosed(index, true); });
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { rememberClosed(index, false); });
-    connect(proxy, &QAbstractItemModel::rowsRemoved, this, &TargetTreeView::keepCurrent, Qt::QueuedConnection);
-    connect(proxy, &QAbstractItemModel::rowsInserted, this, &TargetTreeView::keepCurrent, Qt::QueuedConnection);
-    const auto restore = [this] {
-        openBranches({}, 0, m_proxy->rowCount() - 1);
+    m_settle = new QTimer(this);
+    m_settle->setSingleShot(true);
+    m_settle->setInterval(0);
+    const auto settle = [this] {
+        openBranches();
         keepCurrent();
     };
-    connect(proxy, &QAbstractItemModel::modelReset, this, restore);
-    connect(proxy, &QAbstractItemModel::layoutChanged, this, restore, Qt::QueuedConnection); // rows that come back with it are closed
-    openBranches({}, 0, proxy->rowCount() - 1);
-    keepCurrent();
+    connect(m_settle, &QTimer::timeout, this, settle);
+    const auto settleSoon = [this] {
+        m_selected.reset();
+        if (!m_settle->isActive())
+            m_settle->start();
+    };
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(proxy, signal, this, settleSoon);
+    connect(proxy, &QAbstractItemModel::rowsMoved, this, settleSoon);
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, settleSoon); // rows that come back with it are closed
+    connect(proxy, &QAbstractItemModel::modelReset, this, settleSoon);
+    settle();
 }
 
 void TargetTreeView::setModel(QAbstractItemModel *model)
@@ -76,7 +99,10 @@ void TargetTreeView::setModel(QAbstractItemModel *model)
     if (!selectionModel())
         return;
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &TargetTreeView::currentSourceChanged);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TargetTreeView::selectedTargetsChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        m_selected.reset();
+        emit selectedTargetsChanged();
+    });
 }
 
 void TargetTreeView::setUpColumns(const std::function<QDateTime()> &now)
@@ -92,28 +118,160 @@ void TargetTreeView::setUpColumns(const std::function<QDateTime()> &now)
     setItemDelegateForColumn(TargetTreeModel::CheckedColumn,
                              new AgeDelegate(
                                  checkedAt, [now] { return toInstant(now()); }, this));
-    const int em = fontMetrics().horizontalAdvance(u'0');
     header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(6 * em);
-    header()->setSectionResizeMode(TargetTreeModel::NameColumn, QHeaderView::Stretch);
-    header()->resizeSection(TargetTreeModel::HealthColumn, 19 * em);
-    header()->resizeSection(TargetTreeModel::DriftColumn, 8 * em);
-    header()->resizeSection(TargetTreeModel::ReleaseColumn, 16 * em);
-    header()->resizeSection(TargetTreeModel::CheckedColumn, 15 * em);
-    header()->resizeSection(TargetTreeModel::TypeColumn, 15 * em);
-    header()->setSortIndicator(TargetTreeModel::NameColumn, Qt::AscendingOrder);
-    setMinimumWidth(40 * em);
+    header()->setMinimumSectionSize(6 * fontMetrics().horizontalAdvance(u'0'));
+    header()->setSectionsMovable(true);
+    header()->setFirstSectionMovable(false);
+    header()->setSectionResizeMode(TargetTreeModel::NameColumn, QHeaderView::Fixed);
+    header()->setAccessibleName(tr("Columns"));
+    setMinimumWidth(40 * fontMetrics().horizontalAdvance(u'0'));
+    setUpChooser();
+    setLook({});
+}
+
+void TargetTreeView::setUpChooser()
+{
+    for (int column = TargetTreeModel::HealthColumn; column < TargetTreeModel::ColumnCount; ++column) {
+        auto *action = new QAction(m_tree->headerData(column, Qt::Horizontal).toString(), this);
+        action->setCheckable(true);
+        connect(action, &QAction::triggered, this, [this, column](bool wanted) { chooseColumn(column, wanted); });
+        m_columns.append(action);
+    }
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addActions(m_columns);
+        menu->addSeparator();
+        menu->addAction(tr("Reset columns"), this, [this] {
+            setLook({});
+            emit lookChanged();
+        });
+        menu->popup(header()->mapToGlobal(position));
+    });
+    connect(header(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_quiet || column == TargetTreeModel::NameColumn || width == 0)
+            return;
+        m_widths.insert(column, width);
+        fitColumns();
+        emit lookChanged();
+    });
+    connect(header(), &QHeaderView::sectionMoved, this, [this] {
+        if (!m_quiet)
+            emit lookChanged();
+    });
+    connect(header(), &QHeaderView::sortIndicatorChanged, this, [this] {
+        if (m_quiet)
+            return;
+        m_severity = false;
+        if (const QModelIndex current = currentIndex(); visualRect(current).intersects(viewport()->rect()))
+            QTimer::singleShot(0, this, [this] { scrollTo(currentIndex()); }); // what is looked at stays in sight
+        emit lookChanged();
+    });
+}
+
+void TargetTreeView::chooseColumn(int column, bool wanted)
+{
+    m_chosen = true;
+    if (wanted)
+        m_wanted.insert(column);
+    else
+        m_wanted.remove(column);
+    fitColumns();
+    emit lookChanged();
+}
+
+void TargetTreeView::sortBy(int column, Qt::SortOrder order)
+{
+    m_quiet = true;
+    sortByColumn(column, order);
+    m_quiet = false;
+}
+
+void TargetTreeView::preferSeverity(bool prefer)
+{
+    const bool asAtFirst = header()->sortIndicatorSection() == TargetTreeModel::NameColumn && header()->sortIndicatorOrder() == Qt::AscendingOrder;
+    if (prefer && asAtFirst) {
+        sortBy(TargetTreeModel::HealthColumn, Qt::DescendingOrder);
+        m_severity = true;
+    } else if (!prefer && std::exchange(m_severity, false)) {
+        sortBy(TargetTreeModel::NameColumn, Qt::AscendingOrder);
+    }
 }
 
 void TargetTreeView::fitColumns()
 {
-    const int wantedForName = 26 * fontMetrics().horizontalAdvance(u'0');
-    int room = viewport()->width() - wantedForName - header()->sectionSize(TargetTreeModel::HealthColumn) - header()->sectionSize(TargetTreeModel::DriftColumn);
-    for (const int column : {TargetTreeModel::ReleaseColumn, TargetTreeModel::CheckedColumn, TargetTreeModel::TypeColumn}) {
-        m_widths.insert(column, isColumnHidden(column) ? m_widths.value(column) : header()->sectionSize(column));
-        room -= m_widths.value(column);
-        setColumnHidden(column, room < 0);
+    m_quiet = true;
+    const int least = narrowestName * fontMetrics().horizontalAdvance(u'0');
+    int room = viewport()->width();
+    bool full = false;
+    for (int place = 1; place < header()->count(); ++place) {
+        const int column = header()->logicalIndex(place);
+        const int width = m_widths.value(column);
+        const bool fits = !full && (m_chosen || room - width >= least);
+        const bool shown = m_wanted.contains(column) && fits;
+        full = full || (m_wanted.contains(column) && !fits);
+        setColumnHidden(column, !shown);
+        if (shown) {
+            header()->resizeSection(column, width);
+            room -= width;
+        }
     }
+    header()->resizeSection(TargetTreeModel::NameColumn, std::max(least, room));
+    for (int column = TargetTreeModel::HealthColumn; column < TargetTreeModel::ColumnCount; ++column)
+        m_columns.at(column - 1)->setChecked(m_wanted.contains(column));
+    m_quiet = false;
+}
+
+QString TargetTreeView::look() const
+{
+    QStringList columns;
+    for (int place = 1; place < header()->count(); ++place) {
+        const int column = header()->logicalIndex(place);
+        if (m_wanted.contains(column))
+            columns.append(columnWords.at(static_cast<std::size_t>(column)) + u'=' + QString::number(m_widths.value(column)));
+    }
+    const bool down = header()->sortIndicatorOrder() == Qt::DescendingOrder;
+    const int sorted = m_severity ? int(TargetTreeModel::NameColumn) : header()->sortIndicatorSection();
+    const QString sort = (down && !m_severity ? u"-"_s : QString()) + columnWords.at(static_cast<std::size_t>(sorted));
+    return QStringList{m_chosen ? u"chosen"_s : u"fit"_s, columns.join(u' '), sort}.join(u';');
+}
+
+void TargetTreeView::setLook(const QString &look)
+{
+    const int em = fontMetrics().horizontalAdvance(u'0');
+    m_widths = {{TargetTreeModel::HealthColumn, 19 * em}, {TargetTreeModel::DriftColumn, 8 * em},  {TargetTreeModel::ReleaseColumn, 16 * em},
+                {TargetTreeModel::CheckedColumn, 15 * em}, {TargetTreeModel::TypeColumn, 15 * em}, {TargetTreeModel::AddressColumn, 20 * em},
+                {TargetTreeModel::LabelsColumn, 24 * em}};
+    QList<int> order{TargetTreeModel::HealthColumn, TargetTreeModel::DriftColumn, TargetTreeModel::ReleaseColumn, TargetTreeModel::CheckedColumn,
+                     TargetTreeModel::TypeColumn};
+    const auto columnOf = [](const QString &word) {
+        const auto found = std::find(columnWords.begin(), columnWords.end(), word);
+        return found == columnWords.end() ? -1 : static_cast<int>(found - columnWords.begin());
+    };
+    const QStringList parts = look.split(u';');
+    const bool known = parts.size() == 3 && columnOf(QString(parts.at(2)).remove(u'-')) >= 0;
+    if (known) {
+        order.clear();
+        for (const QString &entry : parts.at(1).split(u' ', Qt::SkipEmptyParts)) {
+            const int column = columnOf(entry.section(u'=', 0, 0));
+            if (column <= 0 || order.contains(column))
+                continue;
+            order.append(column);
+            if (const int width = entry.section(u'=', 1).toInt(); width >= header()->minimumSectionSize())
+                m_widths.insert(column, width);
+        }
+    }
+    m_chosen = known && parts.first() == "chosen"_L1;
+    m_wanted = QSet<int>(order.begin(), order.end());
+    m_severity = false;
+    m_quiet = true;
+    for (int place = 0; place < order.size(); ++place)
+        header()->moveSection(header()->visualIndex(order.at(place)), place + 1);
+    m_quiet = false;
+    const bool down = known && parts.at(2).startsWith(u'-');
+    sortBy(known ? columnOf(QString(parts.at(2)).remove(u'-')) : int(TargetTreeModel::NameColumn), down ? Qt::DescendingOrder : Qt::AscendingOrder);
+    fitColumns();
 }
 
 void TargetTreeView::resizeEvent(QResizeEvent *event)
@@ -129,13 +287,24 @@ QModelIndex TargetTreeView::currentSource() const
 
 QList<TargetId> TargetTreeView::selectedTargets() const
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [this](const QModelIndex &a, const QModelIndex &b) { return visualRect(a).top() < visualRect(b).top(); });
-    QList<TargetId> ids;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        if (kindOf(row) == Kind::Target)
-            ids.append(TargetId(row.data(TargetTreeModel::IdRole).toUuid()));
+    if (m_selected)
+        return *m_selected;
+    using Place = std::array<int, 3>; // rows from the top: the order of the list
+    std::vector<std::pair<Place, TargetId>> found;
+    for (const QModelIndex &row : selectionModel()->selectedRows()) {
+        const auto candidate = m_tree->candidateAt(m_proxy->mapToSource(row));
+        if (!candidate)
+            continue;
+        const QModelIndex branch = row.parent();
+        const Place place = branch.parent().isValid() ? Place{branch.parent().row(), branch.row(), row.row()} : Place{branch.row(), row.row(), -1};
+        found.emplace_back(place, candidate->target.id);
     }
+    std::sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QList<TargetId> ids;
+    ids.reserve(static_cast<qsizetype>(found.size()));
+    for (const auto &[place, id] : found)
+        ids.append(id);
+    m_selected = ids;
     return ids;
 }
 
@@ -172,20 +341,61 @@ void TargetTreeView::goToCause()
 void TargetTreeView::rowsInserted(const QModelIndex &parent, int first, int last)
 {
     QTreeView::rowsInserted(parent, first, last);
-    openBranches(parent, first, last);
     if (parent.isValid() && !isExpanded(parent) && !m_closed.contains(parent.data(TargetTreeModel::IdRole).toUuid()))
         expand(parent);
 }
 
-void TargetTreeView::openBranches(const QModelIndex &parent, int first, int last)
+void TargetTreeView::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
-    for (int row = first; row <= last; ++row) {
-        const QModelIndex branch = model()->index(row, 0, parent);
-        if (kindOf(branch) == Kind::Target)
-            continue;
-        if (!m_closed.contains(branch.data(TargetTreeModel::IdRole).toUuid()))
+    // The base class looks for the row among all rows to see whether its height changed. All are equally high here, and many change at once.
+    if (QAccessible::isActive())
+        QTreeView::dataChanged(first, last, roles);
+    else
+        viewport()->update();
+}
+
+void TargetTreeView::openBranches()
+{
+    const auto open = [this](const QModelIndex &source) {
+        const QModelIndex branch = m_proxy->mapFromSource(source);
+        if (branch.isValid() && !isExpanded(branch) && !m_closed.contains(branch.data(TargetTreeModel::IdRole).toUuid()))
             expand(branch);
-        openBranches(branch, 0, model()->rowCount(branch) - 1);
+    };
+    for (int row = 0; row < m_tree->rowCount(); ++row) {
+        const QModelIndex environment = m_tree->index(row, 0);
+        open(environment);
+        // Groups come before the targets of an environment.
+        for (int child = 0; child < m_tree->rowCount(environment); ++child) {
+            const QModelIndex group = m_tree->index(child, 0, environment);
+            if (m_tree->candidateAt(group))
+                break;
+            open(group);
+        }
+    }
+}
+
+QStringList TargetTreeView::closedBranches() const
+{
+    QStringList ids;
+    for (const QUuid &id : m_closed)
+        ids.append(id.toString(QUuid::WithoutBraces));
+    ids.sort();
+    return ids;
+}
+
+void TargetTreeView::setClosedBranches(const QStringList &ids)
+{
+    m_closed.clear();
+    for (const QString &id : ids)
+        m_closed.insert(QUuid::fromString(id));
+    openBranches();
+    for (const QUuid &id : std::as_const(m_closed)) {
+        const QModelIndex environment = m_proxy->mapFromSource(m_tree->indexOf(EnvironmentId(id)));
+        const QModelIndex group = m_proxy->mapFromSource(m_tree->indexOf(TargetGroupId(id)));
+        for (const QModelIndex &branch : {environment, group}) {
+            if (branch.isValid())
+                collapse(branch);
+        }
     }
 }
 

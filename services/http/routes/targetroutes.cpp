@@ -103,9 +103,29 @@ Result<std::optional<T>> wordParameter(const ApiRequest &request, const QString 
     return value ? Result<std::optional<T>>(value) : Result<std::optional<T>>(wrongWord(name));
 }
 
+/// The ids of a list that names its rows.
+Result<QList<TargetId>> idsParameter(const ApiRequest &request)
+{
+    constexpr qsizetype most = 100;
+    QList<TargetId> ids;
+    const QString list = request.query.queryItemValue(u"ids"_s, QUrl::FullyDecoded);
+    for (const QString &word : list.split(u',', Qt::SkipEmptyParts)) {
+        const TargetId id(parseUuid(word));
+        if (id.isNull() || ids.size() == most)
+            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"ids names at most 100 targets, with commas between them."_s);
+        ids.append(id);
+    }
+    if (ids.isEmpty() && request.query.hasQueryItem(u"ids"_s))
+        return wrongWord(u"ids"_s); // no ids would be no filter
+    return ids;
+}
+
 Result<TargetQuery> queryOf(const ApiRequest &request)
 {
     TargetQuery query;
+    const auto ids = idsParameter(request);
+    if (!ids)
+        return ids.error();
     const auto environment = uuidParameter(request, u"environmentId"_s);
     const auto group = uuidParameter(request, u"targetGroupId"_s);
     if (!environment || !group)
@@ -125,6 +145,7 @@ Result<TargetQuery> queryOf(const ApiRequest &request)
         for (const LabelCondition &condition : *labels)
             query.labels.append({condition.key, condition.value});
     }
+    query.ids = *ids;
     query.environment = EnvironmentId(*environment);
     query.group = TargetGroupId(*group);
     query.type = *type;
@@ -146,7 +167,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
     if (const auto known = onlyParameters(request,
                                           {"environmentId"_L1, "targetGroupId"_L1, "targetType"_L1, "labels"_L1, "healthStatus"_L1, "driftStatus"_L1,
-                                           "enabled"_L1, "q"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
+                                           "enabled"_L1, "q"_L1, "ids"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
         !known)
         return known.error();
     const auto etag = listEtag(call);

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/targetfilter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+bool allows(const QSet<int> &set, int value)
+{
+    return set.isEmpty() || set.contains(value);
+}
+
+bool holds(const TargetCandidate &candidate, const QString &word)
+{
+    return candidate.text.contains(word) || candidate.group.contains(word) || candidate.environment.contains(word);
+}
+
+} // namespace
+
+QString addressOf(const QJsonObject &connection)
+{
+    const QString host = connection.value("host"_L1).toString();
+    if (!host.isEmpty()) {
+        const int port = connection.value("port"_L1).toInt();
+        return port > 0 ? host + u':' + QString::number(port) : host;
+    }
+    if (const QString address = connection.value("address"_L1).toString(); !address.isEmpty())
+        return address;
+    const QString cluster = connection.value("cluster"_L1).toString();
+    return cluster.isEmpty() ? QString() : cluster + u'/' + connection.value("service"_L1).toString();
+}
+
+bool LabelFilter::accepts(const Labels &labels) const
+{
+    const auto found = labels.constFind(key);
+    const bool matches = found != labels.constEnd() && (values.isEmpty() || values.contains(*found));
+    return matches != negated;
+}
+
+unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, QString *label) const
+{
+    const Target &target = candidate.target;
+    unsigned refused = 0;
+    const auto require = [&refused](bool accepted, Aspect aspect) { refused |= accepted ? 0U : static_cast<unsigned>(aspect); };
+    require(environments.isEmpty() || environments.contains(target.environmentId.uuid()), EnvironmentAspect);
+    require(allows(health, static_cast<int>(target.health.status)), HealthAspect);
+    require(allows(types, static_cast<int>(target.type)), TypeAspect);
+    require(allows(drift, static_cast<int>(target.driftStatus)), DriftAspect);
+    for (const LabelFilter &filter : labels) {
+        if (filter.accepts(target.labels))
+            continue;
+        if (label)
+            *label = (refused & LabelAspect) == 0 || *label == filter.key ? filter.key : QString();
+        refused |= LabelAspect;
+    }
+    const auto age = target.health.checkedAt ? std::optional(now - *target.health.checkedAt) : std::nullopt;
+    require(!olderThan || !age || *age > *olderThan, OtherAspect);
+    require(!newerThan || (age && *age <= *newerThan), OtherAspect);
+    require(!enabled || *enabled == target.enabled, OtherAspect);
+    if ((refused & OtherAspect) == 0) {
+        require(std::all_of(words.begin(), words.end(), [&](const QString &word) { return holds(candidate, word); }), OtherAspect);
+        require(std::none_of(without.begin(), without.end(), [&](const QString &word) { return holds(candidate, word); }), OtherAspect);
+    }
+    return refused;
+}
+
+bool TargetFilter::isOnlyEnvironments() const
+{
+    TargetFilter rest = *this;
+    rest.environments.clear();
+    return rest == TargetFilter();
+}
+
+} // namespace tidegate

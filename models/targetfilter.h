@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/target.h"
+
+#include <QSet>
+
+#include <optional>
+
+namespace tidegate {
+
+/// Where a target is, as people write it: host with port, address, or cluster and service.
+QString addressOf(const QJsonObject &connection);
+
+/// A target with the texts that are searched, all in lower case.
+struct TargetCandidate
+{
+    const Target &target;
+    QStringView text;        ///< Name, address and release.
+    QStringView group;       ///< Names of its group; empty without one.
+    QStringView environment; ///< Names of its environment.
+};
+
+/// A condition on one label.
+struct LabelFilter
+{
+    QString key;
+    QSet<QString> values; ///< Any of them; empty: whatever value.
+    bool negated = false; ///< Not so: also where the label is absent.
+
+    bool accepts(const Labels &labels) const;
+    friend bool operator==(const LabelFilter &, const LabelFilter &) = default;
+};
+
+/// What the list shows: everything that is said must hold. Empty sets and fields mean "any".
+struct TargetFilter
+{
+    /// What a condition is about; facets count within the conditions about everything else.
+    enum Aspect : unsigned { EnvironmentAspect = 1, HealthAspect = 2, TypeAspect = 4, DriftAspect = 8, LabelAspect = 16, OtherAspect = 32 };
+
+    QSet<QUuid> environments;
+    QSet<int> health; ///< Health
+    QSet<int> types;  ///< TargetType
+    QSet<int> drift;  ///< DriftStatus
+    QList<LabelFilter> labels;
+    std::optional<std::chrono::seconds> olderThan; ///< The last check is longer ago than this, or there was none.
+    std::optional<std::chrono::seconds> newerThan; ///< The last check is no longer ago than this.
+    std::optional<bool> enabled;
+    QStringList words;   ///< In lower case; each is part of a searched text.
+    QStringList without; ///< In lower case; none is part of a searched text.
+
+    /// The aspects that do not accept the target; 0: it is shown. `label` becomes the key that does not accept it, when it is the only one.
+    unsigned refusedBy(const TargetCandidate &candidate, Instant now, QString *label = nullptr) const;
+    bool accepts(const TargetCandidate &candidate, Instant now) const { return refusedBy(candidate, now) == 0; }
+    bool dependsOnTime() const { return olderThan || newerThan; }
+    bool isOnlyEnvironments() const;
+
+    friend bool operator==(const TargetFilter &, const TargetFilter &) = default;
+};
+
+} // namespace tidegate
