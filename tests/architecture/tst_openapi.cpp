@@ -125,7 +125,7 @@ void TestOpenApi::everyReferenceLeadsSomewhere()
     int references = 0;
     QSet<QString> used;
     const std::function<void(const QJsonValue &)> walk = [&](const QJsonValue &node) {
-        for (const QJsonValue &each : node.toArray())
+        for (const QJsonValue each : node.toArray())
             walk(each);
         const QJsonObject object = node.toObject();
         if (object.value(u"$ref"_s).isString()) {
@@ -133,7 +133,7 @@ void TestOpenApi::everyReferenceLeadsSomewhere()
             used.insert(object.value(u"$ref"_s).toString());
             QVERIFY2(!m_check->resolved(object).isEmpty(), qPrintable(object.value(u"$ref"_s).toString()));
         }
-        for (const QJsonValue &each : object)
+        for (const QJsonValue each : object)
             walk(each);
     };
     walk(m_document);
@@ -152,7 +152,7 @@ void TestOpenApi::everyPlaceholderIsAParameter()
                 wanted.insert(segment.mid(1).chopped(1));
         }
         QSet<QString> declared;
-        for (const QJsonValue &parameter : it.value().toObject().value(u"parameters"_s).toArray())
+        for (const QJsonValue parameter : it.value().toObject().value(u"parameters"_s).toArray())
             declared.insert(m_check->resolved(parameter.toObject()).value(u"name"_s).toString());
         QCOMPARE(declared, wanted);
     }
@@ -163,9 +163,9 @@ void TestOpenApi::checkExample(const QString &where, const QJsonObject &media, i
     QJsonArray examples;
     if (media.contains(u"example"_s))
         examples.append(media.value(u"example"_s));
-    for (const QJsonValue &named : media.value(u"examples"_s).toObject())
+    for (const QJsonValue named : media.value(u"examples"_s).toObject())
         examples.append(named.toObject().value(u"value"_s));
-    for (const QJsonValue &example : examples) {
+    for (const QJsonValue example : examples) {
         ++checked;
         const QStringList errors = m_check->errors(example, media.value(u"schema"_s).toObject());
         QVERIFY2(errors.isEmpty(), qPrintable(where + u": "_s + errors.join(u'\n')));
@@ -199,10 +199,10 @@ void TestOpenApi::everyRequestRefusesUnknownFields()
             operationAt(QString::fromStdString(route.path), verbOf(route.method)).value(u"requestBody"_s).toObject().value(u"content"_s).toObject();
         QVERIFY2(content.contains(u"application/json"_s), route.path.c_str());
         QCOMPARE(content.contains(u"application/merge-patch+json"_s), route.body == BodyKind::MergePatch);
-        for (const QJsonValue &media : content) {
+        for (const QJsonValue media : content) {
             const QJsonObject schema = m_check->resolved(media.toObject().value(u"schema"_s).toObject());
             const QJsonArray branches = schema.contains(u"oneOf"_s) ? schema.value(u"oneOf"_s).toArray() : QJsonArray{schema};
-            for (const QJsonValue &branch : branches)
+            for (const QJsonValue branch : branches)
                 QVERIFY2(m_check->resolved(branch.toObject()).value(u"additionalProperties"_s) == false, route.path.c_str());
         }
     }
@@ -367,7 +367,7 @@ void TestOpenApi::everyDocumentedQueryParameterIsKnown()
         if (route.method != HttpMethod::Get || route.path == "/api/v1/events")
             continue;
         const QString path = QString::fromStdString(route.path);
-        for (const QJsonValue &parameter : operationAt(path, u"get"_s).value(u"parameters"_s).toArray()) {
+        for (const QJsonValue parameter : operationAt(path, u"get"_s).value(u"parameters"_s).toArray()) {
             const QJsonObject described = m_check->resolved(parameter.toObject());
             if (described.value(u"in"_s).toString() != u"query")
                 continue;

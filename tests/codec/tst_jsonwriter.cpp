@@ -103,7 +103,7 @@ void TestJsonWriter::everyTextComesBackAsItWas()
     for (int i = 0; i < 2'000; ++i) {
         QString text;
         for (int size = random.bounded(40); size > 0; --size) {
-            char32_t c = static_cast<char32_t>(1 + random.bounded(random.bounded(2) ? 0x80 : 0x10FFFF));
+            auto c = static_cast<char32_t>(1 + random.bounded(random.bounded(2) ? 0x80 : 0x10FFFF));
             c = c >= 0xD800 && c <= 0xDFFF ? U'?' : c;
             text += QString::fromUcs4(&c, 1);
         }

@@ -84,7 +84,7 @@ void TestFieldRules::anEnvironmentKeepsItsRules_data()
 {
     QTest::addColumn<EnvironmentChange>("change");
     QTest::addColumn<QString>("violation"); // empty: fine
-    const auto row = [](const char *name, EnvironmentChange change, const QString &violation) { QTest::newRow(name) << change << violation; };
+    const auto row = [](const char *name, const EnvironmentChange &change, const QString &violation) { QTest::newRow(name) << change << violation; };
 
     row("as it is", [](auto &) {}, {});
     row("63 characters", [](auto &e) { e.name = QString(63, u'a'); }, {});
@@ -164,7 +164,7 @@ void TestFieldRules::aFreezeKeepsItsRules_data()
 {
     QTest::addColumn<WindowChange>("change");
     QTest::addColumn<QString>("violation");
-    const auto row = [](const char *name, WindowChange change, const QString &violation) { QTest::newRow(name) << change << violation; };
+    const auto row = [](const char *name, const WindowChange &change, const QString &violation) { QTest::newRow(name) << change << violation; };
     row("as it is", [](auto &) {}, {});
     row(
         "ends as it starts", [](auto &w) { w.end = w.start; }, u"/end must-be-after-start"_s);
@@ -213,7 +213,7 @@ void TestFieldRules::aStickerKeepsItsRules_data()
 {
     QTest::addColumn<StickerChange>("change");
     QTest::addColumn<QString>("violation");
-    const auto row = [](const char *name, StickerChange change, const QString &violation) { QTest::newRow(name) << change << violation; };
+    const auto row = [](const char *name, const StickerChange &change, const QString &violation) { QTest::newRow(name) << change << violation; };
     row("as it is", [](auto &) {}, {});
     row(
         "no release", [](auto &s) { s.releaseId = {}; }, u"/releaseId required"_s);

@@ -35,7 +35,7 @@ inline QString code(const Answer &answer)
 inline QStringList pointers(const Answer &answer)
 {
     QStringList all;
-    for (const QJsonValue &error : answer.object().value(QStringLiteral("errors")).toArray())
+    for (const QJsonValue error : answer.object().value(QStringLiteral("errors")).toArray())
         all.append(error.toObject().value(QStringLiteral("pointer")).toString());
     all.sort();
     return all;
@@ -45,7 +45,7 @@ inline QStringList pointers(const Answer &answer)
 inline QStringList names(const QJsonArray &rows)
 {
     QStringList all;
-    for (const QJsonValue &row : rows)
+    for (const QJsonValue row : rows)
         all.append(row.toObject().value(QStringLiteral("name")).toString());
     return all;
 }

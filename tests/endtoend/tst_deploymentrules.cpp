@@ -296,7 +296,7 @@ void TestDeploymentRules::changesArriveInOrder()
     const QJsonArray changes = since(before).array();
     QStringList kinds;
     qint64 last = before;
-    for (const QJsonValue &change : changes) {
+    for (const QJsonValue change : changes) {
         kinds.append(change.toObject().value(u"kind"_s).toString());
         QVERIFY(change.toObject().value(u"seq"_s).toInteger() > last);
         last = change.toObject().value(u"seq"_s).toInteger();

@@ -240,37 +240,62 @@ void TestGateEvaluator::namesWithPlaceholdersStayAsTheyAre()
                 .message.startsWith(u"%1 %2 %3 is frozen until 2026-01-15T01:00:00Z (%2)."));
 }
 
-/// Everything again in minutes and bits: the frozen minutes as a table, people as small numbers.
+namespace {
+
+constexpr int minutes = 40;
+const QList<UserId> users{alice, bob, carol};
+
+/// Random windows, and beside them the same again in minutes and bits: which minutes are frozen, and who is excepted in all windows of one.
+struct Oracle
+{
+    explicit Oracle(QRandomGenerator &random)
+    {
+        mayPass.fill(7);
+        for (int count = random.bounded(5); count > 0; --count)
+            add(random);
+    }
+
+    void add(QRandomGenerator &random)
+    {
+        const int start = random.bounded(minutes - 1);
+        const int end = start + 1 + random.bounded(minutes - start - 1);
+        const int excepted = random.bounded(8);
+        const bool deleted = random.bounded(6) == 0;
+        FreezeWindow made = window(day + std::chrono::minutes(start), day + std::chrono::minutes(end));
+        for (int u = 0; u < 3; ++u) {
+            if (excepted & (1 << u))
+                made.exceptions.append(users[u]);
+        }
+        if (deleted)
+            made.deletedAt = day;
+        windows.append(made);
+        for (int m = start; m < end && !deleted; ++m) {
+            frozen[static_cast<std::size_t>(m)] = true;
+            mayPass[static_cast<std::size_t>(m)] &= excepted;
+        }
+    }
+
+    std::size_t nextOpen(std::size_t minute) const
+    {
+        while (frozen[minute])
+            ++minute;
+        return minute;
+    }
+
+    QList<FreezeWindow> windows;
+    std::array<int, minutes + 1> mayPass; ///< Users as bits.
+    std::array<bool, minutes + 1> frozen{};
+};
+
+} // namespace
+
+/// The evaluator and a second, simpler reckoning say the same.
 void TestGateEvaluator::agreesWithAnOracleOnRandomCases()
 {
     QRandomGenerator random(20'260'115);
-    const QList<UserId> users{alice, bob, carol};
-    constexpr int minutes = 40;
     for (int round = 0; round < 100'000; ++round) {
-        QList<FreezeWindow> windows;
-        std::array<int, minutes + 1> mayPass; // users excepted in every window of a minute, as bits
-        std::array<bool, minutes + 1> frozen{};
-        mayPass.fill(7);
-        const int count = random.bounded(5);
-        for (int i = 0; i < count; ++i) {
-            const int start = random.bounded(minutes - 1);
-            const int end = start + 1 + random.bounded(minutes - start - 1);
-            const int excepted = random.bounded(8);
-            const bool deleted = random.bounded(6) == 0;
-            FreezeWindow made = window(day + std::chrono::minutes(start), day + std::chrono::minutes(end));
-            for (int u = 0; u < 3; ++u) {
-                if (excepted & (1 << u))
-                    made.exceptions.append(users[u]);
-            }
-            if (deleted)
-                made.deletedAt = day;
-            windows.append(made);
-            for (int m = start; m < end && !deleted; ++m) {
-                frozen[static_cast<std::size_t>(m)] = true;
-                mayPass[static_cast<std::size_t>(m)] &= excepted;
-            }
-        }
-        const int at = random.bounded(minutes);
+        const Oracle oracle(random);
+        const auto minute = static_cast<std::size_t>(random.bounded(minutes));
         const int user = random.bounded(3);
         const int requester = random.bounded(3);
         const int required = random.bounded(3);
@@ -283,21 +308,16 @@ void TestGateEvaluator::agreesWithAnOracleOnRandomCases()
             if (!separation || (who != user && who != requester))
                 approvers |= 1 << who;
         }
-        const auto minute = static_cast<std::size_t>(at);
-        const bool passes = !frozen[minute] || (mayPass[minute] & (1 << user)) != 0;
+        const bool passes = !oracle.frozen[minute] || (oracle.mayPass[minute] & (1 << user)) != 0;
         const bool expected = passes && qPopulationCount(static_cast<quint32>(approvers)) >= static_cast<uint>(required);
 
-        const GateQuestion question = ask(day + std::chrono::minutes(at), users[user], approvals, users[requester]);
-        const GateDecision decision = decide(production(required, separation), windows, question, day);
+        const GateQuestion question = ask(day + std::chrono::minutes(minute), users[user], approvals, users[requester]);
+        const GateDecision decision = decide(production(required, separation), oracle.windows, question, day);
         QCOMPARE(decision.allowed, expected);
-        QCOMPARE(decision.closed, frozen[minute]);
+        QCOMPARE(decision.closed, oracle.frozen[minute]);
         QVERIFY(decision.allowed || !decision.reasons.isEmpty());
-        if (decision.closed) {
-            std::size_t open = minute;
-            while (frozen[open])
-                ++open;
-            QVERIFY(*decision.nextOpen == day + std::chrono::minutes(open));
-        }
+        if (decision.closed)
+            QVERIFY(*decision.nextOpen == day + std::chrono::minutes(oracle.nextOpen(minute)));
     }
 }
 

@@ -295,6 +295,7 @@ void TestHttpAbuse::isNotBlockedBySilentTlsClients()
         QSKIP("openssl is needed to make a certificate");
     TestServer server(options);
     std::vector<std::unique_ptr<RawClient>> silent;
+    silent.reserve(39);
     for (int i = 0; i < 39; ++i)
         silent.push_back(std::make_unique<RawClient>(server.port()));
     QSslSocket honest;

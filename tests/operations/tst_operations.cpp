@@ -88,7 +88,7 @@ struct Bench
         return {{u"start"_s, toText(wholeSeconds(clock.now() + from))}, {u"end"_s, toText(wholeSeconds(clock.now() + to))}, {u"reason"_s, u"Holiday"_s}};
     }
 
-    Result<FreezeWindow> freeze(const Environment &in, std::chrono::seconds from, std::chrono::seconds to, QJsonArray exceptions = {})
+    Result<FreezeWindow> freeze(const Environment &in, std::chrono::seconds from, std::chrono::seconds to, const QJsonArray &exceptions = {})
     {
         QJsonObject body = span(from, to);
         body.insert(u"exceptions"_s, exceptions);

@@ -20,42 +20,58 @@ private slots:
     void theWriteAheadLogIsRecycledWhileReadersCome();
 };
 
+namespace {
+
+constexpr int writers = 3;
+constexpr int changes = 60;
+
+/// Two rows and two changes in each transaction; every fifth is given up. How many ended otherwise than they should.
+int writeAll(Store &store, TenantId tenant, int writer)
+{
+    int failures = 0;
+    for (int i = 0; i < changes; ++i) {
+        const bool givenUp = i % 5 == 4;
+        const Result<void> written = store->write(tenant, [&](Session &s) -> Result<void> {
+            for (const int half : {0, 1}) {
+                must(s.environments.insert(environment(u"w%1-%2-%3"_s.arg(writer).arg(i).arg(half))));
+                (void)must(s.journal.append({}));
+            }
+            return givenUp ? Result<void>(notFound()) : Result<void>();
+        });
+        failures += written.has_value() == givenUp ? 1 : 0;
+    }
+    return failures;
+}
+
+/// Whether a reader sees whole transactions: an even number of changes, and as many rows.
+bool isConsistent(Store &store)
+{
+    const auto consistent = store->read(store.tenant(), [](Session &s) -> Result<bool> {
+        const qint64 head = must(s.journal.head());
+        return head % 2 == 0 && must(s.environments.list()).size() == head;
+    });
+    return consistent && *consistent;
+}
+
+} // namespace
+
 void TestStoreThreads::writersCountWithoutGapsWhileReadersSeeWholeTransactions()
 {
-    constexpr int writers = 3;
-    constexpr int changes = 60;
     Store store;
     const TenantId other = store.addTenant(u"second"_s);
     std::atomic<int> failures = 0;
     std::atomic<bool> done = false;
     std::vector<std::jthread> threads;
-    for (int w = 0; w < writers; ++w) {
-        threads.emplace_back([&, w] {
-            for (int i = 0; i < changes; ++i) {
-                // Two rows and two changes in each transaction; every fifth is given up.
-                const Result<void> written = store->write(w % 2 ? other : store.tenant(), [&](Session &s) -> Result<void> {
-                    for (const int half : {0, 1}) {
-                        must(s.environments.insert(environment(u"w%1-%2-%3"_s.arg(w).arg(i).arg(half))));
-                        (void)must(s.journal.append({}));
-                    }
-                    return i % 5 == 4 ? Result<void>(notFound()) : Result<void>();
-                });
-                failures += written.has_value() == (i % 5 == 4) ? 1 : 0;
-            }
-        });
-    }
+    threads.reserve(writers);
+    for (int w = 0; w < writers; ++w)
+        threads.emplace_back([&, w] { failures += writeAll(store, w % 2 ? other : store.tenant(), w); });
     std::vector<std::jthread> readers;
+    readers.reserve(2);
     std::atomic<int> reads = 0;
     for (int r = 0; r < 2; ++r) {
         readers.emplace_back([&] {
-            while (!done) {
-                const auto consistent = store->read(store.tenant(), [](Session &s) -> Result<bool> {
-                    const qint64 head = must(s.journal.head());
-                    return head % 2 == 0 && must(s.environments.list()).size() == head;
-                });
-                failures += !consistent || !*consistent ? 1 : 0;
-                ++reads;
-            }
+            for (; !done; ++reads)
+                failures += isConsistent(store) ? 0 : 1;
         });
     }
     threads.clear(); // Joins.

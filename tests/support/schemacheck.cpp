@@ -127,7 +127,7 @@ QStringList SchemaCheck::objectErrors(const QJsonObject &object, const QJsonObje
     const QJsonObject properties = schema.value(u"properties"_s).toObject();
     const QJsonValue additional = schema.value(u"additionalProperties"_s);
     const Unknown below = unknown == Unknown::RefusedBelow ? Unknown::Refused : unknown;
-    for (const QJsonValue &name : schema.value(u"required"_s).toArray()) {
+    for (const QJsonValue name : schema.value(u"required"_s).toArray()) {
         if (!object.contains(name.toString()))
             found += at + u'/' + name.toString() + u": is missing"_s;
     }
@@ -153,7 +153,7 @@ QSet<QString> SchemaCheck::namesIn(const QJsonObject &schema) const
     const QJsonObject target = resolved(schema);
     const QStringList keys = target.value(u"properties"_s).toObject().keys();
     QSet<QString> names(keys.begin(), keys.end());
-    for (const QJsonValue &part : target.value(u"allOf"_s).toArray())
+    for (const QJsonValue part : target.value(u"allOf"_s).toArray())
         names += namesIn(part.toObject());
     return names;
 }
@@ -162,14 +162,14 @@ QStringList SchemaCheck::branchErrors(const QJsonValue &value, const QJsonObject
 {
     QStringList found;
     const Unknown part = unknown == Unknown::Refused ? Unknown::RefusedBelow : unknown;
-    for (const QJsonValue &each : schema.value(u"allOf"_s).toArray())
+    for (const QJsonValue each : schema.value(u"allOf"_s).toArray())
         found += errors(value, each.toObject(), part, at);
     for (const QString &key : {u"oneOf"_s, u"anyOf"_s}) {
         if (!schema.contains(key))
             continue;
         int fitting = 0;
         QStringList nearest;
-        for (const QJsonValue &each : schema.value(key).toArray()) {
+        for (const QJsonValue each : schema.value(key).toArray()) {
             const QStringList wrong = errors(value, each.toObject(), unknown, at);
             fitting += wrong.isEmpty() ? 1 : 0;
             if (nearest.isEmpty() || (!wrong.isEmpty() && wrong.size() < nearest.size()))

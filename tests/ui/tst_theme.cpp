@@ -112,7 +112,7 @@ void TestTheme::everyHealthHasItsOwnShape()
 {
     QList<QImage> shapes;
     for (int i = 0; i < healthCount; ++i) {
-        const Health health = static_cast<Health>(i);
+        const auto health = static_cast<Health>(i);
         const QImage image = drawn([health](QPainter *painter, const QRectF &rect) { paintHealth(painter, rect, health); });
         const QImage shape = image.convertToFormat(QImage::Format_Grayscale8);
         QVERIFY(!shapes.contains(shape));
