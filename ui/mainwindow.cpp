@@ -11,13 +11,17 @@
 #include "ui/connectiontext.h"
 #include "ui/displayzone.h"
 #include "ui/freezestrip.h"
+#include "ui/jobs/jobbar.h"
 #include "ui/messagelist.h"
 #include "ui/modebar.h"
 #include "ui/page.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/palettesource.h"
+#include "ui/settings/consolesettings.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/targets/elidedlabel.h"
 #include "ui/undo/undohistory.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
 
@@ -26,6 +30,7 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
@@ -39,9 +44,9 @@ namespace tidegate {
 
 namespace {
 
-constexpr int geometryVersion = 1;
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize minimalSize(960, 600);
+constexpr int longestScope = 180; // px
 
 } // namespace
 
@@ -55,9 +60,10 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     resize(defaultSize);
     setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not for hiding
     if (!options.settingsFile.isEmpty())
-        m_settings = std::make_unique<QSettings>(options.settingsFile, QSettings::IniFormat);
+        m_store = std::make_unique<QSettings>(options.settingsFile, QSettings::IniFormat);
+    m_settings = new ConsoleSettings(m_store.get(), this);
+    m_settings->apply();
 
-    m_toast = new Toast(this);
     m_messages = new MessageList(this);
     m_edits = new UndoHistory(this);
     makeActions();
@@ -65,8 +71,10 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     makeCentre();
     makeStatusBar();
     makeMenus();
+    makePalette();
+    m_toasts = new ToastStack(this);
     connectWorkspace();
-    restore();
+    restoreSession();
 }
 
 MainWindow::~MainWindow() = default;
@@ -114,6 +122,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::loaded, this, [this] {
         m_failure->hideMessage();
+        updateScopeMenu(); // the scope of the last session may be gone
         updateConnection();
         tryScreenshot();
     });
@@ -131,15 +140,19 @@ void MainWindow::connectWorkspace()
     connect(environments, &QAbstractItemModel::rowsMoved, this, &MainWindow::updateScopeMenu);
     connect(environments, &QAbstractItemModel::modelReset, this, &MainWindow::updateScopeMenu);
     connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScopeMenu);
-    connect(m_workspace->targets(), &QAbstractItemModel::dataChanged, this, &MainWindow::noteChecking);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, &MainWindow::updateConnection);
 
     m_clock = new QTimer(this);
     m_clock->setTimerType(Qt::CoarseTimer);
     connect(m_clock, &QTimer::timeout, this, &MainWindow::updateClock);
-    connect(m_edits, &UndoHistory::added, this, [this](const QString &text) { m_toast->showUndo(text, [this] { m_edits->undo(); }); });
-    connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { m_toast->showText(tr("Undone: %1").arg(text)); });
-    connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { m_toast->showText(tr("Done again: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::added, this, [this](const QString &text) {
+        m_messages->add(MessageList::Kind::Success, text);
+        m_toasts->showUndo(text);
+    });
+    connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { succeed(tr("Undone: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { succeed(tr("Done again: %1").arg(text)); });
+    connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::withdrawUndo);
+    connect(m_toasts, &ToastStack::undoRequested, m_edits, &UndoHistory::undo);
     connect(m_edits, &UndoHistory::failed, this, [this](const QString &what, const Error &error) {
         report(what + u' ' + error.message, InlineMessage::detailsOf(error));
         m_failure->showError(what, error);
@@ -148,27 +161,38 @@ void MainWindow::connectWorkspace()
     updateConnection();
 }
 
-void MainWindow::restore()
+void MainWindow::makePalette()
 {
-    QString id = pageIdOf(m_options.page);
-    if (m_settings) {
-        if (m_settings->value(u"window/version"_s).toInt() == geometryVersion)
-            restoreGeometry(m_settings->value(u"window/geometry"_s).toByteArray());
-        if (id.isEmpty())
-            id = pageIdOf(m_settings->value(u"window/page"_s).toString());
-    }
-    showPage(id.isEmpty() ? u"overview"_s : id);
-    if (m_page < 0)
-        go({0, {}}, true);
+    m_palette = new CommandPalette(
+        [this](PaletteItem::Kind kind) {
+            switch (kind) {
+            case PaletteItem::Kind::Command:
+                return paletteCommands(menuBar(), currentPage());
+            case PaletteItem::Kind::Target:
+                return paletteTargets(*m_workspace);
+            case PaletteItem::Kind::Environment:
+                return paletteEnvironments(*m_workspace);
+            case PaletteItem::Kind::Freeze:
+                return paletteFreezes(*m_workspace);
+            case PaletteItem::Kind::Prefix:
+                break;
+            }
+            return palettePrefixes();
+        },
+        this);
+    connect(m_palette, &CommandPalette::chosen, this, [this](const PaletteItem &item) {
+        if (item.kind == PaletteItem::Kind::Target)
+            showTarget(item.id);
+        else if (item.kind == PaletteItem::Kind::Freeze)
+            showFreezeWindow(item.id);
+        else
+            setScope(item.id);
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_settings) {
-        m_settings->setValue(u"window/version"_s, geometryVersion);
-        m_settings->setValue(u"window/geometry"_s, saveGeometry());
-        m_settings->setValue(u"window/page"_s, currentPageId());
-    }
+    saveSession();
     QMainWindow::closeEvent(event);
 }
 
@@ -187,6 +211,7 @@ Page *MainWindow::pageAt(int index)
         page->setObjectName(m_pageInfos.at(index).id);
         m_stack->addWidget(page);
         connectPage(page);
+        restorePage(page);
     }
     return page;
 }
@@ -208,7 +233,7 @@ void MainWindow::connectPage(Page *page)
         setScope(environment);
         currentPage()->startNewItem();
     });
-    connect(page, &Page::successReported, m_toast, &Toast::showText);
+    connect(page, &Page::successReported, this, &MainWindow::succeed);
     connect(page, &Page::undoOffered, m_edits, &UndoHistory::add);
     connect(page, &Page::messageReported, this, &MainWindow::report);
 }
@@ -243,9 +268,9 @@ void MainWindow::go(const Place &place, bool remember)
     if (sameScope && samePage)
         return;
     if (remember) {
-        m_history = m_history.first(m_at + 1);
-        m_history.append(place);
-        m_at = m_history.size() - 1;
+        if (const Page *left = currentPage())
+            m_places.note(left->currentItem());
+        m_places.visit(place);
     }
     m_scope = place.scope;
     m_page = place.page;
@@ -253,21 +278,24 @@ void MainWindow::go(const Place &place, bool remember)
     page->setScope(m_scope);
     m_stack->setCurrentWidget(page);
     m_modes->setCurrent(m_page);
-    m_back->setEnabled(m_at > 0);
-    m_forward->setEnabled(m_at + 1 < m_history.size());
     if (!sameScope)
         updateScopeMenu();
     updatePageActions();
+    updateFrameActions();
     updateCounts();
 }
 
 void MainWindow::step(int direction)
 {
-    const qsizetype next = m_at + direction;
-    if (next < 0 || next >= m_history.size())
+    if (const Page *left = currentPage())
+        m_places.note(left->currentItem());
+    const auto place = m_places.go(direction);
+    if (!place)
         return;
-    m_at = next;
-    go(m_history.at(next), false);
+    go(*place, false);
+    if (!place->item.isNull())
+        currentPage()->showItem(place->item);
+    updateFrameActions();
 }
 
 void MainWindow::showTarget(QUuid target)
@@ -316,7 +344,13 @@ bool MainWindow::openLink(const QUrl &link)
 
 void MainWindow::report(const QString &text, const QString &detail)
 {
-    m_messages->add(text, detail);
+    m_messages->add(MessageList::Kind::Failure, text, detail);
+}
+
+void MainWindow::succeed(const QString &text)
+{
+    m_messages->add(MessageList::Kind::Success, text);
+    m_toasts->showText(text);
 }
 
 void MainWindow::refresh()
@@ -346,12 +380,13 @@ void MainWindow::updateScopeMenu()
             found = true;
         }
     }
-    m_scopeButton->setText(name);
+    m_scopeButton->setText(m_scopeButton->fontMetrics().elidedText(name, Qt::ElideMiddle, longestScope));
+    m_scopeButton->setToolTip(tr("Which environments the pages show: %1").arg(name.toHtmlEscaped()));
     m_scopeButton->setAccessibleName(tr("Scope: %1").arg(name));
     updateFrozen();
     updateCounts();
     if (!found && m_workspace->isLoaded())
-        setScope({}); // it was deleted
+        go({m_page, {}}, false); // it was deleted
 }
 
 void MainWindow::updateConnection()
@@ -371,6 +406,7 @@ void MainWindow::updateConnection()
         m_failure->hideMessage();
     updateFrozen();
     updateClock();
+    updateFrameActions();
 }
 
 void MainWindow::updateClock()
@@ -414,22 +450,6 @@ void MainWindow::updateCounts()
         text = words::targetCount(targets);
     }
     m_counts->setText(text);
-}
-
-void MainWindow::noteChecking(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
-{
-    if (!roles.isEmpty() && !roles.contains(TargetTreeModel::CheckingRole))
-        return;
-    for (int row = first.row(); row <= last.row(); ++row) {
-        const QModelIndex index = first.siblingAtRow(row).siblingAtColumn(TargetTreeModel::NameColumn);
-        const QUuid id = index.data(TargetTreeModel::IdRole).toUuid();
-        if (index.data(TargetTreeModel::CheckingRole).toBool())
-            m_checking.insert(id);
-        else
-            m_checking.remove(id);
-    }
-    const int running = static_cast<int>(m_checking.size());
-    m_jobs->setText(running == 0 ? QString() : counted(running, tr("Checking 1 target"), tr("Checking %n targets", nullptr, running)));
 }
 
 void MainWindow::cyclePane(int direction)

@@ -4,10 +4,10 @@
 #pragma once
 
 #include "ui/consoleoptions.h"
+#include "ui/navigation.h"
 #include "ui/pages.h"
 
 #include <QMainWindow>
-#include <QSet>
 #include <QUrl>
 #include <QUuid>
 
@@ -23,12 +23,16 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class CommandPalette;
+class ConsoleSettings;
+class ElidedLabel;
 class FreezeStrip;
 class InlineMessage;
+class JobBar;
 class MessageList;
 class ModeBar;
 class Page;
-class Toast;
+class ToastStack;
 class UndoHistory;
 class Workspace;
 
@@ -53,6 +57,7 @@ public:
     Page *currentPage() const;
     QUuid scope() const { return m_scope; }
     MessageList *messages() const { return m_messages; }
+    CommandPalette *commandPalette() const { return m_palette; }
 
 public slots:
     void setScope(QUuid environment); ///< Null: all environments.
@@ -73,14 +78,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Place
-    {
-        int page = 0;
-        QUuid scope;
-
-        friend bool operator==(const Place &, const Place &) = default;
-    };
-
     // mainwindowmenus.cpp
     void makeActions();
     void makeMenus();
@@ -92,9 +89,15 @@ private:
     void showAbout();
     QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, const std::function<void()> &run);
 
+    // mainwindowsession.cpp
+    void restoreSession();
+    void saveSession();
+    void restorePage(Page *page);
+    QString sessionGroup() const; ///< Of this connection, in the settings file.
+
     void makeCentre();
+    void makePalette();
     void connectWorkspace();
-    void restore();
     Page *pageAt(int index); ///< Made when it does not exist yet.
     void connectPage(Page *page);
     void go(const Place &place, bool remember);
@@ -105,7 +108,10 @@ private:
     void updateFrozen();
     void updateCounts();
     void updatePageActions();
-    void noteChecking(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles);
+    void updateFrameActions();
+    void fillZoneMenu(QMenu *menu);
+    void openSettings();
+    void succeed(const QString &text);
     void cyclePane(int direction);
     void refresh();
     void tryScreenshot();
@@ -113,14 +119,14 @@ private:
 
     Workspace *m_workspace;
     ConsoleOptions m_options;
-    std::unique_ptr<QSettings> m_settings; ///< Null: nothing is remembered.
+    std::unique_ptr<QSettings> m_store; ///< Null: nothing is remembered.
+    ConsoleSettings *m_settings = nullptr;
     QList<PageInfo> m_pageInfos;
     QList<Page *> m_pages; ///< Null: not made yet.
     int m_page = -1;
     QUuid m_scope;
-    QList<Place> m_history;
-    qsizetype m_at = -1; ///< In m_history.
-    QSet<QUuid> m_checking;
+    bool m_sidebarChosen = false; ///< By the user; else each page decides by its width.
+    Navigation m_places;
     QString m_screenshot;
 
     ModeBar *m_modes = nullptr;
@@ -128,18 +134,23 @@ private:
     InlineMessage *m_failure = nullptr;
     FreezeStrip *m_strip = nullptr;
     QStackedWidget *m_stack = nullptr;
-    Toast *m_toast = nullptr;
+    ToastStack *m_toasts = nullptr;
+    CommandPalette *m_palette = nullptr;
     MessageList *m_messages = nullptr;
     UndoHistory *m_edits = nullptr;
     QToolButton *m_scopeButton = nullptr;
     QToolButton *m_refreshButton = nullptr;
     QToolButton *m_bell = nullptr;
     QMenu *m_scopeMenu = nullptr;
+    QMenu *m_targetMenu = nullptr;
+    QMenu *m_freezeMenu = nullptr;
     QLabel *m_state = nullptr;
     QLabel *m_who = nullptr;
-    QLabel *m_counts = nullptr;
-    QLabel *m_jobs = nullptr;
-    QLabel *m_zone = nullptr;
+    ElidedLabel *m_counts = nullptr;
+    JobBar *m_jobs = nullptr;
+    QToolButton *m_zone = nullptr;
+    QAction *m_search = nullptr;
+    QAction *m_openSettings = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
     QAction *m_refresh = nullptr;

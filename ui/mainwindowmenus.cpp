@@ -3,21 +3,29 @@
 
 #include "ui/connectiontext.h"
 #include "ui/displayzone.h"
+#include "ui/jobs/jobbar.h"
 #include "ui/mainwindow.h"
 #include "ui/messagelist.h"
 #include "ui/page.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/palette/palettesource.h"
+#include "ui/palette/searchbutton.h"
+#include "ui/settings/consolesettings.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shortcutsheet.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/targets/elidedlabel.h"
 #include "ui/undo/undohistory.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/pill.h"
-#include "ui/widgets/toast.h"
 
 #include "models/workspace.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -70,13 +78,19 @@ QAction *MainWindow::addAction(QMenu *menu, const QString &text, const QKeySeque
 
 void MainWindow::makeActions()
 {
+    m_search = new QAction(symbolIcon(u"search"_s), tr("&Search or run a command…"), this);
+    m_search->setObjectName(u"palette"_s);
+    m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    connect(m_search, &QAction::triggered, this, [this] { m_palette->isVisible() ? m_palette->dismiss() : m_palette->open(); });
+    m_openSettings = new QAction(tr("&Settings…"), this);
+    m_openSettings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    m_openSettings->setMenuRole(QAction::PreferencesRole);
+    connect(m_openSettings, &QAction::triggered, this, &MainWindow::openSettings);
     m_back = new QAction(symbolIcon(u"back"_s), tr("&Back"), this);
     m_back->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Left));
-    m_back->setEnabled(false);
     connect(m_back, &QAction::triggered, this, [this] { step(-1); });
     m_forward = new QAction(symbolIcon(u"forward"_s), tr("&Forward"), this);
     m_forward->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Right));
-    m_forward->setEnabled(false);
     connect(m_forward, &QAction::triggered, this, [this] { step(1); });
     m_refresh = new QAction(symbolIcon(u"refresh"_s), tr("&Refresh"), this);
     m_refresh->setShortcuts({Qt::Key_F5, Qt::CTRL | Qt::Key_R});
@@ -94,7 +108,13 @@ void MainWindow::makeActions()
     m_sidebar->setShortcut(Qt::Key_F9);
     m_sidebar->setCheckable(true);
     m_sidebar->setChecked(true);
-    connect(m_sidebar, &QAction::toggled, this, [this](bool visible) { currentPage()->setSidebarVisible(visible); });
+    connect(m_sidebar, &QAction::toggled, this, [this](bool visible) {
+        m_sidebarChosen = true;
+        for (Page *page : std::as_const(m_pages)) {
+            if (page)
+                page->setSidebarVisible(visible);
+        }
+    });
     m_fullScreen = new QAction(tr("F&ull screen"), this);
     m_fullScreen->setShortcut(Qt::Key_F11);
     m_fullScreen->setCheckable(true);
@@ -115,24 +135,29 @@ void MainWindow::makeMenus()
     edit->addAction(m_edits->undoAction());
     edit->addAction(m_edits->redoAction());
     edit->addSeparator();
+    edit->addAction(m_search);
     edit->addAction(m_find);
+    edit->addSeparator();
+    edit->addAction(m_openSettings);
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_refresh);
     view->addAction(m_sidebar);
     view->addAction(m_fullScreen);
     view->addSeparator();
-    QAction *dark = addAction(view, tr("&Dark colours"), {}, [] { Theme::current().setDark(!Theme::current().isDark()); });
+    QAction *dark = addAction(view, tr("&Dark colours"), {},
+                              [this] { m_settings->setTheme(Theme::current().isDark() ? Theme::Choice::Light : Theme::Choice::Dark); });
     dark->setCheckable(true);
-    QAction *utc = addAction(view, tr("Show times in &UTC"), {}, [] {
-        const bool isUtc = DisplayZone::current().zone() == QTimeZone::utc();
-        DisplayZone::current().setZone(isUtc ? QTimeZone::systemTimeZone() : QTimeZone::utc());
-    });
+    QAction *utc = addAction(view, tr("Show times in &UTC"), {},
+                             [this] { m_settings->setZone(DisplayZone::current().zone() == QTimeZone::utc() ? QByteArray() : QByteArrayLiteral("UTC")); });
     utc->setCheckable(true);
-    connect(view, &QMenu::aboutToShow, this, [dark, utc] {
+    const auto follow = [dark, utc] {
         dark->setChecked(Theme::current().isDark());
         utc->setChecked(DisplayZone::current().zone() == QTimeZone::utc());
-    });
+    };
+    connect(&Theme::current(), &Theme::changed, dark, follow);
+    connect(&DisplayZone::current(), &DisplayZone::changed, utc, follow);
+    follow();
 
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     for (const PageInfo &page : std::as_const(m_pageInfos))
@@ -144,14 +169,13 @@ void MainWindow::makeMenus()
     addAction(go, tr("&Next pane"), Qt::Key_F6, [this] { cyclePane(1); });
     addAction(go, tr("&Previous pane"), Qt::SHIFT | Qt::Key_F6, [this] { cyclePane(-1); });
 
-    QMenu *target = menuBar()->addMenu(tr("&Target"));
-    connect(target, &QMenu::aboutToShow, this, [this, target] { fillPageMenu(target, u"targets"_s); });
-    QMenu *freeze = menuBar()->addMenu(tr("F&reeze"));
-    connect(freeze, &QMenu::aboutToShow, this, [this, freeze] { fillPageMenu(freeze, u"calendar"_s); });
-    QWidget::addAction(m_newFreeze); // its key works before the menu was ever open
+    m_targetMenu = menuBar()->addMenu(tr("&Target"));
+    m_freezeMenu = menuBar()->addMenu(tr("F&reeze"));
+    QWidget::addAction(m_newFreeze);
 
     QMenu *tools = menuBar()->addMenu(tr("T&ools"));
     addAction(tools, tr("&Messages"), {}, [this] { m_messages->show(); });
+    addAction(tools, tr("&Jobs"), {}, [this] { m_jobs->openPopup(); });
     addAction(tools, tr("&Try the connection now"), {}, [this] {
         m_workspace->client().retryNow();
         refresh();
@@ -161,22 +185,21 @@ void MainWindow::makeMenus()
     QAction *keys = addAction(help, tr("&Keyboard shortcuts"), {}, [this] { showShortcuts(); });
     keys->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
     addAction(help, tr("&About Tidegate"), {}, [this] { showAbout(); })->setMenuRole(QAction::AboutRole);
+    for (const QAction *title : menuBar()->actions())
+        title->menu()->setToolTipsVisible(true); // they say why something is not possible
 }
 
 void MainWindow::fillPageMenu(QMenu *menu, const QString &pageId)
 {
-    menu->clear();
     const bool shown = currentPageId() == pageId;
-    if (pageId == u"calendar") {
+    const QString showText = pageId == u"targets" ? tr("Show &targets") : tr("Show the &calendar");
+    menu->clear();
+    if (pageId == u"calendar")
         menu->addAction(m_newFreeze);
-        menu->addSeparator();
-    }
-    if (shown)
-        menu->addActions(currentPage()->menuActions());
-    else if (pageId == u"targets")
-        menu->addAction(tr("Show &targets"), this, [this] { showPage(u"targets"_s); });
+    if (!shown)
+        menu->addAction(showText, this, [this, pageId] { showPage(pageId); });
     else
-        menu->addAction(tr("Show the &calendar"), this, [this] { showPage(u"calendar"_s); });
+        menu->addActions(currentPage()->menuActions());
 }
 
 void MainWindow::updatePageActions()
@@ -184,9 +207,28 @@ void MainWindow::updatePageActions()
     const Page *page = currentPage();
     if (!page)
         return;
-    m_newItem->setEnabled(page->hasNewItem());
     m_newItem->setText(page->hasNewItem() ? page->newItemText() : tr("&New…"));
-    m_find->setEnabled(page->hasFilter());
+    setPossible(m_newItem, page->hasNewItem() ? QString() : tr("There is nothing to create on this page."));
+    setPossible(m_find, page->hasFilter() ? QString() : tr("This page has no filter."));
+    fillPageMenu(m_targetMenu, u"targets"_s);
+    fillPageMenu(m_freezeMenu, u"calendar"_s);
+}
+
+void MainWindow::updateFrameActions()
+{
+    setPossible(m_back, m_places.canGo(-1) ? QString() : tr("Nothing was shown before this."));
+    setPossible(m_forward, m_places.canGo(1) ? QString() : tr("You have not gone back."));
+    QString noFreeze;
+    if (m_workspace->state() != Workspace::State::Live)
+        noFreeze = tr("Not possible while there is no connection.");
+    else if (!m_workspace->can(u"freeze:create"_s))
+        noFreeze = tr("Your role does not allow this.");
+    setPossible(m_newFreeze, noFreeze);
+}
+
+void MainWindow::openSettings()
+{
+    (new SettingsDialog(m_settings, this))->open();
 }
 
 void MainWindow::makeToolBar()
@@ -218,18 +260,26 @@ void MainWindow::makeToolBar()
     bar->addSeparator();
     bar->addAction(m_back);
     bar->addAction(m_forward);
-    auto *space = new QWidget(bar);
-    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    bar->addWidget(space);
+    auto *middle = new QWidget(bar);
+    middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *search = new SearchButton(m_search->shortcut(), middle);
+    connect(search, &QAbstractButton::clicked, m_search, &QAction::trigger);
+    auto *room = new QHBoxLayout(middle);
+    room->setContentsMargins(spacing::between, 0, spacing::between, 0);
+    room->addWidget(search, 1);
+    room->addStretch();
+    bar->addWidget(middle);
     m_refreshButton = makeToolButton(u"refresh"_s, tr("Refresh"));
     connect(m_refreshButton, &QToolButton::clicked, m_refresh, &QAction::trigger);
     bar->addWidget(m_refreshButton);
     m_bell = makeToolButton(u"bell"_s, tr("Messages"));
-    m_bell->setText(u"0"_s);
     connect(m_bell, &QToolButton::clicked, m_messages, &QDialog::show);
     connect(m_messages, &MessageList::unreadChanged, this, [this] {
-        m_bell->setText(QString::number(m_messages->unread()));
-        m_bell->setAccessibleName(tr("Messages, %n unread", nullptr, m_messages->unread()));
+        const int unread = m_messages->unread();
+        m_bell->setText(unread > 0 ? QLocale().toString(unread) : QString());
+        m_bell->setFont(unread > 0 ? Theme::strongFont() : font());
+        m_bell->setAccessibleName(unread > 0 ? tr("Messages, %n unread", nullptr, unread) : tr("Messages"));
+        m_bell->setToolTip(m_bell->accessibleName());
     });
     bar->addWidget(m_bell);
     for (QToolButton *button : bar->findChildren<QToolButton *>()) // those of actions
@@ -272,24 +322,41 @@ void MainWindow::makeStatusBar()
     bar->setSizeGripEnabled(false);
     m_state = addStatus(bar, u"state"_s, 0, false);
     m_who = addStatus(bar, u"who"_s, 0, false);
-    m_counts = addStatus(bar, u"counts"_s, 1, false);
-    m_jobs = addStatus(bar, u"jobs"_s, 0, true);
-    m_zone = addStatus(bar, u"zone"_s, 0, true);
-    m_zone->setToolTip(tr("All times are shown in this zone; the View menu changes it."));
+    m_counts = new ElidedLabel(bar);
+    m_counts->setObjectName(u"counts"_s);
+    bar->addWidget(m_counts, 1);
+    m_jobs = new JobBar(bar);
+    bar->addPermanentWidget(m_jobs);
+    m_zone = new QToolButton(bar);
+    m_zone->setObjectName(u"zone"_s);
+    m_zone->setAutoRaise(true);
+    m_zone->setFocusPolicy(Qt::StrongFocus);
+    m_zone->setPopupMode(QToolButton::InstantPopup);
+    m_zone->setToolTip(tr("All times are shown in this zone"));
+    auto *zones = new QMenu(m_zone);
+    m_zone->setMenu(zones);
+    connect(zones, &QMenu::aboutToShow, this, [this, zones] { fillZoneMenu(zones); });
+    bar->addPermanentWidget(m_zone);
+}
+
+void MainWindow::fillZoneMenu(QMenu *menu)
+{
+    menu->clear();
+    const QTimeZone shown = DisplayZone::current().zone();
+    const auto add = [&](const QString &text, const QByteArray &id, const QTimeZone &zone) {
+        QAction *action = menu->addAction(text, this, [this, id] { m_settings->setZone(id); });
+        action->setCheckable(true);
+        action->setChecked(zone == shown);
+    };
+    add(tr("&This computer's zone (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())), {}, QTimeZone::systemTimeZone());
+    add(tr("&UTC"), QByteArrayLiteral("UTC"), QTimeZone::utc());
+    menu->addSeparator();
+    menu->addAction(tr("&Another zone…"), this, &MainWindow::openSettings);
 }
 
 void MainWindow::showShortcuts()
 {
-    QList<QAction *> all;
-    for (const QAction *menu : menuBar()->actions())
-        all += menu->menu()->actions();
-    if (!all.contains(m_newFreeze))
-        all.append(m_newFreeze);
-    for (QAction *action : currentPage()->menuActions()) {
-        if (!all.contains(action))
-            all.append(action);
-    }
-    (new ShortcutSheet(all, this))->open();
+    (new ShortcutSheet(paletteCommands(menuBar(), currentPage()), currentPage()->title(), currentPage()->keyHints(), this))->open();
 }
 
 void MainWindow::showAbout()

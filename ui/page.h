@@ -8,7 +8,18 @@
 #include <QUuid>
 #include <QWidget>
 
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
 namespace tidegate {
+
+/// A key that is no QAction, for the shortcut sheet: "Alt+Left", "Move the freeze a step earlier".
+struct KeyHint
+{
+    QString keys;
+    QString text;
+};
 
 /// One mode of the console (Overview, Targets, …). Made lazily, at its first showing; lives as long as the main window.
 ///
@@ -37,7 +48,13 @@ public:
     virtual void setSidebarVisible(bool visible) { Q_UNUSED(visible) } ///< F9.
     virtual QList<QWidget *> panes() const { return {}; }              ///< What F6 walks through, in reading order.
     virtual QList<QAction *> menuActions() const { return {}; }        ///< For the Target or Freeze menu while this page shows.
-    virtual void refreshDetails() {}                                   ///< Loads what no model of the workspace holds again.
+    virtual QList<KeyHint> keyHints() const { return {}; }             ///< Keys that are no action of a menu.
+    virtual QUuid currentItem() const { return {}; }                   ///< What is selected, so that Back finds it again; null: nothing.
+    virtual void showItem(QUuid id) { showTarget(id); }                ///< Selects what currentItem() said.
+    /// Filter, columns, sorting, expansion: what the next start brings back. The group of the page is open; ids are of this connection.
+    virtual void saveState(QSettings &settings) const { Q_UNUSED(settings) }
+    virtual void restoreState(QSettings &settings) { Q_UNUSED(settings) } ///< Once, after the page is made; data may come later.
+    virtual void refreshDetails() {}                                      ///< Loads what no model of the workspace holds again.
 
 signals:
     void statusTextChanged();

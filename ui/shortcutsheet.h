@@ -3,17 +3,29 @@
 
 #pragma once
 
+#include "ui/page.h"
+#include "ui/palette/paletteitem.h"
+
 #include <QDialog>
+
+QT_BEGIN_NAMESPACE
+class QTreeWidget;
+QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// All shortcuts of a window's actions, with what a page adds by itself.
+/// All keys of the window: those of its commands in the groups of the menus, and what the page has besides. A box finds one.
 class ShortcutSheet final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ShortcutSheet(const QList<QAction *> &actions, QWidget *parent = nullptr);
+    ShortcutSheet(const QList<PaletteItem> &commands, const QString &pageTitle, const QList<KeyHint> &pageKeys, QWidget *parent = nullptr);
+
+private:
+    void filter(const QString &typed);
+
+    QTreeWidget *m_list = nullptr;
 };
 
 } // namespace tidegate

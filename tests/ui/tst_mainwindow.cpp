@@ -7,7 +7,10 @@
 #include "ui/mainwindow.h"
 #include "ui/messagelist.h"
 #include "ui/page.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/shortcutsheet.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/toast.h"
 
 #include <QElapsedTimer>
 #include <QMenuBar>
@@ -15,6 +18,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace tidegate;
 using namespace tidegate::tests;
@@ -32,6 +36,10 @@ private slots:
     void theTitleAndThePillCarryTheConnection();
     void walksBackThroughPagesAndScopes();
     void remembersThePage();
+    void comesBackAsItWasLeft();
+    void backFindsTheSelectionAgain();
+    void everyKeyIsOnTheSheet();
+    void undoIsInTheMenuAndOnAToast();
     void keepsMessagesUntilTheyAreRead();
     void opensLinksAndNothingElse();
     void everyMenuActionHasWords();
@@ -131,6 +139,112 @@ void TestMainWindow::remembersThePage()
     options.page = u"environments"_s;
     const MainWindow asked(&workspace, options);
     QCOMPARE(asked.currentPageId(), u"overview"_s);
+}
+
+void TestMainWindow::comesBackAsItWasLeft()
+{
+    const QTemporaryDir folder;
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    const QUuid staging = workspace.environments()->all().at(1).environment.id.uuid();
+    ConsoleOptions options;
+    options.settingsFile = folder.filePath(u"console.ini"_s);
+    {
+        MainWindow window(&workspace, options);
+        window.resize(1100, 700);
+        window.show();
+        window.showPage(u"targets"_s);
+        window.setScope(staging);
+        window.commandPalette()->setRecent({u">quit"_s});
+        window.close();
+    }
+
+    MainWindow again(&workspace, options);
+    QCOMPARE(again.size(), QSize(1100, 700));
+    QCOMPARE(again.currentPageId(), u"targets"_s);
+    QCOMPARE(again.scope(), staging);
+    QCOMPARE(again.commandPalette()->recent(), QStringList{u">quit"_s});
+    options.serverHost = u"tidegate.example.com:7420"_s;
+    const MainWindow elsewhere(&workspace, options);
+    QVERIFY2(elsewhere.scope().isNull(), "an environment belongs to its connection");
+}
+
+void TestMainWindow::backFindsTheSelectionAgain()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const QList<Target> targets = workspace.targets()->allTargets();
+
+    window.showTarget(targets.at(2).id.uuid());
+    window.showPage(u"activity"_s);
+    window.showTarget(targets.at(4).id.uuid());
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(window.currentPageId(), u"activity"_s);
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+
+    QCOMPARE(window.currentPageId(), u"targets"_s);
+    QCOMPARE(window.currentPage()->currentItem(), targets.at(2).id.uuid());
+    QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+    QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(window.currentPage()->currentItem(), targets.at(4).id.uuid());
+}
+
+void TestMainWindow::everyKeyIsOnTheSheet()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.showPage(u"targets"_s);
+
+    QTest::keyClick(&window, Qt::Key_F1);
+
+    const auto *sheet = window.findChild<ShortcutSheet *>();
+    QVERIFY(sheet);
+    const auto *list = sheet->findChild<QTreeWidget *>();
+    QStringList keys;
+    for (int group = 0; group < list->topLevelItemCount(); ++group) {
+        for (int row = 0; row < list->topLevelItem(group)->childCount(); ++row)
+            keys += list->topLevelItem(group)->child(row)->text(1).split(u", "_s);
+    }
+    for (const char *key : {"Ctrl+K", "Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+1", "F6", "Shift+F6", "F9", "F11", "Alt+Left", "Ctrl+,", "Ctrl+Q", "F5", "Ctrl+R", "F1",
+                            "Ctrl+?", "Ctrl+Shift+H", "Ctrl+Shift+F", "Ctrl+N", "Ctrl+F"})
+        QVERIFY2(keys.contains(QLatin1StringView(key)), key);
+    QCOMPARE(unnamed(sheet), QStringList());
+}
+
+void TestMainWindow::undoIsInTheMenuAndOnAToast()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    int undone = 0;
+    int redone = 0;
+
+    emit window.currentPage()->undoOffered(
+        u"Production was changed."_s, [&undone] { ++undone; }, [&redone] { ++redone; });
+    const auto *toasts = window.findChild<ToastStack *>();
+    QVERIFY(toasts->offersUndo());
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(undone, 1);
+    QVERIFY(!toasts->offersUndo());
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(redone, 1);
+
+    emit window.currentPage()->undoOffered(u"Staging was changed."_s, [] { return QtFuture::makeReadyFuture(Result<void>(notFound())); });
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(window.messages()->unread(), 1);
+    QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(undone, 2);
 }
 
 void TestMainWindow::keepsMessagesUntilTheyAreRead()

@@ -174,7 +174,7 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
 
 QSize DigestDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {CellDelegate::sizeHint(option, index).width(), spacing::rowHeight};
+    return {CellDelegate::sizeHint(option, index).width(), Theme::current().rowHeight()};
 }
 
 } // namespace tidegate

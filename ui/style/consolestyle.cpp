@@ -5,10 +5,13 @@
 
 #include "ui/style/theme.h"
 
+#include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTableView>
 #include <QTextEdit>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +25,7 @@ void drawEdge(const QStyleOption *option, QPainter *painter, qreal radius)
     const BaseColors colors = Theme::current().colors();
     const bool focused = option->state & QStyle::State_HasFocus;
     const bool enabled = option->state & QStyle::State_Enabled;
-    const qreal width = focused ? 2 : 1;
+    const qreal width = focused ? 2 : Theme::current().outline();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
@@ -39,6 +42,39 @@ bool isTextField(const QWidget *widget)
 } // namespace
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
+
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (const auto *table = qobject_cast<QTableView *>(widget))
+        table->verticalHeader()->setDefaultSectionSize(Theme::current().rowHeight());
+}
+
+void ConsoleStyle::applyRowHeight()
+{
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (const auto *table = qobject_cast<QTableView *>(widget))
+            table->verticalHeader()->setDefaultSectionSize(Theme::current().rowHeight());
+        else if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && !qobject_cast<QHeaderView *>(widget))
+            view->doItemsLayout();
+    }
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
+{
+    if (hint == SH_Widget_Animation_Duration && Theme::current().reducesMotion())
+        return 0;
+    return QProxyStyle::styleHint(hint, option, widget, answer);
+}
+
+QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    if (type == CT_ItemViewItem)
+        size.setHeight(std::max(size.height(), Theme::current().rowHeight()));
+    return size;
+}
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {

@@ -7,14 +7,21 @@
 
 namespace tidegate {
 
-/// Fusion with edges of input fields that reach 3:1 on our grounds; its own are derived from the window colour and vanish in the dark.
+/// Fusion with edges of input fields that reach 3:1 on our grounds (its own are derived from the window colour and vanish in the dark), with
+/// rows as high as the theme says, and without animations when the desktop wants none.
 class ConsoleStyle final : public QProxyStyle
 {
 public:
     ConsoleStyle();
 
+    using QProxyStyle::polish;
+    void polish(QWidget *widget) override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
+
+    static void applyRowHeight(); ///< Lays the lists that stand out anew after the density changed.
 };
 
 } // namespace tidegate

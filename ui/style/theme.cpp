@@ -15,6 +15,7 @@
 #include <QFontDatabase>
 #include <QPalette>
 #include <QStyle>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,10 @@ const QString portalPath = u"/org/freedesktop/portal/desktop"_s;
 const QString portalInterface = u"org.freedesktop.portal.Settings"_s;
 const QString appearance = u"org.freedesktop.appearance"_s;
 const QString colorScheme = u"color-scheme"_s;
+const QString contrast = u"contrast"_s;            // 1: more
+const QString reducedMotion = u"reduced-motion"_s; // 1: less
+const QString desktopInterface = u"org.gnome.desktop.interface"_s;
+const QString animations = u"enable-animations"_s;
 
 const ThemeTokens &tokens(bool dark)
 {
@@ -52,6 +57,15 @@ bool isHighContrast(const QPalette &palette)
     return pureDark || pureLight;
 }
 
+/// The parts a desktop's own palette gives; a role of ours without a counterpart takes what is next to it.
+BaseColors colorsOf(const QPalette &palette)
+{
+    const auto color = [&palette](QPalette::ColorRole role) { return palette.color(QPalette::Active, role); };
+    return {color(QPalette::Base),       color(QPalette::AlternateBase),   color(QPalette::Window),     color(QPalette::Base), color(QPalette::WindowText),
+            color(QPalette::WindowText), color(QPalette::WindowText),      color(QPalette::WindowText), color(QPalette::Text), color(QPalette::Link),
+            color(QPalette::Highlight),  color(QPalette::HighlightedText), color(QPalette::Highlight)};
+}
+
 QFont resized(QFont font, qreal points, QFont::Weight weight)
 {
     if (font.pointSizeF() > 0)
@@ -67,23 +81,17 @@ QFont resized(QFont font, qreal points, QFont::Weight weight)
 void Theme::apply(QApplication &application)
 {
     Theme &theme = current();
-    const QPalette desktop = application.palette();
-    theme.m_keepsPalette = isHighContrast(desktop);
-    theme.m_dark = luminance(desktop.color(QPalette::Window)) < 0.5;
+    theme.m_desktopPalette = application.palette();
+    theme.m_highContrastDesktop = tidegate::isHighContrast(theme.m_desktopPalette);
+    theme.m_desktopDark = luminance(theme.m_desktopPalette.color(QPalette::Window)) < 0.5;
     QApplication::setStyle(new ConsoleStyle);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
-    if (wish == u"light" || wish == u"dark") {
-        theme.m_keepsPalette = false;
-        theme.m_dark = wish == u"dark";
-    } else {
+    theme.m_forced = wish == u"light" || wish == u"dark";
+    theme.m_choice = wish == u"light" ? Choice::Light : wish == u"dark" ? Choice::Dark : Choice::Desktop;
+    if (!theme.m_forced)
         theme.askDesktop();
-    }
-    if (theme.m_keepsPalette)
-        QApplication::setPalette(desktop); // the style brought its own
-    else
-        QApplication::setPalette(theme.palette());
-    emit theme.changed();
+    theme.follow();
 }
 
 Theme &Theme::current()
@@ -92,60 +100,123 @@ Theme &Theme::current()
     return theme;
 }
 
-void Theme::setDark(bool dark)
+void Theme::setChoice(Choice choice)
 {
-    if (m_dark == dark)
+    if (m_choice == choice)
         return;
-    m_dark = dark;
-    if (!m_keepsPalette)
-        QApplication::setPalette(palette());
+    m_choice = choice;
+    follow();
+}
+
+void Theme::assumeDesktop(bool dark)
+{
+    if (m_forced || m_desktopDark == dark)
+        return;
+    m_desktopDark = dark;
+    follow();
+}
+
+void Theme::setHighContrast(bool high)
+{
+    if (m_highContrast == high)
+        return;
+    m_highContrast = high;
+    follow();
+}
+
+void Theme::setDensity(Density density)
+{
+    if (m_density == density)
+        return;
+    m_density = density;
+    ConsoleStyle::applyRowHeight();
+    emit changed();
+}
+
+void Theme::follow()
+{
+    m_keepsPalette = m_highContrastDesktop && m_choice == Choice::Desktop;
+    const bool desktopDark = m_keepsPalette ? luminance(m_desktopPalette.color(QPalette::Window)) < 0.5 : m_desktopDark;
+    m_dark = m_choice == Choice::Dark || (m_choice == Choice::Desktop && desktopDark);
+    QApplication::setPalette(m_keepsPalette ? m_desktopPalette : palette()); // the style brought its own
     emit changed();
 }
 
 void Theme::askDesktop()
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return; // no desktop to ask: the palette decided
-    bus.connect(portal, portalPath, portalInterface, u"SettingChanged"_s, this, SLOT(desktopSettingChanged(QString, QString, QDBusVariant)));
+    // Reaching the bus may take its time, and nothing is painted meanwhile if the GUI thread does it.
+    QThreadPool::globalInstance()->start([this] {
+        if (QDBusConnection::sessionBus().isConnected())
+            QMetaObject::invokeMethod(this, &Theme::readDesktop, Qt::QueuedConnection);
+    });
+}
+
+void Theme::readDesktop()
+{
+    QDBusConnection::sessionBus().connect(portal, portalPath, portalInterface, u"SettingChanged"_s, this,
+                                          SLOT(desktopSettingChanged(QString, QString, QDBusVariant)));
+    for (const QString &key : {colorScheme, contrast, reducedMotion})
+        read(appearance, key);
+    read(desktopInterface, animations);
+}
+
+void Theme::read(const QString &group, const QString &key)
+{
     QDBusMessage question = QDBusMessage::createMethodCall(portal, portalPath, portalInterface, u"Read"_s);
-    question << appearance << colorScheme;
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    question << group << key;
+    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question, 2000), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, group, key] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isError())
-            return; // no portal: the palette decided
+            return; // no portal, or an older one: the palette decided
         QVariant value = reply.value().variant();
         if (value.canConvert<QDBusVariant>()) // Read wraps the value twice
             value = value.value<QDBusVariant>().variant();
-        applyScheme(value.toUInt());
+        take(group, key, value);
     });
 }
 
 void Theme::desktopSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
 {
-    if (group == appearance && key == colorScheme)
-        applyScheme(value.variant().toUInt());
+    take(group, key, value.variant());
 }
 
-void Theme::applyScheme(uint scheme)
+void Theme::take(const QString &group, const QString &key, const QVariant &value)
 {
-    if (m_keepsPalette)
-        return;
-    if (scheme == prefersDark || scheme == prefersLight)
-        setDark(scheme == prefersDark);
+    if (group == desktopInterface && key == animations) {
+        m_reducesMotion = !value.toBool();
+    } else if (group == appearance && key == reducedMotion) {
+        m_reducesMotion = m_reducesMotion || value.toUInt() == 1;
+    } else if (group == appearance && key == contrast) {
+        if (const bool more = value.toUInt() == 1; more != m_desktopContrast) {
+            m_desktopContrast = more;
+            follow();
+        }
+    } else if (group == appearance && key == colorScheme) {
+        const uint scheme = value.toUInt();
+        if (scheme == prefersDark || scheme == prefersLight)
+            assumeDesktop(scheme == prefersDark);
+    }
 }
 
 ToneColors Theme::tone(Tone tone) const
 {
     const ToneTokens &token = tokens(m_dark).tones[static_cast<std::size_t>(tone)];
-    return {QColor(token.solid), QColor(token.text), QColor(token.tint)};
+    return {QColor(showsHighContrast() ? token.text : token.solid), QColor(token.text), QColor(token.tint)};
 }
 
 BaseColors Theme::colors() const
 {
+    if (m_keepsPalette)
+        return colorsOf(m_desktopPalette);
     const ThemeTokens &t = tokens(m_dark);
+    if (showsHighContrast()) {
+        const QColor text(t.text);
+        const QColor highlight(t.highlight);
+        return {QColor(t.base),  QColor(t.base), QColor(t.base), QColor(t.raised),        text,           text, text, text,
+                QColor(t.text2), QColor(t.link), highlight,      QColor(t.highlightText), QColor(t.focus)};
+    }
     return {QColor(t.base),  QColor(t.alt),         QColor(t.window), QColor(t.raised),    QColor(t.border),        QColor(t.borderStrong), QColor(t.text),
             QColor(t.text2), QColor(t.placeholder), QColor(t.link),   QColor(t.highlight), QColor(t.highlightText), QColor(t.focus)};
 }

@@ -6,11 +6,11 @@
 #include <QColor>
 #include <QFont>
 #include <QObject>
+#include <QPalette>
 
 QT_BEGIN_NAMESPACE
 class QApplication;
 class QDBusVariant;
-class QPalette;
 QT_END_NAMESPACE
 
 namespace tidegate {
@@ -66,25 +66,46 @@ constexpr int between = 8; ///< Between controls.
 constexpr int group = 12;  ///< Between groups.
 constexpr int page = 16;   ///< Around a page.
 constexpr int radius = 4;
-constexpr int rowHeight = 24;
+constexpr int rowHeight = 24; ///< Compact; Theme::rowHeight() follows the user's choice.
+constexpr int comfortableRowHeight = 30;
 constexpr int smallIcon = 16;
 constexpr int toolIcon = 20;
 } // namespace spacing
 
-/// The colours and fonts of the console: light or dark, by the desktop's wish. GUI thread only.
+/// How high the rows of lists are.
+enum class Density { Compact, Comfortable };
+
+/// The colours, fonts and measures of the console: by the user's choice or by the desktop's wish. GUI thread only.
 class Theme final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Fusion style and our palette. TIDEGATE_THEME=light|dark wins over the desktop's setting, which is asked for asynchronously
-    /// (org.freedesktop.portal.Settings) and may change the theme later. A high-contrast palette of the desktop is kept.
+    enum class Choice { Desktop, Light, Dark };
+
+    /// Fusion style and our palette. TIDEGATE_THEME=light|dark wins over what was chosen before. What the desktop wants is asked for in the background
+    /// (org.freedesktop.portal.Settings: colours, contrast, animations) and may change the theme later; without a portal its palette decides.
+    /// A high-contrast palette of the desktop is kept, with our colours for states alone.
     static void apply(QApplication &application);
     static Theme &current();
 
+    bool isForced() const { return m_forced; } ///< By TIDEGATE_THEME.
+    Choice choice() const { return m_choice; }
+    void setChoice(Choice choice); ///< Holds at once.
+    void assumeDesktop(bool dark); ///< Until the desktop has said what it wants: what it wanted the last time.
     bool isDark() const { return m_dark; }
-    void setDark(bool dark); ///< Changes the palette of the application at once.
+    void setDark(bool dark) { setChoice(dark ? Choice::Dark : Choice::Light); }
     bool keepsDesktopPalette() const { return m_keepsPalette; }
+
+    bool isHighContrast() const { return m_highContrast; }
+    void setHighContrast(bool high);
+    bool showsHighContrast() const { return m_highContrast || m_desktopContrast; } ///< By choice or by the desktop's wish.
+    qreal outline() const { return showsHighContrast() ? 2 : 1; }                  ///< Width of outlines of controls, px.
+    bool reducesMotion() const { return m_reducesMotion; }                         ///< The desktop wants no animations.
+
+    Density density() const { return m_density; }
+    void setDensity(Density density);
+    int rowHeight() const { return m_density == Density::Comfortable ? spacing::comfortableRowHeight : spacing::rowHeight; }
 
     ToneColors tone(Tone tone) const;
     BaseColors colors() const;
@@ -102,14 +123,26 @@ signals:
 private:
     Theme() = default;
     void askDesktop();
-    void applyScheme(uint scheme);
+    void readDesktop();
+    void read(const QString &group, const QString &key);
+    void take(const QString &group, const QString &key, const QVariant &value);
+    void follow();
 
 private slots:
     void desktopSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
 private:
+    Choice m_choice = Choice::Desktop;
+    Density m_density = Density::Compact;
     bool m_dark = false;
+    bool m_desktopDark = false;
+    bool m_desktopContrast = false;
+    bool m_highContrast = false;
+    bool m_reducesMotion = false;
     bool m_keepsPalette = false;
+    bool m_highContrastDesktop = false; ///< By its palette.
+    bool m_forced = false;
+    QPalette m_desktopPalette;
 };
 
 } // namespace tidegate

@@ -99,7 +99,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const int width = item.fontMetrics.horizontalAdvance(item.text.left(longestText)) + 2 * padding + spacing::smallIcon + spacing::inside;
-    return {std::min(width, widestHint), std::max(spacing::rowHeight, item.fontMetrics.height() + spacing::inside)};
+    return {std::min(width, widestHint), std::max(Theme::current().rowHeight(), item.fontMetrics.height() + spacing::inside)};
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)

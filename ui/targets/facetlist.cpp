@@ -39,7 +39,8 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        return {CellDelegate::sizeHint(option, index).width() + 60, index.data(FacetList::SectionRole).toBool() ? 28 : spacing::rowHeight};
+        return {CellDelegate::sizeHint(option, index).width() + 60,
+                index.data(FacetList::SectionRole).toBool() ? Theme::current().rowHeight() + spacing::inside : Theme::current().rowHeight()};
     }
 
 private:

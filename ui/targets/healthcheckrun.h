@@ -7,12 +7,14 @@
 #include "services/domain/ids.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace tidegate {
 
+class Job;
 class Workspace;
 
-/// Checks the health of several targets, four at a time. The tree shows each outcome as it comes.
+/// Checks the health of several targets, four at a time: a job of the status bar. The tree shows each outcome as it comes.
 class HealthCheckRun final : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,8 @@ signals:
 
 private:
     void startNext();
+    void stop();
+    void end();
 
     Workspace *m_workspace = nullptr;
     QList<TargetId> m_waiting;
@@ -42,6 +46,7 @@ private:
     int m_total = 0;
     int m_failed = 0;
     Error m_lastError;
+    QPointer<Job> m_job;
 };
 
 } // namespace tidegate

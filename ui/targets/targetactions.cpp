@@ -12,6 +12,7 @@
 #include "ui/targets/healthcheckrun.h"
 #include "ui/targets/targetcopy.h"
 #include "ui/targets/targetdialog.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 
 #include <QAction>
@@ -74,10 +75,7 @@ void TargetActions::allow(QAction *action, const QString &permission, const QStr
         reason = tr("Not possible while there is no connection.");
     else if (!m_workspace->can(permission))
         reason = tr("Your role does not allow this.");
-    action->setEnabled(reason.isEmpty());
-    const QString name = QString(action->text()).remove(u'&');
-    const QString keys = action->shortcut().isEmpty() ? QString() : u" ("_s + action->shortcut().toString(QKeySequence::NativeText) + u')';
-    action->setToolTip(reason.isEmpty() ? QString(name + keys) : reason);
+    setPossible(action, reason);
 }
 
 void TargetActions::update()
@@ -96,9 +94,9 @@ void TargetActions::update()
     allow(enable, u"target:write"_s, hasTargets ? QString() : select);
     allow(disable, u"target:write"_s, hasTargets ? QString() : select);
     allow(remove, onGroup ? u"group:delete"_s : u"target:delete"_s, hasTargets || onGroup ? QString() : selectAny);
-    showDrift->setEnabled(selection.targets.size() == 1);
+    setPossible(showDrift, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
     for (QAction *copy : copies())
-        copy->setEnabled(hasTargets);
+        setPossible(copy, hasTargets ? QString() : select);
 }
 
 QList<Target> TargetActions::chosenTargets() const

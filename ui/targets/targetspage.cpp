@@ -23,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSettings>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
@@ -224,17 +225,22 @@ void TargetsPage::applyView(const TargetView &view)
     updateNow();
 }
 
-QVariantMap TargetsPage::saveState() const
+void TargetsPage::saveState(QSettings &settings) const
 {
-    return {{u"filter"_s, m_filter->text()}, {u"look"_s, m_tree->look()}, {u"views"_s, m_views->views().toVariant()}, {u"closed"_s, m_tree->closedBranches()}};
+    settings.setValue(u"filter"_s, m_filter->text());
+    settings.setValue(u"look"_s, m_tree->look());
+    settings.setValue(u"views"_s, m_views->views().toVariant());
+    settings.setValue(u"closed"_s, m_tree->closedBranches());
 }
 
-void TargetsPage::restoreState(const QVariantMap &state)
+void TargetsPage::restoreState(QSettings &settings)
 {
-    m_views->setViews(TargetViews::fromVariant(state.value(u"views"_s).toList()));
-    m_tree->setClosedBranches(state.value(u"closed"_s).toStringList());
-    m_tree->setLook(state.value(u"look"_s).toString());
-    m_filter->setText(state.value(u"filter"_s).toString());
+    if (!settings.contains(u"look"_s))
+        return;
+    m_views->setViews(TargetViews::fromVariant(settings.value(u"views"_s).toList()));
+    m_tree->setClosedBranches(settings.value(u"closed"_s).toStringList());
+    m_tree->setLook(settings.value(u"look"_s).toString());
+    m_filter->setText(settings.value(u"filter"_s).toString());
 }
 
 void TargetsPage::facetActivated(const QString &key)
@@ -346,6 +352,13 @@ QList<QWidget *> TargetsPage::panes() const
 QList<QAction *> TargetsPage::menuActions() const
 {
     return m_actions->all();
+}
+
+QUuid TargetsPage::currentItem() const
+{
+    const QModelIndex current = m_tree->currentSource();
+    const bool isTarget = current.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>() == TargetTreeModel::Kind::Target;
+    return current.isValid() && isTarget ? current.data(TargetTreeModel::IdRole).toUuid() : QUuid();
 }
 
 void TargetsPage::refreshDetails()

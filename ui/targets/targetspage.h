@@ -49,9 +49,10 @@ public:
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override;
     void refreshDetails() override;
+    QUuid currentItem() const override;
     /// Filter, columns, order, closed branches and the saved views.
-    QVariantMap saveState() const;
-    void restoreState(const QVariantMap &state);
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

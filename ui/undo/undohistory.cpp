@@ -4,6 +4,7 @@
 #include "ui/undo/undohistory.h"
 
 #include "ui/style/symbolicon.h"
+#include "ui/widgets/actionstate.h"
 
 #include <QAction>
 #include <QUndoStack>
@@ -137,8 +138,9 @@ void UndoHistory::update()
 {
     m_undo->setText(actionText(tr("&Undo"), m_stack->undoText()));
     m_redo->setText(actionText(tr("&Redo"), m_stack->redoText()));
-    m_undo->setEnabled(!m_running && m_stack->canUndo());
-    m_redo->setEnabled(!m_running && m_stack->canRedo());
+    const QString busy = m_running ? tr("The step before is still under way.") : QString();
+    setPossible(m_undo, m_running || m_stack->canUndo() ? busy : tr("Nothing was changed that can be undone."));
+    setPossible(m_redo, m_running || m_stack->canRedo() ? busy : tr("Nothing was undone."));
 }
 
 } // namespace tidegate

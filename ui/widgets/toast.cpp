@@ -18,74 +18,90 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
+
 constexpr int successTime = 4'000; // ms
 constexpr int undoTime = 10'000;   // ms
 constexpr int aboveEdge = 44;      // clears the status bar
+constexpr qsizetype atATime = 3;
+constexpr int longestText = 720; // px
+
 } // namespace
 
-Toast::Toast(QWidget *parent) : QFrame(parent)
+Toast::Toast(const QString &text, bool withUndo, QWidget *parent) : QFrame(parent)
 {
+    setAttribute(Qt::WA_Hover);
+    setAccessibleName(text);
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
-    m_button = new QPushButton(tr("Undo"), this);
-    m_button->setAutoDefault(false);
+    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, longestText));
+    m_text->setToolTip(text.toHtmlEscaped());
+    m_undo = new QPushButton(tr("Undo"), this);
+    m_undo->setAutoDefault(false);
+    m_undo->setAccessibleName(tr("Undo: %1").arg(text));
+    m_undo->setVisible(withUndo);
+    m_undo->installEventFilter(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(spacing::group, spacing::between, spacing::group, spacing::between);
     row->setSpacing(spacing::group);
     row->addWidget(m_text);
-    row->addWidget(m_button);
+    row->addWidget(m_undo);
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
-    connect(m_timer, &QTimer::timeout, this, &Toast::dismiss);
-    connect(m_button, &QPushButton::clicked, this, &Toast::undo);
-    parent->installEventFilter(this);
-    hide();
-}
-
-void Toast::showText(const QString &text)
-{
-    m_undo = {};
-    emit undoAvailableChanged();
-    present(text, successTime);
-}
-
-void Toast::showUndo(const QString &text, const std::function<void()> &undo)
-{
-    m_undo = undo;
-    emit undoAvailableChanged();
-    present(text, undoTime);
-}
-
-void Toast::undo()
-{
-    const auto run = std::exchange(m_undo, {});
-    dismiss();
-    if (run)
-        run();
+    m_timer->setInterval(withUndo ? undoTime : successTime);
+    connect(m_timer, &QTimer::timeout, this, &Toast::over);
+    connect(m_undo, &QPushButton::clicked, this, &Toast::undoClicked);
 }
 
 QString Toast::text() const
 {
-    return m_text->text();
+    return accessibleName();
+}
+
+bool Toast::offersUndo() const
+{
+    return !m_undo->isHidden();
+}
+
+void Toast::withdrawUndo()
+{
+    m_undo->hide();
+}
+
+void Toast::start()
+{
+    show();
+    m_timer->start();
+    if (QAccessible::isActive()) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void Toast::hold(bool held)
+{
+    if (held)
+        m_timer->stop();
+    else if (!underMouse() && !m_undo->hasFocus() && isVisible())
+        m_timer->start(); // the whole time again: it was not read to its end
+}
+
+bool Toast::event(QEvent *event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+        hold(event->type() == QEvent::Enter);
+    return done;
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
-}
-
-void Toast::enterEvent(QEnterEvent *event)
-{
-    m_timer->stop();
-    QFrame::enterEvent(event);
-}
-
-void Toast::leaveEvent(QEvent *event)
-{
-    m_timer->start();
-    QFrame::leaveEvent(event);
+    if (event->type() == QEvent::FocusIn)
+        hold(true);
+    const bool done = QFrame::eventFilter(watched, event);
+    if (event->type() == QEvent::FocusOut)
+        QMetaObject::invokeMethod(
+            this, [this] { hold(false); }, Qt::QueuedConnection);
+    return done;
 }
 
 void Toast::paintEvent(QPaintEvent *)
@@ -98,34 +114,96 @@ void Toast::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius, spacing::radius);
 }
 
-void Toast::present(const QString &text, int milliseconds)
+ToastStack::ToastStack(QWidget *parent) : QWidget(parent)
 {
-    m_text->setText(text);
-    m_button->setVisible(canUndo());
-    setAccessibleName(text);
-    place();
-    show();
-    raise();
-    m_timer->start(milliseconds);
-    if (QAccessible::isActive()) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
-}
-
-void Toast::dismiss()
-{
-    m_timer->stop();
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(spacing::inside);
+    m_column->setSizeConstraint(QLayout::SetFixedSize);
+    parent->installEventFilter(this);
     hide();
-    if (!m_undo)
-        return;
-    m_undo = {};
-    emit undoAvailableChanged();
 }
 
-void Toast::place()
+void ToastStack::showText(const QString &text)
 {
-    adjustSize();
+    add(new Toast(text, false, this));
+}
+
+void ToastStack::showUndo(const QString &text)
+{
+    withdrawUndo();
+    auto *toast = new Toast(text, true, this);
+    m_offer = toast;
+    connect(toast, &Toast::undoClicked, this, [this, toast] {
+        remove(toast);
+        emit undoRequested();
+    });
+    add(toast);
+}
+
+void ToastStack::withdrawUndo()
+{
+    if (m_offer)
+        m_offer->withdrawUndo();
+    m_offer.clear();
+}
+
+QStringList ToastStack::texts() const
+{
+    QStringList texts;
+    for (const Toast *toast : m_shown)
+        texts.append(toast->text());
+    return texts;
+}
+
+bool ToastStack::offersUndo() const
+{
+    return m_offer && m_shown.contains(m_offer);
+}
+
+bool ToastStack::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
+        place();
+    return QWidget::eventFilter(watched, event);
+}
+
+void ToastStack::add(Toast *toast)
+{
+    toast->hide();
+    connect(toast, &Toast::over, this, [this, toast] { remove(toast); });
+    m_waiting.append(toast);
+    showNext();
+}
+
+void ToastStack::showNext()
+{
+    while (m_shown.size() < atATime && !m_waiting.isEmpty()) {
+        Toast *toast = m_waiting.takeFirst();
+        m_shown.append(toast);
+        m_column->addWidget(toast, 0, Qt::AlignHCenter);
+        show();
+        toast->start();
+    }
+    setVisible(!m_shown.isEmpty());
+    place();
+    raise();
+}
+
+void ToastStack::remove(Toast *toast)
+{
+    m_shown.removeOne(toast);
+    m_column->removeWidget(toast);
+    toast->hide();
+    toast->deleteLater();
+    if (m_offer == toast)
+        m_offer.clear();
+    showNext();
+}
+
+void ToastStack::place()
+{
+    m_column->activate();
     const QSize room = parentWidget()->size();
     move((room.width() - width()) / 2, room.height() - height() - aboveEdge);
 }

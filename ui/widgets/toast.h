@@ -4,50 +4,78 @@
 #pragma once
 
 #include <QFrame>
-
-#include <functional>
+#include <QPointer>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QPushButton;
 class QTimer;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// A short word of success at the lower edge of its parent: 4 s, with Undo 10 s; the time stands still under the pointer or the focus.
-/// Never for errors: those stay until they are closed.
+/// One short word of success with its time: 4 s, with Undo 10 s. The time stands still under the pointer and while Undo has the focus.
 class Toast final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit Toast(QWidget *parent);
+    Toast(const QString &text, bool withUndo, QWidget *parent);
 
-    void showText(const QString &text);
-    void showUndo(const QString &text, const std::function<void()> &undo);
-    bool canUndo() const { return static_cast<bool>(m_undo); }
-    void undo(); ///< Does nothing when there is nothing to undo any more.
     QString text() const;
+    bool offersUndo() const;
+    void withdrawUndo(); ///< There is something newer to take back: the word stays.
+    void start();        ///< The time begins; said to assistive technology.
 
 signals:
-    void undoAvailableChanged();
+    void undoClicked();
+    void over(); ///< Its time has passed, or it was used.
 
 protected:
+    bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void present(const QString &text, int milliseconds);
-    void dismiss();
-    void place();
+    void hold(bool held);
 
     QLabel *m_text = nullptr;
-    QPushButton *m_button = nullptr;
+    QPushButton *m_undo = nullptr;
     QTimer *m_timer = nullptr;
-    std::function<void()> m_undo;
+};
+
+/// The toasts at the lower edge of their parent: three at a time, the others wait, so that nothing is gone before it can be read.
+/// Never for errors: those stay until they are closed.
+class ToastStack final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ToastStack(QWidget *parent);
+
+    void showText(const QString &text);
+    void showUndo(const QString &text); ///< undoRequested() when the button is used; an older offer loses its button.
+    void withdrawUndo();                ///< The offer is over: taken by the key, or gone.
+    QStringList texts() const;          ///< Of those that show, oldest first.
+    bool offersUndo() const;
+
+signals:
+    void undoRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void add(Toast *toast);
+    void showNext();
+    void remove(Toast *toast);
+    void place();
+
+    QVBoxLayout *m_column = nullptr;
+    QList<Toast *> m_shown;
+    QList<Toast *> m_waiting;
+    QPointer<Toast> m_offer;
 };
 
 } // namespace tidegate

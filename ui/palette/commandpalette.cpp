@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/palette/commandpalette.h"
+
+#include "ui/palette/palettedelegate.h"
+#include "ui/style/symbolicon.h"
+#include "ui/style/theme.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr int wishedWidth = 640;
+constexpr int shownRows = 12;
+constexpr int fromTop = 48;
+constexpr qsizetype kept = 20;
+
+} // namespace
+
+CommandPalette::CommandPalette(PaletteModel::Source source, QWidget *window) : QFrame(window)
+{
+    setObjectName(u"palette"_s);
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setAccessibleName(tr("Command palette"));
+    m_model = new PaletteModel(std::move(source), this);
+    m_box = new QLineEdit(this);
+    m_box->setObjectName(u"paletteBox"_s);
+    m_box->setPlaceholderText(tr("Search or run a command…"));
+    m_box->setAccessibleName(tr("Search or run a command"));
+    m_box->addAction(symbolIcon(u"search"_s), QLineEdit::LeadingPosition);
+    m_box->setMinimumHeight(spacing::rowHeight + spacing::between);
+    m_box->installEventFilter(this);
+    m_list = new QListView(this);
+    m_list->setObjectName(u"paletteList"_s);
+    m_list->setAccessibleName(tr("Found"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus); // the box keeps it and moves the current row
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hint = new QLabel(this);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setFont(Theme::captionFont());
+    m_hint->setContentsMargins(spacing::inside, 0, spacing::inside, 0);
+    m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(spacing::inside);
+    column->addWidget(m_box);
+    column->addWidget(m_list);
+    column->addWidget(m_hint);
+    connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::search);
+    connect(m_list, &QListView::clicked, this, &CommandPalette::activate);
+    hide();
+}
+
+void CommandPalette::setRecent(const QStringList &keys)
+{
+    m_recent = keys.first(std::min(keys.size(), kept));
+    m_model->setRecent(m_recent);
+}
+
+void CommandPalette::open(const QString &typed)
+{
+    if (!isVisible()) {
+        m_focusBefore = QApplication::focusWidget();
+        qApp->installEventFilter(this);
+    }
+    m_model->forget();
+    m_box->setText(typed);
+    search();
+    show();
+    raise();
+    m_box->setFocus(Qt::PopupFocusReason);
+}
+
+void CommandPalette::dismiss()
+{
+    if (!isVisible())
+        return;
+    qApp->removeEventFilter(this);
+    const bool hadFocus = m_box->hasFocus();
+    hide();
+    m_model->forget(); // ten thousand names need not stay
+    if (hadFocus && m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::PopupFocusReason);
+}
+
+void CommandPalette::search()
+{
+    m_model->search(m_box->text());
+    const int found = m_model->found();
+    const int rows = m_model->rowCount();
+    if (rows > 0)
+        m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->scrollToTop();
+    if (found == 0)
+        m_hint->setText(tr("Nothing matches. Signs at the start: > commands, @ targets, # environments, ! freezes"));
+    else if (m_box->text().isEmpty())
+        m_hint->setText(tr("> commands   @ targets   # environments   ! freezes   ? help"));
+    else if (found > rows)
+        m_hint->setText(tr("The best %L1 of %L2 · type on to narrow them down").arg(rows).arg(found));
+    else
+        m_hint->setText(tr("%n found · Enter opens or runs, Esc closes", nullptr, found));
+    place();
+    announce();
+}
+
+void CommandPalette::place()
+{
+    const int rows = std::clamp(m_model->rowCount(), 1, shownRows);
+    const int height = std::max(m_list->sizeHintForRow(0), spacing::rowHeight + spacing::inside);
+    m_list->setFixedHeight(rows * height + 2);
+    const QSize room = parentWidget()->size();
+    setFixedWidth(std::min(wishedWidth, room.width() - 2 * spacing::page));
+    layout()->activate();
+    resize(width(), layout()->sizeHint().height());
+    move((room.width() - width()) / 2, std::min(fromTop, std::max(0, room.height() - this->height())));
+}
+
+void CommandPalette::announce()
+{
+    const QModelIndex current = m_list->currentIndex();
+    m_box->setAccessibleDescription(current.isValid() ? current.data(Qt::AccessibleTextRole).toString() : m_hint->text());
+    if (!QAccessible::isActive() || !isVisible())
+        return;
+    QAccessibleEvent event(current.isValid() ? static_cast<QObject *>(m_list) : m_hint, current.isValid() ? QAccessible::Focus : QAccessible::Alert);
+    if (current.isValid())
+        event.setChild(current.row());
+    QAccessible::updateAccessibility(&event);
+}
+
+void CommandPalette::moveBy(int rows)
+{
+    const int count = m_model->rowCount();
+    if (count == 0)
+        return;
+    int next = m_list->currentIndex().row() + rows;
+    if (std::abs(rows) == 1)
+        next = (next + count) % count;
+    m_list->setCurrentIndex(m_model->index(std::clamp(next, 0, count - 1), 0));
+    announce();
+}
+
+bool CommandPalette::handleKey(const QKeyEvent &event)
+{
+    switch (event.key()) {
+    case Qt::Key_Down:
+    case Qt::Key_Tab:
+        moveBy(1);
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Backtab:
+        moveBy(-1);
+        return true;
+    case Qt::Key_PageDown:
+        moveBy(shownRows - 1);
+        return true;
+    case Qt::Key_PageUp:
+        moveBy(1 - shownRows);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        activate();
+        return true;
+    case Qt::Key_Escape:
+        dismiss();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void CommandPalette::activate()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
+        return;
+    const PaletteItem item = m_model->at(current.row());
+    if (item.kind == PaletteItem::Kind::Prefix) {
+        m_box->setText(item.shortcut);
+        return;
+    }
+    if (!item.whyNot.isEmpty()) {
+        m_hint->setText(tr("Not possible: %1").arg(item.whyNot));
+        return;
+    }
+    QStringList keys = m_recent;
+    keys.removeAll(keyOf(item));
+    keys.prepend(keyOf(item));
+    setRecent(keys);
+    dismiss();
+    if (item.kind != PaletteItem::Kind::Command)
+        emit chosen(item);
+    else if (item.action)
+        item.action->trigger();
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_box && event->type() == QEvent::KeyPress)
+        return handleKey(*static_cast<QKeyEvent *>(event));
+    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+        place();
+    if (event->type() == QEvent::MouseButtonPress && isVisible()) {
+        const auto *widget = qobject_cast<const QWidget *>(watched);
+        if (widget && widget != this && !isAncestorOf(widget))
+            dismiss(); // the click does what it was meant for
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace tidegate

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/palette/palettemodel.h"
+
+#include <QFrame>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QLineEdit;
+class QListView;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// One box over its window that finds and runs everything: Ctrl+K. A prefix narrows it down; the list of prefixes stands below the box.
+///
+/// A command is triggered as its menu would, with all its confirmations, after the palette is gone and the focus is back where it was.
+class CommandPalette final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    CommandPalette(PaletteModel::Source source, QWidget *window);
+
+    void open(const QString &typed = {});
+    void dismiss();
+
+    QStringList recent() const { return m_recent; } ///< Keys of what was chosen, newest first; kept over sessions by the window.
+    void setRecent(const QStringList &keys);
+
+signals:
+    void chosen(const tidegate::PaletteItem &item); ///< A target, an environment or a freeze; commands run by themselves.
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void search();
+    bool handleKey(const QKeyEvent &event);
+    void moveBy(int rows);
+    void activate();
+    void announce();
+    void place();
+
+    PaletteModel *m_model = nullptr;
+    QLineEdit *m_box = nullptr;
+    QListView *m_list = nullptr;
+    QLabel *m_hint = nullptr;
+    QStringList m_recent;
+    QPointer<QWidget> m_focusBefore;
+};
+
+} // namespace tidegate
