@@ -67,8 +67,10 @@ void FreezeStrip::setState(const QList<EnvironmentSummary> &environments, QUuid 
         m_text->setText(text);
         m_text->setToolTip(sentences.join(u'\n'));
         setAccessibleName(sentences.join(u". "_s));
+    }
+    if (const QColor color = Theme::current().tone(Tone::FreezeActive).text; m_text->palette().color(QPalette::WindowText) != color) {
         QPalette colors = palette();
-        colors.setColor(QPalette::WindowText, Theme::current().tone(Tone::FreezeActive).text);
+        colors.setColor(QPalette::WindowText, color);
         m_text->setPalette(colors);
     }
     m_show->setVisible(!m_window.isNull());

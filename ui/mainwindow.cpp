@@ -141,6 +141,8 @@ void MainWindow::connectWorkspace()
     connect(environments, &QAbstractItemModel::modelReset, this, &MainWindow::updateScopeMenu);
     connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScopeMenu);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, &MainWindow::updateConnection);
+    connect(&Theme::current(), &Theme::changed, this, &MainWindow::updateConnection);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &MainWindow::saveSession);
 
     m_clock = new QTimer(this);
     m_clock->setTimerType(Qt::CoarseTimer);
@@ -179,7 +181,7 @@ void MainWindow::makePalette()
             }
             return palettePrefixes();
         },
-        this);
+        m_search, this);
     connect(m_palette, &CommandPalette::chosen, this, [this](const PaletteItem &item) {
         if (item.kind == PaletteItem::Kind::Target)
             showTarget(item.id);
@@ -228,6 +230,11 @@ void MainWindow::connectPage(Page *page)
     });
     connect(page, &Page::freezeWindowRequested, this, &MainWindow::showFreezeWindow);
     connect(page, &Page::newFreezeRequested, this, &MainWindow::startNewFreeze);
+    connect(page, &Page::targetsRequested, this, [this](QUuid environment, const QString &words) {
+        showPage(u"targets"_s);
+        setScope(environment);
+        currentPage()->setFilterText(words);
+    });
     connect(page, &Page::newTargetRequested, this, [this](QUuid environment) {
         showPage(u"targets"_s);
         setScope(environment);

@@ -81,7 +81,6 @@ void MainWindow::makeActions()
     m_search = new QAction(symbolIcon(u"search"_s), tr("&Search or run a command…"), this);
     m_search->setObjectName(u"palette"_s);
     m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
-    connect(m_search, &QAction::triggered, this, [this] { m_palette->isVisible() ? m_palette->dismiss() : m_palette->open(); });
     m_openSettings = new QAction(tr("&Settings…"), this);
     m_openSettings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     m_openSettings->setMenuRole(QAction::PreferencesRole);
@@ -264,6 +263,7 @@ void MainWindow::makeToolBar()
     middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *search = new SearchButton(m_search->shortcut(), middle);
     connect(search, &QAbstractButton::clicked, m_search, &QAction::trigger);
+    connect(search, &SearchButton::typed, this, [this](const QString &text) { m_palette->open(text); });
     auto *room = new QHBoxLayout(middle);
     room->setContentsMargins(spacing::between, 0, spacing::between, 0);
     room->addWidget(search, 1);

@@ -43,7 +43,8 @@ public:
     virtual void startNewItem() {}                                           ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
     virtual QString newItemText() const { return {}; } ///< Such as "New target…"; for the File menu.
-    virtual void focusFilter() {}                      ///< Ctrl+F, when hasFilter().
+    virtual void setFilterText(const QString &text) { Q_UNUSED(text) }
+    virtual void focusFilter() {} ///< Ctrl+F, when hasFilter().
     virtual bool hasFilter() const { return false; }
     virtual void setSidebarVisible(bool visible) { Q_UNUSED(visible) } ///< F9.
     virtual QList<QWidget *> panes() const { return {}; }              ///< What F6 walks through, in reading order.
@@ -65,7 +66,8 @@ signals:
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void newTargetRequested(QUuid environment);
-    void successReported(const QString &text); ///< A toast of 4 s.
+    void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
+    void successReported(const QString &text);                      ///< A toast of 4 s.
     /// A message that is kept in the bell list: what failed, why, what to do.
     void messageReported(const QString &text, const QString &detail);
     /// An edit was made: a toast of 10 s with Undo, and Ctrl+Z as long as the window lives. With redo also Ctrl+Shift+Z. A step that

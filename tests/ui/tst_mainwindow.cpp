@@ -118,7 +118,7 @@ void TestMainWindow::walksBackThroughPagesAndScopes()
     QCOMPARE(window.scope(), first);
     QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
     QVERIFY(window.scope().isNull());
-    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
     QCOMPARE(window.currentPageId(), u"activity"_s);
 }
 

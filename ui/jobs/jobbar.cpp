@@ -34,14 +34,14 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent)
     row->addWidget(m_text);
     row->addWidget(m_cancel);
     Jobs &jobs = Jobs::current();
-    connect(&jobs, &Jobs::listChanged, this, &JobBar::update);
-    connect(&jobs, &Jobs::changed, this, &JobBar::update);
+    connect(&jobs, &Jobs::listChanged, this, &JobBar::follow);
+    connect(&jobs, &Jobs::changed, this, &JobBar::follow);
     connect(m_text, &QToolButton::clicked, this, &JobBar::openPopup);
     connect(m_cancel, &QToolButton::clicked, this, [] {
         if (const QList<Job *> running = Jobs::current().running(); running.size() == 1)
             running.constFirst()->cancel();
     });
-    update();
+    follow();
 }
 
 void JobBar::openPopup()
@@ -53,7 +53,7 @@ void JobBar::openPopup()
     m_popup->openAbove(m_text);
 }
 
-void JobBar::update()
+void JobBar::follow()
 {
     const QList<Job *> &all = Jobs::current().all();
     const QList<Job *> running = Jobs::current().running();

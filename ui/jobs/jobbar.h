@@ -25,7 +25,7 @@ public:
     void openPopup(); ///< Does nothing without a job.
 
 private:
-    void update();
+    void follow();
 
     QToolButton *m_text = nullptr;
     QToolButton *m_cancel = nullptr;

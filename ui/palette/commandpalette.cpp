@@ -8,12 +8,12 @@
 #include "ui/style/theme.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -29,7 +29,7 @@ constexpr qsizetype kept = 20;
 
 } // namespace
 
-CommandPalette::CommandPalette(PaletteModel::Source source, QWidget *window) : QFrame(window)
+CommandPalette::CommandPalette(PaletteModel::Source source, QAction *opener, QWidget *window) : QFrame(window), m_opener(opener)
 {
     setObjectName(u"palette"_s);
     setFrameShape(QFrame::StyledPanel);
@@ -42,7 +42,6 @@ CommandPalette::CommandPalette(PaletteModel::Source source, QWidget *window) : Q
     m_box->setAccessibleName(tr("Search or run a command"));
     m_box->addAction(symbolIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_box->setMinimumHeight(spacing::rowHeight + spacing::between);
-    m_box->installEventFilter(this);
     m_list = new QListView(this);
     m_list->setObjectName(u"paletteList"_s);
     m_list->setAccessibleName(tr("Found"));
@@ -65,6 +64,8 @@ CommandPalette::CommandPalette(PaletteModel::Source source, QWidget *window) : Q
     column->addWidget(m_hint);
     connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::search);
     connect(m_list, &QListView::clicked, this, &CommandPalette::activate);
+    connect(opener, &QAction::triggered, this, &CommandPalette::toggle);
+    qApp->installEventFilter(this);
     hide();
 }
 
@@ -74,14 +75,23 @@ void CommandPalette::setRecent(const QStringList &keys)
     m_model->setRecent(m_recent);
 }
 
+void CommandPalette::toggle()
+{
+    if (isVisible())
+        dismiss();
+    else
+        open();
+}
+
 void CommandPalette::open(const QString &typed)
 {
-    if (!isVisible()) {
+    if (!isVisible())
         m_focusBefore = QApplication::focusWidget();
-        qApp->installEventFilter(this);
-    }
     m_model->forget();
-    m_box->setText(typed);
+    {
+        const QSignalBlocker once(m_box);
+        m_box->setText(typed);
+    }
     search();
     show();
     raise();
@@ -92,7 +102,6 @@ void CommandPalette::dismiss()
 {
     if (!isVisible())
         return;
-    qApp->removeEventFilter(this);
     const bool hadFocus = m_box->hasFocus();
     hide();
     m_model->forget(); // ten thousand names need not stay
@@ -212,16 +221,25 @@ void CommandPalette::activate()
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (m_opener->shortcut() == QKeySequence(key->keyCombination())) {
+            event->ignore();
+            return true;
+        }
+    }
+    if (!isVisible())
+        return false;
     if (watched == m_box && event->type() == QEvent::KeyPress)
         return handleKey(*static_cast<QKeyEvent *>(event));
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
-    if (event->type() == QEvent::MouseButtonPress && isVisible()) {
+    if (event->type() == QEvent::MouseButtonPress) {
         const auto *widget = qobject_cast<const QWidget *>(watched);
         if (widget && widget != this && !isAncestorOf(widget))
             dismiss(); // the click does what it was meant for
     }
-    return QFrame::eventFilter(watched, event);
+    return false;
 }
 
 } // namespace tidegate

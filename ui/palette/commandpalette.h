@@ -23,7 +23,8 @@ class CommandPalette final : public QFrame
     Q_OBJECT
 
 public:
-    CommandPalette(PaletteModel::Source source, QWidget *window);
+    /// opener: opens and closes it; its key works in text fields too, where Qt would delete to the end of the line.
+    CommandPalette(PaletteModel::Source source, QAction *opener, QWidget *window);
 
     void open(const QString &typed = {});
     void dismiss();
@@ -38,6 +39,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void toggle();
     void search();
     bool handleKey(const QKeyEvent &event);
     void moveBy(int rows);
@@ -46,6 +48,7 @@ private:
     void place();
 
     PaletteModel *m_model = nullptr;
+    QAction *m_opener = nullptr;
     QLineEdit *m_box = nullptr;
     QListView *m_list = nullptr;
     QLabel *m_hint = nullptr;

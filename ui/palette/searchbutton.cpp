@@ -6,6 +6,7 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionFrame>
 
@@ -38,6 +39,17 @@ QSize SearchButton::sizeHint() const
 QSize SearchButton::minimumSizeHint() const
 {
     return {leastWidth, sizeHint().height()};
+}
+
+void SearchButton::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else if (!text.isEmpty() && text.at(0).isPrint() && event->key() != Qt::Key_Space)
+        emit typed(text);
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void SearchButton::paintEvent(QPaintEvent *)

@@ -332,6 +332,11 @@ QString TargetsPage::newItemText() const
     return tr("New target…");
 }
 
+void TargetsPage::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 void TargetsPage::focusFilter()
 {
     m_filter->focusField();

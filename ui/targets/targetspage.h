@@ -43,6 +43,7 @@ public:
     void startNewItem() override;
     bool hasNewItem() const override { return true; }
     QString newItemText() const override;
+    void setFilterText(const QString &text) override;
     void focusFilter() override;
     bool hasFilter() const override { return true; }
     void setSidebarVisible(bool visible) override;

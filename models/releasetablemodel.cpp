@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/releasetablemodel.h"
+
+#include "models/rowdiff.h"
+#include "models/words.h"
+
+#include <QHash>
+#include <QLocale>
+
+#include <map>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+bool before(const ReleaseRow &a, const ReleaseRow &b)
+{
+    return std::tuple(a.order, a.environmentName, -a.targets, a.release) < std::tuple(b.order, b.environmentName, -b.targets, b.release);
+}
+
+QString shareText(const ReleaseRow &row)
+{
+    return ReleaseTableModel::tr("%1 %", "share in percent").arg(QLocale().toString(100.0 * row.targets / row.total, 'f', row.targets == row.total ? 0 : 1));
+}
+
+} // namespace
+
+void ReleaseTableModel::setFleet(const QList<EnvironmentSummary> &environments, const QList<Target> &targets)
+{
+    struct Count
+    {
+        int targets = 0;
+        std::optional<Instant> newest;
+    };
+    std::map<std::pair<EnvironmentId, QString>, Count> counts;
+    QHash<EnvironmentId, int> totals;
+    for (const Target &target : targets) {
+        Count &count = counts[{target.environmentId, target.currentRelease.name}];
+        ++count.targets;
+        ++totals[target.environmentId];
+        if (target.currentRelease.deployedAt && (!count.newest || *count.newest < *target.currentRelease.deployedAt))
+            count.newest = target.currentRelease.deployedAt;
+    }
+    QHash<EnvironmentId, const Environment *> known;
+    for (const EnvironmentSummary &summary : environments)
+        known.insert(summary.environment.id, &summary.environment);
+    QList<ReleaseRow> rows;
+    for (const auto &[key, count] : counts) {
+        const Environment *environment = known.value(key.first);
+        if (!environment)
+            continue;
+        rows.append({QUuid::createUuidV5(key.first.uuid(), key.second), key.first, environment->displayName, environment->orderIndex, key.second, count.targets,
+                     totals.value(key.first), count.newest});
+    }
+    std::sort(rows.begin(), rows.end(), before);
+    RowUpdate::apply(*this, m_rows, rows, [](const ReleaseRow &row) { return row.id; });
+}
+
+void ReleaseTableModel::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, NewestColumn), index(rowCount() - 1, NewestColumn), {Qt::DisplayRole});
+}
+
+int ReleaseTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ReleaseTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ReleaseTableModel::data(const QModelIndex &index, int role) const
+{
+    const ReleaseRow &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((index.column() == TargetsColumn || index.column() == ShareColumn ? Qt::AlignTrailing : Qt::AlignLeading)
+                                   | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        return text(row, index.column()).toHtmlEscaped();
+    case EnvironmentRole:
+        return row.environment.uuid();
+    case SortRole:
+        return sortValue(row, index.column());
+    case SearchRole:
+        return QString(row.environmentName + u'\n' + text(row, ReleaseColumn));
+    default:
+        return {};
+    }
+}
+
+QVariant ReleaseTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case EnvironmentColumn:
+        return tr("Environment");
+    case ReleaseColumn:
+        return tr("Release");
+    case TargetsColumn:
+        return tr("Targets");
+    case ShareColumn:
+        return tr("Share");
+    case NewestColumn:
+        return tr("Last deployed");
+    default:
+        return {};
+    }
+}
+
+QString ReleaseTableModel::text(const ReleaseRow &row, int column) const
+{
+    switch (column) {
+    case EnvironmentColumn:
+        return row.environmentName;
+    case ReleaseColumn:
+        return row.release.isEmpty() ? tr("No release recorded") : row.release;
+    case TargetsColumn:
+        return tr("%L1 of %L2").arg(row.targets).arg(row.total);
+    case ShareColumn:
+        return shareText(row);
+    default:
+        return row.newest ? words::instant(*row.newest, m_zone) : u"–"_s;
+    }
+}
+
+QVariant ReleaseTableModel::sortValue(const ReleaseRow &row, int column) const
+{
+    switch (column) {
+    case EnvironmentColumn:
+        return row.order;
+    case TargetsColumn:
+        return row.targets;
+    case ShareColumn:
+        return static_cast<double>(row.targets) / row.total;
+    case NewestColumn:
+        return row.newest ? QVariant(static_cast<qint64>(row.newest->time_since_epoch().count())) : QVariant(0);
+    default:
+        return row.release;
+    }
+}
+
+} // namespace tidegate

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/releases/releasespage.h"
+
+#include "models/environmenttablemodel.h"
+#include "models/releasetablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/workspace.h"
+#include "ui/displayzone.h"
+#include "ui/style/symbolicon.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
+#include "ui/widgets/counted.h"
+#include "ui/widgets/pagestack.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+const QString columnsKey = u"columns"_s;
+const QString filterKey = u"filter"_s;
+
+/// By scope and by words in the names of environment and release.
+class ScopedRows final : public QSortFilterProxyModel
+{
+public:
+    using QSortFilterProxyModel::QSortFilterProxyModel;
+
+    void setScope(QUuid scope)
+    {
+        m_scope = scope;
+        invalidateFilter();
+    }
+
+protected:
+    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    {
+        const QModelIndex index = sourceModel()->index(row, 0, parent);
+        const bool inScope = m_scope.isNull() || index.data(ReleaseTableModel::EnvironmentRole).toUuid() == m_scope;
+        return inScope && QSortFilterProxyModel::filterAcceptsRow(row, parent);
+    }
+
+private:
+    QUuid m_scope;
+};
+
+} // namespace
+
+ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
+{
+    m_model = new ReleaseTableModel(this);
+    m_proxy = new ScopedRows(this);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setSortRole(ReleaseTableModel::SortRole);
+    m_proxy->setFilterRole(ReleaseTableModel::SearchRole);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_stack = new PageStack(build(), this);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
+    outer->addWidget(m_stack);
+
+    m_later = new QTimer(this);
+    m_later->setSingleShot(true);
+    m_later->setInterval(0);
+    connect(m_later, &QTimer::timeout, this, &ReleasesPage::count);
+    const auto later = qOverload<>(&QTimer::start);
+    for (const QAbstractItemModel *model :
+         {static_cast<QAbstractItemModel *>(workspace->targets()), static_cast<QAbstractItemModel *>(workspace->environments())}) {
+        connect(model, &QAbstractItemModel::rowsInserted, m_later, later);
+        connect(model, &QAbstractItemModel::rowsRemoved, m_later, later);
+        connect(model, &QAbstractItemModel::rowsMoved, m_later, later);
+        connect(model, &QAbstractItemModel::dataChanged, m_later, later);
+        connect(model, &QAbstractItemModel::modelReset, m_later, later);
+    }
+    connect(workspace, &Workspace::loaded, m_later, later);
+    connect(workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
+    connect(m_stack, &PageStack::retryRequested, workspace, &Workspace::refresh);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_model->setZone(DisplayZone::current().zone()); });
+    m_model->setZone(DisplayZone::current().zone());
+    count();
+}
+
+QWidget *ReleasesPage::build()
+{
+    auto *content = new QWidget(this);
+    auto *heading = new QLabel(tr("Releases"), content);
+    heading->setFont(Theme::titleFont());
+    m_filter = new QLineEdit(content);
+    m_filter->setPlaceholderText(tr("Filter by environment or release"));
+    m_filter->setAccessibleName(tr("Filter by environment or release"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(360);
+    m_table = new QTableView(content);
+    m_table->setAccessibleName(tr("Releases of each environment"));
+    m_table->setModel(m_proxy);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->setSortingEnabled(true);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setSectionResizeMode(ReleaseTableModel::ReleaseColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true); // back to the order of the pipeline
+    m_table->sortByColumn(-1, Qt::AscendingOrder);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const int character = fontMetrics().averageCharWidth();
+    m_table->setColumnWidth(ReleaseTableModel::EnvironmentColumn, 28 * character);
+    m_table->setColumnWidth(ReleaseTableModel::TargetsColumn, 18 * character);
+    m_table->setColumnWidth(ReleaseTableModel::ShareColumn, 12 * character);
+    m_table->setColumnWidth(ReleaseTableModel::NewestColumn, 24 * character);
+    m_showTargets = new QAction(symbolIcon(u"targets"_s), tr("&Show these targets"), this);
+    m_showTargets->setObjectName(u"showReleaseTargets"_s);
+    m_showTargets->setShortcut(Qt::Key_Return);
+    m_showTargets->setShortcutContext(Qt::WidgetShortcut);
+    auto *copy = new QAction(symbolIcon(u"copy"_s), tr("&Copy rows"), this);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addActions({m_showTargets, copy});
+
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::group);
+    head->addWidget(heading);
+    head->addWidget(m_filter, 1);
+    head->addStretch();
+    column->addLayout(head);
+    column->addWidget(m_table, 1);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_proxy->setFilterFixedString(text.trimmed());
+        updateState();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ReleasesPage::updateActions);
+    connect(m_showTargets, &QAction::triggered, this, &ReleasesPage::showTargets);
+    connect(m_table, &QTableView::doubleClicked, m_showTargets, &QAction::trigger);
+    connect(copy, &QAction::triggered, this, &ReleasesPage::copySelected);
+    return content;
+}
+
+QString ReleasesPage::title() const
+{
+    return tr("Releases");
+}
+
+QString ReleasesPage::statusText() const
+{
+    const int rows = m_proxy->rowCount();
+    return counted(rows, tr("1 release"), tr("%n releases", nullptr, rows));
+}
+
+void ReleasesPage::setScope(QUuid environment)
+{
+    m_scope = environment;
+    static_cast<ScopedRows *>(m_proxy)->setScope(environment);
+    updateState();
+}
+
+QList<QWidget *> ReleasesPage::panes() const
+{
+    return {m_filter, m_table};
+}
+
+void ReleasesPage::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void ReleasesPage::saveState(QSettings &settings) const
+{
+    settings.setValue(filterKey, m_filter->text());
+    settings.setValue(columnsKey, m_table->horizontalHeader()->saveState());
+}
+
+void ReleasesPage::restoreState(QSettings &settings)
+{
+    m_filter->setText(settings.value(filterKey).toString());
+    m_table->horizontalHeader()->restoreState(settings.value(columnsKey).toByteArray());
+}
+
+void ReleasesPage::count()
+{
+    m_model->setFleet(m_workspace->environments()->all(), m_workspace->targets()->allTargets());
+    updateState();
+}
+
+void ReleasesPage::updateState()
+{
+    emit statusTextChanged();
+    if (m_proxy->rowCount() > 0) {
+        m_stack->showContent();
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_proxy->index(0, 0)); // assistive technology needs a current row
+    } else if (!m_workspace->isLoaded() && m_model->rowCount() == 0) {
+        m_stack->showLoading(tr("Loading targets…"));
+    } else if (!m_filter->text().trimmed().isEmpty()) {
+        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No release matches"), m_filter->text().left(120));
+        state->addAction(
+            tr("Clear filter"), this, [this] { m_filter->clear(); }, true);
+    } else {
+        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No releases yet"),
+                           tr("A release shows here once a sticker was recorded for a target: by a deployment, or by hand in the target's details."));
+    }
+    updateActions();
+}
+
+void ReleasesPage::updateActions()
+{
+    const QModelIndex current = m_proxy->mapToSource(m_table->currentIndex());
+    if (!current.isValid())
+        setPossible(m_showTargets, tr("Select a row first."));
+    else
+        setPossible(m_showTargets, m_model->at(current.row()).release.isEmpty() ? tr("There is no release to look for.") : QString());
+}
+
+void ReleasesPage::showTargets()
+{
+    const QModelIndex current = m_proxy->mapToSource(m_table->currentIndex());
+    if (!current.isValid())
+        return;
+    const ReleaseRow &row = m_model->at(current.row());
+    QString words = row.release;
+    emit targetsRequested(row.environment.uuid(), u'"' + words.replace(u'"', u"\"\""_s) + u'"');
+}
+
+void ReleasesPage::copySelected()
+{
+    QStringList lines;
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < m_proxy->columnCount(); ++column)
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells.join(u'\t'));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+} // namespace tidegate
