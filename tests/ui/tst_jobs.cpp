@@ -122,12 +122,12 @@ void TestJobs::thePopupListsEveryJobAndCancelsOne()
     auto *popup = bar.findChild<JobPopup *>();
     QVERIFY(popup->isVisible());
     const auto texts = [popup] {
-        QStringList texts;
+        QStringList shown;
         for (const QLabel *label : popup->findChildren<QLabel *>()) {
             if (label->isVisible())
-                texts.append(label->text());
+                shown.append(label->text());
         }
-        return texts;
+        return shown;
     };
     QVERIFY(texts().contains(u"The disk is full."_s));
     QCOMPARE(popup->findChild<QProgressBar *>()->value(), 8);

@@ -83,6 +83,8 @@ void TestMessages::aMessageIsCopiedWithItsDetail()
     MessageList messages;
     messages.add(MessageList::Kind::Failure, u"The freeze was not saved."_s, u"PUT /freeze-windows/1 → 412"_s);
     messages.show();
+    messages.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&messages));
     QCOMPARE(messages.findChild<QPlainTextEdit *>()->toPlainText(), u"PUT /freeze-windows/1 → 412"_s);
 
     QTest::keyClick(messages.findChild<QListWidget *>(), Qt::Key_C, Qt::ControlModifier);
