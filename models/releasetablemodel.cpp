@@ -22,6 +22,13 @@ bool before(const ReleaseRow &a, const ReleaseRow &b)
     return std::tuple(a.order, a.environmentName, -a.targets, a.release) < std::tuple(b.order, b.environmentName, -b.targets, b.release);
 }
 
+/// Numbers stand below each other.
+QVariant alignmentOf(int column)
+{
+    const bool number = column == ReleaseTableModel::TargetsColumn || column == ReleaseTableModel::ShareColumn;
+    return QVariant::fromValue((number ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter);
+}
+
 QString shareText(const ReleaseRow &row)
 {
     return ReleaseTableModel::tr("%1 %", "share in percent").arg(QLocale().toString(100.0 * row.targets / row.total, 'f', row.targets == row.total ? 0 : 1));
@@ -84,8 +91,7 @@ QVariant ReleaseTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((index.column() == TargetsColumn || index.column() == ShareColumn ? Qt::AlignTrailing : Qt::AlignLeading)
-                                   | Qt::AlignVCenter);
+        return alignmentOf(index.column());
     case Qt::ToolTipRole:
         return text(row, index.column()).toHtmlEscaped();
     case EnvironmentRole:
@@ -101,6 +107,8 @@ QVariant ReleaseTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ReleaseTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -168,8 +168,11 @@ void MainWindow::makePalette()
     m_palette = new CommandPalette(
         [this](PaletteItem::Kind kind) {
             switch (kind) {
-            case PaletteItem::Kind::Command:
-                return paletteCommands(menuBar(), currentPage());
+            case PaletteItem::Kind::Command: {
+                QList<PaletteItem> commands = paletteCommands(menuBar(), currentPage());
+                commands.removeIf([this](const PaletteItem &item) { return item.action == m_search; }); // it is open
+                return commands;
+            }
             case PaletteItem::Kind::Target:
                 return paletteTargets(*m_workspace);
             case PaletteItem::Kind::Environment:

@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -51,6 +52,7 @@ ShortcutSheet::ShortcutSheet(const QList<PaletteItem> &commands, const QString &
     if (m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in the box does not close
     auto *column = new QVBoxLayout(this);
     column->addWidget(box);
     column->addWidget(m_list, 1);

@@ -121,6 +121,7 @@ void TestJobs::thePopupListsEveryJobAndCancelsOne()
     bar.openPopup();
     auto *popup = bar.findChild<JobPopup *>();
     QVERIFY(popup->isVisible());
+    QVERIFY(popup->height() > 60);
     const auto texts = [popup] {
         QStringList shown;
         for (const QLabel *label : popup->findChildren<QLabel *>()) {

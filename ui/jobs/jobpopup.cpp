@@ -122,10 +122,13 @@ JobPopup::JobPopup(QWidget *parent) : QFrame(parent, Qt::Popup)
         if (isVisible())
             rebuild();
     });
-    connect(&Jobs::current(), &Jobs::changed, this, [this] {
-        if (isVisible())
-            place();
-    });
+    connect(
+        &Jobs::current(), &Jobs::changed, this,
+        [this] {
+            if (isVisible())
+                place();
+        },
+        Qt::QueuedConnection); // after the rows have followed
 }
 
 void JobPopup::openAbove(QWidget *anchor)
@@ -154,7 +157,7 @@ void JobPopup::rebuild()
 void JobPopup::place()
 {
     m_rows->activate();
-    setFixedHeight(m_rows->heightForWidth(popupWidth));
+    setFixedHeight(m_rows->hasHeightForWidth() ? m_rows->totalHeightForWidth(popupWidth) : m_rows->totalSizeHint().height());
     const QRect room = m_anchor->screen()->availableGeometry();
     const QPoint corner = m_anchor->mapToGlobal(QPoint(m_anchor->width() - popupWidth, -height()));
     move(qBound(room.left(), corner.x(), qMax(room.left(), room.right() - width())), qMax(room.top(), corner.y()));

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPainter>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -32,8 +33,6 @@ constexpr qsizetype kept = 20;
 CommandPalette::CommandPalette(PaletteModel::Source source, QAction *opener, QWidget *window) : QFrame(window), m_opener(opener)
 {
     setObjectName(u"palette"_s);
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
     setAccessibleName(tr("Command palette"));
     m_model = new PaletteModel(std::move(source), this);
     m_box = new QLineEdit(this);
@@ -217,6 +216,15 @@ void CommandPalette::activate()
         emit chosen(item);
     else if (item.action)
         item.action->trigger();
+}
+
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    const qreal half = Theme::current().outline() / 2;
+    QPainter painter(this);
+    painter.setPen(QPen(Theme::current().colors().borderStrong, 2 * half));
+    painter.setBrush(palette().window());
+    painter.drawRect(QRectF(rect()).adjusted(half, half, -half, -half));
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

@@ -36,6 +36,7 @@ signals:
     void chosen(const tidegate::PaletteItem &item); ///< A target, an environment or a freeze; commands run by themselves.
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -166,6 +166,7 @@ QList<PaletteItem> paletteTargets(const Workspace &workspace)
         made.icon = icons.value(static_cast<int>(target.health.status));
         items.append(std::move(made));
     }
+    std::sort(items.begin(), items.end(), [](const PaletteItem &a, const PaletteItem &b) { return a.foldedTitle < b.foldedTitle; });
     return items;
 }
 

@@ -117,6 +117,7 @@ QWidget *ReleasesPage::build()
     m_table->setSortingEnabled(true);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(ReleaseTableModel::ReleaseColumn, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSortIndicatorClearable(true); // back to the order of the pipeline
     m_table->sortByColumn(-1, Qt::AscendingOrder);
@@ -164,7 +165,7 @@ QString ReleasesPage::title() const
 QString ReleasesPage::statusText() const
 {
     const int rows = m_proxy->rowCount();
-    return counted(rows, tr("1 release"), tr("%n releases", nullptr, rows));
+    return counted(rows, tr("1 row"), tr("%n rows", nullptr, rows));
 }
 
 void ReleasesPage::setScope(QUuid environment)
