@@ -35,6 +35,7 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
     connect(&client, &ApiClient::changed, &q, [this](const QList<ChangeNotice> &notices) { takeNotices(notices); });
     connect(&client, &ApiClient::feedOpened, &q, [this] { feedOpened(); });
     connect(&client, &ApiClient::feedLost, &q, [this](const Error &error, std::chrono::milliseconds delay) { feedLost(error, delay); });
+    connect(&client, &ApiClient::tokenRefused, &q, [this](bool duringWrite) { tokenRefused(duringWrite); });
     connect(&client, &ApiClient::resyncNeeded, &q, [this] { load(); });
     connect(audit, &AuditLogModel::olderWanted, &q, [this](qint64 before) {
         whenDone(client.audit({}, {}, before), &q, [this](const Result<AuditPage> &page) {
@@ -67,6 +68,42 @@ void Workspace::fail(const Error &error)
 {
     d->setState(State::Offline);
     emit loadFailed(error);
+}
+
+void Workspace::needSignIn()
+{
+    d->setState(State::SignInNeeded);
+}
+
+void Workspace::close()
+{
+    d->client.disconnectFromServer();
+    d->forgetData();
+    d->setState(State::Closed);
+    emit identityChanged();
+    emit permissionsChanged();
+}
+
+void Workspace::Private::forgetData()
+{
+    for (QTimer *timer : {&boundary, &clock, &retryLoad})
+        timer->stop();
+    loading.reset();
+    queue.abandon();
+    queue.setHeld(false);
+    loaded = following = feedOpen = readOnly = false;
+    failures = 0;
+    identity = {};
+    info = {};
+    offset = {};
+    asOf = {};
+    nextTry = {};
+    audit->clear();
+    drift->setRows({});
+    freezes->setWindows({});
+    targets->setTargets({});
+    targets->setEnvironments({});
+    environments->setEnvironments({});
 }
 
 void Workspace::refresh()
@@ -112,9 +149,64 @@ bool Workspace::isLoaded() const
     return d->loaded;
 }
 
+Workspace::Private::Refusal Workspace::Private::refusal(const QString &permission) const
+{
+    if (state == State::Closed)
+        return Refusal::Closed;
+    if (!loaded)
+        return state == State::SignInNeeded ? Refusal::SignIn : Refusal::Waiting;
+    if (!identity.permissions.contains(permission))
+        return Refusal::Role;
+    if (permission.endsWith(u":read") || permission == u"target:connection")
+        return Refusal::None; // what is here may be looked at without a server
+    if (readOnly)
+        return Refusal::ReadOnly;
+    if (state == State::SignInNeeded)
+        return Refusal::SignIn;
+    return state == State::Live ? Refusal::None : Refusal::NotLive;
+}
+
 bool Workspace::can(const QString &permission) const
 {
-    return d->identity.permissions.contains(permission);
+    return d->refusal(permission) == Private::Refusal::None;
+}
+
+QString Workspace::whyNot(const QString &permission) const
+{
+    switch (d->refusal(permission)) {
+    case Private::Refusal::None:
+        return {};
+    case Private::Refusal::Closed:
+        return tr("No connection is open.");
+    case Private::Refusal::Waiting:
+        return tr("The data have not arrived yet.");
+    case Private::Refusal::NotLive:
+        return tr("There is no connection to the server at the moment; nothing can be changed until it is back.");
+    case Private::Refusal::SignIn:
+        return tr("The server wants you to sign in first.");
+    case Private::Refusal::ReadOnly:
+        return tr("This connection is set to read-only.");
+    case Private::Refusal::Role:
+        break;
+    }
+    return tr("Your role (%1) does not allow this.").arg(d->identity.role);
+}
+
+bool Workspace::isReadOnly() const
+{
+    return d->readOnly;
+}
+
+void Workspace::setReadOnly(bool readOnly)
+{
+    d->client.setReadOnly(readOnly);
+    if (std::exchange(d->readOnly, readOnly) != readOnly)
+        emit permissionsChanged();
+}
+
+std::chrono::milliseconds Workspace::clockSkew() const
+{
+    return d->offset;
 }
 
 QDateTime Workspace::serverNow() const

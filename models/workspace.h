@@ -27,7 +27,7 @@ class Workspace : public QObject
     Q_OBJECT
 
 public:
-    enum class State { Connecting, Live, Reconnecting, Offline, SignInNeeded };
+    enum class State { Closed, Connecting, Live, Reconnecting, Offline, SignInNeeded };
     Q_ENUM(State)
 
     explicit Workspace(Endpoint endpoint, QObject *parent = nullptr);
@@ -39,6 +39,11 @@ public:
     void open(Endpoint endpoint);
     /// There is no server to load from: Offline, and loadFailed() says why.
     void fail(const Error &error);
+    /// The server cannot be asked without a token: SignInNeeded. open(endpoint) goes on.
+    void needSignIn();
+    /// Forgets the connection and all that came from it, before another one is opened: what is under way is dropped, the models are
+    /// emptied row by row, and nobody is known. Not read-only any more.
+    void close();
     /// Loads everything again, keeping rows, selection and order.
     void refresh();
     /// Forgets the backoff and tries to reach the server at once.
@@ -50,8 +55,15 @@ public:
     Identity identity() const;
     ServerInfo server() const;
     bool isLoaded() const;
-    bool can(const QString &permission) const; ///< "freeze:create", …; false until the identity is known.
-    QDateTime serverNow() const;               ///< The server's clock, by the offset measured at the last answer; UTC.
+    /// Whether an action may be offered: "freeze:create", …. The one place that decides: the role has the permission and, unless it only
+    /// reads, the connection is live and not read-only. permissionsChanged() says when to ask again.
+    bool can(const QString &permission) const;
+    /// Why can() says no, as a sentence for a tooltip; empty when it says yes.
+    QString whyNot(const QString &permission) const;
+    bool isReadOnly() const;
+    void setReadOnly(bool readOnly);             ///< Also refuses to send whatever would change something.
+    QDateTime serverNow() const;                 ///< The server's clock, by the offset measured at the last answer; UTC.
+    std::chrono::milliseconds clockSkew() const; ///< How far the server's clock is ahead of this computer's; the measuring is good to a second.
 
     EnvironmentTableModel *environments() const;
     TargetTreeModel *targets() const;
@@ -84,6 +96,9 @@ signals:
     void loaded();
     void loadFailed(const tidegate::Error &error);
     void identityChanged();
+    void permissionsChanged(); ///< can() or whyNot() may answer differently from now on.
+    /// Something the user wanted done was refused for the token: ask for a new one, in front of whatever is open.
+    void signInWanted();
     /// Something on the server changed that pages with their own details may want to load again.
     void entityChanged(const QString &entityType, QUuid id);
 

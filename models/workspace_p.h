@@ -50,6 +50,10 @@ struct Workspace::Private
 
     // Staying current (workspacefeed.cpp)
     void setState(State state);
+    void tokenRefused(bool duringWrite);
+    void forgetData();
+    enum class Refusal { None, Closed, Waiting, NotLive, SignIn, ReadOnly, Role };
+    Refusal refusal(const QString &permission) const;
     void takeNotices(const QList<ChangeNotice> &notices);
     void queueFor(const ChangeNotice &notice);
     void countSoon(EnvironmentId environment); ///< Loads it again within a second.
@@ -117,6 +121,7 @@ struct Workspace::Private
     bool loaded = false;
     bool following = false;
     bool feedOpen = false;
+    bool readOnly = false;
 };
 
 template <typename T>
@@ -150,9 +155,7 @@ void Workspace::Private::settle(const Reload &reload, const QFuture<Result<T>> &
             take(*result);
         else if (result.error().kind == ErrorKind::NotFound && gone)
             gone();
-        else if (result.error().kind == ErrorKind::Unauthenticated)
-            setState(State::SignInNeeded);
-        else if (result.error().kind != ErrorKind::Forbidden)
+        else if (result.error().kind != ErrorKind::Forbidden && result.error().kind != ErrorKind::Unauthenticated)
             refreshSoon();
         if (!left || --*left == 0)
             queue.finished(reload);
@@ -167,8 +170,6 @@ QFuture<Result<T>> Workspace::Private::after(const QFuture<Result<T>> &future, s
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
     whenDone(future, &q, [this, promise, apply = std::move(apply)](const Result<T> &result) {
-        if (!result && result.error().kind == ErrorKind::Unauthenticated)
-            setState(State::SignInNeeded);
         apply(result);
         promise->addResult(result);
         promise->finish();

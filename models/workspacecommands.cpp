@@ -20,8 +20,6 @@ QFuture<Result<EnvironmentSummary>> Workspace::Private::withState(const QFuture<
     };
     whenDone(future, &q, [this, resolve](const Result<EnvironmentSummary> &written) {
         if (!written) {
-            if (written.error().kind == ErrorKind::Unauthenticated)
-                setState(State::SignInNeeded);
             resolve(written);
             return;
         }

@@ -25,8 +25,18 @@ void Workspace::Private::setState(State next)
     }
     // nextTry moves with every failure, so that repeated states are news too.
     const bool moving = next == State::Reconnecting || next == State::Offline;
-    if (std::exchange(state, next) != next || moving)
+    const bool different = std::exchange(state, next) != next;
+    if (different || moving)
         emit q.stateChanged();
+    if (different)
+        emit q.permissionsChanged();
+}
+
+void Workspace::Private::tokenRefused(bool duringWrite)
+{
+    setState(State::SignInNeeded);
+    if (duringWrite)
+        emit q.signInWanted();
 }
 
 void Workspace::Private::feedOpened()

@@ -9,6 +9,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
+#include "services/client/backoff.h"
 
 namespace tidegate {
 
@@ -80,7 +81,6 @@ void Workspace::Private::apply(const Load &current)
     freezes->setWindows(current->windows);
     audit->setNewest(current->audit.entries, current->audit.hasMore);
 
-    const bool first = !loaded;
     loaded = true;
     failures = 0;
     asOf = toDateTime(now());
@@ -88,9 +88,11 @@ void Workspace::Private::apply(const Load &current)
     armBoundary();
     clock.start();
     queue.setHeld(false);
-    if (newIdentity)
+    if (newIdentity) {
         emit q.identityChanged();
-    if (first || !following || state == State::SignInNeeded) {
+        emit q.permissionsChanged();
+    }
+    if (!following || !feedOpen) { // the server answers, so the feed need not wait for its next try
         following = true;
         client.follow(current->position);
     } else if (feedOpen) {
@@ -107,9 +109,9 @@ void Workspace::Private::fail(const Error &error)
     if (error.kind == ErrorKind::Unauthenticated) {
         setState(State::SignInNeeded);
     } else {
-        const auto delay = std::min<std::chrono::seconds>(30s, 1s * (1 << std::min(failures - 1, 5)));
+        const auto delay = backoffAfter(failures);
         retryLoad.start(delay);
-        nextTry = QDateTime::currentDateTimeUtc().addMSecs(std::chrono::milliseconds(delay).count());
+        nextTry = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
         if (!feedOpen) // else the rows stay as they are, and the feed goes on
             setState(failures >= 3 ? State::Offline : State::Reconnecting);
     }

@@ -16,6 +16,8 @@ namespace tidegate {
 
 namespace {
 
+constexpr std::chrono::seconds notableSkew(30); // below it is the way of the answer and rounding
+
 QString say(const char *text)
 {
     return QCoreApplication::translate("tidegate::Connection", text);
@@ -46,6 +48,8 @@ QString bannerText(const Workspace &workspace)
 QString connectionText(const Workspace &workspace)
 {
     switch (workspace.state()) {
+    case Workspace::State::Closed:
+        return u"○ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "No connection is open"));
     case Workspace::State::Connecting:
         return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Connecting"));
     case Workspace::State::Live:
@@ -68,22 +72,36 @@ QString connectionText(const Workspace &workspace)
     return u"✕ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign-in needed"));
 }
 
+QString connectionDetails(const Workspace &workspace)
+{
+    using namespace std::chrono;
+    const seconds skew = round<seconds>(workspace.clockSkew());
+    if (!workspace.isLoaded() || abs(skew) < notableSkew)
+        return {};
+    const QString amount = words::duration(abs(skew));
+    const QString sentence = skew > 0s
+        ? say(QT_TRANSLATE_NOOP("tidegate::Connection", "The clock of the server is %1 ahead of this computer's. Freezes go by the server's."))
+        : say(QT_TRANSLATE_NOOP("tidegate::Connection", "The clock of the server is %1 behind this computer's. Freezes go by the server's."));
+    return sentence.arg(amount);
+}
+
 void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn)
 {
     const Workspace::State state = workspace->state();
-    if (state == Workspace::State::Live || state == Workspace::State::Connecting) {
+    if (state == Workspace::State::Live || state == Workspace::State::Connecting || state == Workspace::State::Closed) {
         banner->hideMessage();
         return;
     }
     const bool wantsUser = state == Workspace::State::SignInNeeded;
+    const auto kind = wantsUser ? InlineMessage::Kind::Error : InlineMessage::Kind::Warning;
+    const QString text = bannerText(*workspace);
+    if (!banner->isHidden() && banner->kind() == kind && banner->text() == text)
+        return; // one failed try more is no news: nothing is announced again, and the focus stays on Retry
     banner->setClosable(false);
-    banner->showMessage(wantsUser ? InlineMessage::Kind::Error : InlineMessage::Kind::Warning, bannerText(*workspace));
+    banner->showMessage(kind, text);
     if (wantsUser && signIn)
         banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign in…")), workspace, signIn);
-    banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Retry")), workspace, [workspace] {
-        workspace->client().retryNow();
-        workspace->refresh();
-    });
+    banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Retry")), workspace, [workspace] { workspace->retryNow(); });
 }
 
 } // namespace tidegate

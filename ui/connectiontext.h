@@ -16,6 +16,9 @@ class Workspace;
 /// "✕ Sign-in needed".
 QString connectionText(const Workspace &workspace);
 
+/// What else is to be known of the connection, such as a clock that is wrong; empty when there is nothing.
+QString connectionDetails(const Workspace &workspace);
+
 /// Fills the one banner of the connection: hidden while live, else what is wrong, since when the data are, and Retry.
 /// signIn may be empty.
 void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn);

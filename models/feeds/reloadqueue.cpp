@@ -70,6 +70,13 @@ void ReloadQueue::clear()
     m_waiting.clear();
 }
 
+void ReloadQueue::abandon()
+{
+    m_waiting.clear();
+    m_busy.clear();
+    m_timer.stop();
+}
+
 void ReloadQueue::setHeld(bool held)
 {
     m_held = held;

@@ -49,7 +49,8 @@ public:
     void add(const Reload &reload);
     /// To be called once for each that was due; what was added meanwhile becomes due again.
     void finished(const Reload &reload);
-    void clear(); ///< Forgets what waits, as everything is loaded anyway.
+    void clear();   ///< Forgets what waits, as everything is loaded anyway.
+    void abandon(); ///< Also what is being loaded: finished() will not be called for it.
     /// While held nothing becomes due.
     void setHeld(bool held);
 

@@ -49,6 +49,12 @@ QString targetPath(TargetId id)
 
 ApiClient::ApiClient(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(std::move(endpoint)))
 {
+    connectParts();
+}
+
+void ApiClient::connectParts()
+{
+    connect(&d->transport, &Transport::tokenRefused, this, &ApiClient::tokenRefused);
     connect(&d->follower, &EventFollower::changed, this, &ApiClient::changed);
     connect(&d->follower, &EventFollower::opened, this, &ApiClient::feedOpened);
     connect(&d->follower, &EventFollower::lost, this, &ApiClient::feedLost);
@@ -60,6 +66,17 @@ ApiClient::~ApiClient() = default;
 void ApiClient::setEndpoint(Endpoint endpoint)
 {
     d->transport.setEndpoint(std::move(endpoint));
+}
+
+void ApiClient::disconnectFromServer()
+{
+    d = std::make_unique<Private>(Endpoint{});
+    connectParts();
+}
+
+void ApiClient::setReadOnly(bool readOnly)
+{
+    d->transport.setReadOnly(readOnly);
 }
 
 QFuture<Result<ServerInfo>> ApiClient::meta()

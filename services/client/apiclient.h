@@ -72,8 +72,8 @@ using ListProgress = std::function<void(qint64 done, qint64 total)>;
 /// The HTTP side of the console: one method per operation, no state but the endpoint.
 ///
 /// Every write carries an Idempotency-Key and, where a version is known, If-Match. An unclear write (no answer) is retried once with the
-/// same key before it is reported. Redirects are never followed, only http and https are spoken. All methods must be called in the
-/// thread the client lives in; the futures end there.
+/// same key before it is reported, and the same write keeps its key when it is asked for again. Redirects are never followed, only http and https are spoken.
+/// All methods must be called in the thread the client lives in; the futures end there.
 class ApiClient : public QObject
 {
     Q_OBJECT
@@ -82,8 +82,12 @@ public:
     explicit ApiClient(Endpoint endpoint, QObject *parent = nullptr);
     ~ApiClient() override;
 
-    /// Speaks to another server from now on, for an embedded backend whose port is known only after it has started.
+    /// Speaks to another server from now on, for an embedded backend whose port is known only after it has started, or after a sign-in.
     void setEndpoint(Endpoint endpoint);
+    /// Drops what is under way (its futures are cancelled) and the feed, and speaks to nobody until setEndpoint().
+    void disconnectFromServer();
+    /// While on, whatever would change something is refused with Forbidden and not sent. It outlives setEndpoint().
+    void setReadOnly(bool readOnly);
 
     QFuture<Result<ServerInfo>> meta();
     QFuture<Result<Identity>> whoAmI();
@@ -153,9 +157,14 @@ signals:
     /// error says why; the next try is in delay, or only by retryNow() when that is 0: the token was refused.
     void feedLost(const tidegate::Error &error, std::chrono::milliseconds delay);
     void resyncNeeded(); ///< The feed no longer has what was missed: load everything again.
+    /// The server refused the token; duringWrite: of something the user wanted done. Before the future of the request ends.
+    void tokenRefused(bool duringWrite);
 
 private:
     struct Private;
+
+    void connectParts();
+
     std::unique_ptr<Private> d;
 };
 

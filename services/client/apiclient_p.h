@@ -61,8 +61,11 @@ struct ApiClient::Private
     QFuture<Result<T>> call(const ClientRequest &request, std::function<Result<T>(const ClientAnswer &)> read)
     {
         const auto answered = promise<T>();
-        transport.send(request, [answered, read = std::move(read)](const Result<ClientAnswer> &answer) {
-            resolve<T>(answered, answer ? read(*answer) : Result<T>(answer.error()));
+        transport.send(request, [this, request, answered, read = std::move(read)](const Result<ClientAnswer> &answer) {
+            const Result<T> value = answer ? read(*answer) : Result<T>(answer.error());
+            if (answer && !value)
+                transport.keepUnclear(request, *answer);
+            resolve<T>(answered, value);
         });
         return answered->future();
     }

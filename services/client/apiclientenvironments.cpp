@@ -104,7 +104,9 @@ QFuture<Result<void>> ApiClient::reorder(const QList<EnvironmentId> &order)
 
 QFuture<Result<GateDecision>> ApiClient::gateCheck(EnvironmentId environment, const GateQuestion &question)
 {
-    return d->one(request("POST", environmentPath(environment) + u"/gate-check"_s, toJson(question)), gateDecisionFromJson);
+    ClientRequest ask = request("POST", environmentPath(environment) + u"/gate-check"_s, toJson(question));
+    ask.asksOnly = true;
+    return d->one(ask, gateDecisionFromJson);
 }
 
 QFuture<Result<FreezeWindow>> ApiClient::freezeWindow(EnvironmentId environment, FreezeWindowId id)

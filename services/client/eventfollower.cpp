@@ -3,11 +3,11 @@
 
 #include "services/client/eventfollower.h"
 
+#include "services/client/backoff.h"
 #include "services/client/clientjson.h"
 #include "services/client/replyerror.h"
 
 #include <QJsonDocument>
-#include <QRandomGenerator>
 
 namespace tidegate {
 
@@ -17,14 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::chrono::milliseconds silenceLimit = 45s; // three keep-alives
-
-/// 1, 2, 4 … 30 s, each ± 20 %, so that many consoles do not come back at the same moment.
-std::chrono::milliseconds delayAfter(int failures)
-{
-    const std::chrono::milliseconds whole = std::min<std::chrono::milliseconds>(30s, 1s * (1 << std::min(failures - 1, 5)));
-    const double jitter = 0.8 + 0.4 * QRandomGenerator::global()->generateDouble();
-    return std::chrono::milliseconds(static_cast<qint64>(static_cast<double>(whole.count()) * jitter));
-}
 
 } // namespace
 
@@ -174,7 +166,7 @@ void EventFollower::lose(const Error &error)
     ++m_failures;
     std::chrono::milliseconds delay{0};
     if (error.kind != ErrorKind::Unauthenticated) {
-        delay = delayAfter(m_failures);
+        delay = backoffAfter(m_failures);
         m_retry.start(delay);
     }
     emit lost(error, delay);

@@ -5,6 +5,7 @@
 
 #include "services/client/replyerror.h"
 
+#include <QCryptographicHash>
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -17,10 +18,12 @@
 namespace tidegate {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr qint64 maximalAnswer = 64 * 1024 * 1024;
+constexpr auto keptFor = 24h; // as long as the server remembers an answer
 
 bool isLoopback(const QString &host)
 {
@@ -38,6 +41,25 @@ std::optional<QUrlQuery> nextPage(const QByteArray &link)
         return QUrlQuery(QUrl::fromEncoded(entry.mid(open + 1, close - open - 1)));
     }
     return {};
+}
+
+/// What tells one request from another. The token is no part of it: after a new sign-in the same request is still the same.
+QByteArray signatureOf(const ClientRequest &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const QByteArray body = request.body ? QJsonDocument(*request.body).toJson(QJsonDocument::Compact) : QByteArray();
+    for (const QByteArray &part : {request.method, request.path.toUtf8(), request.query.toString(QUrl::FullyEncoded).toUtf8(),
+                                   QByteArray::number(request.ifMatch), request.reason, body}) {
+        hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
+        hash.addData(part);
+    }
+    return hash.result();
+}
+
+/// Whether a write with this answer may have been carried out all the same, or will be wanted again as it is.
+bool leavesUnclear(int status)
+{
+    return status == 401 || status == 408 || status == 425 || status == 429 || status >= 500;
 }
 
 Error tooLargeAnswer()
@@ -65,6 +87,8 @@ Transport::Transport(Endpoint endpoint, QObject *parent) : QObject(parent), m_en
 
 void Transport::setEndpoint(Endpoint endpoint)
 {
+    if (endpoint.baseUrl != m_endpoint.baseUrl)
+        m_unclear.clear();
     m_endpoint = std::move(endpoint);
     if (isLoopback(m_endpoint.baseUrl.host()))
         m_manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
@@ -113,17 +137,44 @@ QNetworkReply *Transport::openStream(const QNetworkRequest &request)
 void Transport::send(const ClientRequest &request, const Callback &callback)
 {
     if (!speaksHttp()) {
-        const Error error = makeError(ErrorKind::Unavailable, u"unsupported-address"_s,
-                                      u"The address of a server begins with http:// or https:// and names a host."_s);
-        QTimer::singleShot(0, this, [callback, error] { callback(error); });
+        answerLater(
+            callback,
+            makeError(ErrorKind::Unavailable, u"unsupported-address"_s, u"The address of a server begins with http:// or https:// and names a host."_s));
+        return;
+    }
+    if (m_readOnly && request.isWrite() && !request.asksOnly) {
+        answerLater(callback, makeError(ErrorKind::Forbidden, u"read-only-connection"_s, u"This connection is set to read-only; nothing was sent."_s));
         return;
     }
     Attempt attempt{.request = request, .idempotencyKey = {}, .body = {}, .callback = callback};
     if (request.body)
         attempt.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
     if (request.isWrite())
-        attempt.idempotencyKey = createUuidV7().toByteArray(QUuid::WithoutBraces);
+        attempt.idempotencyKey = keyFor(request);
     start(attempt);
+}
+
+void Transport::answerLater(const Callback &callback, const Error &error)
+{
+    QTimer::singleShot(0, this, [callback, error] { callback(error); });
+}
+
+QByteArray Transport::keyFor(const ClientRequest &request)
+{
+    m_unclear.removeIf([](const auto &kept) { return std::chrono::steady_clock::now() - kept.value().since > keptFor; });
+    const auto kept = m_unclear.constFind(signatureOf(request));
+    return kept == m_unclear.cend() ? createUuidV7().toByteArray(QUuid::WithoutBraces) : kept->key;
+}
+
+void Transport::keep(const ClientRequest &request, const QByteArray &key)
+{
+    if (request.isWrite())
+        m_unclear.insert(signatureOf(request), {key, std::chrono::steady_clock::now()});
+}
+
+void Transport::keepUnclear(const ClientRequest &request, const ClientAnswer &answer)
+{
+    keep(request, answer.idempotencyKey);
 }
 
 void Transport::start(const Attempt &attempt)
@@ -154,6 +205,7 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
 {
     reply->deleteLater();
     if (tooLarge) {
+        keep(attempt.request, attempt.idempotencyKey);
         attempt.callback(tooLargeAnswer());
         return;
     }
@@ -165,17 +217,27 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
             start(second);
             return;
         }
+        keep(attempt.request, attempt.idempotencyKey);
         attempt.callback(connectionError(*reply));
         return;
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    ClientAnswer answer{status, reply->readAll(), reply->rawHeader("ETag"), {}, false, -1};
+    ClientAnswer answer{status, reply->readAll(), reply->rawHeader("ETag"), {}, false, -1, attempt.idempotencyKey};
     if (reply->hasRawHeader("Total-Count"))
         answer.total = reply->rawHeader("Total-Count").toLongLong();
+    if (leavesUnclear(status))
+        keep(attempt.request, attempt.idempotencyKey);
+    else if (attempt.request.isWrite())
+        m_unclear.remove(signatureOf(attempt.request));
     if (answer.body.size() > maximalAnswer) {
         attempt.callback(tooLargeAnswer());
         return;
     }
+    const QPointer<Transport> guard(this);
+    if (status == 401)
+        emit tokenRefused(attempt.request.isWrite() && !attempt.request.asksOnly);
+    if (!guard)
+        return;
     // Qt repeats a request by itself when a connection closes, so a deletion may find that it has been carried out already.
     const bool isGone = status == 404 && attempt.request.method == "DELETE";
     if ((status < 200 || status > 299) && !isGone) {

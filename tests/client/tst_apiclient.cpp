@@ -24,6 +24,8 @@ private slots:
     void turnsAnswersIntoErrors();
     void keepsAllOfAProblemDocument();
     void repeatsAnUnclearWriteOnceWithTheSameKey();
+    void keepsTheKeyUntilTheAnswerIsKnown_data();
+    void keepsTheKeyUntilTheAnswerIsKnown();
     void takesADeletionForDoneWhenNothingIsThere();
     void doesNotRepeatAWriteThatWasRefused();
     void doesNotFollowRedirects();
@@ -174,6 +176,58 @@ void TestApiClient::repeatsAnUnclearWriteOnceWithTheSameKey()
     QVERIFY(dead.requests().size() >= 2 && dead.requests().size() <= 4);
     for (const QByteArray &request : dead.requests())
         QCOMPARE(header(request, "Idempotency-Key"), header(dead.requests().first(), "Idempotency-Key"));
+}
+
+void TestApiClient::keepsTheKeyUntilTheAnswerIsKnown_data()
+{
+    QTest::addColumn<QByteArray>("failure");
+    QTest::addColumn<bool>("same");
+
+    QTest::newRow("the answer is lost") << QByteArray() << true;
+    QTest::newRow("half an answer") << QByteArray("HTTP/1.1 201 Created\r\nContent-Length: 1000\r\n\r\n{") << true;
+    QTest::newRow("a failure of the server") << http("500 Internal Server Error", "") << true;
+    QTest::newRow("a proxy without its server") << http("504 Gateway Timeout", "<html>") << true;
+    QTest::newRow("a page instead of the answer") << http("200 OK", "<html>Welcome to the airport") << true;
+    QTest::newRow("the token is refused") << http("401 Unauthorized", "") << true;
+    QTest::newRow("the change is refused") << http("422 Unprocessable", R"({"code":"invalid"})", {}, "application/problem+json") << false;
+}
+
+void TestApiClient::keepsTheKeyUntilTheAnswerIsKnown()
+{
+    QFETCH(const QByteArray, failure);
+    QFETCH(const bool, same);
+    QByteArray answer = failure;
+    ScriptedServer server([&answer](QSslSocket &socket, const QByteArray &) {
+        socket.write(answer);
+        socket.disconnectFromHost();
+    });
+    ApiClient client(endpointOf(server));
+    TargetGroup group;
+    group.environmentId = EnvironmentId::create();
+    group.name = u"web"_s;
+    QVERIFY(test::isDoneWithin(client.create(group), 5000));
+    const QByteArray first = header(server.requests().last(), "Idempotency-Key");
+    QVERIFY(!first.isEmpty());
+
+    client.setEndpoint({QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())), "token-after-sign-in", {}});
+    QVERIFY(test::isDoneWithin(client.create(group), 5000));
+    QCOMPARE(header(server.requests().last(), "Idempotency-Key") == first, same);
+
+    TargetGroup other = group;
+    other.name = u"db"_s;
+    QVERIFY(test::isDoneWithin(client.create(other), 5000));
+    QVERIFY2(header(server.requests().last(), "Idempotency-Key") != first, "another request");
+
+    answer = http("201 Created",
+                  R"({"id":")" + createUuidV7().toByteArray(QUuid::WithoutBraces) + R"(","environmentId":")" + group.environmentId.toString().toLatin1()
+                      + R"(","name":"web","labels":{},"memberCount":0,"version":1,"createdAt":"2026-01-15T00:00:00Z","createdBy":null,)"
+                        R"("updatedAt":"2026-01-15T00:00:00Z","updatedBy":null})");
+    const auto done = client.create(group);
+    QVERIFY(test::isDoneWithin(done, 5000));
+    QVERIFY2(done.result().has_value(), qPrintable(done.result() ? QString() : done.result().error().detail));
+    QCOMPARE(header(server.requests().last(), "Idempotency-Key") == first, same);
+    QVERIFY(test::isDoneWithin(client.create(group), 5000));
+    QVERIFY2(header(server.requests().last(), "Idempotency-Key") != first, "once it is known, the same again is meant anew");
 }
 
 void TestApiClient::takesADeletionForDoneWhenNothingIsThere()

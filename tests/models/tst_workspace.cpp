@@ -39,6 +39,11 @@ private slots:
     void wantsASignInWhenTheTokenIsRefused();
     void goesOfflineAndKeepsWhatItHas();
     void loadsTheEnvironmentAgainWhenAFreezeBegins();
+    void saysWhyAnActionIsNotOffered();
+    void aReadOnlyConnectionSendsNoChange();
+    void asksForASignInWhenASaveIsRefusedAndGoesOnAfterIt();
+    void forgetsEverythingWhenItIsClosed();
+    void knowsHowFarTheClockOfTheServerIsAhead();
 
 private:
     static QByteArray text(const QJsonValue &value)
@@ -71,11 +76,13 @@ private:
     TargetId m_targetId;
     EnvironmentId m_environmentId;
     int m_seq = 10;
+    int m_ahead = 0; ///< Seconds the server's clock is ahead.
 };
 
 void TestWorkspace::init()
 {
     m_seq = 10;
+    m_ahead = 0;
     m_special.clear();
     m_targetId = TargetId::create();
     m_environmentId = EnvironmentId::create();
@@ -144,7 +151,7 @@ QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
     const QByteArray environment = "/api/v1/environments/" + m_environmentId.toString().toLatin1();
     const QByteArray target = "/api/v1/targets/" + m_targetId.toString().toLatin1();
     if (path == "/api/v1/meta")
-        return QJsonObject{{u"version"_s, u"1"_s}, {u"mode"_s, u"local"_s}, {u"serverTime"_s, toText(Clock::system().now())}};
+        return QJsonObject{{u"version"_s, u"1"_s}, {u"mode"_s, u"local"_s}, {u"serverTime"_s, toText(Clock::system().now() + std::chrono::seconds(m_ahead))}};
     if (path == "/api/v1/whoami")
         return QJsonObject{{u"userId"_s, localUser.toString()},
                            {u"name"_s, u"alice"_s},
@@ -331,6 +338,106 @@ void TestWorkspace::loadsTheEnvironmentAgainWhenAFreezeBegins()
 
     QTRY_VERIFY_WITH_TIMEOUT(m_workspace->environments()->all().first().freeze.closed, 8000);
     QCOMPARE(m_workspace->freezes()->index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Active"_s);
+}
+
+void TestWorkspace::saysWhyAnActionIsNotOffered()
+{
+    QVERIFY(!m_workspace->can(u"freeze:create"_s));
+    QVERIFY(!m_workspace->whyNot(u"freeze:create"_s).isEmpty());
+    openWorkspace();
+    QCOMPARE(m_workspace->whyNot(u"freeze:create"_s), QString());
+    QVERIFY2(m_workspace->whyNot(u"target:write"_s).contains(u"admin"_s), "the role is named");
+    QSignalSpy changed(m_workspace.get(), &Workspace::permissionsChanged);
+
+    m_special.insert("GET /api/v1/events", "503 Busy\n{\"code\":\"busy\",\"detail\":\"Later.\"}");
+    m_feed->disconnectFromHost();
+
+    QVERIFY(changed.wait(5000));
+    QVERIFY(!m_workspace->can(u"freeze:create"_s));
+    QVERIFY2(m_workspace->whyNot(u"freeze:create"_s).contains(u"connection"_s), qPrintable(m_workspace->whyNot(u"freeze:create"_s)));
+    QVERIFY2(m_workspace->can(u"audit:read"_s), "what is here stays readable");
+    m_special.clear();
+    m_workspace->retryNow();
+    QTRY_VERIFY(m_workspace->can(u"freeze:create"_s));
+}
+
+void TestWorkspace::aReadOnlyConnectionSendsNoChange()
+{
+    openWorkspace();
+    QSignalSpy changed(m_workspace.get(), &Workspace::permissionsChanged);
+    m_workspace->setReadOnly(true);
+
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!m_workspace->can(u"freeze:create"_s));
+    QVERIFY(m_workspace->whyNot(u"freeze:create"_s).contains(u"read-only"_s));
+    const auto removed = m_workspace->remove(*m_workspace->targets()->target(m_targetId), u"old"_s);
+    QVERIFY(test::isDoneWithin(removed, 5000));
+    QCOMPARE(removed.result().error().code, u"read-only-connection"_s);
+    QCOMPARE(count("DELETE "), 0);
+    QVERIFY(m_workspace->targets()->target(m_targetId));
+
+    const auto asked = m_workspace->client().gateCheck(m_environmentId, {});
+    QVERIFY(test::isDoneWithin(asked, 5000));
+    QVERIFY2(count("POST ") >= 1, "a question changes nothing and may be asked");
+}
+
+void TestWorkspace::asksForASignInWhenASaveIsRefusedAndGoesOnAfterIt()
+{
+    openWorkspace();
+    QSignalSpy wanted(m_workspace.get(), &Workspace::signInWanted);
+    m_special.insert("DELETE /api/v1/targets", "401 Unauthorized\n{\"code\":\"unauthenticated\",\"detail\":\"Sign in.\"}");
+    const Target target = *m_workspace->targets()->target(m_targetId);
+
+    const auto refused = m_workspace->remove(target, u"old"_s);
+    QVERIFY(test::isDoneWithin(refused, 5000));
+
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(m_workspace->state(), Workspace::State::SignInNeeded);
+    m_special.clear();
+    m_special.insert("DELETE /api/v1/targets", "200 OK\n{}");
+    m_workspace->open({QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), "other-token", {}});
+    QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
+    const auto removed = m_workspace->remove(target, u"old"_s);
+    QVERIFY(test::isDoneWithin(removed, 5000));
+    QVERIFY(removed.result().has_value());
+    QList<QByteArray> keys;
+    for (const QByteArray &request : m_server->requests()) {
+        const qsizetype at = request.indexOf("Idempotency-Key: ");
+        if (request.startsWith("DELETE "))
+            keys << request.mid(at, request.indexOf('\r', at) - at);
+    }
+    QCOMPARE(keys.size(), 2);
+    QCOMPARE(keys.at(0), keys.at(1));
+}
+
+void TestWorkspace::forgetsEverythingWhenItIsClosed()
+{
+    openWorkspace();
+    const QSignalSpy reset(m_workspace->targets(), &QAbstractItemModel::modelReset);
+    m_workspace->client().targets({}); // under way while it is closed
+
+    m_workspace->close();
+
+    QCOMPARE(m_workspace->state(), Workspace::State::Closed);
+    QCOMPARE(m_workspace->environments()->rowCount(), 0);
+    QCOMPARE(m_workspace->targets()->rowCount(), 0);
+    QCOMPARE(m_workspace->freezes()->rowCount(), 0);
+    QCOMPARE(m_workspace->drift()->rowCount(), 0);
+    QVERIFY(m_workspace->identity().name.isEmpty());
+    QVERIFY(!m_workspace->isLoaded());
+    QCOMPARE(reset.size(), 0);
+    m_workspace->open({QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), "token", {}});
+    QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
+    QCOMPARE(m_workspace->environments()->rowCount(), 1);
+}
+
+void TestWorkspace::knowsHowFarTheClockOfTheServerIsAhead()
+{
+    m_ahead = 300;
+    openWorkspace();
+
+    QVERIFY(std::abs(m_workspace->clockSkew().count() - 300'000) < 3000);
+    QVERIFY(std::abs(m_workspace->serverNow().secsTo(QDateTime::currentDateTimeUtc()) + 300) <= 3);
 }
 
 QTEST_GUILESS_MAIN(TestWorkspace)

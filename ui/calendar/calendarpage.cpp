@@ -169,7 +169,7 @@ void CalendarPage::connectWorkspace()
     follow(m_workspace->freezes());
     follow(m_workspace->environments());
     connect(m_workspace, &Workspace::stateChanged, this, &CalendarPage::scheduleUpdate);
-    connect(m_workspace, &Workspace::identityChanged, this, &CalendarPage::scheduleUpdate);
+    connect(m_workspace, &Workspace::permissionsChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::loaded, this, &CalendarPage::updateAll);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The freezes could not be loaded."), error); });
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);

@@ -77,7 +77,6 @@ private:
     CalendarEntry entryOf(const FreezeWindow &window) const;
     QList<Environment> environments() const;
     EnvironmentId onlyShownEnvironment() const; ///< Null unless exactly one is shown.
-    QString changeRefusal() const;              ///< Why nothing can be changed now; empty: it can.
     QString createRefusal() const;
     QString editRefusal(const FreezeWindow &window) const;
     QString deleteRefusal(const FreezeWindow &window) const;

@@ -158,18 +158,9 @@ void CalendarPage::updateZone()
     updateSelection();
 }
 
-QString CalendarPage::changeRefusal() const
-{
-    if (m_workspace->state() != Workspace::State::Live)
-        return tr("There is no connection to the server; nothing can be changed.");
-    return {};
-}
-
 QString CalendarPage::createRefusal() const
 {
-    if (const QString refusal = changeRefusal(); !refusal.isEmpty())
-        return refusal;
-    return m_workspace->can(u"freeze:create"_s) ? QString() : tr("Your role may not create or change freezes.");
+    return m_workspace->whyNot(u"freeze:create"_s);
 }
 
 QString CalendarPage::editRefusal(const FreezeWindow &window) const
@@ -182,10 +173,8 @@ QString CalendarPage::editRefusal(const FreezeWindow &window) const
 
 QString CalendarPage::deleteRefusal(const FreezeWindow &window) const
 {
-    if (const QString refusal = changeRefusal(); !refusal.isEmpty())
+    if (const QString refusal = m_workspace->whyNot(u"freeze:delete"_s); !refusal.isEmpty())
         return refusal;
-    if (!m_workspace->can(u"freeze:delete"_s))
-        return tr("Your role may not delete freezes.");
     if (window.stateAt(now()) != FreezeState::Upcoming && !m_workspace->can(u"freeze:lift"_s))
         return tr("Your role may not end a freeze that has started.");
     return {};

@@ -293,9 +293,9 @@ void DriftView::updateHeader()
     const QString release = m_drift.releaseName.isEmpty() ? tr("nothing recorded") : isolated(m_drift.releaseName);
     const QString subtitle = tr("expected %1 – actual (checked %2)").arg(release, checked);
     m_subtitle->setText(m_drift.report.stale ? tr("%1, out of date").arg(subtitle) : subtitle);
-    const bool allowed = m_workspace->can(u"inventory:write"_s) && m_workspace->state() == Workspace::State::Live;
-    m_recheck->setEnabled(allowed && m_operation.isNull());
-    m_recheck->setToolTip(allowed ? tr("Looks at the target again") : tr("Not possible: no connection, or your role does not allow it."));
+    const QString refusal = m_workspace->whyNot(u"inventory:write"_s);
+    m_recheck->setEnabled(refusal.isEmpty() && m_operation.isNull());
+    m_recheck->setToolTip(refusal.isEmpty() ? tr("Looks at the target again") : refusal);
     updatePosition();
 }
 

@@ -169,7 +169,7 @@ void OverviewPage::connectModel()
             return; // the frame says it above the data that are there
         m_stack->showFailed(tr("The environments could not be loaded."), error);
     });
-    connect(m_workspace, &Workspace::identityChanged, this, &OverviewPage::updateState);
+    connect(m_workspace, &Workspace::permissionsChanged, this, &OverviewPage::updateState);
     updateCards();
 }
 
@@ -231,13 +231,17 @@ void OverviewPage::actOn(const EnvironmentCard *card)
 {
     m_acting = card->id();
     const qsizetype at = m_cards.indexOf(card);
-    const bool mayWrite = m_workspace->can(u"environment:write"_s);
-    m_edit->setEnabled(mayWrite);
-    m_left->setEnabled(mayWrite && at > 0);
-    m_right->setEnabled(mayWrite && at + 1 < m_cards.size());
-    m_delete->setEnabled(m_workspace->can(u"environment:delete"_s));
-    m_freeze->setEnabled(m_workspace->can(u"freeze:create"_s));
-    m_addTarget->setEnabled(m_workspace->can(u"target:create"_s));
+    const auto allow = [this](QAction *action, const QString &permission, bool otherwise = true) {
+        const QString refusal = m_workspace->whyNot(permission);
+        action->setEnabled(refusal.isEmpty() && otherwise);
+        action->setToolTip(refusal.isEmpty() ? QString(action->text()).remove(u'&') : refusal);
+    };
+    allow(m_edit, u"environment:write"_s);
+    allow(m_left, u"environment:write"_s, at > 0);
+    allow(m_right, u"environment:write"_s, at + 1 < m_cards.size());
+    allow(m_delete, u"environment:delete"_s);
+    allow(m_freeze, u"freeze:create"_s);
+    allow(m_addTarget, u"target:create"_s);
 }
 
 const EnvironmentSummary *OverviewPage::acting() const

@@ -72,9 +72,9 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
 
 void InventoryTab::showTarget()
 {
-    const bool allowed = workspace()->can(u"inventory:write"_s);
-    m_sync->setEnabled(allowed && m_operation.isNull());
-    m_sync->setToolTip(allowed ? QString() : tr("Your role may not sync inventories."));
+    const QString refusal = workspace()->whyNot(u"inventory:write"_s);
+    m_sync->setEnabled(refusal.isEmpty() && m_operation.isNull());
+    m_sync->setToolTip(refusal);
 }
 
 void InventoryTab::load()

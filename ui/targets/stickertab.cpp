@@ -45,9 +45,9 @@ StickerTab::StickerTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
 
 void StickerTab::showTarget()
 {
-    const bool allowed = workspace()->can(u"sticker:write"_s);
-    m_record->setEnabled(allowed);
-    m_record->setToolTip(allowed ? QString() : tr("Your role may not record stickers."));
+    const QString refusal = workspace()->whyNot(u"sticker:write"_s);
+    m_record->setEnabled(refusal.isEmpty());
+    m_record->setToolTip(refusal);
 }
 
 void StickerTab::load()

@@ -49,8 +49,7 @@ TargetActions::TargetActions(Workspace *workspace, HealthCheckRun *run, std::fun
     copyJson->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyCsv = make(tr("Copy as &CSV"), u"copyCsv"_s, &TargetActions::runCopyCsv);
     copyCurl = make(tr("Copy as c&url"), u"copyCurl"_s, &TargetActions::runCopyCurl);
-    connect(workspace, &Workspace::stateChanged, this, &TargetActions::update);
-    connect(workspace, &Workspace::identityChanged, this, &TargetActions::update);
+    connect(workspace, &Workspace::permissionsChanged, this, &TargetActions::update);
 }
 
 QAction *TargetActions::make(const QString &text, const QString &name, void (TargetActions::*run)())
@@ -70,12 +69,8 @@ QList<QAction *> TargetActions::all() const
 
 void TargetActions::allow(QAction *action, const QString &permission, const QString &otherReason)
 {
-    QString reason = otherReason;
-    if (m_workspace->state() != Workspace::State::Live)
-        reason = tr("Not possible while there is no connection.");
-    else if (!m_workspace->can(permission))
-        reason = tr("Your role does not allow this.");
-    setPossible(action, reason);
+    const QString refusal = m_workspace->whyNot(permission);
+    setPossible(action, refusal.isEmpty() ? otherReason : refusal);
 }
 
 void TargetActions::update()

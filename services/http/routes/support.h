@@ -21,7 +21,7 @@ CallInfo callInfoOf(const ApiRequest &request);
 
 /// Runs the handler in a read transaction.
 ApiHandler reading(Backend &backend, CallHandler handler);
-/// Runs the handler in a write transaction. A POST with an Idempotency-Key is answered from memory when it comes again: the answer is
+/// Runs the handler in a write transaction. A request with an Idempotency-Key is answered from memory when it comes again: the answer is
 /// remembered in the same transaction as its effect.
 ApiHandler writing(Backend &backend, CallHandler handler);
 
