@@ -3,13 +3,14 @@
 
 #include "app/console.h"
 
-#include "services/async/whendone.h"
-#include "services/secrets/masterkey.h"
+#include "ui/connectiontext.h"
 #include "ui/session/signindialog.h"
+#include "ui/session/welcomepage.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDir>
-#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +18,16 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-const QString keychainService = u"tidegate"_s;
+const QString linkScheme = u"tidegate"_s;
 
 Error usage(const QString &message)
 {
     return makeError(ErrorKind::Malformed, u"usage"_s, message);
+}
+
+QString settingsFile(const QString &name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/tidegate/"_s + name;
 }
 
 } // namespace
@@ -34,184 +40,204 @@ QList<OptionSpec> consoleOptionSpecs()
         {u"token-file"_s, u"FILE"_s, u"token for --connect, instead of the keychain"_s, {}},
         {u"ca-file"_s, u"FILE"_s, u"certificate (PEM) of the private CA of the server to connect to"_s, {}},
         {u"demo"_s, {}, u"embedded backend on a throw-away database with the example fleet"_s, {}},
+        {u"offline"_s, {}, u"open the offline workspace of this computer, whatever was used last"_s, {}},
         {u"page"_s, u"PAGE"_s, u"environments, calendar, targets, drift or activity"_s, {}},
+        {u"new-freeze"_s, {}, u"begin a new freeze window once the data have arrived"_s, {}},
         {u"screenshot"_s, u"FILE"_s, u"paint the window once its data has arrived, write a PNG and exit"_s, {}},
     };
 }
 
-Console::Console(const Configuration &configuration) : m_configuration(configuration) {}
+QString profileDirectory(const Configuration &configuration)
+{
+    const QString given = configuration.value(u"data-dir"_s);
+    return given.isEmpty() ? QString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/tidegate"_s) : QDir(given).absolutePath();
+}
+
+bool joinsRunningConsole(const Configuration &configuration)
+{
+    return !configuration.isSet(u"demo"_s) && !configuration.isSet(u"connect"_s) && !configuration.isSet(u"screenshot"_s);
+}
+
+Result<void> checkConsoleOptions(const Configuration &configuration)
+{
+    const bool demo = configuration.isSet(u"demo"_s);
+    const bool connects = configuration.isSet(u"connect"_s);
+    if (demo && connects)
+        return usage(u"--demo and --connect exclude each other"_s);
+    if (configuration.isSet(u"offline"_s) && (demo || connects))
+        return usage(u"--offline excludes --demo and --connect"_s);
+    if (configuration.isSet(u"page"_s) && pageIdOf(configuration.value(u"page"_s)).isEmpty())
+        return usage(u"--page is environments, calendar, targets, drift or activity"_s);
+    if (connects && !validServerUrl(configuration.value(u"connect"_s)))
+        return usage(u"--connect wants https://HOST[:PORT]; plain http only on this computer"_s);
+    for (const QString &argument : configuration.positional()) {
+        if (QUrl(argument).scheme() != linkScheme)
+            return usage(u"“%1” is neither an option nor a tidegate:// link"_s.arg(argument));
+    }
+    return {};
+}
+
+QJsonObject startRequest(const Configuration &configuration)
+{
+    QJsonObject request{{u"links"_s, QJsonArray::fromStringList(configuration.positional())}};
+    for (const QString &option : {u"offline"_s, u"new-freeze"_s}) {
+        if (configuration.isSet(option))
+            request.insert(option, true);
+    }
+    if (configuration.isSet(u"page"_s))
+        request.insert(u"page"_s, configuration.value(u"page"_s));
+    // Wayland lets a window come to the front only with the token of the click that started us.
+    const QString activation = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    if (!activation.isEmpty())
+        request.insert(u"activationToken"_s, activation);
+    return request;
+}
+
+Console::Console(const Configuration &configuration, std::unique_ptr<Keychain> keychain)
+    : m_configuration(configuration), m_keychain(keychain ? std::move(keychain) : std::make_unique<SystemKeychain>()), m_tokens(*m_keychain)
+{}
 
 Console::~Console()
 {
     // The window and its models go before the backend they talk to.
     m_window.reset();
     m_workspace.reset();
-    m_backend.reset();
+    m_backends.reset();
 }
 
-Result<QUrl> Console::remoteUrl() const
+std::optional<SavedConnection> Console::firstConnection() const
 {
-    const QString text = m_configuration.value(u"connect"_s);
-    if (text.isEmpty())
-        return QUrl();
-    QUrl url(text, QUrl::StrictMode);
-    const bool local = url.host() == u"127.0.0.1" || url.host() == u"localhost" || url.host() == u"::1";
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"https" && !(url.scheme() == u"http" && local)))
-        return usage(u"--connect wants https://HOST[:PORT]; plain http only on this computer"_s);
-    url.setPath({});
-    return url;
-}
-
-Result<QString> Console::dataDirectory()
-{
-    if (m_demo) {
-        m_demoDirectory = std::make_unique<QTemporaryDir>();
-        if (!m_demoDirectory->isValid())
-            return usage(u"no temporary folder could be made: %1"_s.arg(m_demoDirectory->errorString()));
-        return m_demoDirectory->path();
+    if (m_configuration.isSet(u"connect"_s)) {
+        const QUrl url = *validServerUrl(m_configuration.value(u"connect"_s));
+        SavedConnection connection;
+        if (const SavedConnection *saved = m_connections->findByUrl(url)) {
+            connection = *saved;
+        } else {
+            connection.id = url.authority();
+            connection.name = url.host();
+            connection.url = url;
+        }
+        if (m_configuration.isSet(u"ca-file"_s))
+            connection.caFile = m_configuration.value(u"ca-file"_s);
+        return connection;
     }
-    const QString given = m_configuration.value(u"data-dir"_s);
-    if (!given.isEmpty())
-        return QDir(given).absolutePath();
-    return QString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/tidegate"_s);
+    if (m_configuration.isSet(u"demo"_s))
+        return *m_connections->find(u"demo"_s);
+    if (m_configuration.isSet(u"offline"_s))
+        return *m_connections->find(u"local"_s);
+    if (const SavedConnection *last = m_connections->lastUsed(); last && !m_configuration.isSet(u"data-dir"_s))
+        return *last;
+    const bool isFirstStart = !m_connections->hasServers() && !QFileInfo::exists(profileDirectory(m_configuration) + u"/tidegate.db"_s);
+    const QStringList shaping{u"data-dir"_s, u"page"_s, u"new-freeze"_s, u"screenshot"_s};
+    const bool isAskedFor = !m_configuration.positional().isEmpty()
+        || std::any_of(shaping.begin(), shaping.end(), [this](const QString &option) { return m_configuration.isSet(option); });
+    if (isFirstStart && !isAskedFor)
+        return {};
+    return *m_connections->find(u"local"_s);
 }
 
-ConsoleOptions Console::windowOptions() const
+ConsoleOptions Console::optionsFor(const std::optional<SavedConnection> &connection) const
 {
     ConsoleOptions options;
-    options.demo = m_demo;
+    options.canConnect = true;
+    options.welcome = !connection;
     options.page = m_configuration.value(u"page"_s);
-    if (!m_remote.isEmpty()) {
-        options.serverHost = m_remote.authority(QUrl::FullyDecoded);
-        options.connectionName = m_remote.host();
-        options.canSignIn = true;
+    if (connection) {
+        options.connectionName = connection->name;
+        options.connectionClass = connection->connectionClass;
+        options.readOnly = connection->readOnly;
+        options.demo = connection->kind == SavedConnection::Kind::Demo;
+        if (connection->kind == SavedConnection::Kind::Server) {
+            options.serverHost = connection->url.authority();
+            options.canSignIn = true;
+        }
     }
     // A picture and a demo start the same way each time; everything else remembers where it was.
-    if (!m_demo && !m_configuration.isSet(u"screenshot"_s))
-        options.settingsFile = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/tidegate/console.ini"_s;
+    if (!m_configuration.isSet(u"demo"_s) && !m_configuration.isSet(u"screenshot"_s))
+        options.settingsFile = settingsFile(u"console.ini"_s);
     return options;
 }
 
-Result<void> Console::start()
+void Console::start()
 {
-    m_demo = m_configuration.isSet(u"demo"_s);
-    const auto remote = remoteUrl();
-    if (!remote)
-        return remote.error();
-    m_remote = *remote;
-    if (m_demo && !m_remote.isEmpty())
-        return usage(u"--demo and --connect exclude each other"_s);
-    if (m_configuration.isSet(u"page"_s) && pageIdOf(m_configuration.value(u"page"_s)).isEmpty())
-        return usage(u"--page is environments, calendar, targets, drift or activity"_s);
-
+    m_connections = std::make_unique<ConnectionTableModel>(settingsFile(u"connections.ini"_s));
+    // A demo, a picture and a profile of its own are no use that the next plain start should repeat.
+    m_connections->setRemembersUse(!m_configuration.isSet(u"demo"_s) && !m_configuration.isSet(u"screenshot"_s) && !m_configuration.isSet(u"data-dir"_s));
+    m_backends = std::make_unique<EmbeddedBackends>(profileDirectory(m_configuration), *m_keychain);
+    m_current = firstConnection();
     m_workspace = std::make_unique<Workspace>(Endpoint{});
-    m_window = std::make_unique<MainWindow>(m_workspace.get(), windowOptions());
+    m_window = std::make_unique<MainWindow>(m_workspace.get(), optionsFor(m_current));
+    connectWindow();
     const QString picture = m_configuration.value(u"screenshot"_s);
     if (!picture.isEmpty()) {
         connect(m_window.get(), &MainWindow::done, qApp, [](bool succeeded) { QCoreApplication::exit(succeeded ? 0 : 1); });
         m_window->screenshotWhenReady(picture);
     }
-    connect(m_window.get(), &MainWindow::signInRequested, this, &Console::askForToken);
-    for (const QString &argument : m_configuration.positional()) {
-        const QUrl link(argument);
-        if (link.scheme() != u"tidegate")
-            return usage(u"“%1” is neither an option nor a tidegate:// link"_s.arg(argument));
-        connect(
-            m_workspace.get(), &Workspace::loaded, m_window.get(), [this, link] { m_window->openLink(link); }, Qt::SingleShotConnection);
-    }
+    for (const QString &link : m_configuration.positional())
+        whenLoaded([this, url = QUrl(link)] { followLink(url); });
+    if (m_configuration.isSet(u"new-freeze"_s))
+        whenLoaded([this] { m_window->startNewFreeze({}); });
+    if (!m_current)
+        showWelcome();
     m_window->show();
-    QMetaObject::invokeMethod(this, m_remote.isEmpty() ? &Console::startEmbedded : &Console::connectRemote, Qt::QueuedConnection);
-    return {};
+    if (m_current)
+        QMetaObject::invokeMethod(this, &Console::begin, Qt::QueuedConnection);
 }
 
-void Console::startEmbedded()
+void Console::connectWindow()
 {
-    const auto directory = dataDirectory();
-    if (!directory) {
-        m_workspace->fail(directory.error());
+    connect(m_window.get(), &MainWindow::signInRequested, this, &Console::askForToken);
+    connect(m_window.get(), &MainWindow::connectRequested, this, [this] { showConnections(false); });
+    connect(m_window.get(), &MainWindow::serverRequested, this, [this] { showConnections(true); });
+    connect(m_window.get(), &MainWindow::offlineRequested, this, [this] { switchTo(*m_connections->find(u"local"_s)); });
+    connect(m_workspace.get(), &Workspace::signInWanted, this, &Console::askForToken);
+    connect(m_workspace.get(), &Workspace::serverWanted, this, &Console::begin);
+    connect(m_workspace.get(), &Workspace::stateChanged, this, [this] { m_connections->setCurrentState(connectionText(*m_workspace)); });
+    connect(m_backends.get(), &EmbeddedBackends::reported, m_window.get(), &MainWindow::report);
+    connect(&m_tokens, &TokenKeeper::notKept, this, [this](const QString &detail) {
+        m_window->report(tr("The token could not be kept in the keychain; you will be asked for it again next time."), detail);
+    });
+    connect(&m_wake, &WakeWatch::woke, m_workspace.get(), &Workspace::wake);
+    connect(
+        m_workspace.get(), &Workspace::loaded, this, [this] { m_wake.watchNetwork(); }, Qt::SingleShotConnection);
+}
+
+void Console::showWelcome()
+{
+    m_workspace->close();
+    auto *page = new WelcomePage;
+    connect(page, &WelcomePage::demoChosen, this, [this] { switchTo(*m_connections->find(u"demo"_s)); });
+    connect(page, &WelcomePage::offlineChosen, this, [this] { switchTo(*m_connections->find(u"local"_s)); });
+    connect(page, &WelcomePage::serverChosen, this, [this] { showConnections(true); });
+    m_window->showWelcome(page);
+}
+
+void Console::obey(const QJsonObject &request)
+{
+    if (const QString token = request.value(u"activationToken"_s).toString(); !token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // Qt reads it when the window is activated
+    raise();
+    const bool wantsDialogOrSwitch = request.value(u"offline"_s).toBool() || request.value(u"new-freeze"_s).toBool();
+    if (wantsDialogOrSwitch && QApplication::activeModalWidget()) {
+        m_window->tell(tr("Something is being edited here. Finish it, then try again what you wanted to open."));
         return;
     }
-    ServerOptions options = embeddedOptions(*directory + u"/tidegate.db"_s);
-    options.scheduledChecks = !m_demo; // The example fleet's addresses lead nowhere.
-    m_localSecret = options.localSecret;
-    // A keychain may ask for a password: not before somebody keeps a credential.
-    options.keyWanted = [this, directory = *directory] {
-        QMetaObject::invokeMethod(
-            this, [this, directory] { fetchMasterKey(directory); }, Qt::QueuedConnection);
-    };
-    m_backend = std::make_unique<BackendThread>();
-    connect(m_backend.get(), &BackendThread::ready, this, [this](const QUrl &url) { m_workspace->open({url, m_localSecret, {}}); });
-    connect(m_backend.get(), &BackendThread::failed, m_workspace.get(), &Workspace::fail);
-    m_backend->start(options, m_demo);
+    if (request.value(u"offline"_s).toBool() && (!m_current || m_current->kind != SavedConnection::Kind::Offline))
+        switchTo(*m_connections->find(u"local"_s));
+    if (const QString page = pageIdOf(request.value(u"page"_s).toString()); !page.isEmpty())
+        m_window->showPage(page);
+    for (const auto link : request.value(u"links"_s).toArray())
+        whenLoaded([this, url = QUrl(link.toString())] { followLink(url); });
+    if (request.value(u"new-freeze"_s).toBool())
+        whenLoaded([this] { m_window->startNewFreeze({}); });
 }
 
-void Console::fetchMasterKey(const QString &directory)
+void Console::raise()
 {
-    if (m_demo) {
-        m_backend->setMasterKey(MasterKey::random());
-        return;
-    }
-    m_keychain = std::make_unique<SystemKeychain>();
-    whenDone(desktopMasterKey(*m_keychain, directory), this, [this](const Result<MasterKeyAnswer> &answer) {
-        if (!answer) {
-            m_window->report(answer.error().message, answer.error().detail);
-            return;
-        }
-        m_backend->setMasterKey(answer->key);
-        if (!answer->notice.isEmpty())
-            m_window->report(answer->notice, {});
-    });
-}
-
-void Console::connectRemote()
-{
-    if (m_configuration.isSet(u"token-file"_s)) {
-        QFile file(m_configuration.value(u"token-file"_s));
-        if (file.open(QIODevice::ReadOnly))
-            openRemote(file.readAll().trimmed());
-        else
-            m_workspace->fail(usage(u"The token file cannot be read: %1"_s.arg(file.errorString())));
-        return;
-    }
-    m_keychain = std::make_unique<SystemKeychain>();
-    whenDone(m_keychain->read(keychainService, m_remote.authority()), this, [this](const KeychainAnswer &answer) {
-        if (answer.status == KeychainStatus::Done)
-            openRemote(answer.value.reveal());
-        else
-            askForToken();
-    });
-}
-
-void Console::askForToken()
-{
-    auto *dialog = new SignInDialog(m_remote.authority(), m_window.get());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SignInDialog::tokenEntered, this, [this](const QByteArray &token, bool remember) {
-        openRemote(token);
-        if (!remember)
-            return;
-        if (!m_keychain)
-            m_keychain = std::make_unique<SystemKeychain>();
-        whenDone(m_keychain->write(keychainService, m_remote.authority(), SecretText(token)), this, [this](const KeychainAnswer &answer) {
-            if (answer.status != KeychainStatus::Done)
-                m_window->report(tr("The token could not be kept in the keychain; you will be asked again next time."), answer.detail);
-        });
-    });
-    dialog->open();
-}
-
-void Console::openRemote(const QByteArray &token)
-{
-    Endpoint endpoint{m_remote, token, {}};
-    if (m_configuration.isSet(u"ca-file"_s)) {
-        QFile file(m_configuration.value(u"ca-file"_s));
-        if (!file.open(QIODevice::ReadOnly)) {
-            m_workspace->fail(usage(u"The CA file cannot be read: %1"_s.arg(file.errorString())));
-            return;
-        }
-        endpoint.caCertificates = file.readAll();
-    }
-    m_workspace->open(endpoint);
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
 }
 
 } // namespace tidegate

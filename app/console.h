@@ -3,20 +3,34 @@
 
 #pragma once
 
-#include "app/backendthread.h"
 #include "app/configuration.h"
+#include "app/embeddedbackends.h"
+#include "app/tokenkeeper.h"
+#include "models/connectiontablemodel.h"
 #include "models/workspace.h"
-#include "services/secrets/keychain.h"
+#include "services/client/wakewatch.h"
 #include "ui/mainwindow.h"
+#include "ui/session/endpointprovider.h"
 
-#include <QTemporaryDir>
+#include <QJsonObject>
+#include <QPointer>
 
 #include <memory>
 
 namespace tidegate {
 
+class SignInDialog;
+
 /// The options of tidegate; also what --help prints.
 QList<OptionSpec> consoleOptionSpecs();
+/// Where the offline workspace lies by these options: what tells one profile from another.
+QString profileDirectory(const Configuration &configuration);
+/// A sentence when the options contradict each other or make no sense.
+Result<void> checkConsoleOptions(const Configuration &configuration);
+/// Whether a start with these options joins a console that runs already: not with --demo, --connect or --screenshot.
+bool joinsRunningConsole(const Configuration &configuration);
+/// What a start wants beyond a window, for the console that runs already: links, page, new freeze, offline workspace, activation token.
+QJsonObject startRequest(const Configuration &configuration);
 
 /// The composition root of the console: the window first, then its backend or its server, so that nothing stands before the first paint.
 class Console final : public QObject
@@ -24,31 +38,50 @@ class Console final : public QObject
     Q_OBJECT
 
 public:
-    explicit Console(const Configuration &configuration);
+    /// keychain null: that of the desktop.
+    explicit Console(const Configuration &configuration, std::unique_ptr<Keychain> keychain = {});
     ~Console() override;
 
-    /// Shows the window and starts everything else from the event loop. A sentence when the options contradict each other.
-    Result<void> start();
+    /// Shows the window and starts everything else from the event loop. The options were checked.
+    void start();
+    /// Does what a later start wants (startRequest()), and comes to the front.
+    void obey(const QJsonObject &request);
+
+    MainWindow *window() const { return m_window.get(); }
+    Workspace *workspace() const { return m_workspace.get(); }
+    ConnectionTableModel *connections() const { return m_connections.get(); }
 
 private:
-    Result<QUrl> remoteUrl() const;
-    Result<QString> dataDirectory();
-    ConsoleOptions windowOptions() const;
-    void startEmbedded();
-    void fetchMasterKey(const QString &directory);
-    void connectRemote();
+    // console.cpp: starting
+    std::optional<SavedConnection> firstConnection() const; ///< Nothing: the welcome page.
+    ConsoleOptions optionsFor(const std::optional<SavedConnection> &connection) const;
+    void connectWindow();
+    void showWelcome();
+    void raise();
+
+    // consoleconnection.cpp: one connection after the other
+    void switchTo(const SavedConnection &connection);
+    void begin();
+    void openServer();
+    void openWith(const QByteArray &token);
     void askForToken();
-    void openRemote(const QByteArray &token);
+    void takeToken(const QByteArray &token, bool keep);
+    void showConnections(bool add);
+    void provideEndpoint(const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take);
+    void followLink(const QUrl &link);
+    void whenLoaded(const std::function<void()> &run);
 
     const Configuration &m_configuration;
-    QUrl m_remote; ///< Empty: the embedded backend.
-    bool m_demo = false;
-    std::unique_ptr<QTemporaryDir> m_demoDirectory;
-    std::unique_ptr<SystemKeychain> m_keychain;
-    std::unique_ptr<BackendThread> m_backend;
+    std::unique_ptr<Keychain> m_keychain;
+    TokenKeeper m_tokens;
+    std::unique_ptr<EmbeddedBackends> m_backends;
+    std::unique_ptr<ConnectionTableModel> m_connections;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
-    QByteArray m_localSecret;
+    std::optional<SavedConnection> m_current; ///< Nothing: the welcome page is shown.
+    QPointer<SignInDialog> m_signIn;
+    WakeWatch m_wake;
+    int m_opening = 0; ///< Counts switches: an answer for an earlier one is too late.
 };
 
 } // namespace tidegate

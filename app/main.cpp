@@ -3,6 +3,8 @@
 
 #include "app/console.h"
 #include "app/logging.h"
+#include "app/servercommands.h"
+#include "app/singleinstance.h"
 #include "translations/translations.h"
 #include "ui/style/theme.h"
 
@@ -17,10 +19,11 @@ using namespace tidegate;
 
 namespace {
 
-int complainAboutUsage(const Error &error)
+/// Writes "tidegate: …" to stderr; the exit code.
+int failed(const Error &error)
 {
     std::fprintf(stderr, "tidegate: %s\n", error.message.toUtf8().constData());
-    return 2;
+    return error.code == u"usage" ? ExitUsage : ExitFailed;
 }
 
 } // namespace
@@ -46,11 +49,22 @@ int main(int argc, char **argv)
     }
     const auto configuration = Configuration::read(consoleOptionSpecs(), arguments);
     if (!configuration)
-        return complainAboutUsage(configuration.error());
+        return failed(configuration.error());
     installLanguage(Language::System);
     Theme::apply(application);
+    if (const auto checked = checkConsoleOptions(*configuration); !checked)
+        return failed(checked.error());
+    std::optional<SingleInstance> instance;
+    if (joinsRunningConsole(*configuration)) {
+        instance.emplace(profileDirectory(*configuration));
+        if (!instance->claim()) {
+            const auto taken = instance->handOver(startRequest(*configuration));
+            return taken ? ExitDone : failed(taken.error());
+        }
+    }
     Console console(*configuration);
-    if (const auto started = console.start(); !started)
-        return complainAboutUsage(started.error());
+    if (instance)
+        QObject::connect(&*instance, &SingleInstance::received, &console, &Console::obey);
+    console.start();
     return QApplication::exec();
 }

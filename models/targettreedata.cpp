@@ -67,6 +67,11 @@ QVariant TargetTreeModel::data(const QModelIndex &index, int role) const
         return node.id();
     case Qt::ToolTipRole:
         return node.kind() == Kind::Target && index.column() == HealthColumn ? QVariant(node.target().health.message) : QVariant();
+    case Qt::AccessibleTextRole:
+        if (node.kind() != Kind::Target || index.column() != HealthColumn || d->asOf.isEmpty())
+            return {};
+        //: %1 is a health such as "Healthy", %2 a time: there is no connection since then.
+        return tr("%1 as of %2").arg(words::of(node.target().health.status), d->asOf);
     default:
         return node.kind() == Kind::Target ? targetRole(node, role) : branchRole(node, role);
     }
@@ -108,6 +113,9 @@ QVariant TargetTreeModel::targetText(const Node &node, int column) const
         //: %1 is the name of a target that takes no part in checks and deployments.
         return target.enabled ? target.name : tr("%1 (disabled)").arg(target.name);
     case HealthColumn:
+        if (!d->asOf.isEmpty())
+            //: %1 is a health such as "Healthy", %2 a time: there is no connection since then. Short, for a column.
+            return tr("%1 (%2)").arg(words::of(target.health.status), d->asOf);
         //: %1 is a health such as "Healthy" that was found too long ago.
         return target.healthStale ? tr("%1 (stale)").arg(words::of(target.health.status)) : words::of(target.health.status);
     case DriftColumn:
@@ -184,7 +192,7 @@ QVariant TargetTreeModel::targetRole(const Node &node, int role) const
     case DriftCountRole:
         return target.driftCount;
     case StaleRole:
-        return target.healthStale;
+        return target.healthStale || !d->asOf.isEmpty();
     case CheckingRole:
         return node.checking;
     case EnabledRole:
@@ -208,7 +216,7 @@ QVariant TargetTreeModel::branchRole(const Node &node, int role) const
     case DriftCountRole:
         return node.rollUp.drifted;
     case StaleRole:
-        return node.rollUp.health.stale > 0;
+        return node.rollUp.health.stale > 0 || !d->asOf.isEmpty();
     case LabelsRole:
         return node.kind() == Kind::Group ? QVariant(toMap(node.group().labels)) : QVariant();
     case ProductionRole:

@@ -184,6 +184,21 @@ void TargetTreeModel::setNow(Instant now)
     }
 }
 
+void TargetTreeModel::setAsOf(const QString &when)
+{
+    if (std::exchange(d->asOf, when) == when)
+        return;
+    const std::function<void(const QModelIndex &)> announceBelow = [&](const QModelIndex &branch) {
+        const int rows = rowCount(branch);
+        if (rows == 0)
+            return;
+        emit dataChanged(index(0, HealthColumn, branch), index(rows - 1, HealthColumn, branch), {Qt::DisplayRole, Qt::ToolTipRole, StaleRole});
+        for (int row = 0; row < rows; ++row)
+            announceBelow(index(row, NameColumn, branch));
+    };
+    announceBelow({});
+}
+
 const Target *TargetTreeModel::target(TargetId id) const
 {
     const Node *node = d->targets.value(id.uuid());

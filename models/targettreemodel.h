@@ -53,6 +53,8 @@ public:
     void setHealth(TargetId id, const HealthReport &report); ///< Does nothing for an unknown id.
     /// Marks what became stale by then; the server says so only when it is asked.
     void setNow(Instant now);
+    /// While there is no connection: when what is shown was last known, in words. Every health is stale then and says so. Empty: current.
+    void setAsOf(const QString &when);
 
     const Target *target(TargetId id) const; ///< Null when there is none; valid until the next change.
     const TargetGroup *group(TargetGroupId id) const;

@@ -99,6 +99,7 @@ struct TargetTreeModel::Private
     QHash<QUuid, Node *> environments;
     QHash<QUuid, Node *> groups;
     QHash<QUuid, Node *> targets;
+    QString asOf; ///< Empty: what is shown is current.
     QHash<QUuid, TargetGroup> waitingGroups; ///< Their environment is not known yet.
     QHash<QUuid, Target> waitingTargets;
     QHash<QUuid, RollUp> touched; ///< Branches as they were when the scope began.

@@ -53,6 +53,7 @@ Workspace::~Workspace() = default;
 
 void Workspace::open()
 {
+    d->hasServer = true;
     d->failures = 0;
     d->setState(State::Connecting);
     d->load();
@@ -66,12 +67,19 @@ void Workspace::open(Endpoint endpoint)
 
 void Workspace::fail(const Error &error)
 {
+    d->hasServer = false;
     d->setState(State::Offline);
     emit loadFailed(error);
 }
 
+void Workspace::waitForServer()
+{
+    d->setState(State::Connecting);
+}
+
 void Workspace::needSignIn()
 {
+    d->hasServer = false;
     d->setState(State::SignInNeeded);
 }
 
@@ -91,7 +99,7 @@ void Workspace::Private::forgetData()
     loading.reset();
     queue.abandon();
     queue.setHeld(false);
-    loaded = following = feedOpen = readOnly = false;
+    loaded = following = feedOpen = readOnly = hasServer = false;
     failures = 0;
     identity = {};
     info = {};
@@ -108,15 +116,32 @@ void Workspace::Private::forgetData()
 
 void Workspace::refresh()
 {
-    d->load();
+    if (d->hasServer)
+        d->load();
+    else
+        emit serverWanted();
 }
 
 void Workspace::retryNow()
 {
+    if (!d->hasServer) {
+        emit serverWanted();
+        return;
+    }
     d->failures = 0;
     if (!d->loaded || d->retryLoad.isActive())
         d->load();
     d->client.retryNow();
+}
+
+void Workspace::wake()
+{
+    if (!d->hasServer || d->state == State::SignInNeeded)
+        return;
+    d->failures = 0;
+    if (!d->loaded || d->retryLoad.isActive())
+        d->load();
+    d->client.reopenFeed();
 }
 
 Workspace::State Workspace::state() const
@@ -179,7 +204,7 @@ QString Workspace::whyNot(const QString &permission) const
     case Private::Refusal::Closed:
         return tr("No connection is open.");
     case Private::Refusal::Waiting:
-        return tr("The data have not arrived yet.");
+        return tr("There is no connection yet; the data have not arrived.");
     case Private::Refusal::NotLive:
         return tr("There is no connection to the server at the moment; nothing can be changed until it is back.");
     case Private::Refusal::SignIn:

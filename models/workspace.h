@@ -39,6 +39,8 @@ public:
     void open(Endpoint endpoint);
     /// There is no server to load from: Offline, and loadFailed() says why.
     void fail(const Error &error);
+    /// Its server is about to be known: Connecting. open(endpoint), fail() or needSignIn() follows.
+    void waitForServer();
     /// The server cannot be asked without a token: SignInNeeded. open(endpoint) goes on.
     void needSignIn();
     /// Forgets the connection and all that came from it, before another one is opened: what is under way is dropped, the models are
@@ -48,6 +50,8 @@ public:
     void refresh();
     /// Forgets the backoff and tries to reach the server at once.
     void retryNow();
+    /// The computer slept or changed its network: what seems to be open may be dead, so that it is opened anew.
+    void wake();
 
     State state() const;
     QDateTime asOf() const; ///< When the data were last known to be current; UTC.
@@ -97,6 +101,8 @@ signals:
     void loadFailed(const tidegate::Error &error);
     void identityChanged();
     void permissionsChanged(); ///< can() or whyNot() may answer differently from now on.
+    /// Another try is wanted, but no server is known: after fail() and needSignIn().
+    void serverWanted();
     /// Something the user wanted done was refused for the token: ask for a new one, in front of whatever is open.
     void signInWanted();
     /// Something on the server changed that pages with their own details may want to load again.

@@ -122,6 +122,7 @@ struct Workspace::Private
     bool following = false;
     bool feedOpen = false;
     bool readOnly = false;
+    bool hasServer = false;
 };
 
 template <typename T>

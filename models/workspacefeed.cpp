@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 void Workspace::Private::setState(State next)
 {
     if (state == State::Live && next != State::Live)
-        asOf = toDateTime(now());
+        asOf = std::max(asOf, toDateTime(client.lastHeard() + offset)); // of the last load, or of a feed that was heard since
     if (next == State::SignInNeeded) {
         retryLoad.stop();
         nextTry = {};
@@ -314,7 +314,7 @@ void Workspace::Private::show(const QList<Target> &changed)
         const Target *before = targets->target(target.id);
         // Its row of drift names it, where it is and its release; to look for the row costs more than the comparison.
         const bool renamed = !before || before->name != target.name || before->environmentId != target.environmentId
-                             || before->currentRelease.name != target.currentRelease.name;
+            || before->currentRelease.name != target.currentRelease.name;
         if (!renamed)
             continue;
         targets->put(target);

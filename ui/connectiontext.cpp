@@ -45,6 +45,11 @@ QString bannerText(const Workspace &workspace)
 
 } // namespace
 
+QString snapshotTime(const Workspace &workspace)
+{
+    return workspace.state() == Workspace::State::Live || !workspace.isLoaded() ? QString() : dataTime(workspace);
+}
+
 QString connectionText(const Workspace &workspace)
 {
     switch (workspace.state()) {
@@ -70,6 +75,23 @@ QString connectionText(const Workspace &workspace)
         break;
     }
     return u"✕ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign-in needed"));
+}
+
+Tone connectionTone(const Workspace &workspace)
+{
+    switch (workspace.state()) {
+    case Workspace::State::Live:
+        return Tone::Healthy;
+    case Workspace::State::Connecting:
+    case Workspace::State::Reconnecting:
+        return Tone::Degraded;
+    case Workspace::State::SignInNeeded:
+        return Tone::Unhealthy;
+    case Workspace::State::Closed:
+    case Workspace::State::Offline:
+        break;
+    }
+    return Tone::Unknown;
 }
 
 QString connectionDetails(const Workspace &workspace)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/style/theme.h"
+
 #include <QString>
 
 #include <functional>
@@ -15,6 +17,12 @@ class Workspace;
 /// How the connection is doing, in words: "● Live", "◐ Reconnecting (next try in 4 s)", "○ Offline — showing data from 10:42",
 /// "✕ Sign-in needed".
 QString connectionText(const Workspace &workspace);
+
+/// The colour of that: to be offline is no error.
+Tone connectionTone(const Workspace &workspace);
+
+/// When the data that are shown were last known to be current: "10:42", or with its day; empty while they are, or when there are none.
+QString snapshotTime(const Workspace &workspace);
 
 /// What else is to be known of the connection, such as a clock that is wrong; empty when there is nothing.
 QString connectionDetails(const Workspace &workspace);

@@ -13,11 +13,13 @@ struct ConsoleOptions
     QString connectionName;  ///< "acme-prod"; in the title and on the pill. Empty: "Offline workspace" or the server's host.
     QString serverHost;      ///< Of a remote server: "tidegate.example.com:7420". Empty: embedded.
     QString connectionClass; ///< "Dev", "Test" or "PROD"; empty: not known.
+    bool readOnly = false;   ///< Nothing may be changed through this connection.
     bool demo = false;
+    bool welcome = false;    ///< No connection yet: showWelcome() follows.
     QString page;            ///< Id of ui/pages.h to open first; empty: the last one.
     QString settingsFile;    ///< INI file for geometry and page; empty: nothing is remembered.
     bool canSignIn = false;  ///< Offers "Sign in…" (signInRequested) while the server wants it.
-    bool canConnect = false; ///< Offers "Connect to a server…" (connectRequested).
+    bool canConnect = false; ///< Offers the other connections (connectRequested, serverRequested, offlineRequested).
 
     bool isEmbedded() const { return serverHost.isEmpty(); }
 };

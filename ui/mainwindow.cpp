@@ -55,7 +55,6 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    setWindowTitle(u"Tidegate — "_s + connectionTitle());
     setMinimumSize(minimalSize);
     resize(defaultSize);
     setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not for hiding
@@ -71,6 +70,7 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     makeCentre();
     makeStatusBar();
     makeMenus();
+    updateConnectionPlate();
     makePalette();
     m_toasts = new ToastStack(this);
     connectWorkspace();
@@ -79,19 +79,16 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
 
 MainWindow::~MainWindow() = default;
 
-QString MainWindow::connectionTitle() const
-{
-    if (m_options.demo)
-        return tr("Demo");
-    if (!m_options.connectionName.isEmpty())
-        return m_options.connectionName;
-    return m_options.isEmbedded() ? tr("Offline workspace") : m_options.serverHost;
-}
-
 void MainWindow::makeCentre()
 {
     auto *centre = new QWidget(this);
     m_modes = new ModeBar(m_pageInfos, centre);
+    m_ribbon = new InlineMessage(centre);
+    m_ribbon->setObjectName(u"ribbon"_s);
+    m_ribbon->hideMessage();
+    m_question = new InlineMessage(centre);
+    m_question->setObjectName(u"question"_s);
+    m_question->hideMessage();
     m_banner = new InlineMessage(centre);
     m_banner->setObjectName(u"banner"_s);
     m_failure = new InlineMessage(centre);
@@ -101,6 +98,8 @@ void MainWindow::makeCentre()
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_ribbon);
+    column->addWidget(m_question);
     column->addWidget(m_banner);
     column->addWidget(m_failure);
     column->addWidget(m_strip);
@@ -110,7 +109,9 @@ void MainWindow::makeCentre()
     row->setSpacing(0);
     row->addWidget(m_modes);
     row->addLayout(column, 1);
-    setCentralWidget(centre);
+    m_root = new QStackedWidget(this);
+    m_root->addWidget(centre);
+    setCentralWidget(m_root);
 
     connect(m_modes, &ModeBar::pageChosen, this, [this](int page) { go({page, m_scope}, true); });
     connect(m_strip, &FreezeStrip::showRequested, this, &MainWindow::showFreezeWindow);
@@ -124,6 +125,7 @@ void MainWindow::connectWorkspace()
         m_failure->hideMessage();
         updateScopeMenu(); // the scope of the last session may be gone
         updateConnection();
+        tellOfClock();
         tryScreenshot();
     });
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
@@ -341,14 +343,21 @@ bool MainWindow::openLink(const QUrl &link)
     const QUuid id = parseUuid(parts.constLast());
     if (id.isNull())
         return false;
-    if (kind == u"targets")
+    bool isHere = false;
+    if (kind == u"targets") {
+        isHere = m_workspace->targets()->target(TargetId(id)) != nullptr;
         showTarget(id);
-    else if (kind == u"freeze-windows")
+    } else if (kind == u"freeze-windows") {
+        isHere = m_workspace->freezes()->find(FreezeWindowId(id)) != nullptr;
         showFreezeWindow(id);
-    else if (kind == u"environments")
-        go({0, id}, true);
-    else
+    } else if (kind == u"environments") {
+        isHere = m_workspace->environments()->find(EnvironmentId(id)) != nullptr;
+        go({0, isHere ? id : QUuid()}, true);
+    } else {
         return false;
+    }
+    if (!isHere)
+        tell(tr("The link leads to something that is not here, or not any more."));
     return true;
 }
 
@@ -402,10 +411,10 @@ void MainWindow::updateScopeMenu()
 void MainWindow::updateConnection()
 {
     m_state->setText(connectionText(*m_workspace));
-    const bool live = m_workspace->state() == Workspace::State::Live;
-    const bool trying = m_workspace->state() == Workspace::State::Connecting || m_workspace->state() == Workspace::State::Reconnecting;
+    m_state->setToolTip(connectionDetails(*m_workspace));
+    m_workspace->targets()->setAsOf(snapshotTime(*m_workspace));
     QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::current().tone(live ? Tone::Healthy : trying ? Tone::Degraded : Tone::Unhealthy).text);
+    colors.setColor(QPalette::WindowText, Theme::current().tone(connectionTone(*m_workspace)).text);
     m_state->setPalette(colors);
     const Identity who = m_workspace->identity();
     m_who->setText(who.name.isEmpty() ? QString() : who.role.isEmpty() ? who.name : tr("%1 (%2)").arg(who.name, who.role));
@@ -450,8 +459,8 @@ void MainWindow::updateCounts()
 {
     if (!m_counts)
         return;
-    QString text = currentPage() ? currentPage()->statusText() : QString();
-    if (text.isEmpty()) {
+    QString text = currentPage() && !m_welcome ? currentPage()->statusText() : QString();
+    if (text.isEmpty() && !m_welcome) {
         int targets = 0;
         for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
             if (m_scope.isNull() || summary.environment.id.uuid() == m_scope)

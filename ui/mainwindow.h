@@ -16,8 +16,10 @@
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QSettings;
+class QAction;
 class QStackedWidget;
 class QTimer;
+class QToolBar;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -32,6 +34,7 @@ class JobBar;
 class MessageList;
 class ModeBar;
 class Page;
+class Pill;
 class ToastStack;
 class UndoHistory;
 class Workspace;
@@ -59,6 +62,17 @@ public:
     MessageList *messages() const { return m_messages; }
     CommandPalette *commandPalette() const { return m_palette; }
 
+    /// The connection is about to be closed: remembers where the user was in it and drops its pages. setConnection() follows.
+    void leaveConnection();
+    /// Another connection in place of the one that was left: its name, class and rights, new pages, no history. The caller opens the
+    /// workspace; options.settingsFile is not looked at.
+    void setConnection(const ConsoleOptions &options);
+    /// Puts a page over everything that needs a connection, until setConnection(). Takes it over.
+    void showWelcome(QWidget *page);
+    /// Something the user should decide or know, in a bar that stays until it is closed; it is in the bell's list too.
+    void ask(const QString &question, const QString &verb, const std::function<void()> &run);
+    void tell(const QString &text);
+
 public slots:
     void setScope(QUuid environment); ///< Null: all environments.
     void showTarget(QUuid target);
@@ -71,7 +85,9 @@ public slots:
 signals:
     void done(bool succeeded); ///< Of screenshotWhenReady().
     void signInRequested();
-    void connectRequested();
+    void connectRequested(); ///< The list of connections is wanted.
+    void serverRequested();  ///< A server that is not in the list yet is wanted.
+    void offlineRequested(); ///< The workspace on this computer is wanted.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -92,6 +108,7 @@ private:
     // mainwindowsession.cpp
     void restoreSession();
     void saveSession();
+    QUuid restoreScope(); ///< And what was searched for, of this connection.
     void restorePage(Page *page);
     QString sessionGroup() const; ///< Of this connection, in the settings file.
 
@@ -115,7 +132,14 @@ private:
     void cyclePane(int direction);
     void refresh();
     void tryScreenshot();
+
+    // mainwindowconnection.cpp
     QString connectionTitle() const;
+    void addConnectionPlate(QToolBar *bar);
+    void addProductionLine();
+    void updateConnectionPlate();
+    void leaveWelcome();
+    void tellOfClock();
 
     Workspace *m_workspace;
     ConsoleOptions m_options;
@@ -130,6 +154,22 @@ private:
     QString m_screenshot;
 
     ModeBar *m_modes = nullptr;
+    QStackedWidget *m_root = nullptr; ///< The centre, and the welcome page over it.
+    QWidget *m_welcome = nullptr;
+    QString m_currentPageId; ///< While one connection is left and the next is not there yet.
+    bool m_toldOfClock = false;
+    QToolBar *m_bar = nullptr;
+    QToolBar *m_productionLine = nullptr;
+    QToolButton *m_connection = nullptr;
+    Pill *m_classPill = nullptr;
+    Pill *m_readOnlyPill = nullptr;
+    Pill *m_demoPill = nullptr;
+    QAction *m_classPillAction = nullptr;
+    QAction *m_readOnlyPillAction = nullptr;
+    QAction *m_demoPillAction = nullptr;
+    QList<QMenu *> m_connectionMenus; ///< They make no sense without a connection.
+    InlineMessage *m_ribbon = nullptr;
+    InlineMessage *m_question = nullptr;
     InlineMessage *m_banner = nullptr;
     InlineMessage *m_failure = nullptr;
     FreezeStrip *m_strip = nullptr;

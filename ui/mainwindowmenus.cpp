@@ -126,7 +126,7 @@ void MainWindow::makeMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addAction(m_newItem);
     if (m_options.canConnect)
-        addAction(file, tr("&Connect to a server…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { emit connectRequested(); });
+        addAction(file, tr("&Connections…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { emit connectRequested(); });
     file->addSeparator();
     addAction(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); })->setMenuRole(QAction::QuitRole);
 
@@ -170,15 +170,13 @@ void MainWindow::makeMenus()
 
     m_targetMenu = menuBar()->addMenu(tr("&Target"));
     m_freezeMenu = menuBar()->addMenu(tr("F&reeze"));
+    m_connectionMenus = {edit, go, m_targetMenu, m_freezeMenu};
     QWidget::addAction(m_newFreeze);
 
     QMenu *tools = menuBar()->addMenu(tr("T&ools"));
     addAction(tools, tr("&Messages"), {}, [this] { m_messages->show(); });
     addAction(tools, tr("&Jobs"), {}, [this] { m_jobs->openPopup(); });
-    addAction(tools, tr("&Try the connection now"), {}, [this] {
-        m_workspace->client().retryNow();
-        refresh();
-    });
+    addAction(tools, tr("&Try the connection now"), {}, [this] { m_workspace->retryNow(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *keys = addAction(help, tr("&Keyboard shortcuts"), {}, [this] { showShortcuts(); });
@@ -204,7 +202,7 @@ void MainWindow::fillPageMenu(QMenu *menu, const QString &pageId)
 void MainWindow::updatePageActions()
 {
     const Page *page = currentPage();
-    if (!page)
+    if (!page || m_welcome)
         return;
     m_newItem->setText(page->hasNewItem() ? page->newItemText() : tr("&New…"));
     setPossible(m_newItem, page->hasNewItem() ? QString() : tr("There is nothing to create on this page."));
@@ -217,12 +215,7 @@ void MainWindow::updateFrameActions()
 {
     setPossible(m_back, m_places.canGo(-1) ? QString() : tr("Nothing was shown before this."));
     setPossible(m_forward, m_places.canGo(1) ? QString() : tr("You have not gone back."));
-    QString noFreeze;
-    if (m_workspace->state() != Workspace::State::Live)
-        noFreeze = tr("Not possible while there is no connection.");
-    else if (!m_workspace->can(u"freeze:create"_s))
-        noFreeze = tr("Your role does not allow this.");
-    setPossible(m_newFreeze, noFreeze);
+    setPossible(m_newFreeze, m_workspace->whyNot(u"freeze:create"_s));
 }
 
 void MainWindow::openSettings()
@@ -236,18 +229,8 @@ void MainWindow::makeToolBar()
     bar->setObjectName(u"toolBar"_s);
     bar->setMovable(false);
     bar->setIconSize(QSize(spacing::toolIcon, spacing::toolIcon));
-    QToolButton *pill = makeToolButton(m_options.isEmbedded() ? u"computer"_s : u"server"_s, tr("Connection: %1").arg(connectionTitle()));
-    pill->setObjectName(u"connection"_s);
-    pill->setText(connectionTitle());
-    pill->setPopupMode(QToolButton::InstantPopup);
-    auto *connectionMenu = new QMenu(pill);
-    pill->setMenu(connectionMenu);
-    connect(connectionMenu, &QMenu::aboutToShow, this, [this, connectionMenu] { fillConnectionMenu(connectionMenu); });
-    bar->addWidget(pill);
-    if (!m_options.connectionClass.isEmpty())
-        bar->addWidget(new Pill(m_options.connectionClass, m_options.connectionClass == u"PROD" ? Tone::Prod : Tone::Unknown));
-    if (m_options.demo)
-        bar->addWidget(new Pill(tr("Demo data"), Tone::Degraded));
+    m_bar = bar;
+    addConnectionPlate(bar);
     bar->addSeparator();
     m_scopeButton = makeToolButton(u"overview"_s, tr("Scope"));
     m_scopeButton->setObjectName(u"scope"_s);
@@ -284,16 +267,7 @@ void MainWindow::makeToolBar()
     bar->addWidget(m_bell);
     for (QToolButton *button : bar->findChildren<QToolButton *>()) // those of actions
         button->setFocusPolicy(button->text().isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
-    if (m_options.connectionClass == u"PROD") {
-        addToolBarBreak();
-        QToolBar *line = addToolBar(tr("Production"));
-        line->setMovable(false);
-        line->setFixedHeight(3); // ink, no hue: it must not look like an error
-        line->setAutoFillBackground(true);
-        QPalette ink = palette();
-        ink.setColor(QPalette::Window, Theme::current().tone(Tone::Prod).solid);
-        line->setPalette(ink);
-    }
+    addProductionLine();
 }
 
 void MainWindow::fillConnectionMenu(QMenu *menu)
@@ -301,19 +275,20 @@ void MainWindow::fillConnectionMenu(QMenu *menu)
     menu->clear();
     const ServerInfo server = m_workspace->server();
     const auto addLine = [menu](const QString &text) { menu->addAction(text)->setEnabled(false); };
-    addLine(m_options.isEmbedded() ? tr("Offline workspace on this computer") : tr("Server %1").arg(m_options.serverHost));
+    addLine(m_options.demo               ? tr("Example data on this computer")
+                : m_options.isEmbedded() ? tr("Offline workspace on this computer")
+                                         : tr("Server %1").arg(m_options.serverHost));
     addLine(connectionText(*m_workspace));
     if (!server.version.isEmpty())
         addLine(tr("Version %1").arg(server.version));
     menu->addSeparator();
-    menu->addAction(tr("&Try now"), this, [this] {
-        m_workspace->client().retryNow();
-        refresh();
-    });
+    if (const QString details = connectionDetails(*m_workspace); !details.isEmpty())
+        addLine(details);
+    menu->addAction(tr("&Try now"), m_workspace, &Workspace::retryNow);
     if (!m_options.isEmbedded())
         menu->addAction(tr("&Copy address"), this, [this] { QApplication::clipboard()->setText(m_options.serverHost); });
     if (m_options.canConnect)
-        menu->addAction(tr("Connect to a &server…"), this, [this] { emit connectRequested(); });
+        menu->addAction(tr("&Switch connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), this, [this] { emit connectRequested(); });
 }
 
 void MainWindow::makeStatusBar()

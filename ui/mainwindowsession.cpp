@@ -28,7 +28,7 @@ const QString recentKey = u"recent"_s;
 QString MainWindow::sessionGroup() const
 {
     // Slashes would begin groups of their own.
-    const QString name = m_options.isEmbedded() ? u"local"_s : m_options.serverHost;
+    const QString name = m_options.demo ? u"demo"_s : m_options.isEmbedded() ? u"local"_s : m_options.serverHost;
     return u"session/"_s + QString(name).replace(u'/', u'_').replace(u'\\', u'_');
 }
 
@@ -43,10 +43,7 @@ void MainWindow::restoreSession()
             id = pageIdOf(m_store->value(pageKey).toString());
         if (m_store->contains(sidebarKey))
             m_sidebar->setChecked(m_store->value(sidebarKey).toBool());
-        m_store->beginGroup(sessionGroup());
-        scope = m_store->value(scopeKey).toUuid();
-        m_palette->setRecent(m_store->value(recentKey).toStringList());
-        m_store->endGroup();
+        scope = restoreScope();
     }
     int page = 0;
     for (qsizetype i = 0; i < m_pageInfos.size(); ++i) {
@@ -54,6 +51,17 @@ void MainWindow::restoreSession()
             page = static_cast<int>(i);
     }
     go({page, scope}, true); // an environment that is gone is noticed when the data are there
+}
+
+QUuid MainWindow::restoreScope()
+{
+    if (!m_store)
+        return {};
+    m_store->beginGroup(sessionGroup());
+    const QUuid scope = m_store->value(scopeKey).toUuid();
+    m_palette->setRecent(m_store->value(recentKey).toStringList());
+    m_store->endGroup();
+    return scope;
 }
 
 void MainWindow::restorePage(Page *page)

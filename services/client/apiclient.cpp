@@ -104,6 +104,16 @@ void ApiClient::retryNow()
     d->follower.retryNow();
 }
 
+void ApiClient::reopenFeed()
+{
+    d->follower.reopen();
+}
+
+Instant ApiClient::lastHeard() const
+{
+    return d->follower.lastHeard();
+}
+
 qint64 ApiClient::feedPosition() const
 {
     return d->feedPosition;

@@ -150,6 +150,9 @@ public:
     void unfollow();
     /// Forgets the backoff and tries at once (after a resume, or when the user asks).
     void retryNow();
+    /// Opens the feed anew from where it is, even where it seems to be open: after a sleep it may be dead without knowing it.
+    void reopenFeed();
+    Instant lastHeard() const; ///< When the feed was last heard, by this computer's clock; 1970: never.
 
 signals:
     void changed(const QList<tidegate::ChangeNotice> &notices); ///< In order; batched per event-loop turn.

@@ -204,7 +204,7 @@ struct ApiClient::Private
         return items;
     }
 
-    static constexpr int maximalPages = 10'000; ///< A server whose pages never end is cut off.
+    static constexpr int maximalPages = 10'000;      ///< A server whose pages never end is cut off.
     static constexpr qsizetype longPage = 32 * 1024; ///< Bytes; reading a shorter one takes less than handing it over.
 
     Transport transport;

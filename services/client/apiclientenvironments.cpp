@@ -44,8 +44,8 @@ QFuture<Result<QList<EnvironmentSummary>>> ApiClient::environments()
     list.query.addQueryItem(u"includeState"_s, u"true"_s);
     const auto answered = Private::promise<QList<EnvironmentSummary>>();
     d->transport.send(list, [this, list, answered](const Result<ClientAnswer> &answer) {
-        const Result<QList<EnvironmentSummary>> first =
-            answer ? Private::itemsIn(*answer, environmentSummaryFromJson) : Result<QList<EnvironmentSummary>>(answer.error());
+        const Result<QList<EnvironmentSummary>> first = answer ? Private::itemsIn(*answer, environmentSummaryFromJson)
+                                                               : Result<QList<EnvironmentSummary>>(answer.error());
         if (first)
             d->feedPosition = sequenceIn(answer->etag); // of the first page: later pages only know more
         if (!first || !answer->hasNext) {

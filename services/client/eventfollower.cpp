@@ -54,7 +54,13 @@ void EventFollower::unfollow()
 
 void EventFollower::retryNow()
 {
-    if (!m_following || m_open)
+    if (!m_open)
+        reopen();
+}
+
+void EventFollower::reopen()
+{
+    if (!m_following)
         return;
     m_failures = 0;
     drop();
@@ -110,6 +116,7 @@ void EventFollower::read()
         if (!guard || !m_reply)
             return;
     }
+    m_heard = Clock::system().now();
     QList<ChangeNotice> notices;
     bool resync = false;
     for (const ServerEvent &event : m_parser.feed(m_reply->readAll()))

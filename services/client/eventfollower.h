@@ -25,6 +25,8 @@ public:
     void follow(qint64 since);
     void unfollow();
     void retryNow();
+    void reopen();                                ///< Also where it is open.
+    Instant lastHeard() const { return m_heard; } ///< By this computer's clock; 1970: never.
 
 signals:
     void changed(const QList<tidegate::ChangeNotice> &notices);
@@ -46,6 +48,7 @@ private:
     EventParser m_parser;
     QTimer m_retry;
     QTimer m_silence; ///< Runs out when not even a keep-alive came.
+    Instant m_heard;
     qint64 m_since = -1;
     int m_failures = 0;
     bool m_following = false;

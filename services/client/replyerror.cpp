@@ -107,7 +107,9 @@ Error statusError(int status, const QByteArray &contentType, const QByteArray &b
     error.kind = kindOfStatus(status);
     error.code = problem.take("code"_L1).toString();
     error.message = problem.take("detail"_L1).toString();
-    if (error.message.isEmpty())
+    if (status == 401) // the server speaks to programs
+        error.message = u"The server does not accept the token. Sign in again."_s;
+    else if (error.message.isEmpty())
         error.message = problem.value("title"_L1).toString();
     error.detail = QString::fromUtf8(body.left(2048));
     const QJsonArray fields = problem.take("errors"_L1).toArray();

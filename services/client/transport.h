@@ -41,7 +41,7 @@ struct ClientAnswer
     QByteArray etag;
     QUrlQuery next; ///< Of Link: rel="next"; empty on the last page.
     bool hasNext = false;
-    qint64 total = -1; ///< Total-Count: rows of all pages; -1: not said.
+    qint64 total = -1;         ///< Total-Count: rows of all pages; -1: not said.
     QByteArray idempotencyKey; ///< Of the write this answers.
 };
 

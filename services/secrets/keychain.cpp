@@ -67,4 +67,9 @@ QFuture<KeychainAnswer> SystemKeychain::write(const QString &service, const QStr
     return run(job, key);
 }
 
+QFuture<KeychainAnswer> SystemKeychain::remove(const QString &service, const QString &key)
+{
+    return run(new QKeychain::DeletePasswordJob(service), key);
+}
+
 } // namespace tidegate

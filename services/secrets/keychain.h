@@ -32,6 +32,7 @@ public:
 
     virtual QFuture<KeychainAnswer> read(const QString &service, const QString &key) = 0;
     virtual QFuture<KeychainAnswer> write(const QString &service, const QString &key, const SecretText &value) = 0;
+    virtual QFuture<KeychainAnswer> remove(const QString &service, const QString &key) = 0;
 };
 
 /// Through QtKeychain: the Secret Service or KWallet, the macOS and the Windows keychain. Never falls back to plain text.
@@ -40,6 +41,7 @@ class SystemKeychain : public Keychain
 public:
     QFuture<KeychainAnswer> read(const QString &service, const QString &key) override;
     QFuture<KeychainAnswer> write(const QString &service, const QString &key, const SecretText &value) override;
+    QFuture<KeychainAnswer> remove(const QString &service, const QString &key) override;
 };
 
 } // namespace tidegate

@@ -4,3 +4,4 @@
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/client/tst_eventparser.cpp LINKS tidegate_client)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/client/tst_apiclient.cpp LINKS tidegate_client)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/client/tst_eventfollower.cpp LINKS tidegate_client)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/client/tst_wakewatch.cpp LINKS tidegate_client)

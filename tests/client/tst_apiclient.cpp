@@ -220,8 +220,8 @@ void TestApiClient::keepsTheKeyUntilTheAnswerIsKnown()
 
     answer = http("201 Created",
                   R"({"id":")" + createUuidV7().toByteArray(QUuid::WithoutBraces) + R"(","environmentId":")" + group.environmentId.toString().toLatin1()
-                      + R"(","name":"web","labels":{},"memberCount":0,"version":1,"createdAt":"2026-01-15T00:00:00Z","createdBy":null,)"
-                        R"("updatedAt":"2026-01-15T00:00:00Z","updatedBy":null})");
+                      + R"(","name":"web","displayName":"Web","description":null,"labels":{},"deployOrder":0,"targetCount":0,"version":1,)"
+                        R"("createdAt":"2026-01-15T00:00:00Z","updatedAt":"2026-01-15T00:00:00Z"})");
     const auto done = client.create(group);
     QVERIFY(test::isDoneWithin(done, 5000));
     QVERIFY2(done.result().has_value(), qPrintable(done.result() ? QString() : done.result().error().detail));

@@ -8,6 +8,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LIN
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_unclearwrites.cpp LINKS tidegate_testserver tidegate_ui)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_session.cpp LINKS tidegate_testserver tidegate_console TIMEOUT 300)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_dockerend.cpp LINKS tidegate_testserver tidegate_ui LABELS needs-docker TIMEOUT 200)
     target_sources(tst_dockerend PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/dockerhost.cpp ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)
 endif()

@@ -10,3 +10,6 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_calendarlayout.cpp LINK
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_reloadqueue.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_workspace.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_localtime.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_connectiontablemodel.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_connectioncheckmodel.cpp LINKS tidegate_models)
+target_sources(tst_connectioncheckmodel PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)

@@ -31,6 +31,7 @@ private slots:
     void keepsTargetsThatAreAheadOfTheirEnvironment();
     void pointsToTheWorstTarget();
     void marksWhatBecomesStale();
+    void saysSinceWhenThereIsNoConnection();
     void keepsSelectionWhenTheListIsLoadedAgain();
     void staysRightUnderRandomChanges();
     void holdsTenThousandTargets();
@@ -235,6 +236,25 @@ void TestTargetTreeModel::marksWhatBecomesStale()
     QVERIFY(m_model->indexOf(m_web1.id).data(TargetTreeModel::StaleRole).toBool());
     QCOMPARE(m_model->indexOf(m_web1.id, Column::HealthColumn).data().toString(), u"Healthy (stale)"_s);
     QVERIFY(m_model->indexOf(m_production.environment.id).data(TargetTreeModel::StaleRole).toBool());
+}
+
+void TestTargetTreeModel::saysSinceWhenThereIsNoConnection()
+{
+    const QModelIndex web = m_model->indexOf(m_web1.id, Column::HealthColumn);
+    const QString before = web.data().toString();
+    QList<QModelIndex> parents;
+    connect(m_model.get(), &QAbstractItemModel::dataChanged, this, [&parents](const QModelIndex &first) { parents << first.parent(); });
+
+    m_model->setAsOf(u"10:42"_s);
+
+    QCOMPARE(web.data().toString(), QString(before + u" (10:42)"_s));
+    QCOMPARE(web.data(Qt::AccessibleTextRole).toString(), QString(before + u" as of 10:42"_s));
+    QVERIFY(web.data(TargetTreeModel::StaleRole).toBool());
+    QVERIFY(m_model->indexOf(m_production.environment.id).data(TargetTreeModel::StaleRole).toBool());
+    QVERIFY(parents.contains(web.parent()));
+    m_model->setAsOf({});
+    QCOMPARE(web.data().toString(), before);
+    QVERIFY(!web.data(TargetTreeModel::StaleRole).toBool());
 }
 
 void TestTargetTreeModel::keepsSelectionWhenTheListIsLoadedAgain()

@@ -4,62 +4,16 @@
 #include "services/secrets/masterkey.h"
 
 #include "tests/support/await.h"
+#include "tests/support/fakekeychain.h"
 
 #include <QDir>
 #include <QFile>
-#include <QPromise>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
-
-namespace {
-
-/// A keychain that can be locked or absent.
-class FakeKeychain : public Keychain
-{
-public:
-    enum class Mood { Open, Locked, Absent };
-
-    QFuture<KeychainAnswer> read(const QString &service, const QString &key) override
-    {
-        const auto entry = entries.find(service + u'/' + key);
-        if (mood == Mood::Absent)
-            return ready({KeychainStatus::Unavailable, {}, {}});
-        if (mood == Mood::Locked || entry == entries.end())
-            return ready({KeychainStatus::NotFound, {}, {}}); // what a locked keyring really says
-        return ready({KeychainStatus::Done, entry->second, {}});
-    }
-
-    QFuture<KeychainAnswer> write(const QString &service, const QString &key, const SecretText &value) override
-    {
-        if (mood != Mood::Open)
-            return ready({mood == Mood::Locked ? KeychainStatus::Denied : KeychainStatus::Unavailable, {}, {}});
-        ++writes;
-        entries[service + u'/' + key] = value;
-        return ready({KeychainStatus::Done, {}, {}});
-    }
-
-    Mood mood = Mood::Open;
-    std::map<QString, SecretText> entries;
-    int writes = 0;
-
-private:
-    static QFuture<KeychainAnswer> ready(const KeychainAnswer &answer)
-    {
-        QPromise<KeychainAnswer> promise;
-        promise.start();
-        promise.addResult(answer);
-        promise.finish();
-        return promise.future();
-    }
-};
-
-} // namespace
 
 class TestMasterKey : public QObject
 {

@@ -3,6 +3,9 @@
 
 #include "ui/session/signindialog.h"
 
+#include "ui/style/theme.h"
+#include "ui/widgets/formfield.h"
+
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -10,25 +13,31 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-namespace tidegate {
+using namespace Qt::StringLiterals;
 
-SignInDialog::SignInDialog(const QString &server, QWidget *parent)
-    : QDialog(parent), m_token(new QLineEdit(this)), m_remember(new QCheckBox(tr("&Keep it in the keychain of this computer"), this)),
-      m_problem(new QLabel(this))
+namespace tidegate {
+namespace {
+
+constexpr int tokenWidth = 420;
+
+} // namespace
+
+SignInDialog::SignInDialog(const QString &server, bool keep, QWidget *parent)
+    : GrowingDialog(parent), m_token(new QLineEdit(this)), m_field(new FormField(tr("&Token"), m_token, this)),
+      m_keep(new QCheckBox(tr("&Keep it in the keychain of this computer"), this))
 {
+    setObjectName(u"signInDialog"_s);
     setWindowTitle(tr("Sign in"));
-    auto *label = new QLabel(tr("&Token for %1:").arg(server), this);
-    label->setBuddy(m_token);
-    label->setTextFormat(Qt::PlainText);
-    m_token->setObjectName(QStringLiteral("tokenEdit"));
+    auto *where = new QLabel(tr("%1 wants to know who you are. What you are editing stays as it is.").arg(server), this);
+    where->setTextFormat(Qt::PlainText);
+    where->setWordWrap(true);
+    m_token->setObjectName(u"tokenEdit"_s);
     m_token->setEchoMode(QLineEdit::Password);
-    m_token->setMinimumWidth(420);
-    m_token->setAccessibleDescription(tr("Starts with tg_. An administrator makes one with: tidegate-server token create."));
-    auto *hint = new QLabel(m_token->accessibleDescription(), this);
-    hint->setWordWrap(true);
-    m_remember->setChecked(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->hide();
+    m_token->setMinimumWidth(tokenWidth);
+    m_keep->setObjectName(u"keep"_s);
+    m_keep->setChecked(keep);
+    connect(m_keep, &QCheckBox::toggled, this, &SignInDialog::updateHint);
+    updateHint();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Sign in"));
@@ -36,23 +45,30 @@ SignInDialog::SignInDialog(const QString &server, QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
-    for (QWidget *widget : std::initializer_list<QWidget *>{label, m_token, m_problem, hint, m_remember, buttons})
+    layout->setSpacing(spacing::between);
+    for (QWidget *widget : std::initializer_list<QWidget *>{where, m_field, m_keep, buttons})
         layout->addWidget(widget);
+    m_token->setFocus();
+}
+
+void SignInDialog::updateHint()
+{
+    m_field->setHint(m_keep->isChecked() ? tr("Starts with tg_. An administrator makes one with: tidegate-server token create.")
+                                         : tr("Starts with tg_. It is held in memory and forgotten when Tidegate is closed."));
 }
 
 void SignInDialog::accept()
 {
     const QByteArray token = m_token->text().trimmed().toUtf8();
     if (!token.startsWith("tg_")) {
-        m_problem->setText(tr("This is no token: tokens start with tg_."));
-        m_problem->show();
+        m_field->setError(tr("This is no token: tokens start with tg_."));
         m_token->setFocus();
         return;
     }
-    const bool remember = m_remember->isChecked();
+    const bool keep = m_keep->isChecked();
     m_token->clear();
     QDialog::accept();
-    emit tokenEntered(token, remember);
+    emit tokenEntered(token, keep);
 }
 
 } // namespace tidegate

@@ -3,33 +3,37 @@
 
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/growingdialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
-class QLabel;
 class QLineEdit;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
+class FormField;
+
 /// Asks for the token of a server. Open it with open(); it closes itself once a token was entered.
-class SignInDialog final : public QDialog
+class SignInDialog final : public GrowingDialog
 {
     Q_OBJECT
 
 public:
-    explicit SignInDialog(const QString &server, QWidget *parent = nullptr);
+    /// keep: whether the token is to go to the keychain, as the user said it the last time.
+    SignInDialog(const QString &server, bool keep, QWidget *parent = nullptr);
 
     void accept() override;
 
 signals:
-    void tokenEntered(const QByteArray &token, bool remember);
+    void tokenEntered(const QByteArray &token, bool keep);
 
 private:
+    void updateHint();
+
     QLineEdit *m_token;
-    QCheckBox *m_remember;
-    QLabel *m_problem;
+    FormField *m_field;
+    QCheckBox *m_keep;
 };
 
 } // namespace tidegate

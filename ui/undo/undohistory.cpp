@@ -94,6 +94,14 @@ void UndoHistory::undo()
         run(true);
 }
 
+void UndoHistory::clear()
+{
+    m_waiting.clear();
+    m_stack->clear();
+    m_running = false;
+    update();
+}
+
 void UndoHistory::redo()
 {
     if (!m_running && m_stack->canRedo())

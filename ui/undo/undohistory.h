@@ -39,6 +39,8 @@ public:
 
     void undo();
     void redo();
+    /// Forgets all edits and the step that runs; for another connection, where they mean nothing.
+    void clear();
     bool isRunning() const { return m_running; }
 
 signals:

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/console.h"
+
+#include "ui/session/connectionsdialog.h"
+#include "ui/session/signindialog.h"
+
+#include <QApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qint64 largestFile = 1024 * 1024; // of a token or of certificates
+
+Result<QByteArray> readSmall(const QString &path, const QString &what)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(ErrorKind::Unavailable, u"file-unreadable"_s, what.arg(path, file.errorString()));
+    return file.read(largestFile);
+}
+
+} // namespace
+
+void Console::switchTo(const SavedConnection &connection)
+{
+    const SavedConnection next = connection; // it may lie in a row that changes
+    ++m_opening;
+    if (m_signIn)
+        m_signIn->close();
+    m_window->leaveConnection();
+    m_workspace->close();
+    m_current = next;
+    m_window->setConnection(optionsFor(next));
+    begin();
+}
+
+/// Also after a failure, when the user asks for another try.
+void Console::begin()
+{
+    if (!m_current)
+        return;
+    const SavedConnection connection = *m_current;
+    if (const auto stored = m_connections->setCurrent(connection.id, QDateTime::currentDateTimeUtc()); !stored)
+        m_window->report(stored.error().message, stored.error().detail);
+    m_workspace->setReadOnly(connection.readOnly);
+    if (connection.kind == SavedConnection::Kind::Server) {
+        openServer();
+        return;
+    }
+    const auto kind = connection.kind == SavedConnection::Kind::Demo ? EmbeddedBackends::Kind::Demo : EmbeddedBackends::Kind::Offline;
+    m_workspace->waitForServer();
+    m_backends->open(kind, [this, opening = m_opening](const Result<Endpoint> &endpoint) {
+        if (opening != m_opening)
+            return;
+        if (endpoint)
+            m_workspace->open(*endpoint);
+        else
+            m_workspace->fail(endpoint.error());
+    });
+}
+
+void Console::openServer()
+{
+    m_workspace->waitForServer();
+    if (m_configuration.isSet(u"token-file"_s) && m_opening == 0) { // of --connect, not of what is opened later
+        const auto token = readSmall(m_configuration.value(u"token-file"_s), tr("The token file %1 cannot be read: %2"));
+        if (token)
+            openWith(token->trimmed());
+        else
+            m_workspace->fail(token.error());
+        return;
+    }
+    m_tokens.find(m_current->id, this, [this, opening = m_opening](const QByteArray &token) {
+        if (opening != m_opening)
+            return;
+        if (!token.isEmpty()) {
+            openWith(token);
+            return;
+        }
+        m_workspace->needSignIn();
+        askForToken();
+    });
+}
+
+void Console::openWith(const QByteArray &token)
+{
+    provideEndpoint(*m_current, token, [this](const Result<Endpoint> &endpoint) {
+        if (endpoint)
+            m_workspace->open(*endpoint);
+        else
+            m_workspace->fail(endpoint.error());
+    });
+}
+
+/// In front of whatever is open, so that an editor keeps what was typed.
+void Console::askForToken()
+{
+    if (!m_current || m_current->kind != SavedConnection::Kind::Server)
+        return;
+    if (m_signIn) {
+        m_signIn->raise();
+        m_signIn->activateWindow();
+        return;
+    }
+    QWidget *front = QApplication::activeModalWidget();
+    m_signIn = new SignInDialog(m_current->url.authority(), m_current->keepToken, front ? front : m_window.get());
+    m_signIn->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_signIn, &SignInDialog::tokenEntered, this, &Console::takeToken);
+    m_signIn->open();
+}
+
+void Console::takeToken(const QByteArray &token, bool keep)
+{
+    m_tokens.keep(m_current->id, token, keep);
+    if (keep != m_current->keepToken) {
+        m_current->keepToken = keep;
+        if (m_connections->find(m_current->id)) {
+            SavedConnection stored = *m_connections->find(m_current->id);
+            stored.keepToken = keep;
+            if (const auto written = m_connections->put(stored); !written)
+                m_window->report(written.error().message, written.error().detail);
+        }
+    }
+    openWith(token);
+}
+
+void Console::showConnections(bool add)
+{
+    const auto provider = [this](const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take) {
+        provideEndpoint(connection, token, take);
+    };
+    auto *dialog = new ConnectionsDialog(m_connections.get(), provider, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectionsDialog::openRequested, this, [this](const QString &id) {
+        if (const SavedConnection *connection = m_connections->find(id))
+            switchTo(*connection);
+    });
+    connect(dialog, &ConnectionsDialog::removed, this, [this](const QString &id) { m_tokens.forget(id); });
+    connect(dialog, &ConnectionsDialog::saved, this, [this](const SavedConnection &connection, const QByteArray &token) {
+        if (!token.isEmpty())
+            m_tokens.keep(connection.id, token, connection.keepToken);
+        if (m_current && m_current->id == connection.id && !(*m_current == connection))
+            switchTo(connection); // with its new address, class and rights
+    });
+    dialog->open();
+    if (add)
+        dialog->addServer();
+}
+
+void Console::provideEndpoint(const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take)
+{
+    Endpoint endpoint{connection.url, token, {}};
+    if (!connection.caFile.isEmpty()) {
+        const auto certificates = readSmall(connection.caFile, tr("The CA file %1 cannot be read: %2"));
+        if (!certificates) {
+            take(certificates.error());
+            return;
+        }
+        endpoint.caCertificates = *certificates;
+    }
+    if (!token.isEmpty() || connection.id.isEmpty()) {
+        take(endpoint);
+        return;
+    }
+    m_tokens.find(connection.id, this, [endpoint, take](const QByteArray &kept) {
+        Endpoint complete = endpoint;
+        complete.token = kept;
+        take(complete);
+    });
+}
+
+/// tidegate://open/<connection>/<kind>/<id>. A link moves within the connection that is open; it never opens another by itself.
+void Console::followLink(const QUrl &link)
+{
+    const QStringList parts = link.path().split(u'/', Qt::SkipEmptyParts);
+    const QString name = parts.size() == 3 ? parts.constFirst() : QString();
+    const SavedConnection *wanted = m_connections->findByIdOrName(name);
+    const bool isHere = name.isEmpty() || (m_current && (m_current->id == name || m_current->name.compare(name, Qt::CaseInsensitive) == 0));
+    if (isHere) {
+        if (!m_window->openLink(link))
+            m_window->tell(tr("This is no link that Tidegate can follow: %1").arg(link.toDisplayString()));
+        return;
+    }
+    if (!wanted) {
+        m_window->ask(tr("The link leads to the connection “%1”, which this computer does not know.").arg(name), tr("Connections…"),
+                      [this] { showConnections(false); });
+        return;
+    }
+    m_window->ask(tr("The link leads to the connection “%1”, which is not open.").arg(wanted->name), tr("Open it"), [this, id = wanted->id, link] {
+        const SavedConnection *connection = m_connections->find(id);
+        if (!connection)
+            return;
+        switchTo(*connection);
+        whenLoaded([this, link] { followLink(link); });
+    });
+}
+
+/// Once, with the data that are here or with those of the next load.
+void Console::whenLoaded(const std::function<void()> &run)
+{
+    if (m_workspace->isLoaded())
+        run();
+    else
+        connect(m_workspace.get(), &Workspace::loaded, m_window.get(), run, Qt::SingleShotConnection);
+}
+
+} // namespace tidegate

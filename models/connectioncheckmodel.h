@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/client/connectioncheck.h"
+
+#include <QAbstractListModel>
+
+namespace tidegate {
+
+/// A test of a connection as rows, one a step: "✓ Name: 10.0.0.5", "✕ Sign-in: the token is not accepted", "– Database: not tried".
+class ConnectionCheckModel final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class StepState { Waiting, Running, Passed, Failed };
+    Q_ENUM(StepState)
+    enum Role { StateRole = Qt::UserRole + 1 }; ///< int(StepState)
+
+    explicit ConnectionCheckModel(QObject *parent = nullptr);
+
+    void start(const Endpoint &endpoint);
+    void cancel(); ///< What was not done is shown as not tried.
+    bool isRunning() const { return m_running; }
+    /// The outcome in a sentence; empty while there is none. A failure says what to do.
+    QString verdict() const { return m_verdict; }
+    bool hasPassed() const { return m_passed; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+signals:
+    void runningChanged();
+
+private:
+    struct Row
+    {
+        StepState state = StepState::Waiting;
+        QString note;
+    };
+
+    void set(ConnectionCheck::Step step, StepState state, const QString &note);
+    void finish(const QString &verdict, bool passed);
+
+    ConnectionCheck m_check;
+    std::array<Row, ConnectionCheck::stepCount> m_rows;
+    bool m_running = false;
+    bool m_passed = false;
+    QString m_verdict;
+};
+
+} // namespace tidegate

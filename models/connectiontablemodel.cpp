@@ -1,0 +1,358 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/connectiontablemodel.h"
+
+#include "models/words.h"
+#include "services/domain/instant.h"
+
+#include <QHostAddress>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+const QString localId = u"local"_s;
+const QString demoId = u"demo"_s;
+const QString group = u"connections"_s;
+const QString lastKey = u"last"_s;
+constexpr int longestName = 64;
+
+bool isThisComputer(const QString &host)
+{
+    return host.compare(u"localhost", Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+QString classOf(const QString &stored)
+{
+    for (const QString &known : {u"Dev"_s, u"Test"_s, u"PROD"_s}) {
+        if (stored.compare(known, Qt::CaseInsensitive) == 0)
+            return known;
+    }
+    return {};
+}
+
+QDateTime timeIn(const QVariant &stored)
+{
+    return QDateTime::fromString(stored.toString(), Qt::ISODate).toUTC();
+}
+
+} // namespace
+
+Result<QUrl> validServerUrl(const QString &text)
+{
+    QString complete = text.trimmed();
+    if (!complete.contains(u"://"))
+        complete.prepend(u"https://");
+    const QUrl url(complete, QUrl::StrictMode);
+    const bool encrypted = url.scheme() == u"https";
+    if (!url.isValid() || url.host().isEmpty() || (!encrypted && url.scheme() != u"http"))
+        return makeError(ErrorKind::Invalid, u"invalid-url"_s,
+                         ConnectionTableModel::tr("An address looks like https://tidegate.example.com or https://10.0.0.5:7420."));
+    if (!encrypted && !isThisComputer(url.host()))
+        return makeError(ErrorKind::Invalid, u"not-encrypted"_s,
+                         ConnectionTableModel::tr("Another computer is reached with https only; http is for this one."));
+    if (!url.userInfo().isEmpty())
+        return makeError(ErrorKind::Invalid, u"credentials-in-url"_s,
+                         ConnectionTableModel::tr("The address holds no user and no password; a token is asked for."));
+    QUrl plain;
+    plain.setScheme(url.scheme());
+    plain.setHost(url.host());
+    plain.setPort(url.port());
+    return plain;
+}
+
+Result<SavedConnection> validated(const SavedConnection &connection, const QString &address)
+{
+    SavedConnection valid = connection;
+    QList<FieldError> fields;
+    const auto url = validServerUrl(address);
+    if (url)
+        valid.url = *url;
+    else
+        fields.append({u"/url"_s, url.error().code, url.error().message});
+    valid.name = connection.name.trimmed();
+    if (valid.name.isEmpty())
+        valid.name = valid.url.host();
+    if (valid.name.size() > longestName)
+        fields.append({u"/name"_s, u"too-long"_s, ConnectionTableModel::tr("A name has at most %1 characters.").arg(longestName)});
+    else if (valid.name.contains(u'/'))
+        fields.append({u"/name"_s, u"invalid"_s, ConnectionTableModel::tr("A name has no slash, because links hold it.")});
+    if (fields.isEmpty())
+        return valid;
+    Error error = makeError(ErrorKind::Invalid, u"invalid-connection"_s, ConnectionTableModel::tr("The connection is not complete."));
+    error.fields = fields;
+    return error;
+}
+
+ConnectionTableModel::ConnectionTableModel(const QString &settingsFile, QObject *parent) : QAbstractTableModel(parent)
+{
+    if (!settingsFile.isEmpty())
+        m_settings = std::make_unique<QSettings>(settingsFile, QSettings::IniFormat);
+    read();
+}
+
+ConnectionTableModel::~ConnectionTableModel() = default;
+
+void ConnectionTableModel::read()
+{
+    const auto builtIn = [this](const QString &id, SavedConnection::Kind kind, const QString &name) {
+        SavedConnection connection;
+        connection.id = id;
+        connection.kind = kind;
+        connection.name = name;
+        if (m_settings)
+            connection.lastUsed = timeIn(m_settings->value(group + u'/' + id + u"/lastUsed"_s));
+        return connection;
+    };
+    m_rows = {builtIn(localId, SavedConnection::Kind::Offline, tr("Offline workspace"))};
+    if (m_settings) {
+        m_lastId = m_settings->value(lastKey).toString();
+        m_settings->beginGroup(group);
+        for (const QString &id : m_settings->childGroups()) {
+            if (QUuid(id).isNull())
+                continue;
+            m_settings->beginGroup(id);
+            SavedConnection connection;
+            connection.id = id;
+            connection.name = m_settings->value(u"name"_s).toString();
+            const QString address = m_settings->value(u"url"_s).toString();
+            connection.caFile = m_settings->value(u"caFile"_s).toString();
+            connection.connectionClass = classOf(m_settings->value(u"class"_s).toString());
+            connection.readOnly = m_settings->value(u"readOnly"_s).toBool();
+            connection.keepToken = m_settings->value(u"keepToken"_s, true).toBool();
+            connection.lastUsed = timeIn(m_settings->value(u"lastUsed"_s));
+            m_settings->endGroup();
+            // Somebody may have written the file by hand: what is not valid is not opened.
+            if (const auto valid = validated(connection, address))
+                m_rows.append(*valid);
+        }
+        m_settings->endGroup();
+    }
+    m_rows.append(builtIn(demoId, SavedConnection::Kind::Demo, tr("Demo")));
+}
+
+const SavedConnection *ConnectionTableModel::find(const QString &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_rows.at(row);
+}
+
+const SavedConnection *ConnectionTableModel::findByUrl(const QUrl &url) const
+{
+    const SavedConnection *found = nullptr;
+    for (const SavedConnection &row : m_rows) {
+        if (row.kind == SavedConnection::Kind::Server && row.url == url && (!found || row.lastUsed > found->lastUsed))
+            found = &row;
+    }
+    return found;
+}
+
+const SavedConnection *ConnectionTableModel::findByIdOrName(const QString &word) const
+{
+    if (const SavedConnection *byId = find(word))
+        return byId;
+    for (const SavedConnection &row : m_rows) {
+        if (row.name.compare(word, Qt::CaseInsensitive) == 0)
+            return &row;
+    }
+    return nullptr;
+}
+
+const SavedConnection *ConnectionTableModel::lastUsed() const
+{
+    return find(m_lastId);
+}
+
+Result<void> ConnectionTableModel::put(const SavedConnection &connection)
+{
+    if (const int row = rowOf(connection.id); row >= 0) {
+        m_rows[row] = connection;
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    } else {
+        const int last = static_cast<int>(m_rows.size()) - 1; // in front of the demo
+        beginInsertRows({}, last, last);
+        m_rows.insert(last, connection);
+        endInsertRows();
+    }
+    return write(connection);
+}
+
+Result<void> ConnectionTableModel::remove(const QString &id)
+{
+    const int row = rowOf(id);
+    if (row < 0 || m_rows.at(row).kind != SavedConnection::Kind::Server)
+        return {};
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+    if (m_settings) {
+        m_settings->remove(group + u'/' + id);
+        if (m_lastId == id)
+            m_settings->remove(lastKey);
+    }
+    if (m_lastId == id)
+        m_lastId.clear();
+    return synced();
+}
+
+Result<void> ConnectionTableModel::setCurrent(const QString &id, const QDateTime &now)
+{
+    const QString before = std::exchange(m_currentId, id);
+    m_currentState.clear();
+    announce(before);
+    const int row = rowOf(id);
+    if (row < 0)
+        return {};
+    m_rows[row].lastUsed = now.toUTC();
+    announce(id);
+    if (!m_remembersUse)
+        return {};
+    if (m_rows.at(row).kind != SavedConnection::Kind::Demo) {
+        m_lastId = id;
+        if (m_settings)
+            m_settings->setValue(lastKey, id);
+    }
+    return write(m_rows.at(row));
+}
+
+void ConnectionTableModel::setCurrentState(const QString &words)
+{
+    if (std::exchange(m_currentState, words) != words)
+        announce(m_currentId);
+}
+
+Result<void> ConnectionTableModel::write(const SavedConnection &connection)
+{
+    if (!m_settings)
+        return {};
+    m_settings->beginGroup(group + u'/' + connection.id);
+    m_settings->setValue(u"lastUsed"_s, connection.lastUsed.toString(Qt::ISODate));
+    if (connection.kind == SavedConnection::Kind::Server) {
+        m_settings->setValue(u"name"_s, connection.name);
+        m_settings->setValue(u"url"_s, connection.url.toString());
+        m_settings->setValue(u"caFile"_s, connection.caFile);
+        m_settings->setValue(u"class"_s, connection.connectionClass);
+        m_settings->setValue(u"readOnly"_s, connection.readOnly);
+        m_settings->setValue(u"keepToken"_s, connection.keepToken);
+    }
+    m_settings->endGroup();
+    return synced();
+}
+
+Result<void> ConnectionTableModel::synced()
+{
+    if (!m_settings)
+        return {};
+    m_settings->sync();
+    if (m_settings->status() == QSettings::NoError)
+        return {};
+    return makeError(ErrorKind::Unavailable, u"settings-unwritable"_s,
+                     tr("The connections cannot be stored in %1; they are forgotten when Tidegate ends.").arg(m_settings->fileName()));
+}
+
+int ConnectionTableModel::rowOf(const QString &id) const
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows.at(i).id == id)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void ConnectionTableModel::announce(const QString &id)
+{
+    if (const int row = rowOf(id); row >= 0)
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+QModelIndex ConnectionTableModel::indexOf(const QString &id, int column) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? QModelIndex() : index(row, column);
+}
+
+int ConnectionTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ConnectionTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ConnectionTableModel::text(const SavedConnection &connection, int column) const
+{
+    switch (column) {
+    case NameColumn:
+        return connection.readOnly ? tr("%1 (read-only)").arg(connection.name) : connection.name;
+    case KindColumn:
+        if (connection.kind == SavedConnection::Kind::Server)
+            return tr("Server %1").arg(connection.url.authority());
+        return connection.kind == SavedConnection::Kind::Demo ? tr("Example data, thrown away at the end") : tr("On this computer");
+    case ClassColumn:
+        return connection.connectionClass;
+    case StateColumn:
+        return connection.id == m_currentId ? m_currentState : tr("○ Not open");
+    case UsedColumn:
+        return connection.lastUsed.isValid() ? words::relative(toInstant(connection.lastUsed), Clock::system().now()) : tr("never");
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionTableModel::sortValue(const SavedConnection &connection, int column) const
+{
+    if (column == UsedColumn)
+        return connection.lastUsed;
+    return text(connection, column).toCaseFolded();
+}
+
+QVariant ConnectionTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const SavedConnection &connection = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(connection, index.column());
+    case IdRole:
+        return connection.id;
+    case KindRole:
+        return static_cast<int>(connection.kind);
+    case ReadOnlyRole:
+        return connection.readOnly;
+    case CurrentRole:
+        return connection.id == m_currentId;
+    case SortRole:
+        return sortValue(connection, index.column());
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Connection");
+    case KindColumn:
+        return tr("Where");
+    case ClassColumn:
+        return tr("Class");
+    case StateColumn:
+        return tr("State");
+    case UsedColumn:
+        return tr("Last used");
+    default:
+        return {};
+    }
+}
+
+} // namespace tidegate

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/result.h"
+
+#include <QAbstractTableModel>
+#include <QDateTime>
+#include <QUrl>
+
+#include <memory>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QSettings;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// Something the console can open: the workspace on this computer, the demo, or a server. It holds no secret.
+struct SavedConnection
+{
+    enum class Kind { Offline, Demo, Server };
+
+    QString id; ///< "local", "demo", or a UUID: stable, what links and the keychain call it.
+    Kind kind = Kind::Server;
+    QString name;
+    QUrl url;                ///< Of a server: https://HOST[:PORT], or http on this computer.
+    QString caFile;          ///< PEM of a private CA; empty: the system's.
+    QString connectionClass; ///< "Dev", "Test", "PROD" or empty.
+    bool readOnly = false;
+    bool keepToken = true; ///< In the keychain; else in memory until the console ends.
+    QDateTime lastUsed;    ///< UTC; invalid: never.
+
+    friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
+};
+
+/// The address as the console wants it: https, or http on this computer, and nothing behind host and port. Invalid says why.
+Result<QUrl> validServerUrl(const QString &text);
+/// The connection with this address, and with the host for a name where there is none; or the errors of its fields: /name, /url.
+Result<SavedConnection> validated(const SavedConnection &connection, const QString &address);
+
+/// The connections of this user, kept in an INI file. The workspace on this computer comes first, the demo last; neither is stored
+/// nor removed.
+class ConnectionTableModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, KindColumn, ClassColumn, StateColumn, UsedColumn, ColumnCount };
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< QString
+        KindRole,                  ///< int(SavedConnection::Kind)
+        ReadOnlyRole,              ///< bool
+        CurrentRole,               ///< bool: it is open.
+        SortRole,
+    };
+
+    /// settingsFile empty: nothing is stored.
+    explicit ConnectionTableModel(const QString &settingsFile, QObject *parent = nullptr);
+    ~ConnectionTableModel() override;
+
+    const QList<SavedConnection> &all() const { return m_rows; }
+    bool hasServers() const { return m_rows.size() > 2; }
+    const SavedConnection *find(const QString &id) const;             ///< Null when there is none; valid until the next change.
+    const SavedConnection *findByUrl(const QUrl &url) const;          ///< The one used last.
+    const SavedConnection *findByIdOrName(const QString &word) const; ///< As links name them; names without regard to case.
+    const SavedConnection *lastUsed() const;                          ///< Null when none was; never the demo.
+
+    /// Adds or changes it by its id. An error when it cannot be written; the rows show it all the same.
+    Result<void> put(const SavedConnection &connection);
+    Result<void> remove(const QString &id);
+    /// It is open now: it is what the next start opens (unless it is the demo), and its state is shown.
+    Result<void> setCurrent(const QString &id, const QDateTime &now);
+    void setRemembersUse(bool remembers) { m_remembersUse = remembers; } ///< Off: setCurrent() stores nothing.
+    const QString &currentId() const { return m_currentId; }
+    void setCurrentState(const QString &words); ///< "● Live", …
+
+    QModelIndex indexOf(const QString &id, int column = NameColumn) const;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    void read();
+    Result<void> write(const SavedConnection &connection);
+    Result<void> synced();
+    int rowOf(const QString &id) const;
+    void announce(const QString &id);
+    QString text(const SavedConnection &connection, int column) const;
+    QVariant sortValue(const SavedConnection &connection, int column) const;
+
+    std::unique_ptr<QSettings> m_settings; ///< Null: nothing is stored.
+    QList<SavedConnection> m_rows;
+    QString m_currentId;
+    QString m_currentState;
+    QString m_lastId;
+    bool m_remembersUse = true;
+};
+
+} // namespace tidegate

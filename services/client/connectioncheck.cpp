@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/connectioncheck.h"
+
+#include "services/client/apiclient_p.h"
+#include "services/client/clientjson.h"
+
+#include <QHostInfo>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidegate {
+namespace {
+
+constexpr auto stepTimeout = 10s;
+
+quint16 portOf(const QUrl &url)
+{
+    return static_cast<quint16>(url.port(url.scheme() == u"https" ? 443 : 80));
+}
+
+QString nameOf(QSsl::SslProtocol protocol)
+{
+    return protocol == QSsl::TlsV1_3 ? u"TLS 1.3"_s : protocol == QSsl::TlsV1_2 ? u"TLS 1.2"_s : u"TLS"_s;
+}
+
+QString certificateCode(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::HostNameMismatch:
+        return u"certificate-name"_s;
+    case QSslError::CertificateExpired:
+    case QSslError::CertificateNotYetValid:
+        return u"certificate-date"_s;
+    default:
+        return u"certificate-untrusted"_s;
+    }
+}
+
+Error unreachable(const QString &code, const QString &message)
+{
+    return makeError(ErrorKind::Unavailable, code, message);
+}
+
+} // namespace
+
+ConnectionCheck::ConnectionCheck(QObject *parent) : QObject(parent)
+{
+    m_timeout.setSingleShot(true);
+    m_timeout.setInterval(stepTimeout);
+    connect(&m_timeout, &QTimer::timeout, this, [this] { fail(makeError(ErrorKind::Timeout, u"timeout"_s, u"There was no answer within 10 seconds."_s)); });
+}
+
+ConnectionCheck::~ConnectionCheck()
+{
+    cancel();
+}
+
+void ConnectionCheck::start(const Endpoint &endpoint)
+{
+    cancel();
+    m_endpoint = endpoint;
+    resolve();
+}
+
+void ConnectionCheck::cancel()
+{
+    m_timeout.stop();
+    if (m_lookup >= 0)
+        QHostInfo::abortHostLookup(std::exchange(m_lookup, -1));
+    if (m_socket) {
+        m_socket->disconnect(this);
+        m_socket.release()->deleteLater(); // we may be called by one of its signals
+    }
+    if (m_transport)
+        m_transport.release()->deleteLater();
+}
+
+void ConnectionCheck::begin(Step step)
+{
+    m_step = step;
+    m_timeout.start();
+    emit stepStarted(step);
+}
+
+void ConnectionCheck::fail(const Error &error)
+{
+    cancel();
+    emit stepFailed(m_step, error);
+}
+
+void ConnectionCheck::resolve()
+{
+    begin(Step::Resolve);
+    const QString host = m_endpoint.baseUrl.host();
+    m_lookup = QHostInfo::lookupHost(host, this, [this, host](const QHostInfo &info) {
+        m_lookup = -1;
+        if (info.addresses().isEmpty()) {
+            fail(unreachable(u"host-not-found"_s, u"The name %1 is not known."_s.arg(host)));
+            return;
+        }
+        m_address = info.addresses().constFirst();
+        emit stepPassed(Step::Resolve, m_address.toString());
+        connectTo();
+    });
+}
+
+void ConnectionCheck::connectTo()
+{
+    begin(Step::Connect);
+    const quint16 port = portOf(m_endpoint.baseUrl);
+    m_socket = std::make_unique<QSslSocket>();
+    connect(m_socket.get(), &QAbstractSocket::connected, this, [this, port] {
+        emit stepPassed(Step::Connect, u"%1:%2"_s.arg(m_address.toString()).arg(port));
+        encrypt();
+    });
+    connect(m_socket.get(), &QAbstractSocket::errorOccurred, this, [this, port](QAbstractSocket::SocketError error) {
+        if (m_step == Step::Encrypt)
+            encryptionFailed();
+        else if (error == QAbstractSocket::ConnectionRefusedError)
+            fail(unreachable(u"connection-refused"_s, u"Nothing listens at port %1 of %2."_s.arg(port).arg(m_address.toString())));
+        else
+            fail(unreachable(u"connection-failed"_s, u"The connection failed: %1."_s.arg(m_socket->errorString())));
+    });
+    // By name and not by address, as later: a proxy of the desktop is asked the same way.
+    m_socket->connectToHost(m_endpoint.baseUrl.host(), port);
+}
+
+void ConnectionCheck::encrypt()
+{
+    begin(Step::Encrypt);
+    if (m_endpoint.baseUrl.scheme() != u"https") {
+        emit stepPassed(Step::Encrypt, {});
+        askVersion();
+        return;
+    }
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!m_endpoint.caCertificates.isEmpty())
+        tls.setCaCertificates(QSslCertificate::fromData(m_endpoint.caCertificates, QSsl::Pem));
+    m_socket->setSslConfiguration(tls);
+    connect(m_socket.get(), &QSslSocket::encrypted, this, [this] {
+        emit stepPassed(Step::Encrypt, nameOf(m_socket->sessionProtocol()));
+        askVersion();
+    });
+    m_socket->startClientEncryption();
+}
+
+void ConnectionCheck::encryptionFailed()
+{
+    const QList<QSslError> errors = m_socket->sslHandshakeErrors();
+    if (errors.isEmpty())
+        fail(unreachable(u"tls-failed"_s, u"No encrypted connection was made: %1."_s.arg(m_socket->errorString())));
+    else
+        fail(unreachable(certificateCode(errors.constFirst().error()), u"The certificate is not accepted: %1."_s.arg(errors.constFirst().errorString())));
+}
+
+void ConnectionCheck::ask(const QString &path, const std::function<void(const Result<ClientAnswer> &)> &take)
+{
+    ClientRequest request;
+    request.path = path;
+    m_transport->send(request, take);
+}
+
+void ConnectionCheck::askVersion()
+{
+    begin(Step::Version);
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater();
+    m_transport = std::make_unique<Transport>(m_endpoint);
+    ask(u"/api/v1/meta"_s, [this](const Result<ClientAnswer> &answer) {
+        const Result<ServerInfo> info = answer ? objectIn(*answer).and_then(serverInfoFromJson) : Result<ServerInfo>(answer.error());
+        if (!info) {
+            fail(info.error());
+            return;
+        }
+        emit stepPassed(Step::Version, u"Tidegate %1"_s.arg(info->version));
+        askIdentity();
+    });
+}
+
+void ConnectionCheck::askIdentity()
+{
+    begin(Step::SignIn);
+    if (m_endpoint.token.isEmpty()) {
+        fail(makeError(ErrorKind::Unauthenticated, u"no-token"_s, u"There is no token to sign in with."_s));
+        return;
+    }
+    ask(u"/api/v1/whoami"_s, [this](const Result<ClientAnswer> &answer) {
+        const Result<Identity> who = answer ? objectIn(*answer).and_then(identityFromJson) : Result<Identity>(answer.error());
+        if (!who) {
+            fail(who.error());
+            return;
+        }
+        emit stepPassed(Step::SignIn, u"%1 (%2)"_s.arg(who->name, who->role));
+        askDatabase();
+    });
+}
+
+void ConnectionCheck::askDatabase()
+{
+    begin(Step::Database);
+    ask(u"/readyz"_s, [this](const Result<ClientAnswer> &answer) {
+        if (!answer) {
+            fail(answer.error());
+            return;
+        }
+        cancel();
+        emit stepPassed(Step::Database, {});
+        emit passed();
+    });
+}
+
+} // namespace tidegate

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/session/endpointprovider.h"
+#include "ui/widgets/growingdialog.h"
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+class ConnectionTest;
+class FormField;
+class InlineMessage;
+
+/// The editor of a server's connection. It stores nothing: saved() does, and the dialog is closed then. Show it by open().
+class ConnectionDialog final : public GrowingDialog
+{
+    Q_OBJECT
+
+public:
+    /// A connection without an id is a new one.
+    ConnectionDialog(const SavedConnection &connection, const EndpointProvider &provider, QWidget *parent = nullptr);
+
+signals:
+    /// token empty: the one that is kept stays, or it is asked for when it is needed.
+    void saved(const tidegate::SavedConnection &connection, const QByteArray &token);
+
+private:
+    void addFields();
+    QWidget *caFileRow();
+    void chooseCaFile();
+    void updateTokenNote();
+    SavedConnection edited() const;
+    Result<SavedConnection> checked() const;
+    QByteArray token() const;
+    void save();
+
+    SavedConnection m_connection;
+    InlineMessage *m_message;
+    QList<FormField *> m_fields;
+    FormField *m_tokenField = nullptr;
+    QLineEdit *m_name = nullptr;
+    QLineEdit *m_url = nullptr;
+    QLineEdit *m_token = nullptr;
+    QLineEdit *m_caFile = nullptr;
+    QComboBox *m_class = nullptr;
+    QCheckBox *m_readOnly = nullptr;
+    QCheckBox *m_keepToken = nullptr;
+    ConnectionTest *m_test;
+};
+
+} // namespace tidegate

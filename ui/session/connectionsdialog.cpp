@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/session/connectionsdialog.h"
+
+#include "ui/session/connectiondelegate.h"
+#include "ui/session/connectiondialog.h"
+#include "ui/session/connectiontest.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSortFilterProxyModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+QPushButton *makeButton(const QString &text, const QString &name, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    return button;
+}
+
+} // namespace
+
+ConnectionsDialog::ConnectionsDialog(ConnectionTableModel *model, const EndpointProvider &provider, QWidget *parent)
+    : GrowingDialog(parent), m_model(model), m_provider(provider), m_filtered(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
+      m_list(new QTreeView(this)), m_message(new InlineMessage(this)), m_test(new ConnectionTest(provider, this)),
+      m_open(makeButton(tr("&Open"), u"open"_s, this)), m_edit(makeButton(tr("&Edit…"), u"edit"_s, this)),
+      m_remove(makeButton(tr("&Remove…"), u"remove"_s, this))
+{
+    setObjectName(u"connectionsDialog"_s);
+    setWindowTitle(tr("Connections"));
+    m_message->hideMessage();
+    m_search->setObjectName(u"search"_s);
+    m_search->setPlaceholderText(tr("Search connections"));
+    m_search->setAccessibleName(m_search->placeholderText());
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    makeList();
+    m_test->setSubject([this]() -> Result<SavedConnection> {
+        if (const SavedConnection *connection = current())
+            return *connection;
+        return makeError(ErrorKind::Invalid, u"nothing-selected"_s, tr("Select a connection."));
+    });
+
+    auto *add = makeButton(tr("&Add a server…"), u"add"_s, this);
+    connect(add, &QPushButton::clicked, this, &ConnectionsDialog::addServer);
+    connect(m_edit, &QPushButton::clicked, this, [this] { edit(*current()); });
+    connect(m_remove, &QPushButton::clicked, this, &ConnectionsDialog::removeCurrent);
+    m_open->setAutoDefault(true);
+    m_open->setDefault(true);
+    connect(m_open, &QPushButton::clicked, this, &ConnectionsDialog::openCurrent);
+    auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {add, m_edit, m_remove})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    buttons->addWidget(m_open);
+    buttons->addWidget(close);
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(spacing::between);
+    column->addWidget(m_message);
+    column->addWidget(m_search);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_test);
+    column->addLayout(buttons);
+    resize(900, 480);
+    select(m_model->currentId());
+    updateButtons();
+    m_search->setFocus();
+}
+
+void ConnectionsDialog::makeList()
+{
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_filtered->setFilterKeyColumn(-1);
+    m_filtered->setSortRole(ConnectionTableModel::SortRole);
+    m_list->setObjectName(u"connections"_s);
+    m_list->setAccessibleName(tr("Connections"));
+    m_list->setModel(m_filtered);
+    m_list->setRootIsDecorated(false);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setUniformRowHeights(true);
+    m_list->setItemDelegate(new ConnectionDelegate(m_list));
+    m_list->setSortingEnabled(true);
+    m_list->sortByColumn(-1, Qt::AscendingOrder); // as the model has them until somebody sorts
+    m_list->header()->setStretchLastSection(true);
+    const QList<int> widths{220, 280, 70, 200};
+    for (int column = 0; column < widths.size(); ++column)
+        m_list->setColumnWidth(column, widths.at(column));
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filtered->setFilterFixedString(text.trimmed());
+        if (!m_list->currentIndex().isValid())
+            m_list->setCurrentIndex(m_filtered->index(0, 0));
+        updateButtons();
+    });
+    connect(m_list, &QTreeView::activated, this, &ConnectionsDialog::openCurrent);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_test->cancel();
+        updateButtons();
+    });
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ConnectionsDialog::updateButtons);
+}
+
+/// The arrows of the search move through the list, so that switching is: open, type, Enter.
+bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Up) {
+            const int row = m_list->currentIndex().row() + (key == Qt::Key_Down ? 1 : -1);
+            if (row >= 0 && row < m_filtered->rowCount())
+                m_list->setCurrentIndex(m_filtered->index(row, 0));
+            return true;
+        }
+    }
+    return GrowingDialog::eventFilter(watched, event);
+}
+
+const SavedConnection *ConnectionsDialog::current() const
+{
+    return m_model->find(m_list->currentIndex().data(ConnectionTableModel::IdRole).toString());
+}
+
+void ConnectionsDialog::select(const QString &id)
+{
+    const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(id));
+    m_list->setCurrentIndex(index.isValid() ? index : m_filtered->index(0, 0));
+}
+
+void ConnectionsDialog::updateButtons()
+{
+    const SavedConnection *connection = current();
+    const bool isServer = connection && connection->kind == SavedConnection::Kind::Server;
+    const QString onlyServers = tr("The offline workspace and the demo belong to this computer; they cannot be edited or removed.");
+    const bool isOpen = connection && connection->id == m_model->currentId();
+    m_open->setEnabled(connection && !isOpen);
+    m_open->setToolTip(isOpen ? tr("It is open already.") : QString());
+    m_edit->setEnabled(isServer);
+    m_edit->setToolTip(isServer ? QString() : onlyServers);
+    m_remove->setEnabled(isServer && !isOpen);
+    m_remove->setToolTip(!isServer ? onlyServers : isOpen ? tr("It is open; switch to another connection first.") : QString());
+    m_test->setEnabled(isServer);
+    m_test->setToolTip(isServer ? QString() : tr("Only servers need a test; what is on this computer is always there."));
+}
+
+void ConnectionsDialog::openCurrent()
+{
+    const SavedConnection *connection = current();
+    if (!connection || connection->id == m_model->currentId())
+        return;
+    const QString id = connection->id;
+    accept();
+    emit openRequested(id);
+}
+
+void ConnectionsDialog::addServer()
+{
+    edit({});
+}
+
+void ConnectionsDialog::edit(const SavedConnection &connection)
+{
+    auto *editor = new ConnectionDialog(connection, m_provider, this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &ConnectionDialog::saved, this, &ConnectionsDialog::store);
+    editor->open();
+}
+
+void ConnectionsDialog::store(const SavedConnection &connection, const QByteArray &token)
+{
+    SavedConnection stored = connection;
+    const bool isNew = stored.id.isEmpty();
+    if (isNew)
+        stored.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const auto written = m_model->put(stored); !written)
+        m_message->showError(tr("The connection works only until Tidegate is closed."), written.error());
+    select(stored.id);
+    updateButtons();
+    emit saved(stored, token);
+    if (isNew)
+        openCurrent();
+}
+
+void ConnectionsDialog::removeCurrent()
+{
+    const SavedConnection connection = *current();
+    Confirmation question;
+    question.title = tr("Remove %1?").arg(connection.name);
+    question.text = tr("Tidegate forgets this connection and its token. Nothing changes on the server.");
+    question.verb = tr("Remove connection");
+    auto *dialog = new ConfirmDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, connection] {
+        if (const auto written = m_model->remove(connection.id); !written)
+            m_message->showError(tr("The connection is gone only until Tidegate is started again."), written.error());
+        emit removed(connection.id);
+        dialog->accept();
+        updateButtons();
+    });
+    dialog->open();
+}
+
+} // namespace tidegate
