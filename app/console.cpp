@@ -197,9 +197,15 @@ void Console::connectWindow()
     connect(&m_tokens, &TokenKeeper::notKept, this, [this](const QString &detail) {
         m_window->report(tr("The token could not be kept in the keychain; you will be asked for it again next time."), detail);
     });
+    connect(&m_tokens, &TokenKeeper::notRemoved, this,
+            [this](const QString &detail) { m_window->report(tr("The keychain did not remove a token; remove it there."), detail); });
     connect(&m_wake, &WakeWatch::woke, m_workspace.get(), &Workspace::wake);
-    connect(
-        m_workspace.get(), &Workspace::loaded, this, [this] { m_wake.watchNetwork(); }, Qt::SingleShotConnection);
+    const auto watchNetwork = [this] {
+        if (m_current && m_current->kind == SavedConnection::Kind::Server)
+            m_wake.watchNetwork();
+    };
+    connect(m_workspace.get(), &Workspace::loaded, this, watchNetwork);
+    connect(m_workspace.get(), &Workspace::loadFailed, this, watchNetwork);
 }
 
 void Console::showWelcome()

@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
+constexpr qsizetype longestShown = 120;     // of a link, which may come from anywhere
 constexpr qint64 largestFile = 1024 * 1024; // of a token or of certificates
 
 Result<QByteArray> readSmall(const QString &path, const QString &what)
@@ -75,7 +76,7 @@ void Console::openServer()
             m_workspace->fail(token.error());
         return;
     }
-    m_tokens.find(m_current->id, this, [this, opening = m_opening](const QByteArray &token) {
+    m_tokens.find(m_current->id, m_current->keepToken, this, [this, opening = m_opening](const QByteArray &token) {
         if (opening != m_opening)
             return;
         if (!token.isEmpty()) {
@@ -167,7 +168,7 @@ void Console::provideEndpoint(const SavedConnection &connection, const QByteArra
         take(endpoint);
         return;
     }
-    m_tokens.find(connection.id, this, [endpoint, take](const QByteArray &kept) {
+    m_tokens.find(connection.id, connection.keepToken, this, [endpoint, take](const QByteArray &kept) {
         Endpoint complete = endpoint;
         complete.token = kept;
         take(complete);
@@ -183,11 +184,11 @@ void Console::followLink(const QUrl &link)
     const bool isHere = name.isEmpty() || (m_current && (m_current->id == name || m_current->name.compare(name, Qt::CaseInsensitive) == 0));
     if (isHere) {
         if (!m_window->openLink(link))
-            m_window->tell(tr("This is no link that Tidegate can follow: %1").arg(link.toDisplayString()));
+            m_window->tell(tr("This is no link that Tidegate can follow: %1").arg(link.toDisplayString().left(longestShown)));
         return;
     }
     if (!wanted) {
-        m_window->ask(tr("The link leads to the connection “%1”, which this computer does not know.").arg(name), tr("Connections…"),
+        m_window->ask(tr("The link leads to the connection “%1”, which this computer does not know.").arg(name.left(longestShown)), tr("Connections…"),
                       [this] { showConnections(false); });
         return;
     }

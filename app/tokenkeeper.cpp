@@ -16,10 +16,14 @@ const QString service = u"tidegate"_s;
 
 TokenKeeper::TokenKeeper(Keychain &keychain, QObject *parent) : QObject(parent), m_keychain(keychain) {}
 
-void TokenKeeper::find(const QString &connection, QObject *context, const std::function<void(const QByteArray &token)> &take)
+void TokenKeeper::find(const QString &connection, bool inKeychain, QObject *context, const std::function<void(const QByteArray &token)> &take)
 {
     if (const auto known = m_inMemory.constFind(connection); known != m_inMemory.cend()) {
         take(known->reveal());
+        return;
+    }
+    if (!inKeychain) {
+        take({});
         return;
     }
     whenDone(m_keychain.read(service, connection), context, [this, guard = QPointer(this), connection, take](const KeychainAnswer &answer) {
@@ -27,8 +31,10 @@ void TokenKeeper::find(const QString &connection, QObject *context, const std::f
             take({});
             return;
         }
-        if (guard)
+        if (guard) {
             m_inMemory.insert(connection, answer.value);
+            m_inKeychain.insert(connection);
+        }
         take(answer.value.reveal());
     });
 }
@@ -36,10 +42,15 @@ void TokenKeeper::find(const QString &connection, QObject *context, const std::f
 void TokenKeeper::keep(const QString &connection, const QByteArray &token, bool inKeychain)
 {
     m_inMemory.insert(connection, SecretText(token));
-    if (!inKeychain)
+    if (!inKeychain) {
+        if (m_inKeychain.contains(connection))
+            removeFromKeychain(connection);
         return;
-    whenDone(m_keychain.write(service, connection, SecretText(token)), this, [this](const KeychainAnswer &answer) {
-        if (answer.status != KeychainStatus::Done)
+    }
+    whenDone(m_keychain.write(service, connection, SecretText(token)), this, [this, connection](const KeychainAnswer &answer) {
+        if (answer.status == KeychainStatus::Done)
+            m_inKeychain.insert(connection);
+        else
             emit notKept(answer.detail);
     });
 }
@@ -47,9 +58,15 @@ void TokenKeeper::keep(const QString &connection, const QByteArray &token, bool 
 void TokenKeeper::forget(const QString &connection)
 {
     m_inMemory.remove(connection);
-    whenDone(m_keychain.remove(service, connection), this, [](const KeychainAnswer &answer) {
-        if (answer.status != KeychainStatus::Done && answer.status != KeychainStatus::NotFound)
-            qWarning("A token stays in the keychain: %s", qPrintable(answer.detail));
+    removeFromKeychain(connection);
+}
+
+void TokenKeeper::removeFromKeychain(const QString &connection)
+{
+    m_inKeychain.remove(connection);
+    whenDone(m_keychain.remove(service, connection), this, [this](const KeychainAnswer &answer) {
+        if (answer.status == KeychainStatus::Denied)
+            emit notRemoved(answer.detail);
     });
 }
 

@@ -69,7 +69,7 @@ void WakeWatch::check()
 
 void WakeWatch::watchNetwork()
 {
-    if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
+    if (std::exchange(m_watching, true) || !QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return; // the backoff finds it out
     const auto isReachable = [](QNetworkInformation::Reachability reachability) {
         return reachability != QNetworkInformation::Reachability::Disconnected && reachability != QNetworkInformation::Reachability::Unknown;

@@ -26,7 +26,7 @@ public:
     WakeWatch(Reading monotonic, Reading wall, QObject *parent = nullptr);
     ~WakeWatch() override;
 
-    /// Asks the desktop about the network from now on. It may talk to the system bus: not before the window stands.
+    /// Asks the desktop about the network from now on. It may talk to the system bus: not before the window stands. Again: nothing happens.
     void watchNetwork();
     /// Compares the clocks; emits woke() when they went apart by more than 5 s since the last time.
     void check();
@@ -43,6 +43,7 @@ private:
     int m_timer = -1; ///< A timerfd that ends when the wall clock jumps, as it does after sleep.
     std::unique_ptr<QSocketNotifier> m_notifier;
     bool m_reachable = true;
+    bool m_watching = false;
 };
 
 } // namespace tidegate

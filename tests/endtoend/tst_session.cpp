@@ -6,6 +6,8 @@
 #include "models/targettreemodel.h"
 #include "tests/support/fakekeychain.h"
 #include "tests/support/servedapi.h"
+#include "tests/ui/console.h"
+#include "ui/session/connectiondialog.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
 #include "ui/session/welcomepage.h"
@@ -47,6 +49,9 @@ private slots:
     void aLinkMovesButNeverConnects();
     void aSecondStartIsObeyed();
     void theKeychainIsNotAskedForTheOfflineWorkspace();
+    void aServerIsAddedTestedOpenedAndRemoved();
+    void everyControlIsNamedAndNothingIsClipped();
+    void anOfflineWorkspaceInUseSaysSoAndTriesAgain();
 
 private:
     void startConsole(const QStringList &arguments = {});
@@ -396,6 +401,90 @@ void TestSession::theKeychainIsNotAskedForTheOfflineWorkspace()
     startConsole({u"--offline"_s});
     untilLive();
     QCOMPARE(m_keychain->reads, 0);
+}
+
+void TestSession::aServerIsAddedTestedOpenedAndRemoved()
+{
+    m_api = std::make_unique<ServedApi>();
+    startConsole({u"--offline"_s});
+    untilLive();
+    QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(shown<ConnectionsDialog>());
+    QTest::mouseClick(shown<QAbstractButton>(u"add"_s), Qt::LeftButton);
+    QTRY_VERIFY(shown<ConnectionDialog>());
+    auto *editor = shown<ConnectionDialog>();
+    QTest::keyClick(editor, Qt::Key_Return);
+    QVERIFY2(editor->isVisible(), "an address is wanted");
+    QTest::keyClicks(editor->findChild<QLineEdit *>(u"url"_s), m_api->url().toString());
+    QTest::keyClicks(editor->findChild<QLineEdit *>(u"name"_s), u"acme"_s);
+    QTest::keyClicks(editor->findChild<QLineEdit *>(u"token"_s), QString::fromLatin1(m_api->token(Role::Operator)));
+    QTest::mouseClick(editor->findChild<QAbstractButton *>(u"test"_s), Qt::LeftButton);
+    auto *verdict = editor->findChild<InlineMessage *>(u"verdict"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(verdict->isVisible(), 10'000);
+    QVERIFY2(verdict->kind() == InlineMessage::Kind::Positive, qPrintable(verdict->text()));
+
+    QTest::mouseClick(editor->findChild<QAbstractButton *>(u"save"_s), Qt::LeftButton);
+
+    untilLive();
+    QCOMPARE(m_console->workspace()->identity().role, u"operator"_s);
+    QCOMPARE(m_keychain->entries.size(), size_t(1));
+    openFromSwitcher(u"offline"_s);
+    untilLive();
+    QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(shown<ConnectionsDialog>());
+    QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
+    QTest::mouseClick(shown<QAbstractButton>(u"remove"_s), Qt::LeftButton);
+    QTRY_VERIFY(QApplication::activeModalWidget() && QApplication::activeModalWidget() != shown<ConnectionsDialog>());
+    const auto buttons = QApplication::activeModalWidget()->findChildren<QPushButton *>();
+    const auto verb = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->text().contains(u"Remove"); });
+    QVERIFY(verb != buttons.end());
+    QTest::mouseClick(*verb, Qt::LeftButton);
+    QTRY_VERIFY(!m_console->connections()->hasServers());
+    QTRY_VERIFY2(m_keychain->entries.empty(), "the token goes with its connection");
+}
+
+void TestSession::everyControlIsNamedAndNothingIsClipped()
+{
+    const SavedConnection server = saveServer(u"acme"_s, true, u"PROD"_s);
+    startConsole();
+    const auto isGood = [](const QWidget *widget) {
+        if (!widget)
+            return false;
+        const QStringList flaws = tests::unnamed(widget) + tests::clipped(widget);
+        if (!flaws.isEmpty())
+            qWarning("%s", qPrintable(flaws.join(u", ")));
+        return flaws.isEmpty();
+    };
+    // With a saved server this is no first start any more, so the page is looked at by itself.
+    WelcomePage welcome;
+    welcome.resize(960, 600);
+    welcome.show();
+    QVERIFY(isGood(&welcome));
+    untilLive();
+    QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(shown<ConnectionsDialog>());
+    QVERIFY(isGood(shown<ConnectionsDialog>()));
+    QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
+    QTest::mouseClick(shown<QAbstractButton>(u"edit"_s), Qt::LeftButton);
+    QTRY_VERIFY(shown<ConnectionDialog>());
+    QVERIFY(isGood(shown<ConnectionDialog>()));
+    const SignInDialog signIn(server.url.authority(), true);
+    QVERIFY(isGood(&signIn));
+}
+
+void TestSession::anOfflineWorkspaceInUseSaysSoAndTriesAgain()
+{
+    const QString directory = m_home->path() + u"/data/tidegate"_s;
+    auto other = std::make_unique<BackendThread>();
+    other->start(embeddedOptions(directory + u"/tidegate.db"_s));
+    QVERIFY(other->waitUntilReady());
+
+    startConsole({u"--offline"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->workspace()->state(), Workspace::State::Offline, 10'000);
+    other.reset();
+    m_console->workspace()->retryNow();
+
+    untilLive();
 }
 
 QTEST_MAIN(TestSession)
