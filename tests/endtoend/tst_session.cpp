@@ -65,6 +65,7 @@ private:
         return found == all.end() ? nullptr : *found;
     }
     SavedConnection saveServer(const QString &name, bool readOnly = false, const QString &connectionClass = {});
+    void openSwitcher();
     void openFromSwitcher(const QString &search);
     void makeEnvironment(const QString &name) const;
     QString question() const
@@ -140,12 +141,17 @@ SavedConnection TestSession::saveServer(const QString &name, bool readOnly, cons
     return server;
 }
 
-void TestSession::openFromSwitcher(const QString &search)
+void TestSession::openSwitcher()
 {
     m_console->window()->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_console->window()));
     QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(shown<ConnectionsDialog>());
+}
+
+void TestSession::openFromSwitcher(const QString &search)
+{
+    openSwitcher();
     auto *dialog = shown<ConnectionsDialog>();
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"search"_s), search);
     QTest::keyClick(dialog->findChild<QLineEdit *>(u"search"_s), Qt::Key_Return);
@@ -408,8 +414,7 @@ void TestSession::aServerIsAddedTestedOpenedAndRemoved()
     m_api = std::make_unique<ServedApi>();
     startConsole({u"--offline"_s});
     untilLive();
-    QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(shown<ConnectionsDialog>());
+    openSwitcher();
     QTest::mouseClick(shown<QAbstractButton>(u"add"_s), Qt::LeftButton);
     QTRY_VERIFY(shown<ConnectionDialog>());
     auto *editor = shown<ConnectionDialog>();
@@ -430,8 +435,7 @@ void TestSession::aServerIsAddedTestedOpenedAndRemoved()
     QCOMPARE(m_keychain->entries.size(), size_t(1));
     openFromSwitcher(u"offline"_s);
     untilLive();
-    QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(shown<ConnectionsDialog>());
+    openSwitcher();
     QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
     QTest::mouseClick(shown<QAbstractButton>(u"remove"_s), Qt::LeftButton);
     QTRY_VERIFY(QApplication::activeModalWidget() && QApplication::activeModalWidget() != shown<ConnectionsDialog>());
@@ -461,8 +465,7 @@ void TestSession::everyControlIsNamedAndNothingIsClipped()
     welcome.show();
     QVERIFY(isGood(&welcome));
     untilLive();
-    QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(shown<ConnectionsDialog>());
+    openSwitcher();
     QVERIFY(isGood(shown<ConnectionsDialog>()));
     QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
     QTest::mouseClick(shown<QAbstractButton>(u"edit"_s), Qt::LeftButton);

@@ -38,13 +38,18 @@ protected:
         const auto isChange = std::make_shared<bool>(false);
         connect(client, &QAbstractSocket::disconnected, client, &QObject::deleteLater);
         connect(server, &QAbstractSocket::disconnected, client, &QAbstractSocket::disconnectFromHost);
-        connect(server, &QAbstractSocket::connected, this, [client, server] { server->write(client->readAll()); });
-        connect(client, &QIODevice::readyRead, this, [client, server, isChange] {
+        const auto forward = [this, client, server] {
+            QByteArray request = client->readAll();
+            // The server wants to be called by its own name.
+            server->write(request.replace(url().authority().toLatin1(), m_server.authority().toLatin1()));
+        };
+        connect(server, &QAbstractSocket::connected, this, forward);
+        connect(client, &QIODevice::readyRead, this, [client, server, isChange, forward] {
             const QByteArray start = client->peek(8);
             if (start.startsWith("POST ") || start.startsWith("PUT ") || start.startsWith("GET "))
                 *isChange = !start.startsWith("GET ");
             if (server->state() == QAbstractSocket::ConnectedState)
-                server->write(client->readAll());
+                forward();
         });
         connect(server, &QIODevice::readyRead, this, [this, client, server, isChange] {
             const QByteArray answer = server->readAll();
