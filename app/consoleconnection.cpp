@@ -54,7 +54,7 @@ void Console::begin()
         return;
     }
     const auto kind = connection.kind == SavedConnection::Kind::Demo ? EmbeddedBackends::Kind::Demo : EmbeddedBackends::Kind::Offline;
-    m_workspace->waitForServer();
+    m_workspace->expectServer();
     m_backends->open(kind, [this, opening = m_opening](const Result<Endpoint> &endpoint) {
         if (opening != m_opening)
             return;
@@ -67,7 +67,7 @@ void Console::begin()
 
 void Console::openServer()
 {
-    m_workspace->waitForServer();
+    m_workspace->expectServer();
     if (m_configuration.isSet(u"token-file"_s) && m_opening == 0) { // of --connect, not of what is opened later
         const auto token = readSmall(m_configuration.value(u"token-file"_s), tr("The token file %1 cannot be read: %2"));
         if (token)

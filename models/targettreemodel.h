@@ -45,9 +45,9 @@ public:
     void setGroups(EnvironmentId environment, const QList<TargetGroup> &groups);
     void setTargets(const QList<Target> &targets); ///< All targets of all environments.
     void put(const TargetGroup &group);
-    void put(const Target &target);     ///< Moves it when its environment or group changed.
+    void put(const Target &target);         ///< Moves it when its environment or group changed.
     void put(const QList<Target> &targets); ///< The same for many; branches are announced once.
-    void removeGroup(TargetGroupId id); ///< Its members move up to the environment and are in no group any more.
+    void removeGroup(TargetGroupId id);     ///< Its members move up to the environment and are in no group any more.
     void removeTarget(TargetId id);
     void setChecking(TargetId id, bool checking);
     void setHealth(TargetId id, const HealthReport &report); ///< Does nothing for an unknown id.

@@ -28,7 +28,7 @@ struct TargetTreeModel::Node
     using Children = std::vector<std::unique_ptr<Node>>;
     using Value = std::variant<EnvironmentSummary, TargetGroup, Target>; ///< In the order of Kind.
 
-    Value value; ///< Set by setValue() alone.
+    Value value;    ///< Set by setValue() alone.
     QString search; ///< What filters look for, in lower case.
     Node *parent = nullptr;
     Children children;
@@ -99,7 +99,7 @@ struct TargetTreeModel::Private
     QHash<QUuid, Node *> environments;
     QHash<QUuid, Node *> groups;
     QHash<QUuid, Node *> targets;
-    QString asOf; ///< Empty: what is shown is current.
+    QString asOf;                            ///< Empty: what is shown is current.
     QHash<QUuid, TargetGroup> waitingGroups; ///< Their environment is not known yet.
     QHash<QUuid, Target> waitingTargets;
     QHash<QUuid, RollUp> touched; ///< Branches as they were when the scope began.

@@ -72,7 +72,7 @@ void Workspace::fail(const Error &error)
     emit loadFailed(error);
 }
 
-void Workspace::waitForServer()
+void Workspace::expectServer()
 {
     d->setState(State::Connecting);
 }

@@ -40,7 +40,7 @@ public:
     /// There is no server to load from: Offline, and loadFailed() says why.
     void fail(const Error &error);
     /// Its server is about to be known: Connecting. open(endpoint), fail() or needSignIn() follows.
-    void waitForServer();
+    void expectServer();
     /// The server cannot be asked without a token: SignInNeeded. open(endpoint) goes on.
     void needSignIn();
     /// Forgets the connection and all that came from it, before another one is opened: what is under way is dropped, the models are

@@ -109,7 +109,7 @@ struct Workspace::Private
     QTimer counting;  ///< To when the environments in miscounted are loaded again.
     QSet<EnvironmentId> miscounted;
     QHash<EnvironmentId, QString> shownNames; ///< As the models below show them.
-    Load loading;     ///< Null when nothing is being loaded.
+    Load loading;                             ///< Null when nothing is being loaded.
     State state = State::Connecting;
     Instant boundaryPassed; ///< Up to here, changes of freezes were seen.
     QDateTime asOf;
