@@ -155,7 +155,7 @@ void MainWindow::connectWorkspace()
     });
     connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { succeed(tr("Undone: %1").arg(text)); });
     connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { succeed(tr("Done again: %1").arg(text)); });
-    connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::withdrawUndo);
+    connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::closeOffer);
     connect(m_toasts, &ToastStack::undoRequested, m_edits, &UndoHistory::undo);
     connect(m_edits, &UndoHistory::failed, this, [this](const QString &what, const Error &error) {
         report(what + u' ' + error.message, InlineMessage::detailsOf(error));

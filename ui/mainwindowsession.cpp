@@ -58,7 +58,7 @@ QUuid MainWindow::restoreScope()
     if (!m_store)
         return {};
     m_store->beginGroup(sessionGroup());
-    const QUuid scope = m_store->value(scopeKey).toUuid();
+    const QUuid scope(m_store->value(scopeKey).toString());
     m_palette->setRecent(m_store->value(recentKey).toStringList());
     m_store->endGroup();
     return scope;
@@ -85,7 +85,7 @@ void MainWindow::saveSession()
     if (m_sidebarChosen)
         m_store->setValue(sidebarKey, m_sidebar->isChecked());
     m_store->beginGroup(sessionGroup());
-    m_store->setValue(scopeKey, m_scope);
+    m_store->setValue(scopeKey, m_scope.toString(QUuid::WithoutBraces));
     m_store->setValue(recentKey, m_palette->recent());
     m_store->endGroup();
     for (const Page *page : std::as_const(m_pages)) {

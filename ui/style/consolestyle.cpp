@@ -34,6 +34,12 @@ void drawEdge(const QStyleOption *option, QPainter *painter, qreal radius)
     painter->restore();
 }
 
+/// What has no edge of ours, and gets one when outlines are to be strong.
+bool isOutlined(QStyle::PrimitiveElement element)
+{
+    return element == QStyle::PE_PanelButtonCommand || element == QStyle::PE_Frame || element == QStyle::PE_FrameTabWidget || element == QStyle::PE_FrameMenu;
+}
+
 bool isTextField(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
@@ -83,6 +89,10 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         drawEdge(option, painter, 2);
     else if (element == PE_IndicatorCheckBox)
         drawEdge(option, painter, 1);
+    else if (element == PE_IndicatorRadioButton)
+        drawEdge(option, painter, option->rect.height() / 2.0);
+    else if (Theme::current().showsHighContrast() && isOutlined(element))
+        drawEdge(option, painter, 2);
 }
 
 void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const

@@ -148,6 +148,14 @@ void ToastStack::withdrawUndo()
     m_offer.clear();
 }
 
+void ToastStack::closeOffer()
+{
+    if (!m_offer)
+        return;
+    m_waiting.removeOne(m_offer);
+    remove(m_offer);
+}
+
 QStringList ToastStack::texts() const
 {
     QStringList texts;

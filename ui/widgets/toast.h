@@ -56,7 +56,7 @@ public:
 
     void showText(const QString &text);
     void showUndo(const QString &text); ///< undoRequested() when the button is used; an older offer loses its button.
-    void withdrawUndo();                ///< The offer is over: taken by the key, or gone.
+    void closeOffer();                  ///< It was taken otherwise, by the key.
     QStringList texts() const;          ///< Of those that show, oldest first.
     bool offersUndo() const;
 
@@ -71,6 +71,7 @@ private:
     void showNext();
     void remove(Toast *toast);
     void place();
+    void withdrawUndo();
 
     QVBoxLayout *m_column = nullptr;
     QList<Toast *> m_shown;
