@@ -85,6 +85,7 @@ void TestMessages::aMessageIsCopiedWithItsDetail()
     messages.show();
     messages.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&messages));
+    messages.findChild<QListWidget *>()->setFocus();
     QCOMPARE(messages.findChild<QPlainTextEdit *>()->toPlainText(), u"PUT /freeze-windows/1 → 412"_s);
 
     QTest::keyClick(messages.findChild<QListWidget *>(), Qt::Key_C, Qt::ControlModifier);

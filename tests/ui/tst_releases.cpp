@@ -98,6 +98,9 @@ void TestReleases::aDeploymentChangesRowsAndKeepsTheSelection()
 
 void TestReleases::showsTheTargetsOfARow()
 {
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    table()->setFocus();
     QSignalSpy asked(m_page.get(), &Page::targetsRequested);
     table()->setCurrentIndex(table()->model()->index(1, 0));
     QTest::keyClick(table(), Qt::Key_Return);

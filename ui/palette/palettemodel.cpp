@@ -45,6 +45,19 @@ void PaletteModel::forget()
 void PaletteModel::setRecent(const QStringList &keys)
 {
     m_recent = keys;
+    m_recentNames.clear();
+    m_recentIds.clear();
+    for (const QString &key : keys) {
+        if (key.startsWith(prefixOf(Kind::Command)))
+            m_recentNames.insert(key.mid(1));
+        else
+            m_recentIds.insert(QUuid(key.mid(1)));
+    }
+}
+
+bool PaletteModel::isRecent(const PaletteItem &item) const
+{
+    return item.kind == Kind::Command ? m_recentNames.contains(item.name) : m_recentIds.contains(item.id);
 }
 
 const QList<PaletteItem> &PaletteModel::items(Kind kind)
@@ -103,13 +116,9 @@ PaletteModel::Rows PaletteModel::matches(const QList<Kind> &kinds, const QString
             int score = query.score(item.foldedTitle, item.foldedDetail);
             if (score == 0)
                 continue;
-            score -= item.whyNot.isEmpty() ? 0 : impossiblePenalty;
+            score += (isRecent(item) ? recentBonus : 0) - (item.whyNot.isEmpty() ? 0 : impossiblePenalty);
             hits.push_back({score, &item});
         }
-    }
-    for (Hit &hit : hits) {
-        if (!m_recent.isEmpty() && m_recent.contains(keyOf(*hit.item)))
-            hit.score += recentBonus;
     }
     std::stable_sort(hits.begin(), hits.end(), [](const Hit &a, const Hit &b) { return a.score > b.score; });
     Rows rows;

@@ -6,6 +6,7 @@
 #include "ui/palette/paletteitem.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 #include <functional>
 #include <map>
@@ -37,12 +38,15 @@ private:
     using Rows = QList<const PaletteItem *>;
 
     const QList<PaletteItem> &items(PaletteItem::Kind kind);
+    bool isRecent(const PaletteItem &item) const;
     Rows unfiltered(const QList<PaletteItem::Kind> &kinds);
     Rows matches(const QList<PaletteItem::Kind> &kinds, const QString &typed);
 
     Source m_source;
     std::map<PaletteItem::Kind, QList<PaletteItem>> m_items;
     QStringList m_recent;
+    QSet<QString> m_recentNames; ///< Of commands.
+    QSet<QUuid> m_recentIds;     ///< Of everything else.
     Rows m_rows; ///< Into m_items.
     int m_found = 0;
 };

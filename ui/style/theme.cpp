@@ -153,6 +153,7 @@ void Theme::askDesktop()
 
 void Theme::readDesktop()
 {
+    qRegisterMetaType<QDBusVariant>(); // QtDBus does not find the slot by its type before it was used
     QDBusConnection::sessionBus().connect(portal, portalPath, portalInterface, u"SettingChanged"_s, this,
                                           SLOT(desktopSettingChanged(QString, QString, QDBusVariant)));
     for (const QString &key : {colorScheme, contrast, reducedMotion})
@@ -185,9 +186,9 @@ void Theme::desktopSettingChanged(const QString &group, const QString &key, cons
 void Theme::take(const QString &group, const QString &key, const QVariant &value)
 {
     if (group == desktopInterface && key == animations) {
-        m_reducesMotion = !value.toBool();
+        m_noAnimations = !value.toBool();
     } else if (group == appearance && key == reducedMotion) {
-        m_reducesMotion = m_reducesMotion || value.toUInt() == 1;
+        m_lessMotion = value.toUInt() == 1;
     } else if (group == appearance && key == contrast) {
         if (const bool more = value.toUInt() == 1; more != m_desktopContrast) {
             m_desktopContrast = more;

@@ -101,7 +101,7 @@ public:
     void setHighContrast(bool high);
     bool showsHighContrast() const { return m_highContrast || m_desktopContrast; } ///< By choice or by the desktop's wish.
     qreal outline() const { return showsHighContrast() ? 2 : 1; }                  ///< Width of outlines of controls, px.
-    bool reducesMotion() const { return m_reducesMotion; }                         ///< The desktop wants no animations.
+    bool reducesMotion() const { return m_noAnimations || m_lessMotion; }          ///< The desktop wants no animations.
 
     Density density() const { return m_density; }
     void setDensity(Density density);
@@ -138,7 +138,8 @@ private:
     bool m_desktopDark = false;
     bool m_desktopContrast = false;
     bool m_highContrast = false;
-    bool m_reducesMotion = false;
+    bool m_noAnimations = false;
+    bool m_lessMotion = false;
     bool m_keepsPalette = false;
     bool m_highContrastDesktop = false; ///< By its palette.
     bool m_forced = false;

@@ -366,6 +366,15 @@ QUuid TargetsPage::currentItem() const
     return current.isValid() && isTarget ? current.data(TargetTreeModel::IdRole).toUuid() : QUuid();
 }
 
+QList<KeyHint> TargetsPage::keyHints() const
+{
+    const auto keys = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    return {{keys(Qt::Key_Slash), tr("Filter the targets")},
+            {keys(Qt::Key_Space), tr("Go to the cause: the worst target below the row")},
+            {keys(Qt::Key_Return), tr("Go to the details of the target")},
+            {keys(Qt::Key_Delete), tr("Delete what is selected")}};
+}
+
 void TargetsPage::refreshDetails()
 {
     m_detail->reload();

@@ -49,6 +49,7 @@ public:
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override;
+    QList<KeyHint> keyHints() const override;
     void refreshDetails() override;
     QUuid currentItem() const override;
     /// Filter, columns, order, closed branches and the saved views.

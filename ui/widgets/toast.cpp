@@ -29,7 +29,6 @@ constexpr int longestText = 720; // px
 
 Toast::Toast(const QString &text, bool withUndo, QWidget *parent) : QFrame(parent)
 {
-    setAttribute(Qt::WA_Hover);
     setAccessibleName(text);
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
