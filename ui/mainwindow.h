@@ -97,6 +97,8 @@ private:
     // mainwindowmenus.cpp
     void makeActions();
     void makeMenus();
+    void makeViewMenu();
+    QMenu *makeGoMenu();
     void fillPageMenu(QMenu *menu, const QString &pageId);
     void makeToolBar();
     void fillConnectionMenu(QMenu *menu);

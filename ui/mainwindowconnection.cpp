@@ -114,7 +114,7 @@ void MainWindow::leaveConnection()
     m_scope = {};
     m_places = {};
     m_edits->clear();
-    m_toasts->withdrawUndo();
+    m_toasts->closeOffer();
     m_failure->hideMessage();
     m_question->hideMessage();
     m_toldOfClock = false;

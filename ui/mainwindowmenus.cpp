@@ -136,9 +136,31 @@ void MainWindow::makeMenus()
     edit->addSeparator();
     edit->addAction(m_search);
     edit->addAction(m_find);
-    edit->addSeparator();
-    edit->addAction(m_openSettings);
 
+    makeViewMenu();
+    QMenu *go = makeGoMenu();
+    m_targetMenu = menuBar()->addMenu(tr("&Target"));
+    m_freezeMenu = menuBar()->addMenu(tr("F&reeze"));
+    m_connectionMenus = {edit, go, m_targetMenu, m_freezeMenu};
+    QWidget::addAction(m_newFreeze);
+
+    QMenu *tools = menuBar()->addMenu(tr("T&ools"));
+    addAction(tools, tr("&Messages"), {}, [this] { m_messages->show(); });
+    addAction(tools, tr("&Jobs"), {}, [this] { m_jobs->openPopup(); });
+    addAction(tools, tr("&Try the connection now"), {}, [this] { m_workspace->retryNow(); });
+    tools->addSeparator();
+    tools->addAction(m_openSettings);
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    QAction *keys = addAction(help, tr("&Keyboard shortcuts"), {}, [this] { showShortcuts(); });
+    keys->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
+    addAction(help, tr("&About Tidegate"), {}, [this] { showAbout(); })->setMenuRole(QAction::AboutRole);
+    for (const QAction *title : menuBar()->actions())
+        title->menu()->setToolTipsVisible(true); // they say why something is not possible
+}
+
+void MainWindow::makeViewMenu()
+{
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->addAction(m_refresh);
     view->addAction(m_sidebar);
@@ -157,7 +179,10 @@ void MainWindow::makeMenus()
     connect(&Theme::current(), &Theme::changed, dark, follow);
     connect(&DisplayZone::current(), &DisplayZone::changed, utc, follow);
     follow();
+}
 
+QMenu *MainWindow::makeGoMenu()
+{
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     for (const PageInfo &page : std::as_const(m_pageInfos))
         addAction(go, page.title, page.shortcut, [this, id = page.id] { showPage(id); });
@@ -167,23 +192,7 @@ void MainWindow::makeMenus()
     go->addSeparator();
     addAction(go, tr("&Next pane"), Qt::Key_F6, [this] { cyclePane(1); });
     addAction(go, tr("&Previous pane"), Qt::SHIFT | Qt::Key_F6, [this] { cyclePane(-1); });
-
-    m_targetMenu = menuBar()->addMenu(tr("&Target"));
-    m_freezeMenu = menuBar()->addMenu(tr("F&reeze"));
-    m_connectionMenus = {edit, go, m_targetMenu, m_freezeMenu};
-    QWidget::addAction(m_newFreeze);
-
-    QMenu *tools = menuBar()->addMenu(tr("T&ools"));
-    addAction(tools, tr("&Messages"), {}, [this] { m_messages->show(); });
-    addAction(tools, tr("&Jobs"), {}, [this] { m_jobs->openPopup(); });
-    addAction(tools, tr("&Try the connection now"), {}, [this] { m_workspace->retryNow(); });
-
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *keys = addAction(help, tr("&Keyboard shortcuts"), {}, [this] { showShortcuts(); });
-    keys->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
-    addAction(help, tr("&About Tidegate"), {}, [this] { showAbout(); })->setMenuRole(QAction::AboutRole);
-    for (const QAction *title : menuBar()->actions())
-        title->menu()->setToolTipsVisible(true); // they say why something is not possible
+    return go;
 }
 
 void MainWindow::fillPageMenu(QMenu *menu, const QString &pageId)
@@ -331,7 +340,8 @@ void MainWindow::fillZoneMenu(QMenu *menu)
 
 void MainWindow::showShortcuts()
 {
-    (new ShortcutSheet(paletteCommands(menuBar(), currentPage()), currentPage()->title(), currentPage()->keyHints(), this))->open();
+    const Page *page = currentPage();
+    (new ShortcutSheet(paletteCommands(menuBar(), page), page ? page->title() : QString(), page ? page->keyHints() : QList<KeyHint>(), this))->open();
 }
 
 void MainWindow::showAbout()

@@ -107,6 +107,7 @@ int MessageList::count() const
 void MessageList::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    m_list->setFocus();
     if (m_list->count() > 0 && m_list->currentRow() < 0)
         m_list->setCurrentRow(0);
     if (m_unread == 0)

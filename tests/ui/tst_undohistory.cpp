@@ -45,6 +45,7 @@ private slots:
     void whatHadNoConnectionCanBeTriedAgain();
     void oneStepRunsAtATime();
     void anEditMadeMeanwhileIsTheNewest();
+    void whatWasForgottenDoesNotTouchWhatFollows();
     void stepsInOrderEndAtTheFirstFailure();
 
 private:
@@ -183,6 +184,24 @@ void TestUndoHistory::anEditMadeMeanwhileIsTheNewest()
 
     QCOMPARE(m_history->undoAction()->text(), u"&Undo: Two"_s);
     QVERIFY(!m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::whatWasForgottenDoesNotTouchWhatFollows()
+{
+    QPromise<Result<void>> promise;
+    promise.start();
+    m_history->add(u"One."_s, [&] { return promise.future(); }, {});
+    m_history->undo();
+
+    m_history->clear();
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    m_history->add(u"Elsewhere."_s, m_server.writing(1), m_server.writing(2));
+    promise.addResult(Result<void>());
+    promise.finish();
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+    QVERIFY(!undone.wait(50));
+
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo: Elsewhere"_s);
 }
 
 void TestUndoHistory::stepsInOrderEndAtTheFirstFailure()

@@ -22,6 +22,8 @@ Job::Job(const QString &title, int total, std::function<void()> cancel, QObject 
 
 QString Job::progressText() const
 {
+    if (m_state == State::Cancelled)
+        return tr("%1, cancelled: %2", "title of a job and what came out").arg(m_title, m_outcome);
     if (!isRunning())
         return tr("%1: %2", "title of a job and what came out").arg(m_title, m_outcome);
     if (m_state == State::Cancelling)

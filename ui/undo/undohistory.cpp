@@ -99,6 +99,7 @@ void UndoHistory::clear()
     m_waiting.clear();
     m_stack->clear();
     m_running = false;
+    ++m_generation;
     update();
 }
 
@@ -113,7 +114,10 @@ void UndoHistory::run(bool backwards)
     const auto *edit = static_cast<const Edit *>(m_stack->command(backwards ? m_stack->index() - 1 : m_stack->index()));
     m_running = true;
     update();
-    edit->step(backwards).run(this, [this, backwards](const Result<void> &result) { finish(backwards, result); });
+    edit->step(backwards).run(this, [this, backwards, generation = m_generation](const Result<void> &result) {
+        if (generation == m_generation) // else its edit was forgotten meanwhile
+            finish(backwards, result);
+    });
 }
 
 void UndoHistory::finish(bool backwards, const Result<void> &result)
@@ -121,8 +125,8 @@ void UndoHistory::finish(bool backwards, const Result<void> &result)
     m_running = false;
     const int at = backwards ? m_stack->index() - 1 : m_stack->index();
     const auto *edit = static_cast<const Edit *>(m_stack->command(at));
-    const QString text = edit ? edit->text() : QString();
-    if (edit && (result || !mayPass(result.error().kind))) {
+    const QString text = edit->text();
+    if (result || !mayPass(result.error().kind)) {
         // Obsolete commands leave the stack when they are stepped over: what failed for good, and what cannot be made again.
         if (!result || !edit->step(!backwards))
             const_cast<QUndoCommand *>(m_stack->command(at))->setObsolete(true);

@@ -61,6 +61,7 @@ private:
     QAction *m_redo = nullptr;
     std::vector<std::unique_ptr<Edit>> m_waiting; ///< Made while a step was running.
     bool m_running = false;
+    quint64 m_generation = 0; ///< Grows with clear(): what a step before it brings does not count.
 };
 
 } // namespace tidegate
