@@ -23,6 +23,8 @@ class SignInDialog;
 
 /// The options of tidegate; also what --help prints.
 QList<OptionSpec> consoleOptionSpecs();
+/// The file that remembers the window and what was chosen in the settings.
+QString consoleSettingsFile();
 /// Where the offline workspace lies by these options: what tells one profile from another.
 QString profileDirectory(const Configuration &configuration);
 /// A sentence when the options contradict each other or make no sense.

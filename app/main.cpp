@@ -6,6 +6,7 @@
 #include "app/servercommands.h"
 #include "app/singleinstance.h"
 #include "translations/translations.h"
+#include "ui/settings/consolesettings.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -50,7 +51,7 @@ int main(int argc, char **argv)
     const auto configuration = Configuration::read(consoleOptionSpecs(), arguments);
     if (!configuration)
         return failed(configuration.error());
-    installLanguage(Language::System);
+    installLanguage(languageFromCode(ConsoleSettings::languageIn(consoleSettingsFile())).value_or(Language::System));
     Theme::apply(application);
     if (const auto checked = checkConsoleOptions(*configuration); !checked)
         return failed(checked.error());

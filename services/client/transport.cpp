@@ -62,6 +62,15 @@ bool leavesUnclear(int status)
     return status == 401 || status == 408 || status == 425 || status == 429 || status >= 500;
 }
 
+/// The error with what was asked and what came back, for whoever reads its details: "PUT https://…/freeze-windows/7 → 412".
+Error naming(Error error, const QNetworkReply &reply, const QByteArray &method)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QString asked = QString::fromLatin1(method) + u' ' + reply.url().toDisplayString();
+    error.extra.insert(u"exchange"_s, status > 0 ? u"%1 → %2"_s.arg(asked).arg(status) : asked);
+    return error;
+}
+
 Error tooLargeAnswer()
 {
     return makeError(ErrorKind::TooLarge, u"answer-too-large"_s, u"The answer of the server is larger than 64 MiB and was not read."_s);
@@ -218,7 +227,7 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
             return;
         }
         keep(attempt.request, attempt.idempotencyKey);
-        attempt.callback(connectionError(*reply));
+        attempt.callback(naming(connectionError(*reply), *reply, attempt.request.method));
         return;
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -241,7 +250,7 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
     // Qt repeats a request by itself when a connection closes, so a deletion may find that it has been carried out already.
     const bool isGone = status == 404 && attempt.request.method == "DELETE";
     if ((status < 200 || status > 299) && !isGone) {
-        attempt.callback(statusError(status, reply->rawHeader("Content-Type"), answer.body));
+        attempt.callback(naming(statusError(status, reply->rawHeader("Content-Type"), answer.body), *reply, attempt.request.method));
         return;
     }
     if (const auto next = nextPage(reply->rawHeader("Link"))) {

@@ -147,6 +147,8 @@ void TestApiClient::keepsAllOfAProblemDocument()
     QCOMPARE(error.extra.value(u"blockers"_s).toMap().value(u"targets"_s).toInt(), 2);
     QCOMPARE(error.extra.value(u"requestId"_s).toString(), u"r-1"_s);
     QVERIFY(!error.extra.contains(u"status"_s));
+    const QString exchange = error.extra.value(u"exchange"_s).toString();
+    QVERIFY2(exchange.contains(u" http://127.0.0.1:"_s) && exchange.endsWith(u" → 409"_s), qPrintable(exchange));
 }
 
 void TestApiClient::repeatsAnUnclearWriteOnceWithTheSameKey()

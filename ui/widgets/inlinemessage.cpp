@@ -188,6 +188,8 @@ QString InlineMessage::text() const
 QString InlineMessage::detailsOf(const Error &error)
 {
     QStringList lines;
+    if (const QString exchange = error.extra.value(u"exchange"_s).toString(); !exchange.isEmpty())
+        lines.append(exchange);
     if (!error.code.isEmpty())
         lines.append(tr("Code: %1").arg(error.code));
     const QString requestId = error.extra.value(u"requestId"_s).toString();
