@@ -6,12 +6,9 @@
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
-#include "models/words.h"
 #include "models/workspace.h"
-#include "ui/connectiontext.h"
 #include "ui/displayzone.h"
 #include "ui/freezestrip.h"
-#include "ui/jobs/jobbar.h"
 #include "ui/messagelist.h"
 #include "ui/modebar.h"
 #include "ui/page.h"
@@ -20,7 +17,6 @@
 #include "ui/settings/consolesettings.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/targets/elidedlabel.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
@@ -28,7 +24,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
@@ -406,69 +401,6 @@ void MainWindow::updateScopeMenu()
     updateCounts();
     if (!found && m_workspace->isLoaded())
         go({m_page, {}}, false); // it was deleted
-}
-
-void MainWindow::updateConnection()
-{
-    m_state->setText(connectionText(*m_workspace));
-    m_state->setToolTip(connectionDetails(*m_workspace));
-    m_workspace->targets()->setAsOf(snapshotTime(*m_workspace));
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::current().tone(connectionTone(*m_workspace)).text);
-    m_state->setPalette(colors);
-    const Identity who = m_workspace->identity();
-    m_who->setText(who.name.isEmpty() ? QString() : who.role.isEmpty() ? who.name : tr("%1 (%2)").arg(who.name, who.role));
-    m_zone->setText(DisplayZone::current().text());
-    const auto signIn = m_options.canSignIn ? std::function<void()>([this] { emit signInRequested(); }) : nullptr;
-    showConnection(m_banner, m_workspace, signIn);
-    if (m_banner->isVisibleTo(this))
-        m_failure->hideMessage();
-    updateFrozen();
-    updateClock();
-    updateFrameActions();
-}
-
-void MainWindow::updateClock()
-{
-    if (isMinimized()) {
-        m_clock->stop();
-        return;
-    }
-    const bool counting = m_workspace->state() == Workspace::State::Reconnecting;
-    m_clock->start(counting ? 1s : 5s);
-    if (counting)
-        m_state->setText(connectionText(*m_workspace));
-    const QDateTime asOf = m_workspace->asOf();
-    m_refreshButton->setText(asOf.isValid() ? words::relative(toInstant(asOf), Clock::system().now()) : tr("not loaded"));
-    const QString toolTip = tr("Refresh (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText));
-    m_refreshButton->setToolTip(asOf.isValid() ? tr("%1. Data of %2").arg(toolTip, words::instant(toInstant(asOf), DisplayZone::current().zone())) : toolTip);
-    const QDateTime now = m_workspace->serverNow();
-    if (now.isValid() && now.time().second() < 5) {
-        m_workspace->freezes()->setNow(toInstant(now));
-        updateFrozen();
-    }
-}
-
-void MainWindow::updateFrozen()
-{
-    const QDateTime now = m_workspace->serverNow();
-    m_strip->setState(m_workspace->environments()->all(), m_scope, now.isValid() ? toInstant(now) : Clock::system().now());
-}
-
-void MainWindow::updateCounts()
-{
-    if (!m_counts)
-        return;
-    QString text = currentPage() && !m_welcome ? currentPage()->statusText() : QString();
-    if (text.isEmpty() && !m_welcome) {
-        int targets = 0;
-        for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
-            if (m_scope.isNull() || summary.environment.id.uuid() == m_scope)
-                targets += summary.targetCount;
-        }
-        text = words::targetCount(targets);
-    }
-    m_counts->setText(text);
 }
 
 void MainWindow::cyclePane(int direction)

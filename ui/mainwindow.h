@@ -102,7 +102,6 @@ private:
     void fillPageMenu(QMenu *menu, const QString &pageId);
     void makeToolBar();
     void fillConnectionMenu(QMenu *menu);
-    void makeStatusBar();
     void showShortcuts();
     void showAbout();
     QAction *addAction(QMenu *menu, const QString &text, const QKeySequence &key, const std::function<void()> &run);
@@ -122,18 +121,21 @@ private:
     void go(const Place &place, bool remember);
     void step(int direction);
     void updateScopeMenu();
-    void updateConnection();
-    void updateClock();
-    void updateFrozen();
-    void updateCounts();
     void updatePageActions();
     void updateFrameActions();
-    void fillZoneMenu(QMenu *menu);
     void openSettings();
     void succeed(const QString &text);
     void cyclePane(int direction);
     void refresh();
     void tryScreenshot();
+
+    // mainwindowstatus.cpp
+    void makeStatusBar();
+    void fillZoneMenu(QMenu *menu);
+    void updateConnection();
+    void updateClock();
+    void updateFrozen();
+    void updateCounts();
 
     // mainwindowconnection.cpp
     QString connectionTitle() const;

@@ -15,22 +15,17 @@
 #include "ui/shortcutsheet.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/targets/elidedlabel.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/pill.h"
 
 #include "models/workspace.h"
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QStatusBar>
-#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -39,19 +34,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-
-QLabel *addStatus(QStatusBar *bar, const QString &name, int stretch, bool permanent)
-{
-    auto *label = new QLabel(bar);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setContentsMargins(spacing::inside, 0, spacing::inside, 0);
-    if (permanent)
-        bar->addPermanentWidget(label, stretch);
-    else
-        bar->addWidget(label, stretch);
-    return label;
-}
 
 QToolButton *makeToolButton(const QString &icon, const QString &name)
 {
@@ -298,44 +280,6 @@ void MainWindow::fillConnectionMenu(QMenu *menu)
         menu->addAction(tr("&Copy address"), this, [this] { QApplication::clipboard()->setText(m_options.serverHost); });
     if (m_options.canConnect)
         menu->addAction(tr("&Switch connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), this, [this] { emit connectRequested(); });
-}
-
-void MainWindow::makeStatusBar()
-{
-    QStatusBar *bar = statusBar();
-    bar->setSizeGripEnabled(false);
-    m_state = addStatus(bar, u"state"_s, 0, false);
-    m_who = addStatus(bar, u"who"_s, 0, false);
-    m_counts = new ElidedLabel(bar);
-    m_counts->setObjectName(u"counts"_s);
-    bar->addWidget(m_counts, 1);
-    m_jobs = new JobBar(bar);
-    bar->addPermanentWidget(m_jobs);
-    m_zone = new QToolButton(bar);
-    m_zone->setObjectName(u"zone"_s);
-    m_zone->setAutoRaise(true);
-    m_zone->setFocusPolicy(Qt::StrongFocus);
-    m_zone->setPopupMode(QToolButton::InstantPopup);
-    m_zone->setToolTip(tr("All times are shown in this zone"));
-    auto *zones = new QMenu(m_zone);
-    m_zone->setMenu(zones);
-    connect(zones, &QMenu::aboutToShow, this, [this, zones] { fillZoneMenu(zones); });
-    bar->addPermanentWidget(m_zone);
-}
-
-void MainWindow::fillZoneMenu(QMenu *menu)
-{
-    menu->clear();
-    const QTimeZone shown = DisplayZone::current().zone();
-    const auto add = [&](const QString &text, const QByteArray &id, const QTimeZone &zone) {
-        QAction *action = menu->addAction(text, this, [this, id] { m_settings->setZone(id); });
-        action->setCheckable(true);
-        action->setChecked(zone == shown);
-    };
-    add(tr("&This computer's zone (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())), {}, QTimeZone::systemTimeZone());
-    add(tr("&UTC"), QByteArrayLiteral("UTC"), QTimeZone::utc());
-    menu->addSeparator();
-    menu->addAction(tr("&Another zone…"), this, &MainWindow::openSettings);
 }
 
 void MainWindow::showShortcuts()
