@@ -5,6 +5,9 @@
 
 #include "models/rowdiff.h"
 #include "models/words.h"
+#include "services/client/audittext.h"
+
+#include <QMap>
 
 namespace tidegate {
 
@@ -58,6 +61,28 @@ void AuditLogModel::fetchFailed()
     m_fetching = false;
 }
 
+void AuditLogModel::setZone(const QTimeZone &zone)
+{
+    if (zone == m_zone)
+        return;
+    m_zone = zone;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, TimeColumn), index(static_cast<int>(m_rows.size()) - 1, TimeColumn));
+}
+
+QList<std::pair<UserId, QString>> AuditLogModel::actors() const
+{
+    QMap<QString, UserId> byName;
+    for (const AuditEntry &entry : m_rows) {
+        if (!entry.actor.isNull())
+            byName.insert(entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName, entry.actor);
+    }
+    QList<std::pair<UserId, QString>> actors;
+    for (auto it = byName.cbegin(); it != byName.cend(); ++it)
+        actors.emplaceBack(it.value(), it.key());
+    return actors;
+}
+
 int AuditLogModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -76,8 +101,12 @@ QVariant AuditLogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.column());
+    case Qt::ToolTipRole: // what a narrow column elides
+        return index.column() == TimeColumn ? QVariant(QString::fromStdString(toRfc3339Milliseconds(entry.at))) : text(entry, index.column());
     case EntryRole:
         return QVariant::fromValue(entry);
+    case JsonRole:
+        return QString::fromUtf8(auditText(entry));
     case SortRole:
         return index.column() == TimeColumn ? QVariant(entry.seq) : text(entry, index.column());
     default:
@@ -85,11 +114,11 @@ QVariant AuditLogModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant AuditLogModel::text(const AuditEntry &entry, int column)
+QVariant AuditLogModel::text(const AuditEntry &entry, int column) const
 {
     switch (static_cast<Column>(column)) {
     case TimeColumn:
-        return words::instant(entry.at);
+        return words::instant(entry.at, m_zone);
     case ActorColumn:
         return entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName;
     case ActionColumn:

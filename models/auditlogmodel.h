@@ -6,6 +6,7 @@
 #include "services/domain/audit.h"
 
 #include <QAbstractTableModel>
+#include <QTimeZone>
 
 namespace tidegate {
 
@@ -16,7 +17,11 @@ class AuditLogModel final : public QAbstractTableModel
 
 public:
     enum Column { TimeColumn, ActorColumn, ActionColumn, ObjectColumn, ReasonColumn, ViaColumn, ColumnCount };
-    enum Role { EntryRole = Qt::UserRole + 1, SortRole };
+    enum Role {
+        EntryRole = Qt::UserRole + 1,
+        SortRole,
+        JsonRole, ///< The row as the server answers it, indented: text for copying.
+    };
 
     explicit AuditLogModel(QObject *parent = nullptr);
 
@@ -24,7 +29,10 @@ public:
     void appendOlder(const QList<AuditEntry> &entries, bool hasMore);
     void clear();       ///< For another filter: the rows then are another list.
     void fetchFailed(); ///< The page asked for did not come; it may be asked for again.
+    void setZone(const QTimeZone &zone);
     const AuditEntry &at(int row) const { return m_rows.at(row); }
+    /// Who appears in the loaded rows, by name.
+    QList<std::pair<UserId, QString>> actors() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -39,9 +47,10 @@ signals:
 private:
     friend struct RowUpdate;
 
-    static QVariant text(const AuditEntry &entry, int column);
+    QVariant text(const AuditEntry &entry, int column) const;
 
     QList<AuditEntry> m_rows;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     bool m_hasMore = false;
     bool m_fetching = false;
 };

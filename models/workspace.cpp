@@ -38,7 +38,7 @@ Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
     connect(&client, &ApiClient::tokenRefused, &q, [this](bool duringWrite) { tokenRefused(duringWrite); });
     connect(&client, &ApiClient::resyncNeeded, &q, [this] { load(); });
     connect(audit, &AuditLogModel::olderWanted, &q, [this](qint64 before) {
-        whenDone(client.audit({}, {}, before), &q, [this](const Result<AuditPage> &page) {
+        whenDone(client.audit({}, before), &q, [this](const Result<AuditPage> &page) {
             if (page)
                 audit->appendOlder(page->entries, page->hasMore);
             else

@@ -185,7 +185,7 @@ void Workspace::Private::reloadOne(const Reload &reload)
         });
         break;
     case Reload::Audit:
-        settle<AuditPage>(reload, client.audit({}, {}, {}), [this](const AuditPage &page) { audit->setNewest(page.entries, page.hasMore); });
+        settle<AuditPage>(reload, client.audit({}, {}), [this](const AuditPage &page) { audit->setNewest(page.entries, page.hasMore); });
         break;
     }
 }

@@ -56,7 +56,7 @@ void Workspace::Private::loadBelow(const Load &current)
         current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);
     if (current->identity->permissions.contains(u"audit:read"_s))
         gather<AuditPage>(
-            current, client.audit({}, {}, {}), [current](const AuditPage &value) { current->audit = value; }, &Private::apply, true);
+            current, client.audit({}, {}), [current](const AuditPage &value) { current->audit = value; }, &Private::apply, true);
 }
 
 void Workspace::Private::apply(const Load &current)

@@ -223,6 +223,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::statusTextChanged, this, &MainWindow::updateCounts);
     connect(page, &Page::menuActionsChanged, this, &MainWindow::updatePageActions);
     connect(page, &Page::scopeRequested, this, &MainWindow::setScope);
+    connect(page, &Page::environmentRequested, this, [this](QUuid environment) { go({0, environment}, true); });
     connect(page, &Page::targetRequested, this, &MainWindow::showTarget);
     connect(page, &Page::driftRequested, this, [this](QUuid target) {
         showPage(u"drift"_s);

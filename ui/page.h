@@ -60,9 +60,10 @@ public:
 signals:
     void statusTextChanged();
     void menuActionsChanged();
-    void scopeRequested(QUuid environment); ///< Null: all.
-    void targetRequested(QUuid target);     ///< Show it on the Targets page.
-    void driftRequested(QUuid target);      ///< Show it on the Drift page.
+    void scopeRequested(QUuid environment);       ///< Null: all.
+    void environmentRequested(QUuid environment); ///< Show it on the Overview page.
+    void targetRequested(QUuid target);           ///< Show it on the Targets page.
+    void driftRequested(QUuid target);            ///< Show it on the Drift page.
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void newTargetRequested(QUuid environment);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/audit.h"
+#include "services/domain/environmentcomparison.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
@@ -13,6 +14,7 @@
 #include <QFuture>
 #include <QObject>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <functional>
 #include <memory>
@@ -55,6 +57,24 @@ struct AuditPage
 {
     QList<AuditEntry> entries; ///< Newest first.
     bool hasMore = false;
+};
+
+/// Whether the audit chain holds, and that as a sentence.
+struct AuditVerdict
+{
+    bool valid = false;
+    QString sentence;
+};
+
+enum class AuditFormat { JsonLines, Csv };
+
+/// A part of an exported audit log, oldest first.
+struct AuditExportPart
+{
+    QByteArray bytes;
+    qint64 total = 0; ///< Rows of the whole export.
+    QUrlQuery next;   ///< Asks for the part that follows.
+    bool hasNext = false;
 };
 
 /// What a client may say of itself: GET /api/v1/whoami.
@@ -102,6 +122,8 @@ public:
     QFuture<Result<void>> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason);
     QFuture<Result<EnvironmentSummary>> restoreEnvironment(EnvironmentId id);
     QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
+    /// As it was at an instant; unset: now.
+    QFuture<Result<EnvironmentComparison>> compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
     QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
 
     QFuture<Result<FreezeWindow>> freezeWindow(EnvironmentId environment, FreezeWindowId id);
@@ -137,13 +159,16 @@ public:
     QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
     QFuture<Result<DriftReport>> drift(TargetId id);
     QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
+    QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
     /// kind: tls-ca, tls-cert, tls-key or token. Returns the reference to put into the connection.
     QFuture<Result<QString>> setSecret(TargetId id, const QString &kind, const QByteArray &value);
     QFuture<Result<void>> removeSecret(TargetId id, const QString &kind);
 
     /// The newest page, or the one before the given seq.
-    QFuture<Result<AuditPage>> audit(const QString &entityType, const QString &action, std::optional<qint64> before);
-    QFuture<Result<QString>> verifyAudit(); ///< A sentence: how many rows hold, or which does not.
+    QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);
+    QFuture<Result<AuditVerdict>> verifyAudit();
+    /// The first part, or the one that the part before named.
+    QFuture<Result<AuditExportPart>> exportAudit(const AuditFilter &filter, AuditFormat format, const QUrlQuery &next = {});
 
     /// Follows GET /api/v1/events from the given seq on; reconnects with backoff (1–30 s, jitter) by itself.
     void follow(qint64 since);

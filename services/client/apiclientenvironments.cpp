@@ -3,6 +3,7 @@
 
 #include "services/client/apiclient.h"
 #include "services/client/apiclient_p.h"
+#include "services/codec/comparisonjson.h"
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
 #include "services/codec/gatejson.h"
@@ -100,6 +101,16 @@ QFuture<Result<void>> ApiClient::reorder(const QList<EnvironmentId> &order)
     for (const EnvironmentId id : order)
         ids.append(id.toString());
     return d->done(request("POST", u"/environments/reorder"_s, QJsonObject{{u"order"_s, ids}}));
+}
+
+QFuture<Result<EnvironmentComparison>> ApiClient::compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at)
+{
+    ClientRequest compare = request("GET", u"/environments/compare"_s);
+    compare.query.addQueryItem(u"left"_s, left.toString());
+    compare.query.addQueryItem(u"right"_s, right.toString());
+    if (at)
+        compare.query.addQueryItem(u"at"_s, toText(*at));
+    return d->one(compare, comparisonFromJson);
 }
 
 QFuture<Result<GateDecision>> ApiClient::gateCheck(EnvironmentId environment, const GateQuestion &question)

@@ -132,25 +132,11 @@ QFuture<Result<void>> ApiClient::removeSecret(TargetId id, const QString &kind)
     return d->done(request("DELETE", targetPath(id) + u"/secrets/"_s + kind));
 }
 
-QFuture<Result<AuditPage>> ApiClient::audit(const QString &entityType, const QString &action, std::optional<qint64> before)
+QFuture<Result<QList<DigestUse>>> ApiClient::whereIs(const QString &digest)
 {
-    ClientRequest list = request("GET", u"/audit"_s);
-    list.query.addQueryItem(u"limit"_s, u"200"_s);
-    if (!entityType.isEmpty())
-        list.query.addQueryItem(u"entity"_s, entityType);
-    if (!action.isEmpty())
-        list.query.addQueryItem(u"action"_s, action);
-    if (before)
-        list.query.addQueryItem(u"before"_s, QString::number(*before));
-    return d->call<AuditPage>(list, [](const ClientAnswer &answer) -> Result<AuditPage> {
-        const Result<QList<AuditEntry>> entries = Private::itemsIn(answer, auditEntryFromJson);
-        return entries ? Result<AuditPage>(AuditPage{*entries, answer.hasNext}) : Result<AuditPage>(entries.error());
-    });
-}
-
-QFuture<Result<QString>> ApiClient::verifyAudit()
-{
-    return d->one(request("GET", u"/audit/verify"_s), auditVerdictFromJson);
+    ClientRequest list = request("GET", u"/inventory/where"_s);
+    list.query.addQueryItem(u"digest"_s, digest);
+    return d->list(list, digestUseFromJson);
 }
 
 } // namespace tidegate

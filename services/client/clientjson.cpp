@@ -80,16 +80,32 @@ Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
     return transition;
 }
 
-Result<QString> auditVerdictFromJson(const QJsonObject &json)
+Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json)
 {
     if (!json["valid"_L1].isBool())
         return malformedAnswer({{u"/valid"_s, u"required"_s, u"This is missing."_s}});
-    if (json["valid"_L1].toBool())
-        return QCoreApplication::translate("ApiClient", "The audit log is complete and unchanged: %L1 rows were checked.").arg(json["rows"_L1].toInteger());
-    return QCoreApplication::translate("ApiClient", "The audit log was changed: row %L1 does not hold. %2")
-        .arg(json["firstBad"_L1].toInteger())
-        .arg(json["reason"_L1].toString())
-        .trimmed();
+    AuditVerdict verdict;
+    verdict.valid = json["valid"_L1].toBool();
+    if (verdict.valid) {
+        const QString text = QCoreApplication::translate("ApiClient", "The audit log is complete and unchanged: %L1 rows were checked.");
+        verdict.sentence = text.arg(json["rows"_L1].toInteger());
+        return verdict;
+    }
+    const QString text = QCoreApplication::translate("ApiClient", "The audit log was changed: row %L1 does not hold. %2");
+    verdict.sentence = text.arg(json["firstBad"_L1].toInteger()).arg(json["reason"_L1].toString()).trimmed();
+    return verdict;
+}
+
+Result<DigestUse> digestUseFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    DigestUse use;
+    reader.id(u"targetId"_s, use.target);
+    reader.text(u"component"_s, use.component);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return use;
 }
 
 } // namespace tidegate

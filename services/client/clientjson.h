@@ -17,7 +17,7 @@ Result<Identity> identityFromJson(const QJsonObject &json);
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);
 Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json);
 Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json);
-/// The verdict on the audit chain as a sentence.
-Result<QString> auditVerdictFromJson(const QJsonObject &json);
+Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json);
+Result<DigestUse> digestUseFromJson(const QJsonObject &json);
 
 } // namespace tidegate

@@ -190,6 +190,8 @@ void Transport::start(const Attempt &attempt)
 {
     QNetworkRequest request = prepared(attempt.request.path, attempt.request.query);
     request.setTransferTimeout(static_cast<int>(attempt.request.timeout.count()));
+    if (!attempt.request.accept.isEmpty())
+        request.setRawHeader("Accept", attempt.request.accept + ", application/problem+json");
     if (attempt.request.body)
         request.setRawHeader("Content-Type", "application/json");
     if (!attempt.idempotencyKey.isEmpty())

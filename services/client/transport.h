@@ -26,6 +26,7 @@ struct ClientRequest
     QUrlQuery query;
     std::optional<QJsonObject> body;
     qint64 ifMatch = 0;                        ///< A row version; 0: no If-Match.
+    QByteArray accept;                         ///< Empty: JSON.
     QByteArray reason;                         ///< UTF-8, sent percent-encoded as Tidegate-Reason; empty: not sent.
     std::chrono::milliseconds timeout{15'000}; ///< Without a byte moving.
     bool asksOnly = false;                     ///< A question that is asked with POST; it changes nothing.

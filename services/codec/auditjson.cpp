@@ -4,6 +4,7 @@
 #include "services/codec/auditjson.h"
 
 #include "services/codec/canonicaljson.h"
+#include "services/codec/csv.h"
 #include "services/codec/jsonreader.h"
 
 #include <QJsonArray>
@@ -66,6 +67,43 @@ QJsonObject auditRow(const AuditEntry &entry)
         {u"requestId"_s, entry.requestId},
         {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
     };
+}
+
+QJsonObject toJson(const AuditEntry &entry)
+{
+    QJsonObject row = auditRow(entry);
+    row.insert(u"hash"_s, QString::fromLatin1(entry.hash.toHex()));
+    return row;
+}
+
+std::string auditCsvHeader()
+{
+    return "seq,at,actor,actorName,via,action,entityType,entityId,entityName,reason,before,after,overrideWindowIds,duringFreeze,requestId,prevHash,hash\r\n";
+}
+
+std::string auditCsvRow(const AuditEntry &entry)
+{
+    QStringList windows;
+    for (const QUuid &id : entry.windowIds)
+        windows.append(id.toString(QUuid::WithoutBraces));
+    std::string row = std::to_string(entry.seq) + ',' + toRfc3339Milliseconds(entry.at);
+    const auto add = [&row](const QString &text) { row += ',' + csvField(text); };
+    add(entry.actor.toString());
+    add(entry.actorName);
+    add(entry.via);
+    add(entry.action);
+    add(entry.entityType);
+    add(entry.entityId.toString(QUuid::WithoutBraces));
+    add(entry.entityName);
+    add(entry.reason);
+    add(QString::fromUtf8(entry.before));
+    add(QString::fromUtf8(entry.after));
+    add(windows.join(u' '));
+    row += entry.duringFreeze ? ",true" : ",false";
+    add(entry.requestId);
+    add(QString::fromLatin1(entry.previousHash.toHex()));
+    add(QString::fromLatin1(entry.hash.toHex()));
+    return row + "\r\n";
 }
 
 Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)

@@ -12,8 +12,13 @@
 
 namespace tidegate {
 
-/// The row without its hash: what is hashed, in RFC 8785 form, and what is answered and exported. Times to the millisecond.
+/// The row without its hash: what is hashed, in RFC 8785 form. Times to the millisecond.
 QJsonObject auditRow(const AuditEntry &entry);
+/// The row with its hash, as it is answered, exported and copied.
+QJsonObject toJson(const AuditEntry &entry);
+/// The header of the table, and one row of it; both end with CRLF (RFC 4180).
+std::string auditCsvHeader();
+std::string auditCsvRow(const AuditEntry &entry);
 Result<AuditEntry> auditEntryFromJson(const QJsonObject &json);
 
 void writeOperationMembers(JsonWriter &json, const Operation &operation);

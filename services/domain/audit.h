@@ -7,7 +7,10 @@
 #include "services/domain/instant.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace tidegate {
 
@@ -33,6 +36,22 @@ struct AuditEntry
     QByteArray hash;         ///< SHA-256 over previousHash and the canonical JSON of the row.
 
     friend bool operator==(const AuditEntry &, const AuditEntry &) = default;
+};
+
+/// Which rows of the chain are wanted. What is empty, null or unset: any.
+struct AuditFilter
+{
+    QString text; ///< Part of who, what, the object or the reason, in any case.
+    QString entityType;
+    QUuid entityId;
+    UserId actor;
+    QString action; ///< Exact, or a prefix that ends with '.'.
+    QString via;
+    std::optional<Instant> from; ///< Half-open [from, to).
+    std::optional<Instant> to;
+
+    bool isEmpty() const { return *this == AuditFilter(); }
+    friend bool operator==(const AuditFilter &, const AuditFilter &) = default;
 };
 
 } // namespace tidegate

@@ -49,4 +49,13 @@ struct InventorySnapshot
     friend bool operator==(const InventorySnapshot &, const InventorySnapshot &) = default;
 };
 
+/// Where a digest runs.
+struct DigestUse
+{
+    TargetId target;
+    QString component;
+
+    friend bool operator==(const DigestUse &, const DigestUse &) = default;
+};
+
 } // namespace tidegate

@@ -107,20 +107,21 @@ Result<void> announce(Call &call, const QString &kind, const QString &entityType
 Result<AuditVerification> verifyAudit(Session &session)
 {
     AuditVerification outcome{.valid = true, .rows = 0, .head = QByteArray(32, '\0'), .firstBad = 0, .reason = {}};
-    const auto read = session.audit.forEach(
-        {.entityType = {}, .entityId = {}, .actor = {}, .action = {}, .from = {}, .to = {}, .before = {}, .limit = 0, .oldestFirst = true},
-        [&outcome](const AuditEntry &entry) {
-            if (!outcome.valid)
-                return;
-            outcome.reason = flaw(entry, outcome.rows + 1, outcome.head);
-            if (!outcome.reason.isEmpty()) {
-                outcome.valid = false;
-                outcome.firstBad = outcome.rows + 1;
-                return;
-            }
-            ++outcome.rows;
-            outcome.head = entry.hash;
-        });
+    AuditQuery everything;
+    everything.limit = 0;
+    everything.oldestFirst = true;
+    const auto read = session.audit.forEach(everything, [&outcome](const AuditEntry &entry) {
+        if (!outcome.valid)
+            return;
+        outcome.reason = flaw(entry, outcome.rows + 1, outcome.head);
+        if (!outcome.reason.isEmpty()) {
+            outcome.valid = false;
+            outcome.firstBad = outcome.rows + 1;
+            return;
+        }
+        ++outcome.rows;
+        outcome.head = entry.hash;
+    });
     if (!read)
         return read.error();
     const auto head = session.audit.head();

@@ -4,6 +4,7 @@
 #include "services/operations/environmentoperations.h"
 
 #include "services/codec/environmentjson.h"
+#include "services/drift/environmentcomparison.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 
@@ -292,6 +293,37 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
                    .before = {{u"order"_s, before}},
                    .after = {{u"order"_s, after}},
                    .reason = {}});
+}
+
+namespace {
+
+Result<StickersOf> stickersOf(Call &call, EnvironmentId environment, Instant at)
+{
+    if (const auto exists = call.session.environments.find(environment); !exists)
+        return exists.error();
+    const auto rollup = call.session.environments.rollup(environment, call.now);
+    if (!rollup)
+        return rollup.error();
+    const auto stickers = call.session.stickers.ofEnvironment(environment, at);
+    if (!stickers)
+        return stickers.error();
+    return StickersOf{environment, rollup->health.total(), *stickers};
+}
+
+} // namespace
+
+Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left, EnvironmentId right, std::optional<Instant> at)
+{
+    const Instant then = at.value_or(Instant::max()); // a sticker that is dated ahead counts as current everywhere else too
+    const auto onLeft = stickersOf(call, left, then);
+    if (!onLeft)
+        return onLeft.error();
+    const auto onRight = stickersOf(call, right, then);
+    if (!onRight)
+        return onRight.error();
+    EnvironmentComparison comparison = compareEnvironments(*onLeft, *onRight);
+    comparison.at = at;
+    return comparison;
 }
 
 } // namespace tidegate

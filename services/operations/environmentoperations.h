@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/environmentcomparison.h"
 #include "services/operations/call.h"
 
 #include <QJsonObject>
@@ -28,6 +29,9 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body);
 
 /// The value as it goes into audit rows and 412 answers.
 QJsonObject auditJson(const Environment &environment);
+
+/// What two environments have deployed, by the stickers as they were at an instant; unset: now.
+Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
 
 /// What an environment adds up to at the call's instant, freezes included.
 Result<EnvironmentSummary> summaryOf(Call &call, const Environment &environment);

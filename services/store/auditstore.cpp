@@ -52,24 +52,37 @@ void addAction(sql::Builder &builder, const QString &action)
     builder.add(" AND action >= ", action).add(" AND action < ", QString(action.chopped(1) + u'/'));
 }
 
+void addFilter(sql::Builder &builder, const AuditFilter &filter)
+{
+    if (!filter.entityType.isEmpty())
+        builder.add(" AND entity_type = ", filter.entityType);
+    if (!filter.entityId.isNull())
+        builder.add(" AND entity_id = ", filter.entityId);
+    if (!filter.actor.isNull())
+        builder.add(" AND actor_id = ", filter.actor.uuid());
+    if (!filter.action.isEmpty())
+        addAction(builder, filter.action);
+    if (!filter.via.isEmpty())
+        builder.add(" AND via = ", filter.via);
+    if (filter.from)
+        builder.add(" AND at >= ", *filter.from);
+    if (filter.to)
+        builder.add(" AND at < ", *filter.to);
+    if (!filter.text.isEmpty()) {
+        builder.add(" AND (actor_name || char(10) || action || char(10) || entity_name || char(10) || reason) LIKE ", sql::containing(filter.text))
+            .add(" ESCAPE '\\'");
+    }
+}
+
 sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
 {
     sql::Builder builder;
     builder.add(selectEntries, tenant.uuid());
-    if (!query.entityType.isEmpty())
-        builder.add(" AND entity_type = ", query.entityType);
-    if (!query.entityId.isNull())
-        builder.add(" AND entity_id = ", query.entityId);
-    if (!query.actor.isNull())
-        builder.add(" AND actor_id = ", query.actor.uuid());
-    if (!query.action.isEmpty())
-        addAction(builder, query.action);
-    if (query.from)
-        builder.add(" AND at >= ", *query.from);
-    if (query.to)
-        builder.add(" AND at < ", *query.to);
+    addFilter(builder, query);
     if (query.before)
         builder.add(" AND seq < ", *query.before);
+    if (query.after)
+        builder.add(" AND seq > ", *query.after);
     builder.add(query.oldestFirst ? sql::Fragment(" ORDER BY seq") : sql::Fragment(" ORDER BY seq DESC"));
     if (query.limit > 0)
         builder.add(" LIMIT ", qint64(query.limit));
@@ -103,6 +116,15 @@ Result<void> AuditStore::forEach(const AuditQuery &query, const std::function<vo
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));
     return sql::forEachRow(rows, [&](const sql::Query &row) { visit(toEntry(row)); });
+}
+
+Result<qint64> AuditStore::count(const AuditFilter &filter) const
+{
+    sql::Builder builder;
+    builder.add("SELECT COUNT(*) FROM audit_entries WHERE tenant_id = ", m_tenant.uuid());
+    addFilter(builder, filter);
+    sql::Query row(m_connection, builder);
+    return sql::readOne(row, [](const sql::Query &found) { return found.int64(0); });
 }
 
 } // namespace tidegate

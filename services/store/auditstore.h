@@ -14,15 +14,11 @@ namespace sql {
 class Connection;
 } // namespace sql
 
-struct AuditQuery
+/// A page of the chain.
+struct AuditQuery : AuditFilter
 {
-    QString entityType; ///< Empty: any.
-    QUuid entityId;
-    UserId actor;
-    QString action;              ///< Exact, or a prefix that ends with '.'.
-    std::optional<Instant> from; ///< Half-open [from, to).
-    std::optional<Instant> to;
     std::optional<qint64> before; ///< Keyset: seq below this.
+    std::optional<qint64> after;  ///< Keyset: seq above this.
     int limit = 100;              ///< 0: no limit.
     bool oldestFirst = false;
 };
@@ -38,6 +34,7 @@ public:
     /// The caller has filled seq, previousHash and hash.
     Result<void> append(const AuditEntry &entry);
     Result<void> forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const;
+    Result<qint64> count(const AuditFilter &filter) const;
 
 private:
     sql::Connection &m_connection;

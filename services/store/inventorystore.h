@@ -25,13 +25,6 @@ struct SnapshotInfo
     int components = 0;
 };
 
-/// Where a digest runs.
-struct DigestUse
-{
-    TargetId target;
-    QString component;
-};
-
 struct DriftQuery
 {
     EnvironmentId environment; ///< Null: all.

@@ -15,6 +15,15 @@ constexpr char selectNewest[] = "SELECT id, target_id, release_id, release_name,
                                 "during_freeze, version FROM stickers WHERE tenant_id = ?1 AND target_id = ?2 "
                                 "ORDER BY deployed_at DESC, recorded_at DESC, version DESC LIMIT ?3";
 
+constexpr char selectOfEnvironment[] = R"(
+SELECT s.id, s.target_id, s.release_id, s.release_name, s.components_json, s.deployed_at, s.deployed_by, s.source, s.reason, s.recorded_at,
+    s.during_freeze, s.version
+FROM targets t JOIN stickers s ON s.tenant_id = t.tenant_id AND s.id = (
+    SELECT n.id FROM stickers n WHERE n.tenant_id = ?1 AND n.target_id = t.id AND n.deployed_at <= ?3
+    ORDER BY n.deployed_at DESC, n.recorded_at DESC, n.version DESC LIMIT 1)
+WHERE t.tenant_id = ?1 AND t.environment_id = ?2 AND t.enabled = ?4 AND t.deleted_at IS NULL
+ORDER BY t.name, t.id)";
+
 constexpr char insertOne[] = R"(
 INSERT INTO stickers (tenant_id, id, target_id, release_id, release_name, components_json, deployed_at, deployed_by, source, reason,
     recorded_at, during_freeze, version)
@@ -77,6 +86,12 @@ Result<std::optional<Sticker>> StickerStore::current(TargetId target) const
 Result<QList<Sticker>> StickerStore::history(TargetId target, int limit) const
 {
     sql::Query rows(m_connection, selectNewest, m_tenant, target, limit);
+    return sql::readAll(rows, toSticker);
+}
+
+Result<QList<Sticker>> StickerStore::ofEnvironment(EnvironmentId environment, Instant at) const
+{
+    sql::Query rows(m_connection, selectOfEnvironment, m_tenant, environment, at, true);
     return sql::readAll(rows, toSticker);
 }
 

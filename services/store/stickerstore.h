@@ -23,6 +23,8 @@ public:
     Result<std::optional<Sticker>> current(TargetId target) const;
     /// Newest first.
     Result<QList<Sticker>> history(TargetId target, int limit) const;
+    /// The newest of each enabled target of an environment that was deployed at or before an instant, in the order of the targets' names.
+    Result<QList<Sticker>> ofEnvironment(EnvironmentId environment, Instant at) const;
     Result<void> append(const Sticker &sticker);
     /// The stable id of a component name in this tenant; made on first use.
     Result<QUuid> componentId(const QString &name);

@@ -92,15 +92,6 @@ Target toTarget(const sql::Query &query)
     return target;
 }
 
-/// A LIKE pattern in which the text stands for itself.
-QString containing(const QString &text)
-{
-    QString pattern = sql::folded(text);
-    for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
-        pattern.replace(special, QString(u'\\') + special);
-    return QString(u'%' + pattern + u'%');
-}
-
 void addFilters(sql::Builder &builder, const TargetQuery &query)
 {
     for (qsizetype i = 0; i < query.ids.size(); ++i)
@@ -120,7 +111,7 @@ void addFilters(sql::Builder &builder, const TargetQuery &query)
     if (query.enabled)
         builder.add(" AND t.enabled = ", *query.enabled);
     if (!query.text.isEmpty())
-        builder.add(" AND t.name_folded LIKE ", containing(query.text)).add(" ESCAPE '\\'");
+        builder.add(" AND t.name_folded LIKE ", sql::containing(query.text)).add(" ESCAPE '\\'");
     for (const auto &[label, value] : query.labels) {
         builder.add(value ? sql::Fragment(withLabel) : sql::Fragment(withoutLabel), label);
         if (value)

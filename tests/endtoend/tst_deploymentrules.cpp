@@ -42,6 +42,10 @@ private slots:
     void changesArriveInOrder();
     void aStreamDeliversChanges();
     void theAuditLogHolds();
+    void theAuditLogIsFilteredByTextAndWay();
+    void theAuditLogIsExportedInPages();
+    void theAuditTableRunsNoFormula();
+    void environmentsAreComparedAsTheyWere();
     void credentialsAreNeverShown();
     void credentialsDoNotFollowToAnotherHost();
     void cleanup();
@@ -347,6 +351,77 @@ void TestDeploymentRules::theAuditLogHolds()
     const QList<QByteArray> lines = exported.body.trimmed().split('\n');
     QCOMPARE(lines.size(), 2);
     QCOMPARE(QJsonDocument::fromJson(lines.last()).object(), newest);
+}
+
+void TestDeploymentRules::theAuditLogIsFilteredByTextAndWay()
+{
+    const QString id = m_client->environment("production");
+    m_client->put(environments + u'/' + id, R"({"displayName":"New"})", {{"Tidegate-Reason", "100%25 renamed"}});
+    const auto rows = [this](const QString &query) { return m_client->get(u"/api/v1/audit?"_s + query).array().size(); };
+    QCOMPARE(rows(u"q=RENAMED"_s), 1);
+    QCOMPARE(rows(u"q=100%25+renamed"_s), 0); // a plus is a plus
+    QCOMPARE(rows(u"q=100%25%20renamed"_s), 1);
+    QCOMPARE(rows(u"q=1%25renamed"_s), 0); // and a percent sign no wildcard
+    QCOMPARE(rows(u"q=production"_s), 2);
+    QCOMPARE(rows(u"via=api"_s), 2);
+    QCOMPARE(rows(u"via=agent"_s), 0);
+}
+
+void TestDeploymentRules::theAuditLogIsExportedInPages()
+{
+    for (const char *name : {"a-one", "b-two", "c-three"})
+        m_client->environment(name);
+    const Answer first = m_client->get(u"/api/v1/audit/export?limit=2&count=true"_s);
+    QCOMPARE(first.headers.value("total-count"), QByteArray("3"));
+    QCOMPARE(first.body.trimmed().split('\n').size(), 2);
+    QVERIFY(!nextOf(first).isEmpty());
+    const Answer rest = m_client->get(nextOf(first));
+    QCOMPARE(QJsonDocument::fromJson(rest.body).object().value(u"entityName"_s).toString(), u"c-three"_s);
+    QCOMPARE(nextOf(rest), QString());
+
+    const Answer table = m_client->get(u"/api/v1/audit/export?limit=2"_s, {{"Accept", "text/csv"}});
+    QCOMPARE(table.headers.value("content-type"), QByteArray("text/csv; charset=utf-8"));
+    QVERIFY(table.body.startsWith("seq,at,actor,"));
+    const Answer tableRest = m_client->get(nextOf(table), {{"Accept", "text/csv"}});
+    QVERIFY2(tableRest.body.startsWith("3,"), tableRest.body.constData()); // one header a table
+}
+
+void TestDeploymentRules::theAuditTableRunsNoFormula()
+{
+    const QString id = m_client->environment("production");
+    m_client->put(environments + u'/' + id, R"({"displayName":"New"})", {{"Tidegate-Reason", "%3DHYPERLINK(%22x%22)"}});
+    const Answer table = m_client->get(u"/api/v1/audit/export"_s, {{"Accept", "text/csv"}});
+    const QByteArray wanted = R"-(,"'=HYPERLINK(""x"")",)-";
+    QVERIFY2(table.body.contains(wanted), table.body.constData());
+}
+
+void TestDeploymentRules::environmentsAreComparedAsTheyWere()
+{
+    const QString left = m_client->environment("staging");
+    const QString right = m_client->environment("production");
+    const auto deploy = [this](const QString &target, const QByteArray &at, const QString &digest) {
+        const QByteArray body = json(R"({"releaseId":"0197d3a4-7777-7888-9999-aaaabbbbcccc","releaseName":"v1","deployedAt":"%at%",
+                                         "components":[{"componentName":"api","digest":"%digest%"}]})",
+                                     {{"at", QString::fromLatin1(at)}, {"digest", digest}});
+        QCOMPARE(m_client->put(targets + u'/' + target + u"/sticker"_s, body).status, 200);
+    };
+    const QString web = m_client->target(left, "web-1");
+    deploy(web, "2026-01-01T00:00:00Z", digestA);
+    deploy(m_client->target(right, "web-1"), "2026-01-01T00:00:00Z", digestA);
+    deploy(web, "2026-01-03T00:00:00Z", digestB);
+    const QString query = environments + u"/compare?left="_s + left + u"&right="_s + right;
+    const auto matchAt = [&](const QString &at) {
+        const QJsonArray components = m_client->get(query + at).object().value(u"components"_s).toArray();
+        return components.isEmpty() ? QString() : components.at(0).toObject().value(u"match"_s).toString();
+    };
+    QCOMPARE(matchAt({}), u"different"_s);
+    QCOMPARE(matchAt(u"&at=2026-01-02T00:00:00Z"_s), u"same"_s);
+    QCOMPARE(matchAt(u"&at=2025-12-31T00:00:00Z"_s), QString());
+    const QJsonObject totals = m_client->get(query).object().value(u"leftTotals"_s).toObject();
+    QCOMPARE(totals.value(u"release"_s).toString(), u"v1"_s);
+    QCOMPARE(totals.value(u"targets"_s).toInt(), 1);
+    QCOMPARE(m_client->get(environments + u"/compare?left="_s + left + u"&right="_s + nobody).status, 404);
+    QCOMPARE(m_client->get(query + u"&at=yesterday"_s).status, 400);
 }
 
 void TestDeploymentRules::credentialsAreNeverShown()

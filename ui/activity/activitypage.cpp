@@ -3,13 +3,19 @@
 
 #include "ui/activity/activitypage.h"
 
+#include "models/auditexport.h"
 #include "models/auditlogmodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
 #include "models/words.h"
-#include "models/workspace.h"
-#include "services/async/whendone.h"
 #include "ui/activity/auditdetail.h"
+#include "ui/activity/auditfilterbar.h"
+#include "ui/displayzone.h"
+#include "ui/jobs/jobs.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/targets/celldelegate.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
@@ -17,16 +23,19 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
+#include <QScrollBar>
+#include <QSettings>
 #include <QSplitter>
 #include <QTableView>
 #include <QTimer>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,23 +44,43 @@ namespace tidegate {
 
 namespace {
 
-/// Kinds of objects with the actions the log may hold of each.
-struct Kind
+const QString splitterKey = u"splitter"_s;
+
+/// Where a row of the log leads.
+struct Destination
 {
-    const char *type;
-    QList<const char *> actions;
+    enum Kind { Nowhere, ToEnvironment, ToFreezeWindow, ToTarget };
+    Kind kind = Nowhere;
+    QUuid id;
 };
 
-const QList<Kind> &kinds()
+Destination destinationOf(const AuditEntry &entry, const Workspace &workspace)
 {
-    static const QList<Kind> all{
-        {"environment", {"environment.created", "environment.updated", "environment.deleted", "environment.restored", "environment.reordered"}},
-        {"freeze-window", {"freeze.created", "freeze.changed", "freeze.cancelled", "freeze.overridden", "freeze.violated"}},
-        {"target-group", {"target-group.created", "target-group.updated", "target-group.deleted"}},
-        {"target", {"target.created", "target.updated", "target.deleted", "secret.set", "secret.deleted"}},
-        {"sticker", {"sticker.recorded"}},
-    };
-    return all;
+    const QUuid id = entry.entityId;
+    if (workspace.environments()->find(EnvironmentId(id)))
+        return {Destination::ToEnvironment, id};
+    if (workspace.freezes()->find(FreezeWindowId(id)))
+        return {Destination::ToFreezeWindow, id};
+    if (workspace.targets()->target(TargetId(id)))
+        return {Destination::ToTarget, id};
+    if (const TargetGroup *group = workspace.targets()->group(TargetGroupId(id)))
+        return {Destination::ToEnvironment, group->environmentId.uuid()};
+    return {};
+}
+
+QString destinationText(Destination::Kind kind)
+{
+    switch (kind) {
+    case Destination::ToEnvironment:
+        return ActivityPage::tr("&Go to the environment");
+    case Destination::ToFreezeWindow:
+        return ActivityPage::tr("&Go to the freeze");
+    case Destination::ToTarget:
+        return ActivityPage::tr("&Go to the target");
+    case Destination::Nowhere:
+        break;
+    }
+    return ActivityPage::tr("&Go to the object");
 }
 
 } // namespace
@@ -59,27 +88,13 @@ const QList<Kind> &kinds()
 ActivityPage::ActivityPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
 {
     m_filtered = new AuditLogModel(this);
-    m_stack = new PageStack(build(), this);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
-    outer->addWidget(m_stack);
-
+    m_export = new AuditExport(workspace->client(), this);
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
     m_later->setInterval(500ms); // changes come in groups
-    connect(m_later, &QTimer::timeout, this, [this] { loadFiltered({}); });
-    connect(m_filtered, &AuditLogModel::olderWanted, this, [this](qint64 before) { loadFiltered(before); });
-    connect(workspace, &Workspace::entityChanged, m_later, [this] {
-        if (isFiltered())
-            m_later->start();
-    });
-    for (AuditLogModel *model : {m_filtered, workspace->audit()}) {
-        connect(model, &QAbstractItemModel::rowsInserted, this, &ActivityPage::updateState);
-        connect(model, &QAbstractItemModel::rowsRemoved, this, &ActivityPage::updateState);
-    }
-    connect(workspace, &Workspace::loaded, this, &ActivityPage::updateState);
-    connect(workspace, &Workspace::identityChanged, this, &ActivityPage::updateState);
-    connect(m_stack, &PageStack::retryRequested, this, &ActivityPage::applyFilter);
+    build();
+    addRowActions();
+    connectWorkspace();
     setModel(workspace->audit());
 }
 
@@ -97,157 +112,249 @@ QString ActivityPage::statusText() const
 
 QList<QWidget *> ActivityPage::panes() const
 {
-    return {m_type, m_table, m_detail};
+    return {m_bar->text(), m_table, m_detail->table()};
 }
 
 void ActivityPage::focusFilter()
 {
-    m_type->setFocus(Qt::ShortcutFocusReason);
+    m_bar->focusText();
 }
 
 void ActivityPage::refreshDetails()
 {
-    if (isFiltered())
+    if (m_bar->isActive())
         loadFiltered({});
 }
 
-QWidget *ActivityPage::build()
+void ActivityPage::setFilterText(const QString &text)
 {
-    auto *content = new QWidget(this);
-    m_message = new InlineMessage(content);
-    m_detail = new AuditDetail(content);
-    auto *split = new QSplitter(Qt::Vertical, content);
-    split->setChildrenCollapsible(false);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::between);
-    column->addWidget(buildFilter());
-    column->addWidget(m_message);
-    split->addWidget(buildTable());
-    split->addWidget(m_detail);
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    column->addWidget(split, 1);
-    return content;
+    m_bar->text()->setText(text);
 }
 
-QWidget *ActivityPage::buildFilter()
+QList<KeyHint> ActivityPage::keyHints() const
 {
-    auto *bar = new QWidget(this);
-    m_type = new QComboBox(bar);
-    m_type->setObjectName(u"entityType"_s);
-    m_type->setAccessibleName(tr("Kind of object"));
-    m_type->addItem(tr("Everything"), QString());
-    for (const Kind &kind : kinds())
-        m_type->addItem(words::entityType(QString::fromLatin1(kind.type)), QString::fromLatin1(kind.type));
-    m_action = new QComboBox(bar);
-    m_action->setObjectName(u"action"_s);
-    m_action->setAccessibleName(tr("Action"));
-    m_action->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    fillActions();
-    m_verify = new QPushButton(symbolIcon(u"verify"_s), tr("&Verify the chain"), bar);
-    m_verify->setToolTip(tr("Checks on the server that no row was changed or removed"));
-    auto *save = new QPushButton(symbolIcon(u"export"_s), tr("E&xport…"), bar);
-    save->setToolTip(tr("Writes the listed rows to a file, one JSON object a line"));
+    return {{QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Go to the object of the row")},
+            {QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), tr("Copy the row as JSON")}};
+}
 
-    auto *row = new QHBoxLayout(bar);
+void ActivityPage::saveState(QSettings &settings) const
+{
+    m_bar->saveState(settings);
+    settings.setValue(splitterKey, m_splitter->saveState());
+}
+
+void ActivityPage::restoreState(QSettings &settings)
+{
+    m_bar->restoreState(settings);
+    m_splitter->restoreState(settings.value(splitterKey).toByteArray());
+}
+
+void ActivityPage::build()
+{
+    m_bar = new AuditFilterBar(this);
+    m_message = new InlineMessage(this);
+    m_detail = new AuditDetail(this);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(buildTable());
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({340, 260});
+    m_stack = new PageStack(m_splitter, this);
+    m_newRows = new QPushButton(this);
+    m_newRows->setObjectName(u"newRows"_s);
+    m_newRows->setAutoDefault(false);
+    m_newRows->hide();
+    auto *choices = new QHBoxLayout;
+    choices->addWidget(m_bar, 1);
+    choices->addWidget(m_newRows);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
+    column->setSpacing(spacing::between);
+    column->addWidget(buildHeader());
+    column->addLayout(choices);
+    column->addWidget(m_message);
+    column->addWidget(m_stack, 1);
+    connect(m_bar, &AuditFilterBar::changed, this, &ActivityPage::applyFilter);
+    connect(m_newRows, &QPushButton::clicked, this, [this] {
+        m_table->scrollToTop();
+        m_table->setCurrentIndex(m_model->index(0, 0));
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_detail, &AuditDetail::objectRequested, this, &ActivityPage::goToObject);
+    connect(m_detail, &AuditDetail::copyRequested, this, &ActivityPage::copyRow);
+}
+
+QWidget *ActivityPage::buildHeader()
+{
+    auto *header = new QWidget(this);
+    m_verify = new QPushButton(symbolIcon(u"verify"_s), tr("&Verify the chain"), header);
+    m_verify->setToolTip(tr("Checks on the server that no row was changed or removed"));
+    m_save = new QPushButton(symbolIcon(u"export"_s), tr("E&xport…"), header);
+    m_save->setToolTip(tr("Writes all rows that match the filter to a file"));
+    auto *heading = new QLabel(tr("Activity"), header);
+    heading->setFont(Theme::titleFont());
+    auto *row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::between);
-    auto *heading = new QLabel(tr("Activity"), bar);
-    heading->setFont(Theme::titleFont());
     row->addWidget(heading);
     row->addSpacing(spacing::group);
-    row->addWidget(m_type);
-    row->addWidget(m_action);
-    row->addStretch();
+    row->addWidget(m_bar->text(), 1);
     row->addWidget(m_verify);
-    row->addWidget(save);
-    connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
-        fillActions();
-        applyFilter();
-    });
-    connect(m_action, &QComboBox::activated, this, &ActivityPage::applyFilter);
+    row->addWidget(m_save);
     connect(m_verify, &QPushButton::clicked, this, &ActivityPage::verify);
-    connect(save, &QPushButton::clicked, this, &ActivityPage::chooseExportFile);
-    return bar;
-}
-
-void ActivityPage::fillActions()
-{
-    m_action->clear();
-    m_action->addItem(tr("any action"), QString());
-    const int kind = m_type->currentIndex() - 1;
-    m_action->setEnabled(kind >= 0);
-    m_action->setToolTip(kind >= 0 ? QString() : tr("Choose a kind of object first."));
-    if (kind < 0)
-        return;
-    for (const char *action : kinds().at(kind).actions)
-        m_action->addItem(words::auditAction(QString::fromLatin1(action)), QString::fromLatin1(action));
+    connect(m_save, &QPushButton::clicked, this, &ActivityPage::chooseExportFile);
+    return header;
 }
 
 QWidget *ActivityPage::buildTable()
 {
     m_table = new QTableView(this);
+    m_table->setObjectName(u"auditTable"_s);
     m_table->setAccessibleName(tr("Audit log, newest first"));
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(spacing::rowHeight);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ActivityPage::updateNewRows);
+    connect(m_table, &QTableView::activated, this, &ActivityPage::goToObject);
+    return m_table;
+}
+
+void ActivityPage::addRowActions()
+{
+    auto *go = new QAction(tr("&Go to the object"), m_table);
+    connect(go, &QAction::triggered, this, &ActivityPage::goToObject);
     auto *copy = new QAction(symbolIcon(u"copy"_s), tr("&Copy row as JSON"), m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &ActivityPage::copyRow);
-    m_table->addAction(copy);
-    return m_table;
+    m_table->addActions({go, copy});
+}
+
+void ActivityPage::connectWorkspace()
+{
+    connect(m_later, &QTimer::timeout, this, [this] { loadFiltered({}); });
+    connect(m_filtered, &AuditLogModel::olderWanted, this, [this](qint64 before) { loadFiltered(before); });
+    connect(m_workspace, &Workspace::entityChanged, m_later, [this] {
+        if (m_bar->isActive())
+            m_later->start();
+    });
+    const auto zone = [this] {
+        for (AuditLogModel *model : {m_filtered, m_workspace->audit()})
+            model->setZone(DisplayZone::current().zone());
+    };
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, zone);
+    zone();
+    for (AuditLogModel *model : {m_filtered, m_workspace->audit()}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, [this, model](const QModelIndex &, int first, int last) {
+            if (model == m_model && first == 0)
+                keepPlace(last - first + 1);
+            updateState();
+        });
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ActivityPage::updateState);
+    }
+    connect(m_workspace, &Workspace::loaded, this, &ActivityPage::updateState);
+    connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
+        if (!m_workspace->isLoaded())
+            m_stack->showFailed(tr("The audit log could not be loaded."), error);
+    });
+    connect(m_workspace, &Workspace::identityChanged, this, &ActivityPage::updateState);
+    connect(m_stack, &PageStack::retryRequested, this, [this] {
+        if (m_bar->isActive())
+            applyFilter();
+        else
+            m_workspace->refresh();
+    });
+    connect(m_export, &AuditExport::progressed, this, [this](qint64 rows, qint64 total) {
+        if (m_exportJob)
+            m_exportJob->setProgress(static_cast<int>(rows), static_cast<int>(total));
+    });
+    connect(m_export, &AuditExport::finished, this, [this](qint64 rows) {
+        const int count = static_cast<int>(rows);
+        exportEnded(counted(count, tr("1 row was written."), tr("%n rows were written.", nullptr, count)), nullptr);
+    });
+    connect(m_export, &AuditExport::failed, this, [this](const Error &error) { exportEnded(tr("The log was not exported."), &error); });
 }
 
 void ActivityPage::setModel(AuditLogModel *model)
 {
-    m_model = model;
-    QItemSelectionModel *old = m_table->selectionModel();
-    m_table->setModel(model);
-    delete old;
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::showCurrent);
-    QHeaderView *header = m_table->horizontalHeader();
-    const int character = fontMetrics().averageCharWidth();
-    header->resizeSection(AuditLogModel::TimeColumn, 22 * character);
-    header->resizeSection(AuditLogModel::ActorColumn, 18 * character);
-    header->resizeSection(AuditLogModel::ActionColumn, 28 * character);
-    header->resizeSection(AuditLogModel::ObjectColumn, 30 * character);
-    header->setSectionResizeMode(AuditLogModel::ReasonColumn, QHeaderView::Stretch);
+    m_unseen = 0;
+    if (model != m_model) {
+        m_model = model;
+        const QItemSelectionModel *old = m_table->selectionModel();
+        m_table->setModel(model);
+        delete old;
+        connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::showCurrent);
+        QHeaderView *header = m_table->horizontalHeader();
+        const int character = fontMetrics().averageCharWidth();
+        header->resizeSection(AuditLogModel::TimeColumn, 22 * character);
+        header->resizeSection(AuditLogModel::ActorColumn, 18 * character);
+        header->resizeSection(AuditLogModel::ActionColumn, 28 * character);
+        header->resizeSection(AuditLogModel::ObjectColumn, 30 * character);
+        header->setSectionResizeMode(AuditLogModel::ReasonColumn, QHeaderView::Stretch);
+    }
+    updateNewRows();
     updateState();
 }
 
-bool ActivityPage::isFiltered() const
+void ActivityPage::keepPlace(int inserted)
 {
-    return m_type->currentIndex() > 0;
+    QScrollBar *bar = m_table->verticalScrollBar();
+    if (bar->value() == 0 || m_model->rowCount() == inserted)
+        return; // at the top the new rows are what the reader waits for
+    const int height = inserted * spacing::rowHeight;
+    bar->setMaximum(bar->maximum() + height); // the view would do so at its next layout, too late for the value
+    bar->setValue(bar->value() + height);
+    m_unseen += inserted;
+    updateNewRows();
+}
+
+void ActivityPage::updateNewRows()
+{
+    if (m_table->verticalScrollBar()->value() == 0)
+        m_unseen = 0;
+    m_newRows->setText(counted(m_unseen, tr("↑ 1 new row"), tr("↑ %n new rows", nullptr, m_unseen)));
+    m_newRows->setVisible(m_unseen > 0);
 }
 
 void ActivityPage::applyFilter()
 {
+    const Instant now = m_workspace->serverNow().isValid() ? toInstant(m_workspace->serverNow()) : Clock::system().now();
+    const AuditFilter filter = m_bar->filter(now);
     m_message->hideMessage();
     ++m_request;
+    m_filter = filter;
     m_filtered->clear();
-    setModel(isFiltered() ? m_filtered : m_workspace->audit());
-    if (isFiltered())
+    m_loading = !filter.isEmpty();
+    setModel(filter.isEmpty() ? m_workspace->audit() : m_filtered);
+    if (!filter.isEmpty())
         loadFiltered({});
+}
+
+void ActivityPage::clearFilter()
+{
+    m_bar->clear();
+    applyFilter();
 }
 
 void ActivityPage::loadFiltered(std::optional<qint64> before)
 {
-    const QString type = m_type->currentData().toString();
-    const QString action = m_action->currentData().toString();
-    const quint64 request = m_request;
-    whenDone(m_workspace->client().audit(type, action, before), this, [this, request, before](const Result<AuditPage> &result) {
+    whenDone(m_workspace->client().audit(m_filter, before), this, [this, request = m_request, before](const Result<AuditPage> &result) {
         if (request != m_request)
             return;
+        m_loading = false;
         if (!result) {
             m_filtered->fetchFailed();
             m_message->showError(tr("The audit log could not be loaded."), result.error());
@@ -265,23 +372,30 @@ void ActivityPage::loadFiltered(std::optional<qint64> before)
 void ActivityPage::updateState()
 {
     emit statusTextChanged();
-    if (m_workspace->isLoaded() && !m_workspace->can(u"audit:read"_s)) {
+    const bool mayRead = !m_workspace->isLoaded() || m_workspace->can(u"audit:read"_s);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_bar, m_bar->text(), m_verify, m_save})
+        widget->setEnabled(mayRead);
+    if (!mayRead) {
         m_stack->showEmpty(EmptyState::Variant::NoPermission, tr("The audit log is for administrators and auditors"),
                            tr("Your role may not read it; an administrator can tell you who may."));
         return;
     }
-    if (!m_workspace->isLoaded() && m_model->rowCount() == 0) {
+    m_save->setEnabled(!m_export->isRunning());
+    if (m_model->rowCount() > 0) {
+        m_bar->setActors(m_workspace->audit()->actors());
+        m_stack->showContent();
+        if (!m_table->currentIndex().isValid())
+            m_table->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row
+        showCurrent();
+    } else if (!m_workspace->isLoaded() || m_loading) {
         m_stack->showLoading(tr("Loading the audit log…"));
-        return;
-    }
-    if (m_model->rowCount() == 0 && !isFiltered()) {
+    } else if (m_model == m_filtered) {
+        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No row matches"), tr("Nothing in the log is like that."));
+        state->addAction(
+            tr("Clear filter"), this, [this] { clearFilter(); }, true);
+    } else {
         m_stack->showEmpty(EmptyState::Variant::Empty, tr("Nothing happened yet"), tr("Every change leaves a row here, with who made it and why."));
-        return;
     }
-    m_stack->showContent();
-    if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row
-    showCurrent();
 }
 
 const AuditEntry *ActivityPage::current() const
@@ -292,52 +406,124 @@ const AuditEntry *ActivityPage::current() const
 
 void ActivityPage::showCurrent()
 {
+    QHash<QString, QString> names;
+    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
+        names.insert(summary.environment.id.toString(), summary.environment.displayName);
+        for (const TargetGroup &group : m_workspace->targets()->groupsOf(summary.environment.id))
+            names.insert(group.id.toString(), group.displayName);
+    }
+    for (const auto &[id, name] : m_workspace->audit()->actors())
+        names.insert(id.toString(), name);
+    m_detail->setNames(names);
     m_detail->setEntry(current());
+    updateDestination();
+}
+
+void ActivityPage::updateDestination()
+{
+    const AuditEntry *entry = current();
+    if (!entry)
+        return;
+    const Destination destination = destinationOf(*entry, *m_workspace);
+    m_detail->setDestination(destinationText(destination.kind), destination.kind == Destination::Nowhere ? tr("It no longer exists.") : QString());
+}
+
+void ActivityPage::goToObject()
+{
+    const AuditEntry *entry = current();
+    const Destination destination = entry ? destinationOf(*entry, *m_workspace) : Destination();
+    switch (destination.kind) {
+    case Destination::ToEnvironment:
+        emit environmentRequested(destination.id);
+        break;
+    case Destination::ToFreezeWindow:
+        emit freezeWindowRequested(destination.id);
+        break;
+    case Destination::ToTarget:
+        emit targetRequested(destination.id);
+        break;
+    case Destination::Nowhere:
+        break; // the button says why
+    }
 }
 
 void ActivityPage::copyRow()
 {
-    if (const AuditEntry *entry = current())
-        QApplication::clipboard()->setText(QString::fromUtf8(auditJson(*entry, false)));
+    const QModelIndex index = m_table->currentIndex();
+    if (index.isValid())
+        QApplication::clipboard()->setText(index.data(AuditLogModel::JsonRole).toString());
 }
 
 void ActivityPage::verify()
 {
     m_verify->setEnabled(false);
-    whenDone(m_workspace->client().verifyAudit(), this, [this](const Result<QString> &result) {
+    m_message->showMessage(InlineMessage::Kind::Info, tr("The server checks every row of the chain…"));
+    const auto giveUp = [this] {
         m_verify->setEnabled(true);
-        if (result)
-            m_message->showMessage(InlineMessage::Kind::Positive, *result);
-        else
+        m_message->hideMessage();
+        std::exchange(m_verification, nullptr)->finish(tr("The verification was given up."));
+    };
+    m_verification = Jobs::current().start(this, tr("Verification"), 0, giveUp);
+    m_message->addAction(tr("Cancel"), m_verification, [this] { m_verification->cancel(); });
+    whenDone(m_workspace->client().verifyAudit(), this, [this, job = m_verification](const Result<AuditVerdict> &result) {
+        if (!job || job != m_verification)
+            return; // given up
+        m_verify->setEnabled(true);
+        const bool good = result && result->valid;
+        if (!result)
             m_message->showError(tr("The chain could not be verified."), result.error());
+        else
+            m_message->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Error, result->sentence);
+        if (good)
+            job->finish(result->sentence);
+        else
+            job->fail(result ? result->sentence : result.error().message);
     });
 }
 
 void ActivityPage::chooseExportFile()
 {
-    auto *dialog = new QFileDialog(window(), tr("Export the listed rows"));
+    auto *dialog = new QFileDialog(window(), m_bar->isActive() ? tr("Export the rows that match the filter") : tr("Export the log"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("JSON lines (*.ndjson)"));
+    const QString csv = tr("Table for spreadsheets (*.csv)");
+    dialog->setNameFilters({tr("JSON lines (*.ndjson)"), csv});
     dialog->setDefaultSuffix(u"ndjson"_s);
     dialog->selectFile(u"tidegate-audit.ndjson"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) { exportTo(file); });
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog, csv](const QString &filter) { dialog->setDefaultSuffix(filter == csv ? u"csv"_s : u"ndjson"_s); });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &file) { exportTo(file, file.endsWith(u".csv"_s, Qt::CaseInsensitive) ? AuditFormat::Csv : AuditFormat::JsonLines); });
     dialog->open();
 }
 
-bool ActivityPage::exportTo(const QString &file)
+void ActivityPage::exportTo(const QString &file, AuditFormat format)
 {
-    QSaveFile out(file);
-    bool good = out.open(QIODevice::WriteOnly);
-    for (int row = 0; good && row < m_model->rowCount(); ++row)
-        good = out.write(auditJson(m_model->at(row), true) + '\n') >= 0;
-    if (!good || !out.commit()) {
-        m_message->showMessage(InlineMessage::Kind::Error, tr("The file was not written: %1. Choose another place.").arg(out.errorString()), file);
-        return false;
-    }
-    const int rows = m_model->rowCount();
-    emit successReported(counted(rows, tr("1 row was written."), tr("%n rows were written.", nullptr, rows)));
-    return true;
+    m_save->setEnabled(false);
+    m_message->showMessage(InlineMessage::Kind::Info, tr("The log is being exported to %1…").arg(QFileInfo(file).fileName()));
+    m_exportJob = Jobs::current().start(this, tr("Export"), 0, [this] {
+        m_export->cancel();
+        exportEnded(tr("The export was given up; no file was written."), nullptr);
+    });
+    m_message->addAction(tr("Cancel"), m_exportJob, [this] { m_exportJob->cancel(); });
+    m_export->start(m_filter, format, file);
+}
+
+void ActivityPage::exportEnded(const QString &outcome, const Error *error)
+{
+    m_save->setEnabled(true);
+    if (error)
+        m_message->showError(outcome, *error);
+    else
+        m_message->hideMessage();
+    if (!m_exportJob)
+        return;
+    if (error)
+        m_exportJob->fail(outcome + u' ' + error->message);
+    else
+        m_exportJob->finish(outcome);
+    if (m_exportJob->state() == Job::State::Done)
+        emit successReported(outcome);
 }
 
 } // namespace tidegate

@@ -3,13 +3,14 @@
 
 #pragma once
 
+#include "models/workspace.h"
 #include "ui/page.h"
 
-#include "services/domain/audit.h"
+#include <QPointer>
 
 QT_BEGIN_NAMESPACE
-class QComboBox;
 class QPushButton;
+class QSplitter;
 class QTableView;
 class QTimer;
 QT_END_NAMESPACE
@@ -17,12 +18,14 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class AuditDetail;
+class AuditExport;
+class AuditFilterBar;
 class AuditLogModel;
 class InlineMessage;
+class Job;
 class PageStack;
-class Workspace;
 
-/// The audit log: newest first, filtered by kind of object and by action, with what changed; the chain can be verified.
+/// The audit log: newest first, filtered by the server, with what changed field by field; the chain can be verified and the log exported.
 class ActivityPage final : public Page
 {
     Q_OBJECT
@@ -35,38 +38,56 @@ public:
     QList<QWidget *> panes() const override;
     bool hasFilter() const override { return true; }
     void focusFilter() override;
+    void setFilterText(const QString &text) override;
+    QList<KeyHint> keyHints() const override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
     void refreshDetails() override;
 
     void verify();
-    bool exportTo(const QString &file); ///< The listed rows as NDJSON; false and a message when the file cannot be written.
+    void exportTo(const QString &file, AuditFormat format); ///< All rows that match the filter, loaded here or not.
 
 private:
-    QWidget *build();
-    QWidget *buildFilter();
+    void build();
+    QWidget *buildHeader();
     QWidget *buildTable();
-    void fillActions();
+    void addRowActions();
+    void connectWorkspace();
     void applyFilter();
+    void clearFilter();
     void loadFiltered(std::optional<qint64> before);
     void setModel(AuditLogModel *model);
+    void keepPlace(int inserted);
+    void updateNewRows();
     void updateState();
     void showCurrent();
+    void updateDestination();
+    void goToObject();
     void copyRow();
     void chooseExportFile();
-    bool isFiltered() const;
+    void exportEnded(const QString &outcome, const Error *error);
     const AuditEntry *current() const;
 
     Workspace *m_workspace;
     AuditLogModel *m_filtered = nullptr; ///< Filled while a filter is set.
     AuditLogModel *m_model = nullptr;    ///< What the table shows.
+    AuditExport *m_export = nullptr;
+    QPointer<Job> m_exportJob;
+    AuditFilter m_filter;
     PageStack *m_stack = nullptr;
     InlineMessage *m_message = nullptr;
-    QComboBox *m_type = nullptr;
-    QComboBox *m_action = nullptr;
+    AuditFilterBar *m_bar = nullptr;
+    QPushButton *m_newRows = nullptr;
     QTableView *m_table = nullptr;
     AuditDetail *m_detail = nullptr;
+    QSplitter *m_splitter = nullptr;
     QPushButton *m_verify = nullptr;
+    QPushButton *m_save = nullptr;
     QTimer *m_later = nullptr;
-    quint64 m_request = 0; ///< Answers to an older filter are dropped.
+    int m_unseen = 0;       ///< Rows that arrived above what the reader looks at.
+    bool m_loading = false; ///< The first page of a filter is under way.
+    quint64 m_request = 0;  ///< Answers to an older filter are dropped.
+    QPointer<Job> m_verification;
 };
 
 } // namespace tidegate

@@ -3,16 +3,25 @@
 
 #include "ui/activity/auditdetail.h"
 
+#include "models/fieldchangemodel.h"
 #include "models/words.h"
 #include "ui/displayzone.h"
+#include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/targets/celldelegate.h"
+#include "ui/targets/elidedlabel.h"
+#include "ui/widgets/counted.h"
 
-#include <QGridLayout>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -20,114 +29,162 @@ namespace tidegate {
 
 namespace {
 
-QString indented(const QByteArray &json)
+/// Before in orange, after in blue, where they differ; the headers say − and + as well.
+class ChangeDelegate final : public CellDelegate
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    return QString::fromUtf8(document.isNull() ? json : document.toJson(QJsonDocument::Indented));
+public:
+    using CellDelegate::CellDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const bool side = index.column() != FieldChangeModel::FieldColumn;
+        if (!side || !index.data(FieldChangeModel::ChangedRole).toBool() || !index.data(FieldChangeModel::PresentRole).toBool()) {
+            CellDelegate::paint(painter, option, index);
+            return;
+        }
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const QString text = item.text;
+        const QRect rest = paintPanel(painter, &item);
+        const ToneColors tone = Theme::current().tone(index.column() == FieldChangeModel::BeforeColumn ? Tone::DiffExpected : Tone::DiffActual);
+        QRect bar = item.rect.adjusted(0, 1, 0, -1);
+        if (!isSelected(item))
+            painter->fillRect(bar, tone.tint);
+        painter->fillRect(takeLeading(&bar, 3, item.direction), tone.solid);
+        paintText(painter, item, rest.adjusted(2, 0, -2, 0), text, tone.text);
+    }
+};
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
 }
 
-QString summaryOf(const AuditEntry &entry)
+QString factsOf(const AuditEntry &entry)
 {
     const QString who = entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName;
-    const QString what = entry.entityName.isEmpty() ? words::entityType(entry.entityType) : entry.entityName;
-    QStringList parts{AuditDetail::tr("%1: %2, by %3 through %4").arg(words::auditAction(entry.action), what, who, words::via(entry.via)),
-                      words::instant(entry.at, DisplayZone::current().zone())};
-    if (!entry.reason.isEmpty())
-        parts.append(AuditDetail::tr("Reason: %1").arg(entry.reason));
-    if (entry.duringFreeze)
-        parts.append(AuditDetail::tr("During a freeze"));
-    return parts.join(u" · "_s);
+    const QString when = words::instant(entry.at, DisplayZone::current().zone());
+    const QString facts = AuditDetail::tr("%1 by %2 through %3", "a time, a person, a way such as Console").arg(when, who, words::via(entry.via));
+    return entry.duringFreeze ? facts + u" · "_s + AuditDetail::tr("during a freeze") : facts;
 }
 
 } // namespace
 
-QByteArray auditJson(const AuditEntry &entry, bool compact)
-{
-    QJsonArray windows;
-    for (const QUuid &window : entry.windowIds)
-        windows.append(window.toString(QUuid::WithoutBraces));
-    const auto document = [](const QByteArray &json) -> QJsonValue {
-        return json.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonDocument::fromJson(json).object());
-    };
-    const QJsonObject object{
-        {u"seq"_s, entry.seq},
-        {u"at"_s, QString::fromStdString(toRfc3339Milliseconds(entry.at))},
-        {u"actor"_s, entry.actor.toString()},
-        {u"actorName"_s, entry.actorName},
-        {u"via"_s, entry.via},
-        {u"action"_s, entry.action},
-        {u"entityType"_s, entry.entityType},
-        {u"entityId"_s, entry.entityId.toString(QUuid::WithoutBraces)},
-        {u"entityName"_s, entry.entityName},
-        {u"reason"_s, entry.reason},
-        {u"before"_s, document(entry.before)},
-        {u"after"_s, document(entry.after)},
-        {u"overrideWindowIds"_s, windows},
-        {u"duringFreeze"_s, entry.duringFreeze},
-        {u"requestId"_s, entry.requestId},
-        {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
-        {u"hash"_s, QString::fromLatin1(entry.hash.toHex())},
-    };
-    return QJsonDocument(object).toJson(compact ? QJsonDocument::Compact : QJsonDocument::Indented);
-}
-
 AuditDetail::AuditDetail(QWidget *parent) : QWidget(parent)
 {
-    m_summary = new QLabel(this);
-    m_summary->setWordWrap(true);
-    m_summary->setTextFormat(Qt::PlainText);
-    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_hash = new QLabel(this);
-    m_hash->setFont(Theme::captionFont());
-    m_hash->setTextFormat(Qt::PlainText);
-    m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_hash->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, spacing::between, 0, 0);
-    grid->setSpacing(spacing::between);
-    grid->addWidget(m_summary, 0, 0, 1, 2);
-    m_before = addPane(grid, tr("Before"), 0);
-    m_after = addPane(grid, tr("After"), 1);
-    grid->addWidget(m_hash, 3, 0, 1, 2);
-    grid->setRowStretch(2, 1);
+    m_model = new FieldChangeModel(this);
+    build();
+    connect(m_all, &QCheckBox::toggled, this, [this](bool all) {
+        m_model->setShowAll(all);
+        updateFields();
+    });
+    connect(m_go, &QPushButton::clicked, this, &AuditDetail::objectRequested);
+    connect(m_copy, &QPushButton::clicked, this, &AuditDetail::copyRequested);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] {
+        const std::optional<AuditEntry> entry = m_entry;
+        setEntry(entry ? &*entry : nullptr);
+    });
     setEntry(nullptr);
 }
 
-QPlainTextEdit *AuditDetail::addPane(QGridLayout *grid, const QString &title, int column)
+void AuditDetail::build()
 {
-    auto *label = new QLabel(title, this);
-    label->setFont(Theme::strongFont());
-    auto *text = new QPlainTextEdit(this);
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
-    text->setFont(Theme::monospaceFont());
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    text->setAccessibleName(title);
-    label->setBuddy(text);
-    grid->addWidget(label, 1, column);
-    grid->addWidget(text, 2, column);
-    grid->setColumnStretch(column, 1);
-    return text;
+    m_title = plainLabel(this);
+    m_title->setFont(Theme::sectionFont());
+    m_facts = plainLabel(this);
+    m_reason = plainLabel(this);
+    m_go = new QPushButton(this);
+    m_go->setObjectName(u"goToObject"_s);
+    m_copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy as &JSON"), this);
+    m_all = new QCheckBox(tr("All &fields"), this);
+    m_all->setToolTip(tr("Also fields that stayed the same, versions and dates"));
+    m_table = new QTreeView(this);
+    m_table->setObjectName(u"changes"_s);
+    m_table->setAccessibleName(tr("Fields before and after the change"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new ChangeDelegate(m_table));
+    m_table->setRootIsDecorated(false);
+    m_table->setUniformRowHeights(true);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_table->header()->setSectionResizeMode(FieldChangeModel::BeforeColumn, QHeaderView::Stretch);
+    m_table->header()->setSectionResizeMode(FieldChangeModel::AfterColumn, QHeaderView::Stretch);
+    m_table->header()->resizeSection(FieldChangeModel::FieldColumn, 24 * fontMetrics().averageCharWidth());
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *copyValue = new QAction(symbolIcon(u"copy"_s), tr("Copy &value"), m_table);
+    copyValue->setShortcut(QKeySequence::Copy);
+    copyValue->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(copyValue);
+    connect(copyValue, &QAction::triggered, this, &AuditDetail::copyCell);
+    m_nothing = plainLabel(this);
+    m_hash = new ElidedLabel(this);
+    m_hash->setFont(Theme::captionFont());
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::between);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_all);
+    head->addWidget(m_copy);
+    head->addWidget(m_go);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, spacing::between, 0, 0);
+    column->setSpacing(spacing::inside);
+    column->addLayout(head);
+    column->addWidget(m_facts);
+    column->addWidget(m_reason);
+    column->addWidget(m_nothing);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_hash);
 }
 
 void AuditDetail::setEntry(const AuditEntry *entry)
 {
+    m_entry = entry ? std::optional(*entry) : std::nullopt;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_facts, m_go, m_copy, m_all, m_hash})
+        widget->setVisible(entry);
+    m_reason->setVisible(entry && !entry->reason.isEmpty());
     if (!entry) {
-        m_summary->setText(tr("Choose a row to see what changed."));
-        m_before->setPlainText({});
-        m_after->setPlainText({});
-        m_hash->clear();
+        m_title->setText(tr("Choose a row to see what changed."));
+        m_model->setChanges({});
+        updateFields();
         return;
     }
-    m_summary->setText(summaryOf(*entry));
-    m_before->setPlaceholderText(tr("It did not exist."));
-    m_after->setPlaceholderText(tr("It no longer exists."));
-    m_before->setPlainText(entry->before.isEmpty() ? QString() : indented(entry->before));
-    m_after->setPlainText(entry->after.isEmpty() ? QString() : indented(entry->after));
+    const QString action = words::auditAction(entry->action);
+    m_title->setText(entry->entityName.isEmpty() ? action : tr("%1: %2", "what happened, to which object").arg(action, entry->entityName));
+    m_facts->setText(factsOf(*entry));
+    m_reason->setText(tr("Reason: %1").arg(entry->reason));
     const QString hash = QString::fromLatin1(entry->hash.toHex());
-    m_hash->setText(tr("Row %1 · hash %2 · request %3").arg(QString::number(entry->seq), hash, entry->requestId));
-    m_hash->setToolTip(hash);
+    m_hash->setText(entry->requestId.isEmpty() ? tr("Row %L1 · hash %2").arg(entry->seq).arg(hash)
+                                               : tr("Row %L1 · request %2 · hash %3").arg(entry->seq).arg(entry->requestId, hash));
+    m_model->setChanges(fieldChanges(*entry, DisplayZone::current().zone(), m_names));
+    updateFields();
+}
+
+void AuditDetail::updateFields()
+{
+    const int rows = m_model->rowCount();
+    m_table->setVisible(m_entry && rows > 0);
+    m_nothing->setVisible(m_entry && rows == 0);
+    m_nothing->setText(m_model->hidden() > 0 ? tr("No field changed its value.") : tr("This row records no fields."));
+    if (rows > 0 && !m_table->currentIndex().isValid())
+        m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate); // for assistive technology
+    const int more = m_model->hidden();
+    m_all->setText(more > 0 ? counted(more, tr("All &fields (1 more)"), tr("All &fields (%n more)", nullptr, more)) : tr("All &fields"));
+}
+
+void AuditDetail::setDestination(const QString &text, const QString &whyNot)
+{
+    m_go->setText(text);
+    m_go->setEnabled(whyNot.isEmpty());
+    m_go->setToolTip(whyNot);
+}
+
+void AuditDetail::copyCell()
+{
+    QGuiApplication::clipboard()->setText(m_table->currentIndex().data().toString());
 }
 
 } // namespace tidegate

@@ -5,17 +5,22 @@
 
 #include "services/domain/audit.h"
 
+#include <QHash>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QGridLayout;
+class QCheckBox;
 class QLabel;
-class QPlainTextEdit;
+class QPushButton;
+class QTreeView;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// One audit row in full: who, when, why, and the object before and after side by side.
+class ElidedLabel;
+class FieldChangeModel;
+
+/// One audit row in full: who, when, why, and each field before and after.
 class AuditDetail final : public QWidget
 {
     Q_OBJECT
@@ -23,18 +28,33 @@ class AuditDetail final : public QWidget
 public:
     explicit AuditDetail(QWidget *parent = nullptr);
 
-    void setEntry(const AuditEntry *entry); ///< Null: nothing chosen.
+    void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< What stands for an id that is mentioned.
+    void setEntry(const AuditEntry *entry);                                  ///< Null: nothing chosen.
+    /// What the button that leads to the object says, and why it cannot; an empty reason enables it.
+    void setDestination(const QString &text, const QString &whyNot);
+    QTreeView *table() const { return m_table; }
+
+signals:
+    void objectRequested();
+    void copyRequested();
 
 private:
-    QPlainTextEdit *addPane(QGridLayout *grid, const QString &title, int column);
+    void build();
+    void updateFields();
+    void copyCell();
 
-    QLabel *m_summary = nullptr;
-    QLabel *m_hash = nullptr;
-    QPlainTextEdit *m_before = nullptr;
-    QPlainTextEdit *m_after = nullptr;
+    std::optional<AuditEntry> m_entry;
+    QHash<QString, QString> m_names;
+    FieldChangeModel *m_model = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_facts = nullptr;
+    QLabel *m_reason = nullptr;
+    QPushButton *m_go = nullptr;
+    QPushButton *m_copy = nullptr;
+    QCheckBox *m_all = nullptr;
+    QTreeView *m_table = nullptr;
+    QLabel *m_nothing = nullptr;
+    ElidedLabel *m_hash = nullptr;
 };
-
-/// The row as indented JSON, for copying and export; compact: on one line.
-QByteArray auditJson(const AuditEntry &entry, bool compact);
 
 } // namespace tidegate

@@ -22,6 +22,8 @@ Result<AuditQuery> queryOf(const ApiRequest &request)
     AuditQuery query;
     query.entityType = request.query.queryItemValue(u"entity"_s, QUrl::FullyDecoded);
     query.action = request.query.queryItemValue(u"action"_s, QUrl::FullyDecoded);
+    query.via = request.query.queryItemValue(u"via"_s, QUrl::FullyDecoded);
+    query.text = request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded);
     const auto entityId = uuidParameter(request, u"entityId"_s);
     const auto actor = uuidParameter(request, u"actor"_s);
     if (!entityId || !actor)
@@ -43,18 +45,16 @@ Result<AuditQuery> queryOf(const ApiRequest &request)
     return query;
 }
 
-/// The row with its hash, in the key order of RFC 8785.
-QJsonObject rowJson(const AuditEntry &entry)
+/// The row as one line.
+std::string lineOf(const AuditEntry &entry)
 {
-    QJsonObject row = auditRow(entry);
-    row.insert(u"hash"_s, QString::fromLatin1(entry.hash.toHex()));
-    return row;
+    return QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact).toStdString();
 }
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request,
-                                          {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "from"_L1, "to"_L1, "before"_L1, "limit"_L1, "cursor"_L1});
+    if (const auto known = onlyParameters(
+            request, {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "via"_L1, "q"_L1, "from"_L1, "to"_L1, "before"_L1, "limit"_L1, "cursor"_L1});
         !known)
         return known.error();
     const auto page = pageOf(request);
@@ -76,7 +76,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
         if (++rows > limit)
             return;
         last = entry.seq;
-        writer.raw(QJsonDocument(rowJson(entry)).toJson(QJsonDocument::Compact).toStdString());
+        writer.raw(lineOf(entry));
     });
     if (!read)
         return read.error();
@@ -102,30 +102,64 @@ Result<ApiReply> verify(Call &call, const ApiRequest &)
     });
 }
 
-/// NDJSON, oldest first; a Link leads to the rest of a long log.
+/// How many rows an export writes at a time, and from where.
+struct ExportPage
+{
+    ListPage page;
+    bool paged = false; ///< The client follows Link; otherwise everything must fit.
+};
+
+Result<ExportPage> exportPageOf(const ApiRequest &request)
+{
+    const auto page = pageOf(request);
+    if (!page)
+        return page.error();
+    if (request.query.hasQueryItem(u"limit"_s))
+        return ExportPage{*page, true};
+    return ExportPage{{exportRows, {}}, false};
+}
+
+/// NDJSON, or CSV with Accept: text/csv; oldest first. With a limit, Link leads to the rest; without one, all of it or 413.
 Result<ApiReply> exportRoute(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "from"_L1, "to"_L1}); !known)
+    if (const auto known = onlyParameters(
+            request, {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "via"_L1, "q"_L1, "from"_L1, "to"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
+        !known)
         return known.error();
     auto query = queryOf(request);
-    if (!query)
-        return query.error();
-    query->limit = exportRows + 1;
+    const auto part = exportPageOf(request);
+    if (!query || !part)
+        return query ? part.error() : query.error();
+    const bool csv = request.accept.startsWith("text/csv");
+    query->limit = part->page.limit + 1;
     query->oldestFirst = true;
+    if (!part->page.after.isEmpty())
+        query->after = part->page.after.toLongLong();
     ApiReply reply;
-    reply.contentType = "application/x-ndjson";
+    reply.contentType = csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
+    if (csv && !query->after)
+        reply.body = auditCsvHeader();
     int rows = 0;
+    qint64 last = 0;
     const auto read = call.session.audit.forEach(*query, [&](const AuditEntry &entry) {
-        if (++rows > exportRows)
+        if (++rows > part->page.limit)
             return;
-        reply.body += QJsonDocument(rowJson(entry)).toJson(QJsonDocument::Compact).toStdString();
-        reply.body += '\n';
+        last = entry.seq;
+        reply.body += csv ? auditCsvRow(entry) : lineOf(entry) + '\n';
     });
     if (!read)
         return read.error();
-    if (rows > exportRows)
-        return makeError(ErrorKind::TooLarge, u"export-too-large"_s, u"More than 10,000 rows: narrow the export with from and to."_s);
-    reply.headers.emplace_back("Content-Disposition", R"(attachment; filename="tidegate-audit.ndjson")");
+    if (rows > part->page.limit && !part->paged)
+        return makeError(ErrorKind::TooLarge, u"export-too-large"_s, u"More than 10,000 rows: narrow the export with from and to, or ask for it in pages."_s);
+    if (rows > part->page.limit)
+        addNextPage(reply, request, part->page, QByteArray::number(last));
+    if (request.query.queryItemValue(u"count"_s) == u"true") {
+        const auto total = call.session.audit.count(*query);
+        if (!total)
+            return total.error();
+        reply.headers.emplace_back("Total-Count", QByteArray::number(*total));
+    }
+    reply.headers.emplace_back("Content-Disposition", csv ? R"(attachment; filename="tidegate-audit.csv")" : R"(attachment; filename="tidegate-audit.ndjson")");
     return reply;
 }
 

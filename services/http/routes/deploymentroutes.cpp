@@ -3,6 +3,7 @@
 
 #include "services/http/routes/deploymentroutes.h"
 
+#include "services/codec/csv.h"
 #include "services/codec/driftjson.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
@@ -231,15 +232,6 @@ Result<ApiReply> whereIs(Call &call, const ApiRequest &request)
     }
     writer.endArray();
     return reply;
-}
-
-std::string csvField(const QString &text)
-{
-    // A leading formula character would run in a spreadsheet.
-    QString safe = text;
-    if (!safe.isEmpty() && QStringView(u"=+-@\t\r").contains(safe.front()))
-        safe.prepend(u'\'');
-    return '"' + safe.replace(u'"', u"\"\""_s).toStdString() + '"';
 }
 
 std::string csvLine(const DriftRow &row)

@@ -3,6 +3,7 @@
 
 #include "services/http/routes/environmentroutes.h"
 
+#include "services/codec/comparisonjson.h"
 #include "services/codec/environmentjson.h"
 #include "services/gate/gateevaluator.h"
 #include "services/http/routes/support.h"
@@ -12,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-constexpr int mostTargets = 100'000;
 
 /// State that a list or a single environment carries besides its own columns.
 struct State
@@ -196,76 +195,21 @@ Result<ApiReply> reorder(Call &call, const ApiRequest &request)
     return reordered ? list(call, request) : reordered.error();
 }
 
-/// One side of a comparison: component name → digests by target majority are too clever; the set of digests in use says more.
-Result<QMap<QString, QStringList>> componentsOf(Call &call, EnvironmentId environment)
+Result<ApiReply> compareRoute(Call &call, const ApiRequest &request)
 {
-    if (const auto exists = call.session.environments.find(environment); !exists)
-        return exists.error();
-    TargetQuery query;
-    query.environment = environment;
-    query.limit = mostTargets;
-    const auto targets = call.session.targets.list(query);
-    if (!targets)
-        return targets.error();
-    QMap<QString, QStringList> components;
-    for (const Target &target : *targets) {
-        const auto sticker = call.session.stickers.current(target.id);
-        if (!sticker)
-            return sticker.error();
-        if (!*sticker)
-            continue;
-        for (const StickerComponent &component : (*sticker)->components) {
-            QStringList &digests = components[component.name];
-            if (!digests.contains(component.digest))
-                digests.append(component.digest);
-        }
-    }
-    for (QStringList &digests : components)
-        digests.sort();
-    return components;
-}
-
-void writeDigests(JsonWriter &writer, std::string_view key, const QStringList &digests)
-{
-    writer.key(key);
-    writer.beginArray();
-    for (const QString &digest : digests)
-        writer.string(digest);
-    writer.endArray();
-}
-
-Result<ApiReply> compareEnvironments(Call &call, const ApiRequest &request)
-{
-    if (const auto known = onlyParameters(request, {"left"_L1, "right"_L1}); !known)
+    if (const auto known = onlyParameters(request, {"left"_L1, "right"_L1, "at"_L1}); !known)
         return known.error();
-    const auto leftId = uuidParameter(request, u"left"_s);
-    const auto rightId = uuidParameter(request, u"right"_s);
-    if (!leftId || !rightId)
-        return leftId ? rightId.error() : leftId.error();
-    const auto left = componentsOf(call, EnvironmentId(*leftId));
-    if (!left)
-        return left.error();
-    const auto right = componentsOf(call, EnvironmentId(*rightId));
-    if (!right)
-        return right.error();
-    QStringList names = left->keys() + right->keys();
-    names.sort();
-    names.removeDuplicates();
-    return objectReply([&](JsonWriter &writer) {
-        writer.field("left", *leftId);
-        writer.field("right", *rightId);
-        writer.key("components");
-        writer.beginArray();
-        for (const QString &name : names) {
-            writer.beginObject();
-            writer.field("name", QStringView(name));
-            writer.field("equal", left->value(name) == right->value(name));
-            writeDigests(writer, "left", left->value(name));
-            writeDigests(writer, "right", right->value(name));
-            writer.endObject();
-        }
-        writer.endArray();
-    });
+    const auto left = uuidParameter(request, u"left"_s);
+    const auto right = uuidParameter(request, u"right"_s);
+    if (!left || !right)
+        return left ? right.error() : left.error();
+    const auto at = instantParameter(request, u"at"_s);
+    if (!at)
+        return at.error();
+    const auto comparison = compareEnvironments(call, EnvironmentId(*left), EnvironmentId(*right), *at);
+    if (!comparison)
+        return comparison.error();
+    return objectReply([&](JsonWriter &writer) { writeComparisonMembers(writer, *comparison); });
 }
 
 } // namespace
@@ -278,7 +222,7 @@ std::vector<ApiRoute> environmentRoutes(Backend &backend)
         {HttpMethod::Get, all, Permission::EnvironmentRead, reading(backend, list)},
         {HttpMethod::Post, all, Permission::EnvironmentCreate, writing(backend, create), BodyKind::Json},
         {HttpMethod::Post, all + "/reorder", Permission::EnvironmentWrite, writing(backend, reorder), BodyKind::Json},
-        {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, reading(backend, compareEnvironments)},
+        {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, reading(backend, compareRoute)},
         {HttpMethod::Get, each, Permission::EnvironmentRead, reading(backend, one)},
         {HttpMethod::Put, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},
         {HttpMethod::Patch, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},

@@ -7,6 +7,14 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate::sql {
 
+QString containing(const QString &text)
+{
+    QString pattern = folded(text);
+    for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
+        pattern.replace(special, QString(u'\\') + special);
+    return QString(u'%' + pattern + u'%');
+}
+
 QByteArray labelsToJson(const Labels &labels)
 {
     QJsonObject object;

@@ -38,6 +38,9 @@ inline QString folded(const QString &name)
     return name.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
+/// A LIKE pattern for what contains the text, which stands for itself behind ESCAPE '\'. SQLite ignores the case of ASCII letters only.
+QString containing(const QString &text);
+
 inline QByteArray toJson(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);

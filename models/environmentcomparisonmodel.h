@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/environmentcomparison.h"
+
+#include <QAbstractTableModel>
+
+namespace tidegate {
+
+namespace words {
+QString of(ComponentMatch match); ///< "Same", "Different", "Only left", "Only right".
+} // namespace words
+
+/// Two environments component by component, as component | left | right | result.
+class EnvironmentComparisonModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { ComponentColumn, LeftColumn, RightColumn, MatchColumn, ColumnCount };
+    enum Role { MatchRole = Qt::UserRole + 1, DigestsRole }; ///< int of ComponentMatch; QStringList of the cell's side.
+
+    explicit EnvironmentComparisonModel(QObject *parent = nullptr);
+
+    void setComparison(const EnvironmentComparison &comparison); ///< By difference on the component's name.
+    const EnvironmentComparison &comparison() const { return m_comparison; }
+    void setNames(const QString &left, const QString &right); ///< For the headers.
+    void setOnlyDifferences(bool only);
+    int differences() const;
+    const ComparedComponent &at(int row) const { return m_rows.at(row); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    friend struct RowUpdate;
+
+    void update();
+    static QString text(const ComparedComponent &component, int column);
+
+    EnvironmentComparison m_comparison;
+    QList<ComparedComponent> m_rows;
+    QString m_left;
+    QString m_right;
+    bool m_onlyDifferences = false;
+};
+
+} // namespace tidegate

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/activity/auditfilterbar.h"
+
+#include "models/localtime.h"
+#include "models/words.h"
+#include "ui/displayzone.h"
+#include "ui/style/theme.h"
+
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalBlocker>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr auto typingPause = 150ms;
+constexpr int longestText = 200;
+const QString textKey = u"text"_s;
+const QString typeKey = u"type"_s;
+const QString actionKey = u"action"_s;
+const QString viaKey = u"via"_s;
+const QString whenKey = u"when"_s;
+
+/// Kinds of objects with the actions the log may hold of each.
+struct Kind
+{
+    const char *type;
+    QList<const char *> actions;
+};
+
+const QList<Kind> &kinds()
+{
+    static const QList<Kind> all{
+        {"environment", {"environment.created", "environment.updated", "environment.deleted", "environment.restored", "environment.reordered"}},
+        {"freeze-window", {"freeze.created", "freeze.changed", "freeze.cancelled", "freeze.overridden", "freeze.violated"}},
+        {"target-group", {"target-group.created", "target-group.updated", "target-group.deleted"}},
+        {"target", {"target.created", "target.updated", "target.deleted", "secret.set", "secret.deleted"}},
+        {"sticker", {"sticker.recorded"}},
+    };
+    return all;
+}
+
+/// What stands for a length of time in the choice of the time.
+enum WhenChoice { AnyTime = 0, LastHour, LastDay, LastWeek, LastMonth, Between };
+
+} // namespace
+
+AuditFilterBar::AuditFilterBar(QWidget *parent) : QWidget(parent)
+{
+    m_typing = new QTimer(this);
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(typingPause);
+    connect(m_typing, &QTimer::timeout, this, &AuditFilterBar::changed);
+    build();
+}
+
+void AuditFilterBar::build()
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::between);
+    m_text = new QLineEdit(this);
+    m_text->setObjectName(u"auditText"_s);
+    m_text->setMaxLength(longestText);
+    m_text->setPlaceholderText(tr("Who, what, object or reason"));
+    m_text->setAccessibleName(tr("Filter the log by text"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setMinimumWidth(120);
+    m_type = addChoice(row, u"entityType"_s, tr("Kind of object"));
+    m_type->addItem(tr("everything"), QString());
+    for (const Kind &kind : kinds())
+        m_type->addItem(words::entityType(QString::fromLatin1(kind.type)), QString::fromLatin1(kind.type));
+    m_action = addChoice(row, u"action"_s, tr("Action"));
+    fillActions();
+    m_actor = addChoice(row, u"actor"_s, tr("Who did it"));
+    m_actor->addItem(tr("anyone"), QUuid());
+    m_via = addChoice(row, u"via"_s, tr("Through what"));
+    m_via->addItem(tr("any way"), QString());
+    for (const QString &via : {u"ui"_s, u"api"_s, u"cli"_s, u"agent"_s, u"sync"_s, u"system"_s})
+        m_via->addItem(words::via(via), via);
+    m_when = addChoice(row, u"when"_s, tr("When"));
+    m_when->addItems({tr("any time"), tr("last hour"), tr("last 24 hours"), tr("last 7 days"), tr("last 30 days"), tr("between…")});
+    m_span = new QWidget(this);
+    fillTimes();
+    row->addWidget(m_span);
+    m_clear = new QPushButton(tr("&Clear"), this);
+    m_clear->setObjectName(u"clearFilter"_s);
+    m_clear->setToolTip(tr("Clear filter"));
+    m_clear->setAccessibleName(tr("Clear filter"));
+    m_clear->setAutoDefault(false);
+    m_clear->hide();
+    row->addWidget(m_clear);
+    row->addStretch();
+    connect(m_text, &QLineEdit::textChanged, this, &AuditFilterBar::note);
+    connect(m_clear, &QPushButton::clicked, this, &AuditFilterBar::clear);
+}
+
+QComboBox *AuditFilterBar::addChoice(QHBoxLayout *row, const QString &objectName, const QString &accessibleName)
+{
+    auto *choice = new QComboBox(this);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(accessibleName);
+    choice->setToolTip(accessibleName);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(8);
+    choice->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    row->addWidget(choice);
+    connect(choice, &QComboBox::activated, this, [this, choice] {
+        if (choice == m_type)
+            fillActions();
+        m_span->setVisible(m_when->currentIndex() == Between);
+        note();
+    });
+    return choice;
+}
+
+void AuditFilterBar::fillTimes()
+{
+    auto *row = new QHBoxLayout(m_span);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::inside);
+    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone()).date();
+    const auto add = [&](const QString &name, const QDate &date) {
+        auto *edit = new QDateTimeEdit(QDateTime(date, QTime(0, 0)), m_span);
+        edit->setAccessibleName(name);
+        edit->setToolTip(name);
+        edit->setCalendarPopup(true);
+        edit->setDisplayFormat(u"d MMM yyyy HH:mm"_s);
+        row->addWidget(edit);
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &AuditFilterBar::note);
+        return edit;
+    };
+    m_from = add(tr("From"), today.addDays(-1));
+    row->addWidget(new QLabel(u"–"_s, m_span));
+    m_to = add(tr("Until, not included"), today.addDays(1));
+    m_span->hide();
+}
+
+void AuditFilterBar::fillActions()
+{
+    const QVariant chosen = m_action->currentData();
+    const QString type = m_type->currentData().toString();
+    m_action->clear();
+    m_action->addItem(tr("any action"), QString());
+    for (const Kind &kind : kinds()) {
+        if (!type.isEmpty() && type != QLatin1StringView(kind.type))
+            continue;
+        for (const char *action : kind.actions)
+            m_action->addItem(words::auditAction(QString::fromLatin1(action)), QString::fromLatin1(action));
+    }
+    m_action->setCurrentIndex(qMax(0, m_action->findData(chosen)));
+}
+
+void AuditFilterBar::setActors(const QList<std::pair<UserId, QString>> &actors)
+{
+    for (const auto &[id, name] : actors) {
+        if (m_actor->findData(id.uuid()) < 0)
+            m_actor->addItem(name, id.uuid());
+    }
+}
+
+void AuditFilterBar::note()
+{
+    m_clear->setVisible(isActive());
+    m_typing->start();
+}
+
+bool AuditFilterBar::isActive() const
+{
+    const bool chosen = m_type->currentIndex() > 0 || m_action->currentIndex() > 0 || m_actor->currentIndex() > 0;
+    return chosen || m_via->currentIndex() > 0 || m_when->currentIndex() > 0 || !m_text->text().trimmed().isEmpty();
+}
+
+std::optional<Instant> AuditFilterBar::from(Instant now) const
+{
+    switch (m_when->currentIndex()) {
+    case LastHour:
+        return now - 1h;
+    case LastDay:
+        return now - 24h;
+    case LastWeek:
+        return now - std::chrono::days(7);
+    case LastMonth:
+        return now - std::chrono::days(30);
+    default:
+        return {};
+    }
+}
+
+AuditFilter AuditFilterBar::filter(Instant now) const
+{
+    AuditFilter filter;
+    filter.text = m_text->text().trimmed();
+    filter.entityType = m_type->currentData().toString();
+    filter.action = m_action->currentData().toString();
+    filter.actor = UserId(m_actor->currentData().toUuid());
+    filter.via = m_via->currentData().toString();
+    filter.from = from(wholeSeconds(now));
+    if (m_when->currentIndex() == Between) {
+        const QTimeZone zone = DisplayZone::current().zone();
+        filter.from = readLocalTime(m_from->date(), m_from->time(), zone).earlier; // an hour that comes twice is shown twice
+        filter.to = readLocalTime(m_to->date(), m_to->time(), zone).later;
+    }
+    return filter;
+}
+
+void AuditFilterBar::clear()
+{
+    m_text->clear();
+    for (QComboBox *choice : {m_type, m_actor, m_via, m_when})
+        choice->setCurrentIndex(0);
+    fillActions();
+    m_action->setCurrentIndex(0);
+    m_span->hide();
+    note();
+}
+
+void AuditFilterBar::focusText()
+{
+    m_text->setFocus(Qt::ShortcutFocusReason);
+    m_text->selectAll();
+}
+
+void AuditFilterBar::saveState(QSettings &settings) const
+{
+    settings.setValue(textKey, m_text->text());
+    settings.setValue(typeKey, m_type->currentData());
+    settings.setValue(actionKey, m_action->currentData());
+    settings.setValue(viaKey, m_via->currentData());
+    settings.setValue(whenKey, m_when->currentIndex() == Between ? AnyTime : m_when->currentIndex()); // two dates are of their day
+}
+
+void AuditFilterBar::restoreState(QSettings &settings)
+{
+    m_text->setText(settings.value(textKey).toString().left(longestText));
+    m_type->setCurrentIndex(qMax(0, m_type->findData(settings.value(typeKey).toString())));
+    fillActions();
+    m_action->setCurrentIndex(qMax(0, m_action->findData(settings.value(actionKey).toString())));
+    m_via->setCurrentIndex(qMax(0, m_via->findData(settings.value(viaKey).toString())));
+    const int when = settings.value(whenKey).toInt();
+    m_when->setCurrentIndex(when > AnyTime && when < Between ? when : AnyTime);
+    note();
+}
+
+} // namespace tidegate
