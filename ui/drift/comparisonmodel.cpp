@@ -3,8 +3,12 @@
 
 #include "ui/drift/comparisonmodel.h"
 
+#include "models/rowdiff.h"
 #include "models/words.h"
 #include "ui/drift/drifttext.h"
+#include "ui/widgets/counted.h"
+
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -48,28 +52,28 @@ void ComparisonModel::setOnlyDifferences(bool only)
 
 void ComparisonModel::unfold(int row)
 {
-    m_unfolded.insert(m_rows.at(row).line);
+    m_unfolded.insert(m_rows.at(row).line.component);
     rebuild();
 }
 
 void ComparisonModel::rebuild()
 {
-    beginResetModel();
-    m_rows.clear();
+    QList<Row> wanted;
     for (qsizetype i = 0; i < m_lines.size();) {
         qsizetype end = i;
         while (end < m_lines.size() && !m_lines.at(end).difference)
             ++end;
         const auto equal = static_cast<int>(end - i);
-        if (equal > 0 && m_onlyDifferences && !m_unfolded.contains(i)) {
-            m_rows.append({i, equal});
+        if (equal > 0 && m_onlyDifferences && !m_unfolded.contains(m_lines.at(i).component)) {
+            wanted.append({m_lines.at(i), equal});
             i = end;
         } else {
             for (const qsizetype last = std::max(end, i + 1); i < last; ++i)
-                m_rows.append({i, 0});
+                wanted.append({m_lines.at(i), 0});
         }
     }
-    endResetModel();
+    RowUpdate::apply(*this, m_rows, wanted,
+                     [](const Row &row) { return QUuid::createUuidV5(QUuid(), (row.folded > 0 ? u"fold "_s : u"line "_s) + row.line.component); });
 }
 
 int ComparisonModel::differences() const
@@ -99,7 +103,7 @@ int ComparisonModel::differenceAt(int row) const
 
 const ComparisonLine *ComparisonModel::lineAt(int row) const
 {
-    return isFolded(row) ? nullptr : &m_lines.at(m_rows.at(row).line);
+    return isFolded(row) ? nullptr : &m_rows.at(row).line;
 }
 
 int ComparisonModel::rowCount(const QModelIndex &parent) const
@@ -140,19 +144,32 @@ QString ComparisonModel::spoken(const ComparisonLine &line, int column)
     return {};
 }
 
+QString ComparisonModel::sentence(const Row &row) const
+{
+    if (row.folded > 0)
+        return counted(row.folded, tr("⋯ 1 unchanged component [show]"), tr("⋯ %n unchanged components [show]", nullptr, row.folded));
+    const ComparisonLine &line = row.line;
+    if (!line.difference)
+        return tr("%1: the same, %2", "a component, its digest").arg(line.component, spokenDigest(line.expected));
+    //: %1 is a component, %2 what kind of difference, %3 what is expected, %4 what is there.
+    return tr("%1: %2; %3, %4").arg(line.component, words::of(*line.difference), spoken(line, ExpectedColumn), spoken(line, ActualColumn));
+}
+
 QVariant ComparisonModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row row = m_rows.at(index.row());
+    const Row &row = m_rows.at(index.row());
     if (role == FoldRole)
         return row.folded;
+    if (role == SentenceRole)
+        return sentence(row);
     if (row.folded > 0) {
         if (role == Qt::DisplayRole && index.column() == 0)
-            return row.folded == 1 ? tr("⋯ 1 unchanged component [show]") : tr("⋯ %1 unchanged components [show]").arg(row.folded);
+            return sentence(row);
         return {};
     }
-    const ComparisonLine &line = m_lines.at(row.line);
+    const ComparisonLine &line = row.line;
     const bool expected = index.column() == ExpectedColumn;
     const QString digest = expected ? line.expected : index.column() == ActualColumn ? line.actual : QString();
     switch (role) {

@@ -23,6 +23,7 @@ public:
         RunEndRole,                    ///< Where they are the same again, in this cell's digest.
         DifferentRole,                 ///< bool: the line is a difference.
         FoldRole,                      ///< How many equal components the row stands for; 0: it is a line.
+        SentenceRole,                  ///< The whole row in words, for the list form and for copying.
     };
 
     explicit ComparisonModel(QObject *parent = nullptr);
@@ -43,19 +44,24 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    friend struct RowUpdate;
+
     struct Row
     {
-        qsizetype line = 0;
+        ComparisonLine line; ///< Of a fold: the first of its lines.
         int folded = 0;
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
 
-    void rebuild();
+    void rebuild(); ///< By rows, so that the place in the list stays.
+    QString sentence(const Row &row) const;
     QString words(const ComparisonLine &line, int column) const;
     static QString spoken(const ComparisonLine &line, int column);
 
     QList<ComparisonLine> m_lines;
     QList<Row> m_rows;
-    QSet<qsizetype> m_unfolded; ///< First lines of runs the user opened.
+    QSet<QString> m_unfolded; ///< First components of the runs the user opened.
     bool m_onlyDifferences = true;
 };
 

@@ -49,10 +49,14 @@ bool DriftFilterProxyModel::filterAcceptsRow(int row, const QModelIndex &parent)
         return false;
     if (m_filter.onlyTargets && !m_filter.onlyTargets->contains(value.target.uuid()))
         return false;
+    const auto anyDifference = [&value](const auto &holds) { return std::any_of(value.report.differences.begin(), value.report.differences.end(), holds); };
+    if (!m_filter.kinds.isEmpty() && !anyDifference([this](const Difference &each) { return m_filter.kinds.contains(static_cast<int>(each.kind)); }))
+        return false;
+    if (!m_filter.components.isEmpty() && !anyDifference([this](const Difference &each) { return m_filter.components.contains(each.component); }))
+        return false;
     const auto hasText = [this](const QString &name) { return name.contains(m_filter.text, Qt::CaseInsensitive); };
     return m_filter.text.isEmpty() || hasText(value.targetName) || hasText(value.releaseName)
-        || std::any_of(value.report.differences.begin(), value.report.differences.end(),
-                       [&](const Difference &difference) { return hasText(difference.component); });
+        || anyDifference([&](const Difference &difference) { return hasText(difference.component); });
 }
 
 bool DriftFilterProxyModel::lessThan(const QModelIndex &left, const QModelIndex &right) const

@@ -22,6 +22,8 @@ public:
     {
         QUuid environment;
         QSet<int> statuses;                     ///< DriftStatus
+        QSet<int> kinds;                        ///< DifferenceKind of at least one difference.
+        QSet<QString> components;               ///< Of at least one difference.
         QString text;                           ///< Part of a target's or a component's name.
         std::optional<QSet<QUuid>> onlyTargets; ///< Those that run a digest.
 

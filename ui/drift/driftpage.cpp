@@ -6,22 +6,30 @@
 #include "models/drifttablemodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/words.h"
-#include "ui/drift/digestsearch.h"
+#include "ui/drift/driftfacets.h"
 #include "ui/drift/driftfilterproxymodel.h"
+#include "ui/drift/driftgrouplist.h"
 #include "ui/drift/driftview.h"
 #include "ui/style/statusglyph.h"
 #include "ui/targets/celldelegate.h"
 #include "ui/targets/driftbadgedelegate.h"
 #include "ui/targets/facetlist.h"
+#include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
+#include <QSettings>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTimer>
 #include <QTreeView>
 
@@ -32,8 +40,11 @@ namespace {
 
 constexpr int typingPause = 150;  // ms
 constexpr int narrowPage = 1'100; // px
-constexpr auto environmentKey = "environment:"_L1;
-constexpr auto statusKey = "status:"_L1;
+
+QString shortDigest(const QString &digest)
+{
+    return digest.left(19) + u'…';
+}
 
 std::optional<DriftBadgeDelegate::Cell> cellOf(const QModelIndex &index)
 {
@@ -48,7 +59,6 @@ DriftPage::DriftPage(Workspace *workspace, QWidget *parent) : Page(parent), m_wo
     setObjectName(u"driftPage"_s);
     m_proxy = new DriftFilterProxyModel(this);
     m_proxy->setSourceModel(workspace->drift());
-    m_search = new DigestSearch(workspace, this);
     m_update = new QTimer(this);
     m_update->setSingleShot(true);
     m_update->setInterval(0);
@@ -92,7 +102,16 @@ void DriftPage::layOut()
     m_list->header()->resizeSection(DriftTableModel::EnvironmentColumn, 12 * fontMetrics().horizontalAdvance(u'0'));
     m_list->header()->setSectionResizeMode(DriftTableModel::DifferencesColumn, QHeaderView::Fixed);
     m_list->header()->resizeSection(DriftTableModel::DifferencesColumn, fontMetrics().horizontalAdvance(tr("Differences")) + 4 * spacing::between);
-    m_stack = new PageStack(m_list, this);
+    m_groups = new DriftGroupList(this);
+    m_forms = new QStackedWidget(this);
+    m_forms->addWidget(m_list);
+    m_forms->addWidget(m_groups);
+    m_groupBy = new QComboBox(this);
+    m_groupBy->setObjectName(u"groupBy"_s);
+    m_groupBy->setAccessibleName(tr("Group by"));
+    m_groupBy->setToolTip(tr("Group by"));
+    m_groupBy->addItems({tr("by target"), tr("by component")});
+    m_stack = new PageStack(m_forms, this);
     m_searchBar = new InlineMessage(this);
     m_searchBar->hideMessage();
     m_view = new DriftView(m_workspace, this);
@@ -103,9 +122,10 @@ void DriftPage::layOut()
     column->setSpacing(0);
     auto *filterRow = new QHBoxLayout;
     filterRow->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
-    filterRow->addWidget(m_filter);
+    filterRow->setSpacing(spacing::between);
+    filterRow->addWidget(m_filter, 1);
+    filterRow->addWidget(m_groupBy);
     column->addLayout(filterRow);
-    column->addWidget(m_searchBar);
     column->addWidget(m_stack, 1);
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
@@ -117,9 +137,11 @@ void DriftPage::layOut()
     left->setMinimumWidth(260);
     m_view->setMinimumWidth(440);
     m_splitter->setSizes({200, 330, 700});
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_splitter);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_searchBar);
+    whole->addWidget(m_splitter, 1);
 }
 
 void DriftPage::connectAll()
@@ -138,6 +160,7 @@ void DriftPage::connectAll()
     connect(m_update, &QTimer::timeout, this, [this] {
         updateFacets();
         updateState();
+        updateGroups();
         keepCurrent();
         showCurrent();
     });
@@ -149,12 +172,15 @@ void DriftPage::connectAll()
         m_update->start();
     });
     connect(m_facets, &FacetList::facetActivated, this, &DriftPage::facetActivated);
+    connect(m_groupBy, &QComboBox::currentIndexChanged, m_forms, &QStackedWidget::setCurrentIndex);
+    connect(m_groupBy, &QComboBox::currentIndexChanged, this, &DriftPage::updateGroups);
+    connect(m_groups, &DriftGroupList::targetsRequested, this, &DriftPage::showGroup);
+    connect(m_groups, &DriftGroupList::digestWanted, this, &DriftPage::findDigest);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &DriftPage::showCurrent);
     connect(m_list, &QTreeView::activated, this, [this] { m_view->table()->setFocus(Qt::OtherFocusReason); });
     connect(m_list, &QWidget::customContextMenuRequested, this, &DriftPage::openMenu);
     connect(m_view, &DriftView::digestWanted, this, &DriftPage::findDigest);
     connect(m_view, &DriftView::targetRequested, this, &Page::targetRequested);
-    connect(m_search, &DigestSearch::progressed, this, &DriftPage::showSearch);
     connect(m_searchBar, &InlineMessage::closed, this, &DriftPage::endSearch);
 }
 
@@ -179,50 +205,20 @@ void DriftPage::setScope(QUuid environment)
 void DriftPage::facetActivated(const QString &key)
 {
     auto filter = m_proxy->filter();
-    if (key.startsWith(environmentKey)) {
-        filter.environment = parseUuid(QStringView(key).sliced(environmentKey.size()));
+    const QUuid before = filter.environment;
+    toggleDriftFacet(filter, key);
+    if (filter.environment != before)
         emit scopeRequested(filter.environment);
-    } else if (const auto status = driftStatusFromString(QStringView(key).sliced(statusKey.size()))) {
-        if (!filter.statuses.remove(static_cast<int>(*status)))
-            filter.statuses.insert(static_cast<int>(*status));
-    }
     m_proxy->setFilter(filter);
     updateFacets();
     updateState();
+    updateGroups();
     keepCurrent();
 }
 
 void DriftPage::updateFacets()
 {
-    const auto &filter = m_proxy->filter();
-    QHash<EnvironmentId, int> drifted;
-    QHash<int, int> statuses;
-    int all = 0;
-    for (const FleetDrift &row : m_workspace->drift()->all()) {
-        const bool isDrifted = row.report.status == DriftStatus::Drifted;
-        drifted[row.environment] += isDrifted ? 1 : 0;
-        all += isDrifted ? 1 : 0;
-        if (filter.environment.isNull() || row.environment.uuid() == filter.environment)
-            ++statuses[static_cast<int>(row.report.status)];
-    }
-    FacetSection environments{tr("Environments, drifted"), {{u"environment:"_s, tr("All"), all, {}, filter.environment.isNull(), {}}}};
-    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
-        const Environment &environment = summary.environment;
-        environments.facets.append({environmentKey + environment.id.toString(),
-                                    environment.displayName,
-                                    drifted.value(environment.id),
-                                    {},
-                                    filter.environment == environment.id.uuid(),
-                                    environment.isProduction ? tr("PROD") : QString()});
-    }
-    FacetSection verdicts{tr("Verdict"), {}};
-    for (const DriftStatus status : {DriftStatus::Drifted, DriftStatus::InSync, DriftStatus::Unknown, DriftStatus::Ignored}) {
-        const int count = statuses.value(static_cast<int>(status));
-        if (status != DriftStatus::Ignored || count > 0)
-            verdicts.facets.append(
-                {statusKey + toString(status), words::of(status), count, driftIcon(status), filter.statuses.contains(static_cast<int>(status)), {}});
-    }
-    m_facets->setSections({environments, verdicts});
+    m_facets->setSections(driftFacets(m_workspace->drift()->all(), m_workspace->environments()->all(), m_proxy->filter()));
 }
 
 void DriftPage::updateState()
@@ -237,15 +233,7 @@ void DriftPage::updateState()
     } else if (any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), tr("Clear the filter to see all targets."));
         state->addAction(
-            tr("Clear filter"), this,
-            [this] {
-                m_filter->clear();
-                endSearch();
-                m_proxy->setFilter({});
-                emit scopeRequested({});
-                m_update->start();
-            },
-            true);
+            tr("Clear filter"), this, [this] { clearFilter(); }, true);
     } else {
         m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Drift is judged per target; add one on the Targets page."));
     }
@@ -282,36 +270,88 @@ void DriftPage::showTarget(QUuid id)
     m_list->scrollTo(index);
 }
 
-void DriftPage::findDigest(const QString &digest)
+void DriftPage::clearFilter()
 {
-    QList<TargetId> targets;
-    for (const FleetDrift &row : m_workspace->drift()->all())
-        targets.append(row.target);
-    m_search->start(digest, targets);
+    m_filter->clear();
+    endSearch();
+    m_proxy->setFilter({});
+    emit scopeRequested({});
+    m_update->start();
 }
 
-void DriftPage::showSearch()
+void DriftPage::findDigest(const QString &digest)
 {
-    const QString digest = m_search->digest().left(19) + u'…';
-    const auto found = m_search->found().size();
-    if (m_search->isRunning()) {
-        m_searchBar->showMessage(InlineMessage::Kind::Info, tr("Looking for %1: %2 of %3 targets…").arg(digest).arg(m_search->done()).arg(m_search->total()));
-        m_searchBar->addAction(tr("Cancel"), this, [this] { m_search->cancel(); });
-        return;
+    const quint64 search = ++m_search;
+    m_searchBar->showMessage(InlineMessage::Kind::Info, tr("Looking where %1 is running…").arg(shortDigest(digest)));
+    whenDone(m_workspace->client().whereIs(digest), this, [this, search, digest](const Result<QList<DigestUse>> &uses) {
+        if (search != m_search)
+            return;
+        if (uses)
+            showUses(digest, *uses);
+        else
+            m_searchBar->showError(tr("Nobody knows where it is running."), uses.error());
+    });
+}
+
+void DriftPage::showUses(const QString &digest, const QList<DigestUse> &uses)
+{
+    QSet<QUuid> targets;
+    QStringList lines;
+    for (const DigestUse &use : uses) {
+        targets.insert(use.target.uuid());
+        const FleetDrift *row = m_workspace->drift()->find(use.target);
+        lines.append((row ? row->targetName : use.target.toString()) + u'\t' + use.component);
     }
-    QString text = tr("%1 was seen on %2 of %3 targets.").arg(digest).arg(found).arg(m_search->done());
-    if (m_search->failed() > 0)
-        text += u' ' + tr("%1 could not be asked.").arg(m_search->failed());
-    m_searchBar->showMessage(m_search->failed() > 0 ? InlineMessage::Kind::Warning : InlineMessage::Kind::Info, text, m_search->digest());
+    const int count = static_cast<int>(targets.size());
+    const QString text = count == 0 ? tr("%1 is running nowhere, by the newest inventories.")
+                                    : counted(count, tr("%1 is running on 1 target."), tr("%1 is running on %n targets.", nullptr, count));
+    m_groupBy->setCurrentIndex(0);
+    m_searchBar->showMessage(InlineMessage::Kind::Info, text.arg(shortDigest(digest)), digest);
+    if (count > 0)
+        m_searchBar->addAction(tr("Copy the list"), this, [lines] { QGuiApplication::clipboard()->setText(lines.join(u'\n')); });
+    m_searchBar->addAction(tr("Show all targets"), this, [this] { endSearch(); });
+    if (count == 0)
+        return;        // an empty list would say less
+    m_filter->clear(); // the question is about the whole fleet
+    m_proxy->setFilter({.environment = {}, .statuses = {}, .kinds = {}, .components = {}, .text = {}, .onlyTargets = targets});
+    emit scopeRequested({});
+    m_update->start();
+}
+
+void DriftPage::updateGroups()
+{
+    if (m_groupBy->currentIndex() == 0)
+        return; // nobody looks
+    QList<FleetDrift> rows;
+    for (int row = 0; row < m_proxy->rowCount(); ++row)
+        rows.append(m_proxy->index(row, 0).data(DriftTableModel::RowRole).value<FleetDrift>());
+    const auto &filter = m_proxy->filter();
+    for (FleetDrift &row : rows) {
+        row.report.differences.removeIf([&filter](const Difference &each) {
+            return (!filter.kinds.isEmpty() && !filter.kinds.contains(static_cast<int>(each.kind)))
+                || (!filter.components.isEmpty() && !filter.components.contains(each.component));
+        });
+    }
+    m_groups->setGroups(driftGroups(rows));
+}
+
+void DriftPage::showGroup(const DriftGroup &group)
+{
+    const QString text = tr("%1: %2 on %3", "a component, a kind of difference, 3 targets")
+                             .arg(group.component, words::of(group.kind), words::targetCount(static_cast<int>(group.targets.size())));
+    m_searchBar->showMessage(InlineMessage::Kind::Info, text, group.actual);
     m_searchBar->addAction(tr("Show all targets"), this, [this] { endSearch(); });
     auto filter = m_proxy->filter();
-    filter.onlyTargets = m_search->found();
+    filter.onlyTargets = QSet<QUuid>(group.targets.begin(), group.targets.end());
     m_proxy->setFilter(filter);
+    m_groupBy->setCurrentIndex(0);
+    m_list->setFocus(Qt::OtherFocusReason);
     m_update->start();
 }
 
 void DriftPage::endSearch()
 {
+    ++m_search;
     auto filter = m_proxy->filter();
     filter.onlyTargets.reset();
     m_proxy->setFilter(filter);
@@ -336,6 +376,64 @@ void DriftPage::focusFilter()
     m_filter->selectAll();
 }
 
+void DriftPage::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+}
+
+QList<KeyHint> DriftPage::keyHints() const
+{
+    return {{tr("Alt+Down, F7"), tr("Next difference")},
+            {tr("Alt+Up, Shift+F7"), tr("Previous difference")},
+            {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("From the list to the comparison; show unchanged components")}};
+}
+
+QUuid DriftPage::currentItem() const
+{
+    return m_view->target().uuid();
+}
+
+void DriftPage::saveState(QSettings &settings) const
+{
+    const auto numbers = [](const QSet<int> &set) {
+        QStringList texts;
+        for (const int number : set)
+            texts.append(QString::number(number));
+        return texts;
+    };
+    settings.setValue(u"text"_s, m_filter->text());
+    settings.setValue(u"groupBy"_s, m_groupBy->currentIndex());
+    settings.setValue(u"statuses"_s, numbers(m_proxy->filter().statuses));
+    settings.setValue(u"kinds"_s, numbers(m_proxy->filter().kinds));
+    settings.setValue(u"components"_s, QStringList(m_proxy->filter().components.values()));
+    settings.setValue(u"splitter"_s, m_splitter->saveState());
+    m_view->saveState(settings);
+}
+
+void DriftPage::restoreState(QSettings &settings)
+{
+    const auto numbers = [&settings](const QString &key, int end) {
+        QSet<int> set;
+        for (const QString &text : settings.value(key).toStringList()) {
+            bool isNumber = false;
+            if (const int number = text.toInt(&isNumber); isNumber && number >= 0 && number < end)
+                set.insert(number);
+        }
+        return set;
+    };
+    auto filter = m_proxy->filter();
+    filter.statuses = numbers(u"statuses"_s, static_cast<int>(DriftStatus::Ignored) + 1);
+    filter.kinds = numbers(u"kinds"_s, static_cast<int>(DifferenceKind::Unresolved) + 1);
+    const QStringList components = settings.value(u"components"_s).toStringList();
+    filter.components = QSet<QString>(components.begin(), components.end());
+    m_proxy->setFilter(filter);
+    m_filter->setText(settings.value(u"text"_s).toString().left(m_filter->maxLength()));
+    m_splitter->restoreState(settings.value(u"splitter"_s).toByteArray());
+    m_groupBy->setCurrentIndex(settings.value(u"groupBy"_s).toInt() == 1 ? 1 : 0);
+    m_view->restoreState(settings);
+    m_update->start();
+}
+
 void DriftPage::setSidebarVisible(bool visible)
 {
     m_sidebarWish = visible;
@@ -344,7 +442,7 @@ void DriftPage::setSidebarVisible(bool visible)
 
 QList<QWidget *> DriftPage::panes() const
 {
-    return {m_facets, m_list, m_view->table()};
+    return {m_facets, m_list, m_groups, m_view->table(), m_view->list()};
 }
 
 void DriftPage::refreshDetails()

@@ -7,7 +7,9 @@
 #include "ui/page.h"
 
 QT_BEGIN_NAMESPACE
+class QComboBox;
 class QLineEdit;
+class QStackedWidget;
 class QSplitter;
 class QTimer;
 class QTreeView;
@@ -15,8 +17,9 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class DigestSearch;
 class DriftFilterProxyModel;
+class DriftGroupList;
+struct DriftGroup;
 class DriftView;
 class FacetList;
 class InlineMessage;
@@ -38,6 +41,11 @@ public:
     bool hasFilter() const override { return true; }
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
+    void setFilterText(const QString &text) override;
+    QList<KeyHint> keyHints() const override;
+    QUuid currentItem() const override;
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
     void refreshDetails() override;
 
     DriftView *view() const { return m_view; }
@@ -55,16 +63,21 @@ private:
     void showCurrent();
     void keepCurrent();
     void findDigest(const QString &digest);
-    void showSearch();
+    void showUses(const QString &digest, const QList<DigestUse> &uses);
+    void updateGroups();
+    void showGroup(const DriftGroup &group);
     void endSearch();
+    void clearFilter();
     void openMenu(const QPoint &position);
 
     Workspace *m_workspace = nullptr;
     DriftFilterProxyModel *m_proxy = nullptr;
-    DigestSearch *m_search = nullptr;
     FacetList *m_facets = nullptr;
     QLineEdit *m_filter = nullptr;
+    QComboBox *m_groupBy = nullptr;
+    QStackedWidget *m_forms = nullptr; ///< By target, by component.
     QTreeView *m_list = nullptr;
+    DriftGroupList *m_groups = nullptr;
     PageStack *m_stack = nullptr;
     InlineMessage *m_searchBar = nullptr;
     DriftView *m_view = nullptr;
@@ -72,6 +85,7 @@ private:
     QTimer *m_update = nullptr;
     QTimer *m_typing = nullptr;
     std::optional<bool> m_sidebarWish;
+    quint64 m_search = 0; ///< Answers to an older search for a digest are dropped.
 };
 
 } // namespace tidegate

@@ -20,16 +20,6 @@ QString text(const char *source)
     return QCoreApplication::translate("DriftText", source);
 }
 
-/// A text as one cell of a Markdown table, in code, so that nothing in it is markup.
-QString markdownCell(QString cell)
-{
-    for (QChar &c : cell) {
-        if (c == u'`' || c == u'|' || c.category() == QChar::Other_Control)
-            c = u' ';
-    }
-    return u'`' + cell + u'`';
-}
-
 QString oneLine(QString line)
 {
     for (QChar &c : line) {
@@ -40,6 +30,15 @@ QString oneLine(QString line)
 }
 
 } // namespace
+
+QString markdownCell(QString cell)
+{
+    for (QChar &c : cell) {
+        if (c == u'`' || c == u'|' || c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    return u'`' + cell + u'`';
+}
 
 QString notCheckedReason(const QString &reason)
 {

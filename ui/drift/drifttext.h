@@ -10,6 +10,9 @@ namespace tidegate {
 /// What is missing so that drift could be judged, and what to do: for no_sticker, no_inventory and collector_error.
 QString notCheckedReason(const QString &reason);
 
+/// A text as one cell of a Markdown table, in code, so that nothing in it is markup.
+QString markdownCell(QString cell);
+
 /// The comparison of one target, for the clipboard. An unset difference is an equal component.
 QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines);
 QString asUnifiedDiff(const QString &target, const QList<ComparisonLine> &lines);

@@ -4,9 +4,12 @@
 #include "ui/drift/driftview.h"
 
 #include "models/words.h"
+#include "ui/displayzone.h"
 #include "ui/drift/comparisonmodel.h"
+#include "ui/drift/differenceruler.h"
 #include "ui/drift/digestdelegate.h"
 #include "ui/drift/drifttext.h"
+#include "ui/drift/inventorycheck.h"
 #include "ui/style/statusglyph.h"
 #include "ui/targets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -18,10 +21,12 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QIdentityProxyModel>
 #include <QLabel>
+#include <QListView>
 #include <QMenu>
+#include <QSettings>
 #include <QStackedLayout>
-#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -29,8 +34,18 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int pollInterval = 500; // ms
-constexpr int mostPolls = 120;
+/// The comparison as sentences, one a row, for those who hear it.
+class SentenceModel final : public QIdentityProxyModel
+{
+public:
+    using QIdentityProxyModel::QIdentityProxyModel;
+
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const bool words = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        return QIdentityProxyModel::data(index, words ? ComparisonModel::SentenceRole : role);
+    }
+};
 
 QString isolated(const QString &name)
 {
@@ -48,31 +63,29 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
 {
     setObjectName(u"driftView"_s);
     m_model = new ComparisonModel(this);
-    m_poll = new QTimer(this);
-    m_poll->setSingleShot(true);
-    m_poll->setInterval(pollInterval);
+    m_check = new InventoryCheck(workspace, this);
     layOut();
     addActions();
-    connect(m_model, &QAbstractItemModel::modelReset, this, &DriftView::updateSpans);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &DriftView::updateSpans);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &DriftView::updateSpans);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &DriftView::updateSpans);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &DriftView::updatePosition);
-    connect(m_table, &QTreeView::activated, this, &DriftView::activate);
-    connect(m_table, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (index.data(ComparisonModel::FoldRole).toInt() > 0)
-            activate(index);
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) { makeCurrent(current.row()); });
+    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_table, m_list}) {
+        connect(view, &QAbstractItemView::activated, this, &DriftView::activate);
+        connect(view, &QAbstractItemView::clicked, this, &DriftView::activate);
+    }
     connect(m_table, &QWidget::customContextMenuRequested, this, &DriftView::openMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &DriftView::openMenu);
+    connect(m_ruler, &DifferenceRuler::differenceRequested, this, [this](int number) { makeCurrent(m_model->rowOfDifference(number)); });
     connect(m_only, &QCheckBox::toggled, m_model, &ComparisonModel::setOnlyDifferences);
-    connect(m_recheck, &QToolButton::clicked, this, &DriftView::recheck);
-    connect(m_poll, &QTimer::timeout, this, [this] {
-        whenDone(m_workspace->client().operation(m_operation), this, [this, id = m_operation](const Result<Operation> &answer) {
-            if (id != m_operation)
-                return;
-            if (answer)
-                follow(*answer);
-            else
-                recheckEnded(answer.error().message);
-        });
+    connect(m_asList, &QCheckBox::toggled, this, [this] {
+        if (m_stack->currentWidget() != m_state)
+            m_stack->setCurrentWidget(currentForm());
     });
+    connect(m_recheck, &QToolButton::clicked, this, &DriftView::recheck);
+    connect(m_check, &InventoryCheck::progressed, this, &DriftView::showProgress);
+    connect(m_check, &InventoryCheck::ended, this, &DriftView::recheckEnded);
     connect(&Theme::current(), &Theme::changed, this, &DriftView::updateHeader); // the glyph is a picture
     showTarget(nullptr);
 }
@@ -98,9 +111,28 @@ void DriftView::layOut()
     m_table->header()->setSectionResizeMode(ComparisonModel::ActualColumn, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(ComparisonModel::DifferenceColumn, QHeaderView::ResizeToContents);
     m_table->header()->resizeSection(ComparisonModel::ComponentColumn, 18 * fontMetrics().horizontalAdvance(u'0'));
+    m_sides = new QWidget(this);
+    m_ruler = new DifferenceRuler(m_model, m_sides);
+    m_ruler->setOffset(m_table->header()->sizeHint().height());
+    auto *sides = new QHBoxLayout(m_sides);
+    sides->setContentsMargins(0, 0, 0, 0);
+    sides->setSpacing(0);
+    sides->addWidget(m_table, 1);
+    sides->addWidget(m_ruler);
+    m_list = new QListView(this);
+    m_list->setObjectName(u"driftSentences"_s);
+    m_list->setAccessibleName(tr("Components in words"));
+    auto *sentences = new SentenceModel(this);
+    sentences->setSourceModel(m_model);
+    m_list->setModel(sentences);
+    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setFrameShape(QFrame::NoFrame);
     m_state = new EmptyState(this);
     m_stack = new QStackedLayout;
-    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_sides);
+    m_stack->addWidget(m_list);
     m_stack->addWidget(m_state);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -129,6 +161,9 @@ QWidget *DriftView::makeHeader()
     m_only = new QCheckBox(tr("Only differences"), m_tools);
     m_only->setObjectName(u"onlyDifferences"_s);
     m_only->setChecked(true);
+    m_asList = new QCheckBox(tr("In words"), m_tools);
+    m_asList->setObjectName(u"asList"_s);
+    m_asList->setToolTip(tr("One sentence a component, for screen readers and for narrow windows"));
     m_position = new QLabel(m_tools);
     m_position->setObjectName(u"differencePosition"_s);
     m_previous = new QToolButton(m_tools);
@@ -149,6 +184,7 @@ QWidget *DriftView::makeHeader()
     second->setContentsMargins(0, 0, 0, 0);
     second->setSpacing(spacing::between);
     second->addWidget(m_only);
+    second->addWidget(m_asList);
     second->addStretch(1);
     second->addWidget(m_position);
     second->addWidget(m_previous);
@@ -181,11 +217,55 @@ void DriftView::addActions()
     menu->addAction(tr("As &Markdown"), this, [this] { copyText(asMarkdown(m_drift.targetName, m_model->lines())); });
     menu->addAction(tr("As unified &diff"), this, [this] { copyText(asUnifiedDiff(m_drift.targetName, m_model->lines())); });
     m_copy->setMenu(menu);
-    auto *copyCell = new QAction(tr("Copy"), this);
-    copyCell->setShortcut(QKeySequence::Copy);
-    copyCell->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_table->addAction(copyCell);
-    connect(copyCell, &QAction::triggered, this, [this] { copyText(m_table->currentIndex().data(Qt::DisplayRole).toString()); });
+    menu->addSeparator();
+    menu->addAction(tr("Current &row"), this, &DriftView::copyRow);
+    for (QAbstractItemView *view : std::initializer_list<QAbstractItemView *>{m_table, m_list}) {
+        auto *copyCell = new QAction(tr("Copy"), view);
+        copyCell->setShortcut(QKeySequence::Copy);
+        copyCell->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        view->addAction(copyCell);
+        connect(copyCell, &QAction::triggered, this, [view] { copyText(view->currentIndex().data().toString()); });
+    }
+}
+
+void DriftView::saveState(QSettings &settings) const
+{
+    settings.setValue(u"onlyDifferences"_s, m_only->isChecked());
+    settings.setValue(u"inWords"_s, m_asList->isChecked());
+}
+
+void DriftView::restoreState(QSettings &settings)
+{
+    m_only->setChecked(settings.value(u"onlyDifferences"_s, true).toBool());
+    m_asList->setChecked(settings.value(u"inWords"_s, false).toBool());
+}
+
+QWidget *DriftView::currentForm() const
+{
+    return m_asList->isChecked() ? static_cast<QWidget *>(m_list) : m_sides;
+}
+
+void DriftView::makeCurrent(int row)
+{
+    if (row < 0)
+        return;
+    const QModelIndex index = m_model->index(row, std::max(0, m_table->currentIndex().column()));
+    if (m_table->currentIndex().row() != row) {
+        m_table->setCurrentIndex(index);
+        m_table->scrollTo(index);
+    }
+    if (m_list->currentIndex().row() != row)
+        m_list->setCurrentIndex(m_list->model()->index(row, 0));
+    updatePosition();
+}
+
+void DriftView::copyRow()
+{
+    const QModelIndex current = m_table->currentIndex();
+    QStringList cells;
+    for (int column = 0; column < m_model->columnCount() && current.isValid(); ++column)
+        cells.append(current.siblingAtColumn(column).data().toString());
+    copyText(cells.join(u'\t'));
 }
 
 void DriftView::showTarget(const FleetDrift *drift)
@@ -205,8 +285,7 @@ void DriftView::showTarget(const FleetDrift *drift)
         m_message->hideMessage();
         m_sticker.reset();
         m_inventory.reset();
-        m_poll->stop();
-        m_operation = {};
+        m_check->cancel();
         m_model->setLines({});
     }
     if (another || newVerdict) {
@@ -223,7 +302,7 @@ void DriftView::showComparison(const FleetDrift &drift, const QList<ComparisonLi
     if (drift.report.status == DriftStatus::Unknown)
         showReason();
     else
-        m_stack->setCurrentWidget(m_table);
+        m_stack->setCurrentWidget(currentForm());
     updateHeader();
 }
 
@@ -289,12 +368,13 @@ void DriftView::updateHeader()
     else if (status == DriftStatus::Unknown)
         verdict = tr("– not checked yet");
     m_title->setText(tr("%1  %2", "a target and its verdict").arg(isolated(m_drift.targetName), verdict));
-    const QString checked = m_drift.report.observedAt ? words::nearInstant(*m_drift.report.observedAt, toInstant(m_workspace->serverNow())) : tr("never");
+    const QString checked = m_drift.report.observedAt ? words::nearInstant(*m_drift.report.observedAt, Clock::system().now(), DisplayZone::current().zone())
+                                                      : tr("never");
     const QString release = m_drift.releaseName.isEmpty() ? tr("nothing recorded") : isolated(m_drift.releaseName);
     const QString subtitle = tr("expected %1 – actual (checked %2)").arg(release, checked);
     m_subtitle->setText(m_drift.report.stale ? tr("%1, out of date").arg(subtitle) : subtitle);
     const QString refusal = m_workspace->whyNot(u"inventory:write"_s);
-    m_recheck->setEnabled(refusal.isEmpty() && m_operation.isNull());
+    m_recheck->setEnabled(refusal.isEmpty() && !m_check->isRunning());
     m_recheck->setToolTip(refusal.isEmpty() ? tr("Looks at the target again") : refusal);
     updatePosition();
 }
@@ -304,6 +384,9 @@ void DriftView::updatePosition()
     const int count = m_model->differences();
     const QModelIndex current = m_table->currentIndex();
     const int number = current.isValid() ? m_model->differenceAt(current.row()) : -1;
+    m_ruler->setCurrent(current.isValid() ? current.row() : -1);
+    if (current.isValid() && m_list->currentIndex().row() != current.row())
+        m_list->setCurrentIndex(m_list->model()->index(current.row(), 0));
     m_position->setText(count == 0       ? tr("No differences")
                             : number < 0 ? tr("%1 differences").arg(count)
                                          : tr("Difference %1 of %2").arg(number + 1).arg(count));
@@ -323,10 +406,7 @@ void DriftView::goToDifference(int step)
     if (step < 0 && !onOne)
         wanted = at; // between two differences: the one above
     wanted = std::clamp(wanted, 0, count - 1);
-    const QModelIndex index = m_model->index(m_model->rowOfDifference(wanted), std::max(0, current.column()));
-    m_table->setCurrentIndex(index);
-    m_table->scrollTo(index);
-    updatePosition();
+    makeCurrent(m_model->rowOfDifference(wanted));
 }
 
 void DriftView::updateSpans()
@@ -363,41 +443,31 @@ void DriftView::openMenu(const QPoint &position)
     QAction *where = menu->addAction(tr("&Where is this digest running?"), this, [this, digest] { emit digestWanted(digest); });
     copy->setEnabled(!digest.isEmpty());
     where->setEnabled(!digest.isEmpty());
+    menu->addAction(tr("Copy &row"), this, &DriftView::copyRow);
     menu->addSeparator();
     menu->addAction(tr("&Open the target"), this, [this] { emit targetRequested(m_drift.target.uuid()); });
-    menu->popup(m_table->viewport()->mapToGlobal(position));
+    const QAbstractItemView *view = m_asList->isChecked() ? static_cast<QAbstractItemView *>(m_list) : m_table;
+    menu->popup(view->viewport()->mapToGlobal(position));
 }
 
 void DriftView::recheck()
 {
-    m_message->showMessage(InlineMessage::Kind::Info, tr("Looking at the target…"));
-    m_recheck->setEnabled(false);
-    m_polls = 0;
-    whenDone(m_workspace->client().syncInventory(m_drift.target), this, [this, id = m_drift.target](const Result<Operation> &answer) {
-        if (id != m_drift.target)
-            return;
-        if (answer)
-            follow(*answer);
-        else
-            recheckEnded(answer.error().message);
-    });
+    m_check->start(m_drift.target);
+    updateHeader();
 }
 
-void DriftView::follow(const Operation &operation)
+void DriftView::showProgress(OperationStatus status)
 {
-    m_operation = operation.id;
-    const bool running = operation.status == OperationStatus::Queued || operation.status == OperationStatus::Running;
-    if (running && ++m_polls < mostPolls)
-        m_poll->start();
-    else if (running)
-        recheckEnded(tr("This takes longer than a minute; it goes on at the server."));
-    else
-        recheckEnded(operation.status == OperationStatus::Succeeded ? QString() : tr("It ended: %1.").arg(words::of(operation.status)));
+    m_message->showMessage(InlineMessage::Kind::Info, tr("Looking at the target: %1…").arg(words::of(status)));
+    m_message->addAction(tr("Stop waiting"), this, [this] {
+        m_check->cancel();
+        m_message->hideMessage();
+        updateHeader();
+    });
 }
 
 void DriftView::recheckEnded(const QString &problem)
 {
-    m_operation = {};
     if (problem.isEmpty())
         m_message->hideMessage();
     else

@@ -13,17 +13,20 @@
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QLabel;
+class QListView;
+class QSettings;
 class QStackedLayout;
-class QTimer;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
 class ComparisonModel;
+class DifferenceRuler;
 class ElidedLabel;
 class EmptyState;
 class InlineMessage;
+class InventoryCheck;
 
 /// One target side by side: what its sticker says and what its inventory shows.
 class DriftView final : public QWidget
@@ -39,8 +42,11 @@ public:
     void showComparison(const FleetDrift &drift, const QList<ComparisonLine> &lines);
     TargetId target() const { return m_drift.target; }
     void reload();
-    void goToDifference(int step); ///< +1: the next, -1: the one before.
+    void goToDifference(int step);             ///< +1: the next, -1: the one before.
+    void saveState(QSettings &settings) const; ///< How it is shown, not what.
+    void restoreState(QSettings &settings);
     QTreeView *table() const { return m_table; }
+    QListView *list() const { return m_list; }
 
 signals:
     void digestWanted(const QString &digest); ///< "Where is this running?"
@@ -57,8 +63,11 @@ private:
     void openMenu(const QPoint &position);
     void activate(const QModelIndex &index);
     QString currentDigest() const;
+    QWidget *currentForm() const;
+    void makeCurrent(int row);
+    void copyRow();
     void recheck();
-    void follow(const Operation &operation);
+    void showProgress(OperationStatus status);
     void recheckEnded(const QString &problem);
 
     Workspace *m_workspace = nullptr;
@@ -77,12 +86,14 @@ private:
     QToolButton *m_next = nullptr;
     InlineMessage *m_message = nullptr;
     QWidget *m_tools = nullptr;
+    QCheckBox *m_asList = nullptr;
+    QWidget *m_sides = nullptr; ///< The table and its ruler.
     QTreeView *m_table = nullptr;
+    DifferenceRuler *m_ruler = nullptr;
+    QListView *m_list = nullptr; ///< The same in sentences.
     EmptyState *m_state = nullptr;
     QStackedLayout *m_stack = nullptr;
-    QTimer *m_poll = nullptr;
-    OperationId m_operation;
-    int m_polls = 0;
+    InventoryCheck *m_check = nullptr;
 };
 
 } // namespace tidegate
