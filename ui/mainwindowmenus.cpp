@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/compare/comparedialog.h"
 #include "ui/connectiontext.h"
 #include "ui/displayzone.h"
 #include "ui/jobs/jobbar.h"
@@ -127,6 +128,7 @@ void MainWindow::makeMenus()
     QWidget::addAction(m_newFreeze);
 
     QMenu *tools = menuBar()->addMenu(tr("T&ools"));
+    addAction(tools, tr("&Compare environments…"), {}, [this] { CompareDialog::open(m_workspace, EnvironmentId(m_scope), this); });
     addAction(tools, tr("&Messages"), {}, [this] { m_messages->show(); });
     addAction(tools, tr("&Jobs"), {}, [this] { m_jobs->openPopup(); });
     addAction(tools, tr("&Try the connection now"), {}, [this] { m_workspace->retryNow(); });

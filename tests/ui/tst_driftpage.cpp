@@ -3,7 +3,9 @@
 
 #include "tests/ui/fleetfixture.h"
 #include "ui/drift/comparisonmodel.h"
+#include "ui/drift/differenceruler.h"
 #include "ui/drift/digestdelegate.h"
+#include "ui/drift/driftgrouplist.h"
 #include "ui/drift/driftpage.h"
 #include "ui/drift/drifttext.h"
 #include "ui/drift/driftview.h"
@@ -12,9 +14,15 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
+#include <QListView>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +44,12 @@ private slots:
     void differencesAreWalkedWithTheKeyboard();
     void theWordsAreInTheModel();
     void aFacetNarrowsTheList();
+    void facetsOfKindAndComponentCountTargets();
+    void groupsByComponentLeadToTheirTargets();
+    void theListFormSaysTheSameInSentences();
+    void theRulerGoesToTheNearestDifference();
+    void unfoldingKeepsThePlace();
+    void aRowIsCopiedWithItsCells();
     void digestsAreElidedAroundTheirDifference();
     void copiesSayWhatIsThere();
     void hostileNamesStayPlainText();
@@ -152,6 +166,106 @@ void TestDriftPage::aFacetNarrowsTheList()
     QCOMPARE(list()->model()->rowCount(), 1);
     QCOMPARE(m_page->statusText(), u"1 of 10 shown"_s);
     QVERIFY(list()->currentIndex().isValid());
+}
+
+void TestDriftPage::facetsOfKindAndComponentCountTargets()
+{
+    auto rows = m_workspace->drift()->all();
+    rows[0].report.status = DriftStatus::Drifted;
+    rows[0].report.differences = {{u"api"_s, fixture::digest('a'), fixture::digest('e'), DifferenceKind::DigestMismatch},
+                                  {u"web"_s, fixture::digest('a'), fixture::digest('e'), DifferenceKind::DigestMismatch}};
+    m_workspace->drift()->setRows(rows);
+    auto *facets = m_page->findChild<FacetList *>(u"driftFacets"_s);
+    QTRY_COMPARE(facets->indexOf(u"component:api"_s).data(FacetList::CountRole).toInt(), 2);
+    QCOMPARE(facets->indexOf(u"kind:digest_mismatch"_s).data(FacetList::CountRole).toInt(), 2);
+    QCOMPARE(facets->indexOf(u"kind:missing"_s).data(FacetList::CountRole).toInt(), 1);
+
+    emit facets->facetActivated(u"component:worker"_s);
+    QCOMPARE(list()->model()->rowCount(), 1);
+    QTRY_VERIFY(facets->isChosen(u"component:worker"_s));
+    emit facets->facetActivated(u"component:worker"_s);
+    emit facets->facetActivated(u"kind:digest_mismatch"_s);
+    QCOMPARE(list()->model()->rowCount(), 2);
+    fixture::shoot(*m_page, u"drift-facets"_s);
+}
+
+void TestDriftPage::groupsByComponentLeadToTheirTargets()
+{
+    auto rows = m_workspace->drift()->all();
+    rows[0].report.status = DriftStatus::Drifted;
+    rows[0].report.differences = {{u"api"_s, fixture::digest('a'), fixture::digest('b'), DifferenceKind::DigestMismatch}};
+    m_workspace->drift()->setRows(rows);
+    m_page->findChild<QComboBox *>(u"groupBy"_s)->setCurrentIndex(1);
+    auto *groups = m_page->findChild<DriftGroupList *>();
+    const QAbstractItemModelTester tester(groups->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(groups->isVisible());
+    QTRY_COMPARE(groups->model()->rowCount(), 3); // api on two targets, debug and worker on one
+    QCOMPARE(groups->model()->index(0, DriftGroupModel::ComponentColumn).data().toString(), u"api"_s);
+    QCOMPARE(groups->model()->index(0, DriftGroupModel::ActualColumn).data().toString(), fixture::digest('b'));
+    QCOMPARE(groups->model()->index(0, DriftGroupModel::TargetsColumn).data().toString(), u"2 targets"_s);
+    fixture::shoot(*m_page, u"drift-groups"_s);
+
+    groups->setCurrentIndex(groups->model()->index(0, 0));
+    QTest::keyClick(groups, Qt::Key_Return);
+
+    QVERIFY(list()->isVisible());
+    QCOMPARE(list()->model()->rowCount(), 2);
+}
+
+void TestDriftPage::theListFormSaysTheSameInSentences()
+{
+    m_page->view()->showComparison(m_fleet.drift.at(3), lines());
+    auto *asList = m_page->findChild<QCheckBox *>(u"asList"_s);
+    asList->setChecked(true);
+    QListView *sentences = m_page->view()->list();
+    QVERIFY(sentences->isVisible());
+    QVERIFY(!table()->isVisible());
+    QCOMPARE(sentences->model()->rowCount(), 4);
+    const QString first = sentences->model()->index(0, 0).data().toString();
+    QVERIFY2(first.startsWith(u"api: Another image; expected sha256: aaaa"_s), qPrintable(first));
+    QCOMPARE(sentences->model()->index(3, 0).data().toString(), u"worker: Missing; expected %1, missing"_s.arg(spokenDigest(fixture::digest('d'))));
+
+    sentences->setFocus();
+    QTest::keyClick(sentences, Qt::Key_F7);
+    QTest::keyClick(sentences, Qt::Key_F7);
+    QCOMPARE(sentences->currentIndex().row(), 3);
+    QCOMPARE(position(), u"Difference 3 of 3"_s);
+    fixture::shoot(*m_page, u"drift-words"_s);
+}
+
+void TestDriftPage::theRulerGoesToTheNearestDifference()
+{
+    m_page->view()->showComparison(m_fleet.drift.at(3), lines());
+    auto *ruler = m_page->findChild<DifferenceRuler *>();
+    QTest::mouseClick(ruler, Qt::LeftButton, {}, QPoint(5, ruler->height() - 2));
+    QCOMPARE(position(), u"Difference 3 of 3"_s);
+    QTest::mouseClick(ruler, Qt::LeftButton, {}, QPoint(5, 2));
+    QCOMPARE(position(), u"Difference 1 of 3"_s);
+}
+
+void TestDriftPage::unfoldingKeepsThePlace()
+{
+    ComparisonModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setLines(lines());
+    const QPersistentModelIndex worker(model.index(3, 0));
+    QCOMPARE(worker.data().toString(), u"worker"_s);
+    model.unfold(1);
+    QVERIFY(worker.isValid());
+    QCOMPARE(worker.row(), 11);
+    auto fewer = lines();
+    fewer.removeAt(3);
+    model.setLines(fewer);
+    QCOMPARE(worker.data().toString(), u"worker"_s);
+}
+
+void TestDriftPage::aRowIsCopiedWithItsCells()
+{
+    m_page->view()->showComparison(m_fleet.drift.at(3), lines());
+    table()->setCurrentIndex(table()->model()->index(3, 0));
+    const auto actions = m_page->findChild<QToolButton *>(u"copyDrift"_s)->menu()->actions();
+    actions.constLast()->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"worker\t"_s + fixture::digest('d') + u"\t(missing)\tMissing"_s);
 }
 
 void TestDriftPage::digestsAreElidedAroundTheirDifference()

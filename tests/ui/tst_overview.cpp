@@ -3,11 +3,15 @@
 
 #include "tests/ui/console.h"
 
+#include "models/attentionmodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "ui/overview/askbar.h"
 #include "ui/overview/attentionlist.h"
 #include "ui/overview/environmentcard.h"
 #include "ui/overview/environmentdialog.h"
 #include "ui/overview/gatesentence.h"
 #include "ui/overview/overviewpage.h"
+#include "ui/overview/pipelineview.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
@@ -18,7 +22,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
-#include <QTreeWidget>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace tidegate;
 using namespace tidegate::tests;
@@ -33,7 +38,16 @@ private slots:
     void cardsSayInWordsWhatTheyShow();
     void cardsFollowTheModel();
     void choosingACardScopesAndChoosingAgainUnscopes();
+    void aCardStaysWithItsEnvironment();
+    void keysMoveACard();
+    void aCardIsDraggedToItsPlace();
+    void escapeGivesUpADrag();
+    void whoMayNotReorderCannotDrag();
     void listsTheWorstWithTheirCause();
+    void enterGoesToTheCause();
+    void theWorstTenCanBecomeAll();
+    void theAnswerNamesWhoIsExcepted();
+    void theAnswerSpeaksOfTheOneWhoWasAskedAbout();
     void theDialogExplainsWhatIsMissing();
     void theDialogSuggestsNameAndClass();
     void theDialogWarnsOfProductionWithoutApproval();
@@ -87,22 +101,197 @@ void TestOverview::choosingACardScopesAndChoosingAgainUnscopes()
     QVERIFY(scope.takeFirst().constFirst().toUuid().isNull());
 }
 
+void TestOverview::aCardStaysWithItsEnvironment()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    OverviewPage page(&workspace);
+    page.resize(1200, 700);
+    page.show();
+    EnvironmentCard *staging = page.cards().at(1);
+    staging->setFocus();
+
+    auto environments = workspace.environments()->all();
+    environments[0].environment.orderIndex = 9;
+    workspace.environments()->setEnvironments(environments);
+
+    QTRY_COMPARE(page.cards().constFirst(), staging);
+    QCOMPARE(staging->summary().environment.displayName, u"Staging"_s);
+    QVERIFY(staging->hasFocus());
+}
+
+void TestOverview::keysMoveACard()
+{
+    PipelineView view;
+    view.setEnvironments(pipeline(), hoursFromNow(0));
+    view.setReorderable(true);
+    view.resize(1000, 300);
+    view.show();
+    const auto before = view.order();
+    QSignalSpy wanted(&view, &PipelineView::orderRequested);
+
+    QTest::keyClick(view.cards().at(1), Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(wanted.takeFirst().at(1).value<QList<EnvironmentId>>(), (QList<EnvironmentId>{before.at(0), before.at(2), before.at(1)}));
+    QTest::keyClick(view.cards().at(1), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(wanted.takeFirst().at(1).value<QList<EnvironmentId>>(), (QList<EnvironmentId>{before.at(1), before.at(0), before.at(2)}));
+    QTest::keyClick(view.cards().at(0), Qt::Key_Left, Qt::AltModifier);
+    QVERIFY(wanted.isEmpty()); // it is the first one
+}
+
+void TestOverview::aCardIsDraggedToItsPlace()
+{
+    PipelineView view;
+    view.setEnvironments(pipeline(), hoursFromNow(0));
+    view.setReorderable(true);
+    view.resize(1000, 300);
+    view.show();
+    const auto before = view.order();
+    QSignalSpy wanted(&view, &PipelineView::orderRequested);
+    QSignalSpy chosen(&view, &PipelineView::chosen);
+    EnvironmentCard *first = view.cards().at(0);
+    const QPoint behind = first->mapFromGlobal(view.cards().at(2)->mapToGlobal(view.cards().at(2)->rect().center() + QPoint(20, 0)));
+
+    QTest::mousePress(first, Qt::LeftButton, {}, QPoint(20, 60));
+    QTest::mouseMove(first, QPoint(60, 60));
+    QTest::mouseMove(first, behind);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, behind);
+
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toUuid(), before.at(0).uuid());
+    QCOMPARE(wanted.constFirst().at(1).value<QList<EnvironmentId>>(), (QList<EnvironmentId>{before.at(1), before.at(2), before.at(0)}));
+    QVERIFY(chosen.isEmpty()); // a drag is no click
+}
+
+void TestOverview::escapeGivesUpADrag()
+{
+    PipelineView view;
+    view.setEnvironments(pipeline(), hoursFromNow(0));
+    view.setReorderable(true);
+    view.resize(1000, 300);
+    view.show();
+    QSignalSpy wanted(&view, &PipelineView::orderRequested);
+    QSignalSpy chosen(&view, &PipelineView::chosen);
+    EnvironmentCard *first = view.cards().at(0);
+
+    QTest::mousePress(first, Qt::LeftButton, {}, QPoint(20, 60));
+    QTest::mouseMove(first, QPoint(600, 60));
+    QTest::keyClick(first, Qt::Key_Escape);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, QPoint(600, 60));
+
+    QVERIFY(wanted.isEmpty());
+    QVERIFY(chosen.isEmpty());
+}
+
+void TestOverview::whoMayNotReorderCannotDrag()
+{
+    PipelineView view;
+    view.setEnvironments(pipeline(), hoursFromNow(0));
+    view.resize(1000, 300);
+    view.show();
+    QSignalSpy wanted(&view, &PipelineView::orderRequested);
+    QTest::keyClick(view.cards().at(0), Qt::Key_Right, Qt::AltModifier);
+    QTest::mousePress(view.cards().at(0), Qt::LeftButton, {}, QPoint(20, 60));
+    QTest::mouseMove(view.cards().at(0), QPoint(600, 60));
+    QTest::mouseRelease(view.cards().at(0), Qt::LeftButton, {}, QPoint(600, 60));
+    QVERIFY(wanted.isEmpty());
+}
+
 void TestOverview::listsTheWorstWithTheirCause()
 {
     Workspace workspace(deadEndpoint());
     fill(workspace);
     AttentionList list(&workspace);
     list.updateNow();
-    const auto *view = qobject_cast<QTreeWidget *>(list.view());
+    const QTreeView *view = list.view();
 
     QStringList rows;
-    for (int i = 0; i < view->topLevelItemCount(); ++i)
-        rows.append(view->topLevelItem(i)->text(0) + u": "_s + view->topLevelItem(i)->text(3));
+    for (int i = 0; i < list.model()->rowCount(); ++i)
+        rows.append(list.model()->at(i).name + u": "_s + list.model()->at(i).cause);
 
     QCOMPARE(rows,
              QStringList({u"stage-db-01: No answer within 10 s."_s, u"prod-web-04: The container worker restarts again and again."_s,
                           u"prod-web-02: disk 91 %"_s, u"prod-web-05: 3 differences"_s}));
-    QVERIFY(view->currentItem());
+    QVERIFY(view->currentIndex().isValid());
+}
+
+void TestOverview::enterGoesToTheCause()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    FreezeWindow soon;
+    soon.id = FreezeWindowId::create();
+    soon.environmentId = workspace.environments()->all().constLast().environment.id;
+    soon.reason = u"Release weekend"_s;
+    soon.start = hoursFromNow(5);
+    soon.end = hoursFromNow(50);
+    workspace.freezes()->setWindows({soon});
+    AttentionList list(&workspace);
+    list.show();
+    list.updateNow();
+    QSignalSpy target(&list, &AttentionList::targetRequested);
+    QSignalSpy drift(&list, &AttentionList::driftRequested);
+    QSignalSpy freeze(&list, &AttentionList::freezeWindowRequested);
+
+    for (int row = 0; row < list.model()->rowCount(); ++row) {
+        list.view()->setCurrentIndex(list.model()->index(row, 0));
+        QTest::keyClick(list.view(), Qt::Key_Return);
+    }
+
+    QCOMPARE(target.size(), 3);
+    QCOMPARE(drift.size(), 1);
+    QCOMPARE(freeze.size(), 1);
+    QCOMPARE(freeze.constFirst().constFirst().toUuid(), soon.id.uuid());
+}
+
+void TestOverview::theWorstTenCanBecomeAll()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    QList<Target> many;
+    for (int i = 0; i < 14; ++i)
+        many.append(aTarget(u"bad-%1"_s.arg(i), workspace.environments()->all().constFirst(), Health::Unhealthy, u"It fails."_s));
+    workspace.targets()->setTargets(many);
+    AttentionList list(&workspace);
+    list.show();
+    list.updateNow();
+    auto *all = list.findChild<QToolButton *>(u"showAll"_s);
+    QCOMPARE(list.model()->rowCount(), 10);
+    QCOMPARE(all->text(), u"Show all 14"_s);
+
+    QTest::mouseClick(all, Qt::LeftButton);
+
+    QCOMPARE(list.model()->rowCount(), 14);
+    QCOMPARE(all->text(), u"Show the worst 10"_s);
+}
+
+void TestOverview::theAnswerNamesWhoIsExcepted()
+{
+    const FreezeWindowId id = FreezeWindowId::create();
+    GateDecision frozen;
+    frozen.closed = true;
+    frozen.at = hoursFromNow(1);
+    frozen.windows = {{id, u"Holiday freeze"_s, hoursFromNow(-2), hoursFromNow(100), {}, false}};
+    GateAsked asked{.environment = u"Production"_s, .who = {}, .release = {}, .zone = QTimeZone::utc(), .excepted = {{id, {u"alice"_s, u"bob"_s}}}};
+    QVERIFY(gateSentence(frozen, asked).text.contains(u"You are not on its exceptions; who is: alice, bob."_s));
+    asked.excepted = {{id, {}}};
+    QVERIFY(gateSentence(frozen, asked).text.contains(u"Nobody is on its exceptions."_s));
+}
+
+void TestOverview::theAnswerSpeaksOfTheOneWhoWasAskedAbout()
+{
+    GateDecision frozen;
+    frozen.closed = true;
+    frozen.at = hoursFromNow(1);
+    frozen.overridable = true;
+    frozen.windows = {{FreezeWindowId::create(), u"Holiday freeze"_s, hoursFromNow(-2), hoursFromNow(100), {}, true}};
+    const GateAsked asked{.environment = u"Production"_s, .who = u"alice"_s, .release = u"v2"_s, .zone = QTimeZone::utc(), .excepted = {}};
+    const QString text = gateSentence(frozen, asked).text;
+    QVERIFY2(text.contains(u"alice is on its exceptions."_s), qPrintable(text));
+    QVERIFY2(text.contains(u"alice may override it with a reason."_s), qPrintable(text));
+    GateDecision open;
+    open.allowed = true;
+    open.closed = false;
+    QVERIFY(gateSentence(open, asked).text.startsWith(u"Yes — nothing stands in the way of v2 to Production"_s));
 }
 
 void TestOverview::theDialogExplainsWhatIsMissing()
@@ -236,7 +425,7 @@ void TestOverview::gateAnswers()
     QFETCH(QString, beginning);
     QFETCH(QString, part);
 
-    const GateSentence sentence = gateSentence(decision, u"Production"_s, QTimeZone::utc());
+    const GateSentence sentence = gateSentence(decision, {.environment = u"Production"_s, .who = {}, .release = {}, .zone = QTimeZone::utc(), .excepted = {}});
 
     QCOMPARE(sentence.yes, decision.allowed);
     QVERIFY2(sentence.text.startsWith(beginning), qPrintable(sentence.text));

@@ -3,109 +3,230 @@
 
 #include "ui/overview/askbar.h"
 
+#include "models/auditlogmodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/localtime.h"
+#include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "services/async/whendone.h"
 #include "ui/displayzone.h"
-#include "ui/overview/gatesentence.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMap>
 #include <QPainter>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace tidegate {
 
 namespace {
 
-/// The wall clock of the display zone, read as an instant; inside a gap the hour after it.
+constexpr qsizetype mostReleases = 20;
+
+/// The wall clock of the display zone as an instant; of an hour that comes twice the first one.
 Instant inZone(const QDateTime &wallClock, const QTimeZone &zone)
 {
-    QDateTime time(wallClock.date(), wallClock.time(), zone);
-    if (!time.isValid())
-        time = QDateTime(wallClock.date(), wallClock.time().addSecs(3600), zone);
-    return toInstant(time);
+    return readLocalTime(wallClock.date(), wallClock.time(), zone).earlier;
+}
+
+QComboBox *addChoice(QWidget *parent, const QString &objectName, const QString &accessibleName, int characters)
+{
+    auto *choice = new QComboBox(parent);
+    choice->setObjectName(objectName);
+    choice->setAccessibleName(accessibleName);
+    choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    choice->setMinimumContentsLength(characters);
+    return choice;
+}
+
+/// The releases that are somewhere, newest first.
+QList<ReleaseRef> releasesOf(const QList<Target> &targets)
+{
+    QHash<QUuid, ReleaseRef> known;
+    for (const Target &target : targets) {
+        const ReleaseRef &release = target.currentRelease;
+        if (!release.id.isNull() && (!known.contains(release.id) || known.value(release.id).deployedAt < release.deployedAt))
+            known.insert(release.id, release);
+    }
+    QList<ReleaseRef> releases = known.values();
+    std::sort(releases.begin(), releases.end(),
+              [](const ReleaseRef &a, const ReleaseRef &b) { return std::tie(b.deployedAt, a.name) < std::tie(a.deployedAt, b.name); });
+    return releases.first(std::min(mostReleases, releases.size()));
+}
+
+/// Replaces what follows the first entry, and keeps what is chosen by its data.
+void refill(QComboBox *choice, const QList<std::pair<QUuid, QString>> &entries)
+{
+    bool same = choice->count() == entries.size() + 1;
+    for (int i = 0; same && i < entries.size(); ++i)
+        same = choice->itemData(i + 1) == entries.at(i).first && choice->itemText(i + 1) == entries.at(i).second;
+    if (same)
+        return; // an open list must not change under the pointer for nothing
+    const QVariant chosen = choice->currentData();
+    const QSignalBlocker quiet(choice); // what is chosen stays chosen
+    while (choice->count() > 1)
+        choice->removeItem(1);
+    for (const auto &[id, name] : entries)
+        choice->addItem(name, id);
+    choice->setCurrentIndex(qMax(0, choice->findData(chosen)));
 }
 
 } // namespace
 
 AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_workspace(workspace)
 {
+    m_later = new QTimer(this);
+    m_later->setSingleShot(true);
+    m_later->setInterval(300ms); // a time is typed digit by digit
     build();
+    connect(m_later, &QTimer::timeout, this, &AskBar::askAgain);
     connect(m_ask, &QPushButton::clicked, this, &AskBar::ask);
     connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) { m_time->setVisible(index == 1); });
+    const auto later = qOverload<>(&QTimer::start);
+    for (QComboBox *choice : {m_environment, m_when, m_who, m_release})
+        connect(choice, &QComboBox::currentIndexChanged, m_later, later);
+    connect(m_time, &QDateTimeEdit::dateTimeChanged, m_later, later);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
+    connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
+    connect(workspace->audit(), &QAbstractItemModel::rowsInserted, this, &AskBar::updateChoices);
+    FreezeWindowTableModel *freezes = workspace->freezes();
+    connect(freezes, &QAbstractItemModel::rowsInserted, m_later, later);
+    connect(freezes, &QAbstractItemModel::rowsRemoved, m_later, later);
+    connect(freezes, &QAbstractItemModel::dataChanged, m_later, later);
+    connect(&DisplayZone::current(), &DisplayZone::changed, m_later, later);
     updateIdentity();
+    updateChoices();
 }
 
 void AskBar::build()
 {
-    m_environment = new QComboBox(this);
-    m_environment->setAccessibleName(tr("Environment to deploy to"));
-    m_environment->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_environment->setMinimumContentsLength(12);
-    m_when = new QComboBox(this);
-    m_when->setAccessibleName(tr("When"));
+    buildQuestion();
+    buildAnswer();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::group, spacing::between, spacing::group, spacing::between);
+    column->setSpacing(spacing::between);
+    column->addWidget(m_question);
+    column->addWidget(m_reply);
+}
+
+void AskBar::buildQuestion()
+{
+    m_question = new QWidget(this);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    m_question->setSizePolicy(policy);
+    m_environment = addChoice(m_question, u"askEnvironment"_s, tr("Environment to deploy to"), 12);
+    m_when = addChoice(m_question, u"askWhen"_s, tr("When"), 6);
     m_when->addItems({tr("now"), tr("a time")});
-    m_time = new QDateTimeEdit(this);
+    m_time = new QDateTimeEdit(m_question);
+    m_time->setObjectName(u"askTime"_s);
     m_time->setAccessibleName(tr("Time of the deployment"));
     m_time->setCalendarPopup(true);
     m_time->setDisplayFormat(u"ddd d MMM yyyy HH:mm"_s);
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
     m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0)));
     m_time->hide();
-    m_who = new QLabel(this);
-    m_who->setTextFormat(Qt::PlainText);
-    m_ask = new QPushButton(symbolIcon(u"ask"_s), tr("&Ask"), this);
+    m_who = addChoice(m_question, u"askWho"_s, tr("Who would deploy"), 10);
+    m_who->addItem(tr("me"), QUuid());
+    m_release = addChoice(m_question, u"askRelease"_s, tr("Release to deploy"), 12);
+    m_release->addItem(tr("any release"), QUuid());
+    m_ask = new QPushButton(symbolIcon(u"ask"_s), tr("&Ask"), m_question);
     m_ask->setAccessibleName(tr("Ask whether I can deploy"));
-    m_icon = new QLabel(this);
-    m_answer = new QLabel(this);
-    m_answer->setObjectName(u"answer"_s);
-    m_answer->setWordWrap(true);
-    m_answer->setTextFormat(Qt::PlainText);
-    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_when, m_time, m_environment, m_who, m_release}) {
+        auto *enter = new QAction(part); // Enter asks, wherever one is in the question
+        enter->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
+        enter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        part->addAction(enter);
+        connect(enter, &QAction::triggered, this, &AskBar::ask);
+    }
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::between);
-    auto *question = new QLabel(tr("Can I deploy &to"), this);
+    auto *row = new FlowLayout(m_question);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *question = new QLabel(tr("Can I deploy &to"), m_question);
     question->setBuddy(m_environment);
     row->addWidget(question);
     row->addWidget(m_environment);
-    row->addWidget(new QLabel(tr("at"), this));
+    row->addWidget(new QLabel(tr("at"), m_question));
     row->addWidget(m_when);
     row->addWidget(m_time);
+    row->addWidget(new QLabel(tr("as", "as me: who would deploy"), m_question));
     row->addWidget(m_who);
+    row->addWidget(new QLabel(tr("with", "with a release"), m_question));
+    row->addWidget(m_release);
     row->addWidget(m_ask);
-    row->addStretch();
-    auto *answerRow = new QHBoxLayout;
-    answerRow->setSpacing(spacing::between);
-    answerRow->addWidget(m_icon, 0, Qt::AlignTop);
-    answerRow->addWidget(m_answer, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::group, spacing::between, spacing::group, spacing::between);
-    column->setSpacing(spacing::between);
-    column->addLayout(row);
-    column->addLayout(answerRow);
-    m_icon->hide();
-    m_answer->hide();
+}
+
+void AskBar::buildAnswer()
+{
+    m_reply = new QWidget(this);
+    m_icon = new QLabel(m_reply);
+    m_answer = new QLabel(m_reply);
+    m_answer->setObjectName(u"answer"_s);
+    m_answer->setWordWrap(true);
+    m_answer->setTextFormat(Qt::PlainText);
+    m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_copy = new QToolButton(m_reply);
+    m_copy->setObjectName(u"copyAnswer"_s);
+    m_copy->setIcon(symbolIcon(u"copy"_s));
+    m_copy->setAutoRaise(true);
+    m_copy->setFocusPolicy(Qt::StrongFocus);
+    m_copy->setAccessibleName(tr("Copy the answer"));
+    m_copy->setToolTip(tr("Copy the answer"));
+    connect(m_copy, &QToolButton::clicked, this, &AskBar::copyAnswer);
+    auto *row = new QHBoxLayout(m_reply);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::between);
+    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_answer, 1);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    m_reply->hide();
 }
 
 void AskBar::updateIdentity()
 {
     const QString name = m_workspace->identity().name;
-    m_who->setText(name.isEmpty() ? tr("as me?") : tr("as me (%1)?").arg(name));
+    m_who->setItemText(0, name.isEmpty() ? tr("me") : tr("me (%1)").arg(name));
+    updateChoices();
+}
+
+void AskBar::updateChoices()
+{
+    QList<std::pair<QUuid, QString>> people;
+    for (const auto &[id, name] : m_workspace->audit()->actors()) {
+        if (id != m_workspace->identity().user)
+            people.emplaceBack(id.uuid(), name);
+    }
+    refill(m_who, people);
+    QList<std::pair<QUuid, QString>> releases;
+    for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allTargets()))
+        releases.emplaceBack(release.id, release.name);
+    refill(m_release, releases);
 }
 
 void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList &names)
 {
+    bool same = m_environment->count() == ids.size();
+    for (int i = 0; same && i < ids.size(); ++i)
+        same = m_environment->itemData(i) == ids.at(i).uuid() && m_environment->itemText(i) == names.at(i);
+    if (same)
+        return;
     const QVariant chosen = m_environment->currentData();
+    const QSignalBlocker quiet(m_environment); // what is chosen stays chosen
     m_environment->clear();
     for (qsizetype i = 0; i < ids.size(); ++i)
         m_environment->addItem(names.at(i), ids.at(i).uuid());
@@ -133,15 +254,15 @@ void AskBar::ask()
 {
     if (m_environment->currentIndex() < 0)
         return;
+    m_later->stop();
     GateQuestion question;
     question.at = chosenTime();
-    question.user = m_workspace->identity().user;
+    question.user = m_who->currentIndex() > 0 ? UserId(m_who->currentData().toUuid()) : m_workspace->identity().user;
+    question.releaseId = m_release->currentData().toUuid();
     const EnvironmentId environment(m_environment->currentData().toUuid());
-    const quint64 number = ++m_question;
-    m_ask->setEnabled(false);
+    const quint64 number = ++m_number;
     whenDone(m_workspace->client().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
-        m_ask->setEnabled(true);
-        if (number != m_question)
+        if (number != m_number)
             return;
         if (result)
             showAnswer(*result);
@@ -150,9 +271,37 @@ void AskBar::ask()
     });
 }
 
+void AskBar::askAgain()
+{
+    if (m_reply->isVisibleTo(this))
+        ask();
+}
+
+GateAsked AskBar::asked(const GateDecision &decision) const
+{
+    GateAsked asked;
+    asked.environment = m_environment->currentText();
+    asked.who = m_who->currentIndex() > 0 ? m_who->currentText() : QString();
+    asked.release = m_release->currentIndex() > 0 ? m_release->currentText() : QString();
+    asked.zone = DisplayZone::current().zone();
+    QHash<UserId, QString> names;
+    for (const auto &[id, name] : m_workspace->audit()->actors())
+        names.insert(id, name);
+    for (const GateWindow &window : decision.windows) {
+        const FreezeWindow *known = m_workspace->freezes()->find(window.id);
+        if (!known)
+            continue;
+        QStringList excepted;
+        for (const UserId user : known->exceptions)
+            excepted.append(names.value(user, user.toString()));
+        asked.excepted.insert(window.id, excepted);
+    }
+    return asked;
+}
+
 void AskBar::showAnswer(const GateDecision &decision)
 {
-    const GateSentence sentence = gateSentence(decision, m_environment->currentText(), DisplayZone::current().zone());
+    const GateSentence sentence = gateSentence(decision, asked(decision));
     const Health shape = sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy;
     say(healthIcon(shape), sentence.text);
 }
@@ -160,10 +309,9 @@ void AskBar::showAnswer(const GateDecision &decision)
 void AskBar::say(const QIcon &icon, const QString &text)
 {
     m_icon->setPixmap(icon.pixmap(QSize(spacing::toolIcon, spacing::toolIcon), devicePixelRatioF()));
-    m_icon->show();
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
-    m_answer->show();
+    m_reply->show();
     if (QAccessible::isActive()) {
         QAccessibleEvent event(m_answer, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
@@ -173,6 +321,11 @@ void AskBar::say(const QIcon &icon, const QString &text)
 QString AskBar::answer() const
 {
     return m_answer->text();
+}
+
+void AskBar::copyAnswer()
+{
+    QGuiApplication::clipboard()->setText(m_answer->text());
 }
 
 void AskBar::paintEvent(QPaintEvent *)

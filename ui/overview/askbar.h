@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/gate.h"
+#include "ui/overview/gatesentence.h"
 
 #include <QFrame>
 
@@ -12,13 +13,16 @@ class QComboBox;
 class QDateTimeEdit;
 class QLabel;
 class QPushButton;
+class QTimer;
+class QToolButton;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
 class Workspace;
 
-/// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence.
+/// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence. Once there is an answer, it follows
+/// what is chosen and what happens to the freezes, so that no older one is left standing.
 class AskBar final : public QFrame
 {
     Q_OBJECT
@@ -37,19 +41,30 @@ protected:
 
 private:
     void build();
+    void buildQuestion();
+    void buildAnswer();
     void say(const QIcon &icon, const QString &text);
     Instant chosenTime() const;
     void updateIdentity();
+    void updateChoices();
+    void askAgain(); ///< When something has been answered.
+    GateAsked asked(const GateDecision &decision) const;
+    void copyAnswer();
 
     Workspace *m_workspace;
+    QWidget *m_question = nullptr;
+    QWidget *m_reply = nullptr;
     QComboBox *m_environment = nullptr;
     QComboBox *m_when = nullptr;
     QDateTimeEdit *m_time = nullptr;
-    QLabel *m_who = nullptr;
+    QComboBox *m_who = nullptr;
+    QComboBox *m_release = nullptr;
     QPushButton *m_ask = nullptr;
     QLabel *m_icon = nullptr;
     QLabel *m_answer = nullptr;
-    quint64 m_question = 0; ///< Answers to older questions are dropped.
+    QToolButton *m_copy = nullptr;
+    QTimer *m_later = nullptr;
+    quint64 m_number = 0; ///< Answers to older questions are dropped.
 };
 
 } // namespace tidegate

@@ -3,21 +3,26 @@
 
 #include "ui/overview/attentionlist.h"
 
+#include "models/attentionmodel.h"
 #include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/style/statusglyph.h"
-#include "ui/widgets/relativetimelabel.h"
+#include "ui/style/symbolicon.h"
+#include "ui/targets/celldelegate.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QTimer>
-#include <QTreeWidget>
-#include <QVBoxLayout>
-
-#include <algorithm>
-#include <tuple>
+#include <QToolButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,112 +31,130 @@ namespace tidegate {
 
 namespace {
 
-constexpr int shownTargets = 10;
-constexpr int idRole = Qt::UserRole + 1;
-constexpr int driftRole = Qt::UserRole + 2; ///< True: only the drift needs attention.
-enum Column { TargetColumn, EnvironmentColumn, StateColumn, CauseColumn, SinceColumn };
+constexpr int shownItems = 10;
+constexpr int leastRows = 3;
 
-bool isBad(const Target &target)
+QIcon iconOf(const AttentionItem &item)
 {
-    return target.health.status != Health::Healthy && target.health.status != Health::Unknown;
+    switch (item.kind) {
+    case AttentionItem::Kind::Health:
+    case AttentionItem::Kind::Stale:
+        return healthIcon(item.health, item.stale);
+    case AttentionItem::Kind::FreezeSoon:
+        return freezeIcon(FreezeLook::Upcoming);
+    case AttentionItem::Kind::Drift:
+        break;
+    }
+    return driftIcon(DriftStatus::Drifted);
 }
 
-bool needsAttention(const Target &target)
+/// The state behind its shape.
+class AttentionDelegate final : public CellDelegate
 {
-    return target.enabled && (isBad(target) || target.driftStatus == DriftStatus::Drifted);
-}
+public:
+    using CellDelegate::CellDelegate;
 
-QString causeOf(const Target &target)
-{
-    if (isBad(target))
-        return target.health.message.isEmpty() ? words::of(target.health.status) : target.health.message.simplified();
-    return words::drift(target.driftStatus, target.driftCount);
-}
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (index.column() != AttentionModel::StateColumn) {
+            CellDelegate::paint(painter, option, index);
+            return;
+        }
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        const QString text = item.text;
+        QRect rest = paintPanel(painter, &item);
+        const QRect glyph = takeLeading(&rest, spacing::smallIcon, item.direction);
+        const QRect square(glyph.x(), glyph.center().y() - spacing::smallIcon / 2 + 1, spacing::smallIcon, spacing::smallIcon);
+        if (isSelected(item))
+            paintPlate(painter, square.adjusted(-1, -1, 1, 1));
+        iconOf(index.data(AttentionModel::ItemRole).value<AttentionItem>()).paint(painter, square);
+        takeLeading(&rest, spacing::inside + 2, item.direction);
+        paintText(painter, item, rest, text, item.palette.color(QPalette::Text));
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return CellDelegate::sizeHint(option, index) + QSize(spacing::between, 0);
+    }
+};
 
 } // namespace
 
-QList<Target> worstTargets(const QList<Target> &targets, const QList<EnvironmentId> &production, int count, int *total)
+AttentionList::AttentionList(Workspace *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
 {
-    QList<const Target *> found;
-    for (const Target &target : targets) {
-        if (needsAttention(target))
-            found.append(&target);
+    m_model = new AttentionModel(this);
+    m_model->setLimit(shownItems);
+    build();
+    m_later = new QTimer(this);
+    m_later->setSingleShot(true);
+    m_later->setInterval(300ms); // a round of checks changes many rows at once
+    connect(m_later, &QTimer::timeout, this, &AttentionList::updateNow);
+    for (const QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{workspace->targets(), workspace->freezes()}) {
+        connect(model, &QAbstractItemModel::dataChanged, this, &AttentionList::noteChange);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &AttentionList::noteChange);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &AttentionList::noteChange);
+        connect(model, &QAbstractItemModel::modelReset, this, &AttentionList::noteChange);
     }
-    const auto rank = [&production](const Target *target) {
-        const int severe = isBad(*target) ? severity(target->health.status) : 0;
-        const bool isProduction = production.contains(target->environmentId);
-        return std::tuple(-severe, !isProduction, target->healthSince.value_or(Instant::max()), target->name);
-    };
-    const auto end = found.begin() + qMin<qsizetype>(count, found.size());
-    std::partial_sort(found.begin(), end, found.end(), [&rank](const Target *a, const Target *b) { return rank(a) < rank(b); });
-    *total = static_cast<int>(found.size());
-    QList<Target> worst;
-    for (auto it = found.begin(); it != end; ++it)
-        worst.append(**it);
-    return worst;
+    connect(m_showAll, &QToolButton::clicked, this, [this] {
+        m_all = !m_all;
+        m_model->setLimit(m_all ? 0 : shownItems);
+        updateTexts();
+    });
+    connect(m_list, &QTreeView::activated, this, &AttentionList::activate);
 }
 
-AttentionList::AttentionList(Workspace *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
+void AttentionList::build()
 {
     m_title = new QLabel(this);
     m_title->setFont(Theme::sectionFont());
+    m_showAll = new QToolButton(this);
+    m_showAll->setObjectName(u"showAll"_s);
+    m_showAll->setAutoRaise(true);
+    m_showAll->setFocusPolicy(Qt::StrongFocus);
     m_allWell = new QLabel(tr("Nothing needs attention: every target that is checked is healthy and as expected."), this);
     m_allWell->setWordWrap(true);
-    m_list = new QTreeWidget(this);
+    m_list = new QTreeView(this);
     m_list->setObjectName(u"attention"_s);
-    m_list->setAccessibleName(tr("Targets that need attention, worst first"));
-    m_list->setAccessibleDescription(tr("Enter shows the target."));
-    m_list->setHeaderLabels({tr("Target"), tr("Environment"), tr("State"), tr("Cause"), tr("Since")});
+    m_list->setAccessibleName(tr("What needs attention, worst first"));
+    m_list->setAccessibleDescription(tr("Enter shows the target or the freeze."));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new AttentionDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAlternatingRowColors(true);
+    m_list->setAllColumnsShowFocus(true);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     QHeaderView *header = m_list->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(CauseColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(AttentionModel::CauseColumn, QHeaderView::Stretch);
+    m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *show = new QAction(tr("&Show"), m_list);
+    connect(show, &QAction::triggered, this, [this] { activate(m_list->currentIndex()); });
+    auto *copy = new QAction(symbolIcon(u"copy"_s), tr("&Copy row"), m_list);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetShortcut);
+    connect(copy, &QAction::triggered, this, &AttentionList::copyRow);
+    m_list->addActions({show, copy});
 
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_showAll);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
-    column->addWidget(m_title);
+    column->addLayout(top);
     column->addWidget(m_allWell);
     column->addWidget(m_list, 1);
     column->addStretch(0);
-
-    m_later = new QTimer(this);
-    m_later->setSingleShot(true);
-    m_later->setInterval(300ms); // a round of checks changes many rows at once
-    connect(m_later, &QTimer::timeout, this, &AttentionList::updateNow);
-    TargetTreeModel *targets = workspace->targets();
-    connect(targets, &QAbstractItemModel::dataChanged, this, &AttentionList::noteChange);
-    connect(targets, &QAbstractItemModel::rowsInserted, this, &AttentionList::noteChange);
-    connect(targets, &QAbstractItemModel::rowsRemoved, this, &AttentionList::noteChange);
-    connect(targets, &QAbstractItemModel::modelReset, this, &AttentionList::noteChange);
-    connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
-        const QUuid id = item->data(TargetColumn, idRole).toUuid();
-        if (item->data(TargetColumn, driftRole).toBool())
-            emit driftRequested(id);
-        else
-            emit targetRequested(id);
-    });
 }
 
 void AttentionList::setScope(QUuid environment)
 {
     m_scope = environment;
     noteChange();
-}
-
-int AttentionList::shown() const
-{
-    return m_list->topLevelItemCount();
-}
-
-QWidget *AttentionList::view() const
-{
-    return m_list;
 }
 
 void AttentionList::showEvent(QShowEvent *event)
@@ -148,52 +171,60 @@ void AttentionList::noteChange()
 
 void AttentionList::updateNow()
 {
+    const QDateTime serverNow = m_workspace->serverNow();
+    const Instant now = serverNow.isValid() ? toInstant(serverNow) : Clock::system().now();
     QList<Target> targets = m_workspace->targets()->allTargets();
-    if (!m_scope.isNull())
+    QList<FreezeWindow> windows = m_workspace->freezes()->all();
+    if (!m_scope.isNull()) {
         targets.removeIf([this](const Target &target) { return target.environmentId.uuid() != m_scope; });
-    QList<EnvironmentId> production;
-    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
-        if (summary.environment.isProduction)
-            production.append(summary.environment.id);
+        windows.removeIf([this](const FreezeWindow &window) { return window.environmentId.uuid() != m_scope; });
     }
-    int total = 0;
-    const QList<Target> worst = worstTargets(targets, production, shownTargets, &total);
-    const QVariant current = m_list->currentItem() ? m_list->currentItem()->data(TargetColumn, idRole) : QVariant();
+    m_model->setItems(attentionItems(targets, windows, m_workspace->environments()->all(), now), now);
+    m_allWell->setVisible(m_model->total() == 0 && !targets.isEmpty());
+    setVisible(!targets.isEmpty() || m_model->total() > 0);
+    updateTexts();
+}
 
-    m_list->clear();
-    for (const Target &target : worst)
-        addRow(target);
-    m_title->setText(total > shownTargets ? tr("Needs attention (%1 of %2)").arg(worst.size()).arg(total) : tr("Needs attention (%1)").arg(total));
+void AttentionList::updateTexts()
+{
+    const int total = m_model->total();
+    const int rows = m_model->rowCount();
+    m_title->setText(rows < total ? tr("Needs attention (%L1 of %L2)").arg(rows).arg(total) : tr("Needs attention (%L1)").arg(total));
+    m_showAll->setVisible(total > shownItems);
+    m_showAll->setText(m_all ? tr("Show the worst %L1").arg(shownItems) : tr("Show all %L1").arg(total));
     m_list->setVisible(total > 0);
-    m_list->setMaximumHeight(m_list->header()->sizeHint().height() + static_cast<int>(worst.size()) * spacing::rowHeight + 2 * m_list->frameWidth());
-    m_allWell->setVisible(total == 0 && !targets.isEmpty());
-    setVisible(!targets.isEmpty());
-    for (int i = 0; i < m_list->topLevelItemCount(); ++i) {
-        if (i == 0 || m_list->topLevelItem(i)->data(TargetColumn, idRole) == current)
-            m_list->setCurrentItem(m_list->topLevelItem(i)); // assistive technology needs a current row
+    const int frame = m_list->header()->sizeHint().height() + 2 * m_list->frameWidth();
+    m_list->setMinimumHeight(frame + qMin(rows, leastRows) * spacing::rowHeight);
+    m_list->setMaximumHeight(frame + rows * spacing::rowHeight);
+    if (rows > 0 && !m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row
+}
+
+void AttentionList::activate(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const AttentionItem &item = m_model->at(index.row());
+    switch (item.kind) {
+    case AttentionItem::Kind::FreezeSoon:
+        emit freezeWindowRequested(item.id);
+        break;
+    case AttentionItem::Kind::Drift:
+        emit driftRequested(item.id);
+        break;
+    case AttentionItem::Kind::Health:
+    case AttentionItem::Kind::Stale:
+        emit targetRequested(item.id);
+        break;
     }
 }
 
-void AttentionList::addRow(const Target &target)
+void AttentionList::copyRow()
 {
-    auto *item = new QTreeWidgetItem(m_list);
-    const EnvironmentSummary *environment = m_workspace->environments()->find(target.environmentId);
-    const bool bad = isBad(target);
-    item->setText(TargetColumn, target.name);
-    item->setText(EnvironmentColumn, environment ? environment->environment.displayName : QString());
-    item->setText(StateColumn, bad ? words::of(target.health.status) : words::of(target.driftStatus));
-    item->setIcon(StateColumn, bad ? healthIcon(target.health.status, target.healthStale) : driftIcon(target.driftStatus));
-    item->setText(CauseColumn, causeOf(target));
-    item->setToolTip(CauseColumn, causeOf(target));
-    const std::optional<Instant> since = bad ? target.healthSince : target.driftSince;
-    if (since) {
-        item->setText(SinceColumn, agoText(*since));
-        item->setToolTip(SinceColumn, instantToolTip(*since));
-    }
-    item->setData(TargetColumn, idRole, target.id.uuid());
-    item->setData(TargetColumn, driftRole, !bad);
-    const int nameWidth = m_list->fontMetrics().horizontalAdvance(target.name) + 2 * spacing::between;
-    item->setSizeHint(TargetColumn, QSize(nameWidth, spacing::rowHeight)); // the column of the name sets the height of the row
+    QStringList cells;
+    for (int column = 0; column < m_model->columnCount() && m_list->currentIndex().isValid(); ++column)
+        cells.append(m_list->currentIndex().siblingAtColumn(column).data().toString());
+    QGuiApplication::clipboard()->setText(cells.join(u'\t'));
 }
 
 } // namespace tidegate

@@ -3,21 +3,22 @@
 
 #pragma once
 
-#include "services/domain/target.h"
-
+#include <QUuid>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QTimer;
-class QTreeWidget;
+class QToolButton;
+class QTreeView;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
+class AttentionModel;
 class Workspace;
 
-/// The ten targets that need attention most, each with its cause. Follows the targets of the workspace while it is visible.
+/// What needs attention most, each with its cause: the worst ten, or all. Follows the workspace while it is visible.
 class AttentionList final : public QWidget
 {
     Q_OBJECT
@@ -26,30 +27,34 @@ public:
     explicit AttentionList(Workspace *workspace, QWidget *parent = nullptr);
 
     void setScope(QUuid environment); ///< Null: all.
-    int shown() const;
-    QWidget *view() const;
+    AttentionModel *model() const { return m_model; }
+    QTreeView *view() const { return m_list; }
     void updateNow();
 
 signals:
     void targetRequested(QUuid target);
     void driftRequested(QUuid target);
+    void freezeWindowRequested(QUuid window);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void build();
     void noteChange();
-    void addRow(const Target &target);
+    void updateTexts();
+    void activate(const QModelIndex &index);
+    void copyRow();
 
     Workspace *m_workspace;
     QUuid m_scope;
+    bool m_all = false;
+    AttentionModel *m_model = nullptr;
     QLabel *m_title = nullptr;
+    QToolButton *m_showAll = nullptr;
     QLabel *m_allWell = nullptr;
-    QTreeWidget *m_list = nullptr;
+    QTreeView *m_list = nullptr;
     QTimer *m_later = nullptr;
 };
-
-/// Worst first: unreachable, unhealthy, degraded, then drifted; production before the rest, longest first. Targets in order are left out.
-QList<Target> worstTargets(const QList<Target> &targets, const QList<EnvironmentId> &production, int count, int *total);
 
 } // namespace tidegate

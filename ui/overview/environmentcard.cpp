@@ -14,6 +14,7 @@
 #include "ui/widgets/relativetimelabel.h"
 #include "ui/widgets/statusline.h"
 
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -29,6 +30,16 @@ namespace tidegate {
 namespace {
 
 constexpr int cardWidth = 252;
+constexpr int freezeBand = 6; ///< Height of the band that a frozen environment wears.
+
+/// The direction a key moves a card in, or 0.
+int directionOf(const QKeyEvent &event, Qt::LayoutDirection layout)
+{
+    const bool moves = event.modifiers() == Qt::AltModifier || event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (!moves || (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
+        return 0;
+    return (event.key() == Qt::Key_Right) == (layout == Qt::LeftToRight) ? 1 : -1;
+}
 
 QString releaseText(const std::optional<CurrentRelease> &release)
 {
@@ -125,7 +136,7 @@ void EnvironmentCard::build()
     title->addWidget(m_prod);
     title->addWidget(m_menuButton);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::group, spacing::between, spacing::between, spacing::group);
+    column->setContentsMargins(spacing::group, spacing::between + freezeBand / 2, spacing::between, spacing::group);
     column->setSpacing(spacing::inside);
     column->addLayout(title);
     column->addWidget(m_release);
@@ -186,8 +197,14 @@ void EnvironmentCard::updateColors()
 void EnvironmentCard::setCurrent(bool current)
 {
     m_current = current;
-    setAccessibleDescription(current ? tr("Chosen: all pages show this environment.") : tr("Enter chooses this environment for all pages."));
+    const QString move = tr("Alt with an arrow key moves it in the pipeline.");
+    setAccessibleDescription((current ? tr("Chosen: all pages show this environment.") : tr("Enter chooses this environment for all pages.")) + u' ' + move);
     update();
+}
+
+QWidget *EnvironmentCard::lastTabStop() const
+{
+    return m_menuButton;
 }
 
 void EnvironmentCard::setActions(const QList<QAction *> &actions)
@@ -204,17 +221,71 @@ void EnvironmentCard::paintEvent(QPaintEvent *)
     const qreal inset = strong ? 1 : 0.5;
     painter.setPen(QPen(hasFocus() ? colors.focus : m_current ? colors.text : colors.border, strong ? 2 : 1));
     painter.setBrush(palette().base());
-    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), spacing::radius, spacing::radius);
+    const QRectF frame = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
+    if (m_dragged)
+        painter.setPen(QPen(colors.focus, 2, Qt::DashLine));
+    painter.drawRoundedRect(frame, spacing::radius, spacing::radius);
+    if (m_summary.freeze.closed) // whatever its health is, nobody may deploy here
+        paintFreezeBar(&painter, QRectF(frame.left() + 1, frame.top() + 1, frame.width() - 2, freezeBand), FreezeLook::Active);
+}
+
+void EnvironmentCard::setDragged(bool dragged)
+{
+    m_dragged = dragged;
+    setCursor(dragged ? Qt::ClosedHandCursor : Qt::PointingHandCursor);
+    update();
+}
+
+bool EnvironmentCard::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && directionOf(*static_cast<QKeyEvent *>(event), layoutDirection()) != 0) {
+        event->accept(); // on a card these keys move it; elsewhere Alt with an arrow goes back and forward
+        return true;
+    }
+    return QFrame::event(event);
+}
+
+void EnvironmentCard::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton;
+    m_pressedAt = event->pos();
+    if (m_pressed)
+        setFocus(Qt::MouseFocusReason);
+}
+
+void EnvironmentCard::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool far = (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_pressed || (!far && !m_dragged))
+        return;
+    setDragged(true);
+    emit dragMoved(event->globalPosition().toPoint());
 }
 
 void EnvironmentCard::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->pos()))
+    if (event->button() != Qt::LeftButton || !std::exchange(m_pressed, false))
+        return;
+    if (m_dragged) {
+        setDragged(false);
+        emit dragEnded(true);
+    } else if (rect().contains(event->pos())) {
         emit chosen();
+    }
 }
 
 void EnvironmentCard::keyPressEvent(QKeyEvent *event)
 {
+    if (const int direction = directionOf(*event, layoutDirection()); direction != 0) {
+        emit moveRequested(direction);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_dragged) {
+        m_pressed = false;
+        setDragged(false);
+        emit dragEnded(false);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -223,7 +294,7 @@ void EnvironmentCard::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Left:
     case Qt::Key_Right:
-        focusNextPrevChild(event->key() == Qt::Key_Right);
+        focusNextPrevChild((event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight));
         return;
     default:
         QFrame::keyPressEvent(event);

@@ -19,7 +19,8 @@ class HealthBar;
 class Pill;
 class StatusLine;
 
-/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it.
+/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it; dragging it, or Alt or
+/// Ctrl+Shift with an arrow, moves it.
 class EnvironmentCard final : public QFrame
 {
     Q_OBJECT
@@ -31,15 +32,23 @@ public:
     void setCurrent(bool current); ///< It is the scope.
     QUuid id() const { return m_summary.environment.id.uuid(); }
     const EnvironmentSummary &summary() const { return m_summary; }
+    QWidget *lastTabStop() const;
     void setActions(const QList<QAction *> &actions); ///< Of the menu button and the context menu.
+    void setDragged(bool dragged);                    ///< It is being moved: a dashed frame.
 
 signals:
     void chosen();
     /// Before the menu shows: the actions are about this card now.
     void menuAboutToShow();
+    void moveRequested(int direction); ///< By a key: -1 to the front of the pipeline, +1 to its end.
+    void dragMoved(const QPoint &globalPosition);
+    void dragEnded(bool dropped); ///< False: given up by Esc.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -51,7 +60,10 @@ private:
 
     EnvironmentSummary m_summary;
     Instant m_now;
+    QPoint m_pressedAt;
     bool m_current = false;
+    bool m_pressed = false;
+    bool m_dragged = false;
     ElidedLabel *m_name = nullptr;
     Pill *m_prod = nullptr;
     QToolButton *m_menuButton = nullptr;

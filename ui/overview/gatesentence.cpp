@@ -22,12 +22,26 @@ struct Gate
     Q_DECLARE_TR_FUNCTIONS(tidegate::Gate)
 };
 
-QString windowText(const GateWindow &window, const GateDecision &decision, const QTimeZone &zone)
+/// Who may override a window: "You are not on its exceptions; nobody is."
+QString exceptionsText(const GateWindow &window, const GateAsked &asked)
 {
-    const QString until = words::nearInstant(window.end, decision.at, zone);
     if (window.excepted)
-        return Gate::tr("“%1” until %2 (you are on its exceptions).").arg(window.reason.simplified(), until);
-    return Gate::tr("“%1” until %2. You are not on its exceptions.").arg(window.reason.simplified(), until);
+        return asked.who.isEmpty() ? Gate::tr("You are on its exceptions.") : Gate::tr("%1 is on its exceptions.").arg(asked.who);
+    const auto known = asked.excepted.constFind(window.id);
+    if (known == asked.excepted.cend())
+        return asked.who.isEmpty() ? Gate::tr("You are not on its exceptions.") : Gate::tr("%1 is not on its exceptions.").arg(asked.who);
+    if (known->isEmpty())
+        return Gate::tr("Nobody is on its exceptions.");
+    const QString names = known->join(Gate::tr(", "));
+    return asked.who.isEmpty() ? Gate::tr("You are not on its exceptions; who is: %1.").arg(names)
+                               : Gate::tr("%1 is not on its exceptions; who is: %2.").arg(asked.who, names);
+}
+
+QString windowText(const GateWindow &window, const GateDecision &decision, const GateAsked &asked)
+{
+    const QString until = words::nearInstant(window.end, decision.at, asked.zone);
+    //: %1 is the reason of a freeze, %2 its end, %3 a sentence about who is excepted.
+    return Gate::tr("“%1” until %2. %3").arg(window.reason.simplified(), until, exceptionsText(window, asked));
 }
 
 QString approvalsText(const GateDecision &decision)
@@ -41,16 +55,16 @@ QString approvalsText(const GateDecision &decision)
     return text + u'.';
 }
 
-QString frozenText(const GateDecision &decision, const QTimeZone &zone)
+QString frozenText(const GateDecision &decision, const GateAsked &asked)
 {
     const auto endsThen = [&decision](const GateWindow &window) { return window.end == decision.nextOpen; };
     QStringList parts;
     for (const GateWindow &window : decision.windows)
-        parts.append(windowText(window, decision, zone));
+        parts.append(windowText(window, decision, asked));
     if (decision.overridable)
-        parts.append(Gate::tr("You may override it with a reason."));
+        parts.append(asked.who.isEmpty() ? Gate::tr("You may override it with a reason.") : Gate::tr("%1 may override it with a reason.").arg(asked.who));
     else if (decision.nextOpen && std::none_of(decision.windows.begin(), decision.windows.end(), endsThen))
-        parts.append(Gate::tr("It opens %1.").arg(words::nearInstant(*decision.nextOpen, decision.at, zone)));
+        parts.append(Gate::tr("It opens %1.").arg(words::nearInstant(*decision.nextOpen, decision.at, asked.zone)));
     return parts.join(u' ');
 }
 
@@ -61,9 +75,10 @@ bool isExplained(const QString &code)
 
 } // namespace
 
-GateSentence gateSentence(const GateDecision &decision, const QString &environmentName, const QTimeZone &zone)
+GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked)
 {
-    const QString time = words::nearInstant(decision.at, Clock::system().now(), zone);
+    const QString time = words::nearInstant(decision.at, Clock::system().now(), asked.zone);
+    const QString what = asked.release.isEmpty() ? asked.environment : Gate::tr("%1 to %2", "a release, an environment").arg(asked.release, asked.environment);
     const QString approvals = approvalsText(decision);
     QStringList others;
     for (const GateReason &reason : decision.reasons) {
@@ -75,14 +90,14 @@ GateSentence gateSentence(const GateDecision &decision, const QString &environme
     sentence.yes = decision.allowed;
     if (decision.closed) {
         sentence.conditional = decision.overridable;
-        sentence.text = Gate::tr("No — %1 is frozen at %2: %3").arg(environmentName, time, frozenText(decision, zone));
+        sentence.text = Gate::tr("No — %1 is frozen at %2: %3").arg(asked.environment, time, frozenText(decision, asked));
     } else if (decision.allowed) {
-        sentence.text = Gate::tr("Yes — nothing stands in the way of %1 at %2.").arg(environmentName, time);
+        sentence.text = Gate::tr("Yes — nothing stands in the way of %1 at %2.").arg(what, time);
     } else if (!approvals.isEmpty() && others.isEmpty()) {
         sentence.conditional = true;
-        sentence.text = Gate::tr("Not yet — no freeze stands in the way of %1 at %2.").arg(environmentName, time);
+        sentence.text = Gate::tr("Not yet — no freeze stands in the way of %1 at %2.").arg(what, time);
     } else {
-        sentence.text = Gate::tr("No — %1 at %2.").arg(environmentName, time);
+        sentence.text = Gate::tr("No — %1 at %2.").arg(what, time);
     }
     if (!approvals.isEmpty())
         others.prepend(approvals);

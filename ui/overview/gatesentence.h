@@ -5,9 +5,20 @@
 
 #include "services/domain/gate.h"
 
+#include <QHash>
 #include <QTimeZone>
 
 namespace tidegate {
+
+/// What a question was about, in names.
+struct GateAsked
+{
+    QString environment;
+    QString who;     ///< Empty: the person who reads the answer.
+    QString release; ///< Empty: none in particular.
+    QTimeZone zone = QTimeZone::utc();
+    QHash<FreezeWindowId, QStringList> excepted; ///< Who is excepted in each window, as far as it is known.
+};
 
 /// The answer to "Can I deploy?" in words.
 struct GateSentence
@@ -17,7 +28,7 @@ struct GateSentence
     QString text;
 };
 
-/// "No — Holiday freeze until 1 Dec 00:00. You are not on its exceptions." Pure.
-GateSentence gateSentence(const GateDecision &decision, const QString &environmentName, const QTimeZone &zone);
+/// "No — Production is frozen at 25 Nov 10:00: “Holiday freeze” until 1 Dec 00:00. You are not on its exceptions; nobody is." Pure.
+GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked);
 
 } // namespace tidegate

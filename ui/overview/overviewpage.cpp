@@ -7,14 +7,16 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "services/async/whendone.h"
+#include "ui/compare/comparedialog.h"
 #include "ui/displayzone.h"
 #include "ui/overview/askbar.h"
 #include "ui/overview/attentionlist.h"
 #include "ui/overview/environmentcard.h"
 #include "ui/overview/environmentdialog.h"
+#include "ui/overview/pipelineview.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
@@ -24,9 +26,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QTimer>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -66,11 +67,17 @@ QString OverviewPage::title() const
 
 QString OverviewPage::statusText() const
 {
-    const int count = static_cast<int>(m_cards.size());
+    const auto &environments = m_workspace->environments()->all();
+    const int count = static_cast<int>(environments.size());
     int targets = 0;
-    for (const EnvironmentCard *card : m_cards)
-        targets += card->summary().targetCount;
+    for (const EnvironmentSummary &summary : environments)
+        targets += summary.targetCount;
     return counted(count, tr("1 environment"), tr("%n environments", nullptr, count)) + u" · "_s + words::targetCount(targets);
+}
+
+QList<EnvironmentCard *> OverviewPage::cards() const
+{
+    return m_pipeline->cards();
 }
 
 void OverviewPage::makeActions()
@@ -88,8 +95,9 @@ void OverviewPage::makeActions()
         if (const auto *summary = acting())
             remove(*summary);
     });
-    m_left = make(u"move-left"_s, tr("Move &left"), [this] { move(-1); });
-    m_right = make(u"move-right"_s, tr("Move &right"), [this] { move(1); });
+    m_left = make(u"move-left"_s, tr("Move &earlier"), [this] { move(-1); });
+    m_right = make(u"move-right"_s, tr("Move &later"), [this] { move(1); });
+    m_compare = make(u"compare"_s, tr("&Compare with…"), [this] { compare(); });
     m_freeze = make(u"calendar"_s, tr("New &freeze window…"), [this] { emit newFreezeRequested(m_acting); });
     m_addTarget = make(u"plus"_s, tr("New &target…"), [this] { emit newTargetRequested(m_acting); });
 }
@@ -97,21 +105,17 @@ void OverviewPage::makeActions()
 void OverviewPage::build()
 {
     auto *content = new QWidget;
+    m_message = new InlineMessage(content);
+    m_pipeline = new PipelineView(content);
+    m_pipeline->setActions({m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete});
     m_ask = new AskBar(m_workspace, content);
     m_attention = new AttentionList(m_workspace, content);
-    auto *newEnvironment = new QPushButton(symbolIcon(u"plus"_s), tr("New environment…"), content);
-    connect(newEnvironment, &QPushButton::clicked, this, &OverviewPage::startNewItem);
-    auto *heading = new QLabel(tr("Pipeline"), content);
-    heading->setFont(Theme::titleFont());
-    auto *top = new QHBoxLayout;
-    top->addWidget(heading, 1);
-    top->addWidget(newEnvironment);
-
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::group);
-    column->addLayout(top);
-    column->addWidget(buildPipeline());
+    column->addWidget(buildTop(content));
+    column->addWidget(m_message);
+    column->addWidget(m_pipeline);
     column->addWidget(m_ask);
     column->addWidget(m_attention, 1);
     column->addStretch(0);
@@ -123,25 +127,32 @@ void OverviewPage::build()
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
     connect(m_attention, &AttentionList::targetRequested, this, &OverviewPage::targetRequested);
     connect(m_attention, &AttentionList::driftRequested, this, &OverviewPage::driftRequested);
+    connect(m_attention, &AttentionList::freezeWindowRequested, this, &OverviewPage::freezeWindowRequested);
+    connect(m_pipeline, &PipelineView::menuAboutToShow, this, &OverviewPage::actOn);
+    connect(m_pipeline, &PipelineView::chosen, this, [this](QUuid id) { emit scopeRequested(id == m_scope ? QUuid() : id); });
+    connect(m_pipeline, &PipelineView::orderRequested, this, &OverviewPage::reorder);
 }
 
-QWidget *OverviewPage::buildPipeline()
+QWidget *OverviewPage::buildTop(QWidget *parent)
 {
-    auto *inside = new QWidget;
-    m_row = new QHBoxLayout(inside);
-    m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(spacing::group);
-    m_row->addStretch();
-    m_scroll = new QScrollArea(this);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(inside);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    return m_scroll;
+    auto *top = new QWidget(parent);
+    auto *heading = new QLabel(tr("Pipeline"), top);
+    heading->setFont(Theme::titleFont());
+    m_compareButton = new QPushButton(symbolIcon(u"compare"_s), tr("Co&mpare…"), top);
+    m_compareButton->setToolTip(tr("Two environments side by side, component by component"));
+    connect(m_compareButton, &QPushButton::clicked, this, [this] {
+        m_acting = m_scope;
+        compare();
+    });
+    m_new = new QPushButton(symbolIcon(u"plus"_s), tr("New environment…"), top);
+    connect(m_new, &QPushButton::clicked, this, &OverviewPage::startNewItem);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(spacing::between);
+    row->addWidget(heading, 1);
+    row->addWidget(m_compareButton);
+    row->addWidget(m_new);
+    return top;
 }
 
 void OverviewPage::connectModel()
@@ -165,7 +176,7 @@ void OverviewPage::connectModel()
     });
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         m_failed = true;
-        if (!m_cards.isEmpty())
+        if (!cards().isEmpty())
             return; // the frame says it above the data that are there
         m_stack->showFailed(tr("The environments could not be loaded."), error);
     });
@@ -175,7 +186,12 @@ void OverviewPage::connectModel()
 
 void OverviewPage::updateState()
 {
-    if (!m_cards.isEmpty()) {
+    const bool mayCreate = m_workspace->can(u"environment:create"_s);
+    m_new->setEnabled(mayCreate);
+    m_new->setToolTip(m_workspace->whyNot(u"environment:create"_s));
+    m_compareButton->setEnabled(cards().size() > 1);
+    m_pipeline->setReorderable(m_workspace->can(u"environment:write"_s));
+    if (!cards().isEmpty()) {
         m_stack->showContent();
         return;
     }
@@ -187,7 +203,7 @@ void OverviewPage::updateState()
     }
     EmptyState *empty = m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"),
                                            tr("An environment is a stage that deployments go to, such as development, staging or production."));
-    if (m_workspace->can(u"environment:create"_s))
+    if (mayCreate)
         empty->addAction(
             tr("New environment…"), this, [this] { startNewItem(); }, true);
 }
@@ -195,53 +211,39 @@ void OverviewPage::updateState()
 void OverviewPage::updateCards()
 {
     const auto &environments = m_workspace->environments()->all();
-    while (m_cards.size() > environments.size())
-        delete m_cards.takeLast();
-    while (m_cards.size() < environments.size())
-        m_cards.append(makeCard());
     const QDateTime serverNow = m_workspace->serverNow();
-    const Instant now = serverNow.isValid() ? toInstant(serverNow) : Clock::system().now();
+    m_pipeline->setEnvironments(environments, serverNow.isValid() ? toInstant(serverNow) : Clock::system().now());
+    m_pipeline->setScope(m_scope);
     QList<EnvironmentId> ids;
     QStringList names;
-    for (qsizetype i = 0; i < environments.size(); ++i) {
-        m_cards.at(i)->setSummary(environments.at(i), now);
-        m_cards.at(i)->setCurrent(environments.at(i).environment.id.uuid() == m_scope);
-        ids.append(environments.at(i).environment.id);
-        names.append(environments.at(i).environment.displayName);
+    for (const EnvironmentSummary &summary : environments) {
+        ids.append(summary.environment.id);
+        names.append(summary.environment.displayName);
     }
     m_ask->setEnvironments(ids, names);
-    if (!m_cards.isEmpty())
-        m_scroll->setFixedHeight(m_cards.constFirst()->sizeHint().height() + m_scroll->horizontalScrollBar()->sizeHint().height());
     m_attention->updateNow();
     updateState();
     emit statusTextChanged();
 }
 
-EnvironmentCard *OverviewPage::makeCard()
+void OverviewPage::allow(QAction *action, const QString &permission, const QString &whyNot)
 {
-    auto *card = new EnvironmentCard(this);
-    card->setActions({m_edit, m_freeze, m_addTarget, m_left, m_right, m_delete});
-    m_row->insertWidget(static_cast<int>(m_cards.size()), card);
-    connect(card, &EnvironmentCard::menuAboutToShow, this, [this, card] { actOn(card); });
-    connect(card, &EnvironmentCard::chosen, this, [this, card] { emit scopeRequested(card->id() == m_scope ? QUuid() : card->id()); });
-    return card;
+    const QString refusal = m_workspace->whyNot(permission);
+    setPossible(action, refusal.isEmpty() ? whyNot : refusal);
 }
 
-void OverviewPage::actOn(const EnvironmentCard *card)
+void OverviewPage::actOn(QUuid environment)
 {
-    m_acting = card->id();
-    const qsizetype at = m_cards.indexOf(card);
-    const auto allow = [this](QAction *action, const QString &permission, bool otherwise = true) {
-        const QString refusal = m_workspace->whyNot(permission);
-        action->setEnabled(refusal.isEmpty() && otherwise);
-        action->setToolTip(refusal.isEmpty() ? QString(action->text()).remove(u'&') : refusal);
-    };
+    m_acting = environment;
+    const auto order = m_pipeline->order();
+    const qsizetype at = order.indexOf(EnvironmentId(environment));
     allow(m_edit, u"environment:write"_s);
-    allow(m_left, u"environment:write"_s, at > 0);
-    allow(m_right, u"environment:write"_s, at + 1 < m_cards.size());
+    allow(m_left, u"environment:write"_s, at > 0 ? QString() : tr("It is the first one."));
+    allow(m_right, u"environment:write"_s, at + 1 < order.size() ? QString() : tr("It is the last one."));
     allow(m_delete, u"environment:delete"_s);
     allow(m_freeze, u"freeze:create"_s);
     allow(m_addTarget, u"target:create"_s);
+    allow(m_compare, u"environment:read"_s, order.size() > 1 ? QString() : tr("There is no other environment."));
 }
 
 const EnvironmentSummary *OverviewPage::acting() const
@@ -252,18 +254,20 @@ const EnvironmentSummary *OverviewPage::acting() const
 void OverviewPage::setScope(QUuid environment)
 {
     m_scope = environment;
-    for (EnvironmentCard *card : m_cards) {
-        card->setCurrent(card->id() == environment);
-        if (card->id() == environment)
-            m_scroll->ensureWidgetVisible(card);
-    }
+    m_pipeline->setScope(environment);
     m_ask->choose(environment);
     m_attention->setScope(environment);
 }
 
 QList<QWidget *> OverviewPage::panes() const
 {
-    return {m_scroll, m_ask, m_attention->view()};
+    return {m_pipeline, m_ask, m_attention->view()};
+}
+
+QList<KeyHint> OverviewPage::keyHints() const
+{
+    return {{tr("Alt+Left, Alt+Right"), tr("Move the environment in the pipeline")},
+            {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Show only this environment; ask; go to the cause")}};
 }
 
 void OverviewPage::startNewItem()
@@ -318,18 +322,43 @@ void OverviewPage::removeConfirmed(const EnvironmentSummary &summary, ConfirmDia
 
 void OverviewPage::move(int direction)
 {
+    const auto order = m_pipeline->order();
+    const qsizetype from = order.indexOf(EnvironmentId(m_acting));
+    reorder(m_acting, PipelineView::moved(order, from, direction > 0 ? from + 2 : from - 1));
+}
+
+void OverviewPage::reorder(QUuid moved, const QList<EnvironmentId> &order)
+{
+    const auto before = m_pipeline->order();
+    if (order == before)
+        return;
+    m_message->hideMessage();
+    whenDone(m_workspace->reorder(order), this, [this, moved, before, order](const Result<void> &result) {
+        if (!result) {
+            m_message->showError(tr("The order was not changed."), result.error());
+            return;
+        }
+        const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(moved));
+        const QString name = summary ? summary->environment.displayName : QString();
+        emit undoOffered(
+            tr("%1 was moved in the pipeline.").arg(name), [this, before, order] { return changeOrder(order, before); },
+            [this, before, order] { return changeOrder(before, order); });
+    });
+}
+
+QFuture<Result<void>> OverviewPage::changeOrder(const QList<EnvironmentId> &from, const QList<EnvironmentId> &to)
+{
     QList<EnvironmentId> order;
     for (const EnvironmentSummary &summary : m_workspace->environments()->all())
         order.append(summary.environment.id);
-    const qsizetype from = order.indexOf(EnvironmentId(m_acting));
-    const qsizetype to = from + direction;
-    if (from < 0 || to < 0 || to >= order.size())
-        return;
-    order.swapItemsAt(from, to);
-    whenDone(m_workspace->reorder(order), this, [this](const Result<void> &result) {
-        if (!result)
-            m_stack->message()->showError(tr("The order was not changed."), result.error());
-    });
+    if (order == from)
+        return m_workspace->reorder(to);
+    return QtFuture::makeReadyFuture(Result<void>(makeError(ErrorKind::Stale, u"order-changed"_s, tr("The pipeline was changed meanwhile."))));
+}
+
+void OverviewPage::compare()
+{
+    CompareDialog::open(m_workspace, EnvironmentId(m_acting), window());
 }
 
 } // namespace tidegate

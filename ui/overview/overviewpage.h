@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "services/domain/environmentsummary.h"
+#include "models/workspace.h"
 #include "ui/page.h"
 
 QT_BEGIN_NAMESPACE
-class QHBoxLayout;
-class QScrollArea;
+class QPushButton;
 class QTimer;
 QT_END_NAMESPACE
 
@@ -18,7 +17,9 @@ class AskBar;
 class AttentionList;
 class ConfirmDialog;
 class EnvironmentCard;
+class InlineMessage;
 class PageStack;
+class PipelineView;
 class Workspace;
 
 /// The pipeline as cards, the question "Can I deploy?", and what needs attention. Environments are made, edited and deleted here.
@@ -36,32 +37,39 @@ public:
     QString newItemText() const override { return tr("&New environment…"); }
     void startNewItem() override;
     QList<QWidget *> panes() const override;
+    QList<KeyHint> keyHints() const override;
 
-    QList<EnvironmentCard *> cards() const { return m_cards; }
+    QList<EnvironmentCard *> cards() const;
+    PipelineView *pipeline() const { return m_pipeline; }
     AskBar *askBar() const { return m_ask; }
 
 private:
     void build();
-    QWidget *buildPipeline();
+    QWidget *buildTop(QWidget *parent);
     void connectModel();
     void makeActions();
     void updateState();
     void updateCards();
-    EnvironmentCard *makeCard();
     void edit(const Environment &environment);
     void remove(const EnvironmentSummary &summary);
     void removeConfirmed(const EnvironmentSummary &summary, ConfirmDialog *dialog, const QString &reason);
     void move(int direction);
-    void actOn(const EnvironmentCard *card);
+    void reorder(QUuid moved, const QList<EnvironmentId> &order);
+    /// Stale when the order is not the one it was changed from any more.
+    QFuture<Result<void>> changeOrder(const QList<EnvironmentId> &from, const QList<EnvironmentId> &to);
+    void compare();
+    void actOn(QUuid environment);
+    void allow(QAction *action, const QString &permission, const QString &whyNot = {});
     const EnvironmentSummary *acting() const; ///< What the actions are about; null when it is gone.
 
     Workspace *m_workspace;
     QUuid m_scope;
     QUuid m_acting;
-    QList<EnvironmentCard *> m_cards;
     PageStack *m_stack = nullptr;
-    QScrollArea *m_scroll = nullptr;
-    QHBoxLayout *m_row = nullptr;
+    InlineMessage *m_message = nullptr;
+    PipelineView *m_pipeline = nullptr;
+    QPushButton *m_new = nullptr;
+    QPushButton *m_compareButton = nullptr;
     AskBar *m_ask = nullptr;
     AttentionList *m_attention = nullptr;
     QTimer *m_later = nullptr;
@@ -71,6 +79,7 @@ private:
     QAction *m_right = nullptr;
     QAction *m_freeze = nullptr;
     QAction *m_addTarget = nullptr;
+    QAction *m_compare = nullptr;
     bool m_failed = false;
 };
 

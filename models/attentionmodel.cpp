@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/attentionmodel.h"
+
+#include "models/rowdiff.h"
+#include "models/words.h"
+
+#include <QHash>
+
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+bool isBad(const Target &target)
+{
+    return target.health.status != Health::Healthy && target.health.status != Health::Unknown;
+}
+
+std::optional<AttentionItem> itemOf(const Target &target)
+{
+    AttentionItem item;
+    item.id = target.id.uuid();
+    item.name = target.name;
+    item.environment = target.environmentId;
+    item.health = target.health.status;
+    item.stale = target.healthStale;
+    if (isBad(target)) {
+        item.kind = AttentionItem::Kind::Health;
+        item.state = words::of(target.health.status);
+        item.cause = target.health.message.isEmpty() ? item.state : target.health.message.simplified();
+        item.since = target.healthSince;
+    } else if (target.driftStatus == DriftStatus::Drifted) {
+        item.kind = AttentionItem::Kind::Drift;
+        item.state = words::of(target.driftStatus);
+        item.cause = words::drift(target.driftStatus, target.driftCount);
+        item.since = target.driftSince;
+    } else if (target.healthStale) {
+        item.kind = AttentionItem::Kind::Stale;
+        item.state = AttentionModel::tr("Out of date");
+        item.cause = AttentionModel::tr("Its health was not checked for a while; nobody knows how it is now.");
+        item.since = target.health.checkedAt;
+    } else {
+        return {};
+    }
+    return item;
+}
+
+AttentionItem itemOf(const FreezeWindow &window)
+{
+    AttentionItem item;
+    item.kind = AttentionItem::Kind::FreezeSoon;
+    item.id = window.id.uuid();
+    item.name = window.reason.simplified();
+    item.environment = window.environmentId;
+    item.state = AttentionModel::tr("Freeze soon");
+    item.cause = AttentionModel::tr("It will be frozen for %1.").arg(words::duration(window.end - window.start));
+    item.since = window.start;
+    return item;
+}
+
+/// Higher is worse.
+int rank(const AttentionItem &item)
+{
+    switch (item.kind) {
+    case AttentionItem::Kind::Health:
+        return item.health == Health::Degraded ? 20 : 30 + severity(item.health);
+    case AttentionItem::Kind::FreezeSoon:
+        return 25;
+    case AttentionItem::Kind::Drift:
+        return 10;
+    case AttentionItem::Kind::Stale:
+        break;
+    }
+    return 0;
+}
+
+} // namespace
+
+QList<AttentionItem> attentionItems(const QList<Target> &targets, const QList<FreezeWindow> &windows, const QList<EnvironmentSummary> &environments,
+                                    Instant now)
+{
+    QHash<EnvironmentId, const Environment *> known;
+    for (const EnvironmentSummary &summary : environments)
+        known.insert(summary.environment.id, &summary.environment);
+    QList<AttentionItem> items;
+    const auto add = [&](AttentionItem item) {
+        const Environment *environment = known.value(item.environment);
+        item.environmentName = environment ? environment->displayName : QString();
+        items.append(item);
+    };
+    for (const Target &target : targets) {
+        if (const auto item = target.enabled ? itemOf(target) : std::nullopt)
+            add(*item);
+    }
+    for (const FreezeWindow &window : windows) {
+        if (!window.deletedAt && window.start > now && window.start - now <= freezeSoon)
+            add(itemOf(window));
+    }
+    const auto key = [&known](const AttentionItem &item) {
+        const Environment *environment = known.value(item.environment);
+        return std::tuple(-rank(item), !(environment && environment->isProduction), item.since.value_or(Instant::max()), item.name);
+    };
+    std::sort(items.begin(), items.end(), [&key](const AttentionItem &a, const AttentionItem &b) { return key(a) < key(b); });
+    return items;
+}
+
+AttentionModel::AttentionModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void AttentionModel::setItems(const QList<AttentionItem> &items, Instant now)
+{
+    m_all = items;
+    const bool aged = std::exchange(m_now, now) != now;
+    update();
+    if (aged && !m_rows.isEmpty())
+        emit dataChanged(index(0, SinceColumn), index(static_cast<int>(m_rows.size()) - 1, SinceColumn));
+}
+
+void AttentionModel::setLimit(int limit)
+{
+    m_limit = limit;
+    update();
+}
+
+void AttentionModel::update()
+{
+    const QList<AttentionItem> wanted = m_limit > 0 ? m_all.first(std::min<qsizetype>(m_limit, m_all.size())) : m_all;
+    RowUpdate::apply(*this, m_rows, wanted, [](const AttentionItem &item) { return item.id; });
+}
+
+int AttentionModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int AttentionModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString AttentionModel::text(const AttentionItem &item, int column) const
+{
+    switch (static_cast<Column>(column)) {
+    case NameColumn:
+        return item.name;
+    case EnvironmentColumn:
+        return item.environmentName;
+    case StateColumn:
+        return item.state;
+    case CauseColumn:
+        return item.cause;
+    case SinceColumn:
+        return item.since ? words::relative(*item.since, m_now) : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant AttentionModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AttentionItem &item = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(item, index.column());
+    case Qt::ToolTipRole:
+        return index.column() == SinceColumn && item.since ? toText(*item.since) : text(item, index.column());
+    case ItemRole:
+        return QVariant::fromValue(item);
+    default:
+        return {};
+    }
+}
+
+QVariant AttentionModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case NameColumn:
+        return tr("What");
+    case EnvironmentColumn:
+        return tr("Environment");
+    case StateColumn:
+        return tr("State");
+    case CauseColumn:
+        return tr("Cause");
+    case SinceColumn:
+        return tr("Since");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace tidegate

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/servedapi.h"
+
+#include "models/auditlogmodel.h"
+#include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/targettreemodel.h"
+#include "models/workspace.h"
+#include "ui/activity/activitypage.h"
+#include "ui/activity/auditdetail.h"
+#include "ui/activity/auditfilterbar.h"
+#include "ui/compare/comparedialog.h"
+#include "ui/drift/driftpage.h"
+#include "ui/drift/driftview.h"
+#include "ui/overview/environmentcard.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/style/theme.h"
+#include "ui/undo/undohistory.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/pagestack.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+/// The overview, the comparison, the drift and the activity, each with a real server behind it.
+class TestFleetPages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void init();
+    void cleanup();
+    void aMovedEnvironmentCanBeTakenBack();
+    void theAskBarAnswersForTheChosenEnvironment();
+    void environmentsAreComparedAndSwapped();
+    void nothingRecordedIsNotTheSame();
+    void aDigestIsFoundWhereItRuns();
+    void theLogIsFilteredByText();
+    void noMatchOffersToClearTheFilter();
+    void aRowLeadsToItsObject();
+    void newRowsDoNotMoveTheReader();
+    void theLogIsExportedAsATable();
+    void anExportThatCannotBeWrittenSaysSo();
+    void theChainIsVerified();
+    void whoMayNotReadTheLogIsTold();
+
+private:
+    QJsonObject send(const QByteArray &method, const QByteArray &path, const QJsonObject &body) const
+    {
+        return m_api->send(method, path, m_api->token(Role::Admin), body).object();
+    }
+    QByteArray environment(const QString &name, int order) const
+    {
+        return send("POST", "/api/v1/environments", {{u"name"_s, name}, {u"displayName"_s, name}, {u"orderIndex"_s, order}})
+            .value(u"id"_s)
+            .toString()
+            .toLatin1();
+    }
+    QByteArray target(const QByteArray &environment, const QString &name) const
+    {
+        return send("POST", "/api/v1/targets",
+                    {{u"environmentId"_s, QString::fromLatin1(environment)},
+                     {u"name"_s, name},
+                     {u"targetType"_s, u"docker_host"_s},
+                     {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.1"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}})
+            .value(u"id"_s)
+            .toString()
+            .toLatin1();
+    }
+    void deploy(const QByteArray &target, const QString &release, char digest) const
+    {
+        const QJsonObject component{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestOf(digest)}};
+        send("PUT", "/api/v1/targets/" + target + "/sticker",
+             {{u"releaseId"_s, QUuid::createUuidV5(QUuid(), release).toString(QUuid::WithoutBraces)},
+              {u"releaseName"_s, release},
+              {u"components"_s, QJsonArray{component}},
+              {u"deployedAt"_s, u"2026-01-01T00:00:00Z"_s}});
+    }
+    static QString digestOf(char fill) { return u"sha256:"_s + QString(64, QLatin1Char(fill)); }
+    void open(const QByteArray &token);
+
+    std::unique_ptr<ServedApi> m_api;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+void TestFleetPages::init()
+{
+    m_api = std::make_unique<ServedApi>();
+    m_workspace = std::make_unique<Workspace>(Endpoint{});
+}
+
+void TestFleetPages::cleanup()
+{
+    m_workspace.reset();
+    m_api.reset();
+}
+
+void TestFleetPages::open(const QByteArray &token)
+{
+    m_workspace->open({m_api->url(), token, {}});
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded() && m_workspace->state() == Workspace::State::Live, 10'000);
+}
+
+void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
+{
+    for (const auto &[name, order] : {std::pair(u"dev"_s, 1), std::pair(u"stage"_s, 2), std::pair(u"prod"_s, 3)})
+        environment(name, order);
+    open(m_api->localSecret());
+    OverviewPage page(m_workspace.get());
+    UndoHistory history;
+    connect(&page, &Page::undoOffered, &history, &UndoHistory::add);
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    const auto names = [&page] {
+        QStringList all;
+        for (const EnvironmentCard *card : page.cards())
+            all.append(card->summary().environment.name);
+        return all.join(u' ');
+    };
+    QSignalSpy offered(&page, &Page::undoOffered);
+
+    QTest::keyClick(page.cards().at(0), Qt::Key_Right, Qt::AltModifier);
+
+    QTRY_COMPARE_WITH_TIMEOUT(names(), u"stage dev prod"_s, 10'000);
+    QTRY_COMPARE(offered.size(), 1);
+    history.undo();
+    QTRY_COMPARE_WITH_TIMEOUT(names(), u"dev stage prod"_s, 10'000);
+    QTRY_VERIFY(!history.isRunning());
+    history.redo();
+    QTRY_COMPARE_WITH_TIMEOUT(names(), u"stage dev prod"_s, 10'000);
+}
+
+void TestFleetPages::theAskBarAnswersForTheChosenEnvironment()
+{
+    const QByteArray production = environment(u"production"_s, 1);
+    send("POST", "/api/v1/environments/" + production + "/freeze-windows",
+         {{u"start"_s, QDateTime::currentDateTimeUtc().addSecs(-3600).toString(Qt::ISODate)},
+          {u"end"_s, QDateTime::currentDateTimeUtc().addSecs(7200).toString(Qt::ISODate)},
+          {u"reason"_s, u"Holiday freeze"_s}});
+    open(m_api->localSecret());
+    OverviewPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+
+    page.findChild<QComboBox *>(u"askEnvironment"_s)->setFocus();
+    QTest::keyClick(page.findChild<QComboBox *>(u"askEnvironment"_s), Qt::Key_Return);
+
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"No — production is frozen"_s), 10'000);
+    QVERIFY2(answer->text().contains(u"Nobody is on its exceptions."_s), qPrintable(answer->text()));
+    page.findChild<QToolButton *>(u"copyAnswer"_s)->click();
+    QCOMPARE(QApplication::clipboard()->text(), answer->text());
+    // Tomorrow it is over: the answer follows the question.
+    page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(!answer->text().contains(u"Holiday freeze"_s), 10'000);
+}
+
+void TestFleetPages::environmentsAreComparedAndSwapped()
+{
+    const QByteArray stage = environment(u"stage"_s, 1);
+    const QByteArray production = environment(u"prod"_s, 2);
+    deploy(target(stage, u"a"_s), u"v2"_s, 'b');
+    deploy(target(production, u"a"_s), u"v1"_s, 'a');
+    open(m_api->localSecret());
+
+    auto *dialog = CompareDialog::open(m_workspace.get(), EnvironmentId(parseUuid(QString::fromLatin1(production))), nullptr);
+
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->summary(), u"1 of 1 components differ."_s, 10'000);
+    const QAbstractItemModel *model = dialog->table()->model();
+    QCOMPARE(model->headerData(1, Qt::Horizontal).toString(), u"stage"_s);
+    QCOMPARE(model->index(0, 1).data().toString(), u"v2 · "_s + digestOf('b'));
+    dialog->findChild<QToolButton *>(u"swap"_s)->click();
+    QTRY_COMPARE_WITH_TIMEOUT(model->headerData(1, Qt::Horizontal).toString(), u"prod"_s, 10'000);
+    QCOMPARE(model->index(0, 1).data().toString(), u"v1 · "_s + digestOf('a'));
+    // Someone deploys meanwhile.
+    deploy(QByteArray(m_workspace->targets()->allTargets().constFirst().id.toString().toLatin1()), u"v3"_s, 'c');
+    QTRY_VERIFY_WITH_TIMEOUT(model->index(0, 1).data().toString().startsWith(u"v3"_s) || model->index(0, 2).data().toString().startsWith(u"v3"_s), 10'000);
+    dialog->findChild<QToolButton *>(u"copyComparison"_s);
+    delete dialog;
+}
+
+void TestFleetPages::nothingRecordedIsNotTheSame()
+{
+    target(environment(u"stage"_s, 1), u"a"_s);
+    environment(u"prod"_s, 2);
+    open(m_api->localSecret());
+    auto *dialog = CompareDialog::open(m_workspace.get(), {}, nullptr);
+    const auto *state = dialog->findChild<EmptyState *>();
+    QTRY_COMPARE_WITH_TIMEOUT(state->title(), u"Nothing is recorded"_s, 10'000);
+    QVERIFY(dialog->summary().isEmpty());
+    delete dialog;
+}
+
+void TestFleetPages::aDigestIsFoundWhereItRuns()
+{
+    const QByteArray stage = environment(u"stage"_s, 1);
+    const QByteArray here = target(stage, u"here"_s);
+    target(stage, u"elsewhere"_s);
+    deploy(here, u"v1"_s, 'a');
+    const QJsonObject component{{u"name"_s, u"api"_s}, {u"repoDigests"_s, QJsonArray{digestOf('a')}}, {u"state"_s, u"running"_s}};
+    send("POST", "/api/v1/targets/" + here + "/inventory",
+         {{u"snapshotId"_s, createUuidV7().toString(QUuid::WithoutBraces)},
+          {u"observedAt"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+          {u"targets"_s, QJsonArray{QJsonObject{{u"targetId"_s, QString::fromLatin1(here)}, {u"components"_s, QJsonArray{component}}}}}});
+    open(m_api->localSecret());
+    DriftPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    const auto *list = page.findChild<QTreeView *>(u"driftList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2);
+
+    emit page.view()->digestWanted(digestOf('a'));
+
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 10'000);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"here"_s);
+    const auto bars = page.findChildren<InlineMessage *>();
+    QVERIFY(std::any_of(bars.begin(), bars.end(), [](const InlineMessage *bar) { return bar->text().contains(u"is running on 1 target."_s); }));
+}
+
+void TestFleetPages::theLogIsFilteredByText()
+{
+    environment(u"staging"_s, 1);
+    environment(u"production"_s, 2);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    const auto *table = page.findChild<QTableView *>(u"auditTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+
+    QTest::keyClicks(page.findChild<QLineEdit *>(u"auditText"_s), u"PRODUCT"_s);
+
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 10'000);
+    QCOMPARE(table->model()->index(0, AuditLogModel::ObjectColumn).data().toString(), u"production"_s);
+    // A row that matches and comes later is there too.
+    environment(u"production-eu"_s, 3);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, 10'000);
+}
+
+void TestFleetPages::noMatchOffersToClearTheFilter()
+{
+    environment(u"staging"_s, 1);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    auto *stack = page.findChild<PageStack *>();
+    page.findChild<QLineEdit *>(u"auditText"_s)->setText(u"nothing like that"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stack->emptyState()->variant(), EmptyState::Variant::NoMatch, 10'000);
+    QTRY_VERIFY(!stack->isShowingContent());
+
+    stack->emptyState()->findChild<QPushButton *>()->click();
+
+    QTRY_VERIFY(stack->isShowingContent());
+    QVERIFY(page.findChild<QLineEdit *>(u"auditText"_s)->text().isEmpty());
+}
+
+void TestFleetPages::aRowLeadsToItsObject()
+{
+    const QByteArray stage = environment(u"stage"_s, 1);
+    const QByteArray web = target(stage, u"web"_s);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    QSignalSpy toTarget(&page, &Page::targetRequested);
+    auto *table = page.findChild<QTableView *>(u"auditTable"_s);
+    auto *go = page.findChild<QPushButton *>(u"goToObject"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QVERIFY(go->isEnabled());
+    go->click();
+    QCOMPARE(toTarget.size(), 1);
+    QCOMPARE(toTarget.constFirst().constFirst().toUuid(), parseUuid(QString::fromLatin1(web)));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QJsonDocument::fromJson(QApplication::clipboard()->text().toUtf8()).object().value(u"action"_s).toString(), u"target.created"_s);
+
+    m_api->send("DELETE", "/api/v1/targets/" + web, m_api->token(Role::Admin));
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->targets()->allTargets().size(), 0, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, 10'000);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QVERIFY(!go->isEnabled());
+    QCOMPARE(go->toolTip(), u"It no longer exists."_s);
+}
+
+void TestFleetPages::newRowsDoNotMoveTheReader()
+{
+    for (int i = 0; i < 40; ++i)
+        environment(u"env-%1"_s.arg(i), i);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    auto *table = page.findChild<QTableView *>(u"auditTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 40);
+    table->verticalScrollBar()->setValue(10 * spacing::rowHeight);
+    const QString top = table->model()->index(table->rowAt(1), AuditLogModel::ObjectColumn).data().toString();
+    QVERIFY(!top.isEmpty());
+
+    environment(u"one-more"_s, 50);
+
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 41, 10'000);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(table->model()->index(table->rowAt(1), AuditLogModel::ObjectColumn).data().toString(), top);
+    auto *bar = page.findChild<QPushButton *>(u"newRows"_s);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->text(), u"↑ 1 new row"_s);
+    bar->click();
+    QCOMPARE(table->verticalScrollBar()->value(), 0);
+    QVERIFY(!bar->isVisible());
+}
+
+void TestFleetPages::theLogIsExportedAsATable()
+{
+    for (int i = 0; i < 3; ++i)
+        environment(u"env-%1"_s.arg(i), i);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    const QTemporaryDir folder;
+    QSignalSpy done(&page, &Page::successReported);
+    page.exportTo(folder.filePath(u"log.csv"_s), AuditFormat::Csv);
+    QTRY_COMPARE_WITH_TIMEOUT(done.size(), 1, 10'000);
+    QCOMPARE(done.constFirst().constFirst().toString(), u"3 rows were written."_s);
+    QFile file(folder.filePath(u"log.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 4);
+    QVERIFY(lines.constFirst().startsWith("seq,at,"));
+    QVERIFY(lines.at(1).startsWith("1,")); // oldest first
+}
+
+void TestFleetPages::anExportThatCannotBeWrittenSaysSo()
+{
+    environment(u"stage"_s, 1);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    page.exportTo(u"/nowhere/at/all/log.ndjson"_s, AuditFormat::JsonLines);
+    const auto bars = page.findChildren<InlineMessage *>();
+    QVERIFY(std::any_of(bars.begin(), bars.end(), [](const InlineMessage *bar) {
+        return bar->isVisible() && bar->kind() == InlineMessage::Kind::Error && bar->text().contains(u"The log was not exported."_s);
+    }));
+}
+
+void TestFleetPages::theChainIsVerified()
+{
+    environment(u"stage"_s, 1);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    page.verify();
+    const auto bars = page.findChildren<InlineMessage *>();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        std::any_of(bars.begin(), bars.end(),
+                    [](const InlineMessage *bar) { return bar->kind() == InlineMessage::Kind::Positive && bar->text().contains(u"1 rows were checked"_s); }),
+        10'000);
+}
+
+void TestFleetPages::whoMayNotReadTheLogIsTold()
+{
+    open(m_api->token(Role::Viewer));
+    ActivityPage page(m_workspace.get());
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
+    QCOMPARE(page.findChild<PageStack *>()->emptyState()->variant(), EmptyState::Variant::NoPermission);
+    QVERIFY(!page.findChild<QLineEdit *>(u"auditText"_s)->isEnabled());
+}
+
+QTEST_MAIN(TestFleetPages)
+#include "tst_fleetpages.moc"

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/overview/pipelineview.h"
+
+#include "ui/overview/environmentcard.h"
+#include "ui/style/theme.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace tidegate {
+
+namespace {
+constexpr int gapWidth = 28; ///< Room for an arrow.
+constexpr qreal arrow = 5;
+} // namespace
+
+/// What scrolls: draws the arrows between the cards, and where a dragged one would go.
+class PipelineView::Strip final : public QWidget
+{
+public:
+    explicit Strip(const QList<EnvironmentCard *> &cards) : m_cards(cards) {}
+
+    qsizetype dropGap() const { return m_dropGap; }
+    void setDropGap(qsizetype gap) ///< -1: none.
+    {
+        m_dropGap = gap;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const BaseColors colors = Theme::current().colors();
+        const int sign = layoutDirection() == Qt::LeftToRight ? 1 : -1;
+        for (qsizetype gap = 1; gap < m_cards.size(); ++gap) {
+            const QPointF tip(centreOf(gap) + sign * 2 * arrow, height() / 2.0);
+            painter.setPen(QPen(colors.borderStrong, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawLine(tip - QPointF(sign * 4 * arrow, 0), tip);
+            painter.drawPolyline(QPolygonF({tip + QPointF(-sign * arrow, -arrow), tip, tip + QPointF(-sign * arrow, arrow)}));
+        }
+        if (m_dropGap >= 0 && !m_cards.isEmpty())
+            painter.fillRect(QRectF(qMax(0.0, centreOf(m_dropGap) - 2), 0, 4, height()), colors.focus);
+    }
+
+private:
+    /// The middle of the room before the card of this number; behind the last one there is room too.
+    qreal centreOf(qsizetype gap) const
+    {
+        const bool last = gap >= m_cards.size();
+        const QRect card = m_cards.at(last ? gap - 1 : gap)->geometry();
+        const bool rightEdge = last == (layoutDirection() == Qt::LeftToRight);
+        const int room = gap == 0 || last ? 2 : gapWidth / 2;
+        return rightEdge ? card.right() + room : card.left() - room;
+    }
+
+    const QList<EnvironmentCard *> &m_cards;
+    qsizetype m_dropGap = -1;
+};
+
+PipelineView::PipelineView(QWidget *parent) : QScrollArea(parent)
+{
+    m_strip = new Strip(m_cards);
+    m_row = new QHBoxLayout(m_strip);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(gapWidth);
+    m_row->addStretch();
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::NoFocus);
+    setWidget(m_strip);
+    viewport()->setAutoFillBackground(false);
+    m_strip->setAutoFillBackground(false);
+}
+
+void PipelineView::setEnvironments(const QList<EnvironmentSummary> &environments, Instant now)
+{
+    QHash<QUuid, EnvironmentCard *> known;
+    for (EnvironmentCard *card : std::as_const(m_cards))
+        known.insert(card->id(), card);
+    QList<EnvironmentCard *> cards;
+    for (const EnvironmentSummary &summary : environments) {
+        const QUuid id = summary.environment.id.uuid();
+        EnvironmentCard *card = known.take(id);
+        if (!card)
+            card = makeCard(id);
+        card->setSummary(summary, now);
+        cards.append(card);
+    }
+    if (cards != m_cards)
+        placeCards(cards);
+    qDeleteAll(known); // what is left has no environment any more
+    if (!m_cards.isEmpty())
+        setFixedHeight(m_cards.constFirst()->sizeHint().height() + horizontalScrollBar()->sizeHint().height());
+    m_strip->update();
+}
+
+void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
+{
+    m_cards = cards;
+    QWidget *before = nullptr;
+    for (int i = 0; i < m_cards.size(); ++i) {
+        m_row->removeWidget(m_cards.at(i));
+        m_row->insertWidget(i, m_cards.at(i));
+        if (before)
+            setTabOrder(before, m_cards.at(i));
+        before = m_cards.at(i)->lastTabStop();
+        setTabOrder(m_cards.at(i), before);
+    }
+    if (QWidget *focus = m_strip->focusWidget(); focus && focus->hasFocus())
+        ensureWidgetVisible(focus);
+}
+
+EnvironmentCard *PipelineView::makeCard(QUuid id)
+{
+    auto *card = new EnvironmentCard(m_strip);
+    card->setActions(m_actions);
+    connect(card, &EnvironmentCard::menuAboutToShow, this, [this, id] { emit menuAboutToShow(id); });
+    connect(card, &EnvironmentCard::chosen, this, [this, id] { emit chosen(id); });
+    connect(card, &EnvironmentCard::moveRequested, this, [this, card](int direction) { moveBy(card, direction); });
+    connect(card, &EnvironmentCard::dragMoved, this, &PipelineView::drag);
+    connect(card, &EnvironmentCard::dragEnded, this, [this, card](bool dropped) { drop(card, dropped); });
+    return card;
+}
+
+void PipelineView::setScope(QUuid environment)
+{
+    for (EnvironmentCard *card : std::as_const(m_cards)) {
+        card->setCurrent(card->id() == environment);
+        if (card->id() == environment)
+            ensureWidgetVisible(card);
+    }
+}
+
+QList<EnvironmentId> PipelineView::order() const
+{
+    QList<EnvironmentId> ids;
+    for (const EnvironmentCard *card : m_cards)
+        ids.append(EnvironmentId(card->id()));
+    return ids;
+}
+
+QList<EnvironmentId> PipelineView::moved(QList<EnvironmentId> order, qsizetype from, qsizetype gap)
+{
+    if (from < 0 || from >= order.size() || gap < 0 || gap > order.size())
+        return order;
+    order.move(from, gap > from ? gap - 1 : gap);
+    return order;
+}
+
+void PipelineView::moveBy(const EnvironmentCard *card, int direction)
+{
+    const qsizetype from = m_cards.indexOf(card);
+    const auto wanted = moved(order(), from, direction > 0 ? from + 2 : from - 1);
+    if (m_reorderable && wanted != order())
+        emit orderRequested(card->id(), wanted);
+}
+
+void PipelineView::drag(const QPoint &globalPosition)
+{
+    const int x = m_strip->mapFromGlobal(globalPosition).x();
+    m_strip->setDropGap(m_reorderable ? gapAt(x) : -1);
+    ensureVisible(x, 0, gapWidth, 0); // at the edges it scrolls on
+}
+
+void PipelineView::drop(const EnvironmentCard *card, bool dropped)
+{
+    const qsizetype gap = m_strip->dropGap();
+    m_strip->setDropGap(-1);
+    const auto wanted = moved(order(), m_cards.indexOf(card), gap);
+    if (dropped && wanted != order())
+        emit orderRequested(card->id(), wanted);
+}
+
+qsizetype PipelineView::gapAt(int x) const
+{
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    return std::count_if(m_cards.begin(), m_cards.end(), [x, mirrored](const EnvironmentCard *card) {
+        const int centre = card->geometry().center().x();
+        return mirrored ? centre > x : centre < x;
+    });
+}
+
+} // namespace tidegate
