@@ -20,7 +20,9 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -46,6 +48,7 @@ private slots:
     void aFacetNarrowsTheList();
     void facetsOfKindAndComponentCountTargets();
     void groupsByComponentLeadToTheirTargets();
+    void whatWasChosenIsThereAgain();
     void theListFormSaysTheSameInSentences();
     void theRulerGoesToTheNearestDifference();
     void unfoldingKeepsThePlace();
@@ -210,6 +213,28 @@ void TestDriftPage::groupsByComponentLeadToTheirTargets()
 
     QVERIFY(list()->isVisible());
     QCOMPARE(list()->model()->rowCount(), 2);
+}
+
+void TestDriftPage::whatWasChosenIsThereAgain()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"state.ini"_s), QSettings::IniFormat);
+    auto *facets = m_page->findChild<FacetList *>(u"driftFacets"_s);
+    emit facets->facetActivated(u"kind:missing"_s);
+    emit facets->facetActivated(u"component:worker"_s);
+    m_page->findChild<QCheckBox *>(u"asList"_s)->setChecked(true);
+    m_page->saveState(settings);
+
+    DriftPage other(m_workspace.get());
+    other.restoreState(settings);
+    other.show();
+
+    auto *again = other.findChild<FacetList *>(u"driftFacets"_s);
+    QTRY_VERIFY(again->isChosen(u"component:worker"_s));
+    QVERIFY(again->isChosen(u"kind:missing"_s));
+    QVERIFY(!again->isChosen(u"kind:unexpected"_s));
+    QCOMPARE(other.findChild<QTreeView *>(u"driftList"_s)->model()->rowCount(), 1);
+    QVERIFY(other.findChild<QCheckBox *>(u"asList"_s)->isChecked());
 }
 
 void TestDriftPage::theListFormSaysTheSameInSentences()

@@ -17,6 +17,7 @@
 #include "ui/widgets/inlinemessage.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -46,6 +47,7 @@ private slots:
     void listsTheWorstWithTheirCause();
     void enterGoesToTheCause();
     void theWorstTenCanBecomeAll();
+    void theQuestionGoesOnInTheNextLine();
     void theAnswerNamesWhoIsExcepted();
     void theAnswerSpeaksOfTheOneWhoWasAskedAbout();
     void theDialogExplainsWhatIsMissing();
@@ -262,6 +264,23 @@ void TestOverview::theWorstTenCanBecomeAll()
 
     QCOMPARE(list.model()->rowCount(), 14);
     QCOMPARE(all->text(), u"Show the worst 10"_s);
+}
+
+void TestOverview::theQuestionGoesOnInTheNextLine()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    AskBar bar(&workspace);
+    bar.setEnvironments({EnvironmentId::create()}, {u"Production"_s});
+    auto *ask = bar.findChild<QPushButton *>();
+    const auto *environment = bar.findChild<QComboBox *>(u"askEnvironment"_s);
+    bar.resize(1100, bar.heightForWidth(1100));
+    bar.show();
+    QTRY_VERIFY(ask->y() < environment->geometry().bottom());
+    bar.resize(420, bar.heightForWidth(420));
+    QTRY_VERIFY(ask->y() > environment->geometry().bottom());
+    QVERIFY(ask->geometry().right() <= 420);
+    QCOMPARE(unnamed(&bar), QStringList());
 }
 
 void TestOverview::theAnswerNamesWhoIsExcepted()

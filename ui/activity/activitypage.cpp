@@ -247,9 +247,9 @@ void ActivityPage::connectWorkspace()
 {
     connect(m_later, &QTimer::timeout, this, [this] { loadFiltered({}); });
     connect(m_filtered, &AuditLogModel::olderWanted, this, [this](qint64 before) { loadFiltered(before); });
-    connect(m_workspace, &Workspace::entityChanged, m_later, [this] {
-        if (m_bar->isActive())
-            m_later->start();
+    connect(m_workspace->audit(), &QAbstractItemModel::rowsInserted, m_later, [this](const QModelIndex &, int first) {
+        if (first == 0 && m_bar->isActive() && !m_later->isActive())
+            m_later->start(); // the new row may match
     });
     const auto zone = [this] {
         for (AuditLogModel *model : {m_filtered, m_workspace->audit()})

@@ -75,7 +75,7 @@ CompareDialog::CompareDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
     });
     connect(m_stack, &PageStack::retryRequested, this, &CompareDialog::load);
     connect(workspace, &Workspace::entityChanged, this, [this](const QString &type) {
-        if (type == u"sticker" || type == u"target")
+        if (type == u"sticker" && !m_later->isActive())
             m_later->start();
     });
     EnvironmentTableModel *environments = workspace->environments();

@@ -261,11 +261,10 @@ void DriftPage::showTarget(QUuid id)
         return;
     QModelIndex index = m_proxy->mapFromSource(m_workspace->drift()->index(row, 0));
     if (!index.isValid()) { // hidden by the filter: what was asked for wins
-        m_filter->clear();
-        m_proxy->setFilter({});
-        emit scopeRequested({});
+        clearFilter();
         index = m_proxy->mapFromSource(m_workspace->drift()->index(row, 0));
     }
+    m_groupBy->setCurrentIndex(0);
     m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_list->scrollTo(index);
 }

@@ -104,6 +104,7 @@ void PipelineView::setEnvironments(const QList<EnvironmentSummary> &environments
 void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
 {
     m_cards = cards;
+    m_strip->setDropGap(-1); // a place of the old order
     QWidget *before = nullptr;
     for (int i = 0; i < m_cards.size(); ++i) {
         m_row->removeWidget(m_cards.at(i));
