@@ -5,6 +5,7 @@
 
 #include "ui/palette/palettemodel.h"
 #include "ui/style/theme.h"
+#include "ui/targets/celldelegate.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -34,9 +35,9 @@ public:
     void text(const QString &text, const QColor &color, int most, bool atEnd)
     {
         const QFontMetrics &metrics = m_option.fontMetrics;
-        const QString shown = metrics.elidedText(text, Qt::ElideRight, std::min(most, room()));
+        const QString shown = metrics.elidedText(CellDelegate::oneLine(text), Qt::ElideRight, std::min(most, room()));
         const int width = metrics.horizontalAdvance(shown) + 1;
-        if (shown.isEmpty() || room() <= 0)
+        if (text.isEmpty() || room() <= 0)
             return;
         QRect place(m_free.left(), m_free.top(), width, m_free.height());
         if (atEnd) {

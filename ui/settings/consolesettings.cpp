@@ -49,7 +49,7 @@ void ConsoleSettings::apply()
     }
     theme.setHighContrast(m_store->value(contrastKey).toBool());
     theme.setDensity(m_store->value(densityKey).toString() == comfortable ? Density::Comfortable : Density::Compact);
-    setZone(m_store->value(zoneKey).toByteArray());
+    setZone(m_store->value(zoneKey).toString().toLatin1());
     connect(&theme, &Theme::changed, this, [this] {
         if (Theme::current().choice() == Theme::Choice::Desktop)
             keep(desktopDarkKey, Theme::current().isDark());
@@ -101,7 +101,7 @@ void ConsoleSettings::setZone(const QByteArray &id)
     if (!zone.isValid())
         return;
     m_zone = id;
-    keep(zoneKey, id);
+    keep(zoneKey, QString::fromLatin1(id));
     DisplayZone::current().setZone(zone);
     emit changed();
 }
