@@ -115,6 +115,7 @@ InlineMessage::InlineMessage(QWidget *parent) : QFrame(parent)
 
     connect(m_detailButton, &QToolButton::toggled, this, &InlineMessage::toggleDetails);
     connect(m_copyButton, &QToolButton::clicked, this, &InlineMessage::copyAll);
+    connect(&Theme::current(), &Theme::changed, this, &InlineMessage::recolor);
     connect(m_closeButton, &QToolButton::clicked, this, [this] {
         hideMessage();
         emit closed();
@@ -134,9 +135,7 @@ void InlineMessage::showMessage(Kind kind, const QString &text, const QString &d
     m_detailButton->setChecked(false);
     m_detailButton->setVisible(!details.isEmpty());
     m_copyButton->setVisible(kind == Kind::Warning || kind == Kind::Error);
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, Theme::current().tone(toneOf(kind)).text);
-    m_text->setPalette(colors);
+    recolor();
     setAccessibleName(text);
     setVisible(true);
     update();
@@ -144,6 +143,13 @@ void InlineMessage::showMessage(Kind kind, const QString &text, const QString &d
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
+}
+
+void InlineMessage::recolor()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, Theme::current().tone(toneOf(m_kind)).text);
+    m_text->setPalette(colors);
 }
 
 void InlineMessage::showError(const QString &whatFailed, const Error &error, bool listFields)

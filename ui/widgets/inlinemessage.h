@@ -53,6 +53,7 @@ protected:
 private:
     void toggleDetails();
     void copyAll();
+    void recolor();
 
     Kind m_kind = Kind::Info;
     QString m_details;
