@@ -58,6 +58,7 @@ private slots:
     void doesNotRunWhatIsNotPossible();
     void goesToATargetAnEnvironmentAndAFreeze();
     void theQuestionMarkListsThePrefixes();
+    void opensFromWithinATextField();
     void escapeGivesTheFocusBack();
     void aClickBesideClosesIt();
     void scrollsThroughMoreRowsThanFit();
@@ -258,6 +259,21 @@ void TestPalette::theQuestionMarkListsThePrefixes()
 
     QCOMPARE(box()->text(), u"@"_s);
     QVERIFY(m_window->commandPalette()->isVisible());
+}
+
+void TestPalette::opensFromWithinATextField()
+{
+    m_window->showPage(u"targets"_s);
+    m_window->currentPage()->focusFilter();
+    auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+    QVERIFY(field);
+    field->setText(u"web"_s);
+    field->setCursorPosition(0);
+
+    QTest::keyClick(field, Qt::Key_K, Qt::ControlModifier);
+
+    QVERIFY(m_window->commandPalette()->isVisible());
+    QCOMPARE(field->text(), u"web"_s);
 }
 
 void TestPalette::escapeGivesTheFocusBack()
