@@ -54,7 +54,49 @@ QString span(const FreezeWindow &window, const QTimeZone &zone)
     return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end").arg(words::instant(window.start, zone), words::instant(window.end, zone));
 }
 
+QString creation(const CalendarEntry &entry, const QTimeZone &zone)
+{
+    return text(QT_TRANSLATE_NOOP("freezetext", "Created by %1 on %2."), "name, date and time")
+        .arg(entry.createdBy, words::instant(entry.window.createdAt, zone));
+}
+
 } // namespace
+
+QString shortZoneName(const QTimeZone &zone)
+{
+    return zoneName(zone).section(u'/', -1).replace(u'_', u' ');
+}
+
+QString clockChange(const TimeSpan &span, const QTimeZone &zone)
+{
+    const int change = zone.offsetFromUtc(toDateTime(span.end)) - zone.offsetFromUtc(toDateTime(span.start));
+    if (change == 0)
+        return {};
+    const QString length = words::duration(std::chrono::seconds(std::abs(change)));
+    return change > 0 ? text(QT_TRANSLATE_NOOP("freezetext", "The clocks go forward %1 in between."), "1 h").arg(length)
+                      : text(QT_TRANSLATE_NOOP("freezetext", "The clocks go back %1 in between."), "1 h").arg(length);
+}
+
+QString liveRange(const TimeSpan &span, const QTimeZone &zone, const QTimeZone &second)
+{
+    const QLocale locale;
+    const QDateTime start = wallClock(span.start, zone);
+    const QDateTime end = wallClock(span.end, zone);
+    const bool oneMonth = start.date().month() == end.date().month() && start.date().year() == end.date().year();
+    const QString format = oneMonth ? u"ddd d HH:mm"_s : u"ddd d MMM HH:mm"_s;
+    QStringList parts{u"%1 → %2"_s.arg(locale.toString(start, format), locale.toString(end, format)), words::duration(span.end - span.start)};
+    if (second != zone) {
+        // The day is said only where it is another one.
+        const auto other = [&](Instant at, QDate here) {
+            const QDateTime wall = wallClock(at, second);
+            return locale.toString(wall, wall.date() == here ? u"HH:mm"_s : u"ddd HH:mm"_s);
+        };
+        parts << u"%1 %2 → %3"_s.arg(shortZoneName(second), other(span.start, start.date()), other(span.end, end.date()));
+    }
+    if (const QString change = clockChange(span, zone); !change.isEmpty())
+        parts << change;
+    return parts.join(u" · "_s);
+}
 
 QString zoneName(const QTimeZone &zone)
 {
@@ -76,6 +118,10 @@ QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     lines << stateSentence(window, now);
     lines << text(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(window.reason);
     lines << exceptions(entry);
+    if (!entry.createdBy.isEmpty())
+        lines << creation(entry, zone);
+    if (const QString change = clockChange({window.start, window.end}, zone); !change.isEmpty())
+        lines << change;
     if (zone != QTimeZone::utc())
         lines << text(QT_TRANSLATE_NOOP("freezetext", "In UTC: %1")).arg(span(window, QTimeZone::utc()));
     return lines.join(u'\n');
@@ -89,7 +135,12 @@ QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, zone), zoneName(zone));
     if (zone != QTimeZone::utc())
         lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, QTimeZone::utc()), u"UTC"_s);
+    const QString length = text(QT_TRANSLATE_NOOP("freezetext", "Lasts %1."), "2 d 12 h").arg(words::duration(window.end - window.start));
+    const QString change = clockChange({window.start, window.end}, zone);
+    lines << (change.isEmpty() ? length : length + u' ' + change);
     lines << exceptions(entry);
+    if (!entry.createdBy.isEmpty())
+        lines << creation(entry, zone);
     return lines.join(u'\n');
 }
 

@@ -43,8 +43,6 @@ private:
     void paintCell(int index);
     void paintDayNumber(int index, QDate date);
     void paintBar(const CalendarSpan &span);
-    void paintBarText(const QRect &rect, const CalendarSpan &span, const CalendarEntry &entry);
-    void paintContinuation(const QRect &rect, bool toTheRight, const QColor &color);
     void paintMore(int index);
     void paintCursor();
     void paintRangeText();

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/rangegesture.h"
+
+#include <algorithm>
+
+namespace tidegate {
+
+namespace {
+constexpr std::chrono::seconds finest{60};
+} // namespace
+
+RangeGesture::RangeGesture(Kind kind, const FreezeWindow &window, Instant grabbed, const QTimeZone &zone)
+    : m_kind(kind), m_original(window), m_zone(zone), m_grabbed(grabbed), m_lane(window.environmentId), m_span{window.start, window.end}
+{}
+
+RangeGesture RangeGesture::creation(EnvironmentId lane, Instant grabbed, const QTimeZone &zone)
+{
+    FreezeWindow window;
+    window.environmentId = lane;
+    window.start = window.end = grabbed;
+    return {Kind::Create, window, grabbed, zone};
+}
+
+RangeGesture RangeGesture::of(Kind kind, const FreezeWindow &window, Instant grabbed, const QTimeZone &zone)
+{
+    return {kind, window, grabbed, zone};
+}
+
+void RangeGesture::moveTo(Instant pointer, EnvironmentId lane, std::chrono::seconds step)
+{
+    const std::chrono::seconds grid = std::max(step, finest);
+    if (m_kind == Kind::Create) { // stays in its lane: the cells of both ends belong to it
+        m_span = {cellOf(std::min(m_grabbed, pointer), grid, m_zone).start, cellOf(std::max(m_grabbed, pointer), grid, m_zone).end};
+        return;
+    }
+    const qint64 moved = wallClock(m_grabbed, m_zone).secsTo(wallClock(pointer, m_zone));
+    if (m_kind == Kind::Move) {
+        const QDateTime start = wallClock(m_original.start, m_zone);
+        // A pointer that has not left its place moves nothing, not even to the grid.
+        const qint64 by = moved == 0 ? 0 : start.secsTo(rounded(start.addSecs(moved), grid));
+        m_span = shifted({m_original.start, m_original.end}, std::chrono::seconds(by), m_zone);
+        m_lane = lane.isNull() ? m_lane : lane;
+        return;
+    }
+    const QDateTime edge = wallClock(m_kind == Kind::ResizeStart ? m_original.start : m_original.end, m_zone);
+    m_span = {m_original.start, m_original.end};
+    if (moved != 0)
+        resize(rounded(edge.addSecs(moved), grid), grid);
+}
+
+void RangeGesture::resize(const QDateTime &wall, std::chrono::seconds step)
+{
+    if (m_kind == Kind::ResizeStart)
+        m_span.start = std::min<Instant>(startAt(wall, m_zone), m_span.end - step);
+    else
+        m_span.end = std::max<Instant>(endAt(wall, m_zone), m_span.start + step);
+}
+
+void RangeGesture::stepBy(std::chrono::seconds by)
+{
+    if (m_kind == Kind::Move)
+        m_span = shifted(m_span, by, m_zone);
+    else
+        resize(wallClock(m_kind == Kind::ResizeStart ? m_span.start : m_span.end, m_zone).addSecs(by.count()), finest);
+}
+
+void RangeGesture::setLane(EnvironmentId lane)
+{
+    if (m_kind == Kind::Move)
+        m_lane = lane;
+}
+
+bool RangeGesture::changes() const
+{
+    return m_kind == Kind::Create || m_lane != m_original.environmentId || m_span != TimeSpan{m_original.start, m_original.end};
+}
+
+FreezeWindow RangeGesture::result() const
+{
+    FreezeWindow window = m_original;
+    window.environmentId = m_lane;
+    window.start = m_span.start;
+    window.end = m_span.end;
+    return window;
+}
+
+} // namespace tidegate

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/timescale.h"
+
+#include "models/words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace tidegate {
+namespace {
+
+using Step = TimeScale::Step;
+using std::chrono::seconds;
+
+constexpr std::array<seconds, 8> lengths{seconds(900),    seconds(3600),   seconds(10'800),  seconds(21'600),
+                                         seconds(43'200), seconds(86'400), seconds(604'800), seconds(2'678'400)};
+
+seconds lengthOf(Step step)
+{
+    return lengths.at(static_cast<std::size_t>(step));
+}
+
+QDateTime firstMark(const QDateTime &wall, Step step, Qt::DayOfWeek firstDay)
+{
+    if (step < Step::Day)
+        return floored(wall, lengthOf(step));
+    QDate date = wall.date();
+    if (step == Step::Week)
+        date = date.addDays(-((date.dayOfWeek() - static_cast<int>(firstDay) + 7) % 7));
+    else if (step == Step::Month)
+        date = QDate(date.year(), date.month(), 1);
+    return {date, QTime(0, 0), Qt::UTC};
+}
+
+QDateTime nextMark(const QDateTime &wall, Step step)
+{
+    return step == Step::Month ? wall.addMonths(1) : wall.addSecs(lengthOf(step).count());
+}
+
+void appendMark(QList<TimeTick> &ticks, const QDateTime &wall, Step step, const QTimeZone &zone)
+{
+    const LocalTimeReading reading = readLocalTime(wall.date(), wall.time(), zone);
+    if (reading.kind == LocalTimeReading::Kind::Never) {
+        if (step >= Step::Day) // the day begins with the jump over its midnight
+            ticks.append({reading.later, wall});
+        return;
+    }
+    ticks.append({reading.earlier, wall});
+    if (reading.kind == LocalTimeReading::Kind::Twice && step < Step::Day)
+        ticks.append({reading.later, wall});
+}
+
+} // namespace
+
+TimeScale::TimeScale(const QTimeZone &zone, Instant origin, double perPixel)
+    : m_zone(zone), m_origin(origin), m_perPixel(std::clamp(perPixel, closest, farthest))
+{}
+
+double TimeScale::x(Instant at) const
+{
+    return static_cast<double>((at - m_origin).count()) / m_perPixel;
+}
+
+Instant TimeScale::at(double x) const
+{
+    return m_origin + std::chrono::milliseconds(std::llround(x * m_perPixel));
+}
+
+void TimeScale::zoom(double factor, double anchor)
+{
+    const Instant kept = at(anchor);
+    m_perPixel = std::clamp(m_perPixel / factor, closest, farthest);
+    m_origin = kept - std::chrono::milliseconds(std::llround(anchor * m_perPixel));
+}
+
+TimeScale::Step TimeScale::finestStep(double pixels) const
+{
+    for (const Step step : {Step::QuarterHour, Step::Hour, Step::ThreeHours, Step::SixHours, Step::TwelveHours, Step::Day, Step::Week}) {
+        if (static_cast<double>(lengthOf(step).count()) * 1000 / m_perPixel >= pixels)
+            return step;
+    }
+    return Step::Month;
+}
+
+std::chrono::seconds TimeScale::snap() const
+{
+    const double hour = 3'600'000 / m_perPixel;
+    if (hour >= 16)
+        return lengthOf(Step::QuarterHour);
+    return lengthOf(hour >= 2 ? Step::Hour : Step::Day);
+}
+
+QList<TimeTick> TimeScale::ticks(Step step, double width, Qt::DayOfWeek firstDay) const
+{
+    const Instant last = at(width);
+    const qint64 margin = 2 * lengthOf(step).count();
+    const QDateTime from = toDateTime(m_origin).addSecs(-margin);
+    const QDateTime until = toDateTime(last).addSecs(margin);
+    // Asking the zone for each mark is slow, and hardly ever needed.
+    const bool changes = !m_zone.transitions(from, until).isEmpty();
+    const int offset = m_zone.offsetFromUtc(from);
+    QList<TimeTick> all;
+    const QDateTime end = wallClock(last, m_zone).addSecs(margin);
+    for (QDateTime wall = firstMark(wallClock(m_origin, m_zone).addSecs(-margin / 2), step, firstDay); wall <= end; wall = nextMark(wall, step)) {
+        if (changes)
+            appendMark(all, wall, step, m_zone);
+        else
+            all.append({toInstant(wall.addSecs(-offset)), wall});
+    }
+    std::stable_sort(all.begin(), all.end(), [](const TimeTick &a, const TimeTick &b) { return a.at < b.at; });
+    const auto after = std::upper_bound(all.cbegin(), all.cend(), m_origin, [](Instant origin, const TimeTick &tick) { return origin < tick.at; });
+    const auto beyond = std::lower_bound(all.cbegin(), all.cend(), last, [](const TimeTick &tick, Instant until_) { return tick.at < until_; });
+    const auto begin = after == all.cbegin() ? after : after - 1;
+    return all.mid(begin - all.cbegin(), beyond - begin + 1);
+}
+
+} // namespace tidegate
