@@ -6,6 +6,7 @@
 #include "services/domain/audit.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/environmentsummary.h"
+#include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
 #include "services/domain/operation.h"
@@ -128,6 +129,8 @@ public:
 
     QFuture<Result<FreezeWindow>> freezeWindow(EnvironmentId environment, FreezeWindowId id);
     QFuture<Result<QList<FreezeWindow>>> freezeWindows(EnvironmentId environment, Instant from, Instant to);
+    /// What create() would do; a window with an id is not compared with itself.
+    QFuture<Result<FreezePreview>> preview(const FreezeWindow &window);
     QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
     QFuture<Result<FreezeWindow>> update(const FreezeWindow &window, const QString &reason = {}); ///< The reason goes to the audit log.
     QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);

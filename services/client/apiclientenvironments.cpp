@@ -133,6 +133,14 @@ QFuture<Result<QList<FreezeWindow>>> ApiClient::freezeWindows(EnvironmentId envi
     return d->list(list, freezeWindowFromJson);
 }
 
+QFuture<Result<FreezePreview>> ApiClient::preview(const FreezeWindow &window)
+{
+    QJsonObject body = toJson(window);
+    if (!window.id.isNull())
+        body.insert(u"id"_s, window.id.toString());
+    return d->one(request("POST", environmentPath(window.environmentId) + u"/freeze-windows/preview"_s, body), freezePreviewFromJson);
+}
+
 QFuture<Result<FreezeWindow>> ApiClient::create(const FreezeWindow &window)
 {
     return d->one(request("POST", environmentPath(window.environmentId) + u"/freeze-windows"_s, toJson(window)), freezeWindowFromJson);

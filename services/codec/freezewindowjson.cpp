@@ -7,6 +7,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -126,6 +128,33 @@ Result<FreezeWindow> freezeWindowFromJson(const QJsonObject &json)
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return window;
+}
+
+Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    FreezePreview preview;
+    bool first = true;
+    reader.each(u"occurrences"_s, [&](JsonReader &occurrence) {
+        FreezeWindow read;
+        occurrence.instant(u"start"_s, read.start);
+        occurrence.instant(u"end"_s, read.end);
+        if (std::exchange(first, false))
+            preview.window = read;
+    });
+    reader.ids(u"overlaps"_s, preview.overlaps);
+    reader.integer(u"affectedTargets"_s, preview.affectedTargets);
+    reader.ids(u"couldOverride"_s, preview.couldOverride);
+    reader.each(u"warnings"_s, [&](JsonReader &warning) {
+        FreezeWarning read;
+        warning.text(u"code"_s, read.code);
+        warning.text(u"message"_s, read.message);
+        preview.warnings.append(read);
+    });
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return preview;
 }
 
 QJsonObject toJson(const FreezeWindow &window)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/codec/jsonwriter.h"
-#include "services/domain/freezewindow.h"
+#include "services/domain/freezepreview.h"
 #include "services/domain/result.h"
 
 #include <QJsonObject>
@@ -19,6 +19,9 @@ void writeFreezeWindowMembers(JsonWriter &json, const FreezeWindow &window, Inst
 Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject &body, bool creating, bool lenient = false);
 
 Result<FreezeWindow> freezeWindowFromJson(const QJsonObject &json);
+
+/// window has no more than start and end.
+Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json);
 
 /// The members a client may write.
 QJsonObject toJson(const FreezeWindow &window);

@@ -29,9 +29,9 @@ AuditEvent eventOf(const QString &action, const FreezeWindow &window, const QJso
             .reason = {}};
 }
 
-QList<Warning> warningsOf(const FreezeWindow &window, Instant now)
+QList<FreezeWarning> warningsOf(const FreezeWindow &window, Instant now)
 {
-    QList<Warning> warnings;
+    QList<FreezeWarning> warnings;
     if (window.end <= now)
         warnings.append({u"window-in-the-past"_s, u"This window is over already; it is kept as history and freezes nothing."_s});
     if (window.end - window.start > longFreeze)

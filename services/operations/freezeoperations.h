@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/freezepreview.h"
 #include "services/domain/gate.h"
 #include "services/operations/call.h"
 
@@ -12,17 +13,11 @@ namespace tidegate {
 
 // Freeze windows and the gate (semantics §2). Each function runs in the call's transaction and writes its own audit row.
 
-struct Warning
-{
-    QString code;
-    QString message;
-};
-
 struct CreatedFreeze
 {
     FreezeWindow window;
     QList<FreezeWindowId> overlaps;
-    QList<Warning> warnings;
+    QList<FreezeWarning> warnings;
 };
 
 /// Exceptions need freeze:except and name enabled users of the tenant. Conflict `duplicate-window` for the same span again.
@@ -34,14 +29,6 @@ Result<void> removeFreeze(Call &call, EnvironmentId environment, FreezeWindowId 
 /// NotFound unless the window belongs to the environment.
 Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id);
 
-struct FreezePreview
-{
-    FreezeWindow window;
-    QList<FreezeWindowId> overlaps;
-    int affectedTargets = 0;
-    QList<UserId> couldOverride;
-    QList<Warning> warnings;
-};
 /// What createFreeze() would do, without doing it.
 Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environment, const QJsonObject &body);
 

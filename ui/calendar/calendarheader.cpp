@@ -3,14 +3,16 @@
 
 #include "ui/calendar/calendarheader.h"
 
+#include "ui/calendar/zonecombo.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -18,89 +20,143 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-CalendarHeader::CalendarHeader(QWidget *parent) : QWidget(parent)
-{
-    m_back = addStep(u"back"_s, tr("Previous month (Page Up)"), -1);
-    m_today = new QPushButton(tr("&Today"), this);
-    m_today->setObjectName(u"today"_s);
-    m_today->setToolTip(tr("Show today (T)"));
-    m_forward = addStep(u"forward"_s, tr("Next month (Page Down)"), 1);
-    m_title = new QLabel(this);
-    m_title->setObjectName(u"monthTitle"_s);
-    m_title->setFont(Theme::titleFont());
-    m_month = new QToolButton(this);
-    m_month->setObjectName(u"monthButton"_s);
-    m_month->setText(tr("&Month"));
-    m_month->setToolTip(tr("Month (M)"));
-    m_agenda = new QToolButton(this);
-    m_agenda->setObjectName(u"agendaButton"_s);
-    m_agenda->setText(tr("&Agenda"));
-    m_agenda->setToolTip(tr("Agenda (A)"));
-    auto *views = new QButtonGroup(this);
-    for (QToolButton *button : {m_month, m_agenda}) {
-        button->setCheckable(true);
-        button->setMinimumHeight(spacing::rowHeight + 4);
-        button->setFocusPolicy(Qt::StrongFocus);
-        views->addButton(button);
-    }
-    m_month->setChecked(true);
-    setFocusProxy(m_month); // for F6
-    m_zone = new QLabel(this);
-    m_zone->setObjectName(u"zone"_s);
-    m_zone->setFont(Theme::captionFont());
-    m_zone->setMinimumWidth(60);
-    m_zone->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-    m_past = new QCheckBox(tr("&Past"), this);
-    m_past->setObjectName(u"past"_s);
-    m_past->setToolTip(tr("Also show freezes that are over"));
-    m_new = new QPushButton(symbolIcon(u"plus"_s), tr("&Freeze"), this);
-    m_new->setObjectName(u"newFreeze"_s);
-    m_new->setAccessibleName(tr("New freeze"));
+namespace {
 
-    auto *row = new QHBoxLayout(this);
+QHBoxLayout *rowIn(QWidget *widget)
+{
+    auto *row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::inside);
+    return row;
+}
+
+} // namespace
+
+CalendarHeader::CalendarHeader(QWidget *parent) : QWidget(parent)
+{
+    m_place = makePlace();
+    m_viewRow = makeViews();
+    m_tools = makeTools();
+    auto *first = new QHBoxLayout;
+    first->setSpacing(spacing::between);
+    first->addWidget(m_place);
+    first->addStretch(1);
+    first->addWidget(m_viewRow);
+    m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(spacing::between);
+    m_layout->addLayout(first, 1);
+    m_layout->addWidget(m_tools);
+    setFocusProxy(m_views.value(CalendarView::Timeline)); // for F6
+    connect(&Theme::current(), &Theme::changed, this, &CalendarHeader::markView);
+    setView(CalendarView::Timeline);
+}
+
+QWidget *CalendarHeader::makePlace()
+{
+    auto *place = new QWidget(this);
+    m_back = addStep(u"back"_s, tr("Earlier (Page Up)"), -1);
+    m_today = new QPushButton(tr("&Today"), place);
+    m_today->setObjectName(u"today"_s);
+    m_today->setToolTip(tr("Show today (T)"));
+    m_forward = addStep(u"forward"_s, tr("Later (Page Down)"), 1);
+    m_title = new QLabel(place);
+    m_title->setObjectName(u"monthTitle"_s);
+    m_title->setFont(Theme::titleFont());
+    QHBoxLayout *row = rowIn(place);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_back, m_today, m_forward})
         row->addWidget(widget);
     row->addSpacing(spacing::between);
     row->addWidget(m_title);
-    row->addStretch(1);
-    row->addWidget(m_zone, 0);
+    connect(m_today, &QPushButton::clicked, this, &CalendarHeader::todayRequested);
+    return place;
+}
+
+QWidget *CalendarHeader::makeViews()
+{
+    auto *widget = new QWidget(this);
+    QHBoxLayout *row = rowIn(widget);
+    auto *group = new QButtonGroup(this);
+    const auto add = [&](CalendarView view, const QString &name, const QString &text, const QString &toolTip) {
+        auto *button = new QToolButton(widget);
+        button->setObjectName(name);
+        button->setText(text);
+        button->setToolTip(toolTip);
+        button->setCheckable(true);
+        button->setMinimumHeight(spacing::rowHeight + 4);
+        button->setFocusPolicy(Qt::StrongFocus);
+        group->addButton(button);
+        row->addWidget(button);
+        m_views.insert(view, button);
+        connect(button, &QToolButton::clicked, this, [this, view] { emit viewChosen(view); });
+        connect(button, &QToolButton::toggled, this, &CalendarHeader::markView);
+    };
+    add(CalendarView::Month, u"monthButton"_s, tr("&Month"), tr("Month (M)"));
+    add(CalendarView::Week, u"weekButton"_s, tr("&Week"), tr("Week (W)"));
+    add(CalendarView::Timeline, u"timelineButton"_s, tr("Time&line"), tr("Timeline (L)"));
+    add(CalendarView::Agenda, u"agendaButton"_s, tr("&Agenda"), tr("Agenda (A)"));
+    return widget;
+}
+
+QWidget *CalendarHeader::makeTools()
+{
+    auto *tools = new QWidget(this);
+    m_zone = new ZoneCombo({}, tools);
+    m_zone->setObjectName(u"zone"_s);
+    m_zone->setAccessibleName(tr("Display zone"));
+    m_zone->setMinimumContentsLength(11);
+    m_second = new ZoneCombo(tr("No second zone"), tools);
+    m_second->setObjectName(u"secondZone"_s);
+    m_second->setAccessibleName(tr("Second zone"));
+    m_second->setToolTip(tr("A second zone, shown beside the first"));
+    m_second->setMinimumContentsLength(5);
+    m_second->setZone(QTimeZone::utc());
+    auto *plus = new QLabel(u"+"_s, tools);
+    m_past = new QCheckBox(tr("&Past"), tools);
+    m_past->setObjectName(u"past"_s);
+    m_past->setToolTip(tr("Also show freezes that are over"));
+    m_new = new QPushButton(symbolIcon(u"plus"_s), tr("&Freeze"), tools);
+    m_new->setObjectName(u"newFreeze"_s);
+    m_new->setAccessibleName(tr("New freeze"));
+    auto *exportButton = new QPushButton(tr("E&xport"), tools);
+    exportButton->setObjectName(u"exportButton"_s);
+    exportButton->setToolTip(tr("Print what is shown, or save it as PDF, picture, calendar file or table"));
+    m_exports = new QMenu(exportButton);
+    m_exports->setObjectName(u"exportMenu"_s);
+    exportButton->setMenu(m_exports);
+    QHBoxLayout *row = rowIn(tools);
+    row->addWidget(m_zone, 1);
+    row->addWidget(plus);
+    row->addWidget(m_second, 1);
     row->addSpacing(spacing::between);
     row->addWidget(m_past);
     row->addSpacing(spacing::between);
-    row->addWidget(m_month);
-    row->addWidget(m_agenda);
-    row->addSpacing(spacing::between);
     row->addWidget(m_new);
-
-    connect(m_today, &QPushButton::clicked, this, &CalendarHeader::todayRequested);
-    connect(m_month, &QToolButton::clicked, this, [this] { emit agendaChosen(false); });
-    connect(m_agenda, &QToolButton::clicked, this, [this] { emit agendaChosen(true); });
-    connect(m_agenda, &QToolButton::toggled, this, &CalendarHeader::markView);
-    connect(&Theme::current(), &Theme::changed, this, &CalendarHeader::markView);
-    markView();
+    row->addWidget(exportButton);
+    connect(m_zone, &ZoneCombo::zoneChosen, this, &CalendarHeader::zoneChosen);
+    connect(m_second, &ZoneCombo::zoneChosen, this, &CalendarHeader::secondZoneChosen);
     connect(m_past, &QCheckBox::toggled, this, &CalendarHeader::pastToggled);
     connect(m_new, &QPushButton::clicked, this, &CalendarHeader::newFreezeRequested);
+    return tools;
 }
 
-QToolButton *CalendarHeader::addStep(const QString &icon, const QString &name, int months)
+QToolButton *CalendarHeader::addStep(const QString &icon, const QString &name, int pages)
 {
     auto *button = new QToolButton(this);
-    button->setObjectName(months < 0 ? u"previousMonth"_s : u"nextMonth"_s);
+    button->setObjectName(pages < 0 ? u"previousMonth"_s : u"nextMonth"_s);
     button->setIcon(symbolIcon(icon));
     button->setMinimumSize(spacing::rowHeight + 4, spacing::rowHeight + 4);
     button->setFocusPolicy(Qt::StrongFocus);
     button->setToolTip(name);
     button->setAccessibleName(name);
-    connect(button, &QToolButton::clicked, this, [this, months] { emit stepRequested(months); });
+    connect(button, &QToolButton::clicked, this, [this, pages] { emit stepRequested(pages); });
     return button;
 }
 
 void CalendarHeader::markView()
 {
     const BaseColors colors = Theme::current().colors();
-    for (QToolButton *button : {m_month, m_agenda}) {
+    for (QToolButton *button : qAsConst(m_views)) {
         QPalette marked;
         if (button->isChecked()) { // a button that is only pressed in is hard to tell in the dark
             marked.setColor(QPalette::Button, colors.highlight);
@@ -110,34 +166,61 @@ void CalendarHeader::markView()
     }
 }
 
-void CalendarHeader::setMonth(QDate first)
+void CalendarHeader::arrange()
 {
-    const QLocale locale;
-    m_title->setText(tr("%1 %2", "month, year").arg(locale.standaloneMonthName(first.month()), locale.toString(first, u"yyyy"_s)));
+    const int needed = m_place->sizeHint().width() + m_viewRow->sizeHint().width() + m_tools->sizeHint().width() + 4 * spacing::between;
+    m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
-void CalendarHeader::setAgenda(bool agenda)
+void CalendarHeader::resizeEvent(QResizeEvent *event)
 {
-    (agenda ? m_agenda : m_month)->setChecked(true);
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void CalendarHeader::setTitle(const QString &title)
+{
+    if (title == m_title->text())
+        return;
+    m_title->setText(title);
+    arrange();
+}
+
+void CalendarHeader::setView(CalendarView view)
+{
+    m_views.value(view)->setChecked(true);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_back, m_today, m_forward, m_title})
-        widget->setVisible(!agenda);
+        widget->setVisible(view != CalendarView::Agenda);
+    markView();
+    arrange();
 }
 
-void CalendarHeader::setZone(const QString &text, const QString &toolTip)
+void CalendarHeader::setZones(const QTimeZone &zone, const QTimeZone &second, const QString &toolTip)
 {
-    m_zone->setText(text);
+    m_zone->setZone(zone);
+    m_second->setZone(second);
     m_zone->setToolTip(toolTip);
+}
+
+QTimeZone CalendarHeader::secondZone() const
+{
+    return m_second->zone();
 }
 
 void CalendarHeader::setCreation(bool allowed, const QString &refusal)
 {
     m_new->setEnabled(allowed);
-    m_new->setToolTip(allowed ? tr("New freeze (Enter on a day, or drag over days)") : refusal);
+    m_new->setToolTip(allowed ? tr("New freeze (drag over the calendar, or Enter)") : refusal);
 }
 
-void CalendarHeader::showPast()
+void CalendarHeader::addExport(QAction *action)
 {
-    m_past->setChecked(true);
+    m_exports->addAction(action);
+}
+
+void CalendarHeader::showPast(bool past)
+{
+    m_past->setChecked(past);
 }
 
 bool CalendarHeader::showsPast() const

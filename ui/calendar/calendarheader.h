@@ -3,19 +3,26 @@
 
 #pragma once
 
-#include <QDate>
+#include "ui/calendar/calendarentry.h"
+
+#include <QMap>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QAction;
+class QBoxLayout;
 class QCheckBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// ‹ Today › month, the switch between the views, the zone, Past and + Freeze.
+class ZoneCombo;
+
+/// ‹ Today › title, the switch between the views, the zones, Past, + Freeze and Export; in two rows where one is too narrow.
 class CalendarHeader final : public QWidget
 {
     Q_OBJECT
@@ -23,33 +30,49 @@ class CalendarHeader final : public QWidget
 public:
     explicit CalendarHeader(QWidget *parent = nullptr);
 
-    void setMonth(QDate first);
-    void setAgenda(bool agenda); ///< Which view is marked; the steps are for the month only.
-    void setZone(const QString &text, const QString &toolTip);
+    void setTitle(const QString &title);
+    void setView(CalendarView view); ///< Which one is marked; the steps are not for the agenda.
+    void setZones(const QTimeZone &zone, const QTimeZone &second, const QString &toolTip);
     void setCreation(bool allowed, const QString &refusal);
-    void showPast();
+    void addExport(QAction *action);
+    void showPast(bool past = true);
     bool showsPast() const;
+    QTimeZone secondZone() const; ///< Invalid: none.
 
 signals:
-    void stepRequested(int months);
+    void stepRequested(int pages);
     void todayRequested();
-    void agendaChosen(bool agenda);
+    void viewChosen(tidegate::CalendarView view);
+    void zoneChosen(const QTimeZone &zone);
+    void secondZoneChosen(const QTimeZone &zone); ///< Invalid: none.
     void pastToggled(bool shown);
     void newFreezeRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void markView();
-    QToolButton *addStep(const QString &icon, const QString &name, int months);
+    void arrange();
+    QWidget *makePlace();
+    QWidget *makeViews();
+    QWidget *makeTools();
+    QToolButton *addStep(const QString &icon, const QString &name, int pages);
 
+    QBoxLayout *m_layout = nullptr;
+    QWidget *m_place = nullptr;
+    QWidget *m_viewRow = nullptr;
+    QWidget *m_tools = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_forward = nullptr;
     QPushButton *m_today = nullptr;
     QLabel *m_title = nullptr;
-    QToolButton *m_month = nullptr;
-    QToolButton *m_agenda = nullptr;
-    QLabel *m_zone = nullptr;
+    QMap<CalendarView, QToolButton *> m_views;
+    ZoneCombo *m_zone = nullptr;
+    ZoneCombo *m_second = nullptr;
     QCheckBox *m_past = nullptr;
     QPushButton *m_new = nullptr;
+    QMenu *m_exports = nullptr;
 };
 
 } // namespace tidegate

@@ -8,10 +8,14 @@
 #include "models/workspace.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/calendarheader.h"
+#include "ui/calendar/createpopover.h"
 #include "ui/calendar/environmentfilter.h"
 #include "ui/calendar/freezeactions.h"
 #include "ui/calendar/freezepanel.h"
+#include "ui/calendar/minimonth.h"
 #include "ui/calendar/monthview.h"
+#include "ui/calendar/timelineview.h"
+#include "ui/calendar/weekview.h"
 #include "ui/displayzone.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/pagestack.h"
@@ -36,6 +40,24 @@ constexpr std::chrono::seconds clockStep{30}; // how late "today" and "in 3 min"
 
 CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
 {
+    m_actions = new FreezeActions(commands(), this);
+    m_updateTimer = new QTimer(this);
+    m_updateTimer->setSingleShot(true);
+    connect(m_updateTimer, &QTimer::timeout, this, &CalendarPage::updateAll);
+    build();
+    buildActions();
+    buildExports();
+    connectWorkspace();
+    connectHeader();
+    connectViews();
+    connectActions();
+    updateZone();
+    updateAll();
+    updateTitle();
+}
+
+FreezeCommands CalendarPage::commands()
+{
     FreezeCommands commands;
     commands.create = [this](const FreezeWindow &window) { return m_workspace->create(window); };
     commands.update = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->update(window, reason); };
@@ -47,26 +69,20 @@ CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent)
                                  .me = m_workspace->identity().user,
                                  .mayExcept = m_workspace->can(u"freeze:except"_s)};
     };
-    m_actions = new FreezeActions(std::move(commands), this);
-    m_updateTimer = new QTimer(this);
-    m_updateTimer->setSingleShot(true);
-    connect(m_updateTimer, &QTimer::timeout, this, &CalendarPage::updateAll);
-    build();
-    buildActions();
-    connectWorkspace();
-    connectViews();
-    updateZone();
-    updateAll();
+    return commands;
 }
 
 void CalendarPage::build()
 {
     m_header = new CalendarHeader(this);
+    m_timeline = new TimelineView(this);
+    m_week = new WeekView(this);
     m_month = new MonthView(this);
     buildAgenda();
     m_views = new QStackedWidget(this);
-    m_views->addWidget(m_month);
-    m_views->addWidget(m_agendaStack);
+    for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda})
+        m_views->addWidget(view == CalendarView::Agenda ? m_agendaStack : viewWidget(view));
+    m_views->setCurrentWidget(m_timeline);
 
     auto *content = new QWidget(this);
     auto *columns = new QHBoxLayout(content);
@@ -84,7 +100,11 @@ void CalendarPage::build()
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
-    setFocusProxy(m_month);
+    PreviewSource preview;
+    preview.ask = [this](const FreezeWindow &window) { return m_workspace->client().preview(window); };
+    preview.describe = [this](FreezeWindowId id) { return describe(id); };
+    m_popover = new CreatePopover(preview, this);
+    setFocusProxy(m_timeline);
 }
 
 void CalendarPage::buildAgenda()
@@ -120,6 +140,7 @@ QWidget *CalendarPage::buildSide()
     m_side = new QWidget(this);
     m_side->setFixedWidth(sideWidth);
     m_filter = new EnvironmentFilter(m_side);
+    m_mini = new MiniMonth(m_side);
     m_panel = new FreezePanel(m_side);
     auto *heading = new QLabel(tr("Environments"), m_side);
     heading->setFont(Theme::strongFont());
@@ -132,6 +153,7 @@ QWidget *CalendarPage::buildSide()
     column->setSpacing(spacing::between);
     column->addWidget(heading);
     column->addWidget(m_filter);
+    column->addWidget(m_mini);
     column->addWidget(line);
     column->addWidget(m_panel, 1);
     m_side->setFocusProxy(m_panel); // for F6
@@ -151,10 +173,12 @@ void CalendarPage::buildActions()
     m_editAction = add(tr("&Edit freeze…"), u"editFreezeAction"_s);
     m_deleteAction = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s);
     m_copyAction = add(tr("&Copy as text"), u"copyFreezeAction"_s);
+    m_copyJsonAction = add(tr("Copy as &JSON"), u"copyFreezeJsonAction"_s);
     connect(m_newAction, &QAction::triggered, this, [this] { startNewFreeze({}); });
     connect(m_editAction, &QAction::triggered, this, [this] { edit(m_selected); });
     connect(m_deleteAction, &QAction::triggered, this, [this] { remove(m_selected); });
     connect(m_copyAction, &QAction::triggered, this, &CalendarPage::copySelection);
+    connect(m_copyJsonAction, &QAction::triggered, this, &CalendarPage::copyJson);
 }
 
 void CalendarPage::connectWorkspace()
@@ -182,33 +206,70 @@ void CalendarPage::connectWorkspace()
     clock->start(clockStep);
 }
 
-void CalendarPage::connectViews()
+void CalendarPage::connectHeader()
 {
-    connect(m_header, &CalendarHeader::stepRequested, m_month, &MonthView::stepMonths);
-    connect(m_header, &CalendarHeader::todayRequested, m_month, &MonthView::showToday);
-    connect(m_header, &CalendarHeader::agendaChosen, this, &CalendarPage::showAgenda);
+    connect(m_header, &CalendarHeader::stepRequested, this, &CalendarPage::step);
+    connect(m_header, &CalendarHeader::todayRequested, this, [this] { goTo(wallClock(now(), DisplayZone::current().zone()).date()); });
+    connect(m_header, &CalendarHeader::viewChosen, this, &CalendarPage::showView);
+    connect(m_header, &CalendarHeader::zoneChosen, &DisplayZone::current(), &DisplayZone::setZone);
+    connect(m_header, &CalendarHeader::secondZoneChosen, this, &CalendarPage::updateZone);
     connect(m_header, &CalendarHeader::pastToggled, this, &CalendarPage::updateAll);
     connect(m_header, &CalendarHeader::newFreezeRequested, this, [this] { startNewFreeze({}); });
     connect(m_filter, &EnvironmentFilter::filterChanged, this, &CalendarPage::updateAll);
-    connect(m_month, &MonthView::monthChanged, m_header, &CalendarHeader::setMonth);
+    connect(m_mini, &MiniMonth::dayChosen, this, &CalendarPage::goTo);
+    connect(m_mini, &MiniMonth::monthChanged, this, &CalendarPage::updateMiniMonth);
+}
+
+void CalendarPage::connectSpanView(SpanView *view)
+{
+    connect(view, &SpanView::shownSpanChanged, this, &CalendarPage::updateTitle);
+    connect(view, &SpanView::selectionChanged, this, &CalendarPage::select);
+    connect(view, &SpanView::openRequested, this, &CalendarPage::edit);
+    connect(view, &SpanView::deleteRequested, this, &CalendarPage::remove);
+    connect(view, &SpanView::createRequested, this, [this, view](const FreezeWindow &draft) {
+        openPopover(draft, view->spanRect({draft.start, draft.end}, draft.environmentId), view->viewport());
+    });
+    connect(view, &SpanView::changeRequested, m_actions, &FreezeActions::change);
+    connect(view, &SpanView::laneChangeRequested, m_actions, &FreezeActions::changeEnvironment);
+    connect(view, &SpanView::copyRequested, m_actions, &FreezeActions::copy);
+    connect(view, &SpanView::copyTextRequested, this, &CalendarPage::copySelection);
+    connect(view, &SpanView::viewRequested, this, &CalendarPage::showView);
+    connect(view, &SpanView::refused, this, &Page::successReported);
+}
+
+void CalendarPage::connectViews()
+{
+    connectSpanView(m_timeline);
+    connectSpanView(m_week);
+    connect(m_month, &MonthView::monthChanged, this, &CalendarPage::updateTitle);
     connect(m_month, &MonthView::selectionChanged, this, &CalendarPage::select);
     connect(m_month, &MonthView::openRequested, this, &CalendarPage::edit);
     connect(m_month, &MonthView::createRequested, this, &CalendarPage::createOnDays);
     connect(m_month, &MonthView::deleteRequested, this, &CalendarPage::remove);
-    connect(m_month, &MonthView::agendaRequested, this, [this] { showAgenda(true); });
+    connect(m_month, &MonthView::viewRequested, this, &CalendarPage::showView);
     connect(m_panel, &FreezePanel::editRequested, this, [this] { edit(m_selected); });
     connect(m_panel, &FreezePanel::deleteRequested, this, [this] { remove(m_selected); });
     connect(m_panel, &FreezePanel::copyRequested, this, &CalendarPage::copySelection);
+    connect(m_panel, &FreezePanel::copyJsonRequested, this, &CalendarPage::copyJson);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
         if (!selected.isEmpty())
             select(FreezeWindowId(selected.indexes().constFirst().data(FreezeWindowTableModel::IdRole).toUuid()));
     });
     connect(m_table, &QTableView::doubleClicked, this, [this] { edit(m_selected); });
+}
+
+void CalendarPage::connectActions()
+{
     connect(m_actions, &FreezeActions::succeeded, this, &Page::successReported);
     connect(m_actions, &FreezeActions::undoOffered, this, &Page::undoOffered);
     connect(m_actions, &FreezeActions::failed, this, &Page::messageReported);
     connect(m_actions, &FreezeActions::created, this, [this](FreezeWindowId id) { showFreezeWindow(id.uuid()); });
-    m_header->setMonth(m_month->month());
+    connect(m_popover, &CreatePopover::createRequested, this, &CalendarPage::create);
+    connect(m_popover, &CreatePopover::detailsRequested, this, [this](const FreezeWindow &draft) {
+        m_popover->dismiss();
+        m_actions->startCreation(draft);
+    });
+    connect(m_popover, &CreatePopover::dismissed, this, &CalendarPage::endCreation);
 }
 
 void CalendarPage::scheduleUpdate()

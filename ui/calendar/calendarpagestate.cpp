@@ -3,6 +3,7 @@
 
 #include "ui/calendar/calendarpage.h"
 
+#include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/localtime.h"
@@ -10,17 +11,23 @@
 #include "models/workspace.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/calendarheader.h"
+#include "ui/calendar/createpopover.h"
 #include "ui/calendar/environmentfilter.h"
 #include "ui/calendar/freezeactions.h"
 #include "ui/calendar/freezepanel.h"
+#include "ui/calendar/minimonth.h"
 #include "ui/calendar/monthview.h"
+#include "ui/calendar/timelineview.h"
+#include "ui/calendar/weekview.h"
 #include "ui/displayzone.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QJsonDocument>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -85,7 +92,55 @@ CalendarEntry CalendarPage::entryOf(const FreezeWindow &window) const
     entry.environment = summary ? summary->environment.displayName : tr("Unknown environment");
     entry.production = summary && summary->environment.isProduction;
     entry.exempt = window.exceptions.contains(m_workspace->identity().user);
+    entry.createdBy = nameOf(window.createdBy);
     return entry;
+}
+
+QString CalendarPage::nameOf(UserId user) const
+{
+    if (user.isNull())
+        return {};
+    const Identity me = m_workspace->identity();
+    if (user == me.user)
+        return me.name.isEmpty() ? tr("you") : tr("%1 (you)", "a name").arg(me.name);
+    // Names of others stand in the audit log only.
+    const AuditLogModel *audit = m_workspace->audit();
+    for (int row = 0; row < audit->rowCount(); ++row) {
+        if (audit->at(row).actor == user && !audit->at(row).actorName.isEmpty())
+            return audit->at(row).actorName;
+    }
+    return tr("user %1", "the beginning of an id").arg(user.toString().left(8));
+}
+
+QString CalendarPage::describe(FreezeWindowId id) const
+{
+    const FreezeWindow *window = m_workspace->freezes()->find(id);
+    if (!window)
+        return {};
+    return tr("“%1” until %2", "reason, end").arg(window->reason.simplified().left(80), words::nearInstant(window->end, now(), DisplayZone::current().zone()));
+}
+
+QList<CalendarLane> CalendarPage::lanes() const
+{
+    QList<CalendarLane> lanes;
+    for (const Environment &environment : environments()) {
+        if (m_filter->isShown(environment.id))
+            lanes.append({environment.id, environment.displayName, environment.isProduction});
+    }
+    return lanes;
+}
+
+QList<CalendarEntry> CalendarPage::shownEntries() const
+{
+    const Instant at = now();
+    QList<CalendarEntry> entries;
+    for (const FreezeWindow &window : m_workspace->freezes()->all()) {
+        const FreezeState state = window.stateAt(at);
+        const bool over = state == FreezeState::Ended || state == FreezeState::Cancelled;
+        if (m_filter->isShown(window.environmentId) && (m_header->showsPast() || !over))
+            entries.append(entryOf(window));
+    }
+    return entries;
 }
 
 void CalendarPage::updateEntries()
@@ -99,18 +154,48 @@ void CalendarPage::updateEntries()
         if (environment.isProduction)
             production.insert(environment.id);
     }
-    QList<CalendarEntry> entries;
-    for (const FreezeWindow &window : m_workspace->freezes()->all()) {
-        const FreezeState state = window.stateAt(at);
-        const bool over = state == FreezeState::Ended || state == FreezeState::Cancelled;
-        if (shown.contains(window.environmentId) && (m_header->showsPast() || !over))
-            entries.append(entryOf(window));
+    const QList<CalendarEntry> entries = shownEntries();
+    for (SpanView *view : std::initializer_list<SpanView *>{m_timeline, m_week}) {
+        view->setNow(at);
+        view->setLanes(lanes());
+        view->setEntries(entries);
     }
     m_month->setNow(at);
     m_month->setEntries(entries);
     m_proxy->setNow(at);
     m_proxy->setProduction(production);
     m_proxy->setFilter(shown, m_header->showsPast());
+    updateMiniMonth();
+}
+
+void CalendarPage::updateMiniMonth()
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    const QDate first = m_mini->month().addDays(-7);
+    const QDate last = m_mini->month().addDays(45);
+    QHash<QDate, int> counts;
+    for (const CalendarEntry &entry : shownEntries()) {
+        const QDate from = std::max(first, wallClock(entry.window.start, zone).date());
+        const QDate until = std::min(last, wallClock(entry.window.end - std::chrono::milliseconds(1), zone).date());
+        for (QDate day = from; day <= until; day = day.addDays(1))
+            ++counts[day];
+    }
+    m_mini->setToday(wallClock(now(), zone).date());
+    m_mini->setFreezes(counts);
+}
+
+void CalendarPage::updateTitle()
+{
+    if (const SpanView *view = spanView())
+        m_header->setTitle(view->shownText());
+    else
+        m_header->setTitle(
+            tr("%1 %2", "month, year").arg(QLocale().standaloneMonthName(m_month->month().month()), QLocale().toString(m_month->month(), u"yyyy"_s)));
+    if (m_view == CalendarView::Agenda)
+        return;
+    const TimeSpan shown = shownSpan();
+    const QTimeZone zone = DisplayZone::current().zone();
+    m_mini->setShown(wallClock(shown.start, zone).date(), wallClock(shown.end - std::chrono::milliseconds(1), zone).date());
 }
 
 void CalendarPage::updateStack()
@@ -152,10 +237,15 @@ void CalendarPage::updateZone()
 {
     const DisplayZone &display = DisplayZone::current();
     const QString utc = words::instant(now(), QTimeZone::utc());
-    m_header->setZone(tr("Zone: %1").arg(display.text()), tr("Times are shown in %1. In UTC it is %2 now.").arg(display.text(), utc));
+    const QTimeZone second = m_header->secondZone();
+    m_header->setZones(display.zone(), second, tr("Times are shown in %1. In UTC it is %2 now.").arg(display.text(), utc));
+    for (SpanView *view : std::initializer_list<SpanView *>{m_timeline, m_week})
+        view->setZones(display.zone(), second.isValid() ? second : display.zone());
     m_month->setZone(display.zone());
     m_proxy->setZone(display.zone());
+    updateMiniMonth();
     updateSelection();
+    updateTitle();
 }
 
 QString CalendarPage::createRefusal() const
@@ -185,6 +275,8 @@ void CalendarPage::updateSelection()
     const QString refusal = createRefusal();
     m_header->setCreation(refusal.isEmpty(), refusal);
     m_month->setCreationAllowed(refusal.isEmpty());
+    m_timeline->setRefusal(refusal);
+    m_week->setRefusal(refusal);
     m_newAction->setEnabled(refusal.isEmpty());
     m_newAction->setToolTip(refusal);
     const FreezeWindow *window = m_workspace->freezes()->find(m_selected);
@@ -197,6 +289,7 @@ void CalendarPage::updateSelection()
     m_editAction->setEnabled(editable);
     m_deleteAction->setEnabled(deletable);
     m_copyAction->setEnabled(window != nullptr);
+    m_copyJsonAction->setEnabled(window != nullptr);
     m_side->setVisible(m_sidebar || window);
 }
 
@@ -207,6 +300,10 @@ void CalendarPage::select(FreezeWindowId id)
     m_selected = id;
     if (m_month->selectedWindow() != id)
         m_month->selectWindow(id);
+    for (SpanView *view : std::initializer_list<SpanView *>{m_timeline, m_week}) {
+        if (view->selectedWindow() != id)
+            view->selectWindow(id);
+    }
     syncTable();
     updateSelection();
     emit menuActionsChanged();
@@ -222,15 +319,6 @@ void CalendarPage::syncTable()
     }
     if (!m_table->selectionModel()->isRowSelected(index.row(), {}))
         m_table->setCurrentIndex(index);
-}
-
-void CalendarPage::showAgenda(bool agenda)
-{
-    m_views->setCurrentIndex(agenda ? 1 : 0);
-    m_header->setAgenda(agenda);
-    setFocusProxy(agenda ? static_cast<QWidget *>(m_table) : m_month);
-    if (isVisible())
-        (agenda ? static_cast<QWidget *>(m_table) : m_month)->setFocus();
 }
 
 void CalendarPage::setScope(QUuid environment)
@@ -249,51 +337,12 @@ void CalendarPage::showFreezeWindow(QUuid id)
     m_filter->reveal(window->environmentId);
     if (const FreezeState state = window->stateAt(now()); state == FreezeState::Ended || state == FreezeState::Cancelled)
         m_header->showPast();
+    updateEntries();
     m_month->selectWindow(windowId);
+    m_timeline->selectWindow(windowId);
+    m_week->selectWindow(windowId);
     select(windowId);
     syncTable();
-}
-
-void CalendarPage::startNewFreeze(QUuid environment)
-{
-    if (const QString refusal = createRefusal(); !refusal.isEmpty()) {
-        emit messageReported(refusal, {});
-        return;
-    }
-    const EnvironmentId wanted = environment.isNull() ? onlyShownEnvironment() : EnvironmentId(environment);
-    const QDate day = std::max(m_month->currentDate(), toDateTime(now()).toTimeZone(DisplayZone::current().zone()).date());
-    const QTimeZone zone = DisplayZone::current().zone();
-    m_actions->startCreation(wanted, readLocalTime(day, QTime(0, 0), zone).earlier, readLocalTime(day.addDays(1), QTime(0, 0), zone).later, zone);
-}
-
-void CalendarPage::createOnDays(QDate first, QDate last)
-{
-    const QTimeZone zone = DisplayZone::current().zone();
-    m_actions->startCreation(onlyShownEnvironment(), readLocalTime(first, QTime(0, 0), zone).earlier, readLocalTime(last.addDays(1), QTime(0, 0), zone).later,
-                             zone);
-}
-
-void CalendarPage::edit(FreezeWindowId id)
-{
-    const FreezeWindow *window = m_workspace->freezes()->find(id);
-    // The panel beside shows the window and says why it cannot be changed.
-    if (window && editRefusal(*window).isEmpty())
-        m_actions->startEditing(*window);
-}
-
-void CalendarPage::remove(FreezeWindowId id)
-{
-    const FreezeWindow *window = m_workspace->freezes()->find(id);
-    if (window && deleteRefusal(*window).isEmpty())
-        m_actions->startRemoval(*window);
-}
-
-void CalendarPage::copySelection()
-{
-    if (m_selected.isNull())
-        return;
-    QApplication::clipboard()->setText(m_panel->text());
-    emit successReported(tr("Copied"));
 }
 
 void CalendarPage::setSidebarVisible(bool visible)
@@ -304,8 +353,7 @@ void CalendarPage::setSidebarVisible(bool visible)
 
 QList<QWidget *> CalendarPage::panes() const
 {
-    QWidget *view = m_views->currentIndex() == 0 ? static_cast<QWidget *>(m_month) : m_table;
-    return {m_header, view, m_side};
+    return {m_header, viewWidget(m_view), m_side};
 }
 
 void CalendarPage::showEvent(QShowEvent *event)
@@ -321,20 +369,28 @@ bool CalendarPage::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     if ((key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
         return Page::eventFilter(watched, event);
-    const bool ours = key->key() == Qt::Key_M || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    static const QHash<int, CalendarView> letters{{Qt::Key_M, CalendarView::Month}, {Qt::Key_W, CalendarView::Week}, {Qt::Key_L, CalendarView::Timeline}};
+    const bool ours = letters.contains(key->key()) || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
     if (!ours)
         return Page::eventFilter(watched, event);
     if (event->type() == QEvent::ShortcutOverride) {
         event->accept();
         return true;
     }
-    if (key->key() == Qt::Key_M)
-        showAgenda(false);
+    if (letters.contains(key->key()))
+        showView(letters.value(key->key()));
     else if (key->key() == Qt::Key_Delete)
         remove(m_selected);
     else
         edit(m_selected);
     return true;
+}
+
+void CalendarPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    constexpr int roomForMonth = 560; // below that the words of the selected freeze need it
+    m_mini->setVisible(height() >= roomForMonth);
 }
 
 } // namespace tidegate

@@ -30,13 +30,11 @@ Environment FreezeActions::environmentOf(const FreezeWindow &window) const
     return {};
 }
 
-void FreezeActions::startCreation(EnvironmentId environment, Instant start, Instant end, const QTimeZone &zone)
+void FreezeActions::startCreation(const FreezeWindow &draft)
 {
-    FreezeWindow window;
-    window.environmentId = environment;
-    window.start = start;
-    window.end = end;
-    window.timezone = freezetext::zoneName(zone);
+    FreezeWindow window = draft;
+    if (window.timezone.isEmpty())
+        window.timezone = freezetext::zoneName(m_commands.facts().displayZone);
     auto *dialog = new FreezeWindowDialog(m_commands.facts(), window, m_window);
     connect(dialog, &FreezeWindowDialog::submitted, this, [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0); });
     dialog->open();
@@ -78,23 +76,27 @@ void FreezeActions::submitUpdate(const DialogPointer &dialog, const FreezeWindow
 {
     const Environment environment = environmentOf(window);
     if (needsReason(dialog->original(), window, environment.isProduction, m_commands.facts().now))
-        askForReason(dialog, window, environment);
+        askForReason(dialog, window);
     else
         update(dialog, window, {});
 }
 
-void FreezeActions::askForReason(const DialogPointer &dialog, const FreezeWindow &window, const Environment &environment)
+ConfirmDialog *FreezeActions::shorteningQuestion(const FreezeWindow &before, const FreezeWindow &after, QWidget *parent)
 {
-    const QTimeZone zone = m_commands.facts().displayZone;
-    const FreezeWindow &before = dialog->original();
+    const Environment environment = environmentOf(before);
     Confirmation question;
     question.title = tr("Shorten the freeze of %1?").arg(environment.displayName);
     question.text = tr("Deployments are let through from %1 on, %2 earlier than announced.")
-                        .arg(words::instant(window.end, zone), words::duration(before.end - window.end));
+                        .arg(words::instant(after.end, m_commands.facts().displayZone), words::duration(before.end - after.end));
     question.verb = tr("Shorten freeze");
     question.typedName = environment.name;
     question.reasonRequired = true;
-    auto *confirm = new ConfirmDialog(question, dialog);
+    return new ConfirmDialog(question, parent);
+}
+
+void FreezeActions::askForReason(const DialogPointer &dialog, const FreezeWindow &window)
+{
+    ConfirmDialog *confirm = shorteningQuestion(dialog->original(), window, dialog);
     connect(confirm, &ConfirmDialog::confirmed, this, [this, dialog, confirm, window](const QString &reason) {
         confirm->accept(); // what comes back is shown at the fields of the editor
         update(dialog, window, reason);
@@ -118,29 +120,36 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
         }
         if (dialog)
             dialog->finish();
-        offerUndo(before, *result);
+        offerUndo(tr("Freeze saved"), before, *result);
     });
 }
 
-void FreezeActions::offerUndo(const FreezeWindow &before, const FreezeWindow &after)
+void FreezeActions::offerUndo(const QString &text, const FreezeWindow &before, const FreezeWindow &after)
 {
-    if (before.stateAt(m_commands.facts().now) != FreezeState::Upcoming || after.stateAt(m_commands.facts().now) != FreezeState::Upcoming) {
-        emit succeeded(tr("Freeze saved"));
+    const Instant now = m_commands.facts().now;
+    // Taking a change back is a change: where that would need a reason, it is made by hand.
+    const bool asks = needsReason(after, before, environmentOf(before).isProduction, now);
+    if (asks || before.stateAt(now) == FreezeState::Ended || after.stateAt(now) == FreezeState::Ended) {
+        emit succeeded(text);
         return;
     }
-    m_written[after.id] = after.version;
-    emit undoOffered(tr("Freeze saved"), writing(before), writing(after));
+    m_written[after.id] = after;
+    emit undoOffered(text, writing(before), writing(after));
 }
 
 UndoStep FreezeActions::writing(const FreezeWindow &window)
 {
     return [this, window]() {
+        const FreezeWindow last = m_written.value(window.id);
         FreezeWindow wanted = window;
-        wanted.version = m_written.value(window.id);
+        wanted.version = last.version;
+        if (needsReason(last, wanted, environmentOf(window).isProduction, m_commands.facts().now))
+            return QtFuture::makeReadyFuture(Result<FreezeWindow>(
+                makeError(ErrorKind::Conflict, u"reason-needed"_s, tr("The freeze is on by now, and shortening it needs a reason: move its end by hand."))));
         const auto answer = m_commands.update(wanted, {});
         whenDone(answer, this, [this](const Result<FreezeWindow> &result) {
             if (result)
-                m_written[result->id] = result->version;
+                m_written[result->id] = *result;
         });
         return answer;
     };
@@ -180,7 +189,7 @@ void FreezeActions::startRemoval(const FreezeWindow &window)
 void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason)
 {
     const bool active = window.stateAt(m_commands.facts().now) == FreezeState::Active;
-    whenDone(m_commands.remove(window, reason), this, [this, dialog, active](const Result<void> &result) {
+    whenDone(m_commands.remove(window, reason), this, [this, dialog, window, active](const Result<void> &result) {
         if (!result) {
             if (dialog)
                 dialog->showError(result.error());
@@ -190,7 +199,12 @@ void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWi
         }
         if (dialog)
             dialog->accept();
-        emit succeeded(active ? tr("Freeze ended") : tr("Freeze deleted"));
+        if (window.stateAt(m_commands.facts().now) != FreezeState::Upcoming) {
+            emit succeeded(active ? tr("Freeze ended") : tr("Freeze removed from the calendar"));
+            return;
+        }
+        const Life life = std::make_shared<FreezeWindow>(window);
+        emit undoOffered(tr("Freeze deleted"), creating(life), removing(life));
     });
 }
 

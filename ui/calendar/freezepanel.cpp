@@ -47,6 +47,8 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_delete->setObjectName(u"deleteFreeze"_s);
     m_copy = new QPushButton(tr("&Copy as text"), this);
     m_copy->setObjectName(u"copyFreeze"_s);
+    m_copyJson = new QPushButton(tr("Copy as &JSON"), this);
+    m_copyJson->setObjectName(u"copyFreezeJson"_s);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(spacing::inside);
@@ -57,7 +59,8 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     buttons->setSpacing(spacing::inside);
     buttons->addWidget(m_edit, 0, 0);
     buttons->addWidget(m_delete, 0, 1);
-    buttons->addWidget(m_copy, 1, 0, 1, 2);
+    buttons->addWidget(m_copy, 1, 0);
+    buttons->addWidget(m_copyJson, 1, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
@@ -70,6 +73,7 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
     connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);
     connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
+    connect(m_copyJson, &QPushButton::clicked, this, &FreezePanel::copyJsonRequested);
     connect(&Theme::current(), &Theme::changed, this, &FreezePanel::applyColors);
     setFocusProxy(m_text);
     showNothing();
@@ -107,7 +111,7 @@ void FreezePanel::showNothing()
 
 void FreezePanel::setActionsVisible(bool visible)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_edit, m_delete, m_copy})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_edit, m_delete, m_copy, m_copyJson})
         widget->setVisible(visible);
 }
 

@@ -36,6 +36,7 @@ signals:
     void editRequested();
     void deleteRequested();
     void copyRequested();
+    void copyJsonRequested();
 
 private:
     void setActionsVisible(bool visible);
@@ -51,6 +52,7 @@ private:
     QPushButton *m_edit = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_copyJson = nullptr;
 };
 
 } // namespace tidegate

@@ -312,6 +312,19 @@ void MonthView::paintEvent(QPaintEvent *)
     MonthPainter(painter, m_picture, viewport()->size(), verticalScrollBar()->value()).paint();
 }
 
+void MonthView::paintOn(QPainter &painter, QSize size) const
+{
+    MonthPicture paper = m_picture;
+    paper.geometry = MonthGeometry(m_picture.geometry.layout(), size, fontMetrics(), isRightToLeft());
+    paper.month = m_month.month();
+    paper.today = toDateTime(m_now).toTimeZone(m_zone).date();
+    paper.cursor = {};
+    paper.rangeFirst = {};
+    paper.rangeText.clear();
+    paper.selected = {};
+    MonthPainter(painter, paper, size, 0).paint();
+}
+
 void MonthView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);

@@ -15,7 +15,7 @@ namespace tidegate {
 ///
 /// Arrows move the day cursor, with Shift they extend the selected days; Home/End go to the ends of the week, PageUp/PageDown to
 /// another month, T to today. Tab walks the freezes of the day before it leaves. Enter opens the selected freeze or creates one on the
-/// selected days, Delete deletes it, A asks for the agenda. Esc ends a drag or a selection. GUI thread only.
+/// selected days, Delete deletes it, W, L and A ask for another view. Esc ends a drag or a selection. GUI thread only.
 class MonthView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -43,6 +43,10 @@ public:
     QRect cellRect(QDate date) const;                 ///< In viewport coordinates; null outside the grid.
     QRect barRect(FreezeWindowId id) const;           ///< Its first visible bar, in viewport coordinates; null: none.
     QRect moreRect(QDate date) const;                 ///< In viewport coordinates; null when nothing is hidden.
+    QDate firstShown() const { return m_picture.geometry.dateOf(0); }
+    QDate lastShown() const { return m_picture.geometry.dateOf(m_picture.geometry.cells() - 1); }
+    /// Paints the month without cursor and selection.
+    void paintOn(QPainter &painter, QSize size) const;
 
 signals:
     void monthChanged(QDate first);
@@ -50,7 +54,7 @@ signals:
     void openRequested(tidegate::FreezeWindowId id);
     void createRequested(QDate first, QDate last); ///< Both inclusive.
     void deleteRequested(tidegate::FreezeWindowId id);
-    void agendaRequested();
+    void viewRequested(tidegate::CalendarView view);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -74,6 +78,7 @@ private:
     void updateScrollBar();
     void moveCursor(QDate date, bool extend);
     bool moveByKey(const QKeyEvent &event);
+    void letter(int key);
     void ensureCursorVisible();
     void clearRange();
     void select(FreezeWindowId id);

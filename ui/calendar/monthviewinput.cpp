@@ -20,7 +20,8 @@ bool MonthView::event(QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = key->modifiers() == Qt::NoModifier;
-        if (plain && (key->key() == Qt::Key_T || key->key() == Qt::Key_A || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Return)) {
+        static const QList<int> ours{Qt::Key_T, Qt::Key_A, Qt::Key_W, Qt::Key_L, Qt::Key_M, Qt::Key_Delete, Qt::Key_Return};
+        if (plain && ours.contains(key->key())) {
             event->accept();
             return true;
         }
@@ -176,6 +177,14 @@ bool MonthView::moveByKey(const QKeyEvent &event)
     return true;
 }
 
+void MonthView::letter(int key)
+{
+    if (key == Qt::Key_T)
+        showToday();
+    else
+        emit viewRequested(key == Qt::Key_W ? CalendarView::Week : key == Qt::Key_L ? CalendarView::Timeline : CalendarView::Agenda);
+}
+
 void MonthView::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers others = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
@@ -203,12 +212,11 @@ void MonthView::keyPressEvent(QKeyEvent *event)
         }
         break;
     case Qt::Key_T:
+    case Qt::Key_W:
+    case Qt::Key_L:
     case Qt::Key_A:
         if (event->modifiers() == Qt::NoModifier) {
-            if (event->key() == Qt::Key_T)
-                showToday();
-            else
-                emit agendaRequested();
+            letter(event->key());
             return;
         }
         break;

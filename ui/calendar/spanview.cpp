@@ -113,6 +113,18 @@ void SpanView::setCursorAt(Instant at)
     announce();
 }
 
+void SpanView::setRange(const TimeSpan &span, EnvironmentId lane)
+{
+    setCursorAt(span.start);
+    for (int index = 0; index < static_cast<int>(m_lanes.size()); ++index) {
+        if (m_lanes.at(index).id == lane)
+            m_cursorLane = index;
+    }
+    m_range = span;
+    viewport()->update();
+    announce();
+}
+
 void SpanView::clearRange()
 {
     m_range.reset();

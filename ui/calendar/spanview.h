@@ -58,10 +58,12 @@ public:
     void setRefusal(const QString &refusal); ///< Why nothing can be created or changed now; empty: it can.
 
     FreezeWindowId selectedWindow() const { return m_selected; }
-    void selectWindow(FreezeWindowId id); ///< Scrolls to it when it is not to be seen. Null: none.
-    TimeSpan cursorSpan() const;          ///< The selected range, or the cell of the cursor.
-    EnvironmentId cursorLane() const;     ///< Null where the view has no lanes.
-    void setCursorAt(Instant at);         ///< Forgets a range and shows the place.
+    void selectWindow(FreezeWindowId id);                    ///< Scrolls to it when it is not to be seen. Null: none.
+    TimeSpan cursorSpan() const;                             ///< The selected range, or the cell of the cursor.
+    EnvironmentId cursorLane() const;                        ///< Null where the view has no lanes.
+    void setCursorAt(Instant at);                            ///< Forgets a range and shows the place.
+    void setRange(const TimeSpan &span, EnvironmentId lane); ///< Selects it and shows its start. A null lane: the one of the cursor.
+    bool hasRange() const { return m_range.has_value(); }
     void clearRange();
     void showToday();
     QString liveText() const;   ///< The label of the gesture that is going on; empty: none is.
@@ -94,8 +96,9 @@ signals:
     void refused(const QString &why); ///< What was asked for by a key cannot be done.
 
 protected:
-    virtual void layOut() = 0;                     ///< Something of the protected data has changed.
-    virtual std::chrono::seconds step() const = 0; ///< Of the cursor and of what snaps.
+    virtual void layOut() = 0;                                   ///< Something of the protected data has changed.
+    virtual std::chrono::seconds step() const = 0;               ///< Of the cursor.
+    virtual std::chrono::seconds snap() const { return step(); } ///< What the mouse snaps to.
     /// Where an arrow key leads, by steps in time and lanes. False: it is no key of movement.
     virtual bool arrowOf(int key, qint64 &seconds, int &lanes) const = 0;
     virtual void scrollTowards(QPoint viewportPosition) = 0; ///< During a drag, when the pointer is near an edge.

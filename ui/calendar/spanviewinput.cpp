@@ -119,7 +119,7 @@ void SpanView::updateGesture(Qt::KeyboardModifiers modifiers)
         return;
     const SpanHit hit = hitAt(m_pointer);
     m_gesture->setCopying(modifiers.testFlag(Qt::ControlModifier));
-    m_gesture->moveTo(hit.at, hit.lane, modifiers.testFlag(Qt::ShiftModifier) ? std::chrono::seconds(0) : step());
+    m_gesture->moveTo(hit.at, hit.lane, modifiers.testFlag(Qt::ShiftModifier) ? std::chrono::seconds(0) : snap());
     if (m_gesture->kind() != Kind::Create)
         m_gestureRefusal = m_gesture->isCopying() ? m_refusal : refusalOf(m_gesture->kind(), m_gesture->original());
     viewport()->setCursor(!m_gestureRefusal.isEmpty()             ? Qt::ForbiddenCursor

@@ -203,16 +203,20 @@ void Theme::take(const QString &group, const QString &key, const QVariant &value
 
 ToneColors Theme::tone(Tone tone) const
 {
+    if (m_ink > 0) {
+        const ToneTokens &token = inkTokens.tones[static_cast<std::size_t>(tone)];
+        return {QColor(token.solid), QColor(token.text), QColor(token.tint)};
+    }
     const ToneTokens &token = tokens(m_dark).tones[static_cast<std::size_t>(tone)];
     return {QColor(showsHighContrast() ? token.text : token.solid), QColor(token.text), QColor(token.tint)};
 }
 
 BaseColors Theme::colors() const
 {
-    if (m_keepsPalette)
+    if (m_keepsPalette && m_ink == 0)
         return colorsOf(m_desktopPalette);
-    const ThemeTokens &t = tokens(m_dark);
-    if (showsHighContrast()) {
+    const ThemeTokens &t = m_ink > 0 ? inkTokens : tokens(m_dark);
+    if (showsHighContrast() && m_ink == 0) {
         const QColor text(t.text);
         const QColor highlight(t.highlight);
         return {QColor(t.base),  QColor(t.base), QColor(t.base), QColor(t.raised),        text,           text, text, text,

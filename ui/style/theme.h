@@ -111,6 +111,15 @@ public:
     BaseColors colors() const;
     QPalette palette() const;
 
+    /// While one lives, tone() and colors() are those of black ink on white paper. Nobody is told: it is for painting on paper.
+    class Ink
+    {
+    public:
+        Ink() { ++current().m_ink; }
+        ~Ink() { --current().m_ink; }
+        Q_DISABLE_COPY_MOVE(Ink)
+    };
+
     static QFont captionFont(); ///< −1 pt.
     static QFont strongFont();  ///< 600.
     static QFont sectionFont(); ///< +1 pt, 600.
@@ -134,6 +143,7 @@ private slots:
 private:
     Choice m_choice = Choice::Desktop;
     Density m_density = Density::Compact;
+    int m_ink = 0; ///< How many Ink live.
     bool m_dark = false;
     bool m_desktopDark = false;
     bool m_desktopContrast = false;

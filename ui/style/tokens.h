@@ -101,4 +101,27 @@ constexpr ThemeTokens darkTokens{
     }},
 };
 
+/// The brightness of a colour as a grey.
+constexpr QRgb greyOf(QRgb color)
+{
+    const QRgb grey = (299 * ((color >> 16U) & 0xffU) + 587 * ((color >> 8U) & 0xffU) + 114 * (color & 0xffU)) / 1000;
+    return (grey << 16U) | (grey << 8U) | grey;
+}
+
+/// The light theme without its colours; the states of freezes as far apart as ink allows, because their patterns must hold on paper.
+constexpr ThemeTokens inkOf(ThemeTokens tokens)
+{
+    for (QRgb *color : {&tokens.base, &tokens.alt, &tokens.window, &tokens.raised, &tokens.border, &tokens.borderStrong, &tokens.text, &tokens.text2,
+                        &tokens.placeholder, &tokens.link, &tokens.highlight, &tokens.highlightText, &tokens.focus})
+        *color = greyOf(*color);
+    for (ToneTokens &tone : tokens.tones)
+        tone = {greyOf(tone.solid), greyOf(tone.text), greyOf(tone.tint)};
+    tokens.tones[4] = {0x202020, 0x000000, 0xffffff}; // freezeActive
+    tokens.tones[5] = {0x303030, 0x000000, 0xffffff}; // freezeUpcoming
+    tokens.tones[6] = {0x808080, 0x303030, 0xe4e4e4}; // freezePast
+    return tokens;
+}
+
+constexpr ThemeTokens inkTokens = inkOf(lightTokens);
+
 } // namespace tidegate

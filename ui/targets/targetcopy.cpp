@@ -3,6 +3,8 @@
 
 #include "ui/targets/targetcopy.h"
 
+#include "models/csvcell.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -19,13 +21,6 @@ QJsonValue idOrNull(QUuid id)
 QJsonValue timeOrNull(std::optional<Instant> instant)
 {
     return instant ? QJsonValue(toText(*instant)) : QJsonValue(QJsonValue::Null);
-}
-
-QString csvCell(QString text)
-{
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
-        text.prepend(u'\'');
-    return u'"' + text.replace(u'"', u"\"\""_s) + u'"';
 }
 
 } // namespace

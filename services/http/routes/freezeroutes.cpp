@@ -14,13 +14,13 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-void writeWarnings(JsonWriter &writer, const QList<Warning> &warnings)
+void writeWarnings(JsonWriter &writer, const QList<FreezeWarning> &warnings)
 {
     if (warnings.isEmpty())
         return;
     writer.key("warnings");
     writer.beginArray();
-    for (const Warning &warning : warnings) {
+    for (const FreezeWarning &warning : warnings) {
         writer.beginObject();
         writer.field("code", QStringView(warning.code));
         writer.field("message", QStringView(warning.message));
@@ -199,7 +199,7 @@ Result<ApiReply> preview(Call &call, const ApiRequest &request)
         writeIds(writer, "couldOverride", previewed->couldOverride);
         writer.key("warnings");
         writer.beginArray();
-        for (const Warning &warning : previewed->warnings) {
+        for (const FreezeWarning &warning : previewed->warnings) {
             writer.beginObject();
             writer.field("code", QStringView(warning.code));
             writer.field("message", QStringView(warning.message));

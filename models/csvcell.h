@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace tidegate {
+
+/// A cell of a CSV file (RFC 4180), quoted. What a spreadsheet would run as a formula is kept text by an apostrophe.
+QString csvCell(QString text);
+
+} // namespace tidegate

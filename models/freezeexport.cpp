@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/freezeexport.h"
+
+#include "models/csvcell.h"
+#include "models/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr qsizetype lineOctets = 75; // RFC 5545, 3.1, without the line break
+
+QByteArray stamp(Instant at)
+{
+    return toDateTime(at).toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
+}
+
+/// TEXT (3.3.11). Controls other than line breaks may not stand in it.
+QByteArray escaped(const QString &text)
+{
+    QString result;
+    QString source = text;
+    source.replace(u"\r\n"_s, u"\n"_s);
+    for (const QChar c : qAsConst(source)) {
+        if (c == u'\\' || c == u';' || c == u',')
+            result += u'\\' + QString(c);
+        else if (c == u'\n' || c == u'\r')
+            result += u"\\n"_s;
+        else if (c.unicode() >= 0x20 && c.unicode() != 0x7f)
+            result += c;
+    }
+    return result.toUtf8();
+}
+
+/// Writes a content line, folded before it has more than 75 octets and never inside a character.
+void appendLine(QByteArray &calendar, const QByteArray &line)
+{
+    qsizetype from = 0;
+    qsizetype room = lineOctets;
+    while (line.size() - from > room) {
+        qsizetype cut = from + room;
+        while ((static_cast<unsigned char>(line.at(cut)) & 0xc0U) == 0x80U)
+            --cut;
+        calendar += line.mid(from, cut - from) + "\r\n ";
+        from = cut;
+        room = lineOctets - 1; // the blank counts
+    }
+    calendar += line.mid(from) + "\r\n";
+}
+
+void appendEvent(QByteArray &calendar, const ExportedFreeze &freeze, Instant now)
+{
+    const FreezeWindow &window = freeze.window;
+    const QString name = freeze.production ? freeze.environment + u" (PROD)"_s : freeze.environment;
+    const QString summary = QCoreApplication::translate("freezeexport", "%1 frozen: %2", "environment, reason").arg(name, window.reason.simplified());
+    appendLine(calendar, "BEGIN:VEVENT");
+    appendLine(calendar, "UID:" + window.id.toString().toLatin1() + "@tidegate");
+    appendLine(calendar, "DTSTAMP:" + stamp(now));
+    appendLine(calendar, "DTSTART:" + stamp(window.start));
+    appendLine(calendar, "DTEND:" + stamp(window.end));
+    appendLine(calendar, "SUMMARY:" + escaped(summary));
+    appendLine(calendar, "DESCRIPTION:" + escaped(window.reason));
+    appendLine(calendar, "CATEGORIES:FREEZE");
+    appendLine(calendar, "SEQUENCE:" + QByteArray::number(window.version));
+    appendLine(calendar, "CREATED:" + stamp(window.createdAt));
+    appendLine(calendar, "LAST-MODIFIED:" + stamp(window.updatedAt));
+    appendLine(calendar, window.deletedAt ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
+    appendLine(calendar, "TRANSP:TRANSPARENT"); // nobody is busy because of it
+    appendLine(calendar, "END:VEVENT");
+}
+
+} // namespace
+
+QByteArray toIcs(const QList<ExportedFreeze> &freezes, Instant now)
+{
+    QByteArray calendar;
+    for (const QByteArray &line :
+         {QByteArray("BEGIN:VCALENDAR"), QByteArray("VERSION:2.0"), QByteArray("PRODID:-//Tidegate//Tidegate " TIDEGATE_VERSION "//EN"),
+          QByteArray("CALSCALE:GREGORIAN"), QByteArray("METHOD:PUBLISH")})
+        appendLine(calendar, line);
+    for (const ExportedFreeze &freeze : freezes)
+        appendEvent(calendar, freeze, now);
+    appendLine(calendar, "END:VCALENDAR");
+    return calendar;
+}
+
+QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
+{
+    QString csv = u"environment,production,start,end,state,reason,exceptions,id\r\n"_s;
+    for (const ExportedFreeze &freeze : freezes) {
+        const FreezeWindow &window = freeze.window;
+        QStringList exceptions;
+        for (const UserId user : window.exceptions)
+            exceptions.append(user.toString());
+        QStringList cells{freeze.environment,
+                          freeze.production ? u"yes"_s : u"no"_s,
+                          toText(window.start),
+                          toText(window.end),
+                          toString(window.stateAt(now)),
+                          window.reason,
+                          exceptions.join(u' '),
+                          window.id.toString()};
+        for (QString &cell : cells)
+            cell = csvCell(cell);
+        csv += cells.join(u',') + u"\r\n"_s;
+    }
+    return csv.toUtf8();
+}
+
+QJsonObject toJsonObject(const FreezeWindow &window, Instant now)
+{
+    QJsonArray exceptions;
+    for (const UserId user : window.exceptions)
+        exceptions.append(user.toString());
+    return {{u"id"_s, window.id.toString()},
+            {u"environmentId"_s, window.environmentId.toString()},
+            {u"start"_s, toText(window.start)},
+            {u"end"_s, toText(window.end)},
+            {u"reason"_s, window.reason},
+            {u"exceptions"_s, exceptions},
+            {u"timezone"_s, window.timezone.isEmpty() ? u"UTC"_s : window.timezone},
+            {u"state"_s, toString(window.stateAt(now))},
+            {u"version"_s, window.version},
+            {u"createdAt"_s, toText(window.createdAt)},
+            {u"createdBy"_s, window.createdBy.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(window.createdBy.toString())}};
+}
+
+} // namespace tidegate

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/freezewindow.h"
+
+#include <QJsonObject>
+
+namespace tidegate {
+
+/// A freeze window as it leaves the console.
+struct ExportedFreeze
+{
+    FreezeWindow window;
+    QString environment; ///< Display name.
+    bool production = false;
+};
+
+/// A calendar (RFC 5545) with an event each: UID from the window's id, so that importing again replaces; UTC times; SEQUENCE is the version.
+QByteArray toIcs(const QList<ExportedFreeze> &freezes, Instant now);
+/// Rows under a line of names (RFC 4180), UTF-8, times in UTC.
+QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now);
+/// As the API names the members.
+QJsonObject toJsonObject(const FreezeWindow &window, Instant now);
+
+} // namespace tidegate

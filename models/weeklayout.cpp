@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/weeklayout.h"
+
+#include "models/words.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+namespace tidegate {
+namespace {
+
+constexpr int dayLength = 86'400;
+
+int secondOf(Instant at, QDate day, const QTimeZone &zone)
+{
+    const qint64 seconds = QDateTime(day, QTime(0, 0), Qt::UTC).secsTo(wallClock(at, zone));
+    return static_cast<int>(std::clamp<qint64>(seconds, 0, dayLength));
+}
+
+WeekPiece pieceOf(const FreezeWindow &window, const TimeSpan &day, QDate date, const QTimeZone &zone)
+{
+    WeekPiece piece;
+    piece.window = window.id;
+    piece.startsHere = window.start >= day.start;
+    piece.endsHere = window.end <= day.end;
+    const int from = piece.startsHere ? secondOf(window.start, date, zone) : 0;
+    const int to = piece.endsHere ? secondOf(window.end, date, zone) : dayLength;
+    // Within an hour that comes twice the end may show an earlier time than the start.
+    piece.fromSecond = std::min(from, to);
+    piece.toSecond = std::max(from, to);
+    return piece;
+}
+
+/// Gives the pieces of one day columns; those of a chain of overlaps share the width evenly.
+void placeColumns(QList<WeekPiece>::iterator begin, QList<WeekPiece>::iterator end)
+{
+    auto chain = begin;
+    int chainEnd = 0;
+    std::vector<int> columns; // from when on each column is free
+    const auto close = [&](QList<WeekPiece>::iterator upTo) {
+        for (auto piece = chain; piece != upTo; ++piece)
+            piece->columns = static_cast<int>(columns.size());
+        chain = upTo;
+        columns.clear();
+    };
+    for (auto piece = begin; piece != end; ++piece) {
+        if (piece->fromSecond >= chainEnd)
+            close(piece);
+        const auto free = std::find_if(columns.begin(), columns.end(), [piece](int from) { return from <= piece->fromSecond; });
+        piece->column = static_cast<int>(free - columns.begin());
+        if (free == columns.end())
+            columns.push_back(piece->toSecond);
+        else
+            *free = piece->toSecond;
+        chainEnd = std::max(chainEnd, piece->toSecond);
+    }
+    close(end);
+}
+
+void findChanges(QList<ClockChange> &changes, int day, QDate date, const TimeSpan &span, const QTimeZone &zone)
+{
+    const QList<QTimeZone::OffsetData> transitions = zone.transitions(toDateTime(span.start), toDateTime(span.end));
+    for (const QTimeZone::OffsetData &transition : transitions) {
+        const int before = zone.offsetFromUtc(transition.atUtc.addSecs(-1));
+        const int change = transition.offsetFromUtc - before;
+        if (change == 0)
+            continue;
+        const qint64 shown = QDateTime(date, QTime(0, 0), Qt::UTC).secsTo(transition.atUtc.addSecs(before));
+        const auto second = static_cast<int>(std::clamp<qint64>(shown, 0, dayLength));
+        changes.append(
+            {day, std::clamp(std::min(second, second + change), 0, dayLength), std::clamp(std::max(second, second + change), 0, dayLength), change < 0});
+    }
+}
+
+} // namespace
+
+WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now)
+{
+    QList<FreezeWindow> sorted = windows;
+    std::sort(sorted.begin(), sorted.end(), [](const FreezeWindow &a, const FreezeWindow &b) {
+        return std::tie(a.start, b.end, a.id) < std::tie(b.start, a.end, b.id); // the greater end first
+    });
+    WeekLayout layout;
+    layout.firstDate = firstDate;
+    for (int day = 0; day < 7; ++day) {
+        const QDate date = firstDate.addDays(day);
+        const auto midnight = [&zone](QDate d) { return readLocalTime(d, QTime(0, 0), zone).earlier; };
+        const TimeSpan span{midnight(date), midnight(date.addDays(1))};
+        const qsizetype first = layout.pieces.size();
+        for (const FreezeWindow &window : qAsConst(sorted)) {
+            if (!window.overlaps(span.start, span.end))
+                continue;
+            WeekPiece piece = pieceOf(window, span, date, zone);
+            piece.day = day;
+            piece.state = window.stateAt(now);
+            layout.pieces.append(piece);
+        }
+        placeColumns(layout.pieces.begin() + first, layout.pieces.end());
+        findChanges(layout.changes, day, date, span, zone);
+    }
+    return layout;
+}
+
+} // namespace tidegate

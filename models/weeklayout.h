@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/wallclock.h"
+#include "services/domain/freezewindow.h"
+
+namespace tidegate {
+
+/// A piece of a freeze window on one day, by the clock on the wall.
+struct WeekPiece
+{
+    FreezeWindowId window;
+    int day = 0;        ///< 0–6.
+    int fromSecond = 0; ///< Since midnight, as the clock shows it; not what has passed on days with 23 or 25 hours.
+    int toSecond = 0;   ///< Exclusive; 86,400 is the end of the day.
+    int column = 0;     ///< Pieces of a day that overlap stand side by side.
+    int columns = 1;    ///< How many of them share the width of the day there.
+    bool startsHere = false;
+    bool endsHere = false;
+    FreezeState state = FreezeState::Upcoming;
+
+    friend bool operator==(const WeekPiece &, const WeekPiece &) = default;
+};
+
+/// Wall-clock times of a day that no instant shows, or that come twice.
+struct ClockChange
+{
+    int day = 0;
+    int fromSecond = 0;
+    int toSecond = 0;
+    bool twice = false; ///< False: they do not exist.
+
+    friend bool operator==(const ClockChange &, const ClockChange &) = default;
+};
+
+struct WeekLayout
+{
+    QDate firstDate;
+    QList<WeekPiece> pieces; ///< Ordered by day, then as they begin.
+    QList<ClockChange> changes;
+
+    friend bool operator==(const WeekLayout &, const WeekLayout &) = default;
+};
+
+/// Seven days from firstDate on, as columns over the hours of the wall clock. Earliest first, then longest, then by id: stable. Pure.
+WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now);
+
+} // namespace tidegate

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/freezewindow.h"
+
+namespace tidegate {
+
+/// Something about a freeze that stops nothing and should be known.
+struct FreezeWarning
+{
+    QString code;    ///< window-in-the-past, long-freeze
+    QString message; ///< One sentence.
+
+    friend bool operator==(const FreezeWarning &, const FreezeWarning &) = default;
+};
+
+/// What a freeze would do if it were created.
+struct FreezePreview
+{
+    FreezeWindow window;
+    QList<FreezeWindowId> overlaps;
+    int affectedTargets = 0;
+    QList<UserId> couldOverride; ///< Excepted in it and in every freeze that it overlaps.
+    QList<FreezeWarning> warnings;
+};
+
+} // namespace tidegate

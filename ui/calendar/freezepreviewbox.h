@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/freezepreview.h"
+#include "services/domain/result.h"
+
+#include <QFuture>
+#include <QWidget>
+
+#include <functional>
+#include <map>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QTimer;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// Where a preview comes from: the workspace, or a test.
+struct PreviewSource
+{
+    std::function<QFuture<Result<FreezePreview>>(const FreezeWindow &)> ask;
+    /// "Holiday freeze, until 1 Dec 00:00"; empty when the window is not known here.
+    std::function<QString(FreezeWindowId)> describe;
+};
+
+/// What would become frozen, in words, before it is saved: targets, overlaps and what should be known. Asks the server once the windows have
+/// rested for a moment; an answer to a question that is no longer asked is not shown.
+class FreezePreviewBox final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FreezePreviewBox(PreviewSource source, QWidget *parent = nullptr);
+
+    /// One for each environment; those that no server would take (no environment, the end before the start) are not asked about.
+    void setWindows(const QList<FreezeWindow> &windows);
+    QString text() const; ///< As it is shown.
+
+signals:
+    void changed(); ///< Other words; perhaps another height.
+
+private:
+    void ask();
+    void show(const Result<FreezePreview> &result, EnvironmentId environment);
+    void update();
+
+    PreviewSource m_source;
+    QList<FreezeWindow> m_windows;
+    std::map<EnvironmentId, Result<FreezePreview>> m_answers;
+    int m_question = 0; ///< The number of the question that is current.
+    QTimer *m_rest = nullptr;
+    QLabel *m_facts = nullptr;
+    QLabel *m_icon = nullptr;
+    QLabel *m_warnings = nullptr;
+};
+
+} // namespace tidegate
