@@ -45,6 +45,7 @@ private slots:
     void anEmptyWorkspaceTeaches();
     void anEnvironmentMadeInTheDialogIsOnTheServer();
     void aFreezeMadeInTheDialogClosesTheGate();
+    void thePreviewKnowsTargetsAndOverlaps();
     void whatOthersChangeAppearsByItself();
     void aServerThatStopsLeavesTheDataAndSaysSo();
 
@@ -134,6 +135,32 @@ void TestConsole::aFreezeMadeInTheDialogClosesTheGate()
                                      .object();
     QCOMPARE(decision.value(u"allowed"_s), QJsonValue(false));
     QVERIFY(decision.value(u"reasons"_s).toArray().first().toObject().value(u"message"_s).toString().contains(u"Holiday freeze"));
+}
+
+void TestConsole::thePreviewKnowsTargetsAndOverlaps()
+{
+    FreezeWindow window;
+    window.environmentId = EnvironmentId(QUuid(QString::fromLatin1(makeEnvironment(u"production"_s))));
+    window.start = wholeSeconds(Clock::system().now()) + std::chrono::hours(24);
+    window.end = window.start + std::chrono::hours(24 * 40);
+    window.reason = u"Holiday freeze"_s;
+    const auto created = m_workspace->create(window);
+    QTRY_VERIFY_WITH_TIMEOUT(created.isFinished(), 10'000);
+    QVERIFY(created.result());
+    window.start += std::chrono::hours(1);
+
+    const auto asked = m_workspace->client().preview(window);
+    QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 10'000);
+    QVERIFY2(asked.result(), asked.result() ? "" : qPrintable(asked.result().error().message));
+    QCOMPARE(asked.result()->overlaps, QList<FreezeWindowId>{created.result()->id});
+    QCOMPARE(asked.result()->affectedTargets, 0);
+    QCOMPARE(asked.result()->warnings.at(0).code, u"long-freeze"_s);
+    window.id = created.result()->id; // being edited: it does not overlap itself
+    const auto askedAgain = m_workspace->client().preview(window);
+    QTRY_VERIFY_WITH_TIMEOUT(askedAgain.isFinished(), 10'000);
+
+    QVERIFY(askedAgain.result());
+    QVERIFY(askedAgain.result()->overlaps.isEmpty());
 }
 
 void TestConsole::whatOthersChangeAppearsByItself()

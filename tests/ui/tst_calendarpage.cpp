@@ -7,8 +7,12 @@
 #include "models/freezewindowtablemodel.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/calendarpage.h"
+#include "ui/calendar/createpopover.h"
 #include "ui/calendar/freezepanel.h"
+#include "ui/calendar/minimonth.h"
 #include "ui/calendar/monthview.h"
+#include "ui/calendar/timelineview.h"
+#include "ui/calendar/weekview.h"
 #include "ui/displayzone.h"
 #include "ui/style/theme.h"
 
@@ -16,10 +20,13 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -48,6 +55,13 @@ private slots:
     void showsAWindowThatIsAskedFor();
     void followsTheDisplayZone();
     void saysWhatIsMissing();
+    void viewsShareTheirPlace();
+    void theMiniMonthMarksDaysAndLeadsThere();
+    void aDrawnRangeAsksForAReasonOnly();
+    void drawingAnotherRangeKeepsWhatWasTyped();
+    void savesWhatIsShown_data();
+    void savesWhatIsShown();
+    void saysWhyAFileWasNotWritten();
     void everythingHasANameAndFits_data();
     void everythingHasANameAndFits();
 
@@ -76,6 +90,7 @@ void TestCalendarPage::init()
     m_upcoming = add(1, 50, 110, u"Release weekend"_s);
     m_past = add(0, -100, -60, u"Database migration"_s);
     m_page = std::make_unique<CalendarPage>(m_workspace.get());
+    m_page->showView(CalendarView::Month);
     m_page->resize(1216, 700);
     m_page->show();
     m_page->activateWindow();
@@ -158,7 +173,7 @@ void TestCalendarPage::theSelectionIsTheSameInBothViews()
     m_page->monthView()->selectWindow(m_upcoming.id);
     QCOMPARE(m_page->agenda()->currentIndex().data(FreezeWindowTableModel::IdRole).toUuid(), m_upcoming.id.uuid());
 
-    m_page->showAgenda(true);
+    m_page->showView(CalendarView::Agenda);
     m_page->agenda()->selectRow(0);
 
     QCOMPARE(m_page->monthView()->selectedWindow(), m_active.id);
@@ -207,7 +222,11 @@ void TestCalendarPage::letterKeysSwitchTheViews()
     QVERIFY(m_page->agenda()->isVisible());
     QVERIFY(m_page->agenda()->hasFocus());
     QVERIFY(find<QToolButton>("agendaButton")->isChecked());
-    QTest::keyClick(m_page->agenda(), Qt::Key_M);
+    QTest::keyClick(m_page->agenda(), Qt::Key_L);
+    QVERIFY(m_page->timeline()->hasFocus());
+    QTest::keyClick(m_page->timeline(), Qt::Key_W);
+    QVERIFY(m_page->weekView()->hasFocus());
+    QTest::keyClick(m_page->weekView(), Qt::Key_M);
 
     QVERIFY(m_page->monthView()->isVisible());
     QVERIFY(m_page->monthView()->hasFocus());
@@ -260,7 +279,7 @@ void TestCalendarPage::followsTheDisplayZone()
 
     QVERIFY(start.data().toString() != berlin);
     QCOMPARE(start.data().toString(), words::nearInstant(m_active.start, hoursFromNow(0), QTimeZone::utc()));
-    QVERIFY(find<QLabel>("zone")->text().contains(u"UTC"_s));
+    QCOMPARE(find<QComboBox>("zone")->currentText(), u"UTC"_s);
 }
 
 void TestCalendarPage::saysWhatIsMissing()
@@ -271,11 +290,120 @@ void TestCalendarPage::saysWhatIsMissing()
     page.show();
 
     empty.environments()->setEnvironments({});
-    QVERIFY(!page.monthView()->isVisible());
+    QVERIFY(!page.timeline()->isVisible());
     empty.environments()->setEnvironments(pipeline());
 
-    QTRY_VERIFY(page.monthView()->isVisible());
+    QTRY_VERIFY(page.timeline()->isVisible());
     QCOMPARE(page.statusText(), u"0 freezes · 0 active"_s);
+}
+
+void TestCalendarPage::viewsShareTheirPlace()
+{
+    m_page->showView(CalendarView::Timeline);
+    const TimeSpan range{hoursFromNow(24 * 60), hoursFromNow(24 * 60 + 30)};
+    m_page->timeline()->setRange(range, m_active.environmentId);
+
+    m_page->showView(CalendarView::Week);
+    QCOMPARE(m_page->weekView()->cursorSpan(), range);
+    QVERIFY(m_page->weekView()->shownSpan().start <= range.start && range.start < m_page->weekView()->shownSpan().end);
+    m_page->showView(CalendarView::Month);
+
+    QCOMPARE(m_page->monthView()->currentDate(), wallClock(range.start, DisplayZone::current().zone()).date());
+}
+
+void TestCalendarPage::theMiniMonthMarksDaysAndLeadsThere()
+{
+    auto *mini = find<MiniMonth>("miniMonth");
+    const QDate today = wallClock(hoursFromNow(0), DisplayZone::current().zone()).date();
+    QVERIFY2(mini->dayText(today).contains(u"today, 1 freeze"_s), qPrintable(mini->dayText(today)));
+    m_page->showView(CalendarView::Timeline);
+    const QDate day = mini->month().addDays(20);
+
+    QTest::mouseClick(mini, Qt::LeftButton, {}, mini->dayRect(day).center());
+
+    QCOMPARE(wallClock(m_page->timeline()->cursorSpan().start, DisplayZone::current().zone()).date(), day);
+}
+
+void TestCalendarPage::aDrawnRangeAsksForAReasonOnly()
+{
+    m_page->showView(CalendarView::Timeline);
+    FreezeWindow draft;
+    draft.environmentId = m_active.environmentId;
+    draft.start = hoursFromNow(24);
+    draft.end = hoursFromNow(48);
+
+    emit m_page->timeline()->createRequested(draft);
+
+    QVERIFY(m_page->popover()->isVisible());
+    QVERIFY2(m_page->popover()->title().startsWith(u"Production (PROD) takes no deployments from "_s), qPrintable(m_page->popover()->title()));
+    QVERIFY(!find<QPushButton>("popoverCreate")->isEnabled());
+    QVERIFY(find<QLineEdit>("popoverReason")->hasFocus());
+    QTest::keyClicks(find<QLineEdit>("popoverReason"), u"Audit"_s);
+    QVERIFY(find<QPushButton>("popoverCreate")->isEnabled());
+    QCOMPARE(unnamed(m_page->popover()), QStringList());
+    QTest::keyClick(find<QLineEdit>("popoverReason"), Qt::Key_Escape);
+
+    QVERIFY(!m_page->popover()->isVisible());
+    QVERIFY(m_page->timeline()->hasFocus());
+}
+
+void TestCalendarPage::drawingAnotherRangeKeepsWhatWasTyped()
+{
+    m_page->showView(CalendarView::Timeline);
+    FreezeWindow draft;
+    draft.start = hoursFromNow(24);
+    draft.end = hoursFromNow(48);
+    emit m_page->timeline()->createRequested(draft);
+    find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
+    QVERIFY(find<QComboBox>("popoverEnvironment")->isVisible()); // no lane: it is chosen here
+
+    draft.end = hoursFromNow(72);
+    emit m_page->timeline()->createRequested(draft);
+
+    QCOMPARE(m_page->popover()->draft().reason, u"Audit"_s);
+    QCOMPARE(m_page->popover()->draft().end, draft.end);
+}
+
+void TestCalendarPage::savesWhatIsShown_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QByteArray>("beginning");
+
+    QTest::newRow("calendar") << u"ics"_s << QByteArray("BEGIN:VCALENDAR");
+    QTest::newRow("table") << u"csv"_s << QByteArray("environment,production,");
+    QTest::newRow("picture") << u"png"_s << QByteArray("\x89PNG");
+    QTest::newRow("document") << u"pdf"_s << QByteArray("%PDF");
+}
+
+void TestCalendarPage::savesWhatIsShown()
+{
+    QFETCH(const QString, suffix);
+    QFETCH(const QByteArray, beginning);
+    const QTemporaryDir folder;
+    for (const CalendarView view : {CalendarView::Timeline, CalendarView::Agenda, CalendarView::Week, CalendarView::Month}) {
+        m_page->showView(view);
+        const QString kept = qEnvironmentVariable("TIDEGATE_SCREENSHOTS");
+        QFile file(u"%1/calendar-%2.%3"_s.arg(kept.isEmpty() ? folder.path() : kept).arg(static_cast<int>(view)).arg(suffix));
+
+        QVERIFY(m_page->exportTo(file.fileName()));
+
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.startsWith(beginning), bytes.left(40).constData());
+        if (suffix == u"ics"_s || suffix == u"csv"_s)
+            QVERIFY(bytes.contains(m_active.id.toString().toLatin1()));
+        QVERIFY(!bytes.contains(m_past.id.toString().toLatin1())); // not shown, so not saved
+    }
+}
+
+void TestCalendarPage::saysWhyAFileWasNotWritten()
+{
+    QSignalSpy message(m_page.get(), &Page::messageReported);
+
+    QVERIFY(!m_page->exportTo(u"/nowhere/at/all.pdf"_s));
+
+    QCOMPARE(message.size(), 1);
+    QVERIFY(message[0][0].toString().contains(u"was not written"_s));
 }
 
 void TestCalendarPage::everythingHasANameAndFits_data()
@@ -297,17 +425,20 @@ void TestCalendarPage::everythingHasANameAndFits()
     m_page->monthView()->setFocus();
 
     QCOMPARE(m_page->size(), size);
-    QCOMPARE(unnamed(m_page.get()), QStringList());
-    QCOMPARE(clipped(m_page.get()).join(u'|'), QString());
+    for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda}) {
+        m_page->showView(view);
+        QCOMPARE(unnamed(m_page.get()), QStringList());
+        QCOMPARE(clipped(m_page.get()).join(u'|'), QString());
+    }
     const QString folder = qEnvironmentVariable("TIDEGATE_SCREENSHOTS");
     if (folder.isEmpty())
         return;
     for (const bool dark : {false, true}) {
         Theme::current().setDark(dark);
-        for (const bool agenda : {false, true}) {
-            m_page->showAgenda(agenda);
+        for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda}) {
+            m_page->showView(view);
             QTest::qWait(20); // palettes and scroll bars arrive by events
-            const QString name = u"%1/calendar-%2-%3-%4.png"_s.arg(folder, agenda ? u"agenda"_s : u"month"_s, QString::number(size.width()),
+            const QString name = u"%1/calendar-%2-%3-%4.png"_s.arg(folder, QString::number(static_cast<int>(view)), QString::number(size.width()),
                                                                    dark ? u"dark"_s : u"light"_s);
             QVERIFY(m_page->grab().save(name));
         }

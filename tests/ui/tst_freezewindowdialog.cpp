@@ -3,8 +3,8 @@
 
 #include "tests/ui/console.h"
 #include "tests/ui/freezes.h"
+#include "tests/ui/freezeserver.h"
 
-#include "ui/calendar/freezeactions.h"
 #include "ui/calendar/freezewindowdialog.h"
 #include "ui/calendar/userlistedit.h"
 #include "ui/calendar/zonedtimeedit.h"
@@ -26,47 +26,6 @@
 using namespace tidegate;
 using namespace tidegate::tests;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Answers what the dialogs ask for, and remembers it.
-struct Server
-{
-    QList<FreezeWindow> created;
-    QList<FreezeWindow> updated;
-    QList<FreezeWindow> removed;
-    QString reason;
-    std::optional<Error> refusal;
-    int refuseFrom = 0; ///< How many creations pass before the refusal.
-
-    FreezeCommands commands(const FreezeDialogFacts &facts)
-    {
-        FreezeCommands commands;
-        commands.facts = [facts] { return facts; };
-        commands.create = [this](const FreezeWindow &window) -> QFuture<Result<FreezeWindow>> {
-            if (refusal && created.size() >= refuseFrom)
-                return QtFuture::makeReadyFuture(Result<FreezeWindow>(*refusal));
-            created << window;
-            created.last().id = FreezeWindowId::create();
-            return QtFuture::makeReadyFuture(Result<FreezeWindow>(created.last()));
-        };
-        commands.update = [this](const FreezeWindow &window, const QString &why) -> QFuture<Result<FreezeWindow>> {
-            reason = why;
-            if (refusal)
-                return QtFuture::makeReadyFuture(Result<FreezeWindow>(*refusal));
-            updated << window;
-            return QtFuture::makeReadyFuture(Result<FreezeWindow>(window));
-        };
-        commands.remove = [this](const FreezeWindow &window, const QString &why) {
-            reason = why;
-            removed << window;
-            return QtFuture::makeReadyFuture(Result<void>());
-        };
-        return commands;
-    }
-};
-
-} // namespace
 
 class TestFreezeWindowDialog : public QObject
 {
@@ -361,13 +320,15 @@ void TestFreezeWindowDialog::cancellingAsksAboutChanges()
 
 void TestFreezeWindowDialog::whatWasCreatedIsNotCreatedAgain()
 {
-    Server server;
+    FreezeServer server;
     server.refusal = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
     server.refuseFrom = 1;
     QWidget window;
     FreezeActions actions(server.commands(m_facts), &window);
     QSignalSpy succeeded(&actions, &FreezeActions::succeeded);
-    actions.startCreation(m_facts.environments[0].id, m_new.start, m_new.end, m_facts.displayZone);
+    FreezeWindow draft = m_new;
+    draft.environmentId = m_facts.environments[0].id;
+    actions.startCreation(draft);
     m_dialog = window.findChild<FreezeWindowDialog *>();
     check(1);
     find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
@@ -386,7 +347,7 @@ void TestFreezeWindowDialog::whatWasCreatedIsNotCreatedAgain()
 
 void TestFreezeWindowDialog::shorteningProductionWantsNameAndReason()
 {
-    Server server;
+    FreezeServer server;
     QWidget window;
     FreezeActions actions(server.commands(m_facts), &window);
     FreezeWindow freeze = aFreeze("2026-11-19T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);
@@ -414,7 +375,7 @@ void TestFreezeWindowDialog::shorteningProductionWantsNameAndReason()
 
 void TestFreezeWindowDialog::editingAFutureWindowCanBeUndone()
 {
-    Server server;
+    FreezeServer server;
     QWidget window;
     FreezeActions actions(server.commands(m_facts), &window);
     UndoStep undo;
@@ -442,7 +403,7 @@ void TestFreezeWindowDialog::editingAFutureWindowCanBeUndone()
 
 void TestFreezeWindowDialog::endingProductionWantsNameAndReason()
 {
-    Server server;
+    FreezeServer server;
     QWidget window;
     FreezeActions actions(server.commands(m_facts), &window);
     FreezeWindow freeze = aFreeze("2026-11-19T23:00:00Z", "2026-11-30T23:00:00Z", u"Holiday freeze"_s);

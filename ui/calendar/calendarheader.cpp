@@ -195,11 +195,15 @@ void CalendarHeader::setView(CalendarView view)
     arrange();
 }
 
-void CalendarHeader::setZones(const QTimeZone &zone, const QTimeZone &second, const QString &toolTip)
+void CalendarHeader::setZone(const QTimeZone &zone, const QString &toolTip)
 {
     m_zone->setZone(zone);
-    m_second->setZone(second);
     m_zone->setToolTip(toolTip);
+}
+
+void CalendarHeader::setSecondZone(const QTimeZone &zone)
+{
+    m_second->setZone(zone);
 }
 
 QTimeZone CalendarHeader::secondZone() const

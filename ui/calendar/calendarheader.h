@@ -32,12 +32,13 @@ public:
 
     void setTitle(const QString &title);
     void setView(CalendarView view); ///< Which one is marked; the steps are not for the agenda.
-    void setZones(const QTimeZone &zone, const QTimeZone &second, const QString &toolTip);
+    void setZone(const QTimeZone &zone, const QString &toolTip);
     void setCreation(bool allowed, const QString &refusal);
     void addExport(QAction *action);
     void showPast(bool past = true);
     bool showsPast() const;
     QTimeZone secondZone() const; ///< Invalid: none.
+    void setSecondZone(const QTimeZone &zone);
 
 signals:
     void stepRequested(int pages);

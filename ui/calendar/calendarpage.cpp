@@ -67,9 +67,18 @@ FreezeCommands CalendarPage::commands()
                                  .displayZone = DisplayZone::current().zone(),
                                  .now = now(),
                                  .me = m_workspace->identity().user,
-                                 .mayExcept = m_workspace->can(u"freeze:except"_s)};
+                                 .mayExcept = m_workspace->can(u"freeze:except"_s),
+                                 .preview = previewSource()};
     };
     return commands;
+}
+
+PreviewSource CalendarPage::previewSource()
+{
+    PreviewSource source;
+    source.ask = [this](const FreezeWindow &window) { return m_workspace->client().preview(window); };
+    source.describe = [this](FreezeWindowId id) { return describe(id); };
+    return source;
 }
 
 void CalendarPage::build()
@@ -100,10 +109,7 @@ void CalendarPage::build()
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
-    PreviewSource preview;
-    preview.ask = [this](const FreezeWindow &window) { return m_workspace->client().preview(window); };
-    preview.describe = [this](FreezeWindowId id) { return describe(id); };
-    m_popover = new CreatePopover(preview, this);
+    m_popover = new CreatePopover(previewSource(), this);
     setFocusProxy(m_timeline);
 }
 

@@ -11,6 +11,7 @@
 
 QT_BEGIN_NAMESPACE
 class QModelIndex;
+class QSettings;
 class QStackedWidget;
 class QTableView;
 class QTimer;
@@ -31,6 +32,7 @@ class TimelineView;
 class WeekView;
 class Workspace;
 struct FreezeCommands;
+struct PreviewSource;
 
 /// Freezes as a timeline, a week, a month and an agenda that share selection and place, with the selected one in words beside them.
 class CalendarPage final : public Page
@@ -51,6 +53,8 @@ public:
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override { return m_menuActions; }
+    void saveState(QSettings &settings) const;
+    void restoreState(QSettings &settings);
 
     MonthView *monthView() const { return m_month; }
     WeekView *weekView() const { return m_week; }
@@ -71,6 +75,7 @@ protected:
 
 private:
     FreezeCommands commands();
+    PreviewSource previewSource();
     void build();
     void buildAgenda();
     QWidget *buildSide();

@@ -81,14 +81,14 @@ void CalendarPage::showView(CalendarView view)
     QWidget *shown = viewWidget(view);
     setFocusProxy(shown);
     if (moved && m_selected.isNull()) {
-        if (SpanView *now = spanView(); now && ranged)
-            now->setRange(where, lane);
-        else if (now)
-            now->setCursorAt(where.start);
+        if (SpanView *after = spanView(); after && ranged)
+            after->setRange(where, lane);
+        else if (after)
+            after->setCursorAt(where.start);
         else
             m_month->setCurrentDate(wallClock(where.start, DisplayZone::current().zone()).date());
-    } else if (SpanView *now = spanView()) {
-        now->selectWindow(m_selected);
+    } else if (SpanView *after = spanView()) {
+        after->selectWindow(m_selected);
     }
     updateTitle();
     if (isVisible())

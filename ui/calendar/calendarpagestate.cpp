@@ -28,6 +28,7 @@
 #include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
 
@@ -38,6 +39,17 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 using Model = FreezeWindowTableModel;
+
+namespace {
+
+/// Of CalendarView, in its order; they stand in settings.
+const QStringList &viewNames()
+{
+    static const QStringList names{u"month"_s, u"week"_s, u"timeline"_s, u"agenda"_s};
+    return names;
+}
+
+} // namespace
 
 QString CalendarPage::title() const
 {
@@ -238,7 +250,7 @@ void CalendarPage::updateZone()
     const DisplayZone &display = DisplayZone::current();
     const QString utc = words::instant(now(), QTimeZone::utc());
     const QTimeZone second = m_header->secondZone();
-    m_header->setZones(display.zone(), second, tr("Times are shown in %1. In UTC it is %2 now.").arg(display.text(), utc));
+    m_header->setZone(display.zone(), tr("Times are shown in %1. In UTC it is %2 now.").arg(display.text(), utc));
     for (SpanView *view : std::initializer_list<SpanView *>{m_timeline, m_week})
         view->setZones(display.zone(), second.isValid() ? second : display.zone());
     m_month->setZone(display.zone());
@@ -321,8 +333,45 @@ void CalendarPage::syncTable()
         m_table->setCurrentIndex(index);
 }
 
+void CalendarPage::saveState(QSettings &settings) const
+{
+    settings.setValue(u"view"_s, viewNames().at(static_cast<int>(m_view)));
+    settings.setValue(u"millisecondsPerPixel"_s, m_timeline->perPixel());
+    settings.setValue(u"past"_s, m_header->showsPast());
+    const QTimeZone second = m_header->secondZone();
+    settings.setValue(u"secondZone"_s, second.isValid() ? freezetext::zoneName(second) : QString());
+    QStringList hidden;
+    for (const EnvironmentId id : m_filter->hidden())
+        hidden.append(id.toString());
+    hidden.sort();
+    settings.setValue(u"hiddenEnvironments"_s, hidden);
+}
+
+void CalendarPage::restoreState(QSettings &settings)
+{
+    bool known = false;
+    const double perPixel = settings.value(u"millisecondsPerPixel"_s).toDouble(&known);
+    if (known && perPixel > 0)
+        m_timeline->setScale(m_timeline->origin(), perPixel);
+    m_header->showPast(settings.value(u"past"_s, false).toBool());
+    if (settings.contains(u"secondZone"_s)) {
+        const QString name = settings.value(u"secondZone"_s).toString();
+        m_header->setSecondZone(name == u"UTC"_s ? QTimeZone::utc() : QTimeZone(name.toUtf8()));
+        updateZone();
+    }
+    QSet<EnvironmentId> hidden;
+    for (const QString &id : settings.value(u"hiddenEnvironments"_s).toStringList())
+        hidden.insert(EnvironmentId(QUuid(id)));
+    if (!hidden.isEmpty())
+        m_filter->setHidden(hidden);
+    if (const qsizetype view = viewNames().indexOf(settings.value(u"view"_s).toString()); view >= 0)
+        showView(static_cast<CalendarView>(view));
+}
+
 void CalendarPage::setScope(QUuid environment)
 {
+    if (environment == m_scope)
+        return; // what was chosen by hand since then stays
     m_scope = environment;
     m_filter->showOnly(EnvironmentId(environment));
 }

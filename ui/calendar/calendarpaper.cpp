@@ -71,11 +71,14 @@ void fillTable(QTextDocument &document, const CalendarPaper &paper)
     document.setDefaultTextOption(option);
     document.setDefaultFont(Theme::captionFont());
     QTextCursor cursor(&document);
-    QTextCharFormat strong;
+    // The document would take the colour of words from the application's palette, which may be meant for a dark screen.
+    QTextCharFormat plain;
+    plain.setForeground(Theme::current().colors().text);
+    QTextCharFormat strong = plain;
     strong.setFontWeight(QFont::Bold);
     cursor.insertText(paper.title, strong);
     cursor.insertBlock();
-    cursor.insertText(paper.remark, QTextCharFormat());
+    cursor.insertText(paper.remark, plain);
     QTextTableFormat format;
     format.setHeaderRowCount(1); // repeated on each page
     format.setBorder(0.5);
@@ -86,7 +89,7 @@ void fillTable(QTextDocument &document, const CalendarPaper &paper)
     for (int column = 0; column < static_cast<int>(paper.columns.size()); ++column) {
         table->cellAt(0, column).firstCursorPosition().insertText(paper.columns.at(column), strong);
         for (int row = 0; row < static_cast<int>(paper.rows.size()); ++row)
-            table->cellAt(row + 1, column).firstCursorPosition().insertText(paper.rows.at(row).value(column));
+            table->cellAt(row + 1, column).firstCursorPosition().insertText(paper.rows.at(row).value(column), plain);
     }
 }
 

@@ -107,6 +107,14 @@ void EnvironmentFilter::reveal(EnvironmentId environment)
     }
 }
 
+void EnvironmentFilter::setHidden(const QSet<EnvironmentId> &hidden)
+{
+    m_hidden = hidden;
+    m_only = {};
+    rebuild();
+    emit filterChanged();
+}
+
 int EnvironmentFilter::hiddenCount() const
 {
     return static_cast<int>(std::count_if(m_environments.cbegin(), m_environments.cend(), [this](const Environment &e) { return !isShown(e.id); }));

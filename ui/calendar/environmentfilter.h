@@ -28,6 +28,8 @@ public:
     void reveal(EnvironmentId environment);                       ///< Checks it, and leaves the others.
     bool isShown(EnvironmentId environment) const { return !m_hidden.contains(environment); }
     int hiddenCount() const;
+    QSet<EnvironmentId> hidden() const { return m_hidden; }
+    void setHidden(const QSet<EnvironmentId> &hidden); ///< Environments that are not known yet, too.
 
     QSize sizeHint() const override;
 

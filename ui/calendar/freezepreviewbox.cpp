@@ -80,6 +80,12 @@ void FreezePreviewBox::setWindows(const QList<FreezeWindow> &windows)
     }
 }
 
+void FreezePreviewBox::setWarningsShown(bool shown)
+{
+    m_warningsShown = shown;
+    update();
+}
+
 QString FreezePreviewBox::text() const
 {
     return m_warnings->text().isEmpty() ? m_facts->text() : m_facts->text() + u'\n' + m_warnings->text();
@@ -93,12 +99,12 @@ void FreezePreviewBox::ask()
     for (const FreezeWindow &window : qAsConst(m_windows)) {
         whenDone(m_source.ask(window), this, [this, question = m_question, environment = window.environmentId](const Result<FreezePreview> &result) {
             if (question == m_question)
-                show(result, environment);
+                take(result, environment);
         });
     }
 }
 
-void FreezePreviewBox::show(const Result<FreezePreview> &result, EnvironmentId environment)
+void FreezePreviewBox::take(const Result<FreezePreview> &result, EnvironmentId environment)
 {
     m_answers.insert_or_assign(environment, result);
     if (m_answers.size() == static_cast<std::size_t>(m_windows.size()))
@@ -122,8 +128,10 @@ void FreezePreviewBox::update()
             const QString words = m_source.describe ? m_source.describe(id) : QString();
             overlaps << (words.isEmpty() ? tr("a freeze that is not loaded here") : words);
         }
-        for (const FreezeWarning &warning : result->warnings)
-            warnings << warningText(warning);
+        for (const FreezeWarning &warning : result->warnings) {
+            if (m_warningsShown)
+                warnings << warningText(warning);
+        }
     }
     warnings.removeDuplicates();
     QStringList facts;

@@ -38,19 +38,21 @@ public:
 
     /// One for each environment; those that no server would take (no environment, the end before the start) are not asked about.
     void setWindows(const QList<FreezeWindow> &windows);
-    QString text() const; ///< As it is shown.
+    void setWarningsShown(bool shown); ///< False where they stand at the fields already.
+    QString text() const;              ///< As it is shown.
 
 signals:
     void changed(); ///< Other words; perhaps another height.
 
 private:
     void ask();
-    void show(const Result<FreezePreview> &result, EnvironmentId environment);
+    void take(const Result<FreezePreview> &result, EnvironmentId environment);
     void update();
 
     PreviewSource m_source;
     QList<FreezeWindow> m_windows;
     std::map<EnvironmentId, Result<FreezePreview>> m_answers;
+    bool m_warningsShown = true;
     int m_question = 0; ///< The number of the question that is current.
     QTimer *m_rest = nullptr;
     QLabel *m_facts = nullptr;

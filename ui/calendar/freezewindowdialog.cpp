@@ -158,6 +158,9 @@ void FreezeWindowDialog::build()
     column->addWidget(m_message);
     column->addLayout(grid);
     column->addWidget(m_preview);
+    m_effect = new FreezePreviewBox(m_facts.preview, this);
+    m_effect->setWarningsShown(false); // they stand at the end
+    column->addWidget(m_effect);
     column->addStretch();
     column->addWidget(buttons);
 }
@@ -229,8 +232,10 @@ void FreezeWindowDialog::updateNotes()
 
 void FreezeWindowDialog::updatePreview()
 {
-    if (m_preview)
-        m_preview->setText(previewText());
+    if (!m_effect) // while the dialog is being built
+        return;
+    m_preview->setText(previewText());
+    m_effect->setWindows(values());
 }
 
 QString FreezeWindowDialog::previewText() const

@@ -5,6 +5,7 @@
 
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
+#include "ui/calendar/freezepreviewbox.h"
 #include "ui/widgets/growingdialog.h"
 
 #include <QTimeZone>
@@ -32,6 +33,7 @@ struct FreezeDialogFacts
     Instant now;           ///< The server's.
     UserId me;             ///< May be null.
     bool mayExcept = true; ///< freeze:except
+    PreviewSource preview; ///< Without it, nothing is said about targets and overlaps.
 };
 
 /// Makes freeze windows (one per chosen environment) or edits one. Works on a copy and validates as the server does.
@@ -99,6 +101,7 @@ private:
     FormField *m_zoneField = nullptr;
     FormField *m_exceptionsField = nullptr;
     QLabel *m_preview = nullptr;
+    FreezePreviewBox *m_effect = nullptr; ///< What the server says it would freeze.
     QPushButton *m_ok = nullptr;
 };
 

@@ -7,6 +7,10 @@
 #include <QHash>
 #include <QWidget>
 
+QT_BEGIN_NAMESPACE
+class QPainter;
+QT_END_NAMESPACE
+
 namespace tidegate {
 
 /// A month in the sidebar: days with freezes are bold and have a dot, the days in view are underlaid, a click or Enter goes to a day.
@@ -44,7 +48,7 @@ private:
     QDate dateAt(QPoint position) const;
     QDate firstShown() const; ///< Of the top left cell.
     void moveTo(QDate cursor);
-    void paintDay(class QPainter &painter, QDate date);
+    void paintDay(QPainter &painter, QDate date);
     int rowHeight() const;
     void updateName();
 

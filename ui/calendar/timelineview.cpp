@@ -103,7 +103,7 @@ void TimelineView::scrollContentsBy(int dx, int dy)
     if (m_settingBars)
         return;
     if (dx != 0)
-        m_scale.scrollBy(isRightToLeft() ? dx : -dx);
+        m_scale.scrollBy(-dx); // the bar is mirrored with the layout, so its value is the time in both
     updateScale();
     if (dx != 0)
         emit shownSpanChanged();
