@@ -297,10 +297,10 @@ void TestTimeScale::stacksWhatOverlapsAndNothingElse()
     QCOMPARE(layout.rows, (QList<int>{0, 2}));
     QCOMPARE(layout.bars.size(), 3);
     QCOMPARE(layout.bars.at(0).window, long1.id);
-    QCOMPARE(layout.bars.at(0).state, FreezeState::Active);
+    QVERIFY(layout.bars.at(0).state == FreezeState::Active);
     QCOMPARE(layout.bars.at(1).row, 1);
     QCOMPARE(layout.bars.at(2).row, 1); // the end is exclusive: it fits behind the one before
-    QCOMPARE(layout.bars.at(2).state, FreezeState::Upcoming);
+    QVERIFY(layout.bars.at(2).state == FreezeState::Upcoming);
 }
 
 void TestTimeScale::keepsShortBarsApart()

@@ -32,7 +32,7 @@ inline FreezeWindow aFreeze(const char *start, const char *end, const QString &r
 
 inline CalendarEntry anEntry(const QString &environment, const FreezeWindow &window, bool production = false, bool exempt = false)
 {
-    return {window, environment, production, exempt};
+    return {window, environment, production, exempt, {}};
 }
 
 inline Environment anEnvironment(const QString &name, const QString &displayName, bool production = false)
