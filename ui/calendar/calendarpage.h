@@ -53,8 +53,11 @@ public:
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override { return m_menuActions; }
-    void saveState(QSettings &settings) const;
-    void restoreState(QSettings &settings);
+    QList<KeyHint> keyHints() const override;
+    QUuid currentItem() const override { return m_selected.uuid(); }
+    void showItem(QUuid id) override { showFreezeWindow(id); }
+    void saveState(QSettings &settings) const override;
+    void restoreState(QSettings &settings) override;
 
     MonthView *monthView() const { return m_month; }
     WeekView *weekView() const { return m_week; }

@@ -114,7 +114,7 @@ QString CalendarPage::nameOf(UserId user) const
         return {};
     const Identity me = m_workspace->identity();
     if (user == me.user)
-        return me.name.isEmpty() ? tr("you") : tr("%1 (you)", "a name").arg(me.name);
+        return tr("you");
     // Names of others stand in the audit log only.
     const AuditLogModel *audit = m_workspace->audit();
     for (int row = 0; row < audit->rowCount(); ++row) {
@@ -331,6 +331,23 @@ void CalendarPage::syncTable()
     }
     if (!m_table->selectionModel()->isRowSelected(index.row(), {}))
         m_table->setCurrentIndex(index);
+}
+
+QList<KeyHint> CalendarPage::keyHints() const
+{
+    return {{tr("Arrows"), tr("Move the cell cursor")},
+            {tr("Shift+Arrows"), tr("Select a range")},
+            {tr("Enter"), tr("Create on the range, or open the selected freeze")},
+            {tr("Tab"), tr("Go through the freezes of the lane")},
+            {tr("Alt+Arrows"), tr("Move the selected freeze; up and down to another environment")},
+            {tr("Alt+Shift+←, →"), tr("Move its end (in the week ↑, ↓)")},
+            {tr("Alt+Shift+↑, ↓"), tr("Move its start (in the week ←, →)")},
+            {tr("Ctrl+C, Ctrl+V"), tr("Copy the selected freeze, and put it where the cursor is")},
+            {tr("Del"), tr("Delete or end the selected freeze")},
+            {tr("Esc"), tr("Take a gesture back, forget the range")},
+            {tr("T"), tr("Show today")},
+            {tr("M, W, L, A"), tr("Month, week, timeline, agenda")},
+            {tr("+, −"), tr("Zoom the timeline; also Ctrl and the wheel")}};
 }
 
 void CalendarPage::saveState(QSettings &settings) const

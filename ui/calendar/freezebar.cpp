@@ -163,6 +163,9 @@ void paintLines(QPainter &painter, const QRect &rest, const FreezeBar &bar, cons
     if (entry.exempt)
         paintKey(painter, QRectF(mirrored ? head.right() - taken + spacing::inside : head.left() + glyph + spacing::inside, head.top(), glyph, line), color);
     words.adjust(mirrored ? 0 : taken, 0, mirrored ? -taken : 0, 0);
+    // In a narrow bar the words begin below the glyph.
+    if (words.width() < painter.fontMetrics().horizontalAdvance(u"Wwww…"_s))
+        words = head.translated(0, line);
     const QStringList texts{entry.environment, entry.window.reason.simplified(), words::of(bar.state)};
     for (const QString &text : texts) {
         if (words.bottom() > rest.bottom())
@@ -191,7 +194,7 @@ void paintWordedBar(QPainter &painter, const FreezeBar &bar, const CalendarEntry
     if (bar.selected) {
         painter.setPen(QPen(colors.base, 1));
         painter.drawRoundedRect(QRectF(bar.rect).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2);
-        painter.setPen(QPen(colors.text, 2));
+        painter.setPen(QPen(bar.focused ? colors.focus : colors.text, 2));
         painter.drawRoundedRect(QRectF(bar.rect), spacing::radius, spacing::radius);
     }
     painter.restore();

@@ -21,6 +21,7 @@ struct FreezeBar
     bool startsHere = true; ///< False: an arrow says that it began before.
     bool endsHere = true;
     bool selected = false;
+    bool focused = false;         ///< Of a selected one: the view has the focus.
     bool vertical = false;        ///< Time runs downwards: arrows at the top and the bottom, words in lines.
     bool namesEnvironment = true; ///< False where the lane does.
 };

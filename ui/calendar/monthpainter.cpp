@@ -118,6 +118,7 @@ void MonthPainter::paintBar(const CalendarSpan &span)
     bar.startsHere = span.startsHere;
     bar.endsHere = span.endsHere;
     bar.selected = span.window == m_picture.selected;
+    bar.focused = m_picture.focused;
     paintWordedBar(m_painter, bar, *entry);
 }
 

@@ -19,6 +19,8 @@ namespace {
 
 using Step = TimeScale::Step;
 
+constexpr int leastCursor = 8; // pixels: an hour may be two wide
+
 QString majorText(const TimeTick &tick, Step step, int room, const QFontMetrics &metrics)
 {
     const QLocale locale;
@@ -111,10 +113,13 @@ void TimelinePainter::paintLanes()
 
 void TimelinePainter::paintRange()
 {
-    if (m_picture.cursorLane < 0 || m_picture.cursorLane >= m_picture.lanes.size() || m_picture.gesture)
+    const bool other = m_picture.gesture || !m_picture.selected.isNull(); // is what the keys go to
+    if (m_picture.cursorLane < 0 || m_picture.cursorLane >= m_picture.lanes.size() || other)
         return;
     const BaseColors colors = Theme::current().colors();
-    const QRect rect = m_geometry.span(m_picture.cursor, m_picture.cursorLane);
+    QRect rect = m_geometry.span(m_picture.cursor, m_picture.cursorLane);
+    if (const int missing = leastCursor - rect.width(); missing > 0)
+        rect.adjust(-missing / 2, 0, missing / 2, 0);
     if (m_picture.ranged)
         m_painter.fillRect(rect, Theme::current().tone(Tone::FreezeUpcoming).tint);
     m_painter.setBrush(Qt::NoBrush);
@@ -142,6 +147,7 @@ void TimelinePainter::paintBars()
         bar.startsHere = mirrored ? !cutRight : !cutLeft;
         bar.endsHere = mirrored ? !cutLeft : !cutRight;
         bar.selected = each.window == m_picture.selected;
+        bar.focused = m_picture.focused;
         bar.namesEnvironment = false;
         m_painter.setOpacity(moving && m_picture.gesture->original().id == each.window ? 0.35 : 1.0);
         paintWordedBar(m_painter, bar, *entry);
@@ -173,8 +179,21 @@ void TimelinePainter::paintNow()
     const QRect field = m_geometry.field();
     if (x < field.left() || x > field.right())
         return;
-    m_painter.setPen(QPen(Theme::current().colors().text, 2, Qt::DotLine));
+    const BaseColors colors = Theme::current().colors();
+    m_painter.setPen(QPen(colors.text, 2, Qt::DotLine));
     m_painter.drawLine(x, field.top(), x, field.bottom());
+    // Below the lanes, where it hides nothing; at the lower edge where they fill the view.
+    m_painter.setFont(Theme::captionFont());
+    const QString time = QLocale().toString(wallClock(m_picture.now, m_picture.zone), u"HH:mm"_s);
+    const QString text = QCoreApplication::translate("TimelinePainter", "now %1", "a time").arg(time);
+    QRect plate(QPoint(), m_painter.fontMetrics().size(0, text) + QSize(spacing::between, 2));
+    const int below = m_geometry.lane(static_cast<int>(m_picture.lanes.size()) - 1).bottom() + spacing::inside;
+    plate.moveCenter(QPoint(x, 0));
+    plate.moveTop(std::min(below, field.bottom() - plate.height()));
+    plate.moveLeft(std::clamp(plate.left(), field.left(), std::max(field.left(), field.right() - plate.width())));
+    m_painter.fillRect(plate, colors.text);
+    m_painter.setPen(colors.base);
+    m_painter.drawText(plate, Qt::AlignCenter, text);
 }
 
 void TimelinePainter::paintNames()
@@ -217,20 +236,6 @@ void TimelinePainter::paintHeader()
     m_painter.setClipRect(m_geometry.axis(), Qt::IntersectClip);
     paintMajors();
     paintMinors();
-    // "Now" in the header says what the dotted line is.
-    const int x = m_geometry.x(m_picture.now);
-    const QRect axis = m_geometry.axis();
-    if (x >= axis.left() && x <= axis.right()) {
-        m_painter.setFont(Theme::captionFont());
-        const QString text = QCoreApplication::translate("TimelinePainter", "now %1", "a time")
-                                 .arg(QLocale().toString(wallClock(m_picture.now, m_picture.zone), u"HH:mm"_s));
-        QRect plate(0, 0, m_painter.fontMetrics().horizontalAdvance(text) + spacing::between, m_geometry.headerRow(0).height() - 2);
-        plate.moveCenter(QPoint(x, m_geometry.headerRow(0).center().y()));
-        plate.moveLeft(std::clamp(plate.left(), axis.left(), std::max(axis.left(), axis.right() - plate.width())));
-        m_painter.fillRect(plate, colors.text);
-        m_painter.setPen(colors.base);
-        m_painter.drawText(plate, Qt::AlignCenter, text);
-    }
     m_painter.restore();
     m_painter.setPen(colors.borderStrong);
     m_painter.drawLine(0, m_geometry.headerHeight() - 1, m_viewport.width(), m_geometry.headerHeight() - 1);

@@ -89,7 +89,7 @@ void WeekPainter::paintChanges()
 
 void WeekPainter::paintCursor()
 {
-    if (!m_picture.cursor || m_picture.gesture)
+    if (!m_picture.cursor || m_picture.gesture || !m_picture.selected.isNull())
         return;
     const BaseColors colors = Theme::current().colors();
     m_painter.setBrush(Qt::NoBrush);
@@ -117,6 +117,7 @@ void WeekPainter::paintPieces()
         bar.startsHere = piece.startsHere;
         bar.endsHere = piece.endsHere;
         bar.selected = piece.window == m_picture.selected;
+        bar.focused = m_picture.focused;
         bar.vertical = true;
         m_painter.setOpacity(moving && m_picture.gesture->original().id == piece.window ? 0.35 : 1.0);
         paintWordedBar(m_painter, bar, *entry);
