@@ -112,7 +112,7 @@ QList<TimeTick> TimeScale::ticks(Step step, double width, Qt::DayOfWeek firstDay
     }
     std::stable_sort(all.begin(), all.end(), [](const TimeTick &a, const TimeTick &b) { return a.at < b.at; });
     const auto after = std::upper_bound(all.cbegin(), all.cend(), m_origin, [](Instant origin, const TimeTick &tick) { return origin < tick.at; });
-    const auto beyond = std::lower_bound(all.cbegin(), all.cend(), last, [](const TimeTick &tick, Instant until_) { return tick.at < until_; });
+    const auto beyond = std::lower_bound(all.cbegin(), all.cend(), last, [](const TimeTick &tick, Instant edge) { return tick.at < edge; });
     const auto begin = after == all.cbegin() ? after : after - 1;
     return all.mid(begin - all.cbegin(), beyond - begin + 1);
 }

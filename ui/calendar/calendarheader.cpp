@@ -22,6 +22,8 @@ namespace tidegate {
 
 namespace {
 
+constexpr int longestCombo = 200; // pixels
+
 QHBoxLayout *rowIn(QWidget *widget)
 {
     auto *row = new QHBoxLayout(widget);
@@ -124,10 +126,13 @@ QWidget *CalendarHeader::makeTools()
     m_exports = new QMenu(exportButton);
     m_exports->setObjectName(u"exportMenu"_s);
     exportButton->setMenu(m_exports);
+    for (ZoneCombo *combo : {m_zone, m_second})
+        combo->setMaximumWidth(longestCombo);
     QHBoxLayout *row = rowIn(tools);
     row->addWidget(m_zone, 1);
     row->addWidget(plus);
     row->addWidget(m_second, 1);
+    row->addStretch();
     row->addSpacing(spacing::between);
     row->addWidget(m_past);
     row->addSpacing(spacing::between);

@@ -3,7 +3,6 @@
 
 #include "ui/calendar/freezepreviewbox.h"
 
-#include "models/words.h"
 #include "services/async/whendone.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/counted.h"

@@ -149,6 +149,7 @@ private:
     bool letterKey(const QKeyEvent &event);
     bool arrowKey(const QKeyEvent &event);
     bool plainKey(const QKeyEvent &event);
+    bool controlKey(const QKeyEvent &event);
     bool isOurs(const QKeyEvent &event) const;
     QString refusalOf(RangeGesture::Kind kind, const FreezeWindow &window) const; ///< Why the window does not take this gesture.
     void startGesture(const SpanHit &hit);

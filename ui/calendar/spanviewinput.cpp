@@ -364,7 +364,10 @@ bool SpanView::plainKey(const QKeyEvent &event)
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        m_gesture ? finishGesture() : activate();
+        if (m_gesture)
+            finishGesture();
+        else
+            activate();
         return true;
     case Qt::Key_Delete:
         if (!m_selected.isNull())
@@ -385,6 +388,20 @@ bool SpanView::plainKey(const QKeyEvent &event)
     }
 }
 
+bool SpanView::controlKey(const QKeyEvent &event)
+{
+    if (event.key() == Qt::Key_V) {
+        paste();
+        return true;
+    }
+    const CalendarEntry *selected = entry(m_selected);
+    if (event.key() != Qt::Key_C || !selected)
+        return false;
+    m_copied = selected->window;
+    emit copyTextRequested();
+    return true;
+}
+
 void SpanView::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = modifiersOf(*event);
@@ -397,19 +414,10 @@ void SpanView::keyPressEvent(QKeyEvent *event)
         }
         return;
     }
-    if (event->key() == Qt::Key_Control || event->key() == Qt::Key_Shift) {
-        const Qt::KeyboardModifier own = event->key() == Qt::Key_Control ? Qt::ControlModifier : Qt::ShiftModifier;
-        updateGesture(modifiers | own);
-    } else if (arrowKey(*event) || (modifiers == Qt::NoModifier && plainKey(*event))) {
+    if (event->key() == Qt::Key_Control || event->key() == Qt::Key_Shift) // during a drag: copies, or leaves the grid
+        updateGesture(modifiers | (event->key() == Qt::Key_Control ? Qt::ControlModifier : Qt::ShiftModifier));
+    if (arrowKey(*event) || (modifiers == Qt::NoModifier && plainKey(*event)) || (modifiers == Qt::ControlModifier && controlKey(*event)))
         return;
-    } else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_C && entry(m_selected)) {
-        m_copied = entry(m_selected)->window;
-        emit copyTextRequested();
-        return;
-    } else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_V) {
-        paste();
-        return;
-    }
     event->ignore(); // QAbstractScrollArea would scroll
 }
 

@@ -3,8 +3,6 @@
 
 #include "ui/calendar/timelineview.h"
 
-#include "models/words.h"
-
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>

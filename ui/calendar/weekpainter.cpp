@@ -3,7 +3,6 @@
 
 #include "ui/calendar/weekpainter.h"
 
-#include "models/words.h"
 #include "ui/calendar/freezebar.h"
 #include "ui/style/theme.h"
 

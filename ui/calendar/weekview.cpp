@@ -3,7 +3,6 @@
 
 #include "ui/calendar/weekview.h"
 
-#include "models/words.h"
 #include "ui/calendar/weekpainter.h"
 #include "ui/style/theme.h"
 
