@@ -3,6 +3,7 @@
 
 #include "ui/calendar/freezewindowdialog.h"
 
+#include "models/words.h"
 #include "ui/calendar/calendarentry.h"
 #include "ui/calendar/userlistedit.h"
 #include "ui/calendar/zonedtimeedit.h"
