@@ -428,7 +428,7 @@ void TestCalendarPage::everythingHasANameAndFits()
     for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda}) {
         m_page->showView(view);
         QCOMPARE(unnamed(m_page.get()), QStringList());
-        QCOMPARE(clipped(m_page.get()).join(u'|'), QString());
+        QTRY_COMPARE(clipped(m_page.get()).join(u'|'), QString()); // the header is laid out by events
     }
     const QString folder = qEnvironmentVariable("TIDEGATE_SCREENSHOTS");
     if (folder.isEmpty())

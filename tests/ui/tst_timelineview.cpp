@@ -314,18 +314,18 @@ void TestTimelineView::altAndArrowsMoveTheSelectedFreeze()
     QSignalSpy moved(m_view.get(), &SpanView::laneChangeRequested);
     m_view->selectWindow(m_upcoming.id);
 
-    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
-    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
     QVERIFY2(m_view->liveText().startsWith(u"Fri 27 20:00 → Mon 30 08:00"_s), qPrintable(m_view->liveText()));
     QCOMPARE(changed.size(), 0); // not before the key is let go
     QTest::keyRelease(m_view.get(), Qt::Key_Alt);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][1].value<FreezeWindow>().start, m_upcoming.start + hours(2));
-    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QTest::keyRelease(m_view.get(), Qt::Key_Alt);
     QCOMPARE(changed.size(), 1);
-    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Down, Qt::AltModifier);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
 
     QCOMPARE(moved.size(), 1);
@@ -337,8 +337,8 @@ void TestTimelineView::altShiftAndArrowsMoveItsEnds()
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
     m_view->selectWindow(m_upcoming.id);
 
-    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
-    QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
     QTest::keyRelease(m_view.get(), Qt::Key_Alt);
 
     const auto after = changed[0][1].value<FreezeWindow>();

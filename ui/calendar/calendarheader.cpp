@@ -177,6 +177,12 @@ void CalendarHeader::arrange()
     m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
+QSize CalendarHeader::minimumSizeHint() const
+{
+    const int first = m_place->minimumSizeHint().width() + m_viewRow->minimumSizeHint().width() + 2 * spacing::between;
+    return {std::max(first, m_tools->minimumSizeHint().width()), QWidget::minimumSizeHint().height()};
+}
+
 void CalendarHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -37,7 +37,8 @@ public:
     void addExport(QAction *action);
     void showPast(bool past = true);
     bool showsPast() const;
-    QTimeZone secondZone() const; ///< Invalid: none.
+    QTimeZone secondZone() const;           ///< Invalid: none.
+    QSize minimumSizeHint() const override; ///< In two rows, so that it can become as narrow.
     void setSecondZone(const QTimeZone &zone);
 
 signals:
