@@ -136,7 +136,7 @@ void MonthPainter::paintMore(int index)
 
 void MonthPainter::paintCursor()
 {
-    const int index = m_geometry.indexOf(m_picture.cursor);
+    const int index = m_picture.cursor.isValid() ? m_geometry.indexOf(m_picture.cursor) : -1;
     if (index < 0)
         return;
     const BaseColors colors = Theme::current().colors();

@@ -294,11 +294,16 @@ void TimelinePainter::paintMinors()
         const int a = m_geometry.x(ticks.at(i).at);
         const int b = m_geometry.x(ticks.at(i + 1).at);
         const QRect row = m_geometry.headerRow(1);
-        const QRect part = QRect(std::min(a, b), row.top(), std::abs(b - a), row.height()).adjusted(spacing::inside, 0, 0, 0);
+        // A day that began before what is seen keeps its name in view; an hour's stands at its mark or nowhere.
+        const bool begins = a >= row.left() && a <= row.right();
+        if (!begins && m_picture.ticks.minor < Step::Day)
+            continue;
+        const QRect whole(std::min(a, b), row.top(), std::abs(b - a), row.height());
+        const QRect part = whole.intersected(row).adjusted(spacing::inside, 0, 0, 0);
         drawLine(a, row.top(), m_geometry.headerHeight(), colors.border);
         m_painter.setPen(colors.text);
         m_painter.drawText(part, Qt::AlignVCenter | Qt::AlignLeading, minorText(ticks.at(i), part.width()));
-        if (!two)
+        if (!two || !begins)
             continue;
         const QString other = QLocale().toString(wallClock(ticks.at(i).at, m_picture.second), u"HH:mm"_s);
         if (m_painter.fontMetrics().horizontalAdvance(other) + spacing::inside > part.width())

@@ -314,7 +314,8 @@ void TimelineView::paintEvent(QPaintEvent *)
 
 QSize TimelineView::paperSize() const
 {
-    return {std::max(viewport()->width(), 900), m_geometry.headerHeight() + m_geometry.contentHeight()};
+    const int nowLine = fontMetrics().height() + 8; // its time stands below the lanes
+    return {std::max(viewport()->width(), 900), m_geometry.headerHeight() + m_geometry.contentHeight() + nowLine};
 }
 
 void TimelineView::paintOn(QPainter &painter, QSize size) const
