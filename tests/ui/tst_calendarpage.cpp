@@ -59,6 +59,7 @@ private slots:
     void theMiniMonthMarksDaysAndLeadsThere();
     void aDrawnRangeAsksForAReasonOnly();
     void drawingAnotherRangeKeepsWhatWasTyped();
+    void nothingTypedIsNothingToKeep();
     void savesWhatIsShown_data();
     void savesWhatIsShown();
     void saysWhyAFileWasNotWritten();
@@ -362,6 +363,26 @@ void TestCalendarPage::drawingAnotherRangeKeepsWhatWasTyped()
 
     QCOMPARE(m_page->popover()->draft().reason, u"Audit"_s);
     QCOMPARE(m_page->popover()->draft().end, draft.end);
+}
+
+void TestCalendarPage::nothingTypedIsNothingToKeep()
+{
+    m_page->showView(CalendarView::Timeline);
+    FreezeWindow draft;
+    draft.environmentId = m_active.environmentId;
+    draft.start = hoursFromNow(24);
+    draft.end = hoursFromNow(48);
+    emit m_page->timeline()->createRequested(draft);
+    find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
+
+    m_page->timeline()->setFocus();
+    QVERIFY(m_page->popover()->isVisible());
+    find<QLineEdit>("popoverReason")->clear();
+    find<QLineEdit>("popoverReason")->setFocus();
+    find<QPushButton>("today")->setFocus();
+
+    QVERIFY(!m_page->popover()->isVisible());
+    QVERIFY(find<QPushButton>("today")->hasFocus()); // it is not taken away
 }
 
 void TestCalendarPage::savesWhatIsShown_data()

@@ -106,7 +106,7 @@ private:
     void openPopover(const FreezeWindow &draft, const QRect &anchor, const QWidget *viewport);
     void createOnDays(QDate first, QDate last);
     void create(const FreezeWindow &window);
-    void endCreation();
+    void endCreation(bool takeFocus);
     void edit(FreezeWindowId id);
     void remove(FreezeWindowId id);
     void copySelection();

@@ -164,12 +164,12 @@ void CalendarPage::create(const FreezeWindow &window)
     });
 }
 
-void CalendarPage::endCreation()
+void CalendarPage::endCreation(bool takeFocus)
 {
     m_timeline->clearRange();
     m_week->clearRange();
     m_month->setCurrentDate(m_month->currentDate()); // forgets the days that were selected
-    if (isVisible())
+    if (takeFocus && isVisible())
         viewWidget(m_view)->setFocus();
 }
 

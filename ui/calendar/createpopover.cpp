@@ -7,6 +7,7 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -88,6 +89,7 @@ void CreatePopover::build()
     connect(details, &QPushButton::clicked, this, [this] { emit detailsRequested(draft()); });
     connect(cancel, &QPushButton::clicked, this, &CreatePopover::dismiss);
     connect(m_preview, &FreezePreviewBox::changed, this, &CreatePopover::place);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
 }
 
 void CreatePopover::openFor(const FreezeWindow &draft, const QList<CalendarLane> &lanes, const QTimeZone &zone, const QTimeZone &second, const QRect &anchor)
@@ -176,9 +178,17 @@ void CreatePopover::dismiss()
 {
     if (!isVisible())
         return;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
     m_reason->clear();
-    emit dismissed();
+    emit dismissed(hadFocus);
+}
+
+void CreatePopover::followFocus(QWidget *now)
+{
+    const bool elsewhere = now && parentWidget()->isAncestorOf(now) && !isAncestorOf(now);
+    if (elsewhere && !m_saving && m_reason->text().trimmed().isEmpty())
+        dismiss();
 }
 
 void CreatePopover::place()

@@ -20,8 +20,8 @@ namespace tidegate {
 class FormField;
 class InlineMessage;
 
-/// What a drawn range becomes: a title in words, a reason, Create. A small panel over the page, next to the range; it stays until it is
-/// answered, and drawing another range only changes its times, so that nothing typed is lost.
+/// What a drawn range becomes: a title in words, a reason, Create. A small panel over the page, next to the range. Once something was typed it
+/// stays until it is answered, and drawing another range only changes its times; while nothing was, it goes when the focus goes elsewhere.
 class CreatePopover final : public QFrame
 {
     Q_OBJECT
@@ -39,7 +39,7 @@ public:
 signals:
     void createRequested(const tidegate::FreezeWindow &window);
     void detailsRequested(const tidegate::FreezeWindow &draft);
-    void dismissed();
+    void dismissed(bool hadFocus); ///< False: the focus is elsewhere already.
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -50,6 +50,7 @@ private:
     void update();
     void submit();
     void place();
+    void followFocus(QWidget *now);
 
     FreezeWindow m_draft;
     QList<CalendarLane> m_lanes;
