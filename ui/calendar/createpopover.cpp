@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScopedValueRollback>
 
 using namespace Qt::StringLiterals;
 
@@ -176,8 +177,9 @@ void CreatePopover::showError(const Error &error)
 
 void CreatePopover::dismiss()
 {
-    if (!isVisible())
+    if (!isVisible() || m_closing)
         return;
+    const QScopedValueRollback<bool> closing(m_closing, true);
     const bool hadFocus = isAncestorOf(QApplication::focusWidget());
     hide();
     m_reason->clear();

@@ -58,6 +58,7 @@ private:
     QTimeZone m_second = QTimeZone::utc();
     QRect m_anchor;
     bool m_saving = false;
+    bool m_closing = false; ///< Hiding moves the focus, which must not close it once more.
     QLabel *m_title = nullptr;
     QLabel *m_range = nullptr;
     QComboBox *m_environment = nullptr;
