@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,10 @@ void CommandPalette::open(const QString &typed)
     show();
     raise();
     m_box->setFocus(Qt::PopupFocusReason);
+    QTimer::singleShot(0, this, [this] { // once it is painted
+        if (isVisible())
+            m_model->prepare();
+    });
 }
 
 void CommandPalette::dismiss()

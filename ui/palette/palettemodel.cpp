@@ -66,6 +66,12 @@ const QList<PaletteItem> &PaletteModel::items(Kind kind)
     return known != m_items.end() ? known->second : m_items.emplace(kind, m_source(kind)).first->second;
 }
 
+void PaletteModel::prepare()
+{
+    for (const Kind kind : kindsOf({}))
+        items(kind);
+}
+
 void PaletteModel::search(const QString &typed)
 {
     const QString text = typed.trimmed();

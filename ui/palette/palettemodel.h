@@ -24,7 +24,8 @@ public:
 
     explicit PaletteModel(Source source, QObject *parent = nullptr);
 
-    void forget(); ///< The items may have changed.
+    void forget();  ///< The items may have changed.
+    void prepare(); ///< Asks for everything that can be searched, before the first key needs it.
     void search(const QString &typed);
     void setRecent(const QStringList &keys); ///< Newest first, by keyOf(); they come first.
 
@@ -47,7 +48,7 @@ private:
     QStringList m_recent;
     QSet<QString> m_recentNames; ///< Of commands.
     QSet<QUuid> m_recentIds;     ///< Of everything else.
-    Rows m_rows; ///< Into m_items.
+    Rows m_rows;                 ///< Into m_items.
     int m_found = 0;
 };
 
