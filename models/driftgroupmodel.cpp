@@ -6,6 +6,7 @@
 #include "models/rowdiff.h"
 #include "models/words.h"
 
+#include <QLocale>
 #include <QMap>
 
 #include <tuple>
@@ -61,7 +62,7 @@ QString DriftGroupModel::text(const DriftGroup &group, int column)
     case ActualColumn:
         return group.actual.isEmpty() ? u"–"_s : group.actual;
     case TargetsColumn:
-        return words::targetCount(static_cast<int>(group.targets.size()));
+        return QLocale().toString(group.targets.size());
     case ColumnCount:
         break;
     }
@@ -70,9 +71,18 @@ QString DriftGroupModel::text(const DriftGroup &group, int column)
 
 QVariant DriftGroupModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return text(m_rows.at(index.row()), index.column());
+    const DriftGroup &group = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return text(group, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == TargetsColumn ? words::targetCount(static_cast<int>(group.targets.size())) : text(group, index.column());
+    default:
+        return {};
+    }
 }
 
 QVariant DriftGroupModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -30,10 +30,11 @@ DriftGroupList::DriftGroupList(QWidget *parent) : QTreeView(parent)
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(40);
     const int character = fontMetrics().averageCharWidth();
-    header()->resizeSection(DriftGroupModel::ComponentColumn, 14 * character);
-    header()->resizeSection(DriftGroupModel::DifferenceColumn, 16 * character);
+    header()->resizeSection(DriftGroupModel::ComponentColumn, 12 * character);
+    header()->resizeSection(DriftGroupModel::DifferenceColumn, 17 * character);
     header()->setSectionResizeMode(DriftGroupModel::ActualColumn, QHeaderView::Stretch);
-    header()->resizeSection(DriftGroupModel::TargetsColumn, 13 * character);
+    header()->resizeSection(DriftGroupModel::TargetsColumn, 9 * character);
+    setTextElideMode(Qt::ElideMiddle);
     connect(this, &QTreeView::activated, this, [this](const QModelIndex &index) { emit targetsRequested(m_model->at(index.row())); });
     connect(this, &QWidget::customContextMenuRequested, this, &DriftGroupList::openMenu);
 }
