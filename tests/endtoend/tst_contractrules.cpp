@@ -35,6 +35,7 @@ private slots:
     void aStaleVersionIsShownTheCurrentOne();
     void preconditionsCanBeRequired();
     void aRetryIsAnsweredFromMemory();
+    void aRetriedChangeIsNoConflictWithItself();
     void whatTheClientHasIsNotSentAgain();
     void pagesFollowEachOther();
     void listsFilterAndCount();
@@ -240,6 +241,22 @@ void TestContractRules::aRetryIsAnsweredFromMemory()
     QCOMPARE(m_client->post(windows, window, key).status, 201);
     QCOMPARE(m_client->post(windows, window, key).status, 201);
     QCOMPARE(m_client->post(windows, window).status, 409);
+}
+
+void TestContractRules::aRetriedChangeIsNoConflictWithItself()
+{
+    const QString path = environments + u'/' + m_client->environment("production");
+    const Headers key{{"Idempotency-Key", "edit-1"}, {"If-Match", "\"1\""}};
+    const Answer first = m_client->put(path, R"({"displayName":"Live"})", key);
+    QCOMPARE(first.status, 200);
+
+    const Answer again = m_client->put(path, R"({"displayName":"Live"})", key);
+
+    QCOMPARE(again.status, 200);
+    QCOMPARE(again.headers.value("idempotency-replayed"), QByteArray("true"));
+    QCOMPARE(again.body, first.body);
+    const Answer anew = m_client->put(path, R"({"displayName":"Live"})", {{"Idempotency-Key", "edit-2"}, {"If-Match", "\"1\""}});
+    QCOMPARE(anew.status, 412);
 }
 
 void TestContractRules::whatTheClientHasIsNotSentAgain()

@@ -471,7 +471,8 @@ void TestSession::everyControlIsNamedAndNothingIsClipped()
     QTest::mouseClick(shown<QAbstractButton>(u"edit"_s), Qt::LeftButton);
     QTRY_VERIFY(shown<ConnectionDialog>());
     QVERIFY(isGood(shown<ConnectionDialog>()));
-    const SignInDialog signIn(server.url.authority(), true);
+    SignInDialog signIn(server.url.authority(), true);
+    signIn.show();
     QVERIFY(isGood(&signIn));
 }
 
