@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QStandardPaths>
@@ -185,8 +186,19 @@ void Console::start()
     if (!m_current)
         showWelcome();
     m_window->show();
-    if (m_current)
+    if (m_current && m_current->kind == SavedConnection::Kind::Server)
+        m_window->installEventFilter(this); // a keychain takes its time: after the first paint
+    else if (m_current)
         QMetaObject::invokeMethod(this, &Console::begin, Qt::QueuedConnection);
+}
+
+bool Console::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Paint) {
+        watched->removeEventFilter(this);
+        QMetaObject::invokeMethod(this, &Console::begin, Qt::QueuedConnection);
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Console::connectWindow()

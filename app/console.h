@@ -53,6 +53,9 @@ public:
     Workspace *workspace() const { return m_workspace.get(); }
     ConnectionTableModel *connections() const { return m_connections.get(); }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     // console.cpp: starting
     std::optional<SavedConnection> firstConnection() const; ///< Nothing: the welcome page.

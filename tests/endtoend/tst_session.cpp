@@ -49,6 +49,7 @@ private slots:
     void aLinkMovesButNeverConnects();
     void aSecondStartIsObeyed();
     void theKeychainIsNotAskedForTheOfflineWorkspace();
+    void aServerThatIsLostIsSaidOnceAndInWords();
     void aServerIsAddedTestedOpenedAndRemoved();
     void everyControlIsNamedAndNothingIsClipped();
     void anOfflineWorkspaceInUseSaysSoAndTriesAgain();
@@ -407,6 +408,38 @@ void TestSession::theKeychainIsNotAskedForTheOfflineWorkspace()
     startConsole({u"--offline"_s});
     untilLive();
     QCOMPARE(m_keychain->reads, 0);
+}
+
+void TestSession::aServerThatIsLostIsSaidOnceAndInWords()
+{
+    const SavedConnection server = saveServer(u"acme"_s);
+    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Admin));
+    makeEnvironment(u"production"_s);
+    startConsole({u"--connect"_s, server.url.toString()});
+    untilLive();
+    const auto state = [this] { return m_console->window()->findChild<QLabel *>(u"state"_s)->text(); };
+    QVERIFY(state().contains(u"Live"));
+
+    m_api.reset();
+
+    QTRY_VERIFY_WITH_TIMEOUT(state().contains(u"Reconnecting"), 15'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->workspace()->state(), Workspace::State::Offline, 20'000);
+    QVERIFY2(state().contains(u"showing data from"), qPrintable(state()));
+    auto *banner = shown<InlineMessage>(u"banner"_s);
+    QVERIFY(banner);
+    QVERIFY2(banner->text().contains(u"data of"), qPrintable(banner->text()));
+    const auto buttons = banner->findChildren<QAbstractButton *>();
+    const auto found = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) { return button->text() == u"Retry"; });
+    QVERIFY(found != buttons.end());
+    const QPointer<QAbstractButton> retry = *found;
+    retry->setFocus();
+    QSignalSpy changed(m_console->workspace(), &Workspace::stateChanged);
+    QTest::mouseClick(retry, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 10'000); // it failed once more
+    QVERIFY2(retry && retry->isVisible(), "the same banner stays");
+    QCOMPARE(m_console->workspace()->environments()->rowCount(), 1);
+    QVERIFY(!m_console->workspace()->can(u"environment:create"_s));
+    QVERIFY(!m_console->workspace()->whyNot(u"environment:create"_s).isEmpty());
 }
 
 void TestSession::aServerIsAddedTestedOpenedAndRemoved()
