@@ -76,7 +76,7 @@ void Console::openServer()
             m_workspace->fail(token.error());
         return;
     }
-    m_tokens.find(m_current->id, m_current->keepToken, this, [this, opening = m_opening](const QByteArray &token) {
+    m_tokens.find(m_current->tokenKey(), m_current->keepToken, this, [this, opening = m_opening](const QByteArray &token) {
         if (opening != m_opening)
             return;
         if (!token.isEmpty()) {
@@ -117,7 +117,7 @@ void Console::askForToken()
 
 void Console::takeToken(const QByteArray &token, bool keep)
 {
-    m_tokens.keep(m_current->id, token, keep);
+    m_tokens.keep(m_current->tokenKey(), token, keep);
     if (keep != m_current->keepToken) {
         m_current->keepToken = keep;
         if (m_connections->find(m_current->id)) {
@@ -141,10 +141,10 @@ void Console::showConnections(bool add)
         if (const SavedConnection *connection = m_connections->find(id))
             switchTo(*connection);
     });
-    connect(dialog, &ConnectionsDialog::removed, this, [this](const QString &id) { m_tokens.forget(id); });
+    connect(dialog, &ConnectionsDialog::tokenObsolete, this, [this](const SavedConnection &connection) { m_tokens.forget(connection.tokenKey()); });
     connect(dialog, &ConnectionsDialog::saved, this, [this](const SavedConnection &connection, const QByteArray &token) {
         if (!token.isEmpty())
-            m_tokens.keep(connection.id, token, connection.keepToken);
+            m_tokens.keep(connection.tokenKey(), token, connection.keepToken);
         if (m_current && m_current->id == connection.id && !(*m_current == connection))
             switchTo(connection); // with its new address, class and rights
     });
@@ -168,7 +168,7 @@ void Console::provideEndpoint(const SavedConnection &connection, const QByteArra
         take(endpoint);
         return;
     }
-    m_tokens.find(connection.id, connection.keepToken, this, [endpoint, take](const QByteArray &kept) {
+    m_tokens.find(connection.tokenKey(), connection.keepToken, this, [endpoint, take](const QByteArray &kept) {
         Endpoint complete = endpoint;
         complete.token = kept;
         take(complete);

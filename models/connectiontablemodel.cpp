@@ -41,6 +41,11 @@ QDateTime timeIn(const QVariant &stored)
 
 } // namespace
 
+QString SavedConnection::tokenKey() const
+{
+    return QUuid(id).isNull() ? id : QString(id + u'@' + url.toString());
+}
+
 Result<QUrl> validServerUrl(const QString &text)
 {
     QString complete = text.trimmed();

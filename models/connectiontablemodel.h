@@ -33,6 +33,9 @@ struct SavedConnection
     bool keepToken = true; ///< In the keychain; else in memory until the console ends.
     QDateTime lastUsed;    ///< UTC; invalid: never.
 
+    /// Under what its token is kept. A token belongs to an address: another address finds none, and nothing is sent there by mistake.
+    QString tokenKey() const;
+
     friend bool operator==(const SavedConnection &, const SavedConnection &) = default;
 };
 

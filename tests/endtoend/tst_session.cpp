@@ -5,6 +5,7 @@
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "tests/support/fakekeychain.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/support/servedapi.h"
 #include "tests/ui/console.h"
 #include "ui/session/connectiondialog.h"
@@ -51,6 +52,7 @@ private slots:
     void theKeychainIsNotAskedForTheOfflineWorkspace();
     void aServerThatIsLostIsSaidOnceAndInWords();
     void aServerIsAddedTestedOpenedAndRemoved();
+    void aTokenIsNotSentToAnotherAddress();
     void everyControlIsNamedAndNothingIsClipped();
     void anOfflineWorkspaceInUseSaysSoAndTriesAgain();
 
@@ -192,7 +194,7 @@ void TestSession::theFirstStartOffersThreeChoicesByKeyboard()
 void TestSession::theNextStartOpensWhatWasUsedLast()
 {
     const SavedConnection server = saveServer(u"acme"_s);
-    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Operator));
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Operator));
     startConsole({u"--offline"_s});
     untilLive();
     openFromSwitcher(u"acme"_s);
@@ -233,7 +235,7 @@ void TestSession::theDemoLeadsToTheOthersAndIsNotReopened()
 void TestSession::switchingReplacesEverythingInPlace()
 {
     const SavedConnection server = saveServer(u"acme"_s);
-    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Admin));
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     makeEnvironment(u"production"_s);
     startConsole({u"--offline"_s});
     untilLive();
@@ -301,7 +303,7 @@ void TestSession::aTokenOnlyInMemoryIsNotKept()
 void TestSession::aReadOnlyProductionConnectionSaysSo()
 {
     const SavedConnection server = saveServer(u"acme"_s, true, u"PROD"_s);
-    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Admin));
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     startConsole({u"--connect"_s, server.url.toString()});
     untilLive();
 
@@ -321,7 +323,7 @@ void TestSession::aReadOnlyProductionConnectionSaysSo()
 void TestSession::aRefusedTokenAsksInFrontOfTheEditorAndLosesNothing()
 {
     const SavedConnection server = saveServer(u"acme"_s);
-    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Admin));
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     startConsole({u"--connect"_s, server.url.toString()});
     untilLive();
     QTest::keyClick(m_console->window(), Qt::Key_N, Qt::ControlModifier);
@@ -349,7 +351,7 @@ void TestSession::aRefusedTokenAsksInFrontOfTheEditorAndLosesNothing()
 void TestSession::aLinkMovesButNeverConnects()
 {
     const SavedConnection server = saveServer(u"acme"_s);
-    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Admin));
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     makeEnvironment(u"production"_s);
     startConsole({u"--offline"_s});
     untilLive();
@@ -413,7 +415,7 @@ void TestSession::theKeychainIsNotAskedForTheOfflineWorkspace()
 void TestSession::aServerThatIsLostIsSaidOnceAndInWords()
 {
     const SavedConnection server = saveServer(u"acme"_s);
-    m_entries[u"tidegate/"_s + server.id] = SecretText(m_api->token(Role::Admin));
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     makeEnvironment(u"production"_s);
     startConsole({u"--connect"_s, server.url.toString()});
     untilLive();
@@ -478,6 +480,35 @@ void TestSession::aServerIsAddedTestedOpenedAndRemoved()
     QTest::mouseClick(*verb, Qt::LeftButton);
     QTRY_VERIFY(!m_console->connections()->hasServers());
     QTRY_VERIFY2(m_keychain->entries.empty(), "the token goes with its connection");
+}
+
+void TestSession::aTokenIsNotSentToAnotherAddress()
+{
+    const SavedConnection server = saveServer(u"acme"_s);
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
+    QByteArray heard;
+    ScriptedServer other([&heard](QSslSocket &socket, const QByteArray &request) {
+        heard += request;
+        socket.disconnectFromHost();
+    });
+    startConsole({u"--offline"_s});
+    untilLive();
+    openSwitcher();
+    QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
+    QTest::mouseClick(shown<QAbstractButton>(u"edit"_s), Qt::LeftButton);
+    QTRY_VERIFY(shown<ConnectionDialog>());
+    auto *editor = shown<ConnectionDialog>();
+    editor->findChild<QLineEdit *>(u"url"_s)->setText(u"http://127.0.0.1:%1"_s.arg(other.serverPort()));
+    QTest::mouseClick(editor->findChild<QAbstractButton *>(u"test"_s), Qt::LeftButton);
+    QTRY_VERIFY(!heard.isEmpty());
+    QTest::mouseClick(editor->findChild<QAbstractButton *>(u"save"_s), Qt::LeftButton);
+    QTRY_VERIFY(!shown<ConnectionDialog>());
+    shown<ConnectionsDialog>()->close();
+
+    openFromSwitcher(u"acme"_s);
+
+    QTRY_VERIFY2(shown<SignInDialog>(), "the new address has no token yet");
+    QVERIFY2(!heard.contains("Bearer"), heard.constData());
 }
 
 void TestSession::everyControlIsNamedAndNothingIsClipped()

@@ -189,6 +189,8 @@ void ConnectionsDialog::store(const SavedConnection &connection, const QByteArra
     const bool isNew = stored.id.isEmpty();
     if (isNew)
         stored.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const SavedConnection *before = m_model->find(stored.id); before && before->url != stored.url)
+        emit tokenObsolete(SavedConnection(*before));
     if (const auto written = m_model->put(stored); !written)
         m_message->showError(tr("The connection works only until Tidegate is closed."), written.error());
     select(stored.id);
@@ -210,7 +212,7 @@ void ConnectionsDialog::removeCurrent()
     connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, connection] {
         if (const auto written = m_model->remove(connection.id); !written)
             m_message->showError(tr("The connection is gone only until Tidegate is started again."), written.error());
-        emit removed(connection.id);
+        emit tokenObsolete(connection);
         dialog->accept();
         updateButtons();
     });

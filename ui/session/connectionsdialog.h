@@ -33,7 +33,8 @@ signals:
     void openRequested(const QString &id);
     /// Stored already. token empty: nothing new.
     void saved(const tidegate::SavedConnection &connection, const QByteArray &token);
-    void removed(const QString &id);
+    /// It is gone, or has another address now: its token is of no use any more.
+    void tokenObsolete(const tidegate::SavedConnection &connection);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
