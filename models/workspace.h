@@ -41,7 +41,7 @@ public:
     void fail(const Error &error);
     /// Its server is about to be known: Connecting. open(endpoint), fail() or needSignIn() follows.
     void expectServer();
-    /// The server cannot be asked without a token: SignInNeeded. open(endpoint) goes on.
+    /// The server cannot be asked without a token: SignInNeeded, and loadFailed() says so. open(endpoint) goes on.
     void needSignIn();
     /// Forgets the connection and all that came from it, before another one is opened: what is under way is dropped, the models are
     /// emptied row by row, and nobody is known. Not read-only any more.

@@ -37,7 +37,9 @@ QString bannerText(const Workspace &workspace)
     const QString time = dataTime(workspace);
     const QString shown = time.isEmpty() ? QString() : u' ' + say(QT_TRANSLATE_NOOP("tidegate::Connection", "The lists show the data of %1.")).arg(time);
     if (workspace.state() == Workspace::State::SignInNeeded)
-        return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in again.")) + shown;
+        return (workspace.isLoaded() ? say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in again."))
+                                     : say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in.")))
+            + shown;
     if (workspace.state() == Workspace::State::Reconnecting)
         return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The connection was lost; it is tried again by itself.")) + shown;
     return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server does not answer. Changes are not possible until it is back.")) + shown;

@@ -124,7 +124,8 @@ void MainWindow::connectWorkspace()
         tryScreenshot();
     });
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
-        report(tr("The data could not be loaded. %1").arg(error.message), InlineMessage::detailsOf(error));
+        if (error.kind != ErrorKind::Unauthenticated) // that is asked for, and the banner says it
+            report(tr("The data could not be loaded. %1").arg(error.message), InlineMessage::detailsOf(error));
         if (m_banner->isVisible() || m_workspace->environments()->rowCount() == 0)
             return; // the banner or the empty page says it already
         m_failure->showError(tr("The data could not be loaded."), error);

@@ -13,6 +13,7 @@
 #include "ui/session/signindialog.h"
 #include "ui/session/welcomepage.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QApplication>
@@ -262,6 +263,8 @@ void TestSession::aServerAsksForItsTokenOnceAndKeepsIt()
     startConsole({u"--connect"_s, server.url.toString()});
     QTRY_VERIFY(shown<SignInDialog>());
     QCOMPARE(m_console->workspace()->state(), Workspace::State::SignInNeeded);
+    QTRY_VERIFY(shown<EmptyState>());
+    QVERIFY2(shown<EmptyState>()->variant() == EmptyState::Variant::Failed, "nothing is being loaded, and it does not look so");
     auto *edit = shown<SignInDialog>()->findChild<QLineEdit *>(u"tokenEdit"_s);
     QTest::keyClicks(edit, u"nonsense"_s);
     QTest::keyClick(edit, Qt::Key_Return);
