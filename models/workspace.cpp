@@ -129,7 +129,7 @@ void Workspace::retryNow()
         emit serverWanted();
         return;
     }
-    d->failures = 0;
+    d->failures = std::min(d->failures, Private::offlineAfter); // soon again, and still offline if it fails
     if (!d->loaded || d->retryLoad.isActive())
         d->load();
     d->client.retryNow();
@@ -139,7 +139,7 @@ void Workspace::wake()
 {
     if (!d->hasServer || d->state == State::SignInNeeded)
         return;
-    d->failures = 0;
+    d->failures = std::min(d->failures, Private::offlineAfter); // soon again, and still offline if it fails
     if (!d->loaded || d->retryLoad.isActive())
         d->load();
     d->client.reopenFeed();

@@ -56,7 +56,7 @@ void Workspace::Private::feedLost(const Error &error, std::chrono::milliseconds 
     }
     ++failures;
     nextTry = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
-    setState(failures >= 3 ? State::Offline : State::Reconnecting);
+    setState(failures >= offlineAfter ? State::Offline : State::Reconnecting);
 }
 
 void Workspace::Private::takeNotices(const QList<ChangeNotice> &notices)

@@ -113,7 +113,7 @@ void Workspace::Private::fail(const Error &error)
         retryLoad.start(delay);
         nextTry = QDateTime::currentDateTimeUtc().addMSecs(delay.count());
         if (!feedOpen) // else the rows stay as they are, and the feed goes on
-            setState(failures >= 3 ? State::Offline : State::Reconnecting);
+            setState(failures >= offlineAfter ? State::Offline : State::Reconnecting);
     }
     emit q.loadFailed(error);
 }
