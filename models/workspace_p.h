@@ -116,7 +116,7 @@ struct Workspace::Private
     QDateTime nextTry;
     Identity identity;
     ServerInfo info;
-    std::chrono::milliseconds offset{0}; ///< Server minus local.
+    std::chrono::milliseconds offset{0};   ///< Server minus local.
     static constexpr int offlineAfter = 3; ///< Failures in a row.
     int failures = 0;
     bool loaded = false;
