@@ -265,6 +265,11 @@ AuditLogModel *Workspace::audit() const
     return d->audit;
 }
 
+DraftStore &Workspace::drafts() const
+{
+    return d->drafts;
+}
+
 ApiClient &Workspace::client() const
 {
     return d->client;

@@ -13,6 +13,7 @@
 namespace tidegate {
 
 class AuditLogModel;
+class DraftStore;
 class DriftTableModel;
 class EnvironmentTableModel;
 class FreezeWindowTableModel;
@@ -75,7 +76,8 @@ public:
     DriftTableModel *drift() const;
     AuditLogModel *audit() const;
 
-    ApiClient &client() const; ///< For details that no model holds (history, inventory, sticker of one target).
+    ApiClient &client() const;  ///< For details that no model holds (history, inventory, sticker of one target).
+    DraftStore &drafts() const; ///< What editors of this connection hold; keeps nothing until it has a folder.
 
     QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
     QFuture<Result<EnvironmentSummary>> update(const Environment &environment);

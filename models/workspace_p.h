@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/draftstore.h"
 #include "models/feeds/reloadqueue.h"
 #include "models/workspace.h"
 #include "services/async/whendone.h"
@@ -102,6 +103,7 @@ struct Workspace::Private
     FreezeWindowTableModel *freezes;
     DriftTableModel *drift;
     AuditLogModel *audit;
+    DraftStore drafts;
     ReloadQueue queue;
     QTimer boundary;  ///< To the next start or end of a freeze.
     QTimer clock;     ///< For what ages without an event.

@@ -110,6 +110,12 @@ public:
     /// While on, whatever would change something is refused with Forbidden and not sent. It outlives setEndpoint().
     void setReadOnly(bool readOnly);
 
+    /// What the server has instead of `known`, from the error of a write that came too late (412); nothing when it does not say.
+    static std::optional<Environment> current(const Environment &known, const Error &stale);
+    static std::optional<FreezeWindow> current(const FreezeWindow &known, const Error &stale);
+    static std::optional<TargetGroup> current(TargetGroup known, const Error &stale);
+    static std::optional<Target> current(Target known, const Error &stale);
+
     QFuture<Result<ServerInfo>> meta();
     QFuture<Result<Identity>> whoAmI();
 

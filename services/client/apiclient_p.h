@@ -34,6 +34,23 @@ Result<QJsonArray> arrayIn(const ClientAnswer &answer);
 QString environmentPath(EnvironmentId id); ///< "/environments/<id>"
 QString targetPath(TargetId id);
 
+/// `current` of a 412 holds what can be written, and the version; the rest stays as it was known.
+template <typename T>
+std::optional<T> currentIn(const T &known, const Error &stale, Result<T> (*apply)(T, const QJsonObject &, bool, bool))
+{
+    QJsonObject json = QJsonObject::fromVariantMap(stale.extra.value(QStringLiteral("current")).toMap());
+    const qint64 version = json.take(QStringLiteral("version")).toInteger();
+    json.remove(QStringLiteral("id"));
+    if (version == 0)
+        return {};
+    const Result<T> value = apply(known, json, false, true);
+    if (!value)
+        return {};
+    T current = *value;
+    current.version = version;
+    return current;
+}
+
 struct ApiClient::Private
 {
     explicit Private(Endpoint endpoint) : transport(std::move(endpoint)), follower(transport) {}

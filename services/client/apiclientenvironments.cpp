@@ -39,6 +39,22 @@ QString groupPath(TargetGroupId id)
 
 } // namespace
 
+std::optional<Environment> ApiClient::current(const Environment &known, const Error &stale)
+{
+    return currentIn(known, stale, applyEnvironmentJson);
+}
+
+std::optional<FreezeWindow> ApiClient::current(const FreezeWindow &known, const Error &stale)
+{
+    return currentIn(known, stale, applyFreezeWindowJson);
+}
+
+std::optional<TargetGroup> ApiClient::current(TargetGroup known, const Error &stale)
+{
+    known.labels = {}; // what is read is merged into them
+    return currentIn(known, stale, applyTargetGroupJson);
+}
+
 QFuture<Result<QList<EnvironmentSummary>>> ApiClient::environments()
 {
     ClientRequest list = request("GET", u"/environments"_s);

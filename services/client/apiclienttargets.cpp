@@ -15,6 +15,13 @@ namespace tidegate {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+std::optional<Target> ApiClient::current(Target known, const Error &stale)
+{
+    known.labels = {}; // what is read is merged into them
+    known.connection = {};
+    return currentIn(known, stale, applyTargetJson);
+}
+
 QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment, const ListProgress &progress)
 {
     ClientRequest list = request("GET", u"/targets"_s);

@@ -68,7 +68,7 @@ FreezeCommands CalendarPage::commands()
                                  .now = now(),
                                  .me = m_workspace->identity().user,
                                  .mayExcept = m_workspace->can(u"freeze:except"_s),
-                                 .preview = previewSource()};
+                                 .workspace = m_workspace};
     };
     return commands;
 }

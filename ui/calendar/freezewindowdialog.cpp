@@ -3,26 +3,26 @@
 
 #include "ui/calendar/freezewindowdialog.h"
 
+#include "models/freezewindowtablemodel.h"
 #include "models/words.h"
 #include "ui/calendar/calendarentry.h"
 #include "ui/calendar/userlistedit.h"
 #include "ui/calendar/zonedtimeedit.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/checklist.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QComboBox>
 #include <QCompleter>
 #include <QDateTimeEdit>
-#include <QDialogButtonBox>
-#include <QEvent>
 #include <QGridLayout>
+#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListWidget>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -42,7 +42,7 @@ bool isZoneName(const QString &name)
 } // namespace
 
 FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent)
-    : GrowingDialog(parent), m_facts(facts), m_original(window)
+    : EditorDialog(facts.workspace, parent), m_facts(facts), m_original(window)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -50,18 +50,9 @@ FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const Fre
     setWindowTitle(isNew() ? tr("New freeze") : tr("Edit freeze"));
     build();
     load();
-    m_loaded = typed();
-    m_loadedEnvironments = chosenEnvironments();
-    resize(std::max(800, sizeHint().width()), sizeHint().height());
-}
-
-FormField *FreezeWindowDialog::addField(const QString &label, QWidget *editor, const QString &pointer)
-{
-    editor->setObjectName(pointer.section(u'/', -1));
-    auto *field = new FormField(label, editor, this);
-    field->setPointer(pointer);
-    m_fields.append(field);
-    return field;
+    begin(u"freeze-window/"_s + (isNew() ? u"new"_s : window.id.toString()), window.version);
+    follow();
+    resize(std::max(800, sizeHint().width()), std::min(sizeHint().height(), roomOnScreen()));
 }
 
 QWidget *FreezeWindowDialog::buildEnvironments()
@@ -69,23 +60,27 @@ QWidget *FreezeWindowDialog::buildEnvironments()
     if (!isNew()) {
         auto *name = new QLineEdit(environmentNames().join(u", "_s));
         name->setReadOnly(true);
-        return addField(tr("&Environment"), name, u"/environmentId"_s);
+        name->setObjectName(u"environmentId"_s);
+        return new FormField(tr("&Environment"), name); // no field of the window: it cannot be changed
     }
-    m_environments = new QListWidget;
+    m_environments = new CheckList;
     for (const Environment &environment : qAsConst(m_facts.environments)) {
-        const QString text = environment.isProduction ? tr("%1 · PROD", "environment").arg(environment.displayName) : environment.displayName;
-        auto *item = new QListWidgetItem(text, m_environments);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(environment.id == m_original.environmentId ? Qt::Checked : Qt::Unchecked);
-        item->setData(Qt::UserRole, environment.id.uuid());
-        item->setSizeHint(QSize(0, spacing::rowHeight));
+        const QString name = plainLine(environment.displayName);
+        m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
+                                  environment.id == m_original.environmentId);
     }
-    // What is chosen is the check marks; a selection beside them would be read as another choice.
-    m_environments->setSelectionMode(QAbstractItemView::NoSelection);
-    m_environments->setCurrentRow(0);
     m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
-    connect(m_environments, &QListWidget::itemChanged, this, &FreezeWindowDialog::updatePreview);
-    return addField(tr("&Environments"), m_environments, u"/environmentId"_s);
+    connect(m_environments, &CheckList::checkedChanged, this, &FreezeWindowDialog::updatePreview);
+    FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
+    field->setTextOf([this](const QJsonValue &value) {
+        QStringList names;
+        for (const Environment &environment : qAsConst(m_facts.environments)) {
+            if (value.toArray().contains(environment.id.toString()))
+                names.append(environment.displayName);
+        }
+        return names.join(u'\n');
+    });
+    return field;
 }
 
 QWidget *FreezeWindowDialog::buildZone()
@@ -112,7 +107,6 @@ QWidget *FreezeWindowDialog::buildZone()
 
 void FreezeWindowDialog::build()
 {
-    m_message = new InlineMessage(this);
     m_reason = new QPlainTextEdit;
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(3 * spacing::rowHeight + 8);
@@ -121,7 +115,9 @@ void FreezeWindowDialog::build()
     m_end = new ZonedTimeEdit(ZonedTimeEdit::Edge::End, tr("End"));
     m_exceptions = new UserListEdit(m_facts.me);
 
-    auto *grid = new QGridLayout;
+    auto *form = new QWidget;
+    auto *grid = new QGridLayout(form);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(spacing::page);
     grid->setVerticalSpacing(spacing::group);
     grid->setColumnStretch(0, 1);
@@ -142,34 +138,70 @@ void FreezeWindowDialog::build()
     m_preview->setFont(Theme::strongFont());
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *buttons = new QDialogButtonBox(this);
-    m_ok = buttons->addButton(isNew() ? tr("Create freeze") : tr("Save"), QDialogButtonBox::AcceptRole);
-    m_ok->setObjectName(u"ok"_s);
-    m_ok->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
-    connect(buttons, &QDialogButtonBox::accepted, this, &FreezeWindowDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &FreezeWindowDialog::reject);
+    grid->setRowStretch(3, 1);
+    setForm(form, isNew() ? tr("Create freeze") : tr("Save"), tr("The freeze was not saved."));
+    addBelow(m_preview);
+    for (FormField *field : {m_startField, m_endField}) {
+        field->setTextOf([this](const QJsonValue &value) {
+            const Result<Instant> instant = parseInstant(value.toString().toStdString());
+            return instant ? words::instant(*instant, m_facts.displayZone) : value.toString();
+        });
+    }
     connect(m_start, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
     connect(m_end, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
+}
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
-    column->setSpacing(spacing::group);
-    column->addWidget(m_message);
-    column->addLayout(grid);
-    column->addWidget(m_preview);
-    m_effect = new FreezePreviewBox(m_facts.preview, this);
-    m_effect->setWarningsShown(false); // they stand at the end
-    column->addWidget(m_effect);
-    column->addStretch();
-    column->addWidget(buttons);
+QList<FormField *> FreezeWindowDialog::fields() const
+{
+    // The zone first: a wall clock that is read in another zone is another time.
+    QList<FormField *> fields = EditorDialog::fields();
+    const qsizetype zone = fields.indexOf(m_zoneField);
+    if (zone > 0)
+        fields.move(zone, 0);
+    return fields;
+}
+
+void FreezeWindowDialog::follow()
+{
+    if (!m_facts.workspace || isNew())
+        return;
+    const FreezeWindowTableModel *model = m_facts.workspace->freezes();
+    connect(model, &QAbstractItemModel::dataChanged, this, &FreezeWindowDialog::lookForChanges);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &FreezeWindowDialog::lookForChanges);
+}
+
+QString FreezeWindowDialog::zoneShown(const FreezeWindow &window) const
+{
+    // An existing window is shown in the zone in which people speak of it.
+    const bool own = !window.timezone.isEmpty() && isZoneName(window.timezone);
+    return own ? window.timezone : freezetext::zoneName(m_facts.displayZone);
+}
+
+QJsonObject FreezeWindowDialog::valuesOf(const FreezeWindow &window) const
+{
+    QJsonArray exceptions;
+    for (const UserId user : window.exceptions)
+        exceptions.append(user.toString());
+    return {{u"/timezone"_s, zoneShown(window)},
+            {u"/start"_s, toText(window.start)},
+            {u"/end"_s, toText(window.end)},
+            {u"/reason"_s, window.reason},
+            {u"/exceptions"_s, exceptions}};
+}
+
+std::optional<EditorDialog::Stored> FreezeWindowDialog::stored(const Error *stale)
+{
+    const std::optional<FreezeWindow> window = stale ? ApiClient::current(m_original, *stale) : std::nullopt;
+    const FreezeWindow *known = m_facts.workspace ? m_facts.workspace->freezes()->find(m_original.id) : nullptr;
+    if (!window && !known)
+        return {};
+    m_stored = window ? *window : *known;
+    return Stored{m_stored.version, valuesOf(m_stored)};
 }
 
 void FreezeWindowDialog::load()
 {
-    // An existing window is shown in the zone in which people speak of it.
-    const bool own = !m_original.timezone.isEmpty() && isZoneName(m_original.timezone);
-    m_zone->setCurrentText(own ? m_original.timezone : freezetext::zoneName(m_facts.displayZone));
+    m_zone->setCurrentText(zoneShown(m_original));
     zoneChosen();
     m_start->setInstant(m_original.start);
     m_end->setInstant(m_original.end);
@@ -191,7 +223,7 @@ void FreezeWindowDialog::lockStarted()
 {
     m_start->setEnabled(false);
     m_zone->setEnabled(false);
-    m_message->showMessage(InlineMessage::Kind::Info,
+    message()->showMessage(InlineMessage::Kind::Info,
                            tr("This freeze has started. Environment, start and time zone stay as they are, so that its history is true; "
                               "end, reason and exceptions can be changed."));
 }
@@ -274,10 +306,9 @@ QList<EnvironmentId> FreezeWindowDialog::chosenEnvironments() const
     if (!m_environments)
         return {m_original.environmentId};
     QList<EnvironmentId> result;
-    for (int row = 0; row < m_environments->count(); ++row) {
-        if (m_environments->item(row)->checkState() == Qt::Checked)
-            result.append(EnvironmentId(m_environments->item(row)->data(Qt::UserRole).toUuid()));
-    }
+    const QStringList chosen = m_environments->checked();
+    for (const QString &id : chosen)
+        result.append(EnvironmentId(parseUuid(id)));
     return result;
 }
 
@@ -287,7 +318,7 @@ QStringList FreezeWindowDialog::environmentNames() const
     QStringList names;
     for (const Environment &environment : m_facts.environments) {
         if (chosen.contains(environment.id))
-            names << environment.displayName;
+            names << plainLine(environment.displayName);
     }
     return names;
 }
@@ -303,10 +334,8 @@ QList<FreezeWindow> FreezeWindowDialog::values() const
     return result;
 }
 
-void FreezeWindowDialog::accept()
+void FreezeWindowDialog::submit()
 {
-    if (!m_ok->isEnabled())
-        return;
     QList<FieldError> errors;
     if (!m_exceptions->takeTyped())
         errors.append({u"/exceptions"_s, u"invalid-id"_s, tr("This is not the id of a user.")});
@@ -316,65 +345,23 @@ void FreezeWindowDialog::accept()
     if (!checked)
         errors += checked.error().fields;
     if (!errors.isEmpty()) {
-        showError(validationError(errors));
+        showFailure(validationError(errors));
         return;
     }
-    FormField::clearErrors(m_fields);
-    m_message->hideMessage();
-    setSaving(true);
+    setBusy(true);
     emit submitted(values());
-}
-
-void FreezeWindowDialog::reject()
-{
-    if (typed() == m_loaded && chosenEnvironments() == m_loadedEnvironments) {
-        QDialog::reject();
-        return;
-    }
-    m_message->showMessage(InlineMessage::Kind::Warning, tr("Your changes are not saved."));
-    m_message->addAction(tr("Discard changes"), this, [this] { QDialog::reject(); });
-    m_message->addAction(tr("Keep editing"), this, [this] { m_message->hideMessage(); });
 }
 
 void FreezeWindowDialog::markCreated(EnvironmentId environment)
 {
-    for (int row = 0; m_environments && row < m_environments->count(); ++row) {
-        QListWidgetItem *item = m_environments->item(row);
-        if (EnvironmentId(item->data(Qt::UserRole).toUuid()) != environment)
-            continue;
-        item->setCheckState(Qt::Unchecked);
-        item->setText(tr("%1 — created", "environment").arg(item->text()));
-        item->setFlags(Qt::NoItemFlags);
-    }
+    if (m_environments)
+        m_environments->settle(environment.toString(), tr("%1 — created", "environment"));
 }
 
 void FreezeWindowDialog::showError(const Error &error)
 {
-    setSaving(false);
-    const QList<FieldError> rest = FormField::showErrors(m_fields, error);
-    if (!error.fields.isEmpty() && rest.isEmpty()) {
-        m_message->hideMessage();
-        return;
-    }
-    Error shown = error;
-    shown.fields = rest;
-    m_message->showError(tr("The freeze was not saved."), shown);
-}
-
-void FreezeWindowDialog::resume()
-{
-    setSaving(false);
-}
-
-void FreezeWindowDialog::finish()
-{
-    QDialog::done(QDialog::Accepted);
-}
-
-void FreezeWindowDialog::setSaving(bool saving)
-{
-    m_ok->setEnabled(!saving);
-    m_ok->setToolTip(saving ? tr("Saving…") : QString());
+    setBusy(false);
+    showFailure(error);
 }
 
 } // namespace tidegate

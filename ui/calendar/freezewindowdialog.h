@@ -5,23 +5,19 @@
 
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
-#include "ui/calendar/freezepreviewbox.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/editordialog.h"
 
 #include <QTimeZone>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLabel;
-class QListWidget;
 class QPlainTextEdit;
-class QPushButton;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-class FormField;
-class InlineMessage;
+class CheckList;
 class UserListEdit;
 class ZonedTimeEdit;
 
@@ -30,17 +26,17 @@ struct FreezeDialogFacts
 {
     QList<Environment> environments;
     QTimeZone displayZone = QTimeZone::utc();
-    Instant now;           ///< The server's.
-    UserId me;             ///< May be null.
-    bool mayExcept = true; ///< freeze:except
-    PreviewSource preview; ///< Without it, nothing is said about targets and overlaps.
+    Instant now;                    ///< The server's.
+    UserId me;                      ///< May be null.
+    bool mayExcept = true;          ///< freeze:except
+    Workspace *workspace = nullptr; ///< Whose drafts and changes the dialog follows; null: none.
 };
 
-/// Makes freeze windows (one per chosen environment) or edits one. Works on a copy and validates as the server does.
+/// Makes freeze windows (one per chosen environment) or edits one. Validates as the server does.
 ///
 /// It stays open after submitted(): the caller saves, then calls finish() or showError(). Of an active window only end, reason and
 /// exceptions can be changed, and the dialog says why. Show it by open().
-class FreezeWindowDialog final : public GrowingDialog
+class FreezeWindowDialog final : public EditorDialog
 {
     Q_OBJECT
 
@@ -54,18 +50,18 @@ public:
 
     /// Unchecks an environment whose window exists now, so that saving again does not repeat it.
     void markCreated(EnvironmentId environment);
-    void showError(const Error &error); ///< At the fields it names, else above them; enables saving again.
-    void resume();                      ///< Enables saving again without an error: the question in between was cancelled.
-    void finish();                      ///< Closes without asking about changes.
+    void showError(const Error &error);       ///< At the fields it names, else above them; enables saving again.
+    void resume() { setBusy(false); }         ///< Enables saving again without an error: the question in between was cancelled.
+    void finish() { EditorDialog::finish(); } ///< Closes without asking about changes.
 
 signals:
     void submitted(const QList<tidegate::FreezeWindow> &windows); ///< Valid by the rules that need no store; never empty.
 
-public slots:
-    void accept() override;
-    void reject() override;
-
 protected:
+    QList<FormField *> fields() const override;
+    void submit() override;
+    std::optional<Stored> stored(const Error *stale) override;
+    void rebase() override { m_original = m_stored; }
 
 private:
     void build();
@@ -73,24 +69,22 @@ private:
     QWidget *buildZone();
     void load();
     void lockStarted();
-    FormField *addField(const QString &label, QWidget *editor, const QString &pointer);
     void zoneChosen();
     void updateNotes();
     void updatePreview();
     FreezeWindow typed() const; ///< Without environment.
     QStringList environmentNames() const;
     QList<EnvironmentId> chosenEnvironments() const;
-    void setSaving(bool saving);
+    void follow();
+    QString zoneShown(const FreezeWindow &window) const;
+    QJsonObject valuesOf(const FreezeWindow &window) const;
     bool isNew() const { return m_original.version == 0; }
     bool hasStarted() const { return !isNew() && m_original.start <= m_facts.now; }
 
     FreezeDialogFacts m_facts;
     FreezeWindow m_original;
-    FreezeWindow m_loaded; ///< typed() before anything was.
-    QList<EnvironmentId> m_loadedEnvironments;
-    QList<FormField *> m_fields;
-    InlineMessage *m_message = nullptr;
-    QListWidget *m_environments = nullptr; ///< Null when editing.
+    FreezeWindow m_stored;               ///< What stored() found last.
+    CheckList *m_environments = nullptr; ///< Null when editing.
     QPlainTextEdit *m_reason = nullptr;
     ZonedTimeEdit *m_start = nullptr;
     ZonedTimeEdit *m_end = nullptr;
@@ -101,8 +95,6 @@ private:
     FormField *m_zoneField = nullptr;
     FormField *m_exceptionsField = nullptr;
     QLabel *m_preview = nullptr;
-    FreezePreviewBox *m_effect = nullptr; ///< What the server says it would freeze.
-    QPushButton *m_ok = nullptr;
 };
 
 } // namespace tidegate

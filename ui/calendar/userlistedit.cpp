@@ -75,6 +75,24 @@ QList<UserId> UserListEdit::users() const
     return result;
 }
 
+QStringList UserListEdit::userIds() const
+{
+    QStringList ids;
+    const QList<UserId> all = users();
+    for (const UserId user : all)
+        ids.append(user.toString());
+    return ids;
+}
+
+void UserListEdit::setUserIds(const QStringList &ids)
+{
+    QList<UserId> users;
+    for (const QString &id : ids)
+        users.append(UserId(parseUuid(id)));
+    setUsers(users);
+    emit usersChanged();
+}
+
 bool UserListEdit::takeTyped()
 {
     const QString text = m_typed->text().trimmed();

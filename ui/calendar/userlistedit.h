@@ -20,6 +20,7 @@ namespace tidegate {
 class UserListEdit final : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QStringList userIds READ userIds WRITE setUserIds NOTIFY usersChanged USER true)
 
 public:
     /// me may be null: then "Add me" is not offered.
@@ -27,6 +28,8 @@ public:
 
     void setUsers(const QList<UserId> &users);
     QList<UserId> users() const; ///< Without what is being typed.
+    QStringList userIds() const;
+    void setUserIds(const QStringList &ids);
     /// Adds what is being typed. False: it is not an id, and stays there.
     bool takeTyped();
 

@@ -50,6 +50,12 @@ void ZonedTimeEdit::setInstant(Instant instant)
     update();
 }
 
+void ZonedTimeEdit::setInstantText(const QString &text)
+{
+    if (const Result<Instant> instant = parseInstant(text.toStdString()))
+        setInstant(*instant);
+}
+
 LocalTimeReading ZonedTimeEdit::readings() const
 {
     const QDateTime shown = m_edit->dateTime();

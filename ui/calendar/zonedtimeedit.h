@@ -22,6 +22,7 @@ namespace tidegate {
 class ZonedTimeEdit final : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QString instantText READ instantText WRITE setInstantText NOTIFY instantChanged USER true)
 
 public:
     enum class Edge { Start, End }; ///< Start takes the earlier reading, End the later.
@@ -30,6 +31,8 @@ public:
 
     void setInstant(Instant instant); ///< Shown in the zone.
     Instant instant() const;
+    QString instantText() const { return toText(instant()); } ///< As the API writes it.
+    void setInstantText(const QString &text);                 ///< Malformed text changes nothing.
     /// Keeps what the wall clock shows; the instant changes.
     void setZone(const QTimeZone &zone);
 

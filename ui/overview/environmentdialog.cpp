@@ -5,18 +5,15 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/workspace.h"
-#include "services/async/whendone.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
 
@@ -43,11 +40,6 @@ QString slugOf(const QString &text)
     return slug;
 }
 
-QString unsavedText()
-{
-    return EnvironmentDialog::tr("What you typed is not saved. Cancel once more, or Discard, closes without saving.");
-}
-
 QSpinBox *makeSeconds(int minimum)
 {
     auto *box = new QSpinBox;
@@ -60,28 +52,25 @@ QSpinBox *makeSeconds(int minimum)
 } // namespace
 
 EnvironmentDialog::EnvironmentDialog(Workspace *workspace, const Environment &environment, QWidget *parent)
-    : GrowingDialog(parent), m_workspace(workspace), m_original(environment)
+    : EditorDialog(workspace, parent), m_original(environment)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
-    setWindowTitle(isNew() ? tr("New environment") : tr("Edit %1").arg(environment.displayName));
+    const bool isNew = environment.version == 0;
+    setWindowTitle(isNew ? tr("New environment") : tr("Edit %1").arg(plainLine(environment.displayName)));
     build();
-    load(environment);
-    resize(620, sizeHint().height());
-}
-
-FormField *EnvironmentDialog::addField(const QString &label, QWidget *editor, const QString &pointer)
-{
-    editor->setObjectName(pointer.section(u'/', -1));
-    auto *field = new FormField(label, editor, this);
-    field->setPointer(pointer);
-    m_fields.append(field);
-    return field;
+    setFieldValues(valuesOf(environment));
+    m_nameTouched = m_productionTouched = !isNew;
+    begin(u"environment/"_s + (isNew ? u"new"_s : environment.id.toString()), environment.version);
+    updateWarnings();
+    resize(620, std::min(sizeHint().height(), roomOnScreen()));
+    const EnvironmentTableModel *model = workspace->environments();
+    connect(model, &QAbstractItemModel::dataChanged, this, &EnvironmentDialog::lookForChanges);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &EnvironmentDialog::lookForChanges);
 }
 
 void EnvironmentDialog::build()
 {
-    m_message = new InlineMessage(this);
     m_displayName = new QLineEdit;
     m_displayName->setMaxLength(128);
     m_name = new QLineEdit;
@@ -90,39 +79,28 @@ void EnvironmentDialog::build()
     m_description->setTabChangesFocus(true);
     m_description->setFixedHeight(56);
 
-    auto *grid = new QGridLayout;
+    auto *form = new QWidget;
+    auto *grid = new QGridLayout(form);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(spacing::page);
     grid->setVerticalSpacing(spacing::group);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->addWidget(addField(tr("&Display name"), m_displayName, u"/displayName"_s), 0, 0);
-    FormField *name = addField(tr("&Name"), m_name, u"/name"_s);
-    name->setHint(tr("Used by pipelines and in the API, such as “production”."));
-    grid->addWidget(name, 0, 1);
+    m_nameField = addField(tr("&Name"), m_name, u"/name"_s);
+    m_nameField->setHint(tr("Used by pipelines and in the API, such as “production”."));
+    grid->addWidget(m_nameField, 0, 1);
     grid->addWidget(addField(tr("De&scription"), m_description, u"/description"_s), 1, 0, 1, 2);
     buildGate(grid);
+    grid->setRowStretch(grid->rowCount(), 1);
+    const bool isNew = m_original.version == 0;
+    setForm(form, isNew ? tr("Create environment") : tr("Save"), isNew ? tr("The environment was not created.") : tr("The environment was not saved."));
 
-    auto *buttons = new QDialogButtonBox(this);
-    m_ok = buttons->addButton(isNew() ? tr("Create environment") : tr("Save"), QDialogButtonBox::AcceptRole);
-    m_ok->setObjectName(u"ok"_s);
-    m_ok->setDefault(true);
-    buttons->addButton(QDialogButtonBox::Cancel);
-    connect(buttons, &QDialogButtonBox::accepted, this, &EnvironmentDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &EnvironmentDialog::reject);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
-    column->setSpacing(spacing::group);
-    column->addWidget(m_message);
-    column->addLayout(grid);
-    column->addStretch();
-    column->addWidget(buttons);
     connect(m_displayName, &QLineEdit::textEdited, this, &EnvironmentDialog::nameTyped);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameTouched = true; });
     connect(m_production, &QCheckBox::clicked, this, [this] { m_productionTouched = true; });
     connect(m_production, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
     connect(m_approvals, &QSpinBox::valueChanged, this, &EnvironmentDialog::updateWarnings);
-    connect(m_separation, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
 }
 
 void EnvironmentDialog::buildGate(QGridLayout *grid)
@@ -155,21 +133,18 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     grid->addWidget(interval, 5, 1);
 }
 
-void EnvironmentDialog::load(const Environment &environment)
+QJsonObject EnvironmentDialog::valuesOf(const Environment &environment)
 {
-    m_displayName->setText(environment.displayName);
-    m_name->setText(environment.name);
-    m_description->setPlainText(environment.description);
-    m_production->setChecked(environment.isProduction);
-    m_approvals->setValue(environment.requiredApprovals);
-    m_separation->setChecked(environment.requireSeparationOfDuties);
-    m_timeout->setValue(environment.config.deploymentTimeout);
-    m_interval->setValue(environment.config.healthCheckInterval);
-    m_promoteFrom->setCurrentIndex(qMax(0, m_promoteFrom->findData(environment.autoPromoteFrom.uuid())));
-    m_nameTouched = !isNew();
-    m_productionTouched = !isNew();
-    m_loaded = value();
-    updateWarnings();
+    const EnvironmentId from = environment.autoPromoteFrom;
+    return {{u"/displayName"_s, environment.displayName},
+            {u"/name"_s, environment.name},
+            {u"/description"_s, environment.description},
+            {u"/isProduction"_s, environment.isProduction},
+            {u"/requiredApprovals"_s, environment.requiredApprovals},
+            {u"/requireSeparationOfDuties"_s, environment.requireSeparationOfDuties},
+            {u"/config/deploymentTimeout"_s, environment.config.deploymentTimeout},
+            {u"/config/healthCheckInterval"_s, environment.config.healthCheckInterval},
+            {u"/autoPromoteFrom"_s, from.isNull() ? QString() : from.toString()}};
 }
 
 Environment EnvironmentDialog::value() const
@@ -199,8 +174,8 @@ void EnvironmentDialog::updateWarnings()
 {
     const bool production = m_production->isChecked();
     m_approvalsField->setWarning(production && m_approvals->value() == 0 ? tr("Production without an approval: anyone who may deploy, can.") : QString());
-    const bool demoted = !isNew() && m_original.isProduction && !production;
-    const bool promoted = !isNew() && !m_original.isProduction && production;
+    const bool demoted = m_original.version > 0 && m_original.isProduction && !production;
+    const bool promoted = m_original.version > 0 && !m_original.isProduction && production;
     QString warning;
     if (demoted)
         warning = tr("Deleting things here will no longer ask for the name; this is refused during a freeze.");
@@ -209,89 +184,49 @@ void EnvironmentDialog::updateWarnings()
     m_productionField->setWarning(warning);
 }
 
-void EnvironmentDialog::accept()
+std::optional<EditorDialog::Stored> EnvironmentDialog::stored(const Error *stale)
 {
-    if (m_saving)
-        return;
-    m_message->hideMessage();
+    const EnvironmentSummary *known = workspace()->environments()->find(m_original.id);
+    const std::optional<Environment> told = stale ? ApiClient::current(known ? known->environment : m_original, *stale) : std::nullopt;
+    if (!told && !known)
+        return {};
+    m_stored = told ? *told : known->environment;
+    return Stored{m_stored.version, valuesOf(m_stored)};
+}
+
+void EnvironmentDialog::startAnew()
+{
+    m_original.id = {};
+    m_original.version = 0;
+}
+
+void EnvironmentDialog::restored()
+{
+    m_nameTouched = m_productionTouched = true; // what was restored was decided then
+}
+
+void EnvironmentDialog::submit()
+{
     const Result<Environment> checked = validated(value());
     if (!checked) {
         showFailure(checked.error());
         return;
     }
-    FormField::clearErrors(m_fields);
-    save(*checked);
-}
-
-void EnvironmentDialog::reject()
-{
-    if (m_saving)
-        return; // the answer decides
-    const bool changed = value() != m_loaded;
-    const bool asked = m_message->isVisible() && m_message->text() == unsavedText();
-    if (changed && !asked) {
-        m_message->showMessage(InlineMessage::Kind::Warning, unsavedText());
-        m_message->addAction(tr("Discard"), this, [this] { QDialog::reject(); });
-        return;
-    }
-    QDialog::reject();
-}
-
-void EnvironmentDialog::save(const Environment &environment)
-{
-    m_saving = true;
-    m_ok->setEnabled(false);
-    const bool created = isNew();
-    const auto answer = created ? m_workspace->create(environment) : m_workspace->update(environment);
-    whenDone(answer, this, [this, created](const Result<EnvironmentSummary> &result) {
-        m_saving = false;
-        m_ok->setEnabled(true);
-        if (!result) {
-            showFailure(result.error());
-            return;
-        }
-        emit saved(result->environment, created);
-        QDialog::accept();
+    const std::optional<Environment> previous = m_original.version > 0 ? std::optional(m_original) : std::nullopt;
+    send<EnvironmentSummary>(previous ? workspace()->update(*checked) : workspace()->create(*checked), [this, previous](const EnvironmentSummary &summary) {
+        emit saved(summary.environment, previous);
+        finish();
     });
 }
 
 void EnvironmentDialog::showFailure(const Error &error)
 {
-    if (error.kind == ErrorKind::Stale) {
-        showConflict(error);
+    if (error.code != "name-taken"_L1) {
+        EditorDialog::showFailure(error);
         return;
     }
-    Error rest = error;
-    rest.fields = FormField::showErrors(m_fields, error);
-    if (error.code == u"name-taken") { // a conflict, not a field error, but it has a field
-        m_fields.at(1)->setError(error.message);
-        m_name->setFocus();
-        return;
-    }
-    if (!error.fields.isEmpty() && rest.fields.isEmpty())
-        return; // each field says it
-    m_message->showError(isNew() ? tr("The environment was not created.") : tr("The environment was not saved."), rest);
-}
-
-void EnvironmentDialog::showConflict(const Error &error)
-{
-    m_message->showMessage(InlineMessage::Kind::Warning, tr("Someone else changed this environment meanwhile. What you typed is still here."),
-                           InlineMessage::detailsOf(error));
-    const EnvironmentSummary *theirs = m_workspace->environments()->find(m_original.id);
-    if (!theirs)
-        return;
-    m_message->addAction(tr("Save mine anyway"), this, [this] {
-        if (const EnvironmentSummary *current = m_workspace->environments()->find(m_original.id))
-            m_original.version = current->environment.version;
-        accept();
-    });
-    m_message->addAction(tr("Load theirs"), this, [this] {
-        if (const EnvironmentSummary *current = m_workspace->environments()->find(m_original.id)) {
-            m_original = current->environment;
-            load(m_original);
-        }
-        m_message->hideMessage();
-    });
+    m_nameField->setError(error.message); // a conflict, not a field error, but it has a field
+    m_name->setFocus();
 }
 
 } // namespace tidegate

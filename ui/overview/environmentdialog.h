@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/domain/environment.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/editordialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -12,19 +12,13 @@ class QComboBox;
 class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QSpinBox;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-class FormField;
-class InlineMessage;
-class Workspace;
-
-/// Makes or edits an environment. Works on a copy; validates as the server does; stays open until the server took it, with the server's
-/// errors at their fields. OK is always enabled and explains what is missing. Show it by open().
-class EnvironmentDialog final : public GrowingDialog
+/// Makes or edits an environment. Validates as the server does.
+class EnvironmentDialog final : public EditorDialog
 {
     Q_OBJECT
 
@@ -34,29 +28,27 @@ public:
     Environment value() const; ///< As typed, not validated.
 
 signals:
-    void saved(const tidegate::Environment &environment, bool created);
+    /// previous: as it was, for Undo; nothing when the environment is new.
+    void saved(const tidegate::Environment &environment, const std::optional<tidegate::Environment> &previous);
 
-public slots:
-    void accept() override;
-    void reject() override;
+protected:
+    void submit() override;
+    std::optional<Stored> stored(const Error *stale) override;
+    void rebase() override { m_original = m_stored; }
+    bool canStartAnew() const override { return true; }
+    void startAnew() override;
+    void restored() override;
+    void showFailure(const Error &error) override;
 
 private:
     void build();
     void buildGate(QGridLayout *grid);
-    void load(const Environment &environment);
-    void save(const Environment &environment);
-    void showFailure(const Error &error);
-    void showConflict(const Error &error);
     void nameTyped();
     void updateWarnings();
-    FormField *addField(const QString &label, QWidget *editor, const QString &pointer);
-    bool isNew() const { return m_original.version == 0; }
+    static QJsonObject valuesOf(const Environment &environment);
 
-    Workspace *m_workspace;
     Environment m_original;
-    Environment m_loaded; ///< As the editors showed it first; differs from value() once something was typed.
-    QList<FormField *> m_fields;
-    InlineMessage *m_message = nullptr;
+    Environment m_stored; ///< What stored() found last.
     QLineEdit *m_displayName = nullptr;
     QLineEdit *m_name = nullptr;
     QPlainTextEdit *m_description = nullptr;
@@ -66,12 +58,11 @@ private:
     QSpinBox *m_timeout = nullptr;
     QSpinBox *m_interval = nullptr;
     QComboBox *m_promoteFrom = nullptr;
+    FormField *m_nameField = nullptr;
     FormField *m_productionField = nullptr;
     FormField *m_approvalsField = nullptr;
-    QPushButton *m_ok = nullptr;
     bool m_nameTouched = false;
     bool m_productionTouched = false;
-    bool m_saving = false;
 };
 
 } // namespace tidegate

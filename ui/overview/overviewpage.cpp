@@ -16,11 +16,13 @@
 #include "ui/overview/pipelineview.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -283,8 +285,15 @@ void OverviewPage::startNewItem()
 void OverviewPage::edit(const Environment &environment)
 {
     auto *dialog = new EnvironmentDialog(m_workspace, environment, window());
-    connect(dialog, &EnvironmentDialog::saved, this, [this](const Environment &saved, bool created) {
-        emit successReported(created ? tr("%1 was created.").arg(saved.displayName) : tr("%1 was saved.").arg(saved.displayName));
+    connect(dialog, &EnvironmentDialog::saved, this, [this](const Environment &saved, const std::optional<Environment> &previous) {
+        if (!previous) {
+            emit successReported(tr("%1 was created.").arg(plainLine(saved.displayName)));
+            return;
+        }
+        const auto [undo, redo] = editSteps(
+            this, *previous, saved, [this](const Environment &wanted) { return m_workspace->update(wanted); },
+            [](const EnvironmentSummary &summary) { return summary.environment.version; });
+        emit undoOffered(tr("%1 was saved.").arg(plainLine(saved.displayName)), undo, redo);
     });
     dialog->open();
 }
@@ -294,10 +303,10 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     const bool hasContent = summary.targetCount > 0 || !m_workspace->targets()->groupsOf(summary.environment.id).isEmpty();
     const bool strict = hasContent || summary.environment.isProduction;
     Confirmation question;
-    question.title = tr("Delete %1?").arg(summary.environment.displayName);
+    question.title = tr("Delete %1?").arg(plainLine(summary.environment.displayName));
     question.text = hasContent ? tr("The environment is deleted together with:") : tr("The environment is empty. It is deleted:");
     question.consequences = consequencesOf(summary, *m_workspace->targets());
-    question.verb = tr("Delete %1").arg(summary.environment.displayName);
+    question.verb = tr("Delete %1").arg(plainCaption(summary.environment.displayName, 40));
     question.typedName = strict ? summary.environment.name : QString();
     question.reasonRequired = strict;
     auto *dialog = new ConfirmDialog(question, window());
@@ -316,7 +325,7 @@ void OverviewPage::removeConfirmed(const EnvironmentSummary &summary, ConfirmDia
             return;
         }
         dialog->accept();
-        emit undoOffered(tr("%1 was deleted.").arg(environment.displayName), [this, id = environment.id] { return m_workspace->restore(id); });
+        emit undoOffered(tr("%1 was deleted.").arg(plainLine(environment.displayName)), [this, id = environment.id] { return m_workspace->restore(id); });
     });
 }
 

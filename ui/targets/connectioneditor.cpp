@@ -61,9 +61,11 @@ void ConnectionEditor::setConnection(TargetType type, const QJsonObject &connect
     m_port = nullptr;
     m_portField = nullptr;
     m_tls = nullptr;
-    m_loopback = nullptr;
     m_tlsField = nullptr;
     m_accept = nullptr;
+    m_acceptField = nullptr;
+    m_loopback = nullptr;
+    m_loopbackField = nullptr;
     m_type = type;
     m_original = connection;
     m_form = new QWidget(this);
@@ -103,6 +105,38 @@ void ConnectionEditor::setConnection(TargetType type, const QJsonObject &connect
     updateWarnings();
 }
 
+void ConnectionEditor::setType(TargetType type)
+{
+    if (type == m_type)
+        return;
+    setConnection(type, {});
+    for (auto it = m_texts.begin(); it != m_texts.end(); ++it) {
+        if (m_typed.contains(it.key()))
+            it.value()->setText(m_typed.value(it.key()));
+    }
+}
+
+void ConnectionEditor::rebase(const QJsonObject &connection)
+{
+    m_original = connection;
+    updateWarnings();
+}
+
+QJsonObject ConnectionEditor::valuesOf(TargetType type, const QJsonObject &connection)
+{
+    QJsonObject values;
+    for (auto it = connection.begin(); it != connection.end(); ++it)
+        values.insert(u"/connection/"_s + it.key(), it.value());
+    if (isDocker(type))
+        values.insert(u"/connection/port"_s, portOf(connection));
+    if (isDocker(type) || type == TargetType::NomadJob) {
+        values.insert(u"/connection/tlsEnabled"_s, usesTls(connection));
+        for (const auto &member : {"insecureAcknowledged"_L1, "allowLoopback"_L1})
+            values.insert(u"/connection/"_s + member, connection.value(member).toBool());
+    }
+    return values;
+}
+
 FormField *ConnectionEditor::addText(const QString &label, const QString &member, const QString &hint)
 {
     auto *edit = new QLineEdit(m_original.value(member).toString(), m_form);
@@ -114,7 +148,26 @@ FormField *ConnectionEditor::addText(const QString &label, const QString &member
     m_form->layout()->addWidget(field);
     m_fields.append(field);
     m_texts.insert(member, edit);
+    // A reference is where people paste the secret itself, and a URL may carry a password before its @.
+    const auto judge = [field, member](const QString &text) { field->setKept(!member.endsWith("Ref"_L1) && !text.contains(u'@')); };
+    judge(edit->text());
+    connect(edit, &QLineEdit::textChanged, field, judge);
+    connect(edit, &QLineEdit::textEdited, this, [this, member](const QString &text) { m_typed.insert(member, text); });
     connect(edit, &QLineEdit::textChanged, this, &ConnectionEditor::updateWarnings);
+    return field;
+}
+
+FormField *ConnectionEditor::addCheck(const QString &text, const QString &member, bool checked)
+{
+    auto *box = new QCheckBox(text, m_form);
+    box->setObjectName(member);
+    box->setChecked(checked);
+    box->setAccessibleName(QString(text).remove(u'&'));
+    auto *field = new FormField({}, box, m_form);
+    field->setPointer(u"/connection/"_s + member);
+    m_form->layout()->addWidget(field);
+    m_fields.append(field);
+    connect(box, &QCheckBox::toggled, this, &ConnectionEditor::changed);
     return field;
 }
 
@@ -133,20 +186,15 @@ void ConnectionEditor::addPort()
 
 void ConnectionEditor::addTls()
 {
-    m_tls = new QCheckBox(tr("Encrypt the connection with T&LS"), m_form);
+    m_tlsField = addCheck(tr("Encrypt the connection with T&LS"), u"tlsEnabled"_s, usesTls(m_original));
+    m_tls = qobject_cast<QCheckBox *>(m_tlsField->editor());
     m_tls->setObjectName(u"tls"_s);
-    m_tls->setChecked(usesTls(m_original));
-    m_tlsField = new FormField({}, m_tls, m_form);
-    m_tlsField->setPointer(u"/connection/tlsEnabled"_s);
-    m_form->layout()->addWidget(m_tlsField);
-    m_fields.append(m_tlsField);
-    m_accept = new QCheckBox(tr("I know that anyone on the way can control this target"), m_form);
-    m_accept->setChecked(m_original.value("insecureAcknowledged"_L1).toBool());
-    m_form->layout()->addWidget(m_accept);
-    m_loopback = new QCheckBox(tr("It runs on the &computer that checks it: allow its loopback address"), m_form);
-    m_loopback->setObjectName(u"allowLoopback"_s);
-    m_loopback->setChecked(m_original.value("allowLoopback"_L1).toBool());
-    m_form->layout()->addWidget(m_loopback);
+    m_acceptField = addCheck(tr("I &know that anyone on the way can control this target"), u"insecureAcknowledged"_s,
+                             m_original.value("insecureAcknowledged"_L1).toBool());
+    m_accept = qobject_cast<QCheckBox *>(m_acceptField->editor());
+    m_loopbackField = addCheck(tr("It runs on the &computer that checks it: allow its loopback address"), u"allowLoopback"_s,
+                               m_original.value("allowLoopback"_L1).toBool());
+    m_loopback = qobject_cast<QCheckBox *>(m_loopbackField->editor());
     addSecret(tr("CA certificate"), u"tls-ca"_s, u"tlsCaRef"_s);
     m_tlsOnly.append(m_fields.last());
     addSecret(tr("Client certificate"), u"tls-cert"_s, u"tlsCertRef"_s);
@@ -201,8 +249,8 @@ void ConnectionEditor::updateWarnings()
         const QString warning = m_production ? tr("This is production: without TLS anyone on the way can read and control the target.")
                                              : tr("Without TLS anyone on the way can read and control the target.");
         m_tlsField->setWarning(hasPlaintextDocker() ? warning : QString());
-        m_accept->setVisible(hasPlaintextDocker() && m_production);
-        m_loopback->setVisible(namesThisComputer());
+        m_acceptField->setVisible(hasPlaintextDocker() && m_production);
+        m_loopbackField->setVisible(namesThisComputer());
     }
     const bool dropped = addressChanged();
     for (SecretField *secret : std::as_const(m_secrets))

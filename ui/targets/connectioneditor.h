@@ -27,13 +27,18 @@ class ConnectionEditor final : public QWidget
 public:
     explicit ConnectionEditor(QWidget *parent = nullptr);
 
-    /// Builds the form anew. What was typed into fields of the same name stays when only the type changes.
-    void setConnection(TargetType type, const QJsonObject &connection);
-    void setProduction(bool production); ///< For the warning about connections without TLS.
-    QJsonObject connection() const;      ///< References to stored credentials are gone when the address changed.
-    bool addressChanged() const;         ///< Since setConnection().
+    void setConnection(TargetType type, const QJsonObject &connection); ///< Builds the form anew.
+    /// The form of another type; what was typed into fields of the same name stays, also when the type comes back.
+    void setType(TargetType type);
+    void rebase(const QJsonObject &connection); ///< What the members are a change of; the fields keep what they show.
+    void setProduction(bool production);        ///< For the warning about connections without TLS.
+    QJsonObject connection() const;             ///< References to stored credentials are gone when the address changed.
+    bool addressChanged() const;                ///< Since setConnection().
     QList<FormField *> fields() const { return m_fields; }
     QList<SecretField *> secrets() const { return m_secrets; }
+
+    /// The value of each field of the type, by its pointer.
+    static QJsonObject valuesOf(TargetType type, const QJsonObject &connection);
 
 signals:
     void changed();
@@ -41,6 +46,7 @@ signals:
 
 private:
     FormField *addText(const QString &label, const QString &member, const QString &hint = {});
+    FormField *addCheck(const QString &text, const QString &member, bool checked);
     void addPort();
     void addTls();
     void addSecret(const QString &label, const QString &kind, const QString &member);
@@ -59,7 +65,10 @@ private:
     QCheckBox *m_tls = nullptr;
     FormField *m_tlsField = nullptr;
     QCheckBox *m_accept = nullptr;
-    QCheckBox *m_loopback = nullptr; ///< Shows while the address is one of this computer.
+    QCheckBox *m_loopback = nullptr;
+    FormField *m_acceptField = nullptr;
+    FormField *m_loopbackField = nullptr; ///< Shows while the address is one of this computer.
+    QHash<QString, QString> m_typed;      ///< Of all types, by member.
     QList<QWidget *> m_tlsOnly;
     QList<FormField *> m_fields;
     QList<SecretField *> m_secrets;

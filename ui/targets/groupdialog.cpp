@@ -4,17 +4,15 @@
 #include "ui/targets/groupdialog.h"
 
 #include "models/environmenttablemodel.h"
-#include "models/workspace.h"
+#include "models/targettreemodel.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/labelseditor.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -22,62 +20,67 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget *parent) : GrowingDialog(parent), m_workspace(workspace), m_group(group)
+GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget *parent) : EditorDialog(workspace, parent), m_group(group)
 {
     setObjectName(u"groupDialog"_s);
-    setWindowTitle(group.id.isNull() ? tr("New group") : tr("Edit group"));
-    m_message = new InlineMessage(this);
-    m_message->hideMessage();
-    addFields();
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_save = buttons->addButton(group.id.isNull() ? tr("Create group") : tr("Save"), QDialogButtonBox::AcceptRole);
-    m_save->setDefault(true);
-    auto *column = new QVBoxLayout(this);
-    column->setSpacing(spacing::between);
-    column->addWidget(m_message);
-    for (FormField *field : std::as_const(m_fields))
-        column->addWidget(field);
-    column->addStretch(1);
-    column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &GroupDialog::save);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    const bool isNew = group.id.isNull();
+    setWindowTitle(isNew ? tr("New group") : tr("Edit group"));
+    setForm(makeForm(), isNew ? tr("Create group") : tr("Save"), isNew ? tr("The group was not created.") : tr("The group was not saved."));
+    setFieldValues(valuesOf(group));
+    m_environment->setEnabled(isNew);
     m_name->setFocus();
-    resize(520, 480);
+    begin(u"target-group/"_s + (isNew ? u"new"_s : group.id.toString()), group.version);
+    resize(520, std::min(std::max(480, sizeHint().height()), roomOnScreen()));
+    const TargetTreeModel *model = workspace->targets();
+    connect(model, &QAbstractItemModel::dataChanged, this, &GroupDialog::lookForChanges);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &GroupDialog::lookForChanges);
 }
 
-void GroupDialog::addFields()
+QWidget *GroupDialog::makeForm()
 {
-    m_environment = new QComboBox(this);
-    for (const EnvironmentSummary &summary : m_workspace->environments()->all())
-        m_environment->addItem(summary.environment.displayName, summary.environment.id.uuid());
-    m_environment->setCurrentIndex(std::max(m_environment->findData(m_group.environmentId.uuid()), m_environment->count() > 0 ? 0 : -1));
-    m_environment->setEnabled(m_group.id.isNull());
-    m_name = new QLineEdit(m_group.name, this);
-    m_name->setObjectName(u"name"_s);
+    m_environment = new QComboBox;
+    for (const EnvironmentSummary &summary : workspace()->environments()->all())
+        m_environment->addItem(plainLine(summary.environment.displayName), summary.environment.id.uuid());
+    m_name = new QLineEdit;
     m_name->setMaxLength(63);
-    m_displayName = new QLineEdit(m_group.displayName, this);
-    m_displayName->setObjectName(u"displayName"_s);
+    m_displayName = new QLineEdit;
     m_displayName->setMaxLength(128);
-    m_description = new QPlainTextEdit(m_group.description, this);
+    m_description = new QPlainTextEdit;
     m_description->setTabChangesFocus(true);
     m_description->setFixedHeight(3 * spacing::rowHeight);
-    m_order = new QSpinBox(this);
+    m_order = new QSpinBox;
     m_order->setRange(0, 9'999);
-    m_order->setValue(m_group.deployOrder);
-    m_labels = new LabelsEditor(this);
-    m_labels->setLabels(m_group.labels);
-    const auto add = [this](const QString &label, QWidget *editor, const QString &pointer, const QString &hint = {}) {
-        auto *field = new FormField(label, editor, this);
-        field->setPointer(pointer);
-        field->setHint(hint);
-        m_fields.append(field);
-    };
-    add(tr("&Environment"), m_environment, u"/environmentId"_s);
-    add(tr("&Name"), m_name, u"/name"_s, tr("Lower-case letters, digits and inner hyphens."));
-    add(tr("&Display name"), m_displayName, u"/displayName"_s);
-    add(tr("De&scription"), m_description, u"/description"_s);
-    add(tr("Deploy &order"), m_order, u"/deployOrder"_s, tr("Lower numbers come first."));
-    add(tr("Labels"), m_labels, u"/labels"_s);
+    m_labels = new LabelsEditor;
+
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    column->addWidget(addField(tr("&Environment"), m_environment, u"/environmentId"_s));
+    FormField *name = addField(tr("&Name"), m_name, u"/name"_s);
+    name->setHint(tr("Lower-case letters, digits and inner hyphens."));
+    column->addWidget(name);
+    column->addWidget(addField(tr("&Display name"), m_displayName, u"/displayName"_s));
+    column->addWidget(addField(tr("De&scription"), m_description, u"/description"_s));
+    FormField *order = addField(tr("Deploy &order"), m_order, u"/deployOrder"_s);
+    order->setHint(tr("Lower numbers come first."));
+    column->addWidget(order);
+    column->addWidget(addField(tr("&Labels"), m_labels, u"/labels"_s));
+    column->addStretch(1);
+    return form;
+}
+
+QJsonObject GroupDialog::valuesOf(const TargetGroup &group)
+{
+    QJsonObject labels;
+    for (auto it = group.labels.begin(); it != group.labels.end(); ++it)
+        labels.insert(it.key(), it.value());
+    return {{u"/environmentId"_s, group.environmentId.toString()},
+            {u"/name"_s, group.name},
+            {u"/displayName"_s, group.displayName},
+            {u"/description"_s, group.description},
+            {u"/deployOrder"_s, group.deployOrder},
+            {u"/labels"_s, labels}};
 }
 
 TargetGroup GroupDialog::edited() const
@@ -94,32 +97,34 @@ TargetGroup GroupDialog::edited() const
     return group;
 }
 
-void GroupDialog::save()
+std::optional<EditorDialog::Stored> GroupDialog::stored(const Error *stale)
 {
-    FormField::clearErrors(m_fields);
-    m_message->hideMessage();
-    const Result<TargetGroup> group = validated(edited());
-    if (!group) {
-        showError(group.error());
-        return;
-    }
-    m_save->setEnabled(false);
-    whenDone(m_group.id.isNull() ? m_workspace->create(*group) : m_workspace->update(*group), this, [this](const Result<TargetGroup> &answer) {
-        m_save->setEnabled(true);
-        if (answer) {
-            emit saved(*answer);
-            accept();
-        } else {
-            showError(answer.error());
-        }
-    });
+    const TargetGroup *known = workspace()->targets()->group(m_group.id);
+    const std::optional<TargetGroup> told = stale ? ApiClient::current(known ? *known : m_group, *stale) : std::nullopt;
+    if (!told && !known)
+        return {};
+    m_stored = told ? *told : *known;
+    return Stored{m_stored.version, valuesOf(m_stored)};
 }
 
-void GroupDialog::showError(const Error &error)
+void GroupDialog::startAnew()
 {
-    const QList<FieldError> rest = FormField::showErrors(m_fields, error);
-    if (error.fields.isEmpty() || !rest.isEmpty())
-        m_message->showError(tr("The group was not saved."), error);
+    m_group.id = {};
+    m_group.version = 0;
+}
+
+void GroupDialog::submit()
+{
+    const Result<TargetGroup> group = validated(edited());
+    if (!group) {
+        showFailure(group.error());
+        return;
+    }
+    const std::optional<TargetGroup> previous = m_group.id.isNull() ? std::nullopt : std::optional(m_group);
+    send<TargetGroup>(previous ? workspace()->update(*group) : workspace()->create(*group), [this, previous](const TargetGroup &answer) {
+        emit saved(answer, previous);
+        finish();
+    });
 }
 
 } // namespace tidegate

@@ -4,25 +4,21 @@
 #pragma once
 
 #include "services/domain/targetgroup.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/editordialog.h"
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QSpinBox;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-class FormField;
-class InlineMessage;
 class LabelsEditor;
-class Workspace;
 
-/// Creates or edits a target group; which one it is, the id says. Show it by open().
-class GroupDialog final : public GrowingDialog
+/// Creates or edits a target group; which one it is, the id says.
+class GroupDialog final : public EditorDialog
 {
     Q_OBJECT
 
@@ -32,24 +28,28 @@ public:
     TargetGroup edited() const;
 
 signals:
-    void saved(const tidegate::TargetGroup &group);
+    /// previous: as it was, for Undo; nothing when the group is new.
+    void saved(const tidegate::TargetGroup &group, const std::optional<tidegate::TargetGroup> &previous);
+
+protected:
+    void submit() override;
+    std::optional<Stored> stored(const Error *stale) override;
+    void rebase() override { m_group = m_stored; }
+    bool canStartAnew() const override { return true; }
+    void startAnew() override;
 
 private:
-    void addFields();
-    void save();
-    void showError(const Error &error);
+    QWidget *makeForm();
+    static QJsonObject valuesOf(const TargetGroup &group);
 
-    Workspace *m_workspace = nullptr;
     TargetGroup m_group;
-    InlineMessage *m_message = nullptr;
+    TargetGroup m_stored; ///< What stored() found last.
     QComboBox *m_environment = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_displayName = nullptr;
     QPlainTextEdit *m_description = nullptr;
     QSpinBox *m_order = nullptr;
     LabelsEditor *m_labels = nullptr;
-    QPushButton *m_save = nullptr;
-    QList<FormField *> m_fields;
 };
 
 } // namespace tidegate

@@ -6,26 +6,21 @@
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
 #include "services/domain/target.h"
-#include "ui/widgets/growingdialog.h"
-
-#include <optional>
+#include "ui/widgets/editordialog.h"
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
 class QPushButton;
-class QTableWidget;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-class FormField;
-class InlineMessage;
-class Workspace;
+class ComponentTable;
 
-/// "Record what is deployed": a person says by hand which release a target carries, and why. Show it by open().
-class StickerDialog final : public GrowingDialog
+/// "Record what is deployed": a person says by hand which release a target carries, and why.
+class StickerDialog final : public EditorDialog
 {
     Q_OBJECT
 
@@ -35,26 +30,25 @@ public:
 signals:
     void recorded();
 
+protected:
+    void submit() override;
+    std::optional<Stored> stored(const Error *) override { return {}; } ///< Stickers are added, never changed.
+    void rebase() override {}
+
 private:
-    void addFields(const std::optional<Sticker> &current);
+    QWidget *makeForm();
+    QWidget *makeComponentButtons();
     void fillReleases(const QString &current);
-    void addComponent(const QString &name, const QString &digest);
     void takeWhatRuns();
     Sticker edited() const;
-    void record();
-    void showError(const Error &error);
 
-    Workspace *m_workspace = nullptr;
     Target m_target;
     QComboBox *m_release = nullptr;
     QDateTimeEdit *m_deployedAt = nullptr;
-    QTableWidget *m_components = nullptr;
+    ComponentTable *m_components = nullptr;
     QLineEdit *m_reason = nullptr;
     QPushButton *m_takeRunning = nullptr;
-    QPushButton *m_save = nullptr;
-    InlineMessage *m_message = nullptr;
     QUuid m_newRelease; ///< The id a release that nobody knows yet gets.
-    QList<FormField *> m_fields;
 };
 
 } // namespace tidegate

@@ -12,6 +12,7 @@
 #include "ui/targets/healthcheckrun.h"
 #include "ui/targets/targetcopy.h"
 #include "ui/targets/targetdialog.h"
+#include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 
@@ -143,9 +144,17 @@ void TargetActions::editGroup(const TargetGroup &group)
 {
     auto *dialog = new GroupDialog(m_workspace, group, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved) {
+    connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved, const std::optional<TargetGroup> &previous) {
+        const QString text = tr("The group %1 was saved.").arg(quoted(saved.displayName));
+        if (previous) {
+            const auto [undo, redo] = editSteps(
+                this, *previous, saved, [this](const TargetGroup &wanted) { return m_workspace->update(wanted); },
+                [](const TargetGroup &group) { return group.version; });
+            emit undoOffered(text, undo, redo);
+            return;
+        }
         emit created(saved.id.uuid());
-        emit successReported(tr("The group %1 was saved.").arg(quoted(saved.displayName)));
+        emit successReported(text);
     });
     dialog->open();
 }

@@ -6,8 +6,15 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
 
+#include <QAbstractButton>
+#include <QComboBox>
 #include <QHBoxLayout>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QLabel>
+#include <QLocale>
+#include <QMetaProperty>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -31,16 +38,65 @@ FormField *ownerOf(const QList<FormField *> &fields, const QString &pointer)
     return owner;
 }
 
+QString withoutMnemonic(const QString &text)
+{
+    return QString(text).remove(u'&');
+}
+
+/// A choice among entries, whose value is the data of the entry.
+QComboBox *choiceOf(QWidget *editor)
+{
+    auto *box = qobject_cast<QComboBox *>(editor);
+    return box && !box->isEditable() ? box : nullptr;
+}
+
+QJsonValue dataOf(const QComboBox *box, int entry)
+{
+    const QVariant data = box->itemData(entry);
+    if (data.userType() != QMetaType::QUuid)
+        return QJsonValue::fromVariant(data);
+    return data.toUuid().isNull() ? QJsonValue(QString()) : QJsonValue(data.toUuid().toString(QUuid::WithoutBraces));
+}
+
+int entryOf(const QComboBox *box, const QJsonValue &value)
+{
+    for (int entry = 0; entry < box->count(); ++entry) {
+        if (dataOf(box, entry) == value)
+            return entry;
+    }
+    return -1;
+}
+
+QString inWords(const QJsonValue &value)
+{
+    QStringList parts;
+    const auto array = value.toArray();
+    for (const auto item : array)
+        parts.append(item.isArray() ? inWords(item).replace(u'\n', u' ') : inWords(item));
+    const auto object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        parts.append(it.key() + u'=' + inWords(it.value()));
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool() ? FormField::tr("yes") : FormField::tr("no");
+    case QJsonValue::Double:
+        return QLocale().toString(value.toDouble(), 'f', 0);
+    case QJsonValue::Array:
+    case QJsonValue::Object:
+        return parts.join(u'\n');
+    default:
+        return value.toString();
+    }
+}
+
 } // namespace
 
 FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : QWidget(parent), m_editor(editor)
 {
     m_label = new QLabel(label, this);
     m_label->setBuddy(editor);
-    QString plain = label;
-    plain.remove(u'&');
     if (editor->accessibleName().isEmpty())
-        editor->setAccessibleName(plain);
+        editor->setAccessibleName(withoutMnemonic(label));
 
     m_noteIcon = new QLabel(this);
     m_note = new QLabel(this);
@@ -65,6 +121,56 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
         column->addStretch(); // fields side by side stay in line when one of them has a note
     m_label->setVisible(!label.isEmpty());
     connect(&Theme::current(), &Theme::changed, this, &FormField::updateNote);
+    followValue();
+}
+
+void FormField::followValue()
+{
+    if (auto *choice = choiceOf(m_editor)) {
+        connect(choice, &QComboBox::currentIndexChanged, this, &FormField::edited);
+        return;
+    }
+    const QMetaProperty property = m_editor->metaObject()->userProperty();
+    if (property.hasNotifySignal())
+        connect(m_editor, property.notifySignal(), this, QMetaMethod::fromSignal(&FormField::edited));
+}
+
+QString FormField::label() const
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(m_editor);
+    if (!m_label->text().isEmpty() || !button)
+        return withoutMnemonic(m_label->text());
+    return withoutMnemonic(button->text());
+}
+
+QJsonValue FormField::value() const
+{
+    if (const auto *choice = choiceOf(m_editor))
+        return dataOf(choice, choice->currentIndex());
+    const QMetaProperty property = m_editor->metaObject()->userProperty();
+    return property.isValid() ? QJsonValue::fromVariant(property.read(m_editor)) : QJsonValue(QJsonValue::Undefined);
+}
+
+void FormField::setValue(const QJsonValue &value)
+{
+    if (auto *choice = choiceOf(m_editor)) {
+        if (const int entry = entryOf(choice, value); entry >= 0)
+            choice->setCurrentIndex(entry);
+        return;
+    }
+    if (const QMetaProperty property = m_editor->metaObject()->userProperty(); property.isWritable())
+        property.write(m_editor, value.toVariant());
+}
+
+QString FormField::textOf(const QJsonValue &value) const
+{
+    if (m_textOf)
+        return m_textOf(value);
+    if (const auto *choice = choiceOf(m_editor)) {
+        const int entry = entryOf(choice, value);
+        return entry >= 0 ? choice->itemText(entry) : inWords(value);
+    }
+    return inWords(value);
 }
 
 void FormField::setHint(const QString &hint)

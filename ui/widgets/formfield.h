@@ -5,7 +5,10 @@
 
 #include "services/domain/error.h"
 
+#include <QJsonValue>
 #include <QWidget>
+
+#include <functional>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -32,19 +35,35 @@ public:
     QString error() const { return m_error; }
     void setWarning(const QString &warning); ///< Shown while there is no error; does not stop anything.
     QWidget *editor() const { return m_editor; }
+    QString label() const; ///< Without its mnemonic; of a check box, its text.
+
+    /// What the API has under the pointer, read from the editor's USER property: the text, the number, the data of the chosen entry.
+    /// Undefined for an editor without one, such as that of a secret.
+    QJsonValue value() const;
+    void setValue(const QJsonValue &value);
+    bool isKept() const { return m_kept; }
+    void setKept(bool kept) { m_kept = kept; }     ///< False: may hold a secret; no draft has it.
+    QString textOf(const QJsonValue &value) const; ///< In words, as the editor shows it.
+    void setTextOf(std::function<QString(const QJsonValue &)> textOf) { m_textOf = std::move(textOf); }
 
     /// Gives each error to the field whose pointer it names (or whose child it names), clears the other fields, focuses the first wrong
     /// one, and returns what no field took.
     static QList<FieldError> showErrors(const QList<FormField *> &fields, const Error &error);
     static void clearErrors(const QList<FormField *> &fields);
 
+signals:
+    void edited(); ///< The value is another one, whoever changed it.
+
 private:
     void updateNote();
+    void followValue();
 
     QString m_pointer;
     QString m_hint;
     QString m_error;
     QString m_warning;
+    std::function<QString(const QJsonValue &)> m_textOf;
+    bool m_kept = true;
     QLabel *m_label = nullptr;
     QWidget *m_editor = nullptr;
     QWidget *m_noteRow = nullptr;

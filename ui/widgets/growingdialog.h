@@ -6,10 +6,12 @@
 #include <QDialog>
 #include <QEvent>
 #include <QLayout>
+#include <QScreen>
 
 namespace tidegate {
 
-/// A dialog whose notes below the fields come and go: it grows with them, so that nothing is clipped, and keeps its height afterwards.
+/// A dialog whose notes below the fields come and go: it grows with them as far as the screen has room, so that nothing is clipped, and
+/// keeps its height afterwards.
 class GrowingDialog : public QDialog
 {
 public:
@@ -20,11 +22,20 @@ protected:
     {
         const bool handled = QDialog::event(event);
         if (event->type() == QEvent::LayoutRequest && layout()) {
-            const int wanted = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height();
+            const int wanted = std::min(wantedHeight(), roomOnScreen());
             if (wanted > height())
                 resize(width(), wanted);
         }
         return handled;
+    }
+
+    int wantedHeight() const { return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height(); }
+
+    /// Without what a window manager adds at the top and at the bottom.
+    int roomOnScreen() const
+    {
+        constexpr int frame = 48;
+        return screen()->availableGeometry().height() - frame;
     }
 };
 

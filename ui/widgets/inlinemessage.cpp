@@ -167,12 +167,13 @@ void InlineMessage::showError(const QString &whatFailed, const Error &error, boo
     showMessage(Kind::Error, parts.join(u' '), detailsOf(error));
 }
 
-void InlineMessage::addAction(const QString &text, QObject *context, const std::function<void()> &run)
+QPushButton *InlineMessage::addAction(const QString &text, QObject *context, const std::function<void()> &run)
 {
     auto *button = new QPushButton(text, this);
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, context, run);
     m_actions->addWidget(button);
+    return button;
 }
 
 void InlineMessage::setClosable(bool closable)

@@ -12,6 +12,7 @@
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -32,7 +33,7 @@ public:
     /// "<what failed> <error.message>", with code, request id and detail behind Details. Field errors are listed when asked for.
     void showError(const QString &whatFailed, const Error &error, bool listFields = true);
     /// At most two. The message stays open when one is used; the callback may hide it. context: nothing is called after it is gone.
-    void addAction(const QString &text, QObject *context, const std::function<void()> &run);
+    QPushButton *addAction(const QString &text, QObject *context, const std::function<void()> &run);
     void setClosable(bool closable);
     void hideMessage();
 

@@ -51,6 +51,29 @@ Labels LabelsEditor::labels() const
     return labels;
 }
 
+QVariantMap LabelsEditor::labelValues() const
+{
+    QVariantMap values;
+    for (const Row &row : m_rows) {
+        const QString key = row.key->text().trimmed();
+        const QString value = row.value->text().trimmed();
+        if (!key.isEmpty() || !value.isEmpty())
+            values.insert(key, value);
+    }
+    return values;
+}
+
+void LabelsEditor::setLabelValues(const QVariantMap &values)
+{
+    if (values == labelValues())
+        return; // the rows, and the focus in them, stay
+    Labels labels;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        labels.insert(it.key(), it.value().toString());
+    setLabels(labels);
+    emit labelsChanged();
+}
+
 void LabelsEditor::addRow(const QString &key, const QString &value)
 {
     Row row;

@@ -5,6 +5,7 @@
 
 #include "services/domain/targetgroup.h"
 
+#include <QVariantMap>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -19,12 +20,15 @@ namespace tidegate {
 class LabelsEditor final : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantMap labelValues READ labelValues WRITE setLabelValues NOTIFY labelsChanged USER true)
 
 public:
     explicit LabelsEditor(QWidget *parent = nullptr);
 
     void setLabels(const Labels &labels);
     Labels labels() const;
+    QVariantMap labelValues() const; ///< With a value whose key is still to be typed.
+    void setLabelValues(const QVariantMap &values);
 
 signals:
     void labelsChanged();

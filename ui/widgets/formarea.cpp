@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/formarea.h"
+
+#include "ui/style/theme.h"
+
+#include <QEvent>
+#include <QLayout>
+#include <QScrollBar>
+
+namespace tidegate {
+
+namespace {
+constexpr int leastRows = 5; // what a small screen shows of a form
+} // namespace
+
+FormArea::FormArea(QWidget *form, QWidget *parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidget(form);
+    viewport()->setAutoFillBackground(false);
+    form->setAutoFillBackground(false);
+}
+
+QSize FormArea::sizeHint() const
+{
+    return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(), widget()->sizeHint().height()};
+}
+
+QSize FormArea::minimumSizeHint() const
+{
+    const QSize form = widget()->minimumSizeHint();
+    return {form.width() + verticalScrollBar()->sizeHint().width(), qMin(form.height(), leastRows * spacing::rowHeight)};
+}
+
+bool FormArea::hasHeightForWidth() const
+{
+    return widget()->layout()->hasHeightForWidth();
+}
+
+int FormArea::heightForWidth(int width) const
+{
+    return widget()->layout()->totalHeightForWidth(width);
+}
+
+bool FormArea::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool handled = QScrollArea::eventFilter(watched, event);
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        updateGeometry(); // a note below a field came or went
+    return handled;
+}
+
+} // namespace tidegate

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/plaintext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr qsizetype longestTip = 2'000;
+constexpr QChar firstStrongIsolate(0x2068);
+constexpr QChar popIsolate(0x2069);
+
+bool turnsText(QChar c)
+{
+    return (c.unicode() >= 0x202a && c.unicode() <= 0x202e) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+}
+
+bool isBreak(QChar c)
+{
+    return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+}
+
+QString cut(const QString &text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    const qsizetype end = text.at(longest - 1).isHighSurrogate() ? longest - 1 : longest; // no half of an emoji
+    return text.first(end) + u'…';
+}
+
+} // namespace
+
+QString plainLine(const QString &text, qsizetype longest)
+{
+    QString line = cut(text, longest);
+    bool isolate = false;
+    for (QChar &c : line) {
+        const auto direction = c.direction();
+        isolate = isolate || direction == QChar::DirR || direction == QChar::DirAL || turnsText(c);
+        if (turnsText(c))
+            c = QChar::ReplacementCharacter;
+        else if (isBreak(c))
+            c = u' ';
+    }
+    return isolate ? firstStrongIsolate + line + popIsolate : line;
+}
+
+QString plainCaption(const QString &text, qsizetype longest)
+{
+    return plainLine(text, longest).replace(u'&', "&&"_L1);
+}
+
+QString plainToolTip(const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    QString shown = cut(text, longestTip);
+    for (QChar &c : shown) {
+        if (turnsText(c))
+            c = QChar::ReplacementCharacter;
+        else if (c != u'\n' && isBreak(c))
+            c = u' ';
+    }
+    return u"<p style='white-space:pre-wrap'>"_s + shown.toHtmlEscaped() + u"</p>"_s;
+}
+
+} // namespace tidegate

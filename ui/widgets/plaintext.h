@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+namespace tidegate {
+
+// Texts that people or machines elsewhere wrote, made fit for places that would read them as something else.
+
+/// For sentences and titles: one line of at most `longest` characters; what would turn the text around is made visible.
+QString plainLine(const QString &text, qsizetype longest = 80);
+/// The same where an ampersand would be taken for a mnemonic: menus, buttons, check boxes, tabs.
+QString plainCaption(const QString &text, qsizetype longest = 80);
+/// For setToolTip() and Qt::ToolTipRole, which show markup otherwise: wrapped, line breaks kept, at most 2,000 characters.
+QString plainToolTip(const QString &text);
+
+} // namespace tidegate
