@@ -118,7 +118,7 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_interval->setSpecialValueText(tr("off"));
     m_promoteFrom = new QComboBox;
     m_promoteFrom->addItem(tr("nowhere"), QUuid());
-    for (const EnvironmentSummary &other : m_workspace->environments()->all()) {
+    for (const EnvironmentSummary &other : workspace()->environments()->all()) {
         if (other.environment.id != m_original.id)
             m_promoteFrom->addItem(other.environment.displayName, other.environment.id.uuid());
     }

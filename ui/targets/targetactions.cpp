@@ -149,7 +149,7 @@ void TargetActions::editGroup(const TargetGroup &group)
         if (previous) {
             const auto [undo, redo] = editSteps(
                 this, *previous, saved, [this](const TargetGroup &wanted) { return m_workspace->update(wanted); },
-                [](const TargetGroup &group) { return group.version; });
+                [](const TargetGroup &written) { return written.version; });
             emit undoOffered(text, undo, redo);
             return;
         }

@@ -6,6 +6,8 @@
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/plaintext.h"
+#include "ui/widgets/unclearwrite.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -73,7 +75,7 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
         m_name = new QLineEdit(this);
         m_name->setObjectName(u"typedName"_s);
         m_name->setPlaceholderText(m_confirmation.typedName);
-        auto *field = new FormField(tr("Type “%1” to &confirm").arg(m_confirmation.typedName), m_name, this);
+        auto *field = new FormField(tr("Type “%1” to &confirm").arg(plainCaption(m_confirmation.typedName, 128)), m_name, this);
         column->addWidget(field);
         connect(m_name, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
     }
@@ -101,7 +103,11 @@ QString ConfirmDialog::typedName() const
 void ConfirmDialog::showError(const Error &error)
 {
     m_running = false;
-    m_message->showError({}, error);
+    if (isUnclear(error))
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(error.message, unclearText()),
+                               InlineMessage::detailsOf(error));
+    else
+        m_message->showError({}, error);
     updateVerb();
 }
 
