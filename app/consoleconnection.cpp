@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 
+#include "models/draftstore.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
 
@@ -49,6 +50,8 @@ void Console::begin()
     if (const auto stored = m_connections->setCurrent(connection.id, QDateTime::currentDateTimeUtc()); !stored)
         m_window->report(stored.error().message, stored.error().detail);
     m_workspace->setReadOnly(connection.readOnly);
+    const QString drafts = profileDirectory(m_configuration) + u"/drafts/"_s + QString::fromLatin1(connection.id.toUtf8().toPercentEncoding());
+    m_workspace->drafts().setFolder(connection.kind == SavedConnection::Kind::Demo ? QString() : drafts); // the demo starts anew each time
     if (connection.kind == SavedConnection::Kind::Server) {
         openServer();
         return;

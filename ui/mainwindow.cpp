@@ -19,6 +19,7 @@
 #include "ui/style/theme.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/plaintext.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
@@ -389,7 +390,8 @@ void MainWindow::updateScopeMenu()
     bool found = m_scope.isNull();
     for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
         const Environment &environment = summary.environment;
-        const QString text = environment.isProduction ? tr("%1 (PROD)").arg(environment.displayName) : environment.displayName;
+        const QString caption = plainCaption(environment.displayName, 40);
+        const QString text = environment.isProduction ? tr("%1 (PROD)").arg(caption) : caption;
         add(text, environment.id.uuid());
         if (environment.id.uuid() == m_scope) {
             name = text;

@@ -8,6 +8,7 @@
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
+#include "models/words.h"
 #include "models/workspace.h"
 #include "ui/calendar/freezeactions.h"
 #include "ui/overview/environmentdialog.h"
@@ -86,9 +87,9 @@ void TestFaults::init()
     m_api = std::make_unique<ServedApi>();
     const QByteArray admin = m_api->token(Role::Admin);
     const auto idOf = [](const Answer &answer) { return answer.object().value(u"id"_s).toString(); };
-    m_environment = idOf(m_api->send("POST", "/api/v1/environments", admin, QJsonObject{{u"name"_s, u"staging"_s}, {u"displayName"_s, u"Staging"_s}})).toLatin1();
-    m_api->send("POST", "/api/v1/environments/" + m_environment + "/target-groups", admin,
-                QJsonObject{{u"name"_s, u"web"_s}, {u"displayName"_s, u"Web"_s}});
+    m_environment = idOf(m_api->send("POST", "/api/v1/environments", admin, QJsonObject{{u"name"_s, u"staging"_s}, {u"displayName"_s, u"Staging"_s}}))
+                        .toLatin1();
+    m_api->send("POST", "/api/v1/environments/" + m_environment + "/target-groups", admin, QJsonObject{{u"name"_s, u"web"_s}, {u"displayName"_s, u"Web"_s}});
     m_api->send("POST", "/api/v1/targets", admin,
                 QJsonObject{{u"environmentId"_s, QString::fromLatin1(m_environment)},
                             {u"name"_s, u"web-01"_s},
@@ -186,7 +187,8 @@ TestFaults::Case TestFaults::open(const QString &name)
         selection.targets = {target.id};
     else
         selection.group = group.id;
-    auto *actions = new TargetActions(m_workspace.get(), run, [selection] { return selection; }, window);
+    auto *actions = new TargetActions(
+        m_workspace.get(), run, [selection] { return selection; }, window);
     actions->remove->trigger();
     return confirmation();
 }
@@ -239,9 +241,9 @@ void TestFaults::aFailedWriteLosesNothing_data()
         const char *name;
         Fault fault;
         const char *word;
-    } faults[] = {{"request lost", Fault::Lost, "is not known"},        {"answer lost", Fault::AnswerLost, "is not known"},
-                  {"500", Fault::Failing, "status 500"},                {"garbage", Fault::Garbage, "is not known"},
-                  {"not as agreed", Fault::NotAgreed, "is not known"}, {"401", Fault::SignedOut, "Sign in again"}};
+    } faults[] = {
+        {"request lost", Fault::Lost, "is not known"}, {"answer lost", Fault::AnswerLost, "is not known"},  {"500", Fault::Failing, "status 500"},
+        {"garbage", Fault::Garbage, "is not known"},   {"not as agreed", Fault::NotAgreed, "is not known"}, {"401", Fault::SignedOut, "Sign in again"}};
     for (const QString &dialog : dialogs()) {
         for (const auto &fault : faults) {
             if (fault.fault == Fault::NotAgreed && dialog.startsWith("delete"_L1))

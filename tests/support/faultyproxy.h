@@ -76,7 +76,7 @@ private:
     static QByteArray field(const QByteArray &head, const QByteArray &name)
     {
         for (const QByteArray &line : head.split('\n')) {
-            if (line.toLower().startsWith(name + ':'))
+            if (line.toLower().startsWith(QByteArray(name + ':')))
                 return line.mid(name.size() + 1).trimmed();
         }
         return {};
@@ -118,7 +118,8 @@ private:
     void forward(QTcpSocket *client, QByteArray request, bool isWrite)
     {
         // The server checks whom the request is meant for.
-        request.replace("127.0.0.1:" + QByteArray::number(serverPort()), m_server.authority().toLatin1());
+        const QByteArray here = "127.0.0.1:" + QByteArray::number(serverPort());
+        request.replace(here, m_server.authority().toLatin1());
         auto *upstream = new QTcpSocket(client);
         const Fault fault = isWrite ? m_fault : Fault::None;
         connect(upstream, &QTcpSocket::connected, upstream, [upstream, request] { upstream->write(request); });

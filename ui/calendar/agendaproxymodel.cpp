@@ -95,7 +95,7 @@ QVariant AgendaProxyModel::data(const QModelIndex &index, int role) const
         entry.window = index.data(Model::WindowRole).value<FreezeWindow>();
         entry.environment = QSortFilterProxyModel::data(index.siblingAtColumn(Model::EnvironmentColumn), Qt::DisplayRole).toString();
         entry.production = m_production.contains(entry.window.environmentId);
-        return u"<p style='white-space:pre'>%1</p>"_s.arg(freezetext::toolTip(entry, m_now, m_zone).toHtmlEscaped());
+        return freezetext::toolTip(entry, m_now, m_zone);
     }
     return QSortFilterProxyModel::data(index, role);
 }

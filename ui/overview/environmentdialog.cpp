@@ -101,6 +101,7 @@ void EnvironmentDialog::build()
     connect(m_production, &QCheckBox::clicked, this, [this] { m_productionTouched = true; });
     connect(m_production, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
     connect(m_approvals, &QSpinBox::valueChanged, this, &EnvironmentDialog::updateWarnings);
+    connect(m_separation, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
 }
 
 void EnvironmentDialog::buildGate(QGridLayout *grid)
@@ -120,7 +121,7 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_promoteFrom->addItem(tr("nowhere"), QUuid());
     for (const EnvironmentSummary &other : workspace()->environments()->all()) {
         if (other.environment.id != m_original.id)
-            m_promoteFrom->addItem(other.environment.displayName, other.environment.id.uuid());
+            m_promoteFrom->addItem(plainLine(other.environment.displayName), other.environment.id.uuid());
     }
 
     grid->addWidget(m_productionField, 2, 0, 1, 2);
@@ -173,7 +174,12 @@ void EnvironmentDialog::nameTyped()
 void EnvironmentDialog::updateWarnings()
 {
     const bool production = m_production->isChecked();
-    m_approvalsField->setWarning(production && m_approvals->value() == 0 ? tr("Production without an approval: anyone who may deploy, can.") : QString());
+    QString approvals;
+    if (m_approvals->value() == 0 && m_separation->isChecked())
+        approvals = tr("Separation of duties needs at least one approval.");
+    else if (m_approvals->value() == 0 && production)
+        approvals = tr("Production without an approval: anyone who may deploy, can.");
+    m_approvalsField->setWarning(approvals);
     const bool demoted = m_original.version > 0 && m_original.isProduction && !production;
     const bool promoted = m_original.version > 0 && !m_original.isProduction && production;
     QString warning;

@@ -5,6 +5,7 @@
 
 #include "ui/style/consolestyle.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/plaintooltips.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -85,6 +86,7 @@ void Theme::apply(QApplication &application)
     theme.m_highContrastDesktop = tidegate::isHighContrast(theme.m_desktopPalette);
     theme.m_desktopDark = luminance(theme.m_desktopPalette.color(QPalette::Window)) < 0.5;
     QApplication::setStyle(new ConsoleStyle);
+    PlainToolTips::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

@@ -4,6 +4,7 @@
 #include "ui/targets/celldelegate.h"
 
 #include "ui/style/theme.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -18,7 +19,6 @@ namespace {
 
 constexpr int padding = 6;
 constexpr qsizetype longestText = 400;
-constexpr qsizetype longestTip = 2'000;
 constexpr int widestHint = 320;
 
 } // namespace
@@ -113,7 +113,7 @@ bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const Q
     if (text.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(event->globalPos(), u"<p>"_s + text.left(longestTip).toHtmlEscaped() + u"</p>"_s, view, view->visualRect(index));
+        QToolTip::showText(event->globalPos(), plainToolTip(text), view, view->visualRect(index));
     return true;
 }
 

@@ -36,7 +36,7 @@ void ElidedLabel::setText(const QString &text)
         return;
     m_text = text;
     setAccessibleName(text.left(1'000));
-    setToolTip(text.isEmpty() ? QString() : u"<p>"_s + text.left(2'000).toHtmlEscaped() + u"</p>"_s);
+    setToolTip(text);
     updateGeometry();
     update();
 }

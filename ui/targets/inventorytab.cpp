@@ -33,7 +33,7 @@ QString digestOf(const ObservedComponent &component)
 QString stateOf(const ObservedComponent &component)
 {
     if (component.replicasDesired > 1)
-        return InventoryTab::tr("%1, %2 of %3").arg(component.state).arg(component.replicasRunning).arg(component.replicasDesired);
+        return InventoryTab::tr("%1, %2 of %3").arg(component.state, QString::number(component.replicasRunning), QString::number(component.replicasDesired));
     return component.health.isEmpty() ? component.state : InventoryTab::tr("%1, %2", "state and health of a container").arg(component.state, component.health);
 }
 

@@ -144,10 +144,11 @@ void EditorDialog::reject()
     const bool asked = m_message->isVisible() && m_message->text() == unsavedText();
     if (m_busy) {
         askAboutWaiting();
-    } else if (asked) {
-        m_message->hideMessage(); // the question is put away, not what was typed
     } else if (hasChanges()) {
-        askAboutChanges();
+        if (asked)
+            m_message->hideMessage(); // the question is put away, not what was typed
+        else
+            askAboutChanges();
     } else {
         m_draftTimer->stop();
         QDialog::reject();

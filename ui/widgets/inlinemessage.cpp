@@ -173,6 +173,7 @@ QPushButton *InlineMessage::addAction(const QString &text, QObject *context, con
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, context, run);
     m_actions->addWidget(button);
+    button->show(); // at once, so that it can take the focus
     return button;
 }
 
