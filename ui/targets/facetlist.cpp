@@ -128,7 +128,8 @@ void FacetList::setSections(const QList<FacetSection> &sections)
             item->setData(facet.chosen, ChosenRole);
             item->setData(facet.badge, BadgeRole);
             const QString name = facet.badge.isEmpty() ? facet.text : tr("%1, %2", "a name and the word PROD").arg(facet.text, facet.badge);
-            item->setData(facet.chosen ? tr("%1: %2, chosen").arg(name).arg(facet.count) : tr("%1: %2").arg(name).arg(facet.count), Qt::AccessibleTextRole);
+            const QString count = QString::number(facet.count);
+            item->setData(facet.chosen ? tr("%1: %2, chosen").arg(name, count) : tr("%1: %2").arg(name, count), Qt::AccessibleTextRole);
         }
     }
     if (row < m_model->rowCount())

@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/scriptedserver.h"
+#include "tests/ui/fleetfixture.h"
+
+#include "models/auditlogmodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "ui/calendar/freezewindowdialog.h"
+#include "ui/mainwindow.h"
+#include "ui/overview/environmentdialog.h"
+#include "ui/page.h"
+#include "ui/pages.h"
+#include "ui/targets/groupdialog.h"
+#include "ui/targets/stickerdialog.h"
+#include "ui/targets/targetdialog.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/conflictdialog.h"
+#include "ui/widgets/plaintext.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextDocument>
+#include <QToolTip>
+
+using namespace tidegate;
+using namespace Qt::StringLiterals;
+
+/// Names, reasons and messages that try to be something else, in every place that shows them.
+class TestHostileNames : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void lines_data();
+    void lines();
+    void everyPageShowsThemAsTheyAre_data();
+    void everyPageShowsThemAsTheyAre();
+    void everyDialogShowsThemAsTheyAre_data();
+    void everyDialogShowsThemAsTheyAre();
+    void messagesShowThemAsTheyAre();
+
+private:
+    QStringList hostile() const;
+    fixture::Fleet hostileFleet(const QString &text) const;
+    void fillAll(Workspace &workspace, const QString &text) const;
+    void checkWindow(QWidget &window, const QString &text) const;
+    void checkToolTips(QWidget &window) const;
+    static QString shownToolTip(QWidget *widget, QPoint at);
+    static void addRows();
+
+    /// Counts who fetches what a name points at.
+    test::ScriptedServer m_web{test::ScriptedServer::saying("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")};
+};
+
+QStringList TestHostileNames::hostile() const
+{
+    const QString web = u"http://127.0.0.1:%1/x.png"_s.arg(m_web.serverPort());
+    QStringList names = fixture::hostileNames();
+    names << u"<b>bold</b><img src=\"%1\"><a href='%1'>link</a>"_s.arg(web) << u"R&D & <i>friends</i> && co"_s << u"100%1 %2 %3 %n %L1 %%"_s
+          << u"\u0001\u0007\u0000\u001b[31mred"_s << u"\U0001F680 rocket \u05d0\u05d1\u05d2 \u2067rtl\u2069"_s;
+    return names;
+}
+
+fixture::Fleet TestHostileNames::hostileFleet(const QString &text) const
+{
+    fixture::Fleet fleet = fixture::fleet();
+    for (EnvironmentSummary &summary : fleet.environments) {
+        summary.environment.displayName = text;
+        summary.environment.description = text;
+        summary.freeze.reason = text;
+        summary.freeze.nextOpen = Clock::system().now() + std::chrono::hours(50);
+        CurrentRelease release;
+        release.release = {QUuid::createUuid(), text, Clock::system().now()};
+        release.matching = release.total = 1;
+        summary.currentRelease = release;
+    }
+    for (TargetGroup &group : fleet.groups)
+        group.displayName = group.description = text;
+    for (Target &target : fleet.targets) {
+        target.name = text;
+        target.health.message = text;
+        target.labels = {{u"role"_s, text}};
+        target.currentRelease.name = text;
+        target.deploymentDirectory = text;
+        target.connection.insert(u"host"_s, text);
+    }
+    for (FleetDrift &drift : fleet.drift) {
+        drift.targetName = drift.environmentName = drift.releaseName = text;
+        for (Difference &difference : drift.report.differences)
+            difference.component = text;
+    }
+    return fleet;
+}
+
+void TestHostileNames::fillAll(Workspace &workspace, const QString &text) const
+{
+    const fixture::Fleet fleet = hostileFleet(text);
+    fixture::fill(workspace, fleet);
+    FreezeWindow window;
+    window.id = FreezeWindowId::create();
+    window.environmentId = fleet.environments.at(2).environment.id;
+    window.start = wholeSeconds(Clock::system().now()) - std::chrono::hours(5);
+    window.end = window.start + std::chrono::hours(60);
+    window.reason = text;
+    window.version = 1;
+    workspace.freezes()->setEnvironmentNames({{window.environmentId, text}});
+    workspace.freezes()->setWindows({window});
+    AuditEntry entry;
+    entry.seq = 1;
+    entry.at = Clock::system().now();
+    entry.actorName = entry.entityName = entry.reason = entry.via = text;
+    entry.action = u"environment.updated"_s;
+    entry.entityType = u"environment"_s;
+    workspace.audit()->setNewest({entry}, false);
+}
+
+QString TestHostileNames::shownToolTip(QWidget *widget, QPoint at)
+{
+    QToolTip::hideText();
+    QHelpEvent event(QEvent::ToolTip, at, widget->mapToGlobal(at));
+    QApplication::sendEvent(widget, &event);
+    return QToolTip::text();
+}
+
+/// What is shown as rich text must, read as such, still have its angle brackets, and no picture.
+void TestHostileNames::checkToolTips(QWidget &window) const
+{
+    QList<std::pair<QWidget *, QPoint>> places;
+    for (QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->isVisible() && !widget->toolTip().isEmpty())
+            places.append({widget, QPoint(1, 1)});
+        const auto *view = qobject_cast<QAbstractItemView *>(widget);
+        for (int row = 0; view && view->isVisible() && view->model() && row < std::min(3, view->model()->rowCount()); ++row) {
+            for (int column = 0; column < view->model()->columnCount(); ++column)
+                places.append({view->viewport(), view->visualRect(view->model()->index(row, column)).center()});
+        }
+    }
+    for (const auto &[widget, at] : std::as_const(places)) {
+        const QString tip = shownToolTip(widget, at);
+        if (!Qt::mightBeRichText(tip))
+            continue;
+        QTextDocument document;
+        document.setHtml(tip);
+        QVERIFY2(!document.toHtml().contains(u"<img"_s), qPrintable(tip));
+        QVERIFY2(!document.toPlainText().contains(u"bold"_s) || document.toPlainText().contains(u"<b>bold</b>"_s), qPrintable(tip));
+    }
+    QToolTip::hideText();
+}
+
+void TestHostileNames::checkWindow(QWidget &window, const QString &text) const
+{
+    QCOMPARE(window.windowTitle().contains(u'\n'), false);
+    for (const QLabel *label : window.findChildren<QLabel *>()) {
+        if (Qt::mightBeRichText(label->text()) && !label->inherits("QTipLabel"))
+            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text().left(200)));
+    }
+    QStringList captions;
+    for (const QAction *action : window.findChildren<QAction *>())
+        captions << action->text();
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
+        captions << button->text();
+    for (const QString &caption : std::as_const(captions))
+        QVERIFY2(!caption.contains(u"R&D"_s), qPrintable(caption)); // "R&&D" is shown as R&D, "R&D" as RD with a key
+    checkToolTips(window);
+    QTest::qWait(0);
+    QVERIFY2(window.minimumSizeHint().width() <= 960, qPrintable(u"%1 px for %2"_s.arg(window.minimumSizeHint().width()).arg(text.left(40))));
+    QVERIFY2(window.width() <= 1280, qPrintable(u"%1 px"_s.arg(window.width())));
+    QCOMPARE(m_web.connections(), 0);
+}
+
+void TestHostileNames::lines_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("caption");
+    QTest::newRow("ordinary") << u"Production"_s << u"Production"_s << u"Production"_s;
+    QTest::newRow("ampersand") << u"R&D"_s << u"R&D"_s << u"R&&D"_s;
+    QTest::newRow("line break") << u"a\nb"_s << u"a b"_s << u"a b"_s;
+    QTest::newRow("override") << u"a\u202eb"_s << u"\u2068a\ufffdb\u2069"_s << u"\u2068a\ufffdb\u2069"_s;
+    QTest::newRow("long") << QString(100, u'x') << QString(80, u'x') + u'…' << QString(80, u'x') + u'…';
+    QTest::newRow("emoji at the end") << QString(79, u'x') + u"\U0001F680y"_s << QString(79, u'x') + u'…' << QString(79, u'x') + u'…';
+}
+
+void TestHostileNames::lines()
+{
+    QFETCH(QString, text);
+    QTEST(plainLine(text), "line");
+    QTEST(plainCaption(text), "caption");
+}
+
+void TestHostileNames::addRows()
+{
+    QTest::addColumn<int>("index");
+    static const char *const names[] = {"markup", "override", "10,000 characters", "line break", "picture", "ampersand", "percent", "controls", "emoji"};
+    for (int i = 0; i < 9; ++i)
+        QTest::newRow(names[i]) << i;
+}
+
+void TestHostileNames::everyPageShowsThemAsTheyAre_data()
+{
+    addRows();
+}
+
+void TestHostileNames::everyPageShowsThemAsTheyAre()
+{
+    QFETCH(int, index);
+    const QString text = hostile().at(index);
+    Workspace workspace(fixture::deadEndpoint());
+    ConsoleOptions options;
+    options.connectionName = text;
+    MainWindow window(&workspace, options);
+    window.show();
+    fillAll(workspace, text);
+    const QUuid environment = workspace.environments()->all().at(2).environment.id.uuid();
+    const QUuid target = workspace.targets()->allTargets().constFirst().id.uuid();
+    for (const PageInfo &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        QTest::qWait(0);
+        window.currentPage()->showTarget(target);
+        for (QAbstractItemView *view : window.currentPage()->findChildren<QAbstractItemView *>()) {
+            if (view->isVisible() && view->model() && view->model()->rowCount() > 0)
+                view->setCurrentIndex(view->model()->index(0, 0)); // its details
+        }
+        QVERIFY(!window.grab().isNull());
+        checkWindow(window, text);
+        window.currentPage()->setScope(environment);
+        QVERIFY(!window.grab().isNull());
+        checkWindow(window, text);
+    }
+}
+
+void TestHostileNames::everyDialogShowsThemAsTheyAre_data()
+{
+    addRows();
+}
+
+void TestHostileNames::everyDialogShowsThemAsTheyAre()
+{
+    QFETCH(int, index);
+    const QString text = hostile().at(index);
+    Workspace workspace(fixture::deadEndpoint());
+    fillAll(workspace, text);
+    const Environment environment = workspace.environments()->all().at(2).environment;
+    const Target target = workspace.targets()->allTargets().constFirst();
+    Sticker sticker;
+    sticker.releaseName = text;
+    sticker.reason = text;
+    sticker.components = {{{}, text, text}};
+    FreezeDialogFacts facts;
+    for (const EnvironmentSummary &summary : workspace.environments()->all())
+        facts.environments.append(summary.environment);
+    FreezeWindow window;
+    window.start = Clock::system().now();
+    window.end = window.start + std::chrono::hours(2);
+    window.reason = text;
+    const Conflict conflict{u"/name"_s, u"Name"_s, text, text, text, text, text, true, true};
+
+    const QList<QDialog *> dialogs{
+        new EnvironmentDialog(&workspace, environment),
+        new GroupDialog(&workspace, workspace.targets()->groupsOf(environment.id).constFirst()),
+        new TargetDialog(&workspace, target),
+        new StickerDialog(&workspace, target, sticker),
+        new FreezeWindowDialog(facts, window),
+        new ConfirmDialog({.title = text, .text = text, .consequences = {text, text}, .verb = text, .typedName = text, .reasonRequired = true}),
+        new ConflictDialog(text, {conflict}, u"Save these"_s, nullptr)};
+    for (QDialog *dialog : dialogs) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+        QVERIFY(!dialog->grab().isNull());
+        checkWindow(*dialog, text);
+    }
+    qDeleteAll(dialogs);
+}
+
+void TestHostileNames::messagesShowThemAsTheyAre()
+{
+    Workspace workspace(fixture::deadEndpoint());
+    MainWindow window(&workspace, {});
+    window.show();
+    for (const QString &text : hostile()) {
+        window.report(text, text);
+        Page *page = window.currentPage();
+        emit page->successReported(text);
+        checkWindow(window, text);
+        emit page->undoOffered(text, [] {});
+        emit page->messageReported(text, text);
+        checkWindow(window, text);
+        workspace.fail(makeError(ErrorKind::Unavailable, text, text, text));
+        QVERIFY(!window.grab().isNull());
+        checkWindow(window, text);
+    }
+}
+
+QTEST_MAIN(TestHostileNames)
+#include "tst_hostilenames.moc"
