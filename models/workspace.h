@@ -89,7 +89,7 @@ public:
     QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
     QFuture<Result<TargetGroup>> create(const TargetGroup &group);
     QFuture<Result<TargetGroup>> update(const TargetGroup &group);
-    QFuture<Result<void>> remove(const TargetGroup &group, bool detach);
+    QFuture<Result<void>> remove(const TargetGroup &group, bool detach, const QString &reason = {});
     QFuture<Result<Target>> create(const Target &target);
     QFuture<Result<Target>> update(const Target &target);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);

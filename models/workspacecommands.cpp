@@ -142,9 +142,9 @@ QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
     });
 }
 
-QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach)
+QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, const QString &reason)
 {
-    return d->after<void>(d->client.remove(group, detach), [this, id = group.id](const Result<void> &result) {
+    return d->after<void>(d->client.remove(group, detach, reason), [this, id = group.id](const Result<void> &result) {
         if (!result)
             return;
         for (const Target &target : d->targets->allTargets()) {

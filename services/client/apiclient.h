@@ -146,7 +146,7 @@ public:
     QFuture<Result<TargetGroup>> create(const TargetGroup &group);
     /// before: the labels as they were; those that are gone are removed.
     QFuture<Result<TargetGroup>> update(const TargetGroup &group, const Labels &before = {});
-    QFuture<Result<void>> remove(const TargetGroup &group, bool detach);
+    QFuture<Result<void>> remove(const TargetGroup &group, bool detach, const QString &reason = {});
 
     /// Null: all. Follows Link: rel="next".
     QFuture<Result<QList<Target>>> targets(EnvironmentId environment, const ListProgress &progress = {});

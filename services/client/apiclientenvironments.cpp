@@ -196,9 +196,10 @@ QFuture<Result<TargetGroup>> ApiClient::update(const TargetGroup &group, const L
     return d->one(request("PUT", groupPath(group.id), toJson(group, before), group.version), targetGroupFromJson);
 }
 
-QFuture<Result<void>> ApiClient::remove(const TargetGroup &group, bool detach)
+QFuture<Result<void>> ApiClient::remove(const TargetGroup &group, bool detach, const QString &reason)
 {
     ClientRequest remove = request("DELETE", groupPath(group.id), {}, group.version);
+    remove.reason = reason.toUtf8();
     if (detach)
         remove.query.addQueryItem(u"detach"_s, u"true"_s);
     return d->done(remove);

@@ -27,7 +27,7 @@ struct Change
     qint64 version = 0;
 };
 
-/// A stored answer to a POST.
+/// A stored answer to a write.
 struct RememberedAnswer
 {
     QByteArray requestHash; ///< SHA-256 of method, path and body.

@@ -255,6 +255,7 @@ void TestContractRules::aRetriedChangeIsNoConflictWithItself()
     QCOMPARE(again.status, 200);
     QCOMPARE(again.headers.value("idempotency-replayed"), QByteArray("true"));
     QCOMPARE(again.body, first.body);
+    QCOMPARE(code(m_client->put(path, R"({"displayName":"Other"})", key)), u"idempotency-mismatch"_s);
     const Answer anew = m_client->put(path, R"({"displayName":"Live"})", {{"Idempotency-Key", "edit-2"}, {"If-Match", "\"1\""}});
     QCOMPARE(anew.status, 412);
 }

@@ -250,7 +250,8 @@ void TargetActions::runRemove()
 
 void TargetActions::removeTargets(const QList<Target> &targets)
 {
-    const bool production = std::any_of(targets.begin(), targets.end(), [this](const Target &target) { return isProduction(target.environmentId); });
+    const auto strict = std::find_if(targets.begin(), targets.end(), [this](const Target &target) { return isProduction(target.environmentId); });
+    const bool production = strict != targets.end();
     const auto count = static_cast<int>(targets.size());
     const QString what = words::targetCount(count);
     Confirmation question;
@@ -266,8 +267,8 @@ void TargetActions::removeTargets(const QList<Target> &targets)
         question.consequences.append(tr("and %1 more").arg(targets.size() - mostNamed));
     question.consequences.append(tr("Health, stickers, inventory and stored credentials go with it."));
     question.verb = count == 1 ? tr("Delete target") : tr("Delete %1").arg(what);
-    question.typedName = production ? (count == 1 ? targets.first().name : m_workspace->environments()->find(targets.first().environmentId)->environment.name)
-                                    : QString();
+    if (production)
+        question.typedName = count == 1 ? strict->name : m_workspace->environments()->find(strict->environmentId)->environment.name;
     question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -299,10 +300,11 @@ void TargetActions::removeGroup(const TargetGroup &group)
     question.text = tr("Its targets stay; they stand in no group afterwards.");
     question.verb = tr("Delete group");
     question.typedName = production ? group.name : QString();
+    question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, group, dialog] {
-        whenDone(m_workspace->remove(group, true), dialog, [this, dialog](const Result<void> &answer) {
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, group, dialog](const QString &reason) {
+        whenDone(m_workspace->remove(group, true, reason), dialog, [this, dialog](const Result<void> &answer) {
             if (!answer) {
                 dialog->showError(answer.error());
                 return;

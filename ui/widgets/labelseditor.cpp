@@ -5,11 +5,14 @@
 
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSet>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -23,12 +26,85 @@ LabelsEditor::LabelsEditor(QWidget *parent) : QWidget(parent)
     m_column->setSpacing(spacing::inside);
     m_add = new QPushButton(symbolIcon(u"plus"_s), tr("Add label"), this);
     m_add->setAutoDefault(false);
+    m_add->setToolTip(tr("Enter in a value adds a label too; Ctrl+Delete removes one."));
+    m_note = new QLabel(this);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_note->setFont(Theme::captionFont());
+    m_note->hide();
+    m_column->addWidget(m_note);
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
     setFocusProxy(m_add);
+    connect(this, &LabelsEditor::labelsChanged, this, &LabelsEditor::updateNote);
     connect(m_add, &QPushButton::clicked, this, [this] {
         addRow({}, {});
-        m_rows.constLast().key->setFocus();
+        goTo(m_rows.size() - 1, false);
     });
+}
+
+bool LabelsEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const auto place = std::find_if(m_rows.cbegin(), m_rows.cend(), [watched](const Row &row) { return row.key == watched || row.value == watched; });
+    if (place == m_rows.cend())
+        return QWidget::eventFilter(watched, event);
+    const qsizetype row = place - m_rows.cbegin();
+    const bool value = place->value == watched;
+    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
+        goOn(row, value);
+    else if (key->key() == Qt::Key_Down && row + 1 < m_rows.size())
+        goTo(row + 1, value);
+    else if (key->key() == Qt::Key_Up && row > 0)
+        goTo(row - 1, value);
+    else if (key->key() == Qt::Key_Delete && key->modifiers().testFlag(Qt::ControlModifier))
+        removeRow(place->widget);
+    else
+        return QWidget::eventFilter(watched, event);
+    return true;
+}
+
+void LabelsEditor::goTo(qsizetype row, bool value)
+{
+    if (row < 0 || row >= m_rows.size()) {
+        m_add->setFocus();
+        return;
+    }
+    const Row &place = m_rows.at(row);
+    place.widget->show();
+    (value ? place.value : place.key)->setFocus();
+}
+
+void LabelsEditor::goOn(qsizetype row, bool value)
+{
+    if (!value) {
+        goTo(row, true);
+        return;
+    }
+    if (row + 1 == m_rows.size()) {
+        if (m_rows.at(row).key->text().trimmed().isEmpty())
+            return; // one empty row is enough
+        addRow({}, {});
+    }
+    goTo(row + 1, false);
+}
+
+void LabelsEditor::updateNote()
+{
+    QSet<QString> keys;
+    QStringList notes;
+    for (const Row &row : std::as_const(m_rows)) {
+        const QString key = row.key->text().trimmed();
+        if (key.isEmpty() && !row.value->text().trimmed().isEmpty())
+            notes.append(tr("“%1” has no key and is not saved.").arg(plainLine(row.value->text().trimmed(), 40)));
+        else if (!key.isEmpty() && keys.contains(key))
+            notes.append(tr("“%1” is there twice; the last one counts.").arg(plainLine(key, 40)));
+        keys.insert(key);
+    }
+    m_note->setText(notes.join(u' '));
+    m_note->setVisible(!notes.isEmpty());
+    setAccessibleDescription(m_note->text());
 }
 
 void LabelsEditor::setLabels(const Labels &labels)
@@ -100,6 +176,8 @@ void LabelsEditor::addRow(const QString &key, const QString &value)
     line->addWidget(remove);
     m_column->insertWidget(static_cast<int>(m_rows.size()), row.widget);
     m_rows.append(row);
+    row.key->installEventFilter(this);
+    row.value->installEventFilter(this);
     connect(row.key, &QLineEdit::textChanged, this, &LabelsEditor::labelsChanged);
     connect(row.key, &QLineEdit::textChanged, remove, [remove](const QString &text) { remove->setAccessibleName(tr("Remove label %1").arg(text)); });
     connect(row.value, &QLineEdit::textChanged, this, &LabelsEditor::labelsChanged);
@@ -108,10 +186,12 @@ void LabelsEditor::addRow(const QString &key, const QString &value)
 
 void LabelsEditor::removeRow(QWidget *widget)
 {
-    m_rows.removeIf([widget](const Row &row) { return row.widget == widget; });
+    const auto place = std::find_if(m_rows.cbegin(), m_rows.cend(), [widget](const Row &row) { return row.widget == widget; });
+    const qsizetype row = place - m_rows.cbegin();
+    m_rows.removeAt(row);
     widget->hide();
     widget->deleteLater();
-    m_add->setFocus();
+    goTo(std::min(row, m_rows.size() - 1), false);
     emit labelsChanged();
 }
 

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -16,7 +17,9 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// Labels as rows of key = value, with a button to add and one per row to remove. Rows with an empty key are ignored.
+/// Labels as rows of key = value, with a button to add and one per row to remove. Rows with an empty key are ignored, which is said below.
+///
+/// Enter goes from the key to the value and from there to the next row or a new one; Up and Down change the row; Ctrl+Delete removes it.
 class LabelsEditor final : public QWidget
 {
     Q_OBJECT
@@ -33,6 +36,9 @@ public:
 signals:
     void labelsChanged();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     struct Row
     {
@@ -43,10 +49,14 @@ private:
 
     void addRow(const QString &key, const QString &value);
     void removeRow(QWidget *widget);
+    void goTo(qsizetype row, bool value); ///< Behind the last row: the button that adds one.
+    void goOn(qsizetype row, bool value);
+    void updateNote();
 
     QList<Row> m_rows;
     QVBoxLayout *m_column = nullptr;
     QPushButton *m_add = nullptr;
+    QLabel *m_note = nullptr;
 };
 
 } // namespace tidegate

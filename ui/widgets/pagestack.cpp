@@ -64,6 +64,10 @@ EmptyState *PageStack::showEmpty(EmptyState::Variant variant, const QString &tit
 void PageStack::showFailed(const QString &whatFailed, const Error &error)
 {
     m_loadingDelay->stop();
+    if (error.kind == ErrorKind::Forbidden && !m_hadContent) {
+        showEmpty(EmptyState::Variant::NoPermission, tr("You may not see this"), error.message);
+        return;
+    }
     if (m_hadContent) {
         m_message->showError(whatFailed, error);
         m_message->addAction(tr("Retry"), this, [this] { emit retryRequested(); });

@@ -30,7 +30,7 @@ public:
     void showLoading(const QString &title);
     /// Returns the state, for its actions; they are gone at the next call.
     EmptyState *showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence);
-    /// Offers Retry, which emits retryRequested().
+    /// Offers Retry, which emits retryRequested(); trying again does not help where a permission is missing, and that is said instead.
     void showFailed(const QString &whatFailed, const Error &error);
 
     QWidget *content() const { return m_content; }

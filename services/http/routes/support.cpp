@@ -93,8 +93,9 @@ Result<void> remember(Call &call, const ApiRequest &request, const QByteArray &r
 
 Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandler &handler)
 {
-    // The contract asks for POST. For the others it spares a client whose answer got lost a 412 against its own change.
-    const bool idempotent = !request.idempotencyKey.isEmpty();
+    // The contract asks for POST. For the others it spares a client whose answer got lost a 412 against its own change. Of a credential
+    // not even the hash is kept; storing one twice does no harm.
+    const bool idempotent = !request.idempotencyKey.isEmpty() && !request.path.contains(u"/secrets/"_s);
     const QByteArray route = request.path.toUtf8();
     if (idempotent) {
         if (request.idempotencyKey.size() > 255)
