@@ -93,7 +93,7 @@ QVariant ReleaseTableModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case Qt::ToolTipRole:
-        return text(row, index.column()).toHtmlEscaped();
+        return text(row, index.column());
     case EnvironmentRole:
         return row.environment.uuid();
     case SortRole:

@@ -42,7 +42,7 @@ namespace {
 
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize minimalSize(960, 600);
-constexpr int longestScope = 180; // px
+constexpr int longestScope = 180;     // px
 
 } // namespace
 
@@ -399,7 +399,7 @@ void MainWindow::updateScopeMenu()
         }
     }
     m_scopeButton->setText(m_scopeButton->fontMetrics().elidedText(name, Qt::ElideMiddle, longestScope));
-    m_scopeButton->setToolTip(tr("Which environments the pages show: %1").arg(name.toHtmlEscaped()));
+    m_scopeButton->setToolTip(tr("Which environments the pages show: %1").arg(name));
     m_scopeButton->setAccessibleName(tr("Scope: %1").arg(name));
     updateFrozen();
     updateCounts();

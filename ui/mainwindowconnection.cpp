@@ -11,6 +11,7 @@
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/plaintext.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
@@ -23,6 +24,10 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
+namespace {
+constexpr qsizetype longestName = 32; // characters of a connection
+} // namespace
+
 QString MainWindow::connectionTitle() const
 {
     if (m_options.welcome)
@@ -30,8 +35,8 @@ QString MainWindow::connectionTitle() const
     if (m_options.demo)
         return tr("Demo");
     if (!m_options.connectionName.isEmpty())
-        return m_options.connectionName;
-    return m_options.isEmbedded() ? tr("Offline workspace") : m_options.serverHost;
+        return plainLine(m_options.connectionName, longestName);
+    return m_options.isEmbedded() ? tr("Offline workspace") : plainLine(m_options.serverHost, longestName);
 }
 
 /// The pill with the name of the connection, and what must be known of it on every page, in words.
@@ -82,7 +87,7 @@ void MainWindow::updateConnectionPlate()
     const bool isProduction = m_options.connectionClass == u"PROD";
     setWindowTitle(m_options.welcome ? u"Tidegate"_s : u"Tidegate — "_s + connectionTitle());
     m_connection->setIcon(symbolIcon(m_options.readOnly ? u"lock"_s : m_options.isEmbedded() ? u"computer"_s : u"server"_s));
-    m_connection->setText(connectionTitle());
+    m_connection->setText(connectionTitle().replace(u'&', u"&&"_s));
     m_connection->setAccessibleName(tr("Connection: %1").arg(connectionTitle()));
     m_connection->setToolTip(tr("Connection: %1").arg(connectionTitle()));
     m_classPill->setWord(m_options.connectionClass, isProduction ? Tone::Prod : Tone::Unknown);

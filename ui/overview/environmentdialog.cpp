@@ -118,6 +118,8 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_interval = makeSeconds(0);
     m_interval->setSpecialValueText(tr("off"));
     m_promoteFrom = new QComboBox;
+    m_promoteFrom->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_promoteFrom->setMinimumContentsLength(16);
     m_promoteFrom->addItem(tr("nowhere"), QUuid());
     for (const EnvironmentSummary &other : workspace()->environments()->all()) {
         if (other.environment.id != m_original.id)

@@ -306,7 +306,7 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     question.title = tr("Delete %1?").arg(plainLine(summary.environment.displayName));
     question.text = hasContent ? tr("The environment is deleted together with:") : tr("The environment is empty. It is deleted:");
     question.consequences = consequencesOf(summary, *m_workspace->targets());
-    question.verb = tr("Delete %1").arg(plainCaption(summary.environment.displayName, 40));
+    question.verb = tr("Delete %1").arg(plainLine(summary.environment.displayName, 40));
     question.typedName = strict ? summary.environment.name : QString();
     question.reasonRequired = strict;
     auto *dialog = new ConfirmDialog(question, window());

@@ -154,7 +154,7 @@ QVariant PaletteModel::data(const QModelIndex &index, int role) const
     case WhyNotRole:
         return item.whyNot;
     case Qt::ToolTipRole:
-        return item.whyNot.isEmpty() ? QVariant() : item.whyNot.toHtmlEscaped();
+        return item.whyNot.isEmpty() ? QVariant() : item.whyNot;
     case Qt::AccessibleTextRole: {
         QStringList parts{item.title, item.detail, item.shortcut};
         if (!item.whyNot.isEmpty())

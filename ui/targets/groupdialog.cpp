@@ -39,6 +39,8 @@ GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget
 QWidget *GroupDialog::makeForm()
 {
     m_environment = new QComboBox;
+    m_environment->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_environment->setMinimumContentsLength(16);
     for (const EnvironmentSummary &summary : workspace()->environments()->all())
         m_environment->addItem(plainLine(summary.environment.displayName), summary.environment.id.uuid());
     m_name = new QLineEdit;

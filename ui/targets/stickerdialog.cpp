@@ -43,11 +43,13 @@ QWidget *StickerDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
-    auto *intro = new QLabel(tr("Says by hand what is deployed on %1. The audit log keeps who said so and why.").arg(plainLine(m_target.name)));
+    auto *intro = new QLabel(tr("Says by hand what is deployed on %1. The audit log keeps who said so and why.").arg(plainParagraph(plainLine(m_target.name))));
     intro->setTextFormat(Qt::PlainText);
     intro->setWordWrap(true);
     m_release = new QComboBox;
     m_release->setEditable(true);
+    m_release->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_release->setMinimumContentsLength(16);
     m_release->setInsertPolicy(QComboBox::NoInsert);
     m_release->lineEdit()->setMaxLength(256);
     m_deployedAt = new QDateTimeEdit(workspace()->serverNow().toLocalTime());

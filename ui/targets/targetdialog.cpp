@@ -67,6 +67,10 @@ QWidget *TargetDialog::makeForm()
         m_environment->addItem(plainLine(summary.environment.displayName), summary.environment.id.uuid());
     m_group = new QComboBox;
     m_group->setObjectName(u"group"_s);
+    for (QComboBox *box : {m_environment, m_group}) { // names may be long
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(16);
+    }
     m_type = new QComboBox;
     m_type->setObjectName(u"type"_s);
     for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob})

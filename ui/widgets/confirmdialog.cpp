@@ -25,7 +25,7 @@ constexpr int minimalReason = 5; // characters, as the server asks for
 
 QLabel *addText(QVBoxLayout *column, const QString &text)
 {
-    auto *label = new QLabel(text);
+    auto *label = new QLabel(plainParagraph(text));
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     column->addWidget(label);
@@ -36,7 +36,7 @@ QLabel *addText(QVBoxLayout *column, const QString &text)
 
 ConfirmDialog::ConfirmDialog(const Confirmation &confirmation, QWidget *parent) : QDialog(parent), m_confirmation(confirmation)
 {
-    setWindowTitle(confirmation.title);
+    setWindowTitle(plainLine(confirmation.title, 120));
     setModal(true);
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(440);
@@ -56,7 +56,7 @@ ConfirmDialog::ConfirmDialog(const Confirmation &confirmation, QWidget *parent) 
 
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *cancel = buttons->addButton(QDialogButtonBox::Cancel);
-    m_verb = buttons->addButton(confirmation.verb, QDialogButtonBox::DestructiveRole);
+    m_verb = buttons->addButton(plainCaption(confirmation.verb, 60), QDialogButtonBox::DestructiveRole);
     m_verb->setObjectName(u"verb"_s);
     m_verb->setAutoDefault(false);
     m_verb->setIcon(healthIcon(Health::Degraded));
@@ -75,7 +75,7 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
         m_name = new QLineEdit(this);
         m_name->setObjectName(u"typedName"_s);
         m_name->setPlaceholderText(m_confirmation.typedName);
-        auto *field = new FormField(tr("Type “%1” to &confirm").arg(plainCaption(m_confirmation.typedName, 128)), m_name, this);
+        auto *field = new FormField(tr("Type “%1” to &confirm").arg(plainCaption(plainParagraph(m_confirmation.typedName, 128), 200)), m_name, this);
         column->addWidget(field);
         connect(m_name, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
     }

@@ -5,6 +5,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/widgets/formarea.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QButtonGroup>
 #include <QDialogButtonBox>
@@ -24,7 +25,7 @@ constexpr qsizetype longestLine = 60;
 
 QLabel *plainLabel(const QString &text)
 {
-    auto *label = new QLabel(text);
+    auto *label = new QLabel(plainParagraph(text));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     return label;

@@ -5,6 +5,7 @@
 
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -37,6 +38,8 @@ FormField *ownerOf(const QList<FormField *> &fields, const QString &pointer)
     }
     return owner;
 }
+
+constexpr qsizetype longestLabel = 60; // characters in one line
 
 QString withoutMnemonic(const QString &text)
 {
@@ -94,6 +97,8 @@ QString inWords(const QJsonValue &value)
 FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : QWidget(parent), m_editor(editor)
 {
     m_label = new QLabel(label, this);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(label.size() > longestLabel);
     m_label->setBuddy(editor);
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(withoutMnemonic(label));
@@ -204,7 +209,7 @@ void FormField::updateNote()
         color = Theme::current().tone(Tone::Degraded).text;
     colors.setColor(QPalette::WindowText, color);
     m_note->setPalette(colors);
-    m_note->setText(text);
+    m_note->setText(plainParagraph(text));
     const QIcon icon = healthIcon(isError ? Health::Unhealthy : Health::Degraded);
     m_noteIcon->setVisible(isError || isWarning);
     if (isError || isWarning)

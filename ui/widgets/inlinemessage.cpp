@@ -6,6 +6,7 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -127,7 +128,8 @@ void InlineMessage::showMessage(Kind kind, const QString &text, const QString &d
 {
     m_kind = kind;
     m_details = details;
-    m_text->setText(text);
+    m_plain = text;
+    m_text->setText(plainParagraph(text));
     while (QLayoutItem *item = m_actions->takeAt(0)) {
         delete item->widget();
         delete item;
@@ -184,13 +186,14 @@ void InlineMessage::setClosable(bool closable)
 
 void InlineMessage::hideMessage()
 {
+    m_plain.clear();
     m_text->clear();
     hide();
 }
 
 QString InlineMessage::text() const
 {
-    return m_text->text();
+    return m_plain;
 }
 
 QString InlineMessage::detailsOf(const Error &error)
@@ -233,13 +236,13 @@ void InlineMessage::keyPressEvent(QKeyEvent *event)
 
 void InlineMessage::toggleDetails()
 {
-    m_detailText->setText(m_details);
+    m_detailText->setText(plainParagraph(m_details, 4'000));
     m_detailText->setVisible(m_detailButton->isChecked());
 }
 
 void InlineMessage::copyAll()
 {
-    QString all = m_text->text();
+    QString all = m_plain;
     if (!m_details.isEmpty())
         all += u'\n' + m_details;
     QGuiApplication::clipboard()->setText(all);

@@ -57,6 +57,7 @@ private:
     void recolor();
 
     Kind m_kind = Kind::Info;
+    QString m_plain; ///< As given.
     QString m_details;
     QLabel *m_text = nullptr;
     QLabel *m_detailText = nullptr;

@@ -55,18 +55,28 @@ QString plainCaption(const QString &text, qsizetype longest)
     return plainLine(text, longest).replace(u'&', "&&"_L1);
 }
 
+QString plainParagraph(const QString &text, qsizetype longest)
+{
+    constexpr int longestWord = 30;
+    constexpr QChar mayBreak(0x200b); // zero width
+    QString result;
+    int word = 0;
+    for (const QChar c : cut(text, longest)) {
+        word = c.isSpace() || c == u'-' ? 0 : word + 1;
+        if (word > longestWord && !c.isLowSurrogate()) {
+            result += mayBreak;
+            word = 1;
+        }
+        result += turnsText(c) ? QChar(QChar::ReplacementCharacter) : c != u'\n' && isBreak(c) ? QChar(u' ') : c;
+    }
+    return result;
+}
+
 QString plainToolTip(const QString &text)
 {
     if (text.isEmpty())
         return {};
-    QString shown = cut(text, longestTip);
-    for (QChar &c : shown) {
-        if (turnsText(c))
-            c = QChar::ReplacementCharacter;
-        else if (c != u'\n' && isBreak(c))
-            c = u' ';
-    }
-    return u"<p style='white-space:pre-wrap'>"_s + shown.toHtmlEscaped() + u"</p>"_s;
+    return u"<p style='white-space:pre-wrap'>"_s + plainParagraph(text, longestTip).toHtmlEscaped() + u"</p>"_s;
 }
 
 } // namespace tidegate

@@ -13,6 +13,8 @@ namespace tidegate {
 QString plainLine(const QString &text, qsizetype longest = 80);
 /// The same where an ampersand would be taken for a mnemonic: menus, buttons, check boxes, tabs.
 QString plainCaption(const QString &text, qsizetype longest = 80);
+/// For labels that wrap: line breaks kept, and room for a break in words that are longer than a line.
+QString plainParagraph(const QString &text, qsizetype longest = 2'000);
 /// For setToolTip() and Qt::ToolTipRole, which show markup otherwise: wrapped, line breaks kept, at most 2,000 characters.
 QString plainToolTip(const QString &text);
 

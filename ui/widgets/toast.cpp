@@ -33,7 +33,7 @@ Toast::Toast(const QString &text, bool withUndo, QWidget *parent) : QFrame(paren
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, longestText));
-    m_text->setToolTip(text.toHtmlEscaped());
+    m_text->setToolTip(text);
     m_undo = new QPushButton(tr("Undo"), this);
     m_undo->setAutoDefault(false);
     m_undo->setAccessibleName(tr("Undo: %1").arg(text));
