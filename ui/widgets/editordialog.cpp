@@ -158,9 +158,9 @@ void EditorDialog::reject()
 void EditorDialog::askAboutChanges()
 {
     m_message->showMessage(InlineMessage::Kind::Warning, unsavedText());
-    QPushButton *keep = m_message->addAction(tr("&Keep editing"), this, [this] { m_message->hideMessage(); });
+    QPushButton *keep = m_message->addAction(tr("Keep editing"), this, [this] { m_message->hideMessage(); });
     keep->setObjectName(u"keepEditing"_s);
-    m_message->addAction(tr("Di&scard"), this, [this] { discard(); })->setObjectName(u"discard"_s);
+    m_message->addAction(tr("Discard"), this, [this] { discard(); })->setObjectName(u"discard"_s);
     keep->setFocus();
 }
 
@@ -168,8 +168,8 @@ void EditorDialog::askAboutWaiting()
 {
     m_message->showMessage(InlineMessage::Kind::Warning,
                            tr("The server has not answered yet. When you close now, you do not learn here whether it was saved; what you typed is kept."));
-    m_message->addAction(tr("&Keep waiting"), this, [this] { m_message->hideMessage(); })->setFocus();
-    m_message->addAction(tr("&Close"), this, [this] {
+    m_message->addAction(tr("Keep waiting"), this, [this] { m_message->hideMessage(); })->setFocus();
+    m_message->addAction(tr("Close"), this, [this] {
         keepDraft();
         QDialog::reject();
     });
@@ -211,14 +211,14 @@ void EditorDialog::showGone()
 {
     m_message->showMessage(InlineMessage::Kind::Warning, tr("It was deleted meanwhile. What you typed is still here."));
     if (canStartAnew()) {
-        QPushButton *again = m_message->addAction(tr("Create it &again"), this, [this] {
+        QPushButton *again = m_message->addAction(tr("Create it again"), this, [this] {
             startAnew();
             m_version = 0;
             accept();
         });
         again->setObjectName(u"createAgain"_s);
     }
-    m_message->addAction(tr("Co&py what I typed"), this, [this] { copyTyped(); });
+    m_message->addAction(tr("Copy what I typed"), this, [this] { copyTyped(); });
 }
 
 void EditorDialog::copyTyped() const

@@ -76,7 +76,7 @@ void EditorDialog::offerDraft(const Draft &draft)
     if (draft.version < m_version)
         text = tr("Restore what you typed at %1? It was changed since then; only the fields you had changed are restored.").arg(timeOf(draft.at));
     m_draftBar->showMessage(InlineMessage::Kind::Info, text);
-    QPushButton *restore = m_draftBar->addAction(tr("&Restore"), this, [this] {
+    QPushButton *restore = m_draftBar->addAction(tr("Restore"), this, [this] {
         const QJsonObject typed = std::exchange(m_offered, {})->values;
         m_draftBar->hideMessage();
         setFieldValues(typed);
@@ -84,7 +84,7 @@ void EditorDialog::offerDraft(const Draft &draft)
     });
     restore->setObjectName(u"restoreDraft"_s);
     m_draftBar
-        ->addAction(tr("Disca&rd"), this,
+        ->addAction(tr("Discard"), this,
                     [this] {
                         m_offered.reset();
                         m_draftBar->hideMessage();
@@ -136,7 +136,7 @@ void EditorDialog::lookForChanges()
     }
     m_changeBar->showMessage(InlineMessage::Kind::Warning, whoChanged(theirs->version));
     m_changeBar
-        ->addAction(tr("S&how"), this,
+        ->addAction(tr("Show"), this,
                     [this] {
                         if (const std::optional<Stored> newest = stored(nullptr))
                             openComparison(*newest, false);
@@ -163,7 +163,7 @@ void EditorDialog::openComparison(const Stored &theirs, bool thenSave)
     const QString who = whoChanged(theirs.version);
     m_changeBar->hideMessage();
     m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 What you typed is still here.").arg(who));
-    m_message->addAction(tr("Co&mpare"), this, [this, theirs, thenSave] { openComparison(theirs, thenSave); })->setObjectName(u"compare"_s);
+    m_message->addAction(tr("Compare"), this, [this, theirs, thenSave] { openComparison(theirs, thenSave); })->setObjectName(u"compare"_s);
     auto *dialog = new ConflictDialog(who, conflicts, thenSave ? tr("Save these") : tr("Use these"), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, theirs, thenSave] { takeComparison(theirs, dialog->chosen(), thenSave); });
     dialog->open();
