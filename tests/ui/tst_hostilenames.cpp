@@ -172,6 +172,12 @@ void TestHostileNames::checkWindow(QWidget &window, const QString &text) const
         QVERIFY2(!caption.contains(u"R&D"_s), qPrintable(caption)); // "R&&D" is shown as R&D, "R&D" as RD with a key
     checkToolTips(window);
     QTest::qWait(0);
+    if (window.minimumSizeHint().width() > 960) {
+        for (const QWidget *widget : window.findChildren<QWidget *>()) {
+            if (widget->minimumSizeHint().width() > 960)
+                qWarning() << "too wide:" << widget << widget->minimumSizeHint().width();
+        }
+    }
     QVERIFY2(window.minimumSizeHint().width() <= 960, qPrintable(u"%1 px for %2"_s.arg(window.minimumSizeHint().width()).arg(text.left(40))));
     QVERIFY2(window.width() <= 1280, qPrintable(u"%1 px"_s.arg(window.width())));
     QCOMPARE(m_web.connections(), 0);

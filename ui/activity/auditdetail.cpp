@@ -11,6 +11,7 @@
 #include "ui/targets/celldelegate.h"
 #include "ui/targets/elidedlabel.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -153,9 +154,10 @@ void AuditDetail::setEntry(const AuditEntry *entry)
         return;
     }
     const QString action = words::auditAction(entry->action);
-    m_title->setText(entry->entityName.isEmpty() ? action : tr("%1: %2", "what happened, to which object").arg(action, entry->entityName));
-    m_facts->setText(factsOf(*entry));
-    m_reason->setText(tr("Reason: %1").arg(entry->reason));
+    const QString name = plainParagraph(entry->entityName, 400);
+    m_title->setText(name.isEmpty() ? action : tr("%1: %2", "what happened, to which object").arg(action, name));
+    m_facts->setText(plainParagraph(factsOf(*entry)));
+    m_reason->setText(tr("Reason: %1").arg(plainParagraph(entry->reason)));
     const QString hash = QString::fromLatin1(entry->hash.toHex());
     m_hash->setText(entry->requestId.isEmpty() ? tr("Row %L1 · hash %2").arg(entry->seq).arg(hash)
                                                : tr("Row %L1 · request %2 · hash %3").arg(entry->seq).arg(entry->requestId, hash));

@@ -5,6 +5,7 @@
 
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -80,8 +81,10 @@ void EmptyState::setState(Variant variant, const QString &title, const QString &
 {
     clearActions();
     m_variant = variant;
-    m_title->setText(title);
-    m_sentence->setText(sentence);
+    m_plainTitle = title;
+    m_plainSentence = sentence;
+    m_title->setText(plainParagraph(title));
+    m_sentence->setText(plainParagraph(sentence));
     m_sentence->setVisible(!sentence.isEmpty());
     const bool loading = variant == Variant::Loading;
     m_busy->setRange(0, loading ? 0 : 1); // 0–0 is "busy"; its animation must not run while hidden
@@ -112,12 +115,12 @@ void EmptyState::addAction(const QString &text, QObject *context, const std::fun
 
 QString EmptyState::title() const
 {
-    return m_title->text();
+    return m_plainTitle;
 }
 
 QString EmptyState::sentence() const
 {
-    return m_sentence->text();
+    return m_plainSentence;
 }
 
 void EmptyState::updateIcon()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 #include <functional>
@@ -37,6 +38,8 @@ private:
     void updateIcon();
 
     Variant m_variant = Variant::Empty;
+    QString m_plainTitle; ///< As given.
+    QString m_plainSentence;
     QLabel *m_icon = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_sentence = nullptr;
