@@ -93,6 +93,8 @@ public:
     QFuture<Result<Target>> create(const Target &target);
     QFuture<Result<Target>> update(const Target &target);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
+    /// One patch for many targets, at most ApiClient::mostTargetsAtOnce; one outcome per id, in order.
+    QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<HealthReport>> checkHealth(TargetId target); ///< The tree shows "checking" meanwhile.
 
 signals:

@@ -185,6 +185,33 @@ QFuture<Result<void>> Workspace::remove(const Target &target, const QString &rea
     });
 }
 
+QFuture<Result<QList<PatchOutcome>>> Workspace::patch(const QList<TargetId> &ids, const TargetPatch &patch)
+{
+    using Outcomes = Result<QList<PatchOutcome>>;
+    const auto promise = std::make_shared<QPromise<Outcomes>>();
+    promise->start();
+    const auto resolve = [promise](const Outcomes &outcomes) {
+        promise->addResult(outcomes);
+        promise->finish();
+    };
+    const auto patched = [this, ids, resolve](const Outcomes &outcomes) {
+        if (!outcomes) {
+            resolve(outcomes);
+            return;
+        }
+        // The answer says only what became of each; the rows are loaded before it is handed out.
+        whenDone(d->client.someTargets(ids), this, [this, ids, resolve, outcomes](const Result<QList<Target>> &rows) {
+            if (rows)
+                d->show(*rows);
+            for (const TargetId id : rows ? QList<TargetId>() : ids)
+                d->queue.add({Reload::Target, id.uuid(), {}});
+            resolve(outcomes);
+        });
+    };
+    whenDone(d->after<QList<PatchOutcome>>(d->client.patch(ids, patch), [](const Outcomes &) {}), this, patched);
+    return promise->future();
+}
+
 QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
 {
     d->targets->setChecking(target, true);

@@ -11,6 +11,7 @@
 #include "services/domain/inventory.h"
 #include "services/domain/operation.h"
 #include "services/domain/result.h"
+#include "services/domain/targetpatch.h"
 
 #include <QFuture>
 #include <QObject>
@@ -158,6 +159,8 @@ public:
     /// before: the target as it was, or null; members of connection and labels that are gone are removed.
     QFuture<Result<Target>> update(const Target &target, const Target *before = nullptr);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
+    /// One patch for at most 1,000 targets, whatever their versions; one outcome per id, in order.
+    QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
     QFuture<Result<HealthReport>> checkHealth(TargetId id);
     QFuture<Result<Operation>> syncInventory(TargetId id);

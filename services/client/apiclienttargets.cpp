@@ -22,6 +22,25 @@ std::optional<Target> ApiClient::current(Target known, const Error &stale)
     return currentIn(known, stale, applyTargetJson);
 }
 
+void shareTexts(QList<Target> &targets)
+{
+    QSet<QString> texts;
+    QHash<QString, Labels> labels;
+    const auto share = [&texts](QString &text) { text = *texts.insert(text); };
+    for (Target &target : targets) {
+        for (QString *text : {&target.deploymentDirectory, &target.health.message, &target.health.code, &target.currentRelease.name})
+            share(*text);
+        QString key;
+        for (auto it = target.labels.cbegin(); it != target.labels.cend(); ++it)
+            key += it.key() + QChar(1) + it.value() + QChar(2);
+        const auto known = labels.constFind(key);
+        if (known == labels.constEnd())
+            labels.insert(key, target.labels);
+        else
+            target.labels = *known;
+    }
+}
+
 QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment, const ListProgress &progress)
 {
     ClientRequest list = request("GET", u"/targets"_s);
@@ -63,6 +82,15 @@ QFuture<Result<void>> ApiClient::remove(const Target &target, const QString &rea
     ClientRequest remove = request("DELETE", targetPath(target.id), {}, target.version);
     remove.reason = reason.toUtf8();
     return d->done(remove);
+}
+
+QFuture<Result<QList<PatchOutcome>>> ApiClient::patch(const QList<TargetId> &ids, const TargetPatch &patch)
+{
+    QJsonArray names;
+    for (const TargetId id : ids)
+        names.append(id.toString());
+    const QJsonObject body{{u"ids"_s, names}, {u"patch"_s, toJson(patch)}, {u"allOrNothing"_s, false}};
+    return d->list(request("POST", u"/targets/bulk"_s, body), patchOutcomeFromJson);
 }
 
 QFuture<Result<QList<HealthTransition>>> ApiClient::healthHistory(TargetId id)

@@ -65,6 +65,21 @@ Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &j
     return std::pair(report->targetId, *report);
 }
 
+Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    PatchOutcome outcome;
+    bool done = false;
+    reader.id(u"id"_s, outcome.id);
+    reader.boolean(u"ok"_s, done);
+    if (!done)
+        reader.text(u"message"_s, outcome.problem);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return outcome;
+}
+
 Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
 {
     QList<FieldError> errors;

@@ -16,6 +16,7 @@ Result<Identity> identityFromJson(const QJsonObject &json);
 /// Nothing when it is no change.
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);
 Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json);
+Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json);
 Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json);
 Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json);
 Result<DigestUse> digestUseFromJson(const QJsonObject &json);

@@ -286,6 +286,23 @@ QJsonObject toJson(const Target &target, const Target *before)
             {u"enabled"_s, target.enabled}};
 }
 
+QJsonObject toJson(const TargetPatch &patch)
+{
+    QJsonObject json;
+    QJsonObject labels = toJson(patch.setLabels);
+    for (const QString &key : patch.removeLabels)
+        labels.insert(key, QJsonValue());
+    if (!labels.isEmpty())
+        json.insert(u"labels"_s, labels);
+    if (patch.environment)
+        json.insert(u"environmentId"_s, patch.environment->toString());
+    if (patch.group)
+        json.insert(u"targetGroupId"_s, idOrNull(patch.group->uuid()));
+    if (patch.enabled)
+        json.insert(u"enabled"_s, *patch.enabled);
+    return json;
+}
+
 void writeHealthReportMembers(JsonWriter &json, const HealthReport &report)
 {
     json.field("status", toStringView(report.status));

@@ -6,7 +6,7 @@
 #include "services/codec/jsonwriter.h"
 #include "services/domain/result.h"
 #include "services/domain/rows.h"
-#include "services/domain/target.h"
+#include "services/domain/targetpatch.h"
 
 #include <QJsonObject>
 
@@ -24,6 +24,9 @@ Result<Target> targetFromJson(const QJsonObject &json);
 
 /// The members a client may write. What `before` had and the target has not becomes null, which is how a merge patch removes it.
 QJsonObject toJson(const Target &target, const Target *before = nullptr);
+
+/// The patch as a JSON Merge Patch.
+QJsonObject toJson(const TargetPatch &patch);
 
 /// status, message, checkedAt of the contract, and code, durationMs, source.
 void writeHealthReportMembers(JsonWriter &json, const HealthReport &report);

@@ -16,3 +16,5 @@ target_sources(tst_connectioncheckmodel PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/supp
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_fleetmodels.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_timescale.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_freezeexport.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetfacets.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetimport.cpp LINKS tidegate_models)

@@ -8,13 +8,28 @@
 #include "ui/widgets/inlinemessage.h"
 
 #include <QHeaderView>
+#include <QTimer>
 #include <QTreeWidget>
 
 namespace tidegate {
+namespace {
 
-DetailTab::DetailTab(Workspace *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace), m_message(new InlineMessage(this))
+constexpr int settleTime = 80; // ms
+
+} // namespace
+
+DetailTab::DetailTab(Workspace *workspace, QWidget *parent)
+    : QWidget(parent), m_workspace(workspace), m_message(new InlineMessage(this)), m_delay(new QTimer(this))
 {
     m_message->hideMessage();
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(settleTime);
+    connect(m_delay, &QTimer::timeout, this, [this] {
+        if (!isVisible())
+            return; // it stays stale until it shows
+        m_stale = false;
+        load();
+    });
 }
 
 void DetailTab::setTarget(const Target &target)
@@ -31,10 +46,8 @@ void DetailTab::setTarget(const Target &target)
 void DetailTab::reload()
 {
     m_stale = true;
-    if (isVisible() && !m_target.id.isNull()) {
-        m_stale = false;
-        load();
-    }
+    if (isVisible() && !m_target.id.isNull())
+        m_delay->start();
 }
 
 void DetailTab::showEvent(QShowEvent *event)

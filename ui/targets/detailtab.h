@@ -8,6 +8,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QTimer;
 class QTreeWidget;
 QT_END_NAMESPACE
 
@@ -24,7 +25,7 @@ public:
     DetailTab(Workspace *workspace, QWidget *parent);
 
     void setTarget(const Target &target);
-    void reload(); ///< Now when visible, else when it shows.
+    void reload(); ///< Soon when visible, else when it shows. Who walks through the list does not ask for every target on the way.
     TargetId targetId() const { return m_target.id; }
 
 signals:
@@ -60,6 +61,7 @@ private:
     Workspace *m_workspace = nullptr;
     Target m_target;
     InlineMessage *m_message = nullptr;
+    QTimer *m_delay = nullptr; ///< Before load().
     bool m_stale = true;
 };
 

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QTreeView>
+#include <QTreeWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +51,13 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     m_health = new QLabel(this);
     m_health->setTextFormat(Qt::PlainText);
     m_health->setWordWrap(true);
+    m_transitions = makeList({tr("When"), tr("Health"), tr("Why")}, tr("Changes of health"));
+    m_transitions->setObjectName(u"healthHistory"_s);
+    m_transitions->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_transitions->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_transitions->header()->setSectionResizeMode(2, QHeaderView::Stretch);
+    auto *auditTitle = new QLabel(tr("What was done to it"), this);
+    auditTitle->setFont(Theme::strongFont());
     m_list = new QTreeView(this);
     m_list->setModel(m_entries);
     m_list->setRootIsDecorated(false);
@@ -68,7 +76,28 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     column->setSpacing(spacing::between);
     column->addWidget(message());
     column->addWidget(m_health);
+    column->addWidget(m_transitions, 1);
+    column->addWidget(auditTitle);
     column->addWidget(m_list, 1);
+}
+
+void HistoryTab::load()
+{
+    m_transitions->clear();
+    fetch(workspace()->client().healthHistory(target().id), [this](const Result<QList<HealthTransition>> &answer) {
+        if (!answer) {
+            message()->showError(tr("The changes of health could not be loaded."), answer.error());
+            message()->addAction(tr("Retry"), this, [this] { reload(); });
+            return;
+        }
+        message()->hideMessage();
+        for (const HealthTransition &transition : *answer)
+            addLine(m_transitions,
+                    {words::instant(transition.at), tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)),
+                     transition.message});
+        finishLines(m_transitions);
+        m_transitions->setVisible(!answer->isEmpty());
+    });
 }
 
 void HistoryTab::showTarget()

@@ -7,6 +7,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QTreeWidget;
 class QTreeView;
 QT_END_NAMESPACE
 
@@ -24,10 +25,12 @@ public:
 
 protected:
     void showTarget() override;
+    void load() override;
 
 private:
     EntityAuditModel *m_entries = nullptr;
     QLabel *m_health = nullptr;
+    QTreeWidget *m_transitions = nullptr;
     QTreeView *m_list = nullptr;
 };
 

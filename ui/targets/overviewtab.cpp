@@ -7,6 +7,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "ui/style/theme.h"
+#include "ui/targets/connectionsteps.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QScrollArea>
@@ -33,7 +34,10 @@ OverviewTab::OverviewTab(Workspace *workspace, QWidget *parent) : DetailTab(work
     auto *holder = new QWidget;
     auto *inner = new QVBoxLayout(holder);
     inner->setContentsMargins(0, 0, spacing::inside, 0);
+    m_steps = new ConnectionSteps(holder);
     inner->addWidget(m_facts);
+    inner->addSpacing(spacing::between);
+    inner->addWidget(m_steps);
     inner->addStretch(1);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
@@ -96,6 +100,7 @@ void OverviewTab::showTarget()
               {tr("Version"), QString::number(shown.version)},
               {tr("Id"), shown.id.toString(), true}};
     m_facts->setFacts(facts);
+    m_steps->showReport(shown, shown.health);
 }
 
 } // namespace tidegate

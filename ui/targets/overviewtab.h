@@ -8,6 +8,8 @@
 
 namespace tidegate {
 
+class ConnectionSteps;
+
 /// What the target is: type, address, labels, where it belongs.
 class OverviewTab final : public DetailTab
 {
@@ -23,6 +25,7 @@ private:
     QList<Fact> connectionFacts() const;
 
     FactList *m_facts = nullptr;
+    ConnectionSteps *m_steps = nullptr; ///< How far the last check came.
 };
 
 } // namespace tidegate

@@ -7,23 +7,34 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "services/async/offthread.h"
 #include "ui/targets/celldelegate.h"
 #include "ui/targets/groupdialog.h"
-#include "ui/targets/healthcheckrun.h"
-#include "ui/targets/targetcopy.h"
 #include "ui/targets/targetdialog.h"
+#include "ui/targets/targetimportdialog.h"
+#include "ui/targets/targetlabelsdialog.h"
+#include "ui/targets/targetmovedialog.h"
+#include "ui/targets/targetpatcher.h"
+#include "ui/targets/targetrun.h"
 #include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/counted.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
+
+constexpr int checksAtOnce = 4;
+constexpr int deletionsAtOnce = 2;
 
 QString quoted(const QString &name)
 {
@@ -32,8 +43,8 @@ QString quoted(const QString &name)
 
 } // namespace
 
-TargetActions::TargetActions(Workspace *workspace, HealthCheckRun *run, std::function<Selection()> selection, QWidget *page)
-    : QObject(page), m_workspace(workspace), m_run(run), m_selection(std::move(selection)), m_page(page)
+TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source &source, QWidget *page)
+    : QObject(page), m_workspace(workspace), m_run(run), m_patcher(new TargetPatcher(workspace, run, this)), m_source(source), m_page(page)
 {
     checkHealth = make(tr("Check &health"), u"checkHealth"_s, &TargetActions::runCheck);
     checkHealth->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
@@ -43,6 +54,10 @@ TargetActions::TargetActions(Workspace *workspace, HealthCheckRun *run, std::fun
     newGroup = make(tr("New &group…"), u"newGroup"_s, &TargetActions::runNewGroup);
     edit = make(tr("&Edit…"), u"editTarget"_s, &TargetActions::runEdit);
     edit->setShortcut(QKeySequence(Qt::Key_F2));
+    labels = make(tr("&Labels…"), u"editLabels"_s, &TargetActions::runLabels);
+    labels->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    move = make(tr("&Move…"), u"moveTargets"_s, &TargetActions::runMove);
+    goToCause = make(tr("&Go to cause"), u"goToCauseAction"_s, nullptr);
     enable = make(tr("E&nable"), u"enableTargets"_s, &TargetActions::runEnable);
     disable = make(tr("D&isable"), u"disableTargets"_s, &TargetActions::runDisable);
     remove = make(tr("De&lete…"), u"deleteTargets"_s, &TargetActions::runRemove);
@@ -51,6 +66,11 @@ TargetActions::TargetActions(Workspace *workspace, HealthCheckRun *run, std::fun
     copyCsv = make(tr("Copy as &CSV"), u"copyCsv"_s, &TargetActions::runCopyCsv);
     copyCurl = make(tr("Copy as c&url"), u"copyCurl"_s, &TargetActions::runCopyCurl);
     connect(workspace, &Workspace::permissionsChanged, this, &TargetActions::update);
+    copyNames = make(tr("Copy &names"), u"copyNames"_s, &TargetActions::runCopyNames);
+    importFile = make(tr("&Import…"), u"importTargets"_s, &TargetActions::runImport);
+    exportCsv = make(tr("E&xport as CSV…"), u"exportTargets"_s, &TargetActions::runExport);
+    connect(m_patcher, &TargetPatcher::messageReported, this, &TargetActions::messageReported);
+    connect(m_patcher, &TargetPatcher::undoOffered, this, &TargetActions::undoOffered);
 }
 
 QAction *TargetActions::make(const QString &text, const QString &name, void (TargetActions::*run)())
@@ -59,13 +79,15 @@ QAction *TargetActions::make(const QString &text, const QString &name, void (Tar
     action->setObjectName(name);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_page->addAction(action);
-    connect(action, &QAction::triggered, this, run);
+    if (run)
+        connect(action, &QAction::triggered, this, run);
     return action;
 }
 
 QList<QAction *> TargetActions::all() const
 {
-    return {checkHealth, showDrift, newTarget, newGroup, edit, enable, disable, remove, copyJson, copyCsv, copyCurl};
+    return {checkHealth, goToCause, showDrift, newTarget, newGroup, edit,      labels,     move,     enable,
+            disable,     remove,    copyJson,  copyCsv,   copyCurl, copyNames, importFile, exportCsv};
 }
 
 void TargetActions::allow(QAction *action, const QString &permission, const QString &otherReason)
@@ -76,49 +98,98 @@ void TargetActions::allow(QAction *action, const QString &permission, const QStr
 
 void TargetActions::update()
 {
-    const Selection selection = m_selection();
+    const Selection selection = m_source.selection();
     const bool hasTargets = !selection.targets.isEmpty();
     const QString select = tr("Select a target first.");
     const QString selectAny = tr("Select a target or a group first.");
     const QString noEnvironment = m_workspace->environments()->all().isEmpty() ? tr("Create an environment first.") : QString();
     const bool onGroup = !hasTargets && !selection.group.isNull();
-    allow(checkHealth, u"target:check"_s, hasTargets ? QString() : select);
+    const bool onBranch = !hasTargets && !selection.branch.isNull();
+    const QString selectMany = hasTargets || onBranch ? QString() : tr("Select targets or a branch first.");
+    allow(checkHealth, u"target:check"_s, selectMany);
     allow(newTarget, u"target:create"_s, noEnvironment);
     allow(newGroup, u"group:write"_s, noEnvironment);
     const bool one = selection.targets.size() == 1 || onGroup;
     allow(edit, onGroup ? u"group:write"_s : u"target:write"_s, one ? QString() : hasTargets ? tr("Select one target only.") : selectAny);
+    allow(labels, u"target:write"_s, selectMany);
+    allow(move, u"target:write"_s, selectMany);
     allow(enable, u"target:write"_s, hasTargets ? QString() : select);
     allow(disable, u"target:write"_s, hasTargets ? QString() : select);
     allow(remove, onGroup ? u"group:delete"_s : u"target:delete"_s, hasTargets || onGroup ? QString() : selectAny);
+    allow(importFile, u"target:create"_s, noEnvironment);
+    setPossible(goToCause, onBranch ? QString() : tr("Select an environment or a group first."));
     setPossible(showDrift, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
     for (QAction *copy : copies())
-        setPossible(copy, hasTargets ? QString() : select);
+        setPossible(copy, selectMany);
+    setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? QString() : tr("There are no targets yet."));
 }
 
-QList<Target> TargetActions::chosenTargets() const
+QList<TargetId> TargetActions::chosenIds() const
+{
+    const Selection selection = m_source.selection();
+    return selection.targets.isEmpty() && !selection.branch.isNull() ? m_source.below(selection.branch) : selection.targets;
+}
+
+QList<Target> TargetActions::targetsOf(const QList<TargetId> &ids) const
 {
     QList<Target> targets;
-    for (const TargetId id : m_selection().targets) {
+    targets.reserve(ids.size());
+    for (const TargetId id : ids) {
         if (const Target *target = m_workspace->targets()->target(id))
             targets.append(*target);
     }
     return targets;
 }
 
+QList<Target> TargetActions::chosenTargets() const
+{
+    return targetsOf(chosenIds());
+}
+
 void TargetActions::runCheck()
 {
-    m_run->start(m_selection().targets);
+    TargetRun::Job job;
+    job.title = tr("Health");
+    job.targets = chosenIds();
+    job.atOnce = checksAtOnce;
+    job.work = [this](const QList<TargetId> &ids, QObject *context, const auto &answer) {
+        whenDone(m_workspace->checkHealth(ids.first()), context, [id = ids.first(), answer](const Result<HealthReport> &report) {
+            answer({{id, report ? QString() : report.error().message}});
+        });
+    };
+    job.whenDone = [this](const TargetRun::Report &report) {
+        const int failed = report.failed();
+        if (failed > 0)
+            reportFailures(counted(failed, tr("1 of %L1 health checks could not be made.").arg(report.outcomes.size()),
+                                   tr("%n of %L1 health checks could not be made.", nullptr, failed).arg(report.outcomes.size())),
+                           report);
+        if (report.cancelled)
+            emit successReported(tr("Stopped: %L1 of %L2 checked.").arg(report.outcomes.size()).arg(report.total));
+    };
+    m_run->start(job);
+}
+
+void TargetActions::reportFailures(const QString &text, const TargetRun::Report &report)
+{
+    constexpr qsizetype mostNamed = 20;
+    QStringList lines;
+    for (const PatchOutcome &outcome : report.outcomes) {
+        const Target *target = m_workspace->targets()->target(outcome.id);
+        if (!outcome.problem.isEmpty() && lines.size() < mostNamed)
+            lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + outcome.problem);
+    }
+    emit messageReported(text, lines.join(u'\n'));
 }
 
 void TargetActions::runShowDrift()
 {
-    if (const auto targets = m_selection().targets; targets.size() == 1)
+    if (const auto targets = m_source.selection().targets; targets.size() == 1)
         emit driftRequested(targets.first().uuid());
 }
 
 void TargetActions::runNewTarget()
 {
-    createTarget(m_selection().environment);
+    createTarget(m_source.selection().environment);
 }
 
 void TargetActions::createTarget(EnvironmentId environment)
@@ -136,7 +207,7 @@ void TargetActions::createTarget(EnvironmentId environment)
 void TargetActions::runNewGroup()
 {
     TargetGroup group;
-    group.environmentId = m_selection().environment;
+    group.environmentId = m_source.selection().environment;
     editGroup(group);
 }
 
@@ -161,10 +232,10 @@ void TargetActions::editGroup(const TargetGroup &group)
 
 void TargetActions::runEdit()
 {
-    const QList<Target> targets = chosenTargets();
+    const QList<Target> targets = targetsOf(m_source.selection().targets);
     if (targets.size() == 1)
         editTarget(targets.first());
-    else if (const TargetGroup *group = m_workspace->targets()->group(m_selection().group); group && targets.isEmpty())
+    else if (const TargetGroup *group = m_workspace->targets()->group(m_source.selection().group); group && targets.isEmpty())
         editGroup(*group);
 }
 
@@ -203,34 +274,34 @@ UndoStep TargetActions::writing(const Target &target)
 
 void TargetActions::setEnabled(bool enabled)
 {
-    struct Batch
-    {
-        int waiting = 0;
-        QList<UndoStep> undo;
-        QList<UndoStep> redo;
-    };
-    const auto batch = std::make_shared<Batch>();
-    for (const Target &before : chosenTargets()) {
-        if (before.enabled == enabled)
-            continue;
-        Target wanted = before;
-        wanted.enabled = enabled;
-        ++batch->waiting;
-        whenDone(m_workspace->update(wanted), this, [this, batch, before, enabled](const Result<Target> &answer) {
-            if (answer) {
-                m_written[answer->id] = answer->version;
-                batch->undo.append(writing(before));
-                batch->redo.append(writing(*answer));
-            } else {
-                emit messageReported(tr("%1 was not changed. %2").arg(quoted(before.name), answer.error().message), answer.error().detail);
-            }
-            if (--batch->waiting > 0 || batch->undo.isEmpty())
-                return;
-            const QString what = words::targetCount(static_cast<int>(batch->undo.size()));
-            emit undoOffered(enabled ? tr("%1 enabled.").arg(what) : tr("%1 disabled.").arg(what), UndoStep::inOrder(batch->undo),
-                             UndoStep::inOrder(batch->redo));
-        });
-    }
+    TargetPatch patch;
+    patch.enabled = enabled;
+    m_patcher->apply(targetsOf(m_source.selection().targets), patch, [enabled](int count) {
+        const QString what = words::targetCount(count);
+        return enabled ? tr("%1 enabled.").arg(what) : tr("%1 disabled.").arg(what);
+    });
+}
+
+void TargetActions::runLabels()
+{
+    const QList<Target> targets = chosenTargets();
+    auto *dialog = new TargetLabelsDialog(targets, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TargetLabelsDialog::patchEntered, this, [this, targets](const TargetPatch &patch) {
+        m_patcher->apply(targets, patch, [](int count) { return tr("Labels of %1 changed.").arg(words::targetCount(count)); });
+    });
+    dialog->open();
+}
+
+void TargetActions::runMove()
+{
+    const QList<Target> targets = chosenTargets();
+    auto *dialog = new TargetMoveDialog(m_workspace, targets, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TargetMoveDialog::patchEntered, this, [this, targets](const TargetPatch &patch) {
+        m_patcher->apply(targets, patch, [](int count) { return tr("%1 moved.").arg(words::targetCount(count)); });
+    });
+    dialog->open();
 }
 
 bool TargetActions::isProduction(EnvironmentId environment) const
@@ -241,10 +312,10 @@ bool TargetActions::isProduction(EnvironmentId environment) const
 
 void TargetActions::runRemove()
 {
-    const QList<Target> targets = chosenTargets();
+    const QList<Target> targets = targetsOf(m_source.selection().targets);
     if (!targets.isEmpty())
         removeTargets(targets);
-    else if (const TargetGroup *group = m_workspace->targets()->group(m_selection().group))
+    else if (const TargetGroup *group = m_workspace->targets()->group(m_source.selection().group))
         removeGroup(*group);
 }
 
@@ -272,24 +343,55 @@ void TargetActions::removeTargets(const QList<Target> &targets)
     question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, targets, dialog](const QString &reason) { removeNext(targets, reason, dialog); });
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, targets, dialog](const QString &reason) {
+        if (targets.size() == 1) {
+            removeOne(targets.first(), reason, dialog);
+            return;
+        }
+        dialog->accept();
+        removeMany(targets, reason);
+    });
     dialog->open();
 }
 
-void TargetActions::removeNext(QList<Target> targets, const QString &reason, ConfirmDialog *dialog)
+void TargetActions::removeOne(const Target &target, const QString &reason, ConfirmDialog *dialog)
 {
-    if (targets.isEmpty()) {
-        dialog->accept();
-        emit successReported(tr("Deleted."));
-        return;
-    }
-    const Target target = targets.takeFirst();
-    whenDone(m_workspace->remove(target, reason), dialog, [this, targets, reason, dialog](const Result<void> &answer) {
-        if (answer)
-            removeNext(targets, reason, dialog);
-        else
+    whenDone(m_workspace->remove(target, reason), dialog, [this, name = target.name, dialog](const Result<void> &answer) {
+        if (!answer) {
             dialog->showError(answer.error());
+            return;
+        }
+        dialog->accept();
+        emit successReported(tr("%1 was deleted.").arg(quoted(name)));
     });
+}
+
+void TargetActions::removeMany(const QList<Target> &targets, const QString &reason)
+{
+    TargetRun::Job job;
+    job.title = tr("Delete");
+    for (const Target &target : targets)
+        job.targets.append(target.id);
+    job.atOnce = deletionsAtOnce;
+    job.work = [this, reason](const QList<TargetId> &ids, QObject *context, const auto &answer) {
+        const TargetId id = ids.first();
+        const Target *target = m_workspace->targets()->target(id);
+        Target gone;
+        gone.id = id;
+        whenDone(m_workspace->remove(target ? *target : gone, reason), context, [id, answer](const Result<void> &result) {
+            answer({{id, result ? QString() : result.error().message}});
+        });
+    };
+    job.whenDone = [this](const TargetRun::Report &report) {
+        const int failed = report.failed();
+        if (failed > 0)
+            reportFailures(counted(failed, tr("1 of %L1 targets was not deleted.").arg(report.total),
+                                   tr("%n of %L1 targets were not deleted.", nullptr, failed).arg(report.total)),
+                           report);
+        emit successReported(report.cancelled ? tr("Stopped: %L1 of %L2 deleted.").arg(report.done().size()).arg(report.total)
+                                              : tr("%1 deleted.").arg(words::targetCount(static_cast<int>(report.done().size()))));
+    };
+    m_run->start(job);
 }
 
 void TargetActions::removeGroup(const TargetGroup &group)
@@ -321,9 +423,61 @@ void TargetActions::runCopyJson()
     QGuiApplication::clipboard()->setText(asJson(chosenTargets()));
 }
 
+TargetNames TargetActions::names() const
+{
+    TargetNames names;
+    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
+        names.environments.insert(summary.environment.id, summary.environment.name);
+        for (const TargetGroup &group : m_workspace->targets()->groupsOf(summary.environment.id))
+            names.groups.insert(group.id, group.name);
+    }
+    return names;
+}
+
 void TargetActions::runCopyCsv()
 {
-    QGuiApplication::clipboard()->setText(asCsv(chosenTargets()));
+    QGuiApplication::clipboard()->setText(asCsv(chosenTargets(), names()));
+}
+
+void TargetActions::runCopyNames()
+{
+    QGuiApplication::clipboard()->setText(asNames(chosenTargets()));
+}
+
+void TargetActions::runExport()
+{
+    auto *dialog = new QFileDialog(m_page->window(), tr("Export the targets that show"), QString(), tr("CSV files (*.csv)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(u"targets.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &TargetActions::writeCsv);
+    dialog->open();
+}
+
+void TargetActions::writeCsv(const QString &file)
+{
+    const auto write = [file, targets = targetsOf(m_source.below({})), names = names()]() -> Result<qsizetype> {
+        QSaveFile out(file);
+        const QByteArray csv = asCsv(targets, names).toUtf8();
+        if (out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit())
+            return targets.size();
+        return makeError(ErrorKind::Unavailable, u"file-not-written"_s, out.errorString());
+    };
+    whenDone(offThread(write), this, [this, file](const Result<qsizetype> &written) {
+        if (written)
+            emit successReported(tr("%1 written to %2.").arg(words::targetCount(static_cast<int>(*written)), QFileInfo(file).fileName()));
+        else
+            emit messageReported(tr("%1 could not be written. %2").arg(file, written.error().message), {});
+    });
+}
+
+void TargetActions::runImport()
+{
+    auto *dialog = new TargetImportDialog(m_workspace, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TargetImportDialog::imported, this, [this](int count) { emit successReported(tr("%1 imported.").arg(words::targetCount(count))); });
+    dialog->open();
 }
 
 void TargetActions::runCopyCurl()

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "services/domain/target.h"
+#include "services/domain/targetpatch.h"
+#include "ui/targets/targetcopy.h"
+#include "ui/targets/targetrun.h"
 #include "ui/undo/undostep.h"
 
 #include <QHash>
@@ -19,7 +21,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class HealthCheckRun;
+class TargetPatcher;
 class Workspace;
 
 /// What can be done with targets and groups: one QAction each, shared by menus, the bar of a selection, shortcuts and the palette. What is
@@ -33,11 +35,19 @@ public:
     struct Selection
     {
         QList<TargetId> targets;
+        QUuid branch;              ///< The current row when no target is selected; null when it is a target.
         TargetGroupId group;       ///< The current row when it is a group.
         EnvironmentId environment; ///< Of the current row, or the scope: where new things go.
     };
 
-    TargetActions(Workspace *workspace, HealthCheckRun *run, std::function<Selection()> selection, QWidget *page);
+    /// What the page knows and the actions need.
+    struct Source
+    {
+        std::function<Selection()> selection;
+        std::function<QList<TargetId>(QUuid)> below; ///< The targets that show below a branch; of all branches for the null id.
+    };
+
+    TargetActions(Workspace *workspace, TargetRun *run, const Source &source, QWidget *page);
 
     void update(); ///< After the selection, the connection or the permissions changed.
     void createTarget(EnvironmentId environment);
@@ -47,15 +57,21 @@ public:
     QAction *newTarget = nullptr;
     QAction *newGroup = nullptr;
     QAction *edit = nullptr;
+    QAction *labels = nullptr;
+    QAction *move = nullptr;
+    QAction *goToCause = nullptr; ///< The page connects it.
     QAction *enable = nullptr;
     QAction *disable = nullptr;
     QAction *remove = nullptr;
     QAction *copyJson = nullptr;
     QAction *copyCsv = nullptr;
     QAction *copyCurl = nullptr;
+    QAction *copyNames = nullptr;
+    QAction *importFile = nullptr;
+    QAction *exportCsv = nullptr;
 
     QList<QAction *> all() const;
-    QList<QAction *> copies() const { return {copyJson, copyCsv, copyCurl}; }
+    QList<QAction *> copies() const { return {copyJson, copyCsv, copyCurl, copyNames}; }
 
 signals:
     void driftRequested(QUuid target);
@@ -67,7 +83,11 @@ signals:
 private:
     QAction *make(const QString &text, const QString &name, void (TargetActions::*run)());
     void allow(QAction *action, const QString &permission, const QString &otherReason = {});
+    QList<TargetId> chosenIds() const; ///< The selected targets, else those below the current branch.
     QList<Target> chosenTargets() const;
+    QList<Target> targetsOf(const QList<TargetId> &ids) const;
+    TargetNames names() const;
+    void reportFailures(const QString &text, const TargetRun::Report &report);
     void runCheck();
     void runShowDrift();
     void runNewTarget();
@@ -79,18 +99,26 @@ private:
     void runCopyJson();
     void runCopyCsv();
     void runCopyCurl();
+    void runCopyNames();
+    void runLabels();
+    void runMove();
+    void runImport();
+    void runExport();
+    void writeCsv(const QString &file);
+    void removeMany(const QList<Target> &targets, const QString &reason);
     void setEnabled(bool enabled);
     void editTarget(const Target &target);
     void editGroup(const TargetGroup &group);
     void removeTargets(const QList<Target> &targets);
-    void removeNext(QList<Target> targets, const QString &reason, class ConfirmDialog *dialog);
+    void removeOne(const Target &target, const QString &reason, class ConfirmDialog *dialog);
     void removeGroup(const TargetGroup &group);
     bool isProduction(EnvironmentId environment) const;
     UndoStep writing(const Target &target); ///< Puts the target back as given, unless somebody else changed it.
 
     Workspace *m_workspace = nullptr;
-    HealthCheckRun *m_run = nullptr;
-    std::function<Selection()> m_selection;
+    TargetRun *m_run = nullptr;
+    TargetPatcher *m_patcher = nullptr;
+    Source m_source;
     QWidget *m_page = nullptr;
     QHash<TargetId, qint64> m_written; ///< The versions that our last writes left.
 };

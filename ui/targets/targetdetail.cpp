@@ -179,6 +179,12 @@ void TargetDetail::reload()
         page->reload();
 }
 
+void TargetDetail::stepTab(int by)
+{
+    const int count = m_tabs->count();
+    m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);
+}
+
 void TargetDetail::focusTabs()
 {
     if (currentIndex() == 1)

@@ -35,6 +35,7 @@ public:
     void reload();                             ///< What no model holds.
     TargetId target() const { return m_target; }
     void focusTabs();
+    void stepTab(int by); ///< To the next or previous tab, around the end.
 
 signals:
     void driftRequested(QUuid target);

@@ -9,6 +9,7 @@
 #include "models/workspace.h"
 #include "ui/style/theme.h"
 #include "ui/targets/connectioneditor.h"
+#include "ui/targets/connectionsteps.h"
 #include "ui/targets/secretfield.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
@@ -48,6 +49,8 @@ TargetDialog::TargetDialog(Workspace *workspace, const Target &target, bool isNe
     setForm(makeForm(), isNew ? tr("Create target") : tr("Save"), isNew ? tr("The target was not created.") : tr("The target was not saved."));
     okButton()->setObjectName(u"saveTarget"_s);
     addTestButton();
+    m_steps = new ConnectionSteps(this);
+    addBelow(m_steps);
     fill(target);
     m_name->setFocus();
     beginWith(target);
@@ -338,6 +341,7 @@ void TargetDialog::check()
             message()->showError(tr("Saved, but the connection could not be tested."), report.error());
             return;
         }
+        m_steps->showReport(m_target, *report);
         const bool good = report->status == Health::Healthy || report->status == Health::Degraded;
         message()->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning,
                                tr("Saved. %1: %2").arg(words::of(report->status), plainLine(report->message, 500)));

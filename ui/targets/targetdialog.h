@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class ConnectionEditor;
+class ConnectionSteps;
 class LabelsEditor;
 
 /// Creates or edits a target. Validates by the same rules as the server; credentials are stored after the target, because they belong to
@@ -66,6 +67,7 @@ private:
     std::optional<Target> m_previous;
     QList<std::pair<QString, QByteArray>> m_secrets; ///< Members of the connection and what is still to be stored for them.
     QJsonObject m_references;
+    ConnectionSteps *m_steps = nullptr; ///< Of a test of the connection.
     QLineEdit *m_name = nullptr;
     QComboBox *m_environment = nullptr;
     QComboBox *m_group = nullptr;

@@ -8,11 +8,11 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "ui/targets/facetlist.h"
-#include "ui/targets/healthcheckrun.h"
 #include "ui/targets/selectionbar.h"
 #include "ui/targets/targetactions.h"
 #include "ui/targets/targetdetail.h"
 #include "ui/targets/targetfilterbar.h"
+#include "ui/targets/targetrun.h"
 #include "ui/targets/targetsidebar.h"
 #include "ui/targets/targettreeview.h"
 #include "ui/targets/targetviewactions.h"
@@ -24,6 +24,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
+#include <QShortcut>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
@@ -45,40 +46,55 @@ TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), 
     setObjectName(u"targetsPage"_s);
     m_proxy = new TargetFilterProxyModel(this);
     m_proxy->setSourceModel(workspace->targets());
-    m_run = new HealthCheckRun(workspace, this);
-    m_views = new TargetViewActions(
-        [this] { return TargetView{{}, {}, m_filter->text().trimmed(), m_tree->look()}; }, this);
+    m_run = new TargetRun(this);
+    m_chooser = new QAction(tr("C&olumns"), this);
+    m_chooser->setObjectName(u"chooseColumns"_s);
+    m_views = new TargetViewActions([this] { return TargetView{{}, {}, m_filter->text().trimmed(), m_tree->look()}; }, this);
     m_tree = new TargetTreeView(
         workspace->targets(), m_proxy, [workspace] { return workspace->serverNow(); }, this);
-    m_actions = new TargetActions(
-        workspace, m_run,
-        [this] {
-            TargetActions::Selection selection{.targets = m_tree->selectedTargets(), .group = {}, .environment = EnvironmentId(m_scope)};
-            const QModelIndex current = m_tree->currentSource();
-            const auto kind = current.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>();
-            const QUuid id = current.data(TargetTreeModel::IdRole).toUuid();
-            if (current.isValid() && kind == TargetTreeModel::Kind::Group)
-                selection.group = TargetGroupId(id);
-            if (current.isValid() && kind == TargetTreeModel::Kind::Target && selection.targets.isEmpty())
-                selection.targets.append(TargetId(id));
-            QModelIndex top = current;
-            while (top.parent().isValid())
-                top = top.parent();
-            if (m_scope.isNull() && top.isValid())
-                selection.environment = EnvironmentId(top.data(TargetTreeModel::IdRole).toUuid());
-            return selection;
-        },
-        this);
+    m_actions = new TargetActions(workspace, m_run,
+                                  {.selection = [this] { return selection(); }, .below = [this](QUuid branch) { return m_tree->targetsBelow(branch); }}, this);
     m_update = new QTimer(this);
     m_update->setSingleShot(true);
     m_update->setInterval(0);
     m_ages = new QTimer(this);
     m_ages->setInterval(agesInterval);
     layOut();
+    auto *columns = new QMenu(this);
+    columns->addActions(m_tree->columnActions());
+    m_chooser->setMenu(columns);
+    for (const auto &[keys, by] : {std::pair(Qt::CTRL | Qt::Key_PageUp, -1), std::pair(Qt::CTRL | Qt::Key_PageDown, 1)}) {
+        auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, m_detail, [this, by = by] { m_detail->stepTab(by); });
+    }
     connectAll();
     m_ages->start();
     m_proxy->setNow(toInstant(workspace->serverNow()));
     updateNow();
+}
+
+TargetActions::Selection TargetsPage::selection() const
+{
+    TargetActions::Selection selection;
+    selection.targets = m_tree->selectedTargets();
+    selection.environment = EnvironmentId(m_scope);
+    const QModelIndex current = m_tree->currentSource();
+    if (!current.isValid())
+        return selection;
+    const auto kind = current.data(TargetTreeModel::KindRole).value<TargetTreeModel::Kind>();
+    const QUuid id = current.data(TargetTreeModel::IdRole).toUuid();
+    if (kind == TargetTreeModel::Kind::Group)
+        selection.group = TargetGroupId(id);
+    if (kind != TargetTreeModel::Kind::Target && selection.targets.isEmpty())
+        selection.branch = id;
+    if (kind == TargetTreeModel::Kind::Target && selection.targets.isEmpty())
+        selection.targets.append(TargetId(id));
+    QModelIndex top = current;
+    while (top.parent().isValid())
+        top = top.parent();
+    if (m_scope.isNull())
+        selection.environment = EnvironmentId(top.data(TargetTreeModel::IdRole).toUuid());
+    return selection;
 }
 
 void TargetsPage::updateSoon()
@@ -117,7 +133,8 @@ void TargetsPage::layOut()
     m_filter = new TargetFilterBar(this);
     m_stack = new PageStack(m_tree, this);
     m_bar = new SelectionBar(m_run, this);
-    m_bar->setActions({m_actions->checkHealth, m_actions->enable, m_actions->disable}, m_actions->copies());
+    m_bar->setActions({m_actions->checkHealth, m_actions->labels, m_actions->move}, {m_actions->enable, m_actions->disable, m_actions->remove},
+                      m_actions->copies());
     m_detail = new TargetDetail(m_workspace, m_actions->checkHealth, this);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
@@ -180,7 +197,7 @@ void TargetsPage::connectAll()
     connect(m_actions, &TargetActions::successReported, this, &Page::successReported);
     connect(m_actions, &TargetActions::messageReported, this, &Page::messageReported);
     connect(m_actions, &TargetActions::undoOffered, this, &Page::undoOffered);
-    connect(m_run, &HealthCheckRun::finished, this, &TargetsPage::reportChecks);
+    connect(m_actions->goToCause, &QAction::triggered, m_tree, &TargetTreeView::goToCause);
     connect(m_ages, &QTimer::timeout, this, [this] {
         m_proxy->setNow(toInstant(m_workspace->serverNow()));
         m_tree->viewport()->update();
@@ -263,10 +280,10 @@ void TargetsPage::updateFacets()
     const Instant now = toInstant(m_workspace->serverNow());
     m_counts = countFacets(*m_workspace->targets(), m_proxy->filter(), now);
     QList<FacetSection> sections{environmentFacets(m_workspace->environments()->all(), m_counts, m_scope)};
-    sections += filterFacets(m_counts, m_filter->filterText().filter);
     const QList<TargetFilter> filters = m_views->filters(m_scope);
     if (!filters.isEmpty())
         sections.append(m_views->section(countMatches(*m_workspace->targets(), filters, now), m_filter->text(), m_tree->look()));
+    sections += filterFacets(m_counts, m_filter->filterText().filter);
     m_facets->setSections(sections);
     m_filter->setKnownLabels(offeredLabels(m_counts));
 }
@@ -295,6 +312,8 @@ void TargetsPage::updateState()
         if (m_actions->newTarget->isEnabled())
             state->addAction(
                 m_actions->newTarget->text().remove(u'&'), this, [this] { startNewItem(); }, true);
+        if (m_actions->importFile->isEnabled())
+            state->addAction(m_actions->importFile->text().remove(u'&'), m_actions->importFile, [this] { m_actions->importFile->trigger(); });
     }
 }
 
@@ -356,7 +375,7 @@ QList<QWidget *> TargetsPage::panes() const
 
 QList<QAction *> TargetsPage::menuActions() const
 {
-    return m_actions->all();
+    return m_actions->all() + QList<QAction *>{m_chooser};
 }
 
 QUuid TargetsPage::currentItem() const
@@ -393,25 +412,17 @@ void TargetsPage::openMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    menu->addActions({m_actions->checkHealth, m_actions->showDrift});
+    menu->addActions({m_actions->checkHealth, m_actions->goToCause, m_actions->showDrift});
     menu->addSeparator();
-    menu->addActions({m_actions->edit, m_actions->enable, m_actions->disable});
+    menu->addActions({m_actions->edit, m_actions->labels, m_actions->move, m_actions->enable, m_actions->disable});
     QMenu *copy = menu->addMenu(tr("&Copy"));
     copy->addActions(m_actions->copies());
     menu->addSeparator();
-    menu->addActions({m_actions->newTarget, m_actions->newGroup});
+    menu->addActions({m_actions->newTarget, m_actions->newGroup, m_actions->importFile, m_actions->exportCsv});
+    menu->addMenu(tr("C&olumns"))->addActions(m_tree->columnActions());
     menu->addSeparator();
     menu->addAction(m_actions->remove);
     menu->popup(m_tree->viewport()->mapToGlobal(position));
-}
-
-void TargetsPage::reportChecks()
-{
-    if (m_run->failed() == 0)
-        return;
-    const Error &error = m_run->lastError();
-    emit messageReported(tr("%1 of %2 health checks could not be made. %3").arg(m_run->failed()).arg(m_run->done()).arg(error.message),
-                         InlineMessage::detailsOf(error));
 }
 
 void TargetsPage::keyPressEvent(QKeyEvent *event)

@@ -6,6 +6,7 @@
 #include "models/targetfacets.h"
 #include "models/workspace.h"
 #include "ui/page.h"
+#include "ui/targets/targetactions.h"
 
 #include <QElapsedTimer>
 
@@ -17,13 +18,12 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class FacetList;
-class HealthCheckRun;
 class PageStack;
 class SelectionBar;
-class TargetActions;
 class TargetDetail;
 class TargetFilterBar;
 class TargetFilterProxyModel;
+class TargetRun;
 class TargetTreeView;
 class TargetViewActions;
 struct TargetView;
@@ -65,6 +65,7 @@ private:
     void connectAll();
     void applyFilter();
     void facetActivated(const QString &key);
+    TargetActions::Selection selection() const;
     void updateSoon(); ///< Joins changes of the data.
     void updateNow();
     void showProgress(qint64 done, qint64 total);
@@ -73,13 +74,13 @@ private:
     void updateState();
     void updateSelection();
     void openMenu(const QPoint &position);
-    void reportChecks();
     void entityChanged(const QString &type, QUuid id);
 
     Workspace *m_workspace = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
-    HealthCheckRun *m_run = nullptr;
+    TargetRun *m_run = nullptr;
     TargetViewActions *m_views = nullptr;
+    QAction *m_chooser = nullptr; ///< The menu of columns.
     TargetActions *m_actions = nullptr;
     FacetList *m_facets = nullptr;
     TargetFilterBar *m_filter = nullptr;

@@ -240,7 +240,7 @@ QString TargetTreeView::look() const
 void TargetTreeView::setLook(const QString &look)
 {
     const int em = fontMetrics().horizontalAdvance(u'0');
-    m_widths = {{TargetTreeModel::HealthColumn, 19 * em}, {TargetTreeModel::DriftColumn, 8 * em},  {TargetTreeModel::ReleaseColumn, 16 * em},
+    m_widths = {{TargetTreeModel::HealthColumn, 19 * em},  {TargetTreeModel::DriftColumn, 8 * em}, {TargetTreeModel::ReleaseColumn, 16 * em},
                 {TargetTreeModel::CheckedColumn, 15 * em}, {TargetTreeModel::TypeColumn, 15 * em}, {TargetTreeModel::AddressColumn, 20 * em},
                 {TargetTreeModel::LabelsColumn, 24 * em}};
     QList<int> order{TargetTreeModel::HealthColumn, TargetTreeModel::DriftColumn, TargetTreeModel::ReleaseColumn, TargetTreeModel::CheckedColumn,
@@ -305,6 +305,26 @@ QList<TargetId> TargetTreeView::selectedTargets() const
     for (const auto &[place, id] : found)
         ids.append(id);
     m_selected = ids;
+    return ids;
+}
+
+QList<TargetId> TargetTreeView::targetsBelow(QUuid branch) const
+{
+    QList<TargetId> ids;
+    const auto walk = [this, &ids](const QModelIndex &parent, const auto &self) -> void {
+        for (int row = 0; row < m_proxy->rowCount(parent); ++row) {
+            const QModelIndex child = m_proxy->index(row, 0, parent);
+            if (const auto candidate = m_tree->candidateAt(m_proxy->mapToSource(child)))
+                ids.append(candidate->target.id);
+            else
+                self(child, self);
+        }
+    };
+    QModelIndex source = m_tree->indexOf(EnvironmentId(branch));
+    if (!source.isValid())
+        source = m_tree->indexOf(TargetGroupId(branch));
+    if (source.isValid() || branch.isNull())
+        walk(m_proxy->mapFromSource(source), walk);
     return ids;
 }
 

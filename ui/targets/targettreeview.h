@@ -32,14 +32,15 @@ public:
     /// now: the clock by which ages are said.
     TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *proxy, const std::function<QDateTime()> &now, QWidget *parent = nullptr);
 
-    QModelIndex currentSource() const;       ///< In the tree model, first column; invalid when there is no row.
-    QList<TargetId> selectedTargets() const; ///< Selected targets, in the order of the list.
-    bool select(QUuid id);                   ///< A target, group or environment; false when it is not shown.
-    void goToCause();                        ///< From a branch to the worst target below it.
+    QModelIndex currentSource() const;                ///< In the tree model, first column; invalid when there is no row.
+    QList<TargetId> selectedTargets() const;          ///< Selected targets, in the order of the list.
+    QList<TargetId> targetsBelow(QUuid branch) const; ///< That show, in the order of the list; null: all.
+    bool select(QUuid id);                            ///< A target, group or environment; false when it is not shown.
+    void goToCause();                                 ///< From a branch to the worst target below it.
 
     /// Which columns show, in which order and how wide, and the sort order; for settings.
     QString look() const;
-    void setLook(const QString &look); ///< Empty or not understood: as at first.
+    void setLook(const QString &look);  ///< Empty or not understood: as at first.
     QStringList closedBranches() const; ///< Ids of what the user closed.
     void setClosedBranches(const QStringList &ids);
     /// One checkable action per column but the name.
@@ -78,8 +79,8 @@ private:
 
     TargetTreeModel *m_tree = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
-    QSet<QUuid> m_closed;     ///< By the user.
-    QTimer *m_settle = nullptr; ///< After rows came back: branches open again, and there is a current row.
+    QSet<QUuid> m_closed;                              ///< By the user.
+    QTimer *m_settle = nullptr;                        ///< After rows came back: branches open again, and there is a current row.
     mutable std::optional<QList<TargetId>> m_selected; ///< Nothing: not known since the last change.
     QList<QAction *> m_columns;
     QSet<int> m_wanted;       ///< Columns, besides the name.

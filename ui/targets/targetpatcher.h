@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/targetpatch.h"
+#include "ui/undo/undostep.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace tidegate {
+
+class TargetRun;
+class Workspace;
+
+/// Applies one change to many targets, with progress, and offers to take it back. What cannot be changed is reported with its reason.
+class TargetPatcher final : public QObject
+{
+    Q_OBJECT
+
+public:
+    TargetPatcher(Workspace *workspace, TargetRun *run, QObject *parent);
+
+    /// sentence: what was done, for so many targets. Targets that the patch does not change are left alone.
+    void apply(const QList<Target> &targets, const TargetPatch &patch, const std::function<QString(int)> &sentence);
+
+signals:
+    void messageReported(const QString &text, const QString &detail);
+    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
+
+private:
+    /// A patch for a target that still is as another patch left it.
+    struct Step
+    {
+        TargetId target;
+        TargetPatch left;
+        TargetPatch write;
+    };
+
+    UndoStep writing(const QList<Step> &steps);
+
+    Workspace *m_workspace = nullptr;
+    TargetRun *m_run = nullptr;
+};
+
+} // namespace tidegate

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/targets/targetrun.h"
+
+#include <algorithm>
+
+namespace tidegate {
+
+int TargetRun::Report::failed() const
+{
+    return static_cast<int>(std::count_if(outcomes.begin(), outcomes.end(), [](const PatchOutcome &outcome) { return !outcome.problem.isEmpty(); }));
+}
+
+QList<TargetId> TargetRun::Report::done() const
+{
+    QList<TargetId> ids;
+    for (const PatchOutcome &outcome : outcomes) {
+        if (outcome.problem.isEmpty())
+            ids.append(outcome.id);
+    }
+    return ids;
+}
+
+void TargetRun::start(const Job &job)
+{
+    if (job.targets.isEmpty())
+        return;
+    m_jobs.append(job);
+    if (m_jobs.size() == 1)
+        begin();
+}
+
+void TargetRun::begin()
+{
+    m_report = {};
+    m_report.total = static_cast<int>(m_jobs.first().targets.size());
+    emit progressed();
+    startNext();
+}
+
+void TargetRun::cancel()
+{
+    if (m_jobs.isEmpty())
+        return;
+    const QList<Job> waiting = m_jobs.mid(1);
+    m_jobs = m_jobs.first(1);
+    m_jobs.first().targets.clear();
+    m_report.cancelled = true;
+    for (const Job &job : waiting) {
+        if (job.whenDone)
+            job.whenDone({.outcomes = {}, .total = static_cast<int>(job.targets.size()), .cancelled = true});
+    }
+    emit progressed();
+}
+
+void TargetRun::startNext()
+{
+    Job &job = m_jobs.first();
+    while (m_running < job.atOnce && !job.targets.isEmpty()) {
+        const auto count = std::min<qsizetype>(job.together, job.targets.size());
+        const QList<TargetId> piece = job.targets.first(count);
+        job.targets.remove(0, count);
+        ++m_running;
+        job.work(piece, this, [this](const Outcomes &outcomes) { take(outcomes); });
+    }
+}
+
+void TargetRun::take(const Outcomes &outcomes)
+{
+    --m_running;
+    m_report.outcomes += outcomes;
+    if (!m_jobs.first().targets.isEmpty() || m_running > 0) {
+        startNext();
+        emit progressed();
+        return;
+    }
+    const Job job = m_jobs.takeFirst();
+    const Report report = m_report;
+    if (!m_jobs.isEmpty())
+        begin();
+    if (job.whenDone)
+        job.whenDone(report);
+    emit progressed();
+    if (m_jobs.isEmpty())
+        emit finished();
+}
+
+} // namespace tidegate
