@@ -40,6 +40,10 @@ void Workspace::Private::load()
 void Workspace::Private::loadBelow(const Load &current)
 {
     offset = current->info->serverTime - Clock::system().now();
+    // The longest list first: its pages come one after the other.
+    const auto tell = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); };
+    gather<QList<Target>>(
+        current, client.targets({}, tell), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
     for (const EnvironmentSummary &environment : std::as_const(current->environments)) {
         const EnvironmentId id = environment.environment.id;
         gather<QList<TargetGroup>>(
@@ -48,9 +52,6 @@ void Workspace::Private::loadBelow(const Load &current)
             current, client.freezeWindows(id, windowsFrom(), windowsTo()), [current](const QList<FreezeWindow> &value) { current->windows += value; },
             &Private::apply);
     }
-    const auto tell = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); };
-    gather<QList<Target>>(
-        current, client.targets({}, tell), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
     using Drifts = QList<std::pair<TargetId, DriftReport>>;
     gather<Drifts>(
         current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);

@@ -165,6 +165,7 @@ struct ApiClient::Private
                 return;
             ClientRequest next = request;
             next.query = answer->next;
+            next.query.removeAllQueryItems(QStringLiteral("count")); // all were counted already
             fetch(next, pages);
         });
     }

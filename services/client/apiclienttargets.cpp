@@ -44,6 +44,7 @@ void shareTexts(QList<Target> &targets)
 QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment, const ListProgress &progress)
 {
     ClientRequest list = request("GET", u"/targets"_s);
+    list.urgent = true;
     list.query.addQueryItem(u"limit"_s, u"1000"_s);
     if (progress)
         list.query.addQueryItem(u"count"_s, u"true"_s);

@@ -192,6 +192,8 @@ void Transport::start(const Attempt &attempt)
     request.setTransferTimeout(static_cast<int>(attempt.request.timeout.count()));
     if (!attempt.request.accept.isEmpty())
         request.setRawHeader("Accept", attempt.request.accept + ", application/problem+json");
+    if (attempt.request.urgent)
+        request.setPriority(QNetworkRequest::HighPriority);
     if (attempt.request.body)
         request.setRawHeader("Content-Type", "application/json");
     if (!attempt.idempotencyKey.isEmpty())

@@ -30,6 +30,7 @@ struct ClientRequest
     QByteArray reason;                         ///< UTF-8, sent percent-encoded as Tidegate-Reason; empty: not sent.
     std::chrono::milliseconds timeout{15'000}; ///< Without a byte moving.
     bool asksOnly = false;                     ///< A question that is asked with POST; it changes nothing.
+    bool urgent = false;                       ///< Before others that wait for a connection: what a page cannot show itself without.
 
     bool isWrite() const { return method != "GET"; }
 };

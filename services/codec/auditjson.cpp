@@ -113,7 +113,8 @@ Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)
     AuditEntry entry;
     reader.bigInteger(u"seq"_s, entry.seq);
     reader.instant(u"at"_s, entry.at);
-    reader.nullableId(u"actor"_s, entry.actor);
+    if (json.value(u"actor"_s).toString() != QUuid().toString(QUuid::WithoutBraces)) // the system itself
+        reader.nullableId(u"actor"_s, entry.actor);
     reader.nullableText(u"actorName"_s, entry.actorName);
     reader.text(u"via"_s, entry.via);
     reader.text(u"action"_s, entry.action);

@@ -3,8 +3,9 @@
 
 // consolebench FILE: opens the console on a database that benchseed made, with a backend of its own, and prints what a user waits for:
 // the load, a keystroke in the filter, the longest frame while 1,000 targets a second change their health, and the memory.
-#include "app/serverhost.h"
 #include "app/backendthread.h"
+#include "app/logging.h"
+#include "app/serverhost.h"
 #include "models/targetfilterproxymodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
@@ -91,7 +92,10 @@ public:
     }
     void stop() { m_timer.stop(); }
     qint64 longest() const { return m_gaps.empty() ? 0 : *std::max_element(m_gaps.begin(), m_gaps.end()); }
-    qint64 over(qint64 limit) const { return std::count_if(m_gaps.begin(), m_gaps.end(), [limit](qint64 gap) { return gap > limit; }); }
+    qint64 over(qint64 limit) const
+    {
+        return std::count_if(m_gaps.begin(), m_gaps.end(), [limit](qint64 gap) { return gap > limit; });
+    }
 
 private:
     QTimer m_timer;
@@ -160,7 +164,8 @@ public:
     {
         m_window.reset();
         m_workspace.reset();
-        QMetaObject::invokeMethod(m_host, [this] { delete m_host; }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_host, [this] { delete m_host; }, Qt::BlockingQueuedConnection);
         m_server.quit();
         m_server.wait();
     }
@@ -178,13 +183,18 @@ public:
         m_host->moveToThread(&m_server);
         m_server.start();
         Result<QUrl> url = makeError(ErrorKind::Internal, {}, {});
-        QMetaObject::invokeMethod(m_host, [this, &url] { url = m_host->start(); }, Qt::BlockingQueuedConnection);
+        QMetaObject::invokeMethod(
+            m_host, [this, &url] { url = m_host->start(); }, Qt::BlockingQueuedConnection);
         if (!url) {
             std::fprintf(stderr, "consolebench: %s\n", qPrintable(url.error().message));
             QCoreApplication::exit(1);
             return;
         }
         connect(m_workspace.get(), &Workspace::loaded, this, &Bench::loaded, Qt::SingleShotConnection);
+        connect(m_workspace.get(), &Workspace::loadFailed, this, [](const Error &error) {
+            std::fprintf(stderr, "consolebench: %s %s\n", qPrintable(error.message), qPrintable(error.detail));
+            QCoreApplication::exit(1);
+        });
         m_clock.start();
         m_beat.start();
         m_workspace->open({*url, m_options.localSecret, {}});
@@ -220,11 +230,14 @@ private:
             return;
         }
         auto *bar = m_window->findChild<TargetFilterBar *>();
-        connect(m_watch, &PaintWatch::painted, this, [this] {
-            std::printf("%s “%s” %.1f ms", m_step == 0 ? "  filter:" : ",", qPrintable(texts.at(m_step)), double(m_clock.nsecsElapsed()) / 1e6);
-            ++m_step;
-            QTimer::singleShot(400, this, &Bench::keystroke);
-        }, Qt::SingleShotConnection);
+        connect(
+            m_watch, &PaintWatch::painted, this,
+            [this] {
+                std::printf("%s “%s” %.1f ms", m_step == 0 ? "  filter:" : ",", qPrintable(texts.at(m_step)), double(m_clock.nsecsElapsed()) / 1e6);
+                ++m_step;
+                QTimer::singleShot(400, this, &Bench::keystroke);
+            },
+            Qt::SingleShotConnection);
         m_clock.start();
         bar->setText(texts.at(m_step));
         m_tree->viewport()->update();
@@ -249,9 +262,8 @@ private:
         m_tree->select(targets.at(targets.size() / 2).id.uuid());
         m_selected = m_tree->selectedTargets();
         m_changes = 0;
-        m_counting = connect(m_workspace->targets(), &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first) {
-            m_changes += first.column() == TargetTreeModel::CheckedColumn ? 1 : 0;
-        });
+        m_counting = connect(m_workspace->targets(), &QAbstractItemModel::dataChanged, this,
+                             [this](const QModelIndex &first) { m_changes += first.column() == TargetTreeModel::CheckedColumn ? 1 : 0; });
         m_storm = std::make_unique<Storm>(*m_host->backend(), targets);
         m_beat.start();
         const int paints = m_watch->paints();
@@ -302,6 +314,7 @@ int main(int argc, char **argv)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tidegate"_s);
+    installLogging(u"text"_s, u"warning"_s);
     Theme::apply(application);
     if (QApplication::arguments().size() < 2) {
         std::fputs("consolebench: name the database file that benchseed made\n", stderr);

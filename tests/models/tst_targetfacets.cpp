@@ -65,7 +65,7 @@ void TestTargetFacets::countsWithinTheFiltersOfAllOtherAspects()
 {
     TargetFilter filter;
     filter.health = {static_cast<int>(Health::Degraded)};
-    filter.labels = {{.key = u"role"_s, .values = {u"web"_s}}};
+    filter.labels = {{.key = u"role"_s, .values = {u"web"_s}, .negated = false}};
     const TargetFacets facets = countFacets(*m_model, filter, m_now);
 
     QCOMPARE(facets.shown, 1);
@@ -77,13 +77,13 @@ void TestTargetFacets::countsWithinTheFiltersOfAllOtherAspects()
 void TestTargetFacets::countsTheValuesOfALabelWithoutItsOwnFilter()
 {
     TargetFilter filter;
-    filter.labels = {{.key = u"role"_s, .values = {u"web"_s}}};
+    filter.labels = {{.key = u"role"_s, .values = {u"web"_s}, .negated = false}};
     const TargetFacets facets = countFacets(*m_model, filter, m_now);
 
     QCOMPARE(facets.labels.value(u"role"_s), (QMap<QString, int>{{u"db"_s, 1}, {u"web"_s, 2}}));
     QCOMPARE(facets.labels.value(u"dc"_s), (QMap<QString, int>{{u"ber"_s, 1}, {u"fra"_s, 1}}));
 
-    filter.labels.append({.key = u"dc"_s, .values = {u"ber"_s}});
+    filter.labels.append({.key = u"dc"_s, .values = {u"ber"_s}, .negated = false});
     const TargetFacets narrower = countFacets(*m_model, filter, m_now);
     QCOMPARE(narrower.shown, 1);
     QCOMPARE(narrower.labels.value(u"role"_s), (QMap<QString, int>{{u"web"_s, 1}}));
@@ -122,7 +122,7 @@ void TestTargetFacets::negatedLabelsAlsoAcceptWhatHasNoSuchLabel()
     TargetFilter notWeb;
     notWeb.labels = {{.key = u"role"_s, .values = {u"web"_s}, .negated = true}};
     TargetFilter any;
-    any.labels = {{.key = u"role"_s}};
+    any.labels = {{.key = u"role"_s, .values = {}, .negated = false}};
     TargetFilter none;
     none.labels = {{.key = u"role"_s, .values = {}, .negated = true}};
 

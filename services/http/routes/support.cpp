@@ -35,6 +35,7 @@ QByteArray cursorScope(const ApiRequest &request)
     QUrlQuery filters = request.query;
     filters.removeQueryItem(u"cursor"_s);
     filters.removeQueryItem(u"limit"_s);
+    filters.removeQueryItem(u"count"_s); // counting chooses no rows
     return request.principal.tenant.uuid().toRfc4122() + request.path.toUtf8() + '?' + filters.toString(QUrl::FullyEncoded).toUtf8();
 }
 
