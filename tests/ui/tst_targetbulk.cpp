@@ -79,7 +79,10 @@ void TestTargetBulk::aRunWorksAFewAtATimeAndReportsFailures()
     job.together = 2;
     job.atOnce = 2;
     job.work = [&open](const QList<TargetId> &piece, QObject *, const Answer &answer) { open.append({piece, answer}); };
-    job.whenDone = [&report](const TargetRun::Report &outcome) { report = outcome; };
+    job.whenDone = [&report](const TargetRun::Report &outcome) {
+        report = outcome;
+        return u"done"_s;
+    };
     run.start(job);
 
     QCOMPARE(open.size(), 2);
@@ -113,7 +116,10 @@ void TestTargetBulk::aCancelledRunBeginsNothingMoreAndSaysSo()
     TargetRun::Job job;
     job.targets = ids(3);
     job.work = [&open](const QList<TargetId> &piece, QObject *, const Answer &answer) { open.append({piece, answer}); };
-    job.whenDone = [&reports](const TargetRun::Report &outcome) { reports.append(outcome); };
+    job.whenDone = [&reports](const TargetRun::Report &outcome) {
+        reports.append(outcome);
+        return u"done"_s;
+    };
     run.start(job);
     run.start(job); // waits
     run.cancel();

@@ -160,16 +160,16 @@ void TargetActions::runCheck()
     job.whenDone = [this](const TargetRun::Report &report) {
         const int failed = report.failed();
         if (failed > 0)
-            reportFailures(counted(failed, tr("1 of %L1 health checks could not be made.").arg(report.outcomes.size()),
-                                   tr("%n of %L1 health checks could not be made.", nullptr, failed).arg(report.outcomes.size())),
-                           report);
-        if (report.cancelled)
-            emit successReported(tr("Stopped: %L1 of %L2 checked.").arg(report.outcomes.size()).arg(report.total));
+            return reportFailures(counted(failed, tr("1 of %L1 health checks could not be made.").arg(report.outcomes.size()),
+                                          tr("%n of %L1 health checks could not be made.", nullptr, failed).arg(report.outcomes.size())),
+                                  report);
+        return report.cancelled ? tr("Stopped: %L1 of %L2 checked.").arg(report.outcomes.size()).arg(report.total)
+                                : tr("%1 checked.", "3 targets").arg(words::targetCount(static_cast<int>(report.outcomes.size())));
     };
     m_run->start(job);
 }
 
-void TargetActions::reportFailures(const QString &text, const TargetRun::Report &report)
+QString TargetActions::reportFailures(const QString &text, const TargetRun::Report &report)
 {
     constexpr qsizetype mostNamed = 20;
     QStringList lines;
@@ -179,6 +179,7 @@ void TargetActions::reportFailures(const QString &text, const TargetRun::Report 
             lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + outcome.problem);
     }
     emit messageReported(text, lines.join(u'\n'));
+    return text;
 }
 
 void TargetActions::runShowDrift()
@@ -385,11 +386,13 @@ void TargetActions::removeMany(const QList<Target> &targets, const QString &reas
     job.whenDone = [this](const TargetRun::Report &report) {
         const int failed = report.failed();
         if (failed > 0)
-            reportFailures(counted(failed, tr("1 of %L1 targets was not deleted.").arg(report.total),
-                                   tr("%n of %L1 targets were not deleted.", nullptr, failed).arg(report.total)),
-                           report);
-        emit successReported(report.cancelled ? tr("Stopped: %L1 of %L2 deleted.").arg(report.done().size()).arg(report.total)
-                                              : tr("%1 deleted.").arg(words::targetCount(static_cast<int>(report.done().size()))));
+            return reportFailures(counted(failed, tr("1 of %L1 targets was not deleted.").arg(report.total),
+                                          tr("%n of %L1 targets were not deleted.", nullptr, failed).arg(report.total)),
+                                  report);
+        const QString outcome = report.cancelled ? tr("Stopped: %L1 of %L2 deleted.").arg(report.done().size()).arg(report.total)
+                                                 : tr("%1 deleted.").arg(words::targetCount(static_cast<int>(report.done().size())));
+        emit successReported(outcome);
+        return outcome;
     };
     m_run->start(job);
 }

@@ -87,7 +87,7 @@ private:
     QList<Target> chosenTargets() const;
     QList<Target> targetsOf(const QList<TargetId> &ids) const;
     TargetNames names() const;
-    void reportFailures(const QString &text, const TargetRun::Report &report);
+    QString reportFailures(const QString &text, const TargetRun::Report &report); ///< The text.
     void runCheck();
     void runShowDrift();
     void runNewTarget();

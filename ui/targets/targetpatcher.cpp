@@ -83,16 +83,18 @@ void TargetPatcher::apply(const QList<Target> &targets, const TargetPatch &patch
             answer(outcomes);
         });
     };
-    job.whenDone = [this, before, patch, sentence](const TargetRun::Report &report) {
+    job.whenDone = [this, before, patch, sentence](const TargetRun::Report &report) -> QString {
         QStringList failures;
         for (const PatchOutcome &outcome : report.outcomes) {
             if (!outcome.problem.isEmpty() && failures.size() < mostNamed)
                 failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + outcome.problem);
         }
-        if (const int failed = report.failed(); failed > 0)
-            emit messageReported(counted(failed, tr("1 of %L1 targets was not changed. %2").arg(before.size()).arg(failures.first()),
-                                         tr("%n of %L1 targets were not changed.", nullptr, failed).arg(before.size())),
-                                 failures.join(u'\n'));
+        const int failed = report.failed();
+        const QString problem = failed == 0 ? QString()
+                                            : counted(failed, tr("1 of %L1 targets was not changed. %2").arg(before.size()).arg(failures.first()),
+                                                      tr("%n of %L1 targets were not changed.", nullptr, failed).arg(before.size()));
+        if (failed > 0)
+            emit messageReported(problem, failures.join(u'\n'));
         QList<Step> undo;
         QList<Step> redo;
         for (const TargetId id : report.done()) {
@@ -100,8 +102,10 @@ void TargetPatcher::apply(const QList<Target> &targets, const TargetPatch &patch
             undo.append({id, patch, back});
             redo.append({id, back, patch});
         }
+        const QString changed = sentence(static_cast<int>(undo.size()));
         if (!undo.isEmpty())
-            emit undoOffered(sentence(static_cast<int>(undo.size())), writing(undo), writing(redo));
+            emit undoOffered(changed, writing(undo), writing(redo));
+        return failed > 0 ? problem : changed;
     };
     m_run->start(job);
 }

@@ -3,6 +3,8 @@
 
 #include "ui/targets/targetrun.h"
 
+#include "ui/jobs/jobs.h"
+
 #include <algorithm>
 
 namespace tidegate {
@@ -35,22 +37,25 @@ void TargetRun::begin()
 {
     m_report = {};
     m_report.total = static_cast<int>(m_jobs.first().targets.size());
+    m_shown = Jobs::current().start(this, m_jobs.first().title, m_report.total, [this] { stop(); });
     emit progressed();
     startNext();
 }
 
 void TargetRun::cancel()
 {
-    if (m_jobs.isEmpty())
-        return;
+    if (m_shown)
+        m_shown->cancel();
+}
+
+void TargetRun::stop()
+{
     const QList<Job> waiting = m_jobs.mid(1);
     m_jobs = m_jobs.first(1);
     m_jobs.first().targets.clear();
     m_report.cancelled = true;
-    for (const Job &job : waiting) {
-        if (job.whenDone)
-            job.whenDone({.outcomes = {}, .total = static_cast<int>(job.targets.size()), .cancelled = true});
-    }
+    for (const Job &job : waiting)
+        job.whenDone({.outcomes = {}, .total = static_cast<int>(job.targets.size()), .cancelled = true});
     emit progressed();
 }
 
@@ -70,6 +75,8 @@ void TargetRun::take(const Outcomes &outcomes)
 {
     --m_running;
     m_report.outcomes += outcomes;
+    if (m_shown)
+        m_shown->setProgress(done(), total());
     if (!m_jobs.first().targets.isEmpty() || m_running > 0) {
         startNext();
         emit progressed();
@@ -77,10 +84,14 @@ void TargetRun::take(const Outcomes &outcomes)
     }
     const Job job = m_jobs.takeFirst();
     const Report report = m_report;
+    const QPointer<tidegate::Job> shown = m_shown;
     if (!m_jobs.isEmpty())
         begin();
-    if (job.whenDone)
-        job.whenDone(report);
+    const QString outcome = job.whenDone(report);
+    if (shown && report.failed() > 0)
+        shown->fail(outcome);
+    else if (shown)
+        shown->finish(outcome);
     emit progressed();
     if (m_jobs.isEmpty())
         emit finished();

@@ -6,12 +6,16 @@
 #include "services/domain/targetpatch.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
 namespace tidegate {
 
-/// Work on many targets, a few at a time, with progress and Cancel. Runs that are started while one is under way wait for their turn.
+class Job;
+
+/// Work on many targets, a few at a time: a job of the status bar with progress and Cancel. Runs that are started while one is under way
+/// wait for their turn.
 class TargetRun final : public QObject
 {
     Q_OBJECT
@@ -38,13 +42,14 @@ public:
         Work work;
         int together = 1; ///< Targets in one piece of work.
         int atOnce = 1;   ///< Pieces under way.
-        std::function<void(const Report &)> whenDone;
+        /// What came out, as a sentence; called once, also after cancel().
+        std::function<QString(const Report &)> whenDone;
     };
 
     using QObject::QObject;
 
-    void start(const Job &job); ///< whenDone follows once, also after cancel().
-    void cancel();              ///< Begins nothing more; what is under way ends by itself. Waiting runs are given up too.
+    void start(const Job &job);
+    void cancel(); ///< Begins nothing more; what is under way ends by itself. Waiting runs are given up too.
     bool isRunning() const { return !m_jobs.isEmpty(); }
     QString title() const { return m_jobs.isEmpty() ? QString() : m_jobs.first().title; }
     int done() const { return static_cast<int>(m_report.outcomes.size()); }
@@ -56,11 +61,13 @@ signals:
 
 private:
     void begin();
+    void stop();
     void startNext();
     void take(const Outcomes &outcomes);
 
-    QList<Job> m_jobs; ///< The first is under way.
-    Report m_report;   ///< Of it.
+    QList<Job> m_jobs;               ///< The first is under way.
+    Report m_report;                 ///< Of it.
+    QPointer<tidegate::Job> m_shown; ///< In the status bar.
     int m_running = 0;
 };
 
