@@ -93,8 +93,8 @@ void HistoryTab::load()
         message()->hideMessage();
         for (const HealthTransition &transition : *answer)
             addLine(m_transitions,
-                    {words::instant(transition.at), tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)),
-                     transition.message});
+                    {words::nearInstant(transition.at, toInstant(workspace()->serverNow())),
+                     tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), transition.message});
         finishLines(m_transitions);
         m_transitions->setVisible(!answer->isEmpty());
     });

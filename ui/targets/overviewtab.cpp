@@ -100,7 +100,8 @@ void OverviewTab::showTarget()
               {tr("Version"), QString::number(shown.version)},
               {tr("Id"), shown.id.toString(), true}};
     m_facts->setFacts(facts);
-    m_steps->showReport(shown, shown.health);
+    const bool isReached = shown.health.status == Health::Healthy || shown.health.status == Health::Degraded;
+    m_steps->showReport(shown, isReached ? HealthReport() : shown.health); // only what went wrong is worth the room
 }
 
 } // namespace tidegate

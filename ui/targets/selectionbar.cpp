@@ -36,7 +36,7 @@ SelectionBar::SelectionBar(TargetRun *run, QWidget *parent) : QWidget(parent), m
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_moreMenu);
     m_progress = new QProgressBar(this);
-    m_progress->setMaximumWidth(180);
+    m_progress->setFixedWidth(160);
     m_progress->setAccessibleName(tr("Progress"));
     m_cancel = new QToolButton(this);
     m_cancel->setObjectName(u"cancelRun"_s);

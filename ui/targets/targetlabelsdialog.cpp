@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -45,14 +46,16 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     m_present->setHeaderLabels({tr("Label"), tr("Targets"), tr("Values")});
     m_present->setRootIsDecorated(false);
     m_present->setUniformRowHeights(true);
-    m_present->setItemDelegate(new CellDelegate(m_present));
     m_present->setFixedHeight(listHeight);
     m_present->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_preview = new QLabel(this);
     m_preview->setObjectName(u"labelsPreview"_s);
     m_preview->setFont(Theme::strongFont());
     m_preview->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QPushButton *apply = buttons->addButton(tr("Change labels"), QDialogButtonBox::AcceptRole);
+    apply->setObjectName(u"applyPatch"_s);
+    apply->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::between);
@@ -86,7 +89,7 @@ void TargetLabelsDialog::fillPresent()
         QStringList values = key->keys().mid(0, mostValues);
         if (key->size() > mostValues)
             values.append(tr("and %L1 more").arg(key->size() - mostValues));
-        auto *item = new QTreeWidgetItem(m_present, {key.key(), QLocale().toString(count), values.join(u", "_s)});
+        auto *item = new QTreeWidgetItem(m_present, {CellDelegate::oneLine(key.key()), QLocale().toString(count), CellDelegate::oneLine(values.join(u", "_s))});
         item->setData(0, Qt::UserRole, key.key());
         item->setCheckState(0, Qt::Unchecked);
     }

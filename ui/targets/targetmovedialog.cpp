@@ -50,8 +50,10 @@ TargetMoveDialog::TargetMoveDialog(Workspace *workspace, const QList<Target> &ta
     m_preview->setTextFormat(Qt::PlainText);
     m_preview->setFont(Theme::strongFont());
     m_preview->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("Move"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    QPushButton *apply = buttons->addButton(tr("Move targets"), QDialogButtonBox::AcceptRole);
+    apply->setObjectName(u"applyPatch"_s);
+    apply->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::group);

@@ -430,8 +430,10 @@ void TargetTreeView::rememberClosed(const QModelIndex &index, bool closed)
 
 void TargetTreeView::keepCurrent()
 {
-    if (!currentIndex().isValid() && m_proxy->rowCount() > 0)
-        selectionModel()->setCurrentIndex(m_proxy->index(0, 0), QItemSelectionModel::NoUpdate);
+    if (currentIndex().isValid() || m_proxy->rowCount() == 0)
+        return;
+    const QModelIndexList rows = selectionModel()->selectedRows(); // what is selected is what the details are about
+    selectionModel()->setCurrentIndex(rows.isEmpty() ? m_proxy->index(0, 0) : rows.first(), QItemSelectionModel::NoUpdate);
 }
 
 void TargetTreeView::keyPressEvent(QKeyEvent *event)
