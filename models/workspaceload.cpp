@@ -10,6 +10,7 @@
 #include "models/workspace.h"
 #include "models/workspace_p.h"
 #include "services/client/backoff.h"
+#include "services/async/givebackmemory.h"
 
 namespace tidegate {
 
@@ -100,6 +101,9 @@ void Workspace::Private::apply(const Load &current)
         setState(State::Live);
     }
     emit q.loaded();
+    constexpr int many = 2'000;
+    if (targets->targetCount() > many)
+        QTimer::singleShot(1s, &q, &giveBackMemory); // when the lists read are gone
 }
 
 void Workspace::Private::fail(const Error &error)

@@ -65,12 +65,12 @@ TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source 
     copyJson->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyCsv = make(tr("Copy as &CSV"), u"copyCsv"_s, &TargetActions::runCopyCsv);
     copyCurl = make(tr("Copy as c&url"), u"copyCurl"_s, &TargetActions::runCopyCurl);
-    connect(workspace, &Workspace::permissionsChanged, this, &TargetActions::update);
     copyNames = make(tr("Copy &names"), u"copyNames"_s, &TargetActions::runCopyNames);
     importFile = make(tr("&Import…"), u"importTargets"_s, &TargetActions::runImport);
     exportCsv = make(tr("E&xport as CSV…"), u"exportTargets"_s, &TargetActions::runExport);
     connect(m_patcher, &TargetPatcher::messageReported, this, &TargetActions::messageReported);
     connect(m_patcher, &TargetPatcher::undoOffered, this, &TargetActions::undoOffered);
+    connect(workspace, &Workspace::permissionsChanged, this, &TargetActions::update);
 }
 
 QAction *TargetActions::make(const QString &text, const QString &name, void (TargetActions::*run)())

@@ -75,6 +75,7 @@ TargetImportDialog::TargetImportDialog(Workspace *workspace, QWidget *parent)
     connect(m_choose, &QPushButton::clicked, this, &TargetImportDialog::chooseFile);
     connect(m_write, &QPushButton::clicked, this, &TargetImportDialog::write);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_workspace, &Workspace::permissionsChanged, this, &TargetImportDialog::updateButtons);
     connect(m_onlyChanges, &QCheckBox::toggled, m_shown, &ImportFilterModel::setOnlyChanges);
     resize(startSize);
     updateButtons();
@@ -211,11 +212,10 @@ void TargetImportDialog::updateButtons()
     m_summary->setText(summary());
     m_choose->setEnabled(!running);
     m_progress->setVisible(running);
-    m_write->setEnabled(!running && count > 0 && m_workspace->state() == Workspace::State::Live);
+    const QString whyNot = count == 0 ? tr("There is nothing to write.") : m_workspace->whyNot(u"target:create"_s);
+    m_write->setEnabled(!running && whyNot.isEmpty());
+    m_write->setToolTip(whyNot);
     m_write->setText(m_model->failed() > 0 ? tr("&Try %1 again").arg(words::targetCount(count)) : tr("&Import %1").arg(words::targetCount(count)));
-    m_write->setToolTip(count == 0                                           ? tr("There is nothing to write.")
-                            : m_workspace->state() != Workspace::State::Live ? tr("Not possible while there is no connection.")
-                                                                             : QString());
     m_close->setText(running ? tr("Stop") : tr("Close"));
 }
 
