@@ -9,8 +9,8 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
-#include "services/client/backoff.h"
 #include "services/async/givebackmemory.h"
+#include "services/client/backoff.h"
 
 namespace tidegate {
 
