@@ -223,6 +223,7 @@ Page *MainWindow::pageAt(int index)
 void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::statusTextChanged, this, &MainWindow::updateCounts);
+    connect(page, &Page::stateWorthKeeping, this, &MainWindow::saveSession);
     connect(page, &Page::menuActionsChanged, this, &MainWindow::updatePageActions);
     connect(page, &Page::scopeRequested, this, &MainWindow::setScope);
     connect(page, &Page::environmentRequested, this, [this](QUuid environment) { go({0, environment}, true); });

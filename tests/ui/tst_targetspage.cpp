@@ -11,11 +11,16 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -48,6 +53,12 @@ private slots:
     void hostileNamesStayPlainText();
     void copiesAreSafe();
     void filterTextsAreRead();
+    void facetsCountWithinTheOtherFilters();
+    void notOkSortsWorstFirstUntilTheUserSorts();
+    void theAddMenuAddsAndTakesOutConditions();
+    void aViewKeepsFilterColumnsAndOrderTogether();
+    void whatWasSetUpComesBackAtTheNextStart();
+    void actionsOnABranchAreAboutItsTargets();
     void itFitsTheSmallestWindow();
 
 private:
@@ -280,6 +291,133 @@ void TestTargetsPage::filterTextsAreRead()
     QCOMPARE(read.problems.size(), 1);
     QCOMPARE(withToggledValue(u"a health:degraded b"_s, u"health"_s, u"unhealthy"_s), u"a health:degraded,unhealthy b"_s);
     QCOMPARE(withToggledValue(u"a drift:yes"_s, u"drift"_s, u"yes"_s), u"a"_s);
+}
+
+void TestTargetsPage::facetsCountWithinTheOtherFilters()
+{
+    auto *facets = m_page->findChild<FacetList *>(u"targetFacets"_s);
+    const auto count = [facets](const QString &key) { return facets->indexOf(key).data(FacetList::CountRole).toInt(); };
+    QCOMPARE(count(u"health:healthy"_s), 6);
+    QCOMPARE(count(u"environment:"_s), 10);
+
+    type(u"drift:yes"_s);
+
+    QCOMPARE(count(u"health:healthy"_s), 0);
+    QCOMPARE(count(u"health:unhealthy"_s), 1);
+    QCOMPARE(count(u"drift:no"_s), 8); // its own condition does not count
+    QCOMPARE(count(u"label:role=web"_s), 1);
+    QCOMPARE(count(u"environment:"_s), 1);
+}
+
+void TestTargetsPage::notOkSortsWorstFirstUntilTheUserSorts()
+{
+    const QHeaderView *header = tree()->header();
+    type(u"-health:healthy"_s);
+    QCOMPARE(header->sortIndicatorSection(), int(TargetTreeModel::HealthColumn));
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    type(QString());
+    QCOMPARE(header->sortIndicatorSection(), int(TargetTreeModel::NameColumn));
+
+    tree()->sortByColumn(TargetTreeModel::DriftColumn, Qt::DescendingOrder);
+    type(u"-health:healthy"_s);
+    QCOMPARE(header->sortIndicatorSection(), int(TargetTreeModel::DriftColumn));
+}
+
+void TestTargetsPage::theAddMenuAddsAndTakesOutConditions()
+{
+    QMenu *menu = m_page->findChild<QToolButton *>(u"addFilter"_s)->menu();
+    const auto trigger = [menu](const QString &title, const QString &text) {
+        emit menu->aboutToShow();
+        for (const QAction *entry : menu->actions()) {
+            if (QString(entry->text()).remove(u'&') != title)
+                continue;
+            for (QAction *choice : entry->menu()->actions()) {
+                if (choice->text() == text) {
+                    const bool was = choice->isChecked();
+                    choice->trigger();
+                    return was;
+                }
+            }
+        }
+        qFatal("there is no such entry");
+    };
+    QVERIFY(!trigger(u"Health"_s, u"Degraded"_s));
+    QCOMPARE(field()->text(), u"health:degraded"_s);
+    QVERIFY(!trigger(u"Last checked"_s, u"More than an hour ago"_s));
+    QCOMPARE(field()->text(), u"health:degraded checked>1h"_s);
+    QVERIFY(trigger(u"Health"_s, u"Degraded"_s));
+    QCOMPARE(field()->text(), u"checked>1h"_s);
+}
+
+void TestTargetsPage::aViewKeepsFilterColumnsAndOrderTogether()
+{
+    auto *facets = m_page->findChild<FacetList *>(u"targetFacets"_s);
+    const QSignalSpy kept(m_page.get(), &Page::stateWorthKeeping);
+    type(u"health:degraded"_s);
+    QAction *drift = tree()->columnActions().at(TargetTreeModel::DriftColumn - 1);
+    drift->trigger();
+    QVERIFY(tree()->isColumnHidden(TargetTreeModel::DriftColumn));
+    QTest::mouseClick(m_page->findChild<QToolButton *>(u"saveView"_s), Qt::LeftButton);
+    auto *name = m_page->findChild<QLineEdit *>(u"name"_s);
+    QVERIFY(name);
+    name->setText(u"Slow"_s);
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(kept.size(), 1);
+
+    drift->trigger();
+    type(QString());
+    QModelIndex row;
+    for (int i = 0; i < facets->model()->rowCount(); ++i) {
+        if (facets->model()->index(i, 0).data().toString().endsWith(u"Slow"_s))
+            row = facets->model()->index(i, 0);
+    }
+    QVERIFY(row.isValid());
+    QCOMPARE(row.data(FacetList::CountRole).toInt(), 1); // live, whatever the filter is now
+    QVERIFY(!row.data(FacetList::ChosenRole).toBool());
+    emit facets->facetActivated(row.data(FacetList::KeyRole).toString());
+
+    QCOMPARE(field()->text(), u"health:degraded"_s);
+    QVERIFY(tree()->isColumnHidden(TargetTreeModel::DriftColumn));
+    QVERIFY(facets->isChosen(row.data(FacetList::KeyRole).toString()));
+    fixture::shoot(*m_page, u"targets-view"_s);
+}
+
+void TestTargetsPage::whatWasSetUpComesBackAtTheNextStart()
+{
+    const QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"console.ini"_s), QSettings::IniFormat);
+    type(u"label:role=web -health:healthy"_s);
+    tree()->sortByColumn(TargetTreeModel::ReleaseColumn, Qt::DescendingOrder);
+    tree()->columnActions().at(TargetTreeModel::AddressColumn - 1)->trigger();
+    QVERIFY(tree()->select(m_fleet.environments.at(2).environment.id.uuid()));
+    tree()->collapse(tree()->currentIndex());
+    const QString look = tree()->look();
+    m_page->saveState(settings);
+
+    TargetsPage next(m_workspace.get());
+    next.restoreState(settings);
+    next.resize(1210, 680);
+    next.show();
+    auto *again = next.findChild<TargetTreeView *>();
+    QCOMPARE(next.findChild<QLineEdit *>(u"targetFilter"_s)->text(), u"label:role=web -health:healthy"_s);
+    QCOMPARE(again->look(), look);
+    QVERIFY(!again->isColumnHidden(TargetTreeModel::AddressColumn));
+    QVERIFY(again->select(m_fleet.environments.at(2).environment.id.uuid()));
+    QVERIFY(!again->isExpanded(again->currentIndex()));
+}
+
+void TestTargetsPage::actionsOnABranchAreAboutItsTargets()
+{
+    QVERIFY(tree()->select(m_fleet.groups.first().id.uuid()));
+    QCOMPARE(tree()->targetsBelow(m_fleet.groups.first().id.uuid()).size(), 6);
+    type(u"health:degraded"_s);
+    QCOMPARE(tree()->targetsBelow(m_fleet.groups.first().id.uuid()).size(), 1); // only what shows
+    QVERIFY(tree()->select(m_fleet.groups.first().id.uuid()));
+    const auto actions = m_page->menuActions();
+    const auto copy = std::find_if(actions.begin(), actions.end(), [](const QAction *action) { return action->objectName() == "copyNames"_L1; });
+    QVERIFY((*copy)->isEnabled());
+    (*copy)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"prod-web-03\n"_s);
 }
 
 void TestTargetsPage::itFitsTheSmallestWindow()

@@ -181,6 +181,7 @@ void TargetsPage::connectAll()
     connect(m_filter, &TargetFilterBar::saveRequested, m_views, &TargetViewActions::save);
     connect(m_views, &TargetViewActions::applied, this, &TargetsPage::applyView);
     connect(m_views, &TargetViewActions::changed, this, &TargetsPage::updateFacets);
+    connect(m_views, &TargetViewActions::edited, this, &Page::stateWorthKeeping);
     connect(m_views, &TargetViewActions::undoOffered, this, &Page::undoOffered);
     connect(m_tree, &TargetTreeView::lookChanged, this, &TargetsPage::updateSoon);
     connect(m_tree, &TargetTreeView::currentSourceChanged, this, &TargetsPage::updateSelection);

@@ -31,6 +31,12 @@ void TargetViewActions::setViews(const TargetViews &views)
     emit changed();
 }
 
+void TargetViewActions::tell()
+{
+    emit changed();
+    emit edited();
+}
+
 QList<TargetFilter> TargetViewActions::filters(QUuid scope) const
 {
     QList<TargetFilter> filters;
@@ -69,7 +75,7 @@ void TargetViewActions::askName(const QString &title, const QString &name, QUuid
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NameDialog::nameEntered, this, [this, take](const QString &entered) {
         take(entered);
-        emit changed();
+        tell();
     });
     dialog->open();
 }
@@ -92,7 +98,7 @@ void TargetViewActions::update(const QString &key)
 {
     const TargetView now = m_current();
     m_views.update(viewOf(key), now.filter, now.look);
-    emit changed();
+    tell();
 }
 
 void TargetViewActions::remove(const QString &key)
@@ -104,15 +110,15 @@ void TargetViewActions::remove(const QString &key)
     const TargetView removed = *view;
     const qsizetype place = m_views.placeOf(id);
     m_views.remove(id);
-    emit changed();
+    tell();
     const auto undo = [this, removed, place] {
         if (!m_views.find(removed.id) && m_views.nameProblem(removed.name).isEmpty())
             m_views.insert(place, removed);
-        emit changed();
+        tell();
     };
     const auto redo = [this, id] {
         m_views.remove(id);
-        emit changed();
+        tell();
     };
     emit undoOffered(tr("The view %1 was deleted.").arg(CellDelegate::oneLine(removed.name)), undo, redo);
 }
@@ -122,7 +128,7 @@ void TargetViewActions::move(const QString &key, int by)
     if (!m_views.canMove(viewOf(key), by))
         return;
     m_views.move(viewOf(key), by);
-    emit changed();
+    tell();
 }
 
 void TargetViewActions::openMenu(const QString &key, const QPoint &globalPosition)

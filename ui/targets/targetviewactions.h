@@ -41,11 +41,13 @@ public:
 
 signals:
     void changed();
+    void edited(); ///< By the user.
     void applied(const tidegate::TargetView &view);
     void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
 
 private:
     void update(const QString &key);
+    void tell(); ///< Emits changed() and edited().
     void askName(const QString &title, const QString &name, QUuid except, const std::function<void(const QString &)> &take);
 
     std::function<TargetView()> m_current;
