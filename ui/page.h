@@ -60,14 +60,11 @@ public:
 signals:
     void statusTextChanged();
     void menuActionsChanged();
+    void stateWorthKeeping();                     ///< saveState() at once: the user made something that a crash must not lose.
     void scopeRequested(QUuid environment);       ///< Null: all.
     void environmentRequested(QUuid environment); ///< Show it on the Overview page.
     void targetRequested(QUuid target);           ///< Show it on the Targets page.
     void driftRequested(QUuid target);            ///< Show it on the Drift page.
-    void stateWorthKeeping(); ///< saveState() at once: the user made something that a crash must not lose.
-    void scopeRequested(QUuid environment); ///< Null: all.
-    void targetRequested(QUuid target);     ///< Show it on the Targets page.
-    void driftRequested(QUuid target);      ///< Show it on the Drift page.
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void newTargetRequested(QUuid environment);

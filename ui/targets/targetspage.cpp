@@ -379,17 +379,6 @@ QList<QAction *> TargetsPage::menuActions() const
     return m_actions->all() + QList<QAction *>{m_chooser};
 }
 
-QList<KeyHint> TargetsPage::keyHints() const
-{
-    const auto keys = [](QKeyCombination combination) { return QKeySequence(combination).toString(QKeySequence::NativeText); };
-    return {{keys(Qt::Key_Space), tr("From an environment or a group to the target that is worst")},
-            {keys(Qt::Key_Return), tr("Details of the target, or open and close a branch")},
-            {keys(Qt::CTRL | Qt::Key_PageUp) + u", "_s + keys(Qt::CTRL | Qt::Key_PageDown), tr("Previous and next tab of the details")},
-            {keys(Qt::ALT | Qt::Key_Down), tr("In the filter: add a condition")},
-            {keys(Qt::Key_F2) + u", "_s + keys(Qt::Key_Delete), tr("In the sidebar: rename or delete a saved view")},
-            {keys(Qt::ALT | Qt::Key_Up) + u", "_s + keys(Qt::ALT | Qt::Key_Down), tr("In the sidebar: move a saved view")}};
-}
-
 QUuid TargetsPage::currentItem() const
 {
     const QModelIndex current = m_tree->currentSource();
@@ -399,11 +388,15 @@ QUuid TargetsPage::currentItem() const
 
 QList<KeyHint> TargetsPage::keyHints() const
 {
-    const auto keys = [](Qt::Key key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    const auto keys = [](QKeyCombination combination) { return QKeySequence(combination).toString(QKeySequence::NativeText); };
     return {{keys(Qt::Key_Slash), tr("Filter the targets")},
+            {keys(Qt::ALT | Qt::Key_Down), tr("In the filter: add a condition")},
             {keys(Qt::Key_Space), tr("Go to the cause: the worst target below the row")},
             {keys(Qt::Key_Return), tr("Go to the details of the target")},
-            {keys(Qt::Key_Delete), tr("Delete what is selected")}};
+            {keys(Qt::CTRL | Qt::Key_PageUp) + u", "_s + keys(Qt::CTRL | Qt::Key_PageDown), tr("Previous and next tab of the details")},
+            {keys(Qt::Key_Delete), tr("Delete what is selected")},
+            {keys(Qt::Key_F2) + u", "_s + keys(Qt::Key_Delete), tr("In the sidebar: rename or delete a saved view")},
+            {keys(Qt::ALT | Qt::Key_Up) + u", "_s + keys(Qt::ALT | Qt::Key_Down), tr("In the sidebar: move a saved view")}};
 }
 
 void TargetsPage::refreshDetails()
