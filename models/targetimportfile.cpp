@@ -114,7 +114,7 @@ ImportRecord recordOf(const CsvRecord &line, const QStringList &columns)
                 record.labelsCleared.insert(key);
             else
                 record.labels.insert(key, cell);
-        } else {
+        } else if (!cell.trimmed().isEmpty()) { // what a table leaves empty stays as it is
             takeColumn(record, column, cell.trimmed());
         }
     }

@@ -180,6 +180,7 @@ void TestTargetImport::leavesAloneWhatTheFileDoesNotSay()
     const auto steps = plan("name,environment,label:role\nprod-web-01,production,db\n");
     QCOMPARE(steps.first().kind, ImportStep::Kind::Changed);
     QCOMPARE(steps.first().target.labels, (Labels{{u"dc"_s, u"fra1"_s}, {u"role"_s, u"db"_s}}));
+    QVERIFY(!readImportFile("name,group\na,\n")->records.first().group);
     const auto cleared = plan("name,environment,label:role\nprod-web-01,production,\n");
     QCOMPARE(cleared.first().target.labels, (Labels{{u"dc"_s, u"fra1"_s}}));
 }
