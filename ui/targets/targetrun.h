@@ -51,7 +51,6 @@ public:
     void start(const Job &job);
     void cancel(); ///< Begins nothing more; what is under way ends by itself. Waiting runs are given up too.
     bool isRunning() const { return !m_jobs.isEmpty(); }
-    QString title() const { return m_jobs.isEmpty() ? QString() : m_jobs.first().title; }
     int done() const { return static_cast<int>(m_report.outcomes.size()); }
     int total() const { return m_report.total; }
 

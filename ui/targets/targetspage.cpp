@@ -132,7 +132,7 @@ void TargetsPage::layOut()
     m_facets->setAccessibleName(tr("Facets"));
     m_filter = new TargetFilterBar(this);
     m_stack = new PageStack(m_tree, this);
-    m_bar = new SelectionBar(m_run, this);
+    m_bar = new SelectionBar(this);
     m_bar->setActions({m_actions->checkHealth, m_actions->labels, m_actions->move}, {m_actions->enable, m_actions->disable, m_actions->remove},
                       m_actions->copies());
     m_detail = new TargetDetail(m_workspace, m_actions->checkHealth, this);
