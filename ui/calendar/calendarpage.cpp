@@ -68,7 +68,8 @@ FreezeCommands CalendarPage::commands()
                                  .now = now(),
                                  .me = m_workspace->identity().user,
                                  .mayExcept = m_workspace->can(u"freeze:except"_s),
-                                 .workspace = m_workspace};
+                                 .workspace = m_workspace,
+                                 .preview = previewSource()};
     };
     return commands;
 }

@@ -141,6 +141,9 @@ void FreezeWindowDialog::build()
     grid->setRowStretch(3, 1);
     setForm(form, isNew() ? tr("Create freeze") : tr("Save"), tr("The freeze was not saved."));
     addBelow(m_preview);
+    m_effect = new FreezePreviewBox(m_facts.preview, this);
+    m_effect->setWarningsShown(false); // they stand at the end
+    addBelow(m_effect);
     for (FormField *field : {m_startField, m_endField}) {
         field->setTextOf([this](const QJsonValue &value) {
             const Result<Instant> instant = parseInstant(value.toString().toStdString());

@@ -5,6 +5,7 @@
 
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
+#include "ui/calendar/freezepreviewbox.h"
 #include "ui/widgets/editordialog.h"
 
 #include <QTimeZone>
@@ -30,6 +31,7 @@ struct FreezeDialogFacts
     UserId me;                      ///< May be null.
     bool mayExcept = true;          ///< freeze:except
     Workspace *workspace = nullptr; ///< Whose drafts and changes the dialog follows; null: none.
+    PreviewSource preview;          ///< Without it, nothing is said about targets and overlaps.
 };
 
 /// Makes freeze windows (one per chosen environment) or edits one. Validates as the server does.
@@ -95,6 +97,7 @@ private:
     FormField *m_zoneField = nullptr;
     FormField *m_exceptionsField = nullptr;
     QLabel *m_preview = nullptr;
+    FreezePreviewBox *m_effect = nullptr; ///< What the server says it would freeze.
 };
 
 } // namespace tidegate
