@@ -14,10 +14,10 @@
 #include "ui/overview/environmentdialog.h"
 #include "ui/style/theme.h"
 #include "ui/targets/groupdialog.h"
-#include "ui/targets/healthcheckrun.h"
 #include "ui/targets/stickerdialog.h"
 #include "ui/targets/targetactions.h"
 #include "ui/targets/targetdialog.h"
+#include "ui/targets/targetrun.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 
@@ -172,7 +172,12 @@ TestFaults::Case TestFaults::open(const QString &name)
     const Instant start = wholeSeconds(Clock::system().now()) + std::chrono::hours(24);
     if (name == "new freeze"_L1) {
         auto *actions = new FreezeActions(freezeCommands(), window);
-        actions->startCreation(environment.id, start, start + std::chrono::hours(8), QTimeZone::utc());
+        FreezeWindow freeze;
+        freeze.environmentId = environment.id;
+        freeze.start = start;
+        freeze.end = start + std::chrono::hours(8);
+        freeze.timezone = u"UTC"_s;
+        actions->startCreation(freeze);
         return opened(window->findChild<FreezeWindowDialog *>(), u"ok"_s, {u"reason"_s, u"Typed text"_s});
     }
     if (name == "delete freeze"_L1) {
@@ -180,15 +185,15 @@ TestFaults::Case TestFaults::open(const QString &name)
         actions->startRemoval(m_workspace->freezes()->all().constFirst());
         return confirmation();
     }
-    auto *run = new HealthCheckRun(m_workspace.get(), window);
+    auto *run = new TargetRun(window);
     TargetActions::Selection selection;
     selection.environment = environment.id;
     if (name == "delete target"_L1)
         selection.targets = {target.id};
     else
         selection.group = group.id;
-    auto *actions = new TargetActions(
-        m_workspace.get(), run, [selection] { return selection; }, window);
+    const TargetActions::Source source{[selection] { return selection; }, [](QUuid) { return QList<TargetId>(); }};
+    auto *actions = new TargetActions(m_workspace.get(), run, source, window);
     actions->remove->trigger();
     return confirmation();
 }
