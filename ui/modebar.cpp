@@ -28,7 +28,12 @@ class ModeButton final : public QToolButton
 public:
     using QToolButton::QToolButton;
 
-    QSize sizeHint() const override { return {qMax(buttonWidth, fontMetrics().horizontalAdvance(text()) + 12), buttonHeight}; }
+    QSize sizeHint() const override
+    {
+        QFont bold = font(); // as it is when its page shows
+        bold.setWeight(QFont::DemiBold);
+        return {qMax(buttonWidth, QFontMetrics(bold).horizontalAdvance(text()) + 2 * spacing::between), buttonHeight};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
