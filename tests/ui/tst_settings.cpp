@@ -38,6 +38,7 @@ private slots:
     void anUnknownZoneSaysWhatToDo();
     void theLanguageWaitsForTheNextStart();
     void withoutAFileNothingIsKept();
+    void aDemoSaysThatItKeepsNothing();
     void everythingHasAName();
 
 private:
@@ -171,6 +172,18 @@ void TestSettings::withoutAFileNothingIsKept()
     QVERIFY(Theme::current().isDark());
     settings.setTheme(Theme::Choice::Light);
     QCOMPARE(settings.language(), u"system"_s);
+}
+
+void TestSettings::aDemoSaysThatItKeepsNothing()
+{
+    ConsoleSettings settings(nullptr);
+    SettingsDialog dialog(&settings);
+    dialog.show();
+
+    QVERIFY(dialog.findChild<InlineMessage *>()->isVisible());
+    QVERIFY(!dialog.findChild<QComboBox *>(u"language"_s)->isEnabled());
+    QVERIFY(!m_dialog->findChild<InlineMessage *>()->isVisible());
+    QVERIFY(find<QComboBox>("language")->isEnabled());
 }
 
 void TestSettings::everythingHasAName()

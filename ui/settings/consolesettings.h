@@ -24,6 +24,7 @@ public:
     /// store: null when nothing is to be kept. It must outlive this.
     explicit ConsoleSettings(QSettings *store, QObject *parent = nullptr);
 
+    bool isKept() const { return m_store != nullptr; }
     void apply(); ///< Makes theme and zone as they were kept. Before anything is shown.
 
     Theme::Choice theme() const;

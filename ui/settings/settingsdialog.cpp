@@ -57,6 +57,8 @@ SettingsDialog::SettingsDialog(ConsoleSettings *settings, QWidget *parent) : QDi
     for (const int row : {3, 4})
         qobject_cast<QLabel *>(form->itemAt(row, QFormLayout::LabelRole)->widget())->setBuddy(form->itemAt(row, QFormLayout::FieldRole)->widget());
 
+    if (!settings->isKept())
+        m_message->showMessage(InlineMessage::Kind::Info, tr("These settings hold until Tidegate is closed: a demo keeps nothing."));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter chooses a zone
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -162,6 +164,8 @@ QWidget *SettingsDialog::makeLanguage()
     language->addItem(u"English"_s, u"en"_s);
     language->addItem(u"Deutsch"_s, u"de"_s);
     language->setCurrentIndex(std::max(0, language->findData(m_settings->language())));
+    language->setEnabled(m_settings->isKept());
+    language->setToolTip(m_settings->isKept() ? QString() : tr("A language needs another start, and a demo keeps nothing until then."));
     connect(language, &QComboBox::activated, this, [this, language] {
         if (m_settings->language() == language->currentData().toString())
             return;
