@@ -83,25 +83,7 @@ void DriftPage::layOut()
     m_filter->setPlaceholderText(tr("Target, release or component"));
     m_filter->setAccessibleName(tr("Filter the list"));
     m_filter->setClearButtonEnabled(true);
-    m_list = new QTreeView(this);
-    m_list->setObjectName(u"driftList"_s);
-    m_list->setAccessibleName(tr("Targets and their drift"));
-    m_list->setModel(m_proxy);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_list->setItemDelegate(new CellDelegate(m_list));
-    m_list->setItemDelegateForColumn(DriftTableModel::DifferencesColumn, new DriftBadgeDelegate(cellOf, m_list));
-    for (const int column : {DriftTableModel::StatusColumn, DriftTableModel::ReleaseColumn, DriftTableModel::SinceColumn})
-        m_list->setColumnHidden(column, true);
-    m_list->header()->setStretchLastSection(false);
-    m_list->header()->setMinimumSectionSize(40);
-    m_list->header()->setSectionResizeMode(DriftTableModel::TargetColumn, QHeaderView::Stretch);
-    m_list->header()->resizeSection(DriftTableModel::EnvironmentColumn, 12 * fontMetrics().horizontalAdvance(u'0'));
-    m_list->header()->setSectionResizeMode(DriftTableModel::DifferencesColumn, QHeaderView::Fixed);
-    m_list->header()->resizeSection(DriftTableModel::DifferencesColumn, fontMetrics().horizontalAdvance(tr("Differences")) + 4 * spacing::between);
+    buildList();
     m_groups = new DriftGroupList(this);
     m_forms = new QStackedWidget(this);
     m_forms->addWidget(m_list);
@@ -144,6 +126,29 @@ void DriftPage::layOut()
     whole->setSpacing(0);
     whole->addWidget(m_searchBar);
     whole->addWidget(m_splitter, 1);
+}
+
+void DriftPage::buildList()
+{
+    m_list = new QTreeView(this);
+    m_list->setObjectName(u"driftList"_s);
+    m_list->setAccessibleName(tr("Targets and their drift"));
+    m_list->setModel(m_proxy);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setItemDelegateForColumn(DriftTableModel::DifferencesColumn, new DriftBadgeDelegate(cellOf, m_list));
+    for (const int column : {DriftTableModel::StatusColumn, DriftTableModel::ReleaseColumn, DriftTableModel::SinceColumn})
+        m_list->setColumnHidden(column, true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setMinimumSectionSize(40);
+    m_list->header()->setSectionResizeMode(DriftTableModel::TargetColumn, QHeaderView::Stretch);
+    m_list->header()->resizeSection(DriftTableModel::EnvironmentColumn, 12 * fontMetrics().horizontalAdvance(u'0'));
+    m_list->header()->setSectionResizeMode(DriftTableModel::DifferencesColumn, QHeaderView::Fixed);
+    m_list->header()->resizeSection(DriftTableModel::DifferencesColumn, fontMetrics().horizontalAdvance(tr("Differences")) + 4 * spacing::between);
 }
 
 void DriftPage::connectAll()

@@ -56,6 +56,7 @@ protected:
 
 private:
     void layOut();
+    void buildList();
     void connectAll();
     void facetActivated(const QString &key);
     void updateFacets();
