@@ -43,7 +43,7 @@ template <typename Read>
 void survivesDamage(const QJsonObject &json, Read read)
 {
     for (const QString &key : json.keys()) {
-        for (const QJsonValue value :
+        for (const QJsonValue &value :
              {QJsonValue(), QJsonValue(true), QJsonValue(1.5), QJsonValue(u"x"_s), QJsonValue(QJsonArray{1}), QJsonValue(QJsonObject{{u"a"_s, 1}})}) {
             QJsonObject damaged = json;
             damaged.insert(key, value);
