@@ -67,11 +67,13 @@ QVariant TargetTreeModel::data(const QModelIndex &index, int role) const
         return node.id();
     case Qt::ToolTipRole:
         return node.kind() == Kind::Target && index.column() == HealthColumn ? QVariant(node.target().health.message) : QVariant();
-    case Qt::AccessibleTextRole:
-        if (node.kind() != Kind::Target || index.column() != HealthColumn || d->asOf.isEmpty())
-            return {};
+    case Qt::AccessibleTextRole: {
         //: %1 is a health such as "Healthy", %2 a time: there is no connection since then.
-        return tr("%1 as of %2").arg(words::of(node.target().health.status), d->asOf);
+        if (node.kind() == Kind::Target && index.column() == HealthColumn && !d->asOf.isEmpty())
+            return tr("%1 as of %2").arg(words::of(node.target().health.status), d->asOf);
+        const QVariant shown = text(node, index.column());
+        return shown.toString().isEmpty() ? QVariant(tr("none")) : shown; // a reader says nothing at an empty cell, which sounds like a fault
+    }
     default:
         return node.kind() == Kind::Target ? targetRole(node, role) : branchRole(node, role);
     }

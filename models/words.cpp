@@ -107,9 +107,35 @@ QString lookUp(const Word (&table)[N], const QString &word)
     return word;
 }
 
+/// The pattern with the clock of the locale.
+QString clocked(QString pattern)
+{
+    return pattern.replace(u"HH:mm"_s, timePattern());
+}
+
 QString formatted(Instant instant, const QTimeZone &zone, const QString &pattern)
 {
-    return QLocale().toString(toDateTime(instant).toTimeZone(zone), pattern);
+    return QLocale().toString(toDateTime(instant).toTimeZone(zone), clocked(pattern));
+}
+
+QString patternOf(DateForm form)
+{
+    // The letters are those of QLocale::toString(); text between them stands in single quotes.
+    switch (form) {
+    case DateForm::Day:
+        return text(QT_TRANSLATE_NOOP("words", "d MMM"), "a date without year");
+    case DateForm::DayAndYear:
+        return text(QT_TRANSLATE_NOOP("words", "d MMM yyyy"), "a date, with the month as a word");
+    case DateForm::WeekdayInMonth:
+        return text(QT_TRANSLATE_NOOP("words", "ddd d"), "a day of the month that is known, with its weekday");
+    case DateForm::WeekdayAndDay:
+        return text(QT_TRANSLATE_NOOP("words", "ddd d MMM"), "a date without year, with its weekday");
+    case DateForm::WeekdayAndYear:
+        return text(QT_TRANSLATE_NOOP("words", "ddd d MMM yyyy"), "a date with its weekday");
+    case DateForm::Spoken:
+        return text(QT_TRANSLATE_NOOP("words", "dddd d MMMM yyyy"), "a date as it is read aloud");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -290,6 +316,31 @@ QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone)
 QString targetCount(int count)
 {
     return plural(QT_TRANSLATE_NOOP("words", "1 target"), QT_TRANSLATE_N_NOOP("words", "%n targets"), count);
+}
+
+QString date(QDate date, DateForm form)
+{
+    return QLocale().toString(date, patternOf(form));
+}
+
+QString time(QTime time)
+{
+    return QLocale().toString(time, timePattern());
+}
+
+QString timePattern()
+{
+    return QLocale().timeFormat(QLocale::ShortFormat).contains(u"ap"_s, Qt::CaseInsensitive) ? u"h:mm AP"_s : u"HH:mm"_s;
+}
+
+QString isoTimePattern()
+{
+    return clocked(u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString weekdayTimePattern()
+{
+    return clocked(text(QT_TRANSLATE_NOOP("words", "ddd d MMM yyyy HH:mm"), "a date and a time in an editor"));
 }
 
 QString instant(Instant instant, const QTimeZone &zone)

@@ -41,6 +41,23 @@ QString drift(const DriftCounts &counts);
 QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
 QString targetCount(int count); ///< "1 target", "12 targets".
 
+/// How much of a day is said. Order, dots and commas are the language's.
+enum class DateForm {
+    Day,            ///< "1 Dec"
+    DayAndYear,     ///< "1 Dec 2026"
+    WeekdayInMonth, ///< "Tue 1"
+    WeekdayAndDay,  ///< "Tue 1 Dec"
+    WeekdayAndYear, ///< "Tue 1 Dec 2026"
+    Spoken,         ///< "Tuesday 1 December 2026"
+};
+QString date(QDate date, DateForm form);
+/// "18:00", or "6:00 PM" where the locale has a clock of 12 hours.
+QString time(QTime time);
+/// For editors, in the format language of QDateTimeEdit: "HH:mm", "yyyy-MM-dd HH:mm", "ddd d MMM yyyy HH:mm".
+QString timePattern();
+QString isoTimePattern();
+QString weekdayTimePattern();
+
 /// "1 Dec 2026 00:00"
 QString instant(Instant instant, const QTimeZone &zone = QTimeZone::systemTimeZone());
 /// The same without the year when it is less than 180 days away from now, so that it cannot be mistaken.

@@ -21,6 +21,121 @@
     </message>
 </context>
 <context>
+    <name>FieldChange</name>
+    <message>
+        <source>Promotes from</source>
+        <translation>Übernimmt von</translation>
+    </message>
+    <message>
+        <source>Deployment timeout (s)</source>
+        <translation>Zeitlimit für Deployments (s)</translation>
+    </message>
+    <message>
+        <source>Health check interval (s)</source>
+        <translation>Prüfintervall (s)</translation>
+    </message>
+    <message>
+        <source>Deploy order</source>
+        <translation>Deployment-Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Deployed</source>
+        <translation>Deployt</translation>
+    </message>
+    <message>
+        <source>Deployed by</source>
+        <translation>Deployt von</translation>
+    </message>
+    <message>
+        <source>Deployment directory</source>
+        <translation>Deployment-Verzeichnis</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Vorzeitig beendet</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Place in the pipeline</source>
+        <translation>Platz in der Pipeline</translation>
+    </message>
+    <message>
+        <source>Promotion policy</source>
+        <translation>Übernahmeregel</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Release id</source>
+        <translation>Release-ID</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Separation of duties</source>
+        <translation>Funktionstrennung</translation>
+    </message>
+    <message>
+        <source>Required approvals</source>
+        <translation>Nötige Freigaben</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Target group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+</context>
+<context>
     <name>MonthPainter</name>
     <message>
         <source>Today</source>
@@ -37,12 +152,241 @@
 <context>
     <name>TargetFilter</name>
     <message>
-        <source>“%1” needs a value.</source>
-        <translation>„%1“ braucht einen Wert.</translation>
+        <source>“%1” filters nothing: a health is healthy, degraded, unhealthy, unreachable or unknown.</source>
+        <translation>„%1“ filtert nichts: health ist healthy, degraded, unhealthy, unreachable oder unknown.</translation>
     </message>
     <message>
-        <source>“%1” is not understood and filters nothing.</source>
-        <translation>„%1“ ist unbekannt und filtert nichts.</translation>
+        <source>“%1” filters nothing: a type is docker_host, compose_host, ecs_service or nomad_job.</source>
+        <translation>„%1“ filtert nichts: type ist docker_host, compose_host, ecs_service oder nomad_job.</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing: drift is yes, no, unknown or ignored.</source>
+        <translation>„%1“ filtert nichts: drift ist yes, no, unknown oder ignored.</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing: write label:role=web, or label:role for any value.</source>
+        <translation>„%1“ filtert nichts: label:role=web schreiben oder label:role für jeden Wert.</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing: write checked&gt;15m or checked&lt;2h; units are s, m, h and d.</source>
+        <translation>„%1“ filtert nichts: checked&gt;15m oder checked&lt;2h schreiben; Einheiten sind s, m, h und d.</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing: enabled is yes or no.</source>
+        <translation>„%1“ filtert nichts: enabled ist yes oder no.</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing: the filters are health, type, drift, label, checked and enabled.</source>
+        <translation>„%1“ filtert nichts: Filter sind health, type, drift, label, checked und enabled.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetImport</name>
+    <message>
+        <source>There is no type “%1”: it is docker_host, compose_host, ecs_service or nomad_job.</source>
+        <translation>Den Typ „%1“ gibt es nicht: docker_host, compose_host, ecs_service oder nomad_job.</translation>
+    </message>
+    <message>
+        <source>The type of a target cannot change.</source>
+        <translation>Der Typ eines Ziels kann sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>A new target needs a type.</source>
+        <translation>Ein neues Ziel braucht einen Typ.</translation>
+    </message>
+    <message>
+        <source>The environment has no group “%1”.</source>
+        <translation>Die Umgebung hat keine Gruppe „%1“.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>environment (was %1)</source>
+        <translation>Umgebung (war %1)</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>directory</source>
+        <translation>Verzeichnis</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>It does not say in which environment.</source>
+        <translation>Es fehlt, in welcher Umgebung.</translation>
+    </message>
+    <message>
+        <source>There is no environment “%1”.</source>
+        <translation>Die Umgebung „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Line %1 is about the same target.</source>
+        <translation>Zeile %1 betrifft dasselbe Ziel.</translation>
+    </message>
+    <message>
+        <source>Another target of the environment has this name.</source>
+        <translation>Ein anderes Ziel der Umgebung heißt schon so.</translation>
+    </message>
+    <message>
+        <source>enabled is true or false, not “%1”.</source>
+        <translation>enabled ist true oder false, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>The line has %1 cells, the heading has %2.</source>
+        <translation>Die Zeile hat %1 Zellen, die Kopfzeile %2.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The first line is no heading: there is no column “name”.</source>
+        <translation>Die erste Zeile ist keine Kopfzeile: Es gibt keine Spalte „name“.</translation>
+    </message>
+    <message>
+        <source>The heading names the column “%1” twice.</source>
+        <translation>Die Kopfzeile nennt die Spalte „%1“ zweimal.</translation>
+    </message>
+    <message>
+        <source>enabled is true or false.</source>
+        <translation>enabled ist true oder false.</translation>
+    </message>
+    <message>
+        <source>Line %1 is no valid JSON: %2.</source>
+        <translation>Zeile %1 ist kein gültiges JSON: %2.</translation>
+    </message>
+    <message>
+        <source>This is no target: a target is an object.</source>
+        <translation>Das ist kein Ziel: Ein Ziel ist ein Objekt.</translation>
+    </message>
+    <message>
+        <source>Line %1: something stands behind a closing quotation mark.</source>
+        <translation>Zeile %1: Hinter einem schließenden Anführungszeichen steht etwas.</translation>
+    </message>
+    <message>
+        <source>The file has more than %L1 lines.</source>
+        <translation>Die Datei hat mehr als %L1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Line %1: a quotation mark is not closed.</source>
+        <translation>Zeile %1: Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>The file is no UTF-8 text.</source>
+        <translation>Die Datei ist kein UTF-8-Text.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetSidebar</name>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>Label %1</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Order and name of an environment.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>TargetViews</name>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>Eine Ansicht braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Another view has this name.</source>
+        <translation>Eine andere Ansicht heißt schon so.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePainter</name>
+    <message>
+        <source>now %1</source>
+        <comment>a time</comment>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>UnclearWrite</name>
+    <message>
+        <source>Whether the server carried it out is not known. Trying again is safe: the same request is carried out once only.</source>
+        <translation>Ob der Server es ausgeführt hat, ist unbekannt. Ein neuer Versuch ist sicher: Dieselbe Anfrage wird nur einmal ausgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPainter</name>
+    <message>
+        <source>comes twice</source>
+        <translation>kommt zweimal</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1 · today</source>
+        <comment>a day</comment>
+        <translation>%1 · heute</translation>
+    </message>
+</context>
+<context>
+    <name>freezeexport</name>
+    <message>
+        <source>%1 frozen: %2</source>
+        <comment>environment, reason</comment>
+        <translation>%1 gesperrt: %2</translation>
     </message>
 </context>
 <context>
@@ -144,12 +488,39 @@
             <numerusform>%n Tage</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Created by %1 on %2.</source>
+        <translation>Angelegt von %1 am %2.</translation>
+    </message>
+    <message>
+        <source>The clocks go forward %1 in between.</source>
+        <translation>Dazwischen werden die Uhren um %1 vorgestellt.</translation>
+    </message>
+    <message>
+        <source>The clocks go back %1 in between.</source>
+        <translation>Dazwischen werden die Uhren um %1 zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>Lasts %1.</source>
+        <translation>Dauert %1.</translation>
+    </message>
+    <message>
+        <source>You are excepted</source>
+        <translation>Eigenes Konto ausgenommen</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
     <message>
         <source>ignored</source>
         <translation>ignoriert</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ActionState</name>
+    <message>
+        <source>This is not possible here and now.</source>
+        <translation>Das ist hier und jetzt nicht möglich.</translation>
     </message>
 </context>
 <context>
@@ -174,40 +545,12 @@
         <translation>%1 geladen, weitere darunter</translation>
     </message>
     <message>
-        <source>Kind of object</source>
-        <translation>Art des Objekts</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
-    </message>
-    <message>
-        <source>Action</source>
-        <translation>Aktion</translation>
-    </message>
-    <message>
-        <source>&amp;Verify the chain</source>
-        <translation>Kette &amp;prüfen</translation>
-    </message>
-    <message>
         <source>Checks on the server that no row was changed or removed</source>
         <translation>Prüft auf dem Server, dass keine Zeile geändert oder entfernt wurde</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation>E&amp;xportieren&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Writes the listed rows to a file, one JSON object a line</source>
-        <translation>Schreibt die gezeigten Zeilen in eine Datei, ein JSON-Objekt pro Zeile</translation>
-    </message>
-    <message>
-        <source>any action</source>
-        <translation>jede Aktion</translation>
-    </message>
-    <message>
-        <source>Choose a kind of object first.</source>
-        <translation>Zuerst eine Art von Objekt wählen.</translation>
+        <translation>Exp&amp;ortieren&#xa0;…</translation>
     </message>
     <message>
         <source>Audit log, newest first</source>
@@ -250,16 +593,8 @@
         <translation>Die Kette konnte nicht geprüft werden.</translation>
     </message>
     <message>
-        <source>Export the listed rows</source>
-        <translation>Gezeigte Zeilen exportieren</translation>
-    </message>
-    <message>
         <source>JSON lines (*.ndjson)</source>
         <translation>JSON-Zeilen (*.ndjson)</translation>
-    </message>
-    <message>
-        <source>The file was not written: %1. Choose another place.</source>
-        <translation>Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>1 row was written.</source>
@@ -271,6 +606,109 @@
             <numerusform>%n Zeile wurde geschrieben.</numerusform>
             <numerusform>%n Zeilen wurden geschrieben.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Verif&amp;y the chain</source>
+        <translation>Kette &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the environment</source>
+        <translation>Zur &amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the freeze</source>
+        <translation>Zum &amp;Freeze</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the target</source>
+        <translation>Zum &amp;Ziel</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the object</source>
+        <translation>Zum &amp;Objekt</translation>
+    </message>
+    <message>
+        <source>Go to the object of the row</source>
+        <translation>Zum Objekt der Zeile</translation>
+    </message>
+    <message>
+        <source>Copy the row as JSON</source>
+        <translation>Zeile als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Writes all rows that match the filter to a file</source>
+        <translation>Schreibt alle Zeilen, die zum Filter passen, in eine Datei</translation>
+    </message>
+    <message>
+        <source>The log was not exported.</source>
+        <translation>Das Log wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>↑ 1 new row</source>
+        <translation>↑ 1 neue Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>↑ %n new rows</source>
+        <translation>
+            <numerusform>↑ %n neue Zeile</numerusform>
+            <numerusform>↑ %n neue Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row matches</source>
+        <translation>Keine Zeile passt</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like that.</source>
+        <translation>Nichts im Log ist so.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>It no longer exists.</source>
+        <translation>Das Objekt gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The server checks every row of the chain…</source>
+        <translation>Der Server prüft jede Zeile der Kette&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The verification was given up.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export the rows that match the filter</source>
+        <translation>Zum Filter passende Zeilen exportieren</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Log exportieren</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>Tabelle für Tabellenkalkulationen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The log is being exported to %1…</source>
+        <translation>Das Log wird nach %1 exportiert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The export was given up; no file was written.</source>
+        <translation>Der Export wurde abgebrochen; keine Datei wurde geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -305,31 +743,57 @@
     </message>
     <message>
         <source>&amp;Ask</source>
-        <translation>&amp;Fragen</translation>
+        <translation>F&amp;ragen</translation>
     </message>
     <message>
         <source>Ask whether I can deploy</source>
         <translation>Fragen, ob ich deployen darf</translation>
     </message>
     <message>
-        <source>Can I deploy &amp;to</source>
-        <translation>Darf ich &amp;nach</translation>
-    </message>
-    <message>
         <source>at</source>
         <translation>zum Zeitpunkt</translation>
     </message>
     <message>
-        <source>as me?</source>
-        <translation>deployen?</translation>
-    </message>
-    <message>
-        <source>as me (%1)?</source>
-        <translation>als %1 deployen?</translation>
-    </message>
-    <message>
         <source>Nobody knows: the server gave no answer. %1 Take it as a no.</source>
         <translation>Unbekannt: Der Server hat nicht geantwortet. %1 Im Zweifel heißt das Nein.</translation>
+    </message>
+    <message>
+        <source>Can I &amp;deploy to</source>
+        <translation>Darf ich &amp;nach</translation>
+    </message>
+    <message>
+        <source>Who would deploy</source>
+        <translation>Wer deployen würde</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>ich</translation>
+    </message>
+    <message>
+        <source>Release to deploy</source>
+        <translation>Zu deployendes Release</translation>
+    </message>
+    <message>
+        <source>any release</source>
+        <translation>beliebiges Release</translation>
+    </message>
+    <message>
+        <source>as</source>
+        <comment>as me: who would deploy</comment>
+        <translation>als</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <comment>with a release</comment>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Antwort kopieren</translation>
+    </message>
+    <message>
+        <source>me (%1)</source>
+        <translation>ich (%1)</translation>
     </message>
 </context>
 <context>
@@ -339,16 +803,59 @@
         <translation>Alles in Ordnung: Jedes geprüfte Ziel ist gesund und wie erwartet.</translation>
     </message>
     <message>
-        <source>Targets that need attention, worst first</source>
-        <translation>Ziele mit Handlungsbedarf, Schlimmstes zuerst</translation>
+        <source>What needs attention, worst first</source>
+        <translation>Was Handlungsbedarf hat, Schlimmstes zuerst</translation>
     </message>
     <message>
-        <source>Enter shows the target.</source>
-        <translation>Eingabe zeigt das Ziel.</translation>
+        <source>Enter shows the target or the freeze.</source>
+        <translation>Eingabe zeigt das Ziel oder den Freeze.</translation>
     </message>
     <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
+        <source>&amp;Show</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy row</source>
+        <translation>Zeile &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Needs attention (%L1 of %L2)</source>
+        <translation>Handlungsbedarf (%L1 von %L2)</translation>
+    </message>
+    <message>
+        <source>Needs attention (%L1)</source>
+        <translation>Handlungsbedarf (%L1)</translation>
+    </message>
+    <message>
+        <source>Show the worst %L1</source>
+        <translation>Die schlimmsten %L1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show all %L1</source>
+        <translation>Alle %L1 zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AttentionModel</name>
+    <message>
+        <source>Out of date</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Its health was not checked for a while; nobody knows how it is now.</source>
+        <translation>Der Zustand wurde länger nicht geprüft; wie er jetzt ist, weiß niemand.</translation>
+    </message>
+    <message>
+        <source>Freeze soon</source>
+        <translation>Bald Freeze</translation>
+    </message>
+    <message>
+        <source>It will be frozen for %1.</source>
+        <translation>Wird für %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -366,52 +873,171 @@
         <source>Since</source>
         <translation>Seit</translation>
     </message>
-    <message>
-        <source>Needs attention (%1 of %2)</source>
-        <translation>Handlungsbedarf (%1 von %2)</translation>
-    </message>
-    <message>
-        <source>Needs attention (%1)</source>
-        <translation>Handlungsbedarf (%1)</translation>
-    </message>
 </context>
 <context>
     <name>tidegate::AuditDetail</name>
     <message>
-        <source>%1: %2, by %3 through %4</source>
-        <translation>%1: %2, von %3 über %4</translation>
-    </message>
-    <message>
         <source>Reason: %1</source>
         <translation>Grund: %1</translation>
-    </message>
-    <message>
-        <source>During a freeze</source>
-        <translation>Während eines Freeze</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
     </message>
     <message>
         <source>Choose a row to see what changed.</source>
         <translation>Eine Zeile wählen, um die Änderung zu sehen.</translation>
     </message>
     <message>
-        <source>It did not exist.</source>
-        <translation>Das Objekt gab es noch nicht.</translation>
+        <source>%1 by %2 through %3</source>
+        <comment>a time, a person, a way such as Console</comment>
+        <translation>%1 von %2 über %3</translation>
     </message>
     <message>
-        <source>It no longer exists.</source>
-        <translation>Das Objekt gibt es nicht mehr.</translation>
+        <source>during a freeze</source>
+        <translation>während eines Freeze</translation>
     </message>
     <message>
-        <source>Row %1 · hash %2 · request %3</source>
-        <translation>Zeile %1 · Hash %2 · Anfrage %3</translation>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>All &amp;fields</source>
+        <translation>Alle &amp;Felder</translation>
+    </message>
+    <message>
+        <source>Also fields that stayed the same, versions and dates</source>
+        <translation>Auch gleich gebliebene Felder, Versionen und Daten</translation>
+    </message>
+    <message>
+        <source>Fields before and after the change</source>
+        <translation>Felder vor und nach der Änderung</translation>
+    </message>
+    <message>
+        <source>Copy &amp;value</source>
+        <translation>&amp;Wert kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what happened, to which object</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Row %L1 · hash %2</source>
+        <translation>Zeile %L1 · Hash %2</translation>
+    </message>
+    <message>
+        <source>Row %L1 · request %2 · hash %3</source>
+        <translation>Zeile %L1 · Anfrage %2 · Hash %3</translation>
+    </message>
+    <message>
+        <source>No field changed its value.</source>
+        <translation>Kein Feld hat seinen Wert geändert.</translation>
+    </message>
+    <message>
+        <source>This row records no fields.</source>
+        <translation>Diese Zeile hält keine Felder fest.</translation>
+    </message>
+    <message>
+        <source>All &amp;fields (1 more)</source>
+        <translation>Alle &amp;Felder (1 weiteres)</translation>
+    </message>
+    <message numerus="yes">
+        <source>All &amp;fields (%n more)</source>
+        <translation>
+            <numerusform>Alle &amp;Felder (%n weiteres)</numerusform>
+            <numerusform>Alle &amp;Felder (%n weitere)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AuditExport</name>
+    <message>
+        <source>%1. Choose another place.</source>
+        <translation>%1. Einen anderen Ort wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::AuditFilterBar</name>
+    <message>
+        <source>Who, what, object or reason</source>
+        <translation>Wer, was, Objekt oder Grund</translation>
+    </message>
+    <message>
+        <source>Filter the log by text</source>
+        <translation>Log nach Text filtern</translation>
+    </message>
+    <message>
+        <source>Kind of object</source>
+        <translation>Art des Objekts</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Wer es war</translation>
+    </message>
+    <message>
+        <source>anyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Through what</source>
+        <translation>Worüber</translation>
+    </message>
+    <message>
+        <source>any way</source>
+        <translation>jeder Weg</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>last 24 hours</source>
+        <translation>letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>between…</source>
+        <translation>zwischen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until, not included</source>
+        <translation>Bis, nicht eingeschlossen</translation>
+    </message>
+    <message>
+        <source>any action</source>
+        <translation>jede Aktion</translation>
     </message>
 </context>
 <context>
@@ -444,20 +1070,8 @@
 <context>
     <name>tidegate::CalendarHeader</name>
     <message>
-        <source>Previous month (Page Up)</source>
-        <translation>Voriger Monat (Bild auf)</translation>
-    </message>
-    <message>
-        <source>&amp;Today</source>
-        <translation>&amp;Heute</translation>
-    </message>
-    <message>
         <source>Show today (T)</source>
         <translation>Heute zeigen (T)</translation>
-    </message>
-    <message>
-        <source>Next month (Page Down)</source>
-        <translation>Nächster Monat (Bild ab)</translation>
     </message>
     <message>
         <source>&amp;Month</source>
@@ -469,7 +1083,7 @@
     </message>
     <message>
         <source>&amp;Agenda</source>
-        <translation>&amp;Agenda</translation>
+        <translation>Age&amp;nda</translation>
     </message>
     <message>
         <source>Agenda (A)</source>
@@ -484,21 +1098,68 @@
         <translation>Auch beendete Freezes zeigen</translation>
     </message>
     <message>
-        <source>&amp;Freeze</source>
-        <translation>&amp;Freeze</translation>
-    </message>
-    <message>
         <source>New freeze</source>
         <translation>Neuer Freeze</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
+        <source>Earlier (Page Up)</source>
+        <translation>Früher (Bild auf)</translation>
     </message>
     <message>
-        <source>New freeze (Enter on a day, or drag over days)</source>
-        <translation>Neuer Freeze (Eingabe auf einem Tag oder über Tage ziehen)</translation>
+        <source>Toda&amp;y</source>
+        <translation>He&amp;ute</translation>
+    </message>
+    <message>
+        <source>Later (Page Down)</source>
+        <translation>Später (Bild ab)</translation>
+    </message>
+    <message>
+        <source>&amp;Week</source>
+        <translation>&amp;Woche</translation>
+    </message>
+    <message>
+        <source>Week (W)</source>
+        <translation>Woche (W)</translation>
+    </message>
+    <message>
+        <source>Time&amp;line</source>
+        <translation>Zeitl&amp;inie</translation>
+    </message>
+    <message>
+        <source>Timeline (L)</source>
+        <translation>Zeitlinie (L)</translation>
+    </message>
+    <message>
+        <source>Display zone</source>
+        <translation>Anzeigezone</translation>
+    </message>
+    <message>
+        <source>No second zone</source>
+        <translation>Keine zweite Zone</translation>
+    </message>
+    <message>
+        <source>Second zone</source>
+        <translation>Zweite Zone</translation>
+    </message>
+    <message>
+        <source>A second zone, shown beside the first</source>
+        <translation>Eine zweite Zone, neben der ersten gezeigt</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze</source>
+        <translation>F&amp;reeze</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>Exp&amp;ort</translation>
+    </message>
+    <message>
+        <source>Print what is shown, or save it as PDF, picture, calendar file or table</source>
+        <translation>Gezeigtes drucken oder als PDF, Bild, Kalenderdatei oder Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>New freeze (drag over the calendar, or Enter)</source>
+        <translation>Neuer Freeze (über den Kalender ziehen, oder Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -510,10 +1171,6 @@
     <message>
         <source>Environments</source>
         <translation>Umgebungen</translation>
-    </message>
-    <message>
-        <source>&amp;New freeze…</source>
-        <translation>&amp;Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Edit freeze…</source>
@@ -591,28 +1248,12 @@
         <translation>Alle zeigen</translation>
     </message>
     <message>
-        <source>Zone: %1</source>
-        <translation>Zone: %1</translation>
-    </message>
-    <message>
         <source>Times are shown in %1. In UTC it is %2 now.</source>
         <translation>Zeiten in %1. In UTC ist es jetzt %2.</translation>
     </message>
     <message>
-        <source>There is no connection to the server; nothing can be changed.</source>
-        <translation>Keine Verbindung zum Server; Änderungen sind nicht möglich.</translation>
-    </message>
-    <message>
-        <source>Your role may not create or change freezes.</source>
-        <translation>Die eigene Rolle darf Freezes weder anlegen noch ändern.</translation>
-    </message>
-    <message>
         <source>This freeze is over; history is not changed.</source>
         <translation>Dieser Freeze ist beendet; Vergangenes wird nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Your role may not delete freezes.</source>
-        <translation>Die eigene Rolle darf Freezes nicht löschen.</translation>
     </message>
     <message>
         <source>Your role may not end a freeze that has started.</source>
@@ -621,6 +1262,357 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>New f&amp;reeze…</source>
+        <translation>Neuer &amp;Freeze&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als &amp;JSON kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Als &amp;PDF speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as p&amp;icture…</source>
+        <translation>Als &amp;Bild speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as c&amp;alendar file…</source>
+        <translation>Als &amp;Kalenderdatei speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation>Als &amp;Tabelle speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Freezes</source>
+        <translation>Freezes</translation>
+    </message>
+    <message>
+        <source>Freezes, %1</source>
+        <comment>range of dates</comment>
+        <translation>Freezes, %1</translation>
+    </message>
+    <message>
+        <source>Times in %1. As of %2.</source>
+        <comment>zone, date and time</comment>
+        <translation>Zeiten in %1. Stand %2.</translation>
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation>Kalender speichern</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation>Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>file name</comment>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The calendar was not printed. Choose another printer, or save it as PDF.</source>
+        <translation>Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>eigenes Konto</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <comment>the beginning of an id</comment>
+        <translation>Benutzer %1</translation>
+    </message>
+    <message>
+        <source>“%1” until %2</source>
+        <comment>reason, end</comment>
+        <translation>„%1“ bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month, year</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>Move the cell cursor</source>
+        <translation>Zellmarke bewegen</translation>
+    </message>
+    <message>
+        <source>Shift+Arrows</source>
+        <translation>Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Select a range</source>
+        <translation>Bereich auswählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Create on the range, or open the selected freeze</source>
+        <translation>Im Bereich anlegen oder den ausgewählten Freeze öffnen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Go through the freezes of the lane</source>
+        <translation>Durch die Freezes der Bahn gehen</translation>
+    </message>
+    <message>
+        <source>Alt+Arrows</source>
+        <translation>Alt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Move the selected freeze; up and down to another environment</source>
+        <translation>Ausgewählten Freeze verschieben; auf und ab in eine andere Umgebung</translation>
+    </message>
+    <message>
+        <source>Alt+Shift+←, →</source>
+        <translation>Alt+Umschalt+←, →</translation>
+    </message>
+    <message>
+        <source>Move its end (in the week ↑, ↓)</source>
+        <translation>Sein Ende verschieben (in der Woche ↑, ↓)</translation>
+    </message>
+    <message>
+        <source>Alt+Shift+↑, ↓</source>
+        <translation>Alt+Umschalt+↑, ↓</translation>
+    </message>
+    <message>
+        <source>Move its start (in the week ←, →)</source>
+        <translation>Seinen Beginn verschieben (in der Woche ←, →)</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+V</source>
+        <translation>Strg+C, Strg+V</translation>
+    </message>
+    <message>
+        <source>Copy the selected freeze, and put it where the cursor is</source>
+        <translation>Ausgewählten Freeze kopieren und an der Marke einfügen</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
+    </message>
+    <message>
+        <source>Delete or end the selected freeze</source>
+        <translation>Ausgewählten Freeze löschen oder beenden</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Take a gesture back, forget the range</source>
+        <translation>Geste zurücknehmen, Bereich vergessen</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>Show today</source>
+        <translation>Heute zeigen</translation>
+    </message>
+    <message>
+        <source>M, W, L, A</source>
+        <translation>M, W, L, A</translation>
+    </message>
+    <message>
+        <source>Month, week, timeline, agenda</source>
+        <translation>Monat, Woche, Zeitlinie, Agenda</translation>
+    </message>
+    <message>
+        <source>+, −</source>
+        <translation>+, −</translation>
+    </message>
+    <message>
+        <source>Zoom the timeline; also Ctrl and the wheel</source>
+        <translation>Zeitlinie zoomen; auch Strg und das Rad</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Search or run a command…</source>
+        <translation>Suchen oder Befehl ausführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Signs at the start: &gt; commands, @ targets, # environments, ! freezes</source>
+        <translation>Nichts passt. Zeichen am Anfang: &gt; Befehle, @ Ziele, # Umgebungen, ! Freezes</translation>
+    </message>
+    <message>
+        <source>&gt; commands   @ targets   # environments   ! freezes   ? help</source>
+        <translation>&gt; Befehle   @ Ziele   # Umgebungen   ! Freezes   ? Hilfe</translation>
+    </message>
+    <message>
+        <source>The best %L1 of %L2 · type on to narrow them down</source>
+        <translation>Die besten %L1 von %L2 · weiter tippen grenzt ein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found · Enter opens or runs, Esc closes</source>
+        <translation>
+            <numerusform>%n gefunden · Eingabe öffnet oder führt aus, Esc schließt</numerusform>
+            <numerusform>%n gefunden · Eingabe öffnet oder führt aus, Esc schließt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not possible: %1</source>
+        <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CompareDialog</name>
+    <message>
+        <source>Nothing is recorded on %1.</source>
+        <translation>Für %1 ist nichts erfasst.</translation>
+    </message>
+    <message>
+        <source>%1 on %L2 of %3</source>
+        <comment>a release, a number, 12 targets</comment>
+        <translation>%1 auf %L2/%3</translation>
+    </message>
+    <message>
+        <source>Compare environments</source>
+        <translation>Umgebungen vergleichen</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Swap left and right (Ctrl+T)</source>
+        <translation>Links und rechts tauschen (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>Links und rechts tauschen</translation>
+    </message>
+    <message>
+        <source>&amp;Left</source>
+        <translation>&amp;Links</translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation>&amp;Rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Only differences</source>
+        <translation>&amp;Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>&amp;As it was at</source>
+        <translation>&amp;Stand vom</translation>
+    </message>
+    <message>
+        <source>Time to compare at</source>
+        <translation>Zeitpunkt des Vergleichs</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>As &amp;Markdown</source>
+        <translation>Als &amp;Markdown</translation>
+    </message>
+    <message>
+        <source>As &amp;JSON</source>
+        <translation>Als &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Components of both environments</source>
+        <translation>Komponenten beider Umgebungen</translation>
+    </message>
+    <message>
+        <source>Left environment</source>
+        <translation>Linke Umgebung</translation>
+    </message>
+    <message>
+        <source>Right environment</source>
+        <translation>Rechte Umgebung</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Vergleich läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The environments could not be compared.</source>
+        <translation>Die Umgebungen konnten nicht verglichen werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n components are the same.</source>
+        <translation>
+            <numerusform>%n Komponente ist gleich.</numerusform>
+            <numerusform>Alle %n Komponenten sind gleich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 components differ.</source>
+        <translation>%L1 von %L2 Komponenten weichen ab.</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>Kein Unterschied</translation>
+    </message>
+    <message>
+        <source>Both environments have the same images.</source>
+        <translation>Beide Umgebungen haben dieselben Images.</translation>
+    </message>
+    <message>
+        <source>Show all components</source>
+        <translation>Alle Komponenten zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded</source>
+        <translation>Nichts erfasst</translation>
+    </message>
+    <message>
+        <source>The comparison is made of version stickers: record on a target, or by your pipeline, what was deployed.</source>
+        <translation>Verglichen werden Versions-Sticker: auf einem Ziel oder durch die Pipeline erfassen, was deployt wurde.</translation>
     </message>
 </context>
 <context>
@@ -662,10 +1654,6 @@
         <translation>⋯ 1 unveränderte Komponente [zeigen]</translation>
     </message>
     <message>
-        <source>⋯ %1 unchanged components [show]</source>
-        <translation>⋯ %1 unveränderte Komponenten [zeigen]</translation>
-    </message>
-    <message>
         <source>Component</source>
         <translation>Komponente</translation>
     </message>
@@ -680,6 +1668,34 @@
     <message>
         <source>Difference</source>
         <translation>Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n unchanged components [show]</source>
+        <translation>
+            <numerusform>⋯ %n unveränderte Komponente [zeigen]</numerusform>
+            <numerusform>⋯ %n unveränderte Komponenten [zeigen]</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the same, %2</source>
+        <comment>a component, its digest</comment>
+        <translation>%1: gleich, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3, %4</source>
+        <extracomment>%1 is a component, %2 what kind of difference, %3 what is expected, %4 what is there.</extracomment>
+        <translation>%1: %2; %3, %4</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ComponentTable</name>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Digest</translation>
     </message>
 </context>
 <context>
@@ -703,6 +1719,75 @@
     <message>
         <source>Give a reason first.</source>
         <translation>Zuerst einen Grund angeben.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>error, what is known</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConflictDialog</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>%1 — changed by both</source>
+        <comment>field</comment>
+        <translation>%1 – von beiden geändert</translation>
+    </message>
+    <message>
+        <source>%1 — changed by you</source>
+        <comment>field</comment>
+        <translation>%1 – hier geändert</translation>
+    </message>
+    <message>
+        <source>%1 — changed by them</source>
+        <comment>field</comment>
+        <translation>%1 – anderswo geändert</translation>
+    </message>
+    <message>
+        <source>Yours and theirs</source>
+        <translation>Eigenes und Fremdes</translation>
+    </message>
+    <message>
+        <source>Back to editing</source>
+        <translation>Zurück zum Bearbeiten</translation>
+    </message>
+    <message>
+        <source>All &amp;yours</source>
+        <translation>Alles &amp;Eigene</translation>
+    </message>
+    <message>
+        <source>All &amp;theirs</source>
+        <translation>Alles &amp;Fremde</translation>
+    </message>
+    <message>
+        <source>Choose for each field what is kept. What only one of you changed is chosen already.</source>
+        <translation>Für jedes Feld wählen, was bleibt. Was nur eine Seite geändert hat, ist schon gewählt.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Eigenes</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Fremdes</translation>
+    </message>
+    <message>
+        <source>%1: keep yours</source>
+        <comment>field</comment>
+        <translation>%1: Eigenes behalten</translation>
+    </message>
+    <message>
+        <source>%1: keep theirs</source>
+        <comment>field</comment>
+        <translation>%1: Fremdes behalten</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1844,246 @@
         <source>Retry</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>No connection is open</source>
+        <translation>Keine Verbindung offen</translation>
+    </message>
+    <message>
+        <source>The clock of the server is %1 ahead of this computer&apos;s. Freezes go by the server&apos;s.</source>
+        <translation>Die Uhr des Servers geht gegenüber diesem Rechner %1 vor. Freezes richten sich nach dem Server.</translation>
+    </message>
+    <message>
+        <source>The clock of the server is %1 behind this computer&apos;s. Freezes go by the server&apos;s.</source>
+        <translation>Die Uhr des Servers geht gegenüber diesem Rechner %1 nach. Freezes richten sich nach dem Server.</translation>
+    </message>
+    <message>
+        <source>The server wants you to sign in.</source>
+        <translation>Der Server verlangt eine Anmeldung.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionCheckModel</name>
+    <message>
+        <source>Name of the server</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Use the name the certificate was made for, or have one made for this name.</source>
+        <translation>Den Namen verwenden, für den das Zertifikat gilt, oder eines für diesen Namen ausstellen lassen.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer; if it is right, the server needs a new certificate.</source>
+        <translation>Die Uhr dieses Rechners prüfen; geht sie richtig, braucht der Server ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>If the certificate is from a CA of your own, choose the file of that CA in this connection.</source>
+        <translation>Stammt das Zertifikat von einer eigenen CA, deren Datei in dieser Verbindung wählen.</translation>
+    </message>
+    <message>
+        <source>A firewall may drop the packets, or the server is overloaded.</source>
+        <translation>Vielleicht verwirft eine Firewall die Pakete, oder der Server ist überlastet.</translation>
+    </message>
+    <message>
+        <source>Check the spelling. Names inside a company may need its network or VPN.</source>
+        <translation>Die Schreibweise prüfen. Firmeninterne Namen brauchen oft das Firmennetz oder VPN.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether the server runs. A Tidegate server listens at port 7420 unless it is told otherwise.</source>
+        <translation>Den Port prüfen und ob der Server läuft. Ein Tidegate-Server lauscht ohne andere Angabe auf Port 7420.</translation>
+    </message>
+    <message>
+        <source>Check the network of this computer and the way to the server.</source>
+        <translation>Das Netz dieses Rechners und den Weg zum Server prüfen.</translation>
+    </message>
+    <message>
+        <source>What listens there may not speak TLS. A Tidegate server needs --tls-cert and --tls-key for it.</source>
+        <translation>Was dort lauscht, spricht vielleicht kein TLS. Ein Tidegate-Server braucht dafür --tls-cert und --tls-key.</translation>
+    </message>
+    <message>
+        <source>Something else than a Tidegate server may be listening there. Check address and port.</source>
+        <translation>Vielleicht lauscht dort etwas anderes als ein Tidegate-Server. Adresse und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>Enter one. An administrator makes it with: tidegate-server token create.</source>
+        <translation>Eines eingeben. Ein Administrator erzeugt es mit: tidegate-server token create.</translation>
+    </message>
+    <message>
+        <source>The token may be mistyped, expired or withdrawn. Ask an administrator for a new one.</source>
+        <translation>Das Token ist vielleicht vertippt, abgelaufen oder widerrufen. Von einem Administrator ein neues geben lassen.</translation>
+    </message>
+    <message>
+        <source>The server runs but cannot use its database; its log says why.</source>
+        <translation>Der Server läuft, kann aber seine Datenbank nicht nutzen; sein Log sagt, warum.</translation>
+    </message>
+    <message>
+        <source>trying…</source>
+        <translation>läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>none; it stays on this computer</source>
+        <translation>keine; bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what failed, and what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>Die Verbindung funktioniert.</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>glyph, step, outcome</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>Speichern und verbinden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the keychain of this computer</source>
+        <translation>Token im &amp;Schlüsselbund dieses Rechners speichern</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Ohne Angabe</translation>
+    </message>
+    <message>
+        <source>Dev – for trying things</source>
+        <translation>Dev – zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Test – others rely on it</source>
+        <translation>Test – andere verlassen sich darauf</translation>
+    </message>
+    <message>
+        <source>PROD – what customers use</source>
+        <translation>PROD – was Kunden nutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: look at everything, change nothing</source>
+        <translation>&amp;Nur lesen: alles ansehen, nichts ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>A server is reached with https. Its port is 443 unless you add another: https://HOST:7420.</source>
+        <translation>Ein Server wird über https erreicht, ohne Angabe auf Port 443: https://HOST:7420.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>As it is called in the title and in links. Empty: the host.</source>
+        <translation>Name im Titel und in Links. Leer: der Host.</translation>
+    </message>
+    <message>
+        <source>T&amp;oken</source>
+        <translation>T&amp;oken</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Klasse</translation>
+    </message>
+    <message>
+        <source>PROD is shown on every page.</source>
+        <translation>PROD wird auf jeder Seite gezeigt.</translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <translation>CA-&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Only where the certificate of the server is from a CA of your own (PEM).</source>
+        <translation>Nur wenn das Zertifikat des Servers von einer eigenen CA stammt (PEM).</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>D&amp;urchsuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Certificate of the CA</source>
+        <translation>Zertifikat der CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Starts with tg_. Empty: the one in the keychain, or you are asked for it.</source>
+        <translation>Beginnt mit tg_. Leer: das im Schlüsselbund, sonst wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Starts with tg_. It is forgotten when Tidegate is closed.</source>
+        <translation>Beginnt mit tg_. Wird beim Schließen von Tidegate vergessen.</translation>
+    </message>
+    <message>
+        <source>What is entered is no token.</source>
+        <translation>Die Eingabe ist kein Token.</translation>
+    </message>
+    <message>
+        <source>This is no token: tokens start with tg_.</source>
+        <translation>Das ist kein Token: Token beginnen mit tg_.</translation>
+    </message>
+    <message>
+        <source>The connection was not saved.</source>
+        <translation>Die Verbindung wurde nicht gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ConnectionEditor</name>
@@ -800,7 +2125,7 @@
     </message>
     <message>
         <source>&amp;Account id</source>
-        <translation>&amp;Konto-ID</translation>
+        <translation>Konto-&amp;ID</translation>
     </message>
     <message>
         <source>12 digits; may be left empty.</source>
@@ -816,7 +2141,7 @@
     </message>
     <message>
         <source>Creden&amp;tials</source>
-        <translation>&amp;Zugangsdaten</translation>
+        <translation>Zugangs&amp;daten</translation>
     </message>
     <message>
         <source>By reference: keychain:&lt;name&gt;, file:/&lt;path&gt; or local:&lt;id&gt;. Never the key itself.</source>
@@ -852,7 +2177,7 @@
     </message>
     <message>
         <source>ACL to&amp;ken</source>
-        <translation>ACL-To&amp;ken</translation>
+        <translation>ACL-Tok&amp;en</translation>
     </message>
     <message>
         <source>Por&amp;t</source>
@@ -861,10 +2186,6 @@
     <message>
         <source>Encrypt the connection with T&amp;LS</source>
         <translation>Verbindung mit T&amp;LS verschlüsseln</translation>
-    </message>
-    <message>
-        <source>I know that anyone on the way can control this target</source>
-        <translation>Mir ist bekannt, dass jeder auf dem Weg dieses Ziel steuern kann</translation>
     </message>
     <message>
         <source>CA certificate</source>
@@ -894,12 +2215,413 @@
         <source>It runs on the &amp;computer that checks it: allow its loopback address</source>
         <translation>Läuft auf dem prüfenden Re&amp;chner: dessen Loopback-Adresse erlauben</translation>
     </message>
+    <message>
+        <source>I &amp;know that anyone on the way can control this target</source>
+        <translation>Mir ist &amp;bekannt, dass jeder auf dem Weg dieses Ziel steuern kann</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionSteps</name>
+    <message>
+        <source>The host name resolves</source>
+        <translation>Der Hostname wird aufgelöst</translation>
+    </message>
+    <message>
+        <source>A connection is accepted</source>
+        <translation>Eine Verbindung wird angenommen</translation>
+    </message>
+    <message>
+        <source>TLS is agreed on and the certificate trusted</source>
+        <translation>TLS ist vereinbart und das Zertifikat vertrauenswürdig</translation>
+    </message>
+    <message>
+        <source>No TLS is expected</source>
+        <translation>Kein TLS erwartet</translation>
+    </message>
+    <message>
+        <source>Nomad answers</source>
+        <translation>Nomad antwortet</translation>
+    </message>
+    <message>
+        <source>The engine answers</source>
+        <translation>Die Engine antwortet</translation>
+    </message>
+    <message>
+        <source>The job can be read</source>
+        <translation>Der Job ist lesbar</translation>
+    </message>
+    <message>
+        <source>The version fits and access is allowed</source>
+        <translation>Die Version passt und der Zugriff ist erlaubt</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <extracomment>A step of a connection test that passed.</extracomment>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>✕ %1: failed</source>
+        <translation>✕ %1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>– %1: not reached</source>
+        <translation>– %1: nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionTableModel</name>
+    <message>
+        <source>An address looks like https://tidegate.example.com or https://10.0.0.5:7420.</source>
+        <translation>Eine Adresse sieht so aus: https://tidegate.example.com oder https://10.0.0.5:7420.</translation>
+    </message>
+    <message>
+        <source>Another computer is reached with https only; http is for this one.</source>
+        <translation>Andere Rechner sind nur über https erreichbar; http gilt für diesen.</translation>
+    </message>
+    <message>
+        <source>The address holds no user and no password; a token is asked for.</source>
+        <translation>Die Adresse enthält weder Benutzer noch Passwort; nach einem Token wird gefragt.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A name has no slash, because links hold it.</source>
+        <translation>Ein Name hat keinen Schrägstrich, weil er in Links steht.</translation>
+    </message>
+    <message>
+        <source>The connection is not complete.</source>
+        <translation>Die Verbindung ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Offline workspace</source>
+        <translation>Offline-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>The connections cannot be stored in %1; they are forgotten when Tidegate ends.</source>
+        <translation>Die Verbindungen lassen sich nicht in %1 speichern; beim Beenden von Tidegate sind sie vergessen.</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (nur lesen)</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Example data, thrown away at the end</source>
+        <translation>Beispieldaten, am Ende verworfen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>○ Not open</source>
+        <translation>○ Nicht offen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionTest</name>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Schritte des Tests</translation>
+    </message>
+    <message>
+        <source>There is nothing to test yet.</source>
+        <translation>Noch gibt es nichts zu testen.</translation>
+    </message>
+    <message>
+        <source>The test could not begin.</source>
+        <translation>Der Test konnte nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionsDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Search connections</source>
+        <translation>Verbindungen suchen</translation>
+    </message>
+    <message>
+        <source>Select a connection.</source>
+        <translation>Eine Verbindung auswählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a server…</source>
+        <translation>Server &amp;hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The offline workspace and the demo belong to this computer; they cannot be edited or removed.</source>
+        <translation>Offline-Arbeitsbereich und Demo gehören zu diesem Rechner; sie lassen sich weder bearbeiten noch entfernen.</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Ist schon offen.</translation>
+    </message>
+    <message>
+        <source>It is open; switch to another connection first.</source>
+        <translation>Ist offen; zuerst zu einer anderen Verbindung wechseln.</translation>
+    </message>
+    <message>
+        <source>Only servers need a test; what is on this computer is always there.</source>
+        <translation>Nur Server brauchen einen Test; was auf diesem Rechner liegt, ist immer da.</translation>
+    </message>
+    <message>
+        <source>The connection works only until Tidegate is closed.</source>
+        <translation>Die Verbindung gilt nur, bis Tidegate geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Tidegate forgets this connection and its token. Nothing changes on the server.</source>
+        <translation>Tidegate vergisst diese Verbindung und ihr Token. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>The connection is gone only until Tidegate is started again.</source>
+        <translation>Die Verbindung ist nur bis zum nächsten Start von Tidegate weg.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Console</name>
     <message>
-        <source>The token could not be kept in the keychain; you will be asked again next time.</source>
+        <source>The token could not be kept in the keychain; you will be asked for it again next time.</source>
         <translation>Das Token ließ sich nicht im Schlüsselbund speichern; beim nächsten Mal wird wieder danach gefragt.</translation>
+    </message>
+    <message>
+        <source>The keychain did not remove a token; remove it there.</source>
+        <translation>Der Schlüsselbund hat ein Token nicht entfernt; es dort entfernen.</translation>
+    </message>
+    <message>
+        <source>Something is being edited here. Finish it, then try again what you wanted to open.</source>
+        <translation>Hier wird gerade etwas bearbeitet. Erst abschließen, dann das Gewünschte noch einmal öffnen.</translation>
+    </message>
+    <message>
+        <source>The token file %1 cannot be read: %2</source>
+        <translation>Die Token-Datei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The CA file %1 cannot be read: %2</source>
+        <translation>Die CA-Datei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>This is no link that Tidegate can follow: %1</source>
+        <translation>Diesem Link kann Tidegate nicht folgen: %1</translation>
+    </message>
+    <message>
+        <source>The link leads to the connection “%1”, which this computer does not know.</source>
+        <translation>Der Link führt zur Verbindung „%1“, die dieser Rechner nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The link leads to the connection “%1”, which is not open.</source>
+        <translation>Der Link führt zur Verbindung „%1“, die nicht offen ist.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CreatePopover</name>
+    <message>
+        <source>New freeze</source>
+        <translation>Neuer Freeze</translation>
+    </message>
+    <message>
+        <source>En&amp;vironment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>Why nothing may be deployed, such as “Holiday freeze”</source>
+        <translation>Warum nichts deployt werden darf, zum Beispiel „Weihnachts-Freeze“</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Create</source>
+        <translation>&amp;Anlegen</translation>
+    </message>
+    <message>
+        <source>Edit &amp;details…</source>
+        <translation>&amp;Details bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 · PROD</source>
+        <comment>environment</comment>
+        <translation>%1 · PROD</translation>
+    </message>
+    <message>
+        <source>The environment</source>
+        <translation>Die Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 (PROD)</source>
+        <comment>environment</comment>
+        <translation>%1 (PROD)</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Give a reason first.</source>
+        <translation>Zuerst einen Grund angeben.</translation>
+    </message>
+    <message>
+        <source>The freeze was not created.</source>
+        <translation>Der Freeze wurde nicht angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DifferenceRuler</name>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation>
+            <numerusform>%n Unterschied</numerusform>
+            <numerusform>%n Unterschiede</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DriftFacets</name>
+    <message>
+        <source>Components that differ</source>
+        <translation>Abweichende Komponenten</translation>
+    </message>
+    <message>
+        <source>Kind of difference</source>
+        <translation>Art des Unterschieds</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Environments, drifted</source>
+        <translation>Umgebungen, abweichend</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>PROD</source>
+        <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DriftGroupList</name>
+    <message>
+        <source>Differences by component</source>
+        <translation>Unterschiede nach Komponente</translation>
+    </message>
+    <message>
+        <source>Enter shows the targets.</source>
+        <translation>Eingabe zeigt die Ziele.</translation>
+    </message>
+    <message>
+        <source>&amp;Show these targets</source>
+        <translation>Diese Ziele &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Where is this digest running?</source>
+        <translation>&amp;Wo läuft dieser Digest?</translation>
+    </message>
+    <message>
+        <source>&amp;Copy digest</source>
+        <translation>Digest &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DriftGroupModel</name>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>+ Actual</source>
+        <translation>+ Tatsächlich</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
     </message>
 </context>
 <context>
@@ -937,22 +2659,6 @@
         <translation>%1 von %2 gezeigt</translation>
     </message>
     <message>
-        <source>Environments, drifted</source>
-        <translation>Umgebungen, abweichend</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>PROD</source>
-        <translation>PROD</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>Urteil</translation>
-    </message>
-    <message>
         <source>Loading drift…</source>
         <translation>Abweichungen werden geladen&#xa0;…</translation>
     </message>
@@ -977,28 +2683,76 @@
         <translation>Abweichung wird je Ziel beurteilt; eines auf der Seite Ziele anlegen.</translation>
     </message>
     <message>
-        <source>Looking for %1: %2 of %3 targets…</source>
-        <translation>Suche nach %1: %2 von %3 Zielen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>%1 was seen on %2 of %3 targets.</source>
-        <translation>%1 läuft auf %2 von %3 Zielen.</translation>
-    </message>
-    <message>
-        <source>%1 could not be asked.</source>
-        <translation>%1 nicht abgefragt.</translation>
-    </message>
-    <message>
         <source>Show all targets</source>
         <translation>Alle Ziele zeigen</translation>
     </message>
     <message>
         <source>&amp;Open the target</source>
         <translation>Ziel ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren</translation>
+    </message>
+    <message>
+        <source>by target</source>
+        <translation>nach Ziel</translation>
+    </message>
+    <message>
+        <source>by component</source>
+        <translation>nach Komponente</translation>
+    </message>
+    <message>
+        <source>Looking where %1 is running…</source>
+        <translation>Suche, wo %1 läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nobody knows where it is running.</source>
+        <translation>Wo es läuft, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 is running nowhere, by the newest inventories.</source>
+        <translation>%1 läuft laut neuesten Inventaren nirgends.</translation>
+    </message>
+    <message>
+        <source>%1 is running on 1 target.</source>
+        <translation>%1 läuft auf 1 Ziel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is running on %n targets.</source>
+        <translation>
+            <numerusform>%1 läuft auf %n Ziel.</numerusform>
+            <numerusform>%1 läuft auf %n Zielen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2 on %3</source>
+        <comment>a component, a kind of difference, 3 targets</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Alt+Down, F7</source>
+        <translation>Alt+Ab, F7</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>Nächster Unterschied</translation>
+    </message>
+    <message>
+        <source>Alt+Up, Shift+F7</source>
+        <translation>Alt+Auf, Umschalt+F7</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>Voriger Unterschied</translation>
+    </message>
+    <message>
+        <source>From the list to the comparison; show unchanged components</source>
+        <translation>Von der Liste zum Vergleich; unveränderte Komponenten zeigen</translation>
     </message>
 </context>
 <context>
@@ -1171,10 +2925,6 @@
         <translation>Sieht auf dem Ziel noch einmal nach</translation>
     </message>
     <message>
-        <source>Not possible: no connection, or your role does not allow it.</source>
-        <translation>Nicht möglich: keine Verbindung, oder die eigene Rolle erlaubt es nicht.</translation>
-    </message>
-    <message>
         <source>No differences</source>
         <translation>Keine Unterschiede</translation>
     </message>
@@ -1199,20 +2949,149 @@
         <translation>Ziel ö&amp;ffnen</translation>
     </message>
     <message>
-        <source>Looking at the target…</source>
-        <translation>Ziel wird untersucht&#xa0;…</translation>
-    </message>
-    <message>
-        <source>This takes longer than a minute; it goes on at the server.</source>
-        <translation>Das dauert länger als eine Minute und läuft auf dem Server weiter.</translation>
-    </message>
-    <message>
-        <source>It ended: %1.</source>
-        <translation>Beendet: %1.</translation>
-    </message>
-    <message>
         <source>The target could not be looked at. %1</source>
         <translation>Das Ziel konnte nicht untersucht werden. %1</translation>
+    </message>
+    <message>
+        <source>Components in words</source>
+        <translation>Komponenten in Worten</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>One sentence a component, for screen readers and for narrow windows</source>
+        <translation>Ein Satz je Komponente, für Vorleseprogramme und schmale Fenster</translation>
+    </message>
+    <message>
+        <source>Current &amp;row</source>
+        <translation>Aktuelle &amp;Zeile</translation>
+    </message>
+    <message>
+        <source>Copy &amp;row</source>
+        <translation>&amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Looking at the target: %1…</source>
+        <translation>Ziel wird untersucht: %1&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EditorDialog</name>
+    <message>
+        <source>What you typed is not saved.</source>
+        <translation>Die Eingaben sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Waiting for the server…</source>
+        <translation>Warten auf den Server&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet. When you close now, you do not learn here whether it was saved; what you typed is kept.</source>
+        <translation>Der Server hat noch nicht geantwortet. Beim Schließen bleibt hier offen, ob gespeichert wurde; die Eingaben bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Weiter warten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 See the marked fields.</source>
+        <translation>%1 Siehe die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>error, what is known</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It was deleted meanwhile. What you typed is still here.</source>
+        <translation>Es wurde inzwischen gelöscht. Die eigenen Eingaben sind noch da.</translation>
+    </message>
+    <message>
+        <source>Create it again</source>
+        <translation>Neu anlegen</translation>
+    </message>
+    <message>
+        <source>Copy what I typed</source>
+        <translation>Eingaben kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What you type here would not survive a crash. %1</source>
+        <translation>Eingaben hier würden einen Absturz nicht überleben. %1</translation>
+    </message>
+    <message>
+        <source>Restore what you typed at %1?</source>
+        <translation>Eingaben von %1 wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Restore what you typed at %1? It was changed since then; only the fields you had changed are restored.</source>
+        <translation>Eingaben von %1 wiederherstellen? Seither gab es Änderungen; nur die damals geänderten Felder werden wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>You changed this elsewhere meanwhile.</source>
+        <translation>Das wurde inzwischen vom eigenen Konto anderswo geändert.</translation>
+    </message>
+    <message>
+        <source>%1 changed this meanwhile.</source>
+        <translation>%1 hat das inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile.</source>
+        <translation>Jemand anderes hat das inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>%1 You see it as it is now.</source>
+        <translation>%1 Zu sehen ist der jetzige Stand.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 What you typed is still here.</source>
+        <translation>%1 Die eigenen Eingaben sind noch da.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Save these</source>
+        <translation>Diese speichern</translation>
+    </message>
+    <message>
+        <source>Use these</source>
+        <translation>Diese verwenden</translation>
     </message>
 </context>
 <context>
@@ -1321,13 +3200,33 @@
         <source>Enter chooses this environment for all pages.</source>
         <translation>Eingabe wählt diese Umgebung für alle Seiten.</translation>
     </message>
+    <message>
+        <source>Alt with an arrow key moves it in the pipeline.</source>
+        <translation>Alt mit einer Pfeiltaste verschiebt sie in der Pipeline.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EnvironmentComparisonModel</name>
+    <message>
+        <source>(not there)</source>
+        <translation>(nicht da)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>releases and digests</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::EnvironmentDialog</name>
-    <message>
-        <source>What you typed is not saved. Cancel once more, or Discard, closes without saving.</source>
-        <translation>Die Eingaben sind nicht gespeichert. Nochmals Abbrechen oder Verwerfen schließt ohne zu speichern.</translation>
-    </message>
     <message>
         <source> s</source>
         <translation> s</translation>
@@ -1421,10 +3320,6 @@
         <translation>Löschen fragt hier künftig nach dem Namen und einem Grund.</translation>
     </message>
     <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
         <source>The environment was not created.</source>
         <translation>Die Umgebung wurde nicht angelegt.</translation>
     </message>
@@ -1433,16 +3328,8 @@
         <translation>Die Umgebung wurde nicht gespeichert.</translation>
     </message>
     <message>
-        <source>Someone else changed this environment meanwhile. What you typed is still here.</source>
-        <translation>Jemand anderes hat diese Umgebung inzwischen geändert. Die eigenen Eingaben sind noch da.</translation>
-    </message>
-    <message>
-        <source>Save mine anyway</source>
-        <translation>Eigene trotzdem speichern</translation>
-    </message>
-    <message>
-        <source>Load theirs</source>
-        <translation>Fremde laden</translation>
+        <source>Separation of duties needs at least one approval.</source>
+        <translation>Funktionstrennung braucht mindestens eine Freigabe.</translation>
     </message>
 </context>
 <context>
@@ -1521,10 +3408,45 @@
     </message>
 </context>
 <context>
+    <name>tidegate::FieldChangeModel</name>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>− Before</source>
+        <translation>− Vorher</translation>
+    </message>
+    <message>
+        <source>+ After</source>
+        <translation>+ Nachher</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::FormField</name>
     <message>
         <source>Error: %1</source>
         <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -1616,20 +3538,87 @@
         <source>Freeze deleted</source>
         <translation>Freeze gelöscht</translation>
     </message>
+    <message>
+        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
+        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
+    </message>
+    <message>
+        <source>Freeze removed from the calendar</source>
+        <translation>Freeze aus dem Kalender entfernt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what failed, why</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The freeze was not copied.</source>
+        <translation>Der Freeze wurde nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Freeze copied to %1, %2</source>
+        <comment>environment, start</comment>
+        <translation>Freeze kopiert nach %1, %2</translation>
+    </message>
+    <message>
+        <source>The freeze has started since then: end it in the calendar.</source>
+        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
+    </message>
+    <message>
+        <source>Freeze now ends %1</source>
+        <translation>Freeze endet jetzt %1</translation>
+    </message>
+    <message>
+        <source>Freeze now starts %1</source>
+        <translation>Freeze beginnt jetzt %1</translation>
+    </message>
+    <message>
+        <source>Freeze moved to %1 – %2</source>
+        <comment>start, end</comment>
+        <translation>Freeze verschoben auf %1 – %2</translation>
+    </message>
+    <message>
+        <source>The freeze was not changed.</source>
+        <translation>Der Freeze wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Move the freeze from %1 to %2?</source>
+        <translation>Freeze von %1 nach %2 verschieben?</translation>
+    </message>
+    <message>
+        <source>A freeze belongs to its environment, so a new one is created and the old one is deleted. The audit log shows both.</source>
+        <translation>Ein Freeze gehört zu seiner Umgebung: Ein neuer wird angelegt und der alte gelöscht. Das Audit-Log zeigt beides.</translation>
+    </message>
+    <message>
+        <source>The freeze of %1 ends now.</source>
+        <translation>Der Freeze von %1 endet jetzt.</translation>
+    </message>
+    <message>
+        <source>The freeze of %1 will not take place.</source>
+        <translation>Der Freeze von %1 findet nicht statt.</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <translation>Nach %1 verschieben</translation>
+    </message>
+    <message>
+        <source>The freeze was not moved.</source>
+        <translation>Der Freeze wurde nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>The freeze of %1 exists now, but the one of %2 was not deleted.</source>
+        <translation>Der Freeze von %1 besteht jetzt, aber der von %2 wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Freeze moved to %1</source>
+        <translation>Freeze nach %1 verschoben</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezePanel</name>
     <message>
         <source>Selected freeze</source>
         <translation>Ausgewählter Freeze</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten&#xa0;…</translation>
-    </message>
-    <message>
-        <source>De&amp;lete…</source>
-        <translation>&amp;Löschen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
@@ -1655,6 +3644,52 @@
     <message>
         <source>Select a freeze to read about it.</source>
         <translation>Einen Freeze auswählen, um mehr zu erfahren.</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>B&amp;earbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>Als J&amp;SON kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FreezePreviewBox</name>
+    <message>
+        <source>This is longer than 31 days.</source>
+        <translation>Das ist länger als 31 Tage.</translation>
+    </message>
+    <message>
+        <source>This is over already: it is recorded as history and stops nothing.</source>
+        <translation>Das ist schon vorbei: Es wird als Verlauf festgehalten und hält nichts auf.</translation>
+    </message>
+    <message>
+        <source>What it would freeze is not known: %1</source>
+        <translation>Was gesperrt würde, ist unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>a freeze that is not loaded here</source>
+        <translation>ein hier nicht geladener Freeze</translation>
+    </message>
+    <message>
+        <source>1 target takes no deployments.</source>
+        <translation>1 Ziel nimmt keine Deployments an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets take no deployments.</source>
+        <translation>
+            <numerusform>%n Ziel nimmt keine Deployments an.</numerusform>
+            <numerusform>%n Ziele nehmen keine Deployments an.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overlaps with %1. Deployments stay closed until the last one ends.</source>
+        <translation>Überschneidet sich mit %1. Deployments bleiben gesperrt, bis der letzte endet.</translation>
     </message>
 </context>
 <context>
@@ -1793,18 +3828,6 @@
         <translation>Mindestens eine Umgebung wählen.</translation>
     </message>
     <message>
-        <source>Your changes are not saved.</source>
-        <translation>Die Änderungen sind nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>Änderungen verwerfen</translation>
-    </message>
-    <message>
-        <source>Keep editing</source>
-        <translation>Weiter bearbeiten</translation>
-    </message>
-    <message>
         <source>%1 — created</source>
         <comment>environment</comment>
         <translation>%1 – angelegt</translation>
@@ -1812,10 +3835,6 @@
     <message>
         <source>The freeze was not saved.</source>
         <translation>Der Freeze wurde nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -1863,14 +3882,6 @@
 <context>
     <name>tidegate::Gate</name>
     <message>
-        <source>“%1” until %2 (you are on its exceptions).</source>
-        <translation>„%1“ bis %2 (eigenes Konto ausgenommen).</translation>
-    </message>
-    <message>
-        <source>“%1” until %2. You are not on its exceptions.</source>
-        <translation>„%1“ bis %2. Das eigene Konto ist nicht ausgenommen.</translation>
-    </message>
-    <message>
         <source>1 approval needed first</source>
         <translation>zuerst 1 Freigabe nötig</translation>
     </message>
@@ -1912,6 +3923,52 @@
     <message>
         <source>(Answered from older data.)</source>
         <translation>(Antwort aus älteren Daten.)</translation>
+    </message>
+    <message>
+        <source>You are on its exceptions.</source>
+        <translation>Das eigene Konto ist ausgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is on its exceptions.</source>
+        <translation>%1 ist ausgenommen.</translation>
+    </message>
+    <message>
+        <source>You are not on its exceptions.</source>
+        <translation>Das eigene Konto ist nicht ausgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 is not on its exceptions.</source>
+        <translation>%1 ist nicht ausgenommen.</translation>
+    </message>
+    <message>
+        <source>Nobody is on its exceptions.</source>
+        <translation>Niemand ist ausgenommen.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>You are not on its exceptions; who is: %1.</source>
+        <translation>Das eigene Konto ist nicht ausgenommen; ausgenommen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not on its exceptions; who is: %2.</source>
+        <translation>%1 ist nicht ausgenommen; ausgenommen: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” until %2. %3</source>
+        <extracomment>%1 is the reason of a freeze, %2 its end, %3 a sentence about who is excepted.</extracomment>
+        <translation>„%1“ bis %2. %3</translation>
+    </message>
+    <message>
+        <source>%1 may override it with a reason.</source>
+        <translation>%1 darf mit Angabe eines Grundes trotzdem deployen.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a release, an environment</comment>
+        <translation>%1 nach %2</translation>
     </message>
 </context>
 <context>
@@ -1961,12 +4018,16 @@
         <translation>Kleinere Zahlen kommen zuerst.</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
         <source>The group was not saved.</source>
         <translation>Die Gruppe wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The group was not created.</source>
+        <translation>Die Gruppe wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
     </message>
 </context>
 <context>
@@ -1986,6 +4047,39 @@
     <message>
         <source>Your role may not read the audit log.</source>
         <translation>Die eigene Rolle darf das Audit-Log nicht lesen.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Changes of health</source>
+        <translation>Zustandswechsel</translation>
+    </message>
+    <message>
+        <source>What was done to it</source>
+        <translation>Was mit ihm geschah</translation>
+    </message>
+    <message>
+        <source>The changes of health could not be loaded.</source>
+        <translation>Die Zustandswechsel konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>two states of health</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +4103,17 @@
     <message>
         <source>Request: %1</source>
         <translation>Anfrage: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::InventoryCheck</name>
+    <message>
+        <source>It ended: %1.</source>
+        <translation>Beendet: %1.</translation>
+    </message>
+    <message>
+        <source>This takes longer than a minute; it goes on at the server.</source>
+        <translation>Das dauert länger als eine Minute und läuft auf dem Server weiter.</translation>
     </message>
 </context>
 <context>
@@ -2045,10 +4150,6 @@
     <message>
         <source>Sync now</source>
         <translation>Jetzt abgleichen</translation>
-    </message>
-    <message>
-        <source>Your role may not sync inventories.</source>
-        <translation>Die eigene Rolle darf Inventare nicht abgleichen.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -2096,6 +4197,95 @@
     </message>
 </context>
 <context>
+    <name>tidegate::Job</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a job and what came out</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: stopping…</source>
+        <comment>title of a job</comment>
+        <translation>%1: wird angehalten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>title of a job that runs</comment>
+        <translation>%1&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 %L2/%L3</source>
+        <comment>title of a job, how many are done, of how many</comment>
+        <translation>%1 %L2/%L3</translation>
+    </message>
+    <message>
+        <source>%1, cancelled: %2</source>
+        <comment>title of a job and what came out</comment>
+        <translation>%1, abgebrochen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobBar</name>
+    <message>
+        <source>Show what runs and what came out</source>
+        <translation>Zeigen, was läuft und was herauskam</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs run</source>
+        <translation>
+            <numerusform>%n Auftrag läuft</numerusform>
+            <numerusform>%n Aufträge laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jobs: %1</source>
+        <translation>Aufträge: %1</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::JobPopup</name>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::JsonTab</name>
     <message>
         <source>The target as JSON</source>
@@ -2139,6 +4329,18 @@
     <message>
         <source>Remove label %1</source>
         <translation>Label %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Enter in a value adds a label too; Ctrl+Delete removes one.</source>
+        <translation>Eingabe in einem Wert fügt auch ein Label hinzu; Strg+Entf entfernt eines.</translation>
+    </message>
+    <message>
+        <source>“%1” has no key and is not saved.</source>
+        <translation>„%1“ hat keinen Schlüssel und wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice; the last one counts.</source>
+        <translation>„%1“ steht zweimal da; das letzte zählt.</translation>
     </message>
 </context>
 <context>
@@ -2192,17 +4394,6 @@
         <translation>%1. Stand von %2</translation>
     </message>
     <message>
-        <source>Checking 1 target</source>
-        <translation>1 Ziel wird geprüft</translation>
-    </message>
-    <message numerus="yes">
-        <source>Checking %n targets</source>
-        <translation>
-            <numerusform>%n Ziel wird geprüft</numerusform>
-            <numerusform>%n Ziele werden geprüft</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>&amp;Back</source>
         <translation>&amp;Zurück</translation>
     </message>
@@ -2239,10 +4430,6 @@
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <source>&amp;Connect to a server…</source>
-        <translation>&amp;Mit einem Server verbinden&#xa0;…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -2257,10 +4444,6 @@
     <message>
         <source>&amp;Dark colours</source>
         <translation>&amp;Dunkle Farben</translation>
-    </message>
-    <message>
-        <source>Show times in &amp;UTC</source>
-        <translation>Zeiten in &amp;UTC zeigen</translation>
     </message>
     <message>
         <source>&amp;Go</source>
@@ -2374,14 +4557,6 @@
         <translation>Adresse &amp;kopieren</translation>
     </message>
     <message>
-        <source>Connect to a &amp;server…</source>
-        <translation>Mit einem &amp;Server verbinden&#xa0;…</translation>
-    </message>
-    <message>
-        <source>All times are shown in this zone; the View menu changes it.</source>
-        <translation>Alle Zeiten stehen in dieser Zone; das Menü Ansicht ändert sie.</translation>
-    </message>
-    <message>
         <source>About Tidegate</source>
         <translation>Über Tidegate</translation>
     </message>
@@ -2403,6 +4578,106 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Done again: %1</source>
         <translation>Wiederholt: %1</translation>
     </message>
+    <message>
+        <source>Which environments the pages show: %1</source>
+        <translation>Welche Umgebungen die Seiten zeigen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Search or run a command…</source>
+        <translation>&amp;Suchen oder Befehl ausführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>There is nothing to create on this page.</source>
+        <translation>Auf dieser Seite gibt es nichts anzulegen.</translation>
+    </message>
+    <message>
+        <source>This page has no filter.</source>
+        <translation>Diese Seite hat keinen Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing was shown before this.</source>
+        <translation>Davor wurde nichts gezeigt.</translation>
+    </message>
+    <message>
+        <source>You have not gone back.</source>
+        <translation>Es wurde nicht zurückgegangen.</translation>
+    </message>
+    <message>
+        <source>All times are shown in this zone</source>
+        <translation>Alle Zeiten stehen in dieser Zone</translation>
+    </message>
+    <message>
+        <source>&amp;This computer&apos;s zone (%1)</source>
+        <translation>Zone dieses &amp;Rechners (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation>&amp;UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Another zone…</source>
+        <translation>&amp;Andere Zone&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Show &amp;times in UTC</source>
+        <translation>Zeiten in &amp;UTC zeigen</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The link leads to something that is not here, or not any more.</source>
+        <translation>Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed through this connection. Its settings (Ctrl+Shift+L) allow it.</source>
+        <translation>Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
+    </message>
+    <message>
+        <source>Demo: nothing here is real, and it is thrown away when you close Tidegate.</source>
+        <translation>Demo: Nichts hier ist echt, und beim Schließen von Tidegate wird es verworfen.</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Mit einem Server verbinden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Opened: %1</source>
+        <translation>Geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>No connection is open.</source>
+        <translation>Keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation>&amp;Verbindungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Example data on this computer</source>
+        <translation>Beispieldaten auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Switch connection…</source>
+        <translation>Verbindung &amp;wechseln&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare environments…</source>
+        <translation>Umgebungen &amp;vergleichen&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::MessageList</name>
@@ -2419,16 +4694,77 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Details der Meldung</translation>
     </message>
     <message>
-        <source>Nothing failed since the start.</source>
-        <translation>Seit dem Start ist nichts fehlgeschlagen.</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Welche Meldungen</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Alle Meldungen</translation>
+    </message>
+    <message>
+        <source>Failures only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was reported since the start.</source>
+        <translation>Seit dem Start wurde nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>There is nothing more to say about this message.</source>
+        <translation>Zu dieser Meldung gibt es nicht mehr zu sagen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::MiniMonth</name>
+    <message>
+        <source>no freeze</source>
+        <translation>kein Freeze</translation>
+    </message>
+    <message>
+        <source>1 freeze</source>
+        <translation>1 Freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes</source>
+        <translation>
+            <numerusform>%n Freeze</numerusform>
+            <numerusform>%n Freezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, today, %2</source>
+        <comment>day, freezes</comment>
+        <translation>%1, heute, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, freezes</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Go to a day: %1</source>
+        <translation>Zu einem Tag: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month, year</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +4838,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>tidegate::NameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::OverviewPage</name>
     <message>
         <source>1 target group</source>
@@ -2540,14 +4883,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Delete…</source>
         <translation>&amp;Löschen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Move &amp;left</source>
-        <translation>Nach &amp;links</translation>
-    </message>
-    <message>
-        <source>Move &amp;right</source>
-        <translation>Nach &amp;rechts</translation>
     </message>
     <message>
         <source>New &amp;freeze window…</source>
@@ -2615,7 +4950,59 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;New environment…</source>
-        <translation>&amp;Neue Umgebung&#xa0;…</translation>
+        <translation>Neue &amp;Umgebung&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Move &amp;earlier</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Move &amp;later</source>
+        <translation>Nach &amp;hinten</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with…</source>
+        <translation>Vergleichen &amp;mit&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare…</source>
+        <translation>Ver&amp;gleichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Two environments side by side, component by component</source>
+        <translation>Zwei Umgebungen nebeneinander, Komponente für Komponente</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>Sie ist die erste.</translation>
+    </message>
+    <message>
+        <source>It is the last one.</source>
+        <translation>Sie ist die letzte.</translation>
+    </message>
+    <message>
+        <source>There is no other environment.</source>
+        <translation>Es gibt keine andere Umgebung.</translation>
+    </message>
+    <message>
+        <source>Alt+Left, Alt+Right</source>
+        <translation>Alt+Links, Alt+Rechts</translation>
+    </message>
+    <message>
+        <source>Move the environment in the pipeline</source>
+        <translation>Umgebung in der Pipeline verschieben</translation>
+    </message>
+    <message>
+        <source>Show only this environment; ask; go to the cause</source>
+        <translation>Nur diese Umgebung zeigen; fragen; zur Ursache</translation>
+    </message>
+    <message>
+        <source>%1 was moved in the pipeline.</source>
+        <translation>%1 wurde in der Pipeline verschoben.</translation>
+    </message>
+    <message>
+        <source>The pipeline was changed meanwhile.</source>
+        <translation>Die Pipeline wurde inzwischen geändert.</translation>
     </message>
 </context>
 <context>
@@ -2751,6 +5138,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Retry</source>
         <translation>Wiederholen</translation>
     </message>
+    <message>
+        <source>You may not see this</source>
+        <translation>Kein Zugriff</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Pages</name>
@@ -2773,6 +5164,169 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Palette</name>
+    <message>
+        <source>All environments</source>
+        <translation>Alle Umgebungen</translation>
+    </message>
+    <message>
+        <source>PROD · %1</source>
+        <translation>PROD · %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 until %3</source>
+        <translation>%1 · %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Run a command</source>
+        <translation>Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Go to a target</source>
+        <translation>Zu einem Ziel</translation>
+    </message>
+    <message>
+        <source>Show one environment</source>
+        <translation>Eine Umgebung zeigen</translation>
+    </message>
+    <message>
+        <source>Go to a freeze</source>
+        <translation>Zu einem Freeze</translation>
+    </message>
+    <message>
+        <source>List these signs</source>
+        <translation>Diese Zeichen auflisten</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PaletteModel</name>
+    <message>
+        <source>Not possible: %1</source>
+        <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ReleaseTableModel</name>
+    <message>
+        <source>%1 %</source>
+        <comment>share in percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Last deployed</source>
+        <translation>Zuletzt deployt</translation>
+    </message>
+    <message>
+        <source>No release recorded</source>
+        <translation>Kein Release erfasst</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ReleasesPage</name>
+    <message>
+        <source>The targets could not be loaded.</source>
+        <translation>Die Ziele konnten nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Filter by environment or release</source>
+        <translation>Nach Umgebung oder Release filtern</translation>
+    </message>
+    <message>
+        <source>Releases of each environment</source>
+        <translation>Releases jeder Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Show these targets</source>
+        <translation>Diese Ziele &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 Zeile</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading targets…</source>
+        <translation>Ziele werden geladen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No release matches</source>
+        <translation>Kein Release passt</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No releases yet</source>
+        <translation>Noch keine Releases</translation>
+    </message>
+    <message>
+        <source>A release shows here once a sticker was recorded for a target: by a deployment, or by hand in the target&apos;s details.</source>
+        <translation>Ein Release erscheint hier, sobald für ein Ziel ein Sticker erfasst ist: durch ein Deployment oder von Hand in den Details des Ziels.</translation>
+    </message>
+    <message>
+        <source>Select a row first.</source>
+        <translation>Zuerst eine Zeile auswählen.</translation>
+    </message>
+    <message>
+        <source>There is no release to look for.</source>
+        <translation>Hier gibt es kein Release zu suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::SearchButton</name>
+    <message>
+        <source>Search or run a command…</source>
+        <translation>Suchen oder Befehl ausführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Find targets, environments, freezes and commands (%1)</source>
+        <translation>Ziele, Umgebungen, Freezes und Befehle finden (%1)</translation>
     </message>
 </context>
 <context>
@@ -2817,24 +5371,99 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Kopieren</translation>
     </message>
     <message>
-        <source>Health checks</source>
-        <translation>Prüfungen</translation>
+        <source>More</source>
+        <translation>Mehr</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>%L1 selected:</source>
+        <translation>%L1 ausgewählt:</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Cancel the health checks</source>
-        <translation>Prüfungen abbrechen</translation>
+        <source>&amp;High contrast: stronger glyphs and outlines</source>
+        <translation>&amp;Hoher Kontrast: kräftigere Zeichen und Umrisse</translation>
     </message>
     <message>
-        <source>%1 selected:</source>
-        <translation>%1 ausgewählt:</translation>
+        <source>Colours</source>
+        <translation>Farben</translation>
     </message>
     <message>
-        <source>Health %1/%2</source>
-        <translation>Zustand %1/%2</translation>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>&amp;Times are shown in</source>
+        <translation>&amp;Zeiten anzeigen in</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>Weeks begin on %1, as your region has it.</source>
+        <translation>Die Woche beginnt mit %1, wie in der eingestellten Region üblich.</translation>
+    </message>
+    <message>
+        <source>As the &amp;desktop</source>
+        <translation>Wie die &amp;Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>H&amp;ell</translation>
+    </message>
+    <message>
+        <source>D&amp;ark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>C&amp;ompact</source>
+        <translation>&amp;Kompakt</translation>
+    </message>
+    <message>
+        <source>Co&amp;mfortable</source>
+        <translation>&amp;Geräumig</translation>
+    </message>
+    <message>
+        <source>Zone of the times</source>
+        <translation>Zone der Zeiten</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s zone (%1)</source>
+        <translation>Zone dieses Rechners (%1)</translation>
+    </message>
+    <message>
+        <source>Type a part of the name to find a zone</source>
+        <translation>Einen Teil des Namens eingeben, um eine Zone zu finden</translation>
+    </message>
+    <message>
+        <source>No zone is called “%1”. Type a part of its name, such as “Berlin”, and choose from the list.</source>
+        <translation>Keine Zone heißt „%1“. Einen Teil des Namens eingeben, zum Beispiel „Berlin“, und aus der Liste wählen.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie die Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>The language changes when Tidegate starts the next time. Close it and open it again.</source>
+        <translation>Die Sprache wechselt beim nächsten Start. Tidegate schließen und wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>These settings hold until Tidegate is closed: a demo keeps nothing.</source>
+        <translation>Diese Einstellungen gelten, bis Tidegate geschlossen wird: Eine Demo behält nichts.</translation>
+    </message>
+    <message>
+        <source>A language needs another start, and a demo keeps nothing until then.</source>
+        <translation>Eine Sprache braucht einen neuen Start, und eine Demo behält bis dahin nichts.</translation>
     </message>
 </context>
 <context>
@@ -2851,6 +5480,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>Find a key or what it does…</source>
+        <translation>Taste oder Wirkung suchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Find a key or what it does</source>
+        <translation>Taste oder Wirkung suchen</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::SignInDialog</name>
@@ -2863,16 +5500,95 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Anmelden</translation>
     </message>
     <message>
-        <source>&amp;Token for %1:</source>
-        <translation>&amp;Token für %1:</translation>
-    </message>
-    <message>
         <source>Starts with tg_. An administrator makes one with: tidegate-server token create.</source>
         <translation>Beginnt mit tg_. Ein Administrator erzeugt es mit: tidegate-server token create.</translation>
     </message>
     <message>
         <source>This is no token: tokens start with tg_.</source>
         <translation>Das ist kein Token: Token beginnen mit tg_.</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>%1 wants to know who you are. What you are editing stays as it is.</source>
+        <translation>%1 verlangt eine Anmeldung. Laufende Eingaben bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>Starts with tg_. It is held in memory and forgotten when Tidegate is closed.</source>
+        <translation>Beginnt mit tg_. Bleibt im Speicher und wird beim Schließen von Tidegate vergessen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::SpanView</name>
+    <message>
+        <source>Copy to %1: %2</source>
+        <comment>environment, range</comment>
+        <translation>Kopie nach %1: %2</translation>
+    </message>
+    <message>
+        <source>To %1: %2</source>
+        <comment>environment, range</comment>
+        <translation>Nach %1: %2</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>no freeze</source>
+        <translation>kein Freeze</translation>
+    </message>
+    <message>
+        <source>1 freeze: %1</source>
+        <translation>1 Freeze: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes: %1</source>
+        <translation>
+            <numerusform>%n Freeze: %1</numerusform>
+            <numerusform>%n Freezes: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)
+%3 (%4)</source>
+        <comment>time and zone, twice</comment>
+        <translation>%1 (%2)
+%3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1. Arrows move the cursor, with Shift they select a range, Enter creates or opens, Tab goes through the freezes, Alt and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, A shows the agenda, which is a table.</source>
+        <translation>%1. Pfeile bewegen die Marke, mit Umschalt wählen sie einen Bereich, Eingabe legt an oder öffnet, Tabulator geht durch die Freezes, Alt und Pfeile verschieben den ausgewählten Freeze, Alt, Umschalt und Pfeile verschieben sein Ende oder seinen Beginn, A zeigt die Agenda, eine Tabelle.</translation>
+    </message>
+    <message>
+        <source>This freeze has started: only its end can be moved. Ctrl makes a copy.</source>
+        <translation>Dieser Freeze hat begonnen: Nur sein Ende lässt sich verschieben. Strg macht eine Kopie.</translation>
+    </message>
+    <message>
+        <source>This freeze is over; history is not changed. Ctrl makes a copy.</source>
+        <translation>Dieser Freeze ist beendet; Vergangenes wird nicht geändert. Strg macht eine Kopie.</translation>
+    </message>
+    <message>
+        <source>New freeze…</source>
+        <translation>Neuer Freeze&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Paste freeze</source>
+        <translation>Freeze einfügen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2900,14 +5616,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Record</source>
         <translation>Erfassen</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>Komponente</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>Digest</translation>
     </message>
     <message>
         <source>&amp;Release</source>
@@ -2944,6 +5652,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>The sticker was not recorded.</source>
         <translation>Der Sticker wurde nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve component</source>
+        <translation>Komponente entf&amp;ernen</translation>
     </message>
 </context>
 <context>
@@ -2983,10 +5695,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>Your role may not record stickers.</source>
-        <translation>Die eigene Rolle darf keine Sticker erfassen.</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -3040,10 +5748,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Bearbeiten&#xa0;…</translation>
     </message>
     <message>
-        <source>E&amp;nable</source>
-        <translation>&amp;Aktivieren</translation>
-    </message>
-    <message>
         <source>D&amp;isable</source>
         <translation>&amp;Deaktivieren</translation>
     </message>
@@ -3061,15 +5765,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Copy as c&amp;url</source>
-        <translation>Als c&amp;url kopieren</translation>
-    </message>
-    <message>
-        <source>Not possible while there is no connection.</source>
-        <translation>Ohne Verbindung nicht möglich.</translation>
-    </message>
-    <message>
-        <source>Your role does not allow this.</source>
-        <translation>Die eigene Rolle erlaubt das nicht.</translation>
+        <translation>Als cu&amp;rl kopieren</translation>
     </message>
     <message>
         <source>Select a target first.</source>
@@ -3102,10 +5798,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 was saved.</source>
         <translation>%1 wurde gespeichert.</translation>
-    </message>
-    <message>
-        <source>%1 was not changed. %2</source>
-        <translation>%1 wurde nicht geändert. %2</translation>
     </message>
     <message>
         <source>%1 enabled.</source>
@@ -3144,10 +5836,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 löschen</translation>
     </message>
     <message>
-        <source>Deleted.</source>
-        <translation>Gelöscht.</translation>
-    </message>
-    <message>
         <source>Delete the group %1?</source>
         <translation>Gruppe %1 löschen?</translation>
     </message>
@@ -3170,6 +5858,125 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>It does not exist any more.</source>
         <translation>Es gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble</source>
+        <translation>&amp;Aktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Labels…</source>
+        <translation>&amp;Labels&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Verschieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Go to cause</source>
+        <translation>Zur Ur&amp;sache</translation>
+    </message>
+    <message>
+        <source>Copy &amp;names</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as CSV…</source>
+        <translation>Als CSV e&amp;xportieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Select targets or a branch first.</source>
+        <translation>Zuerst Ziele oder einen Zweig auswählen.</translation>
+    </message>
+    <message>
+        <source>Select an environment or a group first.</source>
+        <translation>Zuerst eine Umgebung oder eine Gruppe auswählen.</translation>
+    </message>
+    <message>
+        <source>There are no targets yet.</source>
+        <translation>Es gibt noch keine Ziele.</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>1 of %L1 health checks could not be made.</source>
+        <translation>1 von %L1 Prüfungen war nicht möglich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %L1 health checks could not be made.</source>
+        <translation>
+            <numerusform>%n von %L1 Prüfungen war nicht möglich.</numerusform>
+            <numerusform>%n von %L1 Prüfungen waren nicht möglich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %L1 of %L2 checked.</source>
+        <translation>Angehalten: %L1 von %L2 geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 checked.</source>
+        <comment>3 targets</comment>
+        <translation>%1 geprüft.</translation>
+    </message>
+    <message>
+        <source>Labels of %1 changed.</source>
+        <translation>Labels geändert: %1.</translation>
+    </message>
+    <message>
+        <source>%1 moved.</source>
+        <translation>%1 verschoben.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>1 of %L1 targets was not deleted.</source>
+        <translation>1 von %L1 Zielen wurde nicht gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %L1 targets were not deleted.</source>
+        <translation>
+            <numerusform>%n von %L1 Zielen wurde nicht gelöscht.</numerusform>
+            <numerusform>%n von %L1 Zielen wurden nicht gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped: %L1 of %L2 deleted.</source>
+        <translation>Angehalten: %L1 von %L2 gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 deleted.</source>
+        <translation>%1 gelöscht.</translation>
+    </message>
+    <message>
+        <source>Export the targets that show</source>
+        <translation>Gezeigte Ziele exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 in %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. %2</source>
+        <translation>%1 konnte nicht geschrieben werden. %2</translation>
+    </message>
+    <message>
+        <source>%1 imported.</source>
+        <translation>%1 importiert.</translation>
     </message>
 </context>
 <context>
@@ -3266,10 +6073,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Deployment-Ver&amp;zeichnis</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
         <source>It cannot be changed later.</source>
         <translation>Später nicht änderbar.</translation>
     </message>
@@ -3288,10 +6091,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Save and test connection</source>
-        <translation>Speichern und Verbindung testen</translation>
     </message>
     <message>
         <source>No group</source>
@@ -3322,36 +6121,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Gespeichert. %1: %2</translation>
     </message>
     <message>
-        <source>%1 See the marked fields.</source>
-        <translation>%1 Siehe die markierten Felder.</translation>
+        <source>The target was not created.</source>
+        <translation>Das Ziel wurde nicht angelegt.</translation>
     </message>
     <message>
-        <source>Somebody else changed this target meanwhile. Your changes are still here.</source>
-        <translation>Jemand anderes hat dieses Ziel inzwischen geändert. Die eigenen Änderungen sind noch da.</translation>
+        <source>Enabled: checked and counted</source>
+        <translation>Aktiviert: geprüft und gezählt</translation>
     </message>
     <message>
-        <source>Their version could not be loaded.</source>
-        <translation>Die fremde Fassung konnte nicht geladen werden.</translation>
+        <source>&amp;Labels</source>
+        <translation>&amp;Labels</translation>
     </message>
     <message>
-        <source>Load theirs</source>
-        <translation>Fremde laden</translation>
-    </message>
-    <message>
-        <source>Save mine over it</source>
-        <translation>Mit eigener überschreiben</translation>
-    </message>
-    <message>
-        <source>Your changes are not saved.</source>
-        <translation>Die Änderungen sind nicht gespeichert.</translation>
-    </message>
-    <message>
-        <source>Discard changes</source>
-        <translation>Änderungen verwerfen</translation>
-    </message>
-    <message>
-        <source>Keep editing</source>
-        <translation>Weiter bearbeiten</translation>
+        <source>Save and &amp;test connection</source>
+        <translation>Speichern und Verbindung &amp;testen</translation>
     </message>
 </context>
 <context>
@@ -3363,10 +6146,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Show or hide the sidebar (F9)</source>
         <translation>Seitenleiste ein- oder ausblenden (F9)</translation>
-    </message>
-    <message>
-        <source>Name, health:…, type:…, label:key=value, drift:yes</source>
-        <translation>Name, health:…, type:…, label:key=value, drift:yes</translation>
     </message>
     <message>
         <source>Filter targets</source>
@@ -3388,12 +6167,367 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Remove this filter</source>
         <translation>Diesen Filter entfernen</translation>
     </message>
+    <message>
+        <source>Name, health:…, label:key=value, drift:yes, checked&gt;15m</source>
+        <translation>Name, health:…, label:key=value, drift:yes, checked&gt;15m</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a filter (Alt+Down in the field)</source>
+        <translation>Filter hinzufügen (Alt+Ab im Feld)</translation>
+    </message>
+    <message>
+        <source>☆ Save</source>
+        <translation>☆ Merken</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Keep this filter, the columns and the order as a view in the sidebar</source>
+        <translation>Filter, Spalten und Reihenfolge als Ansicht in der Seitenleiste behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Last checked</source>
+        <translation>Zuletzt geprüft</translation>
+    </message>
+    <message>
+        <source>More than 15 minutes ago</source>
+        <translation>Vor mehr als 15 Minuten</translation>
+    </message>
+    <message>
+        <source>More than an hour ago</source>
+        <translation>Vor mehr als einer Stunde</translation>
+    </message>
+    <message>
+        <source>More than a day ago</source>
+        <translation>Vor mehr als einem Tag</translation>
+    </message>
+    <message>
+        <source>Within 15 minutes</source>
+        <translation>In den letzten 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetImportDialog</name>
+    <message>
+        <source>Import targets</source>
+        <translation>Ziele importieren</translation>
+    </message>
+    <message>
+        <source>CSV or JSON</source>
+        <translation>CSV oder JSON</translation>
+    </message>
+    <message>
+        <source>JSON is what “Copy as JSON” and the API give. CSV has a heading with name, environment, type, connection.host, label:role and so on; “Export as CSV” writes such a file. You see what would happen before anything is written.</source>
+        <translation>JSON wie von „Als JSON kopieren“ und der API. CSV mit einer Kopfzeile aus name, environment, type, connection.host, label:role und so weiter; „Als CSV exportieren“ schreibt so eine Datei. Was geschehen würde, ist zu sehen, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide what stays the same</source>
+        <translation>&amp;Gleichbleibendes ausblenden</translation>
+    </message>
+    <message>
+        <source>What the import would do</source>
+        <translation>Was der Import tun würde</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Choose &amp;file…</source>
+        <translation>&amp;Datei wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>CSV and JSON files (*.csv *.json);;All files (*)</source>
+        <translation>CSV- und JSON-Dateien (*.csv *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The file is larger than 64 MiB.</source>
+        <translation>Die Datei ist größer als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported</source>
+        <translation>%1 lässt sich nicht importieren</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported.</source>
+        <translation>%1 lässt sich nicht importieren.</translation>
+    </message>
+    <message>
+        <source>Import targets from %1</source>
+        <translation>Ziele aus %1 importieren</translation>
+    </message>
+    <message>
+        <source>No target has these columns; they are ignored: %1</source>
+        <translation>Kein Ziel hat diese Spalten; sie werden ignoriert: %1</translation>
+    </message>
+    <message>
+        <source>%L1 written, %L2 failed, %L3 to go</source>
+        <translation>%L1 geschrieben, %L2 fehlgeschlagen, %L3 offen</translation>
+    </message>
+    <message>
+        <source>%L1 new, %L2 changed, %L3 the same, %L4 invalid</source>
+        <translation>%L1 neu, %L2 geändert, %L3 gleich, %L4 ungültig</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>Es gibt nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>&amp;Try %1 again</source>
+        <translation>%1 erneut &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Import %1</source>
+        <translation>%1 &amp;importieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Some targets were not written. Each line says why; you can try them again.</source>
+        <translation>Einige Ziele wurden nicht geschrieben. Jede Zeile sagt, warum; ein neuer Versuch ist möglich.</translation>
+    </message>
+    <message>
+        <source>Everything was written.</source>
+        <translation>Alles wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetImportModel</name>
+    <message>
+        <source>✓ Written</source>
+        <translation>✓ Geschrieben</translation>
+    </message>
+    <message>
+        <source>✕ Failed</source>
+        <translation>✕ Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>+ New</source>
+        <translation>+ Neu</translation>
+    </message>
+    <message>
+        <source>≠ Changed</source>
+        <translation>≠ Geändert</translation>
+    </message>
+    <message>
+        <source>= Same</source>
+        <translation>= Gleich</translation>
+    </message>
+    <message>
+        <source>✕ Invalid</source>
+        <translation>✕ Ungültig</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>What changes or is wrong</source>
+        <translation>Was sich ändert oder nicht stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetLabelsDialog</name>
+    <message>
+        <source>Labels of %1</source>
+        <translation>Labels: %1</translation>
+    </message>
+    <message>
+        <source>Set these labels; another value of the same key is replaced</source>
+        <translation>Diese Labels setzen; ein anderer Wert desselben Schlüssels wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Remove the checked labels</source>
+        <translation>Angekreuzte Labels entfernen</translation>
+    </message>
+    <message>
+        <source>Labels to remove</source>
+        <translation>Zu entfernende Labels</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Change labels</source>
+        <translation>Labels ändern</translation>
+    </message>
+    <message>
+        <source>and %L1 more</source>
+        <translation>und %L1 weitere</translation>
+    </message>
+    <message>
+        <source>Nothing is entered yet.</source>
+        <translation>Noch nichts eingegeben.</translation>
+    </message>
+    <message>
+        <source>1 of %L1 targets changes.</source>
+        <translation>1 von %L1 Zielen ändert sich.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %L1 targets change.</source>
+        <translation>
+            <numerusform>%n von %L1 Zielen ändert sich.</numerusform>
+            <numerusform>%n von %L1 Zielen ändern sich.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter a label to set, or check one to remove.</source>
+        <translation>Ein Label zum Setzen eingeben oder eines zum Entfernen ankreuzen.</translation>
+    </message>
+    <message>
+        <source>%1 would not be accepted. %2</source>
+        <translation>%1 würde nicht angenommen. %2</translation>
+    </message>
+    <message>
+        <source>All targets are labelled like this already.</source>
+        <translation>Alle Ziele haben diese Labels schon.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetMoveDialog</name>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 verschieben</translation>
+    </message>
+    <message>
+        <source>Move targets</source>
+        <translation>Ziele verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;Environment</source>
+        <translation>&amp;Umgebung</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Keine Gruppe</translation>
+    </message>
+    <message>
+        <source>All of them are there already.</source>
+        <translation>Alle sind schon dort.</translation>
+    </message>
+    <message>
+        <source>1 of %L1 targets moves.</source>
+        <translation>1 von %L1 Zielen wird verschoben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %L1 targets move.</source>
+        <translation>
+            <numerusform>%n von %L1 Zielen wird verschoben.</numerusform>
+            <numerusform>%n von %L1 Zielen werden verschoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is frozen now; the change is recorded as made during the freeze.</source>
+        <translation>%1 ist jetzt gesperrt; die Änderung wird als während des Freeze gemacht erfasst.</translation>
+    </message>
+    <message>
+        <source>Choose another environment or group: all of them are there already.</source>
+        <translation>Eine andere Umgebung oder Gruppe wählen: Alle sind schon dort.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetNameDelegate</name>
     <message>
         <source>PROD</source>
         <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetPatcher</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>1 of %L1 targets was not changed. %2</source>
+        <translation>1 von %L1 Zielen wurde nicht geändert. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %L1 targets were not changed.</source>
+        <translation>
+            <numerusform>%n von %L1 Zielen wurde nicht geändert.</numerusform>
+            <numerusform>%n von %L1 Zielen wurden nicht geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 target was changed or deleted meanwhile and stays as it is.</source>
+        <translation>1 Ziel wurde inzwischen geändert oder gelöscht und bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets were changed or deleted meanwhile and stay as they are.</source>
+        <translation>
+            <numerusform>%n Ziel wurde inzwischen geändert oder gelöscht und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Ziele wurden inzwischen geändert oder gelöscht und bleiben, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3447,6 +6581,28 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Type</source>
         <translation>Typ</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>%1 as of %2</source>
+        <extracomment>%1 is a health such as &quot;Healthy&quot;, %2 a time: there is no connection since then.</extracomment>
+        <translation>%1, Stand %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a health such as &quot;Healthy&quot;, %2 a time: there is no connection since then. Short, for a column.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetTreeView</name>
@@ -3457,6 +6613,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Space on an environment or a group goes to the target that is worst.</source>
         <translation>Die Leertaste auf einer Umgebung oder Gruppe führt zum schlimmsten Ziel.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetViewActions</name>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Save as a view</source>
+        <translation>Als Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>The view %1 was deleted.</source>
+        <translation>Die Ansicht %1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Update to what shows now</source>
+        <translation>Auf den jetzigen Stand brin&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Um&amp;benennen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Move u&amp;p</source>
+        <translation>Nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
@@ -3472,47 +6679,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Targets</source>
         <translation>Ziele</translation>
-    </message>
-    <message>
-        <source>%1 of %2 shown</source>
-        <translation>%1 von %2 gezeigt</translation>
-    </message>
-    <message>
-        <source>%1 · %2 selected</source>
-        <translation>%1 · %2 ausgewählt</translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation>Umgebungen</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>order and name of an environment</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>PROD</source>
-        <translation>PROD</translation>
-    </message>
-    <message>
-        <source>Health</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Drift</source>
-        <translation>Abweichung</translation>
-    </message>
-    <message>
-        <source>No drift or not checked</source>
-        <translation>Keine oder ungeprüft</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Typ</translation>
     </message>
     <message>
         <source>Loading targets…</source>
@@ -3551,8 +6717,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <source>%1 of %2 health checks could not be made. %3</source>
-        <translation>%1 von %2 Prüfungen waren nicht möglich. %3</translation>
+        <source>Loading targets: %L1 of %L2</source>
+        <translation>Ziele werden geladen: %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 shown</source>
+        <translation>%L1 von %L2 gezeigt</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 selected</source>
+        <translation>%1 · %L2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>Filter the targets</source>
+        <translation>Ziele filtern</translation>
+    </message>
+    <message>
+        <source>Go to the cause: the worst target below the row</source>
+        <translation>Zur Ursache: zum schlimmsten Ziel unter der Zeile</translation>
+    </message>
+    <message>
+        <source>Go to the details of the target</source>
+        <translation>Zu den Details des Ziels</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>Ausgewähltes löschen</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>In the filter: add a condition</source>
+        <translation>Im Filter: Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Previous and next tab of the details</source>
+        <translation>Voriger und nächster Reiter der Details</translation>
+    </message>
+    <message>
+        <source>In the sidebar: rename or delete a saved view</source>
+        <translation>In der Seitenleiste: gespeicherte Ansicht umbenennen oder löschen</translation>
+    </message>
+    <message>
+        <source>In the sidebar: move a saved view</source>
+        <translation>In der Seitenleiste: gespeicherte Ansicht verschieben</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TimelineView</name>
+    <message>
+        <source>Timeline of freezes</source>
+        <translation>Zeitlinie der Freezes</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -3560,6 +6782,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +6810,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>The step before is still under way.</source>
+        <translation>Der Schritt davor läuft noch.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed that can be undone.</source>
+        <translation>Es gibt keine Änderung, die sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Es wurde nichts rückgängig gemacht.</translation>
     </message>
 </context>
 <context>
@@ -3619,6 +6857,84 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Type the complete id of a user, 36 characters.</source>
         <translation>Die vollständige Benutzer-ID eingeben, 36 Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WeekView</name>
+    <message>
+        <source>Week of freezes</source>
+        <translation>Woche der Freezes</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>first and last day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WelcomePage</name>
+    <message>
+        <source>Welcome to Tidegate</source>
+        <translation>Willkommen bei Tidegate</translation>
+    </message>
+    <message>
+        <source>What do you want to work with? You can change it at any time with Ctrl+Shift+L.</source>
+        <translation>Womit soll gearbeitet werden? Mit Strg+Umschalt+L lässt es sich jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Try with &amp;demo data</source>
+        <translation>Mit &amp;Demodaten ausprobieren</translation>
+    </message>
+    <message>
+        <source>An example fleet with freezes, health and drift to play with. It is thrown away when you close Tidegate.</source>
+        <translation>Eine Beispielflotte mit Freezes, Zuständen und Abweichungen zum Spielen. Beim Schließen von Tidegate wird sie verworfen.</translation>
+    </message>
+    <message>
+        <source>Start an &amp;offline workspace</source>
+        <translation>&amp;Offline-Arbeitsbereich beginnen</translation>
+    </message>
+    <message>
+        <source>Your environments, freezes and targets in a database on this computer. No server, no sign-in.</source>
+        <translation>Eigene Umgebungen, Freezes und Ziele in einer Datenbank auf diesem Rechner. Kein Server, keine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a server…</source>
+        <translation>&amp;Mit einem Server verbinden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Work with others on a Tidegate server. You need its address and a token.</source>
+        <translation>Gemeinsam auf einem Tidegate-Server arbeiten. Nötig sind seine Adresse und ein Token.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Workspace</name>
+    <message>
+        <source>No connection is open.</source>
+        <translation>Keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>There is no connection yet; the data have not arrived.</source>
+        <translation>Noch keine Verbindung; die Daten sind noch nicht da.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server at the moment; nothing can be changed until it is back.</source>
+        <translation>Zurzeit keine Verbindung zum Server; Änderungen sind erst wieder möglich, wenn er zurück ist.</translation>
+    </message>
+    <message>
+        <source>The server wants you to sign in first.</source>
+        <translation>Der Server verlangt zuerst eine Anmeldung.</translation>
+    </message>
+    <message>
+        <source>This connection is set to read-only.</source>
+        <translation>Diese Verbindung ist auf „Nur lesen“ gestellt.</translation>
+    </message>
+    <message>
+        <source>Your role (%1) does not allow this.</source>
+        <translation>Die eigene Rolle (%1) erlaubt das nicht.</translation>
+    </message>
+    <message>
+        <source>You are not signed in.</source>
+        <translation>Nicht angemeldet.</translation>
     </message>
 </context>
 <context>
@@ -4050,6 +7366,50 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>in %1</source>
         <translation>in %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <translation>ddd d.</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy HH:mm</source>
+        <translation>ddd d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Only left</source>
+        <translation>Nur links</translation>
+    </message>
+    <message>
+        <source>Only right</source>
+        <translation>Nur rechts</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
     </message>
 </context>
 </TS>

@@ -29,7 +29,7 @@ QString dataTime(const Workspace &workspace)
         return {};
     const QDateTime local = workspace.asOf().toTimeZone(DisplayZone::current().zone());
     const bool today = local.date() == QDateTime::currentDateTimeUtc().toTimeZone(local.timeZone()).date();
-    return today ? local.toString(u"HH:mm"_s) : words::instant(toInstant(local), DisplayZone::current().zone());
+    return today ? words::time(local.time()) : words::instant(toInstant(local), DisplayZone::current().zone());
 }
 
 QString bannerText(const Workspace &workspace)

@@ -64,7 +64,7 @@ void MainWindow::makeActions()
     m_search = new QAction(symbolIcon(u"search"_s), tr("&Search or run a command…"), this);
     m_search->setObjectName(u"palette"_s);
     m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
-    m_openSettings = new QAction(tr("&Settings…"), this);
+    m_openSettings = new QAction(tr("Se&ttings…"), this);
     m_openSettings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     m_openSettings->setMenuRole(QAction::PreferencesRole);
     connect(m_openSettings, &QAction::triggered, this, &MainWindow::openSettings);
@@ -153,7 +153,7 @@ void MainWindow::makeViewMenu()
     QAction *dark = addAction(view, tr("&Dark colours"), {},
                               [this] { m_settings->setTheme(Theme::current().isDark() ? Theme::Choice::Light : Theme::Choice::Dark); });
     dark->setCheckable(true);
-    QAction *utc = addAction(view, tr("Show times in &UTC"), {},
+    QAction *utc = addAction(view, tr("Show &times in UTC"), {},
                              [this] { m_settings->setZone(DisplayZone::current().zone() == QTimeZone::utc() ? QByteArray() : QByteArrayLiteral("UTC")); });
     utc->setCheckable(true);
     const auto follow = [dark, utc] {

@@ -23,6 +23,7 @@ private slots:
     void saysHowLongAgo();
     void saysDurationsInTwoUnits();
     void namesAuditActions();
+    void followsTheClockOfTheLocale();
 
 private:
     static Instant at(std::string_view text) { return parseInstant(text).value(); }
@@ -124,6 +125,25 @@ void TestWords::namesAuditActions()
     QCOMPARE(words::auditAction(u"environment.updated"_s), u"Environment updated"_s);
     QCOMPARE(words::auditAction(u"freeze.overridden"_s), u"Freeze window overridden"_s);
     QCOMPARE(words::auditAction(u"new-thing.happened"_s), u"new-thing happened"_s);
+}
+
+void TestWords::followsTheClockOfTheLocale()
+{
+    const Instant evening = at("2026-12-01T18:05:00Z");
+    QCOMPARE(words::instant(evening, QTimeZone::utc()), u"1 Dec 2026 18:05"_s);
+    QCOMPARE(words::date(QDate(2026, 12, 1), words::DateForm::Spoken), u"Tuesday 1 December 2026"_s);
+
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const QString american = words::instant(evening, QTimeZone::utc());
+    const QString editor = words::isoTimePattern();
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Austria));
+    const QString austrian = words::date(QDate(2026, 12, 1), words::DateForm::WeekdayAndDay) + u' ' + words::time(QTime(18, 5));
+    QLocale::setDefault(before);
+
+    QCOMPARE(american, u"1 Dec 2026 6:05 PM"_s);
+    QCOMPARE(editor, u"yyyy-MM-dd h:mm AP"_s);
+    QCOMPARE(austrian, u"Di. 1 Dez. 18:05"_s);
 }
 
 QTEST_GUILESS_MAIN(TestWords)

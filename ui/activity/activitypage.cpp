@@ -189,7 +189,7 @@ void ActivityPage::build()
 QWidget *ActivityPage::buildHeader()
 {
     auto *header = new QWidget(this);
-    m_verify = new QPushButton(symbolIcon(u"verify"_s), tr("&Verify the chain"), header);
+    m_verify = new QPushButton(symbolIcon(u"verify"_s), tr("Verif&y the chain"), header);
     m_verify->setToolTip(tr("Checks on the server that no row was changed or removed"));
     m_save = new QPushButton(symbolIcon(u"export"_s), tr("E&xport…"), header);
     m_save->setToolTip(tr("Writes all rows that match the filter to a file"));

@@ -112,6 +112,7 @@ QComboBox *AuditFilterBar::addChoice(QHBoxLayout *row, const QString &objectName
     auto *choice = new QComboBox(this);
     choice->setObjectName(objectName);
     choice->setAccessibleName(accessibleName);
+    choice->setAccessibleDescription(accessibleName); // its name is what is chosen
     choice->setToolTip(accessibleName);
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(8);
@@ -137,7 +138,7 @@ void AuditFilterBar::fillTimes()
         edit->setAccessibleName(name);
         edit->setToolTip(name);
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(u"d MMM yyyy HH:mm"_s);
+        edit->setDisplayFormat(words::weekdayTimePattern());
         row->addWidget(edit);
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &AuditFilterBar::note);
         return edit;

@@ -6,7 +6,6 @@
 #include "models/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -83,13 +82,15 @@ QString liveRange(const TimeSpan &span, const QTimeZone &zone, const QTimeZone &
     const QDateTime start = wallClock(span.start, zone);
     const QDateTime end = wallClock(span.end, zone);
     const bool oneMonth = start.date().month() == end.date().month() && start.date().year() == end.date().year();
-    const QString format = oneMonth ? u"ddd d HH:mm"_s : u"ddd d MMM HH:mm"_s;
-    QStringList parts{u"%1 → %2"_s.arg(locale.toString(start, format), locale.toString(end, format)), words::duration(span.end - span.start)};
+    const words::DateForm form = oneMonth ? words::DateForm::WeekdayInMonth : words::DateForm::WeekdayAndDay;
+    const auto said = [form](const QDateTime &wall) -> QString { return words::date(wall.date(), form) + u' ' + words::time(wall.time()); };
+    QStringList parts{u"%1 → %2"_s.arg(said(start), said(end)), words::duration(span.end - span.start)};
     if (second != zone) {
         // The day is said only where it is another one.
         const auto other = [&](Instant at, QDate here) {
             const QDateTime wall = wallClock(at, second);
-            return locale.toString(wall, wall.date() == here ? u"HH:mm"_s : u"ddd HH:mm"_s);
+            const QString time = words::time(wall.time());
+            return wall.date() == here ? time : locale.dayName(wall.date().dayOfWeek(), QLocale::ShortFormat) + u' ' + time;
         };
         parts << u"%1 %2 → %3"_s.arg(shortZoneName(second), other(span.start, start.date()), other(span.end, end.date()));
     }
@@ -158,14 +159,13 @@ QString spoken(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 
 QString dayRange(QDate first, QDate last)
 {
-    const QLocale locale;
     const bool oneMonth = first.year() == last.year() && first.month() == last.month();
-    const QString format = oneMonth ? u"ddd d"_s : u"ddd d MMM"_s;
+    const words::DateForm form = oneMonth ? words::DateForm::WeekdayInMonth : words::DateForm::WeekdayAndDay;
     const int days = static_cast<int>(first.daysTo(last)) + 1;
     const QString count = days == 1 ? text(QT_TRANSLATE_NOOP("freezetext", "1 day")) : text(QT_TRANSLATE_N_NOOP("freezetext", "%n days"), nullptr, days);
     if (days == 1)
-        return u"%1 · %2"_s.arg(locale.toString(first, format), count);
-    return u"%1 → %2 · %3"_s.arg(locale.toString(first, format), locale.toString(last, format), count);
+        return u"%1 · %2"_s.arg(words::date(first, form), count);
+    return u"%1 → %2 · %3"_s.arg(words::date(first, form), words::date(last, form), count);
 }
 
 } // namespace tidegate::freezetext

@@ -58,7 +58,7 @@ QWidget *CalendarHeader::makePlace()
 {
     auto *place = new QWidget(this);
     m_back = addStep(u"back"_s, tr("Earlier (Page Up)"), -1);
-    m_today = new QPushButton(tr("&Today"), place);
+    m_today = new QPushButton(tr("Toda&y"), place);
     m_today->setObjectName(u"today"_s);
     m_today->setToolTip(tr("Show today (T)"));
     m_forward = addStep(u"forward"_s, tr("Later (Page Down)"), 1);
@@ -117,7 +117,7 @@ QWidget *CalendarHeader::makeTools()
     m_past = new QCheckBox(tr("&Past"), tools);
     m_past->setObjectName(u"past"_s);
     m_past->setToolTip(tr("Also show freezes that are over"));
-    m_new = new QPushButton(symbolIcon(u"plus"_s), tr("&Freeze"), tools);
+    m_new = new QPushButton(symbolIcon(u"plus"_s), tr("Free&ze"), tools);
     m_new->setObjectName(u"newFreeze"_s);
     m_new->setAccessibleName(tr("New freeze"));
     auto *exportButton = new QPushButton(tr("E&xport"), tools);

@@ -176,7 +176,7 @@ void CalendarPage::buildActions()
         return action;
     };
     // Without shortcuts of their own: those are the window's, or belong to the view that has the focus.
-    m_newAction = add(tr("&New freeze…"), u"newFreezeAction"_s);
+    m_newAction = add(tr("New f&reeze…"), u"newFreezeAction"_s);
     m_editAction = add(tr("&Edit freeze…"), u"editFreezeAction"_s);
     m_deleteAction = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s);
     m_copyAction = add(tr("&Copy as text"), u"copyFreezeAction"_s);

@@ -62,7 +62,7 @@ void CalendarPage::buildExports()
         connect(add(text, name), &QAction::triggered, this, [this, filter, suffix] { chooseExportFile(filter, suffix); });
     };
     addFile(tr("Save as P&DF…"), u"pdfAction"_s, tr("PDF documents (*.pdf)"), u"pdf"_s);
-    addFile(tr("Save as &picture…"), u"pngAction"_s, tr("PNG pictures (*.png)"), u"png"_s);
+    addFile(tr("Save as p&icture…"), u"pngAction"_s, tr("PNG pictures (*.png)"), u"png"_s);
     addFile(tr("Save as c&alendar file…"), u"icsAction"_s, tr("Calendar files (*.ics)"), u"ics"_s);
     addFile(tr("Save as &table…"), u"csvAction"_s, tr("CSV tables (*.csv)"), u"csv"_s);
 }

@@ -41,9 +41,9 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_refusal->setObjectName(u"refusal"_s);
     m_refusal->setWordWrap(true);
     m_refusal->setFont(Theme::captionFont());
-    m_edit = new QPushButton(tr("&Edit…"), this);
+    m_edit = new QPushButton(tr("Ed&it…"), this);
     m_edit->setObjectName(u"editFreeze"_s);
-    m_delete = new QPushButton(tr("De&lete…"), this);
+    m_delete = new QPushButton(tr("&Delete…"), this);
     m_delete->setObjectName(u"deleteFreeze"_s);
     m_copy = new QPushButton(tr("&Copy as text"), this);
     m_copy->setObjectName(u"copyFreeze"_s);
@@ -92,7 +92,7 @@ void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTime
     m_edit->setToolTip(editRefusal);
     m_delete->setEnabled(deleteRefusal.isEmpty());
     m_delete->setToolTip(deleteRefusal);
-    m_delete->setText(m_state == FreezeState::Active ? tr("End &now…") : tr("De&lete…"));
+    m_delete->setText(m_state == FreezeState::Active ? tr("End &now…") : tr("&Delete…"));
     m_refusal->setText(!editRefusal.isEmpty() ? editRefusal : deleteRefusal);
     setActionsVisible(true);
     m_refusal->setVisible(!m_refusal->text().isEmpty());

@@ -261,7 +261,8 @@ void FreezeWindowDialog::updateNotes()
         warnings << tr("This is over already: it is recorded as history and stops nothing.");
     m_endField->setWarning(warnings.join(u' '));
     const QDateTime shown = m_end->edit()->dateTime();
-    m_endField->setHint(tr("The end is exclusive: nothing is stopped from %1 on.").arg(QLocale().toString(shown, u"d MMM HH:mm"_s)));
+    m_endField->setHint(
+        tr("The end is exclusive: nothing is stopped from %1 on.").arg(words::date(shown.date(), words::DateForm::Day) + u' ' + words::time(shown.time())));
     updatePreview();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/minimonth.h"
 
+#include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/counted.h"
 
@@ -100,7 +101,7 @@ QString MiniMonth::dayText(QDate date) const
 {
     const int count = m_freezes.value(date);
     const QString freezes = count == 0 ? tr("no freeze") : counted(count, tr("1 freeze"), tr("%n freezes", nullptr, count));
-    const QString day = QLocale().toString(date, u"dddd d MMMM yyyy"_s);
+    const QString day = words::date(date, words::DateForm::Spoken);
     return date == m_today ? tr("%1, today, %2", "day, freezes").arg(day, freezes) : tr("%1, %2", "day, freezes").arg(day, freezes);
 }
 

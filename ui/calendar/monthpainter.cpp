@@ -3,6 +3,7 @@
 
 #include "ui/calendar/monthpainter.h"
 
+#include "models/words.h"
 #include "ui/calendar/freezebar.h"
 #include "ui/style/theme.h"
 
@@ -82,7 +83,7 @@ void MonthPainter::paintDayNumber(int index, QDate date)
     const BaseColors colors = Theme::current().colors();
     const bool today = date == m_picture.today;
     const QRect line = m_geometry.dayNumber(index);
-    const QString text = date.day() == 1 ? QLocale().toString(date, u"d MMM"_s) : QString::number(date.day());
+    const QString text = date.day() == 1 ? words::date(date, words::DateForm::Day) : QString::number(date.day());
     m_painter.setFont(today || date.day() == 1 ? Theme::strongFont() : QFont());
     const QFontMetrics metrics = m_painter.fontMetrics();
     const int width = std::max(metrics.horizontalAdvance(text) + 10, line.height() - 4);

@@ -204,7 +204,7 @@ QList<CalendarEntry> MonthView::entriesOn(QDate date) const
 
 QString MonthView::dayText() const
 {
-    QStringList parts{QLocale().toString(m_cursor, u"dddd d MMMM yyyy"_s)};
+    QStringList parts{words::date(m_cursor, words::DateForm::Spoken)};
     if (m_cursor == toDateTime(m_now).toTimeZone(m_zone).date())
         parts << tr("today");
     if (m_anchor.isValid() && m_anchor != m_cursor)
@@ -245,7 +245,7 @@ QString MonthView::toolTipAt(QPoint viewportPosition) const
     if (index < 0)
         return {};
     const QDate date = m_picture.geometry.dateOf(index);
-    const QString text = QLocale().toString(date, u"dddd d MMMM yyyy"_s);
+    const QString text = words::date(date, words::DateForm::Spoken);
     return date == toDateTime(m_now).toTimeZone(m_zone).date() ? tr("Today, %1").arg(text) : text;
 }
 
@@ -286,7 +286,7 @@ void MonthView::showMore(int index)
     menu->setObjectName(u"moreMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QDate date = m_picture.geometry.dateOf(index);
-    menu->setAccessibleName(tr("Freezes on %1").arg(QLocale().toString(date, u"d MMMM yyyy"_s)));
+    menu->setAccessibleName(tr("Freezes on %1").arg(words::date(date, words::DateForm::Spoken)));
     for (const CalendarEntry &entry : entriesOn(date)) {
         const FreezeState state = entry.window.stateAt(m_now);
         const QString reason = fontMetrics().elidedText(entry.window.reason.simplified(), Qt::ElideRight, 320);

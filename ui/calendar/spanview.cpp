@@ -9,7 +9,6 @@
 
 #include <QAccessible>
 #include <QHelpEvent>
-#include <QLocale>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -215,7 +214,8 @@ QString SpanView::cursorText() const
     QStringList parts;
     if (const EnvironmentId lane = cursorLane(); !lane.isNull())
         parts << m_lanes.at(m_cursorLane).name;
-    parts << (m_range ? freezetext::liveRange(span, m_zone, m_zone) : QLocale().toString(wallClock(span.start, m_zone), u"dddd d MMMM yyyy HH:mm"_s));
+    parts << (m_range ? freezetext::liveRange(span, m_zone, m_zone)
+                      : words::date(wallClock(span.start, m_zone).date(), words::DateForm::Spoken) + u' ' + words::time(wallClock(span.start, m_zone).time()));
     QStringList freezes;
     for (const FreezeWindowId id : windowsHere()) {
         if (const CalendarEntry *each = entry(id); each->window.overlaps(span.start, span.end))

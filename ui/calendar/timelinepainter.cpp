@@ -3,6 +3,7 @@
 
 #include "ui/calendar/timelinepainter.h"
 
+#include "models/words.h"
 #include "ui/calendar/freezebar.h"
 #include "ui/style/statusglyph.h"
 
@@ -26,8 +27,8 @@ QString majorText(const TimeTick &tick, Step step, int room, const QFontMetrics 
     const QDate date = tick.wall.date();
     const QStringList texts = step == Step::Month
         ? QStringList{locale.toString(date, u"MMMM yyyy"_s), locale.toString(date, u"MMM yyyy"_s), locale.toString(date, u"MMM"_s)}
-        : QStringList{locale.toString(date, u"dddd d MMMM yyyy"_s), locale.toString(date, u"ddd d MMM yyyy"_s), locale.toString(date, u"ddd d MMM"_s),
-                      locale.toString(date, u"d MMM"_s)};
+        : QStringList{words::date(date, words::DateForm::Spoken), words::date(date, words::DateForm::WeekdayAndYear),
+                      words::date(date, words::DateForm::WeekdayAndDay), words::date(date, words::DateForm::Day)};
     for (const QString &text : texts) {
         if (metrics.horizontalAdvance(text) <= room)
             return text;
@@ -183,7 +184,7 @@ void TimelinePainter::paintNow()
     m_painter.drawLine(x, field.top(), x, field.bottom());
     // Below the lanes, where it hides nothing; at the lower edge where they fill the view.
     m_painter.setFont(Theme::captionFont());
-    const QString time = QLocale().toString(wallClock(m_picture.now, m_picture.zone), u"HH:mm"_s);
+    const QString time = words::time(wallClock(m_picture.now, m_picture.zone).time());
     const QString text = QCoreApplication::translate("TimelinePainter", "now %1", "a time").arg(time);
     QRect plate(QPoint(), m_painter.fontMetrics().size(0, text) + QSize(spacing::between, 2));
     const int below = m_geometry.lane(static_cast<int>(m_picture.lanes.size()) - 1).bottom() + spacing::inside;
@@ -273,10 +274,9 @@ void TimelinePainter::paintMajors()
 
 QString TimelinePainter::minorText(const TimeTick &tick, int room) const
 {
-    const QLocale locale;
     if (m_picture.ticks.minor < Step::Day)
-        return locale.toString(tick.wall, u"HH:mm"_s);
-    const QStringList texts{locale.toString(tick.wall.date(), u"ddd d"_s), QString::number(tick.wall.date().day())};
+        return words::time(tick.wall.time());
+    const QStringList texts{words::date(tick.wall.date(), words::DateForm::WeekdayInMonth), QString::number(tick.wall.date().day())};
     for (const QString &text : texts) {
         if (m_painter.fontMetrics().horizontalAdvance(text) + spacing::between <= room)
             return text;
@@ -305,7 +305,7 @@ void TimelinePainter::paintMinors()
         m_painter.drawText(part, Qt::AlignVCenter | Qt::AlignLeading, minorText(ticks.at(i), part.width()));
         if (!two || !begins)
             continue;
-        const QString other = QLocale().toString(wallClock(ticks.at(i).at, m_picture.second), u"HH:mm"_s);
+        const QString other = words::time(wallClock(ticks.at(i).at, m_picture.second).time());
         if (m_painter.fontMetrics().horizontalAdvance(other) + spacing::inside > part.width())
             continue;
         m_painter.setPen(colors.text2);

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/weekpainter.h"
 
+#include "models/words.h"
 #include "ui/calendar/freezebar.h"
 #include "ui/style/theme.h"
 
@@ -168,12 +169,12 @@ void WeekPainter::paintHours()
     const QDate first = m_geometry.layout().firstDate;
     for (int hour = 0; hour < 24; ++hour) {
         m_painter.setPen(colors.text);
-        m_painter.drawText(m_geometry.hourLabel(hour, 0), Qt::AlignTop | Qt::AlignHCenter, QLocale().toString(QTime(hour, 0), u"HH:mm"_s));
+        m_painter.drawText(m_geometry.hourLabel(hour, 0), Qt::AlignTop | Qt::AlignHCenter, words::time(QTime(hour, 0)));
         if (!two)
             continue;
         const Instant at = startAt(QDateTime(first, QTime(hour, 0), Qt::UTC), m_picture.zone);
         m_painter.setPen(colors.text2);
-        m_painter.drawText(m_geometry.hourLabel(hour, 1), Qt::AlignTop | Qt::AlignHCenter, QLocale().toString(wallClock(at, m_picture.second), u"HH:mm"_s));
+        m_painter.drawText(m_geometry.hourLabel(hour, 1), Qt::AlignTop | Qt::AlignHCenter, words::time(wallClock(at, m_picture.second).time()));
     }
     m_painter.restore();
 }
@@ -188,9 +189,9 @@ void WeekPainter::paintHeader()
         const QRect rect = m_geometry.headerDay(day).adjusted(spacing::inside, 0, -spacing::inside, 0);
         m_painter.setFont(date == today ? Theme::strongFont() : QFont());
         m_painter.setPen(colors.text);
-        const QString name = QLocale().toString(date, u"ddd d MMM"_s);
+        const QString name = words::date(date, words::DateForm::WeekdayAndDay);
         const QString text = date == today ? QCoreApplication::translate("WeekPainter", "%1 · today", "a day").arg(name) : name;
-        const QString shown = m_painter.fontMetrics().horizontalAdvance(text) <= rect.width() ? text : QLocale().toString(date, u"ddd d"_s);
+        const QString shown = m_painter.fontMetrics().horizontalAdvance(text) <= rect.width() ? text : words::date(date, words::DateForm::WeekdayInMonth);
         m_painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeading, shown);
         if (date == today)
             m_painter.fillRect(QRect(rect.left(), rect.bottom() - 2, rect.width(), 2), colors.text);

@@ -22,7 +22,8 @@ ZonedTimeEdit::ZonedTimeEdit(Edge edge, const QString &name, QWidget *parent) : 
     m_edit = new QDateTimeEdit(this);
     // UTC only means that the editor does no arithmetic of its own: every wall-clock time can be typed, in every zone.
     m_edit->setTimeSpec(Qt::UTC);
-    m_edit->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
+    m_edit->setDisplayFormat(words::isoTimePattern());
+    m_edit->setLayoutDirection(Qt::LeftToRight); // in every language, or its parts change places
     m_edit->setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 31));
     m_edit->setCalendarPopup(true);
     m_edit->calendarWidget()->setFirstDayOfWeek(QLocale().firstDayOfWeek());
@@ -90,12 +91,12 @@ QString ZonedTimeEdit::note() const
     const LocalTimeReading both = readings();
     if (both.kind == LocalTimeReading::Kind::Once)
         return {};
-    const QString time = m_edit->dateTime().toString(u"HH:mm"_s);
-    const QString date = QLocale().toString(m_edit->date(), u"d MMM yyyy"_s);
+    const QString time = words::time(m_edit->time());
+    const QString date = words::date(m_edit->date(), words::DateForm::DayAndYear);
     const QString what = both.kind == LocalTimeReading::Kind::Twice ? tr("%1 comes twice on %2 in %3, because the clocks go back.")
                                                                     : tr("%1 does not exist on %2 in %3, because the clocks go forward.");
     const QString which = m_edge == Edge::Start ? tr("The start takes the earlier reading, %1 UTC.") : tr("The end takes the later reading, %1 UTC.");
-    const QString utc = toDateTime(instant()).toString(u"HH:mm"_s);
+    const QString utc = words::time(toDateTime(instant()).time());
     if (m_setShown.isValid() && m_edit->dateTime() == m_setShown)
         return what.arg(time, date, freezetext::zoneName(m_zone)) + u' ' + tr("The stored reading is %1 UTC.").arg(utc);
     return what.arg(time, date, freezetext::zoneName(m_zone)) + u' ' + which.arg(utc);

@@ -172,7 +172,7 @@ QWidget *CompareDialog::buildTools()
     m_at = new QDateTimeEdit(QDateTime(now.date().addDays(-1), QTime(now.time().hour(), 0)), tools);
     m_at->setAccessibleName(tr("Time to compare at"));
     m_at->setCalendarPopup(true);
-    m_at->setDisplayFormat(u"d MMM yyyy HH:mm"_s);
+    m_at->setDisplayFormat(words::weekdayTimePattern());
     m_at->setEnabled(false);
     m_summary = new QLabel(tools);
     m_summary->setObjectName(u"summary"_s);

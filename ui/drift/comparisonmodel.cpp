@@ -165,7 +165,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     if (role == SentenceRole)
         return sentence(row);
     if (row.folded > 0) {
-        if (role == Qt::DisplayRole && index.column() == 0)
+        // Every cell of the bar says it to a reader that stands on it.
+        if (role == Qt::AccessibleTextRole || (role == Qt::DisplayRole && index.column() == 0))
             return sentence(row);
         return {};
     }

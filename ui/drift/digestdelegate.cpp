@@ -166,6 +166,7 @@ void DigestDelegate::paintSide(QPainter *painter, QStyleOptionViewItem item, con
                                            index.data(ComparisonModel::RunEndRole).toInt());
     painter->save();
     painter->setClipRect(rest);
+    painter->setLayoutDirection(Qt::LeftToRight);
     // A digest reads from left to right in every language.
     paintDigest(painter, rest, shown, textColor(item, different ? colors.text : colors.text2),
                 Theme::current().tone(expected ? Tone::DiffExpectedWord : Tone::DiffActualWord), true);

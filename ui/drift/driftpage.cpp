@@ -146,7 +146,9 @@ void DriftPage::buildList()
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setMinimumSectionSize(40);
     m_list->header()->setSectionResizeMode(DriftTableModel::TargetColumn, QHeaderView::Stretch);
-    m_list->header()->resizeSection(DriftTableModel::EnvironmentColumn, 12 * fontMetrics().horizontalAdvance(u'0'));
+    m_list->header()->resizeSection(
+        DriftTableModel::EnvironmentColumn,
+        std::max(12 * fontMetrics().horizontalAdvance(u'0'), m_list->header()->sectionSizeHint(DriftTableModel::EnvironmentColumn)));
     m_list->header()->setSectionResizeMode(DriftTableModel::DifferencesColumn, QHeaderView::Fixed);
     m_list->header()->resizeSection(DriftTableModel::DifferencesColumn, fontMetrics().horizontalAdvance(tr("Differences")) + 4 * spacing::between);
 }

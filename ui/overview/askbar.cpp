@@ -12,9 +12,9 @@
 #include "ui/displayzone.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
+#include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/flowlayout.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -49,6 +49,7 @@ QComboBox *addChoice(QWidget *parent, const QString &objectName, const QString &
     auto *choice = new QComboBox(parent);
     choice->setObjectName(objectName);
     choice->setAccessibleName(accessibleName);
+    choice->setAccessibleDescription(accessibleName); // its name is what is chosen
     choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     choice->setMinimumContentsLength(characters);
     return choice;
@@ -137,7 +138,7 @@ void AskBar::buildQuestion()
     m_time->setObjectName(u"askTime"_s);
     m_time->setAccessibleName(tr("Time of the deployment"));
     m_time->setCalendarPopup(true);
-    m_time->setDisplayFormat(u"ddd d MMM yyyy HH:mm"_s);
+    m_time->setDisplayFormat(words::weekdayTimePattern());
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
     m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0)));
     m_time->hide();
@@ -157,7 +158,7 @@ void AskBar::buildQuestion()
 
     auto *row = new FlowLayout(m_question);
     row->setContentsMargins(0, 0, 0, 0);
-    auto *question = new QLabel(tr("Can I deploy &to"), m_question);
+    auto *question = new QLabel(tr("Can I &deploy to"), m_question);
     question->setBuddy(m_environment);
     row->addWidget(question);
     row->addWidget(m_environment);
@@ -176,6 +177,7 @@ void AskBar::buildAnswer()
     m_reply = new QWidget(this);
     m_icon = new QLabel(m_reply);
     m_answer = new QLabel(m_reply);
+    makeAlert(m_answer);
     m_answer->setObjectName(u"answer"_s);
     m_answer->setWordWrap(true);
     m_answer->setTextFormat(Qt::PlainText);
@@ -312,10 +314,7 @@ void AskBar::say(const QIcon &icon, const QString &text)
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
     m_reply->show();
-    if (QAccessible::isActive()) {
-        QAccessibleEvent event(m_answer, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    announceAgain(m_answer);
 }
 
 QString AskBar::answer() const

@@ -18,6 +18,7 @@
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -70,8 +71,9 @@ QString freezeText(const FreezeStatus &freeze, Instant now)
     if (freeze.nextClose) {
         const QTimeZone zone = DisplayZone::current().zone();
         const bool soon = *freeze.nextClose - now < std::chrono::hours(6 * 24);
-        const QString day = toDateTime(*freeze.nextClose).toTimeZone(zone).toString(u"ddd HH:mm"_s);
-        return EnvironmentCard::tr("Next freeze %1").arg(soon ? day : words::nearInstant(*freeze.nextClose, now, zone));
+        const QDateTime local = toDateTime(*freeze.nextClose).toTimeZone(zone);
+        const QString day = QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
+        return EnvironmentCard::tr("Next freeze %1").arg(soon ? day + u' ' + words::time(local.time()) : words::nearInstant(*freeze.nextClose, now, zone));
     }
     return EnvironmentCard::tr("Open, no freeze ahead");
 }

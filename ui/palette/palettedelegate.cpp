@@ -78,9 +78,11 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given
     if (selected && !option.icon.isNull())
         painter->fillRect(icon.adjusted(-2, -2, 2, 2), option.palette.color(QPalette::Active, QPalette::Base)); // glyphs keep their contrast
     option.icon.paint(painter, icon, Qt::AlignCenter, whyNot.isEmpty() ? QIcon::Normal : QIcon::Disabled);
-    const int half = row.room() / 2;
-    row.text(index.data(PaletteModel::ShortcutRole).toString(), weak, half, true);
-    row.text(whyNot, weak, half, true);
+    // The name comes before its keys and its reason: without it they say nothing.
+    const int name = option.fontMetrics.horizontalAdvance(option.text) + spacing::group;
+    const auto rest = [&row, name] { return std::max(0, row.room() - name); };
+    row.text(index.data(PaletteModel::ShortcutRole).toString(), weak, std::min(row.room() / 2, rest()), true);
+    row.text(whyNot, weak, rest(), true);
     row.text(option.text, strong, row.room(), false);
     row.text(index.data(PaletteModel::DetailRole).toString(), weak, row.room(), false);
     painter->restore();

@@ -122,6 +122,7 @@ QWidget *SettingsDialog::makeZone()
     m_zone->setObjectName(u"zone"_s);
     m_zone->setAccessibleName(tr("Zone of the times"));
     m_zone->setEditable(true);
+    m_zone->lineEdit()->setAccessibleName(m_zone->accessibleName());
     m_zone->setInsertPolicy(QComboBox::NoInsert);
     m_zone->addItem(tr("This computer's zone (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())), QByteArray());
     m_zone->addItem(u"UTC"_s, QByteArrayLiteral("UTC"));

@@ -25,8 +25,17 @@ QIcon fromResource(const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     const auto drawing = std::make_shared<const SvgDrawing>(readSvgDrawing(file.readAll()));
-    return paintedIcon(
-        [drawing](QPainter *painter, const QRectF &rect) { paintSvgDrawing(painter, rect, *drawing, QGuiApplication::palette().color(QPalette::ButtonText)); });
+    // Where one reads from the right, "back" is to the right.
+    const bool points = name == u"back" || name == u"forward";
+    return paintedIcon([drawing, points](QPainter *painter, const QRectF &rect) {
+        painter->save();
+        if (points && QGuiApplication::isRightToLeft()) {
+            painter->translate(rect.left() + rect.right(), 0);
+            painter->scale(-1, 1);
+        }
+        paintSvgDrawing(painter, rect, *drawing, QGuiApplication::palette().color(QPalette::ButtonText));
+        painter->restore();
+    });
 }
 
 } // namespace

@@ -26,6 +26,7 @@ JsonTab::JsonTab(Workspace *workspace, QWidget *parent) : DetailTab(workspace, p
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setFont(Theme::monospaceFont());
+    m_text->setLayoutDirection(Qt::LeftToRight); // in every language
     m_text->setAccessibleName(tr("The target as JSON"));
     auto *copy = new QPushButton(tr("Copy"), this);
     copy->setAccessibleName(tr("Copy the JSON"));

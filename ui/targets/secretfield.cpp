@@ -25,6 +25,7 @@ SecretField::SecretField(const QString &kind, const QString &member, QWidget *pa
 {
     m_text = new QPlainTextEdit(this);
     m_text->setFont(Theme::monospaceFont());
+    m_text->setLayoutDirection(Qt::LeftToRight); // in every language
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(2 * spacing::rowHeight + spacing::between);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -53,7 +53,8 @@ QWidget *StickerDialog::makeForm()
     m_release->setInsertPolicy(QComboBox::NoInsert);
     m_release->lineEdit()->setMaxLength(256);
     m_deployedAt = new QDateTimeEdit(workspace()->serverNow().toLocalTime());
-    m_deployedAt->setDisplayFormat(u"yyyy-MM-dd HH:mm"_s);
+    m_deployedAt->setDisplayFormat(words::isoTimePattern());
+    m_deployedAt->setLayoutDirection(Qt::LeftToRight); // in every language, or its parts change places
     m_deployedAt->setCalendarPopup(true);
     m_components = new ComponentTable;
     m_reason = new QLineEdit;

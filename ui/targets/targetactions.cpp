@@ -58,7 +58,7 @@ TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source 
     labels->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     move = make(tr("&Move…"), u"moveTargets"_s, &TargetActions::runMove);
     goToCause = make(tr("&Go to cause"), u"goToCauseAction"_s, nullptr);
-    enable = make(tr("E&nable"), u"enableTargets"_s, &TargetActions::runEnable);
+    enable = make(tr("Ena&ble"), u"enableTargets"_s, &TargetActions::runEnable);
     disable = make(tr("D&isable"), u"disableTargets"_s, &TargetActions::runDisable);
     remove = make(tr("De&lete…"), u"deleteTargets"_s, &TargetActions::runRemove);
     copyJson = make(tr("Copy as &JSON"), u"copyJson"_s, &TargetActions::runCopyJson);

@@ -67,6 +67,7 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth)
     m_tabs = new QTabWidget(page);
     m_tabs->setObjectName(u"detailTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("Details"));
     m_tabs->tabBar()->setFont(Theme::captionFont());
     m_tabs->tabBar()->setExpanding(false);
     m_tabs->tabBar()->setElideMode(Qt::ElideNone);

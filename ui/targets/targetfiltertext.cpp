@@ -181,10 +181,8 @@ bool narrow(QSet<int> &set, const QSet<int> &values)
 
 std::optional<DriftStatus> driftOf(const QString &word)
 {
-    static const QHash<QString, DriftStatus> words{{u"yes"_s, DriftStatus::Drifted},
-                                                   {u"no"_s, DriftStatus::InSync},
-                                                   {u"unknown"_s, DriftStatus::Unknown},
-                                                   {u"ignored"_s, DriftStatus::Ignored}};
+    static const QHash<QString, DriftStatus> words{
+        {u"yes"_s, DriftStatus::Drifted}, {u"no"_s, DriftStatus::InSync}, {u"unknown"_s, DriftStatus::Unknown}, {u"ignored"_s, DriftStatus::Ignored}};
     const auto found = words.constFind(word);
     return found == words.constEnd() ? std::nullopt : std::optional(*found);
 }
@@ -235,8 +233,7 @@ const std::array<Key, 6> keys{{
          return narrow(filter.types, numbersOf(token, typeCount, [](const QString &word) { return targetTypeFromString(word); }));
      },
      QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: a type is docker_host, compose_host, ecs_service or nomad_job.")},
-    {"drift"_L1,
-     [](TargetFilter &filter, const FilterToken &token) { return narrow(filter.drift, numbersOf(token, driftCount, driftOf)); },
+    {"drift"_L1, [](TargetFilter &filter, const FilterToken &token) { return narrow(filter.drift, numbersOf(token, driftCount, driftOf)); },
      QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: drift is yes, no, unknown or ignored.")},
     {"label"_L1, applyLabel, QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: write label:role=web, or label:role for any value.")},
     {"checked"_L1, applyChecked, QT_TRANSLATE_NOOP("TargetFilter", "“%1” filters nothing: write checked>15m or checked<2h; units are s, m, h and d.")},

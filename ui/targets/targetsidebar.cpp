@@ -107,7 +107,7 @@ QMap<QString, QStringList> offeredLabels(const TargetFacets &counts)
     QMap<QString, QStringList> labels;
     for (auto key = counts.labels.begin(); key != counts.labels.end() && labels.size() < mostLabels; ++key) {
         QStringList values = key->keys();
-        values.removeAll(QString()); // the filter has no word for it
+        values.removeAll(QString());                            // the filter has no word for it
         if (!values.isEmpty() && values.size() <= mostDistinct) // a label that is different everywhere narrows nothing
             labels.insert(key.key(), values);
     }

@@ -243,6 +243,8 @@ void TargetTreeView::setLook(const QString &look)
     m_widths = {{TargetTreeModel::HealthColumn, 19 * em},  {TargetTreeModel::DriftColumn, 8 * em}, {TargetTreeModel::ReleaseColumn, 16 * em},
                 {TargetTreeModel::CheckedColumn, 15 * em}, {TargetTreeModel::TypeColumn, 15 * em}, {TargetTreeModel::AddressColumn, 20 * em},
                 {TargetTreeModel::LabelsColumn, 24 * em}};
+    for (auto width = m_widths.begin(); width != m_widths.end(); ++width) // in some languages the heading is the longest word
+        width.value() = std::max(width.value(), header()->sectionSizeHint(width.key()));
     QList<int> order{TargetTreeModel::HealthColumn, TargetTreeModel::DriftColumn, TargetTreeModel::ReleaseColumn, TargetTreeModel::CheckedColumn,
                      TargetTreeModel::TypeColumn};
     const auto columnOf = [](const QString &word) {

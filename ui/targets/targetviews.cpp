@@ -36,9 +36,8 @@ QString TargetViews::nameProblem(const QString &name, QUuid except) const
         return QCoreApplication::translate("TargetViews", "A view needs a name.");
     if (wanted.size() > longestName)
         return QCoreApplication::translate("TargetViews", "A name has at most %1 characters.").arg(longestName);
-    const bool taken = std::any_of(m_views.begin(), m_views.end(), [&](const TargetView &view) {
-        return view.id != except && view.name.compare(wanted, Qt::CaseInsensitive) == 0;
-    });
+    const bool taken = std::any_of(m_views.begin(), m_views.end(),
+                                   [&](const TargetView &view) { return view.id != except && view.name.compare(wanted, Qt::CaseInsensitive) == 0; });
     return taken ? QCoreApplication::translate("TargetViews", "Another view has this name.") : QString();
 }
 
@@ -89,8 +88,7 @@ QVariantList TargetViews::toVariant() const
 {
     QVariantList list;
     for (const TargetView &view : m_views)
-        list.append(QVariantMap{
-            {u"id"_s, view.id.toString(QUuid::WithoutBraces)}, {u"name"_s, view.name}, {u"filter"_s, view.filter}, {u"look"_s, view.look}});
+        list.append(QVariantMap{{u"id"_s, view.id.toString(QUuid::WithoutBraces)}, {u"name"_s, view.name}, {u"filter"_s, view.filter}, {u"look"_s, view.look}});
     return list;
 }
 

@@ -26,7 +26,7 @@ QString timeOf(Instant instant)
     const QTimeZone zone = DisplayZone::current().zone();
     const QDateTime local = toDateTime(instant).toTimeZone(zone);
     const bool today = local.date() == QDateTime::currentDateTimeUtc().toTimeZone(zone).date();
-    return today ? local.toString(u"HH:mm"_s) : words::instant(instant, zone);
+    return today ? words::time(local.time()) : words::instant(instant, zone);
 }
 
 } // namespace

@@ -5,9 +5,9 @@
 
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
+#include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/plaintext.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -42,6 +42,7 @@ QIcon iconOf(EmptyState::Variant variant)
 
 EmptyState::EmptyState(QWidget *parent) : QWidget(parent)
 {
+    makeAlert(this);
     m_icon = new QLabel(this);
     m_icon->setAlignment(Qt::AlignCenter);
     m_title = new QLabel(this);
@@ -90,9 +91,12 @@ void EmptyState::setState(Variant variant, const QString &title, const QString &
     m_busy->setRange(0, loading ? 0 : 1); // 0–0 is "busy"; its animation must not run while hidden
     m_busy->setVisible(loading);
     m_busy->setAccessibleName(title);
+    const bool changed = accessibleName() != title;
     setAccessibleName(title);
     setAccessibleDescription(sentence);
     updateIcon();
+    if (isVisible() && changed)
+        announceAgain(this);
 }
 
 void EmptyState::clearActions()

@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMetaProperty>
 #include <QUuid>
@@ -92,6 +93,15 @@ QString inWords(const QJsonValue &value)
     }
 }
 
+/// What the keyboard is in while the editor is used: a part of it, where it is made of several.
+QWidget *typedIn(QWidget *editor)
+{
+    while (editor->focusProxy())
+        editor = editor->focusProxy();
+    const auto *combo = qobject_cast<const QComboBox *>(editor);
+    return combo && combo->isEditable() ? combo->lineEdit() : editor;
+}
+
 } // namespace
 
 FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : QWidget(parent), m_editor(editor)
@@ -102,6 +112,8 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     m_label->setBuddy(editor);
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(withoutMnemonic(label));
+    if (QWidget *inner = typedIn(editor); inner->accessibleName().isEmpty())
+        inner->setAccessibleName(withoutMnemonic(label));
 
     m_noteIcon = new QLabel(this);
     m_note = new QLabel(this);
@@ -215,7 +227,10 @@ void FormField::updateNote()
     if (isError || isWarning)
         m_noteIcon->setPixmap(icon.pixmap(QSize(14, 14), devicePixelRatioF()));
     m_noteRow->setVisible(!text.isEmpty());
-    m_editor->setAccessibleDescription(isError ? tr("Error: %1").arg(text) : text);
+    const QString spoken = isError ? tr("Error: %1").arg(text) : text;
+    m_editor->setAccessibleDescription(spoken);
+    if (QWidget *inner = typedIn(m_editor); inner != m_editor && !spoken.isEmpty())
+        inner->setAccessibleDescription(spoken);
 }
 
 QList<FieldError> FormField::showErrors(const QList<FormField *> &fields, const Error &error)

@@ -6,9 +6,9 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/plaintext.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -83,6 +83,7 @@ QToolButton *makeButton(QWidget *parent, const QString &text, const QString &ico
 
 InlineMessage::InlineMessage(QWidget *parent) : QFrame(parent)
 {
+    makeAlert(this);
     m_text = new QLabel(this);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
@@ -138,13 +139,12 @@ void InlineMessage::showMessage(Kind kind, const QString &text, const QString &d
     m_detailButton->setVisible(!details.isEmpty());
     m_copyButton->setVisible(kind == Kind::Warning || kind == Kind::Error);
     recolor();
+    const bool shownBefore = isVisible() && accessibleName() != text;
     setAccessibleName(text);
     setVisible(true);
     update();
-    if (QAccessible::isActive()) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    if (shownBefore)
+        announceAgain(this);
 }
 
 void InlineMessage::recolor()

@@ -4,8 +4,8 @@
 #include "ui/widgets/toast.h"
 
 #include "ui/style/theme.h"
+#include "ui/widgets/alertaccessible.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,6 +29,7 @@ constexpr int longestText = 720; // px
 
 Toast::Toast(const QString &text, bool withUndo, QWidget *parent) : QFrame(parent)
 {
+    makeAlert(this);
     setAccessibleName(text);
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
@@ -70,10 +71,6 @@ void Toast::start()
 {
     show();
     m_timer->start();
-    if (QAccessible::isActive()) {
-        QAccessibleEvent event(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
 }
 
 void Toast::hold(bool held)

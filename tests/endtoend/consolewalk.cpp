@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/endtoend/consolewalk.h"
+
+#include "models/connectiontablemodel.h"
+#include "services/secrets/masterkey.h"
+#include "ui/page.h"
+#include "ui/pages.h"
+#include "ui/session/connectiondialog.h"
+#include "ui/session/connectionsdialog.h"
+#include "ui/session/signindialog.h"
+#include "ui/session/welcomepage.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDialog>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::test {
+namespace {
+
+QWidgetList openWindows()
+{
+    QWidgetList found;
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->isVisible() && widget->windowType() != Qt::ToolTip)
+            found.append(widget);
+    }
+    return found;
+}
+
+/// What a window shows, so that it can be seen to have come to rest.
+QString picture(const QWidget *root)
+{
+    QString shown;
+    for (const QWidget *widget : root->findChildren<QWidget *>()) {
+        if (!widget->isVisible())
+            continue;
+        const QRect place = widget->geometry();
+        shown += QString::number(place.x() + 31 * place.y() + 997 * place.width() + 7919 * place.height()) + u' ';
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(widget); view && view->model())
+            shown += QString::number(view->model()->rowCount()) + u' ';
+    }
+    return shown;
+}
+
+bool asksForMore(const QString &text)
+{
+    return text.contains(u'…');
+}
+
+} // namespace
+
+ConsoleWalk::ConsoleWalk()
+{
+    ServerOptions options = embeddedOptions(m_directory.filePath(u"tidegate.db"_s));
+    options.scheduledChecks = false;
+    m_secret = options.localSecret;
+    m_backend.setMasterKey(MasterKey::random());
+    m_backend.start(options, true);
+    if (const auto url = m_backend.waitUntilReady())
+        m_url = *url;
+}
+
+bool ConsoleWalk::run(const Visit &visit)
+{
+    m_visit = visit;
+    m_opened.clear();
+    m_workspace = std::make_unique<Workspace>(Endpoint{});
+    ConsoleOptions options;
+    options.demo = true;
+    options.page = u"overview"_s;
+    m_window = std::make_unique<MainWindow>(m_workspace.get(), options);
+    m_window->show();
+    m_window->activateWindow();
+    m_workspace->open({m_url, m_secret, {}});
+    const bool loaded = QTest::qWaitFor([this] { return m_workspace->isLoaded() && m_workspace->state() == Workspace::State::Live; }, 20'000);
+    if (loaded) {
+        for (const PageInfo &page : consolePages(m_workspace.get()))
+            walkPage(page.id);
+        walkSession();
+    }
+    m_window.reset();
+    m_workspace.reset();
+    return loaded;
+}
+
+void ConsoleWalk::walkSession()
+{
+    const auto showAlone = [this](QWidget &surface, const QString &name) {
+        surface.show();
+        show(&surface, name);
+        surface.close();
+    };
+    const EndpointProvider provider;
+    ConnectionTableModel connections({});
+    WelcomePage welcome;
+    welcome.resize(m_window->size());
+    showAlone(welcome, u"welcome"_s);
+    SignInDialog signIn(u"tidegate.example.com:7420"_s, true);
+    showAlone(signIn, u"sign-in"_s);
+    ConnectionsDialog list(&connections, provider);
+    showAlone(list, u"connections"_s);
+    ConnectionDialog editor(SavedConnection(), provider);
+    showAlone(editor, u"new connection"_s);
+}
+
+void ConsoleWalk::walkPage(const QString &id)
+{
+    m_window->showPage(id);
+    show(m_window.get(), id);
+    walkViews(id);
+    selectSomething();
+    show(m_window.get(), id + u", selected"_s);
+    walkTabs(id);
+    walkActions(id);
+    walkButtons(id);
+}
+
+void ConsoleWalk::walkTabs(const QString &name)
+{
+    for (QTabBar *tabs : m_window->currentPage()->findChildren<QTabBar *>()) {
+        const int first = tabs->currentIndex();
+        for (int i = 0; i < tabs->count() && tabs->isVisible(); ++i) {
+            tabs->setCurrentIndex(i);
+            show(m_window.get(), name + u", tab "_s + tabs->tabText(i));
+        }
+        tabs->setCurrentIndex(first);
+    }
+}
+
+void ConsoleWalk::walkViews(const QString &name)
+{
+    QAbstractButton *first = nullptr;
+    for (QAbstractButton *button : m_window->currentPage()->findChildren<QAbstractButton *>()) {
+        if (!button->isVisible() || !button->isCheckable() || !(button->autoExclusive() || button->group()))
+            continue;
+        if (button->isChecked())
+            first = button;
+        button->click();
+        show(m_window.get(), name + u", "_s + button->text());
+    }
+    if (first)
+        first->click();
+}
+
+void ConsoleWalk::walkActions(const QString &name)
+{
+    for (const QAction *title : m_window->menuBar()->actions()) {
+        emit title->menu()->aboutToShow();
+        // The menus of pages are filled when they open: triggering may fill them again.
+        QList<QPointer<QAction>> actions;
+        for (QAction *action : title->menu()->actions())
+            actions.append(action);
+        for (const QPointer<QAction> &action : actions) {
+            const bool opens = action && action->isEnabled() && !action->isCheckable()
+                && (asksForMore(action->text()) || action->menuRole() == QAction::AboutRole);
+            if (!opens || action->menuRole() == QAction::QuitRole || m_opened.contains(action->text()))
+                continue;
+            m_opened.insert(action->text());
+            lookAtWhatOpens(name + u", "_s + action->text(), [&action] { action->trigger(); });
+        }
+    }
+}
+
+void ConsoleWalk::walkButtons(const QString &name)
+{
+    for (const QPointer<QPushButton> button : m_window->findChildren<QPushButton *>()) {
+        if (button && button->isVisible() && button->isEnabled() && asksForMore(button->text()) && !m_opened.contains(button->text())) {
+            m_opened.insert(button->text());
+            lookAtWhatOpens(name + u", "_s + button->text(), [&button] { button->click(); });
+        }
+    }
+}
+
+void ConsoleWalk::selectSomething()
+{
+    for (auto *view : m_window->currentPage()->findChildren<QAbstractItemView *>()) {
+        if (!view->isVisible() || !view->model() || view->model()->rowCount() == 0 || view->selectionMode() == QAbstractItemView::NoSelection)
+            continue;
+        QModelIndex index = view->model()->index(0, 0);
+        while (view->model()->rowCount(index) > 0)
+            index = view->model()->index(0, 0, index);
+        // What a click would do, without the filters of facet lists: those are chosen by activation.
+        if (!view->currentIndex().isValid() || view->inherits("QTreeView"))
+            view->setCurrentIndex(index);
+    }
+}
+
+void ConsoleWalk::settle()
+{
+    QString before;
+    int still = 0;
+    [[maybe_unused]] const bool rested = QTest::qWaitFor(
+        [&before, &still] {
+            QString now;
+            for (const QWidget *window : openWindows())
+                now += picture(window);
+            still = now == before ? still + 1 : 0;
+            before = now;
+            return still >= 4;
+        },
+        5'000);
+}
+
+void ConsoleWalk::show(QWidget *surface, const QString &name)
+{
+    settle();
+    m_visit(surface, name);
+}
+
+void ConsoleWalk::lookAtWhatOpens(const QString &name, const std::function<void()> &open)
+{
+    const QWidgetList before = openWindows();
+    const auto opened = [&before]() -> QWidget * {
+        for (QWidget *widget : openWindows()) {
+            if (!before.contains(widget))
+                return widget;
+        }
+        return nullptr;
+    };
+    open();
+    if (!QTest::qWaitFor([&opened] { return opened() != nullptr; }, 500)) {
+        // The palette stands in the window itself.
+        show(m_window.get(), name);
+        if (QWidget *focused = QApplication::focusWidget())
+            QTest::keyClick(focused, Qt::Key_Escape);
+        return;
+    }
+    settle();
+    if (QWidget *surface = opened(); surface && !qobject_cast<QFileDialog *>(surface))
+        m_visit(surface, name + u": "_s + surface->windowTitle());
+    // A dialog with a suggestion in it may ask before it closes.
+    for (int i = 0; i < 4 && opened(); ++i) {
+        QWidget *surface = opened();
+        if (auto *dialog = qobject_cast<QDialog *>(surface))
+            dialog->reject();
+        else
+            surface->close();
+        [[maybe_unused]] const bool closed = QTest::qWaitFor([&opened] { return opened() == nullptr; }, 200);
+    }
+}
+
+} // namespace tidegate::test

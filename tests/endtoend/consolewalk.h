@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/backendthread.h"
+#include "models/workspace.h"
+#include "ui/mainwindow.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+namespace tidegate::test {
+
+/// Goes through everything the console shows on the example fleet: each page, empty-handed and with something selected, each tab, each
+/// view of the calendar, and each dialog that an action with an ellipsis or a button with one opens.
+class ConsoleWalk
+{
+public:
+    /// The window or dialog as it stands, and a name for it such as "targets, selected".
+    using Visit = std::function<void(QWidget *surface, const QString &name)>;
+
+    ConsoleWalk();
+
+    /// A new window each time, in the language and the direction that are set. False when the fleet did not load.
+    bool run(const Visit &visit);
+    MainWindow *window() const { return m_window.get(); }
+
+private:
+    void walkSession(); ///< What the program shows besides the main window.
+    void walkPage(const QString &id);
+    void walkTabs(const QString &name);
+    void walkViews(const QString &name);
+    void walkActions(const QString &name);
+    void walkButtons(const QString &name);
+    void selectSomething();
+    void settle();
+    void show(QWidget *surface, const QString &name);
+    /// Does it, visits what it opened, and closes that again.
+    void lookAtWhatOpens(const QString &name, const std::function<void()> &open);
+
+    QTemporaryDir m_directory;
+    BackendThread m_backend;
+    QByteArray m_secret;
+    QUrl m_url;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+    Visit m_visit;
+    QSet<QString> m_opened; ///< Texts of actions that were tried.
+};
+
+} // namespace tidegate::test

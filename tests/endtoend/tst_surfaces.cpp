@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/endtoend/consolewalk.h"
+#include "tests/endtoend/pseudotranslator.h"
+#include "tests/ui/inspect.h"
+
+#include "translations/translations.h"
+#include "ui/modebar.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+using namespace tidegate::tests;
+
+namespace {
+
+/// One way to show the whole console.
+struct Look
+{
+    const char *name;
+    Language language = Language::English;
+    std::optional<PseudoTranslator::Kind> pseudo = {};
+
+    bool isRightToLeft() const { return pseudo == PseudoTranslator::Kind::RightToLeft; }
+};
+
+constexpr Look looks[] = {
+    {"English"},
+    {"German", Language::German},
+    {"longer texts", Language::English, PseudoTranslator::Kind::Longer},
+    {"right to left", Language::English, PseudoTranslator::Kind::RightToLeft},
+};
+
+} // namespace
+
+/// Everything the console shows, in each language and direction, on the example fleet.
+class TestSurfaces : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanup();
+    void everythingIsNamedFitsAndHasAKey_data();
+    void everythingIsNamedFitsAndHasAKey();
+    void thePseudoLanguageKeepsWhatIsFilledIn();
+
+private:
+    void photograph(QWidget *surface, const QString &look, const QString &name) const;
+
+    std::unique_ptr<ConsoleWalk> m_walk;
+};
+
+void TestSurfaces::initTestCase()
+{
+    Theme::apply(*qApp);
+    QLoggingCategory::setFilterRules(u"tidegate.access=false"_s);
+    m_walk = std::make_unique<ConsoleWalk>();
+}
+
+void TestSurfaces::cleanup()
+{
+    QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto);
+    installLanguage(Language::English);
+}
+
+void TestSurfaces::everythingIsNamedFitsAndHasAKey_data()
+{
+    QTest::addColumn<int>("look");
+    for (int i = 0; i < int(std::size(looks)); ++i)
+        QTest::newRow(looks[i].name) << i;
+}
+
+void TestSurfaces::everythingIsNamedFitsAndHasAKey()
+{
+    QFETCH(int, look);
+    const Look &shown = looks[look];
+    installLanguage(shown.language);
+    PseudoTranslator pseudo(shown.pseudo.value_or(PseudoTranslator::Kind::Longer));
+    if (shown.pseudo)
+        QCoreApplication::installTranslator(&pseudo);
+    if (shown.isRightToLeft())
+        QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+
+    QStringList flaws;
+    QSet<QString> seen;
+    int surfaces = 0;
+    const bool walked = m_walk->run([&](QWidget *surface, const QString &name) {
+        ++surfaces;
+        photograph(surface, QString::fromLatin1(shown.name), name);
+        const auto report = [&](const QString &what, const QStringList &found) {
+            for (const QString &flaw : found) {
+                if (!seen.contains(what + flaw))
+                    flaws.append(what + u" on "_s + name + u": "_s + flaw);
+                seen.insert(what + flaw);
+            }
+        };
+        report(u"no name"_s, unnamedNodes(surface));
+        report(u"does not fit"_s, textsThatDoNotFit(surface));
+        report(u"Tab stays"_s, keyboardTraps(surface));
+        // The pseudo language takes the keys of English.
+        if (!shown.pseudo)
+            report(u"one key for two"_s, repeatedMnemonicsIn(surface));
+        if (const auto *bar = surface->findChild<ModeBar *>()) {
+            const bool atTheRight = bar->mapTo(surface, QPoint()).x() > surface->width() / 2;
+            report(u"mirrored"_s, atTheRight == shown.isRightToLeft() ? QStringList() : QStringList{u"the mode bar stands on the wrong side"_s});
+        }
+    });
+
+    QVERIFY2(walked, "the example fleet did not load");
+    for (const QString &flaw : std::as_const(flaws))
+        qWarning("%s", qPrintable(flaw)); // QVERIFY2 cuts long texts
+    qInfo("%d surfaces", surfaces);
+    QVERIFY2(surfaces >= 25, "windows and dialogs are missing from the walk");
+    QVERIFY2(flaws.isEmpty(), "see the warnings above");
+}
+
+void TestSurfaces::thePseudoLanguageKeepsWhatIsFilledIn()
+{
+    QCOMPARE(PseudoTranslator::lengthened(u"&Save %1 of %L2"_s), u"⟦&Sávé %1 óf %L2~~⟧"_s);
+    QCOMPARE(PseudoTranslator::lengthened(u"%1 · %2"_s), u"%1 · %2"_s);
+}
+
+/// Writes a picture when TIDEGATE_TEST_PICTURES names a folder.
+void TestSurfaces::photograph(QWidget *surface, const QString &look, const QString &name) const
+{
+    const QString folder = qEnvironmentVariable("TIDEGATE_TEST_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QString file = look + u' ' + name;
+    for (QChar &c : file)
+        c = c.isLetterOrNumber() ? c : u'-';
+    surface->grab().save(QDir(folder).filePath(file.left(120) + u".png"_s));
+}
+
+QTEST_MAIN(TestSurfaces)
+#include "tst_surfaces.moc"
