@@ -15,7 +15,7 @@ class TargetTreeModel;
 /// How many targets each further choice would show: counted within the filters of all other aspects.
 struct TargetFacets
 {
-    int shown = 0; ///< Pass the whole filter.
+    int shown = 0;    ///< Pass the whole filter.
     int anywhere = 0; ///< Would pass in all environments.
     QHash<QUuid, int> environments;
     std::array<int, healthCount> health{};

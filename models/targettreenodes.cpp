@@ -42,7 +42,7 @@ void TargetTreeModel::Node::setValue(Value newValue)
     const auto *after = std::get_if<Target>(&newValue);
     // Health changes all the time, and nothing of it is searched.
     const bool sameText = before && after && !search.isEmpty() && before->name == after->name && before->currentRelease.name == after->currentRelease.name
-                          && before->connection == after->connection;
+        && before->connection == after->connection;
     value = std::move(newValue);
     if (!sameText)
         search = std::visit([](const auto &shown) { return searchText(shown); }, value);

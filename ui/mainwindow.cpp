@@ -42,7 +42,7 @@ namespace {
 
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize minimalSize(960, 600);
-constexpr int longestScope = 180;     // px
+constexpr int longestScope = 180; // px
 
 } // namespace
 

@@ -32,7 +32,7 @@ public:
     void toggle(const QString &key, const QString &value);
     void focusField();
     void setKnownLabels(const QMap<QString, QStringList> &labels); ///< What the [+] menu offers.
-    QToolButton *facetsButton() const { return m_facets; } ///< Shows and hides the sidebar; the page connects it.
+    QToolButton *facetsButton() const { return m_facets; }         ///< Shows and hides the sidebar; the page connects it.
 
 signals:
     void filterTextChanged(); ///< 150 ms after the last key.

@@ -14,8 +14,6 @@
 
 namespace tidegate {
 
-
-
 /// Saved views in the sidebar: to apply, save, rename, update, reorder and delete them. Their facets have the keys "view:<id>".
 class TargetViewActions final : public QObject
 {
