@@ -325,6 +325,10 @@ QVariant ConnectionTableModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         return text(connection, index.column());
+    case Qt::AccessibleTextRole: { // a reader says nothing at an empty cell, which sounds like a fault
+        const QString shown = text(connection, index.column());
+        return shown.isEmpty() ? tr("none") : shown;
+    }
     case IdRole:
         return connection.id;
     case KindRole:

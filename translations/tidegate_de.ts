@@ -612,22 +612,6 @@
         <translation>Kette &amp;prüfen</translation>
     </message>
     <message>
-        <source>&amp;Go to the environment</source>
-        <translation>Zur &amp;Umgebung</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the freeze</source>
-        <translation>Zum &amp;Freeze</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the target</source>
-        <translation>Zum &amp;Ziel</translation>
-    </message>
-    <message>
-        <source>&amp;Go to the object</source>
-        <translation>Zum &amp;Objekt</translation>
-    </message>
-    <message>
         <source>Go to the object of the row</source>
         <translation>Zum Objekt der Zeile</translation>
     </message>
@@ -709,6 +693,22 @@
     <message>
         <source>The export was given up; no file was written.</source>
         <translation>Der Export wurde abgebrochen; keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Go to the environment</source>
+        <translation>Zur Umgebung</translation>
+    </message>
+    <message>
+        <source>Go to the freeze</source>
+        <translation>Zum Freeze</translation>
+    </message>
+    <message>
+        <source>Go to the target</source>
+        <translation>Zum Ziel</translation>
+    </message>
+    <message>
+        <source>Go to the object</source>
+        <translation>Zum Objekt</translation>
     </message>
 </context>
 <context>
@@ -898,10 +898,6 @@
         <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
-        <source>All &amp;fields</source>
-        <translation>Alle &amp;Felder</translation>
-    </message>
-    <message>
         <source>Also fields that stayed the same, versions and dates</source>
         <translation>Auch gleich gebliebene Felder, Versionen und Daten</translation>
     </message>
@@ -935,14 +931,18 @@
         <translation>Diese Zeile hält keine Felder fest.</translation>
     </message>
     <message>
-        <source>All &amp;fields (1 more)</source>
-        <translation>Alle &amp;Felder (1 weiteres)</translation>
+        <source>All fiel&amp;ds</source>
+        <translation>A&amp;lle Felder</translation>
+    </message>
+    <message>
+        <source>All fiel&amp;ds (1 more)</source>
+        <translation>A&amp;lle Felder (1 weiteres)</translation>
     </message>
     <message numerus="yes">
-        <source>All &amp;fields (%n more)</source>
+        <source>All fiel&amp;ds (%n more)</source>
         <translation>
-            <numerusform>Alle &amp;Felder (%n weiteres)</numerusform>
-            <numerusform>Alle &amp;Felder (%n weitere)</numerusform>
+            <numerusform>A&amp;lle Felder (%n weiteres)</numerusform>
+            <numerusform>A&amp;lle Felder (%n weitere)</numerusform>
         </translation>
     </message>
 </context>
@@ -1276,16 +1276,12 @@
         <translation>&amp;Drucken&#xa0;…</translation>
     </message>
     <message>
-        <source>Save as P&amp;DF…</source>
-        <translation>Als &amp;PDF speichern&#xa0;…</translation>
-    </message>
-    <message>
         <source>PDF documents (*.pdf)</source>
         <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
         <source>Save as p&amp;icture…</source>
-        <translation>Als &amp;Bild speichern&#xa0;…</translation>
+        <translation>Als B&amp;ild speichern&#xa0;…</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
@@ -1301,7 +1297,7 @@
     </message>
     <message>
         <source>Save as &amp;table…</source>
-        <translation>Als &amp;Tabelle speichern&#xa0;…</translation>
+        <translation>Als T&amp;abelle speichern&#xa0;…</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
@@ -1460,6 +1456,10 @@
     <message>
         <source>Zoom the timeline; also Ctrl and the wheel</source>
         <translation>Zeitlinie zoomen; auch Strg und das Rad</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation>Als &amp;PDF speichern&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -2010,7 +2010,7 @@
     </message>
     <message>
         <source>&amp;Read-only: look at everything, change nothing</source>
-        <translation>&amp;Nur lesen: alles ansehen, nichts ändern</translation>
+        <translation>Nur &amp;lesen: alles ansehen, nichts ändern</translation>
     </message>
     <message>
         <source>&amp;Address</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>I &amp;know that anyone on the way can control this target</source>
-        <translation>Mir ist &amp;bekannt, dass jeder auf dem Weg dieses Ziel steuern kann</translation>
+        <translation>Mir ist be&amp;kannt, dass jeder auf dem Weg dieses Ziel steuern kann</translation>
     </message>
 </context>
 <context>
@@ -2349,6 +2349,10 @@
     <message>
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
     </message>
 </context>
 <context>
@@ -3272,10 +3276,6 @@
         <translation>Das ist Produktion</translation>
     </message>
     <message>
-        <source>Se&amp;paration of duties: nobody approves their own release</source>
-        <translation>&amp;Funktionstrennung: Niemand gibt das eigene Release frei</translation>
-    </message>
-    <message>
         <source>Separation of duties</source>
         <translation>Funktionstrennung</translation>
     </message>
@@ -3330,6 +3330,10 @@
     <message>
         <source>Separation of duties needs at least one approval.</source>
         <translation>Funktionstrennung braucht mindestens eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>Sepa&amp;ration of duties: nobody approves their own release</source>
+        <translation>&amp;Funktionstrennung: Niemand gibt das eigene Release frei</translation>
     </message>
 </context>
 <context>
@@ -4627,10 +4631,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zeiten in &amp;UTC zeigen</translation>
     </message>
     <message>
-        <source>Se&amp;ttings…</source>
-        <translation>&amp;Einstellungen&#xa0;…</translation>
-    </message>
-    <message>
         <source>The link leads to something that is not here, or not any more.</source>
         <translation>Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
     </message>
@@ -4676,7 +4676,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Compare environments…</source>
-        <translation>Umgebungen &amp;vergleichen&#xa0;…</translation>
+        <translation>Umgebungen ver&amp;gleichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4966,7 +4970,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Co&amp;mpare…</source>
-        <translation>Ver&amp;gleichen&#xa0;…</translation>
+        <translation>Verglei&amp;chen&#xa0;…</translation>
     </message>
     <message>
         <source>Two environments side by side, component by component</source>
@@ -5752,10 +5756,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Deaktivieren</translation>
     </message>
     <message>
-        <source>De&amp;lete…</source>
-        <translation>&amp;Löschen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Copy as &amp;JSON</source>
         <translation>Als &amp;JSON kopieren</translation>
     </message>
@@ -5872,18 +5872,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Verschieben&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Go to cause</source>
-        <translation>Zur Ur&amp;sache</translation>
-    </message>
-    <message>
-        <source>Copy &amp;names</source>
-        <translation>Namen &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Import…</source>
-        <translation>&amp;Importieren&#xa0;…</translation>
-    </message>
-    <message>
         <source>E&amp;xport as CSV…</source>
         <translation>Als CSV e&amp;xportieren&#xa0;…</translation>
     </message>
@@ -5978,6 +5966,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 imported.</source>
         <translation>%1 importiert.</translation>
     </message>
+    <message>
+        <source>Go to c&amp;ause</source>
+        <translation>Zur Ur&amp;sache</translation>
+    </message>
+    <message>
+        <source>Dele&amp;te…</source>
+        <translation>Lösc&amp;hen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Copy name&amp;s</source>
+        <translation>Namen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Im&amp;port…</source>
+        <translation>&amp;Importieren&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetDetail</name>
@@ -6047,10 +6051,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Edit target</source>
         <translation>Ziel bearbeiten</translation>
-    </message>
-    <message>
-        <source>Ena&amp;bled: checked and counted</source>
-        <translation>A&amp;ktiviert: geprüft und gezählt</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -6129,12 +6129,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Aktiviert: geprüft und gezählt</translation>
     </message>
     <message>
-        <source>&amp;Labels</source>
-        <translation>&amp;Labels</translation>
+        <source>La&amp;bels</source>
+        <translation>La&amp;bels</translation>
     </message>
     <message>
-        <source>Save and &amp;test connection</source>
-        <translation>Speichern und Verbindung &amp;testen</translation>
+        <source>Sa&amp;ve and test connection</source>
+        <translation>&amp;Speichern und Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Enable&amp;d: checked and counted</source>
+        <translation>A&amp;ktiviert: geprüft und gezählt</translation>
     </message>
 </context>
 <context>
@@ -6746,7 +6750,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>C&amp;olumns</source>
-        <translation>&amp;Spalten</translation>
+        <translation>S&amp;palten</translation>
     </message>
     <message>
         <source>In the filter: add a condition</source>

@@ -43,7 +43,9 @@ FreezeStrip::FreezeStrip(QWidget *parent) : QWidget(parent)
     m_show->setAccessibleName(tr("Show the freeze in the calendar"));
     m_show->setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(spacing::smallIcon + spacing::group + spacing::between, 2, spacing::between, 2);
+    // Margins do not turn with the direction.
+    const int iconRoom = spacing::smallIcon + spacing::group + spacing::between;
+    row->setContentsMargins(isRightToLeft() ? spacing::between : iconRoom, 2, isRightToLeft() ? iconRoom : spacing::between, 2);
     row->setSpacing(spacing::between);
     row->addWidget(m_text, 1);
     row->addWidget(m_show);

@@ -64,7 +64,7 @@ void MainWindow::makeActions()
     m_search = new QAction(symbolIcon(u"search"_s), tr("&Search or run a command…"), this);
     m_search->setObjectName(u"palette"_s);
     m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
-    m_openSettings = new QAction(tr("Se&ttings…"), this);
+    m_openSettings = new QAction(tr("&Settings…"), this);
     m_openSettings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     m_openSettings->setMenuRole(QAction::PreferencesRole);
     connect(m_openSettings, &QAction::triggered, this, &MainWindow::openSettings);

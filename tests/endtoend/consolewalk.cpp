@@ -7,6 +7,7 @@
 #include "services/secrets/masterkey.h"
 #include "ui/page.h"
 #include "ui/pages.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/session/connectiondialog.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
@@ -231,12 +232,13 @@ void ConsoleWalk::lookAtWhatOpens(const QString &name, const std::function<void(
     if (!QTest::qWaitFor([&opened] { return opened() != nullptr; }, 500)) {
         // The palette stands in the window itself.
         show(m_window.get(), name);
-        if (QWidget *focused = QApplication::focusWidget())
-            QTest::keyClick(focused, Qt::Key_Escape);
+        for (auto *palette : m_window->findChildren<CommandPalette *>())
+            palette->hide();
         return;
     }
     settle();
-    if (QWidget *surface = opened(); surface && !qobject_cast<QFileDialog *>(surface))
+    // Qt's own dialogs are Qt's.
+    if (QWidget *surface = opened(); surface && !qobject_cast<QFileDialog *>(surface) && !surface->inherits("QAbstractPrintDialog"))
         m_visit(surface, name + u": "_s + surface->windowTitle());
     // A dialog with a suggestion in it may ask before it closes.
     for (int i = 0; i < 4 && opened(); ++i) {

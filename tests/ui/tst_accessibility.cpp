@@ -253,17 +253,19 @@ void TestAccessibility::tabGoesRoundTheWholeWindow()
     QVERIFY(QTest::qWaitForWindowActive(&window));
     window.showPage(page);
     QTest::keyClick(&window, Qt::Key_Tab);
-    QWidget *first = window.focusWidget();
-    QVERIFY(first);
+    QVERIFY(window.focusWidget());
 
     QSet<QWidget *> reached;
     QStringList way;
     int steps = 0;
+    QWidget *before = nullptr;
+    // Until it comes to something that it left before. A view may keep Tab for a while, for its own parts.
     do {
-        reached.insert(window.focusWidget());
+        before = window.focusWidget();
+        reached.insert(before);
         way.append(described(window.focusWidget(), spokenName(window.focusWidget())));
         QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
-    } while (window.focusWidget() != first && ++steps < 400);
+    } while ((window.focusWidget() == before || !reached.contains(window.focusWidget())) && ++steps < 400);
     QVERIFY2(steps < 400, qPrintable(u"Tab does not come back:\n"_s + way.mid(0, 60).join(u'\n')));
 
     QStringList missed;

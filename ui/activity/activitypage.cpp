@@ -72,15 +72,15 @@ QString destinationText(Destination::Kind kind)
 {
     switch (kind) {
     case Destination::ToEnvironment:
-        return ActivityPage::tr("&Go to the environment");
+        return ActivityPage::tr("Go to the environment");
     case Destination::ToFreezeWindow:
-        return ActivityPage::tr("&Go to the freeze");
+        return ActivityPage::tr("Go to the freeze");
     case Destination::ToTarget:
-        return ActivityPage::tr("&Go to the target");
+        return ActivityPage::tr("Go to the target");
     case Destination::Nowhere:
         break;
     }
-    return ActivityPage::tr("&Go to the object");
+    return ActivityPage::tr("Go to the object");
 }
 
 } // namespace
@@ -234,7 +234,7 @@ QWidget *ActivityPage::buildTable()
 
 void ActivityPage::addRowActions()
 {
-    auto *go = new QAction(tr("&Go to the object"), m_table);
+    auto *go = new QAction(tr("Go to the object"), m_table);
     connect(go, &QAction::triggered, this, &ActivityPage::goToObject);
     auto *copy = new QAction(symbolIcon(u"copy"_s), tr("&Copy row as JSON"), m_table);
     copy->setShortcut(QKeySequence::Copy);

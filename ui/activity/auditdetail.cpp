@@ -101,7 +101,7 @@ void AuditDetail::build()
     m_go = new QPushButton(this);
     m_go->setObjectName(u"goToObject"_s);
     m_copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy as &JSON"), this);
-    m_all = new QCheckBox(tr("All &fields"), this);
+    m_all = new QCheckBox(tr("All fiel&ds"), this);
     m_all->setToolTip(tr("Also fields that stayed the same, versions and dates"));
     m_table = new QTreeView(this);
     m_table->setObjectName(u"changes"_s);
@@ -174,7 +174,7 @@ void AuditDetail::updateFields()
     if (rows > 0 && !m_table->currentIndex().isValid())
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate); // for assistive technology
     const int more = m_model->hidden();
-    m_all->setText(more > 0 ? counted(more, tr("All &fields (1 more)"), tr("All &fields (%n more)", nullptr, more)) : tr("All &fields"));
+    m_all->setText(more > 0 ? counted(more, tr("All fiel&ds (1 more)"), tr("All fiel&ds (%n more)", nullptr, more)) : tr("All fiel&ds"));
 }
 
 void AuditDetail::setDestination(const QString &text, const QString &whyNot)

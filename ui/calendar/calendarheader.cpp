@@ -49,7 +49,6 @@ CalendarHeader::CalendarHeader(QWidget *parent) : QWidget(parent)
     m_layout->setSpacing(spacing::between);
     m_layout->addLayout(first, 1);
     m_layout->addWidget(m_tools);
-    setFocusProxy(m_views.value(CalendarView::Timeline)); // for F6
     connect(&Theme::current(), &Theme::changed, this, &CalendarHeader::markView);
     setView(CalendarView::Timeline);
 }

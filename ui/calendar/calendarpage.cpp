@@ -111,7 +111,6 @@ void CalendarPage::build()
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
     m_popover = new CreatePopover(previewSource(), this);
-    setFocusProxy(m_timeline);
 }
 
 void CalendarPage::buildAgenda()
@@ -163,7 +162,6 @@ QWidget *CalendarPage::buildSide()
     column->addWidget(m_mini);
     column->addWidget(line);
     column->addWidget(m_panel, 1);
-    m_side->setFocusProxy(m_panel); // for F6
     return m_side;
 }
 

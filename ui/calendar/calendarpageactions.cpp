@@ -79,7 +79,6 @@ void CalendarPage::showView(CalendarView view)
     m_views->setCurrentIndex(static_cast<int>(view));
     m_header->setView(view);
     QWidget *shown = viewWidget(view);
-    setFocusProxy(shown);
     if (moved && m_selected.isNull()) {
         if (SpanView *after = spanView(); after && ranged)
             after->setRange(where, lane);

@@ -61,7 +61,7 @@ void CalendarPage::buildExports()
     const auto addFile = [&](const QString &text, const QString &name, const QString &filter, const QString &suffix) {
         connect(add(text, name), &QAction::triggered, this, [this, filter, suffix] { chooseExportFile(filter, suffix); });
     };
-    addFile(tr("Save as P&DF…"), u"pdfAction"_s, tr("PDF documents (*.pdf)"), u"pdf"_s);
+    addFile(tr("Save as PD&F…"), u"pdfAction"_s, tr("PDF documents (*.pdf)"), u"pdf"_s);
     addFile(tr("Save as p&icture…"), u"pngAction"_s, tr("PNG pictures (*.png)"), u"png"_s);
     addFile(tr("Save as c&alendar file…"), u"icsAction"_s, tr("Calendar files (*.ics)"), u"ics"_s);
     addFile(tr("Save as &table…"), u"csvAction"_s, tr("CSV tables (*.csv)"), u"csv"_s);

@@ -419,6 +419,7 @@ void CalendarPage::setSidebarVisible(bool visible)
 
 QList<QWidget *> CalendarPage::panes() const
 {
+    // No focus proxies on them: Qt takes a container with one for a stop of Tab, and leaves out what comes before the proxy.
     return {m_header, viewWidget(m_view), m_side};
 }
 

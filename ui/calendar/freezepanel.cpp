@@ -32,6 +32,7 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_text->setObjectName(u"freezeText"_s);
     m_text->setAccessibleName(tr("Selected freeze"));
     m_text->setReadOnly(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard); // its cursor shows where the focus is
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setTabChangesFocus(true);
@@ -75,7 +76,6 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
     connect(m_copyJson, &QPushButton::clicked, this, &FreezePanel::copyJsonRequested);
     connect(&Theme::current(), &Theme::changed, this, &FreezePanel::applyColors);
-    setFocusProxy(m_text);
     showNothing();
 }
 

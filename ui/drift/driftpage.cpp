@@ -144,11 +144,11 @@ void DriftPage::buildList()
     for (const int column : {DriftTableModel::StatusColumn, DriftTableModel::ReleaseColumn, DriftTableModel::SinceColumn})
         m_list->setColumnHidden(column, true);
     m_list->header()->setStretchLastSection(false);
-    m_list->header()->setMinimumSectionSize(40);
     m_list->header()->setSectionResizeMode(DriftTableModel::TargetColumn, QHeaderView::Stretch);
     m_list->header()->resizeSection(
         DriftTableModel::EnvironmentColumn,
         std::max(12 * fontMetrics().horizontalAdvance(u'0'), m_list->header()->sectionSizeHint(DriftTableModel::EnvironmentColumn)));
+    m_list->header()->setMinimumSectionSize(m_list->header()->sectionSizeHint(DriftTableModel::TargetColumn));
     m_list->header()->setSectionResizeMode(DriftTableModel::DifferencesColumn, QHeaderView::Fixed);
     m_list->header()->resizeSection(DriftTableModel::DifferencesColumn, fontMetrics().horizontalAdvance(tr("Differences")) + 4 * spacing::between);
 }

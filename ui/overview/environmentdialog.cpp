@@ -109,7 +109,7 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_production = new QCheckBox(tr("This is &production"));
     m_production->setAccessibleName(tr("This is production"));
     m_productionField = addField({}, m_production, u"/isProduction"_s);
-    m_separation = new QCheckBox(tr("Se&paration of duties: nobody approves their own release"));
+    m_separation = new QCheckBox(tr("Sepa&ration of duties: nobody approves their own release"));
     m_separation->setAccessibleName(tr("Separation of duties"));
     m_approvals = new QSpinBox;
     m_approvals->setRange(0, mostApprovals);

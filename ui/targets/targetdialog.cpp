@@ -82,7 +82,7 @@ QWidget *TargetDialog::makeForm()
     m_labels = new LabelsEditor;
     m_directory = new QLineEdit;
     m_directory->setMaxLength(1'024);
-    m_enabled = new QCheckBox(tr("Ena&bled: checked and counted"));
+    m_enabled = new QCheckBox(tr("Enable&d: checked and counted"));
     m_enabled->setAccessibleName(tr("Enabled: checked and counted"));
 
     auto *form = new QWidget;
@@ -99,7 +99,7 @@ QWidget *TargetDialog::makeForm()
     FormField *directory = addField(tr("Deployment d&irectory"), m_directory, u"/deploymentDirectory"_s);
     directory->setHint(tr("Where the sticker file lies on the host; may be left empty."));
     column->addWidget(directory);
-    column->addWidget(addField(tr("&Labels"), m_labels, u"/labels"_s));
+    column->addWidget(addField(tr("La&bels"), m_labels, u"/labels"_s));
     column->addWidget(addField({}, m_enabled, u"/enabled"_s));
     column->addStretch(1);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetDialog::environmentChosen);
@@ -126,7 +126,7 @@ QList<FormField *> TargetDialog::fields() const
 
 void TargetDialog::addTestButton()
 {
-    m_check = buttons()->addButton(tr("Save and &test connection"), QDialogButtonBox::ActionRole);
+    m_check = buttons()->addButton(tr("Sa&ve and test connection"), QDialogButtonBox::ActionRole);
     m_check->setObjectName(u"saveAndCheck"_s);
     m_check->setAutoDefault(false);
     connect(m_check, &QPushButton::clicked, this, [this] {

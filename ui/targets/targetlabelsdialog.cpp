@@ -37,6 +37,7 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     m_message = new InlineMessage(this);
     m_message->hideMessage();
     auto *setTitle = new QLabel(tr("Set these labels; another value of the same key is replaced"), this);
+    setTitle->setWordWrap(true);
     m_set = new LabelsEditor(this);
     m_set->setLabels({});
     auto *presentTitle = new QLabel(tr("Remove the checked labels"), this);

@@ -110,7 +110,8 @@ InlineMessage::InlineMessage(QWidget *parent) : QFrame(parent)
     row->addWidget(m_closeButton);
     auto *column = new QVBoxLayout(this);
     const int iconRoom = spacing::smallIcon + spacing::group + spacing::between;
-    column->setContentsMargins(iconRoom, spacing::inside, spacing::between, spacing::inside);
+    // Margins do not turn with the direction.
+    column->setContentsMargins(isRightToLeft() ? spacing::between : iconRoom, spacing::inside, isRightToLeft() ? iconRoom : spacing::between, spacing::inside);
     column->setSpacing(spacing::inside);
     column->addLayout(row);
     column->addWidget(m_detailText);
