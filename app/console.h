@@ -65,7 +65,7 @@ private:
     void raise();
 
     // consoleconnection.cpp: one connection after the other
-    void switchTo(const SavedConnection &connection);
+    void switchTo(SavedConnection connection);
     void begin();
     void openServer();
     void openWith(const QByteArray &token);

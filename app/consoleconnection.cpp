@@ -28,16 +28,15 @@ Result<QByteArray> readSmall(const QString &path, const QString &what)
 
 } // namespace
 
-void Console::switchTo(const SavedConnection &connection)
+void Console::switchTo(SavedConnection connection)
 {
-    const SavedConnection next = connection; // it may lie in a row that changes
     ++m_opening;
     if (m_signIn)
         m_signIn->close();
     m_window->leaveConnection();
     m_workspace->close();
-    m_current = next;
-    m_window->setConnection(optionsFor(next));
+    m_current = std::move(connection);
+    m_window->setConnection(optionsFor(m_current));
     begin();
 }
 

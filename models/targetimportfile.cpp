@@ -218,55 +218,91 @@ Result<ImportFile> readJsonFile(const QByteArray &bytes)
     return file;
 }
 
-} // namespace
-
-Result<QList<CsvRecord>> readCsv(const QString &input)
+/// RFC 4180, a character at a time.
+class CsvReader
 {
-    QList<CsvRecord> records;
-    CsvRecord record{.line = 1, .cells = {}};
-    QString cell;
-    int line = 1;
-    bool quoted = false;
-    bool wasQuoted = false;
-    const auto endCell = [&] {
-        record.cells.append(std::exchange(cell, {}));
-        wasQuoted = false;
-    };
-    const auto endRecord = [&] {
-        endCell();
-        if (record.cells.size() > 1 || !record.cells.first().isEmpty())
-            records.append(record);
-        record = {.line = line, .cells = {}};
-    };
-    for (qsizetype i = 0; i < input.size(); ++i) {
-        const QChar c = input.at(i);
-        line += c == u'\n' ? 1 : 0;
-        if (quoted) {
-            if (c != u'"')
-                cell += c;
-            else if (i + 1 < input.size() && input.at(i + 1) == u'"')
-                cell += input.at(++i);
-            else
-                quoted = false;
-        } else if (c == u'"' && cell.isEmpty() && !wasQuoted) {
-            quoted = wasQuoted = true;
+public:
+    explicit CsvReader(const QString &input) : m_input(input) {}
+
+    Result<QList<CsvRecord>> read()
+    {
+        for (; m_at < m_input.size(); ++m_at) {
+            const QChar c = m_input.at(m_at);
+            m_line += c == u'\n' ? 1 : 0;
+            if (m_quoted)
+                takeQuoted(c);
+            else if (!takePlain(c))
+                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: something stands behind a closing quotation mark.")).arg(m_line));
+            if (m_records.size() > mostRecords)
+                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(mostRecords));
+        }
+        if (m_quoted)
+            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: a quotation mark is not closed.")).arg(m_record.line));
+        if (!m_cell.isEmpty() || !m_record.cells.isEmpty() || m_wasQuoted)
+            endRecord();
+        return m_records;
+    }
+
+private:
+    bool isNext(QChar c) const { return m_at + 1 < m_input.size() && m_input.at(m_at + 1) == c; }
+
+    void takeQuoted(QChar c)
+    {
+        if (c != u'"') {
+            m_cell += c;
+        } else if (isNext(u'"')) {
+            m_cell += c;
+            ++m_at;
+        } else {
+            m_quoted = false;
+        }
+    }
+
+    /// False: a cell goes on behind its closing quotation mark.
+    bool takePlain(QChar c)
+    {
+        if (c == u'"' && m_cell.isEmpty() && !m_wasQuoted) {
+            m_quoted = m_wasQuoted = true;
         } else if (c == u',') {
             endCell();
         } else if (c == u'\n') {
             endRecord();
-        } else if (c != u'\r' || (i + 1 < input.size() && input.at(i + 1) != u'\n')) {
-            if (wasQuoted)
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: something stands behind a closing quotation mark.")).arg(line));
-            cell += c;
+        } else if (c != u'\r' || (m_at + 1 < m_input.size() && !isNext(u'\n'))) {
+            m_cell += c;
+            return !m_wasQuoted;
         }
-        if (records.size() > mostRecords)
-            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(mostRecords));
+        return true;
     }
-    if (quoted)
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: a quotation mark is not closed.")).arg(record.line));
-    if (!cell.isEmpty() || !record.cells.isEmpty() || wasQuoted)
-        endRecord();
-    return records;
+
+    void endCell()
+    {
+        m_record.cells.append(std::exchange(m_cell, {}));
+        m_wasQuoted = false;
+    }
+
+    void endRecord()
+    {
+        endCell();
+        if (m_record.cells.size() > 1 || !m_record.cells.first().isEmpty())
+            m_records.append(m_record);
+        m_record = {.line = m_line, .cells = {}};
+    }
+
+    const QString &m_input;
+    qsizetype m_at = 0;
+    int m_line = 1;
+    bool m_quoted = false;
+    bool m_wasQuoted = false;
+    QString m_cell;
+    CsvRecord m_record{.line = 1, .cells = {}};
+    QList<CsvRecord> m_records;
+};
+
+} // namespace
+
+Result<QList<CsvRecord>> readCsv(const QString &input)
+{
+    return CsvReader(input).read();
 }
 
 Result<ImportFile> readImportFile(const QByteArray &bytes)

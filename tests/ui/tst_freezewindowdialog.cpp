@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDateTimeEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -37,6 +38,7 @@ private slots:
     void cleanup() { delete m_dialog; }
 
     void asksForWhatIsMissingAtTheFields();
+    void theKeyOfEachFieldLeadsIntoIt();
     void submitsOneWindowPerEnvironment();
     void readsLocalTimes_data();
     void readsLocalTimes();
@@ -103,6 +105,24 @@ FormField *TestFreezeWindowDialog::fieldOf(const char *pointer)
 void TestFreezeWindowDialog::typeInto(ZonedTimeEdit *edit, const QString &wallClock)
 {
     edit->edit()->setDateTime(QDateTime::fromString(wallClock + u'Z', Qt::ISODate));
+}
+
+void TestFreezeWindowDialog::theKeyOfEachFieldLeadsIntoIt()
+{
+    make(m_new);
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    int keys = 0;
+    for (const QLabel *label : m_dialog->findChildren<QLabel *>()) {
+        const QKeySequence mnemonic = QKeySequence::mnemonic(label->text());
+        if (mnemonic.isEmpty() || !label->buddy())
+            continue;
+        find<QPushButton>("cancel")->setFocus();
+        QTest::keyClick(m_dialog, mnemonic[0].key(), mnemonic[0].keyboardModifiers());
+        const QWidget *field = label->parentWidget();
+        QVERIFY2(field->isAncestorOf(QApplication::focusWidget()), qPrintable(label->text()));
+        ++keys;
+    }
+    QCOMPARE(keys, 6);
 }
 
 void TestFreezeWindowDialog::asksForWhatIsMissingAtTheFields()

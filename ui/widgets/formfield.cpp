@@ -93,11 +93,18 @@ QString inWords(const QJsonValue &value)
     }
 }
 
-/// What the keyboard is in while the editor is used: a part of it, where it is made of several.
-QWidget *typedIn(QWidget *editor)
+/// Where the focus goes that the editor hands on.
+QWidget *focusedIn(QWidget *editor)
 {
     while (editor->focusProxy())
         editor = editor->focusProxy();
+    return editor;
+}
+
+/// What the keyboard is in while the editor is used: a part of it, where it is made of several.
+QWidget *typedIn(QWidget *editor)
+{
+    editor = focusedIn(editor);
     const auto *combo = qobject_cast<const QComboBox *>(editor);
     return combo && combo->isEditable() ? combo->lineEdit() : editor;
 }
@@ -109,7 +116,7 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     m_label = new QLabel(label, this);
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(label.size() > longestLabel);
-    m_label->setBuddy(editor);
+    m_label->setBuddy(focusedIn(editor)); // a label passes over a buddy that only hands the focus on
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(withoutMnemonic(label));
     if (QWidget *inner = typedIn(editor); inner->accessibleName().isEmpty())
