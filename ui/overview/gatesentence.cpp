@@ -87,10 +87,11 @@ GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked)
     }
 
     GateSentence sentence;
-    sentence.yes = decision.allowed;
+    sentence.yes = decision.allowed && !decision.closed; // the gate lets an exception pass, but it is none until its reason is given
     if (decision.closed) {
         sentence.conditional = decision.overridable;
-        sentence.text = Gate::tr("No — %1 is frozen at %2: %3").arg(asked.environment, time, frozenText(decision, asked));
+        sentence.text = (decision.overridable ? Gate::tr("Only with an override — %1 is frozen at %2: %3") : Gate::tr("No — %1 is frozen at %2: %3"))
+                            .arg(asked.environment, time, frozenText(decision, asked));
     } else if (decision.allowed) {
         sentence.text = Gate::tr("Yes — nothing stands in the way of %1 at %2.").arg(what, time);
     } else if (!approvals.isEmpty() && others.isEmpty()) {
