@@ -3974,6 +3974,10 @@
         <comment>a release, an environment</comment>
         <translation>%1 nach %2</translation>
     </message>
+    <message>
+        <source>Only with an override — %1 is frozen at %2: %3</source>
+        <translation>Nur mit Begründung – %1 ist %2 gesperrt: %3</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::GroupDialog</name>
