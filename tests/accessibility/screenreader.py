@@ -198,9 +198,11 @@ class Reader:
             wait_for("the application", self.application)
         except TimeoutError:
             # A bus that starts under load can lose the first program that registers: once more, on a new one.
-            if self.session.program.poll() is not None or "TIDEGATE_WALK_AGAIN" in os.environ:
+            if self.session.program.poll() is not None:
+                sys.exit(f"The program ended with {self.session.program.poll()} before it showed anything")
+            if "TIDEGATE_WALK_AGAIN" in os.environ:
                 raise
-            print("The application did not register; trying a new bus")
+            print("The application did not register; trying a new bus", flush=True)
             self.session.__exit__()
             os.environ.pop("TIDEGATE_WALK_BUS")
             os.execvpe(sys.executable, [sys.executable, *sys.argv], dict(os.environ, TIDEGATE_WALK_AGAIN="1"))
