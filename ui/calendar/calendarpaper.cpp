@@ -139,7 +139,7 @@ QImage imageOf(const CalendarPaper &paper, qreal scale)
     image.fill(Theme::current().colors().base);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(margin, margin / 2);
+    painter.translate(QPoint(margin, margin / 2));
     paintPicture(painter, paper);
     return image;
 }

@@ -120,15 +120,14 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    const bool holdsText = element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget));
     if (element == PE_PanelButtonCommand && (option->state & State_HasFocus))
         drawFocus(option, painter);
-    else if (element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget)))
-        drawEdge(option, painter, 2);
     else if (element == PE_IndicatorCheckBox)
         drawEdge(option, painter, 1);
     else if (element == PE_IndicatorRadioButton)
         drawEdge(option, painter, option->rect.height() / 2.0);
-    else if (Theme::current().showsHighContrast() && isOutlined(element))
+    else if (holdsText || (Theme::current().showsHighContrast() && isOutlined(element)))
         drawEdge(option, painter, 2);
 }
 
