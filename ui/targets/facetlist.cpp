@@ -173,10 +173,11 @@ void FacetList::contextMenuEvent(QContextMenuEvent *event)
 void FacetList::keyPressEvent(QKeyEvent *event)
 {
     const QString key = currentIndex().data(KeyRole).toString();
-    const bool moves = event->modifiers().testFlag(Qt::AltModifier) && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
     if (key.isEmpty()) {
         QListView::keyPressEvent(event);
-    } else if (moves) {
+        return;
+    }
+    if (event->modifiers().testFlag(Qt::AltModifier) && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         emit moveRequested(key, event->key() == Qt::Key_Up ? -1 : 1);
     } else if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         emit facetActivated(key);

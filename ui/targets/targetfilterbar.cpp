@@ -34,6 +34,38 @@ QString chipText(const FilterToken &token)
 
 TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
 {
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
+    column->setSpacing(spacing::inside);
+    column->addLayout(makeRow());
+    m_chipRow = new QWidget(this);
+    m_chips = new QHBoxLayout(m_chipRow);
+    m_chips->setContentsMargins(0, 0, 0, 0);
+    m_chips->setSpacing(spacing::inside);
+    m_chipRow->hide();
+    column->addWidget(m_chipRow);
+    m_problem = new QLabel(this);
+    m_problem->setObjectName(u"filterProblem"_s);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setFont(Theme::captionFont());
+    m_problem->hide();
+    column->addWidget(m_problem);
+
+    m_delay = new QTimer(this);
+    m_delay->setSingleShot(true);
+    m_delay->setInterval(typingPause);
+    connect(m_delay, &QTimer::timeout, this, &TargetFilterBar::read);
+    connect(m_field, &QLineEdit::textEdited, this, [this] { m_delay->start(); });
+    connect(m_field, &QLineEdit::returnPressed, this, &TargetFilterBar::read);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        setText({});
+        focusField();
+    });
+}
+
+QHBoxLayout *TargetFilterBar::makeRow()
+{
     m_facets = new QToolButton(this);
     m_facets->setObjectName(u"facetsButton"_s);
     m_facets->setText(tr("Facets"));
@@ -72,35 +104,7 @@ TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
     row->addWidget(m_add);
     row->addWidget(m_save);
     row->addWidget(m_clear);
-
-    m_chipRow = new QWidget(this);
-    m_chips = new QHBoxLayout(m_chipRow);
-    m_chips->setContentsMargins(0, 0, 0, 0);
-    m_chips->setSpacing(spacing::inside);
-    m_chipRow->hide();
-    m_problem = new QLabel(this);
-    m_problem->setObjectName(u"filterProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    m_problem->setFont(Theme::captionFont());
-    m_problem->hide();
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
-    column->setSpacing(spacing::inside);
-    column->addLayout(row);
-    column->addWidget(m_chipRow);
-    column->addWidget(m_problem);
-
-    m_delay = new QTimer(this);
-    m_delay->setSingleShot(true);
-    m_delay->setInterval(typingPause);
-    connect(m_delay, &QTimer::timeout, this, &TargetFilterBar::read);
-    connect(m_field, &QLineEdit::textEdited, this, [this] { m_delay->start(); });
-    connect(m_field, &QLineEdit::returnPressed, this, &TargetFilterBar::read);
-    connect(m_clear, &QToolButton::clicked, this, [this] {
-        setText({});
-        focusField();
-    });
+    return row;
 }
 
 QString TargetFilterBar::text() const

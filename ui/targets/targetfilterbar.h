@@ -42,6 +42,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QHBoxLayout *makeRow();
     void read();
     void updateChips();
     void fillAddMenu(); ///< Anew at each opening: it shows what is chosen.

@@ -83,31 +83,35 @@ void TargetPatcher::apply(const QList<Target> &targets, const TargetPatch &patch
             answer(outcomes);
         });
     };
-    job.whenDone = [this, before, patch, sentence](const TargetRun::Report &report) -> QString {
-        QStringList failures;
-        for (const PatchOutcome &outcome : report.outcomes) {
-            if (!outcome.problem.isEmpty() && failures.size() < mostNamed)
-                failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + outcome.problem);
-        }
-        const int failed = report.failed();
-        const QString problem = failed == 0 ? QString()
-                                            : counted(failed, tr("1 of %L1 targets was not changed. %2").arg(before.size()).arg(failures.first()),
-                                                      tr("%n of %L1 targets were not changed.", nullptr, failed).arg(before.size()));
-        if (failed > 0)
-            emit messageReported(problem, failures.join(u'\n'));
-        QList<Step> undo;
-        QList<Step> redo;
-        for (const TargetId id : report.done()) {
-            const TargetPatch back = patch.inverse(before.value(id));
-            undo.append({id, patch, back});
-            redo.append({id, back, patch});
-        }
-        const QString changed = sentence(static_cast<int>(undo.size()));
-        if (!undo.isEmpty())
-            emit undoOffered(changed, writing(undo), writing(redo));
-        return failed > 0 ? problem : changed;
-    };
+    job.whenDone = [this, before, patch, sentence](const TargetRun::Report &report) { return told(report, before, patch, sentence); };
     m_run->start(job);
+}
+
+QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetId, Target> &before, const TargetPatch &patch,
+                            const std::function<QString(int)> &sentence)
+{
+    QStringList failures;
+    for (const PatchOutcome &outcome : report.outcomes) {
+        if (!outcome.problem.isEmpty() && failures.size() < mostNamed)
+            failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + outcome.problem);
+    }
+    const int failed = report.failed();
+    const QString problem = failed == 0 ? QString()
+                                        : counted(failed, tr("1 of %L1 targets was not changed. %2").arg(before.size()).arg(failures.first()),
+                                                  tr("%n of %L1 targets were not changed.", nullptr, failed).arg(before.size()));
+    if (failed > 0)
+        emit messageReported(problem, failures.join(u'\n'));
+    QList<Step> undo;
+    QList<Step> redo;
+    for (const TargetId id : report.done()) {
+        const TargetPatch back = patch.inverse(before.value(id));
+        undo.append({id, patch, back});
+        redo.append({id, back, patch});
+    }
+    const QString changed = sentence(static_cast<int>(undo.size()));
+    if (!undo.isEmpty())
+        emit undoOffered(changed, writing(undo), writing(redo));
+    return failed > 0 ? problem : changed;
 }
 
 UndoStep TargetPatcher::writing(const QList<Step> &steps)

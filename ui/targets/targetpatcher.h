@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/targetpatch.h"
+#include "ui/targets/targetrun.h"
 #include "ui/undo/undostep.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@
 
 namespace tidegate {
 
-class TargetRun;
 class Workspace;
 
 /// Applies one change to many targets, with progress, and offers to take it back. What cannot be changed is reported with its reason.
@@ -31,6 +31,8 @@ signals:
     void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
 
 private:
+    /// What is said of a run that ended: the failures are reported, what was done can be undone.
+    QString told(const TargetRun::Report &report, const QHash<TargetId, Target> &before, const TargetPatch &patch, const std::function<QString(int)> &sentence);
     /// A patch for a target that still is as another patch left it.
     struct Step
     {
