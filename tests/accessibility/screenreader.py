@@ -73,8 +73,9 @@ class Session:
         read, write = os.pipe()
         self.start(["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x900x24", "-nolisten", "tcp", "-noreset"], pass_fds=(write,))
         os.close(write)
-        display = os.read(read, 16).decode().strip()
-        os.close(read)
+        # The number and the end of its line come in two writes, and the server ends when nobody reads the second.
+        with os.fdopen(read) as line:
+            display = line.readline().strip()
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
             os.environ[name] = os.path.join(self.home.name, name)
             os.mkdir(os.environ[name], 0o700)

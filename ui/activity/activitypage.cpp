@@ -299,7 +299,7 @@ void ActivityPage::setModel(AuditLogModel *model)
         connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::showCurrent);
         QHeaderView *header = m_table->horizontalHeader();
         const int character = fontMetrics().averageCharWidth();
-        header->resizeSection(AuditLogModel::TimeColumn, 22 * character);
+        header->resizeSection(AuditLogModel::TimeColumn, 26 * character);
         header->resizeSection(AuditLogModel::ActorColumn, 18 * character);
         header->resizeSection(AuditLogModel::ActionColumn, 28 * character);
         header->resizeSection(AuditLogModel::ObjectColumn, 30 * character);

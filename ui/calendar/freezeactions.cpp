@@ -128,8 +128,8 @@ void FreezeActions::offerUndo(const QString &text, const FreezeWindow &before, c
 {
     const Instant now = m_commands.facts().now;
     // Taking a change back is a change: where that would need a reason, it is made by hand.
-    const FreezeWindow &restored = before;
-    const bool asks = needsReason(after, restored, environmentOf(before).isProduction, now);
+    // NOLINTNEXTLINE(readability-suspicious-call-argument): the way back
+    const bool asks = needsReason(after, before, environmentOf(before).isProduction, now);
     if (asks || before.stateAt(now) == FreezeState::Ended || after.stateAt(now) == FreezeState::Ended) {
         emit succeeded(text);
         return;
