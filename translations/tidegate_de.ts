@@ -6342,6 +6342,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Everything was written.</source>
         <translation>Alles wurde geschrieben.</translation>
     </message>
+    <message>
+        <source>What can be imported was written. Each line that was left out says why.</source>
+        <translation>Was importiert werden kann, wurde geschrieben. Jede ausgelassene Zeile sagt, warum.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetImportModel</name>

@@ -83,6 +83,7 @@ void ClientConnection::enter(Phase phase)
 {
     m_phase = phase;
     m_phaseStart = m_worker.now();
+    m_worker.watchDeadlines();
 }
 
 void ClientConnection::onReadyRead()

@@ -30,9 +30,11 @@ public:
     ClientConnection(HttpWorker &worker, std::unique_ptr<ByteChannel> channel, const AcceptedSocket &accepted, bool isTls);
     ~ClientConnection() override;
 
-    void checkDeadline(qint64 now); ///< Called every now and then by the worker.
-    void drain();                   ///< Closes now when nothing runs, else after the answer.
-    void abandon();                 ///< Closes now and waits for nothing.
+    void checkDeadline(qint64 now); ///< Called every now and then by the worker, as long as hasDeadline().
+    /// Whether time alone can end something here; true again only after HttpWorker::watchDeadlines().
+    bool hasDeadline() const { return m_phase != Phase::Streaming || queued() > 0; }
+    void drain();   ///< Closes now when nothing runs, else after the answer.
+    void abandon(); ///< Closes now and waits for nothing.
 
     void deliver(const Exchange &exchange, ApiReply &&reply) override;
 

@@ -141,6 +141,7 @@ void ClientConnection::write(std::string_view bytes)
         return;
     if (queued() == 0)
         m_writeProgress = m_worker.now();
+    m_worker.watchDeadlines(); // for the client to take it
     if (!m_channel->write(bytes))
         gone();
 }

@@ -6,6 +6,8 @@
 #include "services/http/clientconnection.h"
 #include "services/http/replywriter.h"
 
+#include <algorithm>
+
 #include <unistd.h>
 
 namespace tidegate {
@@ -41,7 +43,7 @@ void HttpWorker::start()
     m_server = std::make_unique<ApiServer>();
     const auto shortest = std::min(
         {m_limits.tlsHandshake, m_limits.head, m_limits.body, m_limits.idle, m_limits.writeStall, m_limits.handler, m_limits.linger});
-    m_deadlines.start(std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
+    m_deadlines.setInterval(std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));
 }
 
 void HttpWorker::addConnection(const std::shared_ptr<AcceptedSocket> &accepted)
@@ -78,6 +80,14 @@ void HttpWorker::checkDeadlines()
     const qint64 time = now();
     for (ClientConnection *connection : connections)
         connection->checkDeadline(time);
+    if (std::none_of(m_connections.begin(), m_connections.end(), [](const ClientConnection *connection) { return connection->hasDeadline(); }))
+        m_deadlines.stop();
+}
+
+void HttpWorker::watchDeadlines()
+{
+    if (!m_deadlines.isActive())
+        m_deadlines.start();
 }
 
 void HttpWorker::drain()

@@ -77,6 +77,7 @@ public:
     std::string createRequestId(); ///< A version 4 UUID; meant to be unique, not to be secret.
     bool isDraining() const { return m_draining; }
     void remove(ClientConnection *connection);
+    void watchDeadlines(); ///< A connection has a deadline from now on. Without any, as behind a quiet event stream, the thread sleeps.
 
 signals:
     void drained();

@@ -129,6 +129,7 @@ void TestConsole::aFreezeMadeInTheDialogClosesTheGate()
     QTRY_COMPARE_WITH_TIMEOUT(m_workspace->freezes()->rowCount(), 1, 10'000);
     const FreezeWindow window = m_workspace->freezes()->all().first();
     QCOMPARE(window.reason, u"Holiday freeze"_s);
+    QVERIFY(window.start > Clock::system().now() - std::chrono::minutes(1)); // what nobody chose is not in the past
     const QJsonObject decision = m_api
                                      ->send("POST", "/api/v1/environments/" + environment + "/gate-check", m_api->token(Role::Operator),
                                             QJsonObject{{u"action"_s, u"deploy"_s}, {u"at"_s, toText(window.start)}})

@@ -11,7 +11,9 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/calendar/freezeactions.h"
+#include "ui/overview/environmentcard.h"
 #include "ui/overview/environmentdialog.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/style/theme.h"
 #include "ui/targets/groupdialog.h"
 #include "ui/targets/stickerdialog.h"
@@ -25,6 +27,7 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -78,8 +81,8 @@ private:
 
 QStringList TestFaults::dialogs()
 {
-    return {u"new environment"_s, u"edit environment"_s, u"new group"_s,     u"new target"_s,   u"edit target"_s,
-            u"new freeze"_s,      u"sticker"_s,          u"delete target"_s, u"delete group"_s, u"delete freeze"_s};
+    return {u"new environment"_s, u"edit environment"_s, u"new group"_s,    u"new target"_s,    u"edit target"_s,       u"new freeze"_s,
+            u"sticker"_s,         u"delete target"_s,    u"delete group"_s, u"delete freeze"_s, u"delete environment"_s};
 }
 
 void TestFaults::init()
@@ -104,6 +107,7 @@ void TestFaults::init()
     m_window->show();
     m_workspace->open({m_proxy->url(), m_api->localSecret(), {}});
     QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded() && m_workspace->freezes()->rowCount() == 1, 10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->state(), Workspace::State::Live, 10'000); // else what the pages offer is disabled
 }
 
 void TestFaults::cleanup()
@@ -184,6 +188,13 @@ TestFaults::Case TestFaults::open(const QString &name)
         auto *actions = new FreezeActions(freezeCommands(), window);
         actions->startRemoval(m_workspace->freezes()->all().constFirst());
         return confirmation();
+    }
+    if (name == "delete environment"_L1) {
+        auto *page = new OverviewPage(m_workspace.get(), window);
+        auto *menu = page->cards().constFirst()->findChild<QMenu *>();
+        emit menu->aboutToShow(); // says whose card it is
+        menu->actions().constLast()->trigger();
+        return opened(window->findChild<QDialog *>(), u"verb"_s, {u"typedName"_s, u"staging"_s, u"reason"_s, u"Typed text"_s});
     }
     auto *run = new TargetRun(window);
     TargetActions::Selection selection;

@@ -74,6 +74,7 @@ private slots:
     void hangsUpAtItsDeadlines();
     void stopsReadingWhatIsNotTaken();
     void cutsASlowReaderOfAStream();
+    void keepsItsDeadlinesAfterAQuietTime();
     void capsConnectionsOfOneAddress();
     void letsTheClientReadARefusalOfALargeBody();
     void isNotBlockedBySilentTlsClients();
@@ -251,6 +252,29 @@ void TestHttpAbuse::cutsASlowReaderOfAStream()
     }
     QVERIFY2(sent < 500, qPrintable(QString::number(sent)));
     QTRY_VERIFY(!stream);
+}
+
+/// Nobody watches the clock while a stream that is taken is all there is.
+void TestHttpAbuse::keepsItsDeadlinesAfterAQuietTime()
+{
+    HttpListenerOptions options = shortDeadlines();
+    options.limits.outputHighWater = 64 * 1024 * 1024; // so that only the deadline can end what follows
+    TestServer server(options);
+    QTcpSocket stalled;
+    stalled.setReadBufferSize(1024);
+    stalled.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
+    QTRY_COMPARE(stalled.state(), QAbstractSocket::ConnectedState);
+    stalled.write(server.request("GET", "/stream"));
+    QTRY_VERIFY(server.stream && server.stream->started);
+    QTest::qWait(200);
+    RawClient idle(server.port());
+    QVERIFY(idle.isClosed());
+    QTRY_COMPARE(server.listener().connectionCount(), 1);
+    QTest::qWait(200);
+    const QPointer<TestStream> stream = server.stream;
+    emit stream->chunk(QByteArray(16 * 1024 * 1024, 'x')); // more than the kernel takes
+    QTRY_VERIFY(!stream);
+    QTRY_COMPARE(server.listener().connectionCount(), 0);
 }
 
 void TestHttpAbuse::capsConnectionsOfOneAddress()

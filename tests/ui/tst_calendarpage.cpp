@@ -47,6 +47,7 @@ private slots:
     void pastFreezesAreShownWhenAskedFor();
     void theSelectedFreezeIsToldInWords();
     void theSelectionIsTheSameInBothViews();
+    void aFreezeThatGoesLeavesNothingSelected();
     void theAgendaFollowsTheModel();
     void theAgendaSpeaksOfPlaceTimeAndState();
     void letterKeysSwitchTheViews();
@@ -180,6 +181,20 @@ void TestCalendarPage::theSelectionIsTheSameInBothViews()
     QCOMPARE(m_page->monthView()->selectedWindow(), m_active.id);
     m_workspace->freezes()->remove(m_active.id);
     QTRY_VERIFY(m_page->monthView()->selectedWindow().isNull() || m_page->monthView()->selectedWindow() == m_upcoming.id);
+}
+
+void TestCalendarPage::aFreezeThatGoesLeavesNothingSelected()
+{
+    m_page->showView(CalendarView::Timeline);
+    m_page->timeline()->selectWindow(m_active.id);
+    QVERIFY(m_page->agenda()->selectionModel()->hasSelection());
+
+    m_workspace->freezes()->remove(m_active.id);
+
+    QTRY_VERIFY(m_page->timeline()->selectedWindow() != m_active.id);
+    QVERIFY(m_page->timeline()->selectedWindow().isNull());
+    QVERIFY(m_page->monthView()->selectedWindow().isNull());
+    QVERIFY(!m_page->agenda()->selectionModel()->hasSelection());
 }
 
 void TestCalendarPage::theAgendaFollowsTheModel()

@@ -22,12 +22,14 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
+#include <QTimer>
 #include <QToolTip>
 
 using namespace tidegate;
@@ -53,6 +55,8 @@ private:
     fixture::Fleet hostileFleet(const QString &text) const;
     void fillAll(Workspace &workspace, const QString &text) const;
     void checkWindow(QWidget &window, const QString &text) const;
+    static void checkCaptions(const QWidget &window);
+    static void openMenus(QWidget &window);
     void checkToolTips(QWidget &window) const;
     static QString shownToolTip(QWidget *widget, QPoint at);
     static void addRows();
@@ -156,6 +160,44 @@ void TestHostileNames::checkToolTips(QWidget &window) const
     QToolTip::hideText();
 }
 
+/// Fills the menus, and opens the one of every list at its current row.
+void TestHostileNames::openMenus(QWidget &window)
+{
+    for (QMenu *menu : window.findChildren<QMenu *>())
+        emit menu->aboutToShow();
+    int opened = 0;
+    const auto closePopups = [&opened] {
+        while (QWidget *popup = QApplication::activePopupWidget()) {
+            ++opened;
+            checkCaptions(*popup);
+            popup->close();
+        }
+    };
+    for (QAbstractScrollArea *area : window.findChildren<QAbstractScrollArea *>()) {
+        if (!area->isVisible())
+            continue;
+        const auto *view = qobject_cast<QAbstractItemView *>(area);
+        const QPoint at = view && view->currentIndex().isValid() ? view->visualRect(view->currentIndex()).center() : area->viewport()->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, area->viewport()->mapToGlobal(at));
+        QTimer::singleShot(0, &window, closePopups); // a menu of a widget's own actions waits in a loop of its own
+        QApplication::sendEvent(area->viewport(), &event);
+        closePopups();
+    }
+    checkCaptions(window);
+    QVERIFY(opened > 0);
+}
+
+void TestHostileNames::checkCaptions(const QWidget &window)
+{
+    QStringList captions;
+    for (const QAction *action : window.findChildren<QAction *>() + window.actions())
+        captions << action->text();
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
+        captions << button->text();
+    for (const QString &caption : std::as_const(captions))
+        QVERIFY2(!caption.contains(u"R&D"_s), qPrintable(caption)); // "R&&D" is shown as R&D, "R&D" as RD with a key
+}
+
 void TestHostileNames::checkWindow(QWidget &window, const QString &text) const
 {
     QCOMPARE(window.windowTitle().contains(u'\n'), false);
@@ -163,13 +205,7 @@ void TestHostileNames::checkWindow(QWidget &window, const QString &text) const
         if (Qt::mightBeRichText(label->text()) && !label->inherits("QTipLabel"))
             QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text().left(200)));
     }
-    QStringList captions;
-    for (const QAction *action : window.findChildren<QAction *>())
-        captions << action->text();
-    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>())
-        captions << button->text();
-    for (const QString &caption : std::as_const(captions))
-        QVERIFY2(!caption.contains(u"R&D"_s), qPrintable(caption)); // "R&&D" is shown as R&D, "R&D" as RD with a key
+    checkCaptions(window);
     checkToolTips(window);
     QTest::qWait(0);
     if (window.minimumSizeHint().width() > 960) {
@@ -238,6 +274,7 @@ void TestHostileNames::everyPageShowsThemAsTheyAre()
         }
         QVERIFY(!window.grab().isNull());
         checkWindow(window, text);
+        openMenus(window);
         window.currentPage()->setScope(environment);
         QVERIFY(!window.grab().isNull());
         checkWindow(window, text);

@@ -257,7 +257,8 @@ void CalendarPage::connectViews()
     connect(m_panel, &FreezePanel::copyRequested, this, &CalendarPage::copySelection);
     connect(m_panel, &FreezePanel::copyJsonRequested, this, &CalendarPage::copyJson);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
-        if (!selected.isEmpty())
+        // Hidden, it is led by the other views; a table whose row goes selects the next one by itself.
+        if (m_view == CalendarView::Agenda && !selected.isEmpty())
             select(FreezeWindowId(selected.indexes().constFirst().data(FreezeWindowTableModel::IdRole).toUuid()));
     });
     connect(m_table, &QTableView::doubleClicked, this, [this] { edit(m_selected); });

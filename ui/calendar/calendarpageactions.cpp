@@ -121,17 +121,22 @@ void CalendarPage::startNewFreeze(QUuid environment)
     }
     FreezeWindow draft;
     draft.environmentId = environment.isNull() ? onlyShownEnvironment() : EnvironmentId(environment);
-    const QDate today = wallClock(now(), DisplayZone::current().zone()).date();
+    const QTimeZone zone = DisplayZone::current().zone();
+    const QDate today = wallClock(now(), zone).date();
     const SpanView *view = spanView();
     if (view && view->hasRange()) {
         draft.start = view->cursorSpan().start;
         draft.end = view->cursorSpan().end;
         if (environment.isNull())
             draft.environmentId = view->cursorLane();
-    } else {
-        const QDate day = std::max(wallClock(place().start, DisplayZone::current().zone()).date(), today);
+    } else if (const QDate day = wallClock(place().start, zone).date(); day > today) {
         draft.start = midnight(day);
         draft.end = midnight(day.addDays(1));
+    } else { // from the next full hour on: what is over cannot be frozen
+        const QDateTime wall = wallClock(now(), zone);
+        const QDateTime hour = QDateTime(wall.date(), QTime(wall.time().hour(), 0), Qt::UTC).addSecs(3600);
+        draft.start = startAt(hour, zone);
+        draft.end = endAt(hour.addDays(1), zone);
     }
     m_popover->dismiss();
     m_actions->startCreation(draft);

@@ -247,6 +247,8 @@ void TargetImportDialog::writeNext()
     updateButtons();
     if (m_running == 0 && m_model->failed() > 0)
         m_message->showMessage(InlineMessage::Kind::Warning, tr("Some targets were not written. Each line says why; you can try them again."));
+    else if (m_running == 0 && m_model->rowsToWrite().isEmpty() && m_model->count(ImportStep::Kind::Invalid) > 0)
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("What can be imported was written. Each line that was left out says why."));
     else if (m_running == 0 && m_model->rowsToWrite().isEmpty())
         m_message->showMessage(InlineMessage::Kind::Positive, tr("Everything was written."));
 }
