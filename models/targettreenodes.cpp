@@ -34,12 +34,30 @@ QString searchText(const EnvironmentSummary &summary)
     return QString(summary.environment.name + u'\n' + summary.environment.displayName).toLower();
 }
 
+/// What did not change keeps the memory that it shares with others: each answer brings texts of its own.
+void keepTexts(const Target &before, Target &after)
+{
+    const auto keep = [](const auto &known, auto &text) {
+        if (text == known)
+            text = known;
+    };
+    keep(before.name, after.name);
+    keep(before.connection, after.connection);
+    keep(before.labels, after.labels);
+    keep(before.deploymentDirectory, after.deploymentDirectory);
+    keep(before.health.message, after.health.message);
+    keep(before.health.code, after.health.code);
+    keep(before.currentRelease.name, after.currentRelease.name);
+}
+
 } // namespace
 
 void TargetTreeModel::Node::setValue(Value newValue)
 {
     const auto *before = std::get_if<Target>(&value);
-    const auto *after = std::get_if<Target>(&newValue);
+    auto *after = std::get_if<Target>(&newValue);
+    if (before && after)
+        keepTexts(*before, *after);
     // Health changes all the time, and nothing of it is searched.
     const bool sameText = before && after && !search.isEmpty() && before->name == after->name && before->currentRelease.name == after->currentRelease.name
         && before->connection == after->connection;

@@ -27,10 +27,11 @@ QString nextConnectionName()
     return u"tidegate-%1"_s.arg(++serial);
 }
 
-// A damaged or hostile file must not make SQLite run anything or trust a cell it did not check.
+// A damaged or hostile file must not make SQLite run anything or trust a cell it did not check. Every thread that reads has a page cache of
+// its own, so that is small: the kernel caches the file once for all.
 constexpr const char *settings[] = {
     "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON",    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",   "PRAGMA recursive_triggers = ON", "PRAGMA cache_size = -16384",
+    "PRAGMA synchronous = FULL",   "PRAGMA recursive_triggers = ON", "PRAGMA cache_size = -4096",
 };
 
 Result<sqlite3 *> handleOf(const QSqlDatabase &database)
