@@ -225,6 +225,12 @@ int TargetTreeModel::targetCount() const
     return static_cast<int>(d->targets.size());
 }
 
+int TargetTreeModel::targetCount(QUuid branch) const
+{
+    const Node *node = d->environments.value(branch, d->groups.value(branch));
+    return node ? node->rollUp.targets : 0;
+}
+
 void TargetTreeModel::forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const
 {
     for (const auto &environment : d->root.children) {

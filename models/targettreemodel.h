@@ -60,6 +60,7 @@ public:
     const TargetGroup *group(TargetGroupId id) const;
     QList<Target> allTargets() const;
     int targetCount() const;
+    int targetCount(QUuid branch) const; ///< Below an environment or a group, disabled ones too; 0 for what is not there.
     /// All of them, environment by environment. visit must not change the model.
     void forEachTarget(const std::function<void(const TargetCandidate &)> &visit) const;
     /// The target of an index and what is searched in it; nothing for a branch. Valid until the next change.

@@ -5986,6 +5986,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Im&amp;port…</source>
         <translation>&amp;Importieren&#xa0;…</translation>
     </message>
+    <message>
+        <source>There are no targets in it.</source>
+        <translation>Darin gibt es keine Ziele.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetDetail</name>

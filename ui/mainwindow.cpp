@@ -44,6 +44,20 @@ constexpr QSize defaultSize(1280, 800);
 constexpr QSize minimalSize(960, 600);
 constexpr int longestScope = 180; // px
 
+/// Gives the focus to the pane, or to the first inside it that takes it.
+void focusInto(QWidget *pane)
+{
+    pane->setFocus(Qt::TabFocusReason);
+    if (pane->hasFocus() || pane->isAncestorOf(QApplication::focusWidget()))
+        return;
+    for (QWidget *child : pane->findChildren<QWidget *>()) {
+        if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
+            child->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
 } // namespace
 
 MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWidget *parent)
@@ -267,6 +281,13 @@ Page *MainWindow::currentPage() const
     return m_page < 0 ? nullptr : m_pages.at(m_page);
 }
 
+void MainWindow::enterPage(const QString &id)
+{
+    showPage(id);
+    QWidget *pane = currentPage()->mainPane();
+    focusInto(pane && pane->isVisible() ? pane : currentPage());
+}
+
 void MainWindow::setScope(QUuid environment)
 {
     go({m_page, environment}, true);
@@ -427,15 +448,7 @@ void MainWindow::cyclePane(int direction)
         m_modes->focusCurrent();
         return;
     }
-    next->setFocus(Qt::TabFocusReason);
-    if (!next->hasFocus() && !next->isAncestorOf(QApplication::focusWidget())) {
-        for (QWidget *child : next->findChildren<QWidget *>()) {
-            if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
-                child->setFocus(Qt::TabFocusReason);
-                return;
-            }
-        }
-    }
+    focusInto(next);
 }
 
 void MainWindow::screenshotWhenReady(const QString &file)

@@ -125,6 +125,7 @@ private:
     void updateFrameActions();
     void openSettings();
     void succeed(const QString &text);
+    void enterPage(const QString &id); ///< Shows it and gives its main pane the focus.
     void cyclePane(int direction);
     void refresh();
     void tryScreenshot();

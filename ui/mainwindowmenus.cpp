@@ -169,7 +169,7 @@ QMenu *MainWindow::makeGoMenu()
 {
     QMenu *go = menuBar()->addMenu(tr("&Go"));
     for (const PageInfo &page : std::as_const(m_pageInfos))
-        addAction(go, page.title, page.shortcut, [this, id = page.id] { showPage(id); });
+        addAction(go, page.title, page.shortcut, [this, id = page.id] { enterPage(id); });
     go->addSeparator();
     go->addAction(m_back);
     go->addAction(m_forward);

@@ -36,6 +36,7 @@ private slots:
     void preconditionsCanBeRequired();
     void aRetryIsAnsweredFromMemory();
     void aRetriedChangeIsNoConflictWithItself();
+    void whatIsSetAlreadyIsNoChange();
     void whatTheClientHasIsNotSentAgain();
     void pagesFollowEachOther();
     void listsFilterAndCount();
@@ -258,6 +259,22 @@ void TestContractRules::aRetriedChangeIsNoConflictWithItself()
     QCOMPARE(code(m_client->put(path, R"({"displayName":"Other"})", key)), u"idempotency-mismatch"_s);
     const Answer anew = m_client->put(path, R"({"displayName":"Live"})", {{"Idempotency-Key", "edit-2"}, {"If-Match", "\"1\""}});
     QCOMPARE(anew.status, 412);
+}
+
+void TestContractRules::whatIsSetAlreadyIsNoChange()
+{
+    const QString path = environments + u'/' + m_client->environment("production");
+    QCOMPARE(m_client->put(path, R"({"displayName":"Live"})").status, 200);
+    const auto entries = [this] { return m_client->get(u"/api/v1/audit"_s).array().size(); };
+    const qsizetype before = entries();
+    const Headers key{{"Idempotency-Key", "same-1"}, {"If-Match", "\"2\""}};
+
+    const Answer same = m_client->put(path, R"({"displayName":"Live"})", key);
+
+    QCOMPARE(same.status, 200);
+    QCOMPARE(same.object().value(u"version"_s).toInt(), 2);
+    QCOMPARE(entries(), before);
+    QCOMPARE(m_client->put(path, R"({"displayName":"Live"})", key).headers.value("idempotency-replayed"), QByteArray("true"));
 }
 
 void TestContractRules::whatTheClientHasIsNotSentAgain()

@@ -115,6 +115,11 @@ QList<QWidget *> ActivityPage::panes() const
     return {m_bar->text(), m_table, m_detail->table()};
 }
 
+QWidget *ActivityPage::mainPane() const
+{
+    return m_table;
+}
+
 void ActivityPage::focusFilter()
 {
     m_bar->focusText();

@@ -36,6 +36,7 @@ public:
     QString title() const override;
     QString statusText() const override;
     QList<QWidget *> panes() const override;
+    QWidget *mainPane() const override;
     bool hasFilter() const override { return true; }
     void focusFilter() override;
     void setFilterText(const QString &text) override;

@@ -52,6 +52,7 @@ public:
     QString newItemText() const override;
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
+    QWidget *mainPane() const override;
     QList<QAction *> menuActions() const override { return m_menuActions; }
     QList<KeyHint> keyHints() const override;
     QUuid currentItem() const override { return m_selected.uuid(); }

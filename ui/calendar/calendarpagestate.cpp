@@ -423,6 +423,11 @@ QList<QWidget *> CalendarPage::panes() const
     return {m_header, viewWidget(m_view), m_side};
 }
 
+QWidget *CalendarPage::mainPane() const
+{
+    return viewWidget(m_view);
+}
+
 void CalendarPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);

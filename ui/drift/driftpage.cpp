@@ -453,6 +453,11 @@ QList<QWidget *> DriftPage::panes() const
     return {m_facets, m_list, m_groups, m_view->table(), m_view->list()};
 }
 
+QWidget *DriftPage::mainPane() const
+{
+    return m_list;
+}
+
 void DriftPage::refreshDetails()
 {
     m_view->reload();

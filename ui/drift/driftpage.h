@@ -41,6 +41,7 @@ public:
     bool hasFilter() const override { return true; }
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
+    QWidget *mainPane() const override;
     void setFilterText(const QString &text) override;
     QList<KeyHint> keyHints() const override;
     QUuid currentItem() const override;

@@ -180,6 +180,11 @@ QList<QWidget *> ReleasesPage::panes() const
     return {m_filter, m_table};
 }
 
+QWidget *ReleasesPage::mainPane() const
+{
+    return m_table;
+}
+
 void ReleasesPage::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);

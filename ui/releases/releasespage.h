@@ -30,6 +30,7 @@ public:
     QString statusText() const override;
     void setScope(QUuid environment) override;
     QList<QWidget *> panes() const override;
+    QWidget *mainPane() const override;
     bool hasFilter() const override { return true; }
     void focusFilter() override;
     void saveState(QSettings &settings) const override;

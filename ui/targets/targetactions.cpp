@@ -105,7 +105,8 @@ void TargetActions::update()
     const QString noEnvironment = m_workspace->environments()->all().isEmpty() ? tr("Create an environment first.") : QString();
     const bool onGroup = !hasTargets && !selection.group.isNull();
     const bool onBranch = !hasTargets && !selection.branch.isNull();
-    const QString selectMany = hasTargets || onBranch ? QString() : tr("Select targets or a branch first.");
+    const QString empty = onBranch && m_workspace->targets()->targetCount(selection.branch) == 0 ? tr("There are no targets in it.") : QString();
+    const QString selectMany = hasTargets || onBranch ? empty : tr("Select targets or a branch first.");
     allow(checkHealth, u"target:check"_s, selectMany);
     allow(newTarget, u"target:create"_s, noEnvironment);
     allow(newGroup, u"group:write"_s, noEnvironment);
@@ -117,7 +118,7 @@ void TargetActions::update()
     allow(disable, u"target:write"_s, hasTargets ? QString() : select);
     allow(remove, onGroup ? u"group:delete"_s : u"target:delete"_s, hasTargets || onGroup ? QString() : selectAny);
     allow(importFile, u"target:create"_s, noEnvironment);
-    setPossible(goToCause, onBranch ? QString() : tr("Select an environment or a group first."));
+    setPossible(goToCause, onBranch ? empty : tr("Select an environment or a group first."));
     setPossible(showDrift, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
     for (QAction *copy : copies())
         setPossible(copy, selectMany);
@@ -190,12 +191,14 @@ void TargetActions::runShowDrift()
 
 void TargetActions::runNewTarget()
 {
-    createTarget(m_source.selection().environment);
+    const Selection selection = m_source.selection();
+    const Target *beside = selection.targets.isEmpty() ? nullptr : m_workspace->targets()->target(selection.targets.first());
+    createTarget(selection.environment, beside ? beside->targetGroupId : selection.group);
 }
 
-void TargetActions::createTarget(EnvironmentId environment)
+void TargetActions::createTarget(EnvironmentId environment, TargetGroupId group)
 {
-    auto *dialog = new TargetDialog(m_workspace, environment, m_page->window());
+    auto *dialog = new TargetDialog(m_workspace, environment, m_page->window(), group);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetDialog::saved, this, [this](const Target &target, const std::optional<Target> &previous) {
         emit created(target.id.uuid());

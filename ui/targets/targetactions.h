@@ -50,7 +50,7 @@ public:
     TargetActions(Workspace *workspace, TargetRun *run, const Source &source, QWidget *page);
 
     void update(); ///< After the selection, the connection or the permissions changed.
-    void createTarget(EnvironmentId environment);
+    void createTarget(EnvironmentId environment, TargetGroupId group = {});
 
     QAction *checkHealth = nullptr;
     QAction *showDrift = nullptr;

@@ -28,16 +28,19 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-Target draftIn(EnvironmentId environment)
+Target draftIn(EnvironmentId environment, TargetGroupId group)
 {
     Target target;
     target.environmentId = environment;
+    target.targetGroupId = group;
     return target;
 }
 
 } // namespace
 
-TargetDialog::TargetDialog(Workspace *workspace, EnvironmentId environment, QWidget *parent) : TargetDialog(workspace, draftIn(environment), true, parent) {}
+TargetDialog::TargetDialog(Workspace *workspace, EnvironmentId environment, QWidget *parent, TargetGroupId group)
+    : TargetDialog(workspace, draftIn(environment, group), true, parent)
+{}
 
 TargetDialog::TargetDialog(Workspace *workspace, const Target &target, QWidget *parent) : TargetDialog(workspace, target, false, parent) {}
 

@@ -26,7 +26,8 @@ class TargetDialog final : public EditorDialog
     Q_OBJECT
 
 public:
-    TargetDialog(Workspace *workspace, EnvironmentId environment, QWidget *parent = nullptr); ///< A new one; null: the first environment.
+    /// A new one; null: in the first environment, in no group.
+    TargetDialog(Workspace *workspace, EnvironmentId environment, QWidget *parent = nullptr, TargetGroupId group = {});
     TargetDialog(Workspace *workspace, const Target &target, QWidget *parent = nullptr);
 
     Target edited() const;

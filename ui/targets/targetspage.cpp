@@ -289,6 +289,15 @@ void TargetsPage::updateFacets()
     m_filter->setKnownLabels(offeredLabels(m_counts));
 }
 
+bool TargetsPage::hasGroups() const
+{
+    const QList<EnvironmentSummary> &all = m_workspace->environments()->all();
+    return std::any_of(all.cbegin(), all.cend(), [this](const EnvironmentSummary &summary) {
+        const EnvironmentId id = summary.environment.id;
+        return (m_scope.isNull() || id.uuid() == m_scope) && !m_workspace->targets()->groupsOf(id).isEmpty();
+    });
+}
+
 void TargetsPage::updateState()
 {
     const bool any = m_workspace->targets()->targetCount() > 0;
@@ -296,7 +305,7 @@ void TargetsPage::updateState()
     emit statusTextChanged();
     if (!m_workspace->isLoaded() && !any) {
         m_stack->showLoading(tr("Loading targets…"));
-    } else if (m_counts.shown > 0) {
+    } else if (m_counts.shown > 0 || (!filtered && hasGroups())) {
         if (!m_stack->isShowingContent())
             m_stack->showContent();
     } else if (filtered && any) {
@@ -372,6 +381,11 @@ void TargetsPage::setSidebarVisible(bool visible)
 QList<QWidget *> TargetsPage::panes() const
 {
     return {m_facets, m_filter, m_tree, m_detail};
+}
+
+QWidget *TargetsPage::mainPane() const
+{
+    return m_tree;
 }
 
 QList<QAction *> TargetsPage::menuActions() const

@@ -48,6 +48,7 @@ public:
     bool hasFilter() const override { return true; }
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;
+    QWidget *mainPane() const override;
     QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;
     void refreshDetails() override;
@@ -72,6 +73,7 @@ private:
     void updateFacets();
     void applyView(const TargetView &view);
     void updateState();
+    bool hasGroups() const; ///< In the scope.
     void updateSelection();
     void openMenu(const QPoint &position);
     void entityChanged(const QString &type, QUuid id);

@@ -109,6 +109,8 @@ Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandl
     }
     auto reply = handler(call, request);
     if (reply && idempotent) {
+        if (call.session.changes() == 0)
+            call.observation = true; // values that were there already: all that is kept is the answer
         if (const auto kept = remember(call, request, route, *reply); !kept)
             return kept.error();
     }
