@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidegate {
 
@@ -182,6 +183,24 @@ void TargetTreeModel::setNow(Instant now)
         stale.healthStale = true;
         d->put(*node->parent, node, std::move(stale));
     }
+}
+
+QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype most) const
+{
+    QList<std::pair<Instant, TargetId>> late;
+    for (const Node *node : std::as_const(d->targets)) {
+        const Target &target = node->target();
+        const Node *environment = d->environments.value(target.environmentId.uuid());
+        const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
+        if (target.enabled && !target.healthStale && target.health.checkedAt && now - *target.health.checkedAt > staleAfter(interval) / 2)
+            late.append({*target.health.checkedAt, target.id});
+    }
+    most = std::min(most, late.size());
+    std::partial_sort(late.begin(), late.begin() + most, late.end());
+    QList<TargetId> ids;
+    for (const auto &[checkedAt, id] : late.first(most))
+        ids.append(id);
+    return ids;
 }
 
 void TargetTreeModel::setAsOf(const QString &when)

@@ -51,8 +51,11 @@ public:
     void removeTarget(TargetId id);
     void setChecking(TargetId id, bool checking);
     void setHealth(TargetId id, const HealthReport &report); ///< Does nothing for an unknown id.
-    /// Marks what became stale by then; the server says so only when it is asked.
+    /// Marks what became stale by then; for when the server cannot be asked.
     void setNow(Instant now);
+    /// The enabled targets whose last check is older than half of what makes it stale, the oldest first, at most so many. A check that
+    /// finds what the one before found is not announced, so the server may know of a newer one.
+    QList<TargetId> overdue(Instant now, qsizetype most) const;
     /// While there is no connection: when what is shown was last known, in words. Every health is stale then and says so. Empty: current.
     void setAsOf(const QString &when);
 

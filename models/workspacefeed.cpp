@@ -15,6 +15,12 @@ namespace tidegate {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype mostRefreshed = 900; // of every 15 s: ten thousand targets with steady health cost no more than a few requests
+
+} // namespace
+
 void Workspace::Private::setState(State next)
 {
     if (state == State::Live && next != State::Live)
@@ -356,7 +362,12 @@ void Workspace::Private::refreshNames()
 void Workspace::Private::tick()
 {
     environments->setNow(now());
-    targets->setNow(now());
+    if (state != State::Live) {
+        targets->setNow(now());
+        return;
+    }
+    for (const TargetId id : targets->overdue(now(), mostRefreshed)) // the server says what is stale
+        queue.add({Reload::Target, id.uuid(), {}});
 }
 
 void Workspace::Private::armBoundary()

@@ -22,7 +22,7 @@ struct TargetPatch
     Target applied(Target target) const;
     /// What takes the patch back, as far as it changes the target.
     TargetPatch inverse(const Target &target) const;
-    bool isEmpty() const { return *this == TargetPatch(); }
+    bool isEmpty() const { return setLabels.isEmpty() && removeLabels.isEmpty() && !environment && !group && !enabled; }
 
     friend bool operator==(const TargetPatch &, const TargetPatch &) = default;
 };

@@ -50,17 +50,18 @@ std::optional<Instant> dueTime(const TargetRow &row, Instant now)
     return row.healthCheckedAt ? *row.healthCheckedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
 }
 
-/// Adds a flip to the history of the target, and announces what is news.
-Result<void> tell(Call &call, const Target &before, const HealthReport &report, CheckSource source)
+/// Adds a flip to the history of the target, and announces what is news: also that a value is fresh again that was stale.
+Result<void> tell(Call &call, const Target &before, const HealthReport &report, const CheckRecord &check)
 {
     const bool flipped = before.health.status != report.status;
-    const bool manual = source == CheckSource::Manual;
+    const bool manual = check.source == CheckSource::Manual;
+    const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
     if (flipped) {
         const QString by = manual ? u"manual"_s : u"direct"_s;
         if (const auto stored = call.session.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}); !stored)
             return stored;
     }
-    if (!flipped && !manual && before.health.message == report.message)
+    if (!flipped && !manual && !wasStale && before.health.message == report.message)
         return {};
     return announce(call, u"target.health"_s, u"target"_s, before.id.uuid(), before.environmentId);
 }
@@ -186,7 +187,7 @@ void HealthService::record(const CheckRecord &check)
         const auto since = flipped || !target->healthSince ? report.checkedAt : target->healthSince;
         if (const auto stored = call.session.targets.setHealth(target->id, report, since); !stored)
             return stored;
-        if (const auto told = tell(call, *target, report, check.source); !told)
+        if (const auto told = tell(call, *target, report, check); !told)
             return told;
         if (!check.result.inventory)
             return {};

@@ -31,6 +31,7 @@ private slots:
     void keepsTargetsThatAreAheadOfTheirEnvironment();
     void pointsToTheWorstTarget();
     void marksWhatBecomesStale();
+    void namesWhatSeemsToAge();
     void saysSinceWhenThereIsNoConnection();
     void keepsSelectionWhenTheListIsLoadedAgain();
     void staysRightUnderRandomChanges();
@@ -236,6 +237,23 @@ void TestTargetTreeModel::marksWhatBecomesStale()
     QVERIFY(m_model->indexOf(m_web1.id).data(TargetTreeModel::StaleRole).toBool());
     QCOMPARE(m_model->indexOf(m_web1.id, Column::HealthColumn).data().toString(), u"Healthy (stale)"_s);
     QVERIFY(m_model->indexOf(m_production.environment.id).data(TargetTreeModel::StaleRole).toBool());
+}
+
+void TestTargetTreeModel::namesWhatSeemsToAge()
+{
+    const Instant checked(std::chrono::hours(500'000));
+    const auto check = [this](TargetId id, Instant at) {
+        m_model->setHealth(id, {.status = Health::Healthy, .message = {}, .code = {}, .checkedAt = at, .duration = {}});
+    };
+    check(m_web1.id, checked);
+    check(m_web2.id, checked - std::chrono::seconds(10));
+
+    QCOMPARE(m_model->overdue(checked + std::chrono::seconds(35), 10), QList<TargetId>());
+    QCOMPARE(m_model->overdue(checked + std::chrono::seconds(40), 10), QList<TargetId>{m_web2.id});
+    QCOMPARE(m_model->overdue(checked + std::chrono::seconds(50), 10), (QList<TargetId>{m_web2.id, m_web1.id}));
+    QCOMPARE(m_model->overdue(checked + std::chrono::seconds(50), 1), QList<TargetId>{m_web2.id});
+    m_model->setNow(checked + std::chrono::seconds(85)); // web2 is stale: nobody checks it
+    QCOMPARE(m_model->overdue(checked + std::chrono::seconds(85), 10), QList<TargetId>{m_web1.id});
 }
 
 void TestTargetTreeModel::saysSinceWhenThereIsNoConnection()

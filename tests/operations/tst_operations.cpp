@@ -7,6 +7,7 @@
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
+#include "services/operations/healthservice.h"
 #include "services/operations/targetoperations.h"
 
 #include <QJsonArray>
@@ -168,6 +169,7 @@ private slots:
     void operationsOfADeadProcessEnd();
     void whatIsOldIsForgottenButNotTheLastLook();
     void accessIsManagedBesideARunningServer();
+    void aSteadyCheckIsNewsOnlyAfterAStaleOne();
 };
 
 void TestOperations::aTenantHasOnlySoMuch()
@@ -491,6 +493,35 @@ void TestOperations::accessIsManagedBesideARunningServer()
     QVERIFY(!bench.environment(u"production"_s).id.isNull()); // the server writes on
     // A restore replaces the file: that waits for the server to stop.
     QCOMPARE(codeOf(Database::restore(options, bench.directory.filePath(u"copy.db"_s))), u"database-locked"_s);
+}
+
+/// Ten thousand steady targets would else fill the feed; but who was told that a value is stale must be told that it is not any more.
+void TestOperations::aSteadyCheckIsNewsOnlyAfterAStaleOne()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"staging"_s), u"web-01"_s);
+    HealthService health(*bench.backend, {});
+    const auto announced = [&bench] {
+        const auto changes = bench.backend->read(bench.admin, {}, [](Call &call) { return call.session.journal.since(0, 100); });
+        return std::count_if(changes->begin(), changes->end(), [](const Change &change) { return change.kind == u"target.health"_s; });
+    };
+    const auto check = [&](std::chrono::seconds after) {
+        bench.clock.move(after);
+        CheckRecord record;
+        record.job = {localTenant, {target.id, target.type, target.connection, {}, {}}, 30s, Health::Healthy};
+        record.result.report = {Health::Healthy, u"The engine answers."_s, u"ok"_s, bench.clock.now(), 5ms};
+        record.shown = Health::Healthy;
+        health.record(record);
+    };
+
+    check(1s);
+    QCOMPARE(announced(), 1);
+    check(30s);
+    check(30s);
+    QCOMPARE(announced(), 1);
+    check(91s);
+
+    QCOMPARE(announced(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestOperations)
