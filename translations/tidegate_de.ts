@@ -5697,10 +5697,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Frühere Sticker</translation>
     </message>
     <message>
-        <source>Record what is deployed…</source>
-        <translation>Deployten Stand erfassen&#xa0;…</translation>
-    </message>
-    <message>
         <source>History</source>
         <translation>Verlauf</translation>
     </message>
@@ -5727,10 +5723,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
-    </message>
-    <message>
-        <source>The sticker was recorded.</source>
-        <translation>Der Sticker wurde erfasst.</translation>
     </message>
 </context>
 <context>
@@ -5989,6 +5981,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>There are no targets in it.</source>
         <translation>Darin gibt es keine Ziele.</translation>
+    </message>
+    <message>
+        <source>Record &amp;what is deployed…</source>
+        <translation>Deployten Stand erf&amp;assen …</translation>
+    </message>
+    <message>
+        <source>The sticker of %1 could not be loaded.</source>
+        <translation>Der Sticker von %1 konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>The sticker was recorded.</source>
+        <translation>Der Sticker wurde erfasst.</translation>
     </message>
 </context>
 <context>

@@ -47,12 +47,13 @@ constexpr int longestScope = 180; // px
 /// Gives the focus to the pane, or to the first inside it that takes it.
 void focusInto(QWidget *pane)
 {
-    pane->setFocus(Qt::TabFocusReason);
-    if (pane->hasFocus() || pane->isAncestorOf(QApplication::focusWidget()))
+    if (pane->focusPolicy() & Qt::TabFocus) {
+        pane->setFocus(Qt::TabFocusReason);
         return;
-    for (QWidget *child : pane->findChildren<QWidget *>()) {
-        if (child->focusPolicy() & Qt::TabFocus && child->isVisible() && child->isEnabled()) {
-            child->setFocus(Qt::TabFocusReason);
+    }
+    for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
+        if (pane->isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled()) {
+            next->setFocus(Qt::TabFocusReason);
             return;
         }
     }
@@ -243,7 +244,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::environmentRequested, this, [this](QUuid environment) { go({0, environment}, true); });
     connect(page, &Page::targetRequested, this, &MainWindow::showTarget);
     connect(page, &Page::driftRequested, this, [this](QUuid target) {
-        showPage(u"drift"_s);
+        enterPage(u"drift"_s);
         currentPage()->showTarget(target);
     });
     connect(page, &Page::freezeWindowRequested, this, &MainWindow::showFreezeWindow);
@@ -335,7 +336,7 @@ void MainWindow::showTarget(QUuid target)
     const Target *found = m_workspace->targets()->target(TargetId(target));
     if (found && !m_scope.isNull() && found->environmentId.uuid() != m_scope)
         setScope({}); // it would be filtered away
-    showPage(u"targets"_s);
+    enterPage(u"targets"_s);
     currentPage()->showTarget(target);
 }
 

@@ -38,6 +38,7 @@ private slots:
     void initTestCase() { Theme::apply(*qApp); }
     void cardsSayInWordsWhatTheyShow();
     void cardsFollowTheModel();
+    void tabWalksInReadingOrder();
     void choosingACardScopesAndChoosingAgainUnscopes();
     void aCardStaysWithItsEnvironment();
     void keysMoveACard();
@@ -83,6 +84,33 @@ void TestOverview::cardsFollowTheModel()
     workspace.environments()->remove(workspace.environments()->all().constFirst().environment.id);
     QTRY_COMPARE(page.cards().size(), 2);
     QCOMPARE(page.cards().constFirst()->summary().environment.displayName, u"Staging"_s);
+}
+
+void TestOverview::tabWalksInReadingOrder()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    OverviewPage page(&workspace);
+    page.resize(1200, 700);
+    page.show();
+    QList<int> tops;
+    QList<QWidget *> stops;
+    for (QWidget *stop = page.nextInFocusChain(); stop != &page; stop = stop->nextInFocusChain()) {
+        if (!stop->isVisible() || !(stop->focusPolicy() & Qt::TabFocus))
+            continue;
+        stops.append(stop);
+        QWidget *line = stop; // what stands in one line belongs together
+        while (line->parentWidget() != page.pipeline()->parentWidget() && line->parentWidget() != &page)
+            line = line->parentWidget();
+        tops.append(line->mapTo(&page, QPoint()).y());
+    }
+
+    QVERIFY(std::is_sorted(tops.cbegin(), tops.cend()));
+    qsizetype last = -1;
+    for (EnvironmentCard *card : page.cards()) {
+        QVERIFY(stops.indexOf(card) > last);
+        last = stops.indexOf(card);
+    }
 }
 
 void TestOverview::choosingACardScopesAndChoosingAgainUnscopes()

@@ -6,9 +6,9 @@
 #include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/targets/factlist.h"
-#include "ui/targets/stickerdialog.h"
 #include "ui/widgets/inlinemessage.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-StickerTab::StickerTab(Workspace *workspace, QWidget *parent) : DetailTab(workspace, parent)
+StickerTab::StickerTab(Workspace *workspace, QAction *record, QWidget *parent) : DetailTab(workspace, parent)
 {
     m_facts = new FactList(this);
     m_components = makeList({tr("Component"), tr("Digest")}, tr("Components of the sticker"));
@@ -27,8 +27,15 @@ StickerTab::StickerTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     m_components->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_history = makeList({tr("Release"), tr("Deployed"), tr("Source")}, tr("Earlier stickers"));
     m_history->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_record = new QPushButton(tr("Record what is deployed…"), this);
-    m_record->setObjectName(u"recordSticker"_s);
+    auto *button = new QPushButton(record->text(), this);
+    button->setObjectName(u"recordStickerButton"_s);
+    const auto follow = [button, record] {
+        button->setEnabled(record->isEnabled());
+        button->setToolTip(record->isEnabled() ? QString() : record->toolTip());
+    };
+    connect(record, &QAction::changed, button, follow);
+    connect(button, &QPushButton::clicked, record, &QAction::trigger);
+    follow();
     auto *historyLabel = new QLabel(tr("History"), this);
     historyLabel->setFont(Theme::strongFont());
     auto *column = new QVBoxLayout(this);
@@ -39,15 +46,7 @@ StickerTab::StickerTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     column->addWidget(m_components, 2);
     column->addWidget(historyLabel);
     column->addWidget(m_history, 1);
-    column->addWidget(m_record, 0, Qt::AlignLeft);
-    connect(m_record, &QPushButton::clicked, this, &StickerTab::record);
-}
-
-void StickerTab::showTarget()
-{
-    const QString refusal = workspace()->whyNot(u"sticker:write"_s);
-    m_record->setEnabled(refusal.isEmpty());
-    m_record->setToolTip(refusal);
+    column->addWidget(button, 0, Qt::AlignLeft);
 }
 
 void StickerTab::load()
@@ -78,7 +77,6 @@ void StickerTab::load()
 
 void StickerTab::showSticker(const std::optional<Sticker> &sticker)
 {
-    m_sticker = sticker;
     m_components->clear();
     if (!sticker) {
         m_facts->setFacts({{tr("Release"), tr("Nothing recorded: drift cannot be judged")}});
@@ -91,17 +89,6 @@ void StickerTab::showSticker(const std::optional<Sticker> &sticker)
     for (const StickerComponent &component : sticker->components)
         addLine(m_components, {component.name, component.digest}, 1);
     finishLines(m_components);
-}
-
-void StickerTab::record()
-{
-    auto *dialog = new StickerDialog(workspace(), target(), m_sticker, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &StickerDialog::recorded, this, [this] {
-        reload();
-        emit successReported(tr("The sticker was recorded."));
-    });
-    dialog->open();
 }
 
 } // namespace tidegate

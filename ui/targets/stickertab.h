@@ -20,22 +20,18 @@ class StickerTab final : public DetailTab
     Q_OBJECT
 
 public:
-    StickerTab(Workspace *workspace, QWidget *parent);
-
-    void record(); ///< Opens the dialog "Record what is deployed".
+    StickerTab(Workspace *workspace, QAction *record, QWidget *parent);
 
 protected:
-    void showTarget() override;
+    void showTarget() override {}
     void load() override;
 
 private:
     void showSticker(const std::optional<Sticker> &sticker);
 
-    std::optional<Sticker> m_sticker;
     FactList *m_facts = nullptr;
     QTreeWidget *m_components = nullptr;
     QTreeWidget *m_history = nullptr;
-    QPushButton *m_record = nullptr;
 };
 
 } // namespace tidegate

@@ -10,6 +10,7 @@
 #include "services/async/offthread.h"
 #include "ui/targets/celldelegate.h"
 #include "ui/targets/groupdialog.h"
+#include "ui/targets/stickerdialog.h"
 #include "ui/targets/targetdialog.h"
 #include "ui/targets/targetimportdialog.h"
 #include "ui/targets/targetlabelsdialog.h"
@@ -50,6 +51,7 @@ TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source 
     checkHealth->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H));
     showDrift = make(tr("Show &difference"), u"showDrift"_s, &TargetActions::runShowDrift);
     showDrift->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    recordSticker = make(tr("Record &what is deployed…"), u"recordSticker"_s, &TargetActions::runRecordSticker);
     newTarget = make(tr("&New target…"), u"newTarget"_s, &TargetActions::runNewTarget);
     newGroup = make(tr("New &group…"), u"newGroup"_s, &TargetActions::runNewGroup);
     edit = make(tr("&Edit…"), u"editTarget"_s, &TargetActions::runEdit);
@@ -86,8 +88,8 @@ QAction *TargetActions::make(const QString &text, const QString &name, void (Tar
 
 QList<QAction *> TargetActions::all() const
 {
-    return {checkHealth, goToCause, showDrift, newTarget, newGroup, edit,      labels,     move,     enable,
-            disable,     remove,    copyJson,  copyCsv,   copyCurl, copyNames, importFile, exportCsv};
+    return {checkHealth, goToCause, showDrift, recordSticker, newTarget, newGroup, edit,      labels,     move,
+            enable,      disable,   remove,    copyJson,      copyCsv,   copyCurl, copyNames, importFile, exportCsv};
 }
 
 void TargetActions::allow(QAction *action, const QString &permission, const QString &otherReason)
@@ -120,6 +122,7 @@ void TargetActions::update()
     allow(importFile, u"target:create"_s, noEnvironment);
     setPossible(goToCause, onBranch ? empty : tr("Select an environment or a group first."));
     setPossible(showDrift, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
+    allow(recordSticker, u"sticker:write"_s, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
     for (QAction *copy : copies())
         setPossible(copy, selectMany);
     setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? QString() : tr("There are no targets yet."));
@@ -164,8 +167,9 @@ void TargetActions::runCheck()
             return reportFailures(counted(failed, tr("1 of %L1 health checks could not be made.").arg(report.outcomes.size()),
                                           tr("%n of %L1 health checks could not be made.", nullptr, failed).arg(report.outcomes.size())),
                                   report);
-        return report.cancelled ? tr("Stopped: %L1 of %L2 checked.").arg(report.outcomes.size()).arg(report.total)
-                                : tr("%1 checked.", "3 targets").arg(words::targetCount(static_cast<int>(report.outcomes.size())));
+        return report.cancelled && report.outcomes.size() < report.total
+            ? tr("Stopped: %L1 of %L2 checked.").arg(report.outcomes.size()).arg(report.total)
+            : tr("%1 checked.", "3 targets").arg(words::targetCount(static_cast<int>(report.outcomes.size())));
     };
     m_run->start(job);
 }
@@ -187,6 +191,24 @@ void TargetActions::runShowDrift()
 {
     if (const auto targets = m_source.selection().targets; targets.size() == 1)
         emit driftRequested(targets.first().uuid());
+}
+
+void TargetActions::runRecordSticker()
+{
+    const QList<Target> targets = targetsOf(m_source.selection().targets);
+    if (targets.size() != 1)
+        return;
+    const auto current = m_workspace->client().sticker(targets.first().id);
+    whenDone(current, this, [this, target = targets.first()](const Result<std::optional<Sticker>> &sticker) {
+        if (!sticker) {
+            emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), sticker.error().message);
+            return;
+        }
+        auto *dialog = new StickerDialog(m_workspace, target, *sticker, m_page->window());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &StickerDialog::recorded, this, [this] { emit successReported(tr("The sticker was recorded.")); });
+        dialog->open();
+    });
 }
 
 void TargetActions::runNewTarget()

@@ -54,6 +54,7 @@ public:
 
     QAction *checkHealth = nullptr;
     QAction *showDrift = nullptr;
+    QAction *recordSticker = nullptr;
     QAction *newTarget = nullptr;
     QAction *newGroup = nullptr;
     QAction *edit = nullptr;
@@ -90,6 +91,7 @@ private:
     QString reportFailures(const QString &text, const TargetRun::Report &report); ///< The text.
     void runCheck();
     void runShowDrift();
+    void runRecordSticker();
     void runNewTarget();
     void runNewGroup();
     void runEdit();

@@ -28,14 +28,14 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QWidget *parent) : QStackedWidget(parent), m_workspace(workspace)
+TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QAction *recordSticker, QWidget *parent) : QStackedWidget(parent), m_workspace(workspace)
 {
     setObjectName(u"targetDetail"_s);
     setAccessibleName(tr("Details"));
     auto *nothing = new EmptyState(this);
     nothing->setState(EmptyState::Variant::Empty, tr("Nothing selected"), tr("Select a target to see its details."));
     addWidget(nothing);
-    addWidget(makeTargetPage(checkHealth));
+    addWidget(makeTargetPage(checkHealth, recordSticker));
     addWidget(makeBranchPage());
     connect(&Theme::current(), &Theme::changed, this, [this] {
         if (!m_target.isNull())
@@ -43,7 +43,7 @@ TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QWidget *
     });
 }
 
-QWidget *TargetDetail::makeTargetPage(QAction *checkHealth)
+QWidget *TargetDetail::makeTargetPage(QAction *checkHealth, QAction *recordSticker)
 {
     auto *page = new QWidget(this);
     m_title = new ElidedLabel(page);
@@ -79,7 +79,7 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth)
         connect(tab, &DetailTab::successReported, this, &TargetDetail::successReported);
     };
     add(new OverviewTab(m_workspace, this), tr("Overview"));
-    add(new StickerTab(m_workspace, this), tr("Sticker"));
+    add(new StickerTab(m_workspace, recordSticker, this), tr("Sticker"));
     add(new InventoryTab(m_workspace, this), tr("Inventory"));
     add(new DriftSummaryTab(m_workspace, this), tr("Drift"));
     add(new HistoryTab(m_workspace, this), tr("History"));

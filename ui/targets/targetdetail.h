@@ -29,7 +29,7 @@ class TargetDetail final : public QStackedWidget
     Q_OBJECT
 
 public:
-    TargetDetail(Workspace *workspace, QAction *checkHealth, QWidget *parent = nullptr);
+    TargetDetail(Workspace *workspace, QAction *checkHealth, QAction *recordSticker, QWidget *parent = nullptr);
 
     void showIndex(const QModelIndex &source); ///< Of the tree model; invalid: nothing.
     void reload();                             ///< What no model holds.
@@ -43,7 +43,7 @@ signals:
     void successReported(const QString &text);
 
 private:
-    QWidget *makeTargetPage(QAction *checkHealth);
+    QWidget *makeTargetPage(QAction *checkHealth, QAction *recordSticker);
     QWidget *makeBranchPage();
     void showTarget(TargetId id, bool repaint = false); ///< Does nothing when all of it shows already, unless it must be painted anew.
     void showBranch(const QModelIndex &source);

@@ -135,7 +135,7 @@ void TargetsPage::layOut()
     m_bar = new SelectionBar(this);
     m_bar->setActions({m_actions->checkHealth, m_actions->labels, m_actions->move}, {m_actions->enable, m_actions->disable, m_actions->remove},
                       m_actions->copies());
-    m_detail = new TargetDetail(m_workspace, m_actions->checkHealth, this);
+    m_detail = new TargetDetail(m_workspace, m_actions->checkHealth, m_actions->recordSticker, this);
     auto *middle = new QWidget(this);
     auto *column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
@@ -431,7 +431,7 @@ void TargetsPage::openMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    menu->addActions({m_actions->checkHealth, m_actions->goToCause, m_actions->showDrift});
+    menu->addActions({m_actions->checkHealth, m_actions->goToCause, m_actions->showDrift, m_actions->recordSticker});
     menu->addSeparator();
     menu->addActions({m_actions->edit, m_actions->labels, m_actions->move, m_actions->enable, m_actions->disable});
     QMenu *copy = menu->addMenu(tr("&Copy"));

@@ -21,7 +21,7 @@ namespace {
 
 constexpr int successTime = 4'000; // ms
 constexpr int undoTime = 10'000;   // ms
-constexpr int aboveEdge = 44;      // clears the status bar
+constexpr int aboveEdge = 76;      // clears the status bar and what stands above it for a selection
 constexpr qsizetype atATime = 3;
 constexpr int longestText = 720; // px
 
