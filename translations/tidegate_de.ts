@@ -2758,6 +2758,10 @@
         <source>From the list to the comparison; show unchanged components</source>
         <translation>Von der Liste zum Vergleich; unveränderte Komponenten zeigen</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::DriftSummaryTab</name>
@@ -5984,7 +5988,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Record &amp;what is deployed…</source>
-        <translation>Deployten Stand erf&amp;assen …</translation>
+        <translation>Deplo&amp;yten Stand erfassen …</translation>
     </message>
     <message>
         <source>The sticker of %1 could not be loaded.</source>

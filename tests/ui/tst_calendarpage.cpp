@@ -55,6 +55,7 @@ private slots:
     void theScopeShowsOneEnvironment();
     void showsAWindowThatIsAskedFor();
     void followsTheDisplayZone();
+    void zonesThatNeverDifferAreShownOnce();
     void saysWhatIsMissing();
     void viewsShareTheirPlace();
     void theMiniMonthMarksDaysAndLeadsThere();
@@ -296,6 +297,17 @@ void TestCalendarPage::followsTheDisplayZone()
     QVERIFY(start.data().toString() != berlin);
     QCOMPARE(start.data().toString(), words::nearInstant(m_active.start, hoursFromNow(0), QTimeZone::utc()));
     QCOMPARE(find<QComboBox>("zone")->currentText(), u"UTC"_s);
+}
+
+void TestCalendarPage::zonesThatNeverDifferAreShownOnce()
+{
+    m_page->showView(CalendarView::Timeline);
+    const auto ends = [this] { return m_page->timeline()->toolTipAt(QPoint(m_page->timeline()->viewport()->width() / 2, 60)).count(u'\n'); };
+    QCOMPARE(ends(), 1); // Berlin and UTC
+
+    DisplayZone::current().setZone(QTimeZone("Etc/UTC"));
+
+    QCOMPARE(ends(), 0);
 }
 
 void TestCalendarPage::saysWhatIsMissing()

@@ -42,6 +42,14 @@ using Model = FreezeWindowTableModel;
 
 namespace {
 
+/// Whether the two do not differ any more, as UTC and Etc/UTC do not: then one of them is enough.
+bool isSameClock(const QTimeZone &a, const QTimeZone &b)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto isSteady = [&now](const QTimeZone &zone) { return !zone.nextTransition(now).atUtc.isValid(); };
+    return a == b || (isSteady(a) && isSteady(b) && a.offsetFromUtc(now) == b.offsetFromUtc(now));
+}
+
 /// Of CalendarView, in its order; they stand in settings.
 const QStringList &viewNames()
 {
@@ -252,7 +260,7 @@ void CalendarPage::updateZone()
     const QTimeZone second = m_header->secondZone();
     m_header->setZone(display.zone(), tr("Times are shown in %1. In UTC it is %2 now.").arg(display.text(), utc));
     for (SpanView *view : std::initializer_list<SpanView *>{m_timeline, m_week})
-        view->setZones(display.zone(), second.isValid() ? second : display.zone());
+        view->setZones(display.zone(), second.isValid() && !isSameClock(second, display.zone()) ? second : display.zone());
     m_month->setZone(display.zone());
     m_proxy->setZone(display.zone());
     updateMiniMonth();

@@ -190,6 +190,7 @@ void DriftPage::connectAll()
     connect(m_list, &QWidget::customContextMenuRequested, this, &DriftPage::openMenu);
     connect(m_view, &DriftView::digestWanted, this, &DriftPage::findDigest);
     connect(m_view, &DriftView::targetRequested, this, &Page::targetRequested);
+    connect(m_view, &DriftView::copied, this, [this] { emit successReported(tr("Copied")); });
     connect(m_searchBar, &InlineMessage::closed, this, &DriftPage::endSearch);
 }
 

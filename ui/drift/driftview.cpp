@@ -52,11 +52,6 @@ QString isolated(const QString &name)
     return CellDelegate::oneLine(name.left(120));
 }
 
-void copyText(const QString &text)
-{
-    QGuiApplication::clipboard()->setText(text);
-}
-
 } // namespace
 
 DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
@@ -224,7 +219,7 @@ void DriftView::addActions()
         copyCell->setShortcut(QKeySequence::Copy);
         copyCell->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         view->addAction(copyCell);
-        connect(copyCell, &QAction::triggered, this, [view] { copyText(view->currentIndex().data().toString()); });
+        connect(copyCell, &QAction::triggered, this, [this, view] { copyText(view->currentIndex().data().toString()); });
     }
 }
 
@@ -439,7 +434,7 @@ void DriftView::openMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QString digest = currentDigest();
-    QAction *copy = menu->addAction(tr("&Copy digest"), this, [digest] { copyText(digest); });
+    QAction *copy = menu->addAction(tr("&Copy digest"), this, [this, digest] { copyText(digest); });
     QAction *where = menu->addAction(tr("&Where is this digest running?"), this, [this, digest] { emit digestWanted(digest); });
     copy->setEnabled(!digest.isEmpty());
     where->setEnabled(!digest.isEmpty());
@@ -482,6 +477,12 @@ void DriftView::recheckEnded(const QString &problem)
         m_inventory.reset();
         showTarget(&now);
     });
+}
+
+void DriftView::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit copied();
 }
 
 } // namespace tidegate

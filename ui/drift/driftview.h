@@ -51,6 +51,7 @@ public:
 signals:
     void digestWanted(const QString &digest); ///< "Where is this running?"
     void targetRequested(QUuid target);
+    void copied(); ///< Something is on the clipboard.
 
 private:
     void layOut();
@@ -65,6 +66,7 @@ private:
     QString currentDigest() const;
     QWidget *currentForm() const;
     void makeCurrent(int row);
+    void copyText(const QString &text);
     void copyRow();
     void recheck();
     void showProgress(OperationStatus status);
