@@ -228,6 +228,9 @@ void TestHostileNames::lines_data()
     QTest::newRow("ampersand") << u"R&D"_s << u"R&D"_s << u"R&&D"_s;
     QTest::newRow("line break") << u"a\nb"_s << u"a b"_s << u"a b"_s;
     QTest::newRow("override") << u"a\u202eb"_s << u"\u2068a\ufffdb\u2069"_s << u"\u2068a\ufffdb\u2069"_s;
+    QTest::newRow("isolated already") << u"Delete \u2068a\u2069?"_s << u"Delete \u2068a\u2069?"_s << u"Delete \u2068a\u2069?"_s;
+    QTest::newRow("end too many") << u"a\u2069b"_s << u"\u2068a\ufffdb\u2069"_s << u"\u2068a\ufffdb\u2069"_s;
+    QTest::newRow("never closed") << u"a\u2068b"_s << u"\u2068a\ufffdb\u2069"_s << u"\u2068a\ufffdb\u2069"_s;
     QTest::newRow("long") << QString(100, u'x') << QString(80, u'x') + u'…' << QString(80, u'x') + u'…';
     QTest::newRow("emoji at the end") << QString(79, u'x') + u"\U0001F680y"_s << QString(79, u'x') + u'…' << QString(79, u'x') + u'…';
 }

@@ -25,16 +25,7 @@ constexpr int widestHint = 320;
 
 QString CellDelegate::oneLine(const QString &text)
 {
-    QString line = text.left(longestText);
-    for (QChar &c : line) {
-        if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
-            c = u' ';
-        else if (c.unicode() >= 0x202a && c.unicode() <= 0x202e) // embeddings and overrides turn a name into another one
-            c = QChar::ReplacementCharacter;
-    }
-    if (text.size() > longestText)
-        line += u'…';
-    return QChar(0x2068) + line + QChar(0x2069); // first strong isolate: an override inside ends with it
+    return QChar(0x2068) + plainLine(text, longestText) + QChar(0x2069); // first strong isolate: an end of its own in either direction
 }
 
 bool CellDelegate::isSelected(const QStyleOptionViewItem &item)

@@ -8,7 +8,6 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "services/async/offthread.h"
-#include "ui/targets/celldelegate.h"
 #include "ui/targets/groupdialog.h"
 #include "ui/targets/stickerdialog.h"
 #include "ui/targets/targetdialog.h"
@@ -21,6 +20,7 @@
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/plaintext.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -39,7 +39,7 @@ constexpr int deletionsAtOnce = 2;
 
 QString quoted(const QString &name)
 {
-    return CellDelegate::oneLine(name.left(80));
+    return plainLine(name, 80);
 }
 
 } // namespace

@@ -25,6 +25,24 @@ bool isBreak(QChar c)
     return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
+/// Characters that turn the text around them become U+FFFD. What stands between FSI and PDI turns nothing outside, so such pairs stay:
+/// names in a sentence are isolated already when the sentence comes here.
+QString steady(QString text)
+{
+    QList<qsizetype> open;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (text.at(i) == firstStrongIsolate)
+            open.append(i);
+        else if (text.at(i) == popIsolate && !open.isEmpty())
+            open.removeLast();
+        else if (turnsText(text.at(i)))
+            text[i] = QChar::ReplacementCharacter;
+    }
+    for (const qsizetype unclosed : std::as_const(open))
+        text[unclosed] = QChar::ReplacementCharacter;
+    return text;
+}
+
 QString cut(const QString &text, qsizetype longest)
 {
     if (text.size() <= longest)
@@ -37,14 +55,13 @@ QString cut(const QString &text, qsizetype longest)
 
 QString plainLine(const QString &text, qsizetype longest)
 {
-    QString line = cut(text, longest);
-    bool isolate = false;
+    const QString whole = cut(text, longest);
+    QString line = steady(whole);
+    bool isolate = line != whole;
     for (QChar &c : line) {
         const auto direction = c.direction();
-        isolate = isolate || direction == QChar::DirR || direction == QChar::DirAL || turnsText(c);
-        if (turnsText(c))
-            c = QChar::ReplacementCharacter;
-        else if (isBreak(c))
+        isolate = isolate || direction == QChar::DirR || direction == QChar::DirAL;
+        if (isBreak(c))
             c = u' ';
     }
     return isolate ? firstStrongIsolate + line + popIsolate : line;
@@ -61,13 +78,13 @@ QString plainParagraph(const QString &text, qsizetype longest)
     constexpr QChar mayBreak(0x200b); // zero width
     QString result;
     int word = 0;
-    for (const QChar c : cut(text, longest)) {
+    for (const QChar c : steady(cut(text, longest))) {
         word = c.isSpace() || c == u'-' ? 0 : word + 1;
         if (word > longestWord && !c.isLowSurrogate()) {
             result += mayBreak;
             word = 1;
         }
-        result += turnsText(c) ? QChar(QChar::ReplacementCharacter) : c != u'\n' && isBreak(c) ? QChar(u' ') : c;
+        result += c != u'\n' && isBreak(c) ? QChar(u' ') : c;
     }
     return result;
 }
