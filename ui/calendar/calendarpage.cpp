@@ -18,6 +18,7 @@
 #include "ui/calendar/weekview.h"
 #include "ui/displayzone.h"
 #include "ui/style/theme.h"
+#include "ui/targets/celldelegate.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
@@ -118,6 +119,7 @@ void CalendarPage::buildAgenda()
     m_proxy = new AgendaProxyModel(this);
     m_proxy->setSourceModel(m_workspace->freezes());
     m_table = new QTableView(this);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setObjectName(u"agenda"_s);
     m_table->setAccessibleName(tr("Agenda of freezes"));
     m_table->setModel(m_proxy);

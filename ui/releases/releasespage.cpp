@@ -10,6 +10,7 @@
 #include "ui/displayzone.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/targets/celldelegate.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/pagestack.h"
@@ -107,6 +108,7 @@ QWidget *ReleasesPage::build()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(360);
     m_table = new QTableView(content);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Releases of each environment"));
     m_table->setModel(m_proxy);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

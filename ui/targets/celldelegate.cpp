@@ -81,7 +81,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QString text = item.text;
-    const QRect rect = paintPanel(painter, &item);
+    QRect rect = paintPanel(painter, &item);
+    if (const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull()) {
+        const QRect place = takeLeading(&rect, spacing::smallIcon + spacing::inside, item.direction);
+        icon.paint(painter, QStyle::alignedRect(item.direction, Qt::AlignLeading | Qt::AlignVCenter, QSize(spacing::smallIcon, spacing::smallIcon), place));
+    }
     paintText(painter, item, rect, text, item.palette.color(QPalette::Text));
 }
 
@@ -89,7 +93,8 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
-    const int width = item.fontMetrics.horizontalAdvance(item.text.left(longestText)) + 2 * padding + spacing::smallIcon + spacing::inside;
+    // Measured as it is painted: a pixel too few would elide it.
+    const int width = item.fontMetrics.horizontalAdvance(oneLine(item.text)) + 2 + 2 * padding + spacing::smallIcon + spacing::inside;
     return {std::min(width, widestHint), std::max(Theme::current().rowHeight(), item.fontMetrics.height() + spacing::inside)};
 }
 
