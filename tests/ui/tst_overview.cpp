@@ -39,6 +39,7 @@ private slots:
     void cardsSayInWordsWhatTheyShow();
     void cardsFollowTheModel();
     void tabWalksInReadingOrder();
+    void aLowWindowScrolls();
     void choosingACardScopesAndChoosingAgainUnscopes();
     void aCardStaysWithItsEnvironment();
     void keysMoveACard();
@@ -111,6 +112,22 @@ void TestOverview::tabWalksInReadingOrder()
         QVERIFY(stops.indexOf(card) > last);
         last = stops.indexOf(card);
     }
+}
+
+void TestOverview::aLowWindowScrolls()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    OverviewPage page(&workspace);
+    page.resize(700, 380);
+    page.show();
+    QTest::qWait(0);
+    const QWidget *content = page.pipeline()->parentWidget();
+    const EnvironmentCard *card = page.cards().constFirst();
+
+    QVERIFY(content->height() > page.height());
+    QVERIFY(card->mapTo(content, QPoint(0, card->height())).y() <= page.askBar()->y());
+    QVERIFY(page.askBar()->geometry().bottom() < content->height());
 }
 
 void TestOverview::choosingACardScopesAndChoosingAgainUnscopes()
@@ -308,6 +325,7 @@ void TestOverview::theQuestionGoesOnInTheNextLine()
     bar.resize(420, bar.heightForWidth(420));
     QTRY_VERIFY(ask->y() > environment->geometry().bottom());
     QVERIFY(ask->geometry().right() <= 420);
+    QVERIFY(ask->parentWidget()->rect().contains(ask->geometry())); // else nobody sees it
     QCOMPARE(unnamed(&bar), QStringList());
 }
 

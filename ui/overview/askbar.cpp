@@ -128,7 +128,7 @@ void AskBar::build()
 void AskBar::buildQuestion()
 {
     m_question = new QWidget(this);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // not Fixed, which would stop at the height of one line
     policy.setHeightForWidth(true);
     m_question->setSizePolicy(policy);
     m_environment = addChoice(m_question, u"askEnvironment"_s, tr("Environment to deploy to"), 12);

@@ -19,6 +19,7 @@
 #include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/formarea.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
@@ -124,7 +125,7 @@ void OverviewPage::build()
     column->addWidget(m_attention, 1);
     column->addStretch(0);
 
-    m_stack = new PageStack(content, this);
+    m_stack = new PageStack(new FormArea(content), this); // a low window scrolls it
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(spacing::page, spacing::group, spacing::page, spacing::page);
     outer->addWidget(m_stack);
