@@ -148,6 +148,7 @@ void MainWindow::connectWorkspace()
         m_failure->addAction(tr("Retry"), this, [this] { refresh(); });
     });
 
+    connect(m_workspace, &Workspace::permissionsChanged, this, &MainWindow::updatePageActions, Qt::QueuedConnection); // after the pages
     EnvironmentTableModel *environments = m_workspace->environments();
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(environments, signal, this, &MainWindow::updateScopeMenu);

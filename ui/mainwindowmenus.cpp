@@ -198,7 +198,7 @@ void MainWindow::updatePageActions()
     if (!page || m_welcome)
         return;
     m_newItem->setText(page->hasNewItem() ? page->newItemText() : tr("&New…"));
-    setPossible(m_newItem, page->hasNewItem() ? QString() : tr("There is nothing to create on this page."));
+    setPossible(m_newItem, page->hasNewItem() ? page->whyNoNewItem() : tr("There is nothing to create on this page."));
     setPossible(m_find, page->hasFilter() ? QString() : tr("This page has no filter."));
     fillPageMenu(m_targetMenu, u"targets"_s);
     fillPageMenu(m_freezeMenu, u"calendar"_s);

@@ -42,7 +42,8 @@ public:
     virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) } ///< Opens the editor; null: the scope.
     virtual void startNewItem() {}                                           ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
-    virtual QString newItemText() const { return {}; } ///< Such as "New target…"; for the File menu.
+    virtual QString whyNoNewItem() const { return {}; } ///< Why startNewItem() is not possible now, as a sentence; empty: it is.
+    virtual QString newItemText() const { return {}; }  ///< Such as "New target…"; for the File menu.
     virtual void setFilterText(const QString &text) { Q_UNUSED(text) }
     virtual void focusFilter() {} ///< Ctrl+F, when hasFilter().
     virtual bool hasFilter() const { return false; }

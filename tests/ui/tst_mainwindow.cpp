@@ -38,6 +38,8 @@ private slots:
     void remembersThePage();
     void comesBackAsItWasLeft();
     void backFindsTheSelectionAgain();
+    void newSaysWhyNothingCanBeMade();
+    void pagesOpenedByKeyTakeTheFocus();
     void everyKeyIsOnTheSheet();
     void undoIsInTheMenuAndOnAToast();
     void keepsMessagesUntilTheyAreRead();
@@ -191,6 +193,41 @@ void TestMainWindow::backFindsTheSelectionAgain()
     QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
     QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
     QCOMPARE(window.currentPage()->currentItem(), targets.at(4).id.uuid());
+}
+
+void TestMainWindow::newSaysWhyNothingCanBeMade()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    const QList<QAction *> actions = window.findChildren<QAction *>();
+    const auto create = std::find_if(actions.cbegin(), actions.cend(), [](const QAction *action) { return action->shortcut() == QKeySequence::New; });
+    QVERIFY(create != actions.cend());
+
+    for (const auto &page : {u"environments"_s, u"targets"_s, u"calendar"_s}) {
+        window.showPage(page);
+        QVERIFY(!(*create)->isEnabled());
+        QVERIFY2((*create)->toolTip().contains(u"no connection"_s), qPrintable(page + u": "_s + (*create)->toolTip()));
+    }
+}
+
+void TestMainWindow::pagesOpenedByKeyTakeTheFocus()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+
+    for (const PageInfo &page : consolePages(&workspace)) {
+        QTest::keySequence(&window, page.shortcut);
+        QCOMPARE(window.currentPageId(), page.id);
+        const QWidget *focus = QApplication::focusWidget();
+        QVERIFY2(focus && window.currentPage()->isAncestorOf(focus), qPrintable(page.id));
+        QVERIFY2(focus->focusPolicy() & Qt::TabFocus, qPrintable(page.id)); // what takes no focus shows none
+    }
 }
 
 void TestMainWindow::everyKeyIsOnTheSheet()

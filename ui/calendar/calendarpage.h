@@ -49,6 +49,7 @@ public:
     void startNewFreeze(QUuid environment) override;
     void startNewItem() override { startNewFreeze({}); }
     bool hasNewItem() const override { return true; }
+    QString whyNoNewItem() const override;
     QString newItemText() const override;
     void setSidebarVisible(bool visible) override;
     QList<QWidget *> panes() const override;

@@ -64,6 +64,11 @@ QString CalendarPage::title() const
     return tr("Calendar");
 }
 
+QString CalendarPage::whyNoNewItem() const
+{
+    return createRefusal();
+}
+
 QString CalendarPage::newItemText() const
 {
     return tr("New freeze…");

@@ -19,8 +19,8 @@
 #include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
-#include "ui/widgets/formarea.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/formarea.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/plaintext.h"
@@ -189,11 +189,17 @@ void OverviewPage::connectModel()
     updateCards();
 }
 
+QString OverviewPage::whyNoNewItem() const
+{
+    return m_workspace->whyNot(u"environment:create"_s);
+}
+
 void OverviewPage::updateState()
 {
-    const bool mayCreate = m_workspace->can(u"environment:create"_s);
+    const QString refusal = whyNoNewItem();
+    const bool mayCreate = refusal.isEmpty();
     m_new->setEnabled(mayCreate);
-    m_new->setToolTip(m_workspace->whyNot(u"environment:create"_s));
+    m_new->setToolTip(refusal);
     m_compareButton->setEnabled(cards().size() > 1);
     m_pipeline->setReorderable(m_workspace->can(u"environment:write"_s));
     if (!cards().isEmpty()) {

@@ -34,6 +34,7 @@ public:
     QString statusText() const override;
     void setScope(QUuid environment) override;
     bool hasNewItem() const override { return true; }
+    QString whyNoNewItem() const override;
     QString newItemText() const override { return tr("&New environment…"); }
     void startNewItem() override;
     QList<QWidget *> panes() const override;

@@ -17,6 +17,7 @@
 #include "ui/targets/targettreeview.h"
 #include "ui/targets/targetviewactions.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
@@ -354,6 +355,11 @@ void TargetsPage::showTarget(QUuid id)
 void TargetsPage::startNewItem()
 {
     m_actions->newTarget->trigger();
+}
+
+QString TargetsPage::whyNoNewItem() const
+{
+    return whyNot(m_actions->newTarget);
 }
 
 QString TargetsPage::newItemText() const

@@ -42,6 +42,7 @@ public:
     void showTarget(QUuid id) override;
     void startNewItem() override;
     bool hasNewItem() const override { return true; }
+    QString whyNoNewItem() const override;
     QString newItemText() const override;
     void setFilterText(const QString &text) override;
     void focusFilter() override;
