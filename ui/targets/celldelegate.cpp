@@ -82,7 +82,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     initStyleOption(&item, index);
     const QString text = item.text;
     QRect rect = paintPanel(painter, &item);
-    if (const QIcon icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull()) {
+    if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull()) {
         const QRect place = takeLeading(&rect, spacing::smallIcon + spacing::inside, item.direction);
         icon.paint(painter, QStyle::alignedRect(item.direction, Qt::AlignLeading | Qt::AlignVCenter, QSize(spacing::smallIcon, spacing::smallIcon), place));
     }

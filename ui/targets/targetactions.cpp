@@ -112,8 +112,8 @@ void TargetActions::update()
     allow(checkHealth, u"target:check"_s, selectMany);
     allow(newTarget, u"target:create"_s, noEnvironment);
     allow(newGroup, u"group:write"_s, noEnvironment);
-    const bool one = selection.targets.size() == 1 || onGroup;
-    allow(edit, onGroup ? u"group:write"_s : u"target:write"_s, one ? QString() : hasTargets ? tr("Select one target only.") : selectAny);
+    const auto one = [&](const QString &none) { return selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : none; };
+    allow(edit, onGroup ? u"group:write"_s : u"target:write"_s, onGroup ? QString() : one(selectAny));
     allow(labels, u"target:write"_s, selectMany);
     allow(move, u"target:write"_s, selectMany);
     allow(enable, u"target:write"_s, hasTargets ? QString() : select);
@@ -121,8 +121,8 @@ void TargetActions::update()
     allow(remove, onGroup ? u"group:delete"_s : u"target:delete"_s, hasTargets || onGroup ? QString() : selectAny);
     allow(importFile, u"target:create"_s, noEnvironment);
     setPossible(goToCause, onBranch ? empty : tr("Select an environment or a group first."));
-    setPossible(showDrift, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
-    allow(recordSticker, u"sticker:write"_s, selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : select);
+    setPossible(showDrift, one(select));
+    allow(recordSticker, u"sticker:write"_s, one(select));
     for (QAction *copy : copies())
         setPossible(copy, selectMany);
     setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? QString() : tr("There are no targets yet."));
