@@ -3,6 +3,8 @@
 
 #include "ui/widgets/plaintext.h"
 
+#include <QList>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
