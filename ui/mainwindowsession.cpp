@@ -38,9 +38,9 @@ void MainWindow::restoreSession()
 {
     QString id = pageIdOf(m_options.page);
     QUuid scope;
+    if (!m_store || m_store->value(versionKey).toInt() != geometryVersion || !restoreGeometry(m_store->value(geometryKey).toByteArray()))
+        fitToScreen();
     if (m_store) {
-        if (m_store->value(versionKey).toInt() != geometryVersion || !restoreGeometry(m_store->value(geometryKey).toByteArray()))
-            fitToScreen();
         if (id.isEmpty())
             id = pageIdOf(m_store->value(pageKey).toString());
         if (m_store->contains(sidebarKey))
