@@ -16,8 +16,8 @@
 #include "ui/targets/targetsidebar.h"
 #include "ui/targets/targettreeview.h"
 #include "ui/targets/targetviewactions.h"
-#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/actionstate.h"
+#include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
