@@ -148,10 +148,12 @@ void MainWindow::connectWorkspace()
         m_failure->addAction(tr("Retry"), this, [this] { refresh(); });
     });
 
-    connect(m_workspace, &Workspace::permissionsChanged, this, &MainWindow::updatePageActions, Qt::QueuedConnection); // after the pages
+    connect(m_workspace, &Workspace::permissionsChanged, this, &MainWindow::updatePageActions);
     EnvironmentTableModel *environments = m_workspace->environments();
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
         connect(environments, signal, this, &MainWindow::updateScopeMenu);
+        connect(environments, signal, this, &MainWindow::updatePageActions);
+    }
     connect(environments, &QAbstractItemModel::rowsMoved, this, &MainWindow::updateScopeMenu);
     connect(environments, &QAbstractItemModel::modelReset, this, &MainWindow::updateScopeMenu);
     connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScopeMenu);

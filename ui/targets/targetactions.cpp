@@ -104,13 +104,13 @@ void TargetActions::update()
     const bool hasTargets = !selection.targets.isEmpty();
     const QString select = tr("Select a target first.");
     const QString selectAny = tr("Select a target or a group first.");
-    const QString noEnvironment = m_workspace->environments()->all().isEmpty() ? tr("Create an environment first.") : QString();
+    const QString noEnvironment = whyNoEnvironment();
     const bool onGroup = !hasTargets && !selection.group.isNull();
     const bool onBranch = !hasTargets && !selection.branch.isNull();
     const QString empty = onBranch && m_workspace->targets()->targetCount(selection.branch) == 0 ? tr("There are no targets in it.") : QString();
     const QString selectMany = hasTargets || onBranch ? empty : tr("Select targets or a branch first.");
     allow(checkHealth, u"target:check"_s, selectMany);
-    allow(newTarget, u"target:create"_s, noEnvironment);
+    setPossible(newTarget, whyNoNewTarget());
     allow(newGroup, u"group:write"_s, noEnvironment);
     const auto one = [&](const QString &none) { return selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : none; };
     allow(edit, onGroup ? u"group:write"_s : u"target:write"_s, onGroup ? QString() : one(selectAny));
@@ -126,6 +126,17 @@ void TargetActions::update()
     for (QAction *copy : copies())
         setPossible(copy, selectMany);
     setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? QString() : tr("There are no targets yet."));
+}
+
+QString TargetActions::whyNoEnvironment() const
+{
+    return m_workspace->environments()->all().isEmpty() ? tr("Create an environment first.") : QString();
+}
+
+QString TargetActions::whyNoNewTarget() const
+{
+    const QString refusal = m_workspace->whyNot(u"target:create"_s);
+    return refusal.isEmpty() ? whyNoEnvironment() : refusal;
 }
 
 QList<TargetId> TargetActions::chosenIds() const

@@ -49,7 +49,8 @@ public:
 
     TargetActions(Workspace *workspace, TargetRun *run, const Source &source, QWidget *page);
 
-    void update(); ///< After the selection, the connection or the permissions changed.
+    void update();                  ///< After the selection, the connection or the permissions changed.
+    QString whyNoNewTarget() const; ///< Why newTarget is disabled, by the workspace as it is now; empty: it is not.
     void createTarget(EnvironmentId environment, TargetGroupId group = {});
 
     QAction *checkHealth = nullptr;
@@ -84,6 +85,7 @@ signals:
 private:
     QAction *make(const QString &text, const QString &name, void (TargetActions::*run)());
     void allow(QAction *action, const QString &permission, const QString &otherReason = {});
+    QString whyNoEnvironment() const;
     QList<TargetId> chosenIds() const; ///< The selected targets, else those below the current branch.
     QList<Target> chosenTargets() const;
     QList<Target> targetsOf(const QList<TargetId> &ids) const;

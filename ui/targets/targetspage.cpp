@@ -16,7 +16,6 @@
 #include "ui/targets/targetsidebar.h"
 #include "ui/targets/targettreeview.h"
 #include "ui/targets/targetviewactions.h"
-#include "ui/widgets/actionstate.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
@@ -359,7 +358,7 @@ void TargetsPage::startNewItem()
 
 QString TargetsPage::whyNoNewItem() const
 {
-    return whyNot(m_actions->newTarget);
+    return m_actions->whyNoNewTarget();
 }
 
 QString TargetsPage::newItemText() const
