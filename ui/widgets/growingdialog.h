@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QLayout>
 #include <QScreen>
+#include <QTimer>
+#include <QWindow>
 
 namespace tidegate {
 
@@ -17,16 +19,34 @@ class GrowingDialog : public QDialog
 public:
     using QDialog::QDialog;
 
+    void setVisible(bool visible) override
+    {
+        if (visible && !isVisible())
+            grow(); // so that it is placed with the height it needs
+        QDialog::setVisible(visible);
+    }
+
 protected:
     bool event(QEvent *event) override
     {
         const bool handled = QDialog::event(event);
-        if (event->type() == QEvent::LayoutRequest && layout()) {
-            const int wanted = std::min(wantedHeight(), roomOnScreen());
-            if (wanted > height())
-                resize(width(), wanted);
-        }
+        if (event->type() == QEvent::LayoutRequest)
+            grow();
         return handled;
+    }
+
+    void grow()
+    {
+        if (!layout())
+            return;
+        const int wanted = std::min(wantedHeight(), roomOnScreen());
+        if (wanted <= height())
+            return;
+        // Until the window manager has placed it, its position is not known, and a resize would move it into the corner of the screen.
+        if (isVisible() && windowHandle() && !windowHandle()->isExposed())
+            QTimer::singleShot(std::chrono::milliseconds(50), this, [this] { grow(); });
+        else
+            resize(width(), wanted);
     }
 
     int wantedHeight() const { return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height(); }
