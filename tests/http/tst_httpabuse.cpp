@@ -52,6 +52,16 @@ std::optional<QSslConfiguration> makeTls(const QTemporaryDir &folder)
     return configuration ? std::optional(*configuration) : std::nullopt;
 }
 
+/// Opens an event stream of which the client takes only the beginning.
+void openUntakenStream(const TestServer &server, QTcpSocket &client)
+{
+    client.setReadBufferSize(1024);
+    client.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
+    QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState);
+    client.write(server.request("GET", "/stream"));
+    QTRY_VERIFY(server.stream && server.stream->started);
+}
+
 void connectWithTls(QSslSocket &socket, quint16 port)
 {
     socket.setPeerVerifyMode(QSslSocket::VerifyNone);
@@ -239,11 +249,8 @@ void TestHttpAbuse::cutsASlowReaderOfAStream()
 {
     TestServer server;
     QTcpSocket slow;
-    slow.setReadBufferSize(1024);
-    slow.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
-    QTRY_COMPARE(slow.state(), QAbstractSocket::ConnectedState);
-    slow.write(server.request("GET", "/stream"));
-    QTRY_VERIFY(server.stream && server.stream->started);
+    openUntakenStream(server, slow);
+    QVERIFY(server.stream);
     const QPointer<TestStream> stream = server.stream;
     int sent = 0;
     for (; sent < 1'000 && stream && server.listener().connectionCount() > 0; ++sent) {
@@ -261,11 +268,8 @@ void TestHttpAbuse::keepsItsDeadlinesAfterAQuietTime()
     options.limits.outputHighWater = 64 * 1024 * 1024; // so that only the deadline can end what follows
     TestServer server(options);
     QTcpSocket stalled;
-    stalled.setReadBufferSize(1024);
-    stalled.connectToHost(QHostAddress(QHostAddress::LocalHost), server.port());
-    QTRY_COMPARE(stalled.state(), QAbstractSocket::ConnectedState);
-    stalled.write(server.request("GET", "/stream"));
-    QTRY_VERIFY(server.stream && server.stream->started);
+    openUntakenStream(server, stalled);
+    QVERIFY(server.stream);
     QTest::qWait(200);
     RawClient idle(server.port());
     QVERIFY(idle.isClosed());

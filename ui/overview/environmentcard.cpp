@@ -112,7 +112,6 @@ void EnvironmentCard::build()
     m_name->setFont(Theme::sectionFont());
     m_prod = new Pill({}, Tone::Prod, this);
     m_menu = new QMenu(this);
-    m_menu->setToolTipsVisible(true); // why something cannot be done
     m_menu->setToolTipsVisible(true); // why something is disabled
     m_menuButton = new QToolButton(this);
     m_menuButton->setText(u"⋯"_s);
