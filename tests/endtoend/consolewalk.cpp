@@ -17,6 +17,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QTabBar>
@@ -75,23 +76,34 @@ bool ConsoleWalk::run(const Visit &visit)
 {
     m_visit = visit;
     m_opened.clear();
-    m_workspace = std::make_unique<Workspace>(Endpoint{});
     ConsoleOptions options;
     options.demo = true;
     options.page = u"overview"_s;
-    m_window = std::make_unique<MainWindow>(m_workspace.get(), options);
-    m_window->show();
-    m_window->activateWindow();
-    m_workspace->open({m_url, m_secret, {}});
-    const bool loaded = QTest::qWaitFor([this] { return m_workspace->isLoaded() && m_workspace->state() == Workspace::State::Live; }, 20'000);
+    const bool loaded = openMainWindow({m_url, m_secret, {}}, options);
     if (loaded) {
         for (const PageInfo &page : consolePages(m_workspace.get()))
             walkPage(page.id);
         walkSession();
+        walkScenes();
     }
     m_window.reset();
     m_workspace.reset();
     return loaded;
+}
+
+bool ConsoleWalk::openMainWindow(const Endpoint &endpoint, const ConsoleOptions &options)
+{
+    m_window.reset();
+    m_workspace = std::make_unique<Workspace>(Endpoint{});
+    m_window = std::make_unique<MainWindow>(m_workspace.get(), options);
+    // "960x600": the size of all windows that follow, for looking at them.
+    const QStringList size = qEnvironmentVariable("TIDEGATE_TEST_SIZE").split(u'x');
+    if (size.size() == 2)
+        m_window->resize(size.at(0).toInt(), size.at(1).toInt());
+    m_window->show();
+    m_window->activateWindow();
+    m_workspace->open(endpoint);
+    return QTest::qWaitFor([this] { return m_workspace->isLoaded() && m_workspace->state() == Workspace::State::Live; }, 20'000);
 }
 
 void ConsoleWalk::walkSession()
@@ -132,6 +144,7 @@ void ConsoleWalk::walkTabs(const QString &name)
         const int first = tabs->currentIndex();
         for (int i = 0; i < tabs->count() && tabs->isVisible(); ++i) {
             tabs->setCurrentIndex(i);
+            waitForRows();
             show(m_window.get(), name + u", tab "_s + tabs->tabText(i));
         }
         tabs->setCurrentIndex(first);
@@ -140,17 +153,18 @@ void ConsoleWalk::walkTabs(const QString &name)
 
 void ConsoleWalk::walkViews(const QString &name)
 {
-    QAbstractButton *first = nullptr;
+    QList<QAbstractButton *> views;
     for (QAbstractButton *button : m_window->currentPage()->findChildren<QAbstractButton *>()) {
-        if (!button->isVisible() || !button->isCheckable() || !(button->autoExclusive() || button->group()))
-            continue;
-        if (button->isChecked())
-            first = button;
-        button->click();
-        show(m_window.get(), name + u", "_s + button->text());
+        if (button->isVisible() && button->isCheckable() && (button->autoExclusive() || button->group()))
+            views.append(button);
     }
-    if (first)
-        first->click();
+    const auto first = std::find_if(views.cbegin(), views.cend(), [](const QAbstractButton *button) { return button->isChecked(); });
+    for (QAbstractButton *view : std::as_const(views)) {
+        view->click();
+        show(m_window.get(), name + u", "_s + view->text());
+    }
+    if (first != views.cend())
+        (*first)->click();
 }
 
 void ConsoleWalk::walkActions(const QString &name)
@@ -212,13 +226,26 @@ void ConsoleWalk::settle()
         5'000);
 }
 
+/// Lists that are loaded when they are first shown; not all of them get rows.
+void ConsoleWalk::waitForRows()
+{
+    [[maybe_unused]] const bool filled = QTest::qWaitFor(
+        [this] {
+            const auto views = m_window->currentPage()->findChildren<QAbstractItemView *>();
+            return std::none_of(views.cbegin(), views.cend(), [](const QAbstractItemView *view) {
+                return view->isVisible() && !qobject_cast<const QHeaderView *>(view) && view->model() && view->model()->rowCount() == 0;
+            });
+        },
+        400);
+}
+
 void ConsoleWalk::show(QWidget *surface, const QString &name)
 {
     settle();
     m_visit(surface, name);
 }
 
-void ConsoleWalk::lookAtWhatOpens(const QString &name, const std::function<void()> &open)
+void ConsoleWalk::lookAtWhatOpens(const QString &name, const std::function<void()> &open, const std::function<void(QWidget *)> &inside)
 {
     const QWidgetList before = openWindows();
     const auto opened = [&before]() -> QWidget * {
@@ -240,10 +267,14 @@ void ConsoleWalk::lookAtWhatOpens(const QString &name, const std::function<void(
     // Qt's own dialogs are Qt's.
     if (QWidget *surface = opened(); surface && !qobject_cast<QFileDialog *>(surface) && !surface->inherits("QAbstractPrintDialog"))
         m_visit(surface, name + u": "_s + surface->windowTitle());
-    // A dialog with a suggestion in it may ask before it closes.
+    if (QWidget *surface = opened(); surface && inside)
+        inside(surface);
+    // A dialog with a suggestion or with changes in it asks before it closes.
     for (int i = 0; i < 4 && opened(); ++i) {
         QWidget *surface = opened();
-        if (auto *dialog = qobject_cast<QDialog *>(surface))
+        if (auto *discard = surface->findChild<QPushButton *>(u"discard"_s); discard && discard->isVisible())
+            discard->click();
+        else if (auto *dialog = qobject_cast<QDialog *>(surface))
             dialog->reject();
         else
             surface->close();

@@ -31,6 +31,18 @@ public:
 
 private:
     void walkSession(); ///< What the program shows besides the main window.
+    // consolescenes.cpp: what more than one press leads to.
+    void walkScenes();
+    void walkTargetScenes();
+    void walkCalendarScenes();
+    void walkEnvironmentScenes();
+    void walkFrameScenes();
+    void walkConflict();
+    void walkImport();
+    void walkWithoutServer();
+    void walkEmptyWorkspace();
+    void walkMenus(const QString &name); ///< The context menu of every list, and the menus of buttons.
+    QAction *action(const char *name) const; ///< Of the page that shows; null: none.
     void walkPage(const QString &id);
     void walkTabs(const QString &name);
     void walkViews(const QString &name);
@@ -38,9 +50,11 @@ private:
     void walkButtons(const QString &name);
     void selectSomething();
     void settle();
+    void waitForRows();
     void show(QWidget *surface, const QString &name);
-    /// Does it, visits what it opened, and closes that again.
-    void lookAtWhatOpens(const QString &name, const std::function<void()> &open);
+    /// Does it, visits what it opened, lets inside go on in there, and closes that again, with what was typed.
+    void lookAtWhatOpens(const QString &name, const std::function<void()> &open, const std::function<void(QWidget *)> &inside = {});
+    bool openMainWindow(const Endpoint &endpoint, const ConsoleOptions &options);
 
     QTemporaryDir m_directory;
     BackendThread m_backend;

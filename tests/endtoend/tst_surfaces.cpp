@@ -53,9 +53,10 @@ private slots:
     void thePseudoLanguageKeepsWhatIsFilledIn();
 
 private:
-    void photograph(QWidget *surface, const QString &look, const QString &name) const;
+    void photograph(QWidget *surface, const QString &look, const QString &name);
 
     std::unique_ptr<ConsoleWalk> m_walk;
+    int m_pictures = 0;
 };
 
 void TestSurfaces::initTestCase()
@@ -129,12 +130,12 @@ void TestSurfaces::thePseudoLanguageKeepsWhatIsFilledIn()
 }
 
 /// Writes a picture when TIDEGATE_TEST_PICTURES names a folder.
-void TestSurfaces::photograph(QWidget *surface, const QString &look, const QString &name) const
+void TestSurfaces::photograph(QWidget *surface, const QString &look, const QString &name)
 {
     const QString folder = qEnvironmentVariable("TIDEGATE_TEST_PICTURES");
     if (folder.isEmpty())
         return;
-    QString file = look + u' ' + name;
+    QString file = u"%1 %2 %3"_s.arg(look).arg(++m_pictures, 3, 10, QLatin1Char('0')).arg(name);
     for (QChar &c : file)
         c = c.isLetterOrNumber() ? c : u'-';
     surface->grab().save(QDir(folder).filePath(file.left(120) + u".png"_s));

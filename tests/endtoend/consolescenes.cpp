@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Of ConsoleWalk: what more than one press leads to, with the dialogs filled in.
+
+#include "tests/endtoend/consolewalk.h"
+
+#include "models/connectiontablemodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
+#include "services/secrets/masterkey.h"
+#include "ui/calendar/createpopover.h"
+#include "ui/jobs/jobs.h"
+#include "ui/messagelist.h"
+#include "ui/page.h"
+#include "ui/pages.h"
+#include "ui/session/connectionsdialog.h"
+#include "ui/targets/targetimportdialog.h"
+#include "ui/widgets/conflictdialog.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QDialog>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::test {
+namespace {
+
+constexpr char importedFile[] = "name,environment,type,connection.host,connection.port,connection.tlsEnabled,label:role\n"
+                                "prod-web-21,production,docker_host,192.0.2.21,2376,true,web\n"
+                                "prod-web-01,production,docker_host,192.0.2.99,2376,true,web\n"
+                                "prod-web-22,moon,docker_host,192.0.2.22,2376,true,web\n"
+                                "-bad-,production,docker_host,,2376,true,web\n";
+
+/// The first row without children below which no row has any, of each environment's last branch: a target.
+QModelIndex lastLeaf(const QAbstractItemModel &model)
+{
+    QModelIndex index = model.index(model.rowCount() - 1, 0);
+    while (model.rowCount(index) > 0)
+        index = model.index(model.rowCount(index) - 1, 0, index);
+    return index;
+}
+
+/// The actions of the page are about the environment from now on.
+void openMenuOf(const MainWindow &window, const Environment &environment)
+{
+    for (const QToolButton *button : window.currentPage()->findChildren<QToolButton *>()) {
+        if (button->menu() && button->accessibleName().contains(environment.displayName))
+            emit button->menu()->aboutToShow();
+    }
+}
+
+} // namespace
+
+QAction *ConsoleWalk::action(const char *name) const
+{
+    return m_window->currentPage()->findChild<QAction *>(QLatin1String(name));
+}
+
+void ConsoleWalk::walkScenes()
+{
+    walkTargetScenes();
+    walkImport();
+    walkCalendarScenes();
+    walkEnvironmentScenes();
+    walkConflict();
+    walkFrameScenes();
+    walkWithoutServer();
+    walkEmptyWorkspace();
+}
+
+void ConsoleWalk::walkTargetScenes()
+{
+    m_window->showPage(u"targets"_s);
+    settle();
+    auto *tree = m_window->findChild<QTreeView *>(u"targetTree"_s);
+    const QModelIndex last = lastLeaf(*tree->model());
+    tree->setCurrentIndex(last);
+    tree->scrollTo(last);
+    for (int row = last.row(); row >= std::max(0, last.row() - 2); --row)
+        tree->selectionModel()->select(last.siblingAtRow(row), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    show(m_window.get(), u"targets, three selected"_s);
+    walkMenus(u"targets"_s);
+    for (const char *name : {"deleteTargets", "editLabels", "moveTargets"})
+        lookAtWhatOpens(u"targets, three, "_s + QLatin1String(name), [this, name] { action(name)->trigger(); });
+
+    lookAtWhatOpens(
+        u"targets, wrong entries"_s, [this] { action("newTarget")->trigger(); },
+        [this](QWidget *dialog) {
+            dialog->findChild<QLineEdit *>(u"host"_s)->setText(u"no host at all"_s);
+            dialog->findChild<QPushButton *>(u"saveTarget"_s)->click();
+            show(dialog, u"targets, new target, wrong entries"_s);
+            static_cast<QDialog *>(dialog)->reject();
+            show(dialog, u"targets, new target, closing asks"_s);
+        });
+    for (int type = 1; type < 3; ++type) {
+        lookAtWhatOpens(
+            u"targets, another type"_s, [this] { action("newTarget")->trigger(); },
+            [this, type](QWidget *dialog) {
+                dialog->findChild<QComboBox *>(u"type"_s)->setCurrentIndex(type);
+                show(dialog, u"targets, new target, type %1"_s.arg(type));
+            });
+    }
+
+    tree->setCurrentIndex(last.parent());
+    show(m_window.get(), u"targets, a branch"_s);
+    for (const char *name : {"editTarget", "deleteTargets"})
+        lookAtWhatOpens(u"targets, a branch, "_s + QLatin1String(name), [this, name] { action(name)->trigger(); });
+    m_window->currentPage()->setFilterText(u"health:unhealthy name-of-nothing"_s);
+    show(m_window.get(), u"targets, no match"_s);
+    m_window->currentPage()->setFilterText(u"health:oops"_s);
+    show(m_window.get(), u"targets, a wrong filter"_s);
+    m_window->currentPage()->setFilterText(u"label:role=web -health:healthy"_s);
+    show(m_window.get(), u"targets, chips"_s);
+    if (auto *save = m_window->findChild<QAbstractButton *>(u"saveView"_s))
+        lookAtWhatOpens(u"targets, save view"_s, [save] { save->click(); });
+    m_window->currentPage()->setFilterText({});
+}
+
+void ConsoleWalk::walkImport()
+{
+    QFile file(m_directory.filePath(u"targets.csv"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(importedFile) < 0)
+        return;
+    file.close();
+    lookAtWhatOpens(
+        u"targets, import"_s, [this] { action("importTargets")->trigger(); },
+        [this, &file](QWidget *dialog) {
+            qobject_cast<TargetImportDialog *>(dialog)->readFile(file.fileName());
+            show(dialog, u"targets, import, what would happen"_s);
+        });
+}
+
+void ConsoleWalk::walkCalendarScenes()
+{
+    m_window->showPage(u"calendar"_s);
+    settle();
+    const FreezeWindowTableModel *freezes = m_workspace->freezes();
+    for (int row = 0; row < freezes->rowCount(); ++row) {
+        const auto window = freezes->index(row, 0).data(FreezeWindowTableModel::WindowRole).value<FreezeWindow>();
+        const EnvironmentSummary *summary = m_workspace->environments()->find(window.environmentId);
+        if (!summary || !summary->environment.isProduction)
+            continue;
+        m_window->showFreezeWindow(window.id.uuid());
+        show(m_window.get(), u"calendar, freeze %1"_s.arg(row));
+        lookAtWhatOpens(u"calendar, freeze %1, edit"_s.arg(row), [this] { action("editFreezeAction")->trigger(); });
+        lookAtWhatOpens(u"calendar, freeze %1, delete"_s.arg(row), [this] { action("deleteFreezeAction")->trigger(); });
+    }
+    walkMenus(u"calendar"_s);
+    auto *timeline = m_window->findChild<QWidget *>(u"timelineView"_s);
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_T);
+    QTest::keyClick(timeline, Qt::Key_Right);
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(timeline, Qt::Key_Right, Qt::ShiftModifier);
+    show(m_window.get(), u"calendar, drawn with the keys"_s);
+    QTest::keyClick(timeline, Qt::Key_Return);
+    show(m_window.get(), u"calendar, popover"_s);
+    for (auto *popover : m_window->findChildren<CreatePopover *>()) {
+        popover->findChild<QLineEdit *>(u"popoverReason"_s)->setText(u"Stock-taking"_s);
+        show(m_window.get(), u"calendar, popover with a reason"_s);
+        popover->dismiss();
+    }
+}
+
+void ConsoleWalk::walkEnvironmentScenes()
+{
+    m_window->showPage(u"overview"_s);
+    settle();
+    for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
+        m_window->currentPage()->showEnvironment(summary.environment.id.uuid());
+        settle();
+        for (const char *name : {"edit", "delete"}) {
+            lookAtWhatOpens(u"overview, %1, "_s.arg(summary.environment.name) + QLatin1String(name), [this, &summary, name] {
+                openMenuOf(*m_window, summary.environment);
+                action(name)->trigger();
+            });
+        }
+    }
+    m_window->setScope({});
+    walkMenus(u"overview"_s);
+    for (const QString &page : {u"drift"_s, u"releases"_s, u"activity"_s}) {
+        m_window->showPage(page);
+        settle();
+        selectSomething();
+        walkMenus(page);
+    }
+}
+
+void ConsoleWalk::walkConflict()
+{
+    static int round = 0;
+    m_window->showPage(u"overview"_s);
+    settle();
+    const Environment stored = m_workspace->environments()->all().constLast().environment;
+    openMenuOf(*m_window, stored);
+    lookAtWhatOpens(
+        u"overview, somebody else saves"_s, [this] { action("edit")->trigger(); },
+        [this, &stored](QWidget *dialog) {
+            auto *description = dialog->findChild<QPlainTextEdit *>(u"description"_s);
+            description->setPlainText(u"What customers use. Ask the release manager on duty before anything is changed here."_s);
+            Environment theirs = stored;
+            theirs.description = u"What customers use, change %1 of somebody else."_s.arg(++round);
+            theirs.requiredApprovals = 1 + round % 2;
+            [[maybe_unused]] const auto answer = m_workspace->update(theirs);
+            auto *look = QTest::qWaitFor([dialog] { return dialog->findChild<QPushButton *>(u"showTheirs"_s) != nullptr; }, 5'000)
+                ? dialog->findChild<QPushButton *>(u"showTheirs"_s)
+                : nullptr;
+            show(dialog, u"overview, changed meanwhile"_s);
+            if (look)
+                look->click();
+            if (auto *conflict = dialog->findChild<ConflictDialog *>()) {
+                show(conflict, u"overview, conflict"_s);
+                conflict->reject();
+            }
+        });
+}
+
+void ConsoleWalk::walkFrameScenes()
+{
+    m_window->messages()->add(MessageList::Kind::Failure, u"The target “prod-web-01” could not be saved: no answer within 10 s."_s,
+                              u"PUT /api/v1/targets/018f\n504 Gateway Timeout\nRequest 018f-77aa"_s);
+    m_window->messages()->add(MessageList::Kind::Success, u"3 targets were checked."_s);
+    for (const QAction *title : m_window->menuBar()->actions()) {
+        for (const QPointer<QAction> action : title->menu()->actions()) {
+            const bool quiet = action && action->isEnabled() && action->menuRole() != QAction::QuitRole && !action->isCheckable()
+                && !action->text().contains(u'…')
+                && (title->menu() == m_window->menuBar()->actions().constLast()->menu() || action->text().contains(u"essag"_s)
+                    || action->text().contains(u"eldung"_s));
+            if (quiet)
+                lookAtWhatOpens(u"frame"_s, [&action] { action->trigger(); });
+        }
+    }
+    QObject owner;
+    Job *job = Jobs::current().start(&owner, u"Health"_s, 20, [] {});
+    job->setProgress(8, 20);
+    Jobs::current().start(&owner, u"Delete"_s, 0)->fail(u"2 of 3 targets were not deleted."_s);
+    show(m_window.get(), u"frame, a job"_s);
+    if (auto *text = m_window->findChild<QToolButton *>(u"jobs"_s))
+        lookAtWhatOpens(u"frame, jobs"_s, [text] { text->click(); });
+    job->finish(u"20 targets were checked."_s);
+    m_window->ask(u"Your desktop is in Europe/Vienna now. Show times in this zone?"_s, u"Show"_s, [] {});
+    show(m_window.get(), u"frame, a question"_s);
+
+    ConnectionTableModel connections({});
+    SavedConnection production;
+    production.url = QUrl(u"https://tidegate.example.com:7420"_s);
+    production.name = u"acme-prod"_s;
+    production.connectionClass = u"PROD"_s;
+    production.readOnly = true;
+    production.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!connections.put(production))
+        return;
+    const EndpointProvider provider;
+    ConnectionsDialog list(&connections, provider);
+    list.show();
+    show(&list, u"connections, with a server"_s);
+    list.close();
+}
+
+void ConsoleWalk::walkMenus(const QString &name)
+{
+    const auto look = [this, &name](const QString &what, const std::function<void()> &open) {
+        // A menu may wait in a loop of its own until it is closed.
+        QTimer::singleShot(150, m_window.get(), [this, &name, &what] {
+            if (QWidget *popup = QApplication::activePopupWidget())
+                m_visit(popup, name + u", menu "_s + what);
+            while (QWidget *popup = QApplication::activePopupWidget())
+                popup->close();
+        });
+        open();
+        QTest::qWait(200);
+    };
+    for (QAbstractItemView *view : m_window->currentPage()->findChildren<QAbstractItemView *>()) {
+        if (view->isVisible() && view->currentIndex().isValid()) {
+            const QPoint at = view->visualRect(view->currentIndex()).center();
+            QContextMenuEvent event(QContextMenuEvent::Mouse, at, view->viewport()->mapToGlobal(at));
+            look(u"of "_s + view->objectName(), [&event, view] { QApplication::sendEvent(view->viewport(), &event); });
+        }
+    }
+    for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
+        if (button->isVisible() && button->menu() && !m_opened.contains(button->accessibleName() + button->text())) {
+            m_opened.insert(button->accessibleName() + button->text());
+            look(button->accessibleName(), [button] { button->showMenu(); });
+        }
+    }
+}
+
+void ConsoleWalk::walkWithoutServer()
+{
+    m_window->showPage(u"targets"_s);
+    m_workspace->fail(makeError(ErrorKind::Timeout, u"timeout"_s, u"The server at tidegate.example.com:7420 did not answer within 10 s."_s));
+    show(m_window.get(), u"targets, without the server"_s);
+    m_window->showPage(u"calendar"_s);
+    show(m_window.get(), u"calendar, without the server"_s);
+    m_workspace->needSignIn();
+    show(m_window.get(), u"calendar, sign-in needed"_s);
+}
+
+void ConsoleWalk::walkEmptyWorkspace()
+{
+    ServerOptions options = embeddedOptions(m_directory.filePath(u"empty.db"_s));
+    options.scheduledChecks = false;
+    BackendThread backend;
+    backend.setMasterKey(MasterKey::random());
+    backend.start(options);
+    const auto url = backend.waitUntilReady();
+    if (!url || !openMainWindow({*url, options.localSecret, {}}, {}))
+        return;
+    for (const PageInfo &page : consolePages(m_workspace.get())) {
+        m_window->showPage(page.id);
+        show(m_window.get(), page.id + u", empty workspace"_s);
+    }
+    m_window.reset();
+    m_workspace.reset();
+}
+
+} // namespace tidegate::test
