@@ -103,6 +103,8 @@ QVariant AuditLogModel::data(const QModelIndex &index, int role) const
         return text(entry, index.column());
     case Qt::ToolTipRole: // what a narrow column elides
         return index.column() == TimeColumn ? QVariant(QString::fromStdString(toRfc3339Milliseconds(entry.at))) : text(entry, index.column());
+    case Qt::AccessibleTextRole: // a reader says nothing at an empty cell, which sounds like a fault
+        return index.column() == ReasonColumn && entry.reason.isEmpty() ? tr("no reason") : text(entry, index.column());
     case EntryRole:
         return QVariant::fromValue(entry);
     case JsonRole:

@@ -3,6 +3,7 @@
 
 #include "models/targetimport.h"
 
+#include "models/targetfilter.h"
 #include "models/targettreemodel.h"
 
 #include <QCoreApplication>
@@ -120,7 +121,10 @@ QString differences(const Target &before, const Target &after, const Lookup &loo
     note(before.environmentId != after.environmentId,
          text(QT_TRANSLATE_NOOP("TargetImport", "environment (was %1)")).arg(environment ? environment->displayName : QString()));
     note(before.targetGroupId != after.targetGroupId, text(QT_TRANSLATE_NOOP("TargetImport", "group")));
-    note(before.connection != after.connection, text(QT_TRANSLATE_NOOP("TargetImport", "connection")));
+    const QString from = addressOf(before.connection);
+    const QString to = addressOf(after.connection);
+    note(from != to, text(QT_TRANSLATE_NOOP("TargetImport", "address %1 → %2")).arg(from, to));
+    note(from == to && before.connection != after.connection, text(QT_TRANSLATE_NOOP("TargetImport", "connection")));
     note(before.labels != after.labels, text(QT_TRANSLATE_NOOP("TargetImport", "labels")));
     note(before.deploymentDirectory != after.deploymentDirectory, text(QT_TRANSLATE_NOOP("TargetImport", "directory")));
     note(before.enabled != after.enabled,
@@ -173,6 +177,8 @@ ImportStep stepOf(const ImportRecord &record, const Lookup &lookup)
     step.kind = !known ? ImportStep::Kind::New : *known == target ? ImportStep::Kind::Same : ImportStep::Kind::Changed;
     if (step.kind == ImportStep::Kind::Changed)
         step.text = differences(*known, target, lookup);
+    else
+        step.text = addressOf(target.connection);
     return step;
 }
 

@@ -273,7 +273,7 @@ QString via(const QString &word)
 QString healthCounts(const HealthCounts &counts)
 {
     QStringList parts;
-    for (const Health health : {Health::Healthy, Health::Unknown, Health::Degraded, Health::Unhealthy, Health::Unreachable}) {
+    for (const Health health : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown}) {
         if (counts.of(health) > 0)
             parts << lowerHealth(health, counts.of(health));
     }

@@ -294,6 +294,10 @@
         <source>The file is no UTF-8 text.</source>
         <translation>Die Datei ist kein UTF-8-Text.</translation>
     </message>
+    <message>
+        <source>address %1 → %2</source>
+        <translation>Adresse %1 → %2</translation>
+    </message>
 </context>
 <context>
     <name>TargetSidebar</name>
@@ -1066,6 +1070,10 @@
         <source>Through</source>
         <translation>Über</translation>
     </message>
+    <message>
+        <source>no reason</source>
+        <translation>kein Grund</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::CalendarHeader</name>
@@ -1222,10 +1230,6 @@
     <message>
         <source>No environments yet</source>
         <translation>Noch keine Umgebungen</translation>
-    </message>
-    <message>
-        <source>Freezes belong to environments. Add one on the Overview page first.</source>
-        <translation>Freezes gehören zu Umgebungen. Zuerst eine auf der Seite Übersicht anlegen.</translation>
     </message>
     <message>
         <source>No freeze to show</source>
@@ -1460,6 +1464,10 @@
     <message>
         <source>Save as PD&amp;F…</source>
         <translation>Als &amp;PDF speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A freeze belongs to an environment: create one first.</source>
+        <translation>Ein Freeze gehört zu einer Umgebung: zuerst eine anlegen.</translation>
     </message>
 </context>
 <context>
@@ -2503,16 +2511,12 @@
         <translation>Warum nichts deployt werden darf, zum Beispiel „Weihnachts-Freeze“</translation>
     </message>
     <message>
-        <source>&amp;Reason</source>
-        <translation>&amp;Grund</translation>
-    </message>
-    <message>
         <source>&amp;Create</source>
-        <translation>&amp;Anlegen</translation>
+        <translation>An&amp;legen</translation>
     </message>
     <message>
         <source>Edit &amp;details…</source>
-        <translation>&amp;Details bearbeiten&#xa0;…</translation>
+        <translation>De&amp;tails bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2543,6 +2547,10 @@
     <message>
         <source>The freeze was not created.</source>
         <translation>Der Freeze wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation>B&amp;egründung</translation>
     </message>
 </context>
 <context>
@@ -2683,10 +2691,6 @@
         <translation>Noch keine Ziele</translation>
     </message>
     <message>
-        <source>Drift is judged per target; add one on the Targets page.</source>
-        <translation>Abweichung wird je Ziel beurteilt; eines auf der Seite Ziele anlegen.</translation>
-    </message>
-    <message>
         <source>Show all targets</source>
         <translation>Alle Ziele zeigen</translation>
     </message>
@@ -2761,6 +2765,14 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Drift is the difference between what was deployed to a target and what runs there.</source>
+        <translation>Eine Abweichung ist der Unterschied zwischen dem, was auf ein Ziel ausgerollt wurde, und dem, was dort läuft.</translation>
+    </message>
+    <message>
+        <source>New target…</source>
+        <translation>Neues Ziel&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4741,6 +4753,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>There is nothing more to say about this message.</source>
         <translation>Zu dieser Meldung gibt es nicht mehr zu sagen.</translation>
     </message>
+    <message>
+        <source>Which messages the list shows</source>
+        <translation>Welche Meldungen die Liste zeigt</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::MiniMonth</name>
@@ -5142,6 +5158,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Id</source>
         <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::Page</name>
+    <message>
+        <source>New environment…</source>
+        <translation>Neue Umgebung&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6188,10 +6211,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Diesen Filter entfernen</translation>
     </message>
     <message>
-        <source>Name, health:…, label:key=value, drift:yes, checked&gt;15m</source>
-        <translation>Name, health:…, label:key=value, drift:yes, checked&gt;15m</translation>
-    </message>
-    <message>
         <source>Add a filter</source>
         <translation>Filter hinzufügen</translation>
     </message>
@@ -6258,6 +6277,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No</source>
         <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Name, health:degraded, drift:yes, …</source>
+        <translation>Name, health:degraded, drift:yes, …</translation>
     </message>
 </context>
 <context>
@@ -6517,6 +6540,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Choose another environment or group: all of them are there already.</source>
         <translation>Eine andere Umgebung oder Gruppe wählen: Alle sind schon dort.</translation>
     </message>
+    <message>
+        <source>The target moves.</source>
+        <translation>Das Ziel wird verschoben.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetNameDelegate</name>
@@ -6721,10 +6748,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Noch keine Ziele</translation>
     </message>
     <message>
-        <source>Create an environment in the overview first, then add its targets.</source>
-        <translation>Zuerst in der Übersicht eine Umgebung anlegen, dann ihre Ziele.</translation>
-    </message>
-    <message>
         <source>No targets in %1 yet</source>
         <translation>Noch keine Ziele in %1</translation>
     </message>
@@ -6787,6 +6810,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>In the sidebar: move a saved view</source>
         <translation>In der Seitenleiste: gespeicherte Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Create an environment first, then add its targets.</source>
+        <translation>Zuerst eine Umgebung anlegen, dann ihre Ziele.</translation>
     </message>
 </context>
 <context>

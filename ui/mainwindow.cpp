@@ -30,6 +30,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -137,6 +138,9 @@ void MainWindow::connectWorkspace()
         updateScopeMenu(); // the scope of the last session may be gone
         updateConnection();
         tellOfClock();
+        // Work begins in the page, not in the first control of the window; who is elsewhere already stays there.
+        if (!std::exchange(m_entered, true) && (!focusWidget() || m_bar->isAncestorOf(focusWidget())))
+            QTimer::singleShot(0, this, [this] { enterPage(currentPageId()); });
         tryScreenshot();
     });
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
@@ -256,6 +260,10 @@ void MainWindow::connectPage(Page *page)
         showPage(u"targets"_s);
         setScope(environment);
         currentPage()->setFilterText(words);
+    });
+    connect(page, &Page::newEnvironmentRequested, this, [this] {
+        showPage(u"overview"_s);
+        currentPage()->startNewItem();
     });
     connect(page, &Page::newTargetRequested, this, [this](QUuid environment) {
         showPage(u"targets"_s);

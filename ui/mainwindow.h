@@ -164,6 +164,7 @@ private:
     QWidget *m_welcome = nullptr;
     QString m_currentPageId; ///< While one connection is left and the next is not there yet.
     bool m_toldOfClock = false;
+    bool m_entered = false; ///< The page got the focus once its data were there.
     QToolBar *m_bar = nullptr;
     QToolBar *m_productionLine = nullptr;
     QToolButton *m_connection = nullptr;

@@ -123,6 +123,7 @@ void MainWindow::leaveConnection()
     m_failure->hideMessage();
     m_question->hideMessage();
     m_toldOfClock = false;
+    m_entered = false;
 }
 
 void MainWindow::setConnection(const ConsoleOptions &options)

@@ -43,6 +43,7 @@ MessageList::MessageList(QWidget *parent) : QDialog(parent)
     m_filter = new QComboBox(this);
     m_filter->setObjectName(u"messageFilter"_s);
     m_filter->setAccessibleName(tr("Which messages"));
+    m_filter->setAccessibleDescription(tr("Which messages the list shows"));
     m_filter->addItem(tr("All messages"));
     m_filter->addItem(tr("Failures only"));
     m_list = new QListWidget(this);

@@ -14,6 +14,9 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class EmptyState;
+class Workspace;
+
 /// A key that is no QAction, for the shortcut sheet: "Alt+Left", "Move the freeze a step earlier".
 struct KeyHint
 {
@@ -69,6 +72,7 @@ signals:
     void driftRequested(QUuid target);            ///< Show it on the Drift page.
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
+    void newEnvironmentRequested(); ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
     void successReported(const QString &text);                      ///< A toast of 4 s.
@@ -77,6 +81,10 @@ signals:
     /// An edit was made: a toast of 10 s with Undo, and Ctrl+Z as long as the window lives. With redo also Ctrl+Shift+Z. A step that
     /// fails is reported by the window.
     void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
+
+protected:
+    /// The way out of a page that is empty because there is no environment yet, for those who may create one. False: there are some.
+    bool offerEnvironment(EmptyState *state, const Workspace *workspace);
 };
 
 } // namespace tidegate

@@ -37,6 +37,7 @@ ShortcutSheet::ShortcutSheet(const QList<PaletteItem> &commands, const QString &
         auto *group = new QTreeWidgetItem(m_list, {name});
         group->setFont(0, Theme::strongFont());
         group->setFirstColumnSpanned(true);
+        group->setData(1, Qt::AccessibleTextRole, name); // the cell below the span can have the focus all the same
         return group;
     };
     for (const PaletteItem &command : commands) {

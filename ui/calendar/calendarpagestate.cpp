@@ -229,7 +229,8 @@ void CalendarPage::updateStack()
     if (!m_workspace->isLoaded() && all.isEmpty()) {
         m_stack->showLoading(tr("Loading the freezes…"));
     } else if (all.isEmpty()) {
-        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"), tr("Freezes belong to environments. Add one on the Overview page first."));
+        offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"), tr("A freeze belongs to an environment: create one first.")),
+                         m_workspace);
     } else if (!m_stack->isShowingContent() || m_workspace->isLoaded()) {
         m_stack->showContent();
     }

@@ -54,7 +54,7 @@ void CreatePopover::build()
     m_reason->setObjectName(u"popoverReason"_s);
     m_reason->setMaxLength(longestReason);
     m_reason->setPlaceholderText(tr("Why nothing may be deployed, such as “Holiday freeze”"));
-    m_reasonField = new FormField(tr("&Reason"), m_reason, this);
+    m_reasonField = new FormField(tr("Rea&son"), m_reason, this);
     m_reasonField->setPointer(u"/reason"_s);
     m_message = new InlineMessage(this);
     m_create = new QPushButton(tr("&Create"), this);

@@ -19,6 +19,7 @@ namespace tidegate {
 namespace {
 
 constexpr int glyph = 14;
+constexpr int widestWords = 240;
 
 /// A key, for "you are excepted".
 void paintKey(QPainter &painter, const QRectF &rect, const QColor &color)
@@ -133,14 +134,38 @@ void paintLine(QPainter &painter, QRect rest, const FreezeBar &bar, const Calend
     const int stateWidth = painter.fontMetrics().horizontalAdvance(state);
     QFont strong = Theme::captionFont();
     strong.setWeight(QFont::DemiBold);
-    // The state's word stands at the end of the bar when half of the other words still fit.
-    const int least = bar.namesEnvironment ? QFontMetrics(strong).horizontalAdvance(entry.environment) + 40 : 60;
-    if (rest.width() > stateWidth + spacing::group + least)
+    // The state's word stands at the end of the bar when it takes nothing from the other words, or only from very long ones.
+    const int others = std::min(QFontMetrics(strong).horizontalAdvance(wordsOf(bar, entry)), widestWords);
+    if (rest.width() > stateWidth + spacing::group + others)
         painter.drawText(take(stateWidth, Qt::AlignRight), Qt::AlignCenter, state);
     painter.setFont(strong);
     const QFontMetrics metrics = painter.fontMetrics();
     if (rest.width() >= metrics.horizontalAdvance(u"Wm…"_s))
         painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(wordsOf(bar, entry), Qt::ElideRight, rest.width()));
+}
+
+/// The glyph with the words turned below it, in a bar that is too narrow for them and high enough. False: it is neither.
+bool paintUpright(QPainter &painter, const QRect &rest, const CalendarEntry &entry, FreezeLook look)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int line = metrics.height();
+    const int heads = (line + 2) * (entry.exempt ? 2 : 1);
+    const QRect words(rest.left(), rest.top() + heads, rest.width(), rest.height() - heads);
+    if (rest.width() >= metrics.horizontalAdvance(entry.environment) || words.height() < metrics.horizontalAdvance(entry.environment))
+        return false;
+    const QColor color = wordColor(look);
+    const QRectF head(rest.center().x() - glyph / 2.0, rest.top(), glyph, line);
+    paintState(painter, head, look, color);
+    if (entry.exempt)
+        paintKey(painter, head.translated(0, line + 2), color);
+    const QString text = u"%1 — %2"_s.arg(entry.environment, entry.window.reason.simplified());
+    painter.save();
+    painter.translate(words.center().x() + 1, words.top());
+    painter.rotate(90);
+    const QRect turned(0, -line / 2, words.height(), line);
+    painter.drawText(turned, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(text, Qt::ElideRight, turned.width()));
+    painter.restore();
+    return true;
 }
 
 void paintLines(QPainter &painter, const QRect &rest, const FreezeBar &bar, const CalendarEntry &entry)
@@ -153,6 +178,8 @@ void paintLines(QPainter &painter, const QRect &rest, const FreezeBar &bar, cons
     painter.setPen(color);
     const int line = painter.fontMetrics().height();
     if (rest.width() < glyph || rest.height() < line)
+        return;
+    if (paintUpright(painter, rest, entry, look))
         return;
     const QRect head(rest.left(), rest.top(), rest.width(), line);
     const QSize size(glyph, line);

@@ -5,9 +5,9 @@
 
 #include "models/words.h"
 #include "ui/style/statusglyph.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pill.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -56,12 +56,10 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     head->addWidget(m_icon, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
     head->addWidget(m_pill, 0, Qt::AlignTop);
-    auto *buttons = new QGridLayout;
+    auto *buttons = new FlowLayout;
     buttons->setSpacing(spacing::inside);
-    buttons->addWidget(m_edit, 0, 0);
-    buttons->addWidget(m_delete, 0, 1);
-    buttons->addWidget(m_copy, 1, 0);
-    buttons->addWidget(m_copyJson, 1, 1);
+    for (QPushButton *button : {m_edit, m_delete, m_copy, m_copyJson})
+        buttons->addWidget(button);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);

@@ -245,7 +245,11 @@ void DriftPage::updateState()
         state->addAction(
             tr("Clear filter"), this, [this] { clearFilter(); }, true);
     } else {
-        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Drift is judged per target; add one on the Targets page."));
+        EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"),
+                                               tr("Drift is the difference between what was deployed to a target and what runs there."));
+        if (!offerEnvironment(state, m_workspace) && m_workspace->whyNot(u"target:create"_s).isEmpty())
+            state->addAction(
+                tr("New target…"), this, [this] { emit newTargetRequested({}); }, true);
     }
 }
 

@@ -87,6 +87,7 @@ void OverviewPage::makeActions()
 {
     const auto make = [this](const QString &icon, const QString &text, const std::function<void()> &run) {
         auto *action = new QAction(symbolIcon(icon), text, this);
+        action->setObjectName(icon);
         connect(action, &QAction::triggered, this, run);
         return action;
     };

@@ -75,7 +75,7 @@ public:
         made.shortcut = keysOf(action);
         made.whyNot = whyNot(action);
         made.action = action;
-        made.icon = action->isChecked() ? symbolIcon(u"verify"_s) : action->icon();
+        made.icon = action->isChecked() ? symbolIcon(u"check"_s) : action->icon();
         m_items.append(made);
     }
 

@@ -225,8 +225,10 @@ void ReleasesPage::updateState()
         state->addAction(
             tr("Clear filter"), this, [this] { m_filter->clear(); }, true);
     } else {
-        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No releases yet"),
-                           tr("A release shows here once a sticker was recorded for a target: by a deployment, or by hand in the target's details."));
+        offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No releases yet"),
+                                            tr("A release shows here once a sticker was recorded for a target: by a deployment, or by hand in the "
+                                               "target's details.")),
+                         m_workspace);
     }
     updateActions();
 }

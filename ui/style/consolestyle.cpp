@@ -21,6 +21,8 @@ namespace tidegate {
 
 namespace {
 
+constexpr int menuArrow = 14; ///< Room for the arrow of a button with a menu, px.
+
 void drawEdge(const QStyleOption *option, QPainter *painter, qreal radius)
 {
     const BaseColors colors = Theme::current().colors();
@@ -69,6 +71,13 @@ void drawRightToLeftLabel(const QStyle *style, const QStyleOptionButton &button,
     style->drawItemText(painter, content, flags, button.palette, enabled, button.text, QPalette::ButtonText);
 }
 
+/// A tool button that is all menu.
+bool opensMenu(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    return button && button->features & QStyleOptionToolButton::HasMenu && !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
 bool isTextField(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
@@ -96,10 +105,20 @@ void ConsoleStyle::applyRowHeight()
     }
 }
 
+int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    const auto *header = qobject_cast<const QHeaderView *>(widget);
+    if (metric == PM_HeaderMargin && !(header && header->orientation() == Qt::Vertical)) // that one's rows would grow with it
+        return cellPadding;
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
 int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const
 {
     if (hint == SH_Widget_Animation_Duration && Theme::current().reducesMotion())
         return 0;
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0; // half of our buttons have no standard meaning, so no icon: one beside them says nothing
     return QProxyStyle::styleHint(hint, option, widget, answer);
 }
 
@@ -108,6 +127,10 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ItemViewItem)
         size.setHeight(std::max(size.height(), Theme::current().rowHeight()));
+    else if (type == CT_HeaderSection)
+        size.rheight() -= cellPadding; // the padding is for the sides
+    else if (type == CT_ToolButton && opensMenu(option))
+        size.rwidth() += menuArrow;
     return size;
 }
 
@@ -141,8 +164,30 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void ConsoleStyle::drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const
+{
+    // The panel over all of it, then the words without the arrow, whose place Fusion takes from their corner.
+    QStyleOptionToolButton panel = button;
+    panel.features &= ~QStyleOptionToolButton::HasMenu;
+    panel.text.clear();
+    panel.icon = {};
+    QProxyStyle::drawComplexControl(CC_ToolButton, &panel, painter, widget);
+    const bool mirrored = button.direction == Qt::RightToLeft;
+    QStyleOptionToolButton label = button;
+    label.rect.adjust(mirrored ? menuArrow : 0, 0, mirrored ? 0 : -menuArrow, 0);
+    const QRect words = label.rect;
+    drawControl(CE_ToolButtonLabel, &label, painter, widget);
+    QStyleOption arrow = button;
+    arrow.rect = QRect(mirrored ? button.rect.left() + 5 : words.right(), button.rect.center().y() - 4, 9, 9);
+    drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
+}
+
 void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
 {
+    if (control == CC_ToolButton && opensMenu(option)) {
+        drawMenuButton(*static_cast<const QStyleOptionToolButton *>(option), painter, widget);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_SpinBox || control == CC_ComboBox)
         drawEdge(option, painter, 2);

@@ -5,10 +5,15 @@
 
 #include <QProxyStyle>
 
+QT_BEGIN_NAMESPACE
+class QStyleOptionToolButton;
+QT_END_NAMESPACE
+
 namespace tidegate {
 
 /// Fusion with edges of input fields that reach 3:1 on our grounds (its own are derived from the window colour and vanish in the dark), with
-/// rows as high as the theme says, and without animations when the desktop wants none.
+/// rows as high as the theme says, headings that stand over the words of their columns, the arrow of a menu beside the words of its button,
+/// and without animations when the desktop wants none.
 class ConsoleStyle final : public QProxyStyle
 {
 public:
@@ -16,13 +21,18 @@ public:
 
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *answer) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
 
+    static constexpr int cellPadding = 6; ///< Between the edge of a cell and its words, px; headings keep the same.
     static void applyRowHeight(); ///< Lays the lists that stand out anew after the density changed.
+
+private:
+    void drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace tidegate

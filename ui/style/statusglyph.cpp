@@ -163,18 +163,39 @@ struct Segment
     qreal width;
 };
 
-/// Widths in proportion, none narrower than its number, together exactly the whole width.
-QList<Segment> segmentsOf(const HealthCounts &counts, qreal width, qreal minimum)
+qreal glyphIn(qreal height)
+{
+    return height - 8;
+}
+
+/// What a segment of this height needs for both.
+qreal widthWithGlyph(const QFontMetricsF &metrics, int count, qreal height)
+{
+    return std::ceil(metrics.horizontalAdvance(QString::number(count))) + glyphIn(height) + 8;
+}
+
+/// Widths in proportion, none narrower than its glyph with its number while there is room for all of those, else than its number;
+/// together exactly the whole width.
+QList<Segment> segmentsOf(const HealthCounts &counts, QSizeF size, const QFontMetricsF &metrics)
 {
     QList<Segment> segments;
     for (const Health health : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown}) {
         if (counts.of(health) > 0)
             segments.append({health, counts.of(health), 0});
     }
-    const qreal floor = qMin(minimum, width / static_cast<qreal>(qMax<qsizetype>(segments.size(), 1)));
-    const qreal free = width - floor * static_cast<qreal>(segments.size());
+    qreal least = 0;
+    for (Segment &segment : segments) {
+        segment.width = widthWithGlyph(metrics, segment.count, size.height()) + 1;
+        least += segment.width;
+    }
+    if (least > size.width()) {
+        const qreal floor = qMin(metrics.horizontalAdvance(u"000"_s), size.width() / static_cast<qreal>(segments.size()));
+        for (Segment &segment : segments)
+            segment.width = floor;
+        least = floor * static_cast<qreal>(segments.size());
+    }
     for (Segment &segment : segments)
-        segment.width = floor + free * segment.count / qMax(counts.total(), 1);
+        segment.width += (size.width() - least) * segment.count / qMax(counts.total(), 1);
     return segments;
 }
 
@@ -196,10 +217,10 @@ void paintSegment(QPainter *painter, const QRectF &rect, const Segment &segment)
 
     const QString number = QString::number(segment.count);
     const qreal textWidth = painter->fontMetrics().horizontalAdvance(number);
-    const qreal glyph = rect.height() - 8;
+    const qreal glyph = glyphIn(rect.height());
     const QRectF words = rect.adjusted(0, 0, 0, -4);
     painter->setPen(colors.text);
-    if (rect.width() >= textWidth + glyph + 8) {
+    if (rect.width() >= widthWithGlyph(painter->fontMetrics(), segment.count, rect.height())) {
         const qreal left = rect.center().x() - (textWidth + glyph + 3) / 2;
         paintHealth(painter, QRectF(left, words.center().y() - glyph / 2, glyph, glyph), segment.health);
         painter->drawText(QRectF(left + glyph + 3, words.top(), textWidth + 2, words.height()), Qt::AlignVCenter, number);
@@ -390,9 +411,8 @@ void paintHealthBar(QPainter *painter, const QRectF &rect, const HealthCounts &c
         return;
     }
     painter->setClipPath(frame, Qt::IntersectClip);
-    const qreal minimum = painter->fontMetrics().horizontalAdvance(u"000"_s);
     qreal x = rect.left();
-    for (const Segment &segment : segmentsOf(counts, rect.width(), minimum)) {
+    for (const Segment &segment : segmentsOf(counts, rect.size(), painter->fontMetrics())) {
         paintSegment(painter, QRectF(x, rect.top(), segment.width - 1, rect.height()), segment);
         x += segment.width;
     }

@@ -3,6 +3,7 @@
 
 #include "ui/targets/celldelegate.h"
 
+#include "ui/style/consolestyle.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plaintext.h"
 
@@ -17,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int padding = 6;
+constexpr int padding = ConsoleStyle::cellPadding;
 constexpr qsizetype longestText = 400;
 constexpr int widestHint = 320;
 

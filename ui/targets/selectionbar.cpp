@@ -4,6 +4,7 @@
 #include "ui/targets/selectionbar.h"
 
 #include "ui/style/theme.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +21,7 @@ SelectionBar::SelectionBar(QWidget *parent) : QWidget(parent)
     m_label = new QLabel(this);
     m_label->setFont(Theme::strongFont());
     m_buttons = new QWidget(this);
-    auto *buttons = new QHBoxLayout(m_buttons);
+    auto *buttons = new FlowLayout(m_buttons);
     buttons->setContentsMargins(0, 0, 0, 0);
     buttons->setSpacing(spacing::inside);
     m_copyMenu = new QMenu(this);
@@ -37,8 +38,7 @@ SelectionBar::SelectionBar(QWidget *parent) : QWidget(parent)
     row->setContentsMargins(spacing::between, spacing::inside, spacing::between, spacing::inside);
     row->setSpacing(spacing::between);
     row->addWidget(m_label);
-    row->addWidget(m_buttons);
-    row->addStretch(1);
+    row->addWidget(m_buttons, 1);
     setSelected(0);
 }
 

@@ -74,7 +74,7 @@ QHBoxLayout *TargetFilterBar::makeRow()
     m_field = new QLineEdit(this);
     m_field->setObjectName(u"targetFilter"_s);
     m_field->setMaxLength(500);
-    m_field->setPlaceholderText(tr("Name, health:…, label:key=value, drift:yes, checked>15m"));
+    m_field->setPlaceholderText(tr("Name, health:degraded, drift:yes, …"));
     m_field->setAccessibleName(tr("Filter targets"));
     m_field->setToolTip(tr("Filter (Ctrl+F or /)"));
     m_field->installEventFilter(this);

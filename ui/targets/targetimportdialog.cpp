@@ -105,10 +105,12 @@ void TargetImportDialog::layOut()
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);
     m_table->setItemDelegate(new CellDelegate(m_table));
-    m_table->header()->resizeSection(TargetImportModel::LineColumn, 60);
-    m_table->header()->resizeSection(TargetImportModel::ActionColumn, 110);
-    m_table->header()->resizeSection(TargetImportModel::NameColumn, 170);
-    m_table->header()->resizeSection(TargetImportModel::EnvironmentColumn, 120);
+    constexpr std::pair<int, int> widths[] = {{TargetImportModel::LineColumn, 60},
+                                              {TargetImportModel::ActionColumn, 110},
+                                              {TargetImportModel::NameColumn, 170},
+                                              {TargetImportModel::EnvironmentColumn, 120}};
+    for (const auto &[column, width] : widths) // in some languages the heading is the longest word
+        m_table->header()->resizeSection(column, std::max(width, m_table->header()->sectionSizeHint(column)));
     auto *head = new QHBoxLayout;
     head->addWidget(m_summary, 1);
     head->addWidget(m_onlyChanges);
@@ -192,6 +194,7 @@ void TargetImportDialog::showPlan(const QString &file, const Result<Plan> &plan)
         m_message->showMessage(InlineMessage::Kind::Warning,
                                tr("No target has these columns; they are ignored: %1").arg(plan->ignored.join(u", "_s).left(200)));
     updateButtons();
+    m_table->setFocus();
 }
 
 QString TargetImportDialog::summary() const

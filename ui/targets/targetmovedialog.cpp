@@ -98,9 +98,10 @@ QList<Target> TargetMoveDialog::moved() const
 void TargetMoveDialog::updatePreview()
 {
     const auto count = static_cast<int>(moved().size());
-    QStringList lines{
-        count == 0 ? tr("All of them are there already.")
-                   : counted(count, tr("1 of %L1 targets moves.").arg(m_targets.size()), tr("%n of %L1 targets move.", nullptr, count).arg(m_targets.size()))};
+    QStringList lines{count == 0                  ? tr("All of them are there already.")
+                          : m_targets.size() == 1 ? tr("The target moves.")
+                                                  : counted(count, tr("1 of %L1 targets moves.").arg(m_targets.size()),
+                                                            tr("%n of %L1 targets move.", nullptr, count).arg(m_targets.size()))};
     const EnvironmentSummary *to = m_workspace->environments()->find(EnvironmentId(m_environment->currentData().toUuid()));
     if (to && to->freeze.closed)
         lines.append(tr("%1 is frozen now; the change is recorded as made during the freeze.").arg(CellDelegate::oneLine(to->environment.displayName)));

@@ -313,7 +313,8 @@ void TargetsPage::updateState()
         state->addAction(
             tr("Clear filter"), this, [this] { m_filter->setText({}); }, true);
     } else if (m_workspace->environments()->all().isEmpty()) {
-        m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Create an environment in the overview first, then add its targets."));
+        offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"), tr("Create an environment first, then add its targets.")),
+                         m_workspace);
     } else {
         const EnvironmentSummary *scope = m_workspace->environments()->find(EnvironmentId(m_scope));
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty,

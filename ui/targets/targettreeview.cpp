@@ -6,6 +6,7 @@
 #include "models/targetfilterproxymodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
+#include "ui/style/consolestyle.h"
 #include "ui/style/theme.h"
 #include "ui/targets/agedelegate.h"
 #include "ui/targets/driftbadgedelegate.h"
@@ -243,6 +244,10 @@ void TargetTreeView::setLook(const QString &look)
     m_widths = {{TargetTreeModel::HealthColumn, 19 * em},  {TargetTreeModel::DriftColumn, 8 * em}, {TargetTreeModel::ReleaseColumn, 16 * em},
                 {TargetTreeModel::CheckedColumn, 15 * em}, {TargetTreeModel::TypeColumn, 15 * em}, {TargetTreeModel::AddressColumn, 20 * em},
                 {TargetTreeModel::LabelsColumn, 24 * em}};
+    for (const Health health : {Health::Unknown, Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable}) {
+        const int words = fontMetrics().horizontalAdvance(words::of(health) + u" (00:00)"_s) + spacing::smallIcon + 2 * ConsoleStyle::cellPadding + 2 * em;
+        m_widths[TargetTreeModel::HealthColumn] = std::max(m_widths.value(TargetTreeModel::HealthColumn), words);
+    }
     for (auto width = m_widths.begin(); width != m_widths.end(); ++width) // in some languages the heading is the longest word
         width.value() = std::max(width.value(), header()->sectionSizeHint(width.key()));
     QList<int> order{TargetTreeModel::HealthColumn, TargetTreeModel::DriftColumn, TargetTreeModel::ReleaseColumn, TargetTreeModel::CheckedColumn,
@@ -278,8 +283,12 @@ void TargetTreeView::setLook(const QString &look)
 
 void TargetTreeView::resizeEvent(QResizeEvent *event)
 {
+    // What is looked at stays in sight when something comes up below, as the bar of a selection does.
+    const bool seen = visualRect(currentIndex()).intersects(QRect(QPoint(), event->oldSize()));
     QTreeView::resizeEvent(event);
     fitColumns();
+    if (seen && event->size().height() < event->oldSize().height())
+        scrollTo(currentIndex());
 }
 
 QModelIndex TargetTreeView::currentSource() const
