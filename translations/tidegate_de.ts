@@ -1340,7 +1340,7 @@
     </message>
     <message>
         <source>you</source>
-        <translation>eigenes Konto</translation>
+        <translation>dem eigenen Konto</translation>
     </message>
     <message>
         <source>user %1</source>
@@ -2508,7 +2508,7 @@
     </message>
     <message>
         <source>Why nothing may be deployed, such as “Holiday freeze”</source>
-        <translation>Warum nichts deployt werden darf, zum Beispiel „Weihnachts-Freeze“</translation>
+        <translation>Warum, etwa „Weihnachts-Freeze“</translation>
     </message>
     <message>
         <source>&amp;Create</source>

@@ -69,6 +69,8 @@ MessageList::MessageList(QWidget *parent) : QDialog(parent)
     column->addWidget(m_list, 1);
     column->addWidget(m_detail);
     column->addWidget(buttons);
+    for (QPushButton *button : {m_copy, m_clear}) // Enter in the list throws nothing away
+        button->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &MessageList::applyFilter);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &MessageList::showDetail);

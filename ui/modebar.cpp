@@ -77,6 +77,7 @@ ModeBar::ModeBar(const QList<PageInfo> &pages, QWidget *parent) : QWidget(parent
         button->setIcon(symbolIcon(page.icon));
         button->setCheckable(true);
         button->setFont(Theme::captionFont());
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // as wide as the one with the longest name
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(page.title);
         button->setToolTip(tr("%1 (%2)").arg(page.title, page.shortcut.toString(QKeySequence::NativeText)));

@@ -34,7 +34,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int sideWidth = 256;
 constexpr std::chrono::seconds clockStep{30}; // how late "today" and "in 3 min" may be
 
 } // namespace
@@ -146,7 +145,6 @@ void CalendarPage::buildAgenda()
 QWidget *CalendarPage::buildSide()
 {
     m_side = new QWidget(this);
-    m_side->setFixedWidth(sideWidth);
     m_filter = new EnvironmentFilter(m_side);
     m_mini = new MiniMonth(m_side);
     m_panel = new FreezePanel(m_side);

@@ -477,6 +477,10 @@ void CalendarPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
     constexpr int roomForMonth = 560; // below that the words of the selected freeze need it
     m_mini->setVisible(height() >= roomForMonth);
+    // A narrow window keeps its room for the freezes; who is excepted from one stands at the side as well.
+    const bool narrow = width() < 125 * fontMetrics().horizontalAdvance(u'0');
+    m_side->setFixedWidth(narrow ? 216 : 256);
+    m_table->setColumnHidden(FreezeWindowTableModel::ExceptionsColumn, narrow);
 }
 
 } // namespace tidegate

@@ -163,7 +163,7 @@ bool paintUpright(QPainter &painter, const QRect &rest, const CalendarEntry &ent
     painter.translate(words.center().x() + 1, words.top());
     painter.rotate(90);
     const QRect turned(0, -line / 2, words.height(), line);
-    painter.drawText(turned, Qt::AlignVCenter | Qt::AlignLeading, metrics.elidedText(text, Qt::ElideRight, turned.width()));
+    painter.drawText(turned, Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, metrics.elidedText(text, Qt::ElideRight, turned.width()));
     painter.restore();
     return true;
 }

@@ -56,10 +56,13 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     head->addWidget(m_icon, 0, Qt::AlignTop);
     head->addWidget(m_title, 1);
     head->addWidget(m_pill, 0, Qt::AlignTop);
-    auto *buttons = new FlowLayout;
-    buttons->setSpacing(spacing::inside);
-    for (QPushButton *button : {m_edit, m_delete, m_copy, m_copyJson})
-        buttons->addWidget(button);
+    const auto inRow = [](std::initializer_list<QPushButton *> buttons) {
+        auto *row = new FlowLayout;
+        row->setSpacing(spacing::inside);
+        for (QPushButton *button : buttons)
+            row->addWidget(button);
+        return row;
+    };
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
@@ -67,7 +70,8 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     column->addWidget(m_stateWord);
     column->addWidget(m_text, 1);
     column->addWidget(m_refusal);
-    column->addLayout(buttons);
+    column->addLayout(inRow({m_edit, m_delete}));
+    column->addLayout(inRow({m_copy, m_copyJson}));
 
     connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
     connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);

@@ -184,15 +184,24 @@ void WeekPainter::paintHeader()
     const BaseColors colors = Theme::current().colors();
     m_painter.fillRect(QRect(0, 0, m_viewport.width(), m_geometry.headerHeight()), colors.window);
     const QDate today = wallClock(m_picture.now, m_picture.zone).date();
+    const QFontMetrics strong(Theme::strongFont());
+    const auto place = [this](int day) { return m_geometry.headerDay(day).adjusted(spacing::inside, 0, -spacing::inside, 0); };
+    const auto dateOf = [this](int day) { return m_geometry.layout().firstDate.addDays(day); };
+    // All in the longest form that fits all of them.
+    words::DateForm form = words::DateForm::WeekdayAndDay;
     for (int day = 0; day < 7; ++day) {
-        const QDate date = m_geometry.layout().firstDate.addDays(day);
-        const QRect rect = m_geometry.headerDay(day).adjusted(spacing::inside, 0, -spacing::inside, 0);
+        if (strong.horizontalAdvance(words::date(dateOf(day), words::DateForm::WeekdayAndDay)) > place(day).width())
+            form = words::DateForm::WeekdayInMonth;
+    }
+    for (int day = 0; day < 7; ++day) {
+        const QDate date = dateOf(day);
+        const QRect rect = place(day);
         m_painter.setFont(date == today ? Theme::strongFont() : QFont());
         m_painter.setPen(colors.text);
-        const QString name = words::date(date, words::DateForm::WeekdayAndDay);
-        const QString text = date == today ? QCoreApplication::translate("WeekPainter", "%1 · today", "a day").arg(name) : name;
-        const QString shown = m_painter.fontMetrics().horizontalAdvance(text) <= rect.width() ? text : words::date(date, words::DateForm::WeekdayInMonth);
-        m_painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeading, shown);
+        const QString name = words::date(date, form);
+        const QString text = QCoreApplication::translate("WeekPainter", "%1 · today", "a day").arg(name);
+        const bool saysToday = date == today && strong.horizontalAdvance(text) <= rect.width();
+        m_painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeading, saysToday ? text : name);
         if (date == today)
             m_painter.fillRect(QRect(rect.left(), rect.bottom() - 2, rect.width(), 2), colors.text);
     }

@@ -107,6 +107,8 @@ void ConsoleStyle::applyRowHeight()
 
 int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
+    if (metric == PM_DefaultFrameWidth && isTextField(widget))
+        return 2; // or its viewport covers half of the focus
     const auto *header = qobject_cast<const QHeaderView *>(widget);
     if (metric == PM_HeaderMargin && !(header && header->orientation() == Qt::Vertical)) // that one's rows would grow with it
         return cellPadding;
@@ -122,13 +124,23 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     return QProxyStyle::styleHint(hint, option, widget, answer);
 }
 
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderLabel) { // the padding is for the sides
+        rect.setTop(option->rect.top());
+        rect.setBottom(option->rect.bottom());
+    }
+    return rect;
+}
+
 QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
 {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
     if (type == CT_ItemViewItem)
         size.setHeight(std::max(size.height(), Theme::current().rowHeight()));
     else if (type == CT_HeaderSection)
-        size.rheight() -= cellPadding; // the padding is for the sides
+        size.rheight() -= cellPadding;
     else if (type == CT_ToolButton && opensMenu(option))
         size.rwidth() += menuArrow;
     return size;

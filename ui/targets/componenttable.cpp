@@ -13,6 +13,8 @@ namespace tidegate {
 ComponentTable::ComponentTable(QWidget *parent) : QTableWidget(0, 2, parent)
 {
     setHorizontalHeaderLabels({tr("Component"), tr("Digest")});
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
     horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     horizontalHeader()->resizeSection(0, 180);

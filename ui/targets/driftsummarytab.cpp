@@ -34,6 +34,7 @@ DriftSummaryTab::DriftSummaryTab(Workspace *workspace, QWidget *parent) : Detail
     column->addWidget(m_summary);
     column->addWidget(m_differences, 1);
     column->addWidget(m_show, 0, Qt::AlignLeft);
+    column->addStretch(0);
     connect(m_show, &QPushButton::clicked, this, [this] { emit driftRequested(target().id.uuid()); });
 }
 
@@ -67,6 +68,7 @@ void DriftSummaryTab::showReport(const DriftReport &report)
     for (const Difference &difference : report.differences)
         addLine(m_differences, {difference.component, words::of(difference.kind)});
     finishLines(m_differences);
+    m_differences->setVisible(!report.differences.isEmpty()); // a list of nothing beside "No drift" looks like one that is still to come
 }
 
 } // namespace tidegate

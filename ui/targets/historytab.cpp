@@ -69,7 +69,7 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
         m_list->setColumnHidden(column, true);
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(AuditLogModel::TimeColumn, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(AuditLogModel::ActorColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(AuditLogModel::ActorColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(AuditLogModel::ActionColumn, QHeaderView::Stretch);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);

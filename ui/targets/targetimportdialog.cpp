@@ -194,6 +194,8 @@ void TargetImportDialog::showPlan(const QString &file, const Result<Plan> &plan)
         m_message->showMessage(InlineMessage::Kind::Warning,
                                tr("No target has these columns; they are ignored: %1").arg(plan->ignored.join(u", "_s).left(200)));
     updateButtons();
+    m_choose->setDefault(false);
+    m_choose->setAutoDefault(false); // Enter in the table asks for no other file
     m_table->setFocus();
 }
 

@@ -150,7 +150,7 @@ void TargetsPage::layOut()
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 1);
     m_facets->setMinimumWidth(140);
-    m_splitter->setSizes({208, 620, 410});
+    m_splitter->setSizes({208, 650, 380});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);

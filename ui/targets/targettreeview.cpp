@@ -31,7 +31,7 @@ namespace {
 
 using Kind = TargetTreeModel::Kind;
 
-constexpr int narrowestName = 26; // digits
+constexpr int narrowestName = 20; // digits
 
 /// How columns are called in settings, in their order.
 const std::array<QString, TargetTreeModel::ColumnCount> columnWords{u"name"_s,    u"health"_s, u"drift"_s,   u"release"_s,

@@ -101,8 +101,11 @@ void EmptyState::setState(Variant variant, const QString &title, const QString &
 
 void EmptyState::clearActions()
 {
-    while (m_actions->count() > 2) {
+    m_focused = -1;
+    for (int i = 0; m_actions->count() > 2; ++i) {
         QLayoutItem *item = m_actions->takeAt(1);
+        if (item->widget()->hasFocus())
+            m_focused = i;
         delete item->widget();
         delete item;
     }
@@ -114,7 +117,10 @@ void EmptyState::addAction(const QString &text, QObject *context, const std::fun
     button->setAutoDefault(true);
     button->setDefault(primary);
     connect(button, &QPushButton::clicked, context, run);
-    m_actions->insertWidget(m_actions->count() - 1, button);
+    const int place = m_actions->count() - 2;
+    m_actions->insertWidget(place + 1, button);
+    if (place == m_focused) // the state was only said again: who was here stays here
+        button->setFocus();
 }
 
 QString EmptyState::title() const
