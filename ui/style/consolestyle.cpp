@@ -124,16 +124,6 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     return QProxyStyle::styleHint(hint, option, widget, answer);
 }
 
-QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
-{
-    QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    if (element == SE_HeaderLabel) { // the padding is for the sides
-        rect.setTop(option->rect.top());
-        rect.setBottom(option->rect.bottom());
-    }
-    return rect;
-}
-
 QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
 {
     QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
@@ -168,6 +158,16 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 
 void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == CE_HeaderLabel) {
+        QStyleOptionHeaderV2 label;
+        if (const auto *newer = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+            label = *newer;
+        else
+            static_cast<QStyleOptionHeader &>(label) = *header;
+        label.rect.adjust(0, -cellPadding, 0, cellPadding); // the padding is for the sides
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     const bool mirrored = element == CE_PushButtonLabel && button && button->direction == Qt::RightToLeft;
     if (mirrored && !button->icon.isNull() && !button->text.isEmpty() && !(button->features & QStyleOptionButton::HasMenu))
