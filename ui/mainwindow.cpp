@@ -138,11 +138,10 @@ void MainWindow::connectWorkspace()
         updateScopeMenu(); // the scope of the last session may be gone
         updateConnection();
         tellOfClock();
-        // Work begins in the page, not in the first control of the window; who is elsewhere already stays there.
-        if (!std::exchange(m_entered, true) && (!focusWidget() || m_bar->isAncestorOf(focusWidget())))
-            QTimer::singleShot(0, this, [this] { enterPage(currentPageId()); });
+        enterFirstPage();
         tryScreenshot();
     });
+    connect(m_workspace, &Workspace::permissionsChanged, this, &MainWindow::enterFirstPage);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         if (error.kind != ErrorKind::Unauthenticated) // that is asked for, and the banner says it
             report(tr("The data could not be loaded. %1").arg(error.message), InlineMessage::detailsOf(error));
@@ -298,6 +297,16 @@ void MainWindow::enterPage(const QString &id)
     showPage(id);
     QWidget *pane = currentPage()->mainPane();
     focusInto(pane && pane->isVisible() ? pane : currentPage());
+}
+
+void MainWindow::enterFirstPage()
+{
+    // An empty page has nothing to enter before it is known what the user may do.
+    if (m_entered || !m_workspace->isLoaded() || m_workspace->state() != Workspace::State::Live)
+        return;
+    m_entered = true;
+    if (!focusWidget() || m_bar->isAncestorOf(focusWidget())) // who is elsewhere already stays there
+        QTimer::singleShot(0, this, [this] { enterPage(currentPageId()); });
 }
 
 void MainWindow::setScope(QUuid environment)

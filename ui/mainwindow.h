@@ -127,6 +127,7 @@ private:
     void openSettings();
     void succeed(const QString &text);
     void enterPage(const QString &id); ///< Shows it and gives its main pane the focus.
+    void enterFirstPage();             ///< Once its data are there: work begins in it, not in the first control of the window.
     void cyclePane(int direction);
     void refresh();
     void tryScreenshot();

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QDialog>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -43,6 +44,9 @@ private slots:
     void init();
     void cleanup();
     void anEmptyWorkspaceTeaches();
+    void workBeginsInThePage();
+    void everyEmptyPageLeadsToTheFirstEnvironment_data();
+    void everyEmptyPageLeadsToTheFirstEnvironment();
     void anEnvironmentMadeInTheDialogIsOnTheServer();
     void aFreezeMadeInTheDialogClosesTheGate();
     void thePreviewKnowsTargetsAndOverlaps();
@@ -99,6 +103,44 @@ void TestConsole::anEmptyWorkspaceTeaches()
     const auto buttons = m_window->currentPage()->findChildren<QPushButton *>();
     QVERIFY(
         std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->isVisible() && button->text().contains(u"nvironment"); }));
+}
+
+void TestConsole::workBeginsInThePage()
+{
+    const auto focused = [this] { return qobject_cast<QPushButton *>(m_window->focusWidget()); };
+    QTRY_VERIFY(focused() && m_window->currentPage()->isAncestorOf(focused()));
+    // What is said again, as with each change of a right, takes the focus from nobody.
+    const QPointer<QPushButton> before = focused();
+    emit m_workspace->permissionsChanged();
+    QVERIFY(!before);
+    QVERIFY(focused() && m_window->currentPage()->isAncestorOf(focused()));
+    QTest::keyClick(focused(), Qt::Key_Return);
+    QTRY_VERIFY(openDialog());
+    openDialog()->close();
+}
+
+void TestConsole::everyEmptyPageLeadsToTheFirstEnvironment_data()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"overview", "targets", "calendar", "drift", "releases"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+}
+
+void TestConsole::everyEmptyPageLeadsToTheFirstEnvironment()
+{
+    QFETCH(QString, page);
+    m_window->showPage(page);
+    const auto way = [this]() -> QPushButton * {
+        for (QPushButton *button : m_window->currentPage()->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == u"New environment…"_s)
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(way());
+    QTest::mouseClick(way(), Qt::LeftButton);
+    QTRY_VERIFY(openDialog() && openDialog()->findChild<QWidget *>(u"displayName"_s));
+    openDialog()->close();
 }
 
 void TestConsole::anEnvironmentMadeInTheDialogIsOnTheServer()
