@@ -305,7 +305,7 @@ void MainWindow::enterFirstPage()
     if (m_entered || !m_workspace->isLoaded() || m_workspace->state() != Workspace::State::Live)
         return;
     m_entered = true;
-    if (!focusWidget() || m_bar->isAncestorOf(focusWidget())) // who is elsewhere already stays there
+    if (!m_palette->isVisible() && !m_stack->isAncestorOf(focusWidget())) // who is at work already stays there
         QTimer::singleShot(0, this, [this] { enterPage(currentPageId()); });
 }
 

@@ -8,7 +8,9 @@
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "ui/mainwindow.h"
+#include "ui/modebar.h"
 #include "ui/page.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -41,6 +43,7 @@ class TestConsole : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { Theme::apply(*qApp); }
     void init();
     void cleanup();
     void anEmptyWorkspaceTeaches();
@@ -113,6 +116,11 @@ void TestConsole::workBeginsInThePage()
     const QPointer<QPushButton> before = focused();
     emit m_workspace->permissionsChanged();
     QVERIFY(!before);
+    QVERIFY(focused() && m_window->currentPage()->isAncestorOf(focused()));
+    // It is where it stands: between the modes and the status bar.
+    QTest::keyClick(focused(), Qt::Key_Backtab);
+    QVERIFY(m_window->focusWidget() && m_window->findChild<ModeBar *>()->isAncestorOf(m_window->focusWidget()));
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
     QVERIFY(focused() && m_window->currentPage()->isAncestorOf(focused()));
     QTest::keyClick(focused(), Qt::Key_Return);
     QTRY_VERIFY(openDialog());

@@ -8,6 +8,7 @@
 #include "translations/translations.h"
 #include "ui/modebar.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/taborder.h"
 
 #include <QApplication>
 #include <QDir>
@@ -106,6 +107,8 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
         report(u"no name"_s, unnamedNodes(surface));
         report(u"does not fit"_s, textsThatDoNotFit(surface));
         report(u"Tab stays"_s, keyboardTraps(surface));
+        tabAsLaidOut(surface->window()); // as the next press of Tab does
+        report(u"Tab goes back"_s, stepsBack(surface));
         // The pseudo language takes the keys of English.
         if (!shown.pseudo)
             report(u"one key for two"_s, repeatedMnemonicsIn(surface));

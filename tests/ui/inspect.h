@@ -170,6 +170,28 @@ inline QStringList keyboardTraps(const QWidget *root)
     return found;
 }
 
+/// Steps of Tab that lead up again in the same column. One of them is right: that from the last control to the first.
+inline QStringList stepsBack(const QWidget *root)
+{
+    QList<const QWidget *> chain;
+    for (const QWidget *widget = root->nextInFocusChain(); widget != root; widget = widget->nextInFocusChain()) {
+        const bool walked = root->isAncestorOf(widget) && widget->window() == root->window() && !widget->visibleRegion().isEmpty() && widget->isEnabled()
+            && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy() && !widget->objectName().startsWith(QLatin1String("qt_"));
+        if (walked)
+            chain.append(widget);
+    }
+    QStringList found;
+    for (qsizetype i = 0; i < chain.size(); ++i) {
+        const QWidget *from = chain.at(i);
+        const QWidget *to = chain.at((i + 1) % chain.size());
+        const QRect there(from->mapTo(root, QPoint()), from->size());
+        const QRect here(to->mapTo(root, QPoint()), to->size());
+        if (here.bottom() < there.top() && here.left() < there.right() && there.left() < here.right())
+            found.append(described(from, from->accessibleName()) + QStringLiteral(" → ") + described(to, to->accessibleName()));
+    }
+    return found.size() > 1 ? found : QStringList();
+}
+
 /// "a: &Apply, &All" for each key that stands for more than one thing among the texts.
 inline QStringList repeatedMnemonics(const QStringList &texts)
 {

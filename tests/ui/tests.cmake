@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_theme.cpp LINKS tidegate_ui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_taborder.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_contrast.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_accessibility.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_mainwindow.cpp LINKS tidegate_ui)

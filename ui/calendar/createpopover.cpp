@@ -78,10 +78,6 @@ void CreatePopover::build()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_title, m_range, m_environmentField, m_reasonField, m_preview, m_message})
         column->addWidget(widget);
     column->addLayout(buttons);
-    setTabOrder(m_environment, m_reason);
-    setTabOrder(m_reason, m_create);
-    setTabOrder(m_create, details);
-    setTabOrder(details, cancel);
 
     connect(m_reason, &QLineEdit::textChanged, this, &CreatePopover::update);
     connect(m_reason, &QLineEdit::returnPressed, this, &CreatePopover::submit);

@@ -119,8 +119,6 @@ void DriftPage::layOut()
     left->setMinimumWidth(260);
     m_view->setMinimumWidth(440);
     m_splitter->setSizes({200, 330, 700});
-    setTabOrder(m_filter, m_groupBy);
-    setTabOrder(m_groupBy, m_list);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);

@@ -204,11 +204,6 @@ void EnvironmentCard::setCurrent(bool current)
     update();
 }
 
-QWidget *EnvironmentCard::lastTabStop() const
-{
-    return m_menuButton;
-}
-
 void EnvironmentCard::setActions(const QList<QAction *> &actions)
 {
     m_menu->addActions(actions);

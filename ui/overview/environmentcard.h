@@ -32,7 +32,6 @@ public:
     void setCurrent(bool current); ///< It is the scope.
     QUuid id() const { return m_summary.environment.id.uuid(); }
     const EnvironmentSummary &summary() const { return m_summary; }
-    QWidget *lastTabStop() const;
     void setActions(const QList<QAction *> &actions); ///< Of the menu button and the context menu.
     void setDragged(bool dragged);                    ///< It is being moved: a dashed frame.
 

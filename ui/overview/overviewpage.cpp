@@ -109,10 +109,9 @@ void OverviewPage::makeActions()
 void OverviewPage::build()
 {
     auto *content = new QWidget;
-    QWidget *top = buildTop(content); // made in the order in which Tab walks
+    QWidget *top = buildTop(content);
     m_message = new InlineMessage(content);
     m_pipeline = new PipelineView(content);
-    m_pipeline->setTabBefore(m_new);
     m_pipeline->setActions({m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete});
     m_ask = new AskBar(m_workspace, content);
     m_attention = new AttentionList(m_workspace, content);

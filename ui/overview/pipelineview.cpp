@@ -105,14 +105,9 @@ void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
 {
     m_cards = cards;
     m_strip->setDropGap(-1); // a place of the old order
-    QWidget *before = m_tabBefore;
     for (int i = 0; i < m_cards.size(); ++i) {
         m_row->removeWidget(m_cards.at(i));
         m_row->insertWidget(i, m_cards.at(i));
-        if (before)
-            setTabOrder(before, m_cards.at(i));
-        before = m_cards.at(i)->lastTabStop();
-        setTabOrder(m_cards.at(i), before);
     }
     if (QWidget *focus = m_strip->focusWidget(); focus && focus->hasFocus())
         ensureWidgetVisible(focus);

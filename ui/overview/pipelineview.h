@@ -23,7 +23,6 @@ class PipelineView final : public QScrollArea
 public:
     explicit PipelineView(QWidget *parent = nullptr);
 
-    void setTabBefore(QWidget *widget) { m_tabBefore = widget; }                      ///< What Tab leaves for the first card.
     void setActions(const QList<QAction *> &actions) { m_actions = actions; }         ///< Of the menus of all cards; to be set before the first card.
     void setEnvironments(const QList<EnvironmentSummary> &environments, Instant now); ///< A card stays the card of its environment.
     void setScope(QUuid environment);
@@ -50,7 +49,6 @@ private:
 
     Strip *m_strip = nullptr;
     QHBoxLayout *m_row = nullptr;
-    QWidget *m_tabBefore = nullptr;
     QList<EnvironmentCard *> m_cards;
     QList<QAction *> m_actions;
     bool m_reorderable = false;

@@ -6,6 +6,7 @@
 #include "ui/style/consolestyle.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/plaintooltips.h"
+#include "ui/widgets/taborder.h"
 
 #include <QApplication>
 #include <QDBusConnection>
@@ -87,6 +88,7 @@ void Theme::apply(QApplication &application)
     theme.m_desktopDark = luminance(theme.m_desktopPalette.color(QPalette::Window)) < 0.5;
     QApplication::setStyle(new ConsoleStyle);
     PlainToolTips::install(application);
+    TabOrder::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// Makes Tab walk through a window as its layouts place what stands there: rows from the top, each from its beginning. Qt's own order is that
+/// in which widgets were made, which is another one as soon as pages, rows and messages come later than what stands below them.
+void tabAsLaidOut(QWidget *window);
+
+/// Does so for every window of the program, each time before Tab goes on.
+class TabOrder final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Once for an application; later calls do nothing.
+    static void install(QObject &application);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    using QObject::QObject;
+};
+
+} // namespace tidegate
