@@ -20,6 +20,7 @@
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
@@ -44,21 +45,6 @@ namespace {
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize minimalSize(960, 600);
 constexpr int longestScope = 180; // px
-
-/// Gives the focus to the pane, or to the first inside it that takes it.
-void focusInto(QWidget *pane)
-{
-    if (pane->focusPolicy() & Qt::TabFocus) {
-        pane->setFocus(Qt::TabFocusReason);
-        return;
-    }
-    for (QWidget *next = pane->nextInFocusChain(); next != pane; next = next->nextInFocusChain()) {
-        if (pane->isAncestorOf(next) && next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled()) {
-            next->setFocus(Qt::TabFocusReason);
-            return;
-        }
-    }
-}
 
 } // namespace
 
@@ -295,8 +281,11 @@ Page *MainWindow::currentPage() const
 void MainWindow::enterPage(const QString &id)
 {
     showPage(id);
+    // While there is nothing to list, what stands in the list's place says what to do.
     QWidget *pane = currentPage()->mainPane();
-    focusInto(pane && pane->isVisible() ? pane : currentPage());
+    while (pane && pane != currentPage() && !pane->isVisible())
+        pane = pane->parentWidget();
+    focusInto(pane ? pane : currentPage());
 }
 
 void MainWindow::enterFirstPage()

@@ -137,6 +137,12 @@ void JobPopup::openAbove(QWidget *anchor)
     rebuild();
     show();
     setFocus(Qt::PopupFocusReason);
+    for (QPushButton *cancel : findChildren<QPushButton *>()) { // of the newest job that runs: what the list is opened for by a key
+        if (cancel->isVisible()) {
+            cancel->setFocus(Qt::PopupFocusReason);
+            break;
+        }
+    }
 }
 
 void JobPopup::rebuild()

@@ -127,6 +127,18 @@ void tabAsLaidOut(QWidget *window)
         QWidget::setTabOrder(wanted.at(i - 1), wanted.at(i));
 }
 
+void focusInto(QWidget *pane)
+{
+    QWidgetList stops;
+    collect(*pane, stops);
+    for (QWidget *stop : std::as_const(stops)) {
+        if (stop->isVisible() && stop->isEnabled()) {
+            stop->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
 void TabOrder::install(QObject &application)
 {
     if (!application.findChild<TabOrder *>())

@@ -15,7 +15,10 @@ namespace tidegate {
 /// in which widgets were made, which is another one as soon as pages, rows and messages come later than what stands below them.
 void tabAsLaidOut(QWidget *window);
 
-/// Does so for every window of the program, each time before Tab goes on.
+/// Gives the focus to the pane, or to the first inside it that Tab reaches; to nobody when there is none.
+void focusInto(QWidget *pane);
+
+/// Calls tabAsLaidOut() for every window of the program, each time before Tab goes on.
 class TabOrder final : public QObject
 {
     Q_OBJECT
