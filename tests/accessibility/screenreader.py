@@ -4,7 +4,7 @@
 #
 # screenreader.py PROGRAM [english | german | right-to-left]
 # Meets the console as a screen reader does: over AT-SPI, on a display, a session bus and a home of its own. Walks every page and every
-# dialog that the menus open, and fails on a node that can have the focus and has no name.
+# dialog that the menus open, and fails on a node that can have the focus and has no name. tables.py uses the session and the reader, too.
 # Exits with 77 where the tools are missing: Xvfb, openbox, xdotool, dbus-run-session, at-spi2-core, gir1.2-atspi-2.0, python3-gi.
 
 import os
@@ -65,9 +65,9 @@ def accessibility_bus_answers():
 
 
 class Session:
-    """A display with a window manager, the accessibility bus and the console; all of it ends with the block."""
+    """A display with a window manager, the accessibility bus and the console, one at a time; all of it ends with the block."""
 
-    def __init__(self, program, arguments, environment):
+    def __init__(self, environment):
         self.home = tempfile.TemporaryDirectory()
         self.processes = []
         read, write = os.pipe()
@@ -85,7 +85,19 @@ class Session:
         # Asking starts it. The library takes its first answer for the last one, so it has to be there before.
         wait_for("the accessibility bus", accessibility_bus_answers)
         self.talk = open(os.path.join(self.home.name, "talk"), "w+", encoding="utf-8", errors="replace")
-        self.program = self.start([program, "--demo", *arguments], stderr=self.talk)
+        self.program = None
+
+    def open_console(self, command):
+        self.program = self.start(command, stderr=self.talk)
+
+    def close_console(self):
+        self.end(self.program)
+        self.processes.remove(self.program)
+
+    def said(self):
+        """What the console wrote to stderr. Opened anew: who reads through the descriptor we share moves the place where the console writes."""
+        with open(self.talk.name, encoding="utf-8", errors="replace") as talk:
+            return talk.read()
 
     def start(self, command, stderr=subprocess.DEVNULL, **options):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr, **options)
@@ -97,20 +109,26 @@ class Session:
 
     def __exit__(self, *_):
         for process in reversed(self.processes):
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
+            self.end(process)
+        self.talk.close()
         self.home.cleanup()
+
+    @staticmethod
+    def end(process):
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def main():
     program, look = sys.argv[1], (sys.argv[2:] or ["english"])[0]
     arguments, environment = LOOKS[look]
-    with Session(program, arguments, environment) as session:
+    with Session(environment) as session:
         from gi.repository import Atspi
 
+        session.open_console([program, "--demo", *arguments])
         reader = Reader(Atspi, session)
         reader.walk_everything()
     print(f"{look}: {reader.surfaces} surfaces, {reader.nodes} nodes, {reader.focusable} of them can have the focus, {len(reader.unnamed)} without a name")
@@ -195,14 +213,14 @@ class Reader:
 
         wait_for("rest", still)
 
-    def walk_everything(self):
+    def meet(self):
+        """The console's window, once the console is on the bus."""
         try:
             wait_for("the application", self.application)
         except TimeoutError:
             # A bus that starts under load can lose the first program that registers: once more, on a new one.
             if self.session.program.poll() is not None:
-                self.session.talk.seek(0)
-                sys.exit(f"The program ended with {self.session.program.poll()} before it showed anything: {self.session.talk.read()}")
+                sys.exit(f"The program ended with {self.session.program.poll()} before it showed anything: {self.session.said()}")
             if "TIDEGATE_WALK_AGAIN" in os.environ:
                 print("SKIPPED: the accessibility bus of this machine took no program, twice", flush=True)
                 self.session.__exit__()
@@ -211,7 +229,10 @@ class Reader:
             self.session.__exit__()
             os.environ.pop("TIDEGATE_WALK_BUS")
             os.execvpe(sys.executable, [sys.executable, *sys.argv], dict(os.environ, TIDEGATE_WALK_AGAIN="1"))
-        main = wait_for("the window", lambda: next(iter(self.windows()), None))
+        return wait_for("the window", lambda: next(iter(self.windows()), None))
+
+    def walk_everything(self):
+        main = self.meet()
         wait_for("the fleet", lambda: any("prod-" in (n.get_name() or "") for n in self.descendants(main)))
         tried = set()
         for page in range(1, 10):

@@ -413,10 +413,9 @@ void TestTargetsPage::actionsOnABranchAreAboutItsTargets()
     type(u"health:degraded"_s);
     QCOMPARE(tree()->targetsBelow(m_fleet.groups.first().id.uuid()).size(), 1); // only what shows
     QVERIFY(tree()->select(m_fleet.groups.first().id.uuid()));
-    const auto actions = m_page->menuActions();
-    const auto copy = std::find_if(actions.begin(), actions.end(), [](const QAction *action) { return action->objectName() == "copyNames"_L1; });
-    QVERIFY((*copy)->isEnabled());
-    (*copy)->trigger();
+    auto *copy = m_page->findChild<QAction *>(u"copyNames"_s);
+    QVERIFY(copy && copy->isEnabled());
+    copy->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"prod-web-03\n"_s);
 }
 

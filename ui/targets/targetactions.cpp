@@ -86,12 +86,6 @@ QAction *TargetActions::make(const QString &text, const QString &name, void (Tar
     return action;
 }
 
-QList<QAction *> TargetActions::all() const
-{
-    return {checkHealth, goToCause, showDrift, recordSticker, newTarget, newGroup, edit,      labels,     move,
-            enable,      disable,   remove,    copyJson,      copyCsv,   copyCurl, copyNames, importFile, exportCsv};
-}
-
 void TargetActions::allow(QAction *action, const QString &permission, const QString &otherReason)
 {
     const QString refusal = m_workspace->whyNot(permission);

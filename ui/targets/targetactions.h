@@ -72,7 +72,6 @@ public:
     QAction *importFile = nullptr;
     QAction *exportCsv = nullptr;
 
-    QList<QAction *> all() const;
     QList<QAction *> copies() const { return {copyJson, copyCsv, copyCurl, copyNames}; }
 
 signals:

@@ -47,8 +47,6 @@ TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), 
     m_proxy = new TargetFilterProxyModel(this);
     m_proxy->setSourceModel(workspace->targets());
     m_run = new TargetRun(this);
-    m_chooser = new QAction(tr("C&olumns"), this);
-    m_chooser->setObjectName(u"chooseColumns"_s);
     m_views = new TargetViewActions([this] { return TargetView{{}, {}, m_filter->text().trimmed(), m_tree->look()}; }, this);
     m_tree = new TargetTreeView(
         workspace->targets(), m_proxy, [workspace] { return workspace->serverNow(); }, this);
@@ -60,9 +58,7 @@ TargetsPage::TargetsPage(Workspace *workspace, QWidget *parent) : Page(parent), 
     m_ages = new QTimer(this);
     m_ages->setInterval(agesInterval);
     layOut();
-    auto *columns = new QMenu(this);
-    columns->addActions(m_tree->columnActions());
-    m_chooser->setMenu(columns);
+    makeMenu();
     for (const auto &[keys, by] : {std::pair(Qt::CTRL | Qt::Key_PageUp, -1), std::pair(Qt::CTRL | Qt::Key_PageDown, 1)}) {
         auto *shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, m_detail, [this, by = by] { m_detail->stepTab(by); });
@@ -123,6 +119,25 @@ void TargetsPage::showProgress(qint64 done, qint64 total)
     if (m_workspace->isLoaded())
         return; // a refresh shows what is there meanwhile
     m_stack->showLoading(total > done ? tr("Loading targets: %L1 of %L2").arg(done).arg(total) : tr("Loading targets…"));
+}
+
+void TargetsPage::makeMenu()
+{
+    const auto separator = [this] {
+        auto *action = new QAction(this);
+        action->setSeparator(true);
+        return action;
+    };
+    const auto below = [this](const QString &text, const QList<QAction *> &actions) {
+        auto *menu = new QMenu(text, this);
+        menu->addActions(actions);
+        return menu->menuAction();
+    };
+    m_menu = {m_actions->checkHealth, m_actions->goToCause, m_actions->showDrift, m_actions->recordSticker, separator()};
+    m_menu += {m_actions->edit, m_actions->labels, m_actions->move, m_actions->enable, m_actions->disable};
+    m_menu += {below(tr("&Copy"), m_actions->copies()), separator()};
+    m_menu += {m_actions->newTarget, m_actions->newGroup, m_actions->importFile, m_actions->exportCsv};
+    m_menu += {below(tr("C&olumns"), m_tree->columnActions()), separator(), m_actions->remove};
 }
 
 void TargetsPage::layOut()
@@ -396,7 +411,7 @@ QWidget *TargetsPage::mainPane() const
 
 QList<QAction *> TargetsPage::menuActions() const
 {
-    return m_actions->all() + QList<QAction *>{m_chooser};
+    return m_menu;
 }
 
 QUuid TargetsPage::currentItem() const
@@ -437,16 +452,7 @@ void TargetsPage::openMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
-    menu->addActions({m_actions->checkHealth, m_actions->goToCause, m_actions->showDrift, m_actions->recordSticker});
-    menu->addSeparator();
-    menu->addActions({m_actions->edit, m_actions->labels, m_actions->move, m_actions->enable, m_actions->disable});
-    QMenu *copy = menu->addMenu(tr("&Copy"));
-    copy->addActions(m_actions->copies());
-    menu->addSeparator();
-    menu->addActions({m_actions->newTarget, m_actions->newGroup, m_actions->importFile, m_actions->exportCsv});
-    menu->addMenu(tr("C&olumns"))->addActions(m_tree->columnActions());
-    menu->addSeparator();
-    menu->addAction(m_actions->remove);
+    menu->addActions(m_menu);
     menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 

@@ -63,6 +63,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeMenu();
     void layOut();
     void connectAll();
     void applyFilter();
@@ -83,7 +84,7 @@ private:
     TargetFilterProxyModel *m_proxy = nullptr;
     TargetRun *m_run = nullptr;
     TargetViewActions *m_views = nullptr;
-    QAction *m_chooser = nullptr; ///< The menu of columns.
+    QList<QAction *> m_menu; ///< Of the menu bar and of the list.
     TargetActions *m_actions = nullptr;
     FacetList *m_facets = nullptr;
     TargetFilterBar *m_filter = nullptr;
