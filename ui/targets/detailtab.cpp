@@ -70,6 +70,7 @@ QTreeWidget *DetailTab::makeList(const QStringList &columns, const QString &acce
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setMinimumSectionSize(48);
+    list->hide(); // until finishLines()
     return list;
 }
 
@@ -82,6 +83,7 @@ void DetailTab::addLine(QTreeWidget *list, const QStringList &cells, int codeCol
 
 void DetailTab::finishLines(QTreeWidget *list)
 {
+    list->setVisible(list->topLevelItemCount() > 0);
     if (!list->currentItem() && list->topLevelItemCount() > 0)
         list->setCurrentItem(list->topLevelItem(0), 0, QItemSelectionModel::NoUpdate);
 }

@@ -68,7 +68,6 @@ void DriftSummaryTab::showReport(const DriftReport &report)
     for (const Difference &difference : report.differences)
         addLine(m_differences, {difference.component, words::of(difference.kind)});
     finishLines(m_differences);
-    m_differences->setVisible(!report.differences.isEmpty()); // a list of nothing beside "No drift" looks like one that is still to come
 }
 
 } // namespace tidegate

@@ -96,7 +96,6 @@ void HistoryTab::load()
                     {words::nearInstant(transition.at, toInstant(workspace()->serverNow())),
                      tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), transition.message});
         finishLines(m_transitions);
-        m_transitions->setVisible(!answer->isEmpty());
     });
 }
 

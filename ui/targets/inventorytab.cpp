@@ -59,6 +59,7 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
     column->addWidget(m_summary);
     column->addWidget(m_components, 1);
     column->addWidget(m_sync, 0, Qt::AlignLeft);
+    column->addStretch(0);
     connect(m_sync, &QPushButton::clicked, this, &InventoryTab::sync);
     connect(m_poll, &QTimer::timeout, this, [this] {
         fetch(this->workspace()->client().operation(m_operation), [this](const Result<Operation> &answer) {
@@ -103,6 +104,7 @@ void InventoryTab::showSnapshot(const std::optional<InventorySnapshot> &snapshot
 {
     if (!snapshot) {
         m_summary->setText(tr("Nothing was seen on this target yet. Sync now to look."));
+        finishLines(m_components);
         return;
     }
     QString text = tr("Seen %1 by %2").arg(words::instant(snapshot->observedAt), CellDelegate::oneLine(snapshot->collector));

@@ -36,17 +36,19 @@ StickerTab::StickerTab(Workspace *workspace, QAction *record, QWidget *parent) :
     connect(record, &QAction::changed, button, follow);
     connect(button, &QPushButton::clicked, record, &QAction::trigger);
     follow();
-    auto *historyLabel = new QLabel(tr("History"), this);
-    historyLabel->setFont(Theme::strongFont());
+    m_historyLabel = new QLabel(tr("History"), this);
+    m_historyLabel->setFont(Theme::strongFont());
+    m_historyLabel->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
     column->addWidget(message());
     column->addWidget(m_facts);
     column->addWidget(m_components, 2);
-    column->addWidget(historyLabel);
+    column->addWidget(m_historyLabel);
     column->addWidget(m_history, 1);
     column->addWidget(button, 0, Qt::AlignLeft);
+    column->addStretch(0);
 }
 
 void StickerTab::load()
@@ -72,6 +74,7 @@ void StickerTab::load()
             addLine(m_history, {release, words::instant(sticker.deployedAt), words::of(sticker.source)});
         }
         finishLines(m_history);
+        m_historyLabel->setVisible(!answer->isEmpty());
     });
 }
 
@@ -80,6 +83,7 @@ void StickerTab::showSticker(const std::optional<Sticker> &sticker)
     m_components->clear();
     if (!sticker) {
         m_facts->setFacts({{tr("Release"), tr("Nothing recorded: drift cannot be judged")}});
+        finishLines(m_components);
         return;
     }
     m_facts->setFacts({{tr("Release"), sticker->releaseName},

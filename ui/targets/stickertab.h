@@ -6,7 +6,7 @@
 #include "ui/targets/detailtab.h"
 
 QT_BEGIN_NAMESPACE
-class QPushButton;
+class QLabel;
 class QTreeWidget;
 QT_END_NAMESPACE
 
@@ -31,6 +31,7 @@ private:
 
     FactList *m_facts = nullptr;
     QTreeWidget *m_components = nullptr;
+    QLabel *m_historyLabel = nullptr;
     QTreeWidget *m_history = nullptr;
 };
 
