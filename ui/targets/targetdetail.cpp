@@ -15,6 +15,7 @@
 #include "ui/targets/overviewtab.h"
 #include "ui/targets/stickertab.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/plaintext.h"
 #include "ui/widgets/relativetimelabel.h"
 
 #include <QHBoxLayout>
@@ -53,7 +54,10 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth, QAction *recordStick
     m_word->setObjectName(u"healthWord"_s);
     m_word->setFont(Theme::strongFont());
     m_age = new RelativeTimeLabel(page);
-    m_message = new ElidedLabel(page);
+    m_message = new QLabel(page); // the cause: in as many lines as it takes
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *check = new QToolButton(page);
     check->setDefaultAction(checkHealth);
     check->setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -154,7 +158,8 @@ void TargetDetail::showTarget(TargetId id, bool repaint)
     m_age->setInstant(target->health.checkedAt);
     if (!target->health.checkedAt)
         m_age->setText(tr("never checked"));
-    m_message->setText(target->health.message);
+    m_message->setText(plainParagraph(target->health.message, 400));
+    m_message->setToolTip(plainToolTip(target->health.message));
     m_message->setVisible(!target->health.message.isEmpty());
     for (DetailTab *page : std::as_const(m_pages))
         page->setTarget(*target);

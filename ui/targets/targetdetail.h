@@ -55,7 +55,7 @@ private:
     QLabel *m_glyph = nullptr;
     QLabel *m_word = nullptr;
     RelativeTimeLabel *m_age = nullptr;
-    ElidedLabel *m_message = nullptr;
+    QLabel *m_message = nullptr;
     QTabWidget *m_tabs = nullptr;
     QList<DetailTab *> m_pages;
     ElidedLabel *m_branchTitle = nullptr;
