@@ -21,6 +21,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -40,6 +41,7 @@ private slots:
     void asksForWhatIsMissingAtTheFields();
     void theKeyOfEachFieldLeadsIntoIt();
     void submitsOneWindowPerEnvironment();
+    void timesReadTheSameAmongRightToLeftWords();
     void readsLocalTimes_data();
     void readsLocalTimes();
     void keepsTheInstantOfAnUntouchedWindow();
@@ -160,6 +162,15 @@ void TestFreezeWindowDialog::submitsOneWindowPerEnvironment()
     QCOMPARE(windows[1].timezone, u"Europe/Berlin"_s);
     QCOMPARE(toText(windows[1].start), u"2026-11-22T23:00:00Z"_s);
     QVERIFY(!find<QPushButton>("ok")->isEnabled());
+}
+
+void TestFreezeWindowDialog::timesReadTheSameAmongRightToLeftWords()
+{
+    const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto); });
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    make(m_new);
+    typeInto(start(), u"2026-11-24T18:05:00"_s);
+    QCOMPARE(start()->edit()->text(), u"2026-11-24 18:05"_s);
 }
 
 void TestFreezeWindowDialog::readsLocalTimes_data()

@@ -7,6 +7,7 @@
 #include "models/words.h"
 #include "ui/displayzone.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/timefield.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -138,7 +139,7 @@ void AuditFilterBar::fillTimes()
         edit->setAccessibleName(name);
         edit->setToolTip(name);
         edit->setCalendarPopup(true);
-        edit->setDisplayFormat(words::weekdayTimePattern());
+        setTimePattern(edit, words::weekdayTimePattern());
         row->addWidget(edit);
         connect(edit, &QDateTimeEdit::dateTimeChanged, this, &AuditFilterBar::note);
         return edit;

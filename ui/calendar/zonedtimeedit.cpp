@@ -6,6 +6,7 @@
 #include "models/words.h"
 #include "ui/calendar/calendarentry.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/timefield.h"
 
 #include <QCalendarWidget>
 #include <QDateTimeEdit>
@@ -22,7 +23,7 @@ ZonedTimeEdit::ZonedTimeEdit(Edge edge, const QString &name, QWidget *parent) : 
     m_edit = new QDateTimeEdit(this);
     // UTC only means that the editor does no arithmetic of its own: every wall-clock time can be typed, in every zone.
     m_edit->setTimeSpec(Qt::UTC);
-    m_edit->setDisplayFormat(words::isoTimePattern());
+    setTimePattern(m_edit, words::isoTimePattern());
     m_edit->setLayoutDirection(Qt::LeftToRight); // in every language, or its parts change places
     m_edit->setDateRange(QDate(2000, 1, 1), QDate(2199, 12, 31));
     m_edit->setCalendarPopup(true);

@@ -13,6 +13,7 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/timefield.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -172,7 +173,7 @@ QWidget *CompareDialog::buildTools()
     m_at = new QDateTimeEdit(QDateTime(now.date().addDays(-1), QTime(now.time().hour(), 0)), tools);
     m_at->setAccessibleName(tr("Time to compare at"));
     m_at->setCalendarPopup(true);
-    m_at->setDisplayFormat(words::weekdayTimePattern());
+    setTimePattern(m_at, words::weekdayTimePattern());
     m_at->setEnabled(false);
     m_summary = new QLabel(tools);
     m_summary->setObjectName(u"summary"_s);

@@ -14,6 +14,7 @@
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/timefield.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -138,7 +139,7 @@ void AskBar::buildQuestion()
     m_time->setObjectName(u"askTime"_s);
     m_time->setAccessibleName(tr("Time of the deployment"));
     m_time->setCalendarPopup(true);
-    m_time->setDisplayFormat(words::weekdayTimePattern());
+    setTimePattern(m_time, words::weekdayTimePattern());
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
     m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0)));
     m_time->hide();

@@ -10,6 +10,7 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/timefield.h"
 
 #include <QComboBox>
 #include <QDateTimeEdit>
@@ -53,7 +54,7 @@ QWidget *StickerDialog::makeForm()
     m_release->setInsertPolicy(QComboBox::NoInsert);
     m_release->lineEdit()->setMaxLength(256);
     m_deployedAt = new QDateTimeEdit(workspace()->serverNow().toLocalTime());
-    m_deployedAt->setDisplayFormat(words::isoTimePattern());
+    setTimePattern(m_deployedAt, words::isoTimePattern());
     m_deployedAt->setLayoutDirection(Qt::LeftToRight); // in every language, or its parts change places
     m_deployedAt->setCalendarPopup(true);
     m_components = new ComponentTable;

@@ -25,6 +25,7 @@ namespace tidegate {
 namespace {
 
 constexpr int narrowest = 460; // px
+constexpr int narrowestColumn = 120;
 constexpr int listHeight = 150;
 constexpr int mostValues = 3; // named in one line
 
@@ -49,6 +50,7 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     m_present->setUniformRowHeights(true);
     m_present->setFixedHeight(listHeight);
     m_present->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_present->header()->setMinimumSectionSize(narrowestColumn);
     m_preview = new QLabel(this);
     m_preview->setObjectName(u"labelsPreview"_s);
     m_preview->setFont(Theme::strongFont());
