@@ -6,7 +6,6 @@
 #include "services/codec/driftjson.h"
 #include "services/codec/jsonreader.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace tidegate {
@@ -102,11 +101,10 @@ Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json)
     AuditVerdict verdict;
     verdict.valid = json["valid"_L1].toBool();
     if (verdict.valid) {
-        const QString text = QCoreApplication::translate("ApiClient", "The audit log is complete and unchanged: %L1 rows were checked.");
-        verdict.sentence = text.arg(json["rows"_L1].toInteger());
+        verdict.sentence = u"The audit log is complete and unchanged: %L1 rows were checked."_s.arg(json["rows"_L1].toInteger());
         return verdict;
     }
-    const QString text = QCoreApplication::translate("ApiClient", "The audit log was changed: row %L1 does not hold. %2");
+    const QString text = u"The audit log was changed: row %L1 does not hold. %2"_s;
     verdict.sentence = text.arg(json["firstBad"_L1].toInteger()).arg(json["reason"_L1].toString()).trimmed();
     return verdict;
 }

@@ -19,7 +19,7 @@ struct Finding
 {
     Health status = Health::Healthy;
     QString code;
-    QString words; ///< Follows "api ".
+    QString words; ///< With %1 for the name of the component.
 };
 
 bool isRunning(const ObservedComponent &component)
@@ -30,24 +30,24 @@ bool isRunning(const ObservedComponent &component)
 Finding judge(const ObservedComponent &component)
 {
     if (component.state == "restarting"_L1)
-        return {Health::Unhealthy, u"component-restarting"_s, u"keeps restarting"_s};
+        return {Health::Unhealthy, u"component-restarting"_s, u"%1 keeps restarting"_s};
     if (component.state == "paused"_L1)
-        return {Health::Degraded, u"component-paused"_s, u"is paused"_s};
+        return {Health::Degraded, u"component-paused"_s, u"%1 is paused"_s};
     if (!isRunning(component))
-        return {Health::Unhealthy, u"component-not-running"_s, u"is not running"_s};
+        return {Health::Unhealthy, u"component-not-running"_s, u"%1 is not running"_s};
     if (component.health == "unhealthy"_L1)
-        return {Health::Unhealthy, u"component-unhealthy"_s, u"fails its own health check"_s};
+        return {Health::Unhealthy, u"component-unhealthy"_s, u"%1 fails its own health check"_s};
     if (component.replicasRunning < component.replicasDesired)
-        return {Health::Degraded, u"too-few-replicas"_s, u"runs with fewer replicas than it should"_s};
+        return {Health::Degraded, u"too-few-replicas"_s, u"%1 runs with fewer replicas than it should"_s};
     if (component.health == "starting"_L1)
-        return {Health::Degraded, u"component-starting"_s, u"is still starting"_s};
+        return {Health::Degraded, u"component-starting"_s, u"%1 is still starting"_s};
     return {};
 }
 
 /// The worst finding on the entries of one name.
 Finding judgeNamed(const QList<ObservedComponent> &components, const QString &name)
 {
-    Finding worst{Health::Unhealthy, u"component-missing"_s, u"is missing"_s};
+    Finding worst{Health::Unhealthy, u"component-missing"_s, u"%1 is missing"_s};
     bool isFirst = true;
     for (const auto &component : components) {
         if (component.name != name)
@@ -96,15 +96,17 @@ HealthReport judgeExpected(const QList<ObservedComponent> &components, const QSt
             ++good;
             continue;
         }
-        words.append(name + u' ' + finding.words);
+        words.append(finding.words.arg(name));
         if (severity(finding.status) > severity(worst.status))
             worst = finding;
     }
     if (worst.status != Health::Healthy) {
         const qsizetype shown = std::min<qsizetype>(words.size(), 5);
-        const auto more = words.size() > shown ? u"; and %1 more"_s.arg(words.size() - shown) : QString();
+        QStringList told = words.first(shown);
+        if (words.size() > shown)
+            told.append(u"and %1 more"_s.arg(words.size() - shown));
         return report(worst.status, worst.code,
-                      u"%1 of %2 expected components are well: "_s.arg(good).arg(expected.size()) + words.first(shown).join(u"; "_s) + more + u'.');
+                      u"%1 of %2 expected components are well: %3."_s.arg(QString::number(good), QString::number(expected.size()), told.join(u"; "_s)));
     }
     if (const int troubles = countStrayTroubles(components, expected); troubles > 0)
         return report(Health::Degraded, u"component-trouble"_s, u"All expected components run; troubled components that no release names: %1."_s.arg(troubles));
