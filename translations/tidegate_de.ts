@@ -514,6 +514,1133 @@
     </message>
 </context>
 <context>
+    <name>services</name>
+    <message>
+        <source>A target needs a name.</source>
+        <translation>Ein Ziel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A target belongs to an environment.</source>
+        <translation>Ein Ziel gehört zu einer Umgebung.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 128 letters, digits and inner . _ -.</source>
+        <translation>Ein Name hat 1 bis 128 Buchstaben und Ziffern, im Inneren auch . _ -.</translation>
+    </message>
+    <message>
+        <source>A group needs a name.</source>
+        <translation>Eine Gruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>An environment needs a name.</source>
+        <translation>Eine Umgebung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 63 characters of a–z, 0–9 and hyphens, and neither begins nor ends with a hyphen.</source>
+        <translation>Ein Name hat 1 bis 63 Zeichen aus a–z, 0–9 und Bindestrichen und beginnt und endet nicht mit einem Bindestrich.</translation>
+    </message>
+    <message>
+        <source>This must be between %1 and %2.</source>
+        <translation>Der Wert muss zwischen %1 und %2 liegen.</translation>
+    </message>
+    <message>
+        <source>This must be 0 or more.</source>
+        <translation>Der Wert muss 0 oder größer sein.</translation>
+    </message>
+    <message>
+        <source>Separation of duties needs at least one approval.</source>
+        <translation>Funktionstrennung braucht mindestens eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>An environment cannot be promoted from itself.</source>
+        <translation>Eine Umgebung kann nicht von sich selbst übernehmen.</translation>
+    </message>
+    <message>
+        <source>An environment cannot promote from itself.</source>
+        <translation>Eine Umgebung kann nicht von sich selbst übernehmen.</translation>
+    </message>
+    <message>
+        <source>At most %1 labels are kept.</source>
+        <translation>Höchstens %1 Labels werden gespeichert.</translation>
+    </message>
+    <message>
+        <source>The name of a label has 1 to 63 characters of a–z, 0–9 and inner . _ / -.</source>
+        <translation>Der Name eines Labels hat 1 bis 63 Zeichen aus a–z und 0–9, im Inneren auch . _ / -.</translation>
+    </message>
+    <message>
+        <source>This looks like a secret; labels are visible to everyone.</source>
+        <translation>Das sieht nach einem Geheimnis aus; Labels sind für alle sichtbar.</translation>
+    </message>
+    <message>
+        <source>Control characters are not allowed here.</source>
+        <translation>Steuerzeichen sind hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Das darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>Write at least %1 characters.</source>
+        <translation>Mindestens %1 Zeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>Write at most %1 characters.</source>
+        <translation>Höchstens %1 Zeichen schreiben.</translation>
+    </message>
+    <message>
+        <source>The end must be after the start.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
+    </message>
+    <message>
+        <source>A freeze lasts at least one minute.</source>
+        <translation>Ein Freeze dauert mindestens eine Minute.</translation>
+    </message>
+    <message>
+        <source>A freeze lasts at most 366 days.</source>
+        <translation>Ein Freeze dauert höchstens 366 Tage.</translation>
+    </message>
+    <message>
+        <source>At most %1 people can be excepted.</source>
+        <translation>Höchstens %1 Personen können ausgenommen werden.</translation>
+    </message>
+    <message>
+        <source>This is not the id of a user.</source>
+        <translation>Das ist keine ID einer Person.</translation>
+    </message>
+    <message>
+        <source>This person is named twice.</source>
+        <translation>Diese Person ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a time zone, such as Europe/Berlin.</source>
+        <translation>„%1“ ist kein Name einer Zeitzone wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>Freezes that repeat are not supported yet; enter each one with its start and end.</source>
+        <translation>Wiederkehrende Freezes gibt es noch nicht; jeden einzeln mit Beginn und Ende eingeben.</translation>
+    </message>
+    <message>
+        <source>A sticker names at most %1 components.</source>
+        <translation>Ein Sticker nennt höchstens %1 Komponenten.</translation>
+    </message>
+    <message>
+        <source>A sticker names the release by its id.</source>
+        <translation>Ein Sticker nennt das Release mit seiner ID.</translation>
+    </message>
+    <message>
+        <source>The component “%1” is named twice.</source>
+        <translation>Die Komponente „%1“ ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>A digest is “sha256:” and 64 hexadecimal digits, or “sha512:” and 128.</source>
+        <translation>Ein Digest ist „sha256:“ mit 64 Hexadezimalziffern oder „sha512:“ mit 128.</translation>
+    </message>
+    <message>
+        <source>Write a digest: sha256: and 64 hexadecimal digits.</source>
+        <translation>Einen Digest schreiben: sha256: und 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>%1 fields are wrong.</source>
+        <translation>%1 Felder sind falsch.</translation>
+    </message>
+    <message>
+        <source>Write a host name in ASCII or an IP address in its usual form.</source>
+        <translation>Einen Hostnamen in ASCII oder eine IP-Adresse in üblicher Form schreiben.</translation>
+    </message>
+    <message>
+        <source>The host must be a name or an IP address in its usual form.</source>
+        <translation>Der Host muss ein Name oder eine IP-Adresse in üblicher Form sein.</translation>
+    </message>
+    <message>
+        <source>Name the secret by reference: local:&lt;id&gt;, keychain:&lt;name&gt; or file:/&lt;path&gt;.</source>
+        <translation>Das Geheimnis mit einem Verweis nennen: local:&lt;ID&gt;, keychain:&lt;Name&gt; oder file:/&lt;Pfad&gt;.</translation>
+    </message>
+    <message>
+        <source>Write “direct” or “agent”.</source>
+        <translation>„direct“ oder „agent“ schreiben.</translation>
+    </message>
+    <message>
+        <source>This is not an id.</source>
+        <translation>Das ist keine ID.</translation>
+    </message>
+    <message>
+        <source>Write a region such as eu-central-1.</source>
+        <translation>Eine Region wie eu-central-1 schreiben.</translation>
+    </message>
+    <message>
+        <source>An account id has 12 digits.</source>
+        <translation>Eine Konto-ID hat 12 Ziffern.</translation>
+    </message>
+    <message>
+        <source>Write an http or https URL without user name and query.</source>
+        <translation>Eine URL mit http oder https ohne Benutzernamen und Abfrage schreiben.</translation>
+    </message>
+    <message>
+        <source>Write host:port or an http or https URL.</source>
+        <translation>Host:Port oder eine URL mit http oder https schreiben.</translation>
+    </message>
+    <message>
+        <source>A port is a whole number between 1 and 65535.</source>
+        <translation>Ein Port ist eine ganze Zahl zwischen 1 und 65535.</translation>
+    </message>
+    <message>
+        <source>Store the secret first and name it here by reference.</source>
+        <translation>Das Geheimnis zuerst speichern und hier mit einem Verweis nennen.</translation>
+    </message>
+    <message>
+        <source>A target of this type needs “%1”.</source>
+        <translation>Ein Ziel dieses Typs braucht „%1“.</translation>
+    </message>
+    <message>
+        <source>A connection of type %1 has no “%2”; secrets are named by reference only.</source>
+        <translation>Eine Verbindung vom Typ %1 hat kein „%2“; Geheimnisse werden nur mit einem Verweis genannt.</translation>
+    </message>
+    <message>
+        <source>This must be %1.</source>
+        <translation>Das muss %1 sein.</translation>
+    </message>
+    <message>
+        <source>This must be a text.</source>
+        <translation>Das muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>This must be an object.</source>
+        <translation>Das muss ein Objekt sein.</translation>
+    </message>
+    <message>
+        <source>This must be true or false.</source>
+        <translation>Das muss true oder false sein.</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>Das fehlt.</translation>
+    </message>
+    <message>
+        <source>This cannot be cleared.</source>
+        <translation>Das kann nicht geleert werden.</translation>
+    </message>
+    <message>
+        <source>This number is out of range.</source>
+        <translation>Diese Zahl ist zu groß oder zu klein.</translation>
+    </message>
+    <message>
+        <source>This is not an id (UUID).</source>
+        <translation>Das ist keine ID (UUID).</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be changed.</source>
+        <translation>„%1“ kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is required.</source>
+        <translation>„%1“ ist nötig.</translation>
+    </message>
+    <message>
+        <source>“%1” is none of the possible values.</source>
+        <translation>„%1“ ist keiner der möglichen Werte.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation>Ein Feld „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such field.</source>
+        <translation>Dieses Feld gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write labels as a JSON object of texts, such as {&quot;role&quot;:&quot;web&quot;}; null asks for a label that is absent.</source>
+        <translation>Labels als JSON-Objekt aus Texten schreiben, etwa {&quot;role&quot;:&quot;web&quot;}; null fragt nach einem fehlenden Label.</translation>
+    </message>
+    <message>
+        <source>There is nothing here under this id.</source>
+        <translation>Unter dieser ID ist hier nichts.</translation>
+    </message>
+    <message>
+        <source>There is no environment with this id.</source>
+        <translation>Eine Umgebung mit dieser ID gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no user with this id.</source>
+        <translation>Eine Person mit dieser ID gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no enabled user with this id.</source>
+        <translation>Ein aktives Konto mit dieser ID gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The group belongs to another environment or does not exist.</source>
+        <translation>Die Gruppe gehört zu einer anderen Umgebung oder existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The name is in use already.</source>
+        <translation>Der Name ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>There are %1 %2 already, and no more are allowed; remove some first.</source>
+        <translation>Es gibt schon %1 %2, und mehr sind nicht erlaubt; zuerst welche entfernen.</translation>
+    </message>
+    <message>
+        <source>Your role does not include %1.</source>
+        <translation>Die eigene Rolle umfasst %1 nicht.</translation>
+    </message>
+    <message>
+        <source>You need the permission %1 for this.</source>
+        <translation>Dafür ist die Berechtigung %1 nötig.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this since you read it; look at the current state and decide again.</source>
+        <translation>Das wurde seit dem Lesen geändert; den jetzigen Stand ansehen und neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this in the meantime.</source>
+        <translation>Das hat inzwischen jemand anders geändert.</translation>
+    </message>
+    <message>
+        <source>The change was not kept, because it left no audit row.</source>
+        <translation>Die Änderung wurde nicht behalten, weil sie keine Zeile im Audit-Log hinterließ.</translation>
+    </message>
+    <message>
+        <source>The environment still has %1 targets and %2 target groups; remove or move them first.</source>
+        <translation>Die Umgebung hat noch Ziele (%1) und Gruppen (%2); diese zuerst entfernen oder verschieben.</translation>
+    </message>
+    <message>
+        <source>To delete everything in it, confirm with the environment&apos;s name: confirm=%1.</source>
+        <translation>Zum Löschen des ganzen Inhalts mit dem Namen der Umgebung bestätigen: confirm=%1.</translation>
+    </message>
+    <message>
+        <source>Say why this is no longer production, in the header Tidegate-Reason or as reason.</source>
+        <translation>Angeben, warum das keine Produktion mehr ist, in der Kopfzeile Tidegate-Reason oder als reason.</translation>
+    </message>
+    <message>
+        <source>The group still has %1 targets; move them or delete with detach=true.</source>
+        <translation>Die Gruppe hat noch Ziele (%1); diese verschieben oder mit detach=true löschen.</translation>
+    </message>
+    <message>
+        <source>This environment is not deleted.</source>
+        <translation>Diese Umgebung ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is frozen until %2 (%3). %4.</source>
+        <translation>%1 ist gesperrt bis %2 (%3). %4.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock runs behind what it showed before, so nobody can say whether a freeze is on. %1.</source>
+        <translation>Die Uhr des Servers steht hinter einer früheren Anzeige zurück; ob ein Freeze gilt, lässt sich nicht sagen. %1.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock runs behind what it showed before, so nobody can say whether a freeze is on; set the clock right.</source>
+        <translation>Die Uhr des Servers steht hinter einer früheren Anzeige zurück; ob ein Freeze gilt, lässt sich nicht sagen. Die Uhr richtig stellen.</translation>
+    </message>
+    <message>
+        <source>This window is over already; it is kept as history and freezes nothing.</source>
+        <translation>Dieses Zeitfenster ist schon vorbei; es bleibt als Verlauf und sperrt nichts.</translation>
+    </message>
+    <message>
+        <source>This freeze is longer than 31 days.</source>
+        <translation>Dieser Freeze ist länger als 31 Tage.</translation>
+    </message>
+    <message>
+        <source>An exception names somebody who is not an enabled user.</source>
+        <translation>Eine Ausnahme nennt jemanden ohne aktives Konto.</translation>
+    </message>
+    <message>
+        <source>While the freeze is active, somebody else has to add you to its exceptions.</source>
+        <translation>Solange der Freeze läuft, muss jemand anders das eigene Konto in seine Ausnahmen aufnehmen.</translation>
+    </message>
+    <message>
+        <source>An active freeze keeps its start; only end, reason and exceptions can change.</source>
+        <translation>Ein laufender Freeze behält seinen Beginn; nur Ende, Grund und Ausnahmen können sich ändern.</translation>
+    </message>
+    <message>
+        <source>An active freeze can end now or later: that it was on until now is not rewritten.</source>
+        <translation>Ein laufender Freeze kann jetzt oder später enden: Dass er bis jetzt galt, wird nicht umgeschrieben.</translation>
+    </message>
+    <message>
+        <source>This freeze is over; history is not rewritten.</source>
+        <translation>Dieser Freeze ist vorbei; der Verlauf wird nicht umgeschrieben.</translation>
+    </message>
+    <message>
+        <source>There is a freeze with exactly this start and end already.</source>
+        <translation>Einen Freeze mit genau diesem Beginn und Ende gibt es schon.</translation>
+    </message>
+    <message>
+        <source>This lies ahead of the server&apos;s clock, which shows %1.</source>
+        <translation>Das liegt vor der Uhr des Servers in der Zukunft; sie zeigt %1.</translation>
+    </message>
+    <message>
+        <source>Who would deploy is no active user.</source>
+        <translation>Wer deployen würde, hat kein aktives Konto.</translation>
+    </message>
+    <message>
+        <source>Whether this may be deployed could not be found out, so it may not: %1.</source>
+        <translation>Ob das deployt werden darf, ließ sich nicht feststellen, also nein: %1.</translation>
+    </message>
+    <message>
+        <source>The freeze windows could not be read, so the gate stays closed: %1</source>
+        <translation>Die Freezes ließen sich nicht lesen, also bleibt es bei Nein: %1</translation>
+    </message>
+    <message>
+        <source>The users could not be read, so the gate stays closed.</source>
+        <translation>Die Konten ließen sich nicht lesen, also bleibt es bei Nein.</translation>
+    </message>
+    <message>
+        <source>The server stops; the check was given up.</source>
+        <translation>Der Server hält an; die Prüfung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet what is deployed here.</source>
+        <translation>Noch hat niemand angegeben, was hier deployt ist.</translation>
+    </message>
+    <message>
+        <source>Nothing was seen on this target yet.</source>
+        <translation>Auf diesem Ziel wurde noch nichts gesehen.</translation>
+    </message>
+    <message>
+        <source>More than 10,000 rows: narrow the export with from and to, or ask for it in pages.</source>
+        <translation>Mehr als 10.000 Zeilen: den Export mit from und to eingrenzen oder seitenweise abrufen.</translation>
+    </message>
+    <message>
+        <source>The audit log is complete and unchanged: %L1 rows were checked.</source>
+        <translation>Das Audit-Log ist vollständig und unverändert: %L1 Zeilen geprüft.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed: row %L1 does not hold. %2</source>
+        <translation>Das Audit-Log wurde geändert: Zeile %L1 stimmt nicht. %2</translation>
+    </message>
+    <message>
+        <source>The credential is empty.</source>
+        <translation>Die Zugangsdaten sind leer.</translation>
+    </message>
+    <message>
+        <source>A credential may have at most 64 KiB.</source>
+        <translation>Zugangsdaten dürfen höchstens 64 KiB haben.</translation>
+    </message>
+    <message>
+        <source>The credential was stored for another address; enter it again for this one.</source>
+        <translation>Die Zugangsdaten wurden für eine andere Adresse gespeichert; für diese neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The credential was stored under another master key than the one in use.</source>
+        <translation>Die Zugangsdaten wurden unter einem anderen Hauptschlüssel gespeichert als dem jetzigen.</translation>
+    </message>
+    <message>
+        <source>The credential of this target has to be entered again.</source>
+        <translation>Die Zugangsdaten dieses Ziels müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>The stored credential is damaged and has to be entered again.</source>
+        <translation>Die gespeicherten Zugangsdaten sind beschädigt und müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>The stored credential is gone; enter it again.</source>
+        <translation>Die gespeicherten Zugangsdaten sind weg; neu eingeben.</translation>
+    </message>
+    <message>
+        <source>Only credentials that are stored in Tidegate (local:…) can be used so far.</source>
+        <translation>Bisher sind nur Zugangsdaten nutzbar, die in Tidegate gespeichert sind (local:…).</translation>
+    </message>
+    <message>
+        <source>A target of type %1 does not use a credential of kind %2.</source>
+        <translation>Ein Ziel vom Typ %1 nutzt keine Zugangsdaten der Art %2.</translation>
+    </message>
+    <message>
+        <source>The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again.</source>
+        <translation>Der Schlüssel für Zugangsdaten ist noch nicht zur Hand: den Schlüsselbund entsperren oder dem Server seine Schlüsseldatei geben, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>A master key has 32 bytes; this one has not.</source>
+        <translation>Ein Hauptschlüssel hat 32 Byte; dieser nicht.</translation>
+    </message>
+    <message>
+        <source>The keyring does not give out the key of this workspace; unlock it and start again. Nothing was changed.</source>
+        <translation>Der Schlüsselbund gibt den Schlüssel dieses Arbeitsbereichs nicht heraus; entsperren und neu starten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The key of this workspace lies in the keyring, but no secret service answers. Nothing was changed.</source>
+        <translation>Der Schlüssel dieses Arbeitsbereichs liegt im Schlüsselbund, aber kein Dienst für Geheimnisse antwortet. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring, so the key to stored credentials lies in a file only you may read: %1</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund; der Schlüssel zu gespeicherten Zugangsdaten liegt deshalb in einer Datei, die nur das eigene Konto lesen darf: %1</translation>
+    </message>
+    <message>
+        <source>The key that was found is not the one this workspace was used with.</source>
+        <translation>Der gefundene Schlüssel ist nicht der, mit dem dieser Arbeitsbereich genutzt wurde.</translation>
+    </message>
+    <message>
+        <source>The data directory cannot be written to.</source>
+        <translation>In das Datenverzeichnis lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The key file must be a regular file that belongs to this user and that nobody else may read (mode 0600).</source>
+        <translation>Die Schlüsseldatei muss eine gewöhnliche Datei sein, die diesem Konto gehört und die sonst niemand lesen darf (Modus 0600).</translation>
+    </message>
+    <message>
+        <source>The key file does not hold a key of 64 hexadecimal digits.</source>
+        <translation>Die Schlüsseldatei enthält keinen Schlüssel aus 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The key file is not there or cannot be read.</source>
+        <translation>Die Schlüsseldatei fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is a key file already; it is not replaced.</source>
+        <translation>Es gibt schon eine Schlüsseldatei; sie wird nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be written.</source>
+        <translation>Die Schlüsseldatei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The agent of this target checks it.</source>
+        <translation>Der Agent dieses Ziels prüft es.</translation>
+    </message>
+    <message>
+        <source>Tidegate cannot check this type of target yet.</source>
+        <translation>Diesen Zieltyp kann Tidegate noch nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>This address is the computer Tidegate itself runs on; a single user may allow it with allowLoopback in the connection.</source>
+        <translation>Diese Adresse ist der Rechner, auf dem Tidegate selbst läuft; wer ihn allein nutzt, kann sie mit allowLoopback in der Verbindung erlauben.</translation>
+    </message>
+    <message>
+        <source>The engine answers; nothing runs on it.</source>
+        <translation>Die Engine antwortet; nichts läuft darauf.</translation>
+    </message>
+    <message>
+        <source>The engine answers; components running: %1.</source>
+        <translation>Die Engine antwortet; laufende Komponenten: %1.</translation>
+    </message>
+    <message>
+        <source>All expected components run (%1).</source>
+        <translation>Alle erwarteten Komponenten laufen (%1).</translation>
+    </message>
+    <message>
+        <source>All expected components run; troubled components that no release names: %1.</source>
+        <translation>Alle erwarteten Komponenten laufen; gestörte Komponenten, die kein Release nennt: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 components restart again and again or fail their own health check.</source>
+        <translation>%1 von %2 Komponenten starten immer wieder neu oder bestehen ihre eigene Zustandsprüfung nicht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 expected components are well: %3.</source>
+        <translation>%1 von %2 erwarteten Komponenten sind in Ordnung: %3.</translation>
+    </message>
+    <message>
+        <source>The engine answers, but it does not let Tidegate in.</source>
+        <translation>Die Engine antwortet, lässt Tidegate aber nicht hinein.</translation>
+    </message>
+    <message>
+        <source>The engine answers with HTTP status %1.</source>
+        <translation>Die Engine antwortet mit HTTP-Status %1.</translation>
+    </message>
+    <message>
+        <source>The engine answers in a form that Tidegate does not know.</source>
+        <translation>Die Engine antwortet in einer Form, die Tidegate nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The engine is too old: Tidegate needs API version 1.24.</source>
+        <translation>Die Engine ist zu alt: Tidegate braucht die API-Version 1.24.</translation>
+    </message>
+    <message>
+        <source>Something answers on this port, but it is no Docker engine.</source>
+        <translation>Auf diesem Port antwortet etwas, aber keine Docker-Engine.</translation>
+    </message>
+    <message>
+        <source>There are too many images and containers to inspect all of them.</source>
+        <translation>Es sind zu viele Images und Container, um alle zu untersuchen.</translation>
+    </message>
+    <message>
+        <source>The time for the check ran out before everything was inspected.</source>
+        <translation>Die Zeit für die Prüfung lief ab, bevor alles untersucht war.</translation>
+    </message>
+    <message>
+        <source>An image could not be inspected.</source>
+        <translation>Ein Image ließ sich nicht untersuchen.</translation>
+    </message>
+    <message>
+        <source>A container could not be inspected.</source>
+        <translation>Ein Container ließ sich nicht untersuchen.</translation>
+    </message>
+    <message>
+        <source>Nomad answers in a form that Tidegate does not know.</source>
+        <translation>Nomad antwortet in einer Form, die Tidegate nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Nomad answers, but it has no such job in this namespace.</source>
+        <translation>Nomad antwortet, hat aber keinen solchen Job in diesem Namensraum.</translation>
+    </message>
+    <message>
+        <source>Nomad answers, but the token does not allow to read the job.</source>
+        <translation>Nomad antwortet, aber das Token erlaubt nicht, den Job zu lesen.</translation>
+    </message>
+    <message>
+        <source>Nomad answers with HTTP status %1.</source>
+        <translation>Nomad antwortet mit HTTP-Status %1.</translation>
+    </message>
+    <message>
+        <source>The job is stopped.</source>
+        <translation>Der Job ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The job failed; allocations: %1.</source>
+        <translation>Der Job ist fehlgeschlagen; Allokationen: %1.</translation>
+    </message>
+    <message>
+        <source>No allocation of the job runs.</source>
+        <translation>Keine Allokation des Jobs läuft.</translation>
+    </message>
+    <message>
+        <source>The last rollout failed; what ran before still runs.</source>
+        <translation>Der letzte Rollout schlug fehl; was vorher lief, läuft noch.</translation>
+    </message>
+    <message>
+        <source>The rollout has unhealthy allocations: %1.</source>
+        <translation>Der Rollout hat gestörte Allokationen: %1.</translation>
+    </message>
+    <message>
+        <source>A rollout is under way.</source>
+        <translation>Ein Rollout ist im Gang.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 allocations run.</source>
+        <translation>%1 von %2 Allokationen laufen.</translation>
+    </message>
+    <message>
+        <source>The job runs as it should; allocations: %1.</source>
+        <translation>Der Job läuft, wie er soll; Allokationen: %1.</translation>
+    </message>
+    <message>
+        <source>The other side does not answer in valid HTTP.</source>
+        <translation>Die Gegenseite antwortet nicht in gültigem HTTP.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than Tidegate accepts.</source>
+        <translation>Die Antwort ist größer, als Tidegate annimmt.</translation>
+    </message>
+    <message>
+        <source>The other side accepted the connection and then did not answer in time.</source>
+        <translation>Die Gegenseite nahm die Verbindung an und antwortete dann nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>The other side refused the client certificate, or asks for one and got none.</source>
+        <translation>Die Gegenseite lehnte das Client-Zertifikat ab, oder sie verlangt eines und bekam keines.</translation>
+    </message>
+    <message>
+        <source>This port expects TLS, but the connection is set up without it.</source>
+        <translation>Dieser Port erwartet TLS, aber die Verbindung ist ohne eingerichtet.</translation>
+    </message>
+    <message>
+        <source>This port does not speak TLS, but the connection is set up with it.</source>
+        <translation>Dieser Port spricht kein TLS, aber die Verbindung ist damit eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No TLS connection could be agreed on.</source>
+        <translation>Eine TLS-Verbindung kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is not trusted for this host name.</source>
+        <translation>Dem Zertifikat der Gegenseite wird für diesen Hostnamen nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The request was called off.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The host name could not be resolved.</source>
+        <translation>Der Hostname ließ sich nicht auflösen.</translation>
+    </message>
+    <message>
+        <source>The host name could not be resolved in time.</source>
+        <translation>Der Hostname ließ sich nicht rechtzeitig auflösen.</translation>
+    </message>
+    <message>
+        <source>The host name has too many addresses.</source>
+        <translation>Der Hostname hat zu viele Adressen.</translation>
+    </message>
+    <message>
+        <source>The connection led to another address than the one that was checked.</source>
+        <translation>Die Verbindung führte zu einer anderen Adresse als der geprüften.</translation>
+    </message>
+    <message>
+        <source>No connection within the time allowed: the host is off, or a firewall drops packets.</source>
+        <translation>Keine Verbindung in der erlaubten Zeit: Der Host ist aus, oder eine Firewall verwirft Pakete.</translation>
+    </message>
+    <message>
+        <source>No connection within the time allowed.</source>
+        <translation>Keine Verbindung in der erlaubten Zeit.</translation>
+    </message>
+    <message>
+        <source>The other side closed the connection without an answer.</source>
+        <translation>Die Gegenseite schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>The connection broke in the middle of the answer.</source>
+        <translation>Die Verbindung brach mitten in der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on this port of the host.</source>
+        <translation>Auf diesem Port des Hosts lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address in the network.</source>
+        <translation>Im Netz führt kein Weg zu dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>The client certificate is not a PEM certificate.</source>
+        <translation>Das Client-Zertifikat ist kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The client key is not an unencrypted PEM key.</source>
+        <translation>Der Client-Schlüssel ist kein unverschlüsselter PEM-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The certificate authority is not a PEM certificate.</source>
+        <translation>Das Zertifikat der CA ist kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key belong together; one of them is missing.</source>
+        <translation>Ein Client-Zertifikat und sein Schlüssel gehören zusammen; eines davon fehlt.</translation>
+    </message>
+    <message>
+        <source>The request has characters that HTTP does not allow.</source>
+        <translation>Die Anfrage hat Zeichen, die HTTP nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The rules for outbound connections do not allow this address.</source>
+        <translation>Die Regeln für ausgehende Verbindungen erlauben diese Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at %1.</source>
+        <translation>Unter %1 lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at port %1 of %2.</source>
+        <translation>An Port %1 von %2 lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known.</source>
+        <translation>Der Name von %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known.</source>
+        <translation>Der Name %1 ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made: its certificate is not trusted, or it does not speak TLS.</source>
+        <translation>Eine sichere Verbindung zu %1 kam nicht zustande: Dem Zertifikat wird nicht vertraut, oder dort wird kein TLS gesprochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 does not speak HTTP.</source>
+        <translation>Was unter %1 antwortet, spricht kein HTTP.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before it had answered.</source>
+        <translation>%1 schloss die Verbindung vor der Antwort.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed.</source>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The connection failed: %1.</source>
+        <translation>Die Verbindung ist fehlgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>There was no answer within 10 seconds.</source>
+        <translation>Innerhalb von 10 Sekunden kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection was made: %1.</source>
+        <translation>Eine verschlüsselte Verbindung kam nicht zustande: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate is not accepted: %1.</source>
+        <translation>Das Zertifikat wird nicht angenommen: %1.</translation>
+    </message>
+    <message>
+        <source>There is no token to sign in with.</source>
+        <translation>Zum Anmelden fehlt ein Token.</translation>
+    </message>
+    <message>
+        <source>The address of a server begins with http:// or https:// and names a host.</source>
+        <translation>Die Adresse eines Servers beginnt mit http:// oder https:// und nennt einen Host.</translation>
+    </message>
+    <message>
+        <source>This connection is set to read-only; nothing was sent.</source>
+        <translation>Diese Verbindung ist auf „Nur lesen“ gestellt; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token. Sign in again.</source>
+        <translation>Der Server nimmt das Token nicht an. Neu anmelden.</translation>
+    </message>
+    <message>
+        <source>The server points to another address. It is not followed; correct the address of the connection.</source>
+        <translation>Der Server verweist auf eine andere Adresse. Dem wird nicht gefolgt; die Adresse der Verbindung korrigieren.</translation>
+    </message>
+    <message>
+        <source>The server answered with status %1.</source>
+        <translation>Der Server hat mit Status %1 geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server sent something that cannot be read.</source>
+        <translation>Der Server hat etwas Unlesbares gesendet.</translation>
+    </message>
+    <message>
+        <source>The server sent an answer this program does not understand.</source>
+        <translation>Der Server hat eine Antwort gesendet, die dieses Programm nicht versteht.</translation>
+    </message>
+    <message>
+        <source>The server did not say where it keeps the secret.</source>
+        <translation>Der Server hat nicht angegeben, wo er das Geheimnis aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The answer of the server is larger than 64 MiB and was not read.</source>
+        <translation>Die Antwort des Servers ist größer als 64 MiB und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The server has not been heard for 45 seconds.</source>
+        <translation>Der Server hat sich seit 45 Sekunden nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>The server sent a change larger than any change is.</source>
+        <translation>Der Server hat eine Änderung gesendet, die größer ist als jede echte.</translation>
+    </message>
+    <message>
+        <source>The server ended the feed of changes.</source>
+        <translation>Der Server hat den Strom der Änderungen beendet.</translation>
+    </message>
+    <message>
+        <source>What the server sends is not a feed of changes.</source>
+        <translation>Was der Server sendet, ist kein Strom von Änderungen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the server; the request id leads to its log.</source>
+        <translation>Im Server ging etwas schief; die Anfrage-ID führt zu seinem Log.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do; try again in a moment.</source>
+        <translation>Der Server ist überlastet; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The answer took too long.</source>
+        <translation>Die Antwort dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>The request did not arrive in time.</source>
+        <translation>Die Anfrage kam nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>The request body is larger than this operation takes.</source>
+        <translation>Der Inhalt der Anfrage ist größer, als dieser Vorgang annimmt.</translation>
+    </message>
+    <message>
+        <source>The request line is too long.</source>
+        <translation>Die Zeile der Anfrage ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The request has too many or too long header fields.</source>
+        <translation>Die Anfrage hat zu viele oder zu lange Kopffelder.</translation>
+    </message>
+    <message>
+        <source>The request is not well-formed HTTP.</source>
+        <translation>Die Anfrage ist kein wohlgeformtes HTTP.</translation>
+    </message>
+    <message>
+        <source>The request could not be understood.</source>
+        <translation>Die Anfrage war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>This method is not available here.</source>
+        <translation>Diese Methode gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>This method or transfer coding is not known here.</source>
+        <translation>Diese Methode oder Übertragungskodierung ist hier unbekannt.</translation>
+    </message>
+    <message>
+        <source>Only HTTP/1.1 and HTTP/1.0 are understood.</source>
+        <translation>Nur HTTP/1.1 und HTTP/1.0 werden verstanden.</translation>
+    </message>
+    <message>
+        <source>The path or query of the request is not well-formed.</source>
+        <translation>Pfad oder Abfrage der Anfrage sind nicht wohlgeformt.</translation>
+    </message>
+    <message>
+        <source>There is no query parameter %1 here.</source>
+        <translation>Einen Abfrageparameter %1 gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>The query parameter %1 has a value that does not exist.</source>
+        <translation>Der Abfrageparameter %1 hat einen Wert, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The reason must be percent-encoded UTF-8 of at most 1,024 characters.</source>
+        <translation>Der Grund muss prozentkodiertes UTF-8 mit höchstens 1.024 Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>This operation needs a valid bearer token.</source>
+        <translation>Dieser Vorgang braucht ein gültiges Token.</translation>
+    </message>
+    <message>
+        <source>This server does not answer under that host name.</source>
+        <translation>Unter diesem Hostnamen antwortet dieser Server nicht.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was used for another request.</source>
+        <translation>Dieser Idempotency-Key wurde für eine andere Anfrage verwendet.</translation>
+    </message>
+    <message>
+        <source>This server wants If-Match with the ETag that you last read, so that nobody&apos;s change is overwritten unseen.</source>
+        <translation>Dieser Server verlangt If-Match mit dem zuletzt gelesenen ETag, damit keine fremde Änderung ungesehen überschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Deleting everything in an environment needs If-Match with its ETag.</source>
+        <translation>Alles in einer Umgebung zu löschen braucht If-Match mit ihrem ETag.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1 port %2: %3.</source>
+        <translation>An %1, Port %2, kann nicht gelauscht werden: %3.</translation>
+    </message>
+    <message>
+        <source>What this refers to does not exist.</source>
+        <translation>Worauf sich das bezieht, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>History can only be added to, not changed.</source>
+        <translation>Verlauf lässt sich nur ergänzen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Another entry has this value already.</source>
+        <translation>Ein anderer Eintrag hat diesen Wert schon.</translation>
+    </message>
+    <message>
+        <source>This id is in use already.</source>
+        <translation>Diese ID ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>The value cannot be stored: a rule of the database forbids it.</source>
+        <translation>Der Wert kann nicht gespeichert werden: Eine Regel der Datenbank verbietet es.</translation>
+    </message>
+    <message>
+        <source>The database is busy: try again in a moment.</source>
+        <translation>Die Datenbank ist beschäftigt: gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was changed.</source>
+        <translation>Der Datenträger ist voll: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer: check it, then try again.</source>
+        <translation>Der Datenträger antwortet nicht: prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: restore a backup.</source>
+        <translation>Die Datenbank ist beschädigt: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The key of the lists in the database is damaged: restore a backup.</source>
+        <translation>Der Schlüssel der Listen in der Datenbank ist beschädigt: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be written: check the permissions of its file and folder.</source>
+        <translation>In die Datenbank lässt sich nicht schreiben: die Rechte ihrer Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened: check the permissions of its file and folder.</source>
+        <translation>Die Datenbank lässt sich nicht öffnen: die Rechte ihrer Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database refused the request.</source>
+        <translation>Die Datenbank lehnte die Anfrage ab.</translation>
+    </message>
+    <message>
+        <source>The database was opened for reading only.</source>
+        <translation>Die Datenbank ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>The file of the database is gone: restore a backup.</source>
+        <translation>Die Datei der Datenbank ist weg: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The schema of the database is not current.</source>
+        <translation>Das Schema der Datenbank ist nicht aktuell.</translation>
+    </message>
+    <message>
+        <source>The schema of the database is not one of Tidegate&apos;s releases (%1): restore a backup.</source>
+        <translation>Das Schema der Datenbank ist keines einer Tidegate-Version (%1): eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of Tidegate: install that version or restore a backup.</source>
+        <translation>Die Datenbank stammt von einer neueren Tidegate-Version: diese installieren oder eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The SQLite driver of Qt is missing: install it.</source>
+        <translation>Der SQLite-Treiber von Qt fehlt: installieren.</translation>
+    </message>
+    <message>
+        <source>The audit row does not continue the chain.</source>
+        <translation>Die Zeile setzt die Kette des Audit-Logs nicht fort.</translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged: restore a backup.</source>
+        <translation>Die Datenbank %1 ist beschädigt: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is empty: restore a backup or remove the file.</source>
+        <translation>Die Datenbank %1 ist leer: eine Sicherung zurückspielen oder die Datei entfernen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is gone, but its log is still there: restore a backup.</source>
+        <translation>Die Datenbank %1 ist weg, ihr Protokoll aber noch da: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database %1 is of an older version: run `tidegate-server migrate` first.</source>
+        <translation>Die Datenbank %1 ist von einer älteren Version: zuerst „tidegate-server migrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened: check the permissions of its folder.</source>
+        <translation>Die Datenbank %1 lässt sich nicht öffnen: die Rechte ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be read: check its permissions.</source>
+        <translation>Die Datenbank %1 lässt sich nicht lesen: ihre Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no database at %1: check the path or restore a backup.</source>
+        <translation>Unter %1 ist keine Datenbank: den Pfad prüfen oder eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>Another Tidegate uses the database %1: stop it first.</source>
+        <translation>Ein anderes Tidegate nutzt die Datenbank %1: dieses zuerst beenden.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot be written: give Tidegate write permission or choose another folder.</source>
+        <translation>In den Ordner von %1 lässt sich nicht schreiben: Tidegate das Schreibrecht geben oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Tidegate database: choose another file.</source>
+        <translation>%1 ist keine Tidegate-Datenbank: eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another program: choose another file.</source>
+        <translation>%1 gehört zu einem anderen Programm: eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of Tidegate: install that version or restore a backup.</source>
+        <translation>%1 stammt von einer neueren Tidegate-Version: diese installieren oder eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>%1 is a symbolic link: give the file itself.</source>
+        <translation>%1 ist eine symbolische Verknüpfung: die Datei selbst angeben.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file: choose another one.</source>
+        <translation>%1 ist keine Datei: eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written to the disk: check the disk.</source>
+        <translation>%1 ließ sich nicht auf den Datenträger schreiben: den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>environments</source>
+        <translation>Umgebungen</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>freezes ahead</source>
+        <translation>künftige Freezes</translation>
+    </message>
+    <message>
+        <source>It cannot stop being production now</source>
+        <translation>Sie kann jetzt nicht aufhören, Produktion zu sein</translation>
+    </message>
+    <message>
+        <source>It cannot be deleted now</source>
+        <translation>Sie kann jetzt nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>freeze window %1 ends before it starts</source>
+        <translation>Freeze %1 endet vor seinem Beginn</translation>
+    </message>
+    <message>
+        <source>row %1 is missing</source>
+        <translation>Zeile %1 fehlt</translation>
+    </message>
+    <message>
+        <source>row %1 does not follow the row before it</source>
+        <translation>Zeile %1 schließt nicht an die vorige an</translation>
+    </message>
+    <message>
+        <source>row %1 was changed after it was written</source>
+        <translation>Zeile %1 wurde nach dem Schreiben geändert</translation>
+    </message>
+    <message>
+        <source>the newest row says %1, but %2 rows were read</source>
+        <translation>die neueste Zeile sagt %1, gelesen wurden aber %2</translation>
+    </message>
+    <message>
+        <source>%1 keeps restarting</source>
+        <translation>%1 startet immer wieder neu</translation>
+    </message>
+    <message>
+        <source>%1 is paused</source>
+        <translation>%1 ist angehalten</translation>
+    </message>
+    <message>
+        <source>%1 is not running</source>
+        <translation>%1 läuft nicht</translation>
+    </message>
+    <message>
+        <source>%1 fails its own health check</source>
+        <translation>%1 besteht die eigene Zustandsprüfung nicht</translation>
+    </message>
+    <message>
+        <source>%1 runs with fewer replicas than it should</source>
+        <translation>%1 läuft mit weniger Replikaten als vorgesehen</translation>
+    </message>
+    <message>
+        <source>%1 is still starting</source>
+        <translation>%1 startet noch</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
     <name>tidegate</name>
     <message>
         <source>ignored</source>
@@ -2168,10 +3295,6 @@
         <translation>&amp;Job</translation>
     </message>
     <message>
-        <source>&amp;Namespace</source>
-        <translation>Na&amp;mensraum</translation>
-    </message>
-    <message>
         <source>“default” when left empty.</source>
         <translation>Leer bedeutet „default“.</translation>
     </message>
@@ -2226,6 +3349,10 @@
     <message>
         <source>I &amp;know that anyone on the way can control this target</source>
         <translation>Mir ist be&amp;kannt, dass jeder auf dem Weg dieses Ziel steuern kann</translation>
+    </message>
+    <message>
+        <source>Na&amp;mespace</source>
+        <translation>Na&amp;mensraum</translation>
     </message>
 </context>
 <context>
