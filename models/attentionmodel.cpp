@@ -4,6 +4,7 @@
 #include "models/attentionmodel.h"
 
 #include "models/rowdiff.h"
+#include "models/servicewords.h"
 #include "models/words.h"
 
 #include <QHash>
@@ -151,7 +152,7 @@ QString AttentionModel::text(const AttentionItem &item, int column) const
     case StateColumn:
         return item.state;
     case CauseColumn:
-        return item.cause;
+        return words::sentence(item.cause);
     case SinceColumn:
         return item.since ? words::relative(*item.since, m_now) : QString();
     case ColumnCount:

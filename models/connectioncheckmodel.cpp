@@ -3,6 +3,8 @@
 
 #include "models/connectioncheckmodel.h"
 
+#include "models/servicewords.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -91,8 +93,9 @@ ConnectionCheckModel::ConnectionCheckModel(QObject *parent) : QAbstractListModel
         set(step, StepState::Passed, plain ? tr("none; it stays on this computer") : what.isEmpty() ? tr("ready") : what);
     });
     connect(&m_check, &ConnectionCheck::stepFailed, this, [this](Step step, const Error &error) {
-        set(step, StepState::Failed, error.message);
-        finish(tr("%1 %2", "what failed, and what to do").arg(error.message, hintFor(step, error)), false);
+        const QString sentence = words::sentence(error.message);
+        set(step, StepState::Failed, sentence);
+        finish(tr("%1 %2", "what failed, and what to do").arg(sentence, hintFor(step, error)), false);
     });
     connect(&m_check, &ConnectionCheck::passed, this, [this] { finish(tr("The connection works."), true); });
 }

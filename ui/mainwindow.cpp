@@ -5,6 +5,7 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "ui/displayzone.h"
@@ -130,7 +131,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::permissionsChanged, this, &MainWindow::enterFirstPage);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         if (error.kind != ErrorKind::Unauthenticated) // that is asked for, and the banner says it
-            report(tr("The data could not be loaded. %1").arg(error.message), InlineMessage::detailsOf(error));
+            report(tr("The data could not be loaded. %1").arg(words::sentence(error.message)), InlineMessage::detailsOf(error));
         if (m_banner->isVisible() || m_workspace->environments()->rowCount() == 0)
             return; // the banner or the empty page says it already
         m_failure->showError(tr("The data could not be loaded."), error);
@@ -162,7 +163,7 @@ void MainWindow::connectWorkspace()
     connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::closeOffer);
     connect(m_toasts, &ToastStack::undoRequested, m_edits, &UndoHistory::undo);
     connect(m_edits, &UndoHistory::failed, this, [this](const QString &what, const Error &error) {
-        report(what + u' ' + error.message, InlineMessage::detailsOf(error));
+        report(what + u' ' + words::sentence(error.message), InlineMessage::detailsOf(error));
         m_failure->showError(what, error);
     });
     updateScopeMenu();
@@ -393,7 +394,7 @@ bool MainWindow::openLink(const QUrl &link)
 
 void MainWindow::report(const QString &text, const QString &detail)
 {
-    m_messages->add(MessageList::Kind::Failure, text, detail);
+    m_messages->add(MessageList::Kind::Failure, words::sentence(text), detail); // the application hands on what the services say
 }
 
 void MainWindow::succeed(const QString &text)

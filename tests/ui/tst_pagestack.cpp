@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "translations/translations.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/labelseditor.h"
 #include "ui/widgets/pagestack.h"
@@ -27,6 +29,7 @@ private slots:
     void failureIsNeverEmptiness();
     void aMissingPermissionIsNoFailure();
     void contentStaysWhenALaterLoadFails();
+    void errorsOfTheServicesAreInTheLanguageOfTheConsole();
     void labelsAreTypedByKeyboard();
 };
 
@@ -80,6 +83,26 @@ void TestPageStack::contentStaysWhenALaterLoadFails()
 
     QVERIFY(stack.isShowingContent());
     QVERIFY(stack.message()->isVisible());
+}
+
+void TestPageStack::errorsOfTheServicesAreInTheLanguageOfTheConsole()
+{
+    const auto english = qScopeGuard([] { installLanguage(Language::English); });
+    installLanguage(Language::German);
+    const Error refused = makeError(ErrorKind::Unavailable, u"connection-refused"_s, u"Nothing listens at db:7420."_s);
+    PageStack stack(new QLabel(u"content"_s));
+    stack.show();
+    stack.showFailed(u"Die Ziele fehlen."_s, refused);
+    QCOMPARE(stack.emptyState()->sentence(), u"Unter db:7420 lauscht nichts."_s);
+    stack.showContent();
+    stack.showFailed(u"Die Ziele fehlen."_s, refused);
+    QCOMPARE(stack.message()->text(), u"Die Ziele fehlen. Unter db:7420 lauscht nichts."_s);
+
+    FormField field(u"Name"_s, new QLineEdit);
+    field.setPointer(u"/name"_s);
+    const QList<FieldError> fields{{u"/name"_s, u"required"_s, u"A target needs a name."_s}, {u"/name"_s, u"too-long"_s, u"Write at most 128 characters."_s}};
+    FormField::showErrors({&field}, validationError(fields));
+    QCOMPARE(field.error(), u"Ein Ziel braucht einen Namen. Höchstens 128 Zeichen schreiben."_s);
 }
 
 void TestPageStack::labelsAreTypedByKeyboard()

@@ -7,6 +7,7 @@
 #include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "ui/activity/auditdetail.h"
@@ -478,11 +479,11 @@ void ActivityPage::verify()
         if (!result)
             m_message->showError(tr("The chain could not be verified."), result.error());
         else
-            m_message->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Error, result->sentence);
+            m_message->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Error, words::sentence(result->sentence));
         if (good)
-            job->finish(result->sentence);
+            job->finish(words::sentence(result->sentence));
         else
-            job->fail(result ? result->sentence : result.error().message);
+            job->fail(words::sentence(result ? result->sentence : result.error().message));
     });
 }
 
@@ -524,7 +525,7 @@ void ActivityPage::exportEnded(const QString &outcome, const Error *error)
     if (!m_exportJob)
         return;
     if (error)
-        m_exportJob->fail(outcome + u' ' + error->message);
+        m_exportJob->fail(outcome + u' ' + words::sentence(error->message));
     else
         m_exportJob->finish(outcome);
     if (m_exportJob->state() == Job::State::Done)

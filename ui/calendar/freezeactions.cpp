@@ -3,6 +3,7 @@
 
 #include "ui/calendar/freezeactions.h"
 
+#include "models/servicewords.h"
 #include "models/words.h"
 #include "services/async/whendone.h"
 #include "ui/calendar/calendarentry.h"
@@ -55,7 +56,7 @@ void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> 
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not created. %1").arg(result.error().message), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not created. %1").arg(words::sentence(result.error().message)), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)
@@ -115,7 +116,7 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not saved. %1").arg(result.error().message), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not saved. %1").arg(words::sentence(result.error().message)), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)
@@ -195,7 +196,7 @@ void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWi
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not deleted. %1").arg(result.error().message), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not deleted. %1").arg(words::sentence(result.error().message)), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/servicewords.h"
 #include "models/words.h"
 #include "ui/calendar/calendarentry.h"
 #include "ui/calendar/freezeactions.h"
@@ -18,7 +19,7 @@ void FreezeActions::report(const QPointer<ConfirmDialog> &question, const QStrin
     if (question)
         question->showError(error);
     else
-        emit failed(tr("%1 %2", "what failed, why").arg(what, error.message), InlineMessage::detailsOf(error));
+        emit failed(tr("%1 %2", "what failed, why").arg(what, words::sentence(error.message)), InlineMessage::detailsOf(error));
 }
 
 void FreezeActions::create(const FreezeWindow &window, const Done &done)

@@ -3,6 +3,7 @@
 
 #include "ui/drift/inventorycheck.h"
 
+#include "models/servicewords.h"
 #include "models/words.h"
 
 #include <QTimer>
@@ -44,7 +45,7 @@ void InventoryCheck::cancel()
 void InventoryCheck::take(const Result<Operation> &answer)
 {
     if (!answer) {
-        end(answer.error().message);
+        end(words::sentence(answer.error().message));
         return;
     }
     m_operation = answer->id;

@@ -6,6 +6,7 @@
 #include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/localtime.h"
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
@@ -270,7 +271,7 @@ void AskBar::ask()
         if (result)
             showAnswer(*result);
         else
-            say(healthIcon(Health::Unknown), tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(result.error().message));
+            say(healthIcon(Health::Unknown), tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(result.error().message)));
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/overview/environmentdialog.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/servicewords.h"
 #include "models/workspace.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
@@ -233,7 +234,7 @@ void EnvironmentDialog::showFailure(const Error &error)
         EditorDialog::showFailure(error);
         return;
     }
-    m_nameField->setError(error.message); // a conflict, not a field error, but it has a field
+    m_nameField->setError(words::sentence(error.message)); // a conflict, not a field error, but it has a field
     m_name->setFocus();
 }
 

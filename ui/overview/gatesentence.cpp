@@ -5,6 +5,7 @@
 
 #include "ui/widgets/counted.h"
 
+#include "models/servicewords.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked)
     QStringList others;
     for (const GateReason &reason : decision.reasons) {
         if (!isExplained(reason.code))
-            others.append(reason.message);
+            others.append(words::sentence(reason.message));
     }
 
     GateSentence sentence;

@@ -4,6 +4,7 @@
 #include "ui/targets/historytab.h"
 
 #include "models/auditlogmodel.h"
+#include "models/servicewords.h"
 #include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/targets/celldelegate.h"
@@ -94,7 +95,7 @@ void HistoryTab::load()
         for (const HealthTransition &transition : *answer)
             addLine(m_transitions,
                     {words::nearInstant(transition.at, toInstant(workspace()->serverNow())),
-                     tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), transition.message});
+                     tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), words::sentence(transition.message)});
         finishLines(m_transitions);
     });
 }

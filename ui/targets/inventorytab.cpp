@@ -3,6 +3,7 @@
 
 #include "ui/targets/inventorytab.h"
 
+#include "models/servicewords.h"
 #include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/targets/celldelegate.h"
@@ -66,7 +67,7 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
             if (answer)
                 follow(*answer);
             else
-                syncEnded(answer.error().message);
+                syncEnded(words::sentence(answer.error().message));
         });
     });
 }
@@ -109,7 +110,7 @@ void InventoryTab::showSnapshot(const std::optional<InventorySnapshot> &snapshot
     }
     QString text = tr("Seen %1 by %2").arg(words::instant(snapshot->observedAt), CellDelegate::oneLine(snapshot->collector));
     if (!snapshot->errors.isEmpty())
-        text += u'\n' + tr("Incomplete: %1").arg(CellDelegate::oneLine(snapshot->errors.first()));
+        text += u'\n' + tr("Incomplete: %1").arg(CellDelegate::oneLine(words::sentence(snapshot->errors.first())));
     m_summary->setText(text);
     for (const ObservedComponent &component : snapshot->components)
         addLine(m_components, {component.name, stateOf(component), digestOf(component)}, 2);

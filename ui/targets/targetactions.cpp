@@ -4,6 +4,7 @@
 #include "ui/targets/targetactions.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
@@ -186,7 +187,7 @@ QString TargetActions::reportFailures(const QString &text, const TargetRun::Repo
     for (const PatchOutcome &outcome : report.outcomes) {
         const Target *target = m_workspace->targets()->target(outcome.id);
         if (!outcome.problem.isEmpty() && lines.size() < mostNamed)
-            lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + outcome.problem);
+            lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + words::sentence(outcome.problem));
     }
     emit messageReported(text, lines.join(u'\n'));
     return text;
@@ -206,7 +207,7 @@ void TargetActions::runRecordSticker()
     const auto current = m_workspace->client().sticker(targets.first().id);
     whenDone(current, this, [this, target = targets.first()](const Result<std::optional<Sticker>> &sticker) {
         if (!sticker) {
-            emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), sticker.error().message);
+            emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), words::sentence(sticker.error().message));
             return;
         }
         auto *dialog = new StickerDialog(m_workspace, target, *sticker, m_page->window());

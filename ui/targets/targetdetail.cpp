@@ -3,6 +3,7 @@
 
 #include "ui/targets/targetdetail.h"
 
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
@@ -158,9 +159,10 @@ void TargetDetail::showTarget(TargetId id, bool repaint)
     m_age->setInstant(target->health.checkedAt);
     if (!target->health.checkedAt)
         m_age->setText(tr("never checked"));
-    m_message->setText(plainParagraph(target->health.message, 400));
-    m_message->setToolTip(plainToolTip(target->health.message));
-    m_message->setVisible(!target->health.message.isEmpty());
+    const QString sentence = words::sentence(target->health.message);
+    m_message->setText(plainParagraph(sentence, 400));
+    m_message->setToolTip(plainToolTip(sentence));
+    m_message->setVisible(!sentence.isEmpty());
     for (DetailTab *page : std::as_const(m_pages))
         page->setTarget(*target);
     setCurrentIndex(1);

@@ -4,6 +4,7 @@
 #include "ui/targets/targetdialog.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
@@ -347,7 +348,7 @@ void TargetDialog::check()
         m_steps->showReport(m_target, *report);
         const bool good = report->status == Health::Healthy || report->status == Health::Degraded;
         message()->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning,
-                               tr("Saved. %1: %2").arg(words::of(report->status), plainLine(report->message, 500)));
+                               tr("Saved. %1: %2").arg(words::of(report->status), plainLine(words::sentence(report->message), 500)));
     });
 }
 

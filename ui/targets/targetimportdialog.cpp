@@ -4,6 +4,7 @@
 #include "ui/targets/targetimportdialog.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/servicewords.h"
 #include "models/targetimportmodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
@@ -175,7 +176,7 @@ void TargetImportDialog::showPlan(const QString &file, const Result<Plan> &plan)
     const QString name = QFileInfo(file).fileName().left(80);
     m_choose->setEnabled(true);
     if (!plan) {
-        m_start->setState(EmptyState::Variant::Failed, tr("%1 cannot be imported").arg(name), plan.error().message);
+        m_start->setState(EmptyState::Variant::Failed, tr("%1 cannot be imported").arg(name), words::sentence(plan.error().message));
         m_message->showError(tr("%1 cannot be imported.").arg(name), plan.error());
         m_start->setVisible(true);
         m_result->setVisible(false);
@@ -241,9 +242,9 @@ void TargetImportDialog::writeNext()
         const auto answer = step.kind == ImportStep::Kind::New ? m_workspace->create(step.target) : m_workspace->update(step.target);
         whenDone(answer, this, [this, row](const Result<Target> &written) {
             --m_running;
-            QString problem = written ? QString() : written.error().message;
+            QString problem = written ? QString() : words::sentence(written.error().message);
             for (const FieldError &field : written ? QList<FieldError>() : written.error().fields)
-                problem += u' ' + field.message;
+                problem += u' ' + words::sentence(field.message);
             m_model->setOutcome(row, problem);
             m_progress->setValue(m_progress->value() + 1);
             writeNext();

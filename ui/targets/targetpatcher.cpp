@@ -3,6 +3,7 @@
 
 #include "ui/targets/targetpatcher.h"
 
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "ui/targets/celldelegate.h"
@@ -93,7 +94,7 @@ QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetI
     QStringList failures;
     for (const PatchOutcome &outcome : report.outcomes) {
         if (!outcome.problem.isEmpty() && failures.size() < mostNamed)
-            failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + outcome.problem);
+            failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + words::sentence(outcome.problem));
     }
     const int failed = report.failed();
     const QString problem = failed == 0 ? QString()

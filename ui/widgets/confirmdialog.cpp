@@ -9,6 +9,8 @@
 #include "ui/widgets/plaintext.h"
 #include "ui/widgets/unclearwrite.h"
 
+#include "models/servicewords.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -104,7 +106,7 @@ void ConfirmDialog::showError(const Error &error)
 {
     m_running = false;
     if (isUnclear(error))
-        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(error.message, unclearText()),
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error.message), unclearText()),
                                InlineMessage::detailsOf(error));
     else
         m_message->showError({}, error);

@@ -4,6 +4,7 @@
 // Of EditorDialog: drafts, and what others change meanwhile.
 
 #include "models/auditlogmodel.h"
+#include "models/servicewords.h"
 #include "models/words.h"
 #include "ui/displayzone.h"
 #include "ui/widgets/conflictdialog.h"
@@ -55,7 +56,8 @@ void EditorDialog::keepDraft()
     const auto answer = m_workspace->drafts().keep(m_object, {Clock::system().now(), m_version, kept});
     whenDone(answer, this, [this](const Result<void> &result) {
         if (!result && !m_draftBar->isVisible()) {
-            m_draftBar->showMessage(InlineMessage::Kind::Warning, tr("What you type here would not survive a crash. %1").arg(result.error().message));
+            m_draftBar->showMessage(InlineMessage::Kind::Warning,
+                                    tr("What you type here would not survive a crash. %1").arg(words::sentence(result.error().message)));
             m_draftBar->setClosable(true);
         }
     });

@@ -7,6 +7,8 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/plaintext.h"
 
+#include "models/servicewords.h"
+
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -250,7 +252,8 @@ QList<FieldError> FormField::showErrors(const QList<FormField *> &fields, const 
             rest.append(fieldError);
             continue;
         }
-        owner->setError(owner->error().isEmpty() ? fieldError.message : owner->error() + u' ' + fieldError.message);
+        const QString sentence = words::sentence(fieldError.message);
+        owner->setError(owner->error().isEmpty() ? sentence : owner->error() + u' ' + sentence);
     }
     for (FormField *field : fields) {
         if (!field->error().isEmpty()) {

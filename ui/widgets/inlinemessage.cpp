@@ -9,6 +9,8 @@
 #include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/plaintext.h"
 
+#include "models/servicewords.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -160,11 +162,11 @@ void InlineMessage::showError(const QString &whatFailed, const Error &error, boo
     QStringList parts;
     if (!whatFailed.isEmpty())
         parts.append(whatFailed);
-    parts.append(error.message);
+    parts.append(words::sentence(error.message));
     if (listFields) {
         for (const FieldError &field : error.fields) {
             if (field.message != error.message)
-                parts.append(field.message);
+                parts.append(words::sentence(field.message));
         }
     }
     showMessage(Kind::Error, parts.join(u' '), detailsOf(error));

@@ -30,7 +30,8 @@ public:
 
     /// Shows the text and announces it to assistive technology. Actions and details of the message before are gone.
     void showMessage(Kind kind, const QString &text, const QString &details = {});
-    /// "<what failed> <error.message>", with code, request id and detail behind Details. Field errors are listed when asked for.
+    /// "<what failed> <error.message>" in the language of the console, with code, request id and detail behind Details. Field errors are
+    /// listed when asked for.
     void showError(const QString &whatFailed, const Error &error, bool listFields = true);
     /// At most two. The message stays open when one is used; the callback may hide it. context: nothing is called after it is gone.
     QPushButton *addAction(const QString &text, QObject *context, const std::function<void()> &run);

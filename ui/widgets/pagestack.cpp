@@ -6,6 +6,8 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/inlinemessage.h"
 
+#include "models/servicewords.h"
+
 #include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -65,7 +67,7 @@ void PageStack::showFailed(const QString &whatFailed, const Error &error)
 {
     m_loadingDelay->stop();
     if (error.kind == ErrorKind::Forbidden && !m_hadContent) {
-        showEmpty(EmptyState::Variant::NoPermission, tr("You may not see this"), error.message);
+        showEmpty(EmptyState::Variant::NoPermission, tr("You may not see this"), words::sentence(error.message));
         return;
     }
     if (m_hadContent) {
@@ -73,7 +75,7 @@ void PageStack::showFailed(const QString &whatFailed, const Error &error)
         m_message->addAction(tr("Retry"), this, [this] { emit retryRequested(); });
         return;
     }
-    m_empty->setState(EmptyState::Variant::Failed, whatFailed, error.message);
+    m_empty->setState(EmptyState::Variant::Failed, whatFailed, words::sentence(error.message));
     m_empty->addAction(
         tr("Retry"), this, [this] { emit retryRequested(); }, true);
     showState();
