@@ -3698,7 +3698,7 @@
     <name>tidegate::DriftFacets</name>
     <message>
         <source>Components that differ</source>
-        <translation>Abweichende Komponenten</translation>
+        <translation>Komponenten</translation>
     </message>
     <message>
         <source>Kind of difference</source>
@@ -3771,7 +3771,7 @@
     </message>
     <message>
         <source>Target, release or component</source>
-        <translation>Ziel, Release oder Komponente</translation>
+        <translation>Ziel, Release, Komponente</translation>
     </message>
     <message>
         <source>Filter the list</source>

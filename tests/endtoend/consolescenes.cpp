@@ -99,6 +99,12 @@ void ConsoleWalk::walkTargetScenes()
     for (const char *name : {"deleteTargets", "editLabels", "moveTargets"})
         lookAtWhatOpens(u"targets, three, "_s + QLatin1String(name), [this, name] { action(name)->trigger(); });
 
+    walkTargetEditor();
+    walkTargetFilters(last.parent());
+}
+
+void ConsoleWalk::walkTargetEditor()
+{
     lookAtWhatOpens(
         u"targets, wrong entries"_s, [this] { action("newTarget")->trigger(); },
         [this](QWidget *dialog) {
@@ -108,7 +114,7 @@ void ConsoleWalk::walkTargetScenes()
             static_cast<QDialog *>(dialog)->reject();
             show(dialog, u"targets, new target, closing asks"_s);
         });
-    for (int type = 1; type < 3; ++type) {
+    for (int type = 1; type < 4; ++type) {
         lookAtWhatOpens(
             u"targets, another type"_s, [this] { action("newTarget")->trigger(); },
             [this, type](QWidget *dialog) {
@@ -116,8 +122,11 @@ void ConsoleWalk::walkTargetScenes()
                 show(dialog, u"targets, new target, type %1"_s.arg(type));
             });
     }
+}
 
-    tree->setCurrentIndex(last.parent());
+void ConsoleWalk::walkTargetFilters(const QModelIndex &branch)
+{
+    m_window->findChild<QTreeView *>(u"targetTree"_s)->setCurrentIndex(branch);
     show(m_window.get(), u"targets, a branch"_s);
     for (const char *name : {"editTarget", "deleteTargets"})
         lookAtWhatOpens(u"targets, a branch, "_s + QLatin1String(name), [this, name] { action(name)->trigger(); });
@@ -204,7 +213,6 @@ void ConsoleWalk::walkEnvironmentScenes()
 
 void ConsoleWalk::walkConflict()
 {
-    static int round = 0;
     m_window->showPage(u"overview"_s);
     settle();
     const Environment stored = m_workspace->environments()->all().constLast().environment;
@@ -215,8 +223,8 @@ void ConsoleWalk::walkConflict()
             auto *description = dialog->findChild<QPlainTextEdit *>(u"description"_s);
             description->setPlainText(u"What customers use. Ask the release manager on duty before anything is changed here."_s);
             Environment theirs = stored;
-            theirs.description = u"What customers use, change %1 of somebody else."_s.arg(++round);
-            theirs.requiredApprovals = 1 + round % 2;
+            theirs.description = u"What customers use, change %1 of somebody else."_s.arg(++m_conflicts);
+            theirs.requiredApprovals = 1 + m_conflicts % 2;
             [[maybe_unused]] const auto answer = m_workspace->update(theirs);
             auto *look = QTest::qWaitFor([dialog] { return dialog->findChild<QPushButton *>(u"showTheirs"_s) != nullptr; }, 5'000)
                 ? dialog->findChild<QPushButton *>(u"showTheirs"_s)
@@ -233,19 +241,14 @@ void ConsoleWalk::walkConflict()
 
 void ConsoleWalk::walkFrameScenes()
 {
-    m_window->messages()->add(MessageList::Kind::Failure, u"The target “prod-web-01” could not be saved: no answer within 10 s."_s,
-                              u"PUT /api/v1/targets/018f\n504 Gateway Timeout\nRequest 018f-77aa"_s);
-    m_window->messages()->add(MessageList::Kind::Success, u"3 targets were checked."_s);
-    for (const QAction *title : m_window->menuBar()->actions()) {
-        for (const QPointer<QAction> action : title->menu()->actions()) {
-            const bool quiet = action && action->isEnabled() && action->menuRole() != QAction::QuitRole && !action->isCheckable()
-                && !action->text().contains(u'…')
-                && (title->menu() == m_window->menuBar()->actions().constLast()->menu() || action->text().contains(u"essag"_s)
-                    || action->text().contains(u"eldung"_s));
-            if (quiet)
-                lookAtWhatOpens(u"frame"_s, [&action] { action->trigger(); });
-        }
-    }
+    MessageList *messages = m_window->messages();
+    messages->add(MessageList::Kind::Failure, u"The target “prod-web-01” could not be saved: no answer within 10 s."_s,
+                  u"PUT /api/v1/targets/018f\n504 Gateway Timeout\nRequest 018f-77aa"_s);
+    messages->add(MessageList::Kind::Success, u"3 targets were checked."_s);
+    lookAtWhatOpens(u"frame"_s, [messages] { messages->show(); });
+    for (QAction *help : m_window->menuBar()->actions().constLast()->menu()->actions())
+        lookAtWhatOpens(u"frame"_s, [help] { help->trigger(); });
+
     QObject owner;
     Job *job = Jobs::current().start(&owner, u"Health"_s, 20, [] {});
     job->setProgress(8, 20);
@@ -256,14 +259,18 @@ void ConsoleWalk::walkFrameScenes()
     job->finish(u"20 targets were checked."_s);
     m_window->ask(u"Your desktop is in Europe/Vienna now. Show times in this zone?"_s, u"Show"_s, [] {});
     show(m_window.get(), u"frame, a question"_s);
+    walkConnections();
+}
 
+void ConsoleWalk::walkConnections()
+{
     ConnectionTableModel connections({});
     SavedConnection production;
+    production.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     production.url = QUrl(u"https://tidegate.example.com:7420"_s);
     production.name = u"acme-prod"_s;
     production.connectionClass = u"PROD"_s;
     production.readOnly = true;
-    production.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!connections.put(production))
         return;
     const EndpointProvider provider;

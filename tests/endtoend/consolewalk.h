@@ -7,6 +7,7 @@
 #include "models/workspace.h"
 #include "ui/mainwindow.h"
 
+#include <QModelIndex>
 #include <QSet>
 #include <QTemporaryDir>
 
@@ -34,14 +35,17 @@ private:
     // consolescenes.cpp: what more than one press leads to.
     void walkScenes();
     void walkTargetScenes();
+    void walkTargetEditor();
+    void walkTargetFilters(const QModelIndex &branch);
     void walkCalendarScenes();
     void walkEnvironmentScenes();
     void walkFrameScenes();
+    void walkConnections();
     void walkConflict();
     void walkImport();
     void walkWithoutServer();
     void walkEmptyWorkspace();
-    void walkMenus(const QString &name); ///< The context menu of every list, and the menus of buttons.
+    void walkMenus(const QString &name);     ///< The context menu of every list, and the menus of buttons.
     QAction *action(const char *name) const; ///< Of the page that shows; null: none.
     void walkPage(const QString &id);
     void walkTabs(const QString &name);
@@ -64,6 +68,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     Visit m_visit;
     QSet<QString> m_opened; ///< Texts of actions that were tried.
+    int m_conflicts = 0;    ///< How often somebody else changed something.
 };
 
 } // namespace tidegate::test

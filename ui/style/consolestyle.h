@@ -29,7 +29,7 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
 
     static constexpr int cellPadding = 6; ///< Between the edge of a cell and its words, px; headings keep the same.
-    static void applyRowHeight(); ///< Lays the lists that stand out anew after the density changed.
+    static void applyRowHeight();         ///< Lays the lists that stand out anew after the density changed.
 
 private:
     void drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const;

@@ -96,7 +96,7 @@ void ConnectionEditor::setConnection(TargetType type, const QJsonObject &connect
     case TargetType::NomadJob:
         addText(tr("&Address"), u"address"_s, tr("host:port or an https URL."));
         addText(tr("&Job"), u"jobId"_s);
-        addText(tr("&Namespace"), u"namespace"_s, tr("“default” when left empty."));
+        addText(tr("Na&mespace"), u"namespace"_s, tr("“default” when left empty."));
         addText(tr("&Region"), u"region"_s, tr("May be left empty."));
         addSecret(tr("ACL to&ken"), u"token"_s, u"tokenRef"_s);
         addTls();

@@ -119,7 +119,7 @@ void EmptyState::addAction(const QString &text, QObject *context, const std::fun
     connect(button, &QPushButton::clicked, context, run);
     const int place = m_actions->count() - 2;
     m_actions->insertWidget(place + 1, button);
-    button->show(); // now, not with the next event: it may be about to get the focus
+    button->show();         // now, not with the next event: it may be about to get the focus
     if (place == m_focused) // the state was only said again: who was here stays here
         button->setFocus();
 }

@@ -38,7 +38,7 @@ private:
     void updateIcon();
 
     Variant m_variant = Variant::Empty;
-    int m_focused = -1; ///< Which of the actions that were cleared last had the focus.
+    int m_focused = -1;   ///< Which of the actions that were cleared last had the focus.
     QString m_plainTitle; ///< As given.
     QString m_plainSentence;
     QLabel *m_icon = nullptr;
