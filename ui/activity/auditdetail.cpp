@@ -12,6 +12,7 @@
 #include "ui/targets/elidedlabel.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/plaintext.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -107,6 +108,7 @@ void AuditDetail::build()
     m_table->setObjectName(u"changes"_s);
     m_table->setAccessibleName(tr("Fields before and after the change"));
     m_table->setModel(m_model);
+    keepReadable(m_table);
     m_table->setItemDelegate(new ChangeDelegate(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

@@ -51,6 +51,17 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_copyJson = new QPushButton(tr("Copy as &JSON"), this);
     m_copyJson->setObjectName(u"copyFreezeJson"_s);
 
+    layOut();
+    connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
+    connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);
+    connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
+    connect(m_copyJson, &QPushButton::clicked, this, &FreezePanel::copyJsonRequested);
+    connect(&Theme::current(), &Theme::changed, this, &FreezePanel::applyColors);
+    showNothing();
+}
+
+void FreezePanel::layOut()
+{
     auto *head = new QHBoxLayout;
     head->setSpacing(spacing::inside);
     head->addWidget(m_icon, 0, Qt::AlignTop);
@@ -72,13 +83,6 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     column->addWidget(m_refusal);
     column->addLayout(inRow({m_edit, m_delete}));
     column->addLayout(inRow({m_copy, m_copyJson}));
-
-    connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
-    connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);
-    connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
-    connect(m_copyJson, &QPushButton::clicked, this, &FreezePanel::copyJsonRequested);
-    connect(&Theme::current(), &Theme::changed, this, &FreezePanel::applyColors);
-    showNothing();
 }
 
 void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTimeZone &zone, const QString &editRefusal, const QString &deleteRefusal)

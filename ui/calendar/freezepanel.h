@@ -39,6 +39,7 @@ signals:
     void copyJsonRequested();
 
 private:
+    void layOut();
     void setActionsVisible(bool visible);
     void applyColors();
 

@@ -14,6 +14,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/timefield.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -213,6 +214,7 @@ void CompareDialog::buildTable()
     m_table->setObjectName(u"comparison"_s);
     m_table->setAccessibleName(tr("Components of both environments"));
     m_table->setModel(m_model);
+    keepReadable(m_table);
     m_table->setItemDelegate(new CompareDelegate(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

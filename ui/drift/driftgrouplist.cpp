@@ -4,6 +4,7 @@
 #include "ui/drift/driftgrouplist.h"
 
 #include "ui/targets/celldelegate.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -21,6 +22,7 @@ DriftGroupList::DriftGroupList(QWidget *parent) : QTreeView(parent)
     setAccessibleName(tr("Differences by component"));
     setAccessibleDescription(tr("Enter shows the targets."));
     setModel(m_model);
+    keepReadable(this);
     setItemDelegate(new CellDelegate(this));
     setRootIsDecorated(false);
     setUniformRowHeights(true);

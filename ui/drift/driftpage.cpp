@@ -17,6 +17,7 @@
 #include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -132,6 +133,7 @@ void DriftPage::buildList()
     m_list->setObjectName(u"driftList"_s);
     m_list->setAccessibleName(tr("Targets and their drift"));
     m_list->setModel(m_proxy);
+    keepReadable(m_list);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

@@ -14,6 +14,7 @@
 #include "ui/targets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -93,6 +94,7 @@ void DriftView::layOut()
     m_table->setObjectName(u"driftTable"_s);
     m_table->setAccessibleName(tr("Components, expected and actual"));
     m_table->setModel(m_model);
+    keepReadable(m_table);
     m_table->setItemDelegate(new DigestDelegate(m_table));
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);

@@ -12,6 +12,7 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/targets/celldelegate.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -119,6 +120,7 @@ void AttentionList::build()
     m_list->setAccessibleName(tr("What needs attention, worst first"));
     m_list->setAccessibleDescription(tr("Enter shows the target or the freeze."));
     m_list->setModel(m_model);
+    keepReadable(m_list);
     m_list->setItemDelegate(new AttentionDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

@@ -9,6 +9,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -94,6 +95,7 @@ void ConnectionsDialog::makeList()
     m_list->setObjectName(u"connections"_s);
     m_list->setAccessibleName(tr("Connections"));
     m_list->setModel(m_filtered);
+    keepReadable(m_list);
     m_list->setRootIsDecorated(false);
     m_list->setAllColumnsShowFocus(true);
     m_list->setUniformRowHeights(true);

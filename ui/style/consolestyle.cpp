@@ -189,7 +189,9 @@ void ConsoleStyle::drawMenuButton(const QStyleOptionToolButton &button, QPainter
     label.rect.adjust(mirrored ? menuArrow : 0, 0, mirrored ? 0 : -menuArrow, 0);
     const QRect words = label.rect;
     drawControl(CE_ToolButtonLabel, &label, painter, widget);
-    QStyleOption arrow = button;
+    QStyleOption arrow;
+    arrow.state = button.state;
+    arrow.palette = button.palette;
     arrow.rect = QRect(mirrored ? button.rect.left() + 5 : words.right(), button.rect.center().y() - 4, 9, 9);
     drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
 }

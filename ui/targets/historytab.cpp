@@ -9,6 +9,7 @@
 #include "ui/style/theme.h"
 #include "ui/targets/celldelegate.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -61,6 +62,7 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     auditTitle->setFont(Theme::strongFont());
     m_list = new QTreeView(this);
     m_list->setModel(m_entries);
+    keepReadable(m_list);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

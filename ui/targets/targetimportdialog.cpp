@@ -14,6 +14,7 @@
 #include "ui/targets/celldelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QCheckBox>
 #include <QFile>
@@ -102,6 +103,7 @@ void TargetImportDialog::layOut()
     m_table->setObjectName(u"importTable"_s);
     m_table->setAccessibleName(tr("What the import would do"));
     m_table->setModel(m_shown);
+    keepReadable(m_table);
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
     m_table->setAllColumnsShowFocus(true);

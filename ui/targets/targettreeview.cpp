@@ -12,6 +12,7 @@
 #include "ui/targets/driftbadgedelegate.h"
 #include "ui/targets/healthbadgedelegate.h"
 #include "ui/targets/targetnamedelegate.h"
+#include "ui/widgets/treeaccessible.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -97,6 +98,8 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
 void TargetTreeView::setModel(QAbstractItemModel *model)
 {
     QTreeView::setModel(model);
+    if (model)
+        keepReadable(this);
     if (!selectionModel())
         return;
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &TargetTreeView::currentSourceChanged);
