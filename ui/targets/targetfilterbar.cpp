@@ -56,7 +56,7 @@ TargetFilterBar::TargetFilterBar(QWidget *parent) : QWidget(parent)
     m_delay->setSingleShot(true);
     m_delay->setInterval(typingPause);
     connect(m_delay, &QTimer::timeout, this, &TargetFilterBar::read);
-    connect(m_field, &QLineEdit::textEdited, this, [this] { m_delay->start(); });
+    connect(m_field, &QLineEdit::textChanged, this, [this] { m_delay->start(); }); // typed, or set by assistive technology
     connect(m_field, &QLineEdit::returnPressed, this, &TargetFilterBar::read);
     connect(m_clear, &QToolButton::clicked, this, [this] {
         setText({});
