@@ -3,6 +3,7 @@
 
 #include "app/demofleet.h"
 
+#include "services/health/componenthealth.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
@@ -119,7 +120,7 @@ private:
             return stickered;
         if (const auto seen = snapshot(*saved, demo, release); !seen)
             return seen;
-        return health(*saved);
+        return health(*saved, demo);
     }
 
     static QJsonObject connection(const Environment &environment, int number)
@@ -175,16 +176,27 @@ private:
         return stored ? Result<void>() : Result<void>(stored.error());
     }
 
-    Result<void> health(const SavedTarget &saved)
+    Result<void> health(const SavedTarget &saved, const DemoGroup &demo)
     {
-        HealthReport report{Health::Healthy, u"Docker daemon responding; all components run."_s, u"ok"_s, m_call.now - 40s, 12ms};
+        // What a check would say of such components, word by word.
+        QList<ObservedComponent> seen;
+        for (const QString &component : demo.components) {
+            ObservedComponent each;
+            each.name = component;
+            each.state = u"running"_s;
+            each.replicasRunning = 1;
+            seen.append(each);
+        }
         if (m_targets % 13 == 4)
-            report = {Health::Degraded, u"One component restarts: worker."_s, u"component-restarting"_s, m_call.now - 35s, 18ms};
+            seen.last().state = u"paused"_s;
         else if (m_targets % 17 == 9)
-            report = {Health::Unhealthy, u"The health check of one component fails: api."_s, u"component-unhealthy"_s, m_call.now - 50s, 15ms};
-        else if (m_targets % 29 == 12)
-            report = {Health::Unreachable, u"The connection was refused."_s, u"connection-refused"_s, m_call.now - 55s, 3ms};
-        else if (m_targets % 19 == 7)
+            seen.last().health = u"unhealthy"_s;
+        HealthReport report = judgeComponents(seen, demo.components);
+        report.checkedAt = m_call.now - 40s;
+        report.duration = 12ms;
+        if (m_targets % 29 == 12)
+            report = {Health::Unreachable, u"Nothing listens on this port of the host."_s, u"connection-refused"_s, m_call.now - 55s, 3ms};
+        else if (report.status == Health::Healthy && m_targets % 19 == 7)
             return {};
         return m_call.session.targets.setHealth(saved.target.id, report, m_call.now - 3h);
     }

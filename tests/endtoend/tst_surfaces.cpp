@@ -7,6 +7,7 @@
 
 #include "translations/translations.h"
 #include "ui/modebar.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/taborder.h"
 
@@ -108,7 +109,9 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
         report(u"does not fit"_s, textsThatDoNotFit(surface));
         report(u"Tab stays"_s, keyboardTraps(surface));
         tabAsLaidOut(surface->window()); // as the next press of Tab does
-        report(u"Tab goes back"_s, stepsBack(surface));
+        const auto *palette = surface->findChild<CommandPalette *>(); // it lies over the window, and Tab stays in it
+        if (!palette || !palette->isVisible())
+            report(u"Tab goes back"_s, stepsBack(surface));
         // The pseudo language takes the keys of English.
         if (!shown.pseudo)
             report(u"one key for two"_s, repeatedMnemonicsIn(surface));
