@@ -64,9 +64,9 @@ public:
         m_outcome = new QLabel(this);
         m_outcome->setTextFormat(Qt::PlainText);
         m_outcome->setWordWrap(true);
-        m_cancel = new QPushButton(tr("Cancel"), this);
+        m_cancel = new QPushButton(JobPopup::tr("Cancel"), this);
         m_cancel->setAutoDefault(false);
-        m_cancel->setAccessibleName(tr("Cancel: %1").arg(job->title()));
+        m_cancel->setAccessibleName(JobPopup::tr("Cancel: %1").arg(job->title()));
         auto *head = new QHBoxLayout;
         head->setSpacing(spacing::between);
         head->addWidget(m_glyph);
@@ -92,7 +92,7 @@ private:
         m_bar->setVisible(m_job->isRunning());
         m_bar->setRange(0, m_job->total()); // 0 to 0 is the moving bar of an unknown end
         m_bar->setValue(m_job->done());
-        m_bar->setFormat(tr("%L1 of %L2").arg(m_job->done()).arg(m_job->total()));
+        m_bar->setFormat(JobPopup::tr("%L1 of %L2").arg(m_job->done()).arg(m_job->total()));
         m_bar->setAccessibleName(m_job->progressText());
         m_outcome->setText(m_job->outcome());
         m_outcome->setVisible(!m_job->outcome().isEmpty());
