@@ -54,7 +54,7 @@ private:
     void walkButtons(const QString &name);
     void selectSomething();
     void settle();
-    void waitForRows();
+    void waitForDetails();
     void show(QWidget *surface, const QString &name);
     /// Does it, visits what it opened, lets inside go on in there, and closes that again, with what was typed.
     void lookAtWhatOpens(const QString &name, const std::function<void()> &open, const std::function<void(QWidget *)> &inside = {});
