@@ -108,7 +108,7 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
         report(u"no name"_s, unnamedNodes(surface));
         report(u"does not fit"_s, textsThatDoNotFit(surface));
         report(u"Tab stays"_s, keyboardTraps(surface));
-        tabAsLaidOut(surface->window()); // as the next press of Tab does
+        tabAsLaidOut(surface->window());                              // as the next press of Tab does
         const auto *palette = surface->findChild<CommandPalette *>(); // it lies over the window, and Tab stays in it
         if (!palette || !palette->isVisible())
             report(u"Tab goes back"_s, stepsBack(surface));
