@@ -178,7 +178,7 @@ void TestServiceWords::everySentenceOfTheServicesIsKnown()
             missing.append(literal.file + u": "_s + literal.text);
     }
     QVERIFY2(sentences > 300, "the sources of the services are not where they are looked for");
-    QVERIFY2(missing.isEmpty(), qPrintable(u"add to models/servicewords.cpp, or say here why nobody meets it:\n"_s + missing.join(u'\n')));
+    QVERIFY2(missing.isEmpty(), qPrintable(u"add to models/servicetexts.cpp, or say here why nobody meets it:\n"_s + missing.join(u'\n')));
     QCOMPARE(all.size(), known.size());
 }
 
