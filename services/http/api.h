@@ -14,6 +14,7 @@
 #include <QUrlQuery>
 
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,10 +44,11 @@ struct ApiRequest
     QByteArray idempotencyKey;
     QByteArray accept;
     QByteArray lastEventId;
-    QByteArray origin;      ///< Scheme and authority of this server, for Link headers: "http://127.0.0.1:7420".
-    QString overrideReason; ///< Header Freeze-Override-Reason.
-    QString reason;         ///< Header Tidegate-Reason, percent-decoded (RFC 3986) UTF-8; at most 1,024 characters.
-    bool lenient = false;   ///< Prefer: handling=lenient.
+    QByteArray origin;       ///< Scheme and authority of this server, for Link headers: "http://127.0.0.1:7420".
+    QString overrideReason;  ///< Header Freeze-Override-Reason.
+    QString reason;          ///< Header Tidegate-Reason, percent-decoded (RFC 3986) UTF-8; at most 1,024 characters.
+    bool lenient = false;    ///< Prefer: handling=lenient.
+    std::stop_token stopped; ///< Nobody waits for the answer any more: the client left, or the deadline passed. For long work to look at.
 
     /// The n-th path argument as a UUID; 404 when it is none, so that a malformed id and a foreign one look alike.
     Result<QUuid> idAt(qsizetype n) const;
@@ -77,9 +79,42 @@ struct ApiReply
     QSharedPointer<ApiStream> stream;                       ///< Set: body is ignored and the connection follows the stream.
 };
 
-/// Called exactly once, in the thread that called the handler.
+/// Called exactly once. In any thread, except where the handler runs in that of its connection.
 using ReplyCallback = std::function<void(Result<ApiReply>)>;
-using ApiHandler = std::function<void(const ApiRequest &, const ReplyCallback &)>;
+
+/// Where a handler runs.
+enum class RunsIn {
+    Pool,       ///< In one of the server's threads for handlers, so that it can hold up nobody's connection.
+    LongPool,   ///< The same for reads of many rows: few threads, in which the tenants take turns.
+    Connection, ///< In the thread of its connection: only for what answers from memory, or needs the event loop there.
+};
+
+/// Answers the requests of a route. The request lives until the callback was called.
+class ApiHandler
+{
+public:
+    using Run = std::function<void(const ApiRequest &, const ReplyCallback &)>;
+
+    ApiHandler() = default;
+    template <typename Function>
+    requires std::convertible_to<Function, Run> &&(!std::same_as<std::remove_cvref_t<Function>, ApiHandler>)ApiHandler(Function &&function,
+                                                                                                                       RunsIn place = RunsIn::Pool)
+        : runsIn(place), m_run(std::forward<Function>(function))
+    {}
+
+    void operator()(const ApiRequest &request, const ReplyCallback &done) const { m_run(request, done); }
+
+    RunsIn runsIn = RunsIn::Pool;
+
+private:
+    Run m_run;
+};
+
+/// A handler that answers from memory, or needs the event loop of its connection.
+inline ApiHandler atOnce(ApiHandler::Run run)
+{
+    return {std::move(run), RunsIn::Connection};
+}
 
 /// What a route takes besides its path.
 enum class BodyKind { None, Json, OptionalJson, MergePatch };

@@ -30,22 +30,33 @@ Error unexpected(const char *what)
                      QString::fromUtf8(what));
 }
 
-void callHandler(const std::shared_ptr<Exchange> &exchange)
+/// Reads the body, which may be large, and calls the handler, in the thread that the handler wants. Of two answers the first counts.
+void callHandler(Exchange &exchange, const ReplyCallback &done)
 {
+    Result<QJsonObject> body = readBody(exchange.route(), exchange.request.rawBody);
+    if (!body)
+        return done(body.error());
+    exchange.request.body = std::move(body).value();
+    const auto isDone = std::make_shared<std::atomic<bool>>(false);
+    const ReplyCallback noted = [isDone, done](Result<ApiReply> reply) {
+        *isDone = true;
+        done(std::move(reply));
+    };
     try {
-        exchange->route().handler(exchange->request, [exchange](Result<ApiReply> reply) { exchange->answer(std::move(reply)); });
+        exchange.route().handler(exchange.request, noted);
     } catch (const std::exception &exception) {
-        if (!exchange->isAnswered())
-            exchange->answer(unexpected(exception.what()));
+        if (!*isDone)
+            done(unexpected(exception.what()));
     } catch (...) {
-        if (!exchange->isAnswered())
-            exchange->answer(unexpected("unknown exception"));
+        if (!*isDone)
+            done(unexpected("unknown exception"));
     }
 }
 
 } // namespace
 
-ApiServer::ApiServer(QObject *parent) : QAbstractHttpServer(parent), m_feeder(new SocketFeeder(this))
+ApiServer::ApiServer(std::shared_ptr<HandlerPool> pool, QObject *parent)
+    : QAbstractHttpServer(parent), m_feeder(new SocketFeeder(this)), m_pool(std::move(pool))
 {
     bind(m_feeder);
 }
@@ -58,14 +69,23 @@ bool ApiServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *soc
     exchange->request.rawBody = request.body();
     if (exchange->request.query.isEmpty() && request.url().hasQuery())
         exchange->request.query = request.query();
-    Result<QJsonObject> body = readBody(exchange->route(), exchange->request.rawBody);
-    if (!body) {
-        exchange->answer(body.error());
-        return true;
-    }
-    exchange->request.body = std::move(body).value();
-    callHandler(exchange);
+    call(exchange);
     return true;
+}
+
+void ApiServer::call(const std::shared_ptr<Exchange> &exchange)
+{
+    const RunsIn place = exchange->route().handler.runsIn;
+    if (place == RunsIn::Connection) {
+        callHandler(*exchange, [exchange](Result<ApiReply> reply) { exchange->answer(std::move(reply)); });
+        return;
+    }
+    const ReplyCallback post = [this, exchange](Result<ApiReply> reply) {
+        QMetaObject::invokeMethod(
+            this, [exchange, reply = std::move(reply)]() mutable { exchange->answer(std::move(reply)); }, Qt::QueuedConnection);
+    };
+    if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
+        exchange->answer(makeError(ErrorKind::Unavailable, u"busy"_s, u"Many long requests wait already: try again in a moment."_s));
 }
 
 void ApiServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {} // the connection sees that nothing happened and answers

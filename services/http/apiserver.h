@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/http/exchange.h"
+#include "services/http/handlerpool.h"
 #include "services/http/virtualsocket.h"
 
 #include <QAbstractHttpServer>
@@ -17,7 +18,7 @@ class ApiServer final : public QAbstractHttpServer
     Q_OBJECT
 
 public:
-    explicit ApiServer(QObject *parent = nullptr);
+    explicit ApiServer(std::shared_ptr<HandlerPool> pool, QObject *parent = nullptr);
 
     /// From now on, requests served through the socket reach their handlers. The socket stays the caller's.
     void attach(VirtualSocket *socket) { m_feeder->feed(socket); }
@@ -27,7 +28,10 @@ protected:
     void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
 
 private:
+    void call(const std::shared_ptr<Exchange> &exchange);
+
     SocketFeeder *m_feeder;
+    const std::shared_ptr<HandlerPool> m_pool; ///< Finished before this object goes.
 };
 
 } // namespace tidegate

@@ -7,6 +7,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -19,6 +20,12 @@ constexpr qint64 tlsReadBuffer = 64 * 1024;
 bool isTemporary(int error)
 {
     return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+bool hasHungUp(int descriptor)
+{
+    pollfd watched{descriptor, POLLRDHUP, 0};
+    return descriptor < 0 || (::poll(&watched, 1, 0) > 0 && (watched.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0);
 }
 
 } // namespace
@@ -36,6 +43,11 @@ PlainChannel::PlainChannel(int descriptor)
 PlainChannel::~PlainChannel()
 {
     abort();
+}
+
+bool PlainChannel::isPeerDone() const
+{
+    return hasHungUp(m_descriptor);
 }
 
 qint64 PlainChannel::read(char *data, qint64 maxSize)
@@ -137,6 +149,11 @@ TlsChannel::~TlsChannel()
 {
     m_socket.disconnect(this);
     m_socket.abort();
+}
+
+bool TlsChannel::isPeerDone() const
+{
+    return hasHungUp(static_cast<int>(m_socket.socketDescriptor()));
 }
 
 qint64 TlsChannel::read(char *data, qint64 maxSize)

@@ -29,6 +29,8 @@ public:
     /// Whether readable() is wanted. What is not read stays in the kernel, which slows the sender down.
     virtual void setReading(bool on) = 0;
     virtual bool isEncrypted() const = 0;
+    /// Whether the client said that it will send no more, or is gone, without reading what it sent.
+    virtual bool isPeerDone() const = 0;
     virtual void shutdownOutput() = 0; ///< Says that no more will come; what was written still arrives.
     virtual void abort() = 0;
 
@@ -54,6 +56,7 @@ public:
     qint64 queued() const override { return static_cast<qint64>(m_output.size() - m_sent); }
     void setReading(bool on) override;
     bool isEncrypted() const override { return false; }
+    bool isPeerDone() const override;
     void shutdownOutput() override;
     void abort() override;
 
@@ -85,6 +88,7 @@ public:
     qint64 queued() const override { return m_socket.bytesToWrite() + m_socket.encryptedBytesToWrite(); }
     void setReading(bool) override {}
     bool isEncrypted() const override { return m_socket.isEncrypted(); }
+    bool isPeerDone() const override;
     void shutdownOutput() override;
     void abort() override;
 

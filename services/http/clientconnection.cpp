@@ -283,8 +283,11 @@ void ClientConnection::checkDeadline(qint64 now)
             gone();
         break;
     case Phase::Handling:
+        if (m_channel->isPeerDone())
+            m_exchange->giveUp(); // it may still read an answer, but nobody works long for it
         if (!overdue(m_phaseStart, limits.handler))
             break;
+        m_exchange->giveUp();
         m_exchange.reset(); // a late answer finds nobody waiting for it
         m_closeAfterAnswer = true;
         send(protocolProblem(504, {.requestId = QString::fromStdString(m_requestId), .instance = m_admission.path}));
@@ -310,6 +313,8 @@ void ClientConnection::drain()
 
 void ClientConnection::abandon()
 {
+    if (m_exchange)
+        m_exchange->giveUp();
     m_exchange.reset();
     gone();
     deleteLater();

@@ -197,7 +197,9 @@ void ClientConnection::gone()
     releaseStream();
     m_ticket.reset();
     m_channel->abort();
-    if (!m_exchange)
+    if (m_exchange)
+        m_exchange->giveUp();
+    else
         deleteLater();
 }
 

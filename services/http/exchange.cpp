@@ -17,6 +17,7 @@ Q_LOGGING_CATEGORY(lcExchange, "tidegate.http", QtInfoMsg)
 Exchange::Exchange(ReplySink *sink, const ApiRoute &route, std::atomic<int> &counter) : m_sink(sink), m_route(route), m_counter(counter)
 {
     m_counter.fetch_add(1, std::memory_order_relaxed);
+    request.stopped = m_stop.get_token();
 }
 
 Exchange::~Exchange()

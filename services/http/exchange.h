@@ -25,7 +25,7 @@ public:
 };
 
 /// One admitted request and the right to answer it once. Lives as long as somebody can still answer, however long the client stays.
-/// Used in the thread of its connection only.
+/// Answered in the thread of its connection only; a handler in another one reads the request and drops its share.
 class Exchange
 {
 public:
@@ -41,11 +41,14 @@ public:
 
     /// Sends the reply, or the error as a problem document; further calls are logged and ignored.
     void answer(Result<ApiReply> reply);
+    /// Nobody waits for the answer any more; who works on it may stop.
+    void giveUp() { m_stop.request_stop(); }
 
 private:
     QPointer<ReplySink> m_sink;
     const ApiRoute &m_route;
     std::atomic<int> &m_counter;
+    std::stop_source m_stop;
     bool m_answered = false;
 };
 

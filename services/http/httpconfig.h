@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/http/handlerpool.h"
 #include "services/http/requestparser.h"
 
 #include <chrono>
@@ -25,6 +26,8 @@ struct HttpLimits
     std::chrono::milliseconds handler{30'000};    ///< Until a handler has answered; 504 after that.
     std::chrono::milliseconds linger{1'000};      ///< For the client to read the last answer and close.
     std::chrono::milliseconds drain{10'000};      ///< For running requests when the server stops.
+
+    HandlerPool::Sizes handlers;
 
     int requestsPerConnection = 1'000;
     int connections = 512;

@@ -6,9 +6,11 @@
 #include "services/codec/httpbytes.h"
 #include "services/http/acceptor.h"
 
+#include <QLoggingCategory>
 #include <QNetworkInterface>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -16,6 +18,8 @@
 namespace tidegate {
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcListener, "tidegate.http", QtInfoMsg)
 
 constexpr std::string_view tooMany = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 1\r\nCache-Control: no-store\r\n"
                                      "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
@@ -42,7 +46,8 @@ void addHost(std::vector<std::string> &hosts, const std::string &host, quint16 p
 } // namespace
 
 HttpListener::HttpListener(HttpBackendFactory factory, HttpListenerOptions options, QObject *parent)
-    : QObject(parent), m_factory(std::move(factory)), m_options(std::move(options)), m_gate(std::make_shared<ConnectionGate>(m_options.limits))
+    : QObject(parent), m_factory(std::move(factory)), m_options(std::move(options)), m_gate(std::make_shared<ConnectionGate>(m_options.limits)),
+      m_pool(std::make_shared<HandlerPool>(m_options.limits.handlers))
 {}
 
 HttpListener::~HttpListener()
@@ -86,7 +91,7 @@ void HttpListener::start()
 {
     const int count = std::max(1, m_options.threads);
     for (int i = 0; i < count; ++i) {
-        auto *worker = new HttpWorker(m_factory, m_options.limits, identity(), m_metrics);
+        auto *worker = new HttpWorker(m_factory, m_options.limits, identity(), m_metrics, m_pool);
         m_workers.push_back(worker);
         connect(worker, &HttpWorker::drained, this, &HttpListener::onWorkerDrained);
         if (m_options.tls)
@@ -157,6 +162,11 @@ void HttpListener::onWorkerDrained()
 /// Each worker dies in its own thread, with the last event of that thread's loop.
 void HttpListener::endThreads()
 {
+    // Handlers use what the workers own. One that never returns must not keep the process for ever; what was answered is on the disk.
+    if (!m_pool->finish(m_options.limits.drain)) {
+        qCCritical(lcListener, "a request handler does not end: the process is left without waiting for it");
+        std::_Exit(EXIT_FAILURE);
+    }
     if (m_threads.empty() && m_running > 0)
         qDeleteAll(m_workers);
     else if (m_threads.empty())

@@ -65,6 +65,7 @@ private:
     HttpListenerOptions m_options;
     std::shared_ptr<HttpMetrics> m_metrics = std::make_shared<HttpMetrics>();
     std::shared_ptr<ConnectionGate> m_gate;
+    std::shared_ptr<HandlerPool> m_pool;
     std::vector<std::unique_ptr<Acceptor>> m_acceptors;
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<HttpWorker *> m_workers; ///< Deleted in their threads.

@@ -18,8 +18,9 @@ AcceptedSocket::~AcceptedSocket()
         ::close(m_descriptor);
 }
 
-HttpWorker::HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics)
-    : m_factory(std::move(factory)), m_limits(limits), m_identity(std::move(identity)), m_metrics(std::move(metrics)),
+HttpWorker::HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics,
+                       std::shared_ptr<HandlerPool> pool)
+    : m_factory(std::move(factory)), m_limits(limits), m_identity(std::move(identity)), m_metrics(std::move(metrics)), m_pool(std::move(pool)),
       m_random(QRandomGenerator::securelySeeded())
 {
     m_clock.start();
@@ -40,7 +41,7 @@ void HttpWorker::start()
 {
     m_backend = m_factory();
     m_desk = std::make_unique<AdmissionDesk>(std::move(m_backend.routes), std::move(m_backend.authenticate), m_identity);
-    m_server = std::make_unique<ApiServer>();
+    m_server = std::make_unique<ApiServer>(m_pool);
     const auto shortest = std::min(
         {m_limits.tlsHandshake, m_limits.head, m_limits.body, m_limits.idle, m_limits.writeStall, m_limits.handler, m_limits.linger});
     m_deadlines.setInterval(std::clamp(shortest / 4, std::chrono::milliseconds(10), std::chrono::milliseconds(500)));

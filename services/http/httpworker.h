@@ -56,7 +56,7 @@ class HttpWorker final : public QObject
     Q_OBJECT
 
 public:
-    HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics);
+    HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics, std::shared_ptr<HandlerPool> pool);
     ~HttpWorker() override;
 
     // For the listener; to be invoked in this worker's thread.
@@ -91,6 +91,7 @@ private:
     HttpLimits m_limits;
     HttpIdentity m_identity;
     std::shared_ptr<HttpMetrics> m_metrics;
+    std::shared_ptr<HandlerPool> m_pool;
     std::optional<QSslConfiguration> m_tls;
 
     HttpBackend m_backend;

@@ -21,11 +21,11 @@ HttpBackend makeBackend()
     ApiRoute route;
     route.method = HttpMethod::Get;
     route.path = "/bare";
-    route.handler = [](const ApiRequest &, const ReplyCallback &done) {
+    route.handler = atOnce([](const ApiRequest &, const ReplyCallback &done) {
         ApiReply reply;
         reply.body = R"({"id":"0190b6a4","name":"production","order":3,"x":1})";
         done(reply);
-    };
+    });
     HttpBackend backend;
     backend.routes.push_back(route);
     return backend;

@@ -119,7 +119,9 @@ public:
         return method + " " + target + " HTTP/1.1\r\nHost: " + host() + "\r\nAuthorization: Bearer good\r\n" + fields + length + "\r\n" + body;
     }
 
-    int executed = 0; ///< How often a handler ran.
+    int executed = 0;                 ///< How often a handler ran.
+    std::atomic<bool> stopped{false}; ///< The handler of /patient was told that nobody waits any more.
+    std::atomic<bool> spinning{true}; ///< Until then, at most 3 s, the handler of /spin does not return.
     QPointer<TestStream> stream;
     std::vector<ReplyCallback> held; ///< Of requests to /held.
     ApiRequest last;
@@ -140,6 +142,7 @@ private:
         made.path = path;
         made.permission = permission;
         made.handler = std::move(handler);
+        made.handler.runsIn = RunsIn::Connection; // so that tests can look at what it did
         return made;
     }
 
@@ -163,6 +166,18 @@ private:
             ++executed;
             held.push_back(done);
         }));
+        made.routes.push_back(route(HttpMethod::Get, "/spin", [this](const ApiRequest &, const ReplyCallback &done) {
+            for (const QDeadlineTimer end(3'000); spinning && !end.hasExpired();) {}
+            done(ApiReply{});
+        }));
+        made.routes.back().handler.runsIn = RunsIn::Pool;
+        ApiRoute patient = route(HttpMethod::Get, "/patient", [this](const ApiRequest &request, const ReplyCallback &done) {
+            for (const QDeadlineTimer end(3'000); !request.stopped.stop_requested() && !end.hasExpired();) {}
+            stopped = request.stopped.stop_requested();
+            done(ApiReply{});
+        });
+        patient.handler.runsIn = RunsIn::LongPool;
+        made.routes.push_back(patient);
         made.routes.push_back(route(HttpMethod::Get, "/throws", [](const ApiRequest &, const ReplyCallback &) { throw std::runtime_error("secret"); }));
         made.routes.push_back(route(HttpMethod::Get, "/large", [](const ApiRequest &, const ReplyCallback &done) {
             ApiReply reply = textReply({});

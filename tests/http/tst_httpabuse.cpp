@@ -11,6 +11,8 @@
 #include <QSslSocket>
 #include <QTemporaryDir>
 
+#include <future>
+
 #include <sys/socket.h>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,9 @@ private slots:
     void givesNoClientTheAnswerOfAnother();
     void answersAClientThatHasFinishedSending();
     void survivesHandlersThatAnswerLateOrTwice();
+    void keepsTheDeadlineOfAHandlerThatSpins();
+    void tellsALongHandlerThatTheClientLeft();
+    void takesTurnsBetweenTenantsWithLongReads();
     void hangsUpAtItsDeadlines();
     void stopsReadingWhatIsNotTaken();
     void cutsASlowReaderOfAStream();
@@ -199,6 +204,55 @@ void TestHttpAbuse::survivesHandlersThatAnswerLateOrTwice()
     gone.socket().abort();
     server.held.clear(); // a handler that forgets to answer
     QTRY_COMPARE(server.listener().metrics().connections.load(), 0);
+}
+
+void TestHttpAbuse::keepsTheDeadlineOfAHandlerThatSpins()
+{
+    TestServer server(shortDeadlines());
+    RawClient stuck(server.port());
+    RawClient other(server.port());
+    stuck.send(server.request("GET", "/spin"));
+    QElapsedTimer clock;
+    clock.start();
+    QCOMPARE(other.ask(server.request("GET", "/open")).status, 200);
+    const RawReply late = stuck.receive();
+    QVERIFY2(clock.elapsed() < 2'000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(late.status, 504);
+    QCOMPARE(late.code(), u"handler-timeout"_s);
+    QVERIFY(stuck.isClosed());
+    server.spinning = false;
+    QTRY_COMPARE(server.listener().metrics().waitingRequests.load(), 0);
+    RawClient next(server.port());
+    QCOMPARE(next.ask(server.request("GET", "/spin")).status, 200); // the thread is there again
+}
+
+void TestHttpAbuse::tellsALongHandlerThatTheClientLeft()
+{
+    TestServer server;
+    RawClient client(server.port());
+    client.send(server.request("GET", "/patient"));
+    QTRY_COMPARE(server.listener().metrics().waitingRequests.load(), 1);
+    client.socket().disconnectFromHost();
+    QTRY_VERIFY(server.stopped);
+    QTRY_COMPARE(server.listener().metrics().waitingRequests.load(), 0);
+}
+
+void TestHttpAbuse::takesTurnsBetweenTenantsWithLongReads()
+{
+    HandlerPool pool({.quick = 1, .longReads = 1, .waitingLongReads = 5});
+    const TenantId greedy = TenantId::create();
+    const TenantId modest = TenantId::create();
+    std::promise<void> gate;
+    std::vector<std::string> order; // of one thread
+    QVERIFY(pool.run(RunsIn::LongPool, greedy, [opened = gate.get_future().share()] { opened.wait(); }));
+    for (int i = 0; i < 3; ++i)
+        (void)pool.run(RunsIn::LongPool, greedy, [&] { order.push_back("greedy"); });
+    (void)pool.run(RunsIn::LongPool, modest, [&] { order.push_back("modest"); });
+    while (pool.run(RunsIn::LongPool, greedy, [&] { order.push_back("greedy"); })) {} // at most five wait
+    gate.set_value();
+    QVERIFY(pool.finish(5s));
+    QVERIFY(order.size() <= 5);
+    QVERIFY2(order[0] == "modest" || order[1] == "modest", order.front().c_str());
 }
 
 void TestHttpAbuse::hangsUpAtItsDeadlines()

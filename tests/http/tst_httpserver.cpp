@@ -357,11 +357,11 @@ void TestHttpServer::servesFromSeveralThreads()
             ++backends;
             ApiRoute route;
             route.path = "/thread";
-            route.handler = [](const ApiRequest &, const ReplyCallback &done) {
+            route.handler = atOnce([](const ApiRequest &, const ReplyCallback &done) {
                 ApiReply reply;
                 reply.body = QThread::currentThread()->objectName().toStdString();
                 done(reply);
-            };
+            });
             return HttpBackend{.routes = {route}, .authenticate = {}, .owner = {}};
         },
         options);

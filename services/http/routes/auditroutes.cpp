@@ -209,7 +209,7 @@ std::vector<ApiRoute> auditRoutes(Backend &backend)
         {HttpMethod::Get, "/api/v1/audit/verify", Permission::AuditRead, reading(backend, verify)},
         {HttpMethod::Get, "/api/v1/audit/export", Permission::AuditRead, reading(backend, exportRoute)},
         {HttpMethod::Get, "/api/v1/changes", Permission::EnvironmentRead, reading(backend, changes)},
-        {HttpMethod::Get, "/api/v1/events", Permission::EnvironmentRead, follow},
+        {HttpMethod::Get, "/api/v1/events", Permission::EnvironmentRead, atOnce(follow)},
         {HttpMethod::Get, "/api/v1/operations/{id}", Permission::EnvironmentRead, reading(backend, operation)},
     };
 }

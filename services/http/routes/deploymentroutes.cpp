@@ -354,14 +354,14 @@ std::vector<ApiRoute> deploymentRoutes(Backend &backend)
     return {
         {HttpMethod::Get, target + "/sticker", Permission::TargetRead, reading(backend, sticker)},
         {HttpMethod::Put, target + "/sticker", Permission::StickerWrite, writing(backend, recordSticker), BodyKind::Json},
-        {HttpMethod::Get, target + "/sticker/history", Permission::TargetRead, reading(backend, stickerHistory)},
+        {HttpMethod::Get, target + "/sticker/history", Permission::TargetRead, longReading(backend, CallHandler(stickerHistory))},
         {HttpMethod::Get, target + "/drift", Permission::TargetRead, reading(backend, drift)},
         {HttpMethod::Get, target + "/inventory", Permission::TargetRead, reading(backend, inventory)},
         {HttpMethod::Post, target + "/inventory", Permission::InventoryWrite, writing(backend, push), BodyKind::Json, largestInventory},
-        {HttpMethod::Get, target + "/inventory/snapshots", Permission::TargetRead, reading(backend, snapshots)},
-        {HttpMethod::Get, "/api/v1/inventory/diff", Permission::TargetRead, reading(backend, inventoryDiff)},
-        {HttpMethod::Get, "/api/v1/inventory/where", Permission::TargetRead, reading(backend, whereIs)},
-        {HttpMethod::Get, "/api/v1/drift", Permission::TargetRead, reading(backend, fleetDrift)},
+        {HttpMethod::Get, target + "/inventory/snapshots", Permission::TargetRead, longReading(backend, CallHandler(snapshots))},
+        {HttpMethod::Get, "/api/v1/inventory/diff", Permission::TargetRead, longReading(backend, CallHandler(inventoryDiff))},
+        {HttpMethod::Get, "/api/v1/inventory/where", Permission::TargetRead, longReading(backend, CallHandler(whereIs))},
+        {HttpMethod::Get, "/api/v1/drift", Permission::TargetRead, longReading(backend, CallHandler(fleetDrift))},
     };
 }
 

@@ -222,7 +222,7 @@ std::vector<ApiRoute> environmentRoutes(Backend &backend)
         {HttpMethod::Get, all, Permission::EnvironmentRead, reading(backend, list)},
         {HttpMethod::Post, all, Permission::EnvironmentCreate, writing(backend, create), BodyKind::Json},
         {HttpMethod::Post, all + "/reorder", Permission::EnvironmentWrite, writing(backend, reorder), BodyKind::Json},
-        {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, reading(backend, compareRoute)},
+        {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, longReading(backend, CallHandler(compareRoute))},
         {HttpMethod::Get, each, Permission::EnvironmentRead, reading(backend, one)},
         {HttpMethod::Put, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},
         {HttpMethod::Patch, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},

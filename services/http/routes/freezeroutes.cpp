@@ -286,7 +286,7 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
         {HttpMethod::Patch, each, Permission::FreezeCreate, writing(backend, update), BodyKind::MergePatch},
         {HttpMethod::Delete, each, Permission::FreezeDelete, writing(backend, remove)},
         {HttpMethod::Get, environment + "/freeze-status", Permission::FreezeRead, reading(backend, status)},
-        {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, reading(backend, violations)},
+        {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, longReading(backend, CallHandler(violations))},
         {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, check), BodyKind::OptionalJson},
     };
 }

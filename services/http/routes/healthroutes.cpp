@@ -217,7 +217,7 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
     const auto checkNow = [&backend, &health](const ApiRequest &request, const ReplyCallback &done) { check(backend, health, request, done); };
     const auto put = [&health](Call &call, const ApiRequest &request) { return setSecret(health, call, request); };
     return {
-        {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, checkNow, BodyKind::OptionalJson},
+        {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, atOnce(checkNow), BodyKind::OptionalJson},
         {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, history)},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),

@@ -135,6 +135,19 @@ ApiHandler reading(Backend &backend, CallHandler handler)
     };
 }
 
+ApiHandler longReading(Backend &backend, CallHandler handler)
+{
+    ApiHandler same = reading(backend, std::move(handler));
+    same.runsIn = RunsIn::LongPool;
+    return same;
+}
+
+ApiHandler longReading(Backend &backend, PagedHandler handler)
+{
+    return {[&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) { done(handler(backend, request)); },
+            RunsIn::LongPool};
+}
+
 ApiHandler writing(Backend &backend, CallHandler handler)
 {
     return [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {

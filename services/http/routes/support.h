@@ -21,6 +21,12 @@ CallInfo callInfoOf(const ApiRequest &request);
 
 /// Runs the handler in a read transaction.
 ApiHandler reading(Backend &backend, CallHandler handler);
+/// The same for reads of many rows, which have their own threads.
+ApiHandler longReading(Backend &backend, CallHandler handler);
+using PagedHandler = std::function<Result<ApiReply>(Backend &, const ApiRequest &)>;
+/// The same for reads of any number of rows: the handler reads them in transactions of its own, each short, because one that stays open
+/// keeps the log of the database from being used again, and looks at ApiRequest::stopped in between.
+ApiHandler longReading(Backend &backend, PagedHandler handler);
 /// Runs the handler in a write transaction. A request with an Idempotency-Key is answered from memory when it comes again: the answer is
 /// remembered in the same transaction as its effect.
 ApiHandler writing(Backend &backend, CallHandler handler);

@@ -73,10 +73,9 @@ ApiReply whoAmI(const Principal &principal)
 /// A route that is documented and arrives in a later version.
 ApiRoute later(HttpMethod method, const std::string &path, Permission permission, BodyKind body = BodyKind::None)
 {
-    return {method, path, permission,
-            [](const ApiRequest &, const ReplyCallback &done) {
+    return {method, path, permission, atOnce([](const ApiRequest &, const ReplyCallback &done) {
                 done(makeError(ErrorKind::NotSupported, u"not-yet-supported"_s, u"This version of Tidegate does not know agents yet."_s));
-            },
+            }),
             body};
 }
 
@@ -105,6 +104,8 @@ std::vector<ApiRoute> agentRoutes()
 std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()> metricsText)
 {
     const auto alive = [](const ApiRequest &, const ReplyCallback &done) { done(textReply("ok\n")); };
+    const auto about = [&backend](const ApiRequest &, const ReplyCallback &done) { done(meta(backend)); };
+    const auto self = [](const ApiRequest &request, const ReplyCallback &done) { done(whoAmI(request.principal)); };
     const auto ready = [&backend](const ApiRequest &, const ReplyCallback &done) {
         const auto checked = backend.database().check();
         done(checked ? Result<ApiReply>(textReply("ready\n")) : Result<ApiReply>(makeError(ErrorKind::Unavailable, u"not-ready"_s, checked.error().message)));
@@ -116,11 +117,9 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
         done(reply);
     };
     return {
-        {HttpMethod::Get, "/healthz", Permission::None, alive},
-        {HttpMethod::Get, "/readyz", Permission::None, ready},
-        {HttpMethod::Get, "/metrics", Permission::AuditRead, metrics},
-        {HttpMethod::Get, "/api/v1/meta", Permission::None, [&backend](const ApiRequest &, const ReplyCallback &done) { done(meta(backend)); }},
-        {HttpMethod::Get, "/api/v1/whoami", Permission::Self, [](const ApiRequest &request, const ReplyCallback &done) { done(whoAmI(request.principal)); }},
+        {HttpMethod::Get, "/healthz", Permission::None, atOnce(alive)},      {HttpMethod::Get, "/readyz", Permission::None, ready},
+        {HttpMethod::Get, "/metrics", Permission::AuditRead, metrics},       {HttpMethod::Get, "/api/v1/meta", Permission::None, atOnce(about)},
+        {HttpMethod::Get, "/api/v1/whoami", Permission::Self, atOnce(self)},
     };
 }
 
@@ -134,11 +133,11 @@ std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const s
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.
     routes.push_back({HttpMethod::Get, "/api/v1/openapi.json", Permission::None, {}, BodyKind::None});
     const auto document = std::make_shared<const std::string>(openApiDocument(routes));
-    routes.back().handler = [document](const ApiRequest &, const ReplyCallback &done) {
+    routes.back().handler = atOnce([document](const ApiRequest &, const ReplyCallback &done) {
         ApiReply reply;
         reply.body = *document;
         done(reply);
-    };
+    });
     return routes;
 }
 
