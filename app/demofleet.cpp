@@ -156,6 +156,7 @@ private:
                                .collector = u"docker/1.41"_s,
                                .components = {},
                                .errors = {},
+                               .notes = {},
                                .stickerReleaseId = {},
                                .receivedAt = m_call.now};
         for (const QString &component : demo.components) {

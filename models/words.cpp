@@ -4,6 +4,7 @@
 #include "models/words.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 namespace tidegate {
@@ -189,6 +190,23 @@ QString of(DifferenceKind kind)
         return text(QT_TRANSLATE_NOOP("words", "Image not identified"));
     }
     Q_UNREACHABLE();
+}
+
+QString componentState(const QString &state)
+{
+    static const QHash<QString, const char *> known{
+        {u"running"_s, QT_TRANSLATE_NOOP("words", "Running")}, {u"completed"_s, QT_TRANSLATE_NOOP("words", "Completed")},
+        {u"exited"_s, QT_TRANSLATE_NOOP("words", "Stopped")},  {u"restarting"_s, QT_TRANSLATE_NOOP("words", "Keeps restarting")},
+        {u"paused"_s, QT_TRANSLATE_NOOP("words", "Paused")},   {u"missing"_s, QT_TRANSLATE_NOOP("words", "Missing")}};
+    const auto found = known.constFind(state);
+    return found == known.constEnd() ? state : text(*found);
+}
+
+QString componentHealth(const QString &word)
+{
+    if (const auto health = healthFromString(word))
+        return of(*health);
+    return word == "starting"_L1 ? text(QT_TRANSLATE_NOOP("words", "Starting")) : word;
 }
 
 QString of(FreezeState state)

@@ -23,6 +23,8 @@ namespace words {
 QString of(Health health);
 QString of(DriftStatus status);
 QString of(DifferenceKind kind);
+QString componentState(const QString &state); ///< "completed" → "Completed"; an unknown word as it is.
+QString componentHealth(const QString &word); ///< What a container's own check says: "starting" → "Starting"; an unknown word as it is.
 QString of(FreezeState state);
 QString of(TargetType type);
 QString of(StickerSource source);

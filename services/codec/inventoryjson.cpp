@@ -41,7 +41,8 @@ void readDigests(JsonReader &reader, ObservedComponent &component)
 
 void readReplicas(JsonReader &reader, ObservedComponent &component)
 {
-    component.replicasRunning = component.state == "running"_L1 ? 1 : 0;
+    component.replicasRunning = isRunning(component) ? 1 : 0;
+    component.replicasDesired = isCompleted(component) ? 0 : 1;
     reader.inside(u"replicas"_s, [&](JsonReader &replicas) {
         replicas.integer(u"desired"_s, component.replicasDesired);
         replicas.integer(u"running"_s, component.replicasRunning);
@@ -72,9 +73,8 @@ ObservedComponent readComponent(JsonReader &reader)
     reader.nullableText(u"imageId"_s, component.imageId);
     reader.require(u"state"_s);
     reader.text(u"state"_s, component.state);
-    if (const QStringList states{u"running"_s, u"exited"_s, u"restarting"_s, u"paused"_s, u"missing"_s};
-        reader.has(u"state"_s) && !states.contains(component.state))
-        reader.error(u"state"_s, u"invalid-value"_s, u"A state is running, exited, restarting, paused or missing."_s);
+    if (reader.has(u"state"_s) && !observedStates().contains(component.state))
+        reader.error(u"state"_s, u"invalid-value"_s, u"A state is running, completed, exited, restarting, paused or missing."_s);
     reader.nullableText(u"health"_s, component.health);
     readReplicas(reader, component);
     readLabelled(reader, component);
@@ -82,19 +82,21 @@ ObservedComponent readComponent(JsonReader &reader)
     return component;
 }
 
-/// In name order; the name is the identity, so that a second one is an error.
-void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bool refuseUnknown)
+/// In name order. In what is sent to us the name is the identity, so that a second one is an error; our own answers carry replicas
+/// that run different images apart.
+enum class Names { Unique, Repeated };
+void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bool refuseUnknown, Names allowed)
 {
     QSet<QString> names;
     reader.each(u"components"_s, [&](JsonReader &element) {
         components.append(readComponent(element));
         if (refuseUnknown)
             element.refuseUnknown();
-        if (names.contains(components.last().name))
+        if (allowed == Names::Unique && names.contains(components.last().name))
             element.error(u"name"_s, u"duplicate"_s, u"The component “%1” is named twice."_s.arg(components.last().name.left(128)));
         names.insert(components.last().name);
     });
-    std::sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
+    std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
 }
 
 /// The release a sticker file names: our form, or the older one with a release object.
@@ -112,9 +114,11 @@ void readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId targ
     if (section.id(u"targetId"_s, snapshot.targetId) && !target.isNull() && snapshot.targetId != target)
         section.error(u"targetId"_s, u"target-mismatch"_s, u"This is not the target of the path."_s);
     if (section.has(u"components"_s))
-        readComponents(section, snapshot.components, !lenient);
+        readComponents(section, snapshot.components, !lenient, Names::Unique);
     if (section.has(u"errors"_s))
         section.texts(u"errors"_s, snapshot.errors);
+    if (section.has(u"notes"_s))
+        section.texts(u"notes"_s, snapshot.notes);
     if (!section.has(u"components"_s) && snapshot.errors.isEmpty())
         section.require(u"components"_s);
     QJsonObject sticker;
@@ -189,6 +193,11 @@ void writeSnapshotMembers(JsonWriter &json, const InventorySnapshot &snapshot)
     for (const QString &error : snapshot.errors)
         json.string(QStringView(error));
     json.endArray();
+    json.key("notes");
+    json.beginArray();
+    for (const QString &note : snapshot.notes)
+        json.string(QStringView(note));
+    json.endArray();
     json.fieldOrNull("stickerReleaseId", QStringView(snapshot.stickerReleaseId));
     json.field("receivedAt", snapshot.receivedAt);
 }
@@ -231,8 +240,10 @@ Result<InventorySnapshot> snapshotFromJson(const QJsonObject &json)
     reader.instant(u"observedAt"_s, snapshot.observedAt);
     reader.bigInteger(u"sequence"_s, snapshot.sequence);
     reader.nullableText(u"collector"_s, snapshot.collector);
-    readComponents(reader, snapshot.components, false);
+    readComponents(reader, snapshot.components, false, Names::Repeated);
     reader.texts(u"errors"_s, snapshot.errors);
+    if (reader.has(u"notes"_s)) // servers before 1.1 have none
+        reader.texts(u"notes"_s, snapshot.notes);
     reader.nullableText(u"stickerReleaseId"_s, snapshot.stickerReleaseId);
     reader.instant(u"receivedAt"_s, snapshot.receivedAt);
     if (!errors.isEmpty())
@@ -245,7 +256,7 @@ Result<QList<ObservedComponent>> componentsFromJson(const QJsonArray &json)
     QList<FieldError> errors;
     QList<ObservedComponent> components;
     JsonReader reader({{u"components"_s, json}}, errors, JsonReader::Mode::Answer);
-    readComponents(reader, components, false);
+    readComponents(reader, components, false, Names::Repeated);
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return components;

@@ -23,7 +23,7 @@ struct ObservedComponent
     QStringList repoDigests; ///< Bare digests ("sha256:…") under which registries know the image, sorted.
     QString platformDigest;  ///< Manifest digest of the platform, if known.
     QString imageId;         ///< Config digest; never compared with a manifest digest.
-    QString state;           ///< running, exited, restarting, paused or missing.
+    QString state;           ///< One of observedStates(): running, completed (ended well and is not meant to run on), exited, ….
     QString health;          ///< Docker HEALTHCHECK: healthy, unhealthy, starting, or empty when none is defined.
     int replicasDesired = 1;
     int replicasRunning = 0;
@@ -32,6 +32,25 @@ struct ObservedComponent
 
     friend bool operator==(const ObservedComponent &, const ObservedComponent &) = default;
 };
+
+/// What a component can be in, in the words of the API.
+inline const QStringList &observedStates()
+{
+    static const QStringList states{QStringLiteral("running"),    QStringLiteral("completed"), QStringLiteral("exited"),
+                                    QStringLiteral("restarting"), QStringLiteral("paused"),    QStringLiteral("missing")};
+    return states;
+}
+
+inline bool isRunning(const ObservedComponent &component)
+{
+    return component.state == QLatin1StringView("running");
+}
+
+/// Work that ended well: nothing of it is meant to run now.
+inline bool isCompleted(const ObservedComponent &component)
+{
+    return component.state == QLatin1StringView("completed");
+}
 
 /// Everything seen on one target at one instant.
 struct InventorySnapshot
@@ -43,6 +62,7 @@ struct InventorySnapshot
     QString collector;                   ///< Such as "docker/1.41" or "agent/1.0.0".
     QList<ObservedComponent> components; ///< Sorted by name.
     QStringList errors;                  ///< Not empty: incomplete; an absent component then proves nothing.
+    QStringList notes;                   ///< What could not be read and does not touch the verdict, each with its reason.
     QString stickerReleaseId;            ///< Release named by the sticker file on the host, if one was read.
     Instant receivedAt;
 

@@ -38,7 +38,7 @@ std::optional<Difference> differenceOf(const StickerComponent &expected, const O
 {
     if (!observed || observed->state == "missing"_L1)
         return Difference{expected.name, expected.digest, {}, DifferenceKind::Missing};
-    const bool running = observed->state == "running"_L1;
+    const bool running = isRunning(*observed) || isCompleted(*observed); // work that ended well is as it should be
     const QString actual = actualDigestOf(*observed);
     if (matches(*observed, expected.digest))
         return running ? std::nullopt : std::optional(Difference{expected.name, expected.digest, expected.digest, DifferenceKind::NotRunning});

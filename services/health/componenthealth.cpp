@@ -22,17 +22,14 @@ struct Finding
     QString words; ///< With %1 for the name of the component.
 };
 
-bool isRunning(const ObservedComponent &component)
-{
-    return component.state == "running"_L1;
-}
-
 Finding judge(const ObservedComponent &component)
 {
     if (component.state == "restarting"_L1)
         return {Health::Unhealthy, u"component-restarting"_s, u"%1 keeps restarting"_s};
     if (component.state == "paused"_L1)
         return {Health::Degraded, u"component-paused"_s, u"%1 is paused"_s};
+    if (isCompleted(component))
+        return {};
     if (!isRunning(component))
         return {Health::Unhealthy, u"component-not-running"_s, u"%1 is not running"_s};
     if (component.health == "unhealthy"_L1)
@@ -76,7 +73,7 @@ int countStrayTroubles(const QList<ObservedComponent> &components, const QString
 HealthReport judgeUnexpecting(const QList<ObservedComponent> &components)
 {
     const int troubles = countStrayTroubles(components, {});
-    const auto running = std::count_if(components.begin(), components.end(), isRunning);
+    const auto running = std::count_if(components.begin(), components.end(), [](const auto &component) { return isRunning(component); });
     if (troubles > 0)
         return report(Health::Degraded, u"component-trouble"_s,
                       u"%1 of %2 components restart again and again or fail their own health check."_s.arg(troubles).arg(components.size()));

@@ -14,7 +14,7 @@ namespace {
 
 #define SNAPSHOT_COLUMNS                                                                                                                                       \
     "tenant_id, target_id, id, observed_at, last_seen_at, sequence, collector, component_count, packed, content_hash, fingerprint, "                           \
-    "errors_json, sticker_release_id, received_at"
+    "errors_json, sticker_release_id, received_at, notes_json"
 #define EITHER_TABLE(condition)                                                                                                                                \
     "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND " condition " UNION ALL SELECT " SNAPSHOT_COLUMNS                             \
     " FROM inventory_history WHERE tenant_id = ?1 AND " condition
@@ -23,8 +23,10 @@ constexpr char selectCurrent[] = "SELECT " SNAPSHOT_COLUMNS " FROM inventory_cur
 constexpr char selectAt[] = EITHER_TABLE("target_id = ?2 AND observed_at <= ?3") " ORDER BY observed_at DESC, sequence DESC LIMIT 1";
 constexpr char selectById[] = EITHER_TABLE("id = ?2");
 constexpr char selectHistory[] = EITHER_TABLE("target_id = ?2") " ORDER BY observed_at DESC, sequence DESC LIMIT ?3";
-constexpr char insertCurrent[] = "INSERT INTO inventory_current (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-constexpr char insertHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+constexpr char insertCurrent[] = "INSERT INTO inventory_current (" SNAPSHOT_COLUMNS
+                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+constexpr char insertHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS
+                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
 constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") SELECT " SNAPSHOT_COLUMNS
                                  " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
 
@@ -43,18 +45,18 @@ constexpr char selectUses[] = R"(
 SELECT d.target_id, d.component FROM digest_uses d JOIN targets t ON t.tenant_id = d.tenant_id AND t.id = d.target_id
 WHERE d.tenant_id = ?1 AND d.digest = ?2 AND t.deleted_at IS NULL ORDER BY d.target_id, d.component)";
 
-QByteArray errorsToJson(const QStringList &errors)
+QByteArray textsToJson(const QStringList &texts)
 {
-    return sql::toJson(QJsonArray::fromStringList(errors));
+    return sql::toJson(QJsonArray::fromStringList(texts));
 }
 
-QStringList errorsFromJson(std::string_view json)
+QStringList textsFromJson(std::string_view json)
 {
-    QStringList errors;
+    QStringList texts;
     const QJsonArray array = sql::toArray(json);
     for (const QJsonValue value : array)
-        errors.append(value.toString());
-    return errors;
+        texts.append(value.toString());
+    return texts;
 }
 
 InventorySnapshot toSnapshot(const sql::Query &row)
@@ -66,9 +68,10 @@ InventorySnapshot toSnapshot(const sql::Query &row)
     snapshot.sequence = row.int64(5);
     snapshot.collector = row.string(6);
     snapshot.components = sql::unpackComponents(row.bytes(8));
-    snapshot.errors = errorsFromJson(row.text(11));
+    snapshot.errors = textsFromJson(row.text(11));
     snapshot.stickerReleaseId = row.string(12);
     snapshot.receivedAt = row.instant(13);
+    snapshot.notes = textsFromJson(row.text(14));
     return snapshot;
 }
 
@@ -93,10 +96,11 @@ struct CurrentState
 Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed,
                         const QByteArray &hash)
 {
-    const QByteArray errors = errorsToJson(snapshot.errors);
+    const QByteArray errors = textsToJson(snapshot.errors);
+    const QByteArray notes = textsToJson(snapshot.notes);
     return sql::execute(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt, snapshot.sequence,
                         snapshot.collector, qint64(snapshot.components.size()), packed, hash, sql::fingerprint(snapshot.components), sql::asText(errors),
-                        snapshot.stickerReleaseId, snapshot.receivedAt);
+                        snapshot.stickerReleaseId, snapshot.receivedAt, sql::asText(notes));
 }
 
 Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot)

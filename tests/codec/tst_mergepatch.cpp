@@ -361,14 +361,17 @@ void TestMergePatch::inventoriesAreRead()
 {
     const char
         *body = R"({"snapshotId":"SOMEID","sequence":57,"kind":"full","baseSnapshotId":null,"observedAt":"2026-01-10T14:23:45Z","collector":"agent/1.0.0",
-        "targets":[{"targetId":"OTHERID","components":[{"name":"web","state":"exited"},{"name":"api","containerId":"3f","image":"r/api:v2","repoDigests":["r/api@DIGEST","DIGEST"],
+        "targets":[{"targetId":"OTHERID","components":[{"name":"web","state":"exited"},{"name":"zap","state":"completed"},{"name":"api","containerId":"3f","image":"r/api:v2","repoDigests":["r/api@DIGEST","DIGEST"],
         "platformDigest":null,"imageId":"x","state":"running","replicas":{"desired":2,"running":2},"labels":{"tidegate.component":"api"},"startedAt":"t"}],
-        "sticker":{"release":{"id":"SOMEID"}},"stickerSha256":"x","errors":[]}]})";
+        "sticker":{"release":{"id":"SOMEID"}},"stickerSha256":"x","errors":[],"notes":["n"]}]})";
     const auto push = inventoryPushFromJson(object(body));
     QVERIFY2(push, qPrintable(violations(push)));
     const InventorySnapshot &snapshot = push->snapshots.first();
     QCOMPARE(snapshot.id.toString(), someId);
-    QCOMPARE(snapshot.components.size(), 2);
+    QCOMPARE(snapshot.components.size(), 3);
+    QCOMPARE(snapshot.components[2].state, u"completed"_s);
+    QCOMPARE(snapshot.components[2].replicasDesired, 0);
+    QCOMPARE(snapshot.notes, QStringList{u"n"_s});
     const ObservedComponent &api = snapshot.components[0];
     QCOMPARE(api.name, u"api"_s);
     QCOMPARE(api.repoDigests.size(), 1);

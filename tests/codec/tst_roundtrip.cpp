@@ -264,7 +264,12 @@ void TestRoundTrip::snapshots()
                             .replicasRunning = 1,
                             .labelled = true,
                             .startedAt = u"t"_s}};
+    auto ended = snapshot.components.first();
+    ended.state = u"completed"_s;
+    ended.replicasDesired = ended.replicasRunning = 0;
+    snapshot.components.append(ended); // replicas that run different images share a name
     snapshot.errors = {u"one"_s};
+    snapshot.notes = {u"two"_s};
     snapshot.stickerReleaseId = u"r"_s;
     snapshot.receivedAt = at + 1s;
     const QJsonObject json = written([&](JsonWriter &out) { writeSnapshotMembers(out, snapshot); });

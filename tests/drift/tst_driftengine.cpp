@@ -97,6 +97,11 @@ void TestDriftEngine::eachKindOfDifferenceIsFound_data()
     QTest::newRow("reported missing") << Seen{with(good, [](auto &c) { c.state = u"missing"_s; })} << u"drifted, api missing a/"_s;
     QTest::newRow("exited") << Seen{with(good, [](auto &c) { c.state = u"exited"_s; })} << u"drifted, api not_running a/a"_s;
     QTest::newRow("restarting") << Seen{with(good, [](auto &c) { c.state = u"restarting"_s; })} << u"drifted, api not_running a/a"_s;
+    QTest::newRow("ended well") << Seen{with(good, [](auto &c) { c.state = u"completed"_s; })} << u"in_sync"_s;
+    QTest::newRow("ended well, another digest") << Seen{with(running(u"api"_s, {digest('b')}), [](auto &c) { c.state = u"completed"_s; })}
+                                                << u"drifted, api digest_mismatch a/b"_s;
+    QTest::newRow("ended well, digest unknown") << Seen{with(running(u"api"_s, {}), [](auto &c) { c.state = u"completed"_s; })}
+                                                << u"unknown, api unresolved a/"_s;
     QTest::newRow("exited, digest unknown") << Seen{with(running(u"api"_s, {}), [](auto &c) { c.state = u"exited"_s; })} << u"drifted, api not_running a/"_s;
     QTest::newRow("others are ignored") << Seen{good, running(u"monitor"_s, {digest('c')})} << u"in_sync"_s;
     QTest::newRow("ours is unexpected") << Seen{good, with(running(u"web"_s, {digest('c')}), [](auto &c) { c.labelled = true; })}

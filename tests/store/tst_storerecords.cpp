@@ -299,6 +299,10 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
     QCOMPARE(history[2].lastSeenAt, at(200));
     QCOMPARE(history[2].components, 1);
 
+    InventorySnapshot noted = snapshot(web.id, 350, 'c');
+    noted.notes = {u"An image could not be read."_s};
+    QCOMPARE(put(noted), Stored::New);
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }))->notes, noted.notes);
     InventorySnapshot failed = snapshot(web.id, 400, 'c');
     failed.errors = {u"collector stopped"_s};
     QCOMPARE(put(failed), Stored::New);

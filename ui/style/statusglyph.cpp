@@ -419,6 +419,34 @@ void paintHealthBar(QPainter *painter, const QRectF &rect, const HealthCounts &c
     painter->restore();
 }
 
+void paintComponentState(QPainter *painter, const QRectF &rect, const QString &state)
+{
+    const OnGrid onGrid(painter, rect);
+    const Theme &theme = Theme::current();
+    if (state == "running"_L1) {
+        painter->fillPath(polygon({{4.4, 2.6}, {13.2, 8}, {4.4, 13.4}}), theme.tone(Tone::Healthy).solid);
+    } else if (state == "completed"_L1) {
+        // The tick without the disc of "healthy": it ended well, and nothing runs.
+        painter->setPen(roundPen(theme.tone(Tone::Healthy).solid, 2.2));
+        painter->drawPolyline(QPolygonF({{2.8, 8.6}, {6.4, 12.2}, {13.2, 4.4}}));
+    } else if (state == "exited"_L1) {
+        painter->fillRect(QRectF(3, 3, 10, 10), theme.tone(Tone::Unhealthy).solid);
+    } else if (state == "restarting"_L1) {
+        painter->setPen(roundPen(theme.tone(Tone::Unhealthy).solid, 2));
+        painter->drawArc(QRectF(2.5, 2.5, 11, 11), 60 * 16, 270 * 16);
+        painter->drawPolyline(QPolygonF({{10.2, 0.9}, {11.4, 3.6}, {8.6, 4.6}}));
+    } else if (state == "paused"_L1) {
+        painter->fillRect(QRectF(3.4, 2.8, 3.2, 10.4), theme.tone(Tone::Degraded).solid);
+        painter->fillRect(QRectF(9.4, 2.8, 3.2, 10.4), theme.tone(Tone::Degraded).solid);
+    } else if (state == "missing"_L1) {
+        painter->setPen(roundPen(theme.tone(Tone::Unhealthy).solid, 2));
+        painter->drawLine(QPointF(3.4, 3.4), QPointF(12.6, 12.6));
+        painter->drawLine(QPointF(12.6, 3.4), QPointF(3.4, 12.6));
+    } else {
+        paintMark(painter, Health::Unknown, theme.tone(Tone::Unknown).solid);
+    }
+}
+
 QIcon healthIcon(Health health, bool stale, bool checking)
 {
     return paintedIcon([=](QPainter *painter, const QRectF &rect) { paintHealth(painter, rect, health, stale, checking); }, true);
@@ -432,6 +460,11 @@ QIcon freezeIcon(FreezeLook look)
 QIcon driftIcon(DriftStatus status)
 {
     return paintedIcon([=](QPainter *painter, const QRectF &rect) { paintDrift(painter, rect, status); }, true);
+}
+
+QIcon componentIcon(const QString &state)
+{
+    return paintedIcon([=](QPainter *painter, const QRectF &rect) { paintComponentState(painter, rect, state); }, true);
 }
 
 } // namespace tidegate

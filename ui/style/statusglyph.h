@@ -29,6 +29,8 @@ QString driftText(DriftStatus status, int count); ///< "≠ 3", "=", "–", "ign
 void paintHealth(QPainter *painter, const QRectF &rect, Health health, bool stale = false, bool checking = false);
 void paintFreeze(QPainter *painter, const QRectF &rect, FreezeLook look);
 void paintDrift(QPainter *painter, const QRectF &rect, DriftStatus status);
+/// What a component is in (a word of the API): a triangle runs, a tick ended well, a square is stopped, …; unknown words: a question mark.
+void paintComponentState(QPainter *painter, const QRectF &rect, const QString &state);
 /// A plate in the base colour under glyphs of selected rows, so that their contrast holds on the highlight.
 void paintPlate(QPainter *painter, const QRectF &rect);
 /// The bar of a window: active solid with a 45° hatch, upcoming outline and tint, past flat.
@@ -43,5 +45,6 @@ void paintHealthBar(QPainter *painter, const QRectF &rect, const HealthCounts &c
 QIcon healthIcon(Health health, bool stale = false, bool checking = false);
 QIcon freezeIcon(FreezeLook look);
 QIcon driftIcon(DriftStatus status);
+QIcon componentIcon(const QString &state);
 
 } // namespace tidegate

@@ -74,11 +74,12 @@ QTreeWidget *DetailTab::makeList(const QStringList &columns, const QString &acce
     return list;
 }
 
-void DetailTab::addLine(QTreeWidget *list, const QStringList &cells, int codeColumn)
+QTreeWidgetItem *DetailTab::addLine(QTreeWidget *list, const QStringList &cells, int codeColumn)
 {
     auto *item = new QTreeWidgetItem(list, cells);
     if (codeColumn >= 0)
         item->setFont(codeColumn, Theme::monospaceFont());
+    return item;
 }
 
 void DetailTab::finishLines(QTreeWidget *list)

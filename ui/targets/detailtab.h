@@ -10,6 +10,7 @@
 QT_BEGIN_NAMESPACE
 class QTimer;
 class QTreeWidget;
+class QTreeWidgetItem;
 QT_END_NAMESPACE
 
 namespace tidegate {
@@ -53,7 +54,7 @@ protected:
 
     /// A list of plain lines with a heading; the first column takes the room.
     QTreeWidget *makeList(const QStringList &columns, const QString &accessibleName);
-    static void addLine(QTreeWidget *list, const QStringList &cells, int codeColumn = -1);
+    static QTreeWidgetItem *addLine(QTreeWidget *list, const QStringList &cells, int codeColumn = -1);
     /// Gives the list a current row, which assistive technology needs; hides one without lines, which would look as if they were still to come.
     static void finishLines(QTreeWidget *list);
 

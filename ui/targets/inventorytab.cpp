@@ -5,6 +5,7 @@
 
 #include "models/servicewords.h"
 #include "models/words.h"
+#include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
 #include "ui/targets/celldelegate.h"
 #include "ui/widgets/inlinemessage.h"
@@ -33,9 +34,12 @@ QString digestOf(const ObservedComponent &component)
 
 QString stateOf(const ObservedComponent &component)
 {
+    const QString state = words::componentState(component.state);
     if (component.replicasDesired > 1)
-        return InventoryTab::tr("%1, %2 of %3").arg(component.state, QString::number(component.replicasRunning), QString::number(component.replicasDesired));
-    return component.health.isEmpty() ? component.state : InventoryTab::tr("%1, %2", "state and health of a container").arg(component.state, component.health);
+        return InventoryTab::tr("%1, %2 of %3").arg(state, QString::number(component.replicasRunning), QString::number(component.replicasDesired));
+    if (component.health.isEmpty())
+        return state;
+    return InventoryTab::tr("%1, %2", "state and health of a container").arg(state, words::componentHealth(component.health));
 }
 
 } // namespace
@@ -111,9 +115,11 @@ void InventoryTab::showSnapshot(const std::optional<InventorySnapshot> &snapshot
     QString text = tr("Seen %1 by %2").arg(words::instant(snapshot->observedAt), CellDelegate::oneLine(snapshot->collector));
     if (!snapshot->errors.isEmpty())
         text += u'\n' + tr("Incomplete: %1").arg(CellDelegate::oneLine(words::sentence(snapshot->errors.first())));
+    for (const QString &note : snapshot->notes)
+        text += u'\n' + CellDelegate::oneLine(words::sentence(note));
     m_summary->setText(text);
     for (const ObservedComponent &component : snapshot->components)
-        addLine(m_components, {component.name, stateOf(component), digestOf(component)}, 2);
+        addLine(m_components, {component.name, stateOf(component), digestOf(component)}, 2)->setIcon(1, componentIcon(component.state));
     finishLines(m_components);
 }
 

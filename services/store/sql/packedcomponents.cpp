@@ -175,6 +175,8 @@ QByteArray contentHash(const InventorySnapshot &snapshot, const QByteArray &pack
     for (const QString &error : snapshot.errors)
         rest.text(error);
     rest.text(snapshot.stickerReleaseId);
+    for (const QString &note : snapshot.notes)
+        rest.text(note);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(packed);
     hash.addData(rest.take());

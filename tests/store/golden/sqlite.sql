@@ -369,3 +369,6 @@ CREATE TABLE agents (
     PRIMARY KEY (tenant_id, id)
 ) STRICT;
 CREATE UNIQUE INDEX agents_live_name ON agents (tenant_id, name_folded) WHERE deleted_at IS NULL;
+-- 0007_inventory_notes
+ALTER TABLE inventory_current ADD COLUMN notes_json TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE inventory_history ADD COLUMN notes_json TEXT NOT NULL DEFAULT '[]';
