@@ -46,6 +46,48 @@ bool isAboutClientCertificate(QSsl::AlertType type)
     }
 }
 
+Error refusedTls(const QString &detail)
+{
+    return unreached(u"tls-refused"_s, u"The other side refused the TLS connection: it asks for a client certificate, or for another version of TLS."_s,
+                     detail);
+}
+
+bool isAboutIssuer(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::SubjectIssuerMismatch:
+    case QSslError::AuthorityIssuerSerialNumberMismatch:
+    case QSslError::CertificateUntrusted:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// The cause that has to be mended first: without a known issuer nothing else of a certificate can be believed.
+Error untrustedCertificate(const QList<QSslError> &errors, const QString &detail)
+{
+    const auto has = [&](auto predicate) {
+        return std::any_of(errors.begin(), errors.end(), [&](const QSslError &error) { return predicate(error.error()); });
+    };
+    const auto is = [&](QSslError::SslError wanted) { return has([=](auto error) { return error == wanted; }); };
+    if (has(isAboutIssuer))
+        return unreached(u"tls-unknown-issuer"_s, u"The certificate of the other side is of an issuer that is not trusted here."_s, detail);
+    if (is(QSslError::HostNameMismatch))
+        return unreached(u"tls-other-name"_s, u"The certificate of the other side is for another name than this host."_s, detail);
+    if (is(QSslError::CertificateExpired))
+        return unreached(u"tls-certificate-expired"_s, u"The certificate of the other side has expired."_s, detail);
+    if (is(QSslError::CertificateNotYetValid))
+        return unreached(u"tls-certificate-not-yet-valid"_s, u"The certificate of the other side is not valid yet; one of the two clocks may be wrong."_s,
+                         detail);
+    return unreached(u"tls-server-untrusted"_s, u"The certificate of the other side is not trusted for this host name."_s, detail);
+}
+
 QByteArray hostHeader(const HttpRequest &request)
 {
     const auto host = request.host.toLatin1();
@@ -196,6 +238,7 @@ void HttpExchange::readAnswer()
 void HttpExchange::onAlert(QSsl::AlertLevel level, QSsl::AlertType type)
 {
     Q_UNUSED(level)
+    m_wasRefused = m_wasRefused || type != QSsl::AlertType::CloseNotify;
     m_clientCertificateRefused = m_clientCertificateRefused || isAboutClientCertificate(type);
 }
 
@@ -216,7 +259,7 @@ void HttpExchange::onSocketError(QAbstractSocket::SocketError error)
         fail(connectError(error));
         return;
     case Phase::Handshaking:
-        fail(handshakeError());
+        fail(handshakeError(error));
         return;
     case Phase::Waiting:
         readAnswer(); // what arrived before the end
@@ -254,16 +297,18 @@ Error HttpExchange::connectError(QAbstractSocket::SocketError error) const
     }
 }
 
-Error HttpExchange::handshakeError() const
+Error HttpExchange::handshakeError(QAbstractSocket::SocketError error) const
 {
     const auto detail = m_socket.errorString();
     if (!m_socket.sslHandshakeErrors().isEmpty())
-        return unreached(u"tls-server-untrusted"_s, u"The certificate of the other side is not trusted for this host name."_s, detail);
+        return untrustedCertificate(m_socket.sslHandshakeErrors(), detail);
     if (m_clientCertificateRefused)
         return clientCertificateRefused();
     // OpenSSL's reasons for bytes that are no TLS record; they are not translated.
     if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1) || detail.contains("http request"_L1))
         return unreached(u"tls-not-offered"_s, u"This port does not speak TLS, but the connection is set up with it."_s, detail);
+    if (m_wasRefused || error == QAbstractSocket::RemoteHostClosedError)
+        return refusedTls(detail);
     return unreached(u"tls-handshake-failed"_s, u"No TLS connection could be agreed on."_s, detail);
 }
 

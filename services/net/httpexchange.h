@@ -40,7 +40,7 @@ private:
     void complete();
     void fail(const Error &error);
     Error connectError(QAbstractSocket::SocketError error) const;
-    Error handshakeError() const;
+    Error handshakeError(QAbstractSocket::SocketError error) const;
 
     HttpRequest m_request;
     OutboundPolicy m_policy;
@@ -53,6 +53,7 @@ private:
     QHostAddress m_address;
     int m_lookup = -1;
     Phase m_phase = Phase::Resolving;
+    bool m_wasRefused = false; ///< By a TLS alert.
     bool m_clientCertificateRefused = false;
 };
 

@@ -53,7 +53,9 @@ struct HttpAnswer
 /// - invalid-request, invalid-host, tls-material-unreadable: nothing was sent;
 /// - blocked-by-policy, dns-failure;
 /// - connection-refused, connect-timeout, network-unreachable;
-/// - tls-server-untrusted, tls-client-certificate-refused, tls-handshake-failed;
+/// - tls-unknown-issuer, tls-other-name, tls-certificate-expired, tls-certificate-not-yet-valid, in this order where several apply;
+///   tls-server-untrusted: any other fault of the certificate;
+/// - tls-client-certificate-refused, tls-refused: the other side said no; tls-handshake-failed: neither;
 /// - tls-required: the port speaks TLS, and plain HTTP was asked; tls-not-offered: the reverse;
 /// - timeout: connected, then silence or too slow; connection-closed: without an answer;
 /// - malformed-answer, answer-too-large.

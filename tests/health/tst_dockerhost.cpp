@@ -229,7 +229,7 @@ void TestDockerHost::aWrongClientCertificateIsToldApart()
 
     auto distrustful = asked;
     distrustful.connection.insert(u"tlsCaRef"_s, u"rogue.pem"_s);
-    QCOMPARE(probe(distrustful).report.code, u"tls-server-untrusted"_s);
+    QCOMPARE(probe(distrustful).report.code, u"tls-unknown-issuer"_s);
 
     auto plain = asked;
     plain.connection.insert(u"tlsEnabled"_s, false);

@@ -51,6 +51,15 @@ QString outcome(const HttpRequest &request, const OutboundPolicy &policy = onThi
 
 const QByteArray fine = "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nContent-Length: 2\r\n\r\nOK";
 
+/// An answer that never says how long it will be.
+QByteArray inChunks(int bytes)
+{
+    QByteArray answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    for (int i = 0; i < bytes; i += 1'000)
+        answer += "3e8\r\n" + QByteArray(1'000, 'x') + "\r\n";
+    return answer + "0\r\n\r\n";
+}
+
 } // namespace
 
 class TestHttpFetch : public QObject
@@ -76,6 +85,7 @@ private slots:
     void anUntrustedServerIsToldApart();
     void aRefusedClientCertificateIsToldApart_data();
     void aRefusedClientCertificateIsToldApart();
+    void aHostThatRefusesTlsIsToldApart();
     void plainHttpOnATlsPortIsToldApart();
     void tlsOnAPlainPortIsToldApart();
     void aHungTlsServerTimesOut();
@@ -145,6 +155,7 @@ void TestHttpFetch::eachFailureHasItsOwnCode_data()
     QTest::newRow("ssh") << QByteArray("SSH-2.0-x\r\n") << u"malformed-answer"_s;
     QTest::newRow("cut off") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc") << u"malformed-answer"_s;
     QTest::newRow("huge") << QByteArray("HTTP/1.1 200 OK\r\n\r\n") + QByteArray(200'000, 'x') << u"answer-too-large"_s;
+    QTest::newRow("in many chunks") << inChunks(100'000) << u"answer-too-large"_s;
     QTest::newRow("closed") << QByteArray() << u"connection-closed"_s;
     QTest::newRow("until close") << QByteArray("HTTP/1.0 500 Oh\r\n\r\nno") << u"ok 500"_s;
     QTest::newRow("TLS alert") << QByteArray("\x15\x03\x01\x00\x02\x02\x16", 7) << u"tls-required"_s;
@@ -283,19 +294,24 @@ void TestHttpFetch::anUntrustedServerIsToldApart_data()
 {
     QTest::addColumn<QString>("serverName");
     QTest::addColumn<QString>("authority");
-    QTest::newRow("foreign authority") << u"server"_s << u"rogue.pem"_s;
-    QTest::newRow("other name") << u"elsewhere"_s << u"ca.pem"_s;
-    QTest::newRow("system authorities only") << u"server"_s << QString();
+    QTest::addColumn<QString>("code");
+    QTest::newRow("foreign authority") << u"server"_s << u"rogue.pem"_s << u"tls-unknown-issuer"_s;
+    QTest::newRow("other name") << u"elsewhere"_s << u"ca.pem"_s << u"tls-other-name"_s;
+    QTest::newRow("expired") << u"expired"_s << u"ca.pem"_s << u"tls-certificate-expired"_s;
+    QTest::newRow("expired and of a foreign authority") << u"expired"_s << u"rogue.pem"_s << u"tls-unknown-issuer"_s;
+    QTest::newRow("its own issuer") << u"ca"_s << u"rogue.pem"_s << u"tls-unknown-issuer"_s;
+    QTest::newRow("system authorities only") << u"server"_s << QString() << u"tls-unknown-issuer"_s;
 }
 
 void TestHttpFetch::anUntrustedServerIsToldApart()
 {
     QFETCH(QString, serverName);
     QFETCH(QString, authority);
+    QFETCH(QString, code);
     ScriptedServer server(ScriptedServer::saying(fine), serverTls(serverName, false));
     auto request = tlsTo(server.serverPort(), {});
     request.tls.ca = authority.isEmpty() ? QByteArray() : m_certificates.pem(authority);
-    QCOMPARE(outcome(request), u"tls-server-untrusted"_s);
+    QCOMPARE(outcome(request), code);
     QVERIFY(server.requests().isEmpty());
 }
 
@@ -306,7 +322,7 @@ void TestHttpFetch::aRefusedClientCertificateIsToldApart_data()
     QTest::addColumn<QString>("expected");
     for (const auto &protocol : {u"-tls1_2"_s, u"-tls1_3"_s}) {
         // TLS 1.2 has no alert of its own for a missing certificate, so OpenSSL sends the general one.
-        const auto withoutOne = protocol == u"-tls1_2"_s ? u"tls-handshake-failed"_s : u"tls-client-certificate-refused"_s;
+        const auto withoutOne = protocol == u"-tls1_2"_s ? u"tls-refused"_s : u"tls-client-certificate-refused"_s;
         QTest::addRow("none %s", qPrintable(protocol)) << QString() << protocol << withoutOne;
         QTest::addRow("stranger %s", qPrintable(protocol)) << u"stranger"_s << protocol << u"tls-client-certificate-refused"_s;
         QTest::addRow("known %s", qPrintable(protocol)) << u"client"_s << protocol << u"ok 200"_s;
@@ -332,6 +348,18 @@ void TestHttpFetch::aRefusedClientCertificateIsToldApart()
     server.kill();
     server.waitForFinished();
     QCOMPARE(code, expected);
+}
+
+/// A host that knows older versions only, and one that hangs up, say no in different ways.
+void TestHttpFetch::aHostThatRefusesTlsIsToldApart()
+{
+    ScriptedServer alerting([](QSslSocket &socket, const QByteArray &) {
+        socket.write("\x15\x03\x01\x00\x02\x02\x46", 7); // protocol_version
+        socket.disconnectFromHost();
+    });
+    QCOMPARE(outcome(tlsTo(alerting.serverPort())), u"tls-refused"_s);
+    ScriptedServer closing([](QSslSocket &socket, const QByteArray &) { socket.disconnectFromHost(); });
+    QCOMPARE(outcome(tlsTo(closing.serverPort())), u"tls-refused"_s);
 }
 
 void TestHttpFetch::plainHttpOnATlsPortIsToldApart()

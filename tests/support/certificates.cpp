@@ -15,6 +15,7 @@ bool Certificates::make()
     return makeAuthority(u"ca"_s) && makeAuthority(u"rogue"_s)
         && makeLeaf(u"server"_s, u"ca"_s, u"subjectAltName=IP:127.0.0.1,DNS:localhost\nextendedKeyUsage=serverAuth\n"_s)
         && makeLeaf(u"elsewhere"_s, u"ca"_s, u"subjectAltName=DNS:elsewhere.example\nextendedKeyUsage=serverAuth\n"_s)
+        && makeLeaf(u"expired"_s, u"ca"_s, u"subjectAltName=IP:127.0.0.1\nextendedKeyUsage=serverAuth\n"_s, -1)
         && makeLeaf(u"client"_s, u"ca"_s, u"extendedKeyUsage=clientAuth\n"_s) && makeLeaf(u"stranger"_s, u"rogue"_s, u"extendedKeyUsage=clientAuth\n"_s);
 }
 
@@ -31,7 +32,7 @@ bool Certificates::makeAuthority(const QString &name) const
                     path(name + u".pem"_s)});
 }
 
-bool Certificates::makeLeaf(const QString &name, const QString &authority, const QString &extensions) const
+bool Certificates::makeLeaf(const QString &name, const QString &authority, const QString &extensions, int days) const
 {
     QFile file(path(name + u".ext"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(extensions.toLatin1()) < 0)
@@ -40,7 +41,7 @@ bool Certificates::makeLeaf(const QString &name, const QString &authority, const
     return openssl({u"req"_s, u"-new"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-subj"_s, u"/CN=tidegate "_s + name,
                     u"-keyout"_s, path(name + u".key"_s), u"-out"_s, path(name + u".csr"_s)})
         && openssl({u"x509"_s, u"-req"_s, u"-in"_s, path(name + u".csr"_s), u"-CA"_s, path(authority + u".pem"_s), u"-CAkey"_s, path(authority + u".key"_s),
-                    u"-CAcreateserial"_s, u"-days"_s, u"2"_s, u"-extfile"_s, file.fileName(), u"-out"_s, path(name + u".pem"_s)});
+                    u"-CAcreateserial"_s, u"-days"_s, QString::number(days), u"-extfile"_s, file.fileName(), u"-out"_s, path(name + u".pem"_s)});
 }
 
 bool Certificates::openssl(const QStringList &arguments) const

@@ -13,8 +13,8 @@ namespace tidegate::test {
 class Certificates
 {
 public:
-    /// Authorities "ca" and "rogue"; "server" for 127.0.0.1 and localhost, "elsewhere" for another name, "client", all of "ca";
-    /// and "stranger", a client of "rogue".
+    /// Authorities "ca" and "rogue"; "server" for 127.0.0.1 and localhost, "elsewhere" for another name, "expired", "client", all
+    /// of "ca"; and "stranger", a client of "rogue".
     bool make();
 
     QString path(const QString &file) const { return m_directory.filePath(file); }
@@ -23,7 +23,7 @@ public:
 
 private:
     bool makeAuthority(const QString &name) const;
-    bool makeLeaf(const QString &name, const QString &authority, const QString &extensions) const;
+    bool makeLeaf(const QString &name, const QString &authority, const QString &extensions, int days = 2) const;
     bool openssl(const QStringList &arguments) const;
 
     QTemporaryDir m_directory;
