@@ -5,52 +5,120 @@
 
 #include "services/codec/httpbytes.h"
 
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 
 namespace {
 
 constexpr std::string_view weakPrefix = "W/";
+constexpr size_t hashDigits = 8;
 
-/// Cuts the next member off a list; an entity tag may hold commas between its quotes. Empty at the end or at the first flaw.
-std::string_view nextTag(std::string_view &list)
+/// Any byte but controls, blanks and quotes (etagc, RFC 9110 §8.8.3).
+bool isTagByte(char c)
 {
-    while (!list.empty() && (list.front() == ',' || list.front() == ' ' || list.front() == '\t'))
-        list.remove_prefix(1);
-    const size_t start = list.starts_with(weakPrefix) ? weakPrefix.size() : 0;
-    const size_t end = list.size() > start && list[start] == '"' ? list.find('"', start + 1) : std::string_view::npos;
-    if (end == std::string_view::npos) {
-        list = {};
-        return {};
-    }
-    const std::string_view tag = list.substr(0, end + 1);
-    list.remove_prefix(end + 1);
-    return tag;
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0x20 && byte != '"' && byte != 0x7F;
 }
 
-bool matches(std::string_view field, std::string_view etag, bool weakly)
+/// One entity tag with its quotes, weak or not.
+bool isTag(std::string_view tag)
 {
-    if (etag.empty())
-        return false;
-    if (trimmed(field) == "*")
-        return true;
-    const auto opaque = [](std::string_view tag) { return tag.starts_with(weakPrefix) ? tag.substr(weakPrefix.size()) : tag; };
-    for (std::string_view tag = nextTag(field); !tag.empty(); tag = nextTag(field)) {
-        if (weakly ? opaque(tag) == opaque(etag) : tag == etag && !tag.starts_with(weakPrefix))
-            return true;
+    if (tag.starts_with(weakPrefix))
+        tag.remove_prefix(weakPrefix.size());
+    return tag.size() >= 2 && tag.front() == '"' && tag.back() == '"' && std::all_of(tag.begin() + 1, tag.end() - 1, isTagByte);
+}
+
+/// The end of the first member of a list: a comma between the quotes of a tag is none.
+size_t endOfMember(std::string_view list)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < list.size(); ++i) {
+        if (list[i] == '"')
+            quoted = !quoted;
+        else if (list[i] == ',' && !quoted)
+            return i;
     }
-    return false;
+    return list.size();
+}
+
+/// All members of a list, with empty ones left out (RFC 9110 §5.6.1.2); nothing when one is malformed or there is none.
+std::optional<std::vector<std::string_view>> tagsIn(std::string_view list)
+{
+    std::vector<std::string_view> tags;
+    while (!list.empty()) {
+        const size_t end = endOfMember(list);
+        const std::string_view member = trimmed(list.substr(0, end));
+        list.remove_prefix(std::min(list.size(), end + 1));
+        if (member.empty())
+            continue;
+        if (!isTag(member))
+            return std::nullopt;
+        tags.push_back(member);
+    }
+    return tags.empty() ? std::nullopt : std::optional(std::move(tags));
+}
+
+bool isHash(std::string_view text)
+{
+    return text.size() == hashDigits && std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 } // namespace
 
-bool weaklyMatches(std::string_view field, std::string_view etag)
+QByteArray makeEtag(qint64 version, std::string_view representation)
 {
-    return matches(field, etag, true);
+    const QByteArrayView bytes(representation.data(), static_cast<qsizetype>(representation.size()));
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Blake2s_256).toHex().left(hashDigits);
+    return '"' + QByteArray::number(version) + '-' + hash + '"';
 }
 
-bool stronglyMatches(std::string_view field, std::string_view etag)
+bool namesTag(std::string_view field, std::string_view etag)
 {
-    return matches(field, etag, false);
+    if (trimmed(field) == "*")
+        return true;
+    const auto opaque = [](std::string_view tag) { return tag.starts_with(weakPrefix) ? tag.substr(weakPrefix.size()) : tag; };
+    const auto tags = tagsIn(field);
+    return tags && std::any_of(tags->begin(), tags->end(), [&](std::string_view tag) { return opaque(tag) == opaque(etag); });
+}
+
+bool namesVersion(std::string_view field, qint64 version)
+{
+    if (trimmed(field) == "*")
+        return true;
+    const std::string wanted = std::to_string(version);
+    const auto names = [&wanted](std::string_view tag) {
+        if (tag.starts_with(weakPrefix))
+            return false;
+        tag = tag.substr(1, tag.size() - 2);
+        return tag == wanted || (tag.starts_with(wanted + '-') && isHash(tag.substr(wanted.size() + 1)));
+    };
+    const auto tags = tagsIn(field);
+    return tags && std::any_of(tags->begin(), tags->end(), names);
+}
+
+bool isTagList(std::string_view field)
+{
+    return trimmed(field) == "*" || tagsIn(field).has_value();
+}
+
+Error staleError(const QJsonObject &current, const QByteArray &etag)
+{
+    Error error = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody changed this since you read it; look at the current state and decide again."_s);
+    error.extra.insert(u"current"_s, current.toVariantMap());
+    error.extra.insert(u"currentETag"_s, QString::fromLatin1(etag));
+    return error;
+}
+
+Error unmetCondition()
+{
+    return makeError(ErrorKind::Stale, u"precondition-failed"_s, u"Nothing here has the version that If-Match names, so nothing was changed."_s);
 }
 
 } // namespace tidegate

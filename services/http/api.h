@@ -14,6 +14,7 @@
 #include <QUrlQuery>
 
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -39,7 +40,7 @@ struct ApiRequest
     QString peer; ///< Address of the client.
     Instant receivedAt;
 
-    QByteArray ifMatch;
+    QByteArray ifMatch; ///< Null when the request has none, which is not the same as an empty one.
     QByteArray ifNoneMatch;
     QByteArray idempotencyKey;
     QByteArray accept;
@@ -74,7 +75,11 @@ struct ApiReply
     int status = 200;
     std::string body;
     QByteArray contentType = "application/json; charset=utf-8";
-    QByteArray etag;                                        ///< With its quotes; empty: none.
+    /// Set when the body shows a resource as it is now: the version of its row, of a list the tenant's change sequence, or 0 for what has
+    /// no row. An answer to GET without one counts as 0.
+    std::optional<qint64> version;
+    std::size_t remarksAt = 0; ///< Where in the body remarks on a write begin that GET would not show ("warnings"); 0: there are none.
+    QByteArray etag;           ///< With its quotes; made by giveEtag() (services/http/conditional.h).
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< Checked for control characters when written.
     QSharedPointer<ApiStream> stream;                       ///< Set: body is ignored and the connection follows the stream.
 };

@@ -4,6 +4,7 @@
 #include "services/http/apiserver.h"
 
 #include "services/codec/strictjson.h"
+#include "services/http/conditional.h"
 
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
@@ -38,8 +39,12 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
         return done(body.error());
     exchange.request.body = std::move(body).value();
     const auto isDone = std::make_shared<std::atomic<bool>>(false);
-    const ReplyCallback noted = [isDone, done](Result<ApiReply> reply) {
+    const ReplyCallback noted = [&exchange, isDone, done](Result<ApiReply> reply) { // done keeps the exchange
         *isDone = true;
+        if (reply && exchange.route().method == HttpMethod::Get)
+            reply = underConditions(exchange.request, std::move(reply).value());
+        else if (reply)
+            giveEtag(*reply);
         done(std::move(reply));
     };
     try {

@@ -3,7 +3,6 @@
 
 // The half of ClientConnection that writes.
 
-#include "services/codec/etag.h"
 #include "services/http/clientconnection.h"
 #include "services/http/httpworker.h"
 #include "services/http/replywriter.h"
@@ -37,12 +36,6 @@ void ClientConnection::deliver(const Exchange &exchange, ApiReply &&reply)
         recordAnswer(reply.status);
         deleteLater();
         return;
-    }
-    if (reply.status == 200 && !reply.etag.isEmpty() && answered->route().method == HttpMethod::Get
-        && weaklyMatches(viewOf(answered->request.ifNoneMatch), viewOf(reply.etag))) {
-        reply.status = 304;
-        reply.body.clear();
-        reply.stream.reset();
     }
     if (reply.stream && !m_headOnly)
         beginStream(std::move(reply));

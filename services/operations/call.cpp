@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-QByteArray etagOf(qint64 version)
-{
-    return '"' + QByteArray::number(version) + '"';
-}
-
 Result<void> withinQuota(qint64 present, qint64 most, const QString &what)
 {
     if (present < most)
@@ -34,22 +29,18 @@ Result<void> Call::require(Permission permission) const
     return error;
 }
 
-Result<void> Call::checkVersion(qint64 version, const QJsonObject &current) const
+Result<void> Call::checkVersion(qint64 version, const QJsonObject &current)
 {
-    const QByteArray wanted = info.ifMatch.trimmed();
-    if (wanted.isEmpty()) {
+    versionChecked = true;
+    if (info.ifMatch.isNull()) {
         if (!requirePreconditions)
             return {};
         return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s,
                          u"This server wants If-Match with the ETag that you last read, so that nobody's change is overwritten unseen."_s);
     }
-    const QByteArray tag = etagOf(version);
-    if (stronglyMatches({wanted.constData(), static_cast<std::size_t>(wanted.size())}, {tag.constData(), static_cast<std::size_t>(tag.size())}))
+    if (namesVersion({info.ifMatch.constData(), static_cast<std::size_t>(info.ifMatch.size())}, version))
         return {};
-    Error error = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody changed this since you read it; look at the current state and decide again."_s);
-    error.extra.insert(u"current"_s, current.toVariantMap());
-    error.extra.insert(u"currentETag"_s, QString::fromLatin1(tag));
-    return error;
+    return staleError(current, '"' + QByteArray::number(version) + '"');
 }
 
 } // namespace tidegate

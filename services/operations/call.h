@@ -16,8 +16,8 @@ struct CallInfo
     QString requestId;
     QString reason;         ///< Header Tidegate-Reason: why a person does this; goes to the audit row.
     QString overrideReason; ///< Header Freeze-Override-Reason, 5–500 characters.
-    QByteArray ifMatch;
-    bool lenient = false; ///< Unknown members are ignored (RFC 7240, handling=lenient).
+    QByteArray ifMatch;     ///< Null when the request has none.
+    bool lenient = false;   ///< Unknown members are ignored (RFC 7240, handling=lenient).
 };
 
 /// How much of a kind one tenant may have; Conflict `quota` beyond it.
@@ -37,21 +37,19 @@ struct Call
     CallInfo info;
     bool requirePreconditions = false;
     Quotas quotas{};
-    bool clockSuspect = false; ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
-    bool audited = false;      ///< Set by record(); a write without it is rolled back.
-    bool observation = false;  ///< Health, inventory and drift are observed, not decided, and have their own history instead.
+    bool clockSuspect = false;   ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
+    bool audited = false;        ///< Set by record(); a write without it is rolled back.
+    bool versionChecked = false; ///< Set by checkVersion(); If-Match where nobody looked at it is not met.
+    bool observation = false;    ///< Health, inventory and drift are observed, not decided, and have their own history instead.
 
     /// Forbidden with the permission's name unless the caller has it.
     Result<void> require(Permission permission) const;
     /// RFC 9110 §13.1.1: Stale (412) with `current` and `currentETag` when If-Match names another version; PreconditionRequired when
     /// it is absent and the server insists.
-    Result<void> checkVersion(qint64 version, const QJsonObject &current) const;
+    Result<void> checkVersion(qint64 version, const QJsonObject &current);
 };
 
 /// Conflict `quota` when a tenant that may have `most` of something (a plural) has `present` of it already.
 Result<void> withinQuota(qint64 present, qint64 most, const QString &what);
-
-/// `"7"`: the strong entity tag of a row version.
-QByteArray etagOf(qint64 version);
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #include "services/operations/deploymentoperations.h"
 
+#include "services/codec/etag.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
 #include "services/drift/driftengine.h"
@@ -157,6 +158,14 @@ Result<Sticker> describedSticker(Call &call, TargetId id, const QJsonObject &bod
     return sticker;
 }
 
+/// A sticker is a fact and needs no If-Match; who sends one means the sticker that he saw.
+Result<void> isPrevious(Call &call, const std::optional<Sticker> &previous)
+{
+    if (call.info.ifMatch.isNull())
+        return {};
+    return previous ? call.checkVersion(previous->version, toJson(*previous)) : Result<void>(unmetCondition());
+}
+
 } // namespace
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
@@ -170,6 +179,8 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     const auto previous = call.session.stickers.current(id);
     if (!previous)
         return previous.error();
+    if (const auto wanted = isPrevious(call, *previous); !wanted)
+        return wanted.error();
     sticker->id = StickerId::create();
     sticker->recordedAt = wholeSeconds(call.now);
     sticker->version = (*previous ? (*previous)->version : 0) + 1;

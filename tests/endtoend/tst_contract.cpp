@@ -120,7 +120,7 @@ void TestContract::createEnvironment()
     m_environment = answer.object().value(u"id"_s).toString();
     m_values.insert("env", m_environment);
     QCOMPARE(answer.headers.value("location"), QByteArray("/api/v1/environments/" + m_environment.toUtf8()));
-    QCOMPARE(answer.headers.value("etag"), QByteArray("\"1\""));
+    QVERIFY(answer.headers.value("etag").startsWith("\"1-"));
 }
 
 void TestContract::createFreezeWindow()

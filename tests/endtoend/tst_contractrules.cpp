@@ -205,11 +205,11 @@ void TestContractRules::aStaleVersionIsShownTheCurrentOne()
     QCOMPARE(m_client->put(path, R"({"displayName":"One"})", {{"If-Match", "\"1\""}}).status, 200);
     const Answer stale = m_client->put(path, R"({"displayName":"Two"})", {{"If-Match", "\"1\""}});
     QCOMPARE(stale.status, 412);
-    QCOMPARE(stale.object().value(u"currentETag"_s).toString(), u"\"2\""_s);
+    QCOMPARE(stale.object().value(u"currentETag"_s).toString().toLatin1(), m_client->get(path).headers.value("etag"));
     QCOMPARE(stale.object().value(u"current"_s).toObject().value(u"displayName"_s).toString(), u"One"_s);
     QCOMPARE(m_client->remove(path, {{"If-Match", "\"1\""}}).status, 412);
     QCOMPARE(m_client->put(path, R"({"displayName":"Three"})", {{"If-Match", "*"}}).status, 200);
-    QCOMPARE(m_client->put(path, R"({"displayName":"Four"})").headers.value("etag"), QByteArray("\"4\""));
+    QVERIFY(m_client->put(path, R"({"displayName":"Four"})").headers.value("etag").startsWith("\"4-"));
 }
 
 void TestContractRules::preconditionsCanBeRequired()
@@ -285,13 +285,8 @@ void TestContractRules::whatTheClientHasIsNotSentAgain()
     QCOMPARE(same.status, 304);
     QCOMPARE(same.body, QByteArray());
     QCOMPARE(same.headers.value("etag"), one.headers.value("etag"));
-    // The validator of a list also ages; within one slice of time it holds.
-    int unchanged = 0;
-    for (int i = 0; i < 3 && unchanged == 0; ++i) {
-        const QByteArray etag = m_client->get(environments).headers.value("etag");
-        unchanged += m_client->get(environments, {{"If-None-Match", etag}}).status == 304 ? 1 : 0;
-    }
-    QVERIFY(unchanged > 0);
+    const QByteArray list = m_client->get(environments).headers.value("etag");
+    QCOMPARE(m_client->get(environments, {{"If-None-Match", list}}).status, 304);
     const QByteArray before = m_client->get(targets).headers.value("etag");
     m_client->environment("staging");
     QCOMPARE(m_client->get(targets, {{"If-None-Match", before}}).status, 200);

@@ -153,7 +153,7 @@ private:
             ++executed;
             last = request;
             ApiReply reply = textReply(request.arguments.join(u'|'));
-            reply.etag = "\"7\"";
+            reply.version = 7;
             done(reply);
         };
         made.routes.push_back(route(HttpMethod::Get, "/echo/{text}", echo));

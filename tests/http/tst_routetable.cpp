@@ -144,28 +144,36 @@ void TestRouteTable::knowsTheMethodsOfAPath()
 void TestRouteTable::comparesEntityTags_data()
 {
     QTest::addColumn<std::string>("field");
-    QTest::addColumn<bool>("weak");
-    QTest::addColumn<bool>("strong");
-    QTest::newRow("same") << std::string(R"("a")") << true << true;
-    QTest::newRow("weak") << std::string(R"(W/"a")") << true << false;
-    QTest::newRow("other") << std::string(R"("b")") << false << false;
-    QTest::newRow("list") << std::string(R"("b" ,W/"c",, "a")") << true << true;
+    QTest::addColumn<bool>("tag");
+    QTest::addColumn<bool>("version");
+    QTest::newRow("same") << std::string(R"("7-0123abcd")") << true << true;
+    QTest::newRow("weak") << std::string(R"(W/"7-0123abcd")") << true << false;
+    QTest::newRow("other") << std::string(R"("8-0123abcd")") << false << false;
+    QTest::newRow("other hash") << std::string(R"("7-ffffffff")") << false << true;
+    QTest::newRow("version") << std::string(R"("7")") << false << true;
+    QTest::newRow("list") << std::string(R"("b" ,W/"c",, "7-0123abcd")") << true << true;
     QTest::newRow("any") << std::string(" * ") << true << true;
-    QTest::newRow("comma inside") << std::string(R"("x,"a"")") << false << false;
-    QTest::newRow("without quotes") << std::string("a") << false << false;
-    QTest::newRow("unfinished") << std::string(R"("a)") << false << false;
-    QTest::newRow("lower-case w") << std::string(R"(w/"a")") << false << false;
+    QTest::newRow("comma inside") << std::string(R"("x,"7"")") << false << false;
+    QTest::newRow("comma in a tag") << std::string(R"("x,y", "7")") << false << true;
+    QTest::newRow("without quotes") << std::string("7") << false << false;
+    QTest::newRow("unfinished") << std::string(R"("7)") << false << false;
+    QTest::newRow("behind it") << std::string(R"("7"8)") << false << false;
+    QTest::newRow("blank inside") << std::string(R"("7 ")") << false << false;
+    QTest::newRow("lower-case w") << std::string(R"(w/"7")") << false << false;
+    QTest::newRow("capital hash") << std::string(R"("7-0123ABCD")") << false << false;
     QTest::newRow("nothing") << std::string() << false << false;
+    QTest::newRow("commas") << std::string(" , ,") << false << false;
 }
 
 void TestRouteTable::comparesEntityTags()
 {
     QFETCH(std::string, field);
-    QFETCH(bool, weak);
-    QFETCH(bool, strong);
-    QCOMPARE(weaklyMatches(field, R"("a")"), weak);
-    QCOMPARE(stronglyMatches(field, R"("a")"), strong);
-    QVERIFY(!weaklyMatches(field, ""));
+    QFETCH(bool, tag);
+    QFETCH(bool, version);
+    QCOMPARE(namesTag(field, R"("7-0123abcd")"), tag);
+    QCOMPARE(namesVersion(field, 7), version);
+    QCOMPARE(makeEtag(7, "a"), makeEtag(7, "a"));
+    QVERIFY(makeEtag(7, "a") != makeEtag(7, "b"));
 }
 
 void TestRouteTable::writesProblems()

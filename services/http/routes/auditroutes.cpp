@@ -205,10 +205,10 @@ std::vector<ApiRoute> auditRoutes(Backend &backend)
 {
     const auto follow = [&backend](const ApiRequest &request, const ReplyCallback &done) { done(openChangeStream(backend, request)); };
     return {
-        {HttpMethod::Get, "/api/v1/audit", Permission::AuditRead, reading(backend, list)},
+        {HttpMethod::Get, "/api/v1/audit", Permission::AuditRead, reading(backend, listed(list))},
         {HttpMethod::Get, "/api/v1/audit/verify", Permission::AuditRead, reading(backend, verify)},
-        {HttpMethod::Get, "/api/v1/audit/export", Permission::AuditRead, reading(backend, exportRoute)},
-        {HttpMethod::Get, "/api/v1/changes", Permission::EnvironmentRead, reading(backend, changes)},
+        {HttpMethod::Get, "/api/v1/audit/export", Permission::AuditRead, reading(backend, listed(exportRoute))},
+        {HttpMethod::Get, "/api/v1/changes", Permission::EnvironmentRead, reading(backend, listed(changes))},
         {HttpMethod::Get, "/api/v1/events", Permission::EnvironmentRead, atOnce(follow)},
         {HttpMethod::Get, "/api/v1/operations/{id}", Permission::EnvironmentRead, reading(backend, operation)},
     };

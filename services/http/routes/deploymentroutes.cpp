@@ -33,7 +33,7 @@ Result<TargetId> targetOf(Call &call, const ApiRequest &request)
 ApiReply stickerReply(const Sticker &sticker)
 {
     ApiReply reply = objectReply([&](JsonWriter &writer) { writeStickerMembers(writer, sticker); });
-    reply.etag = etagOf(sticker.version);
+    reply.version = sticker.version;
     return reply;
 }
 
@@ -353,15 +353,15 @@ std::vector<ApiRoute> deploymentRoutes(Backend &backend)
     const std::string target = "/api/v1/targets/{id}";
     return {
         {HttpMethod::Get, target + "/sticker", Permission::TargetRead, reading(backend, sticker)},
-        {HttpMethod::Put, target + "/sticker", Permission::StickerWrite, writing(backend, recordSticker), BodyKind::Json},
-        {HttpMethod::Get, target + "/sticker/history", Permission::TargetRead, longReading(backend, CallHandler(stickerHistory))},
+        {HttpMethod::Put, target + "/sticker", Permission::StickerWrite, writing(backend, recordSticker, sticker), BodyKind::Json},
+        {HttpMethod::Get, target + "/sticker/history", Permission::TargetRead, longReading(backend, listed(stickerHistory))},
         {HttpMethod::Get, target + "/drift", Permission::TargetRead, reading(backend, drift)},
         {HttpMethod::Get, target + "/inventory", Permission::TargetRead, reading(backend, inventory)},
-        {HttpMethod::Post, target + "/inventory", Permission::InventoryWrite, writing(backend, push), BodyKind::Json, largestInventory},
-        {HttpMethod::Get, target + "/inventory/snapshots", Permission::TargetRead, longReading(backend, CallHandler(snapshots))},
+        {HttpMethod::Post, target + "/inventory", Permission::InventoryWrite, writing(backend, push, inventory), BodyKind::Json, largestInventory},
+        {HttpMethod::Get, target + "/inventory/snapshots", Permission::TargetRead, longReading(backend, listed(snapshots))},
         {HttpMethod::Get, "/api/v1/inventory/diff", Permission::TargetRead, longReading(backend, CallHandler(inventoryDiff))},
-        {HttpMethod::Get, "/api/v1/inventory/where", Permission::TargetRead, longReading(backend, CallHandler(whereIs))},
-        {HttpMethod::Get, "/api/v1/drift", Permission::TargetRead, longReading(backend, CallHandler(fleetDrift))},
+        {HttpMethod::Get, "/api/v1/inventory/where", Permission::TargetRead, longReading(backend, listed(whereIs))},
+        {HttpMethod::Get, "/api/v1/drift", Permission::TargetRead, longReading(backend, listed(fleetDrift))},
     };
 }
 

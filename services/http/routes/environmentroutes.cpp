@@ -74,18 +74,11 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     const auto page = pageOf(request);
     if (!page)
         return page.error();
-    const auto etag = listEtag(call);
-    if (!etag)
-        return etag.error();
-    if (isCurrent(request, *etag))
-        return notModified(*etag);
-
     const bool withState = includeState->value_or(false);
     const auto states = withState ? allStates(call) : Result<States>(States());
     if (!states)
         return states.error();
     ApiReply reply;
-    reply.etag = *etag;
     reply.body.reserve(16 * 1024);
     JsonWriter writer(reply.body);
     qint64 count = 0;
@@ -132,7 +125,7 @@ Result<ApiReply> full(Call &call, EnvironmentId id, int status)
             writer.rawField("warnings",
                             R"([{"code":"production-without-approval","message":"Anybody may deploy to this production environment without approval."}])");
         writer.endObject();
-        reply.etag = etagOf(row.version);
+        reply.version = row.version;
     });
     if (!read)
         return read.error();
@@ -219,14 +212,14 @@ std::vector<ApiRoute> environmentRoutes(Backend &backend)
     const std::string all = "/api/v1/environments";
     const std::string each = all + "/{id}";
     return {
-        {HttpMethod::Get, all, Permission::EnvironmentRead, reading(backend, list)},
-        {HttpMethod::Post, all, Permission::EnvironmentCreate, writing(backend, create), BodyKind::Json},
-        {HttpMethod::Post, all + "/reorder", Permission::EnvironmentWrite, writing(backend, reorder), BodyKind::Json},
+        {HttpMethod::Get, all, Permission::EnvironmentRead, reading(backend, listed(list))},
+        {HttpMethod::Post, all, Permission::EnvironmentCreate, writing(backend, create, listed(list)), BodyKind::Json},
+        {HttpMethod::Post, all + "/reorder", Permission::EnvironmentWrite, writing(backend, listed(reorder)), BodyKind::Json},
         {HttpMethod::Get, all + "/compare", Permission::EnvironmentRead, longReading(backend, CallHandler(compareRoute))},
         {HttpMethod::Get, each, Permission::EnvironmentRead, reading(backend, one)},
-        {HttpMethod::Put, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},
-        {HttpMethod::Patch, each, Permission::EnvironmentWrite, writing(backend, update), BodyKind::MergePatch},
-        {HttpMethod::Delete, each, Permission::EnvironmentDelete, writing(backend, remove)},
+        {HttpMethod::Put, each, Permission::EnvironmentWrite, writing(backend, update, one), BodyKind::MergePatch},
+        {HttpMethod::Patch, each, Permission::EnvironmentWrite, writing(backend, update, one), BodyKind::MergePatch},
+        {HttpMethod::Delete, each, Permission::EnvironmentDelete, writing(backend, remove, one)},
         {HttpMethod::Post, each + "/restore", Permission::EnvironmentDelete, writing(backend, restore), BodyKind::OptionalJson},
     };
 }

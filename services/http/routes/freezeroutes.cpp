@@ -41,14 +41,16 @@ void writeIds(JsonWriter &writer, std::string_view key, const Ids &ids)
 
 ApiReply savedReply(const CreatedFreeze &saved, Instant now, int status)
 {
-    ApiReply reply = objectReply(
-        [&](JsonWriter &writer) {
-            writeFreezeWindowMembers(writer, saved.window, now);
-            writeIds(writer, "overlaps", saved.overlaps);
-            writeWarnings(writer, saved.warnings);
-        },
-        status);
-    reply.etag = etagOf(saved.window.version);
+    ApiReply reply;
+    reply.status = status;
+    JsonWriter writer(reply.body);
+    writer.beginObject();
+    writeFreezeWindowMembers(writer, saved.window, now);
+    reply.remarksAt = reply.body.size();
+    writeIds(writer, "overlaps", saved.overlaps);
+    writeWarnings(writer, saved.warnings);
+    writer.endObject();
+    reply.version = saved.window.version;
     return reply;
 }
 
@@ -156,7 +158,7 @@ Result<ApiReply> one(Call &call, const ApiRequest &request)
     if (!window)
         return window.error();
     ApiReply reply = objectReply([&](JsonWriter &writer) { writeFreezeWindowMembers(writer, *window, call.now); });
-    reply.etag = etagOf(window->version);
+    reply.version = window->version;
     return reply;
 }
 
@@ -278,15 +280,15 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
     const std::string each = all + "/{windowId}";
     const auto check = [&backend](Call &call, const ApiRequest &request) { return gate(backend, call, request); };
     return {
-        {HttpMethod::Get, all, Permission::FreezeRead, reading(backend, list)},
-        {HttpMethod::Post, all, Permission::FreezeCreate, writing(backend, create), BodyKind::Json},
+        {HttpMethod::Get, all, Permission::FreezeRead, reading(backend, listed(list))},
+        {HttpMethod::Post, all, Permission::FreezeCreate, writing(backend, create, listed(list)), BodyKind::Json},
         {HttpMethod::Post, all + "/preview", Permission::FreezeCreate, reading(backend, preview), BodyKind::Json},
         {HttpMethod::Get, each, Permission::FreezeRead, reading(backend, one)},
-        {HttpMethod::Put, each, Permission::FreezeCreate, writing(backend, update), BodyKind::MergePatch},
-        {HttpMethod::Patch, each, Permission::FreezeCreate, writing(backend, update), BodyKind::MergePatch},
-        {HttpMethod::Delete, each, Permission::FreezeDelete, writing(backend, remove)},
+        {HttpMethod::Put, each, Permission::FreezeCreate, writing(backend, update, one), BodyKind::MergePatch},
+        {HttpMethod::Patch, each, Permission::FreezeCreate, writing(backend, update, one), BodyKind::MergePatch},
+        {HttpMethod::Delete, each, Permission::FreezeDelete, writing(backend, remove, one)},
         {HttpMethod::Get, environment + "/freeze-status", Permission::FreezeRead, reading(backend, status)},
-        {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, longReading(backend, CallHandler(violations))},
+        {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, longReading(backend, listed(violations))},
         {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, check), BodyKind::OptionalJson},
     };
 }

@@ -181,6 +181,15 @@ Result<ApiReply> listSecrets(Call &call, const ApiRequest &request)
     return reply;
 }
 
+ApiReply secretReply(const SecretInfo &secret)
+{
+    ApiReply reply;
+    reply.version = 0; // it has no row of its own
+    JsonWriter writer(reply.body);
+    writeSecret(writer, secret);
+    return reply;
+}
+
 Result<ApiReply> setSecret(HealthService &health, Call &call, const ApiRequest &request)
 {
     const auto id = request.idAt(0);
@@ -193,10 +202,23 @@ Result<ApiReply> setSecret(HealthService &health, Call &call, const ApiRequest &
     wipe(value);
     if (!stored)
         return stored.error();
-    ApiReply reply;
-    JsonWriter writer(reply.body);
-    writeSecret(writer, *stored);
-    return reply;
+    return secretReply(*stored);
+}
+
+/// What GET would show of one credential: what a list of them says of it.
+Result<ApiReply> oneSecret(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto secrets = secretsOf(call, TargetId(*id));
+    if (!secrets)
+        return secrets.error();
+    for (const SecretInfo &secret : *secrets) {
+        if (secret.kind == request.arguments.value(1))
+            return secretReply(secret);
+    }
+    return notFound();
 }
 
 Result<ApiReply> deleteSecret(Call &call, const ApiRequest &request)
@@ -218,14 +240,14 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
     const auto put = [&health](Call &call, const ApiRequest &request) { return setSecret(health, call, request); };
     return {
         {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, atOnce(checkNow), BodyKind::OptionalJson},
-        {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, history)},
+        {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, listed(history))},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),
          BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/health-check", Permission::TargetCheck, operation(backend, health, u"health-check"_s, true), BodyKind::OptionalJson},
-        {HttpMethod::Get, target + "/secrets", Permission::TargetRead, reading(backend, listSecrets)},
-        {HttpMethod::Put, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, put), BodyKind::Json},
-        {HttpMethod::Delete, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, deleteSecret)},
+        {HttpMethod::Get, target + "/secrets", Permission::TargetRead, reading(backend, listed(listSecrets))},
+        {HttpMethod::Put, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, put, oneSecret), BodyKind::Json},
+        {HttpMethod::Delete, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, deleteSecret, oneSecret)},
     };
 }
 

@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/codec/etag.h"
+#include "services/http/conditional.h"
 
 #include <QCryptographicHash>
 #include <QUrl>
@@ -19,7 +20,6 @@ namespace {
 constexpr int largestPage = 1000;
 constexpr qsizetype macLength = 16;
 constexpr qsizetype cursorKeyLength = 32;
-constexpr auto etagSlice = std::chrono::seconds(15);
 
 const QString cursorFact = u"cursor-key"_s;
 
@@ -92,7 +92,43 @@ Result<void> remember(Call &call, const ApiRequest &request, const QByteArray &r
                                          {requestHash(request), reply.status, QByteArray::fromStdString(reply.body), reply.etag, location}, call.now);
 }
 
-Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandler &handler)
+/// The resource at the path as GET shows it now.
+Result<ApiReply> currentAt(Call &call, const ApiRequest &request, const CallHandler &current)
+{
+    if (!current)
+        return notFound();
+    ApiRequest get = request;
+    get.query.clear(); // of the write
+    get.accept.clear();
+    auto reply = current(call, get);
+    if (reply)
+        giveEtag(*reply);
+    return reply;
+}
+
+/// Runs the handler under the conditions of its request.
+Result<ApiReply> conditionally(Call &call, const ApiRequest &request, const CallHandler &handler, const CallHandler &current)
+{
+    if (!request.ifNoneMatch.isNull()) {
+        if (const auto met = checkNoneMatch(request, currentAt(call, request, current)); !met)
+            return met.error();
+    }
+    auto reply = handler(call, request);
+    if (reply) {
+        if (!request.ifMatch.isNull() && request.ifMatch.trimmed() != "*" && !call.versionChecked)
+            return unmetCondition(); // what the handler did is rolled back
+        giveEtag(*reply);
+        return reply;
+    }
+    Error error = reply.error();
+    if (error.extra.contains(u"currentETag"_s)) {
+        if (const auto shown = currentAt(call, request, current); shown)
+            error.extra.insert(u"currentETag"_s, QString::fromLatin1(shown->etag));
+    }
+    return error;
+}
+
+Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandler &handler, const CallHandler &current)
 {
     // The contract asks for POST. For the others it spares a client whose answer got lost a 412 against its own change. Of a credential
     // not even the hash is kept; storing one twice does no harm.
@@ -107,7 +143,7 @@ Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandl
         if (*before)
             return **before;
     }
-    auto reply = handler(call, request);
+    auto reply = conditionally(call, request, handler, current);
     if (reply && idempotent) {
         if (call.session.changes() == 0)
             call.observation = true; // values that were there already: all that is kept is the answer
@@ -148,10 +184,23 @@ ApiHandler longReading(Backend &backend, PagedHandler handler)
             RunsIn::LongPool};
 }
 
-ApiHandler writing(Backend &backend, CallHandler handler)
+ApiHandler writing(Backend &backend, CallHandler handler, CallHandler current)
 {
-    return [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
-        done(backend.write(request.principal, callInfoOf(request), [&](Call &call) { return answered(call, request, handler); }));
+    return [&backend, handler = std::move(handler), current = std::move(current)](const ApiRequest &request, const ReplyCallback &done) {
+        done(backend.write(request.principal, callInfoOf(request), [&](Call &call) { return answered(call, request, handler, current); }));
+    };
+}
+
+CallHandler listed(CallHandler handler)
+{
+    return [handler = std::move(handler)](Call &call, const ApiRequest &request) -> Result<ApiReply> {
+        auto reply = handler(call, request);
+        const auto sequence = call.session.journal.head();
+        if (!sequence)
+            return sequence.error();
+        if (reply)
+            reply->version = *sequence;
+        return reply;
     };
 }
 
@@ -257,29 +306,6 @@ Result<void> loadCursorKey(Backend &backend)
         return makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The key of the lists in the database is damaged: restore a backup."_s);
     cursorKey() = *stored;
     return {};
-}
-
-Result<QByteArray> listEtag(Call &call)
-{
-    const auto seq = call.session.journal.head();
-    if (!seq)
-        return seq.error();
-    const auto slice = call.now.time_since_epoch() / etagSlice;
-    return QByteArray('"' + QByteArray::number(*seq) + '-' + QByteArray::number(static_cast<qint64>(slice)) + '"');
-}
-
-bool isCurrent(const ApiRequest &request, const QByteArray &etag)
-{
-    return weaklyMatches({request.ifNoneMatch.constData(), static_cast<std::size_t>(request.ifNoneMatch.size())},
-                         {etag.constData(), static_cast<std::size_t>(etag.size())});
-}
-
-ApiReply notModified(const QByteArray &etag)
-{
-    ApiReply reply;
-    reply.status = 304;
-    reply.etag = etag;
-    return reply;
 }
 
 } // namespace tidegate

@@ -28,8 +28,11 @@ using PagedHandler = std::function<Result<ApiReply>(Backend &, const ApiRequest 
 /// keeps the log of the database from being used again, and looks at ApiRequest::stopped in between.
 ApiHandler longReading(Backend &backend, PagedHandler handler);
 /// Runs the handler in a write transaction. A request with an Idempotency-Key is answered from memory when it comes again: the answer is
-/// remembered in the same transaction as its effect.
-ApiHandler writing(Backend &backend, CallHandler handler);
+/// remembered in the same transaction as its effect. `current` is the handler of GET at the same path, against which If-None-Match is
+/// judged and from which a 412 takes its ETag; without one there is nothing that a tag could name.
+ApiHandler writing(Backend &backend, CallHandler handler, CallHandler current = {});
+/// The handler of a list, whose ETag begins with the tenant's change sequence; its hash stands for what ages or begins without a change.
+CallHandler listed(CallHandler handler);
 
 /// Calls fill(JsonWriter &) between the braces of one object.
 template <typename Fill>
@@ -68,11 +71,5 @@ Result<ListPage> pageOf(const ApiRequest &request);
 void addNextPage(ApiReply &reply, const ApiRequest &request, const ListPage &page, const QByteArray &payload);
 /// The key cursors are sealed with; kept in the store so that they outlive a restart.
 Result<void> loadCursorKey(Backend &backend);
-
-/// ETag of a list: the tenant's change sequence, and a slice of time for what ages without a change.
-Result<QByteArray> listEtag(Call &call);
-/// True when the client has this already: the caller then answers 304 without reading the rows.
-bool isCurrent(const ApiRequest &request, const QByteArray &etag);
-ApiReply notModified(const QByteArray &etag);
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #include "services/http/routes/targetroutes.h"
 
+#include "services/codec/etag.h"
 #include "services/codec/labelsfilter.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
@@ -19,7 +20,7 @@ namespace {
 ApiReply groupReply(const TargetGroup &group, int status)
 {
     ApiReply reply = objectReply([&](JsonWriter &writer) { writeTargetGroupMembers(writer, group); }, status);
-    reply.etag = etagOf(group.version);
+    reply.version = group.version;
     return reply;
 }
 
@@ -170,11 +171,6 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
                                            "enabled"_L1, "q"_L1, "ids"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
         !known)
         return known.error();
-    const auto etag = listEtag(call);
-    if (!etag)
-        return etag.error();
-    if (isCurrent(request, *etag))
-        return notModified(*etag);
     const auto page = pageOf(request);
     if (!page)
         return page.error();
@@ -183,7 +179,6 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
         return query.error();
 
     ApiReply reply;
-    reply.etag = *etag;
     if (request.query.queryItemValue(u"count"_s) == u"true") {
         const auto count = call.session.targets.count(*query);
         if (!count)
@@ -224,6 +219,7 @@ Result<ApiReply> full(Call &call, TargetId id, int status, const QList<std::pair
         writer.beginObject();
         writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));
         if (!warnings.isEmpty()) {
+            reply.remarksAt = reply.body.size();
             writer.key("warnings");
             writer.beginArray();
             for (const auto &[code, message] : warnings) {
@@ -235,7 +231,7 @@ Result<ApiReply> full(Call &call, TargetId id, int status, const QList<std::pair
             writer.endArray();
         }
         writer.endObject();
-        reply.etag = etagOf(row.version);
+        reply.version = row.version;
     });
     return read ? Result<ApiReply>(std::move(reply)) : Result<ApiReply>(read.error());
 }
@@ -314,6 +310,8 @@ Result<ApiReply> bulk(Call &call, const ApiRequest &request)
     if (!wanted)
         return wanted.error();
     // One If-Match cannot name many versions.
+    if (!request.ifMatch.isNull() && request.ifMatch.trimmed() != "*")
+        return unmetCondition();
     call.info.ifMatch = "*";
     const auto results = updateTargets(call, wanted->ids, wanted->patch, wanted->allOrNothing);
     if (!results)
@@ -346,19 +344,19 @@ std::vector<ApiRoute> targetRoutes(Backend &backend)
     const std::string all = "/api/v1/targets";
     const std::string each = all + "/{id}";
     return {
-        {HttpMethod::Get, groups, Permission::GroupRead, reading(backend, listGroups)},
-        {HttpMethod::Post, groups, Permission::GroupWrite, writing(backend, createGroupRoute), BodyKind::Json},
+        {HttpMethod::Get, groups, Permission::GroupRead, reading(backend, listed(listGroups))},
+        {HttpMethod::Post, groups, Permission::GroupWrite, writing(backend, createGroupRoute, listed(listGroups)), BodyKind::Json},
         {HttpMethod::Get, group, Permission::GroupRead, reading(backend, oneGroup)},
-        {HttpMethod::Put, group, Permission::GroupWrite, writing(backend, updateGroupRoute), BodyKind::MergePatch},
-        {HttpMethod::Patch, group, Permission::GroupWrite, writing(backend, updateGroupRoute), BodyKind::MergePatch},
-        {HttpMethod::Delete, group, Permission::GroupDelete, writing(backend, removeGroupRoute)},
-        {HttpMethod::Get, all, Permission::TargetRead, reading(backend, list)},
-        {HttpMethod::Post, all, Permission::TargetCreate, writing(backend, create), BodyKind::Json},
+        {HttpMethod::Put, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},
+        {HttpMethod::Patch, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},
+        {HttpMethod::Delete, group, Permission::GroupDelete, writing(backend, removeGroupRoute, oneGroup)},
+        {HttpMethod::Get, all, Permission::TargetRead, reading(backend, listed(list))},
+        {HttpMethod::Post, all, Permission::TargetCreate, writing(backend, create, listed(list)), BodyKind::Json},
         {HttpMethod::Post, all + "/bulk", Permission::TargetWrite, writing(backend, bulk), BodyKind::Json},
         {HttpMethod::Get, each, Permission::TargetRead, reading(backend, one)},
-        {HttpMethod::Put, each, Permission::TargetWrite, writing(backend, update), BodyKind::MergePatch},
-        {HttpMethod::Patch, each, Permission::TargetWrite, writing(backend, update), BodyKind::MergePatch},
-        {HttpMethod::Delete, each, Permission::TargetDelete, writing(backend, remove)},
+        {HttpMethod::Put, each, Permission::TargetWrite, writing(backend, update, one), BodyKind::MergePatch},
+        {HttpMethod::Patch, each, Permission::TargetWrite, writing(backend, update, one), BodyKind::MergePatch},
+        {HttpMethod::Delete, each, Permission::TargetDelete, writing(backend, remove, one)},
     };
 }
 
