@@ -6,6 +6,7 @@
 #include "ui/connectiontext.h"
 #include "ui/session/signindialog.h"
 #include "ui/session/welcomepage.h"
+#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QDir>
@@ -13,6 +14,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QStandardPaths>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,7 @@ namespace tidegate {
 namespace {
 
 const QString linkScheme = u"tidegate"_s;
+constexpr auto desktopPatience = std::chrono::seconds(1);
 
 Error usage(const QString &message)
 {
@@ -182,21 +185,37 @@ void Console::start()
     for (const QString &link : m_configuration.positional())
         whenLoaded([this, url = QUrl(link)] { followLink(url); });
     if (m_configuration.isSet(u"new-freeze"_s))
-        whenLoaded([this] { m_window->startNewFreeze({}); });
+        whenLive([this] { startFreeze(); });
     if (!m_current)
         showWelcome();
     m_window->show();
     if (m_current && m_current->kind == SavedConnection::Kind::Server)
         m_window->installEventFilter(this); // a keychain takes its time: after the first paint
     else if (m_current)
-        QMetaObject::invokeMethod(this, &Console::begin, Qt::QueuedConnection);
+        beginGuarded();
+}
+
+/// begin(), once the desktop's portal has met this process: it refuses one whose files under /proc it cannot see. It has no secret until then.
+void Console::beginGuarded()
+{
+    auto *once = new QObject(this);
+    const auto go = [this, once, opening = m_opening] {
+        once->deleteLater();
+        if (opening == m_opening) // else another connection was chosen, and has begun
+            begin();
+    };
+    auto *patience = new QTimer(once);
+    patience->setSingleShot(true);
+    connect(patience, &QTimer::timeout, once, go);
+    patience->start(desktopPatience);
+    Theme::current().whenAsked(once, [patience] { patience->start(0); });
 }
 
 bool Console::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
-        QMetaObject::invokeMethod(this, &Console::begin, Qt::QueuedConnection);
+        beginGuarded();
     }
     return QObject::eventFilter(watched, event);
 }
@@ -252,7 +271,15 @@ void Console::obey(const QJsonObject &request)
     for (const auto link : request.value(u"links"_s).toArray())
         whenLoaded([this, url = QUrl(link.toString())] { followLink(url); });
     if (request.value(u"new-freeze"_s).toBool())
-        whenLoaded([this] { m_window->startNewFreeze({}); });
+        whenLive([this] { startFreeze(); });
+}
+
+void Console::startFreeze()
+{
+    if (QApplication::activeModalWidget())
+        m_window->tell(tr("Something is being edited here. Finish it, then try again what you wanted to open."));
+    else
+        m_window->startNewFreeze({});
 }
 
 void Console::raise()

@@ -61,8 +61,10 @@ private:
     std::optional<SavedConnection> firstConnection() const; ///< Nothing: the welcome page.
     ConsoleOptions optionsFor(const std::optional<SavedConnection> &connection) const;
     void connectWindow();
+    void beginGuarded();
     void showWelcome();
     void raise();
+    void startFreeze();
 
     // consoleconnection.cpp: one connection after the other
     void switchTo(SavedConnection connection);
@@ -75,6 +77,7 @@ private:
     void provideEndpoint(const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take);
     void followLink(const QUrl &link);
     void whenLoaded(const std::function<void()> &run);
+    void whenLive(const std::function<void()> &run);
 
     const Configuration &m_configuration;
     std::unique_ptr<Keychain> m_keychain;

@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 
+#include "app/memoryguard.h"
 #include "models/draftstore.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
@@ -45,6 +46,7 @@ void Console::begin()
 {
     if (!m_current)
         return;
+    guardMemory();
     const SavedConnection connection = *m_current;
     if (const auto stored = m_connections->setCurrent(connection.id, QDateTime::currentDateTimeUtc()); !stored)
         m_window->report(stored.error().message, stored.error().detail);
@@ -210,6 +212,24 @@ void Console::whenLoaded(const std::function<void()> &run)
         run();
     else
         connect(m_workspace.get(), &Workspace::loaded, m_window.get(), run, Qt::SingleShotConnection);
+}
+
+/// Once changes can be made: the data are here and the server's feed is open, which comes a moment after them.
+void Console::whenLive(const std::function<void()> &run)
+{
+    const auto isLive = [this] { return m_workspace->isLoaded() && m_workspace->state() == Workspace::State::Live; };
+    if (isLive()) {
+        run();
+        return;
+    }
+    auto *once = new QObject(m_window.get());
+    connect(m_workspace.get(), &Workspace::stateChanged, once, [this, isLive, once, run] {
+        if (!isLive())
+            return;
+        disconnect(m_workspace.get(), nullptr, once, nullptr);
+        once->deleteLater();
+        QMetaObject::invokeMethod(m_window.get(), run, Qt::QueuedConnection); // when the window has entered its page
+    });
 }
 
 } // namespace tidegate

@@ -12,6 +12,8 @@
 #include <QApplication>
 
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
 
 #include <sys/stat.h>
 
@@ -27,45 +29,104 @@ int failed(const Error &error)
     return error.code == u"usage" ? ExitUsage : ExitFailed;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/// The arguments without those that Qt takes for itself, so that they can be read before there is an application and without a display.
+QStringList ownArguments(int argc, char **argv)
 {
-    ::umask(077);
+    static const QStringList withValue{
+        u"platform"_s, u"platformpluginpath"_s, u"platformtheme"_s, u"plugin"_s,  u"qwindowgeometry"_s, u"geometry"_s,   u"qwindowtitle"_s,
+        u"title"_s,    u"qwindowicon"_s,        u"icon"_s,          u"session"_s, u"style"_s,           u"stylesheet"_s, u"display"_s};
+    static const QStringList alone{u"reverse"_s, u"widgetcount"_s, u"nograb"_s, u"dograb"_s};
+    QStringList own;
+    for (int i = 1; i < argc; ++i) {
+        const QString argument = QString::fromLocal8Bit(argv[i]);
+        if (argument == u"--") { // behind it nothing is an option, not even of Qt
+            for (; i < argc; ++i)
+                own.append(QString::fromLocal8Bit(argv[i]));
+            break;
+        }
+        const QString name = argument.startsWith(u'-') ? argument.mid(argument.startsWith(u"--") ? 2 : 1) : QString();
+        if (withValue.contains(name))
+            ++i;
+        else if (!alone.contains(name) && !name.startsWith(u"style=") && !name.startsWith(u"stylesheet="))
+            own.append(argument);
+    }
+    return own;
+}
+
+/// Instead of the abort by which Qt ends a program that finds no display.
+void takeMessageBeforeTheWindow(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type != QtFatalMsg) {
+        if (type != QtDebugMsg && type != QtInfoMsg)
+            std::fprintf(stderr, "tidegate: %s\n", message.toUtf8().constData());
+        return;
+    }
+    std::fputs("tidegate: no window can be opened: start it within a desktop session, paint a picture with QT_QPA_PLATFORM=offscreen and "
+               "--screenshot FILE, or serve with tidegate-server\n",
+               stderr);
+    std::_Exit(ExitFailed);
+}
+
+/// What ends a start before it has a window: the exit code. Nothing: this is the console of its profile.
+std::optional<int> endWithoutWindow(const Configuration &configuration, std::unique_ptr<SingleInstance> &instance)
+{
+    if (const auto checked = checkConsoleOptions(configuration); !checked)
+        return failed(checked.error());
+    if (!joinsRunningConsole(configuration))
+        return {};
+    instance = std::make_unique<SingleInstance>(profileDirectory(configuration));
+    while (!instance->claim()) {
+        const auto taken = instance->handOver(startRequest(configuration));
+        if (taken)
+            return ExitDone;
+        if (taken.error().code != u"instance-gone")
+            return failed(taken.error());
+    }
+    return {};
+}
+
+int showConsole(int argc, char **argv, const Configuration &configuration, std::unique_ptr<SingleInstance> instance)
+{
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    qInstallMessageHandler(takeMessageBeforeTheWindow);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"tidegate"_s);
     QApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));
     QGuiApplication::setDesktopFileName(u"io.github.tidegate.Tidegate"_s);
     installLogging(u"text"_s, u"warning"_s);
+    installLanguage(languageFromCode(ConsoleSettings::languageIn(consoleSettingsFile())).value_or(Language::System));
+    Theme::apply(application);
+    auto console = std::make_unique<Console>(configuration);
+    if (instance)
+        QObject::connect(instance.get(), &SingleInstance::received, console.get(), &Console::obey);
+    console->start();
+    if (instance)
+        instance->listen();
+    const int code = QApplication::exec();
+    console.reset(); // its backend lets go of the data directory before somebody else may take it
+    instance.reset();
+    return code;
+}
 
-    const QStringList arguments = QApplication::arguments().mid(1);
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ::umask(077);
+    const QStringList arguments = ownArguments(argc, argv);
     if (arguments.contains(u"--help") || arguments.contains(u"-h")) {
         std::fputs(Configuration::help(u"tidegate [OPTIONS] [tidegate://…]"_s, consoleOptionSpecs()).toUtf8().constData(), stdout);
-        return 0;
+        return ExitDone;
     }
     if (arguments.contains(u"--version")) {
         std::fputs("tidegate " TIDEGATE_VERSION "\n", stdout);
-        return 0;
+        return ExitDone;
     }
     const auto configuration = Configuration::read(consoleOptionSpecs(), arguments);
     if (!configuration)
         return failed(configuration.error());
-    installLanguage(languageFromCode(ConsoleSettings::languageIn(consoleSettingsFile())).value_or(Language::System));
-    Theme::apply(application);
-    if (const auto checked = checkConsoleOptions(*configuration); !checked)
-        return failed(checked.error());
-    std::optional<SingleInstance> instance;
-    if (joinsRunningConsole(*configuration)) {
-        instance.emplace(profileDirectory(*configuration));
-        if (!instance->claim()) {
-            const auto taken = instance->handOver(startRequest(*configuration));
-            return taken ? ExitDone : failed(taken.error());
-        }
-    }
-    Console console(*configuration);
-    if (instance)
-        QObject::connect(&*instance, &SingleInstance::received, &console, &Console::obey);
-    console.start();
-    return QApplication::exec();
+    std::unique_ptr<SingleInstance> instance;
+    if (const auto code = endWithoutWindow(*configuration, instance))
+        return *code;
+    return showConsole(argc, argv, *configuration, std::move(instance));
 }

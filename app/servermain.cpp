@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/logging.h"
+#include "app/memoryguard.h"
 #include "app/servercommands.h"
 #include "app/serverhost.h"
 #include "app/signalhandler.h"
@@ -15,7 +16,6 @@
 
 #include <cstdio>
 
-#include <sys/prctl.h>
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -239,9 +239,8 @@ int run(const Configuration &configuration)
 
 int main(int argc, char **argv)
 {
-    // Credentials pass through this process: no core dumps, and nothing it creates is readable by others.
-    ::prctl(PR_SET_DUMPABLE, 0);
-    ::umask(077);
+    guardMemory();
+    ::umask(077); // nothing it creates is readable by others
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"tidegate-server"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(TIDEGATE_VERSION));

@@ -3,7 +3,11 @@
 
 #include "app/signalhandler.h"
 
+#include "services/domain/systemcall.h"
+
 #include <csignal>
+
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace tidegate {
@@ -13,15 +17,17 @@ int pipeEnds[2] = {-1, -1};
 
 void writeSignal(int number)
 {
+    const int error = errno; // of the call that the signal interrupted
     const auto byte = static_cast<char>(number);
-    [[maybe_unused]] const auto written = ::write(pipeEnds[1], &byte, 1);
+    [[maybe_unused]] const auto written = restarted(::write, pipeEnds[1], &byte, sizeof byte);
+    errno = error;
 }
 
 } // namespace
 
 SignalHandler::SignalHandler(QObject *parent) : QObject(parent)
 {
-    if (::pipe(pipeEnds) != 0)
+    if (::pipe2(pipeEnds, O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalHandler::deliver);
@@ -42,7 +48,7 @@ SignalHandler::~SignalHandler()
 void SignalHandler::deliver()
 {
     char byte = 0;
-    if (::read(pipeEnds[0], &byte, 1) != 1)
+    if (restarted(::read, pipeEnds[0], &byte, sizeof byte) != 1)
         return;
     if (byte == SIGHUP)
         emit hangUp();

@@ -362,7 +362,10 @@ void MainWindow::showFreezeWindow(QUuid window)
 void MainWindow::startNewFreeze(QUuid environment)
 {
     showPage(u"calendar"_s);
-    currentPage()->startNewFreeze(environment.isNull() ? m_scope : environment);
+    if (const QString refusal = m_workspace->whyNot(u"freeze:create"_s); !refusal.isEmpty())
+        tell(refusal);
+    else
+        currentPage()->startNewFreeze(environment.isNull() ? m_scope : environment);
 }
 
 bool MainWindow::openLink(const QUrl &link)

@@ -108,7 +108,6 @@ private:
 
     // mainwindowsession.cpp
     void restoreSession();
-    void fitToScreen(); ///< A first window is not larger than the screen has room for.
     void saveSession();
     QUuid restoreScope(); ///< And what was searched for, of this connection.
     void restorePage(Page *page);

@@ -7,8 +7,6 @@
 #include "ui/palette/commandpalette.h"
 
 #include <QAction>
-#include <QGuiApplication>
-#include <QScreen>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -38,9 +36,9 @@ void MainWindow::restoreSession()
 {
     QString id = pageIdOf(m_options.page);
     QUuid scope;
-    if (!m_store || m_store->value(versionKey).toInt() != geometryVersion || !restoreGeometry(m_store->value(geometryKey).toByteArray()))
-        fitToScreen();
     if (m_store) {
+        if (m_store->value(versionKey).toInt() == geometryVersion)
+            restoreGeometry(m_store->value(geometryKey).toByteArray());
         if (id.isEmpty())
             id = pageIdOf(m_store->value(pageKey).toString());
         if (m_store->contains(sidebarKey))
@@ -53,14 +51,6 @@ void MainWindow::restoreSession()
             page = static_cast<int>(i);
     }
     go({page, scope}, true); // an environment that is gone is noticed when the data are there
-}
-
-void MainWindow::fitToScreen()
-{
-    constexpr QSize frame(16, 48); // that window managers put around it, at the most; it is not known before the window shows
-    if (QGuiApplication::platformName() == "offscreen"_L1)
-        return; // a screen that nobody looks at
-    resize(size().boundedTo(screen()->availableSize() - frame).expandedTo(minimumSize()));
 }
 
 QUuid MainWindow::restoreScope()

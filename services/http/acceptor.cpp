@@ -3,6 +3,8 @@
 
 #include "services/http/acceptor.h"
 
+#include "services/domain/systemcall.h"
+
 #include <QLoggingCategory>
 
 #include <cerrno>
@@ -120,14 +122,14 @@ void Acceptor::acceptWaiting()
     for (int i = 0; i < batch; ++i) {
         Address peer;
         peer.size = sizeof(peer.storage);
-        const int descriptor = ::accept4(m_descriptor, peer.get(), &peer.size, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        const int descriptor = restarted(::accept4, m_descriptor, peer.get(), &peer.size, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (descriptor >= 0) {
             m_onAccepted(descriptor, QHostAddress(peer.get()));
             continue;
         }
         if (errno == EAGAIN || errno == EWOULDBLOCK)
             return;
-        if (errno == EINTR || errno == ECONNABORTED)
+        if (errno == ECONNABORTED)
             continue;
         // Out of descriptors or memory: the connection stays in the backlog, and looking again at once would only burn the processor.
         qCWarning(lcAcceptor, "cannot accept connections: %s", std::strerror(errno));

@@ -3,6 +3,8 @@
 
 #include "services/http/bytechannel.h"
 
+#include "services/domain/systemcall.h"
+
 #include <cerrno>
 
 #include <netinet/in.h>
@@ -19,7 +21,7 @@ constexpr qint64 tlsReadBuffer = 64 * 1024;
 
 bool isTemporary(int error)
 {
-    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+    return error == EAGAIN || error == EWOULDBLOCK;
 }
 
 bool hasHungUp(int descriptor)
@@ -54,7 +56,7 @@ qint64 PlainChannel::read(char *data, qint64 maxSize)
 {
     if (m_descriptor < 0)
         return -1;
-    const ssize_t size = ::recv(m_descriptor, data, static_cast<size_t>(maxSize), 0);
+    const ssize_t size = restarted(::recv, m_descriptor, data, static_cast<size_t>(maxSize), 0);
     if (size > 0)
         return size;
     return size < 0 && isTemporary(errno) ? 0 : -1;
@@ -63,7 +65,7 @@ qint64 PlainChannel::read(char *data, qint64 maxSize)
 /// The number of bytes the kernel took, or -1 when the connection is broken.
 qint64 PlainChannel::sendSome(std::string_view bytes)
 {
-    const ssize_t size = ::send(m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    const ssize_t size = restarted(::send, m_descriptor, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (size >= 0)
         return size;
     return isTemporary(errno) ? 0 : -1;

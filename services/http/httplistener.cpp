@@ -4,6 +4,7 @@
 #include "services/http/httplistener.h"
 
 #include "services/codec/httpbytes.h"
+#include "services/domain/systemcall.h"
 #include "services/http/acceptor.h"
 
 #include <QLoggingCategory>
@@ -120,7 +121,7 @@ void HttpListener::accept(int descriptor, const QHostAddress &peer)
     if (!ticket) {
         m_metrics->refusedConnections.fetch_add(1, std::memory_order_relaxed);
         if (!isTls)
-            ::send(descriptor, tooMany.data(), tooMany.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+            restarted(::send, descriptor, tooMany.data(), tooMany.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
         ::close(descriptor);
         return;
     }

@@ -3,6 +3,8 @@
 
 #include "services/secrets/masterkey.h"
 
+#include "services/domain/systemcall.h"
+
 #include <QFile>
 
 #include <sodium.h>
@@ -24,23 +26,6 @@ Error unsafe()
     return makeError(ErrorKind::Unavailable, u"key-file-unsafe"_s,
                      u"The key file must be a regular file that belongs to this user and that nobody else may read (mode 0600)."_s);
 }
-
-/// Closes what it holds.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Q_DISABLE_COPY_MOVE(Descriptor)
-    operator int() const { return m_fd; }
-
-private:
-    int m_fd;
-};
 
 Result<MasterKey> parseKey(const QByteArray &text)
 {
@@ -66,8 +51,8 @@ QByteArray keyText(const MasterKey &key)
 
 Result<MasterKey> readKeyFile(const QString &path)
 {
-    const Descriptor fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
-    if (fd < 0) {
+    const Descriptor file(restarted(::open, QFile::encodeName(path).constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    if (!file.isOpen()) {
         if (errno == ELOOP)
             return unsafe();
         return makeError(ErrorKind::Unavailable, u"key-file-missing"_s, u"The key file is not there or cannot be read."_s, qt_error_string(errno));
@@ -75,10 +60,10 @@ Result<MasterKey> readKeyFile(const QString &path)
     struct stat info
     {};
     // Judged through the open descriptor, so that nobody can exchange the file in between.
-    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || (info.st_mode & 0177) != 0)
+    if (::fstat(file.number(), &info) != 0 || !S_ISREG(info.st_mode) || info.st_uid != ::geteuid() || (info.st_mode & 0177) != 0)
         return unsafe();
     QByteArray text(256, '\0');
-    const auto length = ::read(fd, text.data(), static_cast<std::size_t>(text.size()));
+    const auto length = restarted(::read, file.number(), text.data(), static_cast<std::size_t>(text.size()));
     text.truncate(std::max<qsizetype>(length, 0));
     const auto key = parseKey(text);
     wipe(text);
@@ -87,8 +72,8 @@ Result<MasterKey> readKeyFile(const QString &path)
 
 Result<MasterKey> createKeyFile(const QString &path)
 {
-    const Descriptor fd(::open(QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-    if (fd < 0) {
+    const Descriptor file(restarted(::open, QFile::encodeName(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!file.isOpen()) {
         const auto detail = qt_error_string(errno);
         if (errno == EEXIST)
             return makeError(ErrorKind::Conflict, u"key-file-exists"_s, u"There is a key file already; it is not replaced."_s, detail);
@@ -97,7 +82,8 @@ Result<MasterKey> createKeyFile(const QString &path)
     const auto key = MasterKey::random();
     auto text = keyText(key);
     const auto size = static_cast<std::size_t>(text.size());
-    const bool written = ::fchmod(fd, 0600) == 0 && ::write(fd, text.constData(), size) == static_cast<ssize_t>(size) && ::fsync(fd) == 0;
+    const int fd = file.number();
+    const bool written = ::fchmod(fd, 0600) == 0 && restarted(::write, fd, text.constData(), size) == static_cast<ssize_t>(size) && restarted(::fsync, fd) == 0;
     wipe(text);
     if (!written) {
         const auto detail = qt_error_string(errno);

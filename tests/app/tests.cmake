@@ -3,4 +3,7 @@
 
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/app/tst_singleinstance.cpp LINKS tidegate_console)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/app/tst_start.cpp LINKS tidegate_domain TIMEOUT 300)
+    target_compile_definitions(tst_start PRIVATE "TIDEGATE_CONSOLE=\"$<TARGET_FILE:tidegate>\"" "TIDEGATE_SERVER=\"$<TARGET_FILE:tidegate-server>\"")
+    add_dependencies(tst_start tidegate tidegate-server)
 endif()

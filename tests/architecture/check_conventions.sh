@@ -38,6 +38,9 @@ report 'Values reach SQL through SqlStatement alone:' "$(lines 'addBindValue|bin
 report 'Nothing below SQL knows QVariant, except for the handle of a driver:' "$(lines '\bQVariant' services/store | grep -v 'driver()->handle()' || true)"
 report 'The console never waits and never runs a loop inside a loop:' \
     "$(lines '\bexec\(\)|processEvents|\bQEventLoop\b|waitFor[A-Z][A-Za-z]*\(' ui models services/client)"
+report 'A system call that a signal may interrupt is made again, by restarted():' \
+    "$(lines '(^|[^A-Za-z0-9_>])::(open|openat|creat|read|pread|readv|write|pwrite|writev|recv|recvfrom|recvmsg|send|sendto|sendmsg|accept4?|connect|flock|fsync|fdatasync|ftruncate|fallocate|futimens|waitpid|wait4|sem_wait|fcntl|epoll_wait|select|pselect|usleep|nanosleep|sleep)\(' \
+        app ui models services)"
 report 'No path or name of one machine:' "$(grep -rnE '(/home|/root|/Users|/work)/' app ui models services tests installer translations dev ./*.md ./CMake* 2>/dev/null | grep -vE 'tests/(health/fixtures|architecture/check_conventions)|/home/(tidegate|\$)' || true)"
 
 [ "$found" -eq 0 ] && echo 'Every file keeps to the conventions'

@@ -8,6 +8,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servedapi.h"
 #include "tests/ui/console.h"
+#include "ui/calendar/freezewindowdialog.h"
 #include "ui/session/connectiondialog.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
@@ -50,6 +51,12 @@ private slots:
     void aRefusedTokenAsksInFrontOfTheEditorAndLosesNothing();
     void aLinkMovesButNeverConnects();
     void aSecondStartIsObeyed();
+    void aFreezeIsBegunByTheFirstStartToo_data();
+    void aFreezeIsBegunByTheFirstStartToo();
+    void aFreezeWaitsForTheSignIn();
+    void aFreezeThatCannotBeBegunSaysWhy();
+    void aFreezeWithoutAnEnvironmentLeadsToTheFirst();
+    void aLinkIsFollowedByTheFirstStartToo();
     void theKeychainIsNotAskedForTheOfflineWorkspace();
     void aServerThatIsLostIsSaidOnceAndInWords();
     void aServerIsAddedTestedOpenedAndRemoved();
@@ -406,6 +413,86 @@ void TestSession::aSecondStartIsObeyed()
     m_console->obey(startRequest(*third));
     untilLive();
     QCOMPARE(m_console->connections()->currentId(), u"local"_s);
+}
+
+void TestSession::aFreezeIsBegunByTheFirstStartToo_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("the example fleet") << QStringList{u"--demo"_s};
+    QTest::newRow("with a page") << QStringList{u"--demo"_s, u"--page"_s, u"drift"_s};
+    QTest::newRow("a server") << QStringList{u"--connect"_s};
+}
+
+void TestSession::aFreezeIsBegunByTheFirstStartToo()
+{
+    QFETCH(QStringList, arguments);
+    if (arguments.contains(u"--connect"_s)) {
+        const SavedConnection server = saveServer(u"acme"_s);
+        m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
+        makeEnvironment(u"production"_s);
+        arguments.append(server.url.toString());
+    }
+
+    startConsole(arguments + QStringList{u"--new-freeze"_s});
+
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<FreezeWindowDialog *>(QApplication::activeModalWidget()), 15'000);
+    QCOMPARE(m_console->window()->currentPageId(), u"calendar"_s);
+    QApplication::activeModalWidget()->close();
+}
+
+void TestSession::aFreezeWaitsForTheSignIn()
+{
+    const SavedConnection server = saveServer(u"acme"_s);
+    makeEnvironment(u"production"_s);
+    startConsole({u"--connect"_s, server.url.toString(), u"--new-freeze"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<SignInDialog *>(QApplication::activeModalWidget()), 15'000);
+
+    auto *token = QApplication::activeModalWidget()->findChild<QLineEdit *>(u"tokenEdit"_s);
+    QTest::keyClicks(token, QString::fromLatin1(m_api->token(Role::Admin)));
+    QTest::keyClick(token, Qt::Key_Return);
+
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<FreezeWindowDialog *>(QApplication::activeModalWidget()), 15'000);
+    QApplication::activeModalWidget()->close();
+}
+
+void TestSession::aFreezeThatCannotBeBegunSaysWhy()
+{
+    const SavedConnection server = saveServer(u"acme"_s);
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Viewer));
+    makeEnvironment(u"production"_s);
+
+    startConsole({u"--connect"_s, server.url.toString(), u"--new-freeze"_s});
+
+    QTRY_VERIFY_WITH_TIMEOUT(!question().isEmpty(), 15'000);
+    QCOMPARE(question(), m_console->workspace()->whyNot(u"freeze:create"_s));
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void TestSession::aFreezeWithoutAnEnvironmentLeadsToTheFirst()
+{
+    startConsole({u"--offline"_s, u"--new-freeze"_s});
+    untilLive();
+
+    QTRY_COMPARE(m_console->window()->currentPageId(), u"calendar"_s);
+    QTRY_VERIFY(shown<EmptyState>());
+    QVERIFY(!QApplication::activeModalWidget());
+}
+
+void TestSession::aLinkIsFollowedByTheFirstStartToo()
+{
+    const SavedConnection server = saveServer(u"acme"_s);
+    makeEnvironment(u"production"_s);
+    const QJsonArray environments = m_api->send("GET", "/api/v1/environments", m_api->token(Role::Viewer)).array();
+    const QString environment = environments.first().toObject().value(u"id"_s).toString();
+    startConsole({u"--connect"_s, server.url.toString(), u"tidegate://open/acme/environments/"_s + environment});
+    QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<SignInDialog *>(QApplication::activeModalWidget()), 15'000);
+    QVERIFY(m_console->window()->scope().isNull());
+
+    auto *token = QApplication::activeModalWidget()->findChild<QLineEdit *>(u"tokenEdit"_s);
+    QTest::keyClicks(token, QString::fromLatin1(m_api->token(Role::Admin)));
+    QTest::keyClick(token, Qt::Key_Return);
+
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->window()->scope(), QUuid(environment), 15'000);
 }
 
 void TestSession::theKeychainIsNotAskedForTheOfflineWorkspace()

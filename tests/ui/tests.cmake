@@ -25,6 +25,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_desktopwishes.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_releases.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_hostilenames.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_pagestack.cpp LINKS tidegate_ui tidegate_translations)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_screenfit.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_timelineview.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezegestures.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetfilter.cpp LINKS tidegate_ui)

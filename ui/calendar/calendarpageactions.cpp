@@ -119,6 +119,8 @@ void CalendarPage::startNewFreeze(QUuid environment)
         emit messageReported(refusal, {});
         return;
     }
+    if (environments().isEmpty())
+        return; // the page says what to do first
     FreezeWindow draft;
     draft.environmentId = environment.isNull() ? onlyShownEnvironment() : EnvironmentId(environment);
     const QTimeZone zone = DisplayZone::current().zone();

@@ -6,6 +6,7 @@
 #include "ui/style/consolestyle.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/plaintooltips.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/taborder.h"
 
 #include <QApplication>
@@ -88,6 +89,7 @@ void Theme::apply(QApplication &application)
     theme.m_desktopDark = luminance(theme.m_desktopPalette.color(QPalette::Window)) < 0.5;
     QApplication::setStyle(new ConsoleStyle);
     PlainToolTips::install(application);
+    ScreenFit::install(application);
     TabOrder::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
@@ -148,11 +150,18 @@ void Theme::follow()
 
 void Theme::askDesktop()
 {
+    m_asked = false;
     // Reaching the bus may take its time, and nothing is painted meanwhile if the GUI thread does it.
     QThreadPool::globalInstance()->start([this] {
-        if (QDBusConnection::sessionBus().isConnected())
-            QMetaObject::invokeMethod(this, &Theme::readDesktop, Qt::QueuedConnection);
+        const bool isThere = QDBusConnection::sessionBus().isConnected();
+        QMetaObject::invokeMethod(this, isThere ? &Theme::readDesktop : &Theme::finishAsking, Qt::QueuedConnection);
     });
+}
+
+void Theme::finishAsking()
+{
+    if (!std::exchange(m_asked, true))
+        emit asked();
 }
 
 void Theme::readDesktop()
@@ -172,6 +181,7 @@ void Theme::read(const QString &group, const QString &key)
     auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question, 2000), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, group, key] {
         watcher->deleteLater();
+        finishAsking();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (reply.isError())
             return; // no portal, or an older one: the palette decided

@@ -89,6 +89,16 @@ public:
     static void apply(QApplication &application);
     static Theme &current();
 
+    /// Once the desktop was asked what it wants and has answered, or could not be asked. whenAsked() takes note of it, and at once where it is.
+    template <typename Run>
+    void whenAsked(QObject *context, Run run)
+    {
+        if (m_asked)
+            run();
+        else
+            connect(this, &Theme::asked, context, run, Qt::SingleShotConnection);
+    }
+
     bool isForced() const { return m_forced; } ///< By TIDEGATE_THEME.
     Choice choice() const { return m_choice; }
     void setChoice(Choice choice); ///< Holds at once.
@@ -128,6 +138,7 @@ public:
 
 signals:
     void changed();
+    void asked(); ///< See whenAsked(); once.
 
 private:
     Theme() = default;
@@ -136,6 +147,7 @@ private:
     void read(const QString &group, const QString &key);
     void take(const QString &group, const QString &key, const QVariant &value);
     void follow();
+    void finishAsking();
 
 private slots:
     void desktopSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
@@ -153,6 +165,7 @@ private:
     bool m_keepsPalette = false;
     bool m_highContrastDesktop = false; ///< By its palette.
     bool m_forced = false;
+    bool m_asked = true; ///< Nothing is open with the desktop.
     QPalette m_desktopPalette;
 };
 

@@ -3,10 +3,11 @@
 
 #pragma once
 
+#include "ui/widgets/screenfit.h"
+
 #include <QDialog>
 #include <QEvent>
 #include <QLayout>
-#include <QScreen>
 #include <QTimer>
 #include <QWindow>
 
@@ -51,12 +52,7 @@ protected:
 
     int wantedHeight() const { return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : layout()->totalSizeHint().height(); }
 
-    /// Without what a window manager adds at the top and at the bottom.
-    int roomOnScreen() const
-    {
-        constexpr int frame = 48;
-        return screen()->availableGeometry().height() - frame;
-    }
+    int roomOnScreen() const { return ScreenFit::room(this).height(); }
 };
 
 } // namespace tidegate

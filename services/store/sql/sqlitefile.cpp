@@ -3,6 +3,8 @@
 
 #include "services/store/sql/sqlitefile.h"
 
+#include "services/domain/systemcall.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -59,10 +61,10 @@ Result<void> inspectHeader(const QString &file, const QByteArray &header, int ne
 /// fsync of a file or a folder.
 bool flushToDisk(const QString &path)
 {
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = restarted(::open, QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return false;
-    const bool done = ::fsync(descriptor) == 0;
+    const bool done = restarted(::fsync, descriptor) == 0;
     ::close(descriptor);
     return done;
 }
@@ -119,7 +121,7 @@ Result<void> prepareFolder(const QString &file)
 
 Result<void> createFile(const QString &file)
 {
-    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int descriptor = restarted(::open, QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor < 0 && errno == EEXIST)
         return makeError(ErrorKind::Conflict, u"file-exists"_s, u"The file %1 exists already: choose another name."_s.arg(file));
     if (descriptor < 0)
@@ -161,10 +163,10 @@ FileLock::~FileLock()
 Result<void> FileLock::take(const QString &file)
 {
     const QByteArray path = QFile::encodeName(file + u".lock"_s);
-    m_descriptor = ::open(path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    m_descriptor = restarted(::open, path.constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (m_descriptor < 0)
         return readOnly(file);
-    if (::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0)
+    if (restarted(::flock, m_descriptor, LOCK_EX | LOCK_NB) == 0)
         return {};
     return fileError(u"database-locked"_s, u"Another Tidegate uses the database %1: stop it first."_s, file);
 }

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+namespace tidegate {
+
+/// Keeps the memory of this process from core dumps and from the user's other processes (ptrace, /proc/PID/mem), for good. To be called before
+/// a credential is read. Costs the console what asks for its files under /proc: a portal that has not met it yet refuses it.
+void guardMemory();
+
+} // namespace tidegate

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/screenfit.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace tidegate;
+
+/// Windows on screens that are too small for them.
+class TestScreenFit : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aWindowIsNeverLargerThanItsScreen_data();
+    void aWindowIsNeverLargerThanItsScreen();
+    void aDialogThatNeedsMoreIsCutToTheScreen();
+    void aWindowOfAScreenThatIsGoneComesBack();
+    void aWindowThatFitsIsLeftAlone();
+};
+
+void TestScreenFit::aWindowIsNeverLargerThanItsScreen_data()
+{
+    QTest::addColumn<QRect>("available");
+    QTest::newRow("1920 × 1080 at 200 %") << QRect(0, 0, 960, 540);
+    QTest::newRow("1920 × 1080 at 200 %, beside panels") << QRect(36, 14, 924, 512);
+    QTest::newRow("1920 × 1080 at 150 %") << QRect(0, 0, 1280, 720);
+    QTest::newRow("1920 × 1080 at 125 %") << QRect(0, 0, 1536, 864);
+    QTest::newRow("1366 × 768 at 150 %") << QRect(0, 0, 910, 512);
+    QTest::newRow("a screen on its side") << QRect(0, 0, 540, 960);
+}
+
+void TestScreenFit::aWindowIsNeverLargerThanItsScreen()
+{
+    QFETCH(const QRect, available);
+    QWidget window; // as the main window is
+    window.setMinimumSize(960, 600);
+    window.resize(1280, 800);
+
+    ScreenFit::fit(&window, available);
+    QVERIFY2(window.width() <= available.width() && window.height() <= available.height(), QTest::toString(window.size()));
+    window.show();
+
+    ScreenFit::fit(&window, available);
+    QVERIFY2(available.contains(window.frameGeometry()), QTest::toString(window.frameGeometry()));
+}
+
+void TestScreenFit::aDialogThatNeedsMoreIsCutToTheScreen()
+{
+    const QRect available(0, 0, 960, 540);
+    QDialog dialog;
+    auto *label = new QLabel(&dialog);
+    label->setMinimumSize(400, 700);
+    (new QVBoxLayout(&dialog))->addWidget(label);
+    dialog.show();
+
+    ScreenFit::fit(&dialog, available);
+    label->setMinimumWidth(500); // what the layout wants next does not undo it
+    QTest::qWait(0);
+
+    QVERIFY2(dialog.height() <= available.height(), QTest::toString(dialog.size()));
+    QVERIFY(dialog.width() >= 500);
+}
+
+void TestScreenFit::aWindowOfAScreenThatIsGoneComesBack()
+{
+    const QRect available(0, 0, 1920, 1040);
+    QWidget window;
+    window.setGeometry(2500, 1300, 1000, 700); // on a second screen, to the right
+    window.show();
+
+    ScreenFit::fit(&window, available);
+
+    QVERIFY2(available.contains(window.frameGeometry()), QTest::toString(window.frameGeometry()));
+    QCOMPARE(window.size(), QSize(1000, 700));
+}
+
+void TestScreenFit::aWindowThatFitsIsLeftAlone()
+{
+    QWidget window;
+    window.setGeometry(100, 80, 800, 500);
+    window.show();
+    const QRect before = window.geometry();
+
+    ScreenFit::fit(&window, QRect(0, 0, 1920, 1080));
+
+    QCOMPARE(window.geometry(), before);
+}
+
+QTEST_MAIN(TestScreenFit)
+#include "tst_screenfit.moc"
