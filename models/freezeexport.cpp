@@ -3,8 +3,8 @@
 
 #include "models/freezeexport.h"
 
-#include "models/csvcell.h"
 #include "models/words.h"
+#include "services/domain/csvfield.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -107,7 +107,7 @@ QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
                           exceptions.join(u' '),
                           window.id.toString()};
         for (QString &cell : cells)
-            cell = csvCell(cell);
+            cell = csvField(cell);
         csv += cells.join(u',') + u"\r\n"_s;
     }
     return csv.toUtf8();

@@ -3,10 +3,14 @@
 
 #include "models/targetimportfile.h"
 
+#include "models/csvreader.h"
+#include "models/importtext.h"
+#include "services/domain/connectionmembers.h"
+#include "services/domain/csvfield.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -15,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype mostRecords = 100'000;
 constexpr auto connectionPrefix = "connection."_L1;
 constexpr auto labelPrefix = "label:"_L1;
 
@@ -32,10 +35,10 @@ Error unreadable(const QString &message)
 /// What exports and answers carry besides what can be written.
 bool isReadOnly(const QString &member)
 {
-    static const QSet<QString> members{u"health"_s,      u"healthStatus"_s, u"healthMessage"_s,  u"healthCode"_s, u"healthCheckedAt"_s, u"healthStale"_s,
-                                       u"healthSince"_s, u"checked"_s,      u"currentRelease"_s, u"release"_s,    u"drift"_s,           u"differences"_s,
-                                       u"version"_s,     u"createdAt"_s,    u"createdBy"_s,      u"updatedAt"_s,  u"updatedBy"_s,       u"agentId"_s};
-    return members.contains(member);
+    static const QSet<QString> members{u"health"_s,      u"healthstatus"_s, u"healthmessage"_s,  u"healthcode"_s, u"healthcheckedat"_s, u"healthstale"_s,
+                                       u"healthsince"_s, u"checked"_s,      u"currentrelease"_s, u"release"_s,    u"drift"_s,           u"differences"_s,
+                                       u"version"_s,     u"createdat"_s,    u"createdby"_s,      u"updatedat"_s,  u"updatedby"_s,       u"agentid"_s};
+    return members.contains(member.toLower());
 }
 
 std::optional<bool> boolean(const QString &word)
@@ -59,12 +62,6 @@ QJsonValue connectionValue(const QString &member, const QString &cell)
     bool isNumber = false;
     const int number = cell.toInt(&isNumber);
     return member == "port"_L1 && isNumber ? QJsonValue(number) : QJsonValue(cell);
-}
-
-/// Exports put an apostrophe before what a spreadsheet would run as a formula.
-QString withoutGuard(const QString &cell)
-{
-    return cell.size() > 1 && cell.startsWith(u'\'') && u"=+-@\t\r"_s.contains(cell.at(1)) ? cell.mid(1) : cell;
 }
 
 /// Sets what a plain column says; false for an unknown one.
@@ -93,32 +90,87 @@ bool takeColumn(ImportRecord &record, const QString &column, const QString &cell
     return true;
 }
 
+/// A heading as takeColumn() and its siblings know it: blanks around it and the case do not matter.
+QString columnOf(const QString &heading)
+{
+    static const QStringList members = connectionMembers();
+    const QString column = heading.trimmed();
+    if (column.startsWith(labelPrefix, Qt::CaseInsensitive))
+        return labelPrefix + column.mid(labelPrefix.size()).trimmed();
+    if (!column.startsWith(connectionPrefix, Qt::CaseInsensitive))
+        return column;
+    const QString member = column.mid(connectionPrefix.size()).trimmed();
+    const auto known = std::find_if(members.begin(), members.end(), [&member](const QString &each) { return each.compare(member, Qt::CaseInsensitive) == 0; });
+    return connectionPrefix + (known == members.end() ? member : *known);
+}
+
+/// What two columns that mean the same have in common.
+QString meaningOf(const QString &column)
+{
+    if (column.startsWith(labelPrefix) || column.startsWith(connectionPrefix))
+        return column;
+    static const QHash<QString, QString> others{{u"environmentid"_s, u"environment"_s}, {u"targetgroupid"_s, u"group"_s}, {u"targettype"_s, u"type"_s}};
+    const QString word = column.toLower();
+    return others.value(word, word);
+}
+
+void takeCell(ImportRecord &record, const QString &column, const QString &cell)
+{
+    if (column.startsWith(connectionPrefix)) {
+        const QString member = column.mid(connectionPrefix.size());
+        if (!cell.trimmed().isEmpty()) // tables have columns that other types do not fill
+            record.connection.insert(member, connectionValue(member, cell.trimmed()));
+    } else if (column.startsWith(labelPrefix)) {
+        const QString key = column.mid(labelPrefix.size());
+        if (cell.isEmpty())
+            record.labelsCleared.insert(key);
+        else
+            record.labels.insert(key, cell);
+    } else if (!cell.trimmed().isEmpty()) { // what a table leaves empty stays as it is
+        takeColumn(record, column, cell.trimmed());
+    }
+}
+
 ImportRecord recordOf(const CsvRecord &line, const QStringList &columns)
 {
     ImportRecord record;
     record.line = line.line;
-    if (line.cells.size() > columns.size()) {
-        record.problem = text(QT_TRANSLATE_NOOP("TargetImport", "The line has %1 cells, the heading has %2.")).arg(line.cells.size()).arg(columns.size());
-        return record;
-    }
     for (qsizetype i = 0; i < line.cells.size(); ++i) {
-        const QString &column = columns.at(i);
-        const QString cell = withoutGuard(line.cells.at(i));
-        if (column.startsWith(connectionPrefix)) {
-            const QString member = column.mid(connectionPrefix.size());
-            if (!cell.isEmpty()) // tables have columns that other types do not fill
-                record.connection.insert(member, connectionValue(member, cell));
-        } else if (column.startsWith(labelPrefix)) {
-            const QString key = column.mid(labelPrefix.size());
-            if (cell.isEmpty())
-                record.labelsCleared.insert(key);
-            else
-                record.labels.insert(key, cell);
-        } else if (!cell.trimmed().isEmpty()) { // what a table leaves empty stays as it is
-            takeColumn(record, column, cell.trimmed());
-        }
+        const QString column = columns.value(i);
+        const QString cell = withoutCsvGuard(line.cells.at(i));
+        if (!column.isEmpty())
+            takeCell(record, column, cell);
+        else if (!cell.trimmed().isEmpty()) // spreadsheets fill lines up with empty cells
+            record.problem = i < columns.size()
+                ? text(QT_TRANSLATE_NOOP("TargetImport", "Cell %1 stands in a column that the heading does not name.")).arg(i + 1)
+                : text(QT_TRANSLATE_NOOP("TargetImport", "The line has %1 cells, the heading has %2.")).arg(line.cells.size()).arg(columns.size());
     }
     return record;
+}
+
+/// The columns that a heading names; empty ones between them, but none at the end.
+Result<QStringList> columnsOf(const CsvRecord &heading, QStringList &ignored)
+{
+    QStringList columns;
+    for (const QString &cell : heading.cells)
+        columns.append(columnOf(cell));
+    while (!columns.isEmpty() && columns.constLast().isEmpty())
+        columns.removeLast();
+    QSet<QString> meanings;
+    for (const QString &column : std::as_const(columns)) {
+        if (column.isEmpty())
+            continue;
+        const QString meaning = meaningOf(column);
+        if (meanings.contains(meaning))
+            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The heading names the column “%1” twice.")).arg(column.left(60)));
+        meanings.insert(meaning);
+        ImportRecord probe;
+        if (!column.startsWith(connectionPrefix) && !column.startsWith(labelPrefix) && !isReadOnly(column) && !takeColumn(probe, column, {}))
+            ignored.append(column);
+    }
+    if (!meanings.contains(u"name"_s))
+        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The first line is no heading: there is no column “name”.")));
+    return columns;
 }
 
 Result<ImportFile> readCsvFile(const QString &input)
@@ -126,25 +178,20 @@ Result<ImportFile> readCsvFile(const QString &input)
     const auto lines = readCsv(input);
     if (!lines)
         return lines.error();
-    ImportFile file;
-    if (lines->isEmpty())
+    const auto isBlank = [](const CsvRecord &line) {
+        return std::all_of(line.cells.begin(), line.cells.end(), [](const QString &cell) { return cell.trimmed().isEmpty(); });
+    };
+    auto line = std::find_if_not(lines->begin(), lines->end(), isBlank);
+    if (line == lines->end())
         return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
-    QStringList columns;
-    for (const QString &cell : lines->first().cells)
-        columns.append(cell.trimmed());
-    const auto has = [&columns](QLatin1StringView name) { return columns.contains(name, Qt::CaseInsensitive); };
-    if (!has("name"_L1))
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The first line is no heading: there is no column “name”.")));
-    for (const QString &column : std::as_const(columns)) {
-        ImportRecord probe;
-        const bool known = column.startsWith(connectionPrefix) || column.startsWith(labelPrefix) || isReadOnly(column) || takeColumn(probe, column, {});
-        if (!known)
-            file.ignored.append(column);
-        if (columns.count(column) > 1)
-            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The heading names the column “%1” twice.")).arg(column.left(60)));
+    ImportFile file;
+    const auto columns = columnsOf(*line, file.ignored);
+    if (!columns)
+        return columns.error();
+    for (++line; line != lines->end(); ++line) {
+        if (!isBlank(*line))
+            file.records.append(recordOf(*line, *columns));
     }
-    for (const CsvRecord &line : lines->mid(1))
-        file.records.append(recordOf(line, columns));
     return file;
 }
 
@@ -218,102 +265,20 @@ Result<ImportFile> readJsonFile(const QByteArray &bytes)
     return file;
 }
 
-/// RFC 4180, a character at a time.
-class CsvReader
-{
-public:
-    explicit CsvReader(const QString &input) : m_input(input) {}
-
-    Result<QList<CsvRecord>> read()
-    {
-        for (; m_at < m_input.size(); ++m_at) {
-            const QChar c = m_input.at(m_at);
-            m_line += c == u'\n' ? 1 : 0;
-            if (m_quoted)
-                takeQuoted(c);
-            else if (!takePlain(c))
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: something stands behind a closing quotation mark.")).arg(m_line));
-            if (m_records.size() > mostRecords)
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(mostRecords));
-        }
-        if (m_quoted)
-            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: a quotation mark is not closed.")).arg(m_record.line));
-        if (!m_cell.isEmpty() || !m_record.cells.isEmpty() || m_wasQuoted)
-            endRecord();
-        return m_records;
-    }
-
-private:
-    bool isNext(QChar c) const { return m_at + 1 < m_input.size() && m_input.at(m_at + 1) == c; }
-
-    void takeQuoted(QChar c)
-    {
-        if (c != u'"') {
-            m_cell += c;
-        } else if (isNext(u'"')) {
-            m_cell += c;
-            ++m_at;
-        } else {
-            m_quoted = false;
-        }
-    }
-
-    /// False: a cell goes on behind its closing quotation mark.
-    bool takePlain(QChar c)
-    {
-        if (c == u'"' && m_cell.isEmpty() && !m_wasQuoted) {
-            m_quoted = m_wasQuoted = true;
-        } else if (c == u',') {
-            endCell();
-        } else if (c == u'\n') {
-            endRecord();
-        } else if (c != u'\r' || (m_at + 1 < m_input.size() && !isNext(u'\n'))) {
-            m_cell += c;
-            return !m_wasQuoted;
-        }
-        return true;
-    }
-
-    void endCell()
-    {
-        m_record.cells.append(std::exchange(m_cell, {}));
-        m_wasQuoted = false;
-    }
-
-    void endRecord()
-    {
-        endCell();
-        if (m_record.cells.size() > 1 || !m_record.cells.first().isEmpty())
-            m_records.append(m_record);
-        m_record = {.line = m_line, .cells = {}};
-    }
-
-    const QString &m_input;
-    qsizetype m_at = 0;
-    int m_line = 1;
-    bool m_quoted = false;
-    bool m_wasQuoted = false;
-    QString m_cell;
-    CsvRecord m_record{.line = 1, .cells = {}};
-    QList<CsvRecord> m_records;
-};
-
 } // namespace
-
-Result<QList<CsvRecord>> readCsv(const QString &input)
-{
-    return CsvReader(input).read();
-}
 
 Result<ImportFile> readImportFile(const QByteArray &bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString decoded = decoder.decode(bytes);
-    if (decoder.hasError())
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is no UTF-8 text.")));
-    const QByteArray start = bytes.left(64).trimmed();
-    const bool json = start.startsWith('[') || start.startsWith('{') || start.startsWith("\xEF\xBB\xBF[") || start.startsWith("\xEF\xBB\xBF{");
-    return json ? readJsonFile(decoded.toUtf8()) : readCsvFile(decoded);
+    const auto input = importText(bytes);
+    if (!input)
+        return input.error();
+    const QStringView start = QStringView(*input).trimmed();
+    if (start.isEmpty())
+        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
+    auto file = start.startsWith(u'[') || start.startsWith(u'{') ? readJsonFile(input->toUtf8()) : readCsvFile(*input);
+    if (file && file->records.isEmpty())
+        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file names no target.")));
+    return file;
 }
 
 } // namespace tidegate

@@ -36,16 +36,9 @@ struct ImportFile
     QStringList ignored; ///< Columns or members that no target has.
 };
 
-/// Reads targets as CSV (RFC 4180, with a heading) or as JSON: one object or an array of objects as the API gives them. Which of the two is
-/// decided by the first character. An Error when the file as a whole is neither; a record that is wrong says so itself. Pure.
+/// Reads targets as CSV (with a heading; see readCsv() and importText()) or as JSON: one object or an array of objects as the API gives them.
+/// Which of the two is decided by the first character. Headings are read in any case. An Error when the file as a whole is neither, or names no
+/// target; a record that is wrong says so itself. Pure.
 Result<ImportFile> readImportFile(const QByteArray &bytes);
-
-/// The records of a CSV text (RFC 4180) with the lines at which they begin. Blank lines are left out. Pure.
-struct CsvRecord
-{
-    int line = 0;
-    QStringList cells;
-};
-Result<QList<CsvRecord>> readCsv(const QString &text);
 
 } // namespace tidegate

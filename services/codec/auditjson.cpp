@@ -4,8 +4,8 @@
 #include "services/codec/auditjson.h"
 
 #include "services/codec/canonicaljson.h"
-#include "services/codec/csv.h"
 #include "services/codec/jsonreader.h"
+#include "services/domain/csvfield.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -87,7 +87,7 @@ std::string auditCsvRow(const AuditEntry &entry)
     for (const QUuid &id : entry.windowIds)
         windows.append(id.toString(QUuid::WithoutBraces));
     std::string row = std::to_string(entry.seq) + ',' + toRfc3339Milliseconds(entry.at);
-    const auto add = [&row](const QString &text) { row += ',' + csvField(text); };
+    const auto add = [&row](const QString &text) { row += ',' + csvField(text).toStdString(); };
     add(entry.actor.toString());
     add(entry.actorName);
     add(entry.via);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/connectionmembers.h"
 #include "services/domain/hostname.h"
 #include "services/domain/target.h"
 #include "services/domain/textrules.h"
@@ -184,6 +185,18 @@ std::optional<FieldError> memberError(const Member &member, const QJsonValue &va
 }
 
 } // namespace
+
+QStringList connectionMembers()
+{
+    QStringList names;
+    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob}) {
+        for (const Member &member : membersOf(type)) {
+            if (!names.contains(member.key))
+                names.append(member.key);
+        }
+    }
+    return names;
+}
 
 QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection)
 {

@@ -3,7 +3,7 @@
 
 #include "ui/targets/targetcopy.h"
 
-#include "models/csvcell.h"
+#include "services/domain/csvfield.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -40,7 +40,7 @@ QString csvLine(const QStringList &cells)
 {
     QStringList quoted;
     for (const QString &cell : cells)
-        quoted.append(csvCell(cell));
+        quoted.append(csvField(cell));
     return quoted.join(u',') + "\r\n"_L1;
 }
 

@@ -3,10 +3,10 @@
 
 #include "services/http/routes/deploymentroutes.h"
 
-#include "services/codec/csv.h"
 #include "services/codec/driftjson.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
+#include "services/domain/csvfield.h"
 #include "services/http/routes/support.h"
 #include "services/operations/deploymentoperations.h"
 
@@ -236,8 +236,9 @@ Result<ApiReply> whereIs(Call &call, const ApiRequest &request)
 
 std::string csvLine(const DriftRow &row)
 {
-    std::string line = csvField(row.targetName) + ',' + row.report.targetId.toString().toStdString() + ',' + row.environment.toString().toStdString() + ','
-        + toString(row.report.status).toStdString() + ',' + std::to_string(row.report.differences.size()) + ',' + csvField(row.releaseName) + ',';
+    std::string line = csvField(row.targetName).toStdString() + ',' + row.report.targetId.toString().toStdString() + ','
+        + row.environment.toString().toStdString() + ',' + toString(row.report.status).toStdString() + ',' + std::to_string(row.report.differences.size()) + ','
+        + csvField(row.releaseName).toStdString() + ',';
     if (row.report.since)
         line += toRfc3339(*row.report.since);
     return line + "\r\n";
