@@ -3,7 +3,7 @@
 
 #include "models/calendarlayout.h"
 
-#include "models/words.h"
+#include "models/wallclock.h"
 
 #include <algorithm>
 #include <vector>
@@ -24,7 +24,7 @@ DayRange daysOf(const FreezeWindow &window, const QTimeZone &zone)
     // The last instant inside the window, one millisecond before its exclusive end, decides the last day: no arithmetic on wall-clock
     // times, so days of 23 and 25 hours need no special case.
     const Instant lastInside = std::max(window.start, window.end - std::chrono::milliseconds(1));
-    return {&window, toDateTime(window.start).toTimeZone(zone).date(), toDateTime(lastInside).toTimeZone(zone).date()};
+    return {&window, dateOf(window.start, zone), dateOf(lastInside, zone)};
 }
 
 bool inLayoutOrder(const DayRange &a, const DayRange &b)

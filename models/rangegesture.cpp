@@ -37,14 +37,14 @@ void RangeGesture::moveTo(Instant pointer, EnvironmentId lane, std::chrono::seco
     }
     const qint64 moved = wallClock(m_grabbed, m_zone).secsTo(wallClock(pointer, m_zone));
     if (m_kind == Kind::Move) {
-        const QDateTime start = wallClock(m_original.start, m_zone);
+        const QDateTime start = dayClock(m_original.start, m_zone);
         // A pointer that has not left its place moves nothing, not even to the grid.
         const qint64 by = moved == 0 ? 0 : start.secsTo(rounded(start.addSecs(moved), grid));
         m_span = shifted({m_original.start, m_original.end}, std::chrono::seconds(by), m_zone);
         m_lane = lane.isNull() ? m_lane : lane;
         return;
     }
-    const QDateTime edge = wallClock(m_kind == Kind::ResizeStart ? m_original.start : m_original.end, m_zone);
+    const QDateTime edge = dayClock(m_kind == Kind::ResizeStart ? m_original.start : m_original.end, m_zone);
     m_span = {m_original.start, m_original.end};
     if (moved != 0)
         resize(rounded(edge.addSecs(moved), grid), grid);
@@ -53,9 +53,9 @@ void RangeGesture::moveTo(Instant pointer, EnvironmentId lane, std::chrono::seco
 void RangeGesture::resize(const QDateTime &wall, std::chrono::seconds step)
 {
     if (m_kind == Kind::ResizeStart)
-        m_span.start = std::min<Instant>(startAt(wall, m_zone), m_span.end - step);
+        m_span.start = std::min<Instant>(drawnStart(wall, m_zone), m_span.end - step);
     else
-        m_span.end = std::max<Instant>(endAt(wall, m_zone), m_span.start + step);
+        m_span.end = std::max<Instant>(drawnEnd(wall, m_zone), m_span.start + step);
 }
 
 void RangeGesture::stepBy(std::chrono::seconds by)
@@ -63,7 +63,7 @@ void RangeGesture::stepBy(std::chrono::seconds by)
     if (m_kind == Kind::Move)
         m_span = shifted(m_span, by, m_zone);
     else
-        resize(wallClock(m_kind == Kind::ResizeStart ? m_span.start : m_span.end, m_zone).addSecs(by.count()), finest);
+        resize(dayClock(m_kind == Kind::ResizeStart ? m_span.start : m_span.end, m_zone).addSecs(by.count()), finest);
 }
 
 void RangeGesture::setLane(EnvironmentId lane)

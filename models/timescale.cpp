@@ -42,14 +42,17 @@ QDateTime nextMark(const QDateTime &wall, Step step)
 
 void appendMark(QList<TimeTick> &ticks, const QDateTime &wall, Step step, const QTimeZone &zone)
 {
-    const LocalTimeReading reading = readLocalTime(wall.date(), wall.time(), zone);
-    if (reading.kind == LocalTimeReading::Kind::Never) {
-        if (step >= Step::Day) // the day begins with the jump over its midnight
-            ticks.append({reading.later, wall});
+    if (step >= Step::Day) {
+        // A day that the zone leaves out has no place; a week or a month that begins with it begins all the same.
+        if (const TimeSpan day = dayOf(wall.date(), zone); step > Step::Day || day.start != day.end)
+            ticks.append({day.start, wall});
         return;
     }
+    const LocalTimeReading reading = readLocalTime(wall.date(), wall.time(), zone);
+    if (reading.kind == LocalTimeReading::Kind::Never)
+        return;
     ticks.append({reading.earlier, wall});
-    if (reading.kind == LocalTimeReading::Kind::Twice && step < Step::Day)
+    if (reading.kind == LocalTimeReading::Kind::Twice)
         ticks.append({reading.later, wall});
 }
 

@@ -62,20 +62,32 @@ void placeColumns(QList<WeekPiece>::iterator begin, QList<WeekPiece>::iterator e
 
 void findChanges(QList<ClockChange> &changes, int day, QDate date, const TimeSpan &span, const QTimeZone &zone)
 {
+    if (span.start == span.end)
+        changes.append({day, 0, dayLength, false});
     const QList<QTimeZone::OffsetData> transitions = zone.transitions(toDateTime(span.start), toDateTime(span.end));
     for (const QTimeZone::OffsetData &transition : transitions) {
         const int before = zone.offsetFromUtc(transition.atUtc.addSecs(-1));
         const int change = transition.offsetFromUtc - before;
-        if (change == 0)
-            continue;
         const qint64 shown = QDateTime(date, QTime(0, 0), Qt::UTC).secsTo(transition.atUtc.addSecs(before));
-        const auto second = static_cast<int>(std::clamp<qint64>(shown, 0, dayLength));
-        changes.append(
-            {day, std::clamp(std::min(second, second + change), 0, dayLength), std::clamp(std::max(second, second + change), 0, dayLength), change < 0});
+        const auto from = static_cast<int>(std::clamp<qint64>(std::min(shown, shown + change), 0, dayLength));
+        const auto to = static_cast<int>(std::clamp<qint64>(std::max(shown, shown + change), 0, dayLength));
+        if (from < to && span.start != span.end)
+            changes.append({day, from, to, change < 0});
     }
 }
 
 } // namespace
+
+std::array<QTime, 24> hoursOfDay(QDate date, const QTimeZone &zone, const QTimeZone &second)
+{
+    std::array<QTime, 24> shown;
+    for (int hour = 0; hour < 24; ++hour) {
+        const LocalTimeReading reading = readLocalTime(date, QTime(hour, 0), zone);
+        if (reading.kind != LocalTimeReading::Kind::Never)
+            shown.at(static_cast<std::size_t>(hour)) = wallClock(reading.earlier, second).time();
+    }
+    return shown;
+}
 
 WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now)
 {
@@ -87,11 +99,10 @@ WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<Freeze
     layout.firstDate = firstDate;
     for (int day = 0; day < 7; ++day) {
         const QDate date = firstDate.addDays(day);
-        const auto midnight = [&zone](QDate d) { return readLocalTime(d, QTime(0, 0), zone).earlier; };
-        const TimeSpan span{midnight(date), midnight(date.addDays(1))};
+        const TimeSpan span = dayOf(date, zone);
         const qsizetype first = layout.pieces.size();
         for (const FreezeWindow &window : qAsConst(sorted)) {
-            if (!window.overlaps(span.start, span.end))
+            if (span.start == span.end || !window.overlaps(span.start, span.end))
                 continue;
             WeekPiece piece = pieceOf(window, span, date, zone);
             piece.day = day;

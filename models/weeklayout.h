@@ -6,6 +6,8 @@
 #include "models/wallclock.h"
 #include "services/domain/freezewindow.h"
 
+#include <array>
+
 namespace tidegate {
 
 /// A piece of a freeze window on one day, by the clock on the wall.
@@ -43,6 +45,9 @@ struct WeekLayout
 
     friend bool operator==(const WeekLayout &, const WeekLayout &) = default;
 };
+
+/// What the clock of a second zone shows at the full hours of a day; invalid where the day has no such hour.
+std::array<QTime, 24> hoursOfDay(QDate date, const QTimeZone &zone, const QTimeZone &second);
 
 /// Seven days from firstDate on, as columns over the hours of the wall clock. Earliest first, then longest, then by id: stable. Pure.
 WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now);

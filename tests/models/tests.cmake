@@ -15,6 +15,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_connectioncheckmodel.cp
 target_sources(tst_connectioncheckmodel PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_fleetmodels.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_timescale.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_days.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_freezeexport.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetfacets.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetimport.cpp LINKS tidegate_models)

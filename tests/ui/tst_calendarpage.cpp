@@ -60,6 +60,7 @@ private slots:
     void viewsShareTheirPlace();
     void theMiniMonthMarksDaysAndLeadsThere();
     void aDrawnRangeAsksForAReasonOnly();
+    void aDayWithoutMidnightIsFrozenWhole();
     void drawingAnotherRangeKeepsWhatWasTyped();
     void nothingTypedIsNothingToKeep();
     void savesWhatIsShown_data();
@@ -373,6 +374,27 @@ void TestCalendarPage::aDrawnRangeAsksForAReasonOnly()
 
     QVERIFY(!m_page->popover()->isVisible());
     QVERIFY(m_page->timeline()->hasFocus());
+}
+
+void TestCalendarPage::aDayWithoutMidnightIsFrozenWhole()
+{
+    const QTimeZone cairo("Africa/Cairo");
+    const QDate friday(2027, 4, 30); // begins at 01:00
+    DisplayZone::current().setZone(cairo);
+    m_page->monthView()->setCurrentDate(friday);
+
+    emit m_page->monthView()->createRequested(friday, friday);
+
+    QVERIFY(m_page->popover()->isVisible());
+    QCOMPARE(m_page->popover()->draft().start, at("2027-04-29T22:00:00Z"));
+    QCOMPARE(m_page->popover()->draft().end, at("2027-04-30T21:00:00Z"));
+    QVERIFY2(m_page->popover()->title().contains(u"30 Apr"_s) && !m_page->popover()->title().contains(u"29 Apr"_s), qPrintable(m_page->popover()->title()));
+    m_page->popover()->dismiss();
+    m_page->showView(CalendarView::Week);
+    QCOMPARE(dateOf(m_page->weekView()->cursorSpan().start, cairo), friday); // the views share their place
+    m_page->showView(CalendarView::Timeline);
+    QCOMPARE(dateOf(m_page->timeline()->cursorSpan().start, cairo), friday);
+    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
 }
 
 void TestCalendarPage::drawingAnotherRangeKeepsWhatWasTyped()

@@ -56,6 +56,10 @@ private slots:
     void paintsManyFreezesAndOnlyWhatIsInView();
     void theWeekMovesAndCreatesToo();
     void theWeekTakesTheWallClockOverAChange();
+    void theWeekCreatesOnTheDayThatIsPointedAt_data();
+    void theWeekCreatesOnTheDayThatIsPointedAt();
+    void theTimelineCreatesTheDayThatIsPointedAt();
+    void hoursOfTwelveFit();
 
 private:
     QPoint pointAt(const char *time, const Environment &environment, int fromBottom = 6) const;
@@ -554,6 +558,83 @@ void TestTimelineView::theWeekTakesTheWallClockOverAChange()
     QCOMPARE(draft.start, at("2026-03-29T00:00:00Z"));
     QCOMPARE(wallClock(draft.end, QTimeZone("Europe/Berlin")).time(), QTime(5, 0)); // 01:00, 03:00 and 04:00 are three cells
     QVERIFY2(freezetext::liveRange({draft.start, draft.end}, QTimeZone("Europe/Berlin"), QTimeZone::utc()).contains(u"go forward 1 h"_s), "the label says it");
+}
+
+void TestTimelineView::theWeekCreatesOnTheDayThatIsPointedAt_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QDate>("date");
+    QTest::newRow("Cairo, no midnight") << QByteArray("Africa/Cairo") << QDate(2027, 4, 30);
+    QTest::newRow("Cairo, the day before") << QByteArray("Africa/Cairo") << QDate(2027, 4, 29);
+    QTest::newRow("Azores, no midnight") << QByteArray("Atlantic/Azores") << QDate(2027, 3, 28);
+    QTest::newRow("Havana, two midnights") << QByteArray("America/Havana") << QDate(2026, 11, 1);
+    QTest::newRow("Lord Howe") << QByteArray("Australia/Lord_Howe") << QDate(2026, 10, 4);
+}
+
+void TestTimelineView::theWeekCreatesOnTheDayThatIsPointedAt()
+{
+    QFETCH(const QByteArray, zone);
+    QFETCH(const QDate, date);
+    const QTimeZone there(zone);
+    const TimeSpan day = dayOf(date, there);
+    WeekView week;
+    week.resize(1'000, 24 * 30 + 40); // all hours are in view
+    week.setZones(there, there);
+    week.setNow(day.start - hours(24));
+    week.setLanes({{m_staging.id, m_staging.displayName, false}});
+    week.show();
+    week.setCursorAt(day.start + hours(12));
+    QSignalSpy created(&week, &SpanView::createRequested);
+    const QRect noon = week.spanRect({day.start + hours(12), day.start + hours(13)}, {});
+
+    for (int y = noon.top() % noon.height() + noon.height() + 3; y < week.viewport()->height() - 3; y += noon.height() / 2) {
+        QTest::mouseDClick(week.viewport(), Qt::LeftButton, {}, QPoint(noon.center().x(), y));
+        const auto draft = created.takeFirst()[0].value<FreezeWindow>();
+        QVERIFY2(draft.start >= day.start && draft.end <= day.end && draft.start < draft.end,
+                 qPrintable(words::instant(draft.start, there) + u" – "_s + words::instant(draft.end, there)));
+    }
+    week.setCursorAt(day.start - hours(1));
+    QTest::keyClick(&week, Qt::Key_Right); // the day after the one before
+    QCOMPARE(dateOf(week.cursorSpan().start, there), date);
+    QTest::keyClick(&week, Qt::Key_Left);
+    QCOMPARE(dateOf(week.cursorSpan().start, there), date.addDays(-1));
+}
+
+void TestTimelineView::theTimelineCreatesTheDayThatIsPointedAt()
+{
+    const QTimeZone cairo("Africa/Cairo");
+    const TimeSpan friday = dayOf(QDate(2027, 4, 30), cairo);
+    m_view->setZones(cairo, cairo);
+    m_view->setCursorAt(friday.start);
+    m_view->zoomBy(1.0 / 1024); // months are in view
+    m_view->setCursorAt(friday.start + hours(9));
+    QSignalSpy created(m_view.get(), &SpanView::createRequested);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+
+    QCOMPARE(created.size(), 1);
+    QCOMPARE(created[0][0].value<FreezeWindow>().start, friday.start);
+    QCOMPARE(created[0][0].value<FreezeWindow>().end, friday.end);
+}
+
+void TestTimelineView::hoursOfTwelveFit()
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    WeekView week;
+    week.resize(1'000, 700);
+    week.setZones(QTimeZone("Europe/Berlin"), QTimeZone("Asia/Kathmandu"));
+    week.show();
+    const WeekGeometry geometry({}, week.viewport()->size(), week.fontMetrics(), 2, 0, false);
+    for (int hour = 0; hour < 24; ++hour) {
+        const QString text = words::time(QTime(hour, 45));
+        QVERIFY2(week.fontMetrics().horizontalAdvance(text) <= geometry.hourLabel(hour, 1).width(), qPrintable(text));
+    }
+    const TimeScale scale(QTimeZone::utc(), at("2026-11-23T00:00:00Z"), 60'000);
+    const TimelineTicks ticks = TimelineTicks::of(scale, 900, week.fontMetrics());
+    QVERIFY(ticks.minors.size() > 2);
+    QVERIFY(scale.x(ticks.minors.at(2).at) - scale.x(ticks.minors.at(1).at) > week.fontMetrics().horizontalAdvance(u"12:00 AM"_s));
+    QLocale::setDefault(before);
 }
 
 QTEST_MAIN(TestTimelineView)

@@ -3,7 +3,7 @@
 
 #include "ui/activity/auditfilterbar.h"
 
-#include "models/localtime.h"
+#include "models/wallclock.h"
 #include "models/words.h"
 #include "ui/displayzone.h"
 #include "ui/style/theme.h"
@@ -135,7 +135,9 @@ void AuditFilterBar::fillTimes()
     row->setSpacing(spacing::inside);
     const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone()).date();
     const auto add = [&](const QString &name, const QDate &date) {
-        auto *edit = new QDateTimeEdit(QDateTime(date, QTime(0, 0)), m_span);
+        auto *edit = new QDateTimeEdit(m_span);
+        edit->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
+        edit->setDateTime(QDateTime(date, QTime(0, 0), Qt::UTC));
         edit->setAccessibleName(name);
         edit->setToolTip(name);
         edit->setCalendarPopup(true);
@@ -212,8 +214,8 @@ AuditFilter AuditFilterBar::filter(Instant now) const
     filter.from = from(wholeSeconds(now));
     if (m_when->currentIndex() == Between) {
         const QTimeZone zone = DisplayZone::current().zone();
-        filter.from = readLocalTime(m_from->date(), m_from->time(), zone).earlier; // an hour that comes twice is shown twice
-        filter.to = readLocalTime(m_to->date(), m_to->time(), zone).later;
+        filter.from = drawnStart(m_from->dateTime(), zone); // an hour that comes twice is shown twice
+        filter.to = drawnEnd(m_to->dateTime(), zone);
     }
     return filter;
 }

@@ -48,7 +48,7 @@ SpanView *CalendarPage::spanView() const
 
 Instant CalendarPage::midnight(QDate day) const
 {
-    return startAt(QDateTime(day, QTime(0, 0), Qt::UTC), DisplayZone::current().zone());
+    return dayStart(day, DisplayZone::current().zone());
 }
 
 TimeSpan CalendarPage::place() const
@@ -149,7 +149,7 @@ void CalendarPage::createOnDays(QDate first, QDate last)
     FreezeWindow draft;
     draft.environmentId = onlyShownEnvironment();
     draft.start = midnight(first);
-    draft.end = endAt(QDateTime(last.addDays(1), QTime(0, 0), Qt::UTC), DisplayZone::current().zone());
+    draft.end = midnight(last.addDays(1));
     openPopover(draft, m_month->cellRect(last), m_month->viewport());
 }
 

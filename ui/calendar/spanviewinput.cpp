@@ -269,7 +269,7 @@ void SpanView::moveCursor(qint64 seconds, int lanes, bool extend)
 {
     const Instant before = m_cursor;
     m_cursorLane = std::clamp(m_cursorLane + (extend ? 0 : lanes), 0, std::max(static_cast<int>(m_lanes.size()) - 1, 0));
-    m_cursor = cellOf(startAt(wallClock(m_cursor, m_zone).addSecs(seconds), m_zone), step(), m_zone).start;
+    m_cursor = cellOf(moved(m_cursor, std::chrono::seconds(seconds), m_zone), step(), m_zone).start;
     // A step that lands in a jump of the clocks would stay where it was.
     if (seconds > 0 && m_cursor <= before)
         m_cursor = cellOf(before, step(), m_zone).end;
@@ -457,9 +457,9 @@ void SpanView::paste()
     if (!m_copied)
         return;
     // It begins where the cursor is and keeps its length on the clock.
-    const qint64 length = wallClock(m_copied->start, m_zone).secsTo(wallClock(m_copied->end, m_zone));
+    const qint64 length = dayClock(m_copied->start, m_zone).secsTo(dayClock(m_copied->end, m_zone));
     const TimeSpan cell = cursorSpan();
-    m_range = TimeSpan{cell.start, endAt(wallClock(cell.start, m_zone).addSecs(length), m_zone)};
+    m_range = TimeSpan{cell.start, drawnEnd(dayClock(cell.start, m_zone).addSecs(length), m_zone)};
     if (!m_refusal.isEmpty()) {
         emit refused(m_refusal);
         return;

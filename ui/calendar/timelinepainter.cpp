@@ -6,6 +6,7 @@
 #include "models/words.h"
 #include "ui/calendar/freezebar.h"
 #include "ui/style/statusglyph.h"
+#include "ui/widgets/timewidth.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -41,7 +42,7 @@ QString majorText(const TimeTick &tick, Step step, int room, const QFontMetrics 
 TimelineTicks TimelineTicks::of(const TimeScale &scale, int width, const QFontMetrics &metrics)
 {
     TimelineTicks ticks;
-    ticks.minor = scale.finestStep(metrics.horizontalAdvance(u"00:00"_s) + 2 * spacing::between);
+    ticks.minor = scale.finestStep(widestTime(metrics) + 2 * spacing::between);
     if (ticks.minor > Step::SixHours && scale.finestStep(metrics.horizontalAdvance(u"30"_s) + spacing::between) <= Step::Day)
         ticks.minor = Step::Day;
     ticks.major = ticks.minor < Step::Day ? Step::Day : Step::Month;

@@ -37,6 +37,7 @@ void WeekPainter::paint()
     m_painter.setClipRect(m_geometry.field(), Qt::IntersectClip);
     paintDays();
     paintChanges();
+    paintOtherHours();
     paintCursor();
     paintPieces();
     paintNow();
@@ -165,18 +166,36 @@ void WeekPainter::paintHours()
     const bool mirrored = m_painter.layoutDirection() == Qt::RightToLeft;
     m_painter.fillRect(QRect(mirrored ? field.right() + 1 : 0, field.top(), m_viewport.width() - field.width(), field.height()), colors.window);
     m_painter.setFont(Theme::captionFont());
-    // The second clock shows what it is at these hours on the first of the days.
-    const QDate first = m_geometry.layout().firstDate;
+    // The second clock shows what it is at these hours on the first of the days; days on which it shows something else say so themselves.
+    const auto other = hoursOfDay(m_geometry.layout().firstDate, m_picture.zone, m_picture.second);
     for (int hour = 0; hour < 24; ++hour) {
         m_painter.setPen(colors.text);
         m_painter.drawText(m_geometry.hourLabel(hour, 0), Qt::AlignTop | Qt::AlignHCenter, words::time(QTime(hour, 0)));
         if (!two)
             continue;
-        const Instant at = startAt(QDateTime(first, QTime(hour, 0), Qt::UTC), m_picture.zone);
         m_painter.setPen(colors.text2);
-        m_painter.drawText(m_geometry.hourLabel(hour, 1), Qt::AlignTop | Qt::AlignHCenter, words::time(wallClock(at, m_picture.second).time()));
+        if (const QTime shown = other.at(static_cast<std::size_t>(hour)); shown.isValid())
+            m_painter.drawText(m_geometry.hourLabel(hour, 1), Qt::AlignTop | Qt::AlignHCenter, words::time(shown));
     }
     m_painter.restore();
+}
+
+void WeekPainter::paintOtherHours()
+{
+    if (m_picture.second == m_picture.zone)
+        return;
+    m_painter.setFont(Theme::captionFont());
+    m_painter.setPen(Theme::current().colors().text2);
+    const auto usual = hoursOfDay(m_geometry.layout().firstDate, m_picture.zone, m_picture.second);
+    for (int day = 1; day < 7; ++day) {
+        const auto shown = hoursOfDay(m_geometry.layout().firstDate.addDays(day), m_picture.zone, m_picture.second);
+        for (int hour = 0; hour < 24; ++hour) {
+            const QTime time = shown.at(static_cast<std::size_t>(hour));
+            const QRect cell = m_geometry.stretch(day, 3600 * hour, 3600 * (hour + 1)).adjusted(spacing::inside, 0, -spacing::inside, 0);
+            if (time.isValid() && time != usual.at(static_cast<std::size_t>(hour)))
+                m_painter.drawText(cell, Qt::AlignTop | Qt::AlignTrailing, words::time(time));
+        }
+    }
 }
 
 void WeekPainter::paintHeader()

@@ -46,6 +46,7 @@ private:
     void paintNow();
     void paintGesture();
     void paintHours();
+    void paintOtherHours();
     void paintHeader();
 
     QPainter &m_painter;

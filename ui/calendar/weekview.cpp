@@ -5,6 +5,7 @@
 
 #include "ui/calendar/weekpainter.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/timewidth.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -28,7 +29,7 @@ constexpr int morning = 7; // hours
 WeekGeometry::WeekGeometry(const WeekLayout &layout, QSize viewport, const QFontMetrics &metrics, int clocks, int scroll, bool rightToLeft)
     : m_layout(layout), m_viewport(viewport), m_scroll(scroll), m_rightToLeft(rightToLeft)
 {
-    m_label = metrics.horizontalAdvance(u"00:00"_s) + spacing::between;
+    m_label = widestTime(metrics) + spacing::between;
     m_labels = clocks * m_label;
     m_header = metrics.height() + spacing::between;
     m_hour = std::max({leastHour, metrics.height() + 2, (viewport.height() - m_header) / 24});
@@ -114,7 +115,7 @@ WeekView::WeekView(QWidget *parent) : SpanView(parent)
 
 QDate WeekView::weekOf(Instant at) const
 {
-    const QDate date = wallClock(at, m_zone).date();
+    const QDate date = dateOf(at, m_zone);
     return date.addDays(-((date.dayOfWeek() - static_cast<int>(QLocale().firstDayOfWeek()) + 7) % 7));
 }
 
@@ -149,8 +150,7 @@ void WeekView::scrollContentsBy(int dx, int dy)
 
 TimeSpan WeekView::shownSpan() const
 {
-    const auto midnight = [this](QDate date) { return startAt(QDateTime(date, QTime(0, 0), Qt::UTC), m_zone); };
-    return {midnight(m_first), midnight(m_first.addDays(7))};
+    return {dayStart(m_first, m_zone), dayStart(m_first.addDays(7), m_zone)};
 }
 
 void WeekView::showWeekOf(QDate date)
@@ -178,7 +178,7 @@ void WeekView::showSpan(const TimeSpan &span)
 
 void WeekView::stepPages(int pages)
 {
-    m_cursor = startAt(wallClock(m_cursor, m_zone).addDays(7 * pages), m_zone);
+    m_cursor = moved(m_cursor, std::chrono::days(7 * pages), m_zone);
     showWeekOf(m_first.addDays(7 * pages));
     announce();
 }
@@ -197,7 +197,7 @@ SpanHit WeekView::hitAt(QPoint position) const
     SpanHit hit;
     const int second = m_geometry.secondAt(position.y());
     const QDate date = m_first.addDays(m_geometry.dayAt(position.x()));
-    hit.at = startAt(QDateTime(date, QTime(0, 0), Qt::UTC).addSecs(second), m_zone);
+    hit.at = instantOn(date, second, m_zone);
     if (!m_geometry.field().contains(position))
         return hit;
     hit.part = SpanHit::Part::Empty;

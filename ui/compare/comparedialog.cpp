@@ -5,7 +5,7 @@
 
 #include "models/environmentcomparisonmodel.h"
 #include "models/environmenttablemodel.h"
-#include "models/localtime.h"
+#include "models/wallclock.h"
 #include "models/words.h"
 #include "ui/compare/comparedelegate.h"
 #include "ui/compare/comparisontext.h"
@@ -171,7 +171,9 @@ QWidget *CompareDialog::buildTools()
     m_then = new QCheckBox(tr("&As it was at"), tools);
     m_then->setObjectName(u"then"_s);
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
-    m_at = new QDateTimeEdit(QDateTime(now.date().addDays(-1), QTime(now.time().hour(), 0)), tools);
+    m_at = new QDateTimeEdit(tools);
+    m_at->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
+    m_at->setDateTime(QDateTime(now.date().addDays(-1), QTime(now.time().hour(), 0), Qt::UTC));
     m_at->setAccessibleName(tr("Time to compare at"));
     m_at->setCalendarPopup(true);
     setTimePattern(m_at, words::weekdayTimePattern());
@@ -267,7 +269,7 @@ void CompareDialog::load()
     m_later->stop();
     std::optional<Instant> at;
     if (m_then->isChecked())
-        at = readLocalTime(m_at->date(), m_at->time(), DisplayZone::current().zone()).later;
+        at = drawnEnd(m_at->dateTime(), DisplayZone::current().zone());
     const EnvironmentId left(m_left->currentData().toUuid());
     const EnvironmentId right(m_right->currentData().toUuid());
     const quint64 request = ++m_request;

@@ -5,9 +5,9 @@
 
 #include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
-#include "models/localtime.h"
 #include "models/servicewords.h"
 #include "models/targettreemodel.h"
+#include "models/wallclock.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/displayzone.h"
@@ -39,12 +39,6 @@ namespace tidegate {
 namespace {
 
 constexpr qsizetype mostReleases = 20;
-
-/// The wall clock of the display zone as an instant; of an hour that comes twice the first one.
-Instant inZone(const QDateTime &wallClock, const QTimeZone &zone)
-{
-    return readLocalTime(wallClock.date(), wallClock.time(), zone).earlier;
-}
 
 QComboBox *addChoice(QWidget *parent, const QString &objectName, const QString &accessibleName, int characters)
 {
@@ -142,7 +136,8 @@ void AskBar::buildQuestion()
     m_time->setCalendarPopup(true);
     setTimePattern(m_time, words::weekdayTimePattern());
     const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
-    m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0)));
+    m_time->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
+    m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0), Qt::UTC));
     m_time->hide();
     m_who = addChoice(m_question, u"askWho"_s, tr("Who would deploy"), 10);
     m_who->addItem(tr("me"), QUuid());
@@ -249,7 +244,7 @@ void AskBar::choose(QUuid environment)
 Instant AskBar::chosenTime() const
 {
     if (m_when->currentIndex() == 1)
-        return wholeSeconds(inZone(m_time->dateTime(), DisplayZone::current().zone()));
+        return wholeSeconds(instantOn(m_time->date(), m_time->time().msecsSinceStartOfDay() / 1000, DisplayZone::current().zone()));
     const QDateTime now = m_workspace->serverNow();
     return wholeSeconds(now.isValid() ? toInstant(now) : Clock::system().now());
 }

@@ -12,6 +12,7 @@
 #include "ui/targets/driftbadgedelegate.h"
 #include "ui/targets/healthbadgedelegate.h"
 #include "ui/targets/targetnamedelegate.h"
+#include "ui/widgets/timewidth.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAccessible>
@@ -248,7 +249,8 @@ void TargetTreeView::setLook(const QString &look)
                 {TargetTreeModel::CheckedColumn, 15 * em}, {TargetTreeModel::TypeColumn, 15 * em}, {TargetTreeModel::AddressColumn, 20 * em},
                 {TargetTreeModel::LabelsColumn, 24 * em}};
     for (const Health health : {Health::Unknown, Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable}) {
-        const int words = fontMetrics().horizontalAdvance(words::of(health) + u" (00:00)"_s) + spacing::smallIcon + 2 * ConsoleStyle::cellPadding + 2 * em;
+        const int words = fontMetrics().horizontalAdvance(words::of(health) + u" ()"_s) + widestTime(fontMetrics()) + spacing::smallIcon
+            + 2 * ConsoleStyle::cellPadding + 2 * em;
         m_widths[TargetTreeModel::HealthColumn] = std::max(m_widths.value(TargetTreeModel::HealthColumn), words);
     }
     for (auto width = m_widths.begin(); width != m_widths.end(); ++width) // in some languages the heading is the longest word
