@@ -3,10 +3,10 @@
 
 #include "services/health/componenthealth.h"
 
-#include <QMap>
-#include <QSet>
+#include "services/health/replicas.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +30,8 @@ Finding judge(const ObservedComponent &component)
         return {Health::Degraded, u"component-paused"_s, u"%1 is paused"_s};
     if (isCompleted(component))
         return {};
+    if (!isRunning(component) && component.health == "starting"_L1)
+        return {Health::Degraded, u"component-starting"_s, u"%1 is still starting"_s};
     if (!isRunning(component))
         return {Health::Unhealthy, u"component-not-running"_s, u"%1 is not running"_s};
     if (component.health == "unhealthy"_L1)
@@ -41,20 +43,23 @@ Finding judge(const ObservedComponent &component)
     return {};
 }
 
-/// The worst finding on the entries of one name.
-Finding judgeNamed(const QList<ObservedComponent> &components, const QString &name)
+/// On all entries of one name together: replicas that run different images are replicas all the same.
+Finding judgeNamed(const QList<ObservedComponent> &components, const QString &name, bool isComplete)
 {
-    Finding worst{Health::Unhealthy, u"component-missing"_s, u"%1 is missing"_s};
-    bool isFirst = true;
+    std::optional<ObservedComponent> all;
     for (const auto &component : components) {
         if (component.name != name)
             continue;
-        const auto finding = judge(component);
-        if (isFirst || severity(finding.status) > severity(worst.status))
-            worst = finding;
-        isFirst = false;
+        if (all)
+            addReplica(*all, component);
+        else
+            all = component;
     }
-    return worst;
+    if (all)
+        return judge(*all);
+    if (!isComplete)
+        return {Health::Unknown, u"component-not-read"_s, u"%1 is not among what could be read"_s};
+    return {Health::Unhealthy, u"component-missing"_s, u"%1 is missing"_s};
 }
 
 HealthReport report(Health status, const QString &code, const QString &message)
@@ -82,13 +87,13 @@ HealthReport judgeUnexpecting(const QList<ObservedComponent> &components)
     return report(Health::Healthy, u"ok"_s, u"The engine answers; components running: %1."_s.arg(running));
 }
 
-HealthReport judgeExpected(const QList<ObservedComponent> &components, const QStringList &expected)
+HealthReport judgeExpected(const QList<ObservedComponent> &components, const QStringList &expected, bool isComplete)
 {
     QStringList words;
     Finding worst;
     qsizetype good = 0;
     for (const auto &name : expected) {
-        const auto finding = judgeNamed(components, name);
+        const auto finding = judgeNamed(components, name, isComplete);
         if (finding.status == Health::Healthy) {
             ++good;
             continue;
@@ -110,58 +115,25 @@ HealthReport judgeExpected(const QList<ObservedComponent> &components, const QSt
     return report(Health::Healthy, u"ok"_s, u"All expected components run (%1)."_s.arg(expected.size()));
 }
 
-/// Adds a replica to what is known of its siblings; the worse state of health wins.
-void addReplica(ObservedComponent &known, const ObservedComponent &replica)
-{
-    static const QStringList worstFirst{u"unhealthy"_s, u"starting"_s, u"healthy"_s, QString()};
-    if (worstFirst.indexOf(replica.health) < worstFirst.indexOf(known.health))
-        known.health = replica.health;
-    if (replica.state == "restarting"_L1 || (isRunning(replica) && known.state != "restarting"_L1)) {
-        known.state = replica.state;
-        known.containerId = replica.containerId;
-        known.startedAt = replica.startedAt;
-    }
-    known.replicasDesired += replica.replicasDesired;
-    known.replicasRunning += replica.replicasRunning;
-    known.labelled = known.labelled || replica.labelled;
-}
-
 } // namespace
 
-HealthReport judgeComponents(const QList<ObservedComponent> &components, const QStringList &expected)
+HealthReport judgeComponents(const QList<ObservedComponent> &components, const QStringList &expected, bool isComplete)
 {
-    return expected.isEmpty() ? judgeUnexpecting(components) : judgeExpected(components, expected);
+    return expected.isEmpty() ? judgeUnexpecting(components) : judgeExpected(components, expected, isComplete);
 }
 
-QList<ObservedComponent> mergeReplicas(const QList<ObservedComponent> &containers)
+bool areAllFound(const QList<ObservedComponent> &components, const QStringList &expected)
 {
-    using Key = std::pair<QString, QString>;
-    QSet<QString> runningNames;
-    QSet<Key> runningKeys;
-    for (const auto &container : containers) {
-        if (isRunning(container)) {
-            runningNames.insert(container.name);
-            runningKeys.insert({container.name, container.imageId});
-        }
-    }
-    QMap<Key, ObservedComponent> merged;
-    for (const auto &container : containers) {
-        const Key key(container.name, container.imageId);
-        if (container.state == "exited"_L1 && runningNames.contains(container.name) && !runningKeys.contains(key))
-            continue;
-        const auto known = merged.find(key);
-        if (known == merged.end())
-            merged.insert(key, container);
-        else
-            addReplica(*known, container);
-    }
-    return merged.values();
+    return !expected.isEmpty() && std::all_of(expected.begin(), expected.end(), [&](const QString &name) {
+        return std::any_of(components.begin(), components.end(), [&](const auto &component) { return component.name == name; });
+    });
 }
 
 HealthReport reportOf(const Error &error)
 {
-    const bool answeredBadly = error.code == "malformed-answer"_L1 || error.code == "answer-too-large"_L1;
-    return report(answeredBadly ? Health::Unhealthy : Health::Unreachable, error.code, error.message);
+    if (error.code == "answer-too-large"_L1) // it answers; that we do not read it all says nothing about it
+        return report(Health::Unknown, error.code, error.message);
+    return report(error.code == "malformed-answer"_L1 ? Health::Unhealthy : Health::Unreachable, error.code, error.message);
 }
 
 QString sanitisedName(const QString &text, qsizetype maximum)

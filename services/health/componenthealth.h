@@ -14,15 +14,16 @@ namespace tidegate {
 /// What the components seen on a target say about its health; only status, message and code are filled.
 ///
 /// Unhealthy: an expected component is missing, stopped, restarting or failing its own health check. Degraded: it starts, is paused
-/// or has too few replicas, or a component that nobody expects restarts or fails its check. Without expectations stopped
-/// containers count as finished. Messages name expected components only: those names are ours.
-HealthReport judgeComponents(const QList<ObservedComponent> &components, const QStringList &expected);
+/// or has too few replicas, or a component that nobody expects restarts or fails its check. What ended well is well. Without
+/// expectations stopped containers count as finished. Not complete: something could not be read, so that what is not found is unknown.
+/// Messages name expected components only: those names are ours.
+HealthReport judgeComponents(const QList<ObservedComponent> &components, const QStringList &expected, bool isComplete = true);
 
-/// One entry for each name and image, replicas counted, sorted by name. A stopped predecessor beside a running container of its
-/// name is dropped; replicas of different images stay apart, so that each can be compared with the sticker.
-QList<ObservedComponent> mergeReplicas(const QList<ObservedComponent> &containers);
+/// Whether each expected component was seen; false when nothing is expected, as then nobody knows what to look for.
+bool areAllFound(const QList<ObservedComponent> &components, const QStringList &expected);
 
-/// What a failed exchange says about a target: Unreachable without an answer, Unhealthy after a bad one.
+/// What a failed exchange says about a target: Unreachable without an answer, Unhealthy after a bad one, Unknown after one that is
+/// larger than we read.
 HealthReport reportOf(const Error &error);
 
 /// At most `maximum` of the characters A–Z, a–z, 0–9, "._-/:@+"; others become "_". For names from the other side.

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "services/domain/inventory.h"
 #include "services/domain/result.h"
+#include "services/health/replicas.h"
 
 #include <QByteArray>
 
@@ -19,17 +19,44 @@ Result<QByteArray> dockerApiPrefix(const QByteArray &offeredVersion);
 /// A container of the list.
 struct DockerContainer
 {
-    ObservedComponent component;
-    bool knowsHealth = false; ///< The list says so; Docker puts it into the status text, Podman does not.
+    Replica replica;
+    bool knowsHealth = false;      ///< The list says so; Docker puts it into the status text, Podman does not.
+    bool mayHaveEndedWell = false; ///< With exit code 0, as far as the list says; whether it was meant to end is in its inspection.
+    bool isAwaitedDone = false;    ///< Another service of the Compose project waits until it has ended well.
+    bool isAwaitedHealthy = false; ///< … until its health check passes.
+    QString composeService;        ///< PROJECT/SERVICE.
+    QString dependsOn;             ///< Of Compose, as it is.
+    QString swarmService;          ///< Its id.
+    QString swarmNode;             ///< The id of this host.
+};
+
+struct DockerContainers
+{
+    QList<DockerContainer> containers;
+    int unreadable = 0; ///< Elements of the list that say nothing that can be used; they hide none of the others.
 };
 
 /// The answer of /containers/json?all=1. With a project name only the containers of that Compose project, one-off ones left out.
-Result<QList<DockerContainer>> readDockerContainers(const QByteArray &body, const QString &composeProject);
+Result<DockerContainers> readDockerContainers(const QByteArray &body, const QString &composeProject);
 
 /// The digests of /images/{id}/json without their repositories, sorted and unique; none for an image that no registry knows.
 Result<QStringList> readDockerRepoDigests(const QByteArray &body);
 
-/// Completes a component from /containers/{id}/json: health and start.
-Result<ObservedComponent> withDockerInspection(ObservedComponent component, const QByteArray &body);
+/// Completes a component from /containers/{id}/json: health, start, and whether it is done.
+Result<ObservedComponent> withDockerInspection(const DockerContainer &container, const QByteArray &body);
+
+/// A task of /tasks, which managers of a Swarm know.
+struct SwarmTask
+{
+    QString service;
+    QString containerId;
+    QString desired; ///< "running", "shutdown", …
+    bool isJob = false;
+    bool hasEndedWell = false;
+};
+Result<QList<SwarmTask>> readSwarmTasks(const QByteArray &body);
+
+/// Leaves out the stopped containers that Swarm has given up, and counts those that it wants to run.
+void applySwarmTasks(QList<DockerContainer> &containers, const QList<SwarmTask> &tasks);
 
 } // namespace tidegate

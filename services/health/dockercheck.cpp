@@ -10,15 +10,19 @@
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
 
 constexpr qint64 maxPing = 64 * 1024;
-constexpr qint64 maxInventory = 4 * 1024 * 1024;
+constexpr qint64 maxList = 64 * 1024 * 1024;
+constexpr qint64 maxInspection = 4 * 1024 * 1024;
 constexpr int maxParallel = 4;
-constexpr qsizetype maxInspections = 500;
+constexpr std::size_t maxInspections = 500;
+constexpr qsizetype maxNotes = 20;
 
 Error refused(int status)
 {
@@ -27,11 +31,22 @@ Error refused(int status)
     return makeError(ErrorKind::Unavailable, u"engine-error"_s, u"The engine answers with HTTP status %1."_s.arg(status));
 }
 
-QByteArray projectFilter(const QString &project)
+QByteArray filter(const QString &key, const QString &value)
 {
-    const QString label = u"com.docker.compose.project="_s + project;
-    const QJsonObject filter{{u"label"_s, QJsonArray{label}}};
-    return "&filters=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(filter).toJson(QJsonDocument::Compact)));
+    const QJsonObject filters{{key, QJsonArray{value}}};
+    return "filters=" + QUrl::toPercentEncoding(QString::fromUtf8(QJsonDocument(filters).toJson(QJsonDocument::Compact)));
+}
+
+/// The body of a good answer, or why there is none, for people. The right is what a proxy before the engine has to allow.
+Result<QByteArray> bodyOf(const Result<HttpAnswer> &answer, const QString &right)
+{
+    if (!answer)
+        return answer.error();
+    if (answer->status == 401 || answer->status == 403)
+        return makeError(ErrorKind::Unavailable, u"access-denied"_s, u"The engine answers, but it does not allow “%1”."_s.arg(right));
+    if (answer->status != 200)
+        return refused(answer->status);
+    return answer->body;
 }
 
 } // namespace
@@ -73,8 +88,8 @@ void DockerCheck::onPing(const Result<HttpAnswer> &answer)
     m_prefix = *prefix;
     m_isPodman = answer->header("server").startsWith("Libpod/");
     pinAddress(answer->peer);
-    const auto filter = composeProject().isEmpty() ? QByteArray() : projectFilter(composeProject());
-    get(m_prefix + "/containers/json?all=1" + filter, maxInventory, [this](const auto &containers) { onContainers(containers); });
+    const auto ofProject = composeProject().isEmpty() ? QByteArray() : "&" + filter(u"label"_s, u"com.docker.compose.project="_s + composeProject());
+    get(m_prefix + "/containers/json?all=1" + ofProject, maxList, [this](const auto &containers) { onContainers(containers); });
 }
 
 void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
@@ -87,54 +102,108 @@ void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
         failUnhealthy(refused(answer->status));
         return;
     }
-    const auto containers = readDockerContainers(answer->body, composeProject());
-    if (!containers) {
-        failUnhealthy(containers.error());
+    const auto read = readDockerContainers(answer->body, composeProject());
+    if (!read) {
+        failUnhealthy(read.error());
         return;
     }
-    m_containers = *containers;
+    m_containers = read->containers;
+    m_unreadable = read->unreadable;
+    const auto ofSwarm = std::find_if(m_containers.begin(), m_containers.end(),
+                                      [](const auto &each) { return !each.swarmNode.isEmpty() && each.replica.component.state == "exited"_L1; });
+    if (ofSwarm == m_containers.end()) {
+        inspect();
+        return;
+    }
+    // Only managers of a Swarm know its tasks. Elsewhere what is stopped beside what runs is a leftover.
+    get(m_prefix + "/tasks?" + filter(u"node"_s, ofSwarm->swarmNode), maxList, [this](const auto &tasks) { onTasks(tasks); });
+}
+
+void DockerCheck::onTasks(const Result<HttpAnswer> &answer)
+{
+    const auto tasks = bodyOf(answer, u"GET /tasks"_s).and_then(readSwarmTasks);
+    if (tasks)
+        applySwarmTasks(m_containers, *tasks);
+    else if (!answer || answer->status != 503) // 503: a worker, or no Swarm any more
+        note(u"The tasks of the Swarm could not be read: %1"_s.arg(tasks.error().message));
+    inspect();
+}
+
+void DockerCheck::inspect()
+{
+    QList<Replica> replicas;
+    for (const auto &container : std::as_const(m_containers))
+        replicas.append(container.replica);
+    QList<DockerContainer> current;
+    const auto positions = currentReplicas(replicas);
+    for (const auto at : positions)
+        current.append(m_containers.at(at));
+    // What runs and what is expected comes first, in case that not everything can be inspected.
+    std::stable_sort(current.begin(), current.end(), [this](const auto &a, const auto &b) { return priority(a) < priority(b); });
+    m_containers = current;
     queueInspections();
     startInspections();
+}
+
+int DockerCheck::priority(const DockerContainer &container) const
+{
+    const auto &component = container.replica.component;
+    return (isExpected(component.name) ? 0 : component.labelled ? 2 : 4) + (component.state == "exited"_L1 ? 1 : 0);
+}
+
+bool DockerCheck::isExpected(const QString &component) const
+{
+    return target().expectedComponents.contains(component);
+}
+
+bool DockerCheck::needsInspection(const DockerContainer &container) const
+{
+    if (container.mayHaveEndedWell && container.replica.component.state == "exited"_L1)
+        return true;
+    return m_isPodman && !container.knowsHealth && isRunning(container.replica.component);
 }
 
 void DockerCheck::queueInspections()
 {
     QSet<QString> images;
-    for (const auto &container : std::as_const(m_containers)) {
-        const auto &imageId = container.component.imageId;
-        if (imageId.isEmpty() || images.contains(imageId))
-            continue;
-        images.insert(imageId);
-        m_queue.emplace_back([this, imageId] {
-            get(m_prefix + "/images/" + imageId.toLatin1() + "/json", maxInventory, [this, imageId](const auto &answer) { onImage(imageId, answer); });
-        });
+    for (qsizetype i = 0; i < m_containers.size(); ++i) {
+        const auto &component = m_containers.at(i).replica.component;
+        if (const auto &imageId = component.imageId; !imageId.isEmpty() && !images.contains(imageId)) {
+            images.insert(imageId);
+            m_queue.push_back({[this, imageId] {
+                                   get(m_prefix + "/images/" + imageId.toLatin1() + "/json", maxInspection,
+                                       [this, imageId](const auto &answer) { onImage(imageId, answer); });
+                               },
+                               component.name});
+        }
+        if (needsInspection(m_containers.at(i))) {
+            m_queue.push_back({[this, i, id = component.containerId.toLatin1()] {
+                                   get(m_prefix + "/containers/" + id + "/json", maxInspection, [this, i](const auto &answer) { onInspection(i, answer); });
+                               },
+                               component.name});
+        }
     }
-    for (qsizetype i = 0; m_isPodman && i < m_containers.size(); ++i) {
-        const auto &container = m_containers.at(i);
-        if (container.knowsHealth || container.component.state != "running"_L1)
-            continue;
-        m_queue.emplace_back([this, i, id = container.component.containerId.toLatin1()] {
-            get(m_prefix + "/containers/" + id + "/json", maxInventory, [this, i](const auto &answer) { onInspection(i, answer); });
-        });
-    }
-    if (m_queue.size() > static_cast<std::size_t>(maxInspections)) {
-        m_queue.resize(static_cast<std::size_t>(maxInspections));
-        noteIncomplete(u"There are too many images and containers to inspect all of them."_s);
-    }
+    if (m_queue.size() > maxInspections)
+        dropQueue(maxInspections, u"There are too many images and containers to inspect all of them."_s);
+}
+
+void DockerCheck::dropQueue(std::size_t kept, const QString &why)
+{
+    for (std::size_t i = kept; i < m_queue.size(); ++i)
+        m_missesExpected = m_missesExpected || isExpected(m_queue.at(i).component);
+    m_queue.resize(kept);
+    note(why);
 }
 
 void DockerCheck::startInspections()
 {
+    if (hasExpired() && !m_queue.empty())
+        dropQueue(0, u"The time for the check ran out before everything was inspected."_s);
     while (m_running < maxParallel && !m_queue.empty()) {
-        const auto inspect = std::move(m_queue.front());
+        const auto inspection = std::move(m_queue.front());
         m_queue.pop_front();
-        if (hasExpired()) {
-            noteIncomplete(u"The time for the check ran out before everything was inspected."_s);
-            m_queue.clear();
-            break;
-        }
         ++m_running;
-        inspect();
+        inspection.start();
     }
     if (m_running == 0 && m_queue.empty())
         conclude();
@@ -142,26 +211,34 @@ void DockerCheck::startInspections()
 
 void DockerCheck::onImage(const QString &imageId, const Result<HttpAnswer> &answer)
 {
-    const auto digests = answer && answer->status == 200 ? readDockerRepoDigests(answer->body) : Result<QStringList>(Error());
-    if (!digests)
-        noteIncomplete(u"An image could not be inspected."_s);
+    const bool isGone = answer && answer->status == 404; // a fact: it was removed under what still uses it
+    const auto digests = bodyOf(answer, u"GET /images"_s).and_then(readDockerRepoDigests);
     for (auto &container : m_containers) {
-        if (digests && container.component.imageId == imageId)
-            container.component.repoDigests = *digests;
+        auto &component = container.replica.component;
+        if (component.imageId != imageId)
+            continue;
+        if (digests) {
+            component.repoDigests = *digests;
+        } else if (isGone) {
+            note(u"The image of %1 was removed from the engine; its digest is not known."_s.arg(component.name));
+        } else {
+            note(u"The image of %1 could not be read: %2"_s.arg(component.name, digests.error().message));
+            m_missesExpected = m_missesExpected || isExpected(component.name);
+        }
     }
     inspectionDone();
 }
 
 void DockerCheck::onInspection(qsizetype index, const Result<HttpAnswer> &answer)
 {
-    // 404: it was removed since the list was made, which is not an error.
-    if (answer && answer->status == 200) {
-        if (const auto component = withDockerInspection(m_containers.at(index).component, answer->body))
-            m_containers[index].component = *component;
-        else
-            noteIncomplete(u"A container could not be inspected."_s);
-    } else if (!answer || answer->status != 404) {
-        noteIncomplete(u"A container could not be inspected."_s);
+    auto &container = m_containers[index];
+    const auto component = bodyOf(answer, u"GET /containers"_s).and_then([&](const QByteArray &body) { return withDockerInspection(container, body); });
+    if (component) {
+        container.replica.component = *component;
+    } else if (!answer || answer->status != 404) { // 404: it was removed since the list was made, which is not an error
+        const auto &name = container.replica.component.name;
+        note(u"The container of %1 could not be read: %2"_s.arg(name, component.error().message));
+        m_missesExpected = m_missesExpected || isExpected(name);
     }
     inspectionDone();
 }
@@ -172,26 +249,36 @@ void DockerCheck::inspectionDone()
     startInspections();
 }
 
-void DockerCheck::noteIncomplete(const QString &what)
+void DockerCheck::note(const QString &what)
 {
-    if (!m_errors.contains(what))
-        m_errors.append(what);
+    if (m_notes.contains(what))
+        return;
+    if (m_notes.size() < maxNotes)
+        m_notes.append(what);
+    else if (m_notes.size() == maxNotes)
+        m_notes.append(u"There is more that could not be read."_s);
 }
 
 void DockerCheck::conclude()
 {
     QList<ObservedComponent> components;
     for (const auto &container : std::as_const(m_containers))
-        components.append(container.component);
+        components.append(container.replica.component);
 
     auto snapshot = newSnapshot((m_isPodman ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(m_prefix.mid(2)));
     snapshot.components = mergeReplicas(components);
-    snapshot.errors = m_errors;
-    auto report = judgeComponents(snapshot.components, target().expectedComponents);
-    if (!m_errors.isEmpty() && report.status == Health::Healthy) {
+    snapshot.notes = m_notes;
+    const auto &expected = target().expectedComponents;
+    if (m_unreadable > 0) {
+        const QString unread = u"Entries in the engine's list of containers that could not be read: %1."_s.arg(m_unreadable);
+        // What is expected and not found may be among them: then absence proves nothing.
+        (areAllFound(components, expected) ? snapshot.notes : snapshot.errors).append(unread);
+    }
+    auto report = judgeComponents(snapshot.components, expected, m_unreadable == 0);
+    if (m_missesExpected && report.status == Health::Healthy) {
         report.status = Health::Degraded;
         report.code = u"inventory-incomplete"_s;
-        report.message += u' ' + m_errors.join(u' ');
+        report.message = u"What is expected runs, but not all of it could be inspected: %1"_s.arg(m_notes.value(0)).left(500);
     }
     finish(report, snapshot);
 }

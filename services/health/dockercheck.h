@@ -23,20 +23,35 @@ public:
 private:
     void onPing(const Result<HttpAnswer> &answer);
     void onContainers(const Result<HttpAnswer> &answer);
+    void onTasks(const Result<HttpAnswer> &answer);
+    void inspect();
     void queueInspections();
     void startInspections();
     void onImage(const QString &imageId, const Result<HttpAnswer> &answer);
     void onInspection(qsizetype index, const Result<HttpAnswer> &answer);
     void inspectionDone();
     void conclude();
-    void noteIncomplete(const QString &what);
+    void note(const QString &what);
+    /// Leaves out what is behind the first ones of the queue.
+    void dropQueue(std::size_t kept, const QString &why);
+    int priority(const DockerContainer &container) const; ///< The lowest is inspected first.
+    bool isExpected(const QString &component) const;
+    bool needsInspection(const DockerContainer &container) const;
     QString composeProject() const; ///< Empty for a plain engine.
+
+    struct Inspection
+    {
+        std::function<void()> start;
+        QString component;
+    };
 
     QByteArray m_prefix;
     bool m_isPodman = false;
     QList<DockerContainer> m_containers;
-    QStringList m_errors;
-    std::deque<std::function<void()>> m_queue;
+    int m_unreadable = 0;
+    bool m_missesExpected = false; ///< Something of what the sticker names could not be inspected.
+    QStringList m_notes;
+    std::deque<Inspection> m_queue;
     int m_running = 0;
 };
 

@@ -8,7 +8,7 @@
 
 namespace tidegate {
 
-/// One check of one job: the job, its allocations, its deployments. Used by NomadProbe only.
+/// One check of one job: the job, its allocations, its deployments; of one that starts others, the newest of them. Used by NomadProbe only.
 class NomadCheck : public HttpCheck
 {
     Q_OBJECT
@@ -20,8 +20,10 @@ public:
 
 private:
     /// Hands on the body of an answer with status 200; anything else ends the check.
-    void getBody(const QByteArray &suffix, const std::function<Result<void>(const QByteArray &body)> &onBody);
-    void onDeployments(const NomadDeployment &deployment);
+    void getBody(const QByteArray &path, const std::function<Result<void>(const QByteArray &body)> &onBody, const QByteArray &extraQuery = {});
+    void askForAllocations();
+    void askForChildren();
+    void conclude(const HealthReport &report);
 
     NomadJobState m_job;
     NomadAllocations m_allocations;

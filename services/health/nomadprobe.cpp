@@ -3,6 +3,7 @@
 
 #include "services/health/nomadprobe.h"
 
+#include "services/health/componenthealth.h"
 #include "services/health/nomadcheck.h"
 #include "services/health/probecredentials.h"
 
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qint64 maxBody = 4 * 1024 * 1024;
+constexpr qint64 maxBody = 64 * 1024 * 1024;
 constexpr int usualPort = 4646;
 
 /// Nomad's errors are plain text; only their status counts.
@@ -34,6 +35,11 @@ QByteArray queryOf(const QJsonObject &connection)
     return query;
 }
 
+QByteArray pathOfJob(const QString &id)
+{
+    return "/v1/job/" + QUrl::toPercentEncoding(id);
+}
+
 } // namespace
 
 void NomadCheck::start()
@@ -52,33 +58,67 @@ void NomadCheck::start()
     if (!token->isEmpty())
         addHeader({"X-Nomad-Token", token->trimmed()});
 
-    getBody({}, [this](const QByteArray &body) -> Result<void> {
+    getBody(pathOfJob(target().connection.value("jobId"_L1).toString()), [this](const QByteArray &body) -> Result<void> {
         const auto job = readNomadJob(body);
         if (!job)
             return job.error();
         m_job = *job;
-        getBody("/allocations", [this](const QByteArray &listed) -> Result<void> {
-            const auto allocations = readNomadAllocations(listed, m_job);
-            if (!allocations)
-                return allocations.error();
-            m_allocations = *allocations;
-            getBody("/deployments", [this](const QByteArray &deployed) -> Result<void> {
-                const auto deployment = readNomadDeployments(deployed);
-                if (!deployment)
-                    return deployment.error();
-                onDeployments(*deployment);
-                return {};
-            });
+        if (m_job.childPrefix.isEmpty())
+            askForAllocations();
+        else
+            askForChildren();
+        return {};
+    });
+}
+
+void NomadCheck::askForAllocations()
+{
+    const auto path = pathOfJob(target().connection.value("jobId"_L1).toString());
+    getBody(path + "/allocations", [this, path](const QByteArray &listed) -> Result<void> {
+        const auto allocations = readNomadAllocations(listed, m_job);
+        if (!allocations)
+            return allocations.error();
+        m_allocations = *allocations;
+        getBody(path + "/deployments", [this](const QByteArray &deployed) -> Result<void> {
+            const auto deployment = readNomadDeployments(deployed);
+            if (!deployment)
+                return deployment.error();
+            conclude(judgeNomadJob(m_job, m_allocations, *deployment, target().expectedComponents));
             return {};
         });
         return {};
     });
 }
 
-void NomadCheck::getBody(const QByteArray &suffix, const std::function<Result<void>(const QByteArray &body)> &onBody)
+/// A job that starts others has no allocations: how it does is how the newest of the others does.
+void NomadCheck::askForChildren()
 {
-    const auto id = QUrl::toPercentEncoding(target().connection.value("jobId"_L1).toString());
-    get("/v1/job/" + id + suffix + queryOf(target().connection), maxBody, [this, onBody](const Result<HttpAnswer> &answer) {
+    m_allocations.components = m_job.isStopped ? QList<ObservedComponent>() : componentsOfDefinition(m_job);
+    getBody(
+        "/v1/jobs",
+        [this](const QByteArray &listed) -> Result<void> {
+            const auto child = readNewestNomadChild(listed, m_job);
+            if (!child)
+                return child.error();
+            if (child->isEmpty()) {
+                conclude(judgeNomadParent(m_job, {}, target().expectedComponents));
+                return {};
+            }
+            getBody(pathOfJob(*child) + "/allocations", [this](const QByteArray &ofChild) -> Result<void> {
+                const auto allocations = readNomadAllocations(ofChild, m_job);
+                if (!allocations)
+                    return allocations.error();
+                conclude(judgeNomadParent(m_job, allocations->counts, target().expectedComponents));
+                return {};
+            });
+            return {};
+        },
+        "&prefix=" + QUrl::toPercentEncoding(m_job.childPrefix));
+}
+
+void NomadCheck::getBody(const QByteArray &path, const std::function<Result<void>(const QByteArray &body)> &onBody, const QByteArray &extraQuery)
+{
+    get(path + queryOf(target().connection) + extraQuery, maxBody, [this, onBody](const Result<HttpAnswer> &answer) {
         if (!answer) {
             fail(answer.error());
             return;
@@ -91,11 +131,15 @@ void NomadCheck::getBody(const QByteArray &suffix, const std::function<Result<vo
     });
 }
 
-void NomadCheck::onDeployments(const NomadDeployment &deployment)
+void NomadCheck::conclude(const HealthReport &report)
 {
     auto snapshot = newSnapshot(u"nomad"_s);
     snapshot.components = m_allocations.components;
-    finish(judgeNomadJob(m_job, m_allocations, deployment, target().expectedComponents), snapshot);
+    if (m_allocations.unreadable > 0) {
+        const QString unread = u"Entries in Nomad's list of allocations that could not be read: %1."_s.arg(m_allocations.unreadable);
+        (areAllFound(snapshot.components, target().expectedComponents) ? snapshot.notes : snapshot.errors).append(unread);
+    }
+    finish(report, snapshot);
 }
 
 QFuture<ProbeResult> NomadProbe::probe(const ProbeTarget &target)

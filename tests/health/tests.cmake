@@ -6,6 +6,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_httpanswerparser.cpp LI
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_httpfetch.cpp LINKS tidegate_net)
 target_sources(tst_httpfetch PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerprobe.cpp LINKS tidegate_health)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_engineanswers.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_nomadprobe.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_healthmonitor.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerhost.cpp LINKS tidegate_health LABELS needs-docker TIMEOUT 120)

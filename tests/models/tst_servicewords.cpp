@@ -226,8 +226,8 @@ void TestServiceWords::saysSentencesInGerman_data()
         << u"The freeze windows could not be read, so the gate stays closed: The database is busy: try again in a moment."_s
         << u"Die Freezes ließen sich nicht lesen, also bleibt es bei Nein: Die Datenbank ist beschäftigt: gleich noch einmal versuchen."_s;
     QTest::newRow("several sentences")
-        << u"All expected components run (4). An image could not be inspected. A container could not be inspected."_s
-        << u"Alle erwarteten Komponenten laufen (4). Ein Image ließ sich nicht untersuchen. Ein Container ließ sich nicht untersuchen."_s;
+        << u"All expected components run (4). There are too many images and containers to inspect all of them. The time for the check ran out before everything was inspected."_s
+        << u"Alle erwarteten Komponenten laufen (4). Es sind zu viele Images und Container, um alle zu untersuchen. Die Zeit für die Prüfung lief ab, bevor alles untersucht war."_s;
     QTest::newRow("a sentence with a stop inside") << u"The server does not accept the token. Sign in again."_s
                                                    << u"Der Server nimmt das Token nicht an. Neu anmelden."_s;
     QTest::newRow("a pattern with a stop inside") << u"Production is frozen until 2026-12-01T00:00:00Z (Holidays). It cannot be deleted now."_s
