@@ -31,6 +31,10 @@ private slots:
     void aFailingHealthCheckIsUnhealthy();
     void aRestartingComponentIsUnhealthy();
     void aComposeProjectIsSeenByItsLabels();
+    void aOneShotThatEndedWellIsCompleted();
+    void anImageRemovedUnderALeftoverTouchesNobodyElse();
+    void aRenamedPredecessorIsNoReplica();
+    void aComposeReplicaThatStoppedIsMissed();
     void aStoppedEngineIsUnreachableWithinTheDeadline();
     void aClosedPortIsUnreachable();
     void aWrongClientCertificateIsToldApart();
@@ -175,6 +179,84 @@ void TestDockerHost::aComposeProjectIsSeenByItsLabels()
     QCOMPARE(result.inventory->components.size(), 1);
     QCOMPARE(result.inventory->components.first().name, u"api"_s);
     QVERIFY(!result.inventory->components.first().labelled);
+}
+
+void TestDockerHost::aOneShotThatEndedWellIsCompleted()
+{
+    const auto start = [&](const QString &name, const QString &policy, const QStringList &command) {
+        return m_host->docker(QStringList{u"run"_s, u"-d"_s, u"--network"_s, u"none"_s, u"--name"_s, name, u"--restart"_s, policy, u"--label"_s,
+                                          u"tidegate.component="_s + name, m_host->image(u"web:v1"_s)}
+                              + command);
+    };
+    const auto stateOf = [](const ProbeResult &result, const QString &name) {
+        for (const auto &component : result.inventory ? result.inventory->components : QList<ObservedComponent>()) {
+            if (component.name == name)
+                return component.state;
+        }
+        return QString();
+    };
+    QVERIFY2(start(u"migrate"_s, u"no"_s, {u"/bin/true"_s}), qPrintable(m_host->failure()));
+    QVERIFY2(start(u"load"_s, u"on-failure"_s, {u"/bin/true"_s}), qPrintable(m_host->failure()));
+    QVERIFY2(start(u"broken"_s, u"no"_s, {u"/bin/false"_s}), qPrintable(m_host->failure()));
+    QVERIFY2(start(u"server"_s, u"always"_s, {u"/bin/sh"_s, u"-c"_s, u"trap 'exit 0' TERM; while true; do sleep 0.1; done"_s}), qPrintable(m_host->failure()));
+    QVERIFY2(m_host->docker({u"create"_s, u"--label"_s, u"tidegate.component=never"_s, m_host->image(u"web:v1"_s), u"/bin/true"_s}),
+             qPrintable(m_host->failure()));
+    QVERIFY2(m_host->docker({u"stop"_s, u"server"_s}), qPrintable(m_host->failure()));
+    auto asked = target();
+    asked.expectedComponents = {u"load"_s, u"migrate"_s};
+    ProbeResult result;
+    QTRY_COMPARE_WITH_TIMEOUT((result = probe(asked)).report.message, u"All expected components run (2)."_s, 15'000);
+    QCOMPARE(stateOf(result, u"migrate"_s), u"completed"_s);
+    QCOMPARE(stateOf(result, u"load"_s), u"completed"_s);
+    QCOMPARE(stateOf(result, u"broken"_s), u"exited"_s);
+    QCOMPARE(stateOf(result, u"server"_s), u"exited"_s);
+    QCOMPARE(stateOf(result, u"never"_s), u"exited"_s);
+}
+
+void TestDockerHost::anImageRemovedUnderALeftoverTouchesNobodyElse()
+{
+    QVERIFY2(m_host->pushImage(u"gone"_s, u"v1"_s, "soon gone"), qPrintable(m_host->failure()));
+    QVERIFY2(m_host->run(u"old"_s, u"old"_s, u"gone"_s, u"v1"_s), qPrintable(m_host->failure()));
+    QVERIFY2(m_host->run(u"web-1"_s, u"web"_s, u"web"_s, u"v1"_s), qPrintable(m_host->failure()));
+    QVERIFY2(m_host->docker({u"kill"_s, u"old"_s}) && m_host->docker({u"rmi"_s, u"-f"_s, m_host->image(u"gone:v1"_s)}), qPrintable(m_host->failure()));
+    auto asked = target();
+    asked.expectedComponents = {u"web"_s};
+    const auto result = probe(asked);
+    QCOMPARE(result.report.message, u"All expected components run (1)."_s);
+    QVERIFY(result.inventory);
+    QCOMPARE(result.inventory->errors, QStringList());
+    QCOMPARE(result.inventory->notes, QStringList{u"The image of old was removed from the engine; its digest is not known."_s});
+}
+
+void TestDockerHost::aRenamedPredecessorIsNoReplica()
+{
+    QVERIFY2(m_host->run(u"web"_s, u"web"_s, u"web"_s, u"v1"_s), qPrintable(m_host->failure()));
+    QVERIFY2(m_host->docker({u"kill"_s, u"web"_s}) && m_host->docker({u"rename"_s, u"web"_s, u"web-old"_s}), qPrintable(m_host->failure()));
+    QVERIFY2(m_host->run(u"web"_s, u"web"_s, u"web"_s, u"v1"_s), qPrintable(m_host->failure()));
+    auto asked = target();
+    asked.expectedComponents = {u"web"_s};
+    const auto result = probe(asked);
+    QCOMPARE(result.report.message, u"All expected components run (1)."_s);
+    QCOMPARE(result.inventory->components.size(), 1);
+    QCOMPARE(result.inventory->components.first().replicasDesired, 1);
+    QCOMPARE(result.inventory->components.first().replicasRunning, 1);
+}
+
+void TestDockerHost::aComposeReplicaThatStoppedIsMissed()
+{
+    for (const auto &number : {u"1"_s, u"2"_s}) {
+        QVERIFY2(m_host->run(u"shop-web-"_s + number, u"web"_s, u"web"_s, u"v1"_s,
+                             {u"--label"_s, u"com.docker.compose.project=shop"_s, u"--label"_s, u"com.docker.compose.service=web"_s, u"--label"_s,
+                              u"com.docker.compose.container-number="_s + number}),
+                 qPrintable(m_host->failure()));
+    }
+    QVERIFY2(m_host->docker({u"kill"_s, u"shop-web-2"_s}), qPrintable(m_host->failure()));
+    auto asked = target();
+    asked.expectedComponents = {u"web"_s};
+    const auto result = probe(asked);
+    QCOMPARE(result.report.code, u"too-few-replicas"_s);
+    QCOMPARE(result.inventory->components.first().replicasDesired, 2);
+    QCOMPARE(result.inventory->components.first().replicasRunning, 1);
 }
 
 void TestDockerHost::aStoppedEngineIsUnreachableWithinTheDeadline()
