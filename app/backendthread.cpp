@@ -81,7 +81,8 @@ ServerOptions embeddedOptions(const QString &databaseFile)
     options.outbound.allowLoopback = true;
     options.outbound.listedOnly = false;
     options.localSecret = randomSecret();
-    // One console and what it opens; the cap is against others on this machine.
+    // One console and what it opens, all of one user.
+    options.http.ownUserOnly = true;
     options.http.limits.connections = 128;
     return options;
 }

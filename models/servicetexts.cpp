@@ -263,6 +263,7 @@ constexpr ServiceText sentences[] = {
     {QT_TRANSLATE_NOOP("services", "Nothing here has the version that If-Match names, so nothing was changed.")},
     {QT_TRANSLATE_NOOP("services", "This is as If-None-Match says it must not be, so nothing was changed.")},
     {QT_TRANSLATE_NOOP("services", "Cannot listen on %1 port %2: %3.")},
+    {QT_TRANSLATE_NOOP("services", "This system does not tell which user is behind a connection, so others on this computer could not be kept out.")},
     // The database.
     {QT_TRANSLATE_NOOP("services", "What this refers to does not exist.")},
     {QT_TRANSLATE_NOOP("services", "History can only be added to, not changed.")},

@@ -62,11 +62,15 @@ ClientConnection::ClientConnection(HttpWorker &worker, std::unique_ptr<ByteChann
     connect(m_channel.get(), &ByteChannel::encrypted, this, &ClientConnection::onEncrypted);
     connect(m_channel.get(), &ByteChannel::closed, this, &ClientConnection::gone);
     enter(isTls ? Phase::Handshake : Phase::Idle);
+    const auto leave = [this] { QMetaObject::invokeMethod(this, &ClientConnection::evict, Qt::QueuedConnection); };
+    if (!m_ticket->attach(leave))
+        leave();
 }
 
 ClientConnection::~ClientConnection()
 {
     m_phase = Phase::Gone;
+    dropTicket();
     m_worker.remove(this);
     if (m_stream)
         m_stream->disconnect(this);
@@ -84,6 +88,45 @@ void ClientConnection::enter(Phase phase)
     m_phase = phase;
     m_phaseStart = m_worker.now();
     m_worker.watchDeadlines();
+    reportUse();
+}
+
+void ClientConnection::reportUse()
+{
+    using Use = ConnectionGate::Use;
+    if (!m_ticket)
+        return;
+    switch (m_phase) {
+    case Phase::Idle:
+        return m_ticket->setUse(queued() > 0 ? Use::Asking : Use::Idle);
+    case Phase::Handshake:
+    case Phase::Head:
+    case Phase::Body:
+    case Phase::Closing:
+        return m_ticket->setUse(Use::Asking);
+    case Phase::Handling:
+    case Phase::Streaming:
+        return m_ticket->setUse(Use::Busy);
+    case Phase::Lingering:
+    case Phase::Gone:
+        return m_ticket->setUse(Use::Over);
+    }
+}
+
+void ClientConnection::dropTicket()
+{
+    if (!m_ticket)
+        return;
+    m_ticket->detach();
+    m_ticket.reset();
+}
+
+void ClientConnection::evict()
+{
+    if (m_phase == Phase::Handling)
+        m_closeAfterAnswer = true;
+    else
+        gone();
 }
 
 void ClientConnection::onReadyRead()
@@ -99,6 +142,7 @@ void ClientConnection::onReadyRead()
 void ClientConnection::onWritten()
 {
     m_writeProgress = m_worker.now();
+    reportUse();
     if (m_phase == Phase::Closing)
         closeAfterOutput();
     else if (canRead())
@@ -181,6 +225,8 @@ void ClientConnection::onHead(bool moreWaiting)
     m_headOnly = m_parser.method() == WireMethod::Head;
     m_closeAfterAnswer = !m_parser.keepsAlive() || ++m_requests >= m_worker.limits().requestsPerConnection || m_worker.isDraining();
     m_admission = m_worker.desk().admit(m_parser, QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size())));
+    if (m_admission.route && m_admission.route->permission != Permission::None)
+        m_ticket->setKnown();
     if (m_admission.answer) {
         const size_t limit = m_worker.limits().refusedBody;
         if (m_parser.hasBody() && (m_parser.expectsContinue() || m_parser.contentLength() > limit)) {

@@ -36,6 +36,9 @@ public:
     void drain();   ///< Closes now when nothing runs, else after the answer.
     void abandon(); ///< Closes now and waits for nothing.
 
+    /// The place of this connection was given to another: closes it now, or after the answer to a request that came at the same moment.
+    void evict();
+
     void deliver(const Exchange &exchange, ApiReply &&reply) override;
 
 private:
@@ -79,6 +82,8 @@ private:
     void recordAnswer(int status);
 
     void enter(Phase phase);
+    void reportUse();
+    void dropTicket();
     void closeAfterOutput();
     void gone();
 

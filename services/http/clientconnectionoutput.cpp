@@ -188,7 +188,7 @@ void ClientConnection::gone()
         return;
     enter(Phase::Gone);
     releaseStream();
-    m_ticket.reset();
+    dropTicket();
     m_channel->abort();
     if (m_exchange)
         m_exchange->giveUp();

@@ -25,6 +25,9 @@ Q_LOGGING_CATEGORY(lcListener, "tidegate.http", QtInfoMsg)
 constexpr std::string_view tooMany = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 1\r\nCache-Control: no-store\r\n"
                                      "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
 
+constexpr std::string_view notYours = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nCache-Control: no-store\r\n"
+                                      "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n";
+
 std::string hostText(const QHostAddress &address)
 {
     const std::string text = address.toString().toStdString();
@@ -59,6 +62,12 @@ HttpListener::~HttpListener()
 
 Result<quint16> HttpListener::listen(const QHostAddress &address, quint16 port)
 {
+    if (m_options.ownUserOnly && !m_users) {
+        auto users = PeerUsers::open();
+        if (!users)
+            return users.error();
+        m_users = std::move(users).value();
+    }
     auto acceptor = Acceptor::listen(address, port);
     if (!acceptor)
         return acceptor.error();
@@ -116,15 +125,13 @@ void HttpListener::start()
 
 void HttpListener::accept(int descriptor, const QHostAddress &peer)
 {
-    const bool isTls = m_options.tls.has_value();
-    auto ticket = m_gate->enter(peer, isTls);
-    if (!ticket) {
-        m_metrics->refusedConnections.fetch_add(1, std::memory_order_relaxed);
-        if (!isTls)
-            restarted(::send, descriptor, tooMany.data(), tooMany.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-        ::close(descriptor);
-        return;
-    }
+    // Before anything is counted: whoever is not let in cannot take a place either.
+    if (m_users && !m_users->isOwn(descriptor))
+        return refuse(descriptor, notYours);
+    auto ticket = m_gate->enter(peer, m_options.tls.has_value());
+    if (!ticket)
+        return refuse(descriptor, tooMany);
+    m_metrics->evictedConnections.store(m_gate->evictions(), std::memory_order_relaxed);
     const auto accepted = std::make_shared<AcceptedSocket>(descriptor, peer, std::move(ticket));
     HttpWorker *worker = m_workers[m_next++ % m_workers.size()];
     if (worker->thread() == thread())
@@ -132,6 +139,14 @@ void HttpListener::accept(int descriptor, const QHostAddress &peer)
     else
         QMetaObject::invokeMethod(
             worker, [worker, accepted] { worker->addConnection(accepted); }, Qt::QueuedConnection);
+}
+
+void HttpListener::refuse(int descriptor, std::string_view answer)
+{
+    m_metrics->refusedConnections.fetch_add(1, std::memory_order_relaxed);
+    if (!m_options.tls)
+        restarted(::send, descriptor, answer.data(), answer.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    ::close(descriptor);
 }
 
 void HttpListener::setTls(const QSslConfiguration &configuration)

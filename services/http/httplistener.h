@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/http/httpworker.h"
+#include "services/http/peeruser.h"
 
 #include <QHostAddress>
 #include <QSslConfiguration>
@@ -21,6 +22,7 @@ struct HttpListenerOptions
 {
     int threads = 0; ///< Worker threads; 0 serves in the thread of the listener.
     HttpLimits limits;
+    bool ownUserOnly = false;             ///< Connections of other users of this computer, and of other computers, are refused.
     std::vector<std::string> hosts;       ///< Names the server answers to besides its own addresses: "host:port", or "host" for any port.
     std::vector<std::string> origins;     ///< Web origins that may call.
     std::optional<QSslConfiguration> tls; ///< From makeServerTls().
@@ -58,6 +60,7 @@ signals:
 private:
     HttpIdentity identity() const;
     void accept(int descriptor, const QHostAddress &peer);
+    void refuse(int descriptor, std::string_view answer);
     void onWorkerDrained();
     void endThreads();
 
@@ -65,6 +68,7 @@ private:
     HttpListenerOptions m_options;
     std::shared_ptr<HttpMetrics> m_metrics = std::make_shared<HttpMetrics>();
     std::shared_ptr<ConnectionGate> m_gate;
+    std::unique_ptr<PeerUsers> m_users; ///< Only when there is somebody to keep out.
     std::shared_ptr<HandlerPool> m_pool;
     std::vector<std::unique_ptr<Acceptor>> m_acceptors;
     std::vector<std::unique_ptr<QThread>> m_threads;

@@ -76,6 +76,8 @@ std::string HttpMetrics::prometheusText() const
     appendGauge(text, "tidegate_http_connections", "gauge", "Open client connections.", std::to_string(connections.load()));
     appendGauge(text, "tidegate_http_requests_waiting", "gauge", "Requests without an answer yet.", std::to_string(waitingRequests.load()));
     appendGauge(text, "tidegate_http_connections_refused_total", "counter", "Connections refused by a cap.", std::to_string(refusedConnections.load()));
+    appendGauge(text, "tidegate_http_connections_evicted_total", "counter", "Idle connections closed for others when a cap was reached.",
+                std::to_string(evictedConnections.load()));
 
     const std::lock_guard lock(m_mutex);
     text += "# HELP tidegate_http_requests_total Answered requests.\n# TYPE tidegate_http_requests_total counter\n";

@@ -26,6 +26,7 @@ public:
     std::atomic<int> connections{0};
     std::atomic<int> waitingRequests{0};
     std::atomic<uint64_t> refusedConnections{0};
+    std::atomic<uint64_t> evictedConnections{0}; ///< Idle ones that gave their place to others.
 
     uint64_t requestCount() const;
     /// Text exposition format 0.0.4 of Prometheus.

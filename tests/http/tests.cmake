@@ -5,3 +5,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/http/tst_requestparser.cpp LINKS t
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/http/tst_routetable.cpp LINKS tidegate_http)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/http/tst_httpserver.cpp LINKS tidegate_http)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/http/tst_httpabuse.cpp LINKS tidegate_http)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/http/tst_connections.cpp LINKS tidegate_http)
