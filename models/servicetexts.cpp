@@ -156,6 +156,7 @@ constexpr ServiceText sentences[] = {
     {QT_TRANSLATE_NOOP("services", "The image of %1 could not be read: %2")},
     {QT_TRANSLATE_NOOP("services", "The container of %1 could not be read: %2")},
     {QT_TRANSLATE_NOOP("services", "There is more that could not be read.")},
+    {QT_TRANSLATE_NOOP("services", "There are too many components to keep all of them.")},
     {QT_TRANSLATE_NOOP("services", "Entries in the engine's list of containers that could not be read: %1.")},
     {QT_TRANSLATE_NOOP("services", "What is expected runs, but not all of it could be inspected: %1")},
     {QT_TRANSLATE_NOOP("services", "The clients of some allocations do not answer; allocations: %1.")},

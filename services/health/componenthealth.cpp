@@ -14,6 +14,7 @@ namespace tidegate {
 namespace {
 
 constexpr qsizetype maxMessage = 500;
+constexpr qsizetype maxComponents = 5'000; // a target may claim whatever it likes, and each snapshot is kept
 
 struct Finding
 {
@@ -127,6 +128,17 @@ bool areAllFound(const QList<ObservedComponent> &components, const QStringList &
     return !expected.isEmpty() && std::all_of(expected.begin(), expected.end(), [&](const QString &name) {
         return std::any_of(components.begin(), components.end(), [&](const auto &component) { return component.name == name; });
     });
+}
+
+bool boundComponents(QList<ObservedComponent> &components, const QStringList &expected)
+{
+    if (components.size() <= maxComponents)
+        return false;
+    std::stable_partition(components.begin(), components.end(), [&](const auto &component) { return component.labelled; });
+    std::stable_partition(components.begin(), components.end(), [&](const auto &component) { return expected.contains(component.name); });
+    components.resize(maxComponents);
+    std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
+    return true;
 }
 
 HealthReport reportOf(const Error &error)

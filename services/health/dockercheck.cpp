@@ -267,8 +267,10 @@ void DockerCheck::conclude()
 
     auto snapshot = newSnapshot((m_isPodman ? "podman/"_L1 : "docker/"_L1) + QString::fromLatin1(m_prefix.mid(2)));
     snapshot.components = mergeReplicas(components);
-    snapshot.notes = m_notes;
     const auto &expected = target().expectedComponents;
+    if (boundComponents(snapshot.components, expected))
+        note(u"There are too many components to keep all of them."_s);
+    snapshot.notes = m_notes;
     if (m_unreadable > 0) {
         const QString unread = u"Entries in the engine's list of containers that could not be read: %1."_s.arg(m_unreadable);
         // What is expected and not found may be among them: then absence proves nothing.

@@ -18,8 +18,8 @@ struct JsonList
     int unreadable = 0; ///< Elements that are no object, or that are broken.
 };
 
-/// The objects of a JSON array, each read on its own, so that one bad element hides no other and never more than one of them is a
-/// tree in memory beside what is kept. `null` is an empty list, as Go writes it. Nothing when the text is no array, or is cut off.
+/// The objects of a JSON array, each read on its own, so that one bad element hides no other. `null` is an empty list, as Go writes it. Nothing when the text
+/// is no array, or is cut off.
 std::optional<JsonList> readJsonList(const QByteArray &text);
 
 } // namespace tidegate

@@ -135,6 +135,8 @@ void NomadCheck::conclude(const HealthReport &report)
 {
     auto snapshot = newSnapshot(u"nomad"_s);
     snapshot.components = m_allocations.components;
+    if (boundComponents(snapshot.components, target().expectedComponents))
+        snapshot.notes.append(u"There are too many components to keep all of them."_s);
     if (m_allocations.unreadable > 0) {
         const QString unread = u"Entries in Nomad's list of allocations that could not be read: %1."_s.arg(m_allocations.unreadable);
         (areAllFound(snapshot.components, target().expectedComponents) ? snapshot.notes : snapshot.errors).append(unread);

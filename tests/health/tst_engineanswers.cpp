@@ -81,6 +81,7 @@ private slots:
     void podmanSaysStartingWhereThereIsNoCheck();
     void aLongListIsRead();
     void aListBeyondTheBoundIsUnknown();
+    void aFloodOfContainersIsKeptWithinABound();
 
 private:
     ProbeResult probe(const QStringList &expected = {}, std::chrono::milliseconds timeout = std::chrono::seconds(8)) const;
@@ -127,7 +128,9 @@ void TestEngineAnswers::workThatEndedWellIsCompleted_data()
     const auto row = [](const char *name, const QString &status, const QByteArray &inspection, bool isDone, const QString &engineState = u"exited"_s) {
         QTest::newRow(name) << engineState << status << inspection << (isDone ? u"completed"_s : u"exited"_s) << (isDone ? u"healthy"_s : u"unhealthy"_s);
     };
-    const auto policy = [](const char *word) -> QByteArray { return QByteArray(R"({"State":{"ExitCode":0},"HostConfig":{"RestartPolicy":{"Name":")") + word + R"("}}})"; };
+    const auto policy = [](const char *word) -> QByteArray {
+        return QByteArray(R"({"State":{"ExitCode":0},"HostConfig":{"RestartPolicy":{"Name":")") + word + R"("}}})";
+    };
     const QString zero = u"Exited (0) 3 minutes ago"_s;
     row("never restarted", zero, policy("no"), true);
     row("restarted on failure", zero, policy("on-failure"), true);
@@ -451,6 +454,20 @@ void TestEngineAnswers::aListBeyondTheBoundIsUnknown()
     QCOMPARE(toString(result.report.status), u"unknown"_s);
     QCOMPARE(result.report.message, u"The answer is larger than Tidegate accepts."_s);
     QVERIFY(!result.inventory);
+}
+
+void TestEngineAnswers::aFloodOfContainersIsKeptWithinABound()
+{
+    QJsonArray containers;
+    for (int i = 0; i < 6'000; ++i)
+        containers.append(with(container(u"a%1"_s.arg(i), u"running"_s, {}, u"Up"_s), {{u"Id"_s, QString::number(i + 16, 16)}}));
+    containers.append(with(container(u"web"_s, u"running"_s, {}, u"Up"_s), {{u"Id"_s, idOf(u'f')}}));
+    m_engine->runs(containers);
+    const auto result = probe({u"web"_s});
+    QCOMPARE(toString(result.report.status), u"healthy"_s);
+    QCOMPARE(result.inventory->components.size(), 5'000);
+    QVERIFY(find(result, u"web"_s));
+    QCOMPARE(result.inventory->notes, QStringList{u"There are too many components to keep all of them."_s});
 }
 
 QTEST_GUILESS_MAIN(TestEngineAnswers)

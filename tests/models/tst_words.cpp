@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/words.h"
+#include "services/domain/inventory.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace tidegate;
@@ -24,10 +26,24 @@ private slots:
     void saysDurationsInTwoUnits();
     void namesAuditActions();
     void followsTheClockOfTheLocale();
+    void saysEachStateOfAComponent();
 
 private:
     static Instant at(std::string_view text) { return parseInstant(text).value(); }
 };
+
+void TestWords::saysEachStateOfAComponent()
+{
+    QCOMPARE(words::componentState(u"completed"_s), u"Completed"_s);
+    QCOMPARE(words::componentState(u"of a later version"_s), u"of a later version"_s);
+    QCOMPARE(words::componentHealth(u"starting"_s), u"Starting"_s);
+    QStringList said;
+    for (const QString &state : observedStates()) {
+        QVERIFY2(words::componentState(state) != state, qPrintable(state));
+        said.append(words::componentState(state));
+    }
+    QCOMPARE(QSet<QString>(said.begin(), said.end()).size(), observedStates().size());
+}
 
 void TestWords::convertsTimesThereAndBack()
 {

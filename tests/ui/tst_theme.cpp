@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/inventory.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/svgshapes.h"
 #include "ui/style/symbolicon.h"
@@ -64,6 +65,7 @@ private slots:
     void textIsReadableInBothThemes_data();
     void textIsReadableInBothThemes();
     void everyHealthHasItsOwnShape();
+    void everyStateOfAComponentHasItsOwnShape();
     void staleAndCheckingLookDifferent();
     void freezePhasesDifferWithoutColour();
     void everyIconOfTheFilesDraws();
@@ -119,6 +121,16 @@ void TestTheme::everyHealthHasItsOwnShape()
         shapes.append(shape);
     }
     QVERIFY(shapeOf(healthIcon(Health::Unhealthy)) != shapeOf(healthIcon(Health::Unreachable)));
+}
+
+void TestTheme::everyStateOfAComponentHasItsOwnShape()
+{
+    QList<QImage> shapes;
+    for (const QString &state : observedStates() + QStringList{u"of a later version"_s}) {
+        const QImage shape = shapeOf(componentIcon(state));
+        QVERIFY2(shape != shapeOf(QIcon()) && !shapes.contains(shape), qPrintable(state));
+        shapes.append(shape);
+    }
 }
 
 void TestTheme::staleAndCheckingLookDifferent()
