@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -37,9 +39,9 @@ void WeekPainter::paint()
     m_painter.setClipRect(m_geometry.field(), Qt::IntersectClip);
     paintDays();
     paintChanges();
-    paintOtherHours();
     paintCursor();
     paintPieces();
+    paintOtherHours();
     paintNow();
     paintGesture();
     m_painter.restore();
@@ -180,20 +182,31 @@ void WeekPainter::paintHours()
     m_painter.restore();
 }
 
+/// On the days whose hours of the second clock are not those beside the field. Over a freeze every third one has to do.
 void WeekPainter::paintOtherHours()
 {
     if (m_picture.second == m_picture.zone)
         return;
+    const BaseColors colors = Theme::current().colors();
     m_painter.setFont(Theme::captionFont());
-    m_painter.setPen(Theme::current().colors().text2);
-    const auto usual = hoursOfDay(m_geometry.layout().firstDate, m_picture.zone, m_picture.second);
+    m_painter.setPen(colors.text2);
+    const WeekLayout &layout = m_geometry.layout();
+    const auto usual = hoursOfDay(layout.firstDate, m_picture.zone, m_picture.second);
     for (int day = 1; day < 7; ++day) {
-        const auto shown = hoursOfDay(m_geometry.layout().firstDate.addDays(day), m_picture.zone, m_picture.second);
+        const auto shown = hoursOfDay(layout.firstDate.addDays(day), m_picture.zone, m_picture.second);
         for (int hour = 0; hour < 24; ++hour) {
             const QTime time = shown.at(static_cast<std::size_t>(hour));
-            const QRect cell = m_geometry.stretch(day, 3600 * hour, 3600 * (hour + 1)).adjusted(spacing::inside, 0, -spacing::inside, 0);
-            if (time.isValid() && time != usual.at(static_cast<std::size_t>(hour)))
-                m_painter.drawText(cell, Qt::AlignTop | Qt::AlignTrailing, words::time(time));
+            if (!time.isValid() || time == usual.at(static_cast<std::size_t>(hour)))
+                continue;
+            const QRect cell = m_geometry.stretch(day, 3600 * hour, 3600 * (hour + 1)).adjusted(spacing::inside, 1, -spacing::inside, 0);
+            const QRect plate = m_painter.boundingRect(cell, Qt::AlignTop | Qt::AlignTrailing, words::time(time));
+            const bool isCovered = std::any_of(layout.pieces.cbegin(), layout.pieces.cend(),
+                                               [&](const WeekPiece &piece) { return m_geometry.piece(piece).intersects(plate); });
+            if (isCovered && hour % 3 != 0)
+                continue;
+            if (isCovered)
+                m_painter.fillRect(plate.adjusted(-2, 0, 2, 0), colors.base);
+            m_painter.drawText(plate, Qt::AlignCenter, words::time(time));
         }
     }
 }
