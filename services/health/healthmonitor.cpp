@@ -3,54 +3,83 @@
 
 #include "services/health/healthmonitor.h"
 
-#include "services/async/whendone.h"
+#include <QFutureWatcher>
+#include <QHostAddress>
+#include <QUrl>
 
-#include <QSet>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
 
-/// What the limit per host counts by; an ECS service has no host of its own, its region answers for all.
-QString hostOf(const ProbeJob &job)
-{
-    const auto &connection = job.target.connection;
-    for (const auto member : {"host"_L1, "address"_L1, "region"_L1}) {
-        if (const auto host = connection.value(member).toString(); !host.isEmpty())
-            return host.toLower();
-    }
-    return {};
-}
+constexpr int mostAtOnceOfOne = 2;
+constexpr int retryAfterSeconds = 5;
+constexpr auto shortestAlarm = std::chrono::milliseconds(10);
 
 std::chrono::milliseconds steadyNow()
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-void answer(const std::shared_ptr<QPromise<ProbeResult>> &promise, const ProbeResult &result)
+void answer(const std::shared_ptr<QPromise<HealthMonitor::Answer>> &promise, const HealthMonitor::Answer &outcome)
 {
-    promise->addResult(result);
+    promise->addResult(outcome);
     promise->finish();
+}
+
+ProbeResult neverEnded(const Clock &clock)
+{
+    ProbeResult result;
+    result.report = {Health::Unknown, u"The check did not come to an end and was given up."_s, u"check-given-up"_s, clock.now(), {}};
+    return result;
 }
 
 } // namespace
 
+Error tooManyChecks()
+{
+    Error error = makeError(ErrorKind::TooManyRequests, u"too-many-checks"_s, u"Too many checks are waiting already; try again in a moment."_s);
+    error.extra.insert(u"retryAfterSeconds"_s, retryAfterSeconds);
+    return error;
+}
+
+QString hostOf(const QJsonObject &connection)
+{
+    QString host = connection.value("host"_L1).toString();
+    if (host.isEmpty()) {
+        const QString address = connection.value("address"_L1).toString();
+        host = QUrl(address.contains("://"_L1) ? address : QString(u"https://"_s + address)).host();
+    }
+    if (host.isEmpty())
+        host = connection.value("region"_L1).toString();
+    while (host.endsWith(u'.'))
+        host.chop(1);
+    QHostAddress literal(host);
+    bool isMapped = false;
+    if (const quint32 ipv4 = literal.toIPv4Address(&isMapped); isMapped)
+        literal.setAddress(ipv4);
+    return literal.isNull() ? host.toLower() : literal.toString();
+}
+
 HealthMonitor::HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &clock, const MonitorSettings &settings, QObject *parent)
-    : QObject(parent), m_probe(probe), m_sink(sink), m_clock(clock), m_settings(settings), m_timer(this), m_random(QRandomGenerator::securelySeeded()),
-      m_lastWall(clock.now())
+    : QObject(parent), m_probe(probe), m_sink(sink), m_clock(clock), m_settings(settings), m_timer(this), m_alarm(this),
+      m_random(QRandomGenerator::securelySeeded()), m_queue(settings.limits), m_lastWall(clock.now())
 {
     if (!m_settings.monotonic)
         m_settings.monotonic = steadyNow;
     m_lastMonotonic = m_settings.monotonic();
     m_timer.setInterval(m_settings.tick);
+    m_alarm.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HealthMonitor::tick);
+    connect(&m_alarm, &QTimer::timeout, this, &HealthMonitor::wakeUp);
 }
 
 HealthMonitor::~HealthMonitor()
 {
-    for (auto &check : m_checks)
-        check.future.cancel();
+    for (auto &run : m_runs)
+        run.future.cancel();
 }
 
 void HealthMonitor::start()
@@ -66,12 +95,12 @@ void HealthMonitor::stop()
     m_timer.stop();
 }
 
-QFuture<ProbeResult> HealthMonitor::checkNow(const ProbeJob &job)
+QFuture<HealthMonitor::Answer> HealthMonitor::checkNow(const TargetKey &target, const QString &host, CheckFor purpose)
 {
-    const auto promise = std::make_shared<QPromise<ProbeResult>>();
+    const auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
     auto future = promise->future();
-    QMetaObject::invokeMethod(this, [this, job, promise] { request(job, promise); });
+    QMetaObject::invokeMethod(this, [this, target, host, asker = Asker{promise, purpose}] { request(target, host, asker); });
     return future;
 }
 
@@ -79,10 +108,10 @@ void HealthMonitor::tick()
 {
     noticeSleep();
     const auto due = m_sink.dueJobs(m_clock.now());
-    for (const auto &job : due)
-        plan(job);
+    for (const auto &each : due)
+        plan(each);
     forgetAbsent(due);
-    startQueued();
+    wakeUp();
 }
 
 /// The clocks are compared at every tick and every result, whichever comes first after a sleep.
@@ -90,29 +119,28 @@ void HealthMonitor::noticeSleep()
 {
     const auto wall = m_clock.now();
     const auto monotonic = m_settings.monotonic();
-    const bool watched = m_timer.isActive() || !m_checks.isEmpty();
+    const bool watched = m_timer.isActive() || !m_runs.isEmpty();
     if (watched && hasSlept(wall - m_lastWall, monotonic - m_lastMonotonic, m_settings.tick)) {
         m_distrustUntil = monotonic + m_settings.wakeUpGrace;
         for (auto &memory : m_memory)
             memory.track.worseInARow = 0;
-        for (auto &check : m_checks)
-            check.startedBeforeSleep = check.isStarted;
+        for (auto &run : m_runs)
+            run.startedBeforeSleep = true;
     }
     m_lastWall = wall;
     m_lastMonotonic = monotonic;
 }
 
-void HealthMonitor::plan(const ProbeJob &job)
+void HealthMonitor::plan(const DueCheck &due)
 {
-    const auto id = job.target.id;
-    if (m_checks.contains(id))
+    auto &memory = m_memory[due.target];
+    if (memory.wanted || !memory.running.isEmpty())
         return;
-    auto &memory = m_memory[id];
     const auto now = m_settings.monotonic();
     if (!memory.plannedFor)
-        memory.plannedFor = now + jitter(job.interval);
+        memory.plannedFor = now + jitter(due.interval);
     if (*memory.plannedFor <= now)
-        enqueue(job, CheckSource::Scheduled, {});
+        join(due.target, due.host, {}, true);
 }
 
 /// 0 to 20 % of the interval: together with the sink's 90 % it is the interval ± 10 %.
@@ -122,103 +150,228 @@ std::chrono::milliseconds HealthMonitor::jitter(std::chrono::seconds interval)
     return std::chrono::milliseconds(most > 0 ? static_cast<qint64>(m_random.generateDouble() * static_cast<double>(most)) : 0);
 }
 
-/// Keeps the memory as small as the set of targets: what is neither due, planned nor recent needs none.
-void HealthMonitor::forgetAbsent(const std::vector<ProbeJob> &due)
+/// Keeps the memory as small as the set of targets: what is neither due, planned, wanted nor recent needs none.
+void HealthMonitor::forgetAbsent(const std::vector<DueCheck> &due)
 {
-    QSet<TargetId> present;
-    for (const auto &job : due)
-        present.insert(job.target.id);
+    QSet<TargetKey> present;
+    for (const auto &each : due)
+        present.insert(each.target);
     const auto now = m_settings.monotonic();
     m_memory.removeIf([&](const auto entry) {
         const auto &memory = entry.value();
         const bool isRecent = memory.lastStart && now - *memory.lastStart < std::chrono::hours(2);
-        return !isRecent && !present.contains(entry.key()) && !m_checks.contains(entry.key());
+        return !isRecent && !present.contains(entry.key()) && !memory.wanted && memory.running.isEmpty();
     });
 }
 
-void HealthMonitor::request(const ProbeJob &job, const Promise &promise)
+void HealthMonitor::request(const TargetKey &target, const QString &host, const Asker &asker)
 {
-    const auto id = job.target.id;
-    const auto running = m_checks.find(id);
-    if (running == m_checks.end()) {
-        const auto memory = m_memory.constFind(id);
-        const bool isTooSoon = memory != m_memory.constEnd() && memory->lastStart && memory->lastResult
-            && m_settings.monotonic() - *memory->lastStart < m_settings.restartPause;
-        if (isTooSoon)
-            answer(promise, *memory->lastResult);
-        else
-            enqueue(job, CheckSource::Manual, promise);
-    } else {
-        running->waiting.append(promise);
-        if (running->source == CheckSource::Scheduled && !running->isStarted) {
-            std::erase(m_queue, id);
-            m_queue.push_front(id);
-        }
-        running->source = CheckSource::Manual; // somebody waits for it, so it is shown at once
+    const auto known = m_memory.constFind(target);
+    const bool isAskedFor = known != m_memory.cend() && known->wanted && !known->wanted->askers.isEmpty();
+    if (!isAskedFor && asker.purpose != CheckFor::Operation && m_askedOf.value(target.tenant) >= m_settings.mostAsked) {
+        answer(asker.promise, tooManyChecks());
+        return;
     }
+    join(target, host, {asker}, false);
     startQueued();
 }
 
-void HealthMonitor::enqueue(const ProbeJob &job, CheckSource source, const Promise &promise)
+/// A check that runs already began before the question, so it is never the answer; one that did not begin yet is.
+void HealthMonitor::join(const TargetKey &target, const QString &host, const QList<Asker> &askers, bool isDue)
 {
-    Check check;
-    check.job = job;
-    check.source = source;
-    if (promise)
-        check.waiting.append(promise);
-    m_checks.insert(job.target.id, check);
-    if (source == CheckSource::Manual)
-        m_queue.push_front(job.target.id);
-    else
-        m_queue.push_back(job.target.id);
+    auto &memory = m_memory[target];
+    if (!memory.wanted)
+        memory.wanted = Round{host, {}, false};
+    const bool wasAsked = memory.wanted->isAsked();
+    memory.wanted->askers += askers;
+    memory.wanted->isDue = memory.wanted->isDue || isDue;
+    if (!wasAsked && memory.wanted->isAsked())
+        ++m_askedOf[target.tenant];
+    offer(target, memory);
+}
+
+/// Into the queue, unless the target has to be left in peace for now.
+void HealthMonitor::offer(const TargetKey &target, Memory &memory)
+{
+    if (!memory.wanted || memory.running.size() >= mostAtOnceOfOne)
+        return;
+    const auto now = m_settings.monotonic();
+    if (memory.lastStart && now - *memory.lastStart < m_settings.restartPause) {
+        m_paused.insert(target);
+        return;
+    }
+    m_paused.remove(target);
+    m_queue.add({target, memory.wanted->host, memory.wanted->urgency()}, now);
 }
 
 void HealthMonitor::startQueued()
 {
-    std::deque<TargetId> held; // their hosts are busy
-    while (m_inFlight < m_settings.maxInFlight && !m_queue.empty()) {
-        const auto id = m_queue.front();
-        m_queue.pop_front();
-        if (m_perHost.value(hostOf(m_checks[id].job)) >= m_settings.maxPerHost)
-            held.push_back(id);
-        else
-            run(id);
-    }
-    m_queue.insert(m_queue.begin(), held.begin(), held.end());
+    while (const auto slot = m_queue.take(m_settings.monotonic()))
+        begin(*slot);
+    setAlarm();
 }
 
-void HealthMonitor::run(TargetId id)
+/// Reads the target anew: what it was when somebody asked may be changed by now.
+void HealthMonitor::begin(const CheckQueue::Slot &slot)
 {
-    auto &check = m_checks[id];
-    check.isStarted = true;
-    auto &memory = m_memory[id];
+    auto &memory = m_memory[slot.target];
+    Round round = std::move(*memory.wanted);
+    memory.wanted.reset();
+    if (round.isAsked() && --m_askedOf[slot.target.tenant] == 0)
+        m_askedOf.remove(slot.target.tenant);
+    round.askers.removeIf([](const Asker &asker) { return asker.promise->isCanceled(); });
+    const auto job = m_sink.prepare(slot.target);
+    refuse(round, job);
+    if (round.askers.isEmpty() && !round.isDue) {
+        memory.plannedFor.reset();
+        m_queue.done(slot);
+        return;
+    }
+    if (const QString host = hostOf(job->target.connection); host != slot.host) { // it moved, and has to wait for its turn there
+        m_queue.done(slot);
+        join(slot.target, host, round.askers, round.isDue);
+        return;
+    }
+    run(slot, *job, round);
+}
+
+/// Answers those for whom the target, as it stands now, is not checked, and takes them out.
+void HealthMonitor::refuse(Round &round, const Result<ProbeJob> &job)
+{
+    if (!job) {
+        for (const Asker &asker : std::exchange(round.askers, {}))
+            answer(asker.promise, job.error());
+        round.isDue = false;
+        return;
+    }
+    round.isDue = round.isDue && job->enabled && !job->byAgent;
+    if (job->enabled)
+        return;
+    round.askers.removeIf([](const Asker &asker) {
+        if (asker.purpose != CheckFor::Operation)
+            return false; // a single one is checked because somebody wants it, enabled or not
+        answer(asker.promise, makeError(ErrorKind::Conflict, u"target-disabled"_s, u"The target was disabled before its turn came."_s));
+        return true;
+    });
+}
+
+void HealthMonitor::run(const CheckQueue::Slot &slot, const ProbeJob &job, const Round &round)
+{
+    const quint64 number = ++m_lastRun;
+    auto &memory = m_memory[slot.target];
     memory.lastStart = m_settings.monotonic();
     memory.plannedFor.reset();
-    memory.track.shown = check.job.shown; // agents and people may have changed it meanwhile
-    ++m_inFlight;
-    ++m_perHost[hostOf(check.job)];
-    check.future = m_probe.probe(check.job.target);
-    whenDone(check.future, this, [this, id](const ProbeResult &result) { onDone(id, result); });
+    memory.track.shown = job.shown; // agents and people may have changed it meanwhile
+    memory.running.append(number);
+    const auto future = m_probe.probe(job.target);
+    auto *watcher = new QFutureWatcher<ProbeResult>(this);
+    m_runs.insert(number, {slot, job, round.askers, round.isDue, future, *memory.lastStart, false, watcher});
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, number, future] { onDone(number, future.resultCount() > 0 ? future.result() : neverEnded(m_clock)); });
+    watcher->setFuture(future);
 }
 
-void HealthMonitor::onDone(TargetId id, const ProbeResult &result)
+void HealthMonitor::onDone(quint64 number, const ProbeResult &result)
 {
     noticeSleep();
-    const auto check = m_checks.take(id);
-    const auto host = hostOf(check.job);
-    --m_inFlight;
-    if (--m_perHost[host] == 0)
-        m_perHost.remove(host);
+    const Run run = m_runs.take(number);
+    run.watcher->deleteLater();
+    m_queue.done(run.slot);
+    m_memory[run.slot.target].running.removeOne(number);
 
-    auto &memory = m_memory[id];
-    const bool isDistrusted = check.startedBeforeSleep || (m_distrustUntil && m_settings.monotonic() < *m_distrustUntil);
-    const auto previous = memory.track.shown;
-    memory.track = nextStatus(memory.track, result.report.status, check.source, isDistrusted);
-    memory.lastResult = result;
-    m_sink.record({check.job, result, previous, memory.track.shown, check.source});
-    for (const auto &promise : check.waiting)
-        answer(promise, result);
+    switch (conclude(run, result)) {
+    case Kept::Yes:
+        for (const Asker &asker : run.askers)
+            answer(asker.promise, result);
+        break;
+    case Kept::Outdated: // they asked about the target, which is another now
+        if (!run.askers.isEmpty())
+            join(run.slot.target, hostOf(run.job.target.connection), run.askers, false);
+        break;
+    case Kept::Gone:
+        for (const Asker &asker : run.askers)
+            answer(asker.promise, notFound());
+        break;
+    }
+    offer(run.slot.target, m_memory[run.slot.target]);
     startQueued();
+}
+
+/// Hands the observation to the sink, and remembers what is shown from now on. What began before an observation that is recorded
+/// already says nothing new.
+Kept HealthMonitor::conclude(const Run &run, const ProbeResult &result)
+{
+    auto &memory = m_memory[run.slot.target];
+    const bool isOvertaken = memory.lastKept && run.startedAt < *memory.lastKept;
+    const CheckSource source = isOvertaken ? CheckSource::Test : run.source();
+    const bool isDistrusted = run.startedBeforeSleep || (m_distrustUntil && m_settings.monotonic() < *m_distrustUntil);
+    const auto before = memory.track;
+    const auto after = source == CheckSource::Test ? before : nextStatus(before, result.report.status, source, isDistrusted);
+    const Kept kept = m_sink.record({run.job, result, before.shown, after.shown, source});
+    if (kept == Kept::Yes && source != CheckSource::Test) {
+        memory.track = after;
+        memory.lastKept = run.startedAt;
+    }
+    return kept;
+}
+
+/// Probes promise to end; one that breaks the promise must not keep its slot and those who wait for it.
+void HealthMonitor::giveUpLateOnes()
+{
+    QList<quint64> late;
+    for (auto it = m_runs.cbegin(); it != m_runs.cend(); ++it) {
+        if (m_settings.monotonic() - it->startedAt >= m_settings.longestCheck)
+            late.append(it.key());
+    }
+    for (const quint64 number : late) {
+        m_runs[number].watcher->disconnect(this);
+        m_runs[number].future.cancel();
+        onDone(number, neverEnded(m_clock));
+    }
+}
+
+void HealthMonitor::wakeUp()
+{
+    const auto paused = m_paused;
+    for (const TargetKey &target : paused)
+        offer(target, m_memory[target]);
+    giveUpLateOnes();
+    startQueued();
+}
+
+void HealthMonitor::setAlarm()
+{
+    std::optional<std::chrono::milliseconds> next;
+    const auto sooner = [&next](std::chrono::milliseconds at) { next = next ? std::min(*next, at) : at; };
+    for (const TargetKey &target : std::as_const(m_paused))
+        sooner(*m_memory[target].lastStart + m_settings.restartPause);
+    for (const Run &run : std::as_const(m_runs))
+        sooner(run.startedAt + m_settings.longestCheck);
+    if (next)
+        m_alarm.start(std::max(shortestAlarm, *next - m_settings.monotonic()));
+    else
+        m_alarm.stop();
+}
+
+bool HealthMonitor::Round::isAsked() const
+{
+    return std::any_of(askers.begin(), askers.end(), [](const Asker &asker) { return asker.purpose != CheckFor::Operation; });
+}
+
+Urgency HealthMonitor::Round::urgency() const
+{
+    if (isAsked())
+        return Urgency::Asked;
+    return askers.isEmpty() ? Urgency::Due : Urgency::Ordered;
+}
+
+/// Whoever wants the status gets it recorded; nobody is left who only wanted a test when the schedule wanted it too.
+CheckSource HealthMonitor::Run::source() const
+{
+    const auto forStatus = [](const Asker &asker) { return asker.purpose != CheckFor::Test; };
+    if (std::any_of(askers.begin(), askers.end(), forStatus))
+        return CheckSource::Manual;
+    return isDue ? CheckSource::Scheduled : CheckSource::Test;
 }
 
 } // namespace tidegate

@@ -3,28 +3,42 @@
 
 #pragma once
 
+#include "services/health/checkqueue.h"
 #include "services/health/healthprobe.h"
 #include "services/health/healthtrack.h"
 
+#include <QFutureWatcher>
 #include <QHash>
 #include <QObject>
 #include <QPromise>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTimer>
 
-#include <deque>
 #include <memory>
 #include <vector>
 
 namespace tidegate {
 
-/// One target to check.
+/// One target as it stands when its check starts.
 struct ProbeJob
 {
     TenantId tenant;
     ProbeTarget target;
     std::chrono::seconds interval{60};
     Health shown = Health::Unknown; ///< What is stored as its status now.
+    bool enabled = true;
+    bool byAgent = false; ///< Its checks are an agent's work; the schedule leaves it out.
+
+    TargetKey key() const { return {tenant, target.id}; }
+};
+
+/// A target that the schedule wants to be checked.
+struct DueCheck
+{
+    TargetKey target;
+    QString host; ///< Of hostOf(); what it really is is looked up again when the check starts.
+    std::chrono::seconds interval{60};
 };
 
 /// A check that is over.
@@ -37,7 +51,14 @@ struct CheckRecord
     CheckSource source = CheckSource::Scheduled;
 };
 
-/// Where the monitor gets its work and leaves its results; called in the monitor's thread. Both should be quick.
+/// What became of an observation.
+enum class Kept {
+    Yes,      ///< It says something about the target: stored, or only looked at for CheckSource::Test.
+    Outdated, ///< The target was changed while it was checked, so that the observation is of something else. Nothing is stored.
+    Gone,     ///< The target is not there any more. Nothing is stored.
+};
+
+/// Where the monitor gets its work and leaves its results; called in the monitor's thread. All should be quick.
 class HealthSink
 {
 public:
@@ -45,27 +66,43 @@ public:
 
     /// Enabled targets checked directly whose last recorded check is at least 90 % of their interval ago, or that never were
     /// checked; those with interval 0 left out. The monitor adds up to 20 % at random. A target stays due until record().
-    virtual std::vector<ProbeJob> dueJobs(Instant now) = 0;
-    virtual void record(const CheckRecord &record) = 0;
+    virtual std::vector<DueCheck> dueJobs(Instant now) = 0;
+    /// The target as it stands now, right before its check begins; NotFound when it is gone.
+    virtual Result<ProbeJob> prepare(const TargetKey &target) = 0;
+    virtual Kept record(const CheckRecord &record) = 0;
 };
 
 struct MonitorSettings
 {
     std::chrono::milliseconds tick{1'000};
-    int maxInFlight = 64;
-    int maxPerHost = 4;
-    std::chrono::milliseconds restartPause{2'000};        ///< A target asked for again sooner is answered with its last result.
+    CheckLimits limits{};
+    int mostAsked = 128;                                  ///< Targets of one tenant that wait because somebody asked; beyond it TooManyRequests.
+    std::chrono::milliseconds restartPause{2'000};        ///< A target is not checked again sooner after the last start.
+    std::chrono::milliseconds longestCheck{30'000};       ///< A probe that takes longer than it may is given up.
     std::chrono::milliseconds wakeUpGrace{60'000};        ///< After a sleep scheduled results make nothing worse for so long.
     std::function<std::chrono::milliseconds()> monotonic; ///< Replaced by tests.
 };
 
+/// What somebody wants to know of a target.
+enum class CheckFor {
+    Status,    ///< One target, now; the result becomes its status.
+    Operation, ///< The same as a part of an operation, which has its own bound: never TooManyRequests, but `target-disabled`.
+    Test,      ///< Whether its connection works. Nothing is stored.
+};
+
 /// Checks targets when they are due or when asked to. It may live in any thread with an event loop; probe, sink and clock must
 /// outlive it.
+///
+/// An answer is never older than its question: whoever asks waits for an observation that begins afterwards. All who ask before it
+/// begins share it. A target is started at most once in restartPause, so a question waits as long for a start when there was one just
+/// before; a check that runs longer does not hold up the next, but no more than two of one target run at once.
 class HealthMonitor : public QObject
 {
     Q_OBJECT
 
 public:
+    using Answer = Result<ProbeResult>;
+
     HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &clock = Clock::system(), const MonitorSettings &settings = {}, QObject *parent = nullptr);
     ~HealthMonitor() override;
 
@@ -74,57 +111,97 @@ public:
     /// Asks for no more work; what runs is finished.
     void stop();
 
-    /// Checks at once, whatever the interval. Checks of one target coalesce: while one runs, its result is the answer, and within
-    /// restartPause of the last start the last result is. Thread-safe. The future is cancelled when the monitor goes away first.
-    QFuture<ProbeResult> checkNow(const ProbeJob &job);
+    /// Checks as soon as the rules above allow, whatever the interval. The target is read when the check starts, so that what it is
+    /// changed to meanwhile counts; when it is changed after that, it is checked again. `host` (hostOf()) is a guess where it runs.
+    /// NotFound when the target is gone by then, TooManyRequests `too-many-checks` when too many wait already. Thread-safe. The future
+    /// is cancelled when the monitor goes away first; one that is cancelled by its owner is not waited for.
+    QFuture<Answer> checkNow(const TargetKey &target, const QString &host, CheckFor purpose = CheckFor::Status);
 
     /// One round of scheduling; the timer calls it.
     void tick();
 
 private:
-    using Promise = std::shared_ptr<QPromise<ProbeResult>>;
+    using Promise = std::shared_ptr<QPromise<Answer>>;
 
-    struct Check
+    struct Asker
     {
-        ProbeJob job;
-        CheckSource source = CheckSource::Scheduled;
-        QList<Promise> waiting;
-        QFuture<ProbeResult> future;
-        bool isStarted = false;
-        bool startedBeforeSleep = false;
+        Promise promise;
+        CheckFor purpose = CheckFor::Status;
     };
+    /// An observation that is wanted and has not begun; everybody who asks now joins it.
+    struct Round
+    {
+        QString host;
+        QList<Asker> askers;
+        bool isDue = false; ///< The schedule wants it.
+
+        bool isAsked() const; ///< Somebody waits for it who is bounded by mostAsked.
+        Urgency urgency() const;
+    };
+    /// One that is under way.
+    struct Run
+    {
+        CheckQueue::Slot slot;
+        ProbeJob job;
+        QList<Asker> askers;
+        bool isDue = false;
+        QFuture<ProbeResult> future;
+        std::chrono::milliseconds startedAt{0}; ///< Monotonic.
+        bool startedBeforeSleep = false;
+        QFutureWatcher<ProbeResult> *watcher = nullptr; ///< A child of the monitor.
+
+        CheckSource source() const;
+    };
+    /// What is remembered of a target.
     struct Memory
     {
         HealthTrack track;
-        std::optional<std::chrono::milliseconds> lastStart; ///< Monotonic.
-        std::optional<ProbeResult> lastResult;
+        std::optional<Round> wanted;
+        QList<quint64> running;
+        std::optional<std::chrono::milliseconds> lastStart;  ///< Monotonic.
+        std::optional<std::chrono::milliseconds> lastKept;   ///< Start of the newest recorded check, monotonic.
         std::optional<std::chrono::milliseconds> plannedFor; ///< Monotonic; for the check that is due.
     };
 
     void noticeSleep();
-    void plan(const ProbeJob &job);
-    void request(const ProbeJob &job, const Promise &promise);
-    void enqueue(const ProbeJob &job, CheckSource source, const Promise &promise);
+    void plan(const DueCheck &due);
+    void request(const TargetKey &target, const QString &host, const Asker &asker);
+    void join(const TargetKey &target, const QString &host, const QList<Asker> &askers, bool isDue);
+    void offer(const TargetKey &target, Memory &memory);
     void startQueued();
-    void run(TargetId id);
-    void onDone(TargetId id, const ProbeResult &result);
+    void begin(const CheckQueue::Slot &slot);
+    static void refuse(Round &round, const Result<ProbeJob> &job);
+    void run(const CheckQueue::Slot &slot, const ProbeJob &job, const Round &round);
+    void onDone(quint64 number, const ProbeResult &result);
+    Kept conclude(const Run &run, const ProbeResult &result);
+    void giveUpLateOnes();
+    void wakeUp();
+    void setAlarm();
     std::chrono::milliseconds jitter(std::chrono::seconds interval);
-    void forgetAbsent(const std::vector<ProbeJob> &due);
+    void forgetAbsent(const std::vector<DueCheck> &due);
 
     HealthProbe &m_probe;
     HealthSink &m_sink;
     const Clock &m_clock;
     MonitorSettings m_settings;
     QTimer m_timer;
+    QTimer m_alarm; ///< For the next pause that is over or check that is late.
     QRandomGenerator m_random;
-    QHash<TargetId, Check> m_checks; ///< Queued and running ones.
-    std::deque<TargetId> m_queue;    ///< Manual ones in front.
-    QHash<QString, int> m_perHost;
-    int m_inFlight = 0;
-    QHash<TargetId, Memory> m_memory;
+    CheckQueue m_queue;
+    QHash<TargetKey, Memory> m_memory;
+    QHash<quint64, Run> m_runs;
+    quint64 m_lastRun = 0;
+    QSet<TargetKey> m_paused;       ///< Those whose wanted check waits for restartPause.
+    QHash<TenantId, int> m_askedOf; ///< Targets whose wanted check somebody asked for.
     Instant m_lastWall;
     std::chrono::milliseconds m_lastMonotonic{0};
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.
 };
+
+/// What the limit per host counts by: the host of a connection in one spelling; for a service without one of its own, its region.
+QString hostOf(const QJsonObject &connection);
+
+/// TooManyRequests `too-many-checks`, with the seconds after which to try again.
+Error tooManyChecks();
 
 } // namespace tidegate

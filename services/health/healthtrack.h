@@ -9,7 +9,8 @@
 
 namespace tidegate {
 
-enum class CheckSource { Scheduled, Manual };
+/// Why a target was checked. A test looks whether its connection works and leaves its status as it is.
+enum class CheckSource { Scheduled, Manual, Test };
 
 /// What is shown of a target, and what speaks against it.
 struct HealthTrack

@@ -25,6 +25,7 @@ Q_LOGGING_CATEGORY(healthLog, "tidegate.health")
 constexpr auto longestLook = std::chrono::seconds(60);
 constexpr int mostTargets = 100'000;
 constexpr auto progressPause = std::chrono::seconds(1);
+constexpr qsizetype partsAtOnce = 32;
 
 QStringList namesIn(const std::optional<Sticker> &sticker)
 {
@@ -36,10 +37,14 @@ QStringList namesIn(const std::optional<Sticker> &sticker)
     return names;
 }
 
-/// Whether the target is one that this process checks itself.
-bool isDirect(const Target &target)
+QJsonObject connectionOf(const TargetRow &row)
 {
-    return target.enabled && target.connection.value(u"via"_s).toString() != u"agent";
+    return QJsonDocument::fromJson(QByteArray::fromRawData(row.connectionJson.data(), static_cast<qsizetype>(row.connectionJson.size()))).object();
+}
+
+bool isByAgent(const QJsonObject &connection)
+{
+    return connection.value(u"via"_s).toString() == u"agent";
 }
 
 /// When the next scheduled check of the target may begin; none if its environment has them off.
@@ -90,32 +95,33 @@ void HealthService::onKeyWanted(std::function<void()> fetch)
     m_fetchKey = std::move(fetch);
 }
 
-ProbeJob HealthService::jobOf(TenantId tenant, const Target &target, std::chrono::seconds interval, const QStringList &expected) const
+HealthService::Part HealthService::partOf(const TargetRow &row)
 {
-    ProbeTarget probe{target.id, target.type, target.connection, expected, {}};
-    probe.openSecret = [this, tenant, target](const QString &reference) {
-        return m_backend.database().read(tenant, [&](Session &session) { return openSecret(session, masterKey(), target, reference); });
-    };
-    return {tenant, probe, interval, target.health.status};
+    return {TargetId(row.id), hostOf(connectionOf(row)), row.enabled};
 }
 
-Result<ProbeJob> HealthService::jobFor(Call &call, TargetId id) const
+Result<ProbeJob> HealthService::prepare(const TargetKey &key)
 {
-    const auto target = call.session.targets.find(id);
-    if (!target)
-        return target.error();
-    const auto environment = call.session.environments.find(target->environmentId);
-    if (!environment)
-        return environment.error();
-    const auto sticker = call.session.stickers.current(id);
-    if (!sticker)
-        return sticker.error();
-    return jobOf(call.session.tenant(), *target, std::chrono::seconds(environment->config.healthCheckInterval), namesIn(*sticker));
+    return m_backend.database().read(key.tenant, [&](Session &session) -> Result<ProbeJob> {
+        const auto target = session.targets.find(key.id);
+        if (!target)
+            return target.error();
+        const auto environment = session.environments.find(target->environmentId);
+        const auto sticker = session.stickers.current(key.id);
+        if (!environment || !sticker)
+            return environment ? sticker.error() : environment.error();
+        ProbeTarget probe{target->id, target->type, target->connection, namesIn(*sticker), {}};
+        probe.openSecret = [this, tenant = key.tenant, target = *target](const QString &reference) {
+            return m_backend.database().read(tenant, [&](Session &at) { return openSecret(at, masterKey(), target, reference); });
+        };
+        const std::chrono::seconds interval(environment->config.healthCheckInterval);
+        return ProbeJob{key.tenant, probe, interval, target->health.status, target->enabled, isByAgent(target->connection)};
+    });
 }
 
-std::vector<ProbeJob> HealthService::dueJobs(Instant now)
+std::vector<DueCheck> HealthService::dueJobs(Instant now)
 {
-    std::vector<ProbeJob> jobs;
+    std::vector<DueCheck> jobs;
     const auto tenants = m_backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
     if (!tenants) {
         qCWarning(healthLog).noquote() << "no checks were started:" << tenants.error().message << tenants.error().detail;
@@ -126,7 +132,7 @@ std::vector<ProbeJob> HealthService::dueJobs(Instant now)
     return jobs;
 }
 
-void HealthService::collectDue(TenantId tenant, Instant now, std::vector<ProbeJob> &jobs)
+void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs)
 {
     const auto looked = m_backend.database().read(tenant, [&](Session &session) -> Result<void> {
         const auto seq = session.journal.head();
@@ -136,24 +142,21 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<ProbeJo
         if (*seq == horizon.seq && now < horizon.nextDue)
             return {};
         Instant nextDue = now + longestLook;
-        QList<TargetId> due;
+        const std::size_t before = jobs.size();
         TargetQuery query;
         query.enabled = true;
         query.limit = mostTargets;
         const auto read = session.targets.forEach(query, [&](const TargetRow &row) {
             const auto at = dueTime(row, now);
-            if (at && *at <= now)
-                due.append(TargetId(row.id));
-            else if (at)
+            if (at && *at > now)
                 nextDue = std::min(nextDue, *at);
+            if (!at || *at > now)
+                return;
+            if (const QJsonObject connection = connectionOf(row); !isByAgent(connection))
+                jobs.push_back({{tenant, TargetId(row.id)}, hostOf(connection), std::chrono::seconds(row.healthInterval)});
         });
         if (!read)
             return read;
-        const std::size_t before = jobs.size();
-        for (const TargetId &id : due) {
-            if (const auto added = addJob(session, tenant, id, jobs); !added)
-                return added;
-        }
         // While checks are due or running the next tick looks again; what only an agent can check is not waited for.
         horizon = {*seq, jobs.size() == before ? nextDue : now};
         return {};
@@ -162,97 +165,139 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<ProbeJo
         qCWarning(healthLog).noquote() << "no checks were started for a tenant:" << looked.error().message << looked.error().detail;
 }
 
-Result<void> HealthService::addJob(Session &session, TenantId tenant, TargetId id, std::vector<ProbeJob> &jobs) const
+/// Whether a check of the target as it was then still says something about it as it is now.
+Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked)
 {
-    const auto target = session.targets.find(id);
-    const auto sticker = session.stickers.current(id);
-    const auto environment = target ? session.environments.find(target->environmentId) : Result<Environment>(target.error());
-    if (!environment || !sticker)
-        return environment ? sticker.error() : environment.error();
-    if (isDirect(*target))
-        jobs.push_back(jobOf(tenant, *target, std::chrono::seconds(environment->config.healthCheckInterval), namesIn(*sticker)));
-    return {};
+    const auto target = session.targets.find(checked.id);
+    if (!target)
+        return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
+    const auto sticker = session.stickers.current(checked.id);
+    if (!sticker)
+        return sticker.error();
+    const bool isSame = target->connection == checked.connection && namesIn(*sticker) == checked.expectedComponents;
+    return isSame ? Kept::Yes : Kept::Outdated;
 }
 
-void HealthService::record(const CheckRecord &check)
+Kept HealthService::record(const CheckRecord &check)
 {
-    const auto kept = m_backend.write(systemPrincipal(check.job.tenant), {}, [&](Call &call) -> Result<void> {
-        call.observation = true;
-        const auto target = call.session.targets.find(check.job.target.id);
-        if (!target)
-            return target.error().kind == ErrorKind::NotFound ? Result<void>() : Result<void>(target.error());
-        HealthReport report = check.result.report;
-        report.status = check.shown;
-        const bool flipped = target->health.status != check.shown;
-        const auto since = flipped || !target->healthSince ? report.checkedAt : target->healthSince;
-        if (const auto stored = call.session.targets.setHealth(target->id, report, since); !stored)
-            return stored;
-        if (const auto told = tell(call, *target, report, check); !told)
-            return told;
-        if (!check.result.inventory)
-            return {};
-        const auto changed = storeSnapshot(call, *check.result.inventory);
-        return changed ? Result<void>() : Result<void>(changed.error());
-    });
+    const TenantId tenant = check.job.tenant;
+    const auto judged = [&check](Session &session) { return judge(session, check.job.target); };
+    const auto kept = check.source == CheckSource::Test ? m_backend.database().read(tenant, judged)
+                                                        : m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<Kept> {
+                                                              call.observation = true;
+                                                              const auto fitting = judged(call.session);
+                                                              if (!fitting || *fitting != Kept::Yes)
+                                                                  return fitting;
+                                                              const auto stored = store(call, check);
+                                                              return stored ? fitting : Result<Kept>(stored.error());
+                                                          });
     if (!kept)
         qCWarning(healthLog).noquote() << "a check was not recorded:" << kept.error().message << kept.error().detail;
+    return kept ? *kept : Kept::Yes; // what was seen is told to those who wait, even where it cannot be stored
 }
 
-Result<Operation> HealthService::beginOperation(Call &call, const QString &kind, const QList<TargetId> &targets)
+Result<void> HealthService::store(Call &call, const CheckRecord &check)
 {
+    const auto target = call.session.targets.find(check.job.target.id);
+    if (!target)
+        return target.error();
+    HealthReport report = check.result.report;
+    report.status = check.shown;
+    const bool flipped = target->health.status != check.shown;
+    const auto since = flipped || !target->healthSince ? report.checkedAt : target->healthSince;
+    if (const auto stored = call.session.targets.setHealth(target->id, report, since); !stored)
+        return stored;
+    if (const auto told = tell(call, *target, report, check); !told)
+        return told;
+    if (!check.result.inventory)
+        return {};
+    const auto changed = storeSnapshot(call, *check.result.inventory);
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
+/// Places for an operation in the queue of its tenant; they are free again when the answer is dropped.
+Result<std::shared_ptr<void>> HealthService::reserve(TenantId tenant, qsizetype parts)
+{
+    const std::scoped_lock lock(m_loadMutex);
+    const Load load = m_loads.value(tenant);
+    if (load.operations >= mostOperations || (load.operations > 0 && load.parts + parts > mostParts))
+        return tooManyChecks();
+    m_loads[tenant] = {load.operations + 1, load.parts + parts};
+    return std::shared_ptr<void>(this, [this, tenant, parts](void *) {
+        const std::scoped_lock unlock(m_loadMutex);
+        Load &left = m_loads[tenant];
+        left = {left.operations - 1, left.parts - parts};
+        if (left.operations == 0)
+            m_loads.remove(tenant);
+    });
+}
+
+Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &call, const QString &kind, const QList<Part> &parts)
+{
+    const auto places = reserve(call.session.tenant(), parts.size());
+    if (!places)
+        return places.error();
     Operation operation{.id = OperationId::create(),
                         .kind = kind,
-                        .status = targets.isEmpty() ? OperationStatus::Succeeded : OperationStatus::Queued,
+                        .status = parts.isEmpty() ? OperationStatus::Succeeded : OperationStatus::Queued,
                         .done = 0,
-                        .total = static_cast<int>(targets.size()),
+                        .total = static_cast<int>(parts.size()),
                         .results = "[]",
                         .createdAt = call.now,
                         .updatedAt = call.now};
     call.observation = true;
     if (const auto stored = call.session.health.insertOperation(operation); !stored)
         return stored.error();
-    return operation;
+    return AcceptedOperation{operation, parts, *places};
 }
 
 /// An operation as its results come in; used in the monitor's thread only.
 struct HealthService::Progress
 {
     Principal principal;
-    OperationId id;
-    qsizetype total = 0;
+    AcceptedOperation accepted;
+    qsizetype started = 0;
     QJsonArray results;
     qsizetype failed = 0;
     std::chrono::steady_clock::time_point writtenAt{};
 };
 
-void HealthService::runOperation(const Principal &principal, const Operation &operation, const QList<ProbeJob> &jobs)
+void HealthService::runOperation(const Principal &principal, const AcceptedOperation &accepted)
 {
     // The watchers live in the monitor's thread, because the caller's may be gone before the last target answered.
-    const auto progress = std::make_shared<Progress>(Progress{principal, operation.id, jobs.size(), {}, 0});
+    const auto progress = std::make_shared<Progress>(Progress{principal, accepted, 0, {}, 0});
     QMetaObject::invokeMethod(
-        m_monitor,
-        [this, progress, jobs] {
-            for (const ProbeJob &job : jobs) {
-                auto *watcher = new QFutureWatcher<ProbeResult>(m_monitor);
-                QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher, progress, target = job.target.id] {
-                    watcher->deleteLater();
-                    finishPart(*progress, target, watcher->isCanceled() ? HealthReport{} : watcher->result().report);
-                });
-                watcher->setFuture(m_monitor->checkNow(job));
-            }
-        },
-        Qt::QueuedConnection);
+        m_monitor, [this, progress] { startParts(progress); }, Qt::QueuedConnection);
 }
 
-void HealthService::finishPart(Progress &progress, TargetId target, const HealthReport &report)
+/// Asks for some checks at a time, so that a large operation leaves room for the others of its tenant.
+void HealthService::startParts(const std::shared_ptr<Progress> &progress)
 {
+    const QList<Part> &parts = progress->accepted.parts;
+    while (progress->started < parts.size() && progress->started - progress->results.size() < partsAtOnce) {
+        const Part &part = parts.at(progress->started++);
+        auto *watcher = new QFutureWatcher<HealthMonitor::Answer>(m_monitor);
+        QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher, progress, target = part.target] {
+            watcher->deleteLater();
+            const bool isAnswered = watcher->future().resultCount() > 0;
+            finishPart(*progress, target, isAnswered ? watcher->result() : HealthMonitor::Answer(ProbeResult{}));
+            startParts(progress);
+        });
+        const CheckFor purpose = part.enabled ? CheckFor::Operation : CheckFor::Status;
+        watcher->setFuture(m_monitor->checkNow({progress->principal.tenant, part.target}, part.host, purpose));
+    }
+}
+
+void HealthService::finishPart(Progress &progress, TargetId target, const HealthMonitor::Answer &answer)
+{
+    const HealthReport report = answer ? answer->report : HealthReport{Health::Unknown, answer.error().message, answer.error().code, {}, {}};
     const bool failed = report.status == Health::Unreachable || report.status == Health::Unknown;
     progress.failed += failed ? 1 : 0;
     progress.results.append(
         QJsonObject{{u"targetId"_s, target.toString()}, {u"status"_s, toString(report.status)}, {u"message"_s, report.message}, {u"ok"_s, !failed}});
     // All results are one document: storing it for each of thousands of targets would keep the store from everybody else.
     const auto now = std::chrono::steady_clock::now();
-    if (progress.results.size() < progress.total && now - progress.writtenAt < progressPause)
+    if (progress.results.size() < progress.accepted.parts.size() && now - progress.writtenAt < progressPause)
         return;
     progress.writtenAt = now;
     keepProgress(progress);
@@ -262,7 +307,7 @@ void HealthService::keepProgress(const Progress &progress)
 {
     const auto kept = m_backend.write(progress.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
-        auto operation = call.session.health.findOperation(progress.id);
+        auto operation = call.session.health.findOperation(progress.accepted.operation.id);
         if (!operation)
             return operation.error();
         const qsizetype done = progress.results.size();
@@ -270,13 +315,13 @@ void HealthService::keepProgress(const Progress &progress)
         operation->done = static_cast<int>(done);
         operation->updatedAt = call.now;
         operation->status = OperationStatus::Running;
-        if (done == progress.total)
+        if (done == progress.accepted.parts.size())
             operation->status = progress.failed == 0 ? OperationStatus::Succeeded
                 : progress.failed == done            ? OperationStatus::Failed
                                                      : OperationStatus::Partial;
         if (const auto stored = call.session.health.updateOperation(*operation); !stored)
             return stored;
-        return announce(call, u"operation.changed"_s, u"operation"_s, progress.id.uuid(), {});
+        return announce(call, u"operation.changed"_s, u"operation"_s, operation->id.uuid(), {});
     });
     if (!kept)
         qCWarning(healthLog).noquote() << "an operation was not brought forward:" << kept.error().message << kept.error().detail;

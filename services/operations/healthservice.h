@@ -31,18 +31,40 @@ public:
     /// Called in any thread when the key is asked for and missing, so that a keychain is opened only for those who keep credentials.
     void onKeyWanted(std::function<void()> fetch);
 
-    /// Work for one target, ready for HealthMonitor::checkNow().
-    Result<ProbeJob> jobFor(Call &call, TargetId target) const;
-    /// Begins an operation over targets and follows it to its end; the answer is the queued operation.
-    Result<Operation> beginOperation(Call &call, const QString &kind, const QList<TargetId> &targets);
-    /// Starts the checks of an operation whose row is committed.
-    void runOperation(const Principal &principal, const Operation &operation, const QList<ProbeJob> &jobs);
+    /// A target and where it runs, for HealthMonitor::checkNow().
+    struct Part
+    {
+        TargetId target;
+        QString host;
+        bool enabled = true; ///< Then it is left out when it is disabled before its turn comes.
+    };
+    static Part partOf(const TargetRow &row);
+    /// What a route accepted and runOperation() does. The places it takes in its tenant's queue are free again when it is gone.
+    struct AcceptedOperation
+    {
+        Operation operation;
+        QList<Part> parts;
+        std::shared_ptr<void> places;
+    };
+    /// Stores an operation over targets as queued; TooManyRequests `too-many-checks` while the tenant has too many under way.
+    Result<AcceptedOperation> beginOperation(Call &call, const QString &kind, const QList<Part> &parts);
+    /// Starts the checks of an operation whose row is committed and follows it to its end.
+    void runOperation(const Principal &principal, const AcceptedOperation &accepted);
 
-    std::vector<ProbeJob> dueJobs(Instant now) override;
-    void record(const CheckRecord &record) override;
+    std::vector<DueCheck> dueJobs(Instant now) override;
+    Result<ProbeJob> prepare(const TargetKey &target) override;
+    Kept record(const CheckRecord &record) override;
+
+    static constexpr qsizetype mostOperations = 1'000; ///< Of one tenant, at once.
+    static constexpr qsizetype mostParts = 20'000;     ///< Of these, unless it is one alone.
 
 private:
     struct Progress;
+    struct Load
+    {
+        qsizetype operations = 0;
+        qsizetype parts = 0;
+    };
 
     /// What is known of a tenant between two looks, so that an idle server reads one row a second.
     struct Horizon
@@ -51,10 +73,12 @@ private:
         Instant nextDue;
     };
 
-    ProbeJob jobOf(TenantId tenant, const Target &target, std::chrono::seconds interval, const QStringList &expected) const;
-    void collectDue(TenantId tenant, Instant now, std::vector<ProbeJob> &jobs);
-    Result<void> addJob(Session &session, TenantId tenant, TargetId id, std::vector<ProbeJob> &jobs) const;
-    void finishPart(Progress &progress, TargetId target, const HealthReport &report);
+    void collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs);
+    static Result<Kept> judge(Session &session, const ProbeTarget &checked);
+    static Result<void> store(Call &call, const CheckRecord &check);
+    Result<std::shared_ptr<void>> reserve(TenantId tenant, qsizetype parts);
+    void startParts(const std::shared_ptr<Progress> &progress);
+    void finishPart(Progress &progress, TargetId target, const HealthMonitor::Answer &answer);
     void keepProgress(const Progress &progress);
 
     Backend &m_backend;
@@ -63,6 +87,8 @@ private:
     mutable std::function<void()> m_fetchKey; ///< Empty once it was called.
     HealthMonitor *m_monitor = nullptr;
     QHash<TenantId, Horizon> m_horizons;
+    std::mutex m_loadMutex;
+    QHash<TenantId, Load> m_loads;
 };
 
 } // namespace tidegate

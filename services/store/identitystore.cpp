@@ -32,7 +32,13 @@ SELECT tenant_id, id, user_id, name, role, secret_hash, created_at, expires_at, 
 WHERE tenant_id = ?1 ORDER BY created_at, id)";
 constexpr char revokeOne[] = "UPDATE tokens SET revoked_at = COALESCE(revoked_at, ?3) WHERE tenant_id = ?1 AND id = ?2";
 
-// The only statement that looks for an id without knowing its tenant; the columns of the user follow those of the token.
+// The columns of the user follow those of the token.
+constexpr char selectTokenOwned[] = R"(
+SELECT t.tenant_id, t.id, t.user_id, t.name, t.role, t.secret_hash, t.created_at, t.expires_at, t.revoked_at,
+    u.id, u.name, u.display_name, u.role, u.enabled, u.created_at
+FROM tokens t JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.user_id WHERE t.tenant_id = ?1 AND t.id = ?2)";
+
+// The only statement that looks for an id without knowing its tenant.
 constexpr char selectTokenAnywhere[] = R"(
 SELECT t.tenant_id, t.id, t.user_id, t.name, t.role, t.secret_hash, t.created_at, t.expires_at, t.revoked_at,
     u.id, u.name, u.display_name, u.role, u.enabled, u.created_at
@@ -72,6 +78,11 @@ ApiToken toToken(const sql::Query &row)
             .createdAt = row.instant(6),
             .expiresAt = row.instant(7),
             .revokedAt = row.optionalInstant(8)};
+}
+
+std::pair<ApiToken, User> toTokenAndOwner(const sql::Query &row)
+{
+    return {toToken(row), toUser(row, 9)};
 }
 
 } // namespace
@@ -140,16 +151,16 @@ Result<void> IdentityStore::revokeToken(TokenId id, Instant at)
     return sql::changeOne(m_connection, revokeOne, m_tenant, id, at);
 }
 
-Result<std::pair<ApiToken, User>> IdentityStore::findTokenOfAnyTenant(TokenId id) const
+Result<std::pair<ApiToken, User>> IdentityStore::findToken(TokenId id) const
+{
+    sql::Query row(m_connection, selectTokenOwned, m_tenant, id);
+    return sql::readOne(row, toTokenAndOwner);
+}
+
+Result<QList<std::pair<ApiToken, User>>> IdentityStore::findTokensOfAnyTenant(TokenId id) const
 {
     sql::Query rows(m_connection, selectTokenAnywhere, id);
-    const auto found = sql::readAll(rows, [](const sql::Query &row) { return std::pair(toToken(row), toUser(row, 9)); });
-    if (!found)
-        return found.error();
-    // Two tenants with one token id cannot be told apart: nobody gets in.
-    if (found->size() != 1)
-        return notFound();
-    return found->constFirst();
+    return sql::readAll(rows, toTokenAndOwner);
 }
 
 Result<std::optional<QString>> IdentityStore::fact(const QString &key) const

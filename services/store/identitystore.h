@@ -54,8 +54,10 @@ public:
     Result<void> insertToken(const ApiToken &token);
     Result<QList<ApiToken>> tokens() const;
     Result<void> revokeToken(TokenId id, Instant at);
-    /// Whatever tenant it belongs to, together with its owner; NotFound when there is none.
-    Result<std::pair<ApiToken, User>> findTokenOfAnyTenant(TokenId id) const;
+    /// With its owner.
+    Result<std::pair<ApiToken, User>> findToken(TokenId id) const;
+    /// Of whatever tenants have one with this id, each with its owner: only the secret part tells whose a token is.
+    Result<QList<std::pair<ApiToken, User>>> findTokensOfAnyTenant(TokenId id) const;
 
     /// Key-value facts of the whole database, such as the highest clock reading seen.
     Result<std::optional<QString>> fact(const QString &key) const;

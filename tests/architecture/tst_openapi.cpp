@@ -298,6 +298,7 @@ void TestOpenApi::prepare()
     }
     sent("PUT", each + u"/secrets/tls-ca"_s, any + u"/secrets/{kind}"_s, {{u"value"_s, u"hidden"_s}});
     sent("POST", each + u"/health-check"_s, any + u"/health-check"_s, {});
+    sent("POST", each + u"/connection-test"_s, any + u"/connection-test"_s, {});
     const QString operation = sent("POST", each + u"/inventory/sync"_s, any + u"/inventory/sync"_s, {}).value(u"operationId"_s).toString();
     sent("POST", below + u"/health-check"_s, environments + u"/{id}/health-check"_s, {});
     sent("POST", below + u"/inventory/sync"_s, environments + u"/{id}/inventory/sync"_s, {});

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/servedapi.h"
+#include "tests/endtoend/twins.h"
 
 #include "services/http/routes/systemroutes.h"
 
+#include <QTcpSocket>
 #include <QTest>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
@@ -64,6 +67,7 @@ constexpr Allowed table[] = {
     {"PATCH", "/api/v1/targets/{id}", "RA"},
     {"DELETE", "/api/v1/targets/{id}", "A"},
     {"POST", "/api/v1/targets/{id}/health-check", "ORA"},
+    {"POST", "/api/v1/targets/{id}/connection-test", "ORA"},
     {"GET", "/api/v1/targets/{id}/health-history", "VORAUG"},
     {"POST", "/api/v1/targets/{id}/inventory/sync", "ORA"},
     {"GET", "/api/v1/targets/{id}/secrets", "VORAUG"},
@@ -146,13 +150,24 @@ private slots:
     void everyCellAnswersAsTheTableSays();
     void aForeignIdLooksLikeARandomOne();
     void aChangeByAForeignerChangesNothing();
+    void twinsSeeOnlyTheirOwn();
+    void whatOneTwinDoesLeavesTheOtherAsItWas();
+    void aCheckOfOneTwinDoesNotAnswerTheOther();
+    void anAnswerIsRememberedForOneTwinOnly();
+    void aStreamTellsOneTwinOnly();
 
 private:
+    /// All that can be read of a set in a tenant, by route.
+    QMap<QByteArray, QByteArray> readings(const Twins &twins, int tenant, const TwinIds &ids) const;
+    void doAsOneTwin(const Twins &twins, const ApiRoute &route, int tenant, const TwinIds &ids);
+
     Answer call(const ApiRoute &route, const QByteArray &path, const QByteArray &token) const;
 
     std::unique_ptr<ServedApi> m_api;
     std::vector<ApiRoute> m_routes;
     Fixture m_fixture;
+    std::unique_ptr<ServedApi> m_twinApi; ///< With nothing in it but twins.
+    std::unique_ptr<Twins> m_twins;
 };
 
 void TestAuthorization::initTestCase()
@@ -180,6 +195,8 @@ void TestAuthorization::initTestCase()
     static Backend backend(std::move(*database), Clock::system(), {});
     static HealthService health(backend, {});
     m_routes = allRoutes(backend, health, [] { return std::string(); });
+    m_twinApi = std::make_unique<ServedApi>();
+    m_twins = std::make_unique<Twins>(*m_twinApi);
 }
 
 void TestAuthorization::everyRouteHasARow()
@@ -265,6 +282,190 @@ void TestAuthorization::aChangeByAForeignerChangesNothing()
     QCOMPARE(m_api->send("GET", path, admin).body, before);
     QCOMPARE(m_api->send("GET", "/api/v1/targets", admin).array().size(), 1);
     QCOMPARE(m_api->send("GET", "/api/v1/targets", m_api->token(Role::Admin, 1)).array().size(), 0);
+}
+
+namespace {
+
+/// Whether what a route answers is about the server and not about a tenant's things.
+bool isOfTheServer(const ApiRoute &route)
+{
+    static const QStringList paths{u"/healthz"_s, u"/readyz"_s, u"/metrics"_s, u"/api/v1/meta"_s, u"/api/v1/openapi.json"_s, u"/api/v1/events"_s};
+    return paths.contains(QString::fromStdString(route.path)) || route.path.starts_with("/api/v1/agents");
+}
+
+/// Routes whose answer about a set has no text of a tenant in it.
+bool isWithoutText(const ApiRoute &route)
+{
+    static const QStringList paths{u"/api/v1/environments/{envId}/freeze-status"_s,
+                                   u"/api/v1/environments/{envId}/freeze-violations"_s,
+                                   u"/api/v1/targets/{id}/health-history"_s,
+                                   u"/api/v1/targets/{id}/secrets"_s,
+                                   u"/api/v1/inventory/diff"_s,
+                                   u"/api/v1/inventory/where"_s,
+                                   u"/api/v1/audit/verify"_s,
+                                   u"/api/v1/changes"_s};
+    return paths.contains(QString::fromStdString(route.path));
+}
+
+QByteArray everythingIn(const Answer &answer)
+{
+    QByteArray text = answer.body;
+    for (auto it = answer.headers.cbegin(); it != answer.headers.cend(); ++it)
+        text += '\n' + it.key() + ": " + it.value();
+    return text;
+}
+
+} // namespace
+
+QMap<QByteArray, QByteArray> TestAuthorization::readings(const Twins &twins, int tenant, const TwinIds &ids) const
+{
+    QMap<QByteArray, QByteArray> all;
+    for (const ApiRoute &route : m_routes) {
+        if (route.method != HttpMethod::Get || isOfTheServer(route))
+            continue;
+        const Answer answer = twins.get(tenant, Twins::path(route, ids));
+        // What is refused says so under a new request id each time.
+        all.insert(QByteArray::fromStdString(route.path), answer.status == 200 ? answer.body : QByteArray::number(answer.status));
+    }
+    return all;
+}
+
+void TestAuthorization::twinsSeeOnlyTheirOwn()
+{
+    const TwinIds ids = m_twins->makeSet();
+    int cells = 0;
+    for (const ApiRoute &route : m_routes) {
+        if (route.method != HttpMethod::Get || isOfTheServer(route))
+            continue;
+        const QByteArray path = Twins::path(route, ids);
+        std::array<Answer, 2> answers;
+        for (int tenant = 0; tenant < 2; ++tenant) {
+            Answer &answer = answers[static_cast<std::size_t>(tenant)] = m_twins->get(tenant, path);
+            ++cells;
+            QVERIFY2(answer.status == 200, QByteArray(path + ": " + answer.body).constData());
+            QVERIFY2(!everythingIn(answer).contains(Twins::mark(1 - tenant)), QByteArray(path + ": " + answer.body).constData());
+            QVERIFY2(answer.body.contains(Twins::mark(tenant)) || isWithoutText(route), QByteArray(path + ": " + answer.body).constData());
+        }
+        // What one of them has read is no excuse for not telling the other.
+        const QByteArray etag = answers[0].headers.value("etag");
+        if (!etag.isEmpty() && answers[0].body != answers[1].body)
+            QVERIFY2(m_twinApi->send("GET", path, m_twins->token(1), QByteArray(), {{"If-None-Match", etag}}).status == 200, path.constData());
+        const Answer page = m_twins->get(0, path + (path.contains('?') ? "&limit=1" : "?limit=1"));
+        const QByteArray link = page.headers.value("link");
+        if (link.isEmpty())
+            continue;
+        const QByteArray next = link.mid(1, link.indexOf('>') - 1);
+        QVERIFY2(m_twins->get(1, next.mid(next.indexOf("/api/"))).status == 400, path.constData());
+    }
+    qInfo("%d cells", cells);
+}
+
+void TestAuthorization::doAsOneTwin(const Twins &twins, const ApiRoute &route, int tenant, const TwinIds &ids)
+{
+    const QByteArray environment = "/api/v1/environments/" + ids.environment;
+    const auto name = [&] { return twins.get(tenant, environment).object().value(u"name"_s).toString().toLatin1(); };
+    QByteArray path = Twins::path(route, ids);
+    if (route.method == HttpMethod::Delete && route.path == "/api/v1/environments/{id}")
+        path += "?cascade=true&confirm=" + name();
+    if (route.path.ends_with("/restore"))
+        QCOMPARE(m_twinApi->send("DELETE", environment + "?cascade=true&confirm=" + name(), twins.token(tenant), QByteArray(), {{"If-Match", "*"}}).status,
+                 200);
+    const auto write = twins.write(tenant, route, ids);
+    // A route that is not known to the twins is tried all the same; those of objects have to be known.
+    QVERIFY2(write || route.path.find('{') == std::string::npos || route.path.starts_with("/api/v1/agents"), route.path.c_str());
+    const Answer answer = twins.send(tenant, route, path, write ? write->body : route.body == BodyKind::None ? QByteArray() : QByteArray("{}"));
+    QVERIFY2(!write || answer.status == write->status, QByteArray(path + ": " + QByteArray::number(answer.status) + ' ' + answer.body).constData());
+    QVERIFY2(!everythingIn(answer).contains(Twins::mark(1 - tenant)), QByteArray(path + ": " + answer.body).constData());
+    if (answer.status == 202 && answer.object().contains(u"operationId"_s))
+        twins.follow(tenant, answer);
+}
+
+void TestAuthorization::whatOneTwinDoesLeavesTheOtherAsItWas()
+{
+    int cells = 0;
+    for (const ApiRoute &route : m_routes) {
+        if (route.method == HttpMethod::Get)
+            continue;
+        const TwinIds ids = m_twins->makeSet();
+        for (int tenant = 0; tenant < 2; ++tenant) {
+            const auto before = readings(*m_twins, 1 - tenant, ids);
+            doAsOneTwin(*m_twins, route, tenant, ids);
+            const auto after = readings(*m_twins, 1 - tenant, ids);
+            for (auto it = before.cbegin(); it != before.cend(); ++it) {
+                ++cells;
+                QVERIFY2(it.value() == after.value(it.key()),
+                         (std::string(toStringView(route.method)) + ' ' + route.path + " changed " + it.key().toStdString() + " of the twin").c_str());
+            }
+        }
+    }
+    qInfo("%d cells", cells);
+}
+
+/// One engine hangs; the other answers meanwhile, and each is asked by its own tenant only.
+void TestAuthorization::aCheckOfOneTwinDoesNotAnswerTheOther()
+{
+    const TwinIds ids = m_twins->makeSet();
+    const QByteArray path = "/api/v1/targets/" + ids.target;
+    m_twins->engine(0).run("alpha5150-held");
+    m_twins->engine(1).run("bravo6160-free");
+    m_twins->engine(0).hold();
+    const int before = m_twins->engine(0).checks();
+    Answer held;
+    std::thread waiting([&] { held = m_twinApi->send("POST", path + "/health-check", m_twins->token(0), QByteArray("{}")); });
+    const auto joined = qScopeGuard([&] {
+        m_twins->engine(0).release();
+        if (waiting.joinable())
+            waiting.join();
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(m_twins->engine(0).checks(), before + 1, 5'000);
+
+    const Answer free = m_twinApi->send("POST", path + "/health-check", m_twins->token(1), QByteArray("{}"));
+    QCOMPARE(free.status, 200);
+    QVERIFY2(free.object().value(u"status"_s).toString() != u"unreachable", free.body.constData()); // it waited for the other's engine
+    m_twins->engine(0).release();
+    waiting.join();
+
+    QCOMPARE(held.status, 200);
+    QVERIFY(m_twins->get(0, path + "/inventory").body.contains("alpha5150-held"));
+    QVERIFY(m_twins->get(1, path + "/inventory").body.contains("bravo6160-free"));
+    QVERIFY(!m_twins->get(0, path + "/inventory").body.contains(Twins::mark(1)));
+    QVERIFY(!m_twins->get(1, path + "/inventory").body.contains(Twins::mark(0)));
+}
+
+void TestAuthorization::anAnswerIsRememberedForOneTwinOnly()
+{
+    const TwinIds ids = m_twins->makeSet();
+    const QByteArray path = "/api/v1/environments/" + ids.environment;
+    for (int tenant = 0; tenant < 2; ++tenant) {
+        const Answer answer = m_twinApi->send("PUT", path, m_twins->token(tenant), QByteArray(R"({"description":"one key"})"),
+                                              {{"Idempotency-Key", "one-key"}});
+        QCOMPARE(answer.status, 200);
+        QVERIFY(!answer.headers.contains("idempotency-replayed"));
+        QVERIFY(answer.body.contains(Twins::mark(tenant)) && !answer.body.contains(Twins::mark(1 - tenant)));
+    }
+}
+
+void TestAuthorization::aStreamTellsOneTwinOnly()
+{
+    const TwinIds ids = m_twins->makeSet();
+    QTcpSocket socket;
+    socket.connectToHost(m_twinApi->url().host(), static_cast<quint16>(m_twinApi->url().port()));
+    socket.write("GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_twinApi->url().port()) + "\r\nAuthorization: Bearer "
+                 + m_twins->token(1) + "\r\n\r\n");
+    QByteArray heard;
+    const auto hears = [&](const QByteArray &text) {
+        heard += socket.readAll();
+        return heard.contains(text);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hears("retry:"), 5'000);
+
+    const QByteArray path = "/api/v1/environments/" + ids.environment;
+    QCOMPARE(m_twinApi->send("PUT", path, m_twins->token(0), QByteArray(R"({"description":"of the other"})")).status, 200);
+    QCOMPARE(m_twinApi->send("PUT", path, m_twins->token(0), QByteArray(R"({"description":"of the other again"})")).status, 200);
+    QCOMPARE(m_twinApi->send("PUT", "/api/v1/targets/" + ids.target, m_twins->token(1), QByteArray(R"({"labels":{"own":"one"}})")).status, 200);
+
+    QTRY_VERIFY_WITH_TIMEOUT(hears("target.updated"), 5'000);
+    QVERIFY2(!heard.contains("environment.updated"), heard.constData());
 }
 
 QTEST_GUILESS_MAIN(TestAuthorization)

@@ -9,5 +9,6 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerprobe.cpp LINKS t
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_engineanswers.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_nomadprobe.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_healthmonitor.cpp LINKS tidegate_health)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_checkturns.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerhost.cpp LINKS tidegate_health LABELS needs-docker TIMEOUT 120)
 target_sources(tst_dockerhost PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/dockerhost.cpp ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)

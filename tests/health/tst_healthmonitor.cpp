@@ -1,89 +1,25 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/health/healthmonitor.h"
 #include "services/health/proberegistry.h"
 
+#include "tests/health/monitorbench.h"
 #include "tests/support/await.h"
 
 #include <QTest>
 #include <QThread>
-
-#include <map>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-class TurnableClock : public Clock
-{
-public:
-    Instant now() const override { return instant; }
-    Instant instant = Instant(std::chrono::milliseconds(1'800'000'000'000));
-};
-
-/// Keeps checks running until the test ends them.
-class HeldProbe : public HealthProbe
-{
-public:
-    QFuture<ProbeResult> probe(const ProbeTarget &target) override
-    {
-        started.append(target.id);
-        auto promise = std::make_shared<QPromise<ProbeResult>>();
-        promise->start();
-        running[target.id] = promise;
-        mostAtOnce = std::max(mostAtOnce, static_cast<int>(running.size()));
-        return promise->future();
-    }
-
-    void end(TargetId id, Health status)
-    {
-        const auto promise = running.at(id);
-        running.erase(id);
-        promise->addResult(ProbeResult{{status, u"said"_s, {}, {}, {}}, {}});
-        promise->finish();
-    }
-
-    QList<TargetId> started;
-    std::map<TargetId, std::shared_ptr<QPromise<ProbeResult>>> running;
-    int mostAtOnce = 0;
-};
-
-class ListSink : public HealthSink
-{
-public:
-    std::vector<ProbeJob> dueJobs(Instant) override { return due; }
-    void record(const CheckRecord &record) override
-    {
-        records.append(record);
-        std::erase_if(due, [&](const auto &job) { return job.target.id == record.job.target.id; });
-    }
-
-    std::vector<ProbeJob> due;
-    QList<CheckRecord> records;
-};
-
-ProbeJob jobOn(const QString &host, Health shown = Health::Healthy)
-{
-    ProbeJob job;
-    job.target.id = TargetId::create();
-    job.target.connection.insert(u"host"_s, host);
-    job.interval = 60s;
-    job.shown = shown;
-    return job;
-}
-
-} // namespace
-
 class TestHealthMonitor : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { m_bench = std::make_unique<MonitorBench>(); }
     void statusFollowsTheRules_data();
     void statusFollowsTheRules();
     void sleepIsToldFromWaking();
@@ -91,10 +27,18 @@ private slots:
     void oneBadScheduledResultChangesNothing();
     void aManualResultIsShownAtOnce();
     void concurrentChecksOfOneTargetAreOne();
-    void aCheckTooSoonIsAnsweredWithTheLastResult();
-    void noMoreThanTheLimitRunAtOnce();
-    void noMoreThanFourRunOnOneHost();
-    void aManualCheckGoesBeforeTheQueue();
+    void aTargetIsStartedOnceInTwoSeconds();
+    void aRunningCheckIsNoAnswerToALaterQuestion();
+    void aHangingCheckHoldsUpTheNextForTwoSecondsOnly();
+    void anOvertakenObservationIsNotRecorded();
+    void theConnectionOfTheStartCounts();
+    void anObservationOfTheOldConnectionIsNotRecorded();
+    void whoAsksForWhatIsGoneIsTold();
+    void aDisabledTargetIsLeftOutOfWhatWasOrdered();
+    void aQuestionThatNobodyWaitsForIsNotAsked();
+    void aTestRecordsNothing();
+    void aProbeThatNeverEndsIsGivenUp();
+    void twinsOfTwoTenantsAreCheckedApart();
     void aSleepTurnsNothingRed();
     void aCheckThatOutlivedASleepIsNotBelieved();
     void askingFromAnotherThreadWorks();
@@ -102,52 +46,19 @@ private slots:
     void aTypeWithoutProbeIsUnknown();
 
 private:
-    void passTime(std::chrono::milliseconds time, std::chrono::milliseconds monotonic = -1ms);
     /// Lets the target become due, be started and end with a status.
     void checkOnce(const ProbeJob &job, Health status);
-    MonitorSettings settings();
 
-    TurnableClock m_clock;
-    std::chrono::milliseconds m_monotonic{0};
-    std::unique_ptr<HeldProbe> m_probe;
-    std::unique_ptr<ListSink> m_sink;
-    std::unique_ptr<HealthMonitor> m_monitor;
+    std::unique_ptr<MonitorBench> m_bench;
 };
-
-MonitorSettings TestHealthMonitor::settings()
-{
-    MonitorSettings settings;
-    settings.tick = 20s; // long: the test ticks
-    settings.monotonic = [this] { return m_monotonic; };
-    return settings;
-}
-
-void TestHealthMonitor::init()
-{
-    m_monitor.reset();
-    m_monotonic = 1h;
-    m_probe = std::make_unique<HeldProbe>();
-    m_sink = std::make_unique<ListSink>();
-    m_monitor = std::make_unique<HealthMonitor>(*m_probe, *m_sink, m_clock, settings());
-    m_monitor->start();
-}
-
-void TestHealthMonitor::passTime(std::chrono::milliseconds time, std::chrono::milliseconds monotonic)
-{
-    m_clock.instant += time;
-    m_monotonic += monotonic < 0ms ? time : monotonic;
-    m_monitor->tick();
-}
 
 void TestHealthMonitor::checkOnce(const ProbeJob &job, Health status)
 {
-    const auto before = m_sink->records.size();
-    m_sink->due.push_back(job);
-    passTime(1s);
-    passTime(12s);
-    QVERIFY(m_probe->running.contains(job.target.id));
-    m_probe->end(job.target.id, status);
-    QTRY_COMPARE(m_sink->records.size(), before + 1);
+    const auto before = m_bench->sink.records.size();
+    m_bench->becomeDue({job});
+    QVERIFY(m_bench->probe.isRunning(job));
+    m_bench->probe.end(job, status);
+    QTRY_COMPARE(m_bench->sink.records.size(), before + 1);
 }
 
 void TestHealthMonitor::statusFollowsTheRules_data()
@@ -191,14 +102,15 @@ void TestHealthMonitor::sleepIsToldFromWaking()
 void TestHealthMonitor::aDueTargetIsCheckedWithinItsJitter()
 {
     QList<qint64> starts;
+    const auto other = TenantId::create(); // one alone may not take all slots
     for (int i = 0; i < 50; ++i)
-        m_sink->due.push_back(jobOn(QString::number(i)));
-    passTime(1ms);
+        m_bench->sink.makeDue(jobOn(u"host-%1"_s.arg(i), Health::Healthy, i % 2 ? localTenant : other));
+    m_bench->passTime(1ms);
     for (int second = 0; second <= 13; ++second) {
-        starts.append(m_probe->started.size());
-        passTime(1s);
+        starts.append(m_bench->probe.started.size());
+        m_bench->passTime(1s);
     }
-    QCOMPARE(m_probe->started.size(), 50);
+    QCOMPARE(m_bench->probe.started.size(), 50);
     QCOMPARE(starts.last(), 50);                    // 20 % of 60 s later all have started …
     QVERIFY(starts.at(6) > 5 && starts.at(6) < 45); // … and not all at once
 }
@@ -207,158 +119,326 @@ void TestHealthMonitor::oneBadScheduledResultChangesNothing()
 {
     const auto job = jobOn(u"a"_s);
     checkOnce(job, Health::Unreachable);
-    QCOMPARE(toString(m_sink->records.last().shown), u"healthy"_s);
-    QCOMPARE(toString(m_sink->records.last().result.report.status), u"unreachable"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"healthy"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().result.report.status), u"unreachable"_s);
     checkOnce(job, Health::Unreachable);
-    QCOMPARE(toString(m_sink->records.last().shown), u"unreachable"_s);
-    QCOMPARE(toString(m_sink->records.last().previous), u"healthy"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"unreachable"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().previous), u"healthy"_s);
     auto red = job;
     red.shown = Health::Unreachable;
     checkOnce(red, Health::Healthy);
-    QCOMPARE(toString(m_sink->records.last().shown), u"healthy"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"healthy"_s);
 }
 
 void TestHealthMonitor::aManualResultIsShownAtOnce()
 {
     const auto job = jobOn(u"a"_s);
-    const auto future = m_monitor->checkNow(job);
-    QCOMPARE(m_probe->started, QList{job.target.id});
-    m_probe->end(job.target.id, Health::Unhealthy);
+    const auto future = m_bench->ask(job);
+    QCOMPARE(m_bench->probe.started.size(), 1);
+    m_bench->probe.end(job, Health::Unhealthy);
     QVERIFY(isDoneWithin(future, 1'000));
-    QCOMPARE(toString(future.result().report.status), u"unhealthy"_s);
-    QCOMPARE(toString(m_sink->records.last().shown), u"unhealthy"_s);
-    QCOMPARE(m_sink->records.last().source, CheckSource::Manual);
+    QCOMPARE(toString(future.result()->report.status), u"unhealthy"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"unhealthy"_s);
+    QCOMPARE(m_bench->sink.records.last().source, CheckSource::Manual);
 }
 
 void TestHealthMonitor::concurrentChecksOfOneTargetAreOne()
 {
     const auto job = jobOn(u"a"_s);
-    m_sink->due.push_back(job);
-    passTime(1s);
-    passTime(12s);
-    const auto one = m_monitor->checkNow(job);
-    auto two = m_monitor->checkNow(job);
-    auto three = m_monitor->checkNow(job);
+    m_bench->becomeDue({job});
+    const auto one = m_bench->ask(job);
+    auto two = m_bench->ask(job);
+    auto three = m_bench->ask(job);
     three.cancel(); // one who loses interest does not spoil it for the others
-    QCOMPARE(m_probe->started.size(), 1);
-    m_probe->end(job.target.id, Health::Degraded);
+    m_bench->probe.end(job, Health::Healthy);
+    QTRY_COMPARE(m_bench->sink.records.size(), 1);
+    QCOMPARE(m_bench->sink.records.last().source, CheckSource::Scheduled);
+    m_bench->passTime(2s);
+    QCOMPARE(m_bench->probe.started.size(), 2);
+    m_bench->probe.end(job, Health::Degraded);
     QVERIFY(isDoneWithin(one, 1'000) && isDoneWithin(two, 1'000));
-    QCOMPARE(m_sink->records.size(), 1);
-    QCOMPARE(m_sink->records.last().source, CheckSource::Manual);
+    QCOMPARE(toString(one.result()->report.status), u"degraded"_s);
+    QCOMPARE(m_bench->sink.records.size(), 2);
+    QCOMPARE(m_bench->sink.records.last().source, CheckSource::Manual);
 }
 
-void TestHealthMonitor::aCheckTooSoonIsAnsweredWithTheLastResult()
+void TestHealthMonitor::aTargetIsStartedOnceInTwoSeconds()
 {
     const auto job = jobOn(u"a"_s);
-    const auto first = m_monitor->checkNow(job);
-    m_probe->end(job.target.id, Health::Degraded);
+    const auto first = m_bench->ask(job);
+    m_bench->probe.end(job, Health::Healthy);
     QVERIFY(isDoneWithin(first, 1'000));
-    passTime(1900ms);
-    const auto second = m_monitor->checkNow(job);
+    m_bench->passTime(1s);
+    const auto second = m_bench->ask(job); // meanwhile the engine froze
+    m_bench->passTime(900ms);
+    const auto third = m_bench->ask(job);
+    QCOMPARE(m_bench->probe.started.size(), 1);
+    QVERIFY(!second.isFinished());
+    m_bench->passTime(100ms);
+    QCOMPARE(m_bench->probe.started.size(), 2);
+    m_bench->probe.end(job, Health::Unreachable);
+    QVERIFY(isDoneWithin(second, 1'000) && isDoneWithin(third, 1'000));
+    QCOMPARE(toString(second.result()->report.status), u"unreachable"_s);
+    QCOMPARE(m_bench->probe.started.size(), 2);
+}
+
+void TestHealthMonitor::aRunningCheckIsNoAnswerToALaterQuestion()
+{
+    const auto job = jobOn(u"a"_s);
+    const auto first = m_bench->ask(job);
+    m_bench->passTime(1s);
+    const auto second = m_bench->ask(job); // after a deployment
+    m_bench->probe.end(job, Health::Healthy, u"before"_s);
+    QVERIFY(isDoneWithin(first, 1'000));
+    QVERIFY(!second.isFinished());
+    m_bench->passTime(1s);
+    m_bench->probe.end(job, Health::Healthy, u"after"_s);
     QVERIFY(isDoneWithin(second, 1'000));
-    QCOMPARE(toString(second.result().report.status), u"degraded"_s);
-    QCOMPARE(m_probe->started.size(), 1);
-    passTime(200ms);
-    const auto third = m_monitor->checkNow(job);
-    QCOMPARE(m_probe->started.size(), 2);
+    QCOMPARE(first.result()->report.message, u"before"_s);
+    QCOMPARE(second.result()->report.message, u"after"_s);
 }
 
-void TestHealthMonitor::noMoreThanTheLimitRunAtOnce()
+void TestHealthMonitor::aHangingCheckHoldsUpTheNextForTwoSecondsOnly()
 {
-    for (int i = 0; i < 200; ++i)
-        m_sink->due.push_back(jobOn(QString::number(i)));
-    passTime(1s);
-    passTime(12s);
-    QCOMPARE(m_probe->running.size(), 64U);
-    while (!m_probe->running.empty()) {
-        m_probe->end(m_probe->running.begin()->first, Health::Healthy);
-        QCoreApplication::processEvents();
-    }
-    QCOMPARE(m_sink->records.size(), 200);
-    QCOMPARE(m_probe->mostAtOnce, 64);
+    const auto job = jobOn(u"a"_s);
+    const auto first = m_bench->ask(job);
+    const auto second = m_bench->ask(job);
+    m_bench->passTime(2s);
+    QCOMPARE(m_bench->probe.started.size(), 2);
+    const auto third = m_bench->ask(job);
+    m_bench->passTime(2s);
+    QCOMPARE(m_bench->probe.started.size(), 2); // a third at once would take the host from its other targets
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(first, 1'000));
+    QTRY_COMPARE(m_bench->probe.started.size(), 3);
+    m_bench->probe.end(job, Health::Healthy);
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(second, 1'000) && isDoneWithin(third, 1'000));
 }
 
-void TestHealthMonitor::noMoreThanFourRunOnOneHost()
+void TestHealthMonitor::anOvertakenObservationIsNotRecorded()
 {
-    for (int i = 0; i < 10; ++i)
-        m_sink->due.push_back(jobOn(i % 2 ? u"One.example"_s : u"one.example"_s));
-    const auto other = jobOn(u"other.example"_s);
-    m_sink->due.push_back(other);
-    passTime(1s);
-    passTime(12s);
-    QCOMPARE(m_probe->running.size(), 5U);
-    QVERIFY(m_probe->running.contains(other.target.id));
-    while (!m_probe->running.empty()) {
-        m_probe->end(m_probe->running.begin()->first, Health::Healthy);
-        QCoreApplication::processEvents();
-    }
-    QCOMPARE(m_sink->records.size(), 11);
-    QCOMPARE(m_probe->mostAtOnce, 5);
+    const auto job = jobOn(u"a"_s);
+    const auto hanging = m_bench->ask(job);
+    const auto newer = m_bench->ask(job);
+    m_bench->passTime(2s);
+    const auto older = m_bench->probe.running.begin();
+    const auto stuck = older->second;
+    m_bench->probe.running.erase(older);
+    m_bench->probe.end(job, Health::Healthy, u"newer"_s);
+    QVERIFY(isDoneWithin(newer, 1'000));
+    stuck->addResult(ProbeResult{{Health::Unreachable, u"older"_s, {}, {}, {}}, {}});
+    stuck->finish();
+    QVERIFY(isDoneWithin(hanging, 1'000)); // it began after the question, so it is an answer
+    QCOMPARE(hanging.result()->report.message, u"older"_s);
+    QCOMPARE(m_bench->sink.records.size(), 1);
+    QCOMPARE(m_bench->sink.records.last().result.report.message, u"newer"_s);
 }
 
-void TestHealthMonitor::aManualCheckGoesBeforeTheQueue()
+void TestHealthMonitor::theConnectionOfTheStartCounts()
 {
-    for (int i = 0; i < 8; ++i)
-        m_sink->due.push_back(jobOn(u"one.example"_s));
-    passTime(1s);
-    passTime(12s);
-    const auto urgent = jobOn(u"one.example"_s);
-    const auto future = m_monitor->checkNow(urgent);
-    QVERIFY(!m_probe->running.contains(urgent.target.id));
-    m_probe->end(m_probe->running.begin()->first, Health::Healthy);
-    QTRY_VERIFY(m_probe->running.contains(urgent.target.id));
-    m_probe->end(urgent.target.id, Health::Healthy);
+    auto job = jobOn(u"a"_s);
+    const auto first = m_bench->ask(job);
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(first, 1'000));
+    const auto second = m_bench->ask(job);
+    job.target.connection.insert(u"host"_s, u"b"_s);
+    m_bench->sink.targets.insert(job.key(), job);
+    m_bench->passTime(2s);
+    QCOMPARE(m_bench->probe.started.last().connection.value(u"host"_s).toString(), u"b"_s);
+    m_bench->probe.end(job, Health::Degraded);
+    QVERIFY(isDoneWithin(second, 1'000));
+    QCOMPARE(m_bench->sink.records.last().job.target.connection.value(u"host"_s).toString(), u"b"_s);
+}
+
+void TestHealthMonitor::anObservationOfTheOldConnectionIsNotRecorded()
+{
+    const auto before = jobOn(u"a"_s);
+    const auto future = m_bench->ask(before);
+    auto after = before;
+    after.target.connection.insert(u"host"_s, u"b"_s);
+    m_bench->sink.targets.insert(after.key(), after);
+    m_bench->probe.end(before, Health::Healthy, u"of the old address"_s);
+    QTest::qWait(0);
+    QVERIFY(m_bench->sink.records.isEmpty() && !future.isFinished());
+    m_bench->passTime(2s);
+    m_bench->probe.end(after, Health::Unreachable, u"of the new address"_s);
     QVERIFY(isDoneWithin(future, 1'000));
+    QCOMPARE(future.result()->report.message, u"of the new address"_s);
+    QCOMPARE(m_bench->sink.records.size(), 1);
+}
+
+void TestHealthMonitor::whoAsksForWhatIsGoneIsTold()
+{
+    const auto job = jobOn(u"a"_s);
+    const auto running = m_bench->ask(job);
+    const auto waiting = m_bench->ask(job);
+    m_bench->sink.targets.remove(job.key());
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(running, 1'000));
+    QCOMPARE(codeOf(running.result()), u"not-found"_s);
+    m_bench->passTime(2s);
+    QVERIFY(isDoneWithin(waiting, 1'000));
+    QCOMPARE(codeOf(waiting.result()), u"not-found"_s);
+    QVERIFY(m_bench->sink.records.isEmpty());
+}
+
+void TestHealthMonitor::aDisabledTargetIsLeftOutOfWhatWasOrdered()
+{
+    auto ordered = jobOn(u"a"_s);
+    auto asked = jobOn(u"b"_s);
+    auto due = jobOn(u"c"_s);
+    for (ProbeJob *job : {&ordered, &asked}) {
+        const auto first = m_bench->ask(*job);
+        m_bench->probe.end(*job, Health::Healthy);
+        QVERIFY(isDoneWithin(first, 1'000));
+    }
+    const auto part = m_bench->ask(ordered, CheckFor::Operation);
+    const auto one = m_bench->ask(asked);
+    m_bench->sink.makeDue(due);
+    for (ProbeJob *job : {&ordered, &asked, &due}) {
+        job->enabled = false;
+        m_bench->sink.targets.insert(job->key(), *job);
+    }
+    m_bench->passTime(2s);
+    m_bench->passTime(12s);
+    QVERIFY(isDoneWithin(part, 1'000));
+    QCOMPARE(codeOf(part.result()), u"target-disabled"_s);
+    QVERIFY(m_bench->probe.isRunning(asked)); // somebody wants to know, enabled or not
+    QCOMPARE(m_bench->probe.running.size(), 1U);
+    m_bench->probe.end(asked, Health::Healthy);
+    QVERIFY(isDoneWithin(one, 1'000));
+}
+
+void TestHealthMonitor::aQuestionThatNobodyWaitsForIsNotAsked()
+{
+    const auto job = jobOn(u"a"_s);
+    const auto first = m_bench->ask(job);
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(first, 1'000));
+    auto second = m_bench->ask(job);
+    second.cancel();
+    m_bench->passTime(3s);
+    QCOMPARE(m_bench->probe.started.size(), 1);
+}
+
+void TestHealthMonitor::aTestRecordsNothing()
+{
+    const auto job = jobOn(u"a"_s);
+    const auto tested = m_bench->ask(job, CheckFor::Test);
+    m_bench->probe.end(job, Health::Unreachable);
+    QVERIFY(isDoneWithin(tested, 1'000));
+    QCOMPARE(toString(tested.result()->report.status), u"unreachable"_s);
+    QVERIFY(m_bench->sink.records.isEmpty());
+    // Neither does it count as one of the two bad results that turn a target red.
+    m_bench->passTime(2s);
+    checkOnce(job, Health::Unreachable);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"healthy"_s);
+
+    m_bench->passTime(2s);
+    const auto again = m_bench->ask(job, CheckFor::Test);
+    const auto check = m_bench->ask(job);                  // the test began before this question
+    const auto shared = m_bench->ask(job, CheckFor::Test); // and these two share one observation, which is recorded
+    QCOMPARE(m_bench->probe.started.size(), 3);
+    m_bench->passTime(2s);
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(again, 1'000));
+    QCOMPARE(m_bench->sink.records.size(), 1);
+    m_bench->probe.end(job, Health::Healthy);
+    QVERIFY(isDoneWithin(check, 1'000) && isDoneWithin(shared, 1'000));
+    QCOMPARE(m_bench->sink.records.size(), 2);
+    QCOMPARE(m_bench->probe.started.size(), 4);
+}
+
+void TestHealthMonitor::aProbeThatNeverEndsIsGivenUp()
+{
+    const auto job = jobOn(u"a"_s);
+    const auto future = m_bench->ask(job);
+    m_bench->passTime(20s);
+    m_bench->passTime(20s);
+    QVERIFY(isDoneWithin(future, 1'000));
+    QCOMPARE(future.result()->report.code, u"check-given-up"_s);
+    QVERIFY(m_bench->probe.running.begin()->second->isCanceled());
+    m_bench->probe.endFirst(); // too late
+    m_bench->passTime(2s);
+    const auto next = m_bench->ask(job);
+    QCOMPARE(m_bench->probe.started.size(), 2);
+}
+
+void TestHealthMonitor::twinsOfTwoTenantsAreCheckedApart()
+{
+    const auto alpha = jobOn(u"alpha"_s);
+    auto bravo = jobOn(u"bravo"_s, Health::Healthy, TenantId::create());
+    bravo.target.id = alpha.target.id;
+    const auto ofAlpha = m_bench->ask(alpha);
+    const auto ofBravo = m_bench->ask(bravo);
+    QVERIFY(m_bench->probe.isRunning(alpha) && m_bench->probe.isRunning(bravo));
+    m_bench->probe.end(bravo, Health::Unhealthy, u"bravo"_s);
+    QVERIFY(isDoneWithin(ofBravo, 1'000));
+    QVERIFY(!ofAlpha.isFinished());
+    m_bench->probe.end(alpha, Health::Healthy, u"alpha"_s);
+    QVERIFY(isDoneWithin(ofAlpha, 1'000));
+    QCOMPARE(ofAlpha.result()->report.message, u"alpha"_s);
+    QCOMPARE(ofBravo.result()->report.message, u"bravo"_s);
+    // A bad result of one is no first bad result of the other, and neither stops the other's schedule.
+    m_bench->becomeDue({alpha, bravo});
+    QVERIFY(m_bench->probe.isRunning(alpha) && m_bench->probe.isRunning(bravo));
+    m_bench->probe.end(alpha, Health::Unreachable);
+    m_bench->probe.end(bravo, Health::Unreachable);
+    QTRY_COMPARE(m_bench->sink.records.size(), 4);
+    QCOMPARE(toString(m_bench->sink.records.at(2).shown), u"healthy"_s);
+    QCOMPARE(toString(m_bench->sink.records.at(3).shown), u"healthy"_s);
 }
 
 void TestHealthMonitor::aSleepTurnsNothingRed()
 {
     const auto job = jobOn(u"a"_s);
     checkOnce(job, Health::Unreachable); // one bad before the sleep
-    passTime(8h, 1s);
+    m_bench->passTime(8h, 1s);
     for (int i = 0; i < 3; ++i) {
         checkOnce(job, Health::Unreachable);
-        QCOMPARE(toString(m_sink->records.last().shown), u"healthy"_s);
+        QCOMPARE(toString(m_bench->sink.records.last().shown), u"healthy"_s);
     }
-    passTime(20s);
-    passTime(20s); // longer at once would be a sleep again
+    m_bench->passTime(20s);
+    m_bench->passTime(20s); // longer at once would be a sleep again
     checkOnce(job, Health::Unreachable);
-    QCOMPARE(toString(m_sink->records.last().shown), u"healthy"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"healthy"_s);
     checkOnce(job, Health::Unreachable);
-    QCOMPARE(toString(m_sink->records.last().shown), u"unreachable"_s);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"unreachable"_s);
 }
 
 void TestHealthMonitor::aCheckThatOutlivedASleepIsNotBelieved()
 {
     const auto job = jobOn(u"a"_s, Health::Unknown); // whose first bad result would count
-    m_sink->due.push_back(job);
-    passTime(1s);
-    passTime(12s);
-    m_clock.instant += 8h;
-    m_probe->end(job.target.id, Health::Unreachable);
-    QTRY_COMPARE(m_sink->records.size(), 1);
-    QCOMPARE(toString(m_sink->records.last().shown), u"unknown"_s);
+    m_bench->becomeDue({job});
+    m_bench->clock.instant += 8h;
+    m_bench->probe.end(job, Health::Unreachable);
+    QTRY_COMPARE(m_bench->sink.records.size(), 1);
+    QCOMPARE(toString(m_bench->sink.records.last().shown), u"unknown"_s);
 }
 
 void TestHealthMonitor::askingFromAnotherThreadWorks()
 {
     const auto job = jobOn(u"a"_s);
-    QFuture<ProbeResult> future;
-    const std::unique_ptr<QThread> thread(QThread::create([&] { future = m_monitor->checkNow(job); }));
+    m_bench->sink.targets.insert(job.key(), job);
+    QFuture<HealthMonitor::Answer> future;
+    const std::unique_ptr<QThread> thread(QThread::create([&] { future = m_bench->monitor->checkNow(job.key(), u"a"_s); }));
     thread->start();
     QVERIFY(thread->wait());
-    QTRY_COMPARE(m_probe->started.size(), 1);
-    m_probe->end(job.target.id, Health::Healthy);
+    QTRY_COMPARE(m_bench->probe.started.size(), 1);
+    m_bench->probe.end(job, Health::Healthy);
     QVERIFY(isDoneWithin(future, 1'000));
 }
 
 void TestHealthMonitor::destructionCancelsWhatRuns()
 {
     const auto job = jobOn(u"a"_s);
-    const auto future = m_monitor->checkNow(job);
-    m_monitor.reset();
+    const auto future = m_bench->ask(job);
+    const auto next = m_bench->ask(job); // waits for its turn
+    m_bench->monitor.reset();
     QVERIFY(future.isCanceled() && future.isFinished());
-    QVERIFY(m_probe->running.at(job.target.id)->isCanceled());
+    QVERIFY(next.isCanceled() && next.isFinished());
+    QVERIFY(m_bench->probe.running.begin()->second->isCanceled());
 }
 
 void TestHealthMonitor::aTypeWithoutProbeIsUnknown()

@@ -193,10 +193,13 @@ void TestStoreJournal::tenantsUsersAndTokens()
     ApiToken token{TokenId::create(), m_store->tenant(), user.id, u"ci"_s, Role::Viewer, QByteArray(32, 'h'), at(0), at(9), {}};
     VERIFY_OK(m_store->write([&](Session &s) { return s.identities.insertToken(token); }));
     const TenantId other = m_store->addTenant(u"second"_s);
-    const auto found = must((**m_store).read(other, [&](Session &s) { return s.identities.findTokenOfAnyTenant(token.id); }));
-    QCOMPARE(found.first.tenant, m_store->tenant());
-    QCOMPARE(found.first.hash, token.hash);
-    QCOMPARE(found.second, user);
+    const auto found = must((**m_store).read(other, [&](Session &s) { return s.identities.findTokensOfAnyTenant(token.id); }));
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.constFirst().first.tenant, m_store->tenant());
+    QCOMPARE(found.constFirst().first.hash, token.hash);
+    QCOMPARE(found.constFirst().second, user);
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.identities.findToken(token.id); })).second, user);
+    QCOMPARE(codeOf((**m_store).read(other, [&](Session &s) { return s.identities.findToken(token.id); })), u"not-found"_s);
     VERIFY_OK(m_store->write([&](Session &s) { return s.identities.revokeToken(token.id, at(5)); }));
     VERIFY_OK(m_store->write([&](Session &s) { return s.identities.revokeToken(token.id, at(6)); }));
     QCOMPARE(must(m_store->read([](Session &s) { return s.identities.tokens(); })).constFirst().revokedAt, std::optional(at(5)));

@@ -37,27 +37,34 @@ Result<ApiReply> checkedReply(Backend &backend, const ApiRequest &request, Targe
     });
 }
 
-void check(Backend &backend, HealthService &health, const ApiRequest &request, const ReplyCallback &done)
+using CheckWatcher = QFutureWatcher<HealthMonitor::Answer>;
+
+Result<ApiReply> replyOf(Backend &backend, const ApiRequest &request, TargetId id, const CheckWatcher &watcher, Health previous)
+{
+    if (watcher.future().resultCount() == 0)
+        return makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the check was given up."_s);
+    const auto result = watcher.result();
+    return result ? checkedReply(backend, request, id, *result, previous) : Result<ApiReply>(result.error());
+}
+
+void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiRequest &request, const ReplyCallback &done)
 {
     const auto id = request.idAt(0);
     if (!id) {
         done(id.error());
         return;
     }
-    const auto job = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return health.jobFor(call, TargetId(*id)); });
-    if (!job) {
-        done(job.error());
+    const auto target = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return call.session.targets.find(TargetId(*id)); });
+    if (!target) {
+        done(target.error());
         return;
     }
-    auto *watcher = new QFutureWatcher<ProbeResult>;
-    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [&backend, watcher, request, done, id = TargetId(*id), previous = job->shown] {
+    auto *watcher = new CheckWatcher;
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [&backend, watcher, request, done, id = target->id, previous = target->health.status] {
         watcher->deleteLater();
-        if (watcher->isCanceled())
-            done(makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the check was given up."_s));
-        else
-            done(checkedReply(backend, request, id, watcher->result(), previous));
+        done(replyOf(backend, request, id, *watcher, previous));
     });
-    watcher->setFuture(health.monitor()->checkNow(*job));
+    watcher->setFuture(health.monitor()->checkNow({request.principal.tenant, target->id}, hostOf(target->connection), purpose));
 }
 
 ApiReply acceptedReply(const Operation &operation)
@@ -72,50 +79,46 @@ ApiReply acceptedReply(const Operation &operation)
     return reply;
 }
 
-/// The enabled targets that an operation covers: the one in the path, or all of the environment in the path.
-Result<QList<TargetId>> coveredTargets(Call &call, const ApiRequest &request, bool wholeEnvironment)
+/// What an operation covers: the target in the path, or the enabled ones of the environment in the path.
+Result<QList<HealthService::Part>> coveredTargets(Call &call, const ApiRequest &request, bool wholeEnvironment)
 {
     const auto id = request.idAt(0);
     if (!id)
         return id.error();
-    if (!wholeEnvironment)
-        return QList<TargetId>{TargetId(*id)};
+    QList<HealthService::Part> parts;
+    const auto add = [&parts](const TargetRow &row) { parts.append(HealthService::partOf(row)); };
+    if (!wholeEnvironment) {
+        const auto read = call.session.targets.visit(TargetId(*id), add);
+        return read ? Result<QList<HealthService::Part>>(parts) : Result<QList<HealthService::Part>>(read.error());
+    }
     if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
         return exists.error();
     TargetQuery query;
     query.environment = EnvironmentId(*id);
     query.enabled = true;
     query.limit = 100'000;
-    QList<TargetId> ids;
-    const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) { ids.append(TargetId(row.id)); });
-    return read ? Result<QList<TargetId>>(ids) : Result<QList<TargetId>>(read.error());
+    const auto read = call.session.targets.forEach(query, add);
+    return read ? Result<QList<HealthService::Part>>(parts) : Result<QList<HealthService::Part>>(read.error());
 }
 
 /// Checks that run in the background: 202 with an operation to follow.
 ApiHandler operation(Backend &backend, HealthService &health, const QString &kind, bool wholeEnvironment)
 {
     return [&backend, &health, kind, wholeEnvironment](const ApiRequest &request, const ReplyCallback &done) {
-        QList<ProbeJob> jobs;
-        std::optional<Operation> begun;
+        std::optional<HealthService::AcceptedOperation> begun;
         const CallHandler begin = [&](Call &call, const ApiRequest &asked) -> Result<ApiReply> {
-            const auto targets = coveredTargets(call, asked, wholeEnvironment);
-            if (!targets)
-                return targets.error();
-            for (const TargetId &target : *targets) {
-                const auto job = health.jobFor(call, target);
-                if (!job)
-                    return job.error();
-                jobs.append(*job);
-            }
-            const auto started = health.beginOperation(call, kind, *targets);
+            const auto parts = coveredTargets(call, asked, wholeEnvironment);
+            if (!parts)
+                return parts.error();
+            const auto started = health.beginOperation(call, kind, *parts);
             if (!started)
                 return started.error();
             begun = *started;
-            return acceptedReply(*started);
+            return acceptedReply(started->operation);
         };
         writing(backend, begin)(request, [&](const Result<ApiReply> &reply) {
             if (reply && begun)
-                health.runOperation(request.principal, *begun, jobs);
+                health.runOperation(request.principal, *begun);
             done(reply);
         });
     };
@@ -236,10 +239,13 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
 {
     const std::string target = "/api/v1/targets/{id}";
     const std::string environment = "/api/v1/environments/{id}";
-    const auto checkNow = [&backend, &health](const ApiRequest &request, const ReplyCallback &done) { check(backend, health, request, done); };
+    const auto checkFor = [&backend, &health](CheckFor purpose) {
+        return atOnce([&backend, &health, purpose](const ApiRequest &request, const ReplyCallback &done) { check(backend, health, purpose, request, done); });
+    };
     const auto put = [&health](Call &call, const ApiRequest &request) { return setSecret(health, call, request); };
     return {
-        {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, atOnce(checkNow), BodyKind::OptionalJson},
+        {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, checkFor(CheckFor::Status), BodyKind::OptionalJson},
+        {HttpMethod::Post, target + "/connection-test", Permission::TargetCheck, checkFor(CheckFor::Test), BodyKind::OptionalJson},
         {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, listed(history))},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),
