@@ -151,6 +151,7 @@ void ServerHost::stopMonitor()
 {
     if (!m_monitorThread.isRunning())
         return;
+    m_health->setMonitor(nullptr);
     m_monitorThread.quit();
     m_monitorThread.wait();
     m_monitor = nullptr;

@@ -95,7 +95,8 @@ public:
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
     /// One patch for many targets, at most ApiClient::mostTargetsAtOnce; one outcome per id, in order.
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
-    QFuture<Result<HealthReport>> checkHealth(TargetId target); ///< The tree shows "checking" meanwhile.
+    QFuture<Result<HealthReport>> checkHealth(TargetId target);    ///< The tree shows "checking" meanwhile.
+    QFuture<Result<HealthReport>> testConnection(TargetId target); ///< The target's status stays as it is.
 
 signals:
     void stateChanged();

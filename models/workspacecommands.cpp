@@ -222,4 +222,9 @@ QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
     });
 }
 
+QFuture<Result<HealthReport>> Workspace::testConnection(TargetId target)
+{
+    return d->after<HealthReport>(d->client.testConnection(target), [](const Result<HealthReport> &) {});
+}
+
 } // namespace tidegate

@@ -163,6 +163,8 @@ public:
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
     QFuture<Result<HealthReport>> checkHealth(TargetId id);
+    /// The same, but nothing is stored: the target's status stays as it is.
+    QFuture<Result<HealthReport>> testConnection(TargetId id);
     QFuture<Result<Operation>> syncInventory(TargetId id);
     QFuture<Result<Operation>> operation(OperationId id);
     QFuture<Result<std::optional<Sticker>>> sticker(TargetId id); ///< Nothing when there is none.

@@ -15,6 +15,10 @@ namespace tidegate {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+constexpr auto longestCheck = 30s; ///< The server itself gives up after 10 s, but the check may have to wait for its turn.
+} // namespace
+
 std::optional<Target> ApiClient::current(Target known, const Error &stale)
 {
     known.labels = {}; // what is read is merged into them
@@ -102,8 +106,15 @@ QFuture<Result<QList<HealthTransition>>> ApiClient::healthHistory(TargetId id)
 QFuture<Result<HealthReport>> ApiClient::checkHealth(TargetId id)
 {
     ClientRequest check = request("POST", targetPath(id) + u"/health-check"_s);
-    check.timeout = 20s; // the server itself gives up after 10 s
+    check.timeout = longestCheck;
     return d->one(check, healthReportFromJson);
+}
+
+QFuture<Result<HealthReport>> ApiClient::testConnection(TargetId id)
+{
+    ClientRequest test = request("POST", targetPath(id) + u"/connection-test"_s);
+    test.timeout = longestCheck;
+    return d->one(test, healthReportFromJson);
 }
 
 QFuture<Result<Operation>> ApiClient::syncInventory(TargetId id)

@@ -75,6 +75,22 @@ Result<void> tell(Call &call, const Target &before, const HealthReport &report, 
 
 HealthService::HealthService(Backend &backend, std::optional<MasterKey> masterKey) : m_backend(backend), m_masterKey(std::move(masterKey)) {}
 
+void HealthService::setMonitor(HealthMonitor *monitor)
+{
+    const std::scoped_lock lock(m_monitorMutex);
+    m_monitor = monitor;
+}
+
+QFuture<HealthMonitor::Answer> HealthService::checkNow(const TargetKey &target, const QString &host, CheckFor purpose)
+{
+    const std::scoped_lock lock(m_monitorMutex);
+    if (m_monitor)
+        return m_monitor->checkNow(target, host, purpose);
+    QPromise<HealthMonitor::Answer> never;
+    never.start();
+    return never.future(); // which ends, cancelled, with its promise
+}
+
 void HealthService::setMasterKey(const MasterKey &key)
 {
     const std::scoped_lock lock(m_keyMutex);
@@ -266,25 +282,27 @@ void HealthService::runOperation(const Principal &principal, const AcceptedOpera
 {
     // The watchers live in the monitor's thread, because the caller's may be gone before the last target answered.
     const auto progress = std::make_shared<Progress>(Progress{principal, accepted, 0, {}, 0});
-    QMetaObject::invokeMethod(
-        m_monitor, [this, progress] { startParts(progress); }, Qt::QueuedConnection);
+    const std::scoped_lock lock(m_monitorMutex);
+    if (m_monitor) // else it is left to the next start, like all that are under way
+        QMetaObject::invokeMethod(
+            m_monitor, [this, monitor = m_monitor, progress] { startParts(monitor, progress); }, Qt::QueuedConnection);
 }
 
 /// Asks for some checks at a time, so that a large operation leaves room for the others of its tenant.
-void HealthService::startParts(const std::shared_ptr<Progress> &progress)
+void HealthService::startParts(HealthMonitor *monitor, const std::shared_ptr<Progress> &progress)
 {
     const QList<Part> &parts = progress->accepted.parts;
     while (progress->started < parts.size() && progress->started - progress->results.size() < partsAtOnce) {
         const Part &part = parts.at(progress->started++);
-        auto *watcher = new QFutureWatcher<HealthMonitor::Answer>(m_monitor);
-        QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, watcher, progress, target = part.target] {
+        auto *watcher = new QFutureWatcher<HealthMonitor::Answer>(monitor);
+        QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [this, monitor, watcher, progress, target = part.target] {
             watcher->deleteLater();
             const bool isAnswered = watcher->future().resultCount() > 0;
             finishPart(*progress, target, isAnswered ? watcher->result() : HealthMonitor::Answer(ProbeResult{}));
-            startParts(progress);
+            startParts(monitor, progress);
         });
         const CheckFor purpose = part.enabled ? CheckFor::Operation : CheckFor::Status;
-        watcher->setFuture(m_monitor->checkNow({progress->principal.tenant, part.target}, part.host, purpose));
+        watcher->setFuture(monitor->checkNow({progress->principal.tenant, part.target}, part.host, purpose));
     }
 }
 

@@ -21,9 +21,10 @@ class HealthService final : public HealthSink
 public:
     HealthService(Backend &backend, std::optional<MasterKey> masterKey);
 
-    /// The monitor to ask for checks; set once, before the first request.
-    void setMonitor(HealthMonitor *monitor) { m_monitor = monitor; }
-    HealthMonitor *monitor() const { return m_monitor; }
+    /// The monitor to ask for checks; set before the first request, and taken away (nullptr) before it ends.
+    void setMonitor(HealthMonitor *monitor);
+    /// HealthMonitor::checkNow(); without a monitor, which is at the end, the future is cancelled.
+    QFuture<HealthMonitor::Answer> checkNow(const TargetKey &target, const QString &host, CheckFor purpose);
     /// The key that opens credentials; a keychain may hand it over long after the start.
     void setMasterKey(const MasterKey &key);
     /// Nothing while it is not at hand; then whoever said onKeyWanted() is told, once.
@@ -77,7 +78,7 @@ private:
     static Result<Kept> judge(Session &session, const ProbeTarget &checked);
     static Result<void> store(Call &call, const CheckRecord &check);
     Result<std::shared_ptr<void>> reserve(TenantId tenant, qsizetype parts);
-    void startParts(const std::shared_ptr<Progress> &progress);
+    void startParts(HealthMonitor *monitor, const std::shared_ptr<Progress> &progress);
     void finishPart(Progress &progress, TargetId target, const HealthMonitor::Answer &answer);
     void keepProgress(const Progress &progress);
 
@@ -85,6 +86,7 @@ private:
     mutable std::mutex m_keyMutex;
     std::optional<MasterKey> m_masterKey;
     mutable std::function<void()> m_fetchKey; ///< Empty once it was called.
+    std::mutex m_monitorMutex;
     HealthMonitor *m_monitor = nullptr;
     QHash<TenantId, Horizon> m_horizons;
     std::mutex m_loadMutex;

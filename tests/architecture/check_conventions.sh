@@ -41,6 +41,8 @@ report 'The console never waits and never runs a loop inside a loop:' \
 report 'A system call that a signal may interrupt is made again, by restarted():' \
     "$(lines '(^|[^A-Za-z0-9_>])::(open|openat|creat|read|pread|readv|write|pwrite|writev|recv|recvfrom|recvmsg|send|sendto|sendmsg|accept4?|connect|flock|fsync|fdatasync|ftruncate|fallocate|futimens|waitpid|wait4|sem_wait|fcntl|epoll_wait|select|pselect|usleep|nanosleep|sleep)\(' \
         app ui models services)"
+report 'What is kept beyond one call is found by tenant and id (services/domain/scoped.h), because ids are unique in a tenant only:' \
+    "$(lines '(Hash|Map|Set|Cache|map|set)<(Environment|FreezeWindow|TargetGroup|Target|User|Token|Snapshot|Operation|Sticker)Id\b.*(\bm_|\bstatic\b|thread_local)' services app | grep -v '^services/client/' || true)"
 report 'No path or name of one machine:' "$(grep -rnE '(/home|/root|/Users|/work)/' app ui models services tests installer translations dev ./*.md ./CMake* 2>/dev/null | grep -vE 'tests/(health/fixtures|architecture/check_conventions)|/home/(tidegate|\$)' || true)"
 
 [ "$found" -eq 0 ] && echo 'Every file keeps to the conventions'

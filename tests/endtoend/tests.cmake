@@ -6,6 +6,7 @@ target_link_libraries(tidegate_testserver PUBLIC tidegate_backend Qt6::Test)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LINKS tidegate_testserver TIMEOUT 300)
 target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/twins.cpp)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)

@@ -339,7 +339,7 @@ void TargetDialog::check()
 {
     message()->showMessage(InlineMessage::Kind::Info, tr("Saved. Testing the connection…"));
     m_check->setEnabled(false);
-    whenDone(workspace()->checkHealth(m_target.id), this, [this](const Result<HealthReport> &report) {
+    whenDone(workspace()->testConnection(m_target.id), this, [this](const Result<HealthReport> &report) {
         m_check->setEnabled(true);
         if (!report) {
             message()->showError(tr("Saved, but the connection could not be tested."), report.error());

@@ -11,6 +11,9 @@
 
 #include <QFutureWatcher>
 
+#include <functional>
+#include <stop_token>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -59,12 +62,16 @@ void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiR
         done(target.error());
         return;
     }
+    const auto future = health.checkNow({request.principal.tenant, target->id}, hostOf(target->connection), purpose);
+    // Nobody is checked for a client that left.
+    const auto leaving = std::make_shared<std::stop_callback<std::function<void()>>>(request.stopped, [left = future]() mutable { left.cancel(); });
     auto *watcher = new CheckWatcher;
-    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [&backend, watcher, request, done, id = target->id, previous = target->health.status] {
-        watcher->deleteLater();
-        done(replyOf(backend, request, id, *watcher, previous));
-    });
-    watcher->setFuture(health.monitor()->checkNow({request.principal.tenant, target->id}, hostOf(target->connection), purpose));
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
+                     [&backend, watcher, leaving, request, done, id = target->id, previous = target->health.status] {
+                         watcher->deleteLater();
+                         done(replyOf(backend, request, id, *watcher, previous));
+                     });
+    watcher->setFuture(future);
 }
 
 ApiReply acceptedReply(const Operation &operation)
