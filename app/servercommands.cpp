@@ -7,6 +7,7 @@
 #include "app/serverhost.h"
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
+#include "services/domain/textrules.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -24,6 +25,15 @@ constexpr auto longestTokenLife = std::chrono::hours(365 * 24);
 Error usage(const QString &message)
 {
     return makeError(ErrorKind::Malformed, u"usage"_s, message);
+}
+
+/// The one form of a name that is given on the command line, or why it is none.
+Result<QString> givenName(const QString &text)
+{
+    const QString name = normalisedName(text);
+    if (const auto error = nameError(name, u"/name"_s, {.minimum = 1, .maximum = 128}))
+        return usage(error->message);
+    return name;
 }
 
 void print(const QString &line)
@@ -87,7 +97,10 @@ Result<void> tenantCommand(Backend &backend, const QStringList &words)
     }
     if (words.value(1) != u"create" || words.value(2).isEmpty())
         return usage(u"say tenant create NAME or tenant list"_s);
-    const Tenant tenant{TenantId::create(), words.value(2), wholeSeconds(backend.clock().now())};
+    const auto name = givenName(words.value(2));
+    if (!name)
+        return name.error();
+    const Tenant tenant{TenantId::create(), *name, wholeSeconds(backend.clock().now())};
     const auto stored = backend.write(commandPrincipal(tenant.id), {}, [&](Call &call) -> Result<void> {
         if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
             return inserted;
@@ -143,7 +156,10 @@ Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &w
         const auto role = roleFromString(configuration.value(u"role"_s));
         if (!role)
             return usage(u"--role is one of viewer, operator, release-manager, admin, auditor and agent"_s);
-        const User user{UserId::create(), name, name, *role, true, wholeSeconds(backend.clock().now())};
+        const auto given = givenName(name);
+        if (!given)
+            return given.error();
+        const User user{UserId::create(), *given, *given, *role, true, wholeSeconds(backend.clock().now())};
         const auto stored = backend.write(principal, {}, [&](Call &call) -> Result<void> {
             const auto inserted = call.session.identities.insertUser(user);
             return inserted ? record(call, userEvent(u"user.created"_s, user, {})) : inserted;
@@ -191,9 +207,12 @@ Result<User> ownerOf(Call &call, const Configuration &configuration, Role role, 
 Result<void> createToken(Backend &backend, TenantId tenant, const Configuration &configuration)
 {
     const auto role = roleFromString(configuration.value(u"role"_s));
-    const QString name = configuration.value(u"name"_s);
-    if (!role || name.isEmpty())
+    if (!role || configuration.value(u"name"_s).isEmpty())
         return usage(u"say token create --tenant T --role ROLE --name N; roles are viewer, operator, release-manager, admin, auditor and agent"_s);
+    const auto given = givenName(configuration.value(u"name"_s));
+    if (!given)
+        return given.error();
+    const QString &name = *given;
     const Instant now = wholeSeconds(backend.clock().now());
     Instant expires = now + defaultTokenLife;
     if (configuration.isSet(u"expires"_s)) {

@@ -4,6 +4,7 @@
 #include "models/drifttablemodel.h"
 #include "services/domain/inventory.h"
 #include "services/domain/sticker.h"
+#include "services/domain/textrules.h"
 
 #include <QMap>
 
@@ -13,7 +14,7 @@ namespace {
 /// The digest to show for what runs: the expected one when that is among its names, else the best known name of the image.
 QString shownDigest(const ObservedComponent &component, const QString &expected)
 {
-    if (!expected.isEmpty() && (component.repoDigests.contains(expected) || component.platformDigest == expected))
+    if (!expected.isEmpty() && (component.repoDigests.contains(expected) || component.platformDigest == expected || component.imageId == expected))
         return expected;
     return component.repoDigests.isEmpty() ? component.platformDigest : component.repoDigests.first();
 }
@@ -24,11 +25,12 @@ QList<ComparisonLine> compareComponents(const Sticker &expected, const Inventory
 {
     QMap<QString, ComparisonLine> lines;
     for (const StickerComponent &component : expected.components)
-        lines[component.name].expected = component.digest;
+        lines[componentName(component.name)].expected = component.digest;
     for (const ObservedComponent &component : actual.components) {
         // What nobody named and what carries no label of ours is not compared, unless the server reported it.
-        if (component.labelled || lines.contains(component.name))
-            lines[component.name].actual = shownDigest(component, lines.value(component.name).expected);
+        const QString name = componentName(component.name);
+        if (component.labelled || lines.contains(name))
+            lines[name].actual = shownDigest(component, lines.value(name).expected);
     }
     for (const Difference &difference : report.differences) {
         ComparisonLine &line = lines[difference.component];

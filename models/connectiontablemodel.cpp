@@ -5,6 +5,7 @@
 
 #include "models/words.h"
 #include "services/domain/instant.h"
+#include "services/domain/textrules.h"
 
 #include <QHostAddress>
 #include <QSettings>
@@ -78,11 +79,13 @@ Result<SavedConnection> validated(const SavedConnection &connection, const QStri
         valid.url = *url;
     else
         fields.append({u"/url"_s, url.error().code, url.error().message});
-    valid.name = connection.name.trimmed();
+    valid.name = normalisedName(connection.name);
     if (valid.name.isEmpty())
         valid.name = valid.url.host();
     if (valid.name.size() > longestName)
         fields.append({u"/name"_s, u"too-long"_s, ConnectionTableModel::tr("A name has at most %1 characters.").arg(longestName)});
+    else if (const auto error = nameError(valid.name, u"/name"_s, {.maximum = longestName}))
+        fields.append(*error);
     else if (valid.name.contains(u'/'))
         fields.append({u"/name"_s, u"invalid"_s, ConnectionTableModel::tr("A name has no slash, because links hold it.")});
     if (fields.isEmpty())

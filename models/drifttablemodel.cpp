@@ -105,7 +105,7 @@ QVariant DriftTableModel::text(const FleetDrift &row, int column)
     case EnvironmentColumn:
         return row.environmentName;
     case StatusColumn:
-        return words::of(row.report.status);
+        return words::besideReach(words::of(row.report.status), row.report.targetUnreachable);
     case DifferencesColumn:
         return words::drift(row.report.status, static_cast<int>(row.report.differences.size()));
     case ReleaseColumn:

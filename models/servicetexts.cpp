@@ -26,6 +26,7 @@ constexpr ServiceText sentences[] = {
     {QT_TRANSLATE_NOOP("services", "The name of a label has 1 to 63 characters of a–z, 0–9 and inner . _ / -.")},
     {QT_TRANSLATE_NOOP("services", "This looks like a secret; labels are visible to everyone.")},
     {QT_TRANSLATE_NOOP("services", "Control characters are not allowed here.")},
+    {QT_TRANSLATE_NOOP("services", "A name has no characters that cannot be seen, and none that change the direction of writing.")},
     {QT_TRANSLATE_NOOP("services", "This must not be empty.")},
     {QT_TRANSLATE_NOOP("services", "Write at least %1 characters.")},
     {QT_TRANSLATE_NOOP("services", "Write at most %1 characters.")},

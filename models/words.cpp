@@ -305,6 +305,12 @@ QString drift(DriftStatus status, int differences)
     return plural(QT_TRANSLATE_NOOP("words", "1 difference"), QT_TRANSLATE_N_NOOP("words", "%n differences"), differences);
 }
 
+QString besideReach(const QString &verdict, bool targetUnreachable)
+{
+    //: %1 is a verdict such as "No drift", which is of before.
+    return targetUnreachable ? text(QT_TRANSLATE_NOOP("words", "%1 (target unreachable)")).arg(verdict) : verdict;
+}
+
 QString drift(const DriftCounts &counts)
 {
     if (counts.drifted > 0)

@@ -37,6 +37,8 @@ QString via(const QString &word);         ///< "ui" → "Console".
 QString healthCounts(const HealthCounts &counts);
 /// Of one target: "No drift", "2 differences", "Not checked".
 QString drift(DriftStatus status, int differences);
+/// A verdict beside which stands that the target cannot be reached, if so: "No drift (target unreachable)".
+QString besideReach(const QString &verdict, bool targetUnreachable);
 /// Of many: "No drift", "2 drifted", "Not checked".
 QString drift(const DriftCounts &counts);
 /// "Frozen until 1 Dec 00:00 · Holiday freeze", "Next freeze 27 Nov 18:00", "Open".

@@ -318,10 +318,11 @@ void Workspace::Private::show(const QList<Target> &changed)
 {
     for (const Target &target : changed) {
         const Target *before = targets->target(target.id);
-        // Its row of drift names it, where it is and its release; to look for the row costs more than the comparison.
-        const bool renamed = !before || before->name != target.name || before->environmentId != target.environmentId
-            || before->currentRelease.name != target.currentRelease.name;
-        if (!renamed)
+        // Its row of drift names it, where it is, its release and whether it is reached; to look for the row costs more than the comparison.
+        const bool isOther = !before || before->name != target.name || before->environmentId != target.environmentId
+            || before->currentRelease.name != target.currentRelease.name
+            || (before->health.status == Health::Unreachable) != (target.health.status == Health::Unreachable);
+        if (!isOther)
             continue;
         targets->put(target);
         if (const FleetDrift *row = drift->find(target.id))

@@ -133,6 +133,7 @@ FleetDrift Workspace::Private::fleetDrift(TargetId id, const DriftReport &report
         row.targetName = target->name;
         row.environment = target->environmentId;
         row.releaseName = target->currentRelease.name;
+        row.report.targetUnreachable = target->health.status == Health::Unreachable;
     }
     if (const EnvironmentSummary *environment = environments->find(row.environment))
         row.environmentName = environment->environment.displayName;

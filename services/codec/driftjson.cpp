@@ -69,6 +69,7 @@ void writeDriftMembers(JsonWriter &json, const DriftReport &report)
     json.field("observedAt", report.observedAt);
     json.field("snapshotId", report.snapshotId);
     json.field("stale", report.stale);
+    json.field("targetUnreachable", report.targetUnreachable);
     json.key("ignored");
     json.raw("[]");
 }
@@ -91,6 +92,7 @@ Result<DriftReport> driftReportFromJson(const QJsonObject &json)
     reader.nullableInstant(u"observedAt"_s, report.observedAt);
     reader.nullableId(u"snapshotId"_s, report.snapshotId);
     reader.optionalBoolean(u"stale"_s, report.stale);
+    reader.optionalBoolean(u"targetUnreachable"_s, report.targetUnreachable);
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return report;

@@ -12,11 +12,24 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
+/// It may be absent or null: then only what carries our label counts as unexpected.
+void readDriftPolicy(JsonReader &reader, DriftPolicy &policy)
+{
+    const QString key = u"driftPolicy"_s;
+    if (reader.isNull(key) || !reader.has(key))
+        reader.computed(key);
+    else
+        reader.word(key, policy, driftPolicyFromString);
+    if (reader.has(key) && reader.isNull(key))
+        policy = DriftPolicy::Labelled;
+}
+
 void readConfig(JsonReader &reader, EnvironmentConfig &config, bool lenient)
 {
     reader.inside(u"config"_s, [&](JsonReader &inner) {
         inner.integer(u"deploymentTimeout"_s, config.deploymentTimeout);
         inner.integer(u"healthCheckInterval"_s, config.healthCheckInterval);
+        readDriftPolicy(inner, config.driftPolicy);
         inner.merged(u"extra"_s, config.extra);
         if (!lenient)
             inner.refuseUnknown();
@@ -204,6 +217,7 @@ Result<Environment> applyEnvironmentJson(Environment base, const QJsonObject &bo
 {
     QList<FieldError> errors;
     JsonReader reader(body, errors);
+    const Environment stored = base;
     readIdentity(reader, base, creating);
     if (creating)
         reader.require(u"name"_s);
@@ -223,7 +237,7 @@ Result<Environment> applyEnvironmentJson(Environment base, const QJsonObject &bo
     reader.computed(u"reason"_s);
     if (!lenient)
         reader.refuseUnknown();
-    auto checked = validated(base);
+    auto checked = validated(base, creating ? nullptr : &stored);
     if (!errors.isEmpty() || !checked)
         return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
     return checked;
@@ -289,6 +303,8 @@ QJsonObject toJson(const Environment &environment)
 QJsonObject toJson(const EnvironmentConfig &config)
 {
     QJsonObject json{{u"deploymentTimeout"_s, config.deploymentTimeout}, {u"healthCheckInterval"_s, config.healthCheckInterval}};
+    if (config.driftPolicy != DriftPolicy::Labelled)
+        json.insert(u"driftPolicy"_s, toString(config.driftPolicy));
     if (!config.extra.isEmpty())
         json.insert(u"extra"_s, config.extra);
     return json;

@@ -18,6 +18,16 @@ QString bareDigest(const QString &text)
     return canonicalDigest(text.section(u'@', -1));
 }
 
+/// One form for each id, so that it is compared with what another collector says: with its algorithm, which some leave out, and in lower case.
+QString plainImageId(const QString &text)
+{
+    for (const QString &form : {text, QString(u"sha256:"_s + text)}) {
+        if (const QString digest = canonicalDigest(form); !digest.isEmpty())
+            return digest;
+    }
+    return text;
+}
+
 void readDigests(JsonReader &reader, ObservedComponent &component)
 {
     QStringList repoDigests;
@@ -56,7 +66,7 @@ void readLabelled(JsonReader &reader, ObservedComponent &component)
     Labels labels;
     if (reader.has(u"labels"_s))
         reader.labels(u"labels"_s, labels);
-    component.labelled = labels.contains(u"tidegate.component"_s);
+    component.labelled = !labels.value(u"tidegate.component"_s).isEmpty();
     reader.optionalBoolean(u"labelled"_s, component.labelled);
 }
 
@@ -65,12 +75,16 @@ ObservedComponent readComponent(JsonReader &reader)
     ObservedComponent component;
     reader.require(u"name"_s);
     reader.text(u"name"_s, component.name);
-    if (const auto error = textError(component.name, reader.pointer(u"name"_s), {.minimum = 1, .maximum = 128}); error && reader.has(u"name"_s))
+    if (const auto error = textError(component.name, reader.pointer(u"name"_s), {.minimum = 1, .maximum = longestComponentName});
+        error && reader.has(u"name"_s))
         reader.error(u"name"_s, error->code, error->message);
+    else
+        component.name = componentName(component.name);
     reader.nullableText(u"containerId"_s, component.containerId);
     reader.nullableText(u"image"_s, component.image);
     readDigests(reader, component);
-    reader.nullableText(u"imageId"_s, component.imageId);
+    if (reader.nullableText(u"imageId"_s, component.imageId))
+        component.imageId = plainImageId(component.imageId);
     reader.require(u"state"_s);
     reader.text(u"state"_s, component.state);
     if (reader.has(u"state"_s) && !observedStates().contains(component.state))

@@ -39,6 +39,7 @@ Result<TargetGroup> applyTargetGroupJson(TargetGroup base, const QJsonObject &bo
 {
     QList<FieldError> errors;
     JsonReader reader(body, errors);
+    const TargetGroup stored = base;
     if (creating) {
         reader.id(u"id"_s, base.id);
         reader.require(u"name"_s);
@@ -59,7 +60,7 @@ Result<TargetGroup> applyTargetGroupJson(TargetGroup base, const QJsonObject &bo
     reader.integer(u"deployOrder"_s, base.deployOrder);
     if (!lenient)
         reader.refuseUnknown();
-    auto checked = validated(base);
+    auto checked = validated(base, creating ? nullptr : &stored);
     if (!errors.isEmpty() || !checked)
         return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
     return checked;

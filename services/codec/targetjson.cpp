@@ -226,6 +226,7 @@ Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creati
 {
     QList<FieldError> errors;
     JsonReader reader(body, errors);
+    const Target stored = base;
     readIdentity(reader, base, creating);
     readWritable(reader, base, creating);
     if (!lenient)
@@ -233,7 +234,7 @@ Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creati
     // Of an unknown or missing type nothing can be said about the connection.
     const bool typeKnown = std::none_of(errors.begin(), errors.end(),
                                         [](const FieldError &error) { return error.pointer == "/targetType"_L1 || error.pointer == "/connection"_L1; });
-    auto checked = validated(base);
+    auto checked = validated(base, creating ? nullptr : &stored);
     QList<FieldError> more = checked ? QList<FieldError>() : checked.error().fields;
     if (!typeKnown)
         more.removeIf([](const FieldError &error) { return error.pointer.startsWith("/connection/"_L1); });

@@ -165,7 +165,7 @@ std::optional<std::pair<QString, QString>> textProblem(Kind kind, const QString 
     Q_UNREACHABLE();
 }
 
-std::optional<FieldError> memberError(const Member &member, const QJsonValue &value)
+std::optional<FieldError> memberError(const Member &member, const QJsonValue &value, const QString &stored)
 {
     const QString pointer = pointerTo(u"/connection"_s, member.key);
     if (member.kind == Kind::Port)
@@ -175,7 +175,7 @@ std::optional<FieldError> memberError(const Member &member, const QJsonValue &va
     if (!value.isString())
         return FieldError{pointer, u"wrong-type"_s, u"This must be a text."_s};
     const QString text = value.toString();
-    if (const auto error = textError(text, pointer, {.minimum = member.required ? 1 : 0, .maximum = 512}))
+    if (const auto error = nameError(text, pointer, {.minimum = member.required ? 1 : 0, .maximum = 512}, stored))
         return error;
     if (looksLikeSecret(text))
         return FieldError{pointer, u"literal-secret"_s, u"Store the secret first and name it here by reference."_s};
@@ -198,7 +198,7 @@ QStringList connectionMembers()
     return names;
 }
 
-QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection)
+QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection, const QJsonObject &stored)
 {
     QList<FieldError> errors;
     const auto members = membersOf(type);
@@ -207,7 +207,7 @@ QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connectio
         if (value.isUndefined()) {
             if (member.required)
                 errors.append({pointerTo(u"/connection"_s, member.key), u"required"_s, u"A target of this type needs “%1”."_s.arg(member.key)});
-        } else if (const auto error = memberError(member, value)) {
+        } else if (const auto error = memberError(member, value, stored.value(member.key).toString())) {
             errors.append(*error);
         }
     }

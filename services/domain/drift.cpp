@@ -8,6 +8,7 @@
 namespace tidegate {
 namespace {
 constexpr Words<4> statusWords{"unknown", "in_sync", "drifted", "ignored"};
+constexpr Words<2> policyWords{"labelled", "strict"};
 constexpr Words<6> kindWords{"digest_mismatch", "missing", "unexpected", "not_running", "sticker_mismatch", "unresolved"};
 } // namespace
 
@@ -24,6 +25,16 @@ std::string_view toStringView(DriftStatus status)
 std::optional<DriftStatus> driftStatusFromString(QStringView text)
 {
     return valueOf<DriftStatus>(statusWords, text);
+}
+
+QString toString(DriftPolicy policy)
+{
+    return textOf(policyWords, policy);
+}
+
+std::optional<DriftPolicy> driftPolicyFromString(QStringView text)
+{
+    return valueOf<DriftPolicy>(policyWords, text);
 }
 
 QString toString(DifferenceKind kind)

@@ -18,6 +18,11 @@ QString toString(DriftStatus status); ///< "unknown", "in_sync", "drifted", "ign
 std::string_view toStringView(DriftStatus status);
 std::optional<DriftStatus> driftStatusFromString(QStringView text);
 
+/// What counts as unexpected: what carries our label and no sticker names, or everything that runs and no sticker names.
+enum class DriftPolicy { Labelled, Strict };
+QString toString(DriftPolicy policy); ///< "labelled", "strict".
+std::optional<DriftPolicy> driftPolicyFromString(QStringView text);
+
 enum class DifferenceKind { DigestMismatch, Missing, Unexpected, NotRunning, StickerMismatch, Unresolved };
 QString toString(DifferenceKind kind); ///< "digest_mismatch", …
 std::optional<DifferenceKind> differenceKindFromString(QStringView text);
@@ -46,6 +51,7 @@ struct DriftReport
     std::optional<Instant> observedAt;
     SnapshotId snapshotId;
     bool stale = false;
+    bool targetUnreachable = false; ///< The last check could not reach the target: the verdict is of before. Filled by reads only.
 
     bool hasDrift() const { return status == DriftStatus::Drifted; }
 

@@ -27,7 +27,14 @@ void checkText(QList<FieldError> &errors, const QString &text, const QString &po
         errors.append(*error);
 }
 
-void checkName(QList<FieldError> &errors, const QString &name)
+void checkName(QList<FieldError> &errors, QString &text, const QString &stored, const QString &pointer, TextRule rule)
+{
+    text = normalisedUnlessStored(text, stored);
+    if (const auto error = nameError(text, pointer, rule, stored))
+        errors.append(*error);
+}
+
+void checkLabel(QList<FieldError> &errors, const QString &name)
 {
     if (name.isEmpty())
         errors.append({u"/name"_s, u"required"_s, u"An environment needs a name."_s});
@@ -40,16 +47,17 @@ void checkName(QList<FieldError> &errors, const QString &name)
 bool looksLikeProduction(const QString &name, const QString &displayName)
 {
     static const QRegularExpression pattern(u"\\A(prod|production|live)([-_ ].*)?\\z"_s, QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(name).hasMatch() || pattern.match(displayName).hasMatch();
+    return pattern.match(normalisedName(name)).hasMatch() || pattern.match(normalisedName(displayName)).hasMatch();
 }
 
-Result<Environment> validated(Environment environment)
+Result<Environment> validated(Environment environment, const Environment *stored)
 {
+    const Environment before = stored ? *stored : Environment();
     QList<FieldError> errors;
-    checkName(errors, environment.name);
-    checkText(errors, environment.displayName, u"/displayName"_s, {.minimum = 1, .maximum = 128});
+    checkLabel(errors, environment.name);
+    checkName(errors, environment.displayName, before.displayName, u"/displayName"_s, {.minimum = 1, .maximum = 128});
     checkText(errors, environment.description, u"/description"_s, {.maximum = 4'096, .multiline = true});
-    checkText(errors, environment.promotionPolicy, u"/promotionPolicy"_s, {.minimum = 1, .maximum = 128});
+    checkName(errors, environment.promotionPolicy, before.promotionPolicy, u"/promotionPolicy"_s, {.minimum = 1, .maximum = 128});
     checkRange(errors, environment.orderIndex, 0, std::numeric_limits<int>::max(), u"/orderIndex"_s);
     checkRange(errors, environment.requiredApprovals, 0, 10, u"/requiredApprovals"_s);
     checkRange(errors, environment.config.deploymentTimeout, 1, longestTime, u"/config/deploymentTimeout"_s);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/drift.h"
 #include "services/domain/health.h"
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
@@ -20,7 +21,8 @@ struct EnvironmentConfig
 {
     int deploymentTimeout = 600;  ///< 1–86,400 s.
     int healthCheckInterval = 30; ///< 5–86,400 s; 0 turns scheduled checks off.
-    QJsonObject extra;            ///< Anything else the tenant keeps there.
+    DriftPolicy driftPolicy = DriftPolicy::Labelled;
+    QJsonObject extra; ///< Anything else the tenant keeps there.
 
     friend bool operator==(const EnvironmentConfig &, const EnvironmentConfig &) = default;
 };
@@ -52,7 +54,8 @@ struct Environment
 /// True for names that say "production" (prod, production, live, also with a suffix), the default of isProduction at creation.
 bool looksLikeProduction(const QString &name, const QString &displayName);
 
-/// Checks every rule that needs no store and returns all violations at once.
-Result<Environment> validated(Environment environment);
+/// Checks every rule that needs no store and returns all violations at once. What is kept of `stored` may break the rules for names, which
+/// are younger than some of them.
+Result<Environment> validated(Environment environment, const Environment *stored = nullptr);
 
 } // namespace tidegate

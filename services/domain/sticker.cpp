@@ -29,11 +29,12 @@ void checkComponents(QList<FieldError> &errors, QList<StickerComponent> &compone
     for (qsizetype i = 0; i < components.size(); ++i) {
         const QString pointer = u"/components/%1"_s.arg(i);
         StickerComponent &component = components[i];
-        if (const auto error = textError(component.name, pointer + "/componentName"_L1, {.minimum = 1, .maximum = 128}))
+        component.name = normalisedName(component.name);
+        if (const auto error = nameError(component.name, pointer + "/componentName"_L1, {.minimum = 1, .maximum = longestComponentName}))
             errors.append(*error);
-        else if (names.contains(component.name))
+        else if (names.contains(componentName(component.name)))
             errors.append({pointer + "/componentName"_L1, u"duplicate"_s, u"The component “%1” is named twice."_s.arg(component.name)});
-        names.insert(component.name);
+        names.insert(componentName(component.name));
         component.digest = canonicalDigest(component.digest);
         if (component.digest.isEmpty())
             errors.append({pointer + "/digest"_L1, u"invalid-digest"_s, u"A digest is “sha256:” and 64 hexadecimal digits, or “sha512:” and 128."_s});
@@ -70,7 +71,8 @@ Result<Sticker> validated(Sticker sticker)
     QList<FieldError> errors;
     if (sticker.releaseId.isNull())
         errors.append({u"/releaseId"_s, u"required"_s, u"A sticker names the release by its id."_s});
-    if (const auto error = textError(sticker.releaseName, u"/releaseName"_s, {.maximum = 256}))
+    sticker.releaseName = normalisedName(sticker.releaseName);
+    if (const auto error = nameError(sticker.releaseName, u"/releaseName"_s, {.maximum = 256}))
         errors.append(*error);
     const bool console = sticker.source == StickerSource::Console;
     if (const auto error = textError(sticker.reason, u"/reason"_s, {.minimum = console ? 1 : 0, .maximum = 1'024, .multiline = true}))

@@ -39,8 +39,9 @@ std::optional<TargetType> targetTypeFromString(QStringView text)
     return valueOf<TargetType>(words, text);
 }
 
-Result<Target> validated(Target target)
+Result<Target> validated(Target target, const Target *stored)
 {
+    const Target before = stored ? *stored : Target();
     QList<FieldError> errors;
     if (target.environmentId.isNull())
         errors.append({u"/environmentId"_s, u"required"_s, u"A target belongs to an environment."_s});
@@ -48,10 +49,11 @@ Result<Target> validated(Target target)
         errors.append({u"/name"_s, u"required"_s, u"A target needs a name."_s});
     else if (!isTargetName(target.name))
         errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 128 letters, digits and inner . _ -."_s});
-    if (const auto error = textError(target.deploymentDirectory, u"/deploymentDirectory"_s, {.maximum = 1'024}))
+    if (const auto error = nameError(target.deploymentDirectory, u"/deploymentDirectory"_s, {.maximum = 1'024}, before.deploymentDirectory))
         errors.append(*error);
-    errors += connectionErrors(target.type, target.connection);
-    errors += labelErrors(target.labels, u"/labels"_s);
+    errors += connectionErrors(target.type, target.connection, before.connection);
+    target.labels = normalisedLabels(target.labels, before.labels);
+    errors += labelErrors(target.labels, u"/labels"_s, before.labels);
     if (!errors.isEmpty())
         return validationError(std::move(errors));
     return target;

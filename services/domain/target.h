@@ -61,7 +61,8 @@ struct Target
 };
 
 /// Unknown members, wrong types and literal secrets in a connection (semantics §3). Pointers are below "/connection".
-QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection);
-Result<Target> validated(Target target);
+QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection, const QJsonObject &stored = {});
+/// What is kept of `stored` may break the rules for names, which are younger than some of them.
+Result<Target> validated(Target target, const Target *stored = nullptr);
 
 } // namespace tidegate

@@ -33,8 +33,11 @@ struct TargetGroup
     friend bool operator==(const TargetGroup &, const TargetGroup &) = default;
 };
 
-Result<TargetGroup> validated(TargetGroup group);
-/// Violations of the label rules (semantics §3): key syntax, value ≤ 256, at most 64.
-QList<FieldError> labelErrors(const Labels &labels, const QString &pointer);
+/// What is kept of `stored` may break the rules for names, which are younger than some of them.
+Result<TargetGroup> validated(TargetGroup group, const TargetGroup *stored = nullptr);
+/// Violations of the label rules (semantics §3): key syntax, value ≤ 256, at most 64. Values are names; those kept of `stored` stay.
+QList<FieldError> labelErrors(const Labels &labels, const QString &pointer, const Labels &stored = {});
+/// The values in their normal form, except those that are kept of `stored`.
+Labels normalisedLabels(Labels labels, const Labels &stored = {});
 
 } // namespace tidegate

@@ -8,6 +8,48 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+namespace {
+
+struct Range
+{
+    char32_t first;
+    char32_t last;
+};
+
+/// What has no shape of its own beside the format characters: Unicode's Default_Ignorable_Code_Point, and the blank pattern of Braille.
+constexpr Range invisibles[] = {{0x034f, 0x034f}, {0x115f, 0x1160}, {0x17b4, 0x17b5}, {0x180b, 0x180f},   {0x2028, 0x2029}, {0x2065, 0x2065},  {0x2800, 0x2800},
+                                {0x3164, 0x3164}, {0xfe00, 0xfe0f}, {0xfff0, 0xfffb}, {0x1d173, 0x1d17a}, {0xffa0, 0xffa0}, {0xe0000, 0xe0fff}};
+
+bool isInvisible(char32_t c)
+{
+    if (QChar::category(c) == QChar::Other_Format || QChar::isNonCharacter(c))
+        return true;
+    return std::any_of(std::begin(invisibles), std::end(invisibles), [c](const Range &range) { return c >= range.first && c <= range.last; });
+}
+
+/// What names of components are made of: of ASCII only what needs no quotes in a shell, a URL or markup.
+bool isInAlphabet(char32_t c)
+{
+    if (c < 0x80)
+        return QChar::isLetterOrNumber(c) || u" ._-/:@+"_s.contains(QChar(static_cast<char16_t>(c)));
+    return !isInvisible(c) && QChar::category(c) != QChar::Other_Control && !QChar::isSurrogate(c);
+}
+
+/// Letters, digits and marks of ASCII with single spaces between them: the form that nearly every name has already.
+bool isPlain(QStringView text)
+{
+    if (text.startsWith(u' ') || text.endsWith(u' '))
+        return false;
+    char16_t before = 0;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x20 || c.unicode() > 0x7e || (c == u' ' && before == u' '))
+            return false;
+        before = c.unicode();
+    }
+    return true;
+}
+
+} // namespace
 
 qsizetype characterCount(QStringView text)
 {
@@ -37,6 +79,59 @@ std::optional<FieldError> textError(const QString &text, const QString &pointer,
     if (count > rule.maximum)
         return FieldError{pointer, u"too-long"_s, u"Write at most %1 characters."_s.arg(rule.maximum)};
     return {};
+}
+
+QString normalisedName(const QString &text)
+{
+    if (isPlain(text))
+        return text;
+    QString name;
+    name.reserve(text.size());
+    for (QChar c : text.normalized(QString::NormalizationForm_C)) {
+        if (c.category() == QChar::Separator_Space)
+            c = u' ';
+        if (c != u' ' || (!name.isEmpty() && name.back() != u' '))
+            name.append(c);
+    }
+    if (name.endsWith(u' '))
+        name.chop(1);
+    return name;
+}
+
+bool hasInvisibleCharacters(QStringView text)
+{
+    if (isPlain(text))
+        return false;
+    const auto characters = text.toUcs4();
+    return std::any_of(characters.begin(), characters.end(), isInvisible);
+}
+
+std::optional<FieldError> nameError(const QString &text, const QString &pointer, TextRule rule, const QString &stored)
+{
+    if (text != stored && hasInvisibleCharacters(text)) {
+        return FieldError{pointer, u"invisible-character"_s, u"A name has no characters that cannot be seen, and none that change the direction of writing."_s};
+    }
+    return textError(text, pointer, rule);
+}
+
+QString normalisedUnlessStored(const QString &text, const QString &stored)
+{
+    return text == stored ? text : normalisedName(text);
+}
+
+QString componentName(const QString &text)
+{
+    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80 && isInAlphabet(c.unicode()); });
+    if (plain && text.size() <= longestComponentName && isPlain(text))
+        return text;
+    QString name;
+    qsizetype count = 0;
+    for (const uint c : normalisedName(text).toUcs4()) {
+        if (++count > longestComponentName)
+            break;
+        name += isInAlphabet(c) ? QString::fromUcs4(std::array{static_cast<char32_t>(c)}.data(), 1) : u"_"_s;
+    }
+    return normalisedName(name);
 }
 
 bool isNameLabel(QStringView text)

@@ -25,6 +25,26 @@ qsizetype characterCount(QStringView text);
 bool hasControlCharacters(QStringView text, bool multiline);
 /// What is wrong with a text: required, too-short, too-long or control-character.
 std::optional<FieldError> textError(const QString &text, const QString &pointer, TextRule rule);
+
+// Names are what people tell things apart by, in lists, messages and comparisons: what cannot be seen would make two of one. Free text
+// (descriptions, reasons, comments) is not held to it, because Persian, Hindi or a joined emoji cannot be written without such characters,
+// and nothing is recognised by it.
+
+/// The one form of a name: Unicode NFC, every kind of space an ordinary one, none at the ends and none twice.
+QString normalisedName(const QString &text);
+/// True for what is not seen, or makes other characters be seen elsewhere: zero-width characters, fillers, variation selectors, soft hyphens,
+/// bidi marks, embeddings, overrides and isolates, tags, noncharacters.
+bool hasInvisibleCharacters(QStringView text);
+/// What is wrong with a name: invisible-character, or what textError() finds. A name that is kept (`stored`) may have invisible ones.
+std::optional<FieldError> nameError(const QString &text, const QString &pointer, TextRule rule, const QString &stored = {});
+/// normalisedName(), except for a name that is kept.
+QString normalisedUnlessStored(const QString &text, const QString &stored);
+
+constexpr qsizetype longestComponentName = 128;
+/// The name of a component, from an engine, an agent or a sticker alike, so that both sides meet: its normal form, cut to 128 characters, with
+/// "_" for what cannot be seen and for the signs of ASCII except "._-/:@+".
+QString componentName(const QString &text);
+
 /// Lower-case host-name label, 1–63 characters of a–z, 0–9 and inner hyphens.
 bool isNameLabel(QStringView text);
 /// Texts that are secrets rather than names: PEM blocks, access keys, tokens, URLs with a password.

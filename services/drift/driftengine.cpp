@@ -3,6 +3,8 @@
 
 #include "services/drift/driftengine.h"
 
+#include "services/domain/textrules.h"
+
 #include <QCryptographicHash>
 
 #include <vector>
@@ -22,9 +24,17 @@ Digests digestsOf(const Sticker &sticker)
     return digests;
 }
 
+/// The image is the one of the digest. An id counts only beside a platform digest, which engines with the containerd store alone tell: there
+/// it is the digest of the index or the manifest, elsewhere that of the configuration.
 bool matches(const ObservedComponent &observed, const QString &digest)
 {
-    return observed.platformDigest == digest || observed.repoDigests.contains(digest);
+    return observed.platformDigest == digest || observed.repoDigests.contains(digest) || (!observed.platformDigest.isEmpty() && observed.imageId == digest);
+}
+
+/// Known well enough to say that it is another image. A platform digest alone may belong to any index.
+bool isResolved(const ObservedComponent &observed)
+{
+    return !observed.repoDigests.isEmpty();
 }
 
 /// The digest to show for what runs: a repository digest when one is known, as that is what people pull.
@@ -42,10 +52,10 @@ std::optional<Difference> differenceOf(const StickerComponent &expected, const O
     const QString actual = actualDigestOf(*observed);
     if (matches(*observed, expected.digest))
         return running ? std::nullopt : std::optional(Difference{expected.name, expected.digest, expected.digest, DifferenceKind::NotRunning});
-    if (!actual.isEmpty())
+    if (isResolved(*observed))
         return Difference{expected.name, expected.digest, actual, DifferenceKind::DigestMismatch};
-    // No digest is known: that it does not run is certain all the same.
-    return Difference{expected.name, expected.digest, {}, running ? DifferenceKind::Unresolved : DifferenceKind::NotRunning};
+    // Nobody can say which image it is: that it does not run is certain all the same.
+    return Difference{expected.name, expected.digest, actual, running ? DifferenceKind::Unresolved : DifferenceKind::NotRunning};
 }
 
 /// Finds components by name; replicas that run different images share one. Both sides are sorted alike as a rule, so that the next
@@ -113,16 +123,39 @@ Digests actualDigestsOf(const Sticker &sticker, const QList<Difference> &differe
     return digests;
 }
 
-void compareComponents(DriftReport &report, const Sticker &sticker, const InventorySnapshot &snapshot)
+/// Whether a component that the sticker does not name is drift. Strangers are not: proxies that are injected, log shippers, whatever else
+/// shares the host. A stopped one is no drift even where everything counts.
+bool isUnexpected(const ObservedComponent &component, DriftPolicy policy)
 {
+    if (component.state == "missing"_L1)
+        return false;
+    return component.labelled || (policy == DriftPolicy::Strict && component.state != "exited"_L1 && !isCompleted(component));
+}
+
+/// Brings the names of one side into the form that both have in common; what was stored before there was one may have another.
+template <typename Components>
+void normaliseNames(Components &components)
+{
+    const auto isOther = [](const auto &component) { return componentName(component.name) != component.name; };
+    if (std::none_of(components.cbegin(), components.cend(), isOther))
+        return;
+    for (auto &component : components)
+        component.name = componentName(component.name);
+    std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
+}
+
+void compareComponents(DriftReport &report, Sticker sticker, InventorySnapshot snapshot, DriftPolicy policy)
+{
+    normaliseNames(sticker.components);
+    normaliseNames(snapshot.components);
     Finder finder(snapshot.components);
-    for (const StickerComponent &expected : sticker.components) {
+    for (const StickerComponent &expected : std::as_const(sticker.components)) {
         if (const auto difference = finder.judge(expected))
             report.differences.append(*difference);
     }
     for (qsizetype i = 0; i < snapshot.components.size(); ++i) {
-        const ObservedComponent &component = snapshot.components[i];
-        if (component.labelled && component.state != "missing"_L1 && !finder.wasFound(i))
+        const ObservedComponent &component = std::as_const(snapshot.components)[i];
+        if (isUnexpected(component, policy) && !finder.wasFound(i))
             report.differences.append({component.name, {}, actualDigestOf(component), DifferenceKind::Unexpected});
     }
     report.actualDigest = report.differences.isEmpty() ? report.expectedDigest : combinedDigest(actualDigestsOf(sticker, report.differences));
@@ -179,8 +212,13 @@ int countingDifferences(const DriftReport &report)
                                           [](const Difference &difference) { return difference.kind != DifferenceKind::Unresolved; }));
 }
 
+bool mayBe(const ObservedComponent &observed, const QString &digest)
+{
+    return matches(observed, digest) || !isResolved(observed);
+}
+
 DriftReport compare(const std::optional<Sticker> &sticker, const std::optional<InventorySnapshot> &snapshot, const DriftReport *previous, Instant now,
-                    std::chrono::seconds inventoryInterval)
+                    std::chrono::seconds inventoryInterval, DriftPolicy policy)
 {
     DriftReport report;
     if (sticker) {
@@ -202,7 +240,7 @@ DriftReport compare(const std::optional<Sticker> &sticker, const std::optional<I
     } else if (!snapshot->errors.isEmpty()) {
         report.reason = u"collector_error"_s;
     } else {
-        compareComponents(report, *sticker, *snapshot);
+        compareComponents(report, *sticker, *snapshot, policy);
         judge(report);
     }
     const bool unchanged = previous && previous->since && sameVerdict(*previous, report);

@@ -4,6 +4,7 @@
 #include "services/health/dockeranswers.h"
 
 #include "services/domain/sticker.h"
+#include "services/domain/textrules.h"
 #include "services/health/componenthealth.h"
 #include "services/health/jsonlist.h"
 
@@ -58,9 +59,9 @@ QString componentName(const QJsonObject &container, const QJsonObject &labels, c
 {
     for (const auto label : {componentLabel, serviceLabel, swarmServiceLabel}) {
         if (const auto name = labels.value(label).toString(); !name.isEmpty())
-            return sanitisedName(name);
+            return tidegate::componentName(name);
     }
-    return sanitisedName(containerName(container, id));
+    return tidegate::componentName(containerName(container, id));
 }
 
 /// The engine's words for a state, in ours: created, removing, dead and Podman's own ones do not run.
@@ -113,6 +114,9 @@ DockerContainer readContainer(const QJsonObject &container, const QString &id)
         component.imageId.prepend("sha256:"_L1);
     component.imageId = canonicalDigest(component.imageId);
     component.platformDigest = canonicalDigest(container.value("ImageManifestDescriptor"_L1).toObject().value("digest"_L1).toString());
+    // Only an engine with the containerd store tells a manifest, and there the id is what was pulled: the digest of an index or of that manifest.
+    if (!component.platformDigest.isEmpty() && component.imageId != component.platformDigest)
+        addRepoDigests(component, {component.imageId});
     component.state = stateOf(state);
     component.replicasRunning = component.state == "running"_L1 ? 1 : 0;
     component.labelled = !labels.value(componentLabel).toString().isEmpty();
@@ -217,9 +221,21 @@ Result<QStringList> readDockerRepoDigests(const QByteArray &body)
         if (const auto digest = canonicalDigest(text.mid(text.lastIndexOf(u'@') + 1)); !digest.isEmpty())
             digests.append(digest);
     }
-    digests.sort();
-    digests.removeDuplicates();
-    return digests;
+    // The containerd store tells what was pulled also when no name is left for it; a manifest is told by the list of containers.
+    const auto descriptor = document.object().value("Descriptor"_L1).toObject();
+    if (const auto type = descriptor.value("mediaType"_L1).toString(); type.contains("index"_L1) || type.contains("manifest.list"_L1))
+        digests.append(canonicalDigest(descriptor.value("digest"_L1).toString()));
+    ObservedComponent all;
+    addRepoDigests(all, digests);
+    return all.repoDigests;
+}
+
+void addRepoDigests(ObservedComponent &component, const QStringList &digests)
+{
+    component.repoDigests += digests;
+    component.repoDigests.removeAll(QString());
+    component.repoDigests.sort();
+    component.repoDigests.removeDuplicates();
 }
 
 Result<ObservedComponent> withDockerInspection(const DockerContainer &container, const QByteArray &body)

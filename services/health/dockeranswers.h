@@ -40,7 +40,11 @@ struct DockerContainers
 Result<DockerContainers> readDockerContainers(const QByteArray &body, const QString &composeProject);
 
 /// The digests of /images/{id}/json without their repositories, sorted and unique; none for an image that no registry knows.
+/// With the containerd store also that of the index that was pulled.
 Result<QStringList> readDockerRepoDigests(const QByteArray &body);
+
+/// Adds digests under which the image of a component is known.
+void addRepoDigests(ObservedComponent &component, const QStringList &digests);
 
 /// Completes a component from /containers/{id}/json: health, start, and whether it is done.
 Result<ObservedComponent> withDockerInspection(const DockerContainer &container, const QByteArray &body);

@@ -218,7 +218,7 @@ void DockerCheck::onImage(const QString &imageId, const Result<HttpAnswer> &answ
         if (component.imageId != imageId)
             continue;
         if (digests) {
-            component.repoDigests = *digests;
+            addRepoDigests(component, *digests);
         } else if (isGone) {
             note(u"The image of %1 was removed from the engine; its digest is not known."_s.arg(component.name));
         } else {

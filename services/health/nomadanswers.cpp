@@ -4,6 +4,7 @@
 #include "services/health/nomadanswers.h"
 
 #include "services/domain/sticker.h"
+#include "services/domain/textrules.h"
 #include "services/health/componenthealth.h"
 #include "services/health/jsonlist.h"
 #include "services/health/replicas.h"
@@ -57,6 +58,23 @@ void setImage(ObservedComponent &component, const NomadTask &task)
         component.repoDigests = {digest};
 }
 
+/// The label of a task: in its meta block, or in the labels of its Docker driver, an object or a list of them.
+QString labelOf(const QJsonObject &task)
+{
+    QJsonArray places{task.value("Meta"_L1)};
+    const auto labels = task.value("Config"_L1).toObject().value("labels"_L1);
+    if (labels.isObject())
+        places.append(labels);
+    const auto listed = labels.toArray();
+    for (const auto &each : listed)
+        places.append(each);
+    for (const auto &place : std::as_const(places)) {
+        if (const auto label = place.toObject().value("tidegate.component"_L1).toString(); !label.isEmpty())
+            return label;
+    }
+    return {};
+}
+
 NomadGroup readGroup(const QJsonObject &group)
 {
     NomadGroup read;
@@ -65,12 +83,12 @@ NomadGroup readGroup(const QJsonObject &group)
     for (const auto &each : tasks) {
         const auto task = each.toObject();
         const auto name = task.value("Name"_L1).toString();
-        const auto label = task.value("Meta"_L1).toObject().value("tidegate.component"_L1).toString();
+        const auto label = labelOf(task);
         const auto lifecycle = task.value("Lifecycle"_L1).toObject();
         if (name.isEmpty())
             continue;
         NomadTask definition;
-        definition.component = sanitisedName(label.isEmpty() ? name : label);
+        definition.component = componentName(label.isEmpty() ? name : label);
         definition.labelled = !label.isEmpty();
         definition.image = task.value("Config"_L1).toObject().value("image"_L1).toString();
         if (!lifecycle.value("Sidecar"_L1).toBool())
@@ -118,7 +136,7 @@ ObservedComponent readTask(const QString &name, const QJsonObject &task, const Q
     auto definition = job.groups.value(allocation.value("TaskGroup"_L1).toString()).tasks.value(name);
     const int version = allocation.value("JobVersion"_L1).toInt(-1);
     ObservedComponent component;
-    component.name = definition.component.isEmpty() ? sanitisedName(name) : definition.component;
+    component.name = definition.component.isEmpty() ? componentName(name) : definition.component;
     component.containerId = sanitisedName(allocation.value("ID"_L1).toString(), 64);
     component.labelled = definition.labelled;
     component.startedAt = sanitisedName(task.value("StartedAt"_L1).toString(), 40);

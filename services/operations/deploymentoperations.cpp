@@ -6,7 +6,9 @@
 #include "services/codec/etag.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
+#include "services/domain/textrules.h"
 #include "services/drift/driftengine.h"
+#include "services/drift/imagechanges.h"
 #include "services/operations/audittrail.h"
 
 #include <QJsonArray>
@@ -18,6 +20,7 @@ namespace {
 
 constexpr qsizetype shortestOverrideReason = 5;
 constexpr qsizetype longestOverrideReason = 500;
+constexpr int mostTargets = 100'000;
 constexpr auto clockTolerance = std::chrono::minutes(5);
 
 /// What is dated ahead of the server's clock would stay the newest until its time has come, and hide everything that follows.
@@ -71,52 +74,86 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
             .reason = reason};
 }
 
-QStringList digestsOf(const ObservedComponent &component)
+/// Since when the environment has been frozen without a gap, if it was so the whole time from one instant to another. Freezes that meet
+/// or overlap are one.
+Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId environment, Instant first, Instant second)
 {
-    return component.repoDigests + QStringList{component.platformDigest};
-}
-
-/// Components that run something else than before. One that is there or not there on one side only may just have been started or stopped.
-QJsonArray changedComponents(const InventorySnapshot &before, const InventorySnapshot &after)
-{
-    QJsonArray changed;
-    for (const ObservedComponent &component : after.components) {
-        const auto old = std::find_if(before.components.begin(), before.components.end(),
-                                      [&](const ObservedComponent &each) { return each.name == component.name; });
-        if (old != before.components.end() && digestsOf(*old) != digestsOf(component))
-            changed.append(component.name);
-    }
-    return changed;
-}
-
-/// Since when both looks at a target lie in active freezes; nothing when they do not.
-Result<std::optional<Instant>> frozenSince(Call &call, EnvironmentId environment, Instant first, Instant second)
-{
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, second);
+    auto windows = call.session.freezeWindows.activeOrUpcoming(environment, first);
     if (!windows)
         return windows.error();
+    std::sort(windows->begin(), windows->end(), [](const FreezeWindow &a, const FreezeWindow &b) { return a.start < b.start; });
     std::optional<Instant> since;
-    for (const FreezeWindow &window : *windows) {
-        if (window.covers(first) && window.covers(second))
-            since = std::min(since.value_or(window.start), window.start);
+    Instant until = first;
+    for (const FreezeWindow &window : std::as_const(*windows)) {
+        if (window.start > until)
+            break;
+        if (window.end <= until)
+            continue;
+        since = since.value_or(window.start);
+        until = window.end;
     }
-    return since;
+    return until > second ? since : std::nullopt;
 }
 
-/// Records that something else runs than before within one freeze, unless a sticker of that time says so: it was judged when it came.
-Result<void> noteSilentDeployment(Call &call, const Target &target, const InventorySnapshot &before, const InventorySnapshot &after)
+Result<DriftPolicy> driftPolicyOf(Call &call, EnvironmentId environment)
 {
-    const QJsonArray changed = before.errors.isEmpty() && after.errors.isEmpty() ? changedComponents(before, after) : QJsonArray();
-    if (changed.isEmpty())
-        return {};
-    const auto since = frozenSince(call, target.environmentId, before.observedAt, after.observedAt);
-    if (!since || !*since)
-        return since ? Result<void>() : Result<void>(since.error());
+    const auto found = call.session.environments.findWithDeleted(environment);
+    return found ? Result<DriftPolicy>(found->first.config.driftPolicy) : Result<DriftPolicy>(found.error());
+}
+
+/// Whether a deployment of the component was declared by the sticker, which was judged when it came. An image of which no digest is known
+/// may be the one it names.
+bool declares(const Sticker &sticker, const ObservedComponent &running)
+{
+    return std::any_of(sticker.components.begin(), sticker.components.end(),
+                       [&](const StickerComponent &each) { return componentName(each.name) == running.name && mayBe(running, each.digest); });
+}
+
+/// Components of others, such as a log shipper that updates itself, are judged only where nothing says which ones are ours.
+bool isOurs(const std::optional<Sticker> &sticker, const ObservedComponent &component, DriftPolicy policy)
+{
+    return policy == DriftPolicy::Strict || !sticker || sticker->components.isEmpty() || component.labelled
+        || std::any_of(sticker->components.begin(), sticker->components.end(),
+                       [&](const StickerComponent &each) { return componentName(each.name) == component.name; });
+}
+
+/// The names of the components that were deployed in a freeze although nobody said so.
+Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QList<ImageChange> &changes, Instant seenAt)
+{
+    QJsonArray names;
+    if (changes.isEmpty())
+        return names;
     const auto sticker = call.session.stickers.current(target.id);
     if (!sticker)
         return sticker.error();
-    if (*sticker && (*sticker)->recordedAt >= **since)
-        return {};
+    const auto policy = driftPolicyOf(call, target.environmentId);
+    if (!policy)
+        return policy.error();
+    for (const ImageChange &change : changes) {
+        const auto since = frozenThroughout(call, target.environmentId, change.notBefore, seenAt);
+        if (!since)
+            return since.error();
+        const bool declared = *since && *sticker && (*sticker)->recordedAt >= **since && declares(**sticker, change.component);
+        if (*since && !declared && isOurs(*sticker, change.component, *policy))
+            names.append(change.component.name);
+    }
+    return names;
+}
+
+/// Remembers what runs, and records what was deployed silently since the last looks, if there is anything.
+Result<void> noteSilentDeployment(Call &call, const Target &target, const std::optional<InventorySnapshot> &before, const InventorySnapshot &after)
+{
+    auto known = call.session.inventory.knownImages(target.id);
+    if (!known)
+        return known.error();
+    if (known->isEmpty() && before)
+        *known = judgeImages({}, {}, *before).known;
+    const ImageJudgement judgement = judgeImages(*known, before, after);
+    if (const auto stored = call.session.inventory.setKnownImages(target.id, judgement.known); !stored)
+        return stored.error();
+    const auto deployed = silentlyDeployed(call, target, judgement.changes, after.observedAt);
+    if (!deployed || deployed->isEmpty())
+        return deployed ? Result<void>() : Result<void>(deployed.error());
     return record(call,
                   {.action = u"freeze.violated"_s,
                    .entityType = u"inventory"_s,
@@ -127,7 +164,7 @@ Result<void> noteSilentDeployment(Call &call, const Target &target, const Invent
                    .before = {},
                    .after = {{u"environmentId"_s, target.environmentId.toString()},
                              {u"deployedAt"_s, toText(wholeSeconds(after.observedAt))},
-                             {u"components"_s, changed},
+                             {u"components"_s, *deployed},
                              {u"snapshotId"_s, after.id.toString()}},
                    .reason = {}});
 }
@@ -251,7 +288,7 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
     if (*stored == InventoryStore::Stored::Older || *stored == InventoryStore::Stored::Replayed)
         return false;
     if (*stored == InventoryStore::Stored::New) {
-        if (const auto noted = *before ? noteSilentDeployment(call, *target, **before, snapshot) : Result<void>(); !noted)
+        if (const auto noted = noteSilentDeployment(call, *target, *before, snapshot); !noted)
             return noted.error();
         if (const auto told = announce(call, u"inventory.changed"_s, u"target"_s, snapshot.targetId.uuid(), target->environmentId); !told)
             return told.error();
@@ -270,7 +307,10 @@ Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environme
     const auto previous = call.session.inventory.drift(target);
     if (!previous)
         return previous.error();
-    DriftReport report = compare(*sticker, *snapshot, *previous ? &**previous : nullptr, call.now);
+    const auto policy = driftPolicyOf(call, environment);
+    if (!policy)
+        return policy.error();
+    DriftReport report = compare(*sticker, *snapshot, *previous ? &**previous : nullptr, call.now, std::chrono::seconds(300), *policy);
     report.targetId = target;
     if (*previous && **previous == report)
         return false;
@@ -289,16 +329,33 @@ Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environme
     return true;
 }
 
+Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
+{
+    TargetQuery query;
+    query.environment = environment;
+    query.limit = mostTargets;
+    QList<TargetId> targets;
+    if (const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) { targets.append(TargetId(row.id)); }); !read)
+        return read;
+    for (const TargetId target : std::as_const(targets)) {
+        if (const auto changed = recomputeDrift(call, target, environment); !changed)
+            return changed.error();
+    }
+    return {};
+}
+
 Result<DriftReport> driftOf(Call &call, TargetId target)
 {
-    if (const auto exists = call.session.targets.find(target); !exists)
-        return exists.error();
+    const auto found = call.session.targets.find(target);
+    if (!found)
+        return found.error();
     const auto stored = call.session.inventory.drift(target);
     if (!stored)
         return stored.error();
     DriftReport report = *stored ? **stored : compare({}, {}, nullptr, call.now);
     report.targetId = target;
     report.stale = report.observedAt && call.now - *report.observedAt > inventoryStaleAfter;
+    report.targetUnreachable = found->health.status == Health::Unreachable;
     return report;
 }
 

@@ -31,7 +31,9 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot);
 
 /// Recomputes the verdict from the current sticker and snapshot and stores it when it differs. Returns whether it did.
 Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment);
-/// The stored verdict, with staleness judged at the call's instant.
+/// Does so for all targets of an environment, when what counts as drift there has changed.
+Result<void> recomputeDriftOf(Call &call, EnvironmentId environment);
+/// The stored verdict, with staleness and reach judged at the call's instant.
 Result<DriftReport> driftOf(Call &call, TargetId target);
 
 /// Snapshots older than this are stale: max(3 × inventory interval, 15 min), with the default interval of 300 s.

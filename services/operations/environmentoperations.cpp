@@ -7,6 +7,7 @@
 #include "services/drift/environmentcomparison.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/deploymentoperations.h"
 
 #include <QJsonArray>
 
@@ -34,7 +35,7 @@ AuditEvent eventOf(const QString &action, const Environment &environment, const 
 bool changesPolicy(const Environment &before, const Environment &after)
 {
     return before.requiredApprovals != after.requiredApprovals || before.requireSeparationOfDuties != after.requireSeparationOfDuties
-        || before.promotionPolicy != after.promotionPolicy;
+        || before.promotionPolicy != after.promotionPolicy || before.config.driftPolicy != after.config.driftPolicy;
 }
 
 /// The permission each changed field needs beyond environment:write, which the route has asked for.
@@ -205,6 +206,10 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
         return stored.error();
     if (const auto kept = record(call, eventOf(u"environment.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
         return kept.error();
+    if (after->config.driftPolicy != before->config.driftPolicy) {
+        if (const auto judged = recomputeDriftOf(call, after->id); !judged)
+            return judged.error();
+    }
     return after;
 }
 

@@ -4,6 +4,7 @@
 #include "services/operations/healthservice.h"
 
 #include "services/codec/jsonwriter.h"
+#include "services/domain/textrules.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/secretoperations.h"
 
@@ -32,7 +33,7 @@ QStringList namesIn(const std::optional<Sticker> &sticker)
     QStringList names;
     if (sticker) {
         for (const StickerComponent &component : sticker->components)
-            names.append(component.name);
+            names.append(componentName(component.name));
     }
     return names;
 }

@@ -6,6 +6,7 @@
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/deploymentoperations.h"
 
 using namespace Qt::StringLiterals;
 
@@ -256,6 +257,10 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
         event.leaving = before->environmentId;
     if (const auto kept = record(call, event); !kept)
         return kept.error();
+    if (after->environmentId != before->environmentId) { // what counts as drift there may differ
+        if (const auto judged = recomputeDrift(call, id, after->environmentId); !judged)
+            return judged.error();
+    }
     return SavedTarget{*after, warningsOf(*after, *environment)};
 }
 

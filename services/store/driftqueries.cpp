@@ -16,7 +16,7 @@ namespace {
     "COALESCE(d.actual_digest, ''), COALESCE(d.differences_json, '[]'), d.since, d.observed_at, d.snapshot_id, d.stale "
 
 constexpr char selectReport[] = "SELECT d.target_id, " REPORT_COLUMNS "FROM drift_reports d WHERE d.tenant_id = ?1 AND d.target_id = ?2";
-constexpr char selectReports[] = "SELECT t.id, " REPORT_COLUMNS R"(, t.name, t.environment_id, t.release_name
+constexpr char selectReports[] = "SELECT t.id, " REPORT_COLUMNS R"(, t.name, t.environment_id, t.release_name, t.health
 FROM targets t LEFT JOIN drift_reports d ON d.tenant_id = t.tenant_id AND d.target_id = t.id
 WHERE t.deleted_at IS NULL AND t.tenant_id = )";
 
@@ -109,7 +109,9 @@ Result<void> InventoryStore::forEachDrift(const DriftQuery &query, const std::fu
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));
     return sql::forEachRow(rows, [&](const sql::Query &row) {
-        visit({.report = toReport(row), .targetName = row.string(11), .environment = EnvironmentId(row.uuid(12)), .releaseName = row.string(13)});
+        DriftReport report = toReport(row);
+        report.targetUnreachable = row.int64(14) == sql::code(Health::Unreachable);
+        visit({.report = report, .targetName = row.string(11), .environment = EnvironmentId(row.uuid(12)), .releaseName = row.string(13)});
     });
 }
 

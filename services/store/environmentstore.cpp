@@ -81,6 +81,7 @@ Environment toEnvironment(const sql::Query &row)
     const QJsonObject config = sql::toObject(row.text(6));
     environment.config.deploymentTimeout = config.value(u"deploymentTimeout"_s).toInt();
     environment.config.healthCheckInterval = config.value(u"healthCheckInterval"_s).toInt();
+    environment.config.driftPolicy = driftPolicyFromString(config.value(u"driftPolicy"_s).toString()).value_or(DriftPolicy::Labelled);
     environment.config.extra = config.value(u"extra"_s).toObject();
     environment.requiredApprovals = row.integer(7);
     environment.requireSeparationOfDuties = row.boolean(8);
@@ -119,6 +120,8 @@ EnvironmentRow toRow(const sql::Query &row)
 QByteArray configJson(const EnvironmentConfig &config)
 {
     QJsonObject object{{u"deploymentTimeout"_s, config.deploymentTimeout}, {u"healthCheckInterval"_s, config.healthCheckInterval}};
+    if (config.driftPolicy != DriftPolicy::Labelled)
+        object.insert(u"driftPolicy"_s, toString(config.driftPolicy));
     if (!config.extra.isEmpty())
         object.insert(u"extra"_s, config.extra);
     return sql::toJson(object);

@@ -5,6 +5,7 @@
 
 #include "services/domain/drift.h"
 #include "services/domain/inventory.h"
+#include "services/domain/knownimages.h"
 
 #include <functional>
 
@@ -63,6 +64,10 @@ public:
     /// Removes history that was last seen before an instant; the current snapshots stay, however old.
     Result<void> forgetHistory(Instant before);
     Result<QList<DigestUse>> whereIs(const QString &digest) const;
+
+    /// What ran last as each component of a target, whatever the current snapshot could see of it.
+    Result<QList<KnownComponent>> knownImages(TargetId target) const;
+    Result<void> setKnownImages(TargetId target, const QList<KnownComponent> &known);
 
     Result<std::optional<DriftReport>> drift(TargetId target) const;
     Result<void> setDrift(const DriftReport &report);

@@ -74,6 +74,11 @@ private slots:
     void componentIdsAreStable();
     void labelsKeepTheirRules();
     void groupsKeepTheirRules();
+    void namesHideNothing_data();
+    void namesHideNothing();
+    void aNameHasOneForm();
+    void oldNamesStayWhereTheyAre();
+    void componentsThatLookAlikeAreOne();
     void allErrorsComeAtOnce();
 };
 
@@ -293,6 +298,93 @@ void TestFieldRules::groupsKeepTheirRules()
     group.deployOrder = -1;
     group.name = u"Web"_s;
     QCOMPARE(violations(validated(group)), (QStringList{u"/deployOrder out-of-range"_s, u"/name invalid-name"_s}));
+}
+
+void TestFieldRules::namesHideNothing_data()
+{
+    QTest::addColumn<QString>("hidden");
+    const QList<char32_t> all{0x00ad, 0x034f, 0x061c, 0x115f, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f,  0x202a,  0x202e,  0x2028,  0x2060,
+                              0x2066, 0x2069, 0x2800, 0x3164, 0xfe0f, 0xfeff, 0xffa0, 0xfff9, 0xfffe, 0x1d173, 0xe0001, 0xe0041, 0xe0101, 0x1fffe};
+    for (const char32_t c : all)
+        QTest::addRow("U+%04X", static_cast<uint>(c)) << QString(QChar::fromUcs4(c));
+}
+
+void TestFieldRules::namesHideNothing()
+{
+    QFETCH(QString, hidden);
+    const QString name = u"pro"_s + hidden + u"d"_s;
+    Environment environment = goodEnvironment();
+    environment.displayName = environment.promotionPolicy = name;
+    QCOMPARE(violations(validated(environment)), (QStringList{u"/displayName invisible-character"_s, u"/promotionPolicy invisible-character"_s}));
+    environment = goodEnvironment();
+    environment.description = name; // free text: Persian and Hindi cannot be written without some of them
+    QVERIFY(validated(environment));
+    TargetGroup group;
+    group.name = u"web"_s;
+    group.displayName = name;
+    group.labels = {{u"tier"_s, name}};
+    QCOMPARE(violations(validated(group)), (QStringList{u"/displayName invisible-character"_s, u"/labels/tier invisible-character"_s}));
+    Target target;
+    target.environmentId = EnvironmentId::create();
+    target.name = u"web-1"_s;
+    target.type = TargetType::ComposeHost;
+    target.connection = {{u"host"_s, u"192.0.2.1"_s}, {u"projectName"_s, name}};
+    target.labels = {{u"tier"_s, name}};
+    target.deploymentDirectory = name;
+    QCOMPARE(
+        violations(validated(target)),
+        (QStringList{u"/connection/projectName invisible-character"_s, u"/deploymentDirectory invisible-character"_s, u"/labels/tier invisible-character"_s}));
+    Sticker sticker = goodSticker();
+    sticker.releaseName = sticker.components[0].name = name;
+    QCOMPARE(violations(validated(sticker)), (QStringList{u"/components/0/componentName invisible-character"_s, u"/releaseName invisible-character"_s}));
+}
+
+void TestFieldRules::aNameHasOneForm()
+{
+    Environment environment = goodEnvironment();
+    environment.displayName = u" Prod\u00a0\u2003Ko\u0308ln "_s;
+    QCOMPARE(validated(environment)->displayName, u"Prod K\u00f6ln"_s);
+    environment.displayName = u"\u00a0\u3000"_s;
+    QCOMPARE(violations(validated(environment)), QStringList{u"/displayName required"_s});
+    for (const QString &text : {u"prod\u00a0eu"_s, u"Live\u202fEU"_s, u"\u00a0production"_s, u"PRODUCTION\u2007"_s})
+        QVERIFY2(looksLikeProduction(u"x"_s, text), qPrintable(text));
+}
+
+void TestFieldRules::oldNamesStayWhereTheyAre()
+{
+    Environment stored = goodEnvironment();
+    stored.displayName = u"pro\u200bd\u00a0eu"_s;
+    Environment changed = stored;
+    changed.description = u"new"_s;
+    const auto kept = validated(changed, &stored);
+    QVERIFY(kept);
+    QCOMPARE(kept->displayName, stored.displayName);
+    changed.displayName += u'x';
+    QCOMPARE(violations(validated(changed, &stored)), QStringList{u"/displayName invisible-character"_s});
+    TargetGroup group;
+    group.name = u"web"_s;
+    group.displayName = u"we\u202eb"_s;
+    group.labels = {{u"tier"_s, u"a\u200b"_s}};
+    TargetGroup moved = group;
+    moved.deployOrder = 2;
+    QVERIFY(validated(moved, &group));
+    moved.labels.insert(u"more"_s, u"a\u200b"_s);
+    QCOMPARE(violations(validated(moved, &group)), QStringList{u"/labels/more invisible-character"_s});
+}
+
+void TestFieldRules::componentsThatLookAlikeAreOne()
+{
+    const auto named = [](const QString &a, const QString &b) {
+        Sticker sticker = goodSticker();
+        sticker.components = {{{}, a, sticker.components[0].digest}, {{}, b, sticker.components[0].digest}};
+        return violations(validated(sticker)).join(u", "_s);
+    };
+    QCOMPARE(named(u"web frontend"_s, u"web\u00a0frontend"_s), u"/components/1/componentName duplicate"_s);
+    QCOMPARE(named(u"gr\u00fcn"_s, u"gru\u0308n"_s), u"/components/1/componentName duplicate"_s);
+    QCOMPARE(named(u"api(1)"_s, u"api[1]"_s), u"/components/1/componentName duplicate"_s);
+    QCOMPARE(named(u"api"_s, u"API"_s), QString());
+    QCOMPARE(named(u"api"_s, u"\u00a0"_s), u"/components/1/componentName required"_s);
+    QCOMPARE(named(u"api"_s, QString(129, u'x')), u"/components/1/componentName too-long"_s);
 }
 
 void TestFieldRules::allErrorsComeAtOnce()

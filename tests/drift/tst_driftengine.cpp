@@ -72,6 +72,9 @@ private slots:
     void sinceStaysWhileTheDifferencesStay();
     void oldSnapshotsMakeAStaleVerdict();
     void aRolloutThatStoppedHalfWayIsDrift();
+    void strangersAreNobodysDriftUnlessEverythingCounts();
+    void bothSidesMeetByOneFormOfTheirNames_data();
+    void bothSidesMeetByOneFormOfTheirNames();
 };
 
 void TestDriftEngine::eachKindOfDifferenceIsFound_data()
@@ -88,6 +91,14 @@ void TestDriftEngine::eachKindOfDifferenceIsFound_data()
     QTest::newRow("one of several repositories") << Seen{running(u"api"_s, {digest('9'), digest('a')})} << u"in_sync"_s;
     QTest::newRow("index in the sticker, platform on the host") << Seen{running(u"api"_s, {digest('9')}, digest('a'))} << u"in_sync"_s;
     QTest::newRow("platform digest alone") << Seen{running(u"api"_s, {}, digest('a'))} << u"in_sync"_s;
+    QTest::newRow("id of a containerd store") << Seen{with(running(u"api"_s, {}, digest('9')), [](auto &c) { c.imageId = digest('a'); })} << u"in_sync"_s;
+    QTest::newRow("another id of a containerd store") << Seen{with(running(u"api"_s, {digest('b')}, digest('9')), [](auto &c) { c.imageId = digest('b'); })}
+                                                      << u"drifted, api digest_mismatch a/b"_s;
+    QTest::newRow("another platform digest, of whatever index") << Seen{running(u"api"_s, {}, digest('b'))} << u"unknown, api unresolved a/b"_s;
+    QTest::newRow("the same beside a config digest") << Seen{with(running(u"api"_s, {}, digest('b')), [](auto &c) { c.imageId = digest('7'); })}
+                                                     << u"unknown, api unresolved a/b"_s;
+    QTest::newRow("the same, exited") << Seen{with(running(u"api"_s, {}, digest('b')), [](auto &c) { c.state = u"exited"_s; })}
+                                      << u"drifted, api not_running a/b"_s;
     QTest::newRow("another digest") << Seen{running(u"api"_s, {digest('b')})} << u"drifted, api digest_mismatch a/b"_s;
     QTest::newRow("config digest does not count") << Seen{with(running(u"api"_s, {}), [](auto &c) { c.imageId = digest('a'); })}
                                                   << u"unknown, api unresolved a/"_s;
@@ -219,6 +230,49 @@ void TestDriftEngine::aRolloutThatStoppedHalfWayIsDrift()
         QCOMPARE(report.differences.size(), 1);
         QCOMPARE(report.differences.first().actual, digest('b'));
     }
+}
+
+void TestDriftEngine::strangersAreNobodysDriftUnlessEverythingCounts()
+{
+    const Sticker said = sticker({{u"api"_s, digest('a')}});
+    ObservedComponent stopped = running(u"leftover"_s, {digest('e')});
+    stopped.state = u"exited"_s;
+    ObservedComponent job = running(u"backup"_s, {digest('f')});
+    job.state = u"completed"_s;
+    const auto found = snapshot(
+        {running(u"api"_s, {digest('a')}), job, running(u"connect-proxy-web"_s, {}), stopped, running(u"log-shipper"_s, {digest('c')})});
+    QCOMPARE(textOf(compare(said, found, nullptr, seen)), u"in_sync"_s);
+    const DriftReport strict = compare(said, found, nullptr, seen, 300s, DriftPolicy::Strict);
+    QCOMPARE(textOf(strict), u"drifted, connect-proxy-web unexpected /, log-shipper unexpected /c"_s);
+}
+
+void TestDriftEngine::bothSidesMeetByOneFormOfTheirNames_data()
+{
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("inSticker");
+    QTest::addColumn<bool>("meet");
+    QTest::newRow("plain") << u"web-1"_s << u"web-1"_s << true;
+    QTest::newRow("a space") << u"web frontend"_s << u"web frontend"_s << true;
+    QTest::newRow("a no-break space") << u"web\u00a0frontend"_s << u"web frontend"_s << true;
+    QTest::newRow("in the sticker") << u"web frontend"_s << u"web\u202ffrontend"_s << true;
+    QTest::newRow("spaces around and within") << u" web  frontend "_s << u"web frontend"_s << true;
+    QTest::newRow("composed and not") << u"gru\u0308n"_s << u"gr\u00fcn"_s << true;
+    QTest::newRow("signs outside of the alphabet") << u"web (new)"_s << u"web (new)"_s << true;
+    QTest::newRow("another script") << u"\u0444\u0440\u043e\u043d\u0442"_s << u"\u0444\u0440\u043e\u043d\u0442"_s << true;
+    QTest::newRow("too long for a name") << QString(200, u'x') << QString(128, u'x') << true;
+    QTest::newRow("letters stay apart") << u"gr\u00f6\u00dfe"_s << u"gr\u00fc\u00dfe"_s << false;
+    QTest::newRow("case stays apart") << u"Web"_s << u"web"_s << false;
+    QTest::newRow("a hidden character is a sign") << u"web\u200b"_s << u"web"_s << false;
+}
+
+void TestDriftEngine::bothSidesMeetByOneFormOfTheirNames()
+{
+    QFETCH(QString, label);
+    QFETCH(QString, inSticker);
+    QFETCH(bool, meet);
+    const DriftReport report = compare(sticker({{inSticker, digest('a')}, {u"zzz"_s, digest('b')}}),
+                                       snapshot({running(label, {digest('a')}), running(u"zzz"_s, {digest('b')})}), nullptr, seen);
+    QCOMPARE(report.hasDrift(), !meet);
 }
 
 QTEST_GUILESS_MAIN(TestDriftEngine)

@@ -38,6 +38,9 @@ private slots:
     void aStickerDuringAFreezeIsAViolation();
     void aSnapshotCountsOnce();
     void driftKeepsItsBeginning();
+    void theEnvironmentSaysWhatIsUnexpected();
+    void aVerdictSaysThatItsTargetIsUnreachable();
+    void namesMeetOrAreRefused();
     void theFleetsDriftIsAlsoATable();
     void changesArriveInOrder();
     void aStreamDeliversChanges();
@@ -268,6 +271,80 @@ void TestDeploymentRules::driftKeepsItsBeginning()
     QCOMPARE(drift(u"observedAt"_s), u"2026-01-03T00:00:00Z"_s);
     push(target, "04", "04", digestA);
     QCOMPARE(drift(u"status"_s), u"in_sync"_s);
+}
+
+void TestDeploymentRules::theEnvironmentSaysWhatIsUnexpected()
+{
+    const QString id = m_client->environment("production");
+    const QString target = m_client->target(id, "web-1");
+    QCOMPARE(m_client->sticker(target, digestA), u"fine"_s);
+    const Answer pushed = m_client->post(
+        targets + u'/' + target + u"/inventory"_s,
+        json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdd09","observedAt":"2026-01-01T00:00:00Z","targets":[{"components":[
+                                {"name":"api","repoDigests":["%a%"],"state":"running"},{"name":"log-shipper","repoDigests":["%b%"],"state":"running"}]}]})",
+             {{"a", digestA}, {"b", digestB}}));
+    QCOMPARE(pushed.status, 202);
+    const auto status = [&](const QString &of) { return m_client->get(targets + u'/' + of + u"/drift"_s).object().value(u"status"_s).toString(); };
+    QCOMPARE(status(target), u"in_sync"_s);
+    const QString environment = environments + u'/' + id;
+    QCOMPARE(pointers(m_client->put(environment, R"({"config":{"driftPolicy":"loose"}})")), QStringList{u"/config/driftPolicy"_s});
+    const Answer strict = m_client->put(environment, R"({"config":{"driftPolicy":"strict"}})");
+    QCOMPARE(strict.status, 200);
+    QCOMPARE(strict.object().value(u"config"_s).toObject().value(u"driftPolicy"_s).toString(), u"strict"_s);
+    QCOMPARE(status(target), u"drifted"_s);
+    const QJsonObject row = m_client->get(u"/api/v1/audit?limit=1"_s).array().at(0).toObject();
+    QCOMPARE(row.value(u"after"_s).toObject().value(u"config"_s).toObject().value(u"driftPolicy"_s).toString(), u"strict"_s);
+    // Elsewhere it may be nobody's drift, and back again.
+    const QString other = m_client->environment("other");
+    const auto moveTo = [&](const QString &place) {
+        return m_client->put(targets + u'/' + target, json(R"({"environmentId":"%place%"})", {{"place", place}})).status;
+    };
+    QCOMPARE(moveTo(other), 200);
+    QCOMPARE(status(target), u"in_sync"_s);
+    QCOMPARE(moveTo(id), 200);
+    QCOMPARE(status(target), u"drifted"_s);
+    QCOMPARE(m_client->put(environment, R"({"config":{"driftPolicy":null}})").status, 200);
+    QCOMPARE(status(target), u"in_sync"_s);
+    QCOMPARE(m_client->send("PUT", environment, R"({"config":{"driftPolicy":"strict"}})", {}, m_client->api.token(Role::Operator)).status, 403);
+}
+
+void TestDeploymentRules::aVerdictSaysThatItsTargetIsUnreachable()
+{
+    const QString id = m_client->environment("production");
+    const QString target = m_client->target(id, "web-1"); // at an address where nobody answers
+    QCOMPARE(m_client->sticker(target, digestA), u"fine"_s);
+    push(target, "01", "01", digestA);
+    const auto drift = [&] { return m_client->get(targets + u'/' + target + u"/drift"_s).object(); };
+    const auto listed = [&] { return m_client->get(u"/api/v1/drift"_s).array().at(0).toObject().value(u"targetUnreachable"_s); };
+    QCOMPARE(drift().value(u"targetUnreachable"_s), QJsonValue(false));
+    QCOMPARE(listed(), QJsonValue(false));
+    const Answer checked = m_client->post(targets + u'/' + target + u"/health-check"_s);
+    QCOMPARE(checked.object().value(u"status"_s).toString(), u"unreachable"_s);
+    QCOMPARE(drift().value(u"targetUnreachable"_s), QJsonValue(true));
+    QCOMPARE(drift().value(u"status"_s).toString(), u"in_sync"_s);
+    QCOMPARE(listed(), QJsonValue(true));
+}
+
+void TestDeploymentRules::namesMeetOrAreRefused()
+{
+    const QString target = m_client->target(m_client->environment("production"), "web-1");
+    const auto said = [&](const QString &name) {
+        const QByteArray body = json(R"({"releaseId":"0197d3a4-7777-7888-9999-aaaabbbbcccc","components":[{"componentName":"%name%","digest":"%digest%"}]})",
+                                     {{"name", name}, {"digest", digestA}});
+        return m_client->put(targets + u'/' + target + u"/sticker"_s, body);
+    };
+    const Answer refused = said(u"web\u202efrontend"_s);
+    QCOMPARE(refused.status, 422);
+    QCOMPARE(code(refused), u"invisible-character"_s);
+    QCOMPARE(pointers(refused), QStringList{u"/components/0/componentName"_s});
+    QCOMPARE(said(u"web frontend"_s).status, 200);
+    const Answer pushed = m_client->post(
+        targets + u'/' + target + u"/inventory"_s,
+        json(R"({"snapshotId":"0197d3a5-8888-7999-8aaa-bbbbccccdd08","observedAt":"2026-01-01T00:00:00Z","targets":[{"components":[
+                 {"name":"web%space%frontend","repoDigests":["%a%"],"state":"running","labels":{"tidegate.component":"web%space%frontend"}}]}]})",
+             {{"a", digestA}, {"space", u"\u00a0"_s}}));
+    QCOMPARE(pushed.status, 202);
+    QCOMPARE(m_client->get(targets + u'/' + target + u"/drift"_s).object().value(u"status"_s).toString(), u"in_sync"_s);
 }
 
 void TestDeploymentRules::theFleetsDriftIsAlsoATable()

@@ -51,6 +51,7 @@ private slots:
     void initTestCase();
     void whatRunsAndIsRecordedIsInSync();
     void anotherVersionUnderTheSameNameIsDriftInApiAndConsole();
+    void onlyAnotherImageViolatesAFreeze();
     void aHungEngineIsUnreachableWhileTheWindowAnswers();
     void aWrongClientCertificateHasItsOwnMessage();
     void aCredentialIsNotSentToANewAddress();
@@ -183,6 +184,52 @@ void TestDockerEnd::anotherVersionUnderTheSameNameIsDriftInApiAndConsole()
     window.currentPage()->showTarget(id.uuid());
     QTest::qWait(800);
     keepPicture(window, u"drift-of-a-real-engine.png"_s);
+}
+
+void TestDockerEnd::onlyAnotherImageViolatesAFreeze()
+{
+    const auto fromNow = [](qint64 seconds) { return QDateTime::currentDateTimeUtc().addSecs(seconds).toString(Qt::ISODate); };
+    const Answer made = post("/api/v1/environments", {{u"name"_s, u"frozen"_s}, {u"orderIndex"_s, 2}});
+    QCOMPARE(made.status, 201);
+    const QByteArray frozen = made.object().value(u"id"_s).toString().toLatin1();
+    const QByteArray target = makeTarget(u"prod-web-02"_s, m_docker->port(), false);
+    QCOMPARE(m_api->send("PUT", "/api/v1/targets/" + target, m_api->localSecret(), QJsonObject{{u"environmentId"_s, QString::fromLatin1(frozen)}}).status, 200);
+    const Answer freeze = post("/api/v1/environments/" + frozen + "/freeze-windows",
+                               {{u"start"_s, fromNow(-3'600)}, {u"end"_s, fromNow(3'600)}, {u"reason"_s, u"Holiday"_s}});
+    QVERIFY2(freeze.status == 201, freeze.body.constData());
+    const auto violations = [&] { return get("/api/v1/environments/" + frozen + "/freeze-violations").array().size(); };
+    const auto digests = [&] {
+        const QJsonArray components = get("/api/v1/targets/" + target + "/inventory").object().value(u"components"_s).toArray();
+        for (const QJsonValue component : components) {
+            if (component.toObject().value(u"name"_s) == u"tagged"_s)
+                return component.toObject().value(u"repoDigests"_s).toArray().size();
+        }
+        return qsizetype(-1);
+    };
+    QVERIFY2(m_docker->run(u"tagged"_s, u"tagged"_s, u"shop"_s, u"v1"_s), qPrintable(m_docker->failure()));
+    check(target);
+    QCOMPARE(digests(), 1);
+
+    const QString image = m_docker->image(u"shop"_s) + u":v1"_s;
+    QVERIFY2(m_docker->docker({u"rmi"_s, u"-f"_s, image}), m_docker->lastOutput().constData());
+    check(target);
+    QCOMPARE(digests(), 0); // no name is left, and the container runs on
+    QCOMPARE(violations(), 0);
+    QVERIFY2(m_docker->docker({u"pull"_s, image}), m_docker->lastOutput().constData());
+    QVERIFY2(m_docker->docker({u"tag"_s, image, u"elsewhere/shop:v1"_s}), m_docker->lastOutput().constData());
+    check(target);
+    QCOMPARE(digests(), 1);
+    QVERIFY2(m_docker->docker({u"restart"_s, u"-t"_s, u"0"_s, u"tagged"_s}), m_docker->lastOutput().constData());
+    check(target);
+    QCOMPARE(violations(), 0);
+
+    QVERIFY(m_docker->remove(u"tagged"_s));
+    QVERIFY2(m_docker->run(u"tagged"_s, u"tagged"_s, u"shop"_s, u"v2"_s), qPrintable(m_docker->failure()));
+    check(target);
+    QCOMPARE(violations(), 1);
+    check(target);
+    QCOMPARE(violations(), 1);
+    QVERIFY(m_docker->remove(u"tagged"_s));
 }
 
 void TestDockerEnd::aHungEngineIsUnreachableWhileTheWindowAnswers()

@@ -29,6 +29,8 @@ private slots:
     void componentsDecideOnHealth();
     void namesFromOutsideAreSanitised();
     void aGoodEngineIsHealthyWithInventory();
+    void aContainerdStoreIsReadByWhatWasPulled();
+    void namesMeetWhatAStickerSays();
     void badAnswersAreUnhealthyInOurWords_data();
     void badAnswersAreUnhealthyInOurWords();
     void aHangingInspectionEndsAtTheDeadline();
@@ -217,6 +219,47 @@ void TestDockerProbe::aGoodEngineIsHealthyWithInventory()
     QCOMPARE(component.imageId, digestB);
     QCOMPARE(component.health, u"healthy"_s);
     QCOMPARE(engine.server.connections(), 3);
+}
+
+// Docker 29: the id is the digest of the index, no name is left for it, and the manifest of the platform stands beside it.
+void TestDockerProbe::aContainerdStoreIsReadByWhatWasPulled()
+{
+    const QString manifest = u"sha256:"_s + QString(64, u'c');
+    FakeEngine engine;
+    auto pulled = container(u"api"_s, u"running"_s);
+    pulled.insert(u"ImageManifestDescriptor"_s,
+                  QJsonObject{{u"mediaType"_s, u"application/vnd.oci.image.manifest.v1+json"_s}, {u"digest"_s, manifest}, {u"size"_s, 1'024}});
+    engine.runs({pulled});
+    const QByteArray image = "/v1.41/images/" + digestB.toLatin1() + "/json";
+    const auto seen = [&](const QByteArray &body) {
+        engine.answers[image] = body;
+        return probe(target(engine)).inventory->components.first();
+    };
+    const auto untagged = seen(
+        answer(200, R"({"RepoDigests":[],"Descriptor":{"mediaType":"application/vnd.oci.image.index.v1+json","digest":")" + digestB.toLatin1() + "\"}}"));
+    QCOMPARE(untagged.repoDigests, QStringList{digestB});
+    QCOMPARE(untagged.platformDigest, manifest);
+    QCOMPARE(seen(answer(404, "{}")).repoDigests, QStringList{digestB});
+    QCOMPARE(seen(answer(200, "{\"RepoDigests\":[\"example.com/app@" + digestA.toLatin1() + "\"]}")).repoDigests, (QStringList{digestA, digestB}));
+    // Of a single manifest nobody knows whether it belongs to an index that a sticker names.
+    pulled.insert(u"ImageID"_s, manifest);
+    engine.runs({pulled});
+    engine.answers["/v1.41/images/" + manifest.toLatin1() + "/json"] = answer(200, R"({"RepoDigests":[]})");
+    const auto single = probe(target(engine)).inventory->components.first();
+    QCOMPARE(single.repoDigests, QStringList());
+    QCOMPARE(single.platformDigest, manifest);
+}
+
+void TestDockerProbe::namesMeetWhatAStickerSays()
+{
+    const auto named = [](const QString &label) {
+        const auto read = readDockerContainers(list({container(u"c1"_s, u"running"_s, {{u"tidegate.component"_s, label}})}), {});
+        return read->containers.first().replica.component.name;
+    };
+    QCOMPARE(named(u"web frontend"_s), u"web frontend"_s);
+    QCOMPARE(named(u"web\u00a0frontend"_s), u"web frontend"_s);
+    QCOMPARE(named(u"gru\u0308n"_s), u"gr\u00fcn"_s);
+    QCOMPARE(named(u"api\u202e"_s), u"api_"_s);
 }
 
 void TestDockerProbe::badAnswersAreUnhealthyInOurWords_data()

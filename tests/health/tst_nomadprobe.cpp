@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/health/nomadanswers.h"
 #include "services/health/nomadprobe.h"
 
 #include "tests/support/await.h"
@@ -75,6 +76,7 @@ class TestNomadProbe : public QObject
     Q_OBJECT
 
 private slots:
+    void whatCarriesOurLabelIsOurs();
     void recordedJobsAreJudged_data();
     void recordedJobsAreJudged();
     void refusalsAreToldApart_data();
@@ -148,6 +150,32 @@ ProbeResult TestNomadProbe::probe(int status, const QHash<QByteArray, QByteArray
     NomadProbe probe(policy);
     const auto future = probe.probe(target);
     return isDoneWithin(future, 5'000) ? future.result() : ProbeResult();
+}
+
+// A proxy that Connect injects and a log shipper are tasks of the job, but nobody released them.
+void TestNomadProbe::whatCarriesOurLabelIsOurs()
+{
+    const auto job = readNomadJob(R"({"ID":"web","Type":"service","Version":3,"TaskGroups":[{"Name":"g","Count":1,"Tasks":[
+        {"Name":"web","Meta":{"tidegate.component":"web frontend"},"Config":{"image":"web:1"}},
+        {"Name":"api","Meta":null,"Config":{"image":"api:1","labels":[{"tidegate.component":"api"}]}},
+        {"Name":"old","Config":{"image":"old:1","labels":{"tidegate.component":"old"}}},
+        {"Name":"log-shipper","Config":{"image":"vector:1","labels":[{"team":"ops"}]}},
+        {"Name":"connect-proxy-web","Kind":"connect-proxy:web","Config":{"image":"envoy:1"}}]}]})");
+    QVERIFY(job);
+    const QByteArray runs = R"({"State":"running"})";
+    const auto allocations = readNomadAllocations(
+        R"([{"ID":"a1","DesiredStatus":"run","ClientStatus":"running","JobVersion":3,"TaskGroup":"g","TaskStates":{"web":)" + runs + R"(,"api":)" + runs
+            + R"(,"old":)" + runs + R"(,"log-shipper":)" + runs + R"(,"connect-proxy-web":)" + runs + "}}]",
+        *job);
+    QVERIFY(allocations);
+    QStringList ours;
+    QStringList strangers;
+    for (const ObservedComponent &component : allocations->components)
+        (component.labelled ? ours : strangers).append(component.name);
+    ours.sort();
+    strangers.sort();
+    QCOMPARE(ours, (QStringList{u"api"_s, u"old"_s, u"web frontend"_s}));
+    QCOMPARE(strangers, (QStringList{u"connect-proxy-web"_s, u"log-shipper"_s}));
 }
 
 void TestNomadProbe::recordedJobsAreJudged_data()

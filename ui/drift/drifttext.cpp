@@ -48,6 +48,8 @@ QString notCheckedReason(const QString &reason)
         return text(QT_TRANSLATE_NOOP("DriftText", "Nobody has looked yet at what is on this target. Sync its inventory, then compare."));
     if (reason == "collector_error"_L1)
         return text(QT_TRANSLATE_NOOP("DriftText", "The last look at this target was incomplete, so it proves nothing. Sync its inventory again."));
+    if (reason == "unresolved"_L1)
+        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody can say whether what runs is the image of the sticker: no registry digest of it is known."));
     return text(QT_TRANSLATE_NOOP("DriftText", "Not compared yet."));
 }
 
@@ -105,6 +107,7 @@ QString asJson(const QString &target, const DriftReport &report, const QList<Com
                              {u"status"_s, toString(report.status)},
                              {u"hasDrift"_s, report.hasDrift()},
                              {u"reason"_s, report.reason.isEmpty() ? QJsonValue() : QJsonValue(report.reason)},
+                             {u"targetUnreachable"_s, report.targetUnreachable},
                              {u"observedAt"_s, report.observedAt ? QJsonValue(toText(*report.observedAt)) : QJsonValue()},
                              {u"components"_s, components}};
     return QString::fromUtf8(QJsonDocument(object).toJson());

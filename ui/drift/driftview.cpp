@@ -369,7 +369,9 @@ void DriftView::updateHeader()
                                                       : tr("never");
     const QString release = m_drift.releaseName.isEmpty() ? tr("nothing recorded") : isolated(m_drift.releaseName);
     const QString subtitle = tr("expected %1 – actual (checked %2)").arg(release, checked);
-    m_subtitle->setText(m_drift.report.stale ? tr("%1, out of date").arg(subtitle) : subtitle);
+    m_subtitle->setText(m_drift.report.targetUnreachable ? tr("%1; the target cannot be reached now").arg(subtitle)
+                            : m_drift.report.stale       ? tr("%1, out of date").arg(subtitle)
+                                                         : subtitle);
     const QString refusal = m_workspace->whyNot(u"inventory:write"_s);
     m_recheck->setEnabled(refusal.isEmpty() && !m_check->isRunning());
     m_recheck->setToolTip(refusal.isEmpty() ? tr("Looks at the target again") : refusal);

@@ -127,6 +127,12 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
             m_promoteFrom->addItem(plainLine(other.environment.displayName), other.environment.id.uuid());
     }
 
+    m_driftPolicy = new QComboBox;
+    m_driftPolicy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_driftPolicy->setMinimumContentsLength(16);
+    m_driftPolicy->addItem(tr("only what carries our label"), toString(DriftPolicy::Labelled));
+    m_driftPolicy->addItem(tr("everything that runs"), toString(DriftPolicy::Strict));
+
     grid->addWidget(m_productionField, 2, 0, 1, 2);
     grid->addWidget(m_approvalsField, 3, 0);
     grid->addWidget(addField(tr("Promote automatically &from"), m_promoteFrom, u"/autoPromoteFrom"_s), 3, 1);
@@ -135,6 +141,9 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     FormField *interval = addField(tr("Health check &interval"), m_interval, u"/config/healthCheckInterval"_s);
     interval->setHint(tr("0 turns scheduled checks off."));
     grid->addWidget(interval, 5, 1);
+    FormField *drift = addField(tr("&Unexpected without a sticker"), m_driftPolicy, u"/config/driftPolicy"_s);
+    drift->setHint(tr("Our label is “tidegate.component”. Proxies and log shippers carry none."));
+    grid->addWidget(drift, 6, 0, 1, 2);
 }
 
 QJsonObject EnvironmentDialog::valuesOf(const Environment &environment)
@@ -148,6 +157,7 @@ QJsonObject EnvironmentDialog::valuesOf(const Environment &environment)
             {u"/requireSeparationOfDuties"_s, environment.requireSeparationOfDuties},
             {u"/config/deploymentTimeout"_s, environment.config.deploymentTimeout},
             {u"/config/healthCheckInterval"_s, environment.config.healthCheckInterval},
+            {u"/config/driftPolicy"_s, toString(environment.config.driftPolicy)},
             {u"/autoPromoteFrom"_s, from.isNull() ? QString() : from.toString()}};
 }
 
@@ -162,6 +172,7 @@ Environment EnvironmentDialog::value() const
     environment.requireSeparationOfDuties = m_separation->isChecked();
     environment.config.deploymentTimeout = m_timeout->value();
     environment.config.healthCheckInterval = m_interval->value();
+    environment.config.driftPolicy = driftPolicyFromString(m_driftPolicy->currentData().toString()).value_or(DriftPolicy::Labelled);
     environment.autoPromoteFrom = EnvironmentId(m_promoteFrom->currentData().toUuid());
     return environment;
 }
@@ -216,7 +227,7 @@ void EnvironmentDialog::restored()
 
 void EnvironmentDialog::submit()
 {
-    const Result<Environment> checked = validated(value());
+    const Result<Environment> checked = validated(value(), m_original.version > 0 ? &m_original : nullptr);
     if (!checked) {
         showFailure(checked.error());
         return;

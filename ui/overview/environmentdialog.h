@@ -58,6 +58,7 @@ private:
     QSpinBox *m_timeout = nullptr;
     QSpinBox *m_interval = nullptr;
     QComboBox *m_promoteFrom = nullptr;
+    QComboBox *m_driftPolicy = nullptr;
     FormField *m_nameField = nullptr;
     FormField *m_productionField = nullptr;
     FormField *m_approvalsField = nullptr;

@@ -40,7 +40,7 @@ DriftSummaryTab::DriftSummaryTab(Workspace *workspace, QWidget *parent) : Detail
 
 void DriftSummaryTab::showTarget()
 {
-    m_summary->setText(words::drift(target().driftStatus, target().driftCount));
+    m_summary->setText(words::besideReach(words::drift(target().driftStatus, target().driftCount), target().health.status == Health::Unreachable));
 }
 
 void DriftSummaryTab::load()
@@ -59,7 +59,7 @@ void DriftSummaryTab::load()
 
 void DriftSummaryTab::showReport(const DriftReport &report)
 {
-    QString text = words::drift(report.status, static_cast<int>(report.differences.size()));
+    QString text = words::besideReach(words::drift(report.status, static_cast<int>(report.differences.size())), report.targetUnreachable);
     if (report.status == DriftStatus::Unknown)
         text += u'\n' + notCheckedReason(report.reason);
     if (report.since)

@@ -117,7 +117,7 @@ void GroupDialog::startAnew()
 
 void GroupDialog::submit()
 {
-    const Result<TargetGroup> group = validated(edited());
+    const Result<TargetGroup> group = validated(edited(), m_group.id.isNull() ? nullptr : &m_group);
     if (!group) {
         showFailure(group.error());
         return;

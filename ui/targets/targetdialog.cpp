@@ -241,7 +241,7 @@ void TargetDialog::startAnew()
 
 void TargetDialog::submit()
 {
-    const Result<Target> target = validated(edited());
+    const Result<Target> target = validated(edited(), m_isNew ? nullptr : &m_target);
     if (!target) {
         showFailure(target.error());
         return;

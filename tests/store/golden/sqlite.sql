@@ -372,3 +372,11 @@ CREATE UNIQUE INDEX agents_live_name ON agents (tenant_id, name_folded) WHERE de
 -- 0007_inventory_notes
 ALTER TABLE inventory_current ADD COLUMN notes_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE inventory_history ADD COLUMN notes_json TEXT NOT NULL DEFAULT '[]';
+-- 0008_known_images
+CREATE TABLE known_images (
+    tenant_id BLOB NOT NULL,
+    target_id BLOB NOT NULL,
+    known_json TEXT NOT NULL,
+    PRIMARY KEY (tenant_id, target_id),
+    FOREIGN KEY (tenant_id, target_id) REFERENCES targets (tenant_id, id)
+) STRICT;
