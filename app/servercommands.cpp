@@ -216,10 +216,10 @@ Result<void> createToken(Backend &backend, TenantId tenant, const Configuration 
     const Instant now = wholeSeconds(backend.clock().now());
     Instant expires = now + defaultTokenLife;
     if (configuration.isSet(u"expires"_s)) {
-        const auto wanted = parseInstant(configuration.value(u"expires"_s).toStdString());
+        const auto wanted = parseInstant(configuration.value(u"expires"_s).toStdString(), Cut::Up);
         if (!wanted || *wanted <= now || *wanted > now + longestTokenLife)
             return usage(u"--expires is a time such as 2026-12-31T00:00:00Z, at most 365 days ahead"_s);
-        expires = *wanted;
+        expires = wholeSeconds(*wanted, Cut::Up); // what list and the audit log show
     }
     const NewToken token = makeToken();
     const auto stored = backend.write(commandPrincipal(tenant), {}, [&](Call &call) -> Result<void> {

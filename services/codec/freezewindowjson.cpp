@@ -28,7 +28,7 @@ bool asksForRecurrence(const QJsonObject &body)
 void readWritable(JsonReader &reader, FreezeWindow &window)
 {
     reader.instant(u"start"_s, window.start);
-    reader.instant(u"end"_s, window.end);
+    reader.instant(u"end"_s, window.end, Cut::Up);
     reader.text(u"reason"_s, window.reason);
     reader.ids(u"exceptions"_s, window.exceptions);
     reader.nullableText(u"timezone"_s, window.timezone);
@@ -91,17 +91,21 @@ Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject 
                          u"Freezes that repeat are not supported yet; enter each one with its start and end."_s);
     QList<FieldError> errors;
     JsonReader reader(body, errors);
+    const QString storedZone = base.timezone;
     readIdentity(reader, base, creating);
     if (creating) {
         for (const auto &key : {u"start"_s, u"end"_s, u"reason"_s})
             reader.require(key);
     }
     readWritable(reader, base);
+    if (const QJsonValue zone = body.value(u"timezone"_s);
+        zone.isString() && zone.toString().isEmpty()) // null and absent mean UTC, an empty name means nothing
+        reader.error(u"timezone"_s, u"unknown-timezone"_s, u"“%1” is not the name of a time zone, such as Europe/Berlin."_s.arg(QString()));
     if (!lenient)
         reader.refuseUnknown();
     // With one end of the span unreadable, nothing can be said about its length.
     const bool spanKnown = std::none_of(errors.begin(), errors.end(), [](const FieldError &error) { return error.pointer == "/start"_L1; });
-    auto checked = validated(base);
+    auto checked = validated(base, storedZone);
     QList<FieldError> more = checked ? QList<FieldError>() : checked.error().fields;
     if (!spanKnown)
         more.removeIf([](const FieldError &error) { return error.pointer == "/end"_L1; });
@@ -139,7 +143,7 @@ Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json)
     reader.each(u"occurrences"_s, [&](JsonReader &occurrence) {
         FreezeWindow read;
         occurrence.instant(u"start"_s, read.start);
-        occurrence.instant(u"end"_s, read.end);
+        occurrence.instant(u"end"_s, read.end, Cut::Up);
         if (std::exchange(first, false))
             preview.window = read;
     });

@@ -57,7 +57,7 @@ void readFreeze(JsonReader &freeze, GateDecision &decision)
         element.id(u"id"_s, window.id);
         element.text(u"reason"_s, window.reason);
         element.instant(u"start"_s, window.start);
-        element.instant(u"end"_s, window.end);
+        element.instant(u"end"_s, window.end, Cut::Up);
         if (element.nullableText(u"timezone"_s, window.timezone) && window.timezone == "UTC"_L1)
             window.timezone.clear();
         element.boolean(u"excepted"_s, window.excepted);

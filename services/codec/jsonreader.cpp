@@ -121,17 +121,17 @@ bool JsonReader::integer(const QString &key, int &into)
     return true;
 }
 
-bool JsonReader::instant(const QString &key, Instant &into)
+bool JsonReader::instant(const QString &key, Instant &into, Cut cut)
 {
     QString read;
     if (!text(key, read))
         return false;
-    const auto parsed = parseInstant(read.toStdString());
+    const auto parsed = parseInstant(read.toStdString(), cut);
     if (!parsed) {
         error(key, parsed.error().code, parsed.error().message);
         return false;
     }
-    into = m_mode == Mode::Patch ? wholeSeconds(*parsed) : *parsed;
+    into = m_mode == Mode::Patch ? wholeSeconds(*parsed, cut) : *parsed;
     return true;
 }
 

@@ -35,7 +35,8 @@ public:
     bool optionalBoolean(const QString &key, bool &into); ///< Null and absent leave it, in both modes.
     bool integer(const QString &key, int &into);
     bool bigInteger(const QString &key, qint64 &into);
-    bool instant(const QString &key, Instant &into); ///< To the whole second as a patch, to the millisecond as an answer.
+    /// To the whole second as a patch, to the millisecond as an answer; Cut::Up for ends.
+    bool instant(const QString &key, Instant &into, Cut cut = Cut::Down);
     bool nullableInstant(const QString &key, std::optional<Instant> &into);
     bool uuid(const QString &key, QUuid &into);
     bool nullableUuid(const QString &key, QUuid &into);

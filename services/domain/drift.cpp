@@ -47,4 +47,9 @@ std::optional<DifferenceKind> differenceKindFromString(QStringView text)
     return valueOf<DifferenceKind>(kindWords, text);
 }
 
+bool isInventoryStale(std::optional<Instant> observedAt, Instant now, std::chrono::seconds interval)
+{
+    return observedAt && (isAhead(*observedAt, now) || now - *observedAt > std::max<std::chrono::seconds>(3 * interval, std::chrono::minutes(15)));
+}
+
 } // namespace tidegate

@@ -58,6 +58,9 @@ struct DriftReport
     friend bool operator==(const DriftReport &, const DriftReport &) = default;
 };
 
+/// Whether what was seen of a target is too old to speak for now, or of unknown age (see isAhead()): older than max(3 × interval, 15 min).
+bool isInventoryStale(std::optional<Instant> observedAt, Instant now, std::chrono::seconds interval = std::chrono::seconds(300));
+
 struct DriftCounts
 {
     int drifted = 0;

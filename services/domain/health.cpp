@@ -61,7 +61,7 @@ std::chrono::seconds staleAfter(std::chrono::seconds interval)
 
 bool isStale(std::optional<Instant> checkedAt, std::chrono::seconds interval, Instant now)
 {
-    return checkedAt && now - *checkedAt > staleAfter(interval);
+    return checkedAt && (isAhead(*checkedAt, now) || now - *checkedAt > staleAfter(interval));
 }
 
 } // namespace tidegate

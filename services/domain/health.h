@@ -49,7 +49,7 @@ struct HealthReport
 
 /// Age after which a check counts as stale: max(3 × interval, 90 s). An interval of 0 means checks are off: never stale.
 std::chrono::seconds staleAfter(std::chrono::seconds interval);
-/// Whether a check is too old to be relied on. What was never checked is unknown, not stale.
+/// Whether a check is too old to be relied on, or of unknown age (see isAhead()). What was never checked is unknown, not stale.
 bool isStale(std::optional<Instant> checkedAt, std::chrono::seconds interval, Instant now);
 
 } // namespace tidegate

@@ -9,6 +9,9 @@
 namespace tidegate {
 namespace {
 
+constexpr Instant earliest = std::chrono::sys_days(std::chrono::year(2000) / 1 / 1);
+constexpr Instant latest = std::chrono::sys_days(std::chrono::year(2200) / 1 / 1) - std::chrono::seconds(1);
+
 /// The digits of text[from, from+count) as a number, or -1.
 int digits(std::string_view text, std::size_t from, std::size_t count)
 {
@@ -30,29 +33,35 @@ Error badTime(std::string_view text, const QString &why)
                      QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
 }
 
-/// Milliseconds of a fraction ".d", ".dd" or ".ddd" that starts at from; moves from behind it. -1 when malformed.
-int fraction(std::string_view text, std::size_t &from)
+/// Milliseconds of a fraction of one or more digits that starts at from; moves from behind it. -1 when malformed.
+int fraction(std::string_view text, std::size_t &from, Cut cut)
 {
     if (from >= text.size() || text[from] != '.')
         return 0;
     std::size_t end = from + 1;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9')
-        ++end;
+    int value = 0;
+    bool more = false; // anything but zeros behind the milliseconds
+    for (; end < text.size() && text[end] >= '0' && text[end] <= '9'; ++end) {
+        const std::size_t place = end - from;
+        if (place <= 3)
+            value = value * 10 + (text[end] - '0');
+        else
+            more = more || text[end] != '0';
+    }
     const std::size_t count = end - from - 1;
-    if (count < 1 || count > 3)
+    if (count == 0)
         return -1;
-    int value = digits(text, from + 1, count);
     for (std::size_t i = count; i < 3; ++i)
         value *= 10;
     from = end;
-    return value;
+    return more && cut == Cut::Up ? value + 1 : value;
 }
 
 /// Minutes east of UTC of the offset that fills text from `from` to its end, or nothing.
 std::optional<int> offsetMinutes(std::string_view text, std::size_t from)
 {
     const std::string_view rest = text.substr(std::min(from, text.size()));
-    if (rest == "Z")
+    if (rest == "Z" || rest == "z")
         return 0;
     if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':')
         return {};
@@ -76,7 +85,7 @@ const Clock &Clock::system()
     return clock;
 }
 
-Result<Instant> parseInstant(std::string_view text)
+Result<Instant> parseInstant(std::string_view text, Cut cut)
 {
     using namespace std::chrono;
     const int y = digits(text, 0, 4);
@@ -85,21 +94,26 @@ Result<Instant> parseInstant(std::string_view text)
     const int h = digits(text, 11, 2);
     const int mi = digits(text, 14, 2);
     const int s = digits(text, 17, 2);
-    if (y < 0 || mo < 0 || d < 0 || h < 0 || mi < 0 || s < 0 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':')
+    if (y < 0 || mo < 0 || d < 0 || h < 0 || mi < 0 || s < 0 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':'
+        || text[16] != ':')
         return badTime(text, QStringLiteral("this is not a date and a time"));
     const year_month_day date{year(y), month(static_cast<unsigned>(mo)), day(static_cast<unsigned>(d))};
-    if (y < 2000 || y > 2199 || !date.ok() || h > 23 || mi > 59)
+    if (!date.ok() || h > 23 || mi > 59)
         return badTime(text, QStringLiteral("there is no such date between 2000 and 2199"));
     if (s > 59)
         return badTime(text, QStringLiteral("leap seconds are not accepted"));
     std::size_t at = 19;
-    const int ms = fraction(text, at);
+    const int ms = fraction(text, at, cut);
     if (ms < 0)
-        return badTime(text, QStringLiteral("at most three digits may follow the seconds"));
+        return badTime(text, QStringLiteral("a digit must follow the point"));
     const auto offset = offsetMinutes(text, at);
     if (!offset)
         return badTime(text, QStringLiteral("the offset (Z or +hh:mm) is missing or wrong"));
-    return Instant(sys_days(date).time_since_epoch() + hours(h) + minutes(mi - *offset) + seconds(s) + milliseconds(ms));
+    const Instant read(sys_days(date).time_since_epoch() + hours(h) + minutes(mi - *offset) + seconds(s) + milliseconds(ms));
+    // In UTC, after the offset and the cut, so that whatever is read can be written and read again.
+    if (read < earliest || wholeSeconds(read, cut) > latest)
+        return badTime(text, QStringLiteral("there is no such date between 2000 and 2199"));
+    return read;
 }
 
 namespace {

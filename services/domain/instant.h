@@ -26,9 +26,22 @@ public:
     static const Clock &system();
 };
 
-/// Reads RFC 3339 strictly: upper-case T and Z or a ±hh:mm offset up to 14:00, at most 3 fraction digits, years 2000–2199, no leap
-/// second. Malformed text and a missing offset are ErrorKind::Invalid, because QDateTime would take them as local time.
-Result<Instant> parseInstant(std::string_view text);
+/// How far a stored time may lie ahead of the clock: what the clocks of two computers differ by.
+constexpr std::chrono::minutes clockAllowance{2};
+
+/// Whether a time that was noted earlier lies ahead of now by more than the allowance. Then a clock was wrong, when it was noted or now: nobody knows how
+/// old it is, so it is neither fresh nor newer than anything.
+constexpr bool isAhead(Instant noted, Instant now)
+{
+    return noted > now + clockAllowance;
+}
+
+/// What becomes of a time that is more exact than what is kept. Up is for ends, so that nothing ends too early.
+enum class Cut { Down, Up };
+
+/// Reads RFC 3339 strictly: T and Z in either case, or a ±hh:mm offset up to 14:00, any number of fraction digits (cut to milliseconds), years 2000–2199, no
+/// leap second. Malformed text and a missing offset are ErrorKind::Invalid, because QDateTime would take them as local time.
+Result<Instant> parseInstant(std::string_view text, Cut cut = Cut::Down);
 
 /// "2026-01-15T00:00:00Z": whole seconds, rounded down.
 std::string toRfc3339(Instant instant);
@@ -37,10 +50,10 @@ std::string toRfc3339Milliseconds(Instant instant);
 /// toRfc3339() as QString.
 QString toText(Instant instant);
 
-/// Rounds down to the whole second, the resolution of everything people enter.
-inline Instant wholeSeconds(Instant instant)
+/// The whole second, the resolution of everything people enter.
+inline Instant wholeSeconds(Instant instant, Cut cut = Cut::Down)
 {
-    return std::chrono::floor<std::chrono::seconds>(instant);
+    return cut == Cut::Down ? std::chrono::floor<std::chrono::seconds>(instant) : std::chrono::ceil<std::chrono::seconds>(instant);
 }
 
 } // namespace tidegate

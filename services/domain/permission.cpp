@@ -47,6 +47,7 @@ constexpr std::array<Row, permissionCount> table{{
     {Permission::AgentReport, "agent:report", "-----G"},
     {Permission::AuditRead, "audit:read", "---AU-"},
     {Permission::TokenAdmin, "token:admin", "---A--"},
+    {Permission::ClockAccept, "clock:accept", "---A--"},
     {Permission::Self, "self", "VORAU-"},
 }};
 

@@ -42,6 +42,7 @@ enum class Permission {
     AgentReport,
     AuditRead,
     TokenAdmin,
+    ClockAccept,
     Self,
 };
 constexpr int permissionCount = static_cast<int>(Permission::Self) + 1;

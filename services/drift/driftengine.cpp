@@ -230,7 +230,7 @@ DriftReport compare(const std::optional<Sticker> &sticker, const std::optional<I
         report.targetId = snapshot->targetId;
         report.observedAt = snapshot->observedAt;
         report.snapshotId = snapshot->id;
-        report.stale = now - snapshot->observedAt > std::max<std::chrono::seconds>(3 * inventoryInterval, std::chrono::minutes(15));
+        report.stale = isInventoryStale(snapshot->observedAt, now, inventoryInterval);
     }
     // A sticker without components says nothing that could be compared.
     if (!sticker || sticker->components.isEmpty()) {
@@ -243,7 +243,7 @@ DriftReport compare(const std::optional<Sticker> &sticker, const std::optional<I
         compareComponents(report, *sticker, *snapshot, policy);
         judge(report);
     }
-    const bool unchanged = previous && previous->since && sameVerdict(*previous, report);
+    const bool unchanged = previous && previous->since && !isAhead(*previous->since, now) && sameVerdict(*previous, report);
     report.since = unchanged ? previous->since : report.observedAt.value_or(now);
     return report;
 }

@@ -354,7 +354,7 @@ Result<DriftReport> driftOf(Call &call, TargetId target)
         return stored.error();
     DriftReport report = *stored ? **stored : compare({}, {}, nullptr, call.now);
     report.targetId = target;
-    report.stale = report.observedAt && call.now - *report.observedAt > inventoryStaleAfter;
+    report.stale = isInventoryStale(report.observedAt, call.now);
     report.targetUnreachable = found->health.status == Health::Unreachable;
     return report;
 }

@@ -36,7 +36,4 @@ Result<void> recomputeDriftOf(Call &call, EnvironmentId environment);
 /// The stored verdict, with staleness and reach judged at the call's instant.
 Result<DriftReport> driftOf(Call &call, TargetId target);
 
-/// Snapshots older than this are stale: max(3 × inventory interval, 15 min), with the default interval of 300 s.
-constexpr std::chrono::minutes inventoryStaleAfter{15};
-
 } // namespace tidegate

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/drift.h"
 #include "services/domain/freezewindow.h"
 #include "services/domain/health.h"
 #include "services/domain/instant.h"
@@ -18,12 +19,15 @@ class TestInstant : public QObject
 private slots:
     void rfc3339IsReadStrictly_data();
     void rfc3339IsReadStrictly();
+    void anEndIsRoundedUp_data();
+    void anEndIsRoundedUp();
     void whatIsWrittenIsReadBack();
     void aWindowIsActiveFromItsStartUntilBeforeItsEnd_data();
     void aWindowIsActiveFromItsStartUntilBeforeItsEnd();
     void windowsThatTouchDoNotOverlap();
     void aDeletedWindowIsCancelled();
     void checksGoStaleAfterThreeIntervals();
+    void aTimeFromTheFutureIsNeverFresh();
 };
 
 void TestInstant::rfc3339IsReadStrictly_data()
@@ -40,6 +44,13 @@ void TestInstant::rfc3339IsReadStrictly_data()
     row("2026-01-15T00:00:00.5Z", "2026-01-15T00:00:00.500Z");
     row("2026-01-15T00:00:00.05Z", "2026-01-15T00:00:00.050Z");
     row("2026-01-15T00:00:00.123Z", "2026-01-15T00:00:00.123Z");
+    row("2026-01-15T00:00:00.1234Z", "2026-01-15T00:00:00.123Z");
+    row("2026-01-15T00:00:00.123456Z", "2026-01-15T00:00:00.123Z");    // Python
+    row("2026-01-15T00:00:00.999999999Z", "2026-01-15T00:00:00.999Z"); // Go, Docker, Nomad
+    row("2026-01-15T00:00:00.000000000000000000000000000000000000001+00:00", "2026-01-15T00:00:00.000Z");
+    row("2026-01-15t00:00:00Z", "2026-01-15T00:00:00.000Z");
+    row("2026-01-15T00:00:00z", "2026-01-15T00:00:00.000Z");
+    row("2026-01-15t01:00:00.25+01:00", "2026-01-15T00:00:00.250Z");
     row("2026-01-15T14:00:00+14:00", "2026-01-15T00:00:00.000Z");
     row("2024-02-29T12:00:00Z", "2024-02-29T12:00:00.000Z");
     row("2000-01-01T00:00:00Z", "2000-01-01T00:00:00.000Z");
@@ -49,8 +60,6 @@ void TestInstant::rfc3339IsReadStrictly_data()
                              "2026-01-15",
                              "2026-01-15T00:00:00",
                              "2026-01-15 00:00:00Z",
-                             "2026-01-15t00:00:00Z",
-                             "2026-01-15T00:00:00z",
                              "2026-01-15T00:00Z",
                              "2026-01-15T00:00:60Z",
                              "2026-01-15T24:00:00Z",
@@ -65,7 +74,12 @@ void TestInstant::rfc3339IsReadStrictly_data()
                              "2026-01-15T00:00:00+14:01",
                              "2026-01-15T00:00:00+01:60",
                              "2026-01-15T00:00:00.Z",
-                             "2026-01-15T00:00:00.1234Z",
+                             "2026-01-15T00:00:00.123 Z",
+                             "2026-01-15T00:00:00.12x4Z",
+                             "2026-01-15T00:00:00.1234",
+                             "2026-01-15T00:00:00.1234zZ",
+                             "2199-12-31T23:59:59-00:01",
+                             "2000-01-01T00:00:00+00:01",
                              "2026-01-15T00:00:00,5Z",
                              "1999-12-31T23:59:59Z",
                              "2200-01-01T00:00:00Z",
@@ -86,6 +100,30 @@ void TestInstant::rfc3339IsReadStrictly()
         QCOMPARE(QByteArray::fromStdString(toRfc3339Milliseconds(*instant)), expected);
     else
         QCOMPARE(instant.error().code, u"invalid-timestamp"_s);
+}
+
+void TestInstant::anEndIsRoundedUp_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected"); // empty: refused
+
+    const auto row = [](const char *text, const char *expected) { QTest::newRow(text) << QByteArray(text) << QByteArray(expected); };
+    row("2026-01-15T00:00:00Z", "2026-01-15T00:00:00Z");
+    row("2026-01-15T00:00:00.000000000Z", "2026-01-15T00:00:00Z");
+    row("2026-01-15T00:00:00.000000001Z", "2026-01-15T00:00:01Z");
+    row("2026-01-15T00:00:00.5z", "2026-01-15T00:00:01Z");
+    row("2026-12-31T23:59:59.9999999Z", "2027-01-01T00:00:00Z");
+    row("2199-12-31T23:59:59.0000001Z", ""); // rounded up it could not be read again
+}
+
+void TestInstant::anEndIsRoundedUp()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    const auto instant = parseInstant(text.toStdString(), Cut::Up);
+    QCOMPARE(instant.has_value(), !expected.isEmpty());
+    if (instant)
+        QCOMPARE(QByteArray::fromStdString(toRfc3339(wholeSeconds(*instant, Cut::Up))), expected);
 }
 
 void TestInstant::whatIsWrittenIsReadBack()
@@ -149,6 +187,20 @@ void TestInstant::checksGoStaleAfterThreeIntervals()
     QVERIFY(!isStale(now - 180s, 60s, now));
     QVERIFY(isStale(now - 181s, 60s, now));
     QVERIFY(!isStale(now - 24h * 3'000, 0s, now)); // checks are off
+}
+
+void TestInstant::aTimeFromTheFutureIsNeverFresh()
+{
+    const Instant now = *parseInstant("2026-01-15T00:00:00Z");
+    QVERIFY(!isStale(now + 2min, 30s, now)); // two computers' clocks differ
+    QVERIFY(isStale(now + 2min + 1ms, 30s, now));
+    QVERIFY(isStale(now + 24h * 3'650, 30s, now));
+    QVERIFY(isStale(now + 24h, 0s, now)); // checks are off, and still nobody knows how old it is
+    QVERIFY(!isInventoryStale({}, now));
+    QVERIFY(!isInventoryStale(now + 1min, now));
+    QVERIFY(isInventoryStale(now + 3min, now));
+    QVERIFY(!isInventoryStale(now - 15min, now));
+    QVERIFY(isInventoryStale(now - 15min - 1ms, now));
 }
 
 QTEST_GUILESS_MAIN(TestInstant)

@@ -31,7 +31,7 @@ void TestPermission::eachRoleHasItsRights_data()
     const QStringList administering = managing + QStringList{u"environment:create"_s,   u"environment:policy"_s, u"environment:classify"_s,
                                                              u"environment:delete"_s,   u"freeze:lift"_s,        u"group:delete"_s,
                                                              u"target:connect-write"_s, u"target:delete"_s,      u"secret:write"_s,
-                                                             u"audit:read"_s,           u"token:admin"_s};
+                                                             u"audit:read"_s,           u"token:admin"_s,        u"clock:accept"_s};
     QTest::newRow("viewer") << reading + QStringList{u"self"_s};
     QTest::newRow("operator") << operating;
     QTest::newRow("release-manager") << managing;

@@ -31,6 +31,8 @@ private slots:
     void refusalsOfTheProtocol();
     void otherMethodsAreNamed();
     void everyWrongFieldIsNamedAtOnce();
+    void timesAreReadAsOtherLanguagesWriteThem();
+    void onlyNamesOfZonesAreZones();
     void conflictsSayWhatIsInTheWay();
     void aStaleVersionIsShownTheCurrentOne();
     void preconditionsCanBeRequired();
@@ -160,6 +162,47 @@ void TestContractRules::everyWrongFieldIsNamedAtOnce()
         501);
     const Answer target = m_client->post(targets, R"({"name":"","targetType":"docker_host","connection":{"port":0,"password":"x"}})");
     QCOMPARE(pointers(target), QStringList({u"/connection/host"_s, u"/connection/password"_s, u"/connection/port"_s, u"/environmentId"_s, u"/name"_s}));
+}
+
+void TestContractRules::timesAreReadAsOtherLanguagesWriteThem()
+{
+    const QString environment = m_client->environment("production");
+    const QString windows = u"/api/v1/environments/"_s + environment + u"/freeze-windows"_s;
+    const Answer made = m_client->post(windows, R"({"start":"2027-01-15t09:00:00.999999999z","end":"2027-01-15T11:00:00.000000001+01:00","reason":"r"})");
+    QCOMPARE(made.status, 201);
+    QCOMPARE(made.object().value(u"start"_s).toString(), u"2027-01-15T09:00:00Z"_s);
+    QCOMPARE(made.object().value(u"end"_s).toString(), u"2027-01-15T10:00:01Z"_s); // it freezes no less than was asked for
+    const auto count = [&](const QString &filter) { return m_client->get(windows + filter).array().size(); };
+    QCOMPARE(count(u"?from=2027-01-15T10:00:00.5z"_s), 1);
+    QCOMPARE(count(u"?to=2027-01-15T09:00:00Z"_s), 0);
+    QCOMPARE(count(u"?to=2027-01-15t09:00:00.0000001z"_s), 1);
+    const Answer status = m_client->get(u"/api/v1/environments/"_s + environment + u"/freeze-status?at=2027-01-15T10:00:00.999999Z"_s);
+    QCOMPARE(status.object().value(u"closed"_s).toBool(), true);
+    const Answer asked = m_client->post(u"/api/v1/environments/"_s + environment + u"/gate-check"_s,
+                                        R"({"action":"deploy","at":"2027-01-15T09:30:00.123456Z"})");
+    QCOMPARE(asked.object().value(u"allowed"_s).toBool(true), false);
+    QCOMPARE(code(m_client->post(windows, R"({"start":"2027-01-15T09:00:00.Z","end":"2027-01-15T11:00:00Z","reason":"r"})")), u"invalid-timestamp"_s);
+}
+
+void TestContractRules::onlyNamesOfZonesAreZones()
+{
+    const QString windows = u"/api/v1/environments/"_s + m_client->environment("production") + u"/freeze-windows"_s;
+    const auto body = [](const QString &zone) {
+        return json(R"({"start":"2027-01-15T09:00:00Z","end":"2027-01-15T11:00:00Z","reason":"r","timezone":"%zone%"})", {{"zone", zone}});
+    };
+    for (const QString &zone : {u""_s, u" "_s, u"Berlin"_s, u"CST"_s, u"Europe"_s, u"posix/Europe/Berlin"_s, u"localtime"_s, u"Factory"_s, u"UTC+1"_s}) {
+        for (const QString &path : QStringList{windows, windows + u"/preview"_s}) {
+            const Answer answer = m_client->post(path, body(zone));
+            QCOMPARE(answer.status, 422);
+            QCOMPARE(answer.object().value(u"errors"_s).toArray().at(0).toObject().value(u"code"_s).toString(), u"unknown-timezone"_s);
+        }
+    }
+    const Answer made = m_client->post(windows, body(u"Europe/Berlin"_s));
+    QCOMPARE(made.status, 201);
+    const QString one = windows + u'/' + made.object().value(u"id"_s).toString();
+    QCOMPARE(m_client->put(one, R"({"timezone":"Berlin"})").status, 422);
+    QCOMPARE(m_client->put(one, R"({"timezone":""})").status, 422);
+    QCOMPARE(m_client->put(one, R"({"timezone":null})").object().value(u"timezone"_s).toString(), u"UTC"_s);
 }
 
 void TestContractRules::conflictsSayWhatIsInTheWay()

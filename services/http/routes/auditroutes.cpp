@@ -29,7 +29,7 @@ Result<AuditQuery> queryOf(const ApiRequest &request)
     if (!entityId || !actor)
         return entityId ? actor.error() : entityId.error();
     const auto from = instantParameter(request, u"from"_s);
-    const auto to = instantParameter(request, u"to"_s);
+    const auto to = instantParameter(request, u"to"_s, Cut::Up);
     if (!from || !to)
         return from ? to.error() : from.error();
     query.entityId = *entityId;

@@ -247,7 +247,7 @@ std::string csvLine(const DriftRow &row)
 void writeDriftRow(JsonWriter &writer, const DriftRow &row, Instant now)
 {
     DriftReport report = row.report;
-    report.stale = report.observedAt && now - *report.observedAt > inventoryStaleAfter;
+    report.stale = isInventoryStale(report.observedAt, now);
     writer.beginObject();
     writer.field("targetId", report.targetId);
     writer.field("targetName", QStringView(row.targetName));

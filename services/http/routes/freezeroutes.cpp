@@ -74,7 +74,7 @@ Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const ListPag
     const auto active = boolParameter(request, u"active"_s);
     const auto deleted = boolParameter(request, u"includeDeleted"_s);
     const auto from = instantParameter(request, u"from"_s);
-    const auto to = instantParameter(request, u"to"_s);
+    const auto to = instantParameter(request, u"to"_s, Cut::Up);
     if (!active || !deleted)
         return active ? deleted.error() : active.error();
     if (!from || !to)

@@ -137,7 +137,7 @@ Result<ApiReply> history(Call &call, const ApiRequest &request)
         return known.error();
     const auto id = request.idAt(0);
     const auto from = instantParameter(request, u"from"_s);
-    const auto to = instantParameter(request, u"to"_s);
+    const auto to = instantParameter(request, u"to"_s, Cut::Up);
     if (!id || !from)
         return id ? from.error() : id.error();
     if (!to)

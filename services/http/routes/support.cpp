@@ -232,11 +232,11 @@ Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QStri
     return malformedParameter(name, u"write true or false"_s);
 }
 
-Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name)
+Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name, Cut cut)
 {
     if (!request.query.hasQueryItem(name))
         return std::optional<Instant>();
-    const auto instant = parseInstant(request.query.queryItemValue(name, QUrl::FullyDecoded).toStdString());
+    const auto instant = parseInstant(request.query.queryItemValue(name, QUrl::FullyDecoded).toStdString(), cut);
     if (!instant)
         return malformedParameter(name, instant.error().message);
     return std::optional<Instant>(*instant);

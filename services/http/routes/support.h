@@ -55,7 +55,7 @@ ApiReply deletedReply();
 Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLatin1StringView> known);
 /// "true" or "false"; anything else is Malformed.
 Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QString &name);
-Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name);
+Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name, Cut cut = Cut::Down);
 /// A malformed UUID matches nothing that exists, so it is Malformed rather than ignored.
 Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name);
 
