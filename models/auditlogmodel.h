@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/audit.h"
+#include "services/domain/timezone.h"
 
 #include <QAbstractTableModel>
 #include <QTimeZone>
@@ -50,7 +51,7 @@ private:
     QVariant text(const AuditEntry &entry, int column) const;
 
     QList<AuditEntry> m_rows;
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QTimeZone m_zone = systemZone().zone;
     bool m_hasMore = false;
     bool m_fetching = false;
 };

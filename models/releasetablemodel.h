@@ -5,6 +5,7 @@
 
 #include "services/domain/environmentsummary.h"
 #include "services/domain/target.h"
+#include "services/domain/timezone.h"
 
 #include <QAbstractTableModel>
 #include <QTimeZone>
@@ -54,7 +55,7 @@ private:
     QVariant sortValue(const ReleaseRow &row, int column) const;
 
     QList<ReleaseRow> m_rows;
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QTimeZone m_zone = systemZone().zone;
 };
 
 } // namespace tidegate

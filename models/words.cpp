@@ -116,6 +116,8 @@ QString clocked(QString pattern)
 
 QString formatted(Instant instant, const QTimeZone &zone, const QString &pattern)
 {
+    if (!zone.isValid()) // nothing to show times in; a sentence without its time would be worse
+        return QLocale().toString(toDateTime(instant), clocked(pattern)) + u" UTC"_s;
     return QLocale().toString(toDateTime(instant).toTimeZone(zone), clocked(pattern));
 }
 

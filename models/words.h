@@ -6,6 +6,7 @@
 #include "services/domain/environmentsummary.h"
 #include "services/domain/operation.h"
 #include "services/domain/sticker.h"
+#include "services/domain/timezone.h"
 
 #include <QDateTime>
 #include <QString>
@@ -42,7 +43,7 @@ QString besideReach(const QString &verdict, bool targetUnreachable);
 /// Of many: "No drift", "2 drifted", "Not checked".
 QString drift(const DriftCounts &counts);
 /// "Frozen until 1 Dec 00:00 · Holiday freeze", "Next freeze 27 Nov 18:00", "Open".
-QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
+QString freeze(const FreezeStatus &status, Instant now, const QTimeZone &zone = systemZone().zone);
 QString targetCount(int count); ///< "1 target", "12 targets".
 
 /// How much of a day is said. Order, dots and commas are the language's.
@@ -63,9 +64,9 @@ QString isoTimePattern();
 QString weekdayTimePattern();
 
 /// "1 Dec 2026 00:00"
-QString instant(Instant instant, const QTimeZone &zone = QTimeZone::systemTimeZone());
+QString instant(Instant instant, const QTimeZone &zone = systemZone().zone);
 /// The same without the year when it is less than 180 days away from now, so that it cannot be mistaken.
-QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = QTimeZone::systemTimeZone());
+QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = systemZone().zone);
 /// The two largest units: "7 d 4 h", "12 min", "45 s".
 QString duration(std::chrono::milliseconds length);
 /// "just now" (below 5 s), "2 min ago", "in 3 h": one unit.

@@ -9,22 +9,29 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
+namespace {
+constexpr qsizetype longestSource = 40;
+} // namespace
+
 DisplayZone &DisplayZone::current()
 {
     static DisplayZone zone;
     return zone;
 }
 
-void DisplayZone::setZone(const QTimeZone &zone)
+void DisplayZone::setZone(const QTimeZone &zone, bool chosen)
 {
-    if (zone == m_zone || !zone.isValid())
+    if ((zone == m_zone && chosen == m_chosen) || !zone.isValid())
         return;
     m_zone = zone;
+    m_chosen = chosen;
     emit changed();
 }
 
 QString DisplayZone::text() const
 {
+    if (!m_chosen && !systemZone().unreadable.isEmpty())
+        return tr("UTC, because %1 is no time zone").arg(systemZone().unreadable.left(longestSource));
     if (m_zone == QTimeZone::utc())
         return u"UTC"_s;
     const int minutes = m_zone.offsetFromUtc(QDateTime::currentDateTimeUtc()) / 60;

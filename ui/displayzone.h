@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "services/domain/timezone.h"
+
 #include <QObject>
 #include <QTimeZone>
 
@@ -17,8 +19,9 @@ public:
     static DisplayZone &current();
 
     QTimeZone zone() const { return m_zone; }
-    void setZone(const QTimeZone &zone);
-    QString text() const; ///< "Europe/Berlin (UTC+1)"; now's offset.
+    /// `chosen` by the user; else it is the one of this computer, or UTC where that cannot be read.
+    void setZone(const QTimeZone &zone, bool chosen = true);
+    QString text() const; ///< "Europe/Berlin (UTC+1)", with now's offset; says so where UTC stands for a zone that cannot be read.
 
 signals:
     void changed();
@@ -26,7 +29,8 @@ signals:
 private:
     DisplayZone() = default;
 
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QTimeZone m_zone = systemZone().zone;
+    bool m_chosen = false;
 };
 
 } // namespace tidegate

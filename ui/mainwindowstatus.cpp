@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/timezone.h"
 #include "ui/mainwindow.h"
 
 #include "models/environmenttablemodel.h"
@@ -79,7 +80,7 @@ void MainWindow::fillZoneMenu(QMenu *menu)
         action->setCheckable(true);
         action->setChecked(zone == shown);
     };
-    add(tr("&This computer's zone (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())), {}, QTimeZone::systemTimeZone());
+    add(tr("&This computer's zone (%1)").arg(QString::fromUtf8(systemZone().zone.id())), {}, systemZone().zone);
     add(tr("&UTC"), QByteArrayLiteral("UTC"), QTimeZone::utc());
     menu->addSeparator();
     menu->addAction(tr("&Another zone…"), this, &MainWindow::openSettings);

@@ -5,10 +5,10 @@
 
 #include "services/domain/result.h"
 #include "services/domain/textrules.h"
+#include "services/domain/timezone.h"
 #include "services/domain/words.h"
 
 #include <QSet>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -17,19 +17,6 @@ namespace {
 
 constexpr Words<4> words{"upcoming", "active", "ended", "cancelled"};
 constexpr qsizetype mostExceptions = 100;
-
-/// An IANA zone this machine knows. Qt also takes "UTC+01:00", which is no IANA name and knows no daylight saving.
-bool isKnownZone(const QString &name)
-{
-    if (name.startsWith("UTC"_L1))
-        return name == "UTC"_L1;
-    // The name becomes part of a path below the zone files.
-    const bool plain = !name.startsWith(u'/') && !name.contains(".."_L1) && std::all_of(name.begin(), name.end(), [](QChar c) {
-        return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || QStringView(u"+-_/").contains(c);
-    });
-    // QTimeZone::isTimeZoneIdAvailable() of Qt 6.4 reads zone.tab only, in which Etc/UTC and the like do not stand.
-    return plain && QTimeZone(name.toLatin1()).isValid();
-}
 
 void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)
 {
@@ -78,14 +65,14 @@ FreezeState FreezeWindow::stateAt(Instant now) const
     return now < end ? FreezeState::Active : FreezeState::Ended;
 }
 
-Result<FreezeWindow> validated(FreezeWindow window)
+Result<FreezeWindow> validated(FreezeWindow window, const QString &storedZone)
 {
     QList<FieldError> errors;
     checkSpan(errors, window);
     if (const auto error = textError(window.reason, u"/reason"_s, {.minimum = 1, .maximum = 1'024, .multiline = true}))
         errors.append(*error);
     checkExceptions(errors, window.exceptions);
-    if (!window.timezone.isEmpty() && !isKnownZone(window.timezone))
+    if (window.timezone != storedZone && !window.timezone.isEmpty() && !isTimeZoneName(window.timezone))
         errors.append({u"/timezone"_s, u"unknown-timezone"_s, u"“%1” is not the name of a time zone, such as Europe/Berlin."_s.arg(window.timezone.left(64))});
     if (!errors.isEmpty())
         return validationError(std::move(errors));

@@ -50,7 +50,8 @@ constexpr std::chrono::seconds minimalFreeze{60};
 constexpr std::chrono::hours maximalFreeze{366 * 24};
 constexpr std::chrono::hours longFreeze{31 * 24}; ///< Longer ones are accepted with a warning.
 
-/// Checks the rules that need no store: length, order, a reason, an IANA zone. All violations at once.
-Result<FreezeWindow> validated(FreezeWindow window);
+/// Checks the rules that need no store: length, order, a reason, an IANA zone. All violations at once. The zone it was stored with is taken as it is, because
+/// a zone that the database has no more must not keep anybody from ending the freeze.
+Result<FreezeWindow> validated(FreezeWindow window, const QString &storedZone = {});
 
 } // namespace tidegate

@@ -192,6 +192,34 @@ void TestFieldRules::aFreezeKeepsItsRules_data()
         "unknown zone", [](auto &w) { w.timezone = u"Mars/Olympus"_s; }, u"/timezone unknown-timezone"_s);
     row(
         "offset as a zone", [](auto &w) { w.timezone = u"UTC+01:00"_s; }, u"/timezone unknown-timezone"_s);
+    for (const char *name : {"UTC", "Etc/UTC", "GMT", "EST5EDT", "US/Eastern", "America/Argentina/Buenos_Aires", "Etc/GMT+5", "Europe/Kyiv"})
+        row(name, [name](auto &w) { w.timezone = QString::fromLatin1(name); }, {});
+    for (const char *name : {"Berlin",
+                             "CST",
+                             "Europe",
+                             "Europe/",
+                             "europe/berlin",
+                             "posix/Europe/Berlin",
+                             "right/Europe/Berlin",
+                             "localtime",
+                             "Factory",
+                             "posixrules",
+                             "tzdata.zi",
+                             "zone.tab",
+                             "CET-1CEST",
+                             ":Europe/Berlin",
+                             "<+03>-3",
+                             "UTC0",
+                             "utc",
+                             "Europe/Berlin ",
+                             "./Europe/Berlin",
+                             "Europe//Berlin",
+                             "Europe/../Asia/Tokyo",
+                             "/usr/share/zoneinfo/Europe/Berlin",
+                             " ",
+                             "EST5EDT,M3.2.0,M11.1.0"})
+        row(
+            name, [name](auto &w) { w.timezone = QString::fromLatin1(name); }, u"/timezone unknown-timezone"_s);
     row(
         "nobody excepted", [](auto &w) { w.exceptions = {UserId()}; }, u"/exceptions/0 invalid-id"_s);
     row(

@@ -5,6 +5,7 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/timezone.h"
 
 #include <QSet>
 #include <QSortFilterProxyModel>
@@ -36,7 +37,7 @@ private:
 
     QSet<EnvironmentId> m_environments;
     QSet<EnvironmentId> m_production;
-    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QTimeZone m_zone = systemZone().zone;
     Instant m_now;
     bool m_past = false;
 };

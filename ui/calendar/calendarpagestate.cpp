@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/timezone.h"
 #include "ui/calendar/calendarpage.h"
 
 #include "models/auditlogmodel.h"
@@ -387,7 +388,7 @@ void CalendarPage::restoreState(QSettings &settings)
     m_header->showPast(settings.value(u"past"_s, false).toBool());
     if (settings.contains(u"secondZone"_s)) {
         const QString name = settings.value(u"secondZone"_s).toString();
-        m_header->setSecondZone(name == u"UTC"_s ? QTimeZone::utc() : QTimeZone(name.toUtf8()));
+        m_header->setSecondZone(timeZoneOf(name));
         updateZone();
     }
     QSet<EnvironmentId> hidden;

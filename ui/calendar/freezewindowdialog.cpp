@@ -5,6 +5,7 @@
 
 #include "models/freezewindowtablemodel.h"
 #include "models/words.h"
+#include "services/domain/timezone.h"
 #include "ui/calendar/calendarentry.h"
 #include "ui/calendar/userlistedit.h"
 #include "ui/calendar/zonedtimeedit.h"
@@ -27,20 +28,6 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
-
-QTimeZone zoneOf(const QString &name)
-{
-    return name == "UTC"_L1 ? QTimeZone::utc() : QTimeZone(name.toUtf8());
-}
-
-bool isZoneName(const QString &name)
-{
-    return name == "UTC"_L1 || (!name.startsWith("UTC"_L1) && QTimeZone(name.toUtf8()).isValid());
-}
-
-} // namespace
-
 FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent)
     : EditorDialog(facts.workspace, parent), m_facts(facts), m_original(window)
 {
@@ -91,11 +78,7 @@ QWidget *FreezeWindowDialog::buildZone()
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_zone->setMinimumContentsLength(24);
     const QString display = freezetext::zoneName(m_facts.displayZone);
-    QStringList names{display, u"UTC"_s};
-    const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
-    for (const QByteArray &id : ids)
-        names << QString::fromLatin1(id);
-    names.removeIf([](const QString &name) { return name != "UTC"_L1 && name.startsWith("UTC"_L1); });
+    QStringList names = QStringList{display, u"UTC"_s} + timeZoneNames();
     names.removeDuplicates();
     m_zone->addItems(names);
     m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
@@ -176,7 +159,7 @@ void FreezeWindowDialog::follow()
 QString FreezeWindowDialog::zoneShown(const FreezeWindow &window) const
 {
     // An existing window is shown in the zone in which people speak of it.
-    const bool own = !window.timezone.isEmpty() && isZoneName(window.timezone);
+    const bool own = !window.timezone.isEmpty() && isTimeZoneName(window.timezone);
     return own ? window.timezone : freezetext::zoneName(m_facts.displayZone);
 }
 
@@ -234,8 +217,8 @@ void FreezeWindowDialog::lockStarted()
 void FreezeWindowDialog::zoneChosen()
 {
     const QString name = m_zone->currentText().trimmed();
-    if (isZoneName(name)) {
-        const QTimeZone zone = zoneOf(name);
+    if (isTimeZoneName(name)) {
+        const QTimeZone zone = timeZoneOf(name);
         m_start->setZone(zone);
         m_end->setZone(zone);
         m_zoneField->setError({});
@@ -282,7 +265,7 @@ QString FreezeWindowDialog::previewText() const
         return tr("Choose what to freeze.");
     if (window.end <= window.start)
         return tr("The end must be after the start.");
-    const QTimeZone zone = isZoneName(window.timezone) ? zoneOf(window.timezone) : m_facts.displayZone;
+    const QTimeZone zone = isTimeZoneName(window.timezone) ? timeZoneOf(window.timezone) : m_facts.displayZone;
     const QString list = names.size() == 1 ? names.constFirst()
                                            : tr("%1 and %2", "environments").arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
     QString text = freezetext::sentence(list, names.size() > 1, window.start, window.end, zone);
@@ -345,7 +328,9 @@ void FreezeWindowDialog::submit()
         errors.append({u"/exceptions"_s, u"invalid-id"_s, tr("This is not the id of a user.")});
     if (chosenEnvironments().isEmpty())
         errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
-    const auto checked = validated(typed());
+    if (m_zone->currentText().trimmed().isEmpty())
+        errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
+    const auto checked = validated(typed(), m_original.timezone);
     if (!checked)
         errors += checked.error().fields;
     if (!errors.isEmpty()) {

@@ -4,6 +4,7 @@
 #include "ui/calendar/monthview.h"
 
 #include "models/words.h"
+#include "services/domain/timezone.h"
 #include "ui/calendar/monthviewaccessible.h"
 #include "ui/style/statusglyph.h"
 
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-MonthView::MonthView(QWidget *parent) : QAbstractScrollArea(parent), m_zone(QTimeZone::systemTimeZone()), m_now(Clock::system().now())
+MonthView::MonthView(QWidget *parent) : QAbstractScrollArea(parent), m_zone(systemZone().zone), m_now(Clock::system().now())
 {
     installMonthViewAccessible();
     setObjectName(u"monthView"_s);

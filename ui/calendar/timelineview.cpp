@@ -3,6 +3,8 @@
 
 #include "ui/calendar/timelineview.h"
 
+#include "services/domain/timezone.h"
+
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
@@ -35,7 +37,7 @@ TimelineView::TimelineView(QWidget *parent) : SpanView(parent)
 {
     setObjectName(u"timelineView"_s);
     setAccessibleName(tr("Timeline of freezes"));
-    m_zone = QTimeZone::systemTimeZone();
+    m_zone = systemZone().zone;
     m_scale = TimeScale(m_zone, cellOf(m_now - beforeNow, std::chrono::days(1), m_zone).start, startPerPixel);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOn);

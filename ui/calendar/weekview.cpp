@@ -3,6 +3,7 @@
 
 #include "ui/calendar/weekview.h"
 
+#include "services/domain/timezone.h"
 #include "ui/calendar/weekpainter.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/timewidth.h"
@@ -108,7 +109,7 @@ WeekView::WeekView(QWidget *parent) : SpanView(parent)
     setObjectName(u"weekView"_s);
     setAccessibleName(tr("Week of freezes"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_zone = QTimeZone::systemTimeZone();
+    m_zone = systemZone().zone;
     m_first = weekOf(m_now);
     layOut();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/zonecombo.h"
 
+#include "services/domain/timezone.h"
 #include "ui/calendar/calendarentry.h"
 
 #include <QWheelEvent>
@@ -11,21 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-namespace {
-
-QTimeZone zoneOf(const QByteArray &id)
-{
-    return id == "UTC" ? QTimeZone::utc() : QTimeZone(id);
-}
-
-} // namespace
-
 ZoneCombo::ZoneCombo(const QString &noneText, QWidget *parent) : QComboBox(parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     if (!noneText.isEmpty())
         addItem(noneText, QByteArray());
-    add(QTimeZone::systemTimeZone());
+    add(systemZone().zone);
     add(QTimeZone::utc());
     connect(this, &QComboBox::activated, this, [this] { emit zoneChosen(zone()); });
 }
@@ -50,23 +42,18 @@ void ZoneCombo::setZone(const QTimeZone &zone)
 QTimeZone ZoneCombo::zone() const
 {
     const QByteArray id = currentData().toByteArray();
-    return id.isEmpty() ? QTimeZone() : zoneOf(id);
+    return id.isEmpty() ? QTimeZone() : timeZoneOf(QString::fromLatin1(id));
 }
 
 void ZoneCombo::showPopup()
 {
     if (!m_filled) {
         m_filled = true;
-        QStringList names;
-        const QList<QByteArray> ids = QTimeZone::availableTimeZoneIds();
-        for (const QByteArray &id : ids) {
-            if (!id.startsWith("UTC") && findData(id) < 0)
-                names.append(QString::fromLatin1(id));
-        }
-        names.sort();
         insertSeparator(count());
-        for (const QString &name : qAsConst(names))
-            addItem(name, name.toUtf8());
+        for (const QString &name : timeZoneNames()) {
+            if (findData(name.toUtf8()) < 0)
+                addItem(name, name.toUtf8());
+        }
     }
     QComboBox::showPopup();
 }

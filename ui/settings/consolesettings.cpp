@@ -3,6 +3,7 @@
 
 #include "ui/settings/consolesettings.h"
 
+#include "services/domain/timezone.h"
 #include "ui/displayzone.h"
 
 #include <QSettings>
@@ -97,12 +98,12 @@ void ConsoleSettings::setDensity(Density density)
 
 void ConsoleSettings::setZone(const QByteArray &id)
 {
-    const QTimeZone zone = id.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(id);
+    const QTimeZone zone = id.isEmpty() ? systemZone().zone : timeZoneOf(QString::fromLatin1(id));
     if (!zone.isValid())
         return;
     m_zone = id;
     keep(zoneKey, QString::fromLatin1(id));
-    DisplayZone::current().setZone(zone);
+    DisplayZone::current().setZone(zone, !id.isEmpty());
     emit changed();
 }
 

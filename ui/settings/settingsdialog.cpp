@@ -3,6 +3,7 @@
 
 #include "ui/settings/settingsdialog.h"
 
+#include "services/domain/timezone.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/widgets/inlinemessage.h"
 
@@ -124,11 +125,11 @@ QWidget *SettingsDialog::makeZone()
     m_zone->setEditable(true);
     m_zone->lineEdit()->setAccessibleName(m_zone->accessibleName());
     m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->addItem(tr("This computer's zone (%1)").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId())), QByteArray());
+    m_zone->addItem(tr("This computer's zone (%1)").arg(QString::fromUtf8(systemZone().zone.id())), QByteArray());
     m_zone->addItem(u"UTC"_s, QByteArrayLiteral("UTC"));
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
-        if (id.contains('/')) // a place; the others are old abbreviations and offsets
-            m_zone->addItem(QString::fromUtf8(id), id);
+    for (const QString &name : timeZoneNames()) {
+        if (name.contains(u'/')) // a place; the others are old abbreviations and offsets
+            m_zone->addItem(name, name.toLatin1());
     }
     m_zone->setMinimumContentsLength(32);
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
