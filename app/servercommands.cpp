@@ -8,6 +8,8 @@
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
 #include "services/domain/textrules.h"
+#include "services/http/routes/clockroutes.h"
+#include "services/operations/clockoperations.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -20,7 +22,6 @@ namespace tidegate {
 namespace {
 
 constexpr auto defaultTokenLife = std::chrono::hours(90 * 24);
-constexpr auto longestTokenLife = std::chrono::hours(365 * 24);
 
 Error usage(const QString &message)
 {
@@ -281,6 +282,21 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     });
 }
 
+Result<void> clockCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
+{
+    if (words.value(1) != u"accept")
+        return usage(u"say clock accept, with --reason TEXT if there is more to say"_s);
+    const QString given = configuration.value(u"reason"_s);
+    const QString reason = given.isEmpty() ? u"accepted on the command line"_s : given;
+    const auto accepted = backend.write(commandPrincipal(tenant), {}, [&](Call &call) { return acceptClock(call, {{u"reason"_s, reason}}); });
+    if (!accepted)
+        return accepted.error();
+    print(accepted->previous ? u"The clock is believed again: it shows %1, and the %2 of before does not count any more."_s.arg(toText(accepted->reading),
+                                                                                                                                toText(*accepted->previous))
+                             : u"The clock was not in doubt; it shows %1."_s.arg(toText(accepted->reading)));
+    return {};
+}
+
 Result<void> demoCommand(Backend &backend, TenantId tenant, const QStringList &words)
 {
     if (words.value(1) != u"load")
@@ -305,7 +321,8 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
 {
     DatabaseOptions options = databaseOptions(configuration);
     // Who is let in, and copies, cannot wait for the server to stop.
-    options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"backup";
+    options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"backup"
+        || command == u"clock";
     options.createIfMissing = command == u"migrate" || command == u"tenant" || command == u"token" || command == u"user" || command == u"demo";
     auto database = Database::open(options);
     if (!database)
@@ -335,6 +352,8 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
         return userCommand(backend, *tenant, words, configuration);
     if (command == u"token")
         return tokenCommand(backend, *tenant, words, configuration);
+    if (command == u"clock")
+        return clockCommand(backend, *tenant, words, configuration);
     return demoCommand(backend, *tenant, words);
 }
 
@@ -365,6 +384,7 @@ QList<OptionSpec> serverOptions()
         {u"role"_s, u"ROLE"_s, u"role of a new user or token"_s, {}},
         {u"name"_s, u"NAME"_s, u"name of a new token"_s, {}},
         {u"user"_s, u"NAME"_s, u"owner of a new token; default: a user of the token's name"_s, {}},
+        {u"reason"_s, u"TEXT"_s, u"why the clock is accepted; for the audit log"_s, {}},
         {u"expires"_s, u"TIME"_s, u"end of a new token's life; default: 90 days"_s, {}},
     };
 }
@@ -380,6 +400,18 @@ DatabaseOptions databaseOptions(const Configuration &configuration)
         options.url = u"sqlite://"_s + QDir(directory).absolutePath() + u"/tidegate.db"_s;
     }
     return options;
+}
+
+std::string clockRemark(const Configuration &configuration)
+{
+    DatabaseOptions options = databaseOptions(configuration);
+    options.createIfMissing = options.migrate = false;
+    options.besideAnother = true;
+    auto database = Database::open(options);
+    if (!database) // there is none yet, or starting the server will say what is wrong with it
+        return {};
+    Backend backend(std::move(*database), Clock::system(), {});
+    return clockLine(backend);
 }
 
 void complain(const Error &error)

@@ -16,9 +16,12 @@ QList<OptionSpec> serverOptions();
 /// Where the database lies and how it is opened, by the options.
 DatabaseOptions databaseOptions(const Configuration &configuration);
 
-/// Runs migrate, check-config, backup, restore, audit, tenant, user, token or demo. Talks to stdout, errors go to stderr as
+/// Runs migrate, check-config, backup, restore, audit, tenant, user, token, clock or demo. Talks to stdout, errors go to stderr as
 /// "tidegate-server: what is wrong: what to do". Returns the exit code.
 int runServerCommand(const QString &command, const Configuration &configuration);
+
+/// "clock-suspect: …" as a line when the database of the options remembers a higher reading of the clock; else empty. Changes nothing.
+std::string clockRemark(const Configuration &configuration);
 
 /// Writes "tidegate-server: …" to stderr.
 void complain(const Error &error);

@@ -92,8 +92,10 @@ constexpr ServiceText sentences[] = {
     {QT_TRANSLATE_NOOP("services", "The group still has %1 targets; move them or delete with detach=true.")},
     {QT_TRANSLATE_NOOP("services", "This environment is not deleted.")},
     {QT_TRANSLATE_NOOP("services", "%1 is frozen until %2 (%3). %4."), 4},
-    {QT_TRANSLATE_NOOP("services", "The server's clock runs behind what it showed before, so nobody can say whether a freeze is on. %1."), 1},
-    {QT_TRANSLATE_NOOP("services", "The server's clock runs behind what it showed before, so nobody can say whether a freeze is on; set the clock right.")},
+    {QT_TRANSLATE_NOOP("services", "The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3."), 3},
+    {QT_TRANSLATE_NOOP("services",
+                       "The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on; set it right, or let an administrator "
+                       "accept its time.")},
     {QT_TRANSLATE_NOOP("services", "This window is over already; it is kept as history and freezes nothing.")},
     {QT_TRANSLATE_NOOP("services", "This freeze is longer than 31 days.")},
     {QT_TRANSLATE_NOOP("services", "An exception names somebody who is not an enabled user.")},

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -25,6 +26,9 @@ struct ParsedToken
     TokenId id;
     QByteArray hash; ///< Of the secret part.
 };
+
+/// What the life of a token may be at most.
+constexpr std::chrono::hours longestTokenLife{365 * 24};
 
 NewToken makeToken();
 /// Nothing when the text is not a token at all.

@@ -187,10 +187,15 @@ GateDecision decide(const Environment &environment, const QList<FreezeWindow> &w
 
 GateDecision gateError(const GateQuestion &question, Instant now, const QString &why)
 {
+    return gateError(question, now, GateReason{u"gate-error"_s, u"Whether this may be deployed could not be found out, so it may not: %1."_s.arg(why)});
+}
+
+GateDecision gateError(const GateQuestion &question, Instant now, const GateReason &reason)
+{
     GateDecision decision;
     decision.evaluatedAt = now;
     decision.at = question.at;
-    decision.reasons.append({u"gate-error"_s, u"Whether this may be deployed could not be found out, so it may not: %1."_s.arg(why)});
+    decision.reasons.append(reason);
     return decision;
 }
 

@@ -15,13 +15,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(backendLog, "tidegate.backend")
 
-const QString highWaterFact = u"clock-high-water"_s;
-constexpr qint64 highWaterStep = 30'000;
-constexpr qint64 clockTolerance = 120'000;
-
+/// A token never lives for longer than one can be made for, whatever the clock showed when it was made.
 bool isLive(const ApiToken &token, const User &owner, Instant now)
 {
-    return !token.revokedAt && now < token.expiresAt && owner.enabled;
+    return !token.revokedAt && now < token.expiresAt && !isAhead(token.expiresAt, now + longestTokenLife) && owner.enabled;
 }
 
 Error unauthenticated()
@@ -37,15 +34,11 @@ Principal systemPrincipal(TenantId tenant)
 }
 
 Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings)
-    : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings))
+    : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_clockGuard(m_settings.monotonic)
 {
-    const auto fact = m_database->read(localTenant, [](Session &session) { return session.identities.fact(highWaterFact); });
-    if (fact && *fact) {
-        m_highWater = (**fact).toLongLong();
-        m_keptHighWater = m_highWater.load();
-    } else if (!fact) {
-        qCWarning(backendLog).noquote() << "the highest clock reading is not readable:" << fact.error().message << fact.error().detail;
-    }
+    const auto loaded = m_database->read(localTenant, [this](Session &session) { return m_clockGuard.load(session); });
+    if (!loaded)
+        qCWarning(backendLog).noquote() << "the highest clock reading is not readable:" << loaded.error().message << loaded.error().detail;
 }
 
 void Backend::acceptLocalSecret(const QByteArray &secret)
@@ -84,32 +77,30 @@ bool Backend::isStillLive(const Principal &principal)
     return found && isLive(found->first, found->second, m_clock.now());
 }
 
-Call Backend::callIn(Session &session, const Principal &principal, const CallInfo &info) const
+Call Backend::callIn(Session &session, const Principal &principal, const CallInfo &info)
 {
     Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions, m_settings.quotas};
-    call.clockSuspect = isClockSuspect(call.now);
+    call.clockDoubt = m_clockGuard.judge(call.now, session);
     return call;
 }
 
-bool Backend::isClockSuspect(Instant now) const
+std::optional<ClockDoubt> Backend::clockDoubt()
 {
-    return now.time_since_epoch().count() + clockTolerance < m_highWater.load();
+    const Instant now = m_clock.now();
+    if (!m_clockGuard.doubt(now))
+        return {};
+    // Another process may have accepted it.
+    std::optional<ClockDoubt> doubt;
+    const auto judged = m_database->read(localTenant, [&](Session &session) -> Result<void> {
+        doubt = m_clockGuard.judge(now, session);
+        return {};
+    });
+    return judged ? doubt : m_clockGuard.doubt(now);
 }
 
 Error Backend::unaudited()
 {
     return makeError(ErrorKind::Internal, u"internal"_s, u"The change was not kept, because it left no audit row."_s);
-}
-
-Result<void> Backend::keepHighWater(Call &call)
-{
-    const qint64 now = call.now.time_since_epoch().count();
-    qint64 seen = m_highWater.load();
-    while (seen < now && !m_highWater.compare_exchange_weak(seen, now)) {}
-    if (now < m_keptHighWater.load() + highWaterStep)
-        return {};
-    m_keptHighWater = now;
-    return call.session.identities.setFact(highWaterFact, QString::number(now));
 }
 
 } // namespace tidegate

@@ -7,7 +7,6 @@
 #include "services/operations/changefeed.h"
 #include "services/store/database.h"
 
-#include <atomic>
 #include <memory>
 
 namespace tidegate {
@@ -17,6 +16,7 @@ struct BackendSettings
     QString mode = QStringLiteral("server"); ///< "local" for the embedded backend.
     bool requirePreconditions = false;       ///< 428 for writes without If-Match.
     Quotas quotas{};
+    ClockGuard::Monotonic monotonic{}; ///< Replaced by tests.
 };
 
 /// The application behind the HTTP server: the store, the clock and the rules that hold for every call. Thread-safe.
@@ -59,7 +59,7 @@ public:
             if (result.has_value() && session.changes() > 0 && !call.audited && !call.observation)
                 return unaudited();
             if (result.has_value()) {
-                if (const auto kept = keepHighWater(call); !kept)
+                if (const auto kept = call.clockAccepted ? Result<void>() : m_clockGuard.keep(session); !kept)
                     return kept.error();
             }
             return result;
@@ -69,21 +69,19 @@ public:
         return outcome;
     }
 
-    /// Whether the clock reads earlier than it did before, by more than two minutes: then the gate stays closed.
-    bool isClockSuspect(Instant now) const;
+    /// Why the clock is not believed, if so: it reads earlier than it did before, by more than clockAllowance. Then the gate stays closed.
+    std::optional<ClockDoubt> clockDoubt();
 
 private:
     static Error unaudited();
-    Call callIn(Session &session, const Principal &principal, const CallInfo &info) const;
-    Result<void> keepHighWater(Call &call);
+    Call callIn(Session &session, const Principal &principal, const CallInfo &info);
 
     std::unique_ptr<Database> m_database;
     const Clock &m_clock;
     BackendSettings m_settings;
     ChangeFeed m_feed;
     QByteArray m_localHash;
-    std::atomic<qint64> m_highWater{0};     ///< Highest clock reading seen, ms.
-    std::atomic<qint64> m_keptHighWater{0}; ///< The one in the store.
+    ClockGuard m_clockGuard;
 };
 
 /// The principal behind work that nobody asked for: scheduled checks and clean-up.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/permission.h"
+#include "services/operations/clockguard.h"
 #include "services/store/session.h"
 
 #include <QByteArray>
@@ -37,10 +38,11 @@ struct Call
     CallInfo info;
     bool requirePreconditions = false;
     Quotas quotas{};
-    bool clockSuspect = false;   ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
-    bool audited = false;        ///< Set by record(); a write without it is rolled back.
-    bool versionChecked = false; ///< Set by checkVersion(); If-Match where nobody looked at it is not met.
-    bool observation = false;    ///< Health, inventory and drift are observed, not decided, and have their own history instead.
+    std::optional<ClockDoubt> clockDoubt{}; ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
+    bool clockAccepted = false;             ///< Set by acceptClock(): the reading it stored stays.
+    bool audited = false;                   ///< Set by record(); a write without it is rolled back.
+    bool versionChecked = false;            ///< Set by checkVersion(); If-Match where nobody looked at it is not met.
+    bool observation = false;               ///< Health, inventory and drift are observed, not decided, and have their own history instead.
 
     /// Forbidden with the permission's name unless the caller has it.
     Result<void> require(Permission permission) const;

@@ -21,12 +21,11 @@ namespace {
 constexpr qsizetype shortestOverrideReason = 5;
 constexpr qsizetype longestOverrideReason = 500;
 constexpr int mostTargets = 100'000;
-constexpr auto clockTolerance = std::chrono::minutes(5);
 
-/// What is dated ahead of the server's clock would stay the newest until its time has come, and hide everything that follows.
+/// What is dated ahead of the server's clock would be of unknown age from the first.
 Result<void> isNotAhead(const Call &call, Instant at, const QString &pointer)
 {
-    if (at <= call.now + clockTolerance)
+    if (!isAhead(at, call.now))
         return {};
     return invalidField(pointer, u"in-the-future"_s, u"This lies ahead of the server's clock, which shows %1."_s.arg(toText(wholeSeconds(call.now))));
 }
@@ -123,7 +122,7 @@ Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QLis
     QJsonArray names;
     if (changes.isEmpty())
         return names;
-    const auto sticker = call.session.stickers.current(target.id);
+    const auto sticker = call.session.stickers.current(target.id, call.now);
     if (!sticker)
         return sticker.error();
     const auto policy = driftPolicyOf(call, target.environmentId);
@@ -213,14 +212,17 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     auto sticker = describedSticker(call, id, body);
     if (!sticker)
         return sticker;
-    const auto previous = call.session.stickers.current(id);
+    const auto previous = call.session.stickers.current(id, call.now);
     if (!previous)
         return previous.error();
     if (const auto wanted = isPrevious(call, *previous); !wanted)
         return wanted.error();
+    const auto newest = call.session.stickers.newestVersion(id);
+    if (!newest)
+        return newest.error();
     sticker->id = StickerId::create();
     sticker->recordedAt = wholeSeconds(call.now);
-    sticker->version = (*previous ? (*previous)->version : 0) + 1;
+    sticker->version = *newest + 1;
     bool overridden = false;
     const auto broken = brokenFreezes(call, target->environmentId, call.now, overridden);
     if (!broken)
@@ -228,7 +230,7 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     sticker->duringFreeze = !broken->isEmpty() && !overridden;
     if (const auto stored = call.session.stickers.append(*sticker); !stored)
         return stored.error();
-    const auto current = call.session.stickers.current(id);
+    const auto current = call.session.stickers.current(id, call.now);
     if (!current || !*current)
         return current ? notFound() : current.error();
     if (const auto stored = call.session.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}); !stored)
@@ -282,7 +284,7 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
     const auto before = call.session.inventory.current(snapshot.targetId);
     if (!before)
         return before.error();
-    const auto stored = call.session.inventory.put(snapshot);
+    const auto stored = call.session.inventory.put(snapshot, call.now);
     if (!stored)
         return stored.error();
     if (*stored == InventoryStore::Stored::Older || *stored == InventoryStore::Stored::Replayed)
@@ -298,7 +300,7 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 
 Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
 {
-    const auto sticker = call.session.stickers.current(target);
+    const auto sticker = call.session.stickers.current(target, call.now);
     if (!sticker)
         return sticker.error();
     const auto snapshot = call.session.inventory.current(target);

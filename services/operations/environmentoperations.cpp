@@ -124,9 +124,10 @@ QJsonObject auditJson(const Environment &environment)
 
 Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what)
 {
-    if (call.clockSuspect)
+    if (call.clockDoubt)
         return makeError(ErrorKind::Unavailable, u"clock-suspect"_s,
-                         u"The server's clock runs behind what it showed before, so nobody can say whether a freeze is on. %1."_s.arg(what));
+                         u"The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3."_s.arg(
+                             toText(call.clockDoubt->now), toText(call.clockDoubt->highest), what));
     const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, call.now);
     if (!windows)
         return windows.error();

@@ -122,7 +122,7 @@ Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow 
         return mayEnd(call, before, after.end);
     case FreezeState::Upcoming:
         // By a clock that was set back an active freeze looks like a future one.
-        return call.clockSuspect ? call.require(Permission::FreezeLift) : Result<void>();
+        return call.clockDoubt ? call.require(Permission::FreezeLift) : Result<void>();
     }
     Q_UNREACHABLE();
 }
@@ -216,7 +216,7 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
         return current;
     FreezeWindow after = *before;
-    if (call.clockSuspect || before->stateAt(call.now) != FreezeState::Upcoming) {
+    if (call.clockDoubt || before->stateAt(call.now) != FreezeState::Upcoming) {
         if (const auto allowed = call.require(Permission::FreezeLift); !allowed)
             return allowed;
     }
@@ -270,11 +270,10 @@ Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant
     return freezeStatusAt(*windows, at);
 }
 
-GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question, bool clockSuspect)
+GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question)
 {
-    if (clockSuspect)
-        return gateError(question, call.now,
-                         u"The server's clock runs behind what it showed before, so nobody can say whether a freeze is on; set the clock right."_s);
+    if (call.clockDoubt)
+        return gateError(question, call.now, GateReason{u"clock-suspect"_s, call.clockDoubt->sentence()});
     const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, question.at);
     if (!windows)
         return gateError(question, call.now, u"The freeze windows could not be read, so the gate stays closed: %1"_s.arg(windows.error().message));

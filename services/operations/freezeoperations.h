@@ -34,7 +34,7 @@ Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environment, const
 
 Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at);
 /// Pure with respect to the store. Anything in doubt is a decision "no" with code gate-error, never an error.
-GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question, bool clockSuspect);
+GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question);
 
 /// A deployment that happened inside an active freeze without a valid override.
 struct FreezeViolation

@@ -48,12 +48,12 @@ bool isByAgent(const QJsonObject &connection)
     return connection.value(u"via"_s).toString() == u"agent";
 }
 
-/// When the next scheduled check of the target may begin; none if its environment has them off.
+/// When the next scheduled check of the target may begin; none if its environment has them off. A check of unknown age is none.
 std::optional<Instant> dueTime(const TargetRow &row, Instant now)
 {
     if (row.healthInterval == 0)
         return {};
-    return row.healthCheckedAt ? *row.healthCheckedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
+    return row.healthCheckedAt && !isAhead(*row.healthCheckedAt, now) ? *row.healthCheckedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
 }
 
 /// Adds a flip to the history of the target, and announces what is news: also that a value is fresh again that was stale.
@@ -124,7 +124,7 @@ Result<ProbeJob> HealthService::prepare(const TargetKey &key)
         if (!target)
             return target.error();
         const auto environment = session.environments.find(target->environmentId);
-        const auto sticker = session.stickers.current(key.id);
+        const auto sticker = session.stickers.current(key.id, m_backend.clock().now());
         if (!environment || !sticker)
             return environment ? sticker.error() : environment.error();
         ProbeTarget probe{target->id, target->type, target->connection, namesIn(*sticker), {}};
@@ -156,7 +156,8 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         if (!seq)
             return seq.error();
         Horizon &horizon = m_horizons[tenant];
-        if (*seq == horizon.seq && now < horizon.nextDue)
+        // A horizon that lies further ahead than one is ever set was set by a clock that has gone back since.
+        if (*seq == horizon.seq && now < horizon.nextDue && horizon.nextDue <= now + longestLook)
             return {};
         Instant nextDue = now + longestLook;
         const std::size_t before = jobs.size();
@@ -183,12 +184,12 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
 }
 
 /// Whether a check of the target as it was then still says something about it as it is now.
-Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked)
+Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked, Instant now)
 {
     const auto target = session.targets.find(checked.id);
     if (!target)
         return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
-    const auto sticker = session.stickers.current(checked.id);
+    const auto sticker = session.stickers.current(checked.id, now);
     if (!sticker)
         return sticker.error();
     const bool isSame = target->connection == checked.connection && namesIn(*sticker) == checked.expectedComponents;
@@ -198,7 +199,7 @@ Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked)
 Kept HealthService::record(const CheckRecord &check)
 {
     const TenantId tenant = check.job.tenant;
-    const auto judged = [&check](Session &session) { return judge(session, check.job.target); };
+    const auto judged = [&check, now = m_backend.clock().now()](Session &session) { return judge(session, check.job.target, now); };
     const auto kept = check.source == CheckSource::Test ? m_backend.database().read(tenant, judged)
                                                         : m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<Kept> {
                                                               call.observation = true;
@@ -221,7 +222,8 @@ Result<void> HealthService::store(Call &call, const CheckRecord &check)
     HealthReport report = check.result.report;
     report.status = check.shown;
     const bool flipped = target->health.status != check.shown;
-    const auto since = flipped || !target->healthSince ? report.checkedAt : target->healthSince;
+    const bool sinceKnown = target->healthSince && !isAhead(*target->healthSince, call.now);
+    const auto since = flipped || !sinceKnown ? report.checkedAt : target->healthSince;
     if (const auto stored = call.session.targets.setHealth(target->id, report, since); !stored)
         return stored;
     if (const auto told = tell(call, *target, report, check); !told)

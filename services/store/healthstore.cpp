@@ -28,6 +28,8 @@ UPDATE operations SET status = ?3, done = ?4, total = ?5, results_json = ?6, upd
 constexpr char abandonAll[] = R"(
 UPDATE operations SET status = CASE WHEN done > 0 THEN 4 ELSE 3 END, updated_at = ?2 WHERE tenant_id = ?1 AND status IN (0, 1))";
 
+constexpr char dateOperations[] = "UPDATE operations SET updated_at = ?2 WHERE tenant_id = ?1 AND updated_at > ?3";
+
 constexpr char deleteEnded[] = "DELETE FROM operations WHERE tenant_id = ?1 AND updated_at < ?2 AND status NOT IN (0, 1)";
 
 constexpr char selectOne[] = R"(
@@ -83,6 +85,11 @@ Result<void> HealthStore::updateOperation(const Operation &operation)
 Result<void> HealthStore::forgetOperations(Instant before)
 {
     return sql::execute(m_connection, deleteEnded, m_tenant, before);
+}
+
+Result<void> HealthStore::dateAhead(Instant now)
+{
+    return sql::execute(m_connection, dateOperations, m_tenant, now, now + clockAllowance);
 }
 
 Result<void> HealthStore::abandonOperations(Instant at)

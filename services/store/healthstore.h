@@ -28,6 +28,8 @@ public:
     Result<Operation> findOperation(OperationId id) const;
     /// Ends what a process left queued or running when it ended: partial where something was done, else failed.
     Result<void> abandonOperations(Instant at);
+    /// Dates what lies ahead of now (see isAhead()) by now, so that forgetOperations() reaches it in its time.
+    Result<void> dateAhead(Instant now);
     /// Removes operations that ended before an instant.
     Result<void> forgetOperations(Instant before);
 

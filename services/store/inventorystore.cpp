@@ -34,7 +34,9 @@ constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLU
 #undef SNAPSHOT_COLUMNS
 
 constexpr char deleteCurrent[] = "DELETE FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
-constexpr char touchCurrent[] = "UPDATE inventory_current SET last_seen_at = ?3, sequence = ?4, received_at = ?5 WHERE tenant_id = ?1 AND target_id = ?2";
+// What was first seen by a clock that was ahead was seen at the latest now.
+constexpr char touchCurrent[] = "UPDATE inventory_current SET observed_at = MIN(observed_at, ?3), last_seen_at = ?3, sequence = ?4, received_at = ?5 "
+                                "WHERE tenant_id = ?1 AND target_id = ?2";
 
 constexpr char deleteHistory[] = "DELETE FROM inventory_history WHERE tenant_id = ?1 AND last_seen_at < ?2";
 
@@ -171,7 +173,7 @@ Result<QList<SnapshotInfo>> InventoryStore::history(TargetId target, int limit) 
     return sql::readAll(query, toInfo);
 }
 
-Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snapshot)
+Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snapshot, Instant now)
 {
     const Result<std::optional<InventorySnapshot>> known = find(snapshot.id);
     if (!known)
@@ -186,7 +188,8 @@ Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snap
     const QByteArray hash = sql::contentHash(snapshot, packed);
     Result<void> done;
     Stored stored = Stored::New;
-    if (state && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(state->lastSeenAt, state->sequence)) {
+    const bool ageKnown = state && !isAhead(state->lastSeenAt, now);
+    if (ageKnown && std::pair(snapshot.observedAt, snapshot.sequence) < std::pair(state->lastSeenAt, state->sequence)) {
         stored = Stored::Older;
         done = insertInto(m_connection, insertHistory, m_tenant, snapshot, packed, hash);
     } else if (state && state->contentHash == hash) {

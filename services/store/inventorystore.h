@@ -59,8 +59,9 @@ public:
 
     enum class Stored { New, Unchanged, Older, Replayed };
     /// Stores a snapshot: New becomes current; Unchanged content only moves lastSeenAt; Older goes to the history and never becomes
-    /// current; Replayed is an id that was stored before. Maintains the digest index.
-    Result<Stored> put(const InventorySnapshot &snapshot);
+    /// current, unless the current one lies ahead of now (see isAhead()) and so is of unknown age; Replayed is an id that was stored before. Maintains the
+    /// digest index.
+    Result<Stored> put(const InventorySnapshot &snapshot, Instant now);
     /// Removes history that was last seen before an instant; the current snapshots stay, however old.
     Result<void> forgetHistory(Instant before);
     Result<QList<DigestUse>> whereIs(const QString &digest) const;

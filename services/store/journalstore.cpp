@@ -34,6 +34,9 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
 ON CONFLICT (tenant_id, user_id, route, idempotency_key) DO UPDATE SET request_hash = excluded.request_hash,
     status = excluded.status, body = excluded.body, etag = excluded.etag, location = excluded.location, at = excluded.at)";
 
+constexpr char dateAnswers[] = "UPDATE answers SET at = ?2 WHERE tenant_id = ?1 AND at > ?3";
+constexpr char dateChanges[] = "UPDATE changes SET at = ?2 WHERE tenant_id = ?1 AND at > ?3";
+
 constexpr char deleteAnswers[] = "DELETE FROM answers WHERE tenant_id = ?1 AND at < ?2";
 
 Change toChange(const sql::Query &row)
@@ -97,6 +100,13 @@ Result<void> JournalStore::remember(UserId user, const QByteArray &route, const 
 {
     return sql::execute(m_connection, upsertAnswer, m_tenant, user, route, key, answer.requestHash, answer.status, answer.body, answer.etag, answer.location,
                         at);
+}
+
+Result<void> JournalStore::dateAhead(Instant now)
+{
+    if (const auto dated = sql::execute(m_connection, dateAnswers, m_tenant, now, now + clockAllowance); !dated)
+        return dated;
+    return sql::execute(m_connection, dateChanges, m_tenant, now, now + clockAllowance);
 }
 
 Result<void> JournalStore::forgetAnswers(Instant before)

@@ -55,6 +55,8 @@ public:
     Result<std::optional<RememberedAnswer>> answer(UserId user, const QByteArray &route, const QByteArray &key) const;
     Result<void> remember(UserId user, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at);
     Result<void> forgetAnswers(Instant before);
+    /// Dates what lies ahead of now (see isAhead()) by now, so that trim() and forgetAnswers() reach it in their time.
+    Result<void> dateAhead(Instant now);
 
 private:
     sql::Connection &m_connection;

@@ -15,6 +15,16 @@ constexpr char selectNewest[] = "SELECT id, target_id, release_id, release_name,
                                 "during_freeze, version FROM stickers WHERE tenant_id = ?1 AND target_id = ?2 "
                                 "ORDER BY deployed_at DESC, recorded_at DESC, version DESC LIMIT ?3";
 
+// Of those that are not ahead, the newest, if one of them was recorded after the last that is.
+constexpr char selectNewestKnown[] = R"(
+SELECT id, target_id, release_id, release_name, components_json, deployed_at, deployed_by, source, reason, recorded_at, during_freeze, version
+FROM stickers WHERE tenant_id = ?1 AND target_id = ?2 AND deployed_at <= ?3
+    AND (SELECT MAX(k.version) FROM stickers k WHERE k.tenant_id = ?1 AND k.target_id = ?2 AND k.deployed_at <= ?3)
+        > (SELECT MAX(a.version) FROM stickers a WHERE a.tenant_id = ?1 AND a.target_id = ?2 AND a.deployed_at > ?3)
+ORDER BY deployed_at DESC, recorded_at DESC, version DESC LIMIT 1)";
+
+constexpr char selectNewestVersion[] = "SELECT COALESCE(MAX(version), 0) FROM stickers WHERE tenant_id = ?1 AND target_id = ?2";
+
 constexpr char selectOfEnvironment[] = R"(
 SELECT s.id, s.target_id, s.release_id, s.release_name, s.components_json, s.deployed_at, s.deployed_by, s.source, s.reason, s.recorded_at,
     s.during_freeze, s.version
@@ -77,10 +87,21 @@ Sticker toSticker(const sql::Query &row)
 
 } // namespace
 
-Result<std::optional<Sticker>> StickerStore::current(TargetId target) const
+Result<std::optional<Sticker>> StickerStore::current(TargetId target, Instant now) const
 {
     sql::Query row(m_connection, selectNewest, m_tenant, target, 1);
-    return sql::readOptional(row, toSticker);
+    const auto newest = sql::readOptional(row, toSticker);
+    if (!newest || !*newest || !isAhead((*newest)->deployedAt, now))
+        return newest;
+    sql::Query known(m_connection, selectNewestKnown, m_tenant, target, now + clockAllowance);
+    const auto newestKnown = sql::readOptional(known, toSticker);
+    return !newestKnown || *newestKnown ? newestKnown : newest;
+}
+
+Result<qint64> StickerStore::newestVersion(TargetId target) const
+{
+    sql::Query row(m_connection, selectNewestVersion, m_tenant, target);
+    return sql::readOne(row, [](const sql::Query &found) { return found.int64(0); });
 }
 
 Result<QList<Sticker>> StickerStore::history(TargetId target, int limit) const

@@ -19,8 +19,11 @@ class StickerStore
 public:
     StickerStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
-    /// The newest by deployedAt, then recordedAt; nothing when there is none.
-    Result<std::optional<Sticker>> current(TargetId target) const;
+    /// The newest by deployedAt, then recordedAt; nothing when there is none. One that was deployed ahead of now (see isAhead()) is of unknown age and gives
+    /// way to any that was recorded after it.
+    Result<std::optional<Sticker>> current(TargetId target, Instant now) const;
+    /// The highest version a sticker of the target has, 0 without any. Versions count in the order of recording.
+    Result<qint64> newestVersion(TargetId target) const;
     /// Newest first.
     Result<QList<Sticker>> history(TargetId target, int limit) const;
     /// The newest of each enabled target of an environment that was deployed at or before an instant, in the order of the targets' names.

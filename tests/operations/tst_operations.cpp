@@ -4,6 +4,7 @@
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
 #include "services/operations/backend.h"
+#include "services/operations/clockoperations.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
@@ -39,9 +40,8 @@ struct Bench
 {
     explicit Bench(BackendSettings settings = {})
     {
-        DatabaseOptions options;
-        options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
-        auto database = Database::open(options);
+        settings.monotonic = [this] { return monotonic; };
+        auto database = Database::open(options());
         Q_ASSERT(database);
         backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
         const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
@@ -54,6 +54,46 @@ struct Bench
             return {};
         });
         Q_ASSERT(made);
+    }
+
+    DatabaseOptions options() const
+    {
+        DatabaseOptions options;
+        options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
+        return options;
+    }
+
+    /// A new process over the same file.
+    void restart()
+    {
+        backend.reset();
+        auto database = Database::open(options());
+        Q_ASSERT(database);
+        BackendSettings settings;
+        settings.monotonic = [this] { return monotonic; };
+        backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
+    }
+
+    /// Time goes by, for both clocks.
+    void pass(std::chrono::milliseconds by)
+    {
+        clock.move(by);
+        monotonic += by;
+    }
+
+    /// The code of the first reason against a deployment by the administrator, or nothing.
+    QString gate(const Environment &in)
+    {
+        return backend
+            ->read(admin, {},
+                   [&](Call &call) -> Result<QString> {
+                       GateQuestion question;
+                       question.at = call.now;
+                       question.user = admin.user;
+                       const GateDecision decision = gateCheck(call, in, question);
+                       return decision.allowed ? QString() : decision.reasons.value(0).code;
+                   })
+            .value();
     }
 
     static Principal person(const QString &name, Role role)
@@ -132,6 +172,7 @@ struct Bench
 
     QTemporaryDir directory;
     HandClock clock;
+    std::chrono::milliseconds monotonic{0};
     Principal admin = person(u"anna"_s, Role::Admin);
     Principal manager = person(u"ron"_s, Role::ReleaseManager);
     std::unique_ptr<Backend> backend;
@@ -155,6 +196,13 @@ private slots:
     void aTokenIsNeverMoreThanItsOwner();
     void aDisabledOwnerLosesHisStream();
     void aClockThatWasSetBackKeepsEverythingFrozen();
+    void aDoubtAboutTheClockOutlivesARestart();
+    void anAcceptedClockIsBelievedAtOnceByEverybody();
+    void aDoubtIsNotBelievedForEver();
+    void aClockThatJumpsAgainIsWatchedAnew();
+    void noTokenLivesLongerThanOneCanBeMadeFor();
+    void afterAClockThatWasAheadChecksGoOn();
+    void aVerdictOfTheFutureIsReplaced();
     void anActiveFreezeIsNotRewritten();
     void whoWasExceptedAndLeftDoesNotHoldAFreezeUp();
     void aVanishedSourceDoesNotBlockItsSuccessor();
@@ -245,6 +293,159 @@ void TestOperations::aClockThatWasSetBackKeepsEverythingFrozen()
     QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return removeFreeze(call, production.id, freeze->id); })), u"forbidden"_s);
     QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, bench.span(2h, 3h)); })), u"forbidden"_s);
     QCOMPARE(codeOf(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, production.id, {}); })), u"clock-suspect"_s);
+}
+
+void TestOperations::aDoubtAboutTheClockOutlivesARestart()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    QCOMPARE(bench.gate(production), QString());
+    bench.clock.move(2h);
+    QCOMPARE(bench.gate(production), QString()); // a question is a reading too
+    bench.clock.move(-2h);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    QVERIFY(bench.backend->clockDoubt());
+    QVERIFY(bench.backend->clockDoubt()->sentence().contains(toText(wholeSeconds(bench.clock.now()))));
+    bench.environment(u"staging"_s); // any write keeps what was seen
+    bench.restart();
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    bench.clock.move(2h - 2min); // the allowance
+    QCOMPARE(bench.gate(production), QString());
+    QVERIFY(!bench.backend->clockDoubt());
+}
+
+void TestOperations::anAcceptedClockIsBelievedAtOnceByEverybody()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    bench.clock.move(10 * 365 * 24h);
+    bench.environment(u"staging"_s);
+    bench.clock.move(-10 * 365 * 24h);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    const auto accept = [&](Backend &backend, const Principal &who, const QString &reason) {
+        return backend.write(who, {}, [&](Call &call) { return acceptClock(call, {{u"reason"_s, reason}}); });
+    };
+    QCOMPARE(codeOf(accept(*bench.backend, bench.manager, u"It is right now."_s)), u"forbidden"_s);
+    QCOMPARE(codeOf(accept(*bench.backend, bench.admin, u" no "_s)), u"too-short"_s);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+
+    // By another process on the same database, as the command line is one.
+    DatabaseOptions options = bench.options();
+    options.besideAnother = true;
+    auto database = Database::open(options);
+    QVERIFY(database);
+    Backend beside(std::move(*database), bench.clock, {});
+    const auto accepted = accept(beside, bench.admin, u"It is right now."_s);
+    QVERIFY(accepted && accepted->previous);
+    QCOMPARE(bench.gate(production), QString());
+    QVERIFY(!bench.backend->clockDoubt());
+    const AuditEntry entry = bench.newestAudit();
+    QCOMPARE(entry.action, u"clock.accepted"_s);
+    QCOMPARE(entry.reason, u"It is right now."_s);
+    QCOMPARE(QJsonDocument::fromJson(entry.before).object().value(u"reading"_s).toString(), toText(*accepted->previous));
+    bench.restart();
+    QCOMPARE(bench.gate(production), QString());
+}
+
+void TestOperations::aDoubtIsNotBelievedForEver()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    bench.clock.move(10 * 365 * 24h);
+    bench.environment(u"staging"_s);
+    bench.clock.move(-10 * 365 * 24h);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    bench.pass(23h);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    bench.pass(1h);
+    QCOMPARE(bench.gate(production), QString());
+    bench.environment(u"test"_s);
+    bench.restart(); // and the store has forgotten it as well
+    QCOMPARE(bench.gate(production), QString());
+}
+
+void TestOperations::aClockThatJumpsAgainIsWatchedAnew()
+{
+    Bench bench;
+    const Environment production = bench.environment(u"production"_s);
+    bench.clock.move(300 * 24h);
+    bench.environment(u"staging"_s);
+    bench.clock.move(-300 * 24h);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    bench.pass(23h);
+    bench.clock.move(-3h); // set by hand once more: nobody can rely on it
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    bench.pass(23h);
+    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
+    bench.pass(1h);
+    QCOMPARE(bench.gate(production), QString());
+}
+
+void TestOperations::noTokenLivesLongerThanOneCanBeMadeFor()
+{
+    Bench bench;
+    const NewToken token = makeToken();
+    const Instant made = bench.clock.now() + 24h * 365 * 10; // by a clock that was ten years ahead
+    const auto stored = bench.backend->database().write(localTenant, [&](Session &session) {
+        return session.identities.insertToken({token.id, localTenant, bench.admin.user, u"t"_s, Role::Admin, token.hash, made, made + 24h * 90, {}});
+    });
+    QVERIFY(stored);
+    const std::string text = token.text.toStdString();
+    QCOMPARE(codeOf(bench.backend->authenticate(text)), u"unauthenticated"_s);
+    bench.clock.move(24h * 365 * 10);
+    QVERIFY(bench.backend->authenticate(text));
+}
+
+void TestOperations::afterAClockThatWasAheadChecksGoOn()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"production"_s), u"web"_s);
+    HealthService service(*bench.backend, {});
+    const auto check = [&](Health health) {
+        CheckRecord record;
+        record.job.tenant = localTenant;
+        record.job.target.id = target.id;
+        record.job.interval = 30s;
+        record.result.report = {health, u"The engine answers."_s, u"ok"_s, bench.clock.now(), 5ms};
+        record.shown = health;
+        service.record(record);
+    };
+    const auto due = [&] { return service.dueJobs(bench.clock.now()).size(); };
+    for (const auto ahead : {std::chrono::hours(2), std::chrono::hours(10 * 365 * 24)}) {
+        bench.clock.move(ahead);
+        check(Health::Healthy);
+        QCOMPARE(due(), 0U); // fresh by that clock, and looked at again in a minute of it
+        bench.clock.move(-ahead);
+        QCOMPARE(due(), 1U);
+        const auto rollup = bench.backend->read(bench.admin, {}, [&](Call &call) { return call.session.environments.rollup(target.environmentId, call.now); });
+        QVERIFY(rollup);
+        QCOMPARE(rollup->health.stale, 1);
+        check(Health::Healthy); // the same value: only its age is news
+        const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.targets.find(target.id); });
+        QVERIFY(seen);
+        QCOMPARE(seen->health.checkedAt, std::optional(bench.clock.now()));
+        QVERIFY(seen->healthSince && *seen->healthSince <= bench.clock.now()); // healthy since 2036 would be nonsense
+        bench.pass(1min);
+        QCOMPARE(due(), 1U);
+    }
+}
+
+void TestOperations::aVerdictOfTheFutureIsReplaced()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"production"_s), u"web"_s);
+    const auto drift = [&] { return *bench.backend->read(bench.admin, {}, [&](Call &call) { return driftOf(call, target.id); }); };
+    bench.clock.move(10 * 365 * 24h);
+    QVERIFY(bench.sticker(target, bench.admin));
+    QVERIFY(bench.seen(target, digestA));
+    QVERIFY(!drift().stale);
+    bench.clock.move(-10 * 365 * 24h);
+    QVERIFY(drift().stale); // in_sync, but nobody knows of when
+    QVERIFY(bench.seen(target, digestA));
+    QVERIFY(!drift().stale);
+    QCOMPARE(drift().since, std::optional(wholeSeconds(bench.clock.now())));
+    QVERIFY(bench.seen(target, digestB));
+    QCOMPARE(toString(drift().status), u"drifted"_s);
 }
 
 void TestOperations::anActiveFreezeIsNotRewritten()

@@ -27,6 +27,8 @@ private slots:
     void stickersAreNeverChanged();
     void aComponentKeepsItsId();
     void snapshotsAreNewUnchangedOlderOrReplayed();
+    void whatWasSeenInTheFutureIsReplacedByWhatIsSeenNow();
+    void aStickerFromTheFutureGivesWayToTheNext();
     void theDigestIndexFollowsTheCurrentSnapshot();
     void driftVerdictsAreListedForAllTargets();
 
@@ -238,13 +240,13 @@ void TestStoreRecords::stickersAreOrderedByDeployment()
         value.version = recorded;
         return value;
     };
-    QVERIFY(!must(m_store->read([&](Session &s) { return s.stickers.current(web.id); })));
+    QVERIFY(!must(m_store->read([&](Session &s) { return s.stickers.current(web.id, at(1'000)); })));
     const Sticker newest = sticker(10, 12);
     const Sticker sameTimeRecordedBefore = sticker(10, 11);
     const Sticker late = sticker(5, 20);
     for (const Sticker &one : {newest, sameTimeRecordedBefore, late})
         VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(one); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.current(web.id); })), std::optional(newest));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.current(web.id, at(1'000)); })), std::optional(newest));
     QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 10); })), (QList{newest, sameTimeRecordedBefore, late}));
     QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 1); })).size(), 1);
 }
@@ -273,7 +275,7 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
 {
     using Stored = InventoryStore::Stored;
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
-    const auto put = [&](const InventorySnapshot &value) { return must(m_store->write([&](Session &s) { return s.inventory.put(value); })); };
+    const auto put = [&](const InventorySnapshot &value) { return must(m_store->write([&](Session &s) { return s.inventory.put(value, at(1'000)); })); };
     QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })));
     const InventorySnapshot first = snapshot(web.id, 100, 'a');
     QCOMPARE(put(first), Stored::New);
@@ -309,17 +311,62 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
     QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }))->errors, failed.errors);
 }
 
+void TestStoreRecords::whatWasSeenInTheFutureIsReplacedByWhatIsSeenNow()
+{
+    using Stored = InventoryStore::Stored;
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    const auto put = [&](const InventorySnapshot &value, Instant now) { return must(m_store->write([&](Session &s) { return s.inventory.put(value, now); })); };
+    const auto current = [&] { return must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })); };
+    QCOMPARE(put(snapshot(web.id, 300'000'000, 'a'), at(300'000'000)), Stored::New); // a clock that was ten years ahead
+    QCOMPARE(put(snapshot(web.id, 100, 'b'), at(100)), Stored::New);
+    QCOMPARE(current()->observedAt, at(100));
+    QCOMPARE(put(snapshot(web.id, 90, 'c'), at(100)), Stored::Older); // now the age is known again
+
+    // Content that is the same was first seen now, not in the future: else nothing would be known of today.
+    QCOMPARE(put(snapshot(web.id, 7'300, 'd'), at(7'300)), Stored::New); // two hours ahead
+    QCOMPARE(put(snapshot(web.id, 110, 'd'), at(110)), Stored::Unchanged);
+    QCOMPARE(current()->observedAt, at(110));
+    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(110)); }))->components, current()->components);
+    // Clocks differ: a little ahead is no doubt.
+    QCOMPARE(put(snapshot(web.id, 200, 'e'), at(110)), Stored::New);
+    QCOMPARE(put(snapshot(web.id, 150, 'f'), at(111)), Stored::Older);
+}
+
+void TestStoreRecords::aStickerFromTheFutureGivesWayToTheNext()
+{
+    const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
+    qint64 version = 0;
+    const auto record = [&](qint64 deployed) {
+        Sticker value;
+        value.id = StickerId::create();
+        value.targetId = web.id;
+        value.releaseId = QUuid::createUuid();
+        value.deployedAt = value.recordedAt = at(deployed);
+        value.version = ++version;
+        VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(value); }));
+    };
+    const auto current = [&](Instant now) { return must(m_store->read([&](Session &s) { return s.stickers.current(web.id, now); }))->version; };
+    record(100);
+    record(300'000'000);
+    QCOMPARE(current(at(200)), 2); // nothing newer is known
+    record(200);
+    QCOMPARE(current(at(200)), 3);
+    QCOMPARE(current(at(300'000'100)), 2); // by that clock it is the newest
+    record(150);                           // reported late
+    QCOMPARE(current(at(210)), 3);
+}
+
 void TestStoreRecords::theDigestIndexFollowsTheCurrentSnapshot()
 {
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
     const auto uses = [&](const QString &value) { return must(m_store->read([&](Session &s) { return s.inventory.whereIs(value); })).size(); };
-    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'a')); }));
+    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'a'), at(1'000)); }));
     QCOMPARE(uses(digest('a')), 1);
     QCOMPARE(uses(digest('e')), 1); // The platform digest names the same image.
-    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 2, 'b')); }));
+    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 2, 'b'), at(1'000)); }));
     QCOMPARE(uses(digest('a')), 0);
     QCOMPARE(uses(digest('b')), 1);
-    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'c')); }));
+    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'c'), at(1'000)); }));
     QCOMPARE(uses(digest('c')), 0);
     VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(web.id, at(9), somebody); }));
     QCOMPARE(uses(digest('b')), 0);

@@ -90,7 +90,7 @@ Result<void> TestStoreTenants::fill(Session &s)
     must(s.targets.insert(m_target));
     must(s.stickers.append(m_sticker));
     (void)must(s.stickers.componentId(u"api"_s));
-    (void)must(s.inventory.put(m_snapshot));
+    (void)must(s.inventory.put(m_snapshot, at(1'000)));
     DriftReport report;
     report.targetId = m_target.id;
     report.status = DriftStatus::Drifted;
@@ -134,7 +134,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     labelled.labels = {{u"role"_s, u"web"_s}};
     QCOMPARE(must(asAttacker([&](Session &s) { return s.targets.count(labelled); })), 0);
 
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.stickers.current(m_target.id); })));
+    QVERIFY(!must(asAttacker([&](Session &s) { return s.stickers.current(m_target.id, at(1'000)); })));
     QVERIFY(must(asAttacker([&](Session &s) { return s.stickers.history(m_target.id, 9); })).isEmpty());
     QVERIFY(!must(asAttacker([&](Session &s) { return s.inventory.current(m_target.id); })));
     QVERIFY(!must(asAttacker([&](Session &s) { return s.inventory.at(m_target.id, at(99)); })));
@@ -209,7 +209,7 @@ void TestStoreTenants::nothingOfAnotherTenantCanBeReferredTo()
     QCOMPARE(attack([&](Session &s) { return s.groups.insert(group(m_environment.id, u"x"_s)); }), none);
     QCOMPARE(attack([&](Session &s) { return s.targets.insert(target(m_environment.id, u"x"_s)); }), none);
     QCOMPARE(attack([&](Session &s) { return s.stickers.append(m_sticker); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.inventory.put(m_snapshot); }), none);
+    QCOMPARE(attack([&](Session &s) { return s.inventory.put(m_snapshot, at(1'000)); }), none);
     QCOMPARE(attack([&](Session &s) {
                  DriftReport report;
                  report.targetId = m_target.id;

@@ -216,7 +216,7 @@ void CalendarPage::connectHeader()
     connect(m_header, &CalendarHeader::stepRequested, this, &CalendarPage::step);
     connect(m_header, &CalendarHeader::todayRequested, this, [this] { goTo(wallClock(now(), DisplayZone::current().zone()).date()); });
     connect(m_header, &CalendarHeader::viewChosen, this, &CalendarPage::showView);
-    connect(m_header, &CalendarHeader::zoneChosen, &DisplayZone::current(), &DisplayZone::setZone);
+    connect(m_header, &CalendarHeader::zoneChosen, &DisplayZone::current(), [](const QTimeZone &zone) { DisplayZone::current().setZone(zone); });
     connect(m_header, &CalendarHeader::secondZoneChosen, this, &CalendarPage::updateZone);
     connect(m_header, &CalendarHeader::pastToggled, this, &CalendarPage::updateAll);
     connect(m_header, &CalendarHeader::newFreezeRequested, this, [this] { startNewFreeze({}); });

@@ -42,7 +42,7 @@ Result<ApiReply> sticker(Call &call, const ApiRequest &request)
     const auto target = targetOf(call, request);
     if (!target)
         return target.error();
-    const auto current = call.session.stickers.current(*target);
+    const auto current = call.session.stickers.current(*target, call.now);
     if (!current)
         return current.error();
     if (!*current)

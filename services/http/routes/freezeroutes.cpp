@@ -228,7 +228,7 @@ Result<ApiReply> status(Call &call, const ApiRequest &request)
     return reply;
 }
 
-Result<ApiReply> gate(Backend &backend, Call &call, const ApiRequest &request)
+Result<ApiReply> gate(Call &call, const ApiRequest &request)
 {
     const auto id = request.idAt(0);
     if (!id)
@@ -242,7 +242,7 @@ Result<ApiReply> gate(Backend &backend, Call &call, const ApiRequest &request)
     const auto question = gateQuestionFromJson(request.body, base, request.lenient);
     if (!question)
         return question.error();
-    const GateDecision decision = gateCheck(call, *environment, *question, backend.isClockSuspect(call.now));
+    const GateDecision decision = gateCheck(call, *environment, *question);
     return objectReply([&](JsonWriter &writer) { writeGateDecisionMembers(writer, decision); });
 }
 
@@ -278,7 +278,6 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
     const std::string environment = "/api/v1/environments/{envId}";
     const std::string all = environment + "/freeze-windows";
     const std::string each = all + "/{windowId}";
-    const auto check = [&backend](Call &call, const ApiRequest &request) { return gate(backend, call, request); };
     return {
         {HttpMethod::Get, all, Permission::FreezeRead, reading(backend, listed(list))},
         {HttpMethod::Post, all, Permission::FreezeCreate, writing(backend, create, listed(list)), BodyKind::Json},
@@ -289,7 +288,7 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
         {HttpMethod::Delete, each, Permission::FreezeDelete, writing(backend, remove, one)},
         {HttpMethod::Get, environment + "/freeze-status", Permission::FreezeRead, reading(backend, status)},
         {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, longReading(backend, listed(violations))},
-        {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, check), BodyKind::OptionalJson},
+        {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, gate), BodyKind::OptionalJson},
     };
 }
 

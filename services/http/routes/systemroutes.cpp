@@ -5,6 +5,7 @@
 
 #include "services/http/openapi.h"
 #include "services/http/routes/auditroutes.h"
+#include "services/http/routes/clockroutes.h"
 #include "services/http/routes/deploymentroutes.h"
 #include "services/http/routes/environmentroutes.h"
 #include "services/http/routes/freezeroutes.h"
@@ -46,6 +47,7 @@ ApiReply meta(Backend &backend)
         writer.field("apiVersion", "v1");
         writer.field("mode", QStringView(backend.settings().mode));
         writer.field("serverTime", backend.clock().now());
+        writeClock(writer, backend);
         writer.field("tzdataVersion", QStringView(zones));
         writer.field("schemaVersion", backend.database().schemaVersion());
         writer.rawField("capabilities", R"(["changes","events","gate-check","docker","inventory","drift","secrets"])");
@@ -108,10 +110,13 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
     const auto self = [](const ApiRequest &request, const ReplyCallback &done) { done(whoAmI(request.principal)); };
     const auto ready = [&backend](const ApiRequest &, const ReplyCallback &done) {
         const auto checked = backend.database().check();
-        done(checked ? Result<ApiReply>(textReply("ready\n")) : Result<ApiReply>(makeError(ErrorKind::Unavailable, u"not-ready"_s, checked.error().message)));
+        // A clock in doubt closes the gate alone; to be taken out of service would take the way out with it.
+        done(checked ? Result<ApiReply>(textReply("ready\n" + clockLine(backend)))
+                     : Result<ApiReply>(makeError(ErrorKind::Unavailable, u"not-ready"_s, checked.error().message)));
     };
     const auto metrics = [&backend, text = std::move(metricsText)](const ApiRequest &, const ReplyCallback &done) {
-        ApiReply reply = textReply(text() + "# TYPE tidegate_event_followers gauge\ntidegate_event_followers " + std::to_string(backend.feed().followers())
+        ApiReply reply = textReply(text() + clockMetrics(backend) + "# TYPE tidegate_event_followers gauge\ntidegate_event_followers "
+                                   + std::to_string(backend.feed().followers())
                                    + "\n# TYPE tidegate_build_info gauge\ntidegate_build_info{version=\"" TIDEGATE_VERSION "\"} 1\n");
         reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
         done(reply);
@@ -127,7 +132,7 @@ std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const s
 {
     std::vector<ApiRoute> routes;
     for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), targetRoutes(backend),
-                        healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), agentRoutes()})
+                        healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), clockRoutes(backend), agentRoutes()})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

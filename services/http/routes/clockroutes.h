@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/http/api.h"
+#include "services/operations/backend.h"
+
+namespace tidegate {
+
+/// Accepting the server's clock.
+std::vector<ApiRoute> clockRoutes(Backend &backend);
+
+/// "clock-suspect: …" as a line, for /readyz and check-config; empty while the clock is believed.
+std::string clockLine(Backend &backend);
+/// The clock for /metrics.
+std::string clockMetrics(Backend &backend);
+/// The member "clock" of /api/v1/meta.
+void writeClock(JsonWriter &writer, Backend &backend);
+
+} // namespace tidegate

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/clockguard.h"
+
+#include <QLoggingCategory>
+
+#include <ctime>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Q_LOGGING_CATEGORY(clockLog, "tidegate.clock")
+
+const QString highestFact = u"clock-high-water"_s;
+const QString acceptanceFact = u"clock-accepted"_s;
+constexpr std::chrono::seconds keepStep{30};
+
+/// The clock that neither goes back nor stands still while the computer sleeps.
+std::chrono::milliseconds sinceBoot()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+}
+
+/// A stored reading; nothing for what no clock of ours can have shown, which is a damaged fact.
+std::optional<Instant> readingOf(const QString &text)
+{
+    bool isNumber = false;
+    const Instant read{std::chrono::milliseconds(text.toLongLong(&isNumber))};
+    return isNumber && parseInstant(toRfc3339Milliseconds(read)) ? std::optional(read) : std::nullopt;
+}
+
+Result<std::optional<Instant>> storedReading(Session &session)
+{
+    const auto fact = session.identities.fact(highestFact);
+    if (!fact)
+        return fact.error();
+    const auto reading = *fact ? readingOf(**fact) : std::nullopt;
+    if (*fact && !reading)
+        qCWarning(clockLog).noquote() << "the stored clock reading is no time and is left out of account:" << (*fact)->left(40);
+    return reading;
+}
+
+} // namespace
+
+QString ClockDoubt::sentence() const
+{
+    return u"The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on; set it right, or let an administrator accept its time."_s
+        .arg(toText(now), toText(highest));
+}
+
+ClockGuard::ClockGuard(Monotonic monotonic) : m_monotonic(monotonic ? std::move(monotonic) : Monotonic(sinceBoot)) {}
+
+Result<void> ClockGuard::load(Session &session)
+{
+    const auto reading = storedReading(session);
+    const auto acceptance = session.identities.fact(acceptanceFact);
+    if (!reading || !acceptance)
+        return reading ? acceptance.error() : reading.error();
+    const std::scoped_lock lock(m_mutex);
+    m_highest = m_kept = *reading;
+    m_acceptance = acceptance->value_or(QString());
+    return {};
+}
+
+std::optional<ClockDoubt> ClockGuard::judge(Instant now, Session &session)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (isBehind(now)) {
+        const auto adopted = adoptAcceptance(session);
+        if (!adopted)
+            qCWarning(clockLog).noquote() << "whether the clock was accepted is not readable:" << adopted.error().message << adopted.error().detail;
+    }
+    settle(now);
+    if (!isBehind(now)) {
+        m_highest = std::max(m_highest.value_or(now), now);
+        return {};
+    }
+    return ClockDoubt{now, *m_highest};
+}
+
+std::optional<ClockDoubt> ClockGuard::doubt(Instant now) const
+{
+    const std::scoped_lock lock(m_mutex);
+    return isBehind(now) ? std::optional(ClockDoubt{now, *m_highest}) : std::nullopt;
+}
+
+/// Another process, or another thread of this one, may have stored an acceptance since.
+Result<bool> ClockGuard::adoptAcceptance(Session &session)
+{
+    const auto acceptance = session.identities.fact(acceptanceFact);
+    if (!acceptance)
+        return acceptance.error();
+    if (acceptance->value_or(QString()) == m_acceptance)
+        return false;
+    const auto reading = storedReading(session);
+    if (!reading)
+        return reading.error();
+    m_acceptance = acceptance->value_or(QString());
+    m_highest = m_kept = *reading;
+    return true;
+}
+
+/// Begins, watches and ends a doubt, each said once in the log.
+void ClockGuard::settle(Instant now)
+{
+    if (!isBehind(now)) {
+        if (std::exchange(m_watch, std::nullopt))
+            qCWarning(clockLog).noquote() << "the clock is believed again; it shows" << toText(now);
+        return;
+    }
+    const auto monotonic = m_monotonic();
+    const auto drifted = m_watch ? (now - m_watch->wall) - (monotonic - m_watch->monotonic) : std::chrono::milliseconds(0);
+    if (!m_watch || std::chrono::abs(drifted) > clockAllowance) {
+        m_watch = Watch{now, monotonic};
+        tell(now);
+        return;
+    }
+    if (monotonic - m_watch->monotonic < longestDoubt)
+        return;
+    qCWarning(clockLog).noquote() << "the clock ran steadily for a day, so what it showed before" << toText(*m_highest) << "is not believed any more";
+    m_watch.reset();
+    m_highest = now;
+}
+
+void ClockGuard::tell(Instant now)
+{
+    qCWarning(clockLog).noquote() << ClockDoubt{now, *m_highest}.sentence() << "Gate checks answer no until then; to accept it: tidegate-server clock accept";
+}
+
+Result<void> ClockGuard::keep(Session &session)
+{
+    const std::scoped_lock lock(m_mutex);
+    // A doubt that ended by itself leaves a stored reading that is too high.
+    if (!m_highest || (m_kept && *m_highest >= *m_kept && *m_highest < *m_kept + keepStep))
+        return {};
+    const auto stored = session.identities.setFact(highestFact, QString::number(m_highest->time_since_epoch().count()));
+    if (stored)
+        m_kept = m_highest; // should the commit fail, the next one but one keeps a later reading
+    return stored;
+}
+
+Result<void> ClockGuard::accept(Session &session, Instant reading)
+{
+    if (const auto stored = session.identities.setFact(highestFact, QString::number(reading.time_since_epoch().count())); !stored)
+        return stored;
+    return session.identities.setFact(acceptanceFact,
+                                      QString::number(reading.time_since_epoch().count()) + u' ' + createUuidV7().toString(QUuid::WithoutBraces));
+}
+
+} // namespace tidegate

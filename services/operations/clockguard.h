@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/store/session.h"
+
+#include <functional>
+#include <mutex>
+
+namespace tidegate {
+
+/// The clock shows less than it showed before: one of the two readings is wrong, and nobody can say which.
+struct ClockDoubt
+{
+    Instant now;
+    Instant highest; ///< What it showed before.
+
+    QString sentence() const; ///< For people: what the two readings are, what follows, and the way out.
+};
+
+/// Remembers the highest reading of the clock, over restarts too, and says when the clock has fallen behind it by more than clockAllowance.
+///
+/// A doubt ends when the clock has caught up, when somebody accepted its present reading, in this process or another, or when it has run steadily beside the
+/// monotonic clock for longestDoubt: a reading that was wrong once is not believed for ever. Thread-safe.
+class ClockGuard
+{
+public:
+    using Monotonic = std::function<std::chrono::milliseconds()>;
+
+    static constexpr std::chrono::hours longestDoubt{24};
+
+    /// `monotonic` counts on while the computer sleeps; tests replace it.
+    explicit ClockGuard(Monotonic monotonic = {});
+
+    /// Takes what the store remembers.
+    Result<void> load(Session &session);
+    /// Judges a reading and remembers it. Only when it is in doubt, the store is asked whether another process has accepted the clock meanwhile.
+    std::optional<ClockDoubt> judge(Instant now, Session &session);
+    /// Whether a reading would be in doubt, by what is known in memory.
+    std::optional<ClockDoubt> doubt(Instant now) const;
+    /// Stores the highest reading at the end of a write, at most every half minute.
+    Result<void> keep(Session &session);
+    /// Stores a reading as the highest; judge() takes it over once it is committed, in every process.
+    static Result<void> accept(Session &session, Instant reading);
+
+private:
+    /// How long a doubt has been watched: both clocks when it began.
+    struct Watch
+    {
+        Instant wall;
+        std::chrono::milliseconds monotonic{0};
+    };
+
+    bool isBehind(Instant now) const { return m_highest && isAhead(*m_highest, now); }
+    Result<bool> adoptAcceptance(Session &session);
+    void settle(Instant now);
+    void tell(Instant now);
+
+    Monotonic m_monotonic;
+    mutable std::mutex m_mutex;
+    std::optional<Instant> m_highest;
+    std::optional<Instant> m_kept; ///< The one in the store.
+    QString m_acceptance;          ///< Mark of the newest acceptance that was taken over.
+    std::optional<Watch> m_watch;  ///< While in doubt.
+};
+
+} // namespace tidegate

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/clockoperations.h"
+
+#include "services/codec/jsonreader.h"
+#include "services/domain/textrules.h"
+#include "services/operations/audittrail.h"
+#include "services/operations/clockguard.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr TextRule reasonRule{.minimum = 5, .maximum = 500, .multiline = true};
+
+Result<QString> reasonOf(const QJsonObject &body, bool lenient)
+{
+    QList<FieldError> errors;
+    JsonReader reader(body, errors);
+    QString reason;
+    reader.require(u"reason"_s);
+    if (reader.text(u"reason"_s, reason)) {
+        reason = reason.trimmed();
+        if (const auto error = textError(reason, u"/reason"_s, reasonRule))
+            errors.append(*error);
+    }
+    if (!lenient)
+        reader.refuseUnknown();
+    return errors.isEmpty() ? Result<QString>(reason) : Result<QString>(validationError(std::move(errors)));
+}
+
+QJsonObject reading(std::optional<Instant> instant)
+{
+    return {{u"reading"_s, instantOrNull(instant)}};
+}
+
+} // namespace
+
+Result<AcceptedClock> acceptClock(Call &call, const QJsonObject &body)
+{
+    if (const auto allowed = call.require(Permission::ClockAccept); !allowed)
+        return allowed.error();
+    const auto reason = reasonOf(body, call.info.lenient);
+    if (!reason)
+        return reason.error();
+    AcceptedClock accepted{call.now, {}};
+    if (call.clockDoubt)
+        accepted.previous = call.clockDoubt->highest;
+    if (const auto stored = ClockGuard::accept(call.session, call.now); !stored)
+        return stored.error();
+    call.clockAccepted = true;
+    if (const auto kept = record(call,
+                                 {.action = u"clock.accepted"_s,
+                                  .entityType = u"clock"_s,
+                                  .entityId = call.session.tenant().uuid(),
+                                  .entityName = u"clock"_s,
+                                  .environment = {},
+                                  .version = 0,
+                                  .before = reading(accepted.previous),
+                                  .after = reading(accepted.reading),
+                                  .reason = *reason});
+        !kept)
+        return kept.error();
+    return accepted;
+}
+
+} // namespace tidegate
