@@ -154,7 +154,7 @@ QString AttentionModel::text(const AttentionItem &item, int column) const
     case CauseColumn:
         return words::sentence(item.cause);
     case SinceColumn:
-        return item.since ? words::relative(*item.since, m_now) : QString();
+        return item.since ? words::age(*item.since, m_now) : QString();
     case ColumnCount:
         break;
     }

@@ -306,7 +306,7 @@ QString ConnectionTableModel::text(const SavedConnection &connection, int column
     case StateColumn:
         return connection.id == m_currentId ? m_currentState : tr("○ Not open");
     case UsedColumn:
-        return connection.lastUsed.isValid() ? words::relative(toInstant(connection.lastUsed), Clock::system().now()) : tr("never");
+        return connection.lastUsed.isValid() ? words::age(toInstant(connection.lastUsed), Clock::system().now()) : tr("never");
     default:
         return {};
     }

@@ -177,7 +177,7 @@ void TargetTreeModel::setNow(Instant now)
         const Target &target = node->target();
         const Node *environment = d->environments.value(target.environmentId.uuid());
         const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
-        if (target.healthStale || !target.health.checkedAt || interval.count() == 0 || now - *target.health.checkedAt <= staleAfter(interval))
+        if (target.healthStale || !isStale(target.health.checkedAt, interval, now))
             continue;
         Target stale = target;
         stale.healthStale = true;
@@ -192,7 +192,8 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype most) const
         const Target &target = node->target();
         const Node *environment = d->environments.value(target.environmentId.uuid());
         const std::chrono::seconds interval(environment ? environment->environment().environment.config.healthCheckInterval : 0);
-        if (target.enabled && !target.healthStale && target.health.checkedAt && now - *target.health.checkedAt > staleAfter(interval) / 2)
+        const bool isLate = target.health.checkedAt && (now - *target.health.checkedAt > staleAfter(interval) / 2 || isAhead(*target.health.checkedAt, now));
+        if (target.enabled && !target.healthStale && isLate)
             late.append({*target.health.checkedAt, target.id});
     }
     most = std::min(most, late.size());

@@ -72,6 +72,7 @@ constexpr Word entityWords[] = {
     {"token"_L1, QT_TRANSLATE_NOOP("words", "Token")},
     {"user"_L1, QT_TRANSLATE_NOOP("words", "User")},
     {"gate"_L1, QT_TRANSLATE_NOOP("words", "Gate")},
+    {"clock"_L1, QT_TRANSLATE_NOOP("words", "Clock")},
 };
 
 constexpr Word verbWords[] = {
@@ -91,6 +92,7 @@ constexpr Word verbWords[] = {
     {"imported"_L1, QT_TRANSLATE_NOOP("words", "imported")},
     {"moved"_L1, QT_TRANSLATE_NOOP("words", "moved")},
     {"checked"_L1, QT_TRANSLATE_NOOP("words", "checked")},
+    {"accepted"_L1, QT_TRANSLATE_NOOP("words", "accepted")},
 };
 
 constexpr Word viaWords[] = {
@@ -416,6 +418,11 @@ QString relative(Instant instant, Instant now)
         rounded = floor<hours>(distance);
     const QString length = duration(rounded);
     return past ? text(QT_TRANSLATE_NOOP("words", "%1 ago")).arg(length) : text(QT_TRANSLATE_NOOP("words", "in %1")).arg(length);
+}
+
+QString age(Instant observed, Instant now)
+{
+    return isAhead(observed, now) ? text(QT_TRANSLATE_NOOP("words", "at an unknown time")) : relative(std::min(observed, now), now);
 }
 
 } // namespace words

@@ -71,6 +71,8 @@ QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = system
 QString duration(std::chrono::milliseconds length);
 /// "just now" (below 5 s), "2 min ago", "in 3 h": one unit.
 QString relative(Instant instant, Instant now);
+/// The same for what was observed or done: "at an unknown time" when it lies ahead of now (see isAhead()), since then a clock was wrong.
+QString age(Instant observed, Instant now);
 
 } // namespace words
 } // namespace tidegate

@@ -104,7 +104,7 @@ void Workspace::Private::forgetData()
     failures = 0;
     identity = {};
     info = {};
-    offset = {};
+    serverTime.reset();
     asOf = {};
     nextTry = {};
     audit->clear();
@@ -232,7 +232,7 @@ void Workspace::setReadOnly(bool readOnly)
 
 std::chrono::milliseconds Workspace::clockSkew() const
 {
-    return d->offset;
+    return d->offset();
 }
 
 QDateTime Workspace::serverNow() const

@@ -67,7 +67,7 @@ public:
     QString whyNot(const QString &permission) const;
     bool isReadOnly() const;
     void setReadOnly(bool readOnly);             ///< Also refuses to send whatever would change something.
-    QDateTime serverNow() const;                 ///< The server's clock, by the offset measured at the last answer; UTC.
+    QDateTime serverNow() const;                 ///< The server's clock as it was measured last, going on whatever becomes of this computer's; UTC.
     std::chrono::milliseconds clockSkew() const; ///< How far the server's clock is ahead of this computer's; the measuring is good to a second.
 
     EnvironmentTableModel *environments() const;
@@ -83,6 +83,7 @@ public:
     QFuture<Result<EnvironmentSummary>> update(const Environment &environment);
     QFuture<Result<void>> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason);
     QFuture<Result<void>> restore(EnvironmentId environment);
+    QFuture<Result<void>> acceptClock(const QString &reason); ///< Takes the present reading of the server's clock for true.
     QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
     QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
     QFuture<Result<FreezeWindow>> update(const FreezeWindow &window, const QString &reason = {});
@@ -105,6 +106,7 @@ signals:
     void loaded();
     void loadFailed(const tidegate::Error &error);
     void identityChanged();
+    void clockChanged();       ///< server().clockHighest is another.
     void permissionsChanged(); ///< can() or whyNot() may answer differently from now on.
     /// Another try is wanted, but no server is known: after fail() and needSignIn().
     void serverWanted();

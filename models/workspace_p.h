@@ -87,7 +87,11 @@ struct Workspace::Private
     FleetDrift fleetDrift(TargetId target, const DriftReport &report) const;
     void refreshNames();
     void replaceWindows(EnvironmentId environment, const QList<FreezeWindow> &windows);
-    Instant now() const; ///< The server's clock.
+    Instant now() const;                      ///< The server's clock.
+    std::chrono::milliseconds offset() const; ///< Server minus local.
+    void takeTime(Instant serverTime);
+    void takeInfo(const ServerInfo &taken);
+    void measureClock();
     Instant windowsFrom() const;
     Instant windowsTo() const;
 
@@ -118,7 +122,10 @@ struct Workspace::Private
     QDateTime nextTry;
     Identity identity;
     ServerInfo info;
-    std::chrono::milliseconds offset{0};   ///< Server minus local.
+    std::optional<Instant> serverTime;        ///< As it was measured last …
+    std::chrono::milliseconds measuredAt{0};  ///< … at this time since boot.
+    static constexpr int ticksPerMeasure = 4; ///< Once a minute.
+    int ticks = 0;
     static constexpr int offlineAfter = 3; ///< Failures in a row.
     int failures = 0;
     bool loaded = false;

@@ -55,6 +55,14 @@ QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cas
     });
 }
 
+QFuture<Result<void>> Workspace::acceptClock(const QString &reason)
+{
+    return d->after<void>(d->client.acceptClock(reason), [this](const Result<void> &result) {
+        if (result)
+            d->measureClock();
+    });
+}
+
 QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();

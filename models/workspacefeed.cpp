@@ -24,7 +24,7 @@ constexpr qsizetype mostRefreshed = 900; // of every 15 s: ten thousand targets 
 void Workspace::Private::setState(State next)
 {
     if (state == State::Live && next != State::Live)
-        asOf = std::max(asOf, toDateTime(client.lastHeard() + offset)); // of the last load, or of a feed that was heard since
+        asOf = std::max(asOf, toDateTime(client.lastHeard() + offset())); // of the last load, or of a feed that was heard since
     if (next == State::SignInNeeded) {
         retryLoad.stop();
         nextTry = {};
@@ -363,6 +363,8 @@ void Workspace::Private::refreshNames()
 void Workspace::Private::tick()
 {
     environments->setNow(now());
+    if (state == State::Live && ++ticks % ticksPerMeasure == 0)
+        measureClock();
     if (state != State::Live) {
         targets->setNow(now());
         return;

@@ -11,6 +11,7 @@
 #include "models/workspace_p.h"
 #include "services/async/givebackmemory.h"
 #include "services/client/backoff.h"
+#include "services/domain/bootclock.h"
 
 namespace tidegate {
 
@@ -40,7 +41,7 @@ void Workspace::Private::load()
 
 void Workspace::Private::loadBelow(const Load &current)
 {
-    offset = current->info->serverTime - Clock::system().now();
+    takeTime(current->info->serverTime);
     // The longest list first: its pages come one after the other.
     const auto tell = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); };
     gather<QList<Target>>(
@@ -64,7 +65,7 @@ void Workspace::Private::loadBelow(const Load &current)
 void Workspace::Private::apply(const Load &current)
 {
     loading.reset();
-    info = *current->info;
+    takeInfo(*current->info);
     const bool newIdentity = !loaded || identity.user != current->identity->user || identity.permissions != current->identity->permissions;
     identity = *current->identity;
 
@@ -152,7 +153,40 @@ Instant Workspace::Private::windowsTo() const
 
 Instant Workspace::Private::now() const
 {
-    return Clock::system().now() + offset;
+    return serverTime ? *serverTime + (sinceBoot() - measuredAt) : Clock::system().now();
+}
+
+std::chrono::milliseconds Workspace::Private::offset() const
+{
+    return now() - Clock::system().now();
+}
+
+void Workspace::Private::takeTime(Instant time)
+{
+    serverTime = time;
+    measuredAt = sinceBoot();
+}
+
+void Workspace::Private::takeInfo(const ServerInfo &taken)
+{
+    const bool news = info.clockHighest != taken.clockHighest;
+    info = taken;
+    if (news)
+        emit q.clockChanged();
+}
+
+/// Notices that the server's clock was set, or is in doubt, while the connection stays.
+void Workspace::Private::measureClock()
+{
+    whenDone(client.meta(), &q, [this](const Result<ServerInfo> &answer) {
+        if (!answer || loading)
+            return; // a load measures anyway, and whatever else is wrong the feed notices
+        const bool wasSet = isAhead(now(), answer->serverTime) || isAhead(answer->serverTime, now());
+        takeTime(answer->serverTime);
+        takeInfo(*answer);
+        if (wasSet)
+            load(); // what is fresh, active or over is another matter now
+    });
 }
 
 } // namespace tidegate

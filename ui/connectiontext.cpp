@@ -28,7 +28,7 @@ QString dataTime(const Workspace &workspace)
     if (!workspace.asOf().isValid())
         return {};
     const QDateTime local = workspace.asOf().toTimeZone(DisplayZone::current().zone());
-    const bool today = local.date() == QDateTime::currentDateTimeUtc().toTimeZone(local.timeZone()).date();
+    const bool today = local.date() == workspace.serverNow().toTimeZone(local.timeZone()).date();
     return today ? words::time(local.time()) : words::instant(toInstant(local), DisplayZone::current().zone());
 }
 
@@ -43,6 +43,28 @@ QString bannerText(const Workspace &workspace)
     if (workspace.state() == Workspace::State::Reconnecting)
         return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The connection was lost; it is tried again by itself.")) + shown;
     return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server does not answer. Changes are not possible until it is back.")) + shown;
+}
+
+/// Until somebody decides, nothing may be deployed anywhere: what the two readings are, and the way out.
+void showClockDoubt(InlineMessage *banner, Workspace *workspace, const std::function<void()> &acceptClock)
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    const bool mayAccept = workspace->can(u"clock:accept"_s);
+    const QString before = words::instant(*workspace->server().clockHighest, zone);
+    const QString now = words::instant(toInstant(workspace->serverNow()), zone);
+    const QString text = say(QT_TRANSLATE_NOOP(
+                                 "tidegate::Connection",
+                                 "The server's clock shows %1, but it showed %2 before. Nobody can say which is right, so every gate check says no."))
+                             .arg(now, before);
+    const QString wayOut = mayAccept
+        ? say(QT_TRANSLATE_NOOP("tidegate::Connection", "Set the clock right, or accept its time."))
+        : say(QT_TRANSLATE_NOOP("tidegate::Connection", "Whoever runs the server sets its clock right, or an administrator accepts its time."));
+    if (!banner->isHidden() && banner->text().contains(before) && banner->text().endsWith(wayOut))
+        return; // said already; that the minutes go on is no news
+    banner->setClosable(false);
+    banner->showMessage(InlineMessage::Kind::Warning, text + u' ' + wayOut);
+    if (mayAccept)
+        banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Accept the time…")), workspace, acceptClock);
 }
 
 } // namespace
@@ -109,9 +131,13 @@ QString connectionDetails(const Workspace &workspace)
     return sentence.arg(amount);
 }
 
-void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn)
+void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn, const std::function<void()> &acceptClock)
 {
     const Workspace::State state = workspace->state();
+    if (state == Workspace::State::Live && workspace->server().clockHighest) {
+        showClockDoubt(banner, workspace, acceptClock);
+        return;
+    }
     if (state == Workspace::State::Live || state == Workspace::State::Connecting || state == Workspace::State::Closed) {
         banner->hideMessage();
         return;

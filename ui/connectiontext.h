@@ -27,8 +27,8 @@ QString snapshotTime(const Workspace &workspace);
 /// What else is to be known of the connection, such as a clock that is wrong; empty when there is nothing.
 QString connectionDetails(const Workspace &workspace);
 
-/// Fills the one banner of the connection: hidden while live, else what is wrong, since when the data are, and Retry.
-/// signIn may be empty.
-void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn);
+/// Fills the one banner of the connection: hidden while live and the server's clock is believed, else what is wrong, since when the data are, and the way
+/// out. signIn may be empty.
+void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn, const std::function<void()> &acceptClock);
 
 } // namespace tidegate

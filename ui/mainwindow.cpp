@@ -120,6 +120,7 @@ void MainWindow::connectWorkspace()
 {
     connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
+    connect(m_workspace, &Workspace::clockChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::loaded, this, [this] {
         m_failure->hideMessage();
         updateScopeMenu(); // the scope of the last session may be gone

@@ -146,6 +146,7 @@ private:
     void updateConnectionPlate();
     void leaveWelcome();
     void tellOfClock();
+    void askToAcceptClock();
 
     Workspace *m_workspace;
     ConsoleOptions m_options;

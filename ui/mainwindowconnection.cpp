@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/words.h"
 #include "models/workspace.h"
+#include "services/async/whendone.h"
 #include "ui/connectiontext.h"
+#include "ui/displayzone.h"
 #include "ui/mainwindow.h"
 #include "ui/page.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/actionstate.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plaintext.h"
@@ -177,6 +181,29 @@ void MainWindow::tellOfClock()
     const QString details = connectionDetails(*m_workspace);
     if (!details.isEmpty() && !std::exchange(m_toldOfClock, true))
         tell(details);
+}
+
+void MainWindow::askToAcceptClock()
+{
+    Confirmation question;
+    question.title = tr("Accept the time of the server?");
+    question.text = tr("It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers again at once.")
+                        .arg(words::instant(toInstant(m_workspace->serverNow()), DisplayZone::current().zone()), DisplayZone::current().text());
+    question.verb = tr("Accept the time");
+    question.reasonRequired = true;
+    auto *dialog = new ConfirmDialog(question, this);
+    dialog->setObjectName(u"acceptClock"_s);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog](const QString &reason) {
+        whenDone(m_workspace->acceptClock(reason), dialog, [this, dialog](const Result<void> &result) {
+            if (!result) {
+                dialog->showError(result.error());
+                return;
+            }
+            dialog->accept();
+            succeed(tr("The time of the server was accepted."));
+        });
+    });
+    dialog->open();
 }
 
 void MainWindow::ask(const QString &question, const QString &verb, const std::function<void()> &run)

@@ -98,7 +98,7 @@ void MainWindow::updateConnection()
     m_who->setText(who.name.isEmpty() ? QString() : who.role.isEmpty() ? who.name : tr("%1 (%2)").arg(who.name, who.role));
     m_zone->setText(DisplayZone::current().text());
     const auto signIn = m_options.canSignIn ? std::function<void()>([this] { emit signInRequested(); }) : nullptr;
-    showConnection(m_banner, m_workspace, signIn);
+    showConnection(m_banner, m_workspace, signIn, [this] { askToAcceptClock(); });
     if (m_banner->isVisibleTo(this))
         m_failure->hideMessage();
     updateFrozen();
@@ -117,7 +117,7 @@ void MainWindow::updateClock()
     if (counting)
         m_state->setText(connectionText(*m_workspace));
     const QDateTime asOf = m_workspace->asOf();
-    m_refreshButton->setText(asOf.isValid() ? words::relative(toInstant(asOf), Clock::system().now()) : tr("not loaded"));
+    m_refreshButton->setText(asOf.isValid() ? words::age(toInstant(asOf), toInstant(m_workspace->serverNow())) : tr("not loaded"));
     const QString toolTip = tr("Refresh (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText));
     m_refreshButton->setToolTip(asOf.isValid() ? tr("%1. Data of %2").arg(toolTip, words::instant(toInstant(asOf), DisplayZone::current().zone())) : toolTip);
     const QDateTime now = m_workspace->serverNow();

@@ -41,6 +41,7 @@ struct ServerInfo
     QString version;
     QString mode; ///< "local" or "server".
     Instant serverTime;
+    std::optional<Instant> clockHighest; ///< While the server's clock is in doubt: what it showed before. Gate checks then answer no.
     QStringList capabilities;
 };
 
@@ -119,6 +120,8 @@ public:
 
     QFuture<Result<ServerInfo>> meta();
     QFuture<Result<Identity>> whoAmI();
+    /// Takes the present reading of the server's clock for true.
+    QFuture<Result<void>> acceptClock(const QString &reason);
 
     QFuture<Result<QList<EnvironmentSummary>>> environments(); ///< With state. Sets feedPosition().
     /// The seq of the newest change that the last environments() reflected; -1 when the server did not say.

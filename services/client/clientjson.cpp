@@ -20,6 +20,10 @@ Result<ServerInfo> serverInfoFromJson(const QJsonObject &json)
     reader.text(u"version"_s, info.version);
     reader.text(u"mode"_s, info.mode);
     reader.instant(u"serverTime"_s, info.serverTime);
+    if (QJsonObject clock; reader.merged(u"clock"_s, clock)) { // servers before 0.2 have none
+        JsonReader inner(clock, errors, JsonReader::Mode::Answer, u"/clock"_s);
+        inner.nullableInstant(u"highestReading"_s, info.clockHighest);
+    }
     if (reader.has(u"capabilities"_s))
         reader.texts(u"capabilities"_s, info.capabilities);
     if (!errors.isEmpty())

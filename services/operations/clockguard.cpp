@@ -3,9 +3,9 @@
 
 #include "services/operations/clockguard.h"
 
-#include <QLoggingCategory>
+#include "services/domain/bootclock.h"
 
-#include <ctime>
+#include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
 
@@ -17,14 +17,6 @@ Q_LOGGING_CATEGORY(clockLog, "tidegate.clock")
 const QString highestFact = u"clock-high-water"_s;
 const QString acceptanceFact = u"clock-accepted"_s;
 constexpr std::chrono::seconds keepStep{30};
-
-/// The clock that neither goes back nor stands still while the computer sleeps.
-std::chrono::milliseconds sinceBoot()
-{
-    timespec time{};
-    ::clock_gettime(CLOCK_BOOTTIME, &time);
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
-}
 
 /// A stored reading; nothing for what no clock of ours can have shown, which is a damaged fact.
 std::optional<Instant> readingOf(const QString &text)

@@ -42,13 +42,13 @@ int directionOf(const QKeyEvent &event, Qt::LayoutDirection layout)
     return (event.key() == Qt::Key_Right) == (layout == Qt::LeftToRight) ? 1 : -1;
 }
 
-QString releaseText(const std::optional<CurrentRelease> &release)
+QString releaseText(const std::optional<CurrentRelease> &release, Instant now)
 {
     if (!release)
         return EnvironmentCard::tr("No release known");
     QString text = release->release.name;
     if (release->release.deployedAt)
-        text += u" · "_s + agoText(*release->release.deployedAt);
+        text += u" · "_s + words::age(*release->release.deployedAt, now);
     return text;
 }
 
@@ -161,7 +161,7 @@ void EnvironmentCard::setSummary(const EnvironmentSummary &summary, Instant now)
     m_prod->setWord(environment.isProduction ? tr("PROD") : QString(), Tone::Prod);
     m_menuButton->setAccessibleName(tr("Actions for %1").arg(environment.displayName));
     m_menuButton->setToolTip(tr("Edit, delete, move"));
-    m_release->setText(releaseText(summary.currentRelease));
+    m_release->setText(releaseText(summary.currentRelease, now));
     m_coverage->setText(coverageText(summary.currentRelease, summary.targetCount));
     m_health->setCounts(summary.health);
     m_approvals->setText(approvalsText(environment));

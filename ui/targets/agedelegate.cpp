@@ -13,7 +13,7 @@ void AgeDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
 {
     CellDelegate::initStyleOption(option, index);
     if (const auto at = m_source(index))
-        option->text = words::relative(*at, m_now());
+        option->text = words::age(*at, m_now());
 }
 
 } // namespace tidegate

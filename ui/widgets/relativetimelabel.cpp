@@ -48,17 +48,13 @@ void RelativeTimeLabel::updateText()
         setToolTip({});
         return;
     }
-    const QString ago = agoText(*m_instant);
+    const Instant now = m_now();
+    const QString ago = words::age(*m_instant, now);
     setText(m_pattern.isEmpty() ? ago : m_pattern.arg(ago));
     setToolTip(instantToolTip(*m_instant));
-    const bool fresh = Clock::system().now() - *m_instant < 60s;
+    const bool fresh = now - *m_instant < 60s;
     if (isVisible())
         m_timer->start(fresh ? 5s : 30s);
-}
-
-QString agoText(Instant instant)
-{
-    return words::relative(instant, Clock::system().now());
 }
 
 QString instantToolTip(Instant instant)

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 
+#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -25,6 +26,8 @@ public:
 
     /// pattern holds %1 for the relative time: "Checked %1". Nothing: the label is empty.
     void setInstant(std::optional<Instant> instant, const QString &pattern = {});
+    /// The clock the instants are of; this computer's by default.
+    void setClock(std::function<Instant()> now) { m_now = std::move(now); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -35,11 +38,10 @@ private:
 
     std::optional<Instant> m_instant;
     QString m_pattern;
+    std::function<Instant()> m_now = [] { return Clock::system().now(); };
     QTimer *m_timer = nullptr;
 };
 
-/// The age in words, by this computer's clock.
-QString agoText(Instant instant);
 /// "1 Dec 2026 00:00 (Europe/Berlin) · 30 Nov 23:00 UTC"
 QString instantToolTip(Instant instant);
 
