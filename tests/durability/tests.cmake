@@ -1,14 +1,17 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# What the server program does to its data when it is killed, when the disk is full, and when the file is damaged.
+# What the server program does to its data when it is killed, when the disk is full, when the file is damaged, and when its clock was ahead once.
 if(EXISTS /usr/bin/python3)
     set(durability_run /usr/bin/python3)
 else()
     set(durability_run sh -c "echo 'SKIPPED: /usr/bin/python3 is missing'; exit 77" --)
 endif()
 set(durability_killloop_options --rounds 20 --integrity-every 10)
-foreach(name IN ITEMS killloop diskfull damagedfiles)
+if(TIDEGATE_GUI)
+    set(durability_clockstages_options $<TARGET_FILE:tidegate>)
+endif()
+foreach(name IN ITEMS killloop diskfull damagedfiles clockstages)
     add_test(NAME durability-${name}
         COMMAND ${durability_run} ${CMAKE_CURRENT_SOURCE_DIR}/durability/${name}.py $<TARGET_FILE:tidegate-server>
             ${durability_${name}_options})

@@ -10,6 +10,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_clockdoubt.cpp LINKS tidegate_testserver tidegate_ui)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_unclearwrites.cpp LINKS tidegate_testserver tidegate_ui)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_session.cpp LINKS tidegate_testserver tidegate_console TIMEOUT 300)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_fleetpages.cpp LINKS tidegate_testserver tidegate_ui)

@@ -44,6 +44,7 @@ private slots:
     void asksForASignInWhenASaveIsRefusedAndGoesOnAfterIt();
     void forgetsEverythingWhenItIsClosed();
     void knowsHowFarTheClockOfTheServerIsAhead();
+    void knowsThatTheClockOfTheServerIsInDoubtUntilItIsAccepted();
 
 private:
     static QByteArray text(const QJsonValue &value)
@@ -73,6 +74,7 @@ private:
     QJsonObject m_environment;
     QJsonObject m_target;
     QJsonObject m_window;
+    QJsonObject m_clock{{u"suspect"_s, false}};
     TargetId m_targetId;
     EnvironmentId m_environmentId;
     int m_seq = 10;
@@ -151,7 +153,10 @@ QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
     const QByteArray environment = "/api/v1/environments/" + m_environmentId.toString().toLatin1();
     const QByteArray target = "/api/v1/targets/" + m_targetId.toString().toLatin1();
     if (path == "/api/v1/meta")
-        return QJsonObject{{u"version"_s, u"1"_s}, {u"mode"_s, u"local"_s}, {u"serverTime"_s, toText(Clock::system().now() + std::chrono::seconds(m_ahead))}};
+        return QJsonObject{{u"version"_s, u"1"_s},
+                           {u"mode"_s, u"local"_s},
+                           {u"serverTime"_s, toText(Clock::system().now() + std::chrono::seconds(m_ahead))},
+                           {u"clock"_s, m_clock}};
     if (path == "/api/v1/whoami")
         return QJsonObject{{u"userId"_s, localUser.toString()},
                            {u"name"_s, u"alice"_s},
@@ -429,6 +434,23 @@ void TestWorkspace::forgetsEverythingWhenItIsClosed()
     m_workspace->open({QUrl(u"http://127.0.0.1:%1"_s.arg(m_server->serverPort())), "token", {}});
     QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
     QCOMPARE(m_workspace->environments()->rowCount(), 1);
+}
+
+void TestWorkspace::knowsThatTheClockOfTheServerIsInDoubtUntilItIsAccepted()
+{
+    m_clock = {{u"suspect"_s, true}, {u"highestReading"_s, u"2036-07-01T00:00:00Z"_s}};
+    openWorkspace();
+    QCOMPARE(m_workspace->server().clockHighest, std::optional(*parseInstant("2036-07-01T00:00:00Z")));
+
+    m_special["POST /api/v1/clock/accept"] = "200 OK\n{\"acceptedAt\":\"2026-07-01T00:00:00Z\"}";
+    m_clock = {{u"suspect"_s, false}};
+    QSignalSpy changed(m_workspace.get(), &Workspace::clockChanged);
+    (void)m_workspace->acceptClock(u"It is right now."_s);
+    QVERIFY(changed.wait(10'000));
+    QVERIFY(!m_workspace->server().clockHighest);
+    m_clock = {{u"suspect"_s, true}, {u"highestReading"_s, u"2036-07-01T00:00:00Z"_s}};
+    m_workspace->close();
+    QVERIFY(!m_workspace->server().clockHighest);
 }
 
 void TestWorkspace::knowsHowFarTheClockOfTheServerIsAhead()

@@ -5,6 +5,7 @@
 #include "tests/ui/freezes.h"
 #include "tests/ui/freezeserver.h"
 
+#include "services/domain/timezone.h"
 #include "ui/calendar/freezewindowdialog.h"
 #include "ui/calendar/userlistedit.h"
 #include "ui/calendar/zonedtimeedit.h"
@@ -248,6 +249,15 @@ void TestFreezeWindowDialog::refusesAnUnknownZone()
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
 
     QVERIFY(fieldOf("/timezone")->error().contains(u"Europe/Atlantis"_s));
+
+    for (const QString &name : {u"Berlin"_s, u"CST"_s, u"Europe"_s, QString()}) { // not even those that QTimeZone reads as a rule, and not nothing
+        find<QComboBox>("timezone")->setCurrentText(name);
+        QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+        QVERIFY2(!fieldOf("/timezone")->error().isEmpty(), qPrintable(name));
+    }
+    const auto *zones = find<QComboBox>("timezone");
+    for (int i = 0; i < zones->count(); ++i)
+        QVERIFY2(isTimeZoneName(zones->itemText(i)), qPrintable(zones->itemText(i)));
 }
 
 void TestFreezeWindowDialog::saysInWordsWhatWillHappen()

@@ -136,6 +136,10 @@ void TestSettings::anyZoneCanBeFoundByAPartOfItsName()
     m_store->setValue(u"times/zone"_s, QByteArrayLiteral("Asia/Kolkata"));
     next.apply();
     QCOMPARE(DisplayZone::current().zone().id(), QByteArrayLiteral("Asia/Kolkata"));
+    for (const auto &name : {QByteArrayLiteral("CST"), QByteArrayLiteral("Berlin"), QByteArrayLiteral("posix/Europe/Berlin")}) {
+        m_settings->setZone(name); // QTimeZone would take them
+        QCOMPARE(DisplayZone::current().zone().id(), QByteArrayLiteral("Asia/Kolkata"));
+    }
 }
 
 void TestSettings::anUnknownZoneSaysWhatToDo()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/codec/jsonwriter.h"
 #include "services/http/api.h"
 #include "services/operations/backend.h"
 

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/backendthread.h"
+#include "models/targettreemodel.h"
+#include "models/workspace.h"
+#include "ui/mainwindow.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace std::chrono_literals;
+
+/// The console on a database that remembers a clock which was ahead once.
+class TestClockDoubt : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void theBannerSaysThatTheGateIsClosedAndTheTimeCanBeAccepted();
+
+private:
+    /// What a write by a clock that was so far ahead leaves behind.
+    void remember(std::chrono::milliseconds ahead);
+
+    QTemporaryDir m_folder;
+    ServerOptions m_options;
+    BackendThread m_backend;
+};
+
+void TestClockDoubt::remember(std::chrono::milliseconds ahead)
+{
+    auto database = Database::open(m_options.database);
+    QVERIFY(database);
+    QVERIFY(ensureLocalTenant(**database, Clock::system().now()));
+    const auto stored = (*database)->write(localTenant, [&](Session &session) {
+        return session.identities.setFact(u"clock-high-water"_s, QString::number((Clock::system().now() + ahead).time_since_epoch().count()));
+    });
+    QVERIFY(stored);
+}
+
+void TestClockDoubt::initTestCase()
+{
+    m_options = embeddedOptions(m_folder.filePath(u"tidegate.db"_s));
+    m_options.scheduledChecks = false;
+    remember(10 * 365 * 24h);
+    m_backend.start(m_options);
+    QVERIFY(m_backend.waitUntilReady());
+}
+
+void TestClockDoubt::theBannerSaysThatTheGateIsClosedAndTheTimeCanBeAccepted()
+{
+    const auto url = m_backend.waitUntilReady();
+    Workspace workspace({*url, m_options.localSecret, {}});
+    MainWindow window(&workspace);
+    window.show();
+    workspace.open();
+    QTRY_COMPARE(workspace.state(), Workspace::State::Live);
+    auto *banner = window.findChild<InlineMessage *>(u"banner"_s);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(u"every gate check says no"_s), qPrintable(banner->text()));
+    QVERIFY2(banner->text().contains(QString::number(QDate::currentDate().year() + 10)) || banner->text().contains(u"2036"_s), qPrintable(banner->text()));
+    QVERIFY(workspace.can(u"clock:accept"_s));
+
+    const auto buttons = banner->findChildren<QAbstractButton *>();
+    const auto accept = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) { return button->text().contains(u"Accept"_s); });
+    QVERIFY(accept != buttons.end());
+    (*accept)->click();
+    auto *dialog = window.findChild<ConfirmDialog *>(u"acceptClock"_s);
+    QVERIFY(dialog);
+    QLineEdit *reason = dialog->findChild<QLineEdit *>();
+    QVERIFY(reason);
+    QTest::keyClicks(reason, u"The clock is right now."_s);
+    QSignalSpy changed(&workspace, &Workspace::clockChanged);
+    emit dialog->confirmed(dialog->reason());
+    QTRY_VERIFY(!changed.isEmpty());
+    QTRY_VERIFY(!banner->isVisible());
+    QVERIFY(!workspace.server().clockHighest);
+}
+
+QTEST_MAIN(TestClockDoubt)
+#include "tst_clockdoubt.moc"
