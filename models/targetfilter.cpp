@@ -58,7 +58,8 @@ unsigned TargetFilter::refusedBy(const TargetCandidate &candidate, Instant now, 
             *label = (refused & LabelAspect) == 0 || *label == filter.key ? filter.key : QString();
         refused |= LabelAspect;
     }
-    const auto age = target.health.checkedAt ? std::optional(now - *target.health.checkedAt) : std::nullopt;
+    const bool ageKnown = target.health.checkedAt && !isAhead(*target.health.checkedAt, now);
+    const auto age = ageKnown ? std::optional(now - *target.health.checkedAt) : std::nullopt;
     require(!olderThan || !age || *age > *olderThan, OtherAspect);
     require(!newerThan || (age && *age <= *newerThan), OtherAspect);
     require(!enabled || *enabled == target.enabled, OtherAspect);
