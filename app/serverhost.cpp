@@ -5,6 +5,7 @@
 
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
+#include "services/operations/tidyoperations.h"
 
 #include <QLoggingCategory>
 
@@ -17,52 +18,6 @@ Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
 
 constexpr auto tidyEvery = std::chrono::hours(1);
 constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
-constexpr auto tidyStep = std::chrono::hours(7 * 24);
-constexpr auto keepAnswers = std::chrono::hours(24);
-constexpr auto keepChanges = std::chrono::hours(7 * 24);
-constexpr auto keepOperations = std::chrono::hours(7 * 24);
-constexpr auto keepInventory = std::chrono::hours(400 * 24);
-
-/// Up to where clean-up believes the clock: a week further than at the last time. A clock that is years ahead for an hour then costs no history, and one that
-/// stood for months is caught up with in a day.
-Result<Instant> believedNow(Call &call)
-{
-    const QString fact = u"tidied-up-to "_s + call.session.tenant().toString();
-    const auto stored = call.session.identities.fact(fact);
-    if (!stored)
-        return stored.error();
-    Instant believed = call.now;
-    if (bool isNumber = false; *stored) {
-        const Instant last{std::chrono::milliseconds((*stored)->toLongLong(&isNumber))};
-        if (isNumber && !isAhead(last, call.now))
-            believed = std::min<Instant>(call.now, last + tidyStep);
-    }
-    if (const auto kept = call.session.identities.setFact(fact, QString::number(believed.time_since_epoch().count())); !kept)
-        return kept.error();
-    return believed;
-}
-
-/// Removes what is kept for a time only. Nothing while the clock is in doubt.
-Result<void> tidyUp(Call &call)
-{
-    call.observation = true;
-    if (call.clockDoubt)
-        return {};
-    const auto now = believedNow(call);
-    if (!now)
-        return now.error();
-    if (const auto dated = call.session.journal.dateAhead(call.now); !dated)
-        return dated;
-    if (const auto dated = call.session.health.dateAhead(call.now); !dated)
-        return dated;
-    if (const auto trimmed = call.session.journal.trim(*now - keepChanges); !trimmed)
-        return trimmed;
-    if (const auto forgotten = call.session.health.forgetOperations(*now - keepOperations); !forgotten)
-        return forgotten;
-    if (const auto forgotten = call.session.inventory.forgetHistory(*now - keepInventory); !forgotten)
-        return forgotten;
-    return call.session.journal.forgetAnswers(*now - keepAnswers);
-}
 
 QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 {

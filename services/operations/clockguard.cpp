@@ -121,7 +121,7 @@ void ClockGuard::settle(Instant now)
 
 void ClockGuard::tell(Instant now)
 {
-    qCWarning(clockLog).noquote() << ClockDoubt{now, *m_highest}.sentence() << "Gate checks answer no until then; to accept it: tidegate-server clock accept";
+    qCWarning(clockLog).noquote() << ClockDoubt{now, *m_highest}.sentence() << "gate checks answer no until then; to accept it: tidegate-server clock accept";
 }
 
 Result<void> ClockGuard::keep(Session &session)

@@ -10,6 +10,7 @@
 #include "services/operations/freezeoperations.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/targetoperations.h"
+#include "services/operations/tidyoperations.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -203,6 +204,7 @@ private slots:
     void noTokenLivesLongerThanOneCanBeMadeFor();
     void afterAClockThatWasAheadChecksGoOn();
     void aVerdictOfTheFutureIsReplaced();
+    void cleanUpDoesNotBelieveALeapOfTheClock();
     void anActiveFreezeIsNotRewritten();
     void whoWasExceptedAndLeftDoesNotHoldAFreezeUp();
     void aVanishedSourceDoesNotBlockItsSuccessor();
@@ -446,6 +448,49 @@ void TestOperations::aVerdictOfTheFutureIsReplaced()
     QCOMPARE(drift().since, std::optional(wholeSeconds(bench.clock.now())));
     QVERIFY(bench.seen(target, digestB));
     QCOMPARE(toString(drift().status), u"drifted"_s);
+}
+
+void TestOperations::cleanUpDoesNotBelieveALeapOfTheClock()
+{
+    Bench bench;
+    const Target target = bench.target(bench.environment(u"production"_s), u"web"_s);
+    QVERIFY(bench.seen(target, digestA));
+    QVERIFY(bench.seen(target, digestB));
+    const QByteArray key = "key";
+    const auto remember = [&] {
+        return bench.backend->database().write(localTenant, [&](Session &session) {
+            return session.journal.remember(bench.admin.user, "/route", key, {QByteArray("hash"), 200, QByteArray("{}"), {}, {}}, bench.clock.now());
+        });
+    };
+    const auto tidy = [&] { return bench.as(bench.admin, tidyUp).has_value(); };
+    const auto snapshots = [&] {
+        return bench.backend->database().read(localTenant, [&](Session &session) { return session.inventory.history(target.id, 10); })->size();
+    };
+    const auto isRemembered = [&] {
+        return bench.backend->database()
+            .read(localTenant, [&](Session &session) { return session.journal.answer(bench.admin.user, "/route", key); })
+            ->has_value();
+    };
+    QVERIFY(tidy());
+    QCOMPARE(snapshots(), 2);
+    bench.clock.move(10 * 365 * 24h); // for an hour
+    QVERIFY(tidy());
+    QCOMPARE(snapshots(), 2); // the history of 400 days is still there
+    QVERIFY(remember());
+    bench.clock.move(-10 * 365 * 24h);
+    QVERIFY(tidy()); // in doubt: nothing happens
+    QVERIFY(isRemembered());
+    QVERIFY(bench.as(bench.admin, [](Call &call) { return acceptClock(call, {{u"reason"_s, u"It is right now."_s}}); }));
+    QVERIFY(tidy());
+    QVERIFY(isRemembered()); // of unknown age: it is kept for its 24 hours from now on, not for ten years
+    bench.pass(25h);
+    QVERIFY(tidy());
+    QVERIFY(!isRemembered());
+    for (int week = 0; week < 60; ++week) {
+        bench.pass(7 * 24h);
+        QVERIFY(tidy());
+    }
+    QCOMPARE(snapshots(), 1); // and history goes in its time
 }
 
 void TestOperations::anActiveFreezeIsNotRewritten()

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/operations/call.h"
+
+namespace tidegate {
+
+/// Removes what a tenant keeps for a time only: change notices and operations for 7 days, answers for 24 hours, old inventory for 400 days.
+///
+/// Nothing while the clock is in doubt. The clock is believed for a week more at each pass: one that is years ahead for an hour costs no history, and one that
+/// stood for months is caught up with in a day of passes. What lies ahead of now is dated by now, so that it goes in its time.
+Result<void> tidyUp(Call &call);
+
+} // namespace tidegate
