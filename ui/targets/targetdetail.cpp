@@ -55,7 +55,7 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth, QAction *recordStick
     m_word->setObjectName(u"healthWord"_s);
     m_word->setFont(Theme::strongFont());
     m_age = new RelativeTimeLabel(page);
-    m_age->setClock([workspace] { return toInstant(workspace->serverNow()); });
+    m_age->setClock([this] { return toInstant(m_workspace->serverNow()); });
     m_message = new QLabel(page); // the cause: in as many lines as it takes
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
