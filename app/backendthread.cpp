@@ -6,6 +6,9 @@
 #include "app/demofleet.h"
 #include "services/auth/token.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -81,6 +84,7 @@ ServerOptions embeddedOptions(const QString &databaseFile)
     options.outbound.allowLoopback = true;
     options.outbound.listedOnly = false;
     options.localSecret = randomSecret();
+    options.sealFile = QFileInfo(databaseFile).dir().filePath(u"audit.seals"_s);
     // One console and what it opens, all of one user.
     options.http.ownUserOnly = true;
     options.http.limits.connections = 128;

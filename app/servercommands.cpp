@@ -10,8 +10,11 @@
 #include "services/domain/textrules.h"
 #include "services/http/routes/clockroutes.h"
 #include "services/operations/clockoperations.h"
+#include "services/secrets/masterkey.h"
 
+#include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -70,18 +73,53 @@ Principal commandPrincipal(TenantId tenant)
     return principal;
 }
 
-Result<void> auditVerify(Backend &backend, bool &holds)
+/// The key that proves seals, if there is one to be read.
+Result<void> takeSealKey(Backend &backend, const Configuration &configuration)
 {
+    const QString path = configuration.value(u"secret-key-file"_s);
+    if (path.isEmpty())
+        return {};
+    const auto key = readKeyFile(path);
+    if (!key)
+        return key.error();
+    backend.seals().setKey(*key, sealFileOf(configuration));
+    return {};
+}
+
+Result<AuditVerification> wholeChain(Backend &backend, TenantId tenant)
+{
+    AuditCheck chain(tenant, {}, backend.seals().proofFor(tenant));
+    for (;;) {
+        const auto done = backend.database().read(tenant, [&chain](Session &session) { return chain.step(session); });
+        if (!done)
+            return done.error();
+        if (*done)
+            return chain.outcome();
+    }
+}
+
+Result<void> auditVerify(Backend &backend, const Configuration &configuration, bool &holds)
+{
+    if (const auto key = takeSealKey(backend, configuration); !key)
+        return key;
     const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
     if (!tenants)
         return tenants.error();
+    QList<TenantId> gone = backend.seals().anchoredTenants();
     for (const Tenant &tenant : *tenants) {
-        const auto outcome = backend.database().read(tenant.id, [](Session &session) { return verifyAudit(session); });
+        gone.removeAll(tenant.id);
+        const auto outcome = wholeChain(backend, tenant.id);
         if (!outcome)
             return outcome.error();
         holds = holds && outcome->valid;
         print(outcome->valid ? u"%1: %2 rows hold, head %3"_s.arg(tenant.name).arg(outcome->rows).arg(QString::fromLatin1(outcome->head.toHex()))
                              : u"%1: BROKEN at row %2: %3"_s.arg(tenant.name).arg(outcome->firstBad).arg(outcome->reason));
+        if (outcome->valid)
+            print(u"  "_s + verdictOf(*outcome));
+    }
+    for (const TenantId tenant : std::as_const(gone)) {
+        holds = false;
+        print(u"%1: BROKEN: this tenant had a sealed log, and is gone from the database"_s.arg(tenant.toString()));
     }
     return {};
 }
@@ -342,7 +380,7 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
     Backend backend(std::move(*database), Clock::system(), {});
     if (command == u"audit") {
         bool holds = true;
-        const auto verified = words.value(1) == u"verify" ? auditVerify(backend, holds) : Result<void>(usage(u"say audit verify"_s));
+        const auto verified = words.value(1) == u"verify" ? auditVerify(backend, configuration, holds) : Result<void>(usage(u"say audit verify"_s));
         answerIsNo = !holds;
         return verified;
     }
@@ -389,6 +427,12 @@ QList<OptionSpec> serverOptions()
     };
 }
 
+QString sealFileOf(const Configuration &configuration)
+{
+    const QString key = configuration.value(u"secret-key-file"_s);
+    return key.isEmpty() ? QString() : key + u".seals"_s;
+}
+
 DatabaseOptions databaseOptions(const Configuration &configuration)
 {
     DatabaseOptions options;
@@ -433,6 +477,10 @@ int runServerCommand(const QString &command, const Configuration &configuration)
     if (command == u"restore") {
         const QStringList &words = configuration.positional();
         outcome = words.size() == 2 ? Database::restore(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say restore FILE"_s));
+        // A backup is older than the newest seal on purpose; what was remembered of it is kept under another name.
+        const QString seals = sealFileOf(configuration);
+        if (outcome && QFile::exists(seals))
+            QFile::rename(seals, u"%1.before-restore-%2"_s.arg(seals, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'")));
     } else {
         outcome = onDatabase(command, configuration, answerIsNo);
     }

@@ -14,6 +14,8 @@ enum ExitCode { ExitDone = 0, ExitFailed = 1, ExitUsage = 2, ExitNo = 3 };
 /// The options of tidegate-server; also what --help prints.
 QList<OptionSpec> serverOptions();
 /// Where the database lies and how it is opened, by the options.
+/// Where the newest seals of the audit logs are remembered: beside the master key; empty without one.
+QString sealFileOf(const Configuration &configuration);
 DatabaseOptions databaseOptions(const Configuration &configuration);
 
 /// Runs migrate, check-config, backup, restore, audit, tenant, user, token, clock or demo. Talks to stdout, errors go to stderr as

@@ -17,7 +17,8 @@ namespace {
 Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
 
 constexpr auto tidyEvery = std::chrono::hours(1);
-constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
+constexpr auto sealEvery = std::chrono::minutes(30); // half of what is promised
+constexpr auto firstTidy = std::chrono::minutes(1);  // a console may never run for an hour
 
 QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 {
@@ -45,10 +46,12 @@ Result<void> ensureLocalTenant(Database &database, Instant now)
     });
 }
 
-ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this)
+ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this), m_seal(this)
 {
     m_tidy.setInterval(tidyEvery);
     connect(&m_tidy, &QTimer::timeout, this, &ServerHost::tidy);
+    m_seal.setInterval(sealEvery);
+    connect(&m_seal, &QTimer::timeout, this, [this] { m_backend->seals().sealAllSoon(); });
 }
 
 ServerHost::~ServerHost()
@@ -81,6 +84,7 @@ Result<QUrl> ServerHost::start()
     }
     m_listener->start();
     m_tidy.start();
+    startSealing();
     QTimer::singleShot(firstTidy, this, &ServerHost::tidy);
     return url;
 }
@@ -100,6 +104,7 @@ Result<QUrl> ServerHost::listen()
     *metrics = m_listener->sharedMetrics();
     connect(m_listener.get(), &HttpListener::stopped, this, [this] {
         stopMonitor();
+        m_backend->seals().sealBeforeTheEnd();
         emit stopped();
     });
     QUrl first;
@@ -111,6 +116,18 @@ Result<QUrl> ServerHost::listen()
             first = baseUrl(address, *bound, m_options.http.tls.has_value());
     }
     return first;
+}
+
+void ServerHost::startSealing()
+{
+    m_seal.start();
+    m_backend->seals().onKeyWanted([this] { (void)m_health->masterKey(); });
+    if (!m_options.masterKey) {
+        qCInfo(serverLog) << "the audit log is not sealed, because there is no master key yet";
+        return;
+    }
+    m_backend->seals().setKey(*m_options.masterKey, m_options.sealFile);
+    m_backend->seals().sealAllSoon();
 }
 
 /// Whoever waits for an operation of the process before would wait for ever.
@@ -157,6 +174,9 @@ void ServerHost::stopMonitor()
 void ServerHost::stop()
 {
     m_tidy.stop();
+    m_seal.stop();
+    if (m_backend)
+        m_backend->verifier().stop();
     if (m_listener)
         m_listener->stop();
     else
@@ -173,6 +193,10 @@ void ServerHost::setMasterKey(const MasterKey &key)
     if (m_health)
         m_health->setMasterKey(key);
     m_options.masterKey = key;
+    if (m_backend) {
+        m_backend->seals().setKey(key, m_options.sealFile);
+        m_backend->seals().sealAllSoon();
+    }
 }
 
 void ServerHost::tidy()

@@ -21,7 +21,8 @@ struct ServerOptions
     QList<std::pair<QHostAddress, quint16>> addresses; ///< Port 0 picks a free one.
     HttpListenerOptions http;
     OutboundPolicy outbound;
-    std::optional<MasterKey> masterKey; ///< Without one, credentials can neither be stored nor used.
+    std::optional<MasterKey> masterKey; ///< Without one, credentials can neither be stored nor used, and the audit log is not sealed.
+    QString sealFile;                   ///< Where the newest seals of the audit logs are remembered, beside the key.
     std::function<void()> keyWanted;    ///< Called in any thread the first time the key is missed; setMasterKey() may follow.
     QByteArray localSecret;             ///< Of the embedded backend; empty: none.
     bool scheduledChecks = true;
@@ -54,6 +55,7 @@ private:
     void startMonitor();
     void stopMonitor();
     void tidy();
+    void startSealing();
 
     ServerOptions m_options;
     std::unique_ptr<Backend> m_backend;
@@ -63,6 +65,7 @@ private:
     HealthMonitor *m_monitor = nullptr; ///< Lives and dies in m_monitorThread.
     std::unique_ptr<HttpListener> m_listener;
     QTimer m_tidy;
+    QTimer m_seal;
 };
 
 /// Makes sure that a tenant and its user exist, for the embedded backend and for a new server.

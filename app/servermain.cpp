@@ -156,6 +156,7 @@ Result<ServerOptions> serveOptions(const Configuration &configuration, bool toSe
     if (!key)
         return key.error();
     options.masterKey = *key;
+    options.sealFile = sealFileOf(configuration);
     return options;
 }
 

@@ -104,6 +104,9 @@ Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json)
         return malformedAnswer({{u"/valid"_s, u"required"_s, u"This is missing."_s}});
     AuditVerdict verdict;
     verdict.valid = json["valid"_L1].toBool();
+    verdict.sentence = json["verdict"_L1].toString();
+    if (!verdict.sentence.isEmpty())
+        return verdict; // servers before it say less
     if (verdict.valid) {
         verdict.sentence = u"The audit log is complete and unchanged: %L1 rows were checked."_s.arg(json["rows"_L1].toInteger());
         return verdict;

@@ -5,6 +5,7 @@
 
 #include "services/codec/canonicaljson.h"
 #include "services/codec/jsonreader.h"
+#include "services/codec/targetjson.h"
 #include "services/domain/csvfield.h"
 
 #include <QJsonArray>
@@ -27,11 +28,6 @@ void readState(JsonReader &reader, const QString &key, QByteArray &into)
         into = canonicalJson(state);
 }
 
-QJsonValue parsedOrNull(const QByteArray &json)
-{
-    return json.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonDocument::fromJson(json).object());
-}
-
 void readHash(JsonReader &reader, const QString &key, QByteArray &into)
 {
     QString text;
@@ -44,29 +40,47 @@ void readHash(JsonReader &reader, const QString &key, QByteArray &into)
 
 } // namespace
 
+// Members in the order of RFC 8785, written without a document, because verifying a log is little else than this. What stands in before
+// and after was made canonical when the row was written.
+std::string canonicalAuditRow(const AuditEntry &entry)
+{
+    std::string out;
+    out.reserve(1024 + static_cast<std::size_t>(entry.before.size() + entry.after.size()));
+    JsonWriter json(out);
+    const auto text = [&json](std::string_view name, const QString &value) { json.field(name, QStringView(value)); };
+    const auto state = [&json](std::string_view name, const QByteArray &value) { json.rawField(name, value.isEmpty() ? "null" : viewOf(value)); };
+    json.beginObject();
+    text("action", entry.action);
+    text("actor", entry.actor.toString());
+    text("actorName", entry.actorName);
+    state("after", entry.after);
+    json.field("at", std::string_view(toRfc3339Milliseconds(entry.at)));
+    state("before", entry.before);
+    json.field("duringFreeze", entry.duringFreeze);
+    text("entityId", entry.entityId.toString(QUuid::WithoutBraces));
+    text("entityName", entry.entityName);
+    text("entityType", entry.entityType);
+    if (entry.hashVersion > 1)
+        json.field("hashVersion", entry.hashVersion);
+    json.key("overrideWindowIds");
+    json.beginArray();
+    for (const QUuid &id : entry.windowIds)
+        json.string(QStringView(id.toString(QUuid::WithoutBraces)));
+    json.endArray();
+    text("prevHash", QString::fromLatin1(entry.previousHash.toHex()));
+    text("reason", entry.reason);
+    text("requestId", entry.requestId);
+    json.field("seq", entry.seq);
+    if (entry.hashVersion > 1)
+        text("tenantId", entry.tenant.toString());
+    text("via", entry.via);
+    json.endObject();
+    return out;
+}
+
 QJsonObject auditRow(const AuditEntry &entry)
 {
-    QJsonArray windows;
-    for (const QUuid &id : entry.windowIds)
-        windows.append(id.toString(QUuid::WithoutBraces));
-    return {
-        {u"seq"_s, entry.seq},
-        {u"at"_s, QString::fromStdString(toRfc3339Milliseconds(entry.at))},
-        {u"actor"_s, entry.actor.toString()},
-        {u"actorName"_s, entry.actorName},
-        {u"via"_s, entry.via},
-        {u"action"_s, entry.action},
-        {u"entityType"_s, entry.entityType},
-        {u"entityId"_s, entry.entityId.toString(QUuid::WithoutBraces)},
-        {u"entityName"_s, entry.entityName},
-        {u"reason"_s, entry.reason},
-        {u"before"_s, parsedOrNull(entry.before)},
-        {u"after"_s, parsedOrNull(entry.after)},
-        {u"overrideWindowIds"_s, windows},
-        {u"duringFreeze"_s, entry.duringFreeze},
-        {u"requestId"_s, entry.requestId},
-        {u"prevHash"_s, QString::fromLatin1(entry.previousHash.toHex())},
-    };
+    return QJsonDocument::fromJson(QByteArray::fromStdString(canonicalAuditRow(entry))).object();
 }
 
 QJsonObject toJson(const AuditEntry &entry)
@@ -76,9 +90,33 @@ QJsonObject toJson(const AuditEntry &entry)
     return row;
 }
 
+std::string auditLine(const AuditEntry &entry, bool concealed)
+{
+    std::string line = canonicalAuditRow(entry);
+    line.pop_back();
+    line += ",\"hash\":\"" + entry.hash.toHex().toStdString() + '"';
+    return line + (concealed ? ",\"concealed\":true}" : "}");
+}
+
+bool concealConnections(AuditEntry &entry)
+{
+    bool found = false;
+    for (QByteArray *state : {&entry.before, &entry.after}) {
+        if (!state->contains("\"connection\""))
+            continue;
+        QJsonObject object = QJsonDocument::fromJson(*state).object();
+        if (!concealConnections(object))
+            continue;
+        *state = canonicalJson(object);
+        found = true;
+    }
+    return found;
+}
+
 std::string auditCsvHeader()
 {
-    return "seq,at,actor,actorName,via,action,entityType,entityId,entityName,reason,before,after,overrideWindowIds,duringFreeze,requestId,prevHash,hash\r\n";
+    return "seq,at,actor,actorName,via,action,entityType,entityId,entityName,reason,before,after,overrideWindowIds,duringFreeze,requestId,prevHash,hash,"
+           "hashVersion,tenantId\r\n";
 }
 
 std::string auditCsvRow(const AuditEntry &entry)
@@ -103,6 +141,8 @@ std::string auditCsvRow(const AuditEntry &entry)
     add(entry.requestId);
     add(QString::fromLatin1(entry.previousHash.toHex()));
     add(QString::fromLatin1(entry.hash.toHex()));
+    row += ',' + std::to_string(entry.hashVersion);
+    add(entry.hashVersion > 1 ? entry.tenant.toString() : QString());
     return row + "\r\n";
 }
 
@@ -132,6 +172,10 @@ Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)
     reader.nullableText(u"requestId"_s, entry.requestId);
     readHash(reader, u"prevHash"_s, entry.previousHash);
     readHash(reader, u"hash"_s, entry.hash);
+    if (reader.has(u"hashVersion"_s)) {
+        reader.integer(u"hashVersion"_s, entry.hashVersion);
+        reader.id(u"tenantId"_s, entry.tenant);
+    }
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return entry;

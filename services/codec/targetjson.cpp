@@ -34,9 +34,12 @@ std::size_t memberEnd(std::string_view object, std::size_t at)
     return object.size();
 }
 
+constexpr std::array<std::string_view, 4> whereMembers{"host", "port", "address", "endpoint"};
+
 bool saysWhere(std::string_view member)
 {
-    return member.starts_with("\"host\":") || member.starts_with("\"port\":") || member.starts_with("\"address\":") || member.starts_with("\"endpoint\":");
+    return std::any_of(whereMembers.begin(), whereMembers.end(),
+                       [member](std::string_view each) { return member.substr(1).starts_with(each) && member.substr(1 + each.size()).starts_with("\":"); });
 }
 
 /// A connection without what says where the target is.
@@ -151,6 +154,27 @@ void readState(JsonReader &reader, Target &target)
 }
 
 } // namespace
+
+bool concealConnections(QJsonObject &object)
+{
+    bool found = false;
+    for (const QString &key : object.keys()) {
+        if (!object.value(key).isObject())
+            continue;
+        QJsonObject member = object.value(key).toObject();
+        bool changed = concealConnections(member);
+        for (const std::string_view where : whereMembers) {
+            if (key == u"connection") {
+                changed = changed || member.contains(QLatin1StringView(where.data()));
+                member.remove(QLatin1StringView(where.data()));
+            }
+        }
+        if (changed)
+            object.insert(key, member);
+        found = found || changed;
+    }
+    return found;
+}
 
 void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, bool withConnection)
 {

@@ -17,6 +17,9 @@ void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, boo
 /// The same from a value; `interval` is the health check interval of its environment.
 void writeTargetMembers(JsonWriter &json, const Target &target, std::chrono::seconds interval, Instant now, bool withConnection);
 
+/// Takes what says where a target is out of each connection that the object holds, at any depth; whether there was something.
+bool concealConnections(QJsonObject &object);
+
 /// Merges a request into a target and checks the result. Moving it to another environment clears its group unless one is given.
 /// targetType cannot be changed.
 Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creating, bool lenient = false);

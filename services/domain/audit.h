@@ -34,8 +34,25 @@ struct AuditEntry
     QString requestId;
     QByteArray previousHash; ///< 32 bytes; zeros for the first row.
     QByteArray hash;         ///< SHA-256 over previousHash and the canonical JSON of the row.
+    int hashVersion = 1;     ///< 1: rows of before, which do not name their tenant. 2: the hash binds the tenant and this number.
+    TenantId tenant{};       ///< Null in version 1.
 
     friend bool operator==(const AuditEntry &, const AuditEntry &) = default;
+};
+
+constexpr int newestAuditHash = 2;
+
+/// The claim, under a key that is not in the database, that a chain was exactly this up to a row.
+struct AuditSeal
+{
+    qint64 ordinal = 0; ///< From 1, without gaps, per tenant.
+    qint64 seq = 0;     ///< The row that was the newest one.
+    QByteArray head;    ///< Its hash.
+    Instant at;
+    QString keyId;  ///< Of the master key.
+    QByteArray mac; ///< Over all of this, the tenant and the seal before.
+
+    friend bool operator==(const AuditSeal &, const AuditSeal &) = default;
 };
 
 /// Which rows of the chain are wanted. What is empty, null or unset: any.

@@ -134,6 +134,22 @@ QString componentName(const QString &text)
     return normalisedName(name);
 }
 
+QString searchable(const QString &text)
+{
+    const QString folded = text.normalized(QString::NormalizationForm_KD).toCaseFolded().normalized(QString::NormalizationForm_KD);
+    QString kept;
+    kept.reserve(folded.size());
+    for (const QChar c : folded) {
+        const char16_t u = c.unicode();
+        const bool isDotOfI = u == 0x0307 && kept.endsWith(u'i'); // of the Turkish İ
+        const bool isUnseen = u == 0x00ad || (u >= 0x200b && u <= 0x200f) || (u >= 0x202a && u <= 0x202e) || (u >= 0x2060 && u <= 0x206f)
+            || (u >= 0xfe00 && u <= 0xfe0f) || u == 0xfeff;
+        if (!isDotOfI && !isUnseen)
+            kept += u == 0x0131 ? QChar(u'i') : c;
+    }
+    return kept.normalized(QString::NormalizationForm_C);
+}
+
 bool isNameLabel(QStringView text)
 {
     if (text.isEmpty() || text.size() > 63 || text.startsWith(u'-') || text.endsWith(u'-'))

@@ -45,6 +45,9 @@ constexpr qsizetype longestComponentName = 128;
 /// "_" for what cannot be seen and for the signs of ASCII except "._-/:@+".
 QString componentName(const QString &text);
 
+/// What texts are searched by: without case in any script (ẞ and ss, İ and ı and i), composed and decomposed forms alike, without characters that
+/// nobody sees. The one rule for what is kept and for what is looked for.
+QString searchable(const QString &text);
 /// Lower-case host-name label, 1–63 characters of a–z, 0–9 and inner hyphens.
 bool isNameLabel(QStringView text);
 /// Texts that are secrets rather than names: PEM blocks, access keys, tokens, URLs with a password.

@@ -9,6 +9,8 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -60,10 +62,24 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
 
 } // namespace
 
-ApiServer::ApiServer(std::shared_ptr<HandlerPool> pool, QObject *parent)
-    : QAbstractHttpServer(parent), m_feeder(new SocketFeeder(this)), m_pool(std::move(pool))
+/// Where answers are handed in; closed when the server goes, however late a handler answers.
+struct ApiServer::Door
 {
+    std::mutex mutex;
+    ApiServer *server = nullptr;
+};
+
+ApiServer::ApiServer(std::shared_ptr<HandlerPool> pool, QObject *parent)
+    : QAbstractHttpServer(parent), m_feeder(new SocketFeeder(this)), m_pool(std::move(pool)), m_door(std::make_shared<Door>())
+{
+    m_door->server = this;
     bind(m_feeder);
+}
+
+ApiServer::~ApiServer()
+{
+    const std::scoped_lock lock(m_door->mutex);
+    m_door->server = nullptr;
 }
 
 bool ApiServer::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
@@ -85,9 +101,12 @@ void ApiServer::call(const std::shared_ptr<Exchange> &exchange)
         callHandler(*exchange, [exchange](Result<ApiReply> reply) { exchange->answer(std::move(reply)); });
         return;
     }
-    const ReplyCallback post = [this, exchange](Result<ApiReply> reply) {
+    const ReplyCallback post = [door = m_door, exchange](Result<ApiReply> reply) {
+        const std::scoped_lock lock(door->mutex);
+        if (!door->server)
+            return;
         QMetaObject::invokeMethod(
-            this, [exchange, reply = std::move(reply)]() mutable { exchange->answer(std::move(reply)); }, Qt::QueuedConnection);
+            door->server, [exchange, reply = std::move(reply)]() mutable { exchange->answer(std::move(reply)); }, Qt::QueuedConnection);
     };
     if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
         exchange->answer(makeError(ErrorKind::Unavailable, u"busy"_s, u"Many long requests wait already: try again in a moment."_s));

@@ -19,6 +19,7 @@ class ApiServer final : public QAbstractHttpServer
 
 public:
     explicit ApiServer(std::shared_ptr<HandlerPool> pool, QObject *parent = nullptr);
+    ~ApiServer() override;
 
     /// From now on, requests served through the socket reach their handlers. The socket stays the caller's.
     void attach(VirtualSocket *socket) { m_feeder->feed(socket); }
@@ -28,10 +29,12 @@ protected:
     void missingHandler(const QHttpServerRequest &request, QTcpSocket *socket) override;
 
 private:
+    struct Door;
     void call(const std::shared_ptr<Exchange> &exchange);
 
     SocketFeeder *m_feeder;
     const std::shared_ptr<HandlerPool> m_pool; ///< Finished before this object goes.
+    std::shared_ptr<Door> m_door;              ///< For answers from other threads.
 };
 
 } // namespace tidegate

@@ -3,10 +3,7 @@
 
 #include "services/operations/audittrail.h"
 
-#include "services/codec/auditjson.h"
 #include "services/codec/canonicaljson.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -34,27 +31,7 @@ Result<void> noteFreezes(Call &call, EnvironmentId environment, AuditEntry &entr
     return {};
 }
 
-/// Why a row does not follow the one before it; empty when it does.
-QString flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &previous)
-{
-    if (entry.seq != expectedSeq)
-        return u"row %1 is missing"_s.arg(expectedSeq);
-    if (entry.previousHash != previous)
-        return u"row %1 does not follow the row before it"_s.arg(entry.seq);
-    if (auditHash(entry) != entry.hash)
-        return u"row %1 was changed after it was written"_s.arg(entry.seq);
-    return {};
-}
-
 } // namespace
-
-QByteArray auditHash(const AuditEntry &entry)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(entry.previousHash);
-    hash.addData(canonicalJson(auditRow(entry)));
-    return hash.result();
-}
 
 Result<void> record(Call &call, const AuditEvent &event)
 {
@@ -78,7 +55,9 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .duringFreeze = false,
                      .requestId = call.info.requestId,
                      .previousHash = head->second,
-                     .hash = {}};
+                     .hash = {},
+                     .hashVersion = newestAuditHash,
+                     .tenant = call.principal.tenant};
     for (const EnvironmentId environment : {event.environment, event.leaving}) {
         if (const auto noted = noteFreezes(call, environment, entry); !noted)
             return noted;
@@ -86,6 +65,7 @@ Result<void> record(Call &call, const AuditEvent &event)
     entry.hash = auditHash(entry);
     if (const auto appended = call.session.audit.append(entry); !appended)
         return appended.error();
+    call.auditedSeq = entry.seq;
     call.audited = true;
     const auto seq = call.session.journal.append({.seq = 0,
                                                   .at = call.now,
@@ -102,37 +82,6 @@ Result<void> announce(Call &call, const QString &kind, const QString &entityType
     const auto seq = call.session.journal.append(
         {.seq = 0, .at = call.now, .kind = kind, .entityType = entityType, .entityId = id, .environment = environment, .version = 0});
     return seq ? Result<void>() : Result<void>(seq.error());
-}
-
-Result<AuditVerification> verifyAudit(Session &session)
-{
-    AuditVerification outcome{.valid = true, .rows = 0, .head = QByteArray(32, '\0'), .firstBad = 0, .reason = {}};
-    AuditQuery everything;
-    everything.limit = 0;
-    everything.oldestFirst = true;
-    const auto read = session.audit.forEach(everything, [&outcome](const AuditEntry &entry) {
-        if (!outcome.valid)
-            return;
-        outcome.reason = flaw(entry, outcome.rows + 1, outcome.head);
-        if (!outcome.reason.isEmpty()) {
-            outcome.valid = false;
-            outcome.firstBad = outcome.rows + 1;
-            return;
-        }
-        ++outcome.rows;
-        outcome.head = entry.hash;
-    });
-    if (!read)
-        return read.error();
-    const auto head = session.audit.head();
-    if (!head)
-        return head.error();
-    if (outcome.valid && head->first != outcome.rows) {
-        outcome.valid = false;
-        outcome.firstBad = outcome.rows + 1;
-        outcome.reason = u"the newest row says %1, but %2 rows were read"_s.arg(head->first).arg(outcome.rows);
-    }
-    return outcome;
 }
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/operations/auditcheck.h"
 #include "services/operations/call.h"
 
 #include <QJsonObject>
@@ -28,21 +29,5 @@ struct AuditEvent
 Result<void> record(Call &call, const AuditEvent &event);
 /// Announces an observation (health, drift, inventory) without an audit row.
 Result<void> announce(Call &call, const QString &kind, const QString &entityType, QUuid id, EnvironmentId environment);
-
-/// SHA-256 over the previous hash and the RFC 8785 form of auditRow().
-QByteArray auditHash(const AuditEntry &entry);
-
-struct AuditVerification
-{
-    bool valid = true;
-    qint64 rows = 0;
-    QByteArray head;     ///< Hash of the newest row.
-    qint64 firstBad = 0; ///< seq of the first row that does not hold.
-    QString reason;
-};
-
-/// Recomputes the whole chain of the session's tenant. Detects edited, removed, inserted and reordered rows; that the newest rows were
-/// cut off shows only against a head that was kept elsewhere.
-Result<AuditVerification> verifyAudit(Session &session);
 
 } // namespace tidegate

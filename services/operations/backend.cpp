@@ -34,7 +34,8 @@ Principal systemPrincipal(TenantId tenant)
 }
 
 Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings)
-    : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_clockGuard(m_settings.monotonic)
+    : m_database(std::move(database)), m_clock(clock), m_settings(std::move(settings)), m_seals(*m_database, m_clock), m_clockGuard(m_settings.monotonic),
+      m_verifier(*this)
 {
     const auto loaded = m_database->read(localTenant, [this](Session &session) { return m_clockGuard.load(session); });
     if (!loaded)

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "services/operations/auditseals.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/auditverifier.h"
 #include "services/operations/changefeed.h"
 #include "services/store/database.h"
 
@@ -29,6 +31,8 @@ public:
     const Clock &clock() const { return m_clock; }
     const BackendSettings &settings() const { return m_settings; }
     ChangeFeed &feed() { return m_feed; }
+    AuditSeals &seals() { return m_seals; }
+    AuditVerifier &verifier() { return m_verifier; }
 
     /// Makes one secret valid as a bearer token of the local user, for the embedded backend. Lives in memory only.
     void acceptLocalSecret(const QByteArray &secret);
@@ -53,6 +57,7 @@ public:
     std::invoke_result_t<Work, Call &> write(const Principal &principal, const CallInfo &info, Work &&work)
     {
         using Outcome = std::invoke_result_t<Work, Call &>;
+        qint64 auditedSeq = 0;
         auto outcome = m_database->write(principal.tenant, [&](Session &session) -> Outcome {
             Call call = callIn(session, principal, info);
             auto result = work(call);
@@ -62,10 +67,13 @@ public:
                 if (const auto kept = call.clockAccepted ? Result<void>() : m_clockGuard.keep(session); !kept)
                     return kept.error();
             }
+            auditedSeq = call.auditedSeq;
             return result;
         });
         if (outcome.has_value())
             m_feed.notify(principal.tenant);
+        if (outcome.has_value() && auditedSeq > 0)
+            m_seals.grew(principal.tenant, auditedSeq);
         return outcome;
     }
 
@@ -80,8 +88,10 @@ private:
     const Clock &m_clock;
     BackendSettings m_settings;
     ChangeFeed m_feed;
+    AuditSeals m_seals;
     QByteArray m_localHash;
     ClockGuard m_clockGuard;
+    AuditVerifier m_verifier; ///< Last, because its threads use the rest.
 };
 
 /// The principal behind work that nobody asked for: scheduled checks and clean-up.

@@ -41,6 +41,7 @@ struct Call
     std::optional<ClockDoubt> clockDoubt{}; ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
     bool clockAccepted = false;             ///< Set by acceptClock(): the reading it stored stays.
     bool audited = false;                   ///< Set by record(); a write without it is rolled back.
+    qint64 auditedSeq = 0;                  ///< Of the newest audit row that record() appended.
     bool versionChecked = false;            ///< Set by checkVersion(); If-Match where nobody looked at it is not met.
     bool observation = false;               ///< Health, inventory and drift are observed, not decided, and have their own history instead.
 

@@ -3,6 +3,7 @@
 
 #include "services/store/auditstore.h"
 
+#include "services/domain/textrules.h"
 #include "services/store/sql/query.h"
 #include "services/store/sql/values.h"
 
@@ -15,13 +16,29 @@ constexpr char selectHead[] = "SELECT seq, hash FROM audit_entries WHERE tenant_
 
 constexpr char insertOne[] = R"(
 INSERT INTO audit_entries (tenant_id, seq, at, actor_id, actor_name, via, action, entity_type, entity_id, entity_name, reason,
-    before_json, after_json, window_ids, during_freeze, request_id, previous_hash, hash)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18))";
+    before_json, after_json, window_ids, during_freeze, request_id, previous_hash, hash, hash_version)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19))";
 
 constexpr char selectEntries[] = "SELECT seq, at, actor_id, actor_name, via, action, entity_type, entity_id, entity_name, reason, before_json, after_json, "
-                                 "window_ids, during_freeze, request_id, previous_hash, hash FROM audit_entries WHERE tenant_id = ";
+                                 "window_ids, during_freeze, request_id, previous_hash, hash, hash_version FROM audit_entries WHERE tenant_id = ";
 
-AuditEntry toEntry(const sql::Query &row)
+constexpr char insertText[] = "INSERT INTO audit_texts (tenant_id, seq, folded) VALUES (?1, ?2, ?3)";
+constexpr char insertSeal[] = "INSERT INTO audit_seals (tenant_id, ordinal, seq, head, at, key_id, mac) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+constexpr char selectSeals[] = "SELECT ordinal, seq, head, at, key_id, mac FROM audit_seals WHERE tenant_id = ?1 AND ordinal > ?2 ORDER BY ordinal LIMIT ?3";
+constexpr char selectNewestSeal[] = "SELECT ordinal, seq, head, at, key_id, mac FROM audit_seals WHERE tenant_id = ?1 ORDER BY ordinal DESC LIMIT 1";
+
+/// What a search looks through, as it is kept.
+QString searchedText(const AuditEntry &entry)
+{
+    return searchable(QStringList{entry.actorName, entry.action, entry.entityName, entry.reason}.join(u'\n'));
+}
+
+AuditSeal toSeal(const sql::Query &row)
+{
+    return {.ordinal = row.int64(0), .seq = row.int64(1), .head = row.bytes(2), .at = row.instant(3), .keyId = row.string(4), .mac = row.bytes(5)};
+}
+
+AuditEntry toEntry(const sql::Query &row, TenantId tenant)
 {
     return {.seq = row.int64(0),
             .at = row.instant(1),
@@ -39,7 +56,9 @@ AuditEntry toEntry(const sql::Query &row)
             .duringFreeze = row.boolean(13),
             .requestId = row.string(14),
             .previousHash = row.bytes(15),
-            .hash = row.bytes(16)};
+            .hash = row.bytes(16),
+            .hashVersion = row.integer(17),
+            .tenant = row.integer(17) > 1 ? tenant : TenantId()};
 }
 
 void addAction(sql::Builder &builder, const QString &action)
@@ -69,9 +88,19 @@ void addFilter(sql::Builder &builder, const AuditFilter &filter)
     if (filter.to)
         builder.add(" AND at < ", *filter.to);
     if (!filter.text.isEmpty()) {
-        builder.add(" AND (actor_name || char(10) || action || char(10) || entity_name || char(10) || reason) LIKE ", sql::containing(filter.text))
+        builder
+            .add(" AND (SELECT t.folded FROM audit_texts t WHERE t.tenant_id = audit_entries.tenant_id AND t.seq = audit_entries.seq) LIKE ",
+                 sql::containing(filter.text))
             .add(" ESCAPE '\\'");
     }
+}
+
+void addRange(sql::Builder &builder, const AuditQuery &query)
+{
+    if (query.before)
+        builder.add(" AND seq < ", *query.before);
+    if (query.after)
+        builder.add(" AND seq > ", *query.after);
 }
 
 sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
@@ -79,10 +108,7 @@ sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
     sql::Builder builder;
     builder.add(selectEntries, tenant.uuid());
     addFilter(builder, query);
-    if (query.before)
-        builder.add(" AND seq < ", *query.before);
-    if (query.after)
-        builder.add(" AND seq > ", *query.after);
+    addRange(builder, query);
     builder.add(query.oldestFirst ? sql::Fragment(" ORDER BY seq") : sql::Fragment(" ORDER BY seq DESC"));
     if (query.limit > 0)
         builder.add(" LIMIT ", qint64(query.limit));
@@ -107,24 +133,129 @@ Result<void> AuditStore::append(const AuditEntry &entry)
         return newest.error();
     if (entry.seq != newest->first + 1 || entry.previousHash != newest->second)
         return makeError(ErrorKind::Internal, u"audit-chain"_s, u"The audit row does not continue the chain."_s);
-    return sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor, entry.actorName, entry.via, entry.action, entry.entityType,
-                        entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after), sql::packUuids(entry.windowIds),
-                        entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash);
+    const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor, entry.actorName, entry.via, entry.action,
+                                       entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),
+                                       sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash, entry.hashVersion);
+    return inserted ? sql::execute(m_connection, insertText, m_tenant, entry.seq, searchedText(entry)) : inserted;
 }
 
 Result<void> AuditStore::forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));
-    return sql::forEachRow(rows, [&](const sql::Query &row) { visit(toEntry(row)); });
+    return sql::forEachRow(rows, [&](const sql::Query &row) { visit(toEntry(row, m_tenant)); });
+}
+
+Result<void> AuditStore::append(const AuditSeal &seal)
+{
+    return sql::execute(m_connection, insertSeal, m_tenant, seal.ordinal, seal.seq, seal.head, seal.at, seal.keyId, seal.mac);
+}
+
+Result<QList<AuditSeal>> AuditStore::seals(qint64 after, int limit) const
+{
+    sql::Query rows(m_connection, selectSeals, m_tenant, after, limit);
+    return sql::readAll(rows, toSeal);
+}
+
+Result<std::optional<AuditSeal>> AuditStore::newestSeal() const
+{
+    sql::Query row(m_connection, selectNewestSeal, m_tenant);
+    return sql::readOptional(row, toSeal);
 }
 
 Result<qint64> AuditStore::count(const AuditFilter &filter) const
 {
+    AuditQuery all;
+    static_cast<AuditFilter &>(all) = filter;
+    return countWithin(all);
+}
+
+Result<qint64> AuditStore::countWithin(const AuditQuery &query) const
+{
     sql::Builder builder;
     builder.add("SELECT COUNT(*) FROM audit_entries WHERE tenant_id = ", m_tenant.uuid());
-    addFilter(builder, filter);
+    addFilter(builder, query);
+    addRange(builder, query);
     sql::Query row(m_connection, builder);
     return sql::readOne(row, [](const sql::Query &found) { return found.int64(0); });
+}
+
+namespace {
+
+constexpr int rowsAtATime = 2'000;
+constexpr char selectUnfolded[] = R"(
+SELECT tenant_id, seq, actor_name, action, entity_name, reason FROM audit_entries
+WHERE (tenant_id > ?1 OR (tenant_id = ?1 AND seq > ?2)) AND NOT EXISTS (
+    SELECT 1 FROM audit_texts t WHERE t.tenant_id = audit_entries.tenant_id AND t.seq = audit_entries.seq)
+ORDER BY tenant_id, seq LIMIT ?3)";
+constexpr char selectUnfoldedTargets[] = "SELECT tenant_id, id, name FROM targets WHERE name_searchable = '' AND name <> '' LIMIT ?1";
+constexpr char updateTarget[] = "UPDATE targets SET name_searchable = ?3 WHERE tenant_id = ?1 AND id = ?2";
+constexpr char selectFilled[] = "SELECT value FROM facts WHERE fact = 'searchable-texts'";
+constexpr char insertFilled[] = "INSERT INTO facts (fact, value) VALUES ('searchable-texts', 'kept')";
+
+struct Unfolded
+{
+    TenantId tenant;
+    qint64 seq = 0;
+    QUuid id;
+    QString text;
+};
+
+Result<QList<Unfolded>> nextRows(sql::Connection &connection, const Unfolded &last)
+{
+    const QByteArray after = last.tenant.isNull() ? QByteArray("") : last.tenant.uuid().toRfc4122();
+    sql::Query rows(connection, selectUnfolded, after, last.seq, rowsAtATime);
+    return sql::readAll(rows, [](const sql::Query &row) {
+        AuditEntry entry;
+        entry.actorName = row.string(2);
+        entry.action = row.string(3);
+        entry.entityName = row.string(4);
+        entry.reason = row.string(5);
+        return Unfolded{TenantId(row.uuid(0)), row.int64(1), {}, searchedText(entry)};
+    });
+}
+
+Result<QList<Unfolded>> nextTargets(sql::Connection &connection)
+{
+    sql::Query rows(connection, selectUnfoldedTargets, rowsAtATime);
+    return sql::readAll(rows, [](const sql::Query &row) { return Unfolded{TenantId(row.uuid(0)), 0, row.uuid(1), searchable(row.string(2))}; });
+}
+
+/// One batch in a transaction of its own, so that a start that is cut short goes on where it was.
+Result<void> keep(sql::Connection &connection, const QList<Unfolded> &batch)
+{
+    if (const auto begun = connection.begin(sql::Connection::Access::Write); !begun)
+        return begun;
+    for (const Unfolded &each : batch) {
+        const auto kept = each.id.isNull() ? sql::execute(connection, insertText, each.tenant, each.seq, each.text)
+                                           : sql::execute(connection, updateTarget, each.tenant, each.id, each.text.isEmpty() ? u" "_s : each.text);
+        if (!kept) {
+            connection.rollback();
+            return kept;
+        }
+    }
+    return connection.commit();
+}
+
+} // namespace
+
+Result<void> keepSearchableTexts(sql::Connection &connection)
+{
+    sql::Query filled(connection, selectFilled);
+    const auto isFilled = sql::readOptional(filled, [](const sql::Query &) { return true; });
+    if (!isFilled || *isFilled)
+        return isFilled ? Result<void>() : Result<void>(isFilled.error());
+    for (Unfolded last;;) {
+        const auto rows = nextRows(connection, last);
+        const auto targets = nextTargets(connection);
+        if (!rows || !targets)
+            return rows ? targets.error() : rows.error();
+        if (rows->isEmpty() && targets->isEmpty())
+            return sql::execute(connection, insertFilled);
+        if (const auto kept = keep(connection, *rows + *targets); !kept)
+            return kept;
+        if (!rows->isEmpty())
+            last = rows->last();
+    }
 }
 
 } // namespace tidegate

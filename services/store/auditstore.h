@@ -35,10 +35,20 @@ public:
     Result<void> append(const AuditEntry &entry);
     Result<void> forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const;
     Result<qint64> count(const AuditFilter &filter) const;
+    /// Those between `after` and `before` of the query; its limit does not count.
+    Result<qint64> countWithin(const AuditQuery &query) const;
+
+    Result<void> append(const AuditSeal &seal);
+    /// By ordinal, those above `after`.
+    Result<QList<AuditSeal>> seals(qint64 after, int limit) const;
+    Result<std::optional<AuditSeal>> newestSeal() const;
 
 private:
     sql::Connection &m_connection;
     TenantId m_tenant;
 };
+
+/// Keeps what is searched of rows that an earlier version wrote, as the new ones are kept; in batches, once. For when a database is opened.
+Result<void> keepSearchableTexts(sql::Connection &connection);
 
 } // namespace tidegate

@@ -111,7 +111,7 @@ void addFilters(sql::Builder &builder, const TargetQuery &query)
     if (query.enabled)
         builder.add(" AND t.enabled = ", *query.enabled);
     if (!query.text.isEmpty())
-        builder.add(" AND t.name_folded LIKE ", sql::containing(query.text)).add(" ESCAPE '\\'");
+        builder.add(" AND t.name_searchable LIKE ", sql::containing(query.text)).add(" ESCAPE '\\'");
     for (const auto &[label, value] : query.labels) {
         builder.add(value ? sql::Fragment(withLabel) : sql::Fragment(withoutLabel), label);
         if (value)

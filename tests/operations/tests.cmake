@@ -4,3 +4,4 @@
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_operations.cpp LINKS tidegate_operations)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_configuration.cpp LINKS tidegate_backend)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_silentdeployments.cpp LINKS tidegate_operations)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_auditattacks.cpp LINKS tidegate_operations)

@@ -16,6 +16,10 @@ namespace tidegate {
 namespace {
 
 constexpr int exportRows = 10'000;
+constexpr qint64 rowsOfAStretch = 2'000;
+constexpr std::size_t largestList = 4 * 1024 * 1024; // bytes; a page ends early, and the next goes on
+constexpr std::size_t largestExport = 64 * 1024 * 1024;
+const QString verification = u"audit-verify"_s;
 
 Result<AuditQuery> queryOf(const ApiRequest &request)
 {
@@ -45,61 +49,182 @@ Result<AuditQuery> queryOf(const ApiRequest &request)
     return query;
 }
 
-/// The row as one line.
-std::string lineOf(const AuditEntry &entry)
+/// A row as the caller may see it.
+struct ShownRow
 {
-    return QJsonDocument(toJson(entry)).toJson(QJsonDocument::Compact).toStdString();
+    AuditEntry entry;
+    bool concealed = false;
+};
+
+ShownRow shownTo(const Principal &reader, const AuditEntry &entry)
+{
+    ShownRow shown{entry, false};
+    if (!reader.can(Permission::TargetConnection))
+        shown.concealed = concealConnections(shown.entry);
+    return shown;
 }
 
-Result<ApiReply> list(Call &call, const ApiRequest &request)
+Error nobodyWaits()
+{
+    return makeError(ErrorKind::Unavailable, u"cancelled"_s, u"The client left."_s);
+}
+
+Result<qint64> newestSeq(Backend &backend, const ApiRequest &request)
+{
+    const auto head = backend.database().read(request.principal.tenant, [](Session &session) { return session.audit.head(); });
+    return head ? Result<qint64>(head->first) : Result<qint64>(head.error());
+}
+
+/// What the ETag of a list begins with.
+Result<qint64> changeSequence(Backend &backend, const ApiRequest &request)
+{
+    return backend.database().read(request.principal.tenant, [](Session &session) { return session.journal.head(); });
+}
+
+/// Cuts the rows that a query is about into stretches and calls work(Session &, stretch) for each until it returns false. Each is read in a
+/// transaction of its own: rows are never changed, and a transaction that is open for long keeps the log of the database growing.
+Result<void> inStretches(Backend &backend, const ApiRequest &request, const AuditQuery &query,
+                         const std::function<Result<bool>(Session &, const AuditQuery &)> &work)
+{
+    const auto newest = newestSeq(backend, request);
+    if (!newest)
+        return newest.error();
+    qint64 low = query.after.value_or(0);
+    qint64 high = std::min(query.before.value_or(*newest + 1), *newest + 1);
+    while (low + 1 < high) {
+        if (request.stopped.stop_requested())
+            return nobodyWaits();
+        AuditQuery stretch = query;
+        stretch.after = query.oldestFirst ? low : std::max(low, high - 1 - rowsOfAStretch);
+        stretch.before = query.oldestFirst ? std::min(high, low + 1 + rowsOfAStretch) : high;
+        const auto more = backend.database().read(request.principal.tenant, [&](Session &session) { return work(session, stretch); });
+        if (!more || !*more)
+            return more ? Result<void>() : Result<void>(more.error());
+        (query.oldestFirst ? low : high) = query.oldestFirst ? *stretch.before - 1 : *stretch.after + 1;
+    }
+    return {};
+}
+
+/// What an answer takes of the rows of a query: so many rows, and no more bytes than fit.
+struct Portion
+{
+    int rows = 0; ///< At most.
+    std::size_t bytes = 0;
+    int taken = 0;
+    qint64 last = 0;   ///< seq of the last row that was taken.
+    bool more = false; ///< There is at least one more row.
+};
+
+Result<void> take(Backend &backend, const ApiRequest &request, AuditQuery query, Portion &portion, std::string &body,
+                  const std::function<void(const AuditEntry &)> &write)
+{
+    return inStretches(backend, request, query, [&](Session &session, AuditQuery stretch) -> Result<bool> {
+        stretch.limit = portion.rows + 1 - portion.taken;
+        const auto read = session.audit.forEach(stretch, [&](const AuditEntry &entry) {
+            portion.more = portion.more || portion.taken == portion.rows || (portion.taken > 0 && body.size() >= portion.bytes);
+            if (portion.more)
+                return;
+            ++portion.taken;
+            portion.last = entry.seq;
+            write(entry);
+        });
+        return read ? Result<bool>(!portion.more) : Result<bool>(read.error());
+    });
+}
+
+Result<ApiReply> list(Backend &backend, const ApiRequest &request)
 {
     if (const auto known = onlyParameters(
             request, {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "via"_L1, "q"_L1, "from"_L1, "to"_L1, "before"_L1, "limit"_L1, "cursor"_L1});
         !known)
         return known.error();
     const auto page = pageOf(request);
-    if (!page)
-        return page.error();
     auto query = queryOf(request);
-    if (!query)
-        return query.error();
-    const int limit = request.query.hasQueryItem(u"limit"_s) ? page->limit : 100;
-    query->limit = limit + 1;
+    if (!page || !query)
+        return page ? query.error() : page.error();
     if (!page->after.isEmpty())
         query->before = page->after.toLongLong();
+    const auto sequence = changeSequence(backend, request);
+    if (!sequence)
+        return sequence.error();
     ApiReply reply;
+    reply.version = *sequence;
     JsonWriter writer(reply.body);
-    int rows = 0;
-    qint64 last = 0;
+    Portion portion{.rows = request.query.hasQueryItem(u"limit"_s) ? page->limit : 100, .bytes = largestList};
     writer.beginArray();
-    const auto read = call.session.audit.forEach(*query, [&](const AuditEntry &entry) {
-        if (++rows > limit)
-            return;
-        last = entry.seq;
-        writer.raw(lineOf(entry));
+    const auto read = take(backend, request, *query, portion, reply.body, [&](const AuditEntry &entry) {
+        const ShownRow row = shownTo(request.principal, entry);
+        writer.raw(auditLine(row.entry, row.concealed));
     });
     if (!read)
         return read.error();
     writer.endArray();
-    if (rows > limit)
-        addNextPage(reply, request, {limit, {}}, QByteArray::number(last));
+    if (portion.more)
+        addNextPage(reply, request, {portion.rows, {}}, QByteArray::number(portion.last));
     return reply;
 }
 
-Result<ApiReply> verify(Call &call, const ApiRequest &)
+/// Where a verification begins: after a row whose hash the caller knows from before, or at the first.
+Result<AuditStart> startOf(const ApiRequest &request)
 {
-    const auto outcome = verifyAudit(call.session);
-    if (!outcome)
-        return outcome.error();
-    return objectReply([&](JsonWriter &writer) {
-        writer.field("valid", outcome->valid);
-        writer.field("rows", outcome->rows);
-        writer.field("head", std::string_view(outcome->head.toHex().toStdString()));
-        if (!outcome->valid) {
-            writer.field("firstBad", outcome->firstBad);
-            writer.field("reason", QStringView(outcome->reason));
-        }
+    if (const auto known = onlyParameters(request, {"after"_L1, "head"_L1}); !known)
+        return known.error();
+    AuditStart start;
+    if (request.query.isEmpty())
+        return start;
+    bool number = false;
+    start.seq = request.query.queryItemValue(u"after"_s).toLongLong(&number);
+    const QString head = request.query.queryItemValue(u"head"_s);
+    start.head = QByteArray::fromHex(head.toLatin1());
+    if (!number || start.seq < 1 || head.size() != 64 || start.head.size() != 32)
+        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s,
+                         u"after is the seq of a row that was verified before, and head its hash; they belong together."_s);
+    return start;
+}
+
+void verify(Backend &backend, const ApiRequest &request, const ReplyCallback &done)
+{
+    const auto start = startOf(request);
+    if (!start)
+        return done(start.error());
+    backend.verifier().ask(request.principal, *start, request.stopped, [done](const Result<AuditVerification> &outcome) {
+        if (!outcome)
+            return done(outcome.error());
+        ApiReply reply;
+        reply.body = QJsonDocument(toJson(*outcome)).toJson(QJsonDocument::Compact).toStdString();
+        done(std::move(reply));
     });
+}
+
+ApiReply acceptedReply(const Operation &operation)
+{
+    ApiReply reply = objectReply(
+        [&](JsonWriter &writer) {
+            writer.field("operationId", operation.id);
+            writer.field("status", QStringView(toString(operation.status)));
+        },
+        202);
+    reply.headers.emplace_back("Location", "/api/v1/operations/" + operation.id.toString().toLatin1());
+    return reply;
+}
+
+void beginVerification(Backend &backend, const ApiRequest &request, const ReplyCallback &done)
+{
+    const auto start = startOf(request);
+    const auto operation = start ? backend.verifier().begin(request.principal, *start) : Result<Operation>(start.error());
+    done(operation ? Result<ApiReply>(acceptedReply(*operation)) : Result<ApiReply>(operation.error()));
+}
+
+void cancelOperation(Backend &backend, const ApiRequest &request, const ReplyCallback &done)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return done(id.error());
+    const auto cancelled = backend.verifier().cancel(request.principal, OperationId(*id));
+    if (!cancelled)
+        return done(cancelled.error());
+    const auto operation = backend.database().read(request.principal.tenant, [&](Session &session) { return session.health.findOperation(OperationId(*id)); });
+    done(operation ? Result<ApiReply>(acceptedReply(*operation)) : Result<ApiReply>(operation.error()));
 }
 
 /// How many rows an export writes at a time, and from where.
@@ -119,8 +244,22 @@ Result<ExportPage> exportPageOf(const ApiRequest &request)
     return ExportPage{{exportRows, {}}, false};
 }
 
+Result<qint64> countAll(Backend &backend, const ApiRequest &request, AuditQuery query)
+{
+    query.after = query.before = {};
+    qint64 total = 0;
+    const auto counted = inStretches(backend, request, query, [&total](Session &session, const AuditQuery &stretch) -> Result<bool> {
+        const auto part = session.audit.countWithin(stretch);
+        if (!part)
+            return part.error();
+        total += *part;
+        return true;
+    });
+    return counted ? Result<qint64>(total) : Result<qint64>(counted.error());
+}
+
 /// NDJSON, or CSV with Accept: text/csv; oldest first. With a limit, Link leads to the rest; without one, all of it or 413.
-Result<ApiReply> exportRoute(Call &call, const ApiRequest &request)
+Result<ApiReply> exportRoute(Backend &backend, const ApiRequest &request)
 {
     if (const auto known = onlyParameters(
             request, {"entity"_L1, "entityId"_L1, "actor"_L1, "action"_L1, "via"_L1, "q"_L1, "from"_L1, "to"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
@@ -130,31 +269,31 @@ Result<ApiReply> exportRoute(Call &call, const ApiRequest &request)
     const auto part = exportPageOf(request);
     if (!query || !part)
         return query ? part.error() : query.error();
+    const auto sequence = changeSequence(backend, request);
+    if (!sequence)
+        return sequence.error();
     const bool csv = request.accept.startsWith("text/csv");
-    query->limit = part->page.limit + 1;
     query->oldestFirst = true;
     if (!part->page.after.isEmpty())
         query->after = part->page.after.toLongLong();
     ApiReply reply;
+    reply.version = *sequence;
     reply.contentType = csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
     if (csv && !query->after)
         reply.body = auditCsvHeader();
-    int rows = 0;
-    qint64 last = 0;
-    const auto read = call.session.audit.forEach(*query, [&](const AuditEntry &entry) {
-        if (++rows > part->page.limit)
-            return;
-        last = entry.seq;
-        reply.body += csv ? auditCsvRow(entry) : lineOf(entry) + '\n';
+    Portion portion{.rows = part->page.limit, .bytes = part->paged ? largestList : largestExport};
+    const auto read = take(backend, request, *query, portion, reply.body, [&](const AuditEntry &entry) {
+        const ShownRow row = shownTo(request.principal, entry);
+        reply.body += csv ? auditCsvRow(row.entry) : auditLine(row.entry, row.concealed) + '\n';
     });
     if (!read)
         return read.error();
-    if (rows > part->page.limit && !part->paged)
+    if (portion.more && !part->paged)
         return makeError(ErrorKind::TooLarge, u"export-too-large"_s, u"More than 10,000 rows: narrow the export with from and to, or ask for it in pages."_s);
-    if (rows > part->page.limit)
-        addNextPage(reply, request, part->page, QByteArray::number(last));
+    if (portion.more)
+        addNextPage(reply, request, part->page, QByteArray::number(portion.last));
     if (request.query.queryItemValue(u"count"_s) == u"true") {
-        const auto total = call.session.audit.count(*query);
+        const auto total = countAll(backend, request, *query);
         if (!total)
             return total.error();
         reply.headers.emplace_back("Total-Count", QByteArray::number(*total));
@@ -196,6 +335,8 @@ Result<ApiReply> operation(Call &call, const ApiRequest &request)
     const auto found = call.session.health.findOperation(OperationId(*id));
     if (!found)
         return found.error();
+    if (found->kind == verification && !call.principal.can(Permission::AuditRead))
+        return notFound();
     return objectReply([&](JsonWriter &writer) { writeOperationMembers(writer, *found); });
 }
 
@@ -204,13 +345,18 @@ Result<ApiReply> operation(Call &call, const ApiRequest &request)
 std::vector<ApiRoute> auditRoutes(Backend &backend)
 {
     const auto follow = [&backend](const ApiRequest &request, const ReplyCallback &done) { done(openChangeStream(backend, request)); };
+    const auto check = [&backend](const ApiRequest &request, const ReplyCallback &done) { verify(backend, request, done); };
+    const auto begin = [&backend](const ApiRequest &request, const ReplyCallback &done) { beginVerification(backend, request, done); };
+    const auto cancel = [&backend](const ApiRequest &request, const ReplyCallback &done) { cancelOperation(backend, request, done); };
     return {
-        {HttpMethod::Get, "/api/v1/audit", Permission::AuditRead, reading(backend, listed(list))},
-        {HttpMethod::Get, "/api/v1/audit/verify", Permission::AuditRead, reading(backend, verify)},
-        {HttpMethod::Get, "/api/v1/audit/export", Permission::AuditRead, reading(backend, listed(exportRoute))},
+        {HttpMethod::Get, "/api/v1/audit", Permission::AuditRead, longReading(backend, PagedHandler(list))},
+        {HttpMethod::Get, "/api/v1/audit/verify", Permission::AuditRead, check},
+        {HttpMethod::Post, "/api/v1/audit/verify", Permission::AuditRead, begin},
+        {HttpMethod::Get, "/api/v1/audit/export", Permission::AuditRead, longReading(backend, PagedHandler(exportRoute))},
         {HttpMethod::Get, "/api/v1/changes", Permission::EnvironmentRead, reading(backend, listed(changes))},
         {HttpMethod::Get, "/api/v1/events", Permission::EnvironmentRead, atOnce(follow)},
         {HttpMethod::Get, "/api/v1/operations/{id}", Permission::EnvironmentRead, reading(backend, operation)},
+        {HttpMethod::Post, "/api/v1/operations/{id}/cancel", Permission::AuditRead, cancel},
     };
 }
 

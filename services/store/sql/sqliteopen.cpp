@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/store/auditstore.h"
 #include "services/store/sql/migrator.h"
 #include "services/store/sql/query.h"
 #include "services/store/sql/sqlitedatabase.h"
@@ -188,7 +189,10 @@ Result<void> SqliteDatabase::openConnection(const DatabaseOptions &options)
     if (!restricted)
         return restricted;
     m_writer = std::move(*opened);
-    return executeAll(*m_writer, {"PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864"});
+    const Result<void> set = executeAll(*m_writer, {"PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864"});
+    if (!set || !options.migrate)
+        return set;
+    return keepSearchableTexts(*m_writer);
 }
 
 Result<void> SqliteDatabase::checkContent(SqliteConnection &connection, const DatabaseOptions &options)

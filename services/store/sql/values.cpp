@@ -3,13 +3,15 @@
 
 #include "services/store/sql/values.h"
 
+#include "services/domain/textrules.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate::sql {
 
 QString containing(const QString &text)
 {
-    QString pattern = folded(text);
+    QString pattern = searchable(text);
     for (const QChar special : {QChar(u'\\'), QChar(u'%'), QChar(u'_')})
         pattern.replace(special, QString(u'\\') + special);
     return QString(u'%' + pattern + u'%');

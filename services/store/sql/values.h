@@ -38,7 +38,7 @@ inline QString folded(const QString &name)
     return name.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
-/// A LIKE pattern for what contains the text, which stands for itself behind ESCAPE '\'. SQLite ignores the case of ASCII letters only.
+/// A LIKE pattern for what contains the text, which stands for itself behind ESCAPE '\'. For columns that hold what searchable() makes of a text.
 QString containing(const QString &text);
 
 inline QByteArray toJson(const QJsonObject &object)

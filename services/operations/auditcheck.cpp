@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/auditcheck.h"
+
+#include "services/codec/auditjson.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int rowsOfAStep = 1000;
+constexpr int sealsAtATime = 500;
+
+void append(QByteArray &bytes, qint64 number)
+{
+    const qint64 big = qToBigEndian(number);
+    bytes.append(reinterpret_cast<const char *>(&big), sizeof(big));
+}
+
+/// Why a row does not follow the one before it; empty when it does.
+QString flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &previous, int hashVersion)
+{
+    if (entry.seq != expectedSeq)
+        return u"row %1 is missing"_s.arg(expectedSeq);
+    if (entry.previousHash != previous)
+        return u"row %1 does not follow the row before it"_s.arg(entry.seq);
+    // Otherwise whoever moves rows to another tenant would only have to call them old.
+    if (entry.hashVersion < hashVersion || entry.hashVersion > newestAuditHash)
+        return u"row %1 is hashed in a way that has no place here"_s.arg(entry.seq);
+    if (auditHash(entry) != entry.hash)
+        return u"row %1 was changed after it was written"_s.arg(entry.seq);
+    return {};
+}
+
+} // namespace
+
+QByteArray auditHash(const AuditEntry &entry)
+{
+    const std::string row = canonicalAuditRow(entry);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(entry.previousHash);
+    hash.addData(QByteArrayView(row.data(), static_cast<qsizetype>(row.size())));
+    return hash.result();
+}
+
+QByteArray sealedBytes(TenantId tenant, const AuditSeal &seal, const QByteArray &previousMac)
+{
+    QByteArray bytes("tidegate audit seal 1");
+    bytes += tenant.uuid().toRfc4122();
+    append(bytes, seal.ordinal);
+    append(bytes, seal.seq);
+    append(bytes, seal.at.time_since_epoch().count());
+    append(bytes, seal.head.size());
+    bytes += seal.head;
+    bytes += previousMac;
+    return bytes;
+}
+
+QByteArray anchoredBytes(const AuditAnchor &anchor)
+{
+    QByteArray bytes("tidegate audit anchor 1");
+    bytes += anchor.tenant.uuid().toRfc4122();
+    append(bytes, anchor.ordinal);
+    append(bytes, anchor.seq);
+    bytes += anchor.sealMac;
+    return bytes;
+}
+
+std::string_view toStringView(SealState state)
+{
+    switch (state) {
+    case SealState::None:
+        return "none";
+    case SealState::Proven:
+        return "proven";
+    case SealState::NoKey:
+        return "no-key";
+    case SealState::OtherKey:
+        return "other-key";
+    case SealState::Broken:
+        break;
+    }
+    return "broken";
+}
+
+AuditCheck::AuditCheck(TenantId tenant, AuditStart start, SealProof proof) : m_tenant(tenant), m_start(std::move(start)), m_proof(std::move(proof))
+{
+    m_outcome.from = m_outcome.rows = m_start.seq;
+    m_outcome.head = m_start.head;
+}
+
+Result<bool> AuditCheck::step(Session &session)
+{
+    m_allSeals = false;
+    if (!m_begun) {
+        if (const auto begun = begin(session); !begun)
+            return begun.error();
+        m_begun = true;
+    }
+    AuditQuery page;
+    page.after = m_outcome.rows;
+    page.limit = rowsOfAStep;
+    page.oldestFirst = true;
+    int rows = 0;
+    Result<void> sealsRead;
+    const auto read = session.audit.forEach(page, [&](const AuditEntry &entry) {
+        ++rows;
+        if (!m_outcome.valid || !sealsRead)
+            return;
+        take(entry);
+        sealsRead = fetchSeals(session, entry.seq);
+        if (m_outcome.valid && sealsRead)
+            sealsRead = holdSeals(session);
+    });
+    if (!read || !sealsRead)
+        return read ? sealsRead.error() : read.error();
+    if (m_outcome.valid && rows == rowsOfAStep)
+        return false;
+    const auto finished = finish(session);
+    return finished ? Result<bool>(true) : Result<bool>(finished.error());
+}
+
+/// A start somewhere in the chain must be what the asker remembers.
+Result<void> AuditCheck::begin(Session &session)
+{
+    if (m_start.seq == 0)
+        return {};
+    const auto row = rowAt(session, m_start.seq);
+    if (!row)
+        return row.error();
+    const AuditEntry &found = *row;
+    if (found.seq != m_start.seq)
+        fail(m_start.seq, u"row %1 is missing"_s.arg(m_start.seq));
+    else if (found.hash != m_start.head || auditHash(found) != found.hash)
+        fail(m_start.seq, u"row %1 is not the one that was verified before"_s.arg(m_start.seq));
+    m_hashVersion = found.hashVersion;
+    if (const auto fetched = fetchSeals(session, m_start.seq); !fetched)
+        return fetched;
+    return m_outcome.valid ? holdSeals(session) : Result<void>();
+}
+
+void AuditCheck::take(const AuditEntry &entry)
+{
+    const QString wrong = flaw(entry, m_outcome.rows + 1, m_outcome.head, m_hashVersion);
+    if (!wrong.isEmpty())
+        return fail(m_outcome.rows + 1, wrong);
+    ++m_outcome.rows;
+    m_outcome.head = entry.hash;
+    m_hashVersion = entry.hashVersion;
+}
+
+Result<void> AuditCheck::fetchSeals(Session &session, qint64 seq)
+{
+    while (!m_allSeals && (m_waiting.empty() || m_waiting.back().seq <= seq)) {
+        const auto seals = session.audit.seals(m_lastRead, sealsAtATime);
+        if (!seals)
+            return seals.error();
+        m_allSeals = seals->size() < sealsAtATime;
+        for (const AuditSeal &seal : *seals)
+            m_waiting.push_back(seal);
+        if (!seals->isEmpty())
+            m_lastRead = seals->last().ordinal;
+        if (m_waiting.size() > 100'000) {
+            fail(seq, u"there are more seals than rows"_s, true); // nobody made these but whoever edited the file
+            return {};
+        }
+    }
+    return {};
+}
+
+/// The seals of rows that were read: mostly of the last one, and of one before when it was sealed while we read on.
+Result<void> AuditCheck::holdSeals(Session &session)
+{
+    while (m_outcome.valid && !m_waiting.empty() && m_waiting.front().seq <= m_outcome.rows) {
+        const AuditSeal seal = m_waiting.front();
+        m_waiting.pop_front();
+        QByteArray head = m_outcome.head;
+        if (seal.seq < m_outcome.rows && seal.seq > m_start.seq) {
+            const auto row = rowAt(session, seal.seq);
+            if (!row)
+                return row.error();
+            head = row->hash;
+        }
+        take(seal, head);
+    }
+    return {};
+}
+
+/// A row; an empty one when it is not there.
+Result<AuditEntry> AuditCheck::rowAt(Session &session, qint64 seq)
+{
+    AuditQuery one;
+    one.after = seq - 1;
+    one.limit = 1;
+    one.oldestFirst = true;
+    AuditEntry found;
+    const auto read = session.audit.forEach(one, [&](const AuditEntry &entry) { found = entry; });
+    return read ? Result<AuditEntry>(found) : Result<AuditEntry>(read.error());
+}
+
+void AuditCheck::take(const AuditSeal &seal, const QByteArray &head)
+{
+    if (seal.ordinal != m_outcome.seals + 1)
+        return fail(seal.seq, u"seal %1 is missing"_s.arg(m_outcome.seals + 1), true);
+    if (seal.seq < m_outcome.sealedRows)
+        return fail(seal.seq, u"seal %1 is out of place"_s.arg(seal.ordinal), true);
+    if (seal.seq >= m_start.seq && seal.head != head)
+        return fail(seal.seq, u"row %1 is not the one that was sealed at %2"_s.arg(seal.seq).arg(toText(wholeSeconds(seal.at))), true);
+    const bool ours = m_proof.key && seal.keyId == m_proof.key->id();
+    if (ours && !m_proof.key->vouchesFor(sealedBytes(m_tenant, seal, m_previousMac), seal.mac))
+        return fail(seal.seq, u"seal %1 is forged, or was made for another log"_s.arg(seal.ordinal), true);
+    if (ours) {
+        m_provenRows = seal.seq;
+        m_provenAt = seal.at;
+    } else if (m_proof.key) {
+        ++m_otherKeys;
+    }
+    m_previousMac = seal.mac;
+    if (m_proof.anchor && m_proof.anchor->ordinal == seal.ordinal)
+        m_anchoredMac = seal.mac;
+    m_outcome.seals = seal.ordinal;
+    m_outcome.sealedRows = seal.seq;
+    m_outcome.sealedAt = seal.at;
+    if (!m_outcome.sealedSince)
+        m_outcome.sealedSince = seal.at;
+}
+
+Result<void> AuditCheck::finish(Session &session)
+{
+    const auto head = session.audit.head();
+    if (!head)
+        return head.error();
+    if (m_outcome.valid && head->first != m_outcome.rows)
+        fail(m_outcome.rows + 1, u"the newest row says %1, but %2 rows were read"_s.arg(head->first).arg(m_outcome.rows));
+    if (const auto fetched = fetchSeals(session, m_outcome.rows); !fetched)
+        return fetched;
+    if (m_outcome.valid) {
+        if (const auto held = holdSeals(session); !held)
+            return held;
+    }
+    if (m_outcome.valid && !m_waiting.empty()) {
+        const AuditSeal &beyond = m_waiting.front();
+        fail(m_outcome.rows + 1,
+             u"rows %1 to %2 are missing, which were sealed at %3"_s.arg(m_outcome.rows + 1).arg(beyond.seq).arg(toText(wholeSeconds(beyond.at))), true);
+    }
+    if (m_outcome.valid)
+        holdAnchor();
+    if (m_outcome.sealState == SealState::Broken || m_outcome.seals == 0)
+        return {};
+    if (!m_proof.key) {
+        m_outcome.sealState = SealState::NoKey;
+    } else if (!m_provenAt) {
+        m_outcome.sealState = SealState::OtherKey;
+    } else {
+        m_outcome.sealState = SealState::Proven;
+        m_outcome.sealedRows = m_provenRows;
+        m_outcome.sealedAt = m_provenAt;
+    }
+    return {};
+}
+
+/// What lies outside of the database cannot be taken back by whoever edits only that.
+void AuditCheck::holdAnchor()
+{
+    if (!m_proof.anchor || !m_proof.key || m_proof.anchor->keyId != m_proof.key->id())
+        return;
+    const AuditAnchor &anchor = *m_proof.anchor;
+    if (!m_proof.key->vouchesFor(anchoredBytes(anchor), anchor.mac))
+        return fail(m_outcome.rows, u"what %1 says about the newest seal is forged"_s.arg(m_proof.place), true);
+    if (m_outcome.seals < anchor.ordinal) {
+        return fail(m_outcome.rows + 1,
+                    u"seals %1 to %2 are missing, and with them rows up to %3; if a backup was restored on purpose, remove %4"_s.arg(m_outcome.seals + 1)
+                        .arg(anchor.ordinal)
+                        .arg(anchor.seq)
+                        .arg(m_proof.place),
+                    true);
+    }
+    if (m_anchoredMac != anchor.sealMac)
+        fail(anchor.seq, u"seal %1 is not the one that %2 remembers"_s.arg(anchor.ordinal).arg(m_proof.place), true);
+}
+
+void AuditCheck::fail(qint64 seq, const QString &reason, bool ofSeals)
+{
+    m_outcome.valid = false;
+    m_outcome.firstBad = seq;
+    m_outcome.reason = reason;
+    if (ofSeals)
+        m_outcome.sealState = SealState::Broken;
+}
+
+QString verdictOf(const AuditVerification &outcome)
+{
+    if (!outcome.valid)
+        return u"The audit log was changed: row %1 does not hold. %2"_s.arg(outcome.firstBad).arg(outcome.reason);
+    const QString since = outcome.sealedSince ? toText(wholeSeconds(*outcome.sealedSince)) : QString();
+    const QString at = outcome.sealedAt ? toText(wholeSeconds(*outcome.sealedAt)) : QString();
+    switch (outcome.sealState) {
+    case SealState::Proven:
+        return u"%1 rows follow each other. The seal of %2 proves that rows up to %3 are complete, of this tenant and unchanged since %4; newer ones are "
+               "not sealed yet."_s.arg(outcome.rows)
+                   .arg(at)
+                   .arg(outcome.sealedRows)
+                   .arg(since);
+    case SealState::NoKey:
+        return u"%1 rows follow each other. The key to their %2 seals is not at hand, so that nobody can say whether all was rewritten."_s.arg(outcome.rows)
+            .arg(outcome.seals);
+    case SealState::OtherKey:
+        return u"%1 rows follow each other. Their %2 seals were made with another key, so that nobody can say whether all was rewritten."_s.arg(outcome.rows)
+            .arg(outcome.seals);
+    case SealState::None:
+    case SealState::Broken:
+        break;
+    }
+    return u"%1 rows follow each other. None is sealed yet, so that nobody can say whether all was rewritten."_s.arg(outcome.rows);
+}
+
+QJsonObject toJson(const AuditVerification &outcome)
+{
+    QJsonObject seals{{u"state"_s, QLatin1StringView(toStringView(outcome.sealState).data())}, {u"count"_s, outcome.seals}};
+    if (outcome.seals > 0) {
+        seals.insert(u"rows"_s, outcome.sealedRows);
+        seals.insert(u"sealedAt"_s, toText(wholeSeconds(*outcome.sealedAt)));
+        seals.insert(u"sealedSince"_s, toText(wholeSeconds(*outcome.sealedSince)));
+    }
+    QJsonObject json{{u"valid"_s, outcome.valid}, {u"rows"_s, outcome.rows}, {u"head"_s, QString::fromLatin1(outcome.head.toHex())},
+                     {u"after"_s, outcome.from},  {u"seals"_s, seals},       {u"verdict"_s, verdictOf(outcome)}};
+    if (!outcome.valid) {
+        json.insert(u"firstBad"_s, outcome.firstBad);
+        json.insert(u"reason"_s, outcome.reason);
+    }
+    return json;
+}
+
+Result<AuditVerification> verifyAudit(Session &session)
+{
+    AuditCheck check(session.tenant(), {}, {});
+    for (;;) {
+        const auto done = check.step(session);
+        if (!done)
+            return done.error();
+        if (*done)
+            return check.outcome();
+    }
+}
+
+} // namespace tidegate
