@@ -11,7 +11,7 @@ set(durability_killloop_options --rounds 20 --integrity-every 10)
 if(TIDEGATE_GUI)
     set(durability_clockstages_options $<TARGET_FILE:tidegate>)
 endif()
-foreach(name IN ITEMS killloop diskfull damagedfiles clockstages)
+foreach(name IN ITEMS killloop diskfull damagedfiles clockstages lostfiles)
     add_test(NAME durability-${name}
         COMMAND ${durability_run} ${CMAKE_CURRENT_SOURCE_DIR}/durability/${name}.py $<TARGET_FILE:tidegate-server>
             ${durability_${name}_options})

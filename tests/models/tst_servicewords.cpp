@@ -125,7 +125,14 @@ const QSet<QString> unseenSentences{
     u"The file %1 exists already: choose another name."_s,
     u"The present database could not be kept as %1."_s,
     u"There is no backup at %1: check the path."_s,
+    // What only the log of a server says, and answers that nobody waits for.
+    u"The client left."_s,
+    u"The newest seal of the audit log could not be kept in %1: give Tidegate write permission there."_s,
+    u"The audit log is not sealed any more, because it was changed: %1"_s,
+    u"The server stops; the audit log is sealed at the next start."_s,
+    u"after is the seq of a row that was verified before, and head its hash; they belong together."_s,
     // Mistakes in the program itself.
+    u"The files of the database are in order."_s,
     u"A new environment starts with version 1."_s,
     u"A change was started inside another one."_s,
 };

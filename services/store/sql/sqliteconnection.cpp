@@ -93,6 +93,34 @@ SqliteConnection::~SqliteConnection()
     QSqlDatabase::removeDatabase(m_name);
 }
 
+void SqliteConnection::watchLog()
+{
+    Query size(*this, "PRAGMA page_size");
+    if (const Result<bool> row = size.step(); row && *row)
+        m_pageSize = size.int64(0);
+    const auto committed = [](void *connection, sqlite3 *, const char *, int frames) {
+        static_cast<SqliteConnection *>(connection)->m_logFrames = frames;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_handle, committed, this); // in the place of automatic checkpoints
+}
+
+qint64 SqliteConnection::logSize() const
+{
+    constexpr qint64 logHeader = 32;
+    constexpr qint64 frameHeader = 24;
+    return m_logFrames == 0 ? 0 : logHeader + m_logFrames * (frameHeader + m_pageSize);
+}
+
+bool SqliteConnection::checkpoint(bool waitForReaders)
+{
+    int frames = 0;
+    int written = 0;
+    const int mode = waitForReaders ? SQLITE_CHECKPOINT_FULL : SQLITE_CHECKPOINT_PASSIVE;
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, "main", mode, &frames, &written);
+    return code == SQLITE_OK && frames == written;
+}
+
 void SqliteConnection::setCheckpointOnClose(bool on)
 {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, on ? 0 : 1, nullptr);

@@ -29,6 +29,13 @@ public:
     const Dialect &dialect() const override { return m_dialect; }
     /// False leaves the main file untouched when the last connection closes.
     void setCheckpointOnClose(bool on);
+    /// Frames of the log after the newest commit of this connection; from now on the log is written back only by checkpoint().
+    void watchLog();
+    qint64 logFrames() const { return m_logFrames; }
+    /// Bytes of the log with so many frames.
+    qint64 logSize() const;
+    /// Writes the log back to the database; whether all of it is there now. Waits for readers only when told to.
+    bool checkpoint(bool waitForReaders);
     /// Remembers the failure of a statement and logs nothing; for SqliteStatement.
     Error failedWith(int code, const char *statement);
 
@@ -47,6 +54,8 @@ private:
     QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr;
     SqliteDialect m_dialect;
+    qint64 m_logFrames = 0;
+    qint64 m_pageSize = 4096;
 };
 
 } // namespace tidegate::sql

@@ -68,6 +68,11 @@ SqliteDatabase::SqliteDatabase(QString file) : m_file(std::move(file)), m_serial
 
 SqliteDatabase::~SqliteDatabase()
 {
+    if (m_watcher.joinable()) {
+        m_watcher.request_stop();
+        m_watcher.join();
+        (void)lookNow(false); // closing writes the log back, which must not hit a file that is not ours
+    }
     const std::scoped_lock lock(m_pool->mutex);
     for (const std::shared_ptr<Reader> &reader : m_pool->readers)
         reader->connection.reset();
@@ -96,6 +101,8 @@ Result<std::shared_ptr<Session>> SqliteDatabase::beginRead(TenantId tenant)
     if (!found)
         return found.error();
     Reader *const reader = *found;
+    if (const Result<void> fine = trouble(true); !fine)
+        return fine.error();
     if (reader->depth == 0) {
         const Result<void> begun = reader->connection->begin(Connection::Access::Read);
         if (!begun)
@@ -128,6 +135,10 @@ Result<std::shared_ptr<Session>> SqliteDatabase::beginWrite(TenantId tenant)
     if (m_writerThread == std::this_thread::get_id())
         return makeError(ErrorKind::Internal, u"nested-write"_s, u"A change was started inside another one."_s);
     m_writerMutex.lock();
+    if (const Result<void> fine = lookBeforeWrite(); !fine) {
+        m_writerMutex.unlock();
+        return fine.error();
+    }
     const Result<void> begun = m_writer->begin(Connection::Access::Write);
     if (!begun) {
         m_writerMutex.unlock();
@@ -150,6 +161,8 @@ Result<void> SqliteDatabase::endWrite(Session &, bool commit)
         ended = m_writer->commit();
     else
         m_writer->rollback();
+    if (commit && ended)
+        ended = lookAfterCommit();
     leaveWrite();
     return ended;
 }
@@ -165,6 +178,8 @@ Result<void> SqliteDatabase::check()
     const Result<Reader *> reader = readerOfThisThread();
     if (!reader)
         return reader.error();
+    if (const Result<void> fine = trouble(false); !fine)
+        return fine;
     if (!QFileInfo::exists(m_file))
         return makeError(ErrorKind::Unavailable, u"database-missing"_s, u"The file of the database is gone: restore a backup."_s);
     Query query(*(*reader)->connection, selectVersion);

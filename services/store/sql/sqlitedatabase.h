@@ -4,10 +4,12 @@
 #pragma once
 
 #include "services/store/database.h"
+#include "services/store/sql/filewatch.h"
 #include "services/store/sql/sqliteconnection.h"
 #include "services/store/sql/sqlitefile.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <mutex>
 #include <thread>
 
@@ -57,6 +59,16 @@ private:
     Result<Reader *> readerOfThisThread();
     void leaveRead(Reader &reader);
     void leaveWrite();
+    void startWatching();
+    void watch(const std::stop_token &stopped);
+    Result<void> lookBeforeWrite();
+    Result<void> lookAfterCommit();
+    Result<void> lookNow(bool holdsWriter);
+    void writeLogBack();
+    Error onDamage(FileDamage damage);
+    QString rescue(FileDamage damage);
+    QString rescueCopy();
+    Result<void> trouble(bool toRead) const;
 
     const QString m_file;
     const quint64 m_serial; ///< Unlike an address, never used again.
@@ -66,6 +78,16 @@ private:
     std::mutex m_writerMutex;
     std::atomic<std::thread::id> m_writerThread;
     std::shared_ptr<ReaderPool> m_pool = std::make_shared<ReaderPool>();
+
+    std::mutex m_watchMutex; ///< Of the watch, and around what writes the main file.
+    FileWatch m_watch;
+    std::atomic<bool> m_isDirty{false}; ///< The log knows what the main file does not.
+    std::condition_variable_any m_watcherWake;
+    mutable std::mutex m_troubleMutex; ///< Of the three below.
+    std::optional<Error> m_trouble;
+    FileDamage m_damage = FileDamage::None;
+    bool m_isReadable = true;
+    std::jthread m_watcher; ///< Ends first.
 };
 
 } // namespace tidegate::sql

@@ -190,9 +190,17 @@ Result<void> SqliteDatabase::openConnection(const DatabaseOptions &options)
         return restricted;
     m_writer = std::move(*opened);
     const Result<void> set = executeAll(*m_writer, {"PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864"});
-    if (!set || !options.migrate)
+    if (!set)
         return set;
-    return keepSearchableTexts(*m_writer);
+    if (!options.migrate) {
+        // Beside another process, which watches who writes the main file: that one writes the log back.
+        m_writer->setCheckpointOnClose(false);
+        return m_writer->execute("PRAGMA wal_autocheckpoint = 0");
+    }
+    if (const Result<void> kept = keepSearchableTexts(*m_writer); !kept)
+        return kept;
+    startWatching();
+    return {};
 }
 
 Result<void> SqliteDatabase::checkContent(SqliteConnection &connection, const DatabaseOptions &options)

@@ -372,7 +372,29 @@ CREATE UNIQUE INDEX agents_live_name ON agents (tenant_id, name_folded) WHERE de
 -- 0007_inventory_notes
 ALTER TABLE inventory_current ADD COLUMN notes_json TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE inventory_history ADD COLUMN notes_json TEXT NOT NULL DEFAULT '[]';
--- 0008_known_images
+-- 0008_audit_seals
+ALTER TABLE audit_entries ADD COLUMN hash_version INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE audit_seals (
+    tenant_id BLOB NOT NULL REFERENCES tenants (tenant_id),
+    ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    head BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    key_id text NOT NULL,
+    mac BLOB NOT NULL,
+    PRIMARY KEY (tenant_id, ordinal)
+) STRICT;
+CREATE TRIGGER audit_seals_refuse_update BEFORE UPDATE ON audit_seals BEGIN SELECT RAISE(ABORT, 'audit_seals is append-only'); END;
+CREATE TRIGGER audit_seals_refuse_delete BEFORE DELETE ON audit_seals BEGIN SELECT RAISE(ABORT, 'audit_seals is append-only'); END;
+CREATE TABLE audit_texts (
+    tenant_id BLOB NOT NULL,
+    seq INTEGER NOT NULL,
+    folded text NOT NULL,
+    PRIMARY KEY (tenant_id, seq),
+    FOREIGN KEY (tenant_id, seq) REFERENCES audit_entries (tenant_id, seq)
+) STRICT;
+ALTER TABLE targets ADD COLUMN name_searchable text NOT NULL DEFAULT '';
+-- 0009_known_images
 CREATE TABLE known_images (
     tenant_id BLOB NOT NULL,
     target_id BLOB NOT NULL,
