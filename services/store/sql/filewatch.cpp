@@ -3,6 +3,8 @@
 
 #include "services/store/sql/filewatch.h"
 
+#include "services/domain/systemcall.h"
+
 #include <QFile>
 
 #include <cstring>
@@ -136,8 +138,8 @@ FileWatch::Progress FileWatch::progress() const
     {};
     if (index < 0 || ::fstat(index, &open) != 0 || !isSame(m_files[2], open))
         return read;
-    (void)!::pread(index, read.data(), 8, saltsAt);
-    (void)!::pread(index, read.data() + 8, 4, backfillAt);
+    (void)!restarted(::pread, index, read.data(), std::size_t(8), saltsAt);
+    (void)!restarted(::pread, index, read.data() + 8, std::size_t(4), backfillAt);
     return read;
 }
 
