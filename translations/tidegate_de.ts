@@ -19,6 +19,10 @@
         <source>Not compared yet.</source>
         <translation>Noch nicht verglichen.</translation>
     </message>
+    <message>
+        <source>Nobody can say whether what runs is the image of the sticker: no registry digest of it is known.</source>
+        <translation>Ob das Image des Stickers läuft, kann niemand sagen: Sein Registry-Digest ist nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>FieldChange</name>
@@ -291,12 +295,40 @@
         <translation>Zeile %1: Ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
     <message>
-        <source>The file is no UTF-8 text.</source>
-        <translation>Die Datei ist kein UTF-8-Text.</translation>
-    </message>
-    <message>
         <source>address %1 → %2</source>
         <translation>Adresse %1 → %2</translation>
+    </message>
+    <message>
+        <source>Line %1 has more than %L2 cells.</source>
+        <translation>Zeile %1 hat mehr als %L2 Zellen.</translation>
+    </message>
+    <message>
+        <source>The file is a workbook of a spreadsheet program: save it as CSV there, in UTF-8.</source>
+        <translation>Die Datei ist eine Arbeitsmappe eines Tabellenprogramms: dort als CSV in UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>The file is compressed: unpack it first.</source>
+        <translation>Die Datei ist komprimiert: erst entpacken.</translation>
+    </message>
+    <message>
+        <source>Line %1 is no UTF-8 text, it seems to be Latin-1 or Windows-1252: save the file as CSV in UTF-8 and import that one.</source>
+        <translation>Zeile %1 ist kein UTF-8-Text, sondern wohl Latin-1 oder Windows-1252: die Datei als CSV in UTF-8 speichern und diese importieren.</translation>
+    </message>
+    <message>
+        <source>The file is no complete UTF-%1 text: save it as CSV in UTF-8.</source>
+        <translation>Die Datei ist kein vollständiger UTF-%1-Text: als CSV in UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>Line %1 contains a zero byte: this is no text file, or it is damaged.</source>
+        <translation>Zeile %1 enthält ein Null-Byte: Das ist keine Textdatei, oder sie ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Cell %1 stands in a column that the heading does not name.</source>
+        <translation>Zelle %1 steht in einer Spalte, die die Kopfzeile nicht nennt.</translation>
+    </message>
+    <message>
+        <source>The file names no target.</source>
+        <translation>Die Datei nennt kein Ziel.</translation>
     </message>
 </context>
 <context>
@@ -824,14 +856,6 @@
         <translation>%1 ist gesperrt bis %2 (%3). %4.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock runs behind what it showed before, so nobody can say whether a freeze is on. %1.</source>
-        <translation>Die Uhr des Servers steht hinter einer früheren Anzeige zurück; ob ein Freeze gilt, lässt sich nicht sagen. %1.</translation>
-    </message>
-    <message>
-        <source>The server&apos;s clock runs behind what it showed before, so nobody can say whether a freeze is on; set the clock right.</source>
-        <translation>Die Uhr des Servers steht hinter einer früheren Anzeige zurück; ob ein Freeze gilt, lässt sich nicht sagen. Die Uhr richtig stellen.</translation>
-    </message>
-    <message>
         <source>This window is over already; it is kept as history and freezes nothing.</source>
         <translation>Dieses Zeitfenster ist schon vorbei; es bleibt als Verlauf und sperrt nichts.</translation>
     </message>
@@ -1054,14 +1078,6 @@
     <message>
         <source>The time for the check ran out before everything was inspected.</source>
         <translation>Die Zeit für die Prüfung lief ab, bevor alles untersucht war.</translation>
-    </message>
-    <message>
-        <source>An image could not be inspected.</source>
-        <translation>Ein Image ließ sich nicht untersuchen.</translation>
-    </message>
-    <message>
-        <source>A container could not be inspected.</source>
-        <translation>Ein Container ließ sich nicht untersuchen.</translation>
     </message>
     <message>
         <source>Nomad answers in a form that Tidegate does not know.</source>
@@ -1638,6 +1654,222 @@
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>A name has no characters that cannot be seen, and none that change the direction of writing.</source>
+        <translation>Ein Name enthält keine unsichtbaren Zeichen und keine, die die Schreibrichtung ändern.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3.</source>
+        <translation>Die Uhr des Servers zeigt %1, zeigte aber schon %2; daher kann niemand sagen, ob ein Freeze gilt. %3.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on; set it right, or let an administrator accept its time.</source>
+        <translation>Die Uhr des Servers zeigt %1, zeigte aber schon %2; daher kann niemand sagen, ob ein Freeze gilt. Die Uhr richtig stellen, oder ihre Zeit von der Administration annehmen lassen.</translation>
+    </message>
+    <message>
+        <source>Too many checks are waiting already; try again in a moment.</source>
+        <translation>Es warten schon zu viele Prüfungen; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The target was disabled before its turn came.</source>
+        <translation>Das Ziel wurde abgeschaltet, bevor es an die Reihe kam.</translation>
+    </message>
+    <message>
+        <source>The check did not come to an end and was given up.</source>
+        <translation>Die Prüfung kam zu keinem Ende und wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed: row %1 does not hold. %2</source>
+        <translation>Das Audit-Log wurde verändert: Zeile %1 stimmt nicht. %2</translation>
+    </message>
+    <message>
+        <source>%1 rows follow each other. The seal of %2 proves that rows up to %3 are complete, of this tenant and unchanged since %4; newer ones are not sealed yet.</source>
+        <translation>%1 Zeilen folgen aufeinander. Das Siegel von %2 beweist, dass die Zeilen bis %3 vollständig, von diesem Mandanten und seit %4 unverändert sind; neuere sind noch nicht versiegelt.</translation>
+    </message>
+    <message>
+        <source>%1 rows follow each other. The key to their %2 seals is not at hand, so that nobody can say whether all was rewritten.</source>
+        <translation>%1 Zeilen folgen aufeinander. Der Schlüssel zu ihren %2 Siegeln ist nicht zur Hand; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 rows follow each other. Their %2 seals were made with another key, so that nobody can say whether all was rewritten.</source>
+        <translation>%1 Zeilen folgen aufeinander. Ihre %2 Siegel entstanden mit einem anderen Schlüssel; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>%1 rows follow each other. None is sealed yet, so that nobody can say whether all was rewritten.</source>
+        <translation>%1 Zeilen folgen aufeinander. Noch keine ist versiegelt; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The verification was cancelled.</source>
+        <translation>Die Überprüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server stops; the verification was given up.</source>
+        <translation>Der Server hält an; die Überprüfung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Only a verification of the audit log can be cancelled.</source>
+        <translation>Nur eine Überprüfung des Audit-Logs lässt sich abbrechen.</translation>
+    </message>
+    <message>
+        <source>The operation has ended already.</source>
+        <translation>Der Vorgang ist schon zu Ende.</translation>
+    </message>
+    <message>
+        <source>Many long requests wait already: try again in a moment.</source>
+        <translation>Es warten schon viele lange Anfragen: gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The files of the database cannot be written any more: give Tidegate write permission again.</source>
+        <translation>Die Dateien der Datenbank sind nicht mehr schreibbar: Tidegate wieder Schreibrechte geben.</translation>
+    </message>
+    <message>
+        <source>The index of the database&apos;s log was removed while Tidegate ran: nothing is written any more.</source>
+        <translation>Der Index zum Log der Datenbank wurde entfernt, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>The log of the database was removed while Tidegate ran: nothing is written any more.</source>
+        <translation>Das Log der Datenbank wurde entfernt, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>The log of the database was replaced while Tidegate ran: nothing is written any more.</source>
+        <translation>Das Log der Datenbank wurde ersetzt, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>The log of the database was cut while Tidegate ran: nothing is written any more.</source>
+        <translation>Das Log der Datenbank wurde gekürzt, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>The database was moved while Tidegate ran: nothing is written any more.</source>
+        <translation>Die Datenbank wurde verschoben, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file of the database was removed while Tidegate ran: nothing is written any more.</source>
+        <translation>Die Datei der Datenbank wurde entfernt, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>The file of the database was replaced while Tidegate ran: nothing is written any more.</source>
+        <translation>Die Datei der Datenbank wurde ersetzt, während Tidegate lief: Es wird nichts mehr geschrieben.</translation>
+    </message>
+    <message>
+        <source>Another program wrote to the file of the database: nothing is read or written any more.</source>
+        <translation>Ein anderes Programm hat in die Datei der Datenbank geschrieben: Es wird nichts mehr gelesen und geschrieben.</translation>
+    </message>
+    <message>
+        <source>Everything that was written is in the database: stop Tidegate and start it again.</source>
+        <translation>Alles Geschriebene ist in der Datenbank: Tidegate anhalten und neu starten.</translation>
+    </message>
+    <message>
+        <source>Everything that was written is in the copy %1: stop Tidegate and restore it.</source>
+        <translation>Alles Geschriebene ist in der Kopie %1: Tidegate anhalten und sie wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>What was written last may be lost: stop Tidegate, keep its folder, and restore a backup.</source>
+        <translation>Zuletzt Geschriebenes ist womöglich verloren: Tidegate anhalten, den Ordner aufheben und eine Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The engine answers, but it does not allow “%1”.</source>
+        <translation>Die Engine antwortet, erlaubt aber „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>The tasks of the Swarm could not be read: %1</source>
+        <translation>Die Tasks des Swarms waren nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>The image of %1 was removed from the engine; its digest is not known.</source>
+        <translation>Das Image von %1 wurde von der Engine entfernt; sein Digest ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The image of %1 could not be read: %2</source>
+        <translation>Das Image von %1 war nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The container of %1 could not be read: %2</source>
+        <translation>Der Container von %1 war nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>There is more that could not be read.</source>
+        <translation>Noch mehr war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There are too many components to keep all of them.</source>
+        <translation>Es sind zu viele Komponenten, um alle festzuhalten.</translation>
+    </message>
+    <message>
+        <source>Entries in the engine&apos;s list of containers that could not be read: %1.</source>
+        <translation>Nicht lesbare Einträge in der Containerliste der Engine: %1.</translation>
+    </message>
+    <message>
+        <source>What is expected runs, but not all of it could be inspected: %1</source>
+        <translation>Was erwartet wird, läuft, aber nicht alles ließ sich untersuchen: %1</translation>
+    </message>
+    <message>
+        <source>The clients of some allocations do not answer; allocations: %1.</source>
+        <translation>Die Clients einiger Allocations antworten nicht; Allocations: %1.</translation>
+    </message>
+    <message>
+        <source>Allocations of the job that wait to be started: %1.</source>
+        <translation>Allocations des Jobs, die auf ihren Start warten: %1.</translation>
+    </message>
+    <message>
+        <source>The job has ended well; allocations: %1.</source>
+        <translation>Der Job ist gut zu Ende gegangen; Allocations: %1.</translation>
+    </message>
+    <message>
+        <source>Nomad knows no allocation of the job.</source>
+        <translation>Nomad kennt keine Allocation des Jobs.</translation>
+    </message>
+    <message>
+        <source>The last run of the job failed; allocations: %1.</source>
+        <translation>Der letzte Lauf des Jobs ist gescheitert; Allocations: %1.</translation>
+    </message>
+    <message>
+        <source>The job starts others; one of them runs.</source>
+        <translation>Der Job startet andere; einer davon läuft.</translation>
+    </message>
+    <message>
+        <source>The job starts others; none of them has to run now.</source>
+        <translation>Der Job startet andere; keiner davon muss gerade laufen.</translation>
+    </message>
+    <message>
+        <source>Entries in Nomad&apos;s list of allocations that could not be read: %1.</source>
+        <translation>Nicht lesbare Einträge in der Liste der Allocations von Nomad: %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is of an issuer that is not trusted here.</source>
+        <translation>Das Zertifikat der Gegenseite ist von einem Aussteller, dem hier nicht vertraut wird.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is for another name than this host.</source>
+        <translation>Das Zertifikat der Gegenseite gilt für einen anderen Namen als diesen Host.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side has expired.</source>
+        <translation>Das Zertifikat der Gegenseite ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is not valid yet; one of the two clocks may be wrong.</source>
+        <translation>Das Zertifikat der Gegenseite gilt noch nicht; womöglich geht eine der beiden Uhren falsch.</translation>
+    </message>
+    <message>
+        <source>The other side refused the TLS connection: it asks for a client certificate, or for another version of TLS.</source>
+        <translation>Die Gegenseite hat die TLS-Verbindung abgelehnt: Sie verlangt ein Client-Zertifikat oder eine andere TLS-Version.</translation>
+    </message>
+    <message>
+        <source>Nothing here has the version that If-Match names, so nothing was changed.</source>
+        <translation>Die Version, die If-Match nennt, gibt es hier nicht; daher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is as If-None-Match says it must not be, so nothing was changed.</source>
+        <translation>Dies ist so, wie es laut If-None-Match nicht sein darf; daher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This system does not tell which user is behind a connection, so others on this computer could not be kept out.</source>
+        <translation>Dieses System verrät nicht, wer hinter einer Verbindung steht; andere auf diesem Computer ließen sich nicht fernhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is not among what could be read</source>
+        <translation>%1 ist nicht unter dem, was lesbar war</translation>
     </message>
 </context>
 <context>
@@ -2995,6 +3227,22 @@
         <source>The server wants you to sign in.</source>
         <translation>Der Server verlangt eine Anmeldung.</translation>
     </message>
+    <message>
+        <source>The server&apos;s clock shows %1, but it showed %2 before. Nobody can say which is right, so every gate check says no.</source>
+        <translation>Die Uhr des Servers zeigt %1, zeigte aber schon %2. Was stimmt, kann niemand sagen; daher lautet jede Freigabeprüfung Nein.</translation>
+    </message>
+    <message>
+        <source>Set the clock right, or accept its time.</source>
+        <translation>Die Uhr richtig stellen oder ihre Zeit annehmen.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server sets its clock right, or an administrator accepts its time.</source>
+        <translation>Wer den Server betreibt, stellt seine Uhr richtig, oder die Administration nimmt ihre Zeit an.</translation>
+    </message>
+    <message>
+        <source>Accept the time…</source>
+        <translation>Zeit annehmen …</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ConnectionCheckModel</name>
@@ -3695,6 +3943,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::DisplayZone</name>
+    <message>
+        <source>UTC, because %1 is no time zone</source>
+        <translation>UTC, weil %1 keine Zeitzone ist</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::DriftFacets</name>
     <message>
         <source>Components that differ</source>
@@ -4127,6 +4382,10 @@
         <source>Stop waiting</source>
         <translation>Nicht mehr warten</translation>
     </message>
+    <message>
+        <source>%1; the target cannot be reached now</source>
+        <translation>%1; das Ziel ist gerade nicht erreichbar</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::EditorDialog</name>
@@ -4477,6 +4736,22 @@
     <message>
         <source>Sepa&amp;ration of duties: nobody approves their own release</source>
         <translation>&amp;Funktionstrennung: Niemand gibt das eigene Release frei</translation>
+    </message>
+    <message>
+        <source>only what carries our label</source>
+        <translation>nur, was das eigene Label trägt</translation>
+    </message>
+    <message>
+        <source>everything that runs</source>
+        <translation>alles, was läuft</translation>
+    </message>
+    <message>
+        <source>&amp;Unexpected without a sticker</source>
+        <translation>&amp;Unerwartet ohne Sticker</translation>
+    </message>
+    <message>
+        <source>Our label is “tidegate.component”. Proxies and log shippers carry none.</source>
+        <translation>Das eigene Label heißt „tidegate.component“. Proxys und Log-Sammler tragen keines.</translation>
     </message>
 </context>
 <context>
@@ -4982,6 +5257,10 @@
     <message>
         <source>The freeze was not saved.</source>
         <translation>Der Freeze wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Choose a time zone.</source>
+        <translation>Eine Zeitzone wählen.</translation>
     </message>
 </context>
 <context>
@@ -5828,6 +6107,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Settings…</source>
         <translation>&amp;Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Accept the time of the server?</source>
+        <translation>Die Zeit des Servers annehmen?</translation>
+    </message>
+    <message>
+        <source>It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers again at once.</source>
+        <translation>Sie zeigt %1 (%2). Mit einer verlässlichen Uhr vergleichen: Nach dieser Zeit beginnen und enden Freezes, und die Freigabeprüfung antwortet sofort wieder.</translation>
+    </message>
+    <message>
+        <source>Accept the time</source>
+        <translation>Zeit annehmen</translation>
+    </message>
+    <message>
+        <source>The time of the server was accepted.</source>
+        <translation>Die Zeit des Servers wurde angenommen.</translation>
     </message>
 </context>
 <context>
@@ -8588,6 +8883,43 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>ddd d MMM yyyy</source>
         <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Keeps restarting</source>
+        <translation>Startet immer wieder neu</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>%1 (target unreachable)</source>
+        <extracomment>%1 is a verdict such as &quot;No drift&quot;, which is of before.</extracomment>
+        <translation>%1 (Ziel nicht erreichbar)</translation>
+    </message>
+    <message>
+        <source>at an unknown time</source>
+        <translation>zu unbekannter Zeit</translation>
     </message>
 </context>
 </TS>
