@@ -405,9 +405,7 @@ void TestOperations::afterAClockThatWasAheadChecksGoOn()
     HealthService service(*bench.backend, {});
     const auto check = [&](Health health) {
         CheckRecord record;
-        record.job.tenant = localTenant;
-        record.job.target.id = target.id;
-        record.job.interval = 30s;
+        record.job = {localTenant, {target.id, target.type, target.connection, {}, {}}, 30s, Health::Healthy};
         record.result.report = {health, u"The engine answers."_s, u"ok"_s, bench.clock.now(), 5ms};
         record.shown = health;
         service.record(record);
