@@ -273,12 +273,14 @@ void TestLongReads::findsTextInAnyCaseAndForm()
     QCOMPARE(search(wanted), 1);
     QCOMPARE(search(wanted.first(1) + u'%' + wanted.last(1)), 0); // a wildcard is a character
     QCOMPARE(search(u"_"_s + wanted), 0);
-    const QString target = m_client->target(environment, QJsonValue(written).toString().toUtf8());
-    if (!target.isEmpty()) {
-        const QJsonArray targets =
-            m_client->get(u"/api/v1/targets?environmentId="_s + environment + u"&q="_s + QString::fromLatin1(QUrl::toPercentEncoding(wanted))).array();
-        QCOMPARE(targets.size(), 1);
-    }
+    const QJsonObject body{{u"environmentId"_s, environment},
+                           {u"name"_s, written},
+                           {u"targetType"_s, u"docker_host"_s},
+                           {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.10"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}};
+    if (m_client->post(u"/api/v1/targets"_s, QJsonDocument(body).toJson()).status != 201)
+        return; // not every text is a name
+    const QString path = u"/api/v1/targets?environmentId="_s + environment + u"&q="_s;
+    QCOMPARE(m_client->get(path + QString::fromLatin1(QUrl::toPercentEncoding(wanted))).array().size(), 1);
 }
 
 } // namespace
