@@ -144,7 +144,11 @@ QString searchable(const QString &text)
         const bool isDotOfI = u == 0x0307 && kept.endsWith(u'i'); // of the Turkish İ
         const bool isUnseen = u == 0x00ad || (u >= 0x200b && u <= 0x200f) || (u >= 0x202a && u <= 0x202e) || (u >= 0x2060 && u <= 0x206f)
             || (u >= 0xfe00 && u <= 0xfe0f) || u == 0xfeff;
-        if (!isDotOfI && !isUnseen)
+        if (isDotOfI || isUnseen)
+            continue;
+        if (u == 0x00df) // which Qt folds to itself
+            kept += u"ss"_s;
+        else
             kept += u == 0x0131 ? QChar(u'i') : c;
     }
     return kept.normalized(QString::NormalizationForm_C);
