@@ -200,6 +200,9 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
          R"({"releaseId":)" + quoted(ids.release) + R"(,"releaseName":)" + text + R"(,"components":[{"componentName":)" + text + R"(,"digest":"sha256:)"
              + QByteArray(64, tenant == 0 ? 'a' : 'b') + R"("}],"deployedAt":"2026-01-09T10:00:00Z"})",
          200},
+        {"POST", "/api/v1/clock/accept", R"({"reason":)" + text + "}", 200},
+        {"POST", "/api/v1/audit/verify", {}, 202},
+        {"POST", "/api/v1/operations/{id}/cancel", {}, 409}, // it is over, and says so
         {"POST", "/api/v1/targets/{id}/inventory", inventoryBody(tenant, besides(ids.snapshot), mark(tenant) + "-new", ids), 202},
     };
     for (const Row &row : rows) {
