@@ -70,6 +70,7 @@ private:
     void switchTo(SavedConnection connection);
     void begin();
     void openServer();
+    void failToOpen(const Error &error);
     void openWith(const QByteArray &token);
     void askForToken();
     void takeToken(const QByteArray &token, bool keep);

@@ -5,6 +5,7 @@
 
 #include "app/memoryguard.h"
 #include "models/draftstore.h"
+#include "models/servicewords.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
 
@@ -59,25 +60,27 @@ void Console::begin()
     }
     const auto kind = connection.kind == SavedConnection::Kind::Demo ? EmbeddedBackends::Kind::Demo : EmbeddedBackends::Kind::Offline;
     m_workspace->expectServer();
+    m_window->setObstacle({});
     m_backends->open(kind, [this, opening = m_opening](const Result<Endpoint> &endpoint) {
         if (opening != m_opening)
             return;
         if (endpoint)
             m_workspace->open(*endpoint);
         else
-            m_workspace->fail(endpoint.error());
+            failToOpen(endpoint.error());
     });
 }
 
 void Console::openServer()
 {
     m_workspace->expectServer();
+    m_window->setObstacle({});
     if (m_configuration.isSet(u"token-file"_s) && m_opening == 0) { // of --connect, not of what is opened later
         const auto token = readSmall(m_configuration.value(u"token-file"_s), tr("The token file %1 cannot be read: %2"));
         if (token)
             openWith(token->trimmed());
         else
-            m_workspace->fail(token.error());
+            failToOpen(token.error());
         return;
     }
     m_tokens.find(m_current->tokenKey(), m_current->keepToken, this, [this, opening = m_opening](const QByteArray &token) {
@@ -92,13 +95,20 @@ void Console::openServer()
     });
 }
 
+/// What stands in the way is said in place of a server that does not answer: there is none to ask.
+void Console::failToOpen(const Error &error)
+{
+    m_window->setObstacle(words::sentence(error.message));
+    m_workspace->fail(error);
+}
+
 void Console::openWith(const QByteArray &token)
 {
     provideEndpoint(*m_current, token, [this](const Result<Endpoint> &endpoint) {
         if (endpoint)
             m_workspace->open(*endpoint);
         else
-            m_workspace->fail(endpoint.error());
+            failToOpen(endpoint.error());
     });
 }
 

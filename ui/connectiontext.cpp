@@ -32,7 +32,7 @@ QString dataTime(const Workspace &workspace)
     return today ? words::time(local.time()) : words::instant(toInstant(local), DisplayZone::current().zone());
 }
 
-QString bannerText(const Workspace &workspace)
+QString bannerText(const Workspace &workspace, const QString &obstacle)
 {
     const QString time = dataTime(workspace);
     const QString shown = time.isEmpty() ? QString() : u' ' + say(QT_TRANSLATE_NOOP("tidegate::Connection", "The lists show the data of %1.")).arg(time);
@@ -42,6 +42,8 @@ QString bannerText(const Workspace &workspace)
             + shown;
     if (workspace.state() == Workspace::State::Reconnecting)
         return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The connection was lost; it is tried again by itself.")) + shown;
+    if (!obstacle.isEmpty())
+        return obstacle + shown;
     return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server does not answer. Changes are not possible until it is back.")) + shown;
 }
 
@@ -131,7 +133,8 @@ QString connectionDetails(const Workspace &workspace)
     return sentence.arg(amount);
 }
 
-void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn, const std::function<void()> &acceptClock)
+void showConnection(InlineMessage *banner, Workspace *workspace, const QString &obstacle, const std::function<void()> &signIn,
+                    const std::function<void()> &acceptClock)
 {
     const Workspace::State state = workspace->state();
     if (state == Workspace::State::Live && workspace->server().clockHighest) {
@@ -144,7 +147,7 @@ void showConnection(InlineMessage *banner, Workspace *workspace, const std::func
     }
     const bool wantsUser = state == Workspace::State::SignInNeeded;
     const auto kind = wantsUser ? InlineMessage::Kind::Error : InlineMessage::Kind::Warning;
-    const QString text = bannerText(*workspace);
+    const QString text = bannerText(*workspace, obstacle);
     if (!banner->isHidden() && banner->kind() == kind && banner->text() == text)
         return; // one failed try more is no news: nothing is announced again, and the focus stays on Retry
     banner->setClosable(false);

@@ -28,7 +28,8 @@ QString snapshotTime(const Workspace &workspace);
 QString connectionDetails(const Workspace &workspace);
 
 /// Fills the one banner of the connection: hidden while live and the server's clock is believed, else what is wrong, since when the data are, and the way
-/// out. signIn may be empty.
-void showConnection(InlineMessage *banner, Workspace *workspace, const std::function<void()> &signIn, const std::function<void()> &acceptClock);
+/// out. obstacle: why the server cannot even be asked, if that is so. signIn may be empty.
+void showConnection(InlineMessage *banner, Workspace *workspace, const QString &obstacle, const std::function<void()> &signIn,
+                    const std::function<void()> &acceptClock);
 
 } // namespace tidegate

@@ -72,6 +72,8 @@ public:
     /// Something the user should decide or know, in a bar that stays until it is closed; it is in the bell's list too.
     void ask(const QString &question, const QString &verb, const std::function<void()> &run);
     void tell(const QString &text);
+    /// Why the connection cannot even be tried, such as a database that another Tidegate holds; empty: it can.
+    void setObstacle(const QString &sentence);
 
 public slots:
     void setScope(QUuid environment); ///< Null: all environments.
@@ -165,6 +167,7 @@ private:
     QWidget *m_welcome = nullptr;
     QString m_currentPageId; ///< While one connection is left and the next is not there yet.
     bool m_toldOfClock = false;
+    QString m_obstacle;
     bool m_entered = false; ///< The page got the focus once its data were there.
     QToolBar *m_bar = nullptr;
     QToolBar *m_productionLine = nullptr;

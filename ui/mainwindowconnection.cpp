@@ -111,6 +111,12 @@ void MainWindow::updateConnectionPlate()
     }
 }
 
+void MainWindow::setObstacle(const QString &sentence)
+{
+    if (std::exchange(m_obstacle, sentence) != sentence)
+        updateConnection();
+}
+
 void MainWindow::leaveConnection()
 {
     if (!m_welcome)

@@ -98,7 +98,7 @@ void MainWindow::updateConnection()
     m_who->setText(who.name.isEmpty() ? QString() : who.role.isEmpty() ? who.name : tr("%1 (%2)").arg(who.name, who.role));
     m_zone->setText(DisplayZone::current().text());
     const auto signIn = m_options.canSignIn ? std::function<void()>([this] { emit signInRequested(); }) : nullptr;
-    showConnection(m_banner, m_workspace, signIn, [this] { askToAcceptClock(); });
+    showConnection(m_banner, m_workspace, m_obstacle, signIn, [this] { askToAcceptClock(); });
     if (m_banner->isVisibleTo(this))
         m_failure->hideMessage();
     updateFrozen();

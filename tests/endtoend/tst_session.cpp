@@ -639,6 +639,8 @@ void TestSession::anOfflineWorkspaceInUseSaysSoAndTriesAgain()
 
     startConsole({u"--offline"_s});
     QTRY_COMPARE_WITH_TIMEOUT(m_console->workspace()->state(), Workspace::State::Offline, 10'000);
+    const QString said = shown<InlineMessage>(u"banner"_s)->text();
+    QVERIFY2(said.contains(u"Another Tidegate uses the database"_s) && !said.contains(u"does not answer"_s), qPrintable(said));
     other.reset();
     m_console->workspace()->retryNow();
 
