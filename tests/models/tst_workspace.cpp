@@ -36,6 +36,7 @@ private slots:
     void showsTheOutcomeBeforeACommandEnds();
     void leavesEverythingAsItIsWhenACommandFails();
     void showsThatACheckIsRunning();
+    void aConnectionTestLeavesTheStatusAsItIs();
     void wantsASignInWhenTheTokenIsRefused();
     void goesOfflineAndKeepsWhatItHas();
     void loadsTheEnvironmentAgainWhenAFreezeBegins();
@@ -294,6 +295,20 @@ void TestWorkspace::showsThatACheckIsRunning()
     QVERIFY(test::isDoneWithin(checked, 5000));
     QVERIFY(!m_workspace->targets()->indexOf(m_targetId).data(TargetTreeModel::CheckingRole).toBool());
     QVERIFY(m_workspace->targets()->target(m_targetId)->health.status == Health::Degraded);
+}
+
+void TestWorkspace::aConnectionTestLeavesTheStatusAsItIs()
+{
+    openWorkspace();
+    m_special.insert("POST /api/v1/targets", "200 OK\n{\"status\":\"degraded\",\"message\":\"disk\",\"checkedAt\":\"2026-01-15T00:00:00Z\"}");
+    const Target before = *m_workspace->targets()->target(m_targetId);
+
+    const auto tested = m_workspace->testConnection(m_targetId);
+
+    QVERIFY(!m_workspace->targets()->indexOf(m_targetId).data(TargetTreeModel::CheckingRole).toBool());
+    QVERIFY(test::isDoneWithin(tested, 5000));
+    QVERIFY(tested.result()->status == Health::Degraded);
+    QVERIFY(*m_workspace->targets()->target(m_targetId) == before);
 }
 
 void TestWorkspace::wantsASignInWhenTheTokenIsRefused()
