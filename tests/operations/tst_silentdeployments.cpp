@@ -157,6 +157,7 @@ private slots:
     void aStickerAnswersForWhatItNamesOnly();
     void strangersAreNotJudgedBesideASticker();
     void oneDeploymentIsOneViolation();
+    void aClockThatWasAheadProvesNothing();
 };
 
 void TestSilentDeployments::onlyAnotherImageThatRunsIsADeployment_data()
@@ -279,6 +280,21 @@ void TestSilentDeployments::oneDeploymentIsOneViolation()
     bench.look(u"api:2/bc"_s);
     bench.look(QString());
     bench.look(u"api:2/"_s);
+    QCOMPARE(bench.violations(), 1);
+}
+
+void TestSilentDeployments::aClockThatWasAheadProvesNothing()
+{
+    Bench bench;
+    bench.clock.move(48h);
+    bench.look(u"api:1/a"_s);
+    bench.clock.move(-48h);
+    bench.freeze(47h, 49h); // around the time that was shown
+    bench.look(u"api:2/b"_s);
+    QCOMPARE(bench.violations(), 0);
+    bench.freeze(-10min, 1h);
+    bench.look(u"api:2/b web:1/a"_s);
+    bench.look(u"api:3/c web:1/a"_s);
     QCOMPARE(bench.violations(), 1);
 }
 
