@@ -202,7 +202,7 @@ void WeekPainter::paintOtherHours()
             const QRect plate = m_painter.boundingRect(cell, Qt::AlignTop | Qt::AlignTrailing, words::time(time));
             const bool isCovered = std::any_of(layout.pieces.cbegin(), layout.pieces.cend(),
                                                [&](const WeekPiece &piece) { return m_geometry.piece(piece).intersects(plate); });
-            if (isCovered && hour % 3 != 0)
+            if (isCovered && (hour == 0 || hour % 3 != 0)) // a freeze says its words at the top
                 continue;
             if (isCovered)
                 m_painter.fillRect(plate.adjusted(-2, 0, 2, 0), colors.base);
