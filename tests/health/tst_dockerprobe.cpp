@@ -269,6 +269,7 @@ void TestDockerProbe::badAnswersAreUnhealthyInOurWords_data()
     QTest::addColumn<QString>("code");
     const QByteArray containers = "/v1.41/containers/json?all=1";
     QTest::newRow("web server") << QByteArray("/_ping") << answer(200, "<html>remote words") << u"not-an-engine"_s;
+    QTest::newRow("long page") << QByteArray("/_ping") << answer(200, QByteArray(70'000, 'x')) << u"not-an-engine"_s;
     QTest::newRow("redirect") << QByteArray("/_ping") << answer(302, "", "Location: http://169.254.169.254/\r\n") << u"not-an-engine"_s;
     QTest::newRow("locked out") << QByteArray("/_ping") << answer(403, "remote words") << u"access-denied"_s;
     QTest::newRow("not HTTP") << QByteArray("/_ping") << QByteArray("remote words\r\n") << u"malformed-answer"_s;
