@@ -58,10 +58,11 @@ QString containerName(const QJsonObject &container, const QString &id)
 QString componentName(const QJsonObject &container, const QJsonObject &labels, const QString &id)
 {
     for (const auto label : {componentLabel, serviceLabel, swarmServiceLabel}) {
-        if (const auto name = labels.value(label).toString(); !name.isEmpty())
-            return tidegate::componentName(name);
+        if (const auto name = tidegate::componentName(labels.value(label).toString()); !name.isEmpty()) // of blanks alone nothing is left
+            return name;
     }
-    return tidegate::componentName(containerName(container, id));
+    const auto name = tidegate::componentName(containerName(container, id));
+    return name.isEmpty() ? id.left(12) : name;
 }
 
 /// The engine's words for a state, in ours: created, removing, dead and Podman's own ones do not run.
@@ -119,7 +120,7 @@ DockerContainer readContainer(const QJsonObject &container, const QString &id)
         addRepoDigests(component, {component.imageId});
     component.state = stateOf(state);
     component.replicasRunning = component.state == "running"_L1 ? 1 : 0;
-    component.labelled = !labels.value(componentLabel).toString().isEmpty();
+    component.labelled = !tidegate::componentName(labels.value(componentLabel).toString()).isEmpty();
     component.health = healthInStatus(status);
     read.replica.createdAt = container.value("Created"_L1).toInteger();
     read.knowsHealth = !component.health.isEmpty();

@@ -58,6 +58,13 @@ void setImage(ObservedComponent &component, const NomadTask &task)
         component.repoDigests = {digest};
 }
 
+/// The name of a task as a component; never empty, as a name of blanks alone would be.
+QString nameOf(const QString &task)
+{
+    const auto name = componentName(task);
+    return name.isEmpty() ? u"_"_s : name;
+}
+
 /// The label of a task: in its meta block, or in the labels of its Docker driver, an object or a list of them.
 QString labelOf(const QJsonObject &task)
 {
@@ -69,7 +76,7 @@ QString labelOf(const QJsonObject &task)
     for (const auto &each : listed)
         places.append(each);
     for (const auto &place : std::as_const(places)) {
-        if (const auto label = place.toObject().value("tidegate.component"_L1).toString(); !label.isEmpty())
+        if (const auto label = componentName(place.toObject().value("tidegate.component"_L1).toString()); !label.isEmpty())
             return label;
     }
     return {};
@@ -88,7 +95,7 @@ NomadGroup readGroup(const QJsonObject &group)
         if (name.isEmpty())
             continue;
         NomadTask definition;
-        definition.component = componentName(label.isEmpty() ? name : label);
+        definition.component = label.isEmpty() ? nameOf(name) : label;
         definition.labelled = !label.isEmpty();
         definition.image = task.value("Config"_L1).toObject().value("image"_L1).toString();
         if (!lifecycle.value("Sidecar"_L1).toBool())
@@ -136,7 +143,7 @@ ObservedComponent readTask(const QString &name, const QJsonObject &task, const Q
     auto definition = job.groups.value(allocation.value("TaskGroup"_L1).toString()).tasks.value(name);
     const int version = allocation.value("JobVersion"_L1).toInt(-1);
     ObservedComponent component;
-    component.name = definition.component.isEmpty() ? componentName(name) : definition.component;
+    component.name = definition.component.isEmpty() ? nameOf(name) : definition.component;
     component.containerId = sanitisedName(allocation.value("ID"_L1).toString(), 64);
     component.labelled = definition.labelled;
     component.startedAt = sanitisedName(task.value("StartedAt"_L1).toString(), 40);

@@ -400,12 +400,15 @@ void TestEngineAnswers::aContainerHasItsOwnNameAndThatOfItsService()
     auto task = with(container(u"shop_web.1.k3xz0q"_s, u"running"_s, {{u"com.docker.swarm.service.name"_s, u"shop_web"_s}}), {{u"Id"_s, u"aa"_s}});
     auto labelledTask = with(
         task, {{u"Id"_s, u"ab"_s}, {u"Labels"_s, QJsonObject{{u"com.docker.swarm.service.name"_s, u"shop_api"_s}, {u"tidegate.component"_s, u"api"_s}}}});
-    m_engine->runs({linked, onlyLinks, task, labelledTask});
+    const auto blank = with(container(u"blank"_s, u"running"_s, {{u"tidegate.component"_s, u" \u00a0 "_s}}), {{u"Id"_s, u"ac"_s}});
+    const auto onlyBlanks = with(blank, {{u"Id"_s, u"ad"_s}, {u"Names"_s, QJsonArray{u"/ "_s}}});
+    m_engine->runs({linked, onlyLinks, task, labelledTask, blank, onlyBlanks});
     const auto result = probe();
+    QVERIFY(find(result, u"blank"_s) && !find(result, u"blank"_s)->labelled);
     QStringList names;
     for (const auto &component : result.inventory->components)
         names.append(component.name);
-    QCOMPARE(names, (QStringList{u"0123456789ab"_s, u"api"_s, u"db"_s, u"shop_web"_s}));
+    QCOMPARE(names, (QStringList{u"0123456789ab"_s, u"ad"_s, u"api"_s, u"blank"_s, u"db"_s, u"shop_web"_s}));
 }
 
 void TestEngineAnswers::podmanSaysStartingWhereThereIsNoCheck_data()
