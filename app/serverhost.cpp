@@ -56,6 +56,8 @@ ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent)
 
 ServerHost::~ServerHost()
 {
+    if (m_backend)
+        m_backend->verifier().stop(); // it may ask for the key
     m_listener.reset();
     stopMonitor();
 }

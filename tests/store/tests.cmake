@@ -6,6 +6,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storerecords.cpp LINKS t
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storejournal.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storetenants.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storefiles.cpp LINKS tidegate_store)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storewatch.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storekill.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storethreads.cpp LINKS tidegate_store)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sqlvalues.cpp LINKS tidegate_store)

@@ -116,7 +116,8 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
     };
     const auto metrics = [&backend, text = std::move(metricsText)](const ApiRequest &, const ReplyCallback &done) {
         ApiReply reply = textReply(text() + clockMetrics(backend) + "# TYPE tidegate_event_followers gauge\ntidegate_event_followers "
-                                   + std::to_string(backend.feed().followers()) + "\n# TYPE tidegate_audit_unsealed gauge\ntidegate_audit_unsealed "
+                                   + std::to_string(backend.feed().followers()) + "\n# TYPE tidegate_database_in_order gauge\ntidegate_database_in_order "
+                                   + (backend.database().check() ? "1" : "0") + "\n# TYPE tidegate_audit_unsealed gauge\ntidegate_audit_unsealed "
                                    + std::to_string(backend.seals().troubled())
                                    + "\n# TYPE tidegate_build_info gauge\ntidegate_build_info{version=\"" TIDEGATE_VERSION "\"} 1\n");
         reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
