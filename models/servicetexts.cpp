@@ -291,6 +291,7 @@ constexpr ServiceText sentences[] = {
     {QT_TRANSLATE_NOOP("services", "This Idempotency-Key was used for another request.")},
     {QT_TRANSLATE_NOOP("services", "This server wants If-Match with the ETag that you last read, so that nobody's change is overwritten unseen.")},
     {QT_TRANSLATE_NOOP("services", "Deleting everything in an environment needs If-Match with its ETag.")},
+    {QT_TRANSLATE_NOOP("services", "The changes from there on are not known here: load everything again and go on from the head.")},
     {QT_TRANSLATE_NOOP("services", "Nothing here has the version that If-Match names, so nothing was changed.")},
     {QT_TRANSLATE_NOOP("services", "This is as If-None-Match says it must not be, so nothing was changed.")},
     {QT_TRANSLATE_NOOP("services", "Cannot listen on %1 port %2: %3.")},

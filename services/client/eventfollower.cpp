@@ -39,6 +39,7 @@ void EventFollower::follow(qint64 since)
 {
     drop();
     m_since = since;
+    m_lastId.clear();
     m_failures = 0;
     m_openedBefore = false;
     m_following = true;
@@ -92,7 +93,7 @@ void EventFollower::open()
     request.setRawHeader("Accept", "text/event-stream");
     request.setRawHeader("Accept-Encoding", "identity"); // compression would hold events back
     if (m_openedBefore && m_since >= 0)
-        request.setRawHeader("Last-Event-ID", QByteArray::number(m_since));
+        request.setRawHeader("Last-Event-ID", m_lastId.isEmpty() ? QByteArray::number(m_since) : m_lastId);
     m_parser = EventParser();
     m_reply = m_transport.openStream(request);
     connect(m_reply, &QNetworkReply::readyRead, this, &EventFollower::read);
@@ -133,11 +134,16 @@ void EventFollower::read()
 
 bool EventFollower::take(const ServerEvent &event, QList<ChangeNotice> &notices)
 {
+    // The number before the hash that tells one history from another.
     bool isNumber = false;
-    const qint64 seq = event.id.toLongLong(&isNumber);
-    if (isNumber)
-        m_since = std::max(m_since, seq);
-    if (event.type == "resync")
+    const QByteArray id = event.id.trimmed();
+    const qint64 seq = id.left(id.indexOf('-') < 0 ? id.size() : id.indexOf('-')).toLongLong(&isNumber);
+    const bool isResync = event.type == "resync";
+    if (isNumber && (isResync || seq >= m_since)) { // a restored journal may be shorter
+        m_since = seq;
+        m_lastId = id;
+    }
+    if (isResync)
         return true;
     if (event.type != "change" && event.type != "message")
         return false;

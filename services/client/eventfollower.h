@@ -50,6 +50,7 @@ private:
     QTimer m_silence; ///< Runs out when not even a keep-alive came.
     Instant m_heard;
     qint64 m_since = -1;
+    QByteArray m_lastId; ///< Of the last event, as the server wrote it; empty: m_since stands for it.
     int m_failures = 0;
     bool m_following = false;
     bool m_open = false;

@@ -87,7 +87,7 @@ private:
     std::unique_ptr<Database> m_database;
     const Clock &m_clock;
     BackendSettings m_settings;
-    ChangeFeed m_feed;
+    ChangeFeed m_feed{*m_database}; ///< Ends its reads before the database does.
     AuditSeals m_seals;
     QByteArray m_localHash;
     ClockGuard m_clockGuard;

@@ -3,13 +3,89 @@
 
 #include "services/operations/changefeed.h"
 
+#include "services/codec/etag.h"
+#include "services/store/database.h"
+#include "services/store/session.h"
+
+#include <QLoggingCategory>
+#include <QTimer>
+
 namespace tidegate {
 
-void ChangeFeed::follow(TenantId tenant, QObject *follower, std::function<void()> wake)
+namespace {
+
+Q_LOGGING_CATEGORY(feedLog, "tidegate.feed")
+
+constexpr int largestBatch = 500;
+constexpr auto shortestPause = std::chrono::milliseconds(20);
+constexpr auto pollEvery = std::chrono::seconds(15); // what another process changed wakes nobody here
+
+} // namespace
+
+void writeChange(JsonWriter &writer, const Change &change)
 {
+    writer.beginObject();
+    writer.field("seq", change.seq);
+    writer.field("at", change.at);
+    writer.field("kind", QStringView(change.kind));
+    writer.field("entityType", QStringView(change.entityType));
+    writer.field("entityId", change.entityId);
+    writer.field("environmentId", change.environment);
+    writer.field("version", change.version);
+    writer.endObject();
+}
+
+QByteArray cursorOf(const Change &change)
+{
+    std::string text;
+    JsonWriter writer(text);
+    writeChange(writer, change);
+    return makeEtag(change.seq, text).replace('"', QByteArray());
+}
+
+void appendEvent(ChangeBatch &batch, const Change &change)
+{
+    batch.starts.push_back({change.seq, batch.text.size()});
+    batch.text.append("id: ").append(cursorOf(change).toStdString()).append("\nevent: change\ndata: ");
+    JsonWriter writer(batch.text);
+    writeChange(writer, change);
+    batch.text += "\n\n";
+    batch.head = change.seq;
+}
+
+ChangeFeed::ChangeFeed(Database &database) : m_database(database)
+{
+    m_thread.setObjectName(QStringLiteral("tidegate-feed"));
+    m_reader.moveToThread(&m_thread);
+}
+
+ChangeFeed::~ChangeFeed()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void ChangeFeed::follow(TenantId tenant, QObject *follower, Deliver deliver)
+{
+    // Looked at before the follower reads, so that nothing lies between what it reads and what is delivered.
+    const auto head = m_database.read(tenant, [](Session &session) { return session.journal.head(); });
+    if (!head)
+        qCWarning(feedLog).noquote() << "the journal is not readable:" << head.error().message << head.error().detail;
     {
         const std::scoped_lock lock(m_mutex);
-        m_followers.insert(follower, {tenant, std::move(wake)});
+        auto channel = m_channels.find(tenant);
+        if (channel == m_channels.end()) {
+            channel = m_channels.insert(tenant, {});
+            channel->position = head ? *head : 0;
+        }
+        channel->followers.insert(follower, std::move(deliver));
+        m_tenants.insert(follower, tenant);
+        if (!m_thread.isRunning()) {
+            m_thread.start();
+            QMetaObject::invokeMethod(
+                &m_reader, [this] { poll(); }, Qt::QueuedConnection);
+        }
+        wake(tenant, *channel); // for what was committed meanwhile
     }
     QObject::connect(
         follower, &QObject::destroyed, follower, [this, follower] { unfollow(follower); }, Qt::DirectConnection);
@@ -18,23 +94,111 @@ void ChangeFeed::follow(TenantId tenant, QObject *follower, std::function<void()
 void ChangeFeed::unfollow(QObject *follower)
 {
     const std::scoped_lock lock(m_mutex);
-    m_followers.remove(follower);
+    const auto channel = m_channels.find(m_tenants.take(follower));
+    if (channel == m_channels.end())
+        return;
+    channel->followers.remove(follower);
+    if (channel->followers.isEmpty())
+        m_channels.erase(channel);
 }
 
 void ChangeFeed::notify(TenantId tenant)
 {
-    // Posting under the lock keeps a follower from being destroyed in between; the event itself dies with it.
     const std::scoped_lock lock(m_mutex);
-    for (auto it = m_followers.cbegin(); it != m_followers.cend(); ++it) {
-        if (it->tenant == tenant)
-            QMetaObject::invokeMethod(it.key(), it->wake, Qt::QueuedConnection);
+    if (const auto channel = m_channels.find(tenant); channel != m_channels.end())
+        wake(tenant, *channel);
+}
+
+/// Under the lock.
+void ChangeFeed::wake(TenantId tenant, Channel &channel)
+{
+    if (!std::exchange(channel.isWoken, true))
+        QMetaObject::invokeMethod(
+            &m_reader, [this, tenant] { read(tenant); }, Qt::QueuedConnection);
+}
+
+/// In m_thread, as what follows.
+void ChangeFeed::read(TenantId tenant)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto channel = m_channels.find(tenant);
+        if (channel == m_channels.end())
+            return;
+        const auto now = std::chrono::steady_clock::now();
+        if (const auto passed = now - channel->readAt; passed < shortestPause) {
+            const auto rest = std::chrono::ceil<std::chrono::milliseconds>(shortestPause - passed);
+            QTimer::singleShot(rest, &m_reader, [this, tenant] { read(tenant); });
+            return;
+        }
+        channel->readAt = now;
+        channel->isWoken = false; // what is committed from now on wakes again
     }
+    while (readOnce(tenant)) {}
+}
+
+/// Delivers what is new; true when there may be more.
+bool ChangeFeed::readOnce(TenantId tenant)
+{
+    qint64 position = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto channel = m_channels.constFind(tenant);
+        if (channel == m_channels.cend())
+            return false;
+        position = channel->position;
+    }
+    const auto batch = std::make_shared<ChangeBatch>();
+    const auto count = m_database.read(tenant, [&](Session &session) -> Result<qsizetype> {
+        const auto head = session.journal.head();
+        if (!head)
+            return head.error();
+        batch->head = *head;
+        batch->resync = position > *head;
+        if (position >= *head)
+            return 0;
+        const auto changes = session.journal.since(position, largestBatch);
+        if (!changes)
+            return changes.error();
+        for (const Change &change : *changes)
+            appendEvent(*batch, change);
+        return changes->size();
+    });
+    ++m_reads;
+    if (!count) {
+        qCWarning(feedLog).noquote() << "the journal is not readable, followers hear later:" << count.error().message << count.error().detail;
+        return false;
+    }
+    if (batch->resync)
+        batch->text = "id: " + std::to_string(batch->head) + "\nevent: resync\ndata: {}\n\n";
+    const std::scoped_lock lock(m_mutex);
+    const auto channel = m_channels.find(tenant);
+    if (channel == m_channels.end())
+        return false;
+    channel->position = batch->head;
+    // Posting under the lock keeps a follower from being destroyed in between; the event itself dies with it.
+    for (auto it = channel->followers.cbegin(); !batch->text.empty() && it != channel->followers.cend(); ++it)
+        QMetaObject::invokeMethod(
+            it.key(), [deliver = it.value(), batch = ChangeBatchPtr(batch)] { deliver(batch); }, Qt::QueuedConnection);
+    return *count == largestBatch;
+}
+
+void ChangeFeed::poll()
+{
+    auto *timer = new QTimer(&m_reader);
+    QObject::connect(timer, &QTimer::timeout, &m_reader, [this] {
+        const std::scoped_lock lock(m_mutex);
+        for (auto it = m_channels.begin(); it != m_channels.end(); ++it)
+            wake(it.key(), *it);
+    });
+    QObject::connect(&m_thread, &QThread::finished, timer, &QObject::deleteLater);
+    timer->start(pollEvery);
 }
 
 int ChangeFeed::followers() const
 {
     const std::scoped_lock lock(m_mutex);
-    return static_cast<int>(m_followers.size());
+    return static_cast<int>(m_tenants.size());
 }
 
 } // namespace tidegate

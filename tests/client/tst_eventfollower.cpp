@@ -20,6 +20,7 @@ private slots:
     void handsOutChangesInOrder();
     void comesBackWithTheLastEventId();
     void saysWhenEverythingMustBeLoadedAgain();
+    void goesBackWithARestoredJournal();
     void stopsWhenTheTokenIsRefused();
     void waitsLongerAfterEachFailure();
 
@@ -90,6 +91,27 @@ void TestEventFollower::saysWhenEverythingMustBeLoadedAgain()
 
     QTRY_COMPARE(resync.size(), 1);
     QTRY_COMPARE(changed.size(), 1);
+}
+
+void TestEventFollower::goesBackWithARestoredJournal()
+{
+    int asked = 0;
+    ScriptedServer server([&](QSslSocket &socket, const QByteArray &) {
+        socket.write(s_head + (asked++ == 0 ? "id: 7-0a1b2c3d\nevent: resync\ndata: {}\n\n" : change(8)));
+        socket.disconnectFromHost();
+    });
+    ApiClient client(endpointOf(server));
+    QSignalSpy resync(&client, &ApiClient::resyncNeeded);
+    QSignalSpy lost(&client, &ApiClient::feedLost);
+
+    client.follow(900);
+    QTRY_COMPARE(lost.size(), 1);
+    QCOMPARE(resync.size(), 1);
+    client.retryNow();
+
+    QTRY_COMPARE(lost.size(), 2);
+    QVERIFY(server.requests().at(1).contains("\r\nLast-Event-ID: 7-0a1b2c3d\r\n"));
+    QCOMPARE(resync.size(), 1);
 }
 
 void TestEventFollower::stopsWhenTheTokenIsRefused()

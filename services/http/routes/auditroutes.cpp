@@ -309,14 +309,22 @@ Result<ApiReply> changes(Call &call, const ApiRequest &request)
     const auto page = pageOf(request);
     if (!page)
         return page.error();
-    bool number = true;
-    const qint64 since = request.query.hasQueryItem(u"since"_s) ? request.query.queryItemValue(u"since"_s).toLongLong(&number) : 0;
-    if (!number || since < 0)
+    const auto position = request.query.hasQueryItem(u"since"_s) ? feedPositionFrom(request.query.queryItemValue(u"since"_s).toLatin1()) : FeedPosition();
+    if (!position)
         return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since is the seq of the last change you know."_s);
-    const auto found = call.session.journal.since(since, page->limit);
+    const auto found = call.session.journal.since(position->seq, page->limit);
     const auto head = call.session.journal.head();
     if (!found || !head)
         return found ? head.error() : found.error();
+    const auto continued = isContinued(call, *position);
+    if (!continued)
+        return continued.error();
+    if (!*continued) {
+        Error error = makeError(ErrorKind::Conflict, u"resync"_s,
+                                u"The changes from there on are not known here: load everything again and go on from the head."_s);
+        error.extra.insert(u"head"_s, *head);
+        return error;
+    }
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
@@ -324,6 +332,8 @@ Result<ApiReply> changes(Call &call, const ApiRequest &request)
         writeChange(writer, change);
     writer.endArray();
     reply.headers.emplace_back("Change-Sequence", QByteArray::number(*head));
+    if (const QByteArray last = found->isEmpty() ? position->cursor : cursorOf(found->last()); !last.isEmpty())
+        reply.headers.emplace_back("Change-Cursor", last);
     return reply;
 }
 

@@ -5,6 +5,8 @@
 
 #include "services/http/routes/support.h"
 
+#include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -12,18 +14,27 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int batch = 500;
+constexpr int batchSize = 500;
 constexpr auto keepAlive = std::chrono::seconds(15);
+constexpr qint64 tokenIsLiveFor = 1'000; // ms; then it is looked at again before anything is sent
+
+QByteArray resyncEvent(const QByteArray &cursor)
+{
+    return "id: " + cursor + "\nevent: resync\ndata: {}\n\n";
+}
 
 class ChangeStream final : public ApiStream
 {
 public:
-    ChangeStream(Backend &backend, Principal principal, qint64 since) : m_backend(backend), m_principal(std::move(principal)), m_since(since)
+    /// Begins with a resync to the cursor unless that is empty.
+    ChangeStream(Backend &backend, Principal principal, qint64 since, QByteArray resync)
+        : m_backend(backend), m_principal(std::move(principal)), m_since(since), m_resync(std::move(resync))
     {
+        m_checked.start();
         m_keepAlive.setInterval(keepAlive);
         connect(&m_keepAlive, &QTimer::timeout, this, [this] {
-            emit chunk(":\n\n");
-            deliver(); // what another process changed wakes nobody here
+            if (isLive())
+                emit chunk(":\n\n");
         });
     }
 
@@ -31,91 +42,160 @@ public:
 
     void start() override
     {
-        m_backend.feed().follow(m_principal.tenant, this, [this] { deliver(); });
+        m_backend.feed().follow(m_principal.tenant, this, [this](const ChangeBatchPtr &batch) { deliver(*batch); });
         m_keepAlive.start();
         emit chunk("retry: 2000\n\n");
-        deliver();
+        if (!m_resync.isEmpty())
+            emit chunk(resyncEvent(m_resync));
+        catchUp();
     }
 
 private:
-    /// Sends what the journal has beyond the last entry sent.
-    void deliver()
+    /// Ends the stream when its token does.
+    bool isLive()
     {
+        if (m_checked.elapsed() < tokenIsLiveFor)
+            return true;
         if (!m_backend.isStillLive(m_principal)) {
             emit finished();
-            return;
+            return false;
         }
+        m_checked.restart();
+        return true;
+    }
+
+    /// Sends what the journal has beyond the position; the feed delivers the rest.
+    void catchUp()
+    {
         while (true) {
-            const auto changes = m_backend.read(m_principal, {}, [this](Call &call) { return call.session.journal.since(m_since, batch); });
+            const auto changes = m_backend.read(m_principal, {}, [this](Call &call) { return call.session.journal.since(m_since, batchSize); });
             if (!changes) {
                 emit finished();
                 return;
             }
-            if (changes->isEmpty())
-                return;
-            send(*changes);
-            if (changes->size() < batch)
+            ChangeBatch batch;
+            for (const Change &change : *changes)
+                appendEvent(batch, change);
+            deliver(batch);
+            if (changes->size() < batchSize)
                 return;
         }
     }
 
-    void send(const QList<Change> &changes)
+    void deliver(const ChangeBatch &batch)
     {
-        std::string text;
-        if (m_since > 0 && changes.first().seq > m_since + 1)
-            text += "event: resync\ndata: {}\n\n";
-        for (const Change &change : changes) {
-            text += "id: " + std::to_string(change.seq) + "\nevent: change\ndata: ";
-            JsonWriter writer(text);
-            writeChange(writer, change);
-            text += "\n\n";
+        if (!isLive())
+            return;
+        if (batch.resync) {
+            m_since = batch.head;
+            emit chunk(QByteArray::fromStdString(batch.text));
+            return;
         }
-        m_since = changes.last().seq;
-        emit chunk(QByteArray::fromStdString(text));
+        const auto first = std::find_if(batch.starts.begin(), batch.starts.end(), [this](const auto &start) { return start.seq > m_since; });
+        if (first == batch.starts.end())
+            return;
+        QByteArray text;
+        if (m_since > 0 && first->seq > m_since + 1)
+            text = "event: resync\ndata: {}\n\n";
+        m_since = batch.head;
+        emit chunk(text + QByteArray(batch.text.data() + first->at, static_cast<qsizetype>(batch.text.size() - first->at)));
     }
 
     Backend &m_backend;
     const Principal m_principal;
     qint64 m_since;
+    const QByteArray m_resync;
+    QElapsedTimer m_checked; ///< Since the token was last found live.
     QTimer m_keepAlive;
 };
 
+/// Where the stream begins, and the cursor to say "resync" with, if it has to.
+struct Beginning
+{
+    qint64 since = 0;
+    QByteArray resync;
+};
+
+/// A browser sends Last-Event-ID by itself and can do nothing about one that makes no sense, so that is a position which cannot be continued.
+Result<Beginning> beginningOf(Call &call, const std::optional<FeedPosition> &position, bool isNamed)
+{
+    const auto head = call.session.journal.head();
+    if (!head)
+        return head.error();
+    if (!isNamed)
+        return Beginning{*head, {}};
+    const auto continued = position ? isContinued(call, *position) : Result<bool>(false);
+    if (!continued)
+        return continued.error();
+    if (*continued)
+        return Beginning{position->seq, {}};
+    const auto cursor = headCursor(call);
+    return cursor ? Result<Beginning>(Beginning{*head, *cursor}) : Result<Beginning>(cursor.error());
+}
+
 } // namespace
 
-void writeChange(JsonWriter &writer, const Change &change)
+std::optional<FeedPosition> feedPositionFrom(const QByteArray &text)
 {
-    writer.beginObject();
-    writer.field("seq", change.seq);
-    writer.field("at", change.at);
-    writer.field("kind", QStringView(change.kind));
-    writer.field("entityType", QStringView(change.entityType));
-    writer.field("entityId", change.entityId);
-    writer.field("environmentId", change.environment);
-    writer.field("version", change.version);
-    writer.endObject();
+    static const QRegularExpression form(u"\\A([0-9]{1,19})(-[0-9a-f]{8})?\\z"_s);
+    const auto match = form.match(QString::fromLatin1(text));
+    bool isNumber = false;
+    const qint64 seq = match.captured(1).toLongLong(&isNumber);
+    if (!isNumber)
+        return std::nullopt;
+    return FeedPosition{seq, match.capturedLength(2) > 0 ? text : QByteArray()};
+}
+
+Result<bool> isContinued(Call &call, const FeedPosition &position)
+{
+    const auto head = call.session.journal.head();
+    if (!head)
+        return head.error();
+    if (position.seq > *head)
+        return false;
+    if (position.seq == 0)
+        return true; // whoever knows nothing gets what there is
+    const auto around = call.session.journal.since(position.seq - 1, 2);
+    if (!around)
+        return around.error();
+    const bool isKept = !around->isEmpty() && around->first().seq == position.seq;
+    if (isKept)
+        return position.cursor.isEmpty() || cursorOf(around->first()) == position.cursor;
+    // The change itself is gone; without its hash, all that can be said is whether the next one is still there.
+    return position.cursor.isEmpty() && !around->isEmpty() && around->first().seq == position.seq + 1;
+}
+
+Result<QByteArray> headCursor(Call &call)
+{
+    const auto head = call.session.journal.head();
+    if (!head)
+        return head.error();
+    const auto newest = call.session.journal.since(*head - 1, 1);
+    if (!newest)
+        return newest.error();
+    return newest->isEmpty() ? QByteArray::number(*head) : cursorOf(newest->first());
 }
 
 Result<ApiReply> openChangeStream(Backend &backend, const ApiRequest &request)
 {
     if (const auto known = onlyParameters(request, {"since"_L1}); !known)
         return known.error();
-    bool number = true;
-    qint64 since = -1;
-    if (!request.lastEventId.isEmpty())
-        since = request.lastEventId.toLongLong(&number);
-    else if (request.query.hasQueryItem(u"since"_s))
-        since = request.query.queryItemValue(u"since"_s).toLongLong(&number);
-    if (!number)
-        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since and Last-Event-ID are the seq of the last change you know."_s);
-    if (since < 0) {
-        const auto head = backend.read(request.principal, {}, [](Call &call) { return call.session.journal.head(); });
-        if (!head)
-            return head.error();
-        since = *head;
+    const bool hasSince = request.query.hasQueryItem(u"since"_s);
+    std::optional<FeedPosition> position;
+    if (hasSince) {
+        position = feedPositionFrom(request.query.queryItemValue(u"since"_s).toLatin1());
+        if (!position)
+            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since and Last-Event-ID are the seq of the last change you know."_s);
     }
+    if (!request.lastEventId.isEmpty())
+        position = feedPositionFrom(request.lastEventId);
+    const auto beginning = backend.read(request.principal, {},
+                                        [&](Call &call) { return beginningOf(call, position, hasSince || !request.lastEventId.isEmpty()); });
+    if (!beginning)
+        return beginning.error();
     ApiReply reply;
     reply.contentType = "text/event-stream";
-    reply.stream = QSharedPointer<ApiStream>(new ChangeStream(backend, request.principal, since), &QObject::deleteLater);
+    reply.stream = QSharedPointer<ApiStream>(new ChangeStream(backend, request.principal, beginning->since, beginning->resync), &QObject::deleteLater);
     return reply;
 }
 

@@ -101,6 +101,18 @@ std::vector<ApiRoute> agentRoutes()
     };
 }
 
+std::string metric(const char *name, const char *type, qint64 value)
+{
+    return std::string("# TYPE ") + name + ' ' + type + '\n' + name + ' ' + std::to_string(value) + '\n';
+}
+
+std::string storeMetrics(Backend &backend)
+{
+    return metric("tidegate_database_in_order", "gauge", backend.database().check() ? 1 : 0)
+        + metric("tidegate_audit_unsealed", "gauge", backend.seals().troubled()) + metric("tidegate_event_followers", "gauge", backend.feed().followers())
+        + metric("tidegate_event_journal_reads_total", "counter", static_cast<qint64>(backend.feed().reads()));
+}
+
 } // namespace
 
 std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()> metricsText)
@@ -115,11 +127,8 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
                      : Result<ApiReply>(makeError(ErrorKind::Unavailable, u"not-ready"_s, checked.error().message)));
     };
     const auto metrics = [&backend, text = std::move(metricsText)](const ApiRequest &, const ReplyCallback &done) {
-        ApiReply reply = textReply(text() + clockMetrics(backend) + "# TYPE tidegate_event_followers gauge\ntidegate_event_followers "
-                                   + std::to_string(backend.feed().followers()) + "\n# TYPE tidegate_database_in_order gauge\ntidegate_database_in_order "
-                                   + (backend.database().check() ? "1" : "0") + "\n# TYPE tidegate_audit_unsealed gauge\ntidegate_audit_unsealed "
-                                   + std::to_string(backend.seals().troubled())
-                                   + "\n# TYPE tidegate_build_info gauge\ntidegate_build_info{version=\"" TIDEGATE_VERSION "\"} 1\n");
+        ApiReply reply = textReply(text() + clockMetrics(backend) + storeMetrics(backend)
+                                   + "# TYPE tidegate_build_info gauge\ntidegate_build_info{version=\"" TIDEGATE_VERSION "\"} 1\n");
         reply.contentType = "text/plain; version=0.0.4; charset=utf-8";
         done(reply);
     };
