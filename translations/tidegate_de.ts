@@ -1871,6 +1871,10 @@
         <source>%1 is not among what could be read</source>
         <translation>%1 ist nicht unter dem, was lesbar war</translation>
     </message>
+    <message>
+        <source>The changes from there on are not known here: load everything again and go on from the head.</source>
+        <translation>Die Änderungen ab dort sind hier nicht bekannt: alles neu laden und beim neuesten Stand weitermachen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -3241,7 +3245,7 @@
     </message>
     <message>
         <source>Accept the time…</source>
-        <translation>Zeit annehmen …</translation>
+        <translation>Zeit annehmen&#xa0;…</translation>
     </message>
 </context>
 <context>

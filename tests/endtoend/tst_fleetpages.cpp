@@ -384,7 +384,7 @@ void TestFleetPages::theChainIsVerified()
     const auto bars = page.findChildren<InlineMessage *>();
     QTRY_VERIFY_WITH_TIMEOUT(
         std::any_of(bars.begin(), bars.end(),
-                    [](const InlineMessage *bar) { return bar->kind() == InlineMessage::Kind::Positive && bar->text().contains(u"1 rows were checked"_s); }),
+                    [](const InlineMessage *bar) { return bar->kind() == InlineMessage::Kind::Positive && bar->text().contains(u"1 rows follow each other"_s); }),
         10'000);
 }
 
