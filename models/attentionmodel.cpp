@@ -154,7 +154,10 @@ QString AttentionModel::text(const AttentionItem &item, int column) const
     case CauseColumn:
         return words::sentence(item.cause);
     case SinceColumn:
-        return item.since ? words::age(*item.since, m_now) : QString();
+        if (!item.since)
+            return {};
+        // A freeze is announced ahead; all else was observed.
+        return item.kind == AttentionItem::Kind::FreezeSoon ? words::relative(*item.since, m_now) : words::age(*item.since, m_now);
     case ColumnCount:
         break;
     }
