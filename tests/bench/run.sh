@@ -3,7 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Requests a second of the server against Fastify with better-sqlite3, over the same rows: ./dev bench [ROUNDS [SECONDS]]
-# Rounds are interleaved, so that a noisy machine disturbs all alike; the table shows medians. Exits 3 when a goal is missed.
+# Rounds are interleaved, so that a noisy machine disturbs all alike; the table shows medians. Then what 300 followers of the event stream
+# cost a writer (followers.py). Exits 3 when a goal is missed.
 # The peers are installed once into ${TIDEGATE_BENCH_DIR:-~/.cache/tidegate-bench}, never into the tree.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
@@ -153,4 +154,9 @@ row 'one target' one tidegate 1.2 1
 row '20 environments' environments tidegate 2.5 1
 row '1,000 targets' targets tidegate 5 1
 row 'static answer' static bare 1.3 1
+echo
+kill "${pids[@]}" # the servers of the table, so that the next has the machine for itself
+wait
+pids=()
+"$here/followers.py" "$build/bin/tidegate-server" --rounds "$rounds" || failed=1
 [ "$failed" -eq 0 ] || exit 3

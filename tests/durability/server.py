@@ -13,8 +13,9 @@ import urllib.parse
 class Server:
     """One database, and the server process on it that lives at the moment."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, options=()):
         self.program = program
+        self.options = options  # of serve
         self.database = os.path.join(folder, 'tidegate.db')
         self.ready_file = os.path.join(folder, 'ready')
         self.log = os.path.join(folder, 'server.log')
@@ -42,7 +43,7 @@ class Server:
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen(
                 [self.program, 'serve', '--listen', '127.0.0.1:0', '--threads', '2', '--log-level', 'warning', '--ready-file', self.ready_file,
-                 '--database', 'sqlite://' + self.database], stdout=subprocess.DEVNULL, stderr=log)
+                 '--database', 'sqlite://' + self.database, *self.options], stdout=subprocess.DEVNULL, stderr=log)
         while not os.path.exists(self.ready_file):
             if self.process.poll() is not None or time.monotonic() - began > timeout:
                 raise RuntimeError('the server does not start: ' + open(self.log, encoding='utf-8').read()[-2000:])
