@@ -382,10 +382,11 @@ void TestFleetPages::theChainIsVerified()
     QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
     page.verify();
     const auto bars = page.findChildren<InlineMessage *>();
-    QTRY_VERIFY_WITH_TIMEOUT(
-        std::any_of(bars.begin(), bars.end(),
-                    [](const InlineMessage *bar) { return bar->kind() == InlineMessage::Kind::Positive && bar->text().contains(u"1 rows follow each other"_s); }),
-        10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(std::any_of(bars.begin(), bars.end(),
+                                         [](const InlineMessage *bar) {
+                                             return bar->kind() == InlineMessage::Kind::Positive && bar->text().contains(u"1 rows follow each other"_s);
+                                         }),
+                             10'000);
 }
 
 void TestFleetPages::whoMayNotReadTheLogIsTold()
