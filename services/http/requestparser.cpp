@@ -6,6 +6,7 @@
 #include "services/codec/httpbytes.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace tidegate {
 
@@ -18,6 +19,12 @@ constexpr int maxChunkDigits = 8;
 constexpr size_t maxExtension = 64;        // of one chunk
 constexpr size_t maxExtensions = 1024;     // of all chunks of a body
 constexpr size_t firstReservation = 65536; // what a client may make us allocate by a mere announcement
+
+/// BWS (RFC 9110 §5.6.3).
+constexpr bool isBlank(unsigned char byte)
+{
+    return byte == ' ' || byte == '\t';
+}
 
 constexpr std::string_view versionPrefix = "HTTP/";
 
@@ -448,10 +455,7 @@ void RequestParser::feedChunkByte(unsigned char byte)
         feedChunkSizeByte(byte);
         break;
     case Step::ChunkExtension:
-        if (byte == '\r')
-            m_step = Step::ChunkSizeEnd;
-        else if (!(isTokenByte(byte) || byte == ';' || byte == '=' || byte == '"') || ++m_chunkLine > maxExtension || ++m_extensionBytes > maxExtensions)
-            fail(400);
+        feedExtensionByte(byte);
         break;
     case Step::ChunkSizeEnd:
         if (byte == '\n')
@@ -483,13 +487,52 @@ void RequestParser::feedChunkSizeByte(unsigned char byte)
         if (++m_chunkDigits > maxChunkDigits)
             return fail(400);
         m_remaining = m_remaining * 16 + static_cast<uint64_t>(digit);
-    } else if (m_chunkDigits > 0 && byte == ';') {
+    } else if (m_chunkDigits > 0 && (byte == ';' || isBlank(byte))) {
         m_step = Step::ChunkExtension;
+        m_extension = Extension::BeforeSemicolon;
+        feedExtensionByte(byte);
     } else if (m_chunkDigits > 0 && byte == '\r') {
         m_step = Step::ChunkSizeEnd;
     } else {
         fail(400);
     }
+}
+
+/// chunk-ext = *( BWS ";" BWS name [ BWS "=" BWS ( token / quoted-string ) ] ); nothing of it means anything here, but what two
+/// parsers may read differently is refused.
+void RequestParser::feedExtensionByte(unsigned char byte)
+{
+    using E = Extension;
+    const E now = m_extension;
+    const bool isComplete = now == E::Name || now == E::Value || now == E::Closed;
+    std::optional<E> next;
+    if (now == E::Quoted) {
+        if (byte == '"' || byte == '\\')
+            next = byte == '"' ? E::Closed : E::Escaped;
+        else if (isFieldByte(byte))
+            next = E::Quoted;
+    } else if (now == E::Escaped) {
+        if (isFieldByte(byte))
+            next = E::Quoted;
+    } else if (byte == '\r' && isComplete) {
+        m_step = Step::ChunkSizeEnd;
+        return;
+    } else if (byte == ';' && (isComplete || now == E::AfterName || now == E::BeforeSemicolon)) {
+        next = E::BeforeName;
+    } else if (byte == '=' && (now == E::Name || now == E::AfterName)) {
+        next = E::BeforeValue;
+    } else if (isBlank(byte)) {
+        next = now == E::Name ? E::AfterName : isComplete ? E::BeforeSemicolon : now;
+    } else if (isTokenByte(byte) && (now == E::BeforeName || now == E::Name)) {
+        next = E::Name;
+    } else if (isTokenByte(byte) && (now == E::BeforeValue || now == E::Value)) {
+        next = E::Value;
+    } else if (byte == '"' && now == E::BeforeValue) {
+        next = E::Quoted;
+    }
+    if (!next || ++m_chunkLine > maxExtension || ++m_extensionBytes > maxExtensions)
+        return fail(400);
+    m_extension = *next;
 }
 
 void RequestParser::beginChunk()

@@ -129,6 +129,9 @@ private:
         LastLf,
     };
 
+    /// Where in a chunk extension (RFC 9112 §7.1.1) the parser is.
+    enum class Extension { BeforeSemicolon, BeforeName, Name, AfterName, BeforeValue, Value, Quoted, Escaped, Closed };
+
     std::string_view view(Span span) const { return std::string_view(m_head).substr(span.offset, span.size); }
     void fail(int status);
     bool appendToHead(std::string_view run);
@@ -140,6 +143,7 @@ private:
     size_t feedBody(std::string_view bytes);
     void feedChunkByte(unsigned char byte);
     void feedChunkSizeByte(unsigned char byte);
+    void feedExtensionByte(unsigned char byte);
     void beginChunk();
     void finishMethod();
     void finishField();
@@ -175,6 +179,7 @@ private:
     size_t m_bodyLimit = 0;
     uint64_t m_remaining = 0; ///< Of the body or of the chunk.
     int m_chunkDigits = 0;
+    Extension m_extension = Extension::BeforeName;
     size_t m_chunkLine = 0;
     size_t m_extensionBytes = 0; ///< Over all chunks of the body.
 };

@@ -237,7 +237,9 @@ Result<EnvironmentBlockers> EnvironmentStore::blockers(EnvironmentId id) const
     if (!named)
         return named.error();
     sql::Query groups(m_connection, selectBlockingGroups, m_tenant, id, qint64(shownBlockers - blockers.items.size()));
-    const Result<void> grouped = sql::forEachRow(groups, [&](const sql::Query &row) { blockers.items.append({u"targetGroup"_s, row.uuid(0), row.string(1)}); });
+    const Result<void> grouped = sql::forEachRow(groups, [&](const sql::Query &row) {
+        blockers.items.append({u"target-group"_s, row.uuid(0), row.string(1)});
+    });
     if (!grouped)
         return grouped.error();
     return blockers;

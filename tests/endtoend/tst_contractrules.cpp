@@ -232,6 +232,10 @@ void TestContractRules::conflictsSayWhatIsInTheWay()
     QCOMPARE(blockers.value(u"targets"_s).toInt(), 1);
     QCOMPARE(blockers.value(u"targetGroups"_s).toInt(), 1);
     QVERIFY(names(blockers.value(u"items"_s).toArray()).contains(u"web-1"_s));
+    QStringList kinds;
+    for (const QJsonValue item : blockers.value(u"items"_s).toArray())
+        kinds.append(item.toObject().value(u"kind"_s).toString());
+    QCOMPARE(kinds, QStringList({u"target"_s, u"target-group"_s})); // the words of the contract
     QCOMPARE(m_client->remove(u"/api/v1/target-groups/"_s + group + u"?detach=true"_s).status, 200);
     QVERIFY(m_client->get(targets).array().at(0).toObject().value(u"targetGroupId"_s).isNull());
 

@@ -231,7 +231,12 @@ void TestRequestParser::readsOrRefuses_data()
     row("chunk above the limit", chunked("65\r\n"), 413);
     row("huge chunk", chunked("FFFFFFFF\r\n"), 413);
     row("chunk extension", chunked("3;a=b\r\nabc\r\n0\r\n\r\n"), 0);
-    row("chunk extension with a blank", chunked("3;a= b\r\nabc\r\n0\r\n\r\n"), 400);
+    for (const char *fine : {"3;a", "3 ; a", "3\t;a = b", "3;a= b", "3;a=b;c", "3;a=\"b;c\"", "3;a=\"\"", "3;a=\"\\\"\"", "3;a=\"b\" ;c=d"})
+        row(("fine extension " + std::string(fine)).c_str(), chunked(std::string(fine) + "\r\nabc\r\n0\r\n\r\n"), 0);
+    for (const char *bad :
+         {"3;",         "3; ",   "3 ",     "3;;a", "3;=b",     "3;a=",         "3;a=b=c",      "3;a==b",       "3;\"a\"", "3;a=\"b", "3;a=\"b\"c",
+          "3;a=b\"c\"", "3;a b", "3;a=b ", "3;a ", "3;a=\"\\", "3;a=\"\x01\"", "3;a=\"\x7f\"", "3;a=\xc3\xa4", "3 a",     "3=a"})
+        row(("bad extension " + std::string(bad)).c_str(), chunked(std::string(bad) + "\r\nabc\r\n0\r\n\r\n"), 400);
     row("chunk extension with a bare LF", chunked("3;a\nabc\r\n0\r\n\r\n"), 400);
     row("long chunk extension", chunked("3;" + std::string(65, 'a') + "\r\nabc\r\n0\r\n\r\n"), 400);
     row("trailer", chunked("0\r\nA: b\r\n\r\n"), 400);

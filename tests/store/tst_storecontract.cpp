@@ -196,7 +196,7 @@ void TestStoreContract::blockersNameTheFirstFifty()
     QCOMPARE(blockers.targets, 49);
     QCOMPARE(blockers.targetGroups, 2);
     QCOMPARE(blockers.items.size(), 50);
-    QCOMPARE(blockers.items.constLast().kind, u"targetGroup"_s);
+    QCOMPARE(blockers.items.constLast().kind, u"target-group"_s);
     QCOMPARE(blockers.items.constLast().name, u"g1"_s);
 }
 
