@@ -18,6 +18,10 @@ Q_LOGGING_CATEGORY(feedLog, "tidegate.feed")
 
 constexpr int largestBatch = 500;
 constexpr auto shortestPause = std::chrono::milliseconds(20);
+// Writing to hundreds of sockets takes milliseconds, in which their thread answers nobody. So they hear of a change in groups.
+constexpr qsizetype smallestGroup = 16;
+constexpr qsizetype groupsAtMost = 12;
+constexpr auto betweenGroups = std::chrono::milliseconds(1);
 constexpr auto pollEvery = std::chrono::seconds(15); // what another process changed wakes nobody here
 
 } // namespace
@@ -123,8 +127,8 @@ void ChangeFeed::read(TenantId tenant)
     {
         const std::scoped_lock lock(m_mutex);
         const auto channel = m_channels.find(tenant);
-        if (channel == m_channels.end())
-            return;
+        if (channel == m_channels.end() || !channel->isWoken || !channel->waiting.isEmpty())
+            return; // whoever waits is told first; handOut() comes back here
         const auto now = std::chrono::steady_clock::now();
         if (const auto passed = now - channel->readAt; passed < shortestPause) {
             const auto rest = std::chrono::ceil<std::chrono::milliseconds>(shortestPause - passed);
@@ -134,18 +138,18 @@ void ChangeFeed::read(TenantId tenant)
         channel->readAt = now;
         channel->isWoken = false; // what is committed from now on wakes again
     }
-    while (readOnce(tenant)) {}
+    readOnce(tenant);
 }
 
-/// Delivers what is new; true when there may be more.
-bool ChangeFeed::readOnce(TenantId tenant)
+/// Takes what is new, and begins to tell the followers.
+void ChangeFeed::readOnce(TenantId tenant)
 {
     qint64 position = 0;
     {
         const std::scoped_lock lock(m_mutex);
         const auto channel = m_channels.constFind(tenant);
         if (channel == m_channels.cend())
-            return false;
+            return;
         position = channel->position;
     }
     const auto batch = std::make_shared<ChangeBatch>();
@@ -167,20 +171,46 @@ bool ChangeFeed::readOnce(TenantId tenant)
     ++m_reads;
     if (!count) {
         qCWarning(feedLog).noquote() << "the journal is not readable, followers hear later:" << count.error().message << count.error().detail;
-        return false;
+        return;
     }
     if (batch->resync)
         batch->text = "id: " + std::to_string(batch->head) + "\nevent: resync\ndata: {}\n\n";
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto channel = m_channels.find(tenant);
+        if (channel == m_channels.end())
+            return;
+        channel->position = batch->head;
+        if (*count == largestBatch)
+            wake(tenant, *channel); // there may be more
+        if (batch->text.empty())
+            return;
+        channel->batch = batch;
+        channel->waiting = channel->followers.keys();
+        channel->group = std::max(smallestGroup, channel->waiting.size() / groupsAtMost + 1);
+    }
+    handOut(tenant);
+}
+
+/// Tells the next group of followers, and reads again after the last when there is a reason.
+void ChangeFeed::handOut(TenantId tenant)
+{
+    // Posting under the lock keeps a follower from being destroyed in between; the event itself dies with it.
     const std::scoped_lock lock(m_mutex);
     const auto channel = m_channels.find(tenant);
     if (channel == m_channels.end())
-        return false;
-    channel->position = batch->head;
-    // Posting under the lock keeps a follower from being destroyed in between; the event itself dies with it.
-    for (auto it = channel->followers.cbegin(); !batch->text.empty() && it != channel->followers.cend(); ++it)
+        return;
+    for (qsizetype i = 0; i < channel->group && !channel->waiting.isEmpty(); ++i) {
+        QObject *const next = channel->waiting.takeLast();
+        if (const auto follower = channel->followers.constFind(next); follower != channel->followers.cend())
+            QMetaObject::invokeMethod(
+                next, [deliver = *follower, batch = channel->batch] { deliver(batch); }, Qt::QueuedConnection);
+    }
+    if (!channel->waiting.isEmpty())
+        QTimer::singleShot(betweenGroups, &m_reader, [this, tenant] { handOut(tenant); });
+    else if (channel->isWoken)
         QMetaObject::invokeMethod(
-            it.key(), [deliver = it.value(), batch = ChangeBatchPtr(batch)] { deliver(batch); }, Qt::QueuedConnection);
-    return *count == largestBatch;
+            &m_reader, [this, tenant] { read(tenant); }, Qt::QueuedConnection);
 }
 
 void ChangeFeed::poll()

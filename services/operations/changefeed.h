@@ -48,7 +48,7 @@ using ChangeBatchPtr = std::shared_ptr<const ChangeBatch>;
 void appendEvent(ChangeBatch &batch, const Change &change);
 
 /// Reads a tenant's journal once for all its followers, in a thread of its own, when it grew: at once after a quiet time, and then at most
-/// every 20 ms, so that many followers cost a busy writer little. Thread-safe.
+/// every 20 ms, so that many followers cost a busy writer little. Hundreds of them are told in groups. Thread-safe.
 class ChangeFeed
 {
 public:
@@ -74,11 +74,15 @@ private:
         qint64 position = 0; ///< What was delivered.
         bool isWoken = false;
         std::chrono::steady_clock::time_point readAt;
+        ChangeBatchPtr batch;
+        QList<QObject *> waiting; ///< Who follows, or did, and was not told of the batch yet.
+        qsizetype group = 0;      ///< So many are told at a time.
     };
 
     void wake(TenantId tenant, Channel &channel);
     void read(TenantId tenant);
-    bool readOnce(TenantId tenant);
+    void readOnce(TenantId tenant);
+    void handOut(TenantId tenant);
     void poll();
 
     Database &m_database;

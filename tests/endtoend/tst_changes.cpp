@@ -169,11 +169,13 @@ void TestChanges::nothingIsLostOrSentTwice()
     Follower early(*m_client, "?since=0");
     QVERIFY(early.hears("retry: 2000"));
     const QString path = u"/api/v1/environments/"_s + m_client->environment("production");
-    std::vector<std::unique_ptr<Follower>> late;
+    std::vector<std::unique_ptr<Follower>> late; // more than are told at a time
+    std::unique_ptr<Follower> leaving;
     QList<int> all{1};
     for (int i = 2; i <= 40; ++i) {
-        if (i % 5 == 0)
+        if (i % 2 == 0)
             late.push_back(std::make_unique<Follower>(*m_client, "?since=0"));
+        leaving = std::make_unique<Follower>(*m_client);
         QCOMPARE(m_client->put(path, "{\"displayName\":\"" + QByteArray::number(i) + "\"}").status, 200);
         all.append(i);
     }
