@@ -81,8 +81,7 @@ ServerOptions embeddedOptions(const QString &databaseFile)
     options.database.url = u"sqlite://"_s + databaseFile;
     options.settings.mode = u"local"_s;
     options.addresses = {{QHostAddress(QHostAddress::LocalHost), 0}};
-    options.outbound.allowLoopback = true;
-    options.outbound.listedOnly = false;
+    options.outbound.listedOnly = false; // also its own computer: what runs there is the user's
     options.localSecret = randomSecret();
     options.sealFile = QFileInfo(databaseFile).dir().filePath(u"audit.seals"_s);
     // One console and what it opens, all of one user.

@@ -72,7 +72,6 @@ Result<std::optional<QSslConfiguration>> tlsOf(const Configuration &configuratio
 Result<OutboundPolicy> outboundOf(const Configuration &configuration)
 {
     OutboundPolicy policy;
-    policy.allowLoopback = configuration.isSet(u"allow-loopback"_s);
     policy.listedOnly = true;
     for (const QString &text : configuration.values(u"allow-network"_s)) {
         const auto network = parseListedNetwork(text);

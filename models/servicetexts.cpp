@@ -167,7 +167,7 @@ constexpr ServiceText sentences[] = {
     // Health.
     {QT_TRANSLATE_NOOP("services", "The agent of this target checks it.")},
     {QT_TRANSLATE_NOOP("services", "Tidegate cannot check this type of target yet.")},
-    {QT_TRANSLATE_NOOP("services", "This address is the computer Tidegate itself runs on; a single user may allow it with allowLoopback in the connection.")},
+    {QT_TRANSLATE_NOOP("services", "This address is the computer Tidegate itself runs on. Whoever runs the server can allow it with --allow-network %1.")},
     {QT_TRANSLATE_NOOP("services", "The engine answers; nothing runs on it.")},
     {QT_TRANSLATE_NOOP("services", "The engine answers; components running: %1.")},
     {QT_TRANSLATE_NOOP("services", "All expected components run (%1).")},

@@ -54,7 +54,7 @@ std::optional<bool> boolean(const QString &word)
 /// A cell of a connection in the type that the member has.
 QJsonValue connectionValue(const QString &member, const QString &cell)
 {
-    static const QSet<QString> booleans{u"tlsEnabled"_s, u"insecureAcknowledged"_s, u"allowLoopback"_s};
+    static const QSet<QString> booleans{u"tlsEnabled"_s, u"insecureAcknowledged"_s};
     if (booleans.contains(member)) {
         const auto value = boolean(cell);
         return value ? QJsonValue(*value) : QJsonValue(cell);

@@ -1024,8 +1024,8 @@
         <translation>Diesen Zieltyp kann Tidegate noch nicht prüfen.</translation>
     </message>
     <message>
-        <source>This address is the computer Tidegate itself runs on; a single user may allow it with allowLoopback in the connection.</source>
-        <translation>Diese Adresse ist der Rechner, auf dem Tidegate selbst läuft; wer ihn allein nutzt, kann sie mit allowLoopback in der Verbindung erlauben.</translation>
+        <source>This address is the computer Tidegate itself runs on. Whoever runs the server can allow it with --allow-network %1.</source>
+        <translation>Diese Adresse ist der Rechner, auf dem Tidegate selbst läuft. Wer den Server betreibt, kann sie mit --allow-network %1 erlauben.</translation>
     </message>
     <message>
         <source>The engine answers; nothing runs on it.</source>
@@ -3593,10 +3593,6 @@
     <message>
         <source>A new address drops the stored credentials: they were given for the old one. Enter them again below.</source>
         <translation>Eine neue Adresse verwirft die gespeicherten Zugangsdaten: Sie galten für die alte. Unten neu eingeben.</translation>
-    </message>
-    <message>
-        <source>It runs on the &amp;computer that checks it: allow its loopback address</source>
-        <translation>Läuft auf dem prüfenden Re&amp;chner: dessen Loopback-Adresse erlauben</translation>
     </message>
     <message>
         <source>I &amp;know that anyone on the way can control this target</source>

@@ -5,6 +5,7 @@
 
 #include "services/codec/jsonreader.h"
 #include "services/codec/targetgroupjson.h"
+#include "services/domain/connectionmembers.h"
 
 #include <QJsonDocument>
 
@@ -36,20 +37,28 @@ std::size_t memberEnd(std::string_view object, std::size_t at)
 
 constexpr std::array<std::string_view, 4> whereMembers{"host", "port", "address", "endpoint"};
 
-bool saysWhere(std::string_view member)
+bool isNamed(std::string_view member, std::string_view name)
 {
-    return std::any_of(whereMembers.begin(), whereMembers.end(),
-                       [member](std::string_view each) { return member.substr(1).starts_with(each) && member.substr(1 + each.size()).starts_with("\":"); });
+    return member.substr(1).starts_with(name) && member.substr(1 + name.size()).starts_with("\":");
 }
 
-/// A connection without what says where the target is.
-void writeConcealed(JsonWriter &json, std::string_view connection)
+bool saysWhere(std::string_view member)
 {
+    return std::any_of(whereMembers.begin(), whereMembers.end(), [member](std::string_view each) { return isNamed(member, each); });
+}
+
+/// A connection as it is stored, without the member that is retired, and without what says where the target is unless `whole`.
+void writeConnection(JsonWriter &json, std::string_view connection, bool whole)
+{
+    if (whole && connection.find(retiredConnectionMember) == std::string_view::npos) {
+        json.raw(connection.empty() ? "{}" : connection);
+        return;
+    }
     std::string kept = "{";
     for (std::size_t at = 1; at < connection.size() && connection[at] == '"';) {
         const std::size_t end = memberEnd(connection, at);
         const std::string_view member = connection.substr(at, end - at);
-        if (!saysWhere(member)) {
+        if (!isNamed(member, retiredConnectionMember) && (whole || !saysWhere(member))) {
             kept += kept.size() > 1 ? "," : "";
             kept += member;
         }
@@ -184,10 +193,7 @@ void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, boo
     json.field("name", row.name);
     json.field("targetType", toStringView(row.type));
     json.key("connection");
-    if (withConnection)
-        json.raw(row.connectionJson.empty() ? "{}" : row.connectionJson);
-    else
-        writeConcealed(json, row.connectionJson);
+    writeConnection(json, row.connectionJson, withConnection);
     json.fieldOrNull("agentId", agentIdOf(row.connectionJson));
     json.rawField("labels", row.labelsJson.empty() ? "{}" : row.labelsJson);
     json.field("deploymentDirectory", row.deploymentDirectory);

@@ -35,7 +35,6 @@ constexpr Member dockerMembers[] = {
     {"via"_L1, Kind::Via},
     {"agentId"_L1, Kind::Uuid},
     {"insecureAcknowledged"_L1, Kind::Boolean},
-    {"allowLoopback"_L1, Kind::Boolean},
 };
 constexpr Member composeMembers[] = {
     {"host"_L1, Kind::Host, true},
@@ -47,7 +46,6 @@ constexpr Member composeMembers[] = {
     {"via"_L1, Kind::Via},
     {"agentId"_L1, Kind::Uuid},
     {"insecureAcknowledged"_L1, Kind::Boolean},
-    {"allowLoopback"_L1, Kind::Boolean},
     {"projectName"_L1, Kind::Text, true},
     {"composeFile"_L1, Kind::Text},
 };
@@ -61,23 +59,15 @@ constexpr Member ecsMembers[] = {
     {"via"_L1, Kind::Via},
     {"agentId"_L1, Kind::Uuid},
     {"endpoint"_L1, Kind::Url},
-    {"allowLoopback"_L1, Kind::Boolean},
     {"insecureAcknowledged"_L1, Kind::Boolean},
 };
 constexpr Member nomadMembers[] = {
-    {"address"_L1, Kind::Address, true},
-    {"namespace"_L1, Kind::Text},
-    {"jobId"_L1, Kind::Text, true},
-    {"region"_L1, Kind::Text},
-    {"tokenRef"_L1, Kind::Reference},
-    {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},
-    {"tlsCertRef"_L1, Kind::Reference},
-    {"tlsKeyRef"_L1, Kind::Reference},
-    {"via"_L1, Kind::Via},
-    {"agentId"_L1, Kind::Uuid},
-    {"allowLoopback"_L1, Kind::Boolean},
-    {"insecureAcknowledged"_L1, Kind::Boolean},
+    {"address"_L1, Kind::Address, true}, {"namespace"_L1, Kind::Text},
+    {"jobId"_L1, Kind::Text, true},      {"region"_L1, Kind::Text},
+    {"tokenRef"_L1, Kind::Reference},    {"tlsEnabled"_L1, Kind::Boolean},
+    {"tlsCaRef"_L1, Kind::Reference},    {"tlsCertRef"_L1, Kind::Reference},
+    {"tlsKeyRef"_L1, Kind::Reference},   {"via"_L1, Kind::Via},
+    {"agentId"_L1, Kind::Uuid},          {"insecureAcknowledged"_L1, Kind::Boolean},
 };
 
 std::span<const Member> membersOf(TargetType type)
@@ -185,6 +175,15 @@ std::optional<FieldError> memberError(const Member &member, const QJsonValue &va
 }
 
 } // namespace
+
+bool usesTls(const QJsonObject &connection)
+{
+    const QJsonValue said = connection.value("tlsEnabled"_L1);
+    if (said.isBool())
+        return said.toBool();
+    const auto isPlain = [&](QLatin1StringView member) { return connection.value(member).toString().startsWith("http://"_L1, Qt::CaseInsensitive); };
+    return !isPlain("address"_L1) && !isPlain("endpoint"_L1) && connection.value("port"_L1).toInt() != 2375;
+}
 
 QStringList connectionMembers()
 {

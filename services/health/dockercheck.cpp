@@ -3,6 +3,7 @@
 
 #include "services/health/dockercheck.h"
 
+#include "services/domain/connectionmembers.h"
 #include "services/health/componenthealth.h"
 
 #include <QJsonArray>
@@ -60,7 +61,7 @@ void DockerCheck::start()
 {
     const auto &connection = target().connection;
     const int port = connection.value("port"_L1).toInt(0);
-    const bool useTls = connection.value("tlsEnabled"_L1).toBool(port != 2375);
+    const bool useTls = usesTls(connection);
     const int usual = useTls ? 2376 : 2375;
     if (prepare(connection.value("host"_L1).toString(), static_cast<quint16>(port > 0 ? port : usual), useTls))
         get("/_ping", maxPing, [this](const auto &answer) { onPing(answer); });

@@ -10,8 +10,7 @@ namespace tidegate {
 
 /// Checks docker_host and compose_host over the Docker Engine API, which Podman serves too.
 ///
-/// Loopback addresses need both the policy and `allowLoopback` in the connection. Without `tlsEnabled` TLS is on unless the port
-/// is 2375; without `port` it is 2376 with TLS and 2375 without.
+/// Whether TLS is spoken says usesTls(); without `port` it is 2376 with TLS and 2375 without.
 class DockerProbe : public HealthProbe
 {
 public:

@@ -10,6 +10,20 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+namespace {
+
+/// The address of a host that is plainly this computer; null for others, and for names that only resolve there, of which a refusal
+/// tells nothing.
+QHostAddress ownAddressOf(const QString &host)
+{
+    const QString name = host.toLower();
+    if (name == "localhost"_L1 || name.endsWith(".localhost"_L1))
+        return QHostAddress(QHostAddress::LocalHost);
+    const QHostAddress address(name);
+    return classify(address) == AddressClass::Loopback ? address : QHostAddress();
+}
+
+} // namespace
 
 HttpCheck::HttpCheck(const ProbeTarget &target, const OutboundPolicy &policy, const Clock &clock, std::chrono::milliseconds timeout)
     : m_target(target), m_policy(policy), m_clock(clock), m_deadline(timeout), m_startedAt(clock.now())
@@ -38,7 +52,6 @@ bool HttpCheck::prepare(const QString &host, quint16 port, bool useTls)
     m_template.host = host;
     m_template.port = port;
     m_template.useTls = useTls;
-    m_policy.allowLoopback = m_policy.allowLoopback && m_target.connection.value("allowLoopback"_L1).toBool();
     if (!useTls)
         return true;
     const auto material = openTlsMaterial(m_target);
@@ -79,9 +92,10 @@ InventorySnapshot HttpCheck::newSnapshot(const QString &collector) const
 void HttpCheck::fail(const Error &error)
 {
     auto report = reportOf(error);
-    const bool couldBeAllowed = error.code == "blocked-by-policy"_L1 && !m_target.connection.value("allowLoopback"_L1).toBool();
-    if (couldBeAllowed && classify(QHostAddress(m_template.host)) == AddressClass::Loopback)
-        report.message = u"This address is the computer Tidegate itself runs on; a single user may allow it with allowLoopback in the connection."_s;
+    const QHostAddress own = ownAddressOf(m_template.host);
+    if (error.code == "blocked-by-policy"_L1 && !own.isNull() && !m_policy.judge(own, m_template.port))
+        report.message = u"This address is the computer Tidegate itself runs on. Whoever runs the server can allow it with --allow-network %1."_s.arg(
+            u"127.0.0.0/8:%1"_s.arg(m_template.port));
     finish(report, {});
 }
 

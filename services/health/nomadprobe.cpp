@@ -3,6 +3,7 @@
 
 #include "services/health/nomadprobe.h"
 
+#include "services/domain/connectionmembers.h"
 #include "services/health/componenthealth.h"
 #include "services/health/nomadcheck.h"
 #include "services/health/probecredentials.h"
@@ -47,7 +48,7 @@ void NomadCheck::start()
     const auto &connection = target().connection;
     const auto address = connection.value("address"_L1).toString();
     const QUrl url(address.contains("://"_L1) ? address : QString(u"https://"_s + address), QUrl::StrictMode);
-    const bool useTls = connection.value("tlsEnabled"_L1).toBool(url.scheme() != "http"_L1);
+    const bool useTls = usesTls(connection);
     if (!prepare(url.host(), static_cast<quint16>(url.port(usualPort)), useTls))
         return;
     const auto token = openReference(target(), "tokenRef"_L1);

@@ -11,7 +11,7 @@ namespace tidegate {
 /// Checks nomad_job over Nomad's HTTP API. The token goes into X-Nomad-Token, because older versions refuse a bearer token; it needs
 /// no more than policy "read" on the namespace.
 ///
-/// Without `tlsEnabled` TLS is on unless the address begins with http://; the usual port is 4646.
+/// Whether TLS is spoken says usesTls(); the usual port is 4646.
 class NomadProbe : public HealthProbe
 {
 public:

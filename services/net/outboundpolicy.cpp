@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -94,15 +95,26 @@ bool inSubnet(const QHostAddress &address, QLatin1StringView network, int prefix
     return address.isInSubnet(QHostAddress(QString(network)), prefix);
 }
 
+/// The IPv4 address that a translator or a 6to4 relay makes of an IPv6 one.
+std::optional<quint32> carried(const QHostAddress &address)
+{
+    if (address.protocol() != QAbstractSocket::IPv6Protocol)
+        return {};
+    const auto bytes = address.toIPv6Address();
+    if (inSubnet(address, "64:ff9b::"_L1, 96) || inSubnet(address, "::ffff:0:0:0"_L1, 96)) // NAT64; IPv4-translated (RFC 2765)
+        return word(bytes, 12);
+    if (inSubnet(address, "2002::"_L1, 16))
+        return word(bytes, 2);
+    return {};
+}
+
 AddressClass classify6(const QHostAddress &address)
 {
     const auto bytes = address.toIPv6Address();
     if (inSubnet(address, "::ffff:0:0"_L1, 96))
         return classify4(word(bytes, 12));
-    if (inSubnet(address, "64:ff9b::"_L1, 96))
-        return tunnelled(word(bytes, 12));
-    if (inSubnet(address, "2002::"_L1, 16))
-        return tunnelled(word(bytes, 2));
+    if (const auto ipv4 = carried(address))
+        return tunnelled(*ipv4);
     if (inSubnet(address, "2001::"_L1, 32)) // its server, and the client, which is stored inverted (RFC 4380)
         return worse(tunnelled(word(bytes, 4)), tunnelled(~word(bytes, 12)));
     for (const auto &range : ranges6) {
@@ -112,12 +124,13 @@ AddressClass classify6(const QHostAddress &address)
     return AddressClass::Public;
 }
 
-// ::ffff:10.0.0.1 and 10.0.0.1 are one place.
+// ::ffff:10.0.0.1 and 10.0.0.1 are one place, and so is what a translator makes of 64:ff9b::10.0.0.1.
 QHostAddress unmapped(const QHostAddress &address)
 {
-    bool isIpv4 = false;
-    const auto ipv4 = address.toIPv4Address(&isIpv4);
-    return isIpv4 ? QHostAddress(ipv4) : address;
+    if (address.protocol() == QAbstractSocket::IPv6Protocol && inSubnet(address, "::ffff:0:0"_L1, 96))
+        return QHostAddress(word(address.toIPv6Address(), 12));
+    const auto inside = carried(address);
+    return inside ? QHostAddress(*inside) : address;
 }
 
 bool matches(const ListedNetwork &network, const QHostAddress &address, quint16 port)
@@ -125,7 +138,9 @@ bool matches(const ListedNetwork &network, const QHostAddress &address, quint16 
     static constexpr std::array<quint16, 3> defaultPorts{443, 2376, 4646};
     const bool portFits = network.ports.isEmpty() ? std::find(defaultPorts.begin(), defaultPorts.end(), port) != defaultPorts.end()
                                                   : network.ports.contains(port);
-    return portFits && address.isInSubnet(network.address, network.prefixLength);
+    // The computer itself is named on purpose, not along with everything (0.0.0.0/0).
+    const bool isOfItsKind = classify(address) != AddressClass::Loopback || classify(network.address) == AddressClass::Loopback;
+    return portFits && isOfItsKind && address.isInSubnet(network.address, network.prefixLength);
 }
 
 Error blocked()
@@ -187,6 +202,9 @@ Result<ListedNetwork> parseListedNetwork(const QString &text)
     const int bits = network.address.protocol() == QAbstractSocket::IPv4Protocol ? 32 : 128;
     if (network.prefixLength > bits)
         return invalidNetwork();
+    if (unmapped(network.address) != network.address)
+        return makeError(ErrorKind::Invalid, u"invalid-network"_s,
+                         u"An address inside another is judged by the IPv4 address it carries: name the network of that."_s);
     const auto [base, length] = QHostAddress::parseSubnet(network.address.toString() + u'/' + QString::number(network.prefixLength));
     if (length != network.prefixLength || base != network.address)
         return invalidNetwork();
@@ -206,13 +224,15 @@ Result<void> OutboundPolicy::judge(const QHostAddress &address, quint16 port) co
     const auto kind = classify(address);
     if (kind == AddressClass::Denied || port == 0)
         return blocked();
-    if (kind == AddressClass::Loopback)
-        return allowLoopback ? Result<void>() : Result<void>(blocked());
-    if (ownAddresses.contains(place))
+    if (kind != AddressClass::Loopback && ownAddresses.contains(place))
         return blocked();
     if (!listedOnly)
         return {};
-    const bool isListed = std::any_of(listed.begin(), listed.end(), [&](const auto &network) { return matches(network, place, port); });
+    // "localhost" has both addresses of this computer: to name 127.0.0.1 is to name ::1.
+    const bool isOwnSix = place == QHostAddress(QHostAddress::LocalHostIPv6);
+    const bool isListed = std::any_of(listed.begin(), listed.end(), [&](const auto &network) {
+        return matches(network, place, port) || (isOwnSix && matches(network, QHostAddress(QHostAddress::LocalHost), port));
+    });
     return isListed ? Result<void>() : Result<void>(blocked());
 }
 

@@ -19,7 +19,8 @@ enum class AddressClass {
 };
 
 /// By a table of our own, because QHostAddress::isGlobal() takes private networks for global ones. An IPv4 address inside
-/// ::ffff/96, 64:ff9b::/96 (NAT64), 2002::/16 (6to4) or 2001::/32 (Teredo) counts as what it hides.
+/// ::ffff/96, ::ffff:0:0:0/96 (translated), 64:ff9b::/96 (NAT64), 2002::/16 (6to4) or 2001::/32 (Teredo) counts as what it hides; what
+/// hides loopback is Denied, except ::ffff/96. Denied whatever they hide are ::/96 (IPv4-compatible) and 64:ff9b:1::/48 (NAT64 of a site).
 AddressClass classify(const QHostAddress &address);
 
 /// A host as a connection may name it (isHost()), lower-cased. "invalid-host" are the other spellings of an address that
@@ -36,16 +37,17 @@ struct ListedNetwork
     friend bool operator==(const ListedNetwork &, const ListedNetwork &) = default;
 };
 
-/// IPv6 networks stand in brackets when ports follow: "[fd12::]/48:2376". Bits beyond the prefix must be zero.
+/// IPv6 networks stand in brackets when ports follow: "[fd12::]/48:2376". Bits beyond the prefix must be zero, and
+/// the address must carry no IPv4 address: the network of that one is what counts.
 Result<ListedNetwork> parseListedNetwork(const QString &text);
 
 /// Where this process may connect to. What classify() calls Denied is refused whatever is set here.
 struct OutboundPolicy
 {
-    bool allowLoopback = false; ///< Only for a single user on his own machine, and for tests.
-    bool listedOnly = true;     ///< A server: only `listed`. Otherwise private and public addresses, at any port.
-    QList<ListedNetwork> listed;
-    QList<QHostAddress> ownAddresses; ///< Of this server and its database: refused unless they are allowed loopback ones.
+    /// A server: only `listed`. Otherwise, for a single user, private and public addresses and the computer itself, at any port.
+    bool listedOnly = true;
+    QList<ListedNetwork> listed;      ///< Loopback only by a network inside 127/8 or by ::1/128; who names 127.0.0.1 names ::1 too.
+    QList<QHostAddress> ownAddresses; ///< Of this server and its database: refused unless they are loopback ones, which are judged as such.
 
     /// Forbidden with code "blocked-by-policy" when a connection is not allowed. Thread-safe.
     Result<void> judge(const QHostAddress &address, quint16 port) const;

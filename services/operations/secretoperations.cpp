@@ -3,6 +3,7 @@
 
 #include "services/operations/secretoperations.h"
 
+#include "services/domain/connectionmembers.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/targetoperations.h"
 
@@ -64,7 +65,7 @@ SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &ki
     return {.tenant = tenant,
             .target = target.id,
             .kind = kind,
-            .scheme = connection.value(u"tlsEnabled"_s).toBool() ? u"https"_s : u"http"_s,
+            .scheme = usesTls(connection) ? u"https"_s : u"http"_s,
             .host = connection.value(u"host"_s).toString(connection.value(u"address"_s).toString()),
             .port = static_cast<quint16>(connection.value(u"port"_s).toInt()),
             .caFingerprint = kind == u"tls-ca" ? QByteArray() : caFingerprint};

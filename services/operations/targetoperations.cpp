@@ -5,6 +5,7 @@
 
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/connectionmembers.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
 
@@ -60,7 +61,7 @@ Result<Environment> placeOf(Call &call, const Target &target)
 QList<std::pair<QString, QString>> warningsOf(const Target &target, const Environment &environment)
 {
     const bool docker = target.type == TargetType::DockerHost || target.type == TargetType::ComposeHost;
-    if (docker && environment.isProduction && !target.connection.value(u"tlsEnabled"_s).toBool())
+    if (docker && environment.isProduction && !usesTls(target.connection))
         return {{u"plaintext-docker"_s, u"This production engine is reached without TLS: anybody on the path can control it."_s}};
     return {};
 }
@@ -69,8 +70,9 @@ QList<std::pair<QString, QString>> warningsOf(const Target &target, const Enviro
 QJsonObject addressOf(const QJsonObject &connection)
 {
     QJsonObject address;
-    for (const QString &key : {u"host"_s, u"port"_s, u"tlsEnabled"_s, u"tlsCaRef"_s, u"address"_s, u"region"_s, u"endpoint"_s})
+    for (const QString &key : {u"host"_s, u"port"_s, u"tlsCaRef"_s, u"address"_s, u"region"_s, u"endpoint"_s})
         address.insert(key, connection.value(key));
+    address.insert(u"tls"_s, usesTls(connection)); // as it will be spoken, said or not
     return address;
 }
 

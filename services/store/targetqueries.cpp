@@ -3,6 +3,7 @@
 
 #include "services/store/targetstore.h"
 
+#include "services/domain/connectionmembers.h"
 #include "services/store/sql/query.h"
 #include "services/store/sql/values.h"
 
@@ -71,6 +72,7 @@ Target toTarget(const sql::Query &query)
     target.name = toQString(row.name);
     target.type = row.type;
     target.connection = sql::toObject(row.connectionJson);
+    target.connection.remove(QLatin1StringView(retiredConnectionMember));
     target.labels = sql::labelsFromJson(row.labelsJson);
     target.deploymentDirectory = toQString(row.deploymentDirectory);
     target.enabled = row.enabled;

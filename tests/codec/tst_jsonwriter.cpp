@@ -167,6 +167,12 @@ void TestJsonWriter::aTargetIsWrittenInFull()
     QCOMPARE(json.value("healthStale"_L1).toBool(true), false);
     QCOMPARE(json.value("connection"_L1).toObject().value("host"_L1).toString(), u"192.168.1.100"_s);
     QVERIFY(json.value("agentId"_L1).isNull());
+    TargetRow old = someRow(); // of an earlier version
+    for (const char *connection : {R"({"allowLoopback":true,"host":"allowLoopback"})", R"({"host":"allowLoopback","allowLoopback":false})"}) {
+        old.connectionJson = connection;
+        QCOMPARE(written(old, true).value("connection"_L1).toObject(), QJsonObject({{u"host"_s, u"allowLoopback"_s}}));
+        QVERIFY(written(old, false).value("connection"_L1).toObject().isEmpty());
+    }
     TargetRow bare;
     bare.id = createUuidV7();
     QVERIFY(written(bare, false).value("currentRelease"_L1).isNull());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/connectionmembers.h"
 #include "services/domain/hostname.h"
 #include "services/domain/target.h"
 
@@ -17,6 +18,8 @@ class TestConnection : public QObject
 private slots:
     void eachTypeHasItsMembers_data();
     void eachTypeHasItsMembers();
+    void whatIsNotSaidAboutTlsFollowsFromTheAddress_data();
+    void whatIsNotSaidAboutTlsFollowsFromTheAddress();
     void hostsAreNamesOrAddressesInTheirUsualForm_data();
     void hostsAreNamesOrAddressesInTheirUsualForm();
 };
@@ -33,7 +36,7 @@ void TestConnection::eachTypeHasItsMembers_data()
     row("contract", docker, R"({"host":"192.168.1.100","port":2375,"tlsEnabled":true})", {});
     row("all members", docker,
         R"({"host":"h","port":1,"tlsEnabled":false,"tlsCaRef":"local:01890a5d-ac96-774b-bcce-b302099a8057","tlsCertRef":"keychain:a","tlsKeyRef":"file:/etc/k",
-            "via":"agent","agentId":"01890a5d-ac96-774b-bcce-b302099a8057","insecureAcknowledged":true,"allowLoopback":true})",
+            "via":"agent","agentId":"01890a5d-ac96-774b-bcce-b302099a8057","insecureAcknowledged":true})",
         {});
     row("no host", docker, R"({"port":2376})", u"/connection/host required"_s);
     row("port 0", docker, R"({"host":"h","port":0})", u"/connection/port out-of-range"_s);
@@ -41,6 +44,11 @@ void TestConnection::eachTypeHasItsMembers_data()
     row("port 1.5", docker, R"({"host":"h","port":1.5})", u"/connection/port out-of-range"_s);
     row("port as text", docker, R"({"host":"h","port":"2375"})", u"/connection/port out-of-range"_s);
     row("unknown", docker, R"({"host":"h","password":"x"})", u"/connection/password unknown-field"_s);
+    row("loopback by a member", docker, R"({"host":"127.0.0.1","allowLoopback":true})", u"/connection/allowLoopback unknown-field"_s);
+    row("loopback by a member, compose", u"compose_host"_s, R"({"host":"127.0.0.1","projectName":"p","allowLoopback":false})",
+        u"/connection/allowLoopback unknown-field"_s);
+    row("loopback by a member, nomad", u"nomad_job"_s, R"({"address":"127.0.0.1","jobId":"j","allowLoopback":true})",
+        u"/connection/allowLoopback unknown-field"_s);
     row("compose member on docker", docker, R"({"host":"h","projectName":"x"})", u"/connection/projectName unknown-field"_s);
     row("inline key", docker, R"({"host":"h","tlsKeyRef":"-----BEGIN PRIVATE KEY-----"})", u"/connection/tlsKeyRef literal-secret"_s);
     row("relative file", docker, R"({"host":"h","tlsKeyRef":"file:key.pem"})", u"/connection/tlsKeyRef invalid-reference"_s);
@@ -73,6 +81,37 @@ void TestConnection::eachTypeHasItsMembers()
     for (const FieldError &error : connectionErrors(*targetTypeFromString(type), QJsonDocument::fromJson(connection).object()))
         found.append(error.pointer + u' ' + error.code);
     QCOMPARE(found.join(u", "_s), violations);
+}
+
+void TestConnection::whatIsNotSaidAboutTlsFollowsFromTheAddress_data()
+{
+    QTest::addColumn<QByteArray>("connection");
+    QTest::addColumn<bool>("withTls");
+    const auto row = [](const char *connection, bool withTls) { QTest::newRow(connection) << QByteArray(connection) << withTls; };
+    row(R"({})", true);
+    row(R"({"host":"h"})", true);
+    row(R"({"host":"h","port":2376})", true);
+    row(R"({"host":"h","port":2375})", false);
+    row(R"({"host":"h","port":8080})", true);
+    row(R"({"host":"h","port":2375,"tlsEnabled":true})", true);
+    row(R"({"host":"h","port":2376,"tlsEnabled":false})", false);
+    row(R"({"address":"nomad:4646"})", true);
+    row(R"({"address":"nomad:2375"})", true);
+    row(R"({"address":"https://nomad"})", true);
+    row(R"({"address":"http://nomad"})", false);
+    row(R"({"address":"HTTP://nomad"})", false);
+    row(R"({"address":"http.example.com:4646"})", true);
+    row(R"({"address":"http://nomad","tlsEnabled":true})", true);
+    row(R"({"address":"https://nomad","tlsEnabled":false})", false);
+    row(R"({"endpoint":"http://ecs"})", false);
+    row(R"({"endpoint":"https://ecs"})", true);
+}
+
+void TestConnection::whatIsNotSaidAboutTlsFollowsFromTheAddress()
+{
+    QFETCH(QByteArray, connection);
+    QFETCH(bool, withTls);
+    QCOMPARE(usesTls(QJsonDocument::fromJson(connection).object()), withTls);
 }
 
 void TestConnection::hostsAreNamesOrAddressesInTheirUsualForm_data()

@@ -47,7 +47,7 @@ private:
 
 QByteArray TestChecks::connection(const ScriptedEngine &engine) const
 {
-    return R"({"host":"127.0.0.1","tlsEnabled":false,"allowLoopback":true,"port":)" + QByteArray::number(engine.port()) + '}';
+    return R"({"host":"127.0.0.1","tlsEnabled":false,"port":)" + QByteArray::number(engine.port()) + '}';
 }
 
 QByteArray TestChecks::makeTarget(int tenant)

@@ -51,6 +51,9 @@ private slots:
     void environmentsAreComparedAsTheyWere();
     void credentialsAreNeverShown();
     void credentialsDoNotFollowToAnotherHost();
+    void credentialsAreSealedForTheSchemeThatIsSpoken_data();
+    void credentialsAreSealedForTheSchemeThatIsSpoken();
+    void theMemberThatAllowedLoopbackIsGone();
     void cleanup();
 
 private:
@@ -541,6 +544,72 @@ void TestDeploymentRules::credentialsDoNotFollowToAnotherHost()
     const QJsonObject connection = moved.object().value(u"connection"_s).toObject();
     QVERIFY(!connection.contains(u"tlsCaRef"_s) && !connection.contains(u"tlsKeyRef"_s));
     QCOMPARE(m_client->send("PUT", path, R"({"connection":{"host":"192.0.2.98"}})", {}, m_client->api.token(Role::ReleaseManager)).status, 403);
+}
+
+void TestDeploymentRules::credentialsAreSealedForTheSchemeThatIsSpoken_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("connection");
+    QTest::addColumn<bool>("withTls");
+    QTest::newRow("docker") << QByteArray("docker_host") << QByteArray(R"({"host":"192.0.2.7","port":2376})") << true;
+    QTest::newRow("docker on its plain port") << QByteArray("docker_host") << QByteArray(R"({"host":"192.0.2.7","port":2375})") << false;
+    QTest::newRow("compose") << QByteArray("compose_host") << QByteArray(R"({"host":"192.0.2.7","projectName":"shop"})") << true;
+    QTest::newRow("nomad") << QByteArray("nomad_job") << QByteArray(R"({"address":"192.0.2.7:4646","jobId":"shop"})") << true;
+    QTest::newRow("nomad by https") << QByteArray("nomad_job") << QByteArray(R"({"address":"https://192.0.2.7:4646","jobId":"shop"})") << true;
+    QTest::newRow("nomad by http") << QByteArray("nomad_job") << QByteArray(R"({"address":"HTTP://192.0.2.7:4646","jobId":"shop"})") << false;
+}
+
+void TestDeploymentRules::credentialsAreSealedForTheSchemeThatIsSpoken()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, connection);
+    QFETCH(bool, withTls);
+    const QByteArray environment = m_client->environment("production").toLatin1();
+    const Answer made = m_client->post(
+        targets, R"({"name":"web","environmentId":")" + environment + R"(","targetType":")" + type + R"(","connection":)" + connection + '}');
+    QCOMPARE(made.status, 201);
+    const QString path = targets + u'/' + made.object().value(u"id"_s).toString();
+    QCOMPARE(m_client->put(path + u"/secrets/tls-ca"_s, R"({"value":"ca"})").status, 200);
+    const auto told = [&](bool tls) { return m_client->put(path, QByteArray(R"({"connection":{"tlsEnabled":)") + (tls ? "true}}" : "false}}")).status; };
+    // To say what holds anyway changes nothing, and the sealed one still opens: this one is no certificate.
+    QCOMPARE(told(withTls), 200);
+    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 1);
+    if (withTls)
+        QCOMPARE(m_client->post(path + u"/health-check"_s).object().value(u"code"_s).toString(), u"tls-material-unreadable"_s);
+    QCOMPARE(told(!withTls), 200);
+    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 0);
+}
+
+void TestDeploymentRules::theMemberThatAllowedLoopbackIsGone()
+{
+    const QString id = m_client->target(m_client->environment("production"), "web-1");
+    const QString path = targets + u'/' + id;
+    const QByteArray retired = R"({"connection":{"allowLoopback":true}})";
+    const Answer refused = m_client->put(path, retired);
+    QCOMPARE(refused.status, 422);
+    QCOMPARE(pointers(refused), QStringList{u"/connection/allowLoopback"_s});
+    QVERIFY(refused.body.contains("unknown-field"));
+    {
+        // As an earlier version stored it.
+        auto database = Database::open(
+            {.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
+        QVERIFY(database);
+        QVERIFY((*database)->write(localTenant, [&](Session &session) -> Result<void> {
+            auto target = session.targets.find(TargetId(parseUuid(id)));
+            if (!target)
+                return target.error();
+            target->connection.insert(u"allowLoopback"_s, true);
+            target->version += 1;
+            return session.targets.update(*target);
+        }));
+    }
+    for (const Answer &read : {m_client->get(path), m_client->get(targets)}) {
+        QCOMPARE(read.status, 200);
+        QVERIFY(read.body.contains("192.0.2.10"));
+        QVERIFY(!read.body.contains("allowLoopback"));
+    }
+    QCOMPARE(m_client->put(path, R"({"labels":{"a":"b"}})").status, 200);
+    QCOMPARE(m_client->put(path, retired).status, 422);
 }
 
 QTEST_GUILESS_MAIN(TestDeploymentRules)

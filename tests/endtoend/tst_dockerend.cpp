@@ -101,12 +101,11 @@ void TestDockerEnd::cleanupTestCase()
 
 QByteArray TestDockerEnd::makeTarget(const QString &name, int port, bool tls) const
 {
-    const Answer target = post(
-        "/api/v1/targets",
-        {{u"environmentId"_s, QString::fromLatin1(m_environment)},
-         {u"name"_s, name},
-         {u"targetType"_s, u"docker_host"_s},
-         {u"connection"_s, QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, port}, {u"tlsEnabled"_s, tls}, {u"allowLoopback"_s, true}}}});
+    const Answer target = post("/api/v1/targets",
+                               {{u"environmentId"_s, QString::fromLatin1(m_environment)},
+                                {u"name"_s, name},
+                                {u"targetType"_s, u"docker_host"_s},
+                                {u"connection"_s, QJsonObject{{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, port}, {u"tlsEnabled"_s, tls}}}});
     if (target.status != 201)
         qWarning("%s", target.body.constData());
     return target.object().value(u"id"_s).toString().toLatin1();

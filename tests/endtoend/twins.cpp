@@ -95,8 +95,7 @@ QByteArray Twins::targetBody(int tenant, const QByteArray &id, const QByteArray 
 {
     return R"({"id":)" + quoted(id) + R"(,"environmentId":)" + quoted(ids.environment) + R"(,"targetGroupId":)" + quoted(ids.group) + R"(,"name":)"
         + quoted(name) + R"(,"targetType":"docker_host","labels":{"role":)" + quoted(mark(tenant))
-        + R"(},"connection":{"host":"127.0.0.1","tlsEnabled":false,"allowLoopback":true,"port":)"
-        + QByteArray::number(m_engines[static_cast<std::size_t>(tenant)]->port()) + "}}";
+        + R"(},"connection":{"host":"127.0.0.1","tlsEnabled":false,"port":)" + QByteArray::number(m_engines[static_cast<std::size_t>(tenant)]->port()) + "}}";
 }
 
 QByteArray Twins::inventoryBody(int tenant, const QByteArray &snapshot, const QByteArray &component, const TwinIds &ids) const

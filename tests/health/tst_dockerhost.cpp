@@ -72,14 +72,13 @@ ProbeTarget TestDockerHost::target(TargetType type) const
     ProbeTarget target;
     target.id = TargetId::create();
     target.type = type;
-    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, m_host->port()}, {u"tlsEnabled"_s, false}, {u"allowLoopback"_s, true}};
+    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, m_host->port()}, {u"tlsEnabled"_s, false}};
     return target;
 }
 
 ProbeResult TestDockerHost::probe(const ProbeTarget &target, std::chrono::milliseconds timeout) const
 {
     OutboundPolicy policy;
-    policy.allowLoopback = true;
     policy.listedOnly = false;
     DockerProbe probe(policy, Clock::system(), timeout);
     const auto future = probe.probe(target);
@@ -293,7 +292,7 @@ void TestDockerHost::aWrongClientCertificateIsToldApart()
     QVERIFY2(secured.startWithTls(certificates), qPrintable(secured.failure()));
 
     auto asked = target();
-    asked.connection = {{u"host"_s, u"127.0.0.1"_s},  {u"port"_s, secured.port()},        {u"tlsEnabled"_s, true},          {u"allowLoopback"_s, true},
+    asked.connection = {{u"host"_s, u"127.0.0.1"_s},  {u"port"_s, secured.port()},        {u"tlsEnabled"_s, true},
                         {u"tlsCaRef"_s, u"ca.pem"_s}, {u"tlsCertRef"_s, u"client.pem"_s}, {u"tlsKeyRef"_s, u"client.key"_s}};
     asked.openSecret = [&](const QString &reference) -> Result<QByteArray> { return certificates.pem(reference); };
     QTRY_COMPARE_WITH_TIMEOUT(probe(asked).report.message, u"The engine answers; nothing runs on it."_s, 10'000);

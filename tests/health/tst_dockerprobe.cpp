@@ -36,7 +36,7 @@ private slots:
     void aHangingInspectionEndsAtTheDeadline();
     void podmanIsAskedForHealth();
     void aComposeProjectIsFiltered();
-    void loopbackNeedsTheSwitchOfTheTarget();
+    void aServerSaysHowItsOwnComputerIsAllowed();
     void aTargetOfAnAgentIsNotTouched();
     void aMissingCredentialIsSaid();
 
@@ -49,14 +49,13 @@ ProbeTarget TestDockerProbe::target(const FakeEngine &engine)
 {
     ProbeTarget target;
     target.id = TargetId::create();
-    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, engine.server.serverPort()}, {u"tlsEnabled"_s, false}, {u"allowLoopback"_s, true}};
+    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, engine.server.serverPort()}, {u"tlsEnabled"_s, false}};
     return target;
 }
 
 ProbeResult TestDockerProbe::probe(const ProbeTarget &target, std::chrono::milliseconds timeout)
 {
     OutboundPolicy policy;
-    policy.allowLoopback = true;
     policy.listedOnly = false;
     DockerProbe probe(policy, Clock::system(), timeout);
     const auto future = probe.probe(target);
@@ -338,16 +337,34 @@ void TestDockerProbe::aComposeProjectIsFiltered()
     QCOMPARE(result.inventory->components.first().name, u"api"_s);
 }
 
-void TestDockerProbe::loopbackNeedsTheSwitchOfTheTarget()
+void TestDockerProbe::aServerSaysHowItsOwnComputerIsAllowed()
 {
-    const FakeEngine engine;
+    FakeEngine engine;
     auto asked = target(engine);
-    asked.connection.remove(u"allowLoopback"_s);
-    const auto result = probe(asked);
-    QCOMPARE(toString(result.report.status), u"unreachable"_s);
-    QCOMPARE(result.report.code, u"blocked-by-policy"_s);
-    QVERIFY(result.report.message.contains(u"allowLoopback"_s));
+    const QString network = u"127.0.0.0/8:%1"_s.arg(engine.server.serverPort());
+    const auto probed = [&](const OutboundPolicy &policy) {
+        DockerProbe probe(policy);
+        const auto future = probe.probe(asked);
+        return isDoneWithin(future, 5'000) ? future.result() : ProbeResult();
+    };
+    OutboundPolicy server;
+    for (const auto &host : {u"127.0.0.1"_s, u"localhost"_s, u"::1"_s, u"::ffff:127.0.0.1"_s}) {
+        asked.connection.insert(u"host"_s, host);
+        const auto result = probed(server);
+        QCOMPARE(toString(result.report.status), u"unreachable"_s);
+        QCOMPARE(result.report.code, u"blocked-by-policy"_s);
+        QVERIFY2(result.report.message.endsWith(u" allow it with --allow-network %1."_s.arg(network)), qPrintable(result.report.message));
+    }
     QCOMPARE(engine.server.connections(), 0);
+
+    server.listed = {parseListedNetwork(network).value()}; // that, and nothing else
+    for (const auto &host : {u"127.0.0.1"_s, u"localhost"_s}) {
+        asked.connection.insert(u"host"_s, host);
+        QVERIFY2(probed(server).report.code != u"blocked-by-policy"_s, qPrintable(host));
+    }
+    QVERIFY(engine.server.connections() > 0);
+    asked.connection.insert(u"host"_s, u"10.0.0.1"_s);
+    QVERIFY(!probed(server).report.message.contains(u"--allow-network"_s));
 }
 
 void TestDockerProbe::aTargetOfAnAgentIsNotTouched()

@@ -99,10 +99,9 @@ ProbeResult TestEngineAnswers::probe(const QStringList &expected, std::chrono::m
 {
     ProbeTarget target;
     target.id = TargetId::create();
-    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, m_engine->server.serverPort()}, {u"tlsEnabled"_s, false}, {u"allowLoopback"_s, true}};
+    target.connection = {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, m_engine->server.serverPort()}, {u"tlsEnabled"_s, false}};
     target.expectedComponents = expected;
     OutboundPolicy policy;
-    policy.allowLoopback = true;
     policy.listedOnly = false;
     DockerProbe probe(policy, Clock::system(), timeout);
     const auto future = probe.probe(target);

@@ -23,7 +23,6 @@ namespace {
 OutboundPolicy onThisMachine()
 {
     OutboundPolicy policy;
-    policy.allowLoopback = true;
     policy.listedOnly = false;
     return policy;
 }

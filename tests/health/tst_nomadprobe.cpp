@@ -137,15 +137,11 @@ ProbeResult TestNomadProbe::probe(int status, const QHash<QByteArray, QByteArray
     });
     ProbeTarget target;
     target.type = TargetType::NomadJob;
-    target.connection = {{u"address"_s, u"http://127.0.0.1:%1"_s.arg(server.serverPort())},
-                         {u"namespace"_s, u"shop"_s},
-                         {u"jobId"_s, u"we/b"_s},
-                         {u"tokenRef"_s, u"local:t"_s},
-                         {u"allowLoopback"_s, true}};
+    target.connection = {
+        {u"address"_s, u"http://127.0.0.1:%1"_s.arg(server.serverPort())}, {u"namespace"_s, u"shop"_s}, {u"jobId"_s, u"we/b"_s}, {u"tokenRef"_s, u"local:t"_s}};
     target.openSecret = [](const QString &) -> Result<QByteArray> { return QByteArray("secret-token\n"); };
     target.expectedComponents = expected;
     OutboundPolicy policy;
-    policy.allowLoopback = true;
     policy.listedOnly = false;
     NomadProbe probe(policy);
     const auto future = probe.probe(target);

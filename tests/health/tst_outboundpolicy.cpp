@@ -13,7 +13,6 @@ namespace {
 OutboundPolicy desktop()
 {
     OutboundPolicy policy;
-    policy.allowLoopback = true;
     policy.listedOnly = false;
     return policy;
 }
@@ -31,7 +30,7 @@ private slots:
     void otherSpellingsOfAnAddressAreNoHosts();
     void namesAndPlainAddressesAreHosts();
     void deniedAddressesStayDeniedForTheDesktop();
-    void loopbackNeedsItsSwitch();
+    void aServerReachesItselfOnlyWhereItIsNamed();
     void aServerConnectsOnlyToListedNetworksAndPorts();
     void oneForbiddenAnswerSpoilsAName();
     void ownAddressesAreRefused();
@@ -85,6 +84,12 @@ void TestOutboundPolicy::eachAddressIsOfItsClass_data()
         {"::ffff:169.254.169.254", Denied},
         {"::ffff:10.0.0.1", Private},
         {"::ffff:8.8.8.8", Public},
+        {"::ffff:0:127.0.0.1", Denied},
+        {"::ffff:0:169.254.169.254", Denied},
+        {"::ffff:0:10.0.0.1", Private},
+        {"::ffff:0:8.8.8.8", Public},
+        {"::127.0.0.1", Denied},
+        {"::10.0.0.1", Denied},
         {"64:ff9b::127.0.0.1", Denied},
         {"64:ff9b::a9fe:a9fe", Denied},
         {"64:ff9b::10.0.0.1", Private},
@@ -150,14 +155,39 @@ void TestOutboundPolicy::deniedAddressesStayDeniedForTheDesktop()
     QVERIFY(desktop().judge(QHostAddress(u"8.8.8.8"_s), 2376));
 }
 
-void TestOutboundPolicy::loopbackNeedsItsSwitch()
+void TestOutboundPolicy::aServerReachesItselfOnlyWhereItIsNamed()
 {
-    auto policy = desktop();
-    QVERIFY(policy.judge(QHostAddress(u"127.0.0.1"_s), 2375));
-    QVERIFY(policy.judge(QHostAddress(u"::1"_s), 2375));
-    policy.allowLoopback = false;
-    QVERIFY(!policy.judge(QHostAddress(u"127.0.0.1"_s), 2375));
-    QVERIFY(!policy.judge(QHostAddress(u"::ffff:127.0.0.1"_s), 2375));
+    const QHostAddress four(u"127.0.0.1"_s);
+    const QHostAddress six(u"::1"_s);
+    QVERIFY(desktop().judge(four, 2375)); // a single user's own computer, without any list
+    QVERIFY(desktop().judge(six, 2375));
+
+    OutboundPolicy server;
+    const auto list = [&](const QString &network) {
+        const auto parsed = parseListedNetwork(network);
+        QVERIFY2(parsed, qPrintable(network));
+        server.listed = {*parsed};
+    };
+    for (const auto &wide : {u"0.0.0.0/0:2375"_s, u"64.0.0.0/2:2375"_s, u"[::]/0:2375"_s, u"10.0.0.0/8:2375"_s}) {
+        list(wide);
+        QVERIFY2(!server.judge(four, 2375), qPrintable(wide));
+        QVERIFY2(!server.judge(six, 2375), qPrintable(wide));
+    }
+    list(u"127.0.0.0/8:2375"_s);
+    for (const auto &own : {u"127.0.0.1"_s, u"127.1.2.3"_s, u"::ffff:127.0.0.1"_s, u"::1"_s}) {
+        QVERIFY2(server.judge(QHostAddress(own), 2375), qPrintable(own));
+        QVERIFY2(!server.judge(QHostAddress(own), 5432), qPrintable(own));
+    }
+    QVERIFY(!server.judge(QHostAddress(u"::ffff:0:127.0.0.1"_s), 2375));
+    QVERIFY(!server.judge(QHostAddress(u"10.0.0.1"_s), 2375));
+    list(u"127.0.0.0/8"_s);
+    QVERIFY(server.judge(four, 2376));
+    QVERIFY(!server.judge(four, 2375));
+    list(u"[::1]/128:2375"_s);
+    QVERIFY(server.judge(six, 2375));
+    QVERIFY(!server.judge(four, 2375));
+    list(u"127.0.0.5/32:2375"_s);
+    QVERIFY(!server.judge(six, 2375));
 }
 
 void TestOutboundPolicy::aServerConnectsOnlyToListedNetworksAndPorts()
@@ -173,9 +203,17 @@ void TestOutboundPolicy::aServerConnectsOnlyToListedNetworksAndPorts()
     QVERIFY(!server.judge(QHostAddress(u"10.30.0.9"_s), 80));
     QVERIFY(!server.judge(QHostAddress(u"8.8.8.8"_s), 443));
 
-    server.listed = {parseListedNetwork(u"169.254.0.0/16:80"_s).value(), parseListedNetwork(u"127.0.0.0/8:80"_s).value()};
+    server.listed = {parseListedNetwork(u"169.254.0.0/16:80"_s).value()};
     QVERIFY(!server.judge(QHostAddress(u"169.254.169.254"_s), 80));
-    QVERIFY(!server.judge(QHostAddress(u"127.0.0.1"_s), 80));
+
+    // An address that carries another is listed as that one.
+    server.listed = {parseListedNetwork(u"10.20.0.0/16"_s).value(), parseListedNetwork(u"[::]/0"_s).value()};
+    for (const auto &inside : {u"::ffff:0:10.%1.3.4"_s, u"64:ff9b::10.%1.3.4"_s, u"::ffff:10.%1.3.4"_s}) {
+        QVERIFY2(server.judge(QHostAddress(inside.arg(20)), 2376), qPrintable(inside));
+        QVERIFY2(!server.judge(QHostAddress(inside.arg(21)), 2376), qPrintable(inside));
+    }
+    QVERIFY(server.judge(QHostAddress(u"2002:a14:304::1"_s), 2376));
+    QVERIFY(!server.judge(QHostAddress(u"2002:a15:304::1"_s), 2376));
 }
 
 void TestOutboundPolicy::oneForbiddenAnswerSpoilsAName()
@@ -189,7 +227,8 @@ void TestOutboundPolicy::ownAddressesAreRefused()
     auto policy = desktop();
     policy.ownAddresses = {QHostAddress(u"10.0.0.5"_s)};
     QVERIFY(!policy.judge(QHostAddress(u"10.0.0.5"_s), 2376));
-    QVERIFY(!policy.judge(QHostAddress(u"::ffff:10.0.0.5"_s), 2376));
+    for (const auto &other : {u"::ffff:10.0.0.5"_s, u"::ffff:0:10.0.0.5"_s, u"64:ff9b::10.0.0.5"_s, u"2002:a00:5::1"_s})
+        QVERIFY2(!policy.judge(QHostAddress(other), 2376), qPrintable(other));
     QVERIFY(policy.judge(QHostAddress(u"10.0.0.6"_s), 2376));
 }
 
@@ -202,7 +241,8 @@ void TestOutboundPolicy::networksAreReadStrictly()
     QVERIFY(parseListedNetwork(u"fd12:3456::/48"_s));
     QVERIFY(parseListedNetwork(u"10.0.0.7/32:1,65535"_s));
     for (const auto &text : {u"10.20.0.1/16"_s, u"10.20.0.0"_s, u"10.20.0.0/33"_s, u"10.20/16"_s, u"10.20.0.0/16:"_s, u"10.20.0.0/16:0"_s,
-                             u"10.20.0.0/16:65536"_s, u"10.20.0.0/16:1,,2"_s, u"010.20.0.0/16"_s, u"fd12::1/48"_s, u"fd12::/129"_s, u"x/8"_s, u""_s})
+                             u"10.20.0.0/16:65536"_s, u"10.20.0.0/16:1,,2"_s, u"010.20.0.0/16"_s, u"fd12::1/48"_s, u"fd12::/129"_s, u"x/8"_s, u""_s,
+                             u"64:ff9b::/96"_s, u"[64:ff9b::a00:0]/104:443"_s, u"::ffff:0:10.0.0.0/104"_s, u"2002::/16"_s, u"::ffff:10.0.0.0/104"_s})
         QVERIFY2(!parseListedNetwork(text), qPrintable(text));
 }
 

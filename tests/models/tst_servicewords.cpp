@@ -121,6 +121,7 @@ const QSet<QString> unseenSentences{
     u"This production engine is reached without TLS: anybody on the path can control it."_s,
     // Options and commands of tidegate-server.
     u"A network is written like 10.20.0.0/16:2376,4646, with zero bits after the prefix."_s,
+    u"An address inside another is judged by the IPv4 address it carries: name the network of that."_s,
     u"The database must be given as sqlite:///absolute/path.db."_s,
     u"The file %1 exists already: choose another name."_s,
     u"The present database could not be kept as %1."_s,
