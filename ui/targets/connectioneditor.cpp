@@ -3,6 +3,7 @@
 
 #include "ui/targets/connectioneditor.h"
 
+#include "services/domain/connectionmembers.h"
 #include "ui/style/theme.h"
 #include "ui/targets/secretfield.h"
 #include "ui/widgets/formfield.h"
@@ -26,12 +27,6 @@ const QStringList &addressMembers()
 {
     static const QStringList members{u"host"_s, u"port"_s, u"tlsEnabled"_s, u"address"_s, u"region"_s, u"cluster"_s};
     return members;
-}
-
-/// A new connection starts encrypted; one that does not say is not.
-bool usesTls(const QJsonObject &connection)
-{
-    return connection.value("tlsEnabled"_L1).toBool(connection.isEmpty());
 }
 
 int portOf(const QJsonObject &connection)
@@ -64,8 +59,6 @@ void ConnectionEditor::setConnection(TargetType type, const QJsonObject &connect
     m_tlsField = nullptr;
     m_accept = nullptr;
     m_acceptField = nullptr;
-    m_loopback = nullptr;
-    m_loopbackField = nullptr;
     m_type = type;
     m_original = connection;
     m_form = new QWidget(this);
@@ -131,8 +124,7 @@ QJsonObject ConnectionEditor::valuesOf(TargetType type, const QJsonObject &conne
         values.insert(u"/connection/port"_s, portOf(connection));
     if (isDocker(type) || type == TargetType::NomadJob) {
         values.insert(u"/connection/tlsEnabled"_s, usesTls(connection));
-        for (const auto &member : {"insecureAcknowledged"_L1, "allowLoopback"_L1})
-            values.insert(u"/connection/"_s + member, connection.value(member).toBool());
+        values.insert(u"/connection/insecureAcknowledged"_s, connection.value("insecureAcknowledged"_L1).toBool());
     }
     return values;
 }
@@ -192,9 +184,6 @@ void ConnectionEditor::addTls()
     m_acceptField = addCheck(tr("I &know that anyone on the way can control this target"), u"insecureAcknowledged"_s,
                              m_original.value("insecureAcknowledged"_L1).toBool());
     m_accept = qobject_cast<QCheckBox *>(m_acceptField->editor());
-    m_loopbackField = addCheck(tr("It runs on the &computer that checks it: allow its loopback address"), u"allowLoopback"_s,
-                               m_original.value("allowLoopback"_L1).toBool());
-    m_loopback = qobject_cast<QCheckBox *>(m_loopbackField->editor());
     addSecret(tr("CA certificate"), u"tls-ca"_s, u"tlsCaRef"_s);
     m_tlsOnly.append(m_fields.last());
     addSecret(tr("Client certificate"), u"tls-cert"_s, u"tlsCertRef"_s);
@@ -232,14 +221,6 @@ bool ConnectionEditor::hasPlaintextDocker() const
     return isDocker(m_type) && m_tls && !m_tls->isChecked();
 }
 
-bool ConnectionEditor::namesThisComputer() const
-{
-    const QString member = m_type == TargetType::NomadJob ? u"address"_s : u"host"_s;
-    QString host = m_texts.contains(member) ? m_texts.value(member)->text().trimmed().toLower() : QString();
-    host.remove(u"http://"_s).remove(u"https://"_s);
-    return host.startsWith("localhost"_L1) || host.startsWith("127."_L1) || host.startsWith("::1"_L1) || host.startsWith("[::1]"_L1);
-}
-
 void ConnectionEditor::updateWarnings()
 {
     const bool tls = m_tls && m_tls->isChecked();
@@ -250,7 +231,6 @@ void ConnectionEditor::updateWarnings()
                                              : tr("Without TLS anyone on the way can read and control the target.");
         m_tlsField->setWarning(hasPlaintextDocker() ? warning : QString());
         m_acceptField->setVisible(hasPlaintextDocker() && m_production);
-        m_loopbackField->setVisible(namesThisComputer());
     }
     const bool dropped = addressChanged();
     for (SecretField *secret : std::as_const(m_secrets))
@@ -284,10 +264,6 @@ QJsonObject ConnectionEditor::connection() const
             result.insert(u"insecureAcknowledged"_s, true);
         else
             result.remove(u"insecureAcknowledged"_s);
-        if (namesThisComputer() && m_loopback->isChecked())
-            result.insert(u"allowLoopback"_s, true);
-        else
-            result.remove(u"allowLoopback"_s);
     }
     if (addressChanged()) {
         for (const SecretField *secret : m_secrets)

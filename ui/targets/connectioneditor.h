@@ -52,7 +52,6 @@ private:
     void addSecret(const QString &label, const QString &kind, const QString &member);
     void updateWarnings();
     bool hasPlaintextDocker() const;
-    bool namesThisComputer() const;
 
     TargetType m_type = TargetType::DockerHost;
     QJsonObject m_original;
@@ -65,10 +64,8 @@ private:
     QCheckBox *m_tls = nullptr;
     FormField *m_tlsField = nullptr;
     QCheckBox *m_accept = nullptr;
-    QCheckBox *m_loopback = nullptr;
     FormField *m_acceptField = nullptr;
-    FormField *m_loopbackField = nullptr; ///< Shows while the address is one of this computer.
-    QHash<QString, QString> m_typed;      ///< Of all types, by member.
+    QHash<QString, QString> m_typed; ///< Of all types, by member.
     QList<QWidget *> m_tlsOnly;
     QList<FormField *> m_fields;
     QList<SecretField *> m_secrets;

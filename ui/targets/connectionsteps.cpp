@@ -3,6 +3,7 @@
 
 #include "ui/targets/connectionsteps.h"
 
+#include "services/domain/connectionmembers.h"
 #include "ui/style/theme.h"
 
 #include <QHash>
@@ -46,8 +47,7 @@ QString stepText(int place, const Target &target)
     case Connect:
         return ConnectionSteps::tr("A connection is accepted");
     case Tls:
-        return target.connection.value("tlsEnabled"_L1).toBool() ? ConnectionSteps::tr("TLS is agreed on and the certificate trusted")
-                                                                 : ConnectionSteps::tr("No TLS is expected");
+        return usesTls(target.connection) ? ConnectionSteps::tr("TLS is agreed on and the certificate trusted") : ConnectionSteps::tr("No TLS is expected");
     case Reply:
         return nomad ? ConnectionSteps::tr("Nomad answers") : ConnectionSteps::tr("The engine answers");
     default:

@@ -6,6 +6,7 @@
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
+#include "services/domain/connectionmembers.h"
 #include "ui/style/theme.h"
 #include "ui/targets/connectionsteps.h"
 #include "ui/widgets/inlinemessage.h"
@@ -55,7 +56,7 @@ QList<Fact> OverviewTab::connectionFacts() const
 {
     const QJsonObject connection = target().connection;
     const auto text = [&connection](QLatin1StringView key) { return connection.value(key).toString(); };
-    const bool tls = connection.value("tlsEnabled"_L1).toBool();
+    const bool tls = usesTls(connection);
     QList<Fact> facts;
     switch (target().type) {
     case TargetType::DockerHost:
