@@ -197,7 +197,8 @@ void TestChecks::tooManyOperationsAreRefused()
     QCOMPARE(send("POST", m_target + "/inventory/sync", "{}", 1).status, 202); // another tenant is not meant
 
     m_engine->release();
-    QTRY_COMPARE_WITH_TIMEOUT(send("POST", mine + "/inventory/sync", "{}").status, 202, 120'000);
+    bool hasPlace = false; // asked until it is accepted once: each that is accepted takes the place that became free
+    QTRY_VERIFY_WITH_TIMEOUT(hasPlace || (hasPlace = send("POST", mine + "/inventory/sync", "{}").status == 202), 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestChecks)
