@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleetfixture.h"
+#include "ui/targets/connectionsteps.h"
 #include "ui/targets/groupdialog.h"
 #include "ui/targets/stickerdialog.h"
 #include "ui/targets/targetdialog.h"
@@ -36,6 +37,7 @@ private slots:
     void editedKeepsWhatTheFormDoesNotShow();
     void aNewAddressDropsStoredCredentials();
     void plaintextInProductionIsWarnedOf();
+    void aConnectionThatDoesNotSayShowsWhatWillBeSpoken();
     void turningTlsOffChangesTheUsualPort();
     void eachTypeHasItsOwnForm();
     void closingWithChangesAsksFirst();
@@ -122,6 +124,24 @@ void TestTargetDialog::plaintextInProductionIsWarnedOf()
                         [](const QLabel *label) { return label->isVisibleTo(label->window()) && label->text().contains(u"This is production"_s); }));
     QVERIFY(!dialog.findChild<QWidget *>(u"tlsKeyRef"_s)->isVisible());
     fixture::shoot(dialog, u"targetdialog-plaintext"_s);
+}
+
+void TestTargetDialog::aConnectionThatDoesNotSayShowsWhatWillBeSpoken()
+{
+    Target target = m_fleet.targets.first();
+    target.connection.remove(u"tlsEnabled"_s);
+    target.connection.insert(u"tlsKeyRef"_s, u"local:0190a1b2-0000-7000-8000-000000000001"_s);
+    TargetDialog dialog(m_workspace.get(), target);
+    open(dialog);
+    QVERIFY(dialog.findChild<QCheckBox *>(u"tls"_s)->isChecked());
+    QVERIFY(dialog.edited().connection.contains(u"tlsKeyRef"_s));
+    QCOMPARE(connectionSteps(target, {Health::Healthy, {}, u"healthy"_s, {}, {}}).at(2).text, u"TLS is agreed on and the certificate trusted"_s);
+
+    target.connection.insert(u"port"_s, 2375);
+    TargetDialog plain(m_workspace.get(), target);
+    open(plain);
+    QVERIFY(!plain.findChild<QCheckBox *>(u"tls"_s)->isChecked());
+    QCOMPARE(connectionSteps(target, {Health::Healthy, {}, u"healthy"_s, {}, {}}).at(2).text, u"No TLS is expected"_s);
 }
 
 void TestTargetDialog::turningTlsOffChangesTheUsualPort()
