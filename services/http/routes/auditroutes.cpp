@@ -196,18 +196,6 @@ void verify(Backend &backend, const ApiRequest &request, const ReplyCallback &do
     });
 }
 
-ApiReply acceptedReply(const Operation &operation)
-{
-    ApiReply reply = objectReply(
-        [&](JsonWriter &writer) {
-            writer.field("operationId", operation.id);
-            writer.field("status", QStringView(toString(operation.status)));
-        },
-        202);
-    reply.headers.emplace_back("Location", "/api/v1/operations/" + operation.id.toString().toLatin1());
-    return reply;
-}
-
 void beginVerification(Backend &backend, const ApiRequest &request, const ReplyCallback &done)
 {
     const auto start = startOf(request);

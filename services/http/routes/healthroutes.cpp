@@ -74,18 +74,6 @@ void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiR
     watcher->setFuture(future);
 }
 
-ApiReply acceptedReply(const Operation &operation)
-{
-    ApiReply reply = objectReply(
-        [&](JsonWriter &writer) {
-            writer.field("operationId", operation.id);
-            writer.field("status", QStringView(toString(operation.status)));
-        },
-        202);
-    reply.headers.emplace_back("Location", "/api/v1/operations/" + operation.id.toString().toLatin1());
-    return reply;
-}
-
 /// What an operation covers: the target in the path, or the enabled ones of the environment in the path.
 Result<QList<HealthService::Part>> coveredTargets(Call &call, const ApiRequest &request, bool wholeEnvironment)
 {

@@ -204,6 +204,18 @@ CallHandler listed(CallHandler handler)
     };
 }
 
+ApiReply acceptedReply(const Operation &operation)
+{
+    ApiReply reply = objectReply(
+        [&](JsonWriter &writer) {
+            writer.field("operationId", operation.id);
+            writer.field("status", QStringView(toString(operation.status)));
+        },
+        202);
+    reply.headers.emplace_back("Location", "/api/v1/operations/" + operation.id.toString().toLatin1());
+    return reply;
+}
+
 ApiReply deletedReply()
 {
     ApiReply reply;

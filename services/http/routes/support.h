@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/codec/jsonwriter.h"
+#include "services/domain/operation.h"
 #include "services/http/api.h"
 #include "services/operations/backend.h"
 
@@ -50,6 +51,8 @@ ApiReply objectReply(Fill &&fill, int status = 200)
 
 /// {"deleted": true}, the answer of every DELETE.
 ApiReply deletedReply();
+/// 202 with the id and status of an operation that was begun, and its Location.
+ApiReply acceptedReply(const Operation &operation);
 
 /// 400 `unknown-parameter` for a query parameter that is not listed, because a filter that is silently ignored shows too much.
 Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLatin1StringView> known);
