@@ -4,8 +4,8 @@
 #include "services/store/auditstore.h"
 
 #include "services/domain/textrules.h"
-#include "services/store/sql/query.h"
-#include "services/store/sql/values.h"
+#include "services/sql/query.h"
+#include "services/store/values.h"
 
 using namespace Qt::StringLiterals;
 

@@ -4,7 +4,7 @@
 #include "services/store/database.h"
 
 #include "services/store/session.h"
-#include "services/store/sql/sqlitedatabase.h"
+#include "services/store/sqlite/sqlitedatabase.h"
 
 using namespace Qt::StringLiterals;
 

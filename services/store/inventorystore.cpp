@@ -3,9 +3,9 @@
 
 #include "services/store/inventorystore.h"
 
-#include "services/store/sql/packedcomponents.h"
-#include "services/store/sql/query.h"
-#include "services/store/sql/values.h"
+#include "services/sql/query.h"
+#include "services/store/packedcomponents.h"
+#include "services/store/values.h"
 
 #include <QSet>
 

@@ -3,7 +3,7 @@
 
 #include "services/store/secretstore.h"
 
-#include "services/store/sql/query.h"
+#include "services/sql/query.h"
 
 namespace tidegate {
 namespace {

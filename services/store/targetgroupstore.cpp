@@ -3,8 +3,8 @@
 
 #include "services/store/targetgroupstore.h"
 
-#include "services/store/sql/query.h"
-#include "services/store/sql/values.h"
+#include "services/sql/query.h"
+#include "services/store/values.h"
 
 namespace tidegate {
 namespace {

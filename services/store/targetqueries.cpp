@@ -4,8 +4,8 @@
 #include "services/store/targetstore.h"
 
 #include "services/domain/connectionmembers.h"
-#include "services/store/sql/query.h"
-#include "services/store/sql/values.h"
+#include "services/sql/query.h"
+#include "services/store/values.h"
 
 namespace tidegate {
 namespace {

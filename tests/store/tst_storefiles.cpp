@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/migrator.h"
-#include "services/store/sql/query.h"
-#include "services/store/sql/sqliteconnection.h"
-#include "services/store/sql/sqlitefile.h"
+#include "services/sql/migrator.h"
+#include "services/sql/query.h"
+#include "services/store/sqlite/sqliteconnection.h"
+#include "services/store/sqlite/sqlitefile.h"
 #include "tests/store/storefixture.h"
 
 #include <QProcess>

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/sqlitefile.h"
+#include "services/store/sqlite/sqlitefile.h"
 
-#include "services/store/sql/sqliteerror.h"
+#include "services/store/sqlite/sqliteerror.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/connection.h"
+#include "services/sql/connection.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/sqliteconnection.h"
+#include "services/store/sqlite/sqliteconnection.h"
 
-#include "services/store/sql/query.h"
-#include "services/store/sql/sqliteerror.h"
-#include "services/store/sql/sqlitestatement.h"
+#include "services/sql/query.h"
+#include "services/store/sqlite/sqliteerror.h"
+#include "services/store/sqlite/sqlitestatement.h"
 
 #include <QSqlDriver>
 #include <QSqlError>

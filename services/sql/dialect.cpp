@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/dialect.h"
+#include "services/sql/dialect.h"
 
 #include <QHash>
 #include <QtGlobal>

@@ -3,8 +3,8 @@
 
 // The part of SqliteDatabase that notices what others do to its files, and saves what can be saved.
 
-#include "services/store/sql/query.h"
-#include "services/store/sql/sqlitedatabase.h"
+#include "services/sql/query.h"
+#include "services/store/sqlite/sqlitedatabase.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/store/sql/statement.h"
+#include "services/sql/statement.h"
 
 struct sqlite3_stmt;
 

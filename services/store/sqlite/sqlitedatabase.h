@@ -4,9 +4,9 @@
 #pragma once
 
 #include "services/store/database.h"
-#include "services/store/sql/filewatch.h"
-#include "services/store/sql/sqliteconnection.h"
-#include "services/store/sql/sqlitefile.h"
+#include "services/store/sqlite/filewatch.h"
+#include "services/store/sqlite/sqliteconnection.h"
+#include "services/store/sqlite/sqlitefile.h"
 
 #include <atomic>
 #include <condition_variable>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/values.h"
+#include "services/store/values.h"
 
 #include "services/domain/textrules.h"
 

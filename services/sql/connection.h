@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "services/store/sql/dialect.h"
-#include "services/store/sql/statement.h"
+#include "services/sql/dialect.h"
+#include "services/sql/statement.h"
 
 #include <memory>
 #include <string>

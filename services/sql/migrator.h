@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/store/sql/connection.h"
+#include "services/sql/connection.h"
 
 #include <QList>
 

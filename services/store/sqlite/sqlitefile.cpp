@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/sqlitefile.h"
+#include "services/store/sqlite/sqlitefile.h"
 
 #include "services/domain/systemcall.h"
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/sqlitestatement.h"
+#include "services/store/sqlite/sqlitestatement.h"
 
-#include "services/store/sql/sqliteconnection.h"
+#include "services/store/sqlite/sqliteconnection.h"
 
 #include <QtEndian>
 

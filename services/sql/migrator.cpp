@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/migrator.h"
+#include "services/sql/migrator.h"
 
-#include "services/store/sql/query.h"
+#include "services/sql/query.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/sqliteerror.h"
+#include "services/store/sqlite/sqliteerror.h"
 
 #include <sqlite3.h>
 

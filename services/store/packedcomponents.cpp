@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/packedcomponents.h"
+#include "services/store/packedcomponents.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/sql/sqlitedatabase.h"
+#include "services/store/sqlite/sqlitedatabase.h"
 
+#include "services/sql/migrator.h"
+#include "services/sql/query.h"
 #include "services/store/session.h"
-#include "services/store/sql/migrator.h"
-#include "services/store/sql/query.h"
 
 #include <QFile>
 #include <QFileInfo>
