@@ -3,10 +3,10 @@
 
 #include "app/console.h"
 
-#include "ui/connectiontext.h"
 #include "ui/session/signindialog.h"
 #include "ui/session/welcomepage.h"
 #include "ui/style/theme.h"
+#include "ui/window/connectiontext.h"
 
 #include <QApplication>
 #include <QDir>

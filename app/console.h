@@ -9,8 +9,8 @@
 #include "models/connectiontablemodel.h"
 #include "models/workspace.h"
 #include "services/client/wakewatch.h"
-#include "ui/mainwindow.h"
 #include "ui/session/endpointprovider.h"
+#include "ui/window/mainwindow.h"
 
 #include <QJsonObject>
 #include <QPointer>

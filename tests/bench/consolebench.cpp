@@ -9,10 +9,10 @@
 #include "models/targetfilterproxymodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
-#include "ui/mainwindow.h"
 #include "ui/style/theme.h"
-#include "ui/targets/targetfilterbar.h"
-#include "ui/targets/targettreeview.h"
+#include "ui/targets/list/targetfilterbar.h"
+#include "ui/targets/list/targettreeview.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -10,14 +10,14 @@
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
 #include "services/secrets/masterkey.h"
-#include "ui/calendar/createpopover.h"
+#include "ui/calendar/edit/createpopover.h"
+#include "ui/editor/conflictdialog.h"
 #include "ui/jobs/jobs.h"
-#include "ui/messagelist.h"
-#include "ui/page.h"
-#include "ui/pages.h"
+#include "ui/page/page.h"
 #include "ui/session/connectionsdialog.h"
-#include "ui/targets/targetimportdialog.h"
-#include "ui/widgets/conflictdialog.h"
+#include "ui/targets/bulk/targetimportdialog.h"
+#include "ui/window/messagelist.h"
+#include "ui/window/pages.h"
 
 #include <QAbstractItemView>
 #include <QAction>

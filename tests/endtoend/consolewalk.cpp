@@ -5,13 +5,13 @@
 
 #include "models/connectiontablemodel.h"
 #include "services/secrets/masterkey.h"
-#include "ui/page.h"
-#include "ui/pages.h"
+#include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/session/connectiondialog.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"
 #include "ui/session/welcomepage.h"
+#include "ui/window/pages.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

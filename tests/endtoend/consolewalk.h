@@ -5,7 +5,7 @@
 
 #include "app/backendthread.h"
 #include "models/workspace.h"
-#include "ui/mainwindow.h"
+#include "ui/window/mainwindow.h"
 
 #include <QModelIndex>
 #include <QSet>

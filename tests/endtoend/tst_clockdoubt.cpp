@@ -4,9 +4,9 @@
 #include "app/backendthread.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
-#include "ui/mainwindow.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>

@@ -7,10 +7,10 @@
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
-#include "ui/mainwindow.h"
-#include "ui/modebar.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
 #include "ui/style/theme.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/modebar.h"
 
 #include <QApplication>
 #include <QDialog>

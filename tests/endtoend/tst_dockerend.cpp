@@ -8,8 +8,8 @@
 #include "models/drifttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
-#include "ui/mainwindow.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
+#include "ui/window/mainwindow.h"
 
 #include <QElapsedTimer>
 #include <QSslKey>

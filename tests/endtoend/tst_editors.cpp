@@ -7,11 +7,11 @@
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
+#include "ui/editor/conflictdialog.h"
 #include "ui/overview/environmentdialog.h"
 #include "ui/style/theme.h"
-#include "ui/targets/secretfield.h"
-#include "ui/targets/targetdialog.h"
-#include "ui/widgets/conflictdialog.h"
+#include "ui/targets/edit/secretfield.h"
+#include "ui/targets/edit/targetdialog.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QApplication>

@@ -7,9 +7,9 @@
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "ui/style/theme.h"
-#include "ui/targets/targetimportdialog.h"
-#include "ui/targets/targetpatcher.h"
-#include "ui/targets/targetrun.h"
+#include "ui/targets/bulk/targetimportdialog.h"
+#include "ui/targets/bulk/targetpatcher.h"
+#include "ui/targets/bulk/targetrun.h"
 
 #include <QApplication>
 #include <QFile>

@@ -8,7 +8,7 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servedapi.h"
 #include "tests/ui/console.h"
-#include "ui/calendar/freezewindowdialog.h"
+#include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/session/connectiondialog.h"
 #include "ui/session/connectionsdialog.h"
 #include "ui/session/signindialog.h"

@@ -6,10 +6,10 @@
 #include "tests/ui/inspect.h"
 
 #include "translations/translations.h"
-#include "ui/modebar.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/taborder.h"
+#include "ui/window/modebar.h"
 
 #include <QApplication>
 #include <QDir>

@@ -5,9 +5,9 @@
 #include "models/workspace.h"
 #include "tests/support/lossyproxy.h"
 #include "tests/support/servedapi.h"
-#include "ui/mainwindow.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QDialog>

@@ -6,7 +6,7 @@
 #include "models/words.h"
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
-#include "ui/calendar/calendarentry.h"
+#include "ui/calendar/entry/calendarentry.h"
 
 #include <QTimeZone>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/calendar/freezeactions.h"
+#include "ui/calendar/edit/freezeactions.h"
 
 namespace tidegate::tests {
 

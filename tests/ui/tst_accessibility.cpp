@@ -6,14 +6,14 @@
 
 #include "models/drifttablemodel.h"
 #include "models/freezewindowtablemodel.h"
-#include "ui/calendar/monthview.h"
-#include "ui/mainwindow.h"
+#include "ui/calendar/month/monthview.h"
 #include "ui/overview/environmentcard.h"
-#include "ui/page.h"
-#include "ui/pages.h"
+#include "ui/page/page.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/healthbar.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/pages.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

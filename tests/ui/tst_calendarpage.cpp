@@ -7,14 +7,14 @@
 #include "models/freezewindowtablemodel.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/calendarpage.h"
-#include "ui/calendar/createpopover.h"
+#include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/freezepanel.h"
-#include "ui/calendar/minimonth.h"
-#include "ui/calendar/monthview.h"
-#include "ui/calendar/timelineview.h"
-#include "ui/calendar/weekview.h"
-#include "ui/displayzone.h"
+#include "ui/calendar/month/minimonth.h"
+#include "ui/calendar/month/monthview.h"
+#include "ui/calendar/span/timelineview.h"
+#include "ui/calendar/span/weekview.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -4,8 +4,8 @@
 #include "tests/ui/fleetfixture.h"
 
 #include "ui/style/statusglyph.h"
-#include "ui/targets/driftbadgedelegate.h"
-#include "ui/targets/healthbadgedelegate.h"
+#include "ui/widgets/driftbadgedelegate.h"
+#include "ui/widgets/healthbadgedelegate.h"
 #include "ui/widgets/healthbar.h"
 #include "ui/widgets/pill.h"
 

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/drifttext.h"
 #include "tests/ui/fleetfixture.h"
 #include "ui/drift/comparisonmodel.h"
 #include "ui/drift/differenceruler.h"
 #include "ui/drift/digestdelegate.h"
 #include "ui/drift/driftgrouplist.h"
 #include "ui/drift/driftpage.h"
-#include "ui/drift/drifttext.h"
 #include "ui/drift/driftview.h"
-#include "ui/targets/facetlist.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/facetlist.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

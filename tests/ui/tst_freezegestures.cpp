@@ -4,7 +4,7 @@
 #include "tests/ui/freezes.h"
 #include "tests/ui/freezeserver.h"
 
-#include "ui/calendar/freezepreviewbox.h"
+#include "ui/calendar/edit/freezepreviewbox.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 

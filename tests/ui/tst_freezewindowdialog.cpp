@@ -6,9 +6,9 @@
 #include "tests/ui/freezeserver.h"
 
 #include "services/domain/timezone.h"
-#include "ui/calendar/freezewindowdialog.h"
-#include "ui/calendar/userlistedit.h"
-#include "ui/calendar/zonedtimeedit.h"
+#include "ui/calendar/edit/freezewindowdialog.h"
+#include "ui/calendar/edit/userlistedit.h"
+#include "ui/calendar/edit/zonedtimeedit.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/formfield.h"

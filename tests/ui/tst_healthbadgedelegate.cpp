@@ -3,7 +3,7 @@
 
 #include "tests/ui/fleetfixture.h"
 #include "ui/style/statusglyph.h"
-#include "ui/targets/healthbadgedelegate.h"
+#include "ui/widgets/healthbadgedelegate.h"
 
 #include <QApplication>
 #include <QTest>

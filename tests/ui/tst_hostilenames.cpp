@@ -6,17 +6,17 @@
 
 #include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
-#include "ui/calendar/freezewindowdialog.h"
-#include "ui/mainwindow.h"
+#include "ui/calendar/edit/freezewindowdialog.h"
+#include "ui/editor/conflictdialog.h"
 #include "ui/overview/environmentdialog.h"
-#include "ui/page.h"
-#include "ui/pages.h"
-#include "ui/targets/groupdialog.h"
-#include "ui/targets/stickerdialog.h"
-#include "ui/targets/targetdialog.h"
+#include "ui/page/page.h"
+#include "ui/style/plaintext.h"
+#include "ui/targets/edit/groupdialog.h"
+#include "ui/targets/edit/stickerdialog.h"
+#include "ui/targets/edit/targetdialog.h"
 #include "ui/widgets/confirmdialog.h"
-#include "ui/widgets/conflictdialog.h"
-#include "ui/widgets/plaintext.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/pages.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -3,14 +3,14 @@
 
 #include "tests/ui/console.h"
 
-#include "ui/freezestrip.h"
-#include "ui/mainwindow.h"
-#include "ui/messagelist.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
-#include "ui/shortcutsheet.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/toast.h"
+#include "ui/window/freezestrip.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/messagelist.h"
+#include "ui/window/shortcutsheet.h"
 
 #include <QElapsedTimer>
 #include <QMenuBar>

@@ -3,8 +3,8 @@
 
 #include "tests/ui/console.h"
 
-#include "ui/messagelist.h"
 #include "ui/widgets/toast.h"
+#include "ui/window/messagelist.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 
 #include "tests/ui/freezes.h"
 
-#include "ui/calendar/monthview.h"
+#include "ui/calendar/month/monthview.h"
 #include "ui/style/theme.h"
 
 #include <QAccessible>

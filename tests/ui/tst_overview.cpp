@@ -12,10 +12,10 @@
 #include "ui/overview/gatesentence.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/overview/pipelineview.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
-#include "ui/widgets/taborder.h"
 
 #include <QCheckBox>
 #include <QComboBox>

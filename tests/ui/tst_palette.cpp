@@ -4,11 +4,11 @@
 #include "tests/ui/console.h"
 
 #include "models/freezewindowtablemodel.h"
-#include "ui/mainwindow.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/palettequery.h"
 #include "ui/palette/palettesource.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAction>
 #include <QElapsedTimer>

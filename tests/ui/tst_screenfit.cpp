@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/screenfit.h"
+#include "ui/style/screenfit.h"
 
 #include <QDialog>
 #include <QLabel>

@@ -3,10 +3,10 @@
 
 #include "tests/ui/console.h"
 
-#include "ui/displayzone.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QCheckBox>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/taborder.h"
+#include "ui/style/taborder.h"
 
 #include <QApplication>
 #include <QCheckBox>

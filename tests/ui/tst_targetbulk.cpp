@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleetfixture.h"
-#include "ui/targets/connectionsteps.h"
-#include "ui/targets/targetcopy.h"
-#include "ui/targets/targetimportdialog.h"
-#include "ui/targets/targetlabelsdialog.h"
-#include "ui/targets/targetmovedialog.h"
-#include "ui/targets/targetrun.h"
+#include "ui/targets/bulk/targetcopy.h"
+#include "ui/targets/bulk/targetimportdialog.h"
+#include "ui/targets/bulk/targetlabelsdialog.h"
+#include "ui/targets/bulk/targetmovedialog.h"
+#include "ui/targets/bulk/targetrun.h"
+#include "ui/targets/edit/connectionsteps.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QApplication>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleetfixture.h"
-#include "ui/targets/connectionsteps.h"
-#include "ui/targets/groupdialog.h"
-#include "ui/targets/stickerdialog.h"
-#include "ui/targets/targetdialog.h"
+#include "ui/targets/edit/connectionsteps.h"
+#include "ui/targets/edit/groupdialog.h"
+#include "ui/targets/edit/stickerdialog.h"
+#include "ui/targets/edit/targetdialog.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/targets/targetfiltertext.h"
-#include "ui/targets/targetviews.h"
+#include "ui/targets/list/targetfiltertext.h"
+#include "ui/targets/list/targetviews.h"
 
 #include <QTest>
 

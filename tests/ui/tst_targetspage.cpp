@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleetfixture.h"
-#include "ui/targets/facetlist.h"
-#include "ui/targets/targetcopy.h"
-#include "ui/targets/targetdetail.h"
-#include "ui/targets/targetfilterbar.h"
+#include "ui/targets/bulk/targetcopy.h"
+#include "ui/targets/detail/targetdetail.h"
+#include "ui/targets/list/targetfilterbar.h"
+#include "ui/targets/list/targettreeview.h"
 #include "ui/targets/targetspage.h"
-#include "ui/targets/targettreeview.h"
+#include "ui/widgets/facetlist.h"
 
 #include <QAction>
 #include <QApplication>

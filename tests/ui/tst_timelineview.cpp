@@ -4,8 +4,8 @@
 #include "tests/ui/console.h"
 #include "tests/ui/freezes.h"
 
-#include "ui/calendar/timelineview.h"
-#include "ui/calendar/weekview.h"
+#include "ui/calendar/span/timelineview.h"
+#include "ui/calendar/span/weekview.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>

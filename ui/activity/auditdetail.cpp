@@ -5,13 +5,13 @@
 
 #include "models/fieldchangemodel.h"
 #include "models/words.h"
-#include "ui/displayzone.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/targets/celldelegate.h"
-#include "ui/targets/elidedlabel.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/counted.h"
-#include "ui/widgets/plaintext.h"
+#include "ui/widgets/displayzone.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAction>

@@ -5,8 +5,8 @@
 
 #include "models/wallclock.h"
 #include "models/words.h"
-#include "ui/displayzone.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/timefield.h"
 
 #include <QComboBox>

@@ -5,7 +5,7 @@
 
 #include "models/freezewindowtablemodel.h"
 #include "models/words.h"
-#include "ui/calendar/calendarentry.h"
+#include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/statusglyph.h"
 
 using namespace Qt::StringLiterals;

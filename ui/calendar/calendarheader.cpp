@@ -3,7 +3,7 @@
 
 #include "ui/calendar/calendarheader.h"
 
-#include "ui/calendar/zonecombo.h"
+#include "ui/calendar/edit/zonecombo.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 

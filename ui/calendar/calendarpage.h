@@ -6,8 +6,8 @@
 #include "models/freezeexport.h"
 #include "services/domain/environment.h"
 #include "ui/calendar/calendarpaper.h"
-#include "ui/calendar/spanview.h"
-#include "ui/page.h"
+#include "ui/calendar/span/spanview.h"
+#include "ui/page/page.h"
 
 QT_BEGIN_NAMESPACE
 class QModelIndex;

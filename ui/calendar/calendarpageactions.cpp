@@ -6,13 +6,13 @@
 #include "models/freezewindowtablemodel.h"
 #include "models/workspace.h"
 #include "ui/calendar/calendarheader.h"
-#include "ui/calendar/createpopover.h"
-#include "ui/calendar/freezeactions.h"
+#include "ui/calendar/edit/createpopover.h"
+#include "ui/calendar/edit/freezeactions.h"
 #include "ui/calendar/freezepanel.h"
-#include "ui/calendar/monthview.h"
-#include "ui/calendar/timelineview.h"
-#include "ui/calendar/weekview.h"
-#include "ui/displayzone.h"
+#include "ui/calendar/month/monthview.h"
+#include "ui/calendar/span/timelineview.h"
+#include "ui/calendar/span/weekview.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -8,8 +8,8 @@
 #include "models/workspace.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/calendarheader.h"
-#include "ui/calendar/monthview.h"
-#include "ui/displayzone.h"
+#include "ui/calendar/month/monthview.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QAction>
 #include <QBuffer>

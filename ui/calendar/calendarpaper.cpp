@@ -3,7 +3,7 @@
 
 #include "ui/calendar/calendarpaper.h"
 
-#include "ui/calendar/freezebar.h"
+#include "ui/calendar/entry/freezebar.h"
 #include "ui/style/theme.h"
 
 #include <QAbstractTextDocumentLayout>

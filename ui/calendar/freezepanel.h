@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/calendar/calendarentry.h"
+#include "ui/calendar/entry/calendarentry.h"
 
 #include <QWidget>
 

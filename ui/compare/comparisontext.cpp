@@ -3,8 +3,8 @@
 
 #include "ui/compare/comparisontext.h"
 
+#include "models/drifttext.h"
 #include "models/environmentcomparisonmodel.h"
-#include "ui/drift/drifttext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

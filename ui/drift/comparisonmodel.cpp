@@ -3,9 +3,9 @@
 
 #include "ui/drift/comparisonmodel.h"
 
+#include "models/drifttext.h"
 #include "models/rowdiff.h"
 #include "models/words.h"
-#include "ui/drift/drifttext.h"
 #include "ui/widgets/counted.h"
 
 #include <QUuid>

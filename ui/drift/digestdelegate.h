@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/targets/celldelegate.h"
+#include "ui/widgets/celldelegate.h"
 
 namespace tidegate {
 

@@ -6,7 +6,7 @@
 #include "models/drifttablemodel.h"
 #include "services/domain/environmentsummary.h"
 #include "ui/drift/driftfilterproxymodel.h"
-#include "ui/targets/facetlist.h"
+#include "ui/widgets/facetlist.h"
 
 namespace tidegate {
 

@@ -3,7 +3,7 @@
 
 #include "ui/drift/driftgrouplist.h"
 
-#include "ui/targets/celldelegate.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QClipboard>

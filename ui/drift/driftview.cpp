@@ -3,15 +3,15 @@
 
 #include "ui/drift/driftview.h"
 
+#include "models/drifttext.h"
 #include "models/words.h"
-#include "ui/displayzone.h"
 #include "ui/drift/comparisonmodel.h"
 #include "ui/drift/differenceruler.h"
 #include "ui/drift/digestdelegate.h"
-#include "ui/drift/drifttext.h"
 #include "ui/drift/inventorycheck.h"
 #include "ui/style/statusglyph.h"
-#include "ui/targets/elidedlabel.h"
+#include "ui/widgets/displayzone.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/treeaccessible.h"

@@ -10,10 +10,10 @@
 #include "models/wallclock.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "ui/displayzone.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/alertaccessible.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/timefield.h"
 

@@ -11,7 +11,7 @@
 #include "models/workspace.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
-#include "ui/targets/celldelegate.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAction>

@@ -4,11 +4,11 @@
 #include "ui/overview/environmentcard.h"
 
 #include "models/words.h"
-#include "ui/displayzone.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
-#include "ui/targets/elidedlabel.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/displayzone.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/healthbar.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/relativetimelabel.h"

@@ -6,9 +6,9 @@
 #include "models/environmenttablemodel.h"
 #include "models/servicewords.h"
 #include "models/workspace.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
-#include "ui/widgets/plaintext.h"
 
 #include <QCheckBox>
 #include <QComboBox>

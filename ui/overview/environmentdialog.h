@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/domain/environment.h"
-#include "ui/widgets/editordialog.h"
+#include "ui/editor/editordialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;

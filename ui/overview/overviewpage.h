@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/workspace.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
 
 QT_BEGIN_NAMESPACE
 class QPushButton;

@@ -5,7 +5,7 @@
 
 #include "ui/palette/palettemodel.h"
 #include "ui/style/theme.h"
-#include "ui/targets/celldelegate.h"
+#include "ui/widgets/celldelegate.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -8,12 +8,12 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "ui/displayzone.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
 #include "ui/palette/palettequery.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/actionstate.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QCoreApplication>
 #include <QMenu>

@@ -7,12 +7,12 @@
 #include "models/releasetablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
-#include "ui/displayzone.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/targets/celldelegate.h"
 #include "ui/widgets/actionstate.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/counted.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>

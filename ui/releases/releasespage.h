@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/page.h"
+#include "ui/page/page.h"
 
 QT_BEGIN_NAMESPACE
 class QLineEdit;

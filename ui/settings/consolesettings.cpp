@@ -4,7 +4,7 @@
 #include "ui/settings/consolesettings.h"
 
 #include "services/domain/timezone.h"
-#include "ui/displayzone.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QSettings>
 

@@ -4,10 +4,10 @@
 #include "ui/style/theme.h"
 
 #include "ui/style/consolestyle.h"
+#include "ui/style/plaintooltips.h"
+#include "ui/style/screenfit.h"
+#include "ui/style/taborder.h"
 #include "ui/style/tokens.h"
-#include "ui/widgets/plaintooltips.h"
-#include "ui/widgets/screenfit.h"
-#include "ui/widgets/taborder.h"
 
 #include <QApplication>
 #include <QDBusConnection>

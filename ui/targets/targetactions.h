@@ -4,8 +4,8 @@
 #pragma once
 
 #include "services/domain/targetpatch.h"
-#include "ui/targets/targetcopy.h"
-#include "ui/targets/targetrun.h"
+#include "ui/targets/bulk/targetcopy.h"
+#include "ui/targets/bulk/targetrun.h"
 #include "ui/undo/undostep.h"
 
 #include <QHash>

@@ -5,7 +5,7 @@
 
 #include "models/targetfacets.h"
 #include "models/workspace.h"
-#include "ui/page.h"
+#include "ui/page/page.h"
 #include "ui/targets/targetactions.h"
 
 #include <QElapsedTimer>

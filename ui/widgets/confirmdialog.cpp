@@ -3,10 +3,10 @@
 
 #include "ui/widgets/confirmdialog.h"
 
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
-#include "ui/widgets/plaintext.h"
 #include "ui/widgets/unclearwrite.h"
 
 #include "models/servicewords.h"

@@ -3,10 +3,10 @@
 
 #include "ui/widgets/emptystate.h"
 
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/alertaccessible.h"
-#include "ui/widgets/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

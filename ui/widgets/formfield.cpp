@@ -3,9 +3,9 @@
 
 #include "ui/widgets/formfield.h"
 
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/plaintext.h"
 
 #include "models/servicewords.h"
 

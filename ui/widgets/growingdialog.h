@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/widgets/screenfit.h"
+#include "ui/style/screenfit.h"
 
 #include <QDialog>
 #include <QEvent>

@@ -3,11 +3,11 @@
 
 #include "ui/widgets/inlinemessage.h"
 
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/alertaccessible.h"
-#include "ui/widgets/plaintext.h"
 
 #include "models/servicewords.h"
 

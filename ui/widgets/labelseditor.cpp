@@ -3,9 +3,9 @@
 
 #include "ui/widgets/labelseditor.h"
 
+#include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/plaintext.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

@@ -4,7 +4,7 @@
 #include "ui/widgets/relativetimelabel.h"
 
 #include "models/words.h"
-#include "ui/displayzone.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QTimer>
 

@@ -4,7 +4,7 @@
 #include "ui/widgets/statusline.h"
 
 #include "ui/style/theme.h"
-#include "ui/targets/elidedlabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

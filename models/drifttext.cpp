@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/drifttext.h"
+
+#include "models/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("DriftText", source);
+}
+
+QString oneLine(QString line)
+{
+    for (QChar &c : line) {
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    return line;
+}
+
+} // namespace
+
+QString markdownCell(QString cell)
+{
+    for (QChar &c : cell) {
+        if (c == u'`' || c == u'|' || c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    return u'`' + cell + u'`';
+}
+
+QString notCheckedReason(const QString &reason)
+{
+    if (reason == "no_sticker"_L1)
+        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody has recorded what should be deployed here. Record a sticker, then compare."));
+    if (reason == "no_inventory"_L1)
+        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody has looked yet at what is on this target. Sync its inventory, then compare."));
+    if (reason == "collector_error"_L1)
+        return text(QT_TRANSLATE_NOOP("DriftText", "The last look at this target was incomplete, so it proves nothing. Sync its inventory again."));
+    if (reason == "unresolved"_L1)
+        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody can say whether what runs is the image of the sticker: no registry digest of it is known."));
+    return text(QT_TRANSLATE_NOOP("DriftText", "Not compared yet."));
+}
+
+QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines)
+{
+    QString result = u"Drift of %1\n\n| Component | Expected | Actual | Difference |\n|---|---|---|---|\n"_s.arg(markdownCell(target));
+    for (const ComparisonLine &line : lines) {
+        const QString word = line.difference ? words::of(*line.difference) : u"="_s;
+        result += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(line.component), line.expected.isEmpty() ? u"–"_s : markdownCell(line.expected),
+                                                   line.actual.isEmpty() ? u"–"_s : markdownCell(line.actual), word);
+    }
+    return result;
+}
+
+QString asUnifiedDiff(const QString &target, const QList<ComparisonLine> &lines)
+{
+    QString body;
+    int before = 0;
+    int after = 0;
+    const auto add = [&body](QChar sign, const ComparisonLine &line, const QString &digest) {
+        body += sign + oneLine(line.component) + u' ' + oneLine(digest) + u'\n';
+    };
+    for (const ComparisonLine &line : lines) {
+        if (!line.difference || line.expected == line.actual) {
+            add(u' ', line, line.expected);
+            ++before;
+            ++after;
+            continue;
+        }
+        if (!line.expected.isEmpty()) {
+            add(u'-', line, line.expected);
+            ++before;
+        }
+        if (!line.actual.isEmpty()) {
+            add(u'+', line, line.actual);
+            ++after;
+        }
+    }
+    const QString name = oneLine(target);
+    return u"--- %1 (expected)\n+++ %1 (actual)\n"_s.arg(name)
+        + u"@@ -%1,%2 +%3,%4 @@\n"_s.arg(before > 0 ? 1 : 0).arg(before).arg(after > 0 ? 1 : 0).arg(after) + body;
+}
+
+QString asJson(const QString &target, const DriftReport &report, const QList<ComparisonLine> &lines)
+{
+    QJsonArray components;
+    for (const ComparisonLine &line : lines) {
+        components.append(QJsonObject{{u"component"_s, line.component},
+                                      {u"expected"_s, line.expected.isEmpty() ? QJsonValue() : QJsonValue(line.expected)},
+                                      {u"actual"_s, line.actual.isEmpty() ? QJsonValue() : QJsonValue(line.actual)},
+                                      {u"difference"_s, line.difference ? QJsonValue(toString(*line.difference)) : QJsonValue()}});
+    }
+    const QJsonObject object{{u"targetId"_s, report.targetId.toString()},
+                             {u"target"_s, target},
+                             {u"status"_s, toString(report.status)},
+                             {u"hasDrift"_s, report.hasDrift()},
+                             {u"reason"_s, report.reason.isEmpty() ? QJsonValue() : QJsonValue(report.reason)},
+                             {u"targetUnreachable"_s, report.targetUnreachable},
+                             {u"observedAt"_s, report.observedAt ? QJsonValue(toText(*report.observedAt)) : QJsonValue()},
+                             {u"components"_s, components}};
+    return QString::fromUtf8(QJsonDocument(object).toJson());
+}
+
+QString spokenDigest(const QString &digest)
+{
+    const qsizetype colon = digest.indexOf(u':');
+    QString spoken = colon < 0 ? QString() : QString(digest.left(colon + 1));
+    for (qsizetype i = colon + 1; i < digest.size(); i += 4)
+        spoken += (spoken.isEmpty() ? QString() : u" "_s) + digest.mid(i, 4);
+    return spoken;
+}
+
+} // namespace tidegate

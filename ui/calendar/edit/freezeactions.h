@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/freezewindow.h"
+#include "ui/calendar/edit/freezewindowdialog.h"
+#include "ui/undo/undostep.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+namespace tidegate {
+
+class ConfirmDialog;
+
+/// How freeze windows are changed; the workspace, or a test. The futures end in the GUI thread.
+struct FreezeCommands
+{
+    std::function<QFuture<Result<FreezeWindow>>(const FreezeWindow &)> create;
+    std::function<QFuture<Result<FreezeWindow>>(const FreezeWindow &, const QString &reason)> update;
+    std::function<QFuture<Result<void>>(const FreezeWindow &, const QString &reason)> remove;
+    std::function<FreezeDialogFacts()> facts; ///< As they are when a dialog opens.
+};
+
+/// Asks, changes and says what became of it: the dialogs around creating, editing and deleting, with the safety ladder. Shortening or
+/// deleting an active freeze of a production environment is level 3.
+class FreezeActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// window: over which the dialogs stand.
+    FreezeActions(FreezeCommands commands, QWidget *window);
+
+    void startCreation(const FreezeWindow &draft); ///< In the editor. A null environment: none is chosen.
+    void startEditing(const FreezeWindow &window);
+    void startRemoval(const FreezeWindow &window);
+
+    using Done = std::function<void(const Result<FreezeWindow> &)>;
+    /// Without a dialog: done says what became of it, an error is the caller's to show.
+    void create(const FreezeWindow &window, const Done &done);
+    /// Other times for the same freeze, as a gesture leaves them. Asks where the safety ladder wants it.
+    void change(const FreezeWindow &before, const FreezeWindow &after);
+    /// A new freeze with the reason and the exceptions of the one that was copied.
+    void copy(const FreezeWindow &window);
+    /// A freeze belongs to its environment: asks, then creates one there and deletes or ends this one.
+    void changeEnvironment(const FreezeWindow &before, const FreezeWindow &after);
+
+    /// Whether a change lets deployments through earlier than announced in production.
+    static bool needsReason(const FreezeWindow &before, const FreezeWindow &after, bool production, Instant now);
+
+signals:
+    void succeeded(const QString &text);
+    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo);
+    void failed(const QString &text, const QString &detail); ///< When there is no dialog to show it in.
+    void created(tidegate::FreezeWindowId id);
+
+private:
+    using DialogPointer = QPointer<FreezeWindowDialog>;
+
+    void createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done);
+    void submitUpdate(const DialogPointer &dialog, const FreezeWindow &window);
+    void update(const DialogPointer &dialog, const FreezeWindow &window, const QString &reason);
+    void askForReason(const DialogPointer &dialog, const FreezeWindow &window);
+    ConfirmDialog *shorteningQuestion(const FreezeWindow &before, const FreezeWindow &after, QWidget *parent);
+    void write(const FreezeWindow &before, const FreezeWindow &after, const QString &reason, const QPointer<ConfirmDialog> &question);
+    void createThere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason);
+    void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason);
+    void report(const QPointer<ConfirmDialog> &question, const QString &what, const Error &error);
+    void offerUndo(const QString &text, const FreezeWindow &before, const FreezeWindow &after);
+    void offerUndoOfCreation(const QString &text, const FreezeWindow &created);
+    QString moved(const FreezeWindow &before, const FreezeWindow &after) const; ///< "Freeze moved to …", the toast.
+    UndoStep writing(const FreezeWindow &window);                               ///< Puts the window back as given, unless somebody else changed it.
+
+    /// A freeze that steps create and delete in turn; each creation gives it another id.
+    using Life = std::shared_ptr<FreezeWindow>;
+    UndoStep creating(const Life &life);
+    UndoStep removing(const Life &life); ///< While it has not started: what was on is history.
+    void remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason);
+    Environment environmentOf(const FreezeWindow &window) const;
+
+    FreezeCommands m_commands;
+    QWidget *m_window;
+    QHash<FreezeWindowId, FreezeWindow> m_written; ///< As our last writes left them.
+};
+
+} // namespace tidegate

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/edit/freezepreviewbox.h"
+
+#include "services/async/whendone.h"
+#include "ui/style/statusglyph.h"
+#include "ui/widgets/counted.h"
+
+#include "models/servicewords.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr int restTime = 250; // ms
+
+QString warningText(const FreezeWarning &warning)
+{
+    if (warning.code == "long-freeze"_L1)
+        return FreezePreviewBox::tr("This is longer than 31 days.");
+    if (warning.code == "window-in-the-past"_L1)
+        return FreezePreviewBox::tr("This is over already: it is recorded as history and stops nothing.");
+    return words::sentence(warning.message);
+}
+
+} // namespace
+
+FreezePreviewBox::FreezePreviewBox(PreviewSource source, QWidget *parent) : QWidget(parent), m_source(std::move(source))
+{
+    const auto label = [this](const QString &name) {
+        auto *text = new QLabel(this);
+        text->setObjectName(name);
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        return text;
+    };
+    m_facts = label(u"previewFacts"_s);
+    m_warnings = label(u"previewWarnings"_s);
+    m_icon = new QLabel(this);
+    m_icon->setPixmap(healthIcon(Health::Degraded).pixmap(QSize(spacing::smallIcon, spacing::smallIcon), devicePixelRatioF()));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(spacing::inside);
+    grid->addWidget(m_facts, 0, 0, 1, 2);
+    grid->addWidget(m_icon, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_warnings, 1, 1);
+    grid->setColumnStretch(1, 1);
+    m_rest = new QTimer(this);
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(restTime);
+    connect(m_rest, &QTimer::timeout, this, &FreezePreviewBox::ask);
+    update();
+}
+
+void FreezePreviewBox::setWindows(const QList<FreezeWindow> &windows)
+{
+    QList<FreezeWindow> askable;
+    for (FreezeWindow window : windows) {
+        if (window.reason.isEmpty())
+            window.reason = u"-"_s; // the words change nothing about what is frozen
+        if (!window.environmentId.isNull() && validated(window))
+            askable.append(window);
+    }
+    if (askable == m_windows)
+        return;
+    m_windows = askable;
+    ++m_question;
+    m_rest->start();
+    if (m_windows.isEmpty()) {
+        m_answers.clear();
+        update();
+    }
+}
+
+void FreezePreviewBox::setWarningsShown(bool shown)
+{
+    m_warningsShown = shown;
+    update();
+}
+
+QString FreezePreviewBox::text() const
+{
+    return m_warnings->text().isEmpty() ? m_facts->text() : m_facts->text() + u'\n' + m_warnings->text();
+}
+
+void FreezePreviewBox::ask()
+{
+    if (!m_source.ask)
+        return;
+    m_answers.clear();
+    for (const FreezeWindow &window : qAsConst(m_windows)) {
+        whenDone(m_source.ask(window), this, [this, question = m_question, environment = window.environmentId](const Result<FreezePreview> &result) {
+            if (question == m_question)
+                take(result, environment);
+        });
+    }
+}
+
+void FreezePreviewBox::take(const Result<FreezePreview> &result, EnvironmentId environment)
+{
+    m_answers.insert_or_assign(environment, result);
+    if (m_answers.size() == static_cast<std::size_t>(m_windows.size()))
+        update();
+}
+
+void FreezePreviewBox::update()
+{
+    int targets = 0;
+    bool answered = false;
+    QStringList overlaps;
+    QStringList warnings;
+    for (const auto &[environment, result] : m_answers) {
+        if (!result) {
+            warnings << tr("What it would freeze is not known: %1").arg(words::sentence(result.error().message));
+            continue;
+        }
+        answered = true;
+        targets += result->affectedTargets;
+        for (const FreezeWindowId id : result->overlaps) {
+            const QString words = m_source.describe ? m_source.describe(id) : QString();
+            overlaps << (words.isEmpty() ? tr("a freeze that is not loaded here") : words);
+        }
+        for (const FreezeWarning &warning : result->warnings) {
+            if (m_warningsShown)
+                warnings << warningText(warning);
+        }
+    }
+    warnings.removeDuplicates();
+    QStringList facts;
+    if (answered)
+        facts << counted(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets));
+    if (!overlaps.isEmpty())
+        facts << tr("Overlaps with %1. Deployments stay closed until the last one ends.").arg(overlaps.join(u"; "_s));
+    const QString before = text();
+    m_facts->setText(facts.join(u'\n'));
+    m_facts->setVisible(!facts.isEmpty());
+    m_warnings->setText(warnings.join(u'\n'));
+    m_warnings->setVisible(!warnings.isEmpty());
+    m_icon->setVisible(!warnings.isEmpty());
+    if (text() != before)
+        emit changed();
+}
+
+} // namespace tidegate

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/edit/freezewindowdialog.h"
+
+#include "models/freezewindowtablemodel.h"
+#include "models/words.h"
+#include "services/domain/timezone.h"
+#include "ui/calendar/edit/userlistedit.h"
+#include "ui/calendar/edit/zonedtimeedit.h"
+#include "ui/calendar/entry/calendarentry.h"
+#include "ui/style/plaintext.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/checklist.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QDateTimeEdit>
+#include <QGridLayout>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPlainTextEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent)
+    : EditorDialog(facts.workspace, parent), m_facts(facts), m_original(window)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setObjectName(u"freezeWindowDialog"_s);
+    setWindowTitle(isNew() ? tr("New freeze") : tr("Edit freeze"));
+    build();
+    load();
+    begin(u"freeze-window/"_s + (isNew() ? u"new"_s : window.id.toString()), window.version);
+    follow();
+    resize(std::max(800, sizeHint().width()), std::min(sizeHint().height(), roomOnScreen()));
+}
+
+QWidget *FreezeWindowDialog::buildEnvironments()
+{
+    if (!isNew()) {
+        auto *name = new QLineEdit(environmentNames().join(u", "_s));
+        name->setReadOnly(true);
+        name->setObjectName(u"environmentId"_s);
+        return new FormField(tr("&Environment"), name); // no field of the window: it cannot be changed
+    }
+    m_environments = new CheckList;
+    for (const Environment &environment : qAsConst(m_facts.environments)) {
+        const QString name = plainLine(environment.displayName);
+        m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
+                                  environment.id == m_original.environmentId);
+    }
+    m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
+    connect(m_environments, &CheckList::checkedChanged, this, &FreezeWindowDialog::updatePreview);
+    FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
+    field->setTextOf([this](const QJsonValue &value) {
+        QStringList names;
+        for (const Environment &environment : qAsConst(m_facts.environments)) {
+            if (value.toArray().contains(environment.id.toString()))
+                names.append(environment.displayName);
+        }
+        return names.join(u'\n');
+    });
+    return field;
+}
+
+QWidget *FreezeWindowDialog::buildZone()
+{
+    m_zone = new QComboBox;
+    m_zone->setEditable(true);
+    m_zone->setInsertPolicy(QComboBox::NoInsert);
+    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_zone->setMinimumContentsLength(24);
+    const QString display = freezetext::zoneName(m_facts.displayZone);
+    QStringList names = QStringList{display, u"UTC"_s} + timeZoneNames();
+    names.removeDuplicates();
+    m_zone->addItems(names);
+    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_zone->completer()->setFilterMode(Qt::MatchContains);
+    connect(m_zone, &QComboBox::currentTextChanged, this, &FreezeWindowDialog::zoneChosen);
+    m_zoneField = addField(tr("Time &zone"), m_zone, u"/timezone"_s);
+    return m_zoneField;
+}
+
+void FreezeWindowDialog::build()
+{
+    m_reason = new QPlainTextEdit;
+    m_reason->setTabChangesFocus(true);
+    m_reason->setFixedHeight(3 * spacing::rowHeight + 8);
+    m_reason->setPlaceholderText(tr("Why nothing may be deployed, such as “Holiday freeze”"));
+    m_start = new ZonedTimeEdit(ZonedTimeEdit::Edge::Start, tr("Start"));
+    m_end = new ZonedTimeEdit(ZonedTimeEdit::Edge::End, tr("End"));
+    m_exceptions = new UserListEdit(m_facts.me);
+
+    auto *form = new QWidget;
+    auto *grid = new QGridLayout(form);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::page);
+    grid->setVerticalSpacing(spacing::group);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(buildEnvironments(), 0, 0, Qt::AlignTop);
+    grid->addWidget(addField(tr("&Reason"), m_reason, u"/reason"_s), 0, 1, Qt::AlignTop);
+    m_startField = addField(tr("&Start"), m_start, u"/start"_s);
+    m_endField = addField(tr("E&nd"), m_end, u"/end"_s);
+    grid->addWidget(m_startField, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_endField, 1, 1, Qt::AlignTop);
+    grid->addWidget(buildZone(), 2, 0, Qt::AlignTop);
+    m_exceptionsField = addField(tr("E&xceptions: who may deploy all the same"), m_exceptions, u"/exceptions"_s);
+    grid->addWidget(m_exceptionsField, 2, 1, Qt::AlignTop);
+    m_preview = new QLabel(this);
+    m_preview->setObjectName(u"preview"_s);
+    m_preview->setWordWrap(true);
+    m_preview->setTextFormat(Qt::PlainText);
+    m_preview->setFont(Theme::strongFont());
+    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    grid->setRowStretch(3, 1);
+    setForm(form, isNew() ? tr("Create freeze") : tr("Save"), tr("The freeze was not saved."));
+    addBelow(m_preview);
+    m_effect = new FreezePreviewBox(m_facts.preview, this);
+    m_effect->setWarningsShown(false); // they stand at the end
+    addBelow(m_effect);
+    for (FormField *field : {m_startField, m_endField}) {
+        field->setTextOf([this](const QJsonValue &value) {
+            const Result<Instant> instant = parseInstant(value.toString().toStdString());
+            return instant ? words::instant(*instant, m_facts.displayZone) : value.toString();
+        });
+    }
+    connect(m_start, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
+    connect(m_end, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
+}
+
+QList<FormField *> FreezeWindowDialog::fields() const
+{
+    // The zone first: a wall clock that is read in another zone is another time.
+    QList<FormField *> fields = EditorDialog::fields();
+    const qsizetype zone = fields.indexOf(m_zoneField);
+    if (zone > 0)
+        fields.move(zone, 0);
+    return fields;
+}
+
+void FreezeWindowDialog::follow()
+{
+    if (!m_facts.workspace || isNew())
+        return;
+    const FreezeWindowTableModel *model = m_facts.workspace->freezes();
+    connect(model, &QAbstractItemModel::dataChanged, this, &FreezeWindowDialog::lookForChanges);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &FreezeWindowDialog::lookForChanges);
+}
+
+QString FreezeWindowDialog::zoneShown(const FreezeWindow &window) const
+{
+    // An existing window is shown in the zone in which people speak of it.
+    const bool own = !window.timezone.isEmpty() && isTimeZoneName(window.timezone);
+    return own ? window.timezone : freezetext::zoneName(m_facts.displayZone);
+}
+
+QJsonObject FreezeWindowDialog::valuesOf(const FreezeWindow &window) const
+{
+    QJsonArray exceptions;
+    for (const UserId user : window.exceptions)
+        exceptions.append(user.toString());
+    return {{u"/timezone"_s, zoneShown(window)},
+            {u"/start"_s, toText(window.start)},
+            {u"/end"_s, toText(window.end)},
+            {u"/reason"_s, window.reason},
+            {u"/exceptions"_s, exceptions}};
+}
+
+std::optional<EditorDialog::Stored> FreezeWindowDialog::stored(const Error *stale)
+{
+    const std::optional<FreezeWindow> window = stale ? ApiClient::current(m_original, *stale) : std::nullopt;
+    const FreezeWindow *known = m_facts.workspace ? m_facts.workspace->freezes()->find(m_original.id) : nullptr;
+    if (!window && !known)
+        return {};
+    m_stored = window ? *window : *known;
+    return Stored{m_stored.version, valuesOf(m_stored)};
+}
+
+void FreezeWindowDialog::load()
+{
+    m_zone->setCurrentText(zoneShown(m_original));
+    zoneChosen();
+    m_start->setInstant(m_original.start);
+    m_end->setInstant(m_original.end);
+    m_reason->setPlainText(m_original.reason);
+    m_exceptions->setUsers(m_original.exceptions);
+    m_exceptions->setEnabled(m_facts.mayExcept);
+    m_exceptionsField->setHint(m_facts.mayExcept ? tr("Nobody is excepted by role; each use needs a reason.")
+                                                 : tr("You may not change the exceptions: that needs the right freeze:except."));
+    if (hasStarted())
+        lockStarted();
+    updateNotes();
+    if (m_environments && m_original.environmentId.isNull())
+        m_environments->setFocus();
+    else
+        m_reason->setFocus();
+}
+
+void FreezeWindowDialog::lockStarted()
+{
+    m_start->setEnabled(false);
+    m_zone->setEnabled(false);
+    message()->showMessage(InlineMessage::Kind::Info,
+                           tr("This freeze has started. Environment, start and time zone stay as they are, so that its history is true; "
+                              "end, reason and exceptions can be changed."));
+}
+
+void FreezeWindowDialog::zoneChosen()
+{
+    const QString name = m_zone->currentText().trimmed();
+    if (isTimeZoneName(name)) {
+        const QTimeZone zone = timeZoneOf(name);
+        m_start->setZone(zone);
+        m_end->setZone(zone);
+        m_zoneField->setError({});
+    }
+    updateNotes();
+}
+
+void FreezeWindowDialog::updateNotes()
+{
+    if (!m_preview) // while the dialog is being built
+        return;
+    m_startField->setError({});
+    m_endField->setError({});
+    m_startField->setWarning(m_start->note());
+    QStringList warnings;
+    if (const QString note = m_end->note(); !note.isEmpty())
+        warnings << note;
+    const Instant start = m_start->instant();
+    const Instant end = m_end->instant();
+    if (end - start > longFreeze && end - start <= maximalFreeze)
+        warnings << tr("This is longer than 31 days.");
+    if (end > start && end <= m_facts.now)
+        warnings << tr("This is over already: it is recorded as history and stops nothing.");
+    m_endField->setWarning(warnings.join(u' '));
+    const QDateTime shown = m_end->edit()->dateTime();
+    m_endField->setHint(
+        tr("The end is exclusive: nothing is stopped from %1 on.").arg(words::date(shown.date(), words::DateForm::Day) + u' ' + words::time(shown.time())));
+    updatePreview();
+}
+
+void FreezeWindowDialog::updatePreview()
+{
+    if (!m_effect) // while the dialog is being built
+        return;
+    m_preview->setText(previewText());
+    m_effect->setWindows(values());
+}
+
+QString FreezeWindowDialog::previewText() const
+{
+    const FreezeWindow window = typed();
+    const QStringList names = environmentNames();
+    if (names.isEmpty())
+        return tr("Choose what to freeze.");
+    if (window.end <= window.start)
+        return tr("The end must be after the start.");
+    const QTimeZone zone = isTimeZoneName(window.timezone) ? timeZoneOf(window.timezone) : m_facts.displayZone;
+    const QString list = names.size() == 1 ? names.constFirst()
+                                           : tr("%1 and %2", "environments").arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
+    QString text = freezetext::sentence(list, names.size() > 1, window.start, window.end, zone);
+    if (zone != m_facts.displayZone)
+        text += u' ' + tr("Times are those of %1.").arg(freezetext::zoneName(zone));
+    if (window.covers(m_facts.now) && isNew())
+        text += u' ' + tr("It begins at once.");
+    return text;
+}
+
+FreezeWindow FreezeWindowDialog::typed() const
+{
+    FreezeWindow window = m_original;
+    window.start = m_start->instant();
+    window.end = m_end->instant();
+    window.reason = m_reason->toPlainText().trimmed();
+    window.exceptions = m_exceptions->users();
+    if (isNew() || m_zone->isEnabled())
+        window.timezone = m_zone->currentText().trimmed();
+    return window;
+}
+
+QList<EnvironmentId> FreezeWindowDialog::chosenEnvironments() const
+{
+    if (!m_environments)
+        return {m_original.environmentId};
+    QList<EnvironmentId> result;
+    const QStringList chosen = m_environments->checked();
+    for (const QString &id : chosen)
+        result.append(EnvironmentId(parseUuid(id)));
+    return result;
+}
+
+QStringList FreezeWindowDialog::environmentNames() const
+{
+    const QList<EnvironmentId> chosen = chosenEnvironments();
+    QStringList names;
+    for (const Environment &environment : m_facts.environments) {
+        if (chosen.contains(environment.id))
+            names << plainLine(environment.displayName);
+    }
+    return names;
+}
+
+QList<FreezeWindow> FreezeWindowDialog::values() const
+{
+    QList<FreezeWindow> result;
+    for (const EnvironmentId environment : chosenEnvironments()) {
+        FreezeWindow window = typed();
+        window.environmentId = environment;
+        result.append(window);
+    }
+    return result;
+}
+
+void FreezeWindowDialog::submit()
+{
+    QList<FieldError> errors;
+    if (!m_exceptions->takeTyped())
+        errors.append({u"/exceptions"_s, u"invalid-id"_s, tr("This is not the id of a user.")});
+    if (chosenEnvironments().isEmpty())
+        errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
+    if (m_zone->currentText().trimmed().isEmpty())
+        errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
+    const auto checked = validated(typed(), m_original.timezone);
+    if (!checked)
+        errors += checked.error().fields;
+    if (!errors.isEmpty()) {
+        showFailure(validationError(errors));
+        return;
+    }
+    setBusy(true);
+    emit submitted(values());
+}
+
+void FreezeWindowDialog::markCreated(EnvironmentId environment)
+{
+    if (m_environments)
+        m_environments->settle(environment.toString(), tr("%1 — created", "environment"));
+}
+
+void FreezeWindowDialog::showError(const Error &error)
+{
+    setBusy(false);
+    showFailure(error);
+}
+
+} // namespace tidegate

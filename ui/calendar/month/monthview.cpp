@@ -1,0 +1,365 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/month/monthview.h"
+
+#include "models/words.h"
+#include "services/domain/timezone.h"
+#include "ui/calendar/month/monthviewaccessible.h"
+#include "ui/style/statusglyph.h"
+
+#include <QAccessible>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+MonthView::MonthView(QWidget *parent) : QAbstractScrollArea(parent), m_zone(systemZone().zone), m_now(Clock::system().now())
+{
+    installMonthViewAccessible();
+    setObjectName(u"monthView"_s);
+    setAccessibleName(tr("Calendar of freezes"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumSize(350, 200);
+    viewport()->setMouseTracking(true);
+    m_cursor = toDateTime(m_now).toTimeZone(m_zone).date();
+    m_month = QDate(m_cursor.year(), m_cursor.month(), 1);
+    connect(&Theme::current(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    layOut();
+}
+
+void MonthView::setEntries(const QList<CalendarEntry> &entries)
+{
+    if (entries == m_entries)
+        return;
+    m_entries = entries;
+    const auto isSelected = [this](const CalendarEntry &entry) { return entry.window.id == m_selected; };
+    layOut();
+    if (!m_selected.isNull() && std::none_of(m_entries.cbegin(), m_entries.cend(), isSelected))
+        select({});
+    announceDay();
+}
+
+void MonthView::setNow(Instant now)
+{
+    m_now = now;
+    layOut();
+}
+
+void MonthView::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    layOut();
+    announceDay();
+}
+
+void MonthView::setCurrentDate(QDate date)
+{
+    clearRange();
+    moveCursor(date, false);
+}
+
+void MonthView::showToday()
+{
+    select({});
+    setCurrentDate(toDateTime(m_now).toTimeZone(m_zone).date());
+}
+
+void MonthView::stepMonths(int months)
+{
+    setCurrentDate(m_cursor.addMonths(months));
+}
+
+void MonthView::selectWindow(FreezeWindowId id)
+{
+    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [id](const CalendarEntry &e) { return e.window.id == id; });
+    if (entry != m_entries.cend() && barRect(id).isNull()) {
+        const QDate start = toDateTime(entry->window.start).toTimeZone(m_zone).date();
+        // A hidden bar of this month keeps the month; its day shows "+n more".
+        if (m_picture.geometry.indexOf(start) < 0 || start.month() != m_month.month())
+            setCurrentDate(start);
+    }
+    select(entry == m_entries.cend() ? FreezeWindowId() : id);
+}
+
+void MonthView::layOut()
+{
+    QList<FreezeWindow> windows;
+    m_picture.entries.clear();
+    for (const CalendarEntry &entry : qAsConst(m_entries)) {
+        windows.append(entry.window);
+        m_picture.entries.insert(entry.window.id, entry);
+    }
+    const MonthLayout layout = layOutMonth(m_month.year(), m_month.month(), QLocale().firstDayOfWeek(), m_zone, windows, m_now);
+    m_picture.geometry = MonthGeometry(layout, viewport()->size(), fontMetrics(), isRightToLeft());
+    updateScrollBar();
+}
+
+void MonthView::updateGeometryOfMonth()
+{
+    m_picture.geometry = MonthGeometry(m_picture.geometry.layout(), viewport()->size(), fontMetrics(), isRightToLeft());
+    updateScrollBar();
+}
+
+void MonthView::updateScrollBar()
+{
+    const int page = viewport()->height() - m_picture.geometry.headerHeight();
+    verticalScrollBar()->setRange(0, std::max(0, m_picture.geometry.contentHeight() - page));
+    verticalScrollBar()->setPageStep(page);
+    verticalScrollBar()->setSingleStep(m_picture.geometry.rowHeight() / 2);
+    viewport()->update();
+}
+
+void MonthView::moveCursor(QDate date, bool extend)
+{
+    if (!date.isValid())
+        return;
+    if (!extend)
+        m_anchor = {};
+    else if (!m_anchor.isValid())
+        m_anchor = m_cursor;
+    m_cursor = date;
+    const QDate month(date.year(), date.month(), 1);
+    if (month != m_month) {
+        m_month = month;
+        layOut();
+        emit monthChanged(m_month);
+    }
+    ensureCursorVisible();
+    viewport()->update();
+    announceDay();
+}
+
+void MonthView::ensureCursorVisible()
+{
+    const QRect cell = m_picture.geometry.cell(std::max(m_picture.geometry.indexOf(m_cursor), 0));
+    QScrollBar *bar = verticalScrollBar();
+    if (cell.top() < bar->value())
+        bar->setValue(cell.top());
+    else if (cell.bottom() >= bar->value() + bar->pageStep())
+        bar->setValue(cell.bottom() + 1 - bar->pageStep());
+}
+
+void MonthView::clearRange()
+{
+    m_anchor = {};
+    m_dragging = false;
+    m_pressed = false;
+    viewport()->update();
+}
+
+void MonthView::select(FreezeWindowId id)
+{
+    if (id == m_selected)
+        return;
+    m_selected = id;
+    viewport()->update();
+    emit selectionChanged(id);
+    announceDay();
+}
+
+QDate MonthView::rangeFirst() const
+{
+    return m_anchor.isValid() ? std::min(m_anchor, m_cursor) : m_cursor;
+}
+
+QDate MonthView::rangeLast() const
+{
+    return m_anchor.isValid() ? std::max(m_anchor, m_cursor) : m_cursor;
+}
+
+void MonthView::activate()
+{
+    if (!m_selected.isNull())
+        emit openRequested(m_selected);
+    else
+        requestCreation(rangeFirst(), rangeLast());
+}
+
+void MonthView::requestCreation(QDate first, QDate last)
+{
+    if (m_creationAllowed)
+        emit createRequested(first, last);
+}
+
+QList<CalendarEntry> MonthView::entriesOn(QDate date) const
+{
+    QList<CalendarEntry> result;
+    const int index = m_picture.geometry.indexOf(date);
+    if (index < 0)
+        return result;
+    for (const CalendarSpan &span : m_picture.geometry.layout().spans) {
+        if (span.week == index / 7 && span.firstDay <= index % 7 && index % 7 <= span.lastDay)
+            result.append(m_picture.entries.value(span.window));
+    }
+    return result;
+}
+
+QString MonthView::dayText() const
+{
+    QStringList parts{words::date(m_cursor, words::DateForm::Spoken)};
+    if (m_cursor == toDateTime(m_now).toTimeZone(m_zone).date())
+        parts << tr("today");
+    if (m_anchor.isValid() && m_anchor != m_cursor)
+        parts << tr("selected: %1").arg(freezetext::dayRange(rangeFirst(), rangeLast()));
+    if (const auto selected = m_picture.entries.constFind(m_selected); selected != m_picture.entries.cend()) {
+        parts << tr("selected: %1").arg(freezetext::spoken(*selected, m_now, m_zone));
+        return parts.join(u", "_s);
+    }
+    QStringList freezes;
+    for (const CalendarEntry &entry : entriesOn(m_cursor))
+        freezes << freezetext::spoken(entry, m_now, m_zone);
+    if (freezes.isEmpty())
+        parts << tr("no freeze");
+    else
+        parts << (freezes.size() == 1 ? tr("1 freeze: %1").arg(freezes.constFirst())
+                                      : tr("%n freezes: %1", nullptr, static_cast<int>(freezes.size())).arg(freezes.join(u"; "_s)));
+    return parts.join(u", "_s);
+}
+
+void MonthView::announceDay()
+{
+    if (!QAccessible::isActive())
+        return;
+    QAccessibleEvent name(this, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&name);
+    QAccessibleEvent description(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&description);
+}
+
+QString MonthView::toolTipAt(QPoint viewportPosition) const
+{
+    if (viewportPosition.y() < m_picture.geometry.headerHeight())
+        return {};
+    const QPoint position = toContent(viewportPosition);
+    if (const CalendarSpan *span = m_picture.geometry.spanAt(position))
+        return freezetext::toolTip(m_picture.entries.value(span->window), m_now, m_zone);
+    const int index = m_picture.geometry.cellAt(position);
+    if (index < 0)
+        return {};
+    const QDate date = m_picture.geometry.dateOf(index);
+    const QString text = words::date(date, words::DateForm::Spoken);
+    return date == toDateTime(m_now).toTimeZone(m_zone).date() ? tr("Today, %1").arg(text) : text;
+}
+
+QPoint MonthView::toContent(QPoint viewportPosition) const
+{
+    return viewportPosition + QPoint(0, verticalScrollBar()->value() - m_picture.geometry.headerHeight());
+}
+
+QRect MonthView::toViewport(const QRect &content) const
+{
+    return content.isNull() ? QRect() : content.translated(0, m_picture.geometry.headerHeight() - verticalScrollBar()->value());
+}
+
+QRect MonthView::cellRect(QDate date) const
+{
+    const int index = m_picture.geometry.indexOf(date);
+    return index < 0 ? QRect() : toViewport(m_picture.geometry.cell(index));
+}
+
+QRect MonthView::barRect(FreezeWindowId id) const
+{
+    for (const CalendarSpan &span : m_picture.geometry.layout().spans) {
+        if (const QRect bar = m_picture.geometry.bar(span); span.window == id && !bar.isNull())
+            return toViewport(bar);
+    }
+    return {};
+}
+
+QRect MonthView::moreRect(QDate date) const
+{
+    const int index = m_picture.geometry.indexOf(date);
+    return index < 0 ? QRect() : toViewport(m_picture.geometry.more(index));
+}
+
+void MonthView::showMore(int index)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"moreMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QDate date = m_picture.geometry.dateOf(index);
+    menu->setAccessibleName(tr("Freezes on %1").arg(words::date(date, words::DateForm::Spoken)));
+    for (const CalendarEntry &entry : entriesOn(date)) {
+        const FreezeState state = entry.window.stateAt(m_now);
+        const QString reason = fontMetrics().elidedText(entry.window.reason.simplified(), Qt::ElideRight, 320);
+        QString text = tr("%1 — %2 · %3", "environment, reason, state").arg(entry.environment, reason, words::of(state));
+        QAction *action = menu->addAction(freezeIcon(lookOf(state)), text.replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, this, [this, id = entry.window.id] { select(id); });
+    }
+    menu->popup(viewport()->mapToGlobal(toViewport(m_picture.geometry.more(index)).bottomLeft()));
+}
+
+void MonthView::paintEvent(QPaintEvent *)
+{
+    const bool ranged = m_anchor.isValid() && m_anchor != m_cursor;
+    m_picture.month = m_month.month();
+    m_picture.today = toDateTime(m_now).toTimeZone(m_zone).date();
+    m_picture.cursor = m_cursor;
+    m_picture.rangeFirst = ranged ? rangeFirst() : QDate();
+    m_picture.rangeLast = ranged ? rangeLast() : QDate();
+    m_picture.rangeText = ranged ? freezetext::dayRange(rangeFirst(), rangeLast()) : QString();
+    m_picture.selected = m_selected;
+    m_picture.focused = hasFocus();
+    QPainter painter(viewport());
+    MonthPainter(painter, m_picture, viewport()->size(), verticalScrollBar()->value()).paint();
+}
+
+void MonthView::paintOn(QPainter &painter, QSize size) const
+{
+    MonthPicture paper = m_picture;
+    paper.geometry = MonthGeometry(m_picture.geometry.layout(), size, fontMetrics(), isRightToLeft());
+    paper.month = m_month.month();
+    paper.today = toDateTime(m_now).toTimeZone(m_zone).date();
+    paper.cursor = {};
+    paper.rangeFirst = {};
+    paper.rangeText.clear();
+    paper.selected = {};
+    MonthPainter(painter, paper, size, 0).paint();
+}
+
+void MonthView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    updateGeometryOfMonth();
+}
+
+void MonthView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LocaleChange)
+        layOut();
+}
+
+void MonthView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void MonthView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+bool MonthView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString text = toolTipAt(help->pos());
+    // Plain text: a reason may look like markup.
+    QToolTip::showText(help->globalPos(), text.isEmpty() ? QString() : u"<p style='white-space:pre'>%1</p>"_s.arg(text.toHtmlEscaped()), viewport());
+    return true;
+}
+
+} // namespace tidegate

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/calendar/entry/calendarentry.h"
+#include "ui/calendar/month/monthpainter.h"
+
+#include <QAbstractScrollArea>
+#include <QDate>
+
+namespace tidegate {
+
+/// A month of freeze windows: input, keyboard, scrolling and accessibility. MonthPainter paints.
+///
+/// Arrows move the day cursor, with Shift they extend the selected days; Home/End go to the ends of the week, PageUp/PageDown to
+/// another month, T to today. Tab walks the freezes of the day before it leaves. Enter opens the selected freeze or creates one on the
+/// selected days, Delete deletes it, W, L and A ask for another view. Esc ends a drag or a selection. GUI thread only.
+class MonthView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit MonthView(QWidget *parent = nullptr);
+
+    void setEntries(const QList<CalendarEntry> &entries);
+    void setNow(Instant now); ///< Decides states and where today is.
+    void setZone(const QTimeZone &zone);
+    void setCreationAllowed(bool allowed) { m_creationAllowed = allowed; } ///< False: days can be selected, nothing is asked for.
+
+    QDate month() const { return m_month; } ///< Its first day.
+    QDate currentDate() const { return m_cursor; }
+    void setCurrentDate(QDate date); ///< Shows its month and forgets a range.
+    void showToday();
+    void stepMonths(int months);
+    FreezeWindowId selectedWindow() const { return m_selected; }
+    void selectWindow(FreezeWindowId id); ///< Shows the month it starts in when it is not to be seen. Null: none.
+
+    /// "Monday 23 November 2026, today, 2 freezes: …", for screen readers.
+    QString dayText() const;
+    QString toolTipAt(QPoint viewportPosition) const; ///< Empty outside the days.
+    QList<CalendarEntry> entriesOn(QDate date) const; ///< Ordered as their bars are, hidden ones too.
+    QRect cellRect(QDate date) const;                 ///< In viewport coordinates; null outside the grid.
+    QRect barRect(FreezeWindowId id) const;           ///< Its first visible bar, in viewport coordinates; null: none.
+    QRect moreRect(QDate date) const;                 ///< In viewport coordinates; null when nothing is hidden.
+    QDate firstShown() const { return m_picture.geometry.dateOf(0); }
+    QDate lastShown() const { return m_picture.geometry.dateOf(m_picture.geometry.cells() - 1); }
+    /// Paints the month without cursor and selection.
+    void paintOn(QPainter &painter, QSize size) const;
+
+signals:
+    void monthChanged(QDate first);
+    void selectionChanged(tidegate::FreezeWindowId id); ///< Null: none.
+    void openRequested(tidegate::FreezeWindowId id);
+    void createRequested(QDate first, QDate last); ///< Both inclusive.
+    void deleteRequested(tidegate::FreezeWindowId id);
+    void viewRequested(tidegate::CalendarView view);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    void layOut();
+    void updateGeometryOfMonth();
+    void updateScrollBar();
+    void moveCursor(QDate date, bool extend);
+    bool moveByKey(const QKeyEvent &event);
+    void letter(int key);
+    void ensureCursorVisible();
+    void clearRange();
+    void select(FreezeWindowId id);
+    void activate();
+    void requestCreation(QDate first, QDate last);
+    void showMore(int index);
+    void announceDay();
+    QPoint toContent(QPoint viewportPosition) const;
+    QRect toViewport(const QRect &content) const;
+    QDate rangeFirst() const;
+    QDate rangeLast() const;
+
+    QList<CalendarEntry> m_entries;
+    QTimeZone m_zone;
+    Instant m_now;
+    QDate m_month;
+    QDate m_cursor;
+    QDate m_anchor; ///< The other end of the selected days; invalid: only the cursor.
+    bool m_dragging = false;
+    bool m_pressed = false; ///< The button went down on a day, outside bars.
+    bool m_creationAllowed = true;
+    FreezeWindowId m_selected;
+    MonthPicture m_picture; ///< Geometry and entries; the rest is filled in when painting.
+};
+
+} // namespace tidegate

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/editor/editordialog.h"
+
+#include "ui/style/theme.h"
+#include "ui/widgets/formarea.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/unclearwrite.h"
+
+#include "models/servicewords.h"
+
+#include <QClipboard>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QTimer>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr auto draftDelay = 500ms; // the most that a crash can take
+constexpr auto slowAnswer = 2s;
+
+QString unsavedText()
+{
+    return EditorDialog::tr("What you typed is not saved.");
+}
+
+} // namespace
+
+EditorDialog::EditorDialog(Workspace *workspace, QWidget *parent)
+    : GrowingDialog(parent), m_workspace(workspace), m_message(new InlineMessage(this)), m_draftBar(new InlineMessage(this)),
+      m_changeBar(new InlineMessage(this)), m_column(new QVBoxLayout(this)), m_draftTimer(new QTimer(this)), m_slowTimer(new QTimer(this))
+{
+    m_message->setObjectName(u"editorMessage"_s);
+    m_draftBar->setObjectName(u"draftBar"_s);
+    m_draftBar->setClosable(false); // it asks: Restore or Discard
+    m_changeBar->setObjectName(u"changeBar"_s);
+    m_column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
+    m_column->setSpacing(spacing::group);
+    m_column->addWidget(m_draftBar);
+    m_column->addWidget(m_changeBar);
+    m_column->addWidget(m_message);
+    m_draftTimer->setSingleShot(true);
+    m_draftTimer->setInterval(draftDelay);
+    connect(m_draftTimer, &QTimer::timeout, this, &EditorDialog::keepDraft);
+    m_slowTimer->setSingleShot(true);
+    m_slowTimer->setInterval(slowAnswer);
+    connect(m_slowTimer, &QTimer::timeout, this, [this] { m_message->showMessage(InlineMessage::Kind::Info, tr("Waiting for the server…")); });
+}
+
+EditorDialog::~EditorDialog() = default;
+
+FormField *EditorDialog::addField(const QString &label, QWidget *editor, const QString &pointer)
+{
+    if (editor->objectName().isEmpty())
+        editor->setObjectName(pointer.section(u'/', -1));
+    auto *field = new FormField(label, editor, this);
+    field->setPointer(pointer);
+    connect(field, &FormField::edited, this, &EditorDialog::valueEdited);
+    m_fields.append(field);
+    return field;
+}
+
+void EditorDialog::setForm(QWidget *form, const QString &okText, const QString &whatFailed)
+{
+    m_whatFailed = whatFailed;
+    m_area = new FormArea(form, this);
+    m_column->addWidget(m_area, 1);
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_buttons->button(QDialogButtonBox::Cancel)->setObjectName(u"cancel"_s);
+    m_buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    m_ok = m_buttons->addButton(okText, QDialogButtonBox::AcceptRole);
+    m_ok->setObjectName(u"ok"_s);
+    m_ok->setDefault(true);
+    m_column->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &EditorDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &EditorDialog::reject);
+}
+
+void EditorDialog::addBelow(QWidget *widget)
+{
+    m_column->insertWidget(m_column->indexOf(m_buttons), widget);
+}
+
+void EditorDialog::begin(const QString &object, qint64 version)
+{
+    m_object = object;
+    m_version = version;
+    m_base = fieldValues();
+    m_known = !isNew() && stored(nullptr).has_value();
+    if (m_begun || !m_workspace)
+        return;
+    m_begun = true;
+    whenDone(m_workspace->drafts().find(object), this, [this](const std::optional<Draft> &draft) {
+        if (draft)
+            offerDraft(*draft);
+    });
+}
+
+void EditorDialog::accept()
+{
+    if (m_busy)
+        return;
+    m_message->hideMessage();
+    FormField::clearErrors(fields());
+    submit();
+}
+
+void EditorDialog::setBusy(bool busy)
+{
+    if (m_busy == busy)
+        return;
+    m_busy = busy;
+    if (busy)
+        m_focus = focusWidget();
+    m_area->setEnabled(!busy); // what is typed now would be in no request
+    for (QAbstractButton *button : m_buttons->buttons())
+        button->setEnabled(!busy || m_buttons->buttonRole(button) == QDialogButtonBox::RejectRole);
+    m_ok->setToolTip(busy ? tr("Saving…") : QString());
+    if (busy) {
+        m_slowTimer->start();
+        return;
+    }
+    m_slowTimer->stop();
+    m_message->hideMessage();
+    if (m_focus)
+        m_focus->setFocus();
+}
+
+void EditorDialog::finish()
+{
+    settle();
+    QDialog::done(QDialog::Accepted);
+}
+
+void EditorDialog::reject()
+{
+    const bool asked = m_message->isVisible() && m_message->text() == unsavedText();
+    if (m_busy) {
+        askAboutWaiting();
+    } else if (hasChanges()) {
+        if (asked)
+            m_message->hideMessage(); // the question is put away, not what was typed
+        else
+            askAboutChanges();
+    } else {
+        m_draftTimer->stop();
+        QDialog::reject();
+    }
+}
+
+void EditorDialog::askAboutChanges()
+{
+    m_message->showMessage(InlineMessage::Kind::Warning, unsavedText());
+    QPushButton *keep = m_message->addAction(tr("Keep editing"), this, [this] { m_message->hideMessage(); });
+    keep->setObjectName(u"keepEditing"_s);
+    m_message->addAction(tr("Discard"), this, [this] { discard(); })->setObjectName(u"discard"_s);
+    keep->setFocus();
+}
+
+void EditorDialog::askAboutWaiting()
+{
+    m_message->showMessage(InlineMessage::Kind::Warning,
+                           tr("The server has not answered yet. When you close now, you do not learn here whether it was saved; what you typed is kept."));
+    m_message->addAction(tr("Keep waiting"), this, [this] { m_message->hideMessage(); })->setFocus();
+    m_message->addAction(tr("Close"), this, [this] {
+        keepDraft();
+        QDialog::reject();
+    });
+}
+
+void EditorDialog::discard()
+{
+    settle();
+    QDialog::reject();
+}
+
+void EditorDialog::showFailure(const Error &error)
+{
+    if (error.kind == ErrorKind::Stale) {
+        const std::optional<Stored> theirs = stored(&error);
+        if (theirs && theirs->version != m_version) {
+            openComparison(*theirs, true);
+            return;
+        }
+    }
+    if (error.kind == ErrorKind::NotFound && !isNew()) {
+        showGone();
+        return;
+    }
+    Error rest = error;
+    rest.fields = FormField::showErrors(fields(), error);
+    if (QWidget *wrong = m_area->widget()->focusWidget())
+        m_area->ensureWidgetVisible(wrong);
+    if (!error.fields.isEmpty() && rest.fields.isEmpty())
+        m_message->showMessage(InlineMessage::Kind::Error, tr("%1 See the marked fields.").arg(m_whatFailed));
+    else if (isUnclear(error))
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error.message), unclearText()),
+                               InlineMessage::detailsOf(error));
+    else
+        m_message->showError(m_whatFailed, rest);
+}
+
+void EditorDialog::showGone()
+{
+    m_message->showMessage(InlineMessage::Kind::Warning, tr("It was deleted meanwhile. What you typed is still here."));
+    if (canStartAnew()) {
+        QPushButton *again = m_message->addAction(tr("Create it again"), this, [this] {
+            startAnew();
+            m_version = 0;
+            accept();
+        });
+        again->setObjectName(u"createAgain"_s);
+    }
+    m_message->addAction(tr("Copy what I typed"), this, [this] { copyTyped(); });
+}
+
+void EditorDialog::copyTyped() const
+{
+    QStringList lines;
+    for (const FormField *field : fields()) {
+        if (const QJsonValue value = field->value(); !value.isUndefined())
+            lines.append(tr("%1: %2", "field, value").arg(field->label(), field->textOf(value)));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+QJsonObject EditorDialog::fieldValues() const
+{
+    QJsonObject values;
+    for (const FormField *field : fields()) {
+        if (const QJsonValue value = field->value(); !value.isUndefined())
+            values.insert(field->pointer(), value);
+    }
+    return values;
+}
+
+void EditorDialog::setFieldValues(const QJsonObject &values)
+{
+    // By place, because setting one field (the type) may bring other fields; twice, because it may change another (TLS the port).
+    for (int pass = 0; pass < 2; ++pass) {
+        for (qsizetype i = 0; i < fields().size(); ++i) {
+            FormField *field = fields().at(i);
+            if (const QJsonValue value = values.value(field->pointer()); !value.isUndefined())
+                field->setValue(value);
+        }
+    }
+}
+
+bool EditorDialog::same(const QJsonValue &a, const QJsonValue &b)
+{
+    const auto isNothing = [](const QJsonValue &value) { return value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()); };
+    return a == b || (isNothing(a) && isNothing(b));
+}
+
+bool EditorDialog::same(const QJsonObject &a, const QJsonObject &b)
+{
+    const QStringList pointers = a.keys() + b.keys();
+    return std::all_of(pointers.begin(), pointers.end(), [&](const QString &pointer) { return same(a.value(pointer), b.value(pointer)); });
+}
+
+QJsonObject EditorDialog::changedValues() const
+{
+    QJsonObject changed = fieldValues();
+    for (auto it = changed.begin(); it != changed.end();)
+        it = same(it.value(), m_base.value(it.key())) ? changed.erase(it) : it + 1;
+    return changed;
+}
+
+bool EditorDialog::hasChanges() const
+{
+    return hasSecrets() || !changedValues().isEmpty();
+}
+
+} // namespace tidegate

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Of EditorDialog: drafts, and what others change meanwhile.
+
+#include "models/auditlogmodel.h"
+#include "models/servicewords.h"
+#include "models/words.h"
+#include "ui/editor/conflictdialog.h"
+#include "ui/editor/editordialog.h"
+#include "ui/widgets/displayzone.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+
+#include <QJsonDocument>
+#include <QPushButton>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+QString timeOf(Instant instant)
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    const QDateTime local = toDateTime(instant).toTimeZone(zone);
+    const bool today = local.date() == QDateTime::currentDateTimeUtc().toTimeZone(zone).date();
+    return today ? words::time(local.time()) : words::instant(instant, zone);
+}
+
+} // namespace
+
+void EditorDialog::valueEdited()
+{
+    // Not started again by each key: who types without a pause is kept all the same.
+    if (m_begun && !m_draftTimer->isActive())
+        m_draftTimer->start();
+}
+
+void EditorDialog::keepDraft()
+{
+    if (!m_begun)
+        return;
+    QJsonObject kept = m_offered ? m_offered->values : QJsonObject();
+    const QJsonObject changed = changedValues();
+    for (const FormField *field : fields()) {
+        if (field->isKept() && changed.contains(field->pointer()))
+            kept.insert(field->pointer(), changed.value(field->pointer()));
+    }
+    if (kept.isEmpty()) {
+        m_workspace->drafts().drop(m_object);
+        return;
+    }
+    const auto answer = m_workspace->drafts().keep(m_object, {Clock::system().now(), m_version, kept});
+    whenDone(answer, this, [this](const Result<void> &result) {
+        if (!result && !m_draftBar->isVisible()) {
+            m_draftBar->showMessage(InlineMessage::Kind::Warning,
+                                    tr("What you type here would not survive a crash. %1").arg(words::sentence(result.error().message)));
+            m_draftBar->setClosable(true);
+        }
+    });
+}
+
+void EditorDialog::settle()
+{
+    m_draftTimer->stop();
+    m_offered.reset();
+    if (m_begun)
+        m_workspace->drafts().drop(m_object);
+}
+
+void EditorDialog::offerDraft(const Draft &draft)
+{
+    m_offered = draft;
+    QString text = tr("Restore what you typed at %1?").arg(timeOf(draft.at));
+    if (draft.version < m_version)
+        text = tr("Restore what you typed at %1? It was changed since then; only the fields you had changed are restored.").arg(timeOf(draft.at));
+    m_draftBar->showMessage(InlineMessage::Kind::Info, text);
+    QPushButton *restore = m_draftBar->addAction(tr("Restore"), this, [this] {
+        const QJsonObject typed = std::exchange(m_offered, {})->values;
+        m_draftBar->hideMessage();
+        setFieldValues(typed);
+        restored();
+    });
+    restore->setObjectName(u"restoreDraft"_s);
+    m_draftBar
+        ->addAction(tr("Discard"), this,
+                    [this] {
+                        m_offered.reset();
+                        m_draftBar->hideMessage();
+                        keepDraft(); // what was typed since
+                    })
+        ->setObjectName(u"discardDraft"_s);
+}
+
+QString EditorDialog::whoChanged(qint64 version) const
+{
+    const QUuid id = QUuid::fromString(m_object.section(u'/', -1));
+    const AuditLogModel *audit = m_workspace ? m_workspace->audit() : nullptr;
+    for (int row = 0; audit && row < audit->rowCount(); ++row) {
+        const auto entry = audit->index(row, 0).data(AuditLogModel::EntryRole).value<AuditEntry>();
+        // The row of exactly this change: an older one may be of somebody else.
+        if (entry.entityId != id || QJsonDocument::fromJson(entry.after).object().value("version"_L1).toInteger() != version)
+            continue;
+        if (entry.actor == m_workspace->identity().user)
+            return tr("You changed this elsewhere meanwhile.");
+        if (!entry.actorName.isEmpty())
+            return tr("%1 changed this meanwhile.").arg(entry.actorName);
+    }
+    return tr("Somebody else changed this meanwhile.");
+}
+
+void EditorDialog::lookForChanges()
+{
+    if (!m_known || m_busy || isNew())
+        return;
+    const std::optional<Stored> theirs = stored(nullptr);
+    if (!theirs) {
+        m_known = false;
+        showGone();
+        return;
+    }
+    if (theirs->version <= m_version || theirs->version == m_announced)
+        return;
+    m_announced = theirs->version;
+    const bool seen = !same(theirs->values, m_base);
+    if (!hasChanges()) { // nothing of the user's can be lost
+        takeComparison(*theirs, theirs->values, false);
+        if (seen)
+            m_changeBar->showMessage(InlineMessage::Kind::Info, tr("%1 You see it as it is now.").arg(whoChanged(theirs->version)));
+        return;
+    }
+    if (!seen) {
+        takeComparison(*theirs, {}, false);
+        return;
+    }
+    m_changeBar->showMessage(InlineMessage::Kind::Warning, whoChanged(theirs->version));
+    m_changeBar
+        ->addAction(tr("Show"), this,
+                    [this] {
+                        if (const std::optional<Stored> newest = stored(nullptr))
+                            openComparison(*newest, false);
+                    })
+        ->setObjectName(u"showTheirs"_s);
+}
+
+void EditorDialog::openComparison(const Stored &theirs, bool thenSave)
+{
+    QList<Conflict> conflicts;
+    for (const FormField *field : fields()) {
+        const QJsonValue mine = field->value();
+        const QJsonValue their = theirs.values.value(field->pointer());
+        const QJsonValue base = m_base.value(field->pointer());
+        if (mine.isUndefined() || same(mine, their))
+            continue;
+        conflicts.append({field->pointer(), field->label(), field->textOf(base), field->textOf(their), field->textOf(mine), their, mine, !same(their, base),
+                          !same(mine, base)});
+    }
+    if (conflicts.isEmpty()) {
+        takeComparison(theirs, {}, thenSave);
+        return;
+    }
+    const QString who = whoChanged(theirs.version);
+    m_changeBar->hideMessage();
+    m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 What you typed is still here.").arg(who));
+    m_message->addAction(tr("Compare"), this, [this, theirs, thenSave] { openComparison(theirs, thenSave); })->setObjectName(u"compare"_s);
+    auto *dialog = new ConflictDialog(who, conflicts, thenSave ? tr("Save these") : tr("Use these"), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, theirs, thenSave] { takeComparison(theirs, dialog->chosen(), thenSave); });
+    dialog->open();
+}
+
+void EditorDialog::takeComparison(const Stored &theirs, const QJsonObject &chosen, bool thenSave)
+{
+    m_message->hideMessage();
+    m_changeBar->hideMessage();
+    rebase();
+    m_version = theirs.version;
+    m_base = theirs.values;
+    setFieldValues(chosen);
+    valueEdited();
+    if (thenSave)
+        accept();
+}
+
+} // namespace tidegate

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/style/taborder.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLayout>
+#include <QMainWindow>
+#include <QMenuBar>
+#include <QScrollArea>
+#include <QSet>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolBar>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+void addWidgetsOf(QLayout &layout, QWidgetList &found)
+{
+    QList<int> order(layout.count());
+    std::iota(order.begin(), order.end(), 0);
+    if (const auto *grid = qobject_cast<const QGridLayout *>(&layout)) { // its items are in the order in which they were added
+        const auto placeOf = [grid](int index) {
+            int row = 0;
+            int column = 0;
+            int rows = 0;
+            int columns = 0;
+            grid->getItemPosition(index, &row, &column, &rows, &columns);
+            return std::pair(row, column);
+        };
+        std::stable_sort(order.begin(), order.end(), [&placeOf](int a, int b) { return placeOf(a) < placeOf(b); });
+    }
+    for (const int index : std::as_const(order)) {
+        QLayoutItem *item = layout.itemAt(index);
+        if (item->widget())
+            found.append(item->widget());
+        else if (item->layout())
+            addWidgetsOf(*item->layout(), found);
+    }
+}
+
+/// The children that a container places by other means than a layout.
+QWidgetList placedChildren(QWidget &widget)
+{
+    QWidgetList found;
+    if (auto *window = qobject_cast<QMainWindow *>(&widget)) {
+        found.append(window->menuBar());
+        for (QToolBar *bar : window->findChildren<QToolBar *>(Qt::FindDirectChildrenOnly))
+            found.append(bar);
+        found.append(window->centralWidget());
+        found.append(window->statusBar());
+    } else if (const auto *bar = qobject_cast<QToolBar *>(&widget)) {
+        for (QAction *action : bar->actions())
+            found.append(bar->widgetForAction(action));
+    } else if (const auto *splitter = qobject_cast<QSplitter *>(&widget)) {
+        for (int i = 0; i < splitter->count(); ++i)
+            found.append(splitter->widget(i));
+    } else if (const auto *tabs = qobject_cast<QTabWidget *>(&widget)) {
+        found.append(tabs->tabBar());
+    } else if (const auto *area = qobject_cast<QScrollArea *>(&widget)) {
+        found.append(area->widget());
+    } else if (widget.layout()) {
+        addWidgetsOf(*widget.layout(), found);
+    }
+    return found;
+}
+
+/// What stands over the others, such as a popover, comes after them.
+QWidgetList childrenOf(QWidget &widget)
+{
+    QWidgetList found = placedChildren(widget);
+    found.removeAll(nullptr);
+    for (QObject *child : widget.children()) {
+        auto *other = qobject_cast<QWidget *>(child);
+        if (other && !other->isWindow() && !found.contains(other))
+            found.append(other);
+    }
+    return found;
+}
+
+bool takesTab(const QWidget &widget)
+{
+    return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget.focusProxy();
+}
+
+void collect(QWidget &widget, QWidgetList &found)
+{
+    if (takesTab(widget))
+        found.append(&widget);
+    const bool walksItself = qobject_cast<QAbstractItemView *>(&widget) || qobject_cast<QAbstractSpinBox *>(&widget) || qobject_cast<QComboBox *>(&widget);
+    if (walksItself)
+        return;
+    for (QWidget *child : childrenOf(widget))
+        collect(*child, found);
+}
+
+} // namespace
+
+void tabAsLaidOut(QWidget *window)
+{
+    QWidgetList wanted;
+    collect(*window, wanted);
+    const QSet<QWidget *> known(wanted.cbegin(), wanted.cend());
+    QWidgetList now;
+    for (QWidget *widget = window->nextInFocusChain(); widget != window; widget = widget->nextInFocusChain()) {
+        if (known.contains(widget))
+            now.append(widget);
+    }
+    if (known.contains(window))
+        now.prepend(window);
+    if (now == wanted)
+        return;
+    for (qsizetype i = 1; i < wanted.size(); ++i)
+        QWidget::setTabOrder(wanted.at(i - 1), wanted.at(i));
+}
+
+void focusInto(QWidget *pane)
+{
+    QWidgetList stops;
+    collect(*pane, stops);
+    for (QWidget *stop : std::as_const(stops)) {
+        if (stop->isVisible() && stop->isEnabled()) {
+            stop->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
+}
+
+void TabOrder::install(QObject &application)
+{
+    if (!application.findChild<TabOrder *>())
+        application.installEventFilter(new TabOrder(&application));
+}
+
+bool TabOrder::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
+            tabAsLaidOut(static_cast<QWidget *>(watched)->window());
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace tidegate

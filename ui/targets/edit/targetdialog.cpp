@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/targets/edit/targetdialog.h"
+
+#include "models/environmenttablemodel.h"
+#include "models/servicewords.h"
+#include "models/targettreemodel.h"
+#include "models/words.h"
+#include "models/workspace.h"
+#include "ui/style/plaintext.h"
+#include "ui/style/theme.h"
+#include "ui/targets/edit/connectioneditor.h"
+#include "ui/targets/edit/connectionsteps.h"
+#include "ui/targets/edit/secretfield.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/labelseditor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Target draftIn(EnvironmentId environment, TargetGroupId group)
+{
+    Target target;
+    target.environmentId = environment;
+    target.targetGroupId = group;
+    return target;
+}
+
+} // namespace
+
+TargetDialog::TargetDialog(Workspace *workspace, EnvironmentId environment, QWidget *parent, TargetGroupId group)
+    : TargetDialog(workspace, draftIn(environment, group), true, parent)
+{}
+
+TargetDialog::TargetDialog(Workspace *workspace, const Target &target, QWidget *parent) : TargetDialog(workspace, target, false, parent) {}
+
+TargetDialog::TargetDialog(Workspace *workspace, const Target &target, bool isNew, QWidget *parent)
+    : EditorDialog(workspace, parent), m_target(target), m_isNew(isNew)
+{
+    setObjectName(u"targetDialog"_s);
+    setWindowTitle(isNew ? tr("New target") : tr("Edit target"));
+    setForm(makeForm(), isNew ? tr("Create target") : tr("Save"), isNew ? tr("The target was not created.") : tr("The target was not saved."));
+    okButton()->setObjectName(u"saveTarget"_s);
+    addTestButton();
+    m_steps = new ConnectionSteps(this);
+    addBelow(m_steps);
+    fill(target);
+    m_name->setFocus();
+    beginWith(target);
+    resize(600, std::min(std::max(560, sizeHint().height()), roomOnScreen()));
+    const TargetTreeModel *model = workspace->targets();
+    connect(model, &QAbstractItemModel::dataChanged, this, &TargetDialog::lookForChanges);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TargetDialog::lookForChanges);
+}
+
+QWidget *TargetDialog::makeForm()
+{
+    m_name = new QLineEdit;
+    m_name->setMaxLength(128);
+    m_environment = new QComboBox;
+    m_environment->setObjectName(u"environment"_s);
+    for (const EnvironmentSummary &summary : workspace()->environments()->all())
+        m_environment->addItem(plainLine(summary.environment.displayName), summary.environment.id.uuid());
+    m_group = new QComboBox;
+    m_group->setObjectName(u"group"_s);
+    for (QComboBox *box : {m_environment, m_group}) { // names may be long
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(16);
+    }
+    m_type = new QComboBox;
+    m_type->setObjectName(u"type"_s);
+    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob})
+        m_type->addItem(words::of(type), toString(type));
+    m_connection = new ConnectionEditor;
+    m_labels = new LabelsEditor;
+    m_directory = new QLineEdit;
+    m_directory->setMaxLength(1'024);
+    m_enabled = new QCheckBox(tr("Enable&d: checked and counted"));
+    m_enabled->setAccessibleName(tr("Enabled: checked and counted"));
+
+    auto *form = new QWidget;
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    column->addWidget(addField(tr("&Name"), m_name, u"/name"_s));
+    column->addWidget(addField(tr("&Environment"), m_environment, u"/environmentId"_s));
+    column->addWidget(addField(tr("&Group"), m_group, u"/targetGroupId"_s));
+    FormField *type = addField(tr("T&ype"), m_type, u"/targetType"_s);
+    type->setHint(m_isNew ? tr("It cannot be changed later.") : tr("The type of a target cannot be changed."));
+    column->addWidget(type);
+    column->addWidget(m_connection);
+    FormField *directory = addField(tr("Deployment d&irectory"), m_directory, u"/deploymentDirectory"_s);
+    directory->setHint(tr("Where the sticker file lies on the host; may be left empty."));
+    column->addWidget(directory);
+    column->addWidget(addField(tr("La&bels"), m_labels, u"/labels"_s));
+    column->addWidget(addField({}, m_enabled, u"/enabled"_s));
+    column->addStretch(1);
+    connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetDialog::environmentChosen);
+    connect(m_type, &QComboBox::currentIndexChanged, this, [this] {
+        if (const auto chosen = targetTypeFromString(m_type->currentData().toString()); chosen && m_isNew)
+            m_connection->setType(*chosen);
+    });
+    connect(m_connection, &ConnectionEditor::changed, this, &TargetDialog::valueEdited);
+    connect(m_connection, &ConnectionEditor::fileProblem, this, [this](const QString &reason) { message()->showMessage(InlineMessage::Kind::Error, reason); });
+    return form;
+}
+
+QList<FormField *> TargetDialog::fields() const
+{
+    // The connection's come and go with the type, so that the type stands before them.
+    QList<FormField *> all = EditorDialog::fields();
+    const auto type = std::find_if(all.begin(), all.end(), [this](const FormField *field) { return field->editor() == m_type; });
+    const QList<FormField *> connection = m_connection->fields();
+    qsizetype at = type - all.begin() + 1;
+    for (FormField *field : connection)
+        all.insert(at++, field);
+    return all;
+}
+
+void TargetDialog::addTestButton()
+{
+    m_check = buttons()->addButton(tr("Sa&ve and test connection"), QDialogButtonBox::ActionRole);
+    m_check->setObjectName(u"saveAndCheck"_s);
+    m_check->setAutoDefault(false);
+    connect(m_check, &QPushButton::clicked, this, [this] {
+        m_thenCheck = true;
+        accept();
+    });
+    connect(okButton(), &QPushButton::pressed, this, [this] { m_thenCheck = false; });
+}
+
+void TargetDialog::fill(const Target &target)
+{
+    m_connection->setConnection(target.type, target.connection);
+    setFieldValues(valuesOf(target));
+    environmentChosen();
+    m_group->setCurrentIndex(std::max(0, m_group->findData(target.targetGroupId.uuid())));
+    m_type->setEnabled(m_isNew);
+}
+
+void TargetDialog::beginWith(const Target &target)
+{
+    m_connection->setProduction(false);
+    environmentChosen();
+    begin(u"target/"_s + (m_isNew ? u"new"_s : target.id.toString()), target.version);
+}
+
+void TargetDialog::environmentChosen()
+{
+    const EnvironmentId id(m_environment->currentData().toUuid());
+    const EnvironmentSummary *summary = workspace()->environments()->find(id);
+    m_connection->setProduction(summary && summary->environment.isProduction);
+    fillGroups();
+}
+
+void TargetDialog::fillGroups()
+{
+    const QUuid chosen = m_group->currentData().toUuid();
+    m_group->clear();
+    m_group->addItem(tr("No group"), QUuid());
+    const QList<TargetGroup> groups = workspace()->targets()->groupsOf(EnvironmentId(m_environment->currentData().toUuid()));
+    for (const TargetGroup &group : groups)
+        m_group->addItem(plainLine(group.displayName), group.id.uuid());
+    m_group->setCurrentIndex(std::max(0, m_group->findData(chosen)));
+}
+
+QJsonObject TargetDialog::valuesOf(const Target &target) const
+{
+    QJsonObject labels;
+    for (auto it = target.labels.begin(); it != target.labels.end(); ++it)
+        labels.insert(it.key(), it.value());
+    QJsonObject values = ConnectionEditor::valuesOf(target.type, target.connection);
+    values.insert(u"/name"_s, target.name);
+    values.insert(u"/environmentId"_s, target.environmentId.toString());
+    values.insert(u"/targetGroupId"_s, target.targetGroupId.isNull() ? QString() : target.targetGroupId.toString());
+    values.insert(u"/targetType"_s, toString(target.type));
+    values.insert(u"/deploymentDirectory"_s, target.deploymentDirectory);
+    values.insert(u"/labels"_s, labels);
+    values.insert(u"/enabled"_s, target.enabled);
+    return values;
+}
+
+Target TargetDialog::edited() const
+{
+    Target target = m_target;
+    target.name = m_name->text().trimmed();
+    target.environmentId = EnvironmentId(m_environment->currentData().toUuid());
+    target.targetGroupId = TargetGroupId(m_group->currentData().toUuid());
+    target.type = targetTypeFromString(m_type->currentData().toString()).value_or(m_target.type);
+    target.connection = m_connection->connection();
+    target.labels = m_labels->labels();
+    target.deploymentDirectory = m_directory->text().trimmed();
+    target.enabled = m_enabled->isChecked();
+    return target;
+}
+
+bool TargetDialog::hasSecrets() const
+{
+    const auto secrets = m_connection->secrets();
+    return std::any_of(secrets.begin(), secrets.end(), [](const SecretField *secret) { return !secret->value().isEmpty(); });
+}
+
+std::optional<EditorDialog::Stored> TargetDialog::stored(const Error *stale)
+{
+    const Target *known = workspace()->targets()->target(m_target.id);
+    const std::optional<Target> told = stale ? ApiClient::current(known ? *known : m_target, *stale) : std::nullopt;
+    if (!told && !known)
+        return {};
+    m_stored = told ? *told : *known;
+    return Stored{m_stored.version, valuesOf(m_stored)};
+}
+
+void TargetDialog::rebase()
+{
+    m_target = m_stored;
+    m_previous = m_stored;
+    m_connection->rebase(m_stored.connection);
+}
+
+void TargetDialog::startAnew()
+{
+    m_target.id = {};
+    m_target.version = 0;
+    m_isNew = true;
+    m_previous.reset();
+    for (const SecretField *secret : m_connection->secrets())
+        m_target.connection.remove(secret->member()); // they went with it
+    m_connection->rebase(m_target.connection);
+}
+
+void TargetDialog::submit()
+{
+    const Result<Target> target = validated(edited(), m_isNew ? nullptr : &m_target);
+    if (!target) {
+        showFailure(target.error());
+        return;
+    }
+    m_secrets.clear();
+    for (const SecretField *secret : m_connection->secrets()) {
+        if (const QByteArray value = secret->value(); secret->isVisibleTo(this) && !value.isEmpty())
+            m_secrets.append({secret->member(), value});
+    }
+    if (!m_isNew && !m_previous)
+        m_previous = m_target;
+    send<Target>(m_isNew ? workspace()->create(*target) : workspace()->update(*target), [this](const Target &answer) { takeStored(answer); });
+}
+
+void TargetDialog::takeStored(const Target &target)
+{
+    setBusy(true); // until its credentials are stored too
+    settle();
+    m_target = target;
+    m_isNew = false; // a second try must not create it again
+    m_type->setEnabled(false);
+    okButton()->setText(tr("Save"));
+    m_references = {};
+    begin(u"target/"_s + target.id.toString(), target.version);
+    storeNextSecret();
+}
+
+void TargetDialog::storeNextSecret()
+{
+    if (m_secrets.isEmpty()) {
+        storeReferences();
+        return;
+    }
+    const auto [member, value] = m_secrets.takeFirst();
+    const auto secrets = m_connection->secrets();
+    const auto it = std::find_if(secrets.begin(), secrets.end(), [&member = member](const SecretField *secret) { return secret->member() == member; });
+    whenDone(workspace()->client().setSecret(m_target.id, (*it)->kind(), value), this, [this, member = member](const Result<QString> &reference) {
+        if (!reference) {
+            secretsFailed(tr("The target was saved, but its credentials were not stored."), reference.error());
+            return;
+        }
+        m_references.insert(member, *reference);
+        storeNextSecret();
+    });
+}
+
+void TargetDialog::secretsFailed(const QString &whatFailed, const Error &error)
+{
+    setBusy(false);
+    message()->showError(whatFailed, error);
+}
+
+void TargetDialog::storeReferences()
+{
+    if (m_references.isEmpty()) {
+        complete();
+        return;
+    }
+    // Storing a credential may already have changed the target: ask for the newest version, then name the references.
+    whenDone(workspace()->client().target(m_target.id), this, [this](const Result<Target> &newest) {
+        Target target = newest ? *newest : m_target;
+        for (auto it = m_references.begin(); it != m_references.end(); ++it)
+            target.connection.insert(it.key(), it.value());
+        if (newest && target.connection == newest->connection) {
+            m_target = target;
+            complete();
+            return;
+        }
+        whenDone(workspace()->update(target), this, [this](const Result<Target> &answer) {
+            if (!answer) {
+                secretsFailed(tr("The credentials are stored, but the target does not use them yet. Save again."), answer.error());
+                return;
+            }
+            m_target = *answer;
+            complete();
+        });
+    });
+}
+
+void TargetDialog::complete()
+{
+    setBusy(false);
+    emit saved(m_target, m_previous);
+    if (!m_thenCheck) {
+        finish();
+        return;
+    }
+    m_previous.reset();
+    fill(m_target);
+    beginWith(m_target);
+    check();
+}
+
+void TargetDialog::check()
+{
+    message()->showMessage(InlineMessage::Kind::Info, tr("Saved. Testing the connection…"));
+    m_check->setEnabled(false);
+    whenDone(workspace()->testConnection(m_target.id), this, [this](const Result<HealthReport> &report) {
+        m_check->setEnabled(true);
+        if (!report) {
+            message()->showError(tr("Saved, but the connection could not be tested."), report.error());
+            return;
+        }
+        m_steps->showReport(m_target, *report);
+        const bool good = report->status == Health::Healthy || report->status == Health::Degraded;
+        message()->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning,
+                               tr("Saved. %1: %2").arg(words::of(report->status), plainLine(words::sentence(report->message), 500)));
+    });
+}
+
+} // namespace tidegate
