@@ -104,6 +104,7 @@ Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json)
         return malformedAnswer({{u"/valid"_s, u"required"_s, u"This is missing."_s}});
     AuditVerdict verdict;
     verdict.valid = json["valid"_L1].toBool();
+    verdict.proven = verdict.valid && json["seals"_L1]["state"_L1].toString() == "proven"_L1;
     verdict.sentence = json["verdict"_L1].toString();
     if (!verdict.sentence.isEmpty())
         return verdict; // servers before it say less

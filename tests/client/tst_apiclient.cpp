@@ -36,6 +36,8 @@ private slots:
     void takesNoStickerForNothing();
     void speaksNothingButHttp();
     void survivesItsOwnEndDuringARequest();
+    void praisesNoChainThatNobodySealed_data();
+    void praisesNoChainThatNobodySealed();
 
 private:
     static QByteArray http(const QByteArray &status, const QByteArray &body, const QByteArray &headers = {}, const QByteArray &type = "application/json")
@@ -373,6 +375,30 @@ void TestApiClient::survivesItsOwnEndDuringARequest()
     client.reset();
 
     QVERIFY(meta.isCanceled());
+}
+
+void TestApiClient::praisesNoChainThatNobodySealed_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("proven");
+    QTest::newRow("sealed") << QByteArray(R"({"valid":true,"rows":3,"seals":{"state":"proven"},"verdict":"Fine."})") << true;
+    QTest::newRow("not sealed") << QByteArray(R"({"valid":true,"rows":3,"seals":{"state":"none"},"verdict":"Fine."})") << false;
+    QTest::newRow("no key") << QByteArray(R"({"valid":true,"rows":3,"seals":{"state":"no-key"},"verdict":"Fine."})") << false;
+    QTest::newRow("broken though sealed") << QByteArray(R"({"valid":false,"rows":3,"seals":{"state":"proven"},"verdict":"Changed."})") << false;
+    QTest::newRow("a server that says less") << QByteArray(R"({"valid":true,"rows":3})") << false;
+}
+
+void TestApiClient::praisesNoChainThatNobodySealed()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, proven);
+    ScriptedServer server(ScriptedServer::saying(http("200 OK", body)));
+    ApiClient client(endpointOf(server));
+    const auto verdict = client.verifyAudit();
+    QVERIFY(test::isDoneWithin(verdict, 5000));
+    QVERIFY(verdict.result());
+    QCOMPARE(verdict.result()->proven, proven);
+    QVERIFY(!verdict.result()->sentence.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestApiClient)

@@ -384,7 +384,8 @@ void TestFleetPages::theChainIsVerified()
     const auto bars = page.findChildren<InlineMessage *>();
     QTRY_VERIFY_WITH_TIMEOUT(std::any_of(bars.begin(), bars.end(),
                                          [](const InlineMessage *bar) {
-                                             return bar->kind() == InlineMessage::Kind::Positive && bar->text().contains(u"1 rows follow each other"_s);
+                                             return bar->kind() == InlineMessage::Kind::Info
+                                                 && bar->text().contains(u"1 rows follow each other. None is sealed"_s);
                                          }),
                              10'000);
 }

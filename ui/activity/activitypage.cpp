@@ -460,6 +460,14 @@ void ActivityPage::copyRow()
         QApplication::clipboard()->setText(index.data(AuditLogModel::JsonRole).toString());
 }
 
+/// Nothing is praised that nobody proved.
+static InlineMessage::Kind kindOf(const AuditVerdict &verdict)
+{
+    if (!verdict.valid)
+        return InlineMessage::Kind::Error;
+    return verdict.proven ? InlineMessage::Kind::Positive : InlineMessage::Kind::Info;
+}
+
 void ActivityPage::verify()
 {
     m_verify->setEnabled(false);
@@ -479,7 +487,7 @@ void ActivityPage::verify()
         if (!result)
             m_message->showError(tr("The chain could not be verified."), result.error());
         else
-            m_message->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Error, words::sentence(result->sentence));
+            m_message->showMessage(kindOf(*result), words::sentence(result->sentence));
         if (good)
             job->finish(words::sentence(result->sentence));
         else
