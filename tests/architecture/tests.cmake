@@ -1,10 +1,7 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-add_library(tidegate_schemacheck STATIC support/schemacheck.cpp support/schemacheck.h)
-target_link_libraries(tidegate_schemacheck PUBLIC tidegate_domain)
-
-tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapi.cpp LINKS tidegate_testserver tidegate_schemacheck)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapi.cpp LINKS tidegate_testserver)
 add_test(NAME layering
     COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_layering.cmake)
 add_test(NAME conventions COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_conventions.sh ${CMAKE_SOURCE_DIR})

@@ -3,6 +3,7 @@
 
 add_library(tidegate_testserver STATIC support/servedapi.cpp support/servedapi.h)
 target_link_libraries(tidegate_testserver PUBLIC tidegate_backend Qt6::Test)
+target_precompile_headers(tidegate_testserver REUSE_FROM tidegate_testsupport)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LINKS tidegate_testserver TIMEOUT 300)
 target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/twins.cpp)
@@ -21,7 +22,6 @@ if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_surfaces.cpp LINKS tidegate_backend tidegate_ui tidegate_translations TIMEOUT 300)
     target_sources(tst_surfaces PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/consolewalk.cpp ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/consolescenes.cpp)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_dockerend.cpp LINKS tidegate_testserver tidegate_ui LABELS needs-docker TIMEOUT 200)
-    target_sources(tst_dockerend PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/support/dockerhost.cpp ${CMAKE_CURRENT_SOURCE_DIR}/support/certificates.cpp)
 endif()
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contractrules.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_conditional.cpp LINKS tidegate_testserver)
