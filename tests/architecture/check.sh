@@ -2,8 +2,9 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# ./dev check [format | layering | conventions | tidy [PATH…]]: what a reviewer should not have to look for; all of it by default.
-# tidy goes over every source, or over those below PATH, and passes over what did not change since it was found clean.
+# ./dev check [format | layering | conventions | tidy [PATH…] | changed [COMMIT]]: what a reviewer should not have to look for; all of it by
+# default. tidy goes over every source, or over those below PATH, and passes over what did not change since it was found clean. changed is tidy
+# over the sources that differ from COMMIT (by default the commit before).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -11,6 +12,7 @@ preset=${TIDEGATE_PRESET:-dev}
 build=build/$preset
 jobs=${TIDEGATE_JOBS:-$(nproc)}
 failed=0
+most_changed=64 # sources that "changed" looks at: some minutes
 
 need() {
     local missing=() package
@@ -29,6 +31,7 @@ part() { printf '%s: ' "$1"; }
 
 check_format() {
     need clang-format-14
+    mkdir -p "$build"
     part format
     local files
     mapfile -t files < <(git ls-files --cached --others --exclude-standard '*.cpp' '*.h')
@@ -140,12 +143,30 @@ check_tidy() {
     [ ${#stale[@]} -eq 0 ] || groups "${stale[@]}" | xargs -P "$jobs" -I{} bash -c 'tidy_group {}' || failed=1
 }
 
+# changed_sources COMMIT: what differs from it, a header for the source of its name.
+changed_sources() {
+    git diff --name-only --diff-filter=d "$1" -- '*.cpp' '*.h' | sed 's/\.h$/.cpp/' | sort -u
+}
+
+check_changed() {
+    local base=${1:-HEAD~1} sources
+    git rev-parse --quiet --verify "$base^{commit}" >/dev/null || { echo "tidy: $base is not in this clone: nothing to compare with"; return; }
+    mapfile -t sources < <(changed_sources "$base")
+    [ ${#sources[@]} -eq 0 ] && { echo "tidy: no source differs from $base"; return; }
+    if [ ${#sources[@]} -gt "$most_changed" ]; then
+        echo "tidy: ${#sources[@]} sources differ from $base: looking at the first $most_changed, run ./dev check tidy for all"
+        sources=("${sources[@]:0:most_changed}")
+    fi
+    check_tidy "${sources[@]}"
+}
+
 case "${1:-all}" in
     all) check_format; check_layering; check_conventions; check_tidy ;;
     format) check_format ;;
     layering) check_layering ;;
     conventions) check_conventions ;;
     tidy) shift; check_tidy "$@" ;;
-    *) echo "Usage: ./dev check [format | layering | conventions | tidy [PATH…]]" >&2; exit 2 ;;
+    changed) shift; check_changed "$@" ;;
+    *) echo "Usage: ./dev check [format | layering | conventions | tidy [PATH…] | changed [COMMIT]]" >&2; exit 2 ;;
 esac
 exit "$failed"
