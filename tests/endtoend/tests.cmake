@@ -3,7 +3,7 @@
 
 add_library(tidegate_testserver STATIC support/servedapi.cpp support/servedapi.h)
 target_link_libraries(tidegate_testserver PUBLIC tidegate_backend Qt6::Test)
-target_precompile_headers(tidegate_testserver REUSE_FROM tidegate_testsupport)
+target_precompile_headers(tidegate_testserver REUSE_FROM tidegate_testpch)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LINKS tidegate_testserver TIMEOUT 300)
 target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/twins.cpp)
