@@ -51,6 +51,7 @@ endfunction()
 file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}
      ${SOURCE_DIR}/app/*.h ${SOURCE_DIR}/app/*.cpp ${SOURCE_DIR}/ui/*.h ${SOURCE_DIR}/ui/*.cpp
      ${SOURCE_DIR}/models/*.h ${SOURCE_DIR}/models/*.cpp ${SOURCE_DIR}/services/*/*.h ${SOURCE_DIR}/services/*/*.cpp)
+list(FILTER files EXCLUDE REGEX "/pch\\.h$") # of no folder: what is precompiled is nobody's to rely on
 foreach(file IN LISTS files)
     find_layer(${file} layer)
     if(NOT layer)
