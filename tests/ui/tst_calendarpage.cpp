@@ -6,7 +6,10 @@
 
 #include "models/freezewindowtablemodel.h"
 #include "ui/calendar/agendaproxymodel.h"
+#include "ui/calendar/agendaview.h"
+#include "ui/calendar/calendarexport.h"
 #include "ui/calendar/calendarpage.h"
+#include "ui/calendar/calendarviews.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/freezepanel.h"
 #include "ui/calendar/month/minimonth.h"
@@ -25,7 +28,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -75,6 +77,8 @@ private:
     {
         return m_page->findChild<T *>(QString::fromLatin1(name));
     }
+    CalendarViews *views() const { return m_page->findChild<CalendarViews *>(); }
+    CreatePopover *popover() const { return m_page->findChild<CreatePopover *>(); }
     FreezeWindow add(int environment, int fromHours, int toHours, const QString &reason);
     int shownInMonth() const;
 
@@ -94,7 +98,7 @@ void TestCalendarPage::init()
     m_upcoming = add(1, 50, 110, u"Release weekend"_s);
     m_past = add(0, -100, -60, u"Database migration"_s);
     m_page = std::make_unique<CalendarPage>(m_workspace.get());
-    m_page->showView(CalendarView::Month);
+    views()->showView(CalendarView::Month);
     m_page->resize(1216, 700);
     m_page->show();
     m_page->activateWindow();
@@ -129,7 +133,7 @@ int TestCalendarPage::shownInMonth() const
 {
     QSet<FreezeWindowId> found;
     for (QDate day = QDate::currentDate().addDays(-45); day < QDate::currentDate().addDays(45); day = day.addDays(1)) {
-        for (const CalendarEntry &entry : m_page->monthView()->entriesOn(day))
+        for (const CalendarEntry &entry : views()->month()->entriesOn(day))
             found.insert(entry.window.id);
     }
     return static_cast<int>(found.size());
@@ -137,13 +141,13 @@ int TestCalendarPage::shownInMonth() const
 
 void TestCalendarPage::showsTheFreezesOfTheShownEnvironments()
 {
-    QCOMPARE(m_page->agenda()->model()->rowCount(), 2);
-    QVERIFY(!m_page->monthView()->barRect(m_active.id).isNull());
+    QCOMPARE(views()->agenda()->model()->rowCount(), 2);
+    QVERIFY(!views()->month()->barRect(m_active.id).isNull());
 
     QTest::mouseClick(find<QCheckBox>("show-production"), Qt::LeftButton, {}, QPoint(8, 8));
 
-    QCOMPARE(m_page->agenda()->model()->rowCount(), 1);
-    QVERIFY(m_page->monthView()->barRect(m_active.id).isNull());
+    QCOMPARE(views()->agenda()->model()->rowCount(), 1);
+    QVERIFY(views()->month()->barRect(m_active.id).isNull());
 }
 
 void TestCalendarPage::pastFreezesAreShownWhenAskedFor()
@@ -152,13 +156,13 @@ void TestCalendarPage::pastFreezesAreShownWhenAskedFor()
 
     find<QCheckBox>("past")->click();
 
-    QCOMPARE(m_page->agenda()->model()->rowCount(), 3);
+    QCOMPARE(views()->agenda()->model()->rowCount(), 3);
     QVERIFY(shownInMonth() >= before);
 }
 
 void TestCalendarPage::theSelectedFreezeIsToldInWords()
 {
-    m_page->monthView()->selectWindow(m_active.id);
+    views()->month()->selectWindow(m_active.id);
 
     const QString text = find<QPlainTextEdit>("freezeText")->toPlainText();
     QVERIFY2(text.contains(u"Production takes no deployments from "_s), qPrintable(text));
@@ -168,35 +172,35 @@ void TestCalendarPage::theSelectedFreezeIsToldInWords()
     QVERIFY2(text.contains(u"In UTC: "_s), qPrintable(text));
     find<QPushButton>("copyFreeze")->click();
     QCOMPARE(QApplication::clipboard()->text(), text);
-    m_page->monthView()->selectWindow({});
+    views()->month()->selectWindow({});
     QVERIFY(find<QPushButton>("editFreeze")->isHidden());
 }
 
 void TestCalendarPage::theSelectionIsTheSameInBothViews()
 {
-    m_page->monthView()->selectWindow(m_upcoming.id);
-    QCOMPARE(m_page->agenda()->currentIndex().data(FreezeWindowTableModel::IdRole).toUuid(), m_upcoming.id.uuid());
+    views()->month()->selectWindow(m_upcoming.id);
+    QCOMPARE(views()->agenda()->currentIndex().data(FreezeWindowTableModel::IdRole).toUuid(), m_upcoming.id.uuid());
 
-    m_page->showView(CalendarView::Agenda);
-    m_page->agenda()->selectRow(0);
+    views()->showView(CalendarView::Agenda);
+    views()->agenda()->selectRow(0);
 
-    QCOMPARE(m_page->monthView()->selectedWindow(), m_active.id);
+    QCOMPARE(views()->month()->selectedWindow(), m_active.id);
     m_workspace->freezes()->remove(m_active.id);
-    QTRY_VERIFY(m_page->monthView()->selectedWindow().isNull() || m_page->monthView()->selectedWindow() == m_upcoming.id);
+    QTRY_VERIFY(views()->month()->selectedWindow().isNull() || views()->month()->selectedWindow() == m_upcoming.id);
 }
 
 void TestCalendarPage::aFreezeThatGoesLeavesNothingSelected()
 {
-    m_page->showView(CalendarView::Timeline);
-    m_page->timeline()->selectWindow(m_active.id);
-    QVERIFY(m_page->agenda()->selectionModel()->hasSelection());
+    views()->showView(CalendarView::Timeline);
+    views()->timeline()->selectWindow(m_active.id);
+    QVERIFY(views()->agenda()->selectionModel()->hasSelection());
 
     m_workspace->freezes()->remove(m_active.id);
 
-    QTRY_VERIFY(m_page->timeline()->selectedWindow() != m_active.id);
-    QVERIFY(m_page->timeline()->selectedWindow().isNull());
-    QVERIFY(m_page->monthView()->selectedWindow().isNull());
-    QVERIFY(!m_page->agenda()->selectionModel()->hasSelection());
+    QTRY_VERIFY(views()->timeline()->selectedWindow() != m_active.id);
+    QVERIFY(views()->timeline()->selectedWindow().isNull());
+    QVERIFY(views()->month()->selectedWindow().isNull());
+    QVERIFY(!views()->agenda()->selectionModel()->hasSelection());
 }
 
 void TestCalendarPage::theAgendaFollowsTheModel()
@@ -222,38 +226,38 @@ void TestCalendarPage::theAgendaFollowsTheModel()
 
 void TestCalendarPage::theAgendaSpeaksOfPlaceTimeAndState()
 {
-    const QAbstractItemModel *model = m_page->agenda()->model();
+    const QAbstractItemModel *model = views()->agenda()->model();
 
     QCOMPARE(model->index(0, FreezeWindowTableModel::EnvironmentColumn).data().toString(), u"Production · PROD"_s);
     QCOMPARE(model->index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Active"_s);
     QCOMPARE(model->index(1, FreezeWindowTableModel::StateColumn).data().toString(), u"Upcoming"_s);
     QVERIFY(!model->index(1, FreezeWindowTableModel::StateColumn).data(Qt::DecorationRole).value<QIcon>().isNull());
     QCOMPARE(model->index(0, FreezeWindowTableModel::ExceptionsColumn).data().toString(), u"Nobody"_s);
-    QVERIFY(m_page->agenda()->currentIndex().isValid());
+    QVERIFY(views()->agenda()->currentIndex().isValid());
 }
 
 void TestCalendarPage::letterKeysSwitchTheViews()
 {
-    m_page->monthView()->setFocus();
+    views()->month()->setFocus();
 
-    QTest::keyClick(m_page->monthView(), Qt::Key_A);
-    QVERIFY(m_page->agenda()->isVisible());
-    QVERIFY(m_page->agenda()->hasFocus());
+    QTest::keyClick(views()->month(), Qt::Key_A);
+    QVERIFY(views()->agenda()->isVisible());
+    QVERIFY(views()->agenda()->hasFocus());
     QVERIFY(find<QToolButton>("agendaButton")->isChecked());
-    QTest::keyClick(m_page->agenda(), Qt::Key_L);
-    QVERIFY(m_page->timeline()->hasFocus());
-    QTest::keyClick(m_page->timeline(), Qt::Key_W);
-    QVERIFY(m_page->weekView()->hasFocus());
-    QTest::keyClick(m_page->weekView(), Qt::Key_M);
+    QTest::keyClick(views()->agenda(), Qt::Key_L);
+    QVERIFY(views()->timeline()->hasFocus());
+    QTest::keyClick(views()->timeline(), Qt::Key_W);
+    QVERIFY(views()->week()->hasFocus());
+    QTest::keyClick(views()->week(), Qt::Key_M);
 
-    QVERIFY(m_page->monthView()->isVisible());
-    QVERIFY(m_page->monthView()->hasFocus());
+    QVERIFY(views()->month()->isVisible());
+    QVERIFY(views()->month()->hasFocus());
 }
 
 void TestCalendarPage::saysWhyNothingCanBeChangedOffline()
 {
     QSignalSpy message(m_page.get(), &Page::messageReported);
-    m_page->monthView()->selectWindow(m_active.id);
+    views()->month()->selectWindow(m_active.id);
 
     QVERIFY(!find<QPushButton>("newFreeze")->isEnabled());
     QVERIFY(find<QPushButton>("newFreeze")->toolTip().contains(u"no connection"_s));
@@ -267,12 +271,12 @@ void TestCalendarPage::saysWhyNothingCanBeChangedOffline()
 void TestCalendarPage::theScopeShowsOneEnvironment()
 {
     m_page->setScope(m_upcoming.environmentId.uuid());
-    QCOMPARE(m_page->agenda()->model()->rowCount(), 1);
+    QCOMPARE(views()->agenda()->model()->rowCount(), 1);
     QVERIFY(!find<QCheckBox>("show-production")->isChecked());
 
     m_page->setScope({});
 
-    QCOMPARE(m_page->agenda()->model()->rowCount(), 2);
+    QCOMPARE(views()->agenda()->model()->rowCount(), 2);
 }
 
 void TestCalendarPage::showsAWindowThatIsAskedFor()
@@ -281,16 +285,16 @@ void TestCalendarPage::showsAWindowThatIsAskedFor()
 
     m_page->showFreezeWindow(m_past.id.uuid());
 
-    QCOMPARE(m_page->monthView()->selectedWindow(), m_past.id);
+    QCOMPARE(views()->month()->selectedWindow(), m_past.id);
     QVERIFY(find<QCheckBox>("past")->isChecked());
     QVERIFY(find<QCheckBox>("show-development")->isChecked());
     m_page->showFreezeWindow(QUuid::createUuid());
-    QCOMPARE(m_page->monthView()->selectedWindow(), m_past.id);
+    QCOMPARE(views()->month()->selectedWindow(), m_past.id);
 }
 
 void TestCalendarPage::followsTheDisplayZone()
 {
-    const QModelIndex start = m_page->agenda()->model()->index(0, FreezeWindowTableModel::StartColumn);
+    const QModelIndex start = views()->agenda()->model()->index(0, FreezeWindowTableModel::StartColumn);
     const QString berlin = start.data().toString();
 
     DisplayZone::current().setZone(QTimeZone::utc());
@@ -302,8 +306,8 @@ void TestCalendarPage::followsTheDisplayZone()
 
 void TestCalendarPage::zonesThatNeverDifferAreShownOnce()
 {
-    m_page->showView(CalendarView::Timeline);
-    const auto ends = [this] { return m_page->timeline()->toolTipAt(QPoint(m_page->timeline()->viewport()->width() / 2, 60)).count(u'\n'); };
+    views()->showView(CalendarView::Timeline);
+    const auto ends = [this] { return views()->timeline()->toolTipAt(QPoint(views()->timeline()->viewport()->width() / 2, 60)).count(u'\n'); };
     QCOMPARE(ends(), 1); // Berlin and UTC
 
     DisplayZone::current().setZone(QTimeZone("Etc/UTC"));
@@ -319,25 +323,25 @@ void TestCalendarPage::saysWhatIsMissing()
     page.show();
 
     empty.environments()->setEnvironments({});
-    QVERIFY(!page.timeline()->isVisible());
+    QVERIFY(!page.findChild<TimelineView *>()->isVisible());
     empty.environments()->setEnvironments(pipeline());
 
-    QTRY_VERIFY(page.timeline()->isVisible());
+    QTRY_VERIFY(page.findChild<TimelineView *>()->isVisible());
     QCOMPARE(page.statusText(), u"0 freezes · 0 active"_s);
 }
 
 void TestCalendarPage::viewsShareTheirPlace()
 {
-    m_page->showView(CalendarView::Timeline);
+    views()->showView(CalendarView::Timeline);
     const TimeSpan range{hoursFromNow(24 * 60), hoursFromNow(24 * 60 + 30)};
-    m_page->timeline()->setRange(range, m_active.environmentId);
+    views()->timeline()->setRange(range, m_active.environmentId);
 
-    m_page->showView(CalendarView::Week);
-    QCOMPARE(m_page->weekView()->cursorSpan(), range);
-    QVERIFY(m_page->weekView()->shownSpan().start <= range.start && range.start < m_page->weekView()->shownSpan().end);
-    m_page->showView(CalendarView::Month);
+    views()->showView(CalendarView::Week);
+    QCOMPARE(views()->week()->cursorSpan(), range);
+    QVERIFY(views()->week()->shownSpan().start <= range.start && range.start < views()->week()->shownSpan().end);
+    views()->showView(CalendarView::Month);
 
-    QCOMPARE(m_page->monthView()->currentDate(), wallClock(range.start, DisplayZone::current().zone()).date());
+    QCOMPARE(views()->month()->currentDate(), wallClock(range.start, DisplayZone::current().zone()).date());
 }
 
 void TestCalendarPage::theMiniMonthMarksDaysAndLeadsThere()
@@ -345,35 +349,35 @@ void TestCalendarPage::theMiniMonthMarksDaysAndLeadsThere()
     auto *mini = find<MiniMonth>("miniMonth");
     const QDate today = wallClock(hoursFromNow(0), DisplayZone::current().zone()).date();
     QVERIFY2(mini->dayText(today).contains(u"today, 1 freeze"_s), qPrintable(mini->dayText(today)));
-    m_page->showView(CalendarView::Timeline);
+    views()->showView(CalendarView::Timeline);
     const QDate day = mini->month().addDays(20);
 
     QTest::mouseClick(mini, Qt::LeftButton, {}, mini->dayRect(day).center());
 
-    QCOMPARE(wallClock(m_page->timeline()->cursorSpan().start, DisplayZone::current().zone()).date(), day);
+    QCOMPARE(wallClock(views()->timeline()->cursorSpan().start, DisplayZone::current().zone()).date(), day);
 }
 
 void TestCalendarPage::aDrawnRangeAsksForAReasonOnly()
 {
-    m_page->showView(CalendarView::Timeline);
+    views()->showView(CalendarView::Timeline);
     FreezeWindow draft;
     draft.environmentId = m_active.environmentId;
     draft.start = hoursFromNow(24);
     draft.end = hoursFromNow(48);
 
-    emit m_page->timeline()->createRequested(draft);
+    emit views()->timeline()->createRequested(draft);
 
-    QVERIFY(m_page->popover()->isVisible());
-    QVERIFY2(m_page->popover()->title().startsWith(u"Production (PROD) takes no deployments from "_s), qPrintable(m_page->popover()->title()));
+    QVERIFY(popover()->isVisible());
+    QVERIFY2(popover()->title().startsWith(u"Production (PROD) takes no deployments from "_s), qPrintable(popover()->title()));
     QVERIFY(!find<QPushButton>("popoverCreate")->isEnabled());
     QVERIFY(find<QLineEdit>("popoverReason")->hasFocus());
     QTest::keyClicks(find<QLineEdit>("popoverReason"), u"Audit"_s);
     QVERIFY(find<QPushButton>("popoverCreate")->isEnabled());
-    QCOMPARE(unnamed(m_page->popover()), QStringList());
+    QCOMPARE(unnamed(popover()), QStringList());
     QTest::keyClick(find<QLineEdit>("popoverReason"), Qt::Key_Escape);
 
-    QVERIFY(!m_page->popover()->isVisible());
-    QVERIFY(m_page->timeline()->hasFocus());
+    QVERIFY(!popover()->isVisible());
+    QVERIFY(views()->timeline()->hasFocus());
 }
 
 void TestCalendarPage::aDayWithoutMidnightIsFrozenWhole()
@@ -381,56 +385,56 @@ void TestCalendarPage::aDayWithoutMidnightIsFrozenWhole()
     const QTimeZone cairo("Africa/Cairo");
     const QDate friday(2027, 4, 30); // begins at 01:00
     DisplayZone::current().setZone(cairo);
-    m_page->monthView()->setCurrentDate(friday);
+    views()->month()->setCurrentDate(friday);
 
-    emit m_page->monthView()->createRequested(friday, friday);
+    emit views()->month()->createRequested(friday, friday);
 
-    QVERIFY(m_page->popover()->isVisible());
-    QCOMPARE(m_page->popover()->draft().start, at("2027-04-29T22:00:00Z"));
-    QCOMPARE(m_page->popover()->draft().end, at("2027-04-30T21:00:00Z"));
-    QVERIFY2(m_page->popover()->title().contains(u"30 Apr"_s) && !m_page->popover()->title().contains(u"29 Apr"_s), qPrintable(m_page->popover()->title()));
-    m_page->popover()->dismiss();
-    m_page->showView(CalendarView::Week);
-    QCOMPARE(dateOf(m_page->weekView()->cursorSpan().start, cairo), friday); // the views share their place
-    m_page->showView(CalendarView::Timeline);
-    QCOMPARE(dateOf(m_page->timeline()->cursorSpan().start, cairo), friday);
+    QVERIFY(popover()->isVisible());
+    QCOMPARE(popover()->draft().start, at("2027-04-29T22:00:00Z"));
+    QCOMPARE(popover()->draft().end, at("2027-04-30T21:00:00Z"));
+    QVERIFY2(popover()->title().contains(u"30 Apr"_s) && !popover()->title().contains(u"29 Apr"_s), qPrintable(popover()->title()));
+    popover()->dismiss();
+    views()->showView(CalendarView::Week);
+    QCOMPARE(dateOf(views()->week()->cursorSpan().start, cairo), friday); // the views share their place
+    views()->showView(CalendarView::Timeline);
+    QCOMPARE(dateOf(views()->timeline()->cursorSpan().start, cairo), friday);
     DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
 }
 
 void TestCalendarPage::drawingAnotherRangeKeepsWhatWasTyped()
 {
-    m_page->showView(CalendarView::Timeline);
+    views()->showView(CalendarView::Timeline);
     FreezeWindow draft;
     draft.start = hoursFromNow(24);
     draft.end = hoursFromNow(48);
-    emit m_page->timeline()->createRequested(draft);
+    emit views()->timeline()->createRequested(draft);
     find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
     QVERIFY(find<QComboBox>("popoverEnvironment")->isVisible()); // no lane: it is chosen here
 
     draft.end = hoursFromNow(72);
-    emit m_page->timeline()->createRequested(draft);
+    emit views()->timeline()->createRequested(draft);
 
-    QCOMPARE(m_page->popover()->draft().reason, u"Audit"_s);
-    QCOMPARE(m_page->popover()->draft().end, draft.end);
+    QCOMPARE(popover()->draft().reason, u"Audit"_s);
+    QCOMPARE(popover()->draft().end, draft.end);
 }
 
 void TestCalendarPage::nothingTypedIsNothingToKeep()
 {
-    m_page->showView(CalendarView::Timeline);
+    views()->showView(CalendarView::Timeline);
     FreezeWindow draft;
     draft.environmentId = m_active.environmentId;
     draft.start = hoursFromNow(24);
     draft.end = hoursFromNow(48);
-    emit m_page->timeline()->createRequested(draft);
+    emit views()->timeline()->createRequested(draft);
     find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
 
-    m_page->timeline()->setFocus();
-    QVERIFY(m_page->popover()->isVisible());
+    views()->timeline()->setFocus();
+    QVERIFY(popover()->isVisible());
     find<QLineEdit>("popoverReason")->clear();
     find<QLineEdit>("popoverReason")->setFocus();
     find<QPushButton>("today")->setFocus();
 
-    QVERIFY(!m_page->popover()->isVisible());
+    QVERIFY(!popover()->isVisible());
     QVERIFY(find<QPushButton>("today")->hasFocus()); // it is not taken away
 }
 
@@ -451,11 +455,11 @@ void TestCalendarPage::savesWhatIsShown()
     QFETCH(const QByteArray, beginning);
     const QTemporaryDir folder;
     for (const CalendarView view : {CalendarView::Timeline, CalendarView::Agenda, CalendarView::Week, CalendarView::Month}) {
-        m_page->showView(view);
+        views()->showView(view);
         const QString kept = qEnvironmentVariable("TIDEGATE_SCREENSHOTS");
         QFile file(u"%1/calendar-%2.%3"_s.arg(kept.isEmpty() ? folder.path() : kept).arg(static_cast<int>(view)).arg(suffix));
 
-        QVERIFY(m_page->exportTo(file.fileName()));
+        QVERIFY(m_page->findChild<CalendarExport *>()->exportTo(file.fileName()));
 
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
@@ -470,7 +474,7 @@ void TestCalendarPage::saysWhyAFileWasNotWritten()
 {
     QSignalSpy message(m_page.get(), &Page::messageReported);
 
-    QVERIFY(!m_page->exportTo(u"/nowhere/at/all.pdf"_s));
+    QVERIFY(!m_page->findChild<CalendarExport *>()->exportTo(u"/nowhere/at/all.pdf"_s));
 
     QCOMPARE(message.size(), 1);
     QVERIFY(message[0][0].toString().contains(u"was not written"_s));
@@ -492,11 +496,11 @@ void TestCalendarPage::everythingHasANameAndFits()
     m_page->resize(size);
     find<QCheckBox>("past")->setChecked(true);
     m_page->showFreezeWindow(m_active.id.uuid());
-    m_page->monthView()->setFocus();
+    views()->month()->setFocus();
 
     QCOMPARE(m_page->size(), size);
     for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda}) {
-        m_page->showView(view);
+        views()->showView(view);
         QCOMPARE(unnamed(m_page.get()), QStringList());
         QTRY_COMPARE(clipped(m_page.get()).join(u'|'), QString()); // the header is laid out by events
     }
@@ -506,7 +510,7 @@ void TestCalendarPage::everythingHasANameAndFits()
     for (const bool dark : {false, true}) {
         Theme::current().setDark(dark);
         for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda}) {
-            m_page->showView(view);
+            views()->showView(view);
             QTest::qWait(20); // palettes and scroll bars arrive by events
             const QString name = u"%1/calendar-%2-%3-%4.png"_s.arg(folder, QString::number(static_cast<int>(view)), QString::number(size.width()),
                                                                    dark ? u"dark"_s : u"light"_s);

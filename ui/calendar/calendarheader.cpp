@@ -3,6 +3,7 @@
 
 #include "ui/calendar/calendarheader.h"
 
+#include "services/domain/timezone.h"
 #include "ui/calendar/edit/zonecombo.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -211,20 +213,15 @@ void CalendarHeader::setZone(const QTimeZone &zone, const QString &toolTip)
     m_zone->setToolTip(toolTip);
 }
 
-void CalendarHeader::setSecondZone(const QTimeZone &zone)
-{
-    m_second->setZone(zone);
-}
-
 QTimeZone CalendarHeader::secondZone() const
 {
     return m_second->zone();
 }
 
-void CalendarHeader::setCreation(bool allowed, const QString &refusal)
+void CalendarHeader::setCreation(const QString &refusal)
 {
-    m_new->setEnabled(allowed);
-    m_new->setToolTip(allowed ? tr("New freeze (drag over the calendar, or Enter)") : refusal);
+    m_new->setEnabled(refusal.isEmpty());
+    m_new->setToolTip(refusal.isEmpty() ? tr("New freeze (drag over the calendar, or Enter)") : refusal);
 }
 
 void CalendarHeader::addExport(QAction *action)
@@ -240,6 +237,20 @@ void CalendarHeader::showPast(bool past)
 bool CalendarHeader::showsPast() const
 {
     return m_past->isChecked();
+}
+
+void CalendarHeader::saveState(QSettings &settings) const
+{
+    settings.setValue(u"past"_s, showsPast());
+    const QTimeZone second = secondZone();
+    settings.setValue(u"secondZone"_s, second.isValid() ? freezetext::zoneName(second) : QString());
+}
+
+void CalendarHeader::restoreState(const QSettings &settings)
+{
+    showPast(settings.value(u"past"_s, false).toBool());
+    if (settings.contains(u"secondZone"_s))
+        m_second->setZone(timeZoneOf(settings.value(u"secondZone"_s).toString()));
 }
 
 } // namespace tidegate

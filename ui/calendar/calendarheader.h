@@ -15,6 +15,7 @@ class QCheckBox;
 class QLabel;
 class QMenu;
 class QPushButton;
+class QSettings;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -33,13 +34,14 @@ public:
     void setTitle(const QString &title);
     void setView(CalendarView view); ///< Which one is marked; the steps are not for the agenda.
     void setZone(const QTimeZone &zone, const QString &toolTip);
-    void setCreation(bool allowed, const QString &refusal);
+    void setCreation(const QString &refusal); ///< Why no freeze can be made now; empty: it can.
     void addExport(QAction *action);
     void showPast(bool past = true);
     bool showsPast() const;
-    QTimeZone secondZone() const;           ///< Invalid: none.
-    QSize minimumSizeHint() const override; ///< In two rows, so that it can become as narrow.
-    void setSecondZone(const QTimeZone &zone);
+    QTimeZone secondZone() const; ///< Invalid: none.
+    void saveState(QSettings &settings) const;
+    void restoreState(const QSettings &settings); ///< The second zone without a signal.
+    QSize minimumSizeHint() const override;       ///< In two rows, so that it can become as narrow.
 
 signals:
     void stepRequested(int pages);

@@ -5,27 +5,20 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/words.h"
 #include "models/workspace.h"
-#include "ui/calendar/agendaproxymodel.h"
+#include "ui/calendar/agendaview.h"
+#include "ui/calendar/calendaractions.h"
 #include "ui/calendar/calendarheader.h"
-#include "ui/calendar/edit/createpopover.h"
+#include "ui/calendar/calendarside.h"
+#include "ui/calendar/calendarviews.h"
 #include "ui/calendar/edit/freezeactions.h"
 #include "ui/calendar/environmentfilter.h"
-#include "ui/calendar/freezepanel.h"
-#include "ui/calendar/month/minimonth.h"
-#include "ui/calendar/month/monthview.h"
-#include "ui/calendar/span/timelineview.h"
-#include "ui/calendar/span/weekview.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
-#include <QHeaderView>
-#include <QLabel>
-#include <QStackedWidget>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -38,68 +31,32 @@ constexpr std::chrono::seconds clockStep{30}; // how late "today" and "in 3 min"
 
 } // namespace
 
-CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
+CalendarPage::CalendarPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace), m_source(workspace)
 {
-    m_actions = new FreezeActions(commands(), this);
     m_updateTimer = new QTimer(this);
     m_updateTimer->setSingleShot(true);
     connect(m_updateTimer, &QTimer::timeout, this, &CalendarPage::updateAll);
     build();
-    buildActions();
-    buildExports();
     connectWorkspace();
     connectHeader();
     connectViews();
     connectActions();
     updateZone();
     updateAll();
-    updateTitle();
-}
-
-FreezeCommands CalendarPage::commands()
-{
-    FreezeCommands commands;
-    commands.create = [this](const FreezeWindow &window) { return m_workspace->create(window); };
-    commands.update = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->update(window, reason); };
-    commands.remove = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->remove(window, reason); };
-    commands.facts = [this] {
-        return FreezeDialogFacts{.environments = environments(),
-                                 .displayZone = DisplayZone::current().zone(),
-                                 .now = now(),
-                                 .me = m_workspace->identity().user,
-                                 .mayExcept = m_workspace->can(u"freeze:except"_s),
-                                 .workspace = m_workspace,
-                                 .preview = previewSource()};
-    };
-    return commands;
-}
-
-PreviewSource CalendarPage::previewSource()
-{
-    PreviewSource source;
-    source.ask = [this](const FreezeWindow &window) { return m_workspace->client().preview(window); };
-    source.describe = [this](FreezeWindowId id) { return describe(id); };
-    return source;
+    updateShown();
 }
 
 void CalendarPage::build()
 {
     m_header = new CalendarHeader(this);
-    m_timeline = new TimelineView(this);
-    m_week = new WeekView(this);
-    m_month = new MonthView(this);
-    buildAgenda();
-    m_views = new QStackedWidget(this);
-    for (const CalendarView view : {CalendarView::Month, CalendarView::Week, CalendarView::Timeline, CalendarView::Agenda})
-        m_views->addWidget(view == CalendarView::Agenda ? m_agendaStack : viewWidget(view));
-    m_views->setCurrentWidget(m_timeline);
-
+    m_views = new CalendarViews(m_workspace->freezes(), this);
+    m_side = new CalendarSide(this);
     auto *content = new QWidget(this);
     auto *columns = new QHBoxLayout(content);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(spacing::group);
     columns->addWidget(m_views, 1);
-    columns->addWidget(buildSide());
+    columns->addWidget(m_side);
     auto *inner = new QWidget(this);
     auto *rows = new QVBoxLayout(inner);
     rows->setContentsMargins(spacing::group, spacing::between, spacing::group, spacing::between);
@@ -110,93 +67,25 @@ void CalendarPage::build()
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_stack);
-    m_popover = new CreatePopover(previewSource(), this);
-}
-
-void CalendarPage::buildAgenda()
-{
-    m_proxy = new AgendaProxyModel(this);
-    m_proxy->setSourceModel(m_workspace->freezes());
-    m_table = new QTableView(this);
-    m_table->setItemDelegate(new CellDelegate(m_table));
-    m_table->setObjectName(u"agenda"_s);
-    m_table->setAccessibleName(tr("Agenda of freezes"));
-    m_table->setModel(m_proxy);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(FreezeWindowTableModel::StartColumn, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(spacing::rowHeight);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(FreezeWindowTableModel::ReasonColumn, QHeaderView::Stretch);
-    m_table->installEventFilter(this);
-    m_agendaStack = new PageStack(m_table, this);
-}
-
-QWidget *CalendarPage::buildSide()
-{
-    m_side = new QWidget(this);
-    m_filter = new EnvironmentFilter(m_side);
-    m_mini = new MiniMonth(m_side);
-    m_panel = new FreezePanel(m_side);
-    auto *heading = new QLabel(tr("Environments"), m_side);
-    heading->setFont(Theme::strongFont());
-    auto *line = new QFrame(m_side);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    auto *column = new QVBoxLayout(m_side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(spacing::between);
-    column->addWidget(heading);
-    column->addWidget(m_filter);
-    column->addWidget(m_mini);
-    column->addWidget(line);
-    column->addWidget(m_panel, 1);
-    return m_side;
-}
-
-void CalendarPage::buildActions()
-{
-    const auto add = [this](const QString &text, const QString &name) {
-        auto *action = new QAction(text, this);
-        action->setObjectName(name);
-        m_menuActions.append(action);
-        return action;
+    m_actions = new CalendarActions(m_workspace, m_side->panel(), this);
+    const auto shown = [this] {
+        updateContent(); // as of now
+        return m_views->shown();
     };
-    // Without shortcuts of their own: those are the window's, or belong to the view that has the focus.
-    m_newAction = add(tr("New f&reeze…"), u"newFreezeAction"_s);
-    m_editAction = add(tr("&Edit freeze…"), u"editFreezeAction"_s);
-    m_deleteAction = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s);
-    m_copyAction = add(tr("&Copy as text"), u"copyFreezeAction"_s);
-    m_copyJsonAction = add(tr("Copy as &JSON"), u"copyFreezeJsonAction"_s);
-    connect(m_newAction, &QAction::triggered, this, [this] { startNewFreeze({}); });
-    connect(m_editAction, &QAction::triggered, this, [this] { edit(m_selected); });
-    connect(m_deleteAction, &QAction::triggered, this, [this] { remove(m_selected); });
-    connect(m_copyAction, &QAction::triggered, this, &CalendarPage::copySelection);
-    connect(m_copyJsonAction, &QAction::triggered, this, &CalendarPage::copyJson);
+    m_export = new CalendarExport(shown, this);
+    for (QAction *action : m_export->actions())
+        m_header->addExport(action);
 }
 
 void CalendarPage::connectWorkspace()
 {
-    const auto follow = [this](QAbstractItemModel *model) {
+    for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{m_workspace->freezes(), m_workspace->environments()}) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &CalendarPage::scheduleUpdate);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &CalendarPage::scheduleUpdate);
         connect(model, &QAbstractItemModel::rowsMoved, this, &CalendarPage::scheduleUpdate);
         connect(model, &QAbstractItemModel::dataChanged, this, &CalendarPage::scheduleUpdate);
         connect(model, &QAbstractItemModel::modelReset, this, &CalendarPage::scheduleUpdate);
-    };
-    follow(m_workspace->freezes());
-    follow(m_workspace->environments());
+    }
     connect(m_workspace, &Workspace::stateChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::permissionsChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::loaded, this, &CalendarPage::updateAll);
@@ -213,69 +102,92 @@ void CalendarPage::connectWorkspace()
 
 void CalendarPage::connectHeader()
 {
-    connect(m_header, &CalendarHeader::stepRequested, this, &CalendarPage::step);
-    connect(m_header, &CalendarHeader::todayRequested, this, [this] { goTo(wallClock(now(), DisplayZone::current().zone()).date()); });
-    connect(m_header, &CalendarHeader::viewChosen, this, &CalendarPage::showView);
+    const auto goTo = [this](QDate day) { m_views->goTo(day, m_source.now()); };
+    connect(m_header, &CalendarHeader::stepRequested, m_views, &CalendarViews::step);
+    connect(m_header, &CalendarHeader::todayRequested, this, [this, goTo] { goTo(wallClock(m_source.now(), DisplayZone::current().zone()).date()); });
+    connect(m_header, &CalendarHeader::viewChosen, m_views, &CalendarViews::showView);
     connect(m_header, &CalendarHeader::zoneChosen, &DisplayZone::current(), [](const QTimeZone &zone) { DisplayZone::current().setZone(zone); });
     connect(m_header, &CalendarHeader::secondZoneChosen, this, &CalendarPage::updateZone);
     connect(m_header, &CalendarHeader::pastToggled, this, &CalendarPage::updateAll);
     connect(m_header, &CalendarHeader::newFreezeRequested, this, [this] { startNewFreeze({}); });
-    connect(m_filter, &EnvironmentFilter::filterChanged, this, &CalendarPage::updateAll);
-    connect(m_mini, &MiniMonth::dayChosen, this, &CalendarPage::goTo);
-    connect(m_mini, &MiniMonth::monthChanged, this, &CalendarPage::updateMiniMonth);
-}
-
-void CalendarPage::connectSpanView(SpanView *view)
-{
-    connect(view, &SpanView::shownSpanChanged, this, &CalendarPage::updateTitle);
-    connect(view, &SpanView::selectionChanged, this, &CalendarPage::select);
-    connect(view, &SpanView::openRequested, this, &CalendarPage::edit);
-    connect(view, &SpanView::deleteRequested, this, &CalendarPage::remove);
-    connect(view, &SpanView::createRequested, this, [this, view](const FreezeWindow &draft) {
-        openPopover(draft, view->spanRect({draft.start, draft.end}, draft.environmentId), view->viewport());
-    });
-    connect(view, &SpanView::changeRequested, m_actions, &FreezeActions::change);
-    connect(view, &SpanView::laneChangeRequested, m_actions, &FreezeActions::changeEnvironment);
-    connect(view, &SpanView::copyRequested, m_actions, &FreezeActions::copy);
-    connect(view, &SpanView::copyTextRequested, this, &CalendarPage::copySelection);
-    connect(view, &SpanView::viewRequested, this, &CalendarPage::showView);
-    connect(view, &SpanView::refused, this, &Page::successReported);
+    connect(m_side, &CalendarSide::dayChosen, this, goTo);
+    connect(m_side->filter(), &EnvironmentFilter::filterChanged, this, &CalendarPage::updateAll);
 }
 
 void CalendarPage::connectViews()
 {
-    connectSpanView(m_timeline);
-    connectSpanView(m_week);
-    connect(m_month, &MonthView::monthChanged, this, &CalendarPage::updateTitle);
-    connect(m_month, &MonthView::selectionChanged, this, &CalendarPage::select);
-    connect(m_month, &MonthView::openRequested, this, &CalendarPage::edit);
-    connect(m_month, &MonthView::createRequested, this, &CalendarPage::createOnDays);
-    connect(m_month, &MonthView::deleteRequested, this, &CalendarPage::remove);
-    connect(m_month, &MonthView::viewRequested, this, &CalendarPage::showView);
-    connect(m_panel, &FreezePanel::editRequested, this, [this] { edit(m_selected); });
-    connect(m_panel, &FreezePanel::deleteRequested, this, [this] { remove(m_selected); });
-    connect(m_panel, &FreezePanel::copyRequested, this, &CalendarPage::copySelection);
-    connect(m_panel, &FreezePanel::copyJsonRequested, this, &CalendarPage::copyJson);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
-        // Hidden, it is led by the other views; a table whose row goes selects the next one by itself.
-        if (m_view == CalendarView::Agenda && !selected.isEmpty())
-            select(FreezeWindowId(selected.indexes().constFirst().data(FreezeWindowTableModel::IdRole).toUuid()));
+    connect(m_views, &CalendarViews::viewLeaving, m_actions, &CalendarActions::closePopover);
+    connect(m_views, &CalendarViews::viewChanged, m_header, &CalendarHeader::setView);
+    connect(m_views, &CalendarViews::shownSpanChanged, this, &CalendarPage::updateShown);
+    connect(m_views, &CalendarViews::selectionChanged, this, [this](FreezeWindowId id) {
+        m_actions->setSelected(id);
+        updateSide();
+        emit menuActionsChanged();
     });
-    connect(m_table, &QTableView::doubleClicked, this, [this] { edit(m_selected); });
+    connect(m_views, &CalendarViews::openRequested, m_actions, &CalendarActions::edit);
+    connect(m_views, &CalendarViews::deleteRequested, m_actions, &CalendarActions::remove);
+    connect(m_views, &CalendarViews::copyTextRequested, m_actions, &CalendarActions::copyText);
+    connect(m_views, &CalendarViews::changeRequested, m_actions->freezes(), &FreezeActions::change);
+    connect(m_views, &CalendarViews::laneChangeRequested, m_actions->freezes(), &FreezeActions::changeEnvironment);
+    connect(m_views, &CalendarViews::copyRequested, m_actions->freezes(), &FreezeActions::copy);
+    connect(m_views, &CalendarViews::createRequested, this, [this](const FreezeWindow &draft, const QRect &anchor) {
+        const QRect place(m_views->mapTo(this, anchor.topLeft()), anchor.size());
+        m_actions->openPopover(draft, m_side->filter()->lanes(), m_header->secondZone(), place);
+    });
+    connect(m_views, &CalendarViews::newFreezeRequested, this, [this] { startNewFreeze({}); });
+    connect(m_views, &CalendarViews::showAllRequested, this, [this] {
+        m_header->showPast();
+        m_side->filter()->showOnly({});
+    });
+    connect(m_views, &CalendarViews::refused, this, &Page::successReported);
 }
 
 void CalendarPage::connectActions()
 {
-    connect(m_actions, &FreezeActions::succeeded, this, &Page::successReported);
-    connect(m_actions, &FreezeActions::undoOffered, this, &Page::undoOffered);
-    connect(m_actions, &FreezeActions::failed, this, &Page::messageReported);
-    connect(m_actions, &FreezeActions::created, this, [this](FreezeWindowId id) { showFreezeWindow(id.uuid()); });
-    connect(m_popover, &CreatePopover::createRequested, this, &CalendarPage::create);
-    connect(m_popover, &CreatePopover::detailsRequested, this, [this](const FreezeWindow &draft) {
-        m_popover->dismiss();
-        m_actions->startCreation(draft);
+    connect(m_actions, &CalendarActions::newFreezeRequested, this, [this] { startNewFreeze({}); });
+    connect(m_actions, &CalendarActions::popoverClosed, this, [this](bool hadFocus) {
+        m_views->clearRange();
+        if (hadFocus && isVisible())
+            m_views->shownView()->setFocus();
     });
-    connect(m_popover, &CreatePopover::dismissed, this, &CalendarPage::endCreation);
+    connect(m_actions, &CalendarActions::copied, this, &Page::successReported);
+    const FreezeActions *freezes = m_actions->freezes();
+    connect(freezes, &FreezeActions::created, this, [this](FreezeWindowId id) { showFreezeWindow(id.uuid()); });
+    connect(freezes, &FreezeActions::succeeded, this, &Page::successReported);
+    connect(freezes, &FreezeActions::undoOffered, this, &Page::undoOffered);
+    connect(freezes, &FreezeActions::failed, this, &Page::messageReported);
+    connect(m_export, &CalendarExport::succeeded, this, &Page::successReported);
+    connect(m_export, &CalendarExport::failed, this, &Page::messageReported);
+}
+
+QString CalendarPage::title() const
+{
+    return tr("Calendar");
+}
+
+QString CalendarPage::whyNoNewItem() const
+{
+    return m_source.whyNotCreate();
+}
+
+QString CalendarPage::newItemText() const
+{
+    return tr("New freeze…");
+}
+
+QString CalendarPage::statusText() const
+{
+    return m_source.countText();
+}
+
+QList<QAction *> CalendarPage::menuActions() const
+{
+    return m_actions->actions() + m_export->actions();
+}
+
+QUuid CalendarPage::currentItem() const
+{
+    return m_views->selectedWindow().uuid();
 }
 
 void CalendarPage::scheduleUpdate()
@@ -286,12 +198,160 @@ void CalendarPage::scheduleUpdate()
 void CalendarPage::updateAll()
 {
     m_updateTimer->stop();
-    m_filter->setEnvironments(environments());
-    updateEntries();
+    m_side->filter()->setEnvironments(m_source.environments());
+    updateContent();
     updateStack();
-    updateAgendaState();
-    updateSelection();
+    m_header->setCreation(whyNoNewItem());
+    m_actions->update();
+    updateSide();
     emit statusTextChanged();
+}
+
+void CalendarPage::updateContent()
+{
+    CalendarContent content;
+    content.lanes = m_side->filter()->lanes();
+    content.past = m_header->showsPast();
+    content.entries = m_source.entries(content.past);
+    content.entries.removeIf([this](const CalendarEntry &entry) { return !m_side->filter()->isShown(entry.window.environmentId); });
+    content.now = m_source.now();
+    content.refusal = m_source.whyNotCreate();
+    m_views->setContent(content);
+    m_side->setEntries(content.entries, content.now);
+}
+
+void CalendarPage::updateStack()
+{
+    const bool none = m_source.environments().isEmpty();
+    if (none && !m_workspace->isLoaded()) {
+        m_stack->showLoading(tr("Loading the freezes…"));
+    } else if (none) {
+        offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"), tr("A freeze belongs to an environment: create one first.")),
+                         m_workspace);
+    } else if (!m_stack->isShowingContent() || m_workspace->isLoaded()) {
+        m_stack->showContent();
+    }
+}
+
+void CalendarPage::updateSide()
+{
+    m_side->setVisible(m_sidebar || m_source.find(m_views->selectedWindow()));
+}
+
+void CalendarPage::updateShown()
+{
+    m_header->setTitle(m_views->shownText());
+    if (m_views->view() != CalendarView::Agenda)
+        m_side->setShown(m_views->shownSpan());
+}
+
+void CalendarPage::updateZone()
+{
+    const DisplayZone &display = DisplayZone::current();
+    const QString utc = words::instant(m_source.now(), QTimeZone::utc());
+    m_header->setZone(display.zone(), tr("Times are shown in %1. In UTC it is %2 now.").arg(display.text(), utc));
+    m_views->setZones(display.zone(), m_header->secondZone());
+    m_side->setZone(display.zone());
+    m_actions->update();
+    updateShown();
+}
+
+void CalendarPage::startNewFreeze(QUuid environment)
+{
+    if (const QString refusal = m_source.whyNotCreate(); !refusal.isEmpty()) {
+        emit messageReported(refusal, {});
+        return;
+    }
+    if (m_source.environments().isEmpty())
+        return; // the page says what to do first
+    FreezeWindow draft = m_views->draft(m_source.now());
+    if (!environment.isNull())
+        draft.environmentId = EnvironmentId(environment);
+    m_actions->startCreation(draft);
+}
+
+QList<KeyHint> CalendarPage::keyHints() const
+{
+    return {{tr("Arrows"), tr("Move the cell cursor")},
+            {tr("Shift+Arrows"), tr("Select a range")},
+            {tr("Enter"), tr("Create on the range, or open the selected freeze")},
+            {tr("Tab"), tr("Go through the freezes of the lane")},
+            {tr("Alt+Arrows"), tr("Move the selected freeze; up and down to another environment")},
+            {tr("Alt+Shift+←, →"), tr("Move its end (in the week ↑, ↓)")},
+            {tr("Alt+Shift+↑, ↓"), tr("Move its start (in the week ←, →)")},
+            {tr("Ctrl+C, Ctrl+V"), tr("Copy the selected freeze, and put it where the cursor is")},
+            {tr("Del"), tr("Delete or end the selected freeze")},
+            {tr("Esc"), tr("Take a gesture back, forget the range")},
+            {tr("T"), tr("Show today")},
+            {tr("M, W, L, A"), tr("Month, week, timeline, agenda")},
+            {tr("+, −"), tr("Zoom the timeline; also Ctrl and the wheel")}};
+}
+
+void CalendarPage::saveState(QSettings &settings) const
+{
+    m_views->saveState(settings);
+    m_header->saveState(settings);
+    m_side->filter()->saveState(settings);
+}
+
+void CalendarPage::restoreState(QSettings &settings)
+{
+    m_header->restoreState(settings);
+    updateZone();
+    m_side->filter()->restoreState(settings);
+    m_views->restoreState(settings);
+}
+
+void CalendarPage::setScope(QUuid environment)
+{
+    if (environment == m_scope)
+        return; // what was chosen by hand since then stays
+    m_scope = environment;
+    m_side->filter()->showOnly(EnvironmentId(environment));
+}
+
+void CalendarPage::showFreezeWindow(QUuid id)
+{
+    updateAll(); // the model may be ahead of the view
+    const FreezeWindow *window = m_source.find(FreezeWindowId(id));
+    if (!window)
+        return;
+    m_side->filter()->reveal(window->environmentId);
+    if (const FreezeState state = window->stateAt(m_source.now()); state == FreezeState::Ended || state == FreezeState::Cancelled)
+        m_header->showPast();
+    updateContent();
+    m_views->selectWindow(FreezeWindowId(id));
+}
+
+void CalendarPage::setSidebarVisible(bool visible)
+{
+    m_sidebar = visible;
+    updateSide();
+}
+
+QList<QWidget *> CalendarPage::panes() const
+{
+    // No focus proxies on them: Qt takes a container with one for a stop of Tab, and leaves out what comes before the proxy.
+    return {m_header, m_views->shownView(), m_side};
+}
+
+QWidget *CalendarPage::mainPane() const
+{
+    return m_views->shownView();
+}
+
+void CalendarPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    updateAll(); // the clock went on while the page was hidden
+}
+
+void CalendarPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < 125 * fontMetrics().horizontalAdvance(u'0');
+    m_side->fitInto(height(), narrow);
+    m_views->agenda()->setNarrow(narrow);
 }
 
 } // namespace tidegate

@@ -7,6 +7,7 @@
 #include "ui/widgets/pill.h"
 
 #include <QCheckBox>
+#include <QSettings>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -107,17 +108,36 @@ void EnvironmentFilter::reveal(EnvironmentId environment)
     }
 }
 
-void EnvironmentFilter::setHidden(const QSet<EnvironmentId> &hidden)
+QList<CalendarLane> EnvironmentFilter::lanes() const
 {
+    QList<CalendarLane> lanes;
+    for (const Environment &environment : m_environments) {
+        if (isShown(environment.id))
+            lanes.append({environment.id, environment.displayName, environment.isProduction});
+    }
+    return lanes;
+}
+
+void EnvironmentFilter::saveState(QSettings &settings) const
+{
+    QStringList hidden;
+    for (const EnvironmentId id : m_hidden)
+        hidden.append(id.toString());
+    hidden.sort();
+    settings.setValue(u"hiddenEnvironments"_s, hidden);
+}
+
+void EnvironmentFilter::restoreState(const QSettings &settings)
+{
+    QSet<EnvironmentId> hidden;
+    for (const QString &id : settings.value(u"hiddenEnvironments"_s).toStringList())
+        hidden.insert(EnvironmentId(QUuid(id)));
+    if (hidden.isEmpty())
+        return;
     m_hidden = hidden;
     m_only = {};
     rebuild();
     emit filterChanged();
-}
-
-int EnvironmentFilter::hiddenCount() const
-{
-    return static_cast<int>(std::count_if(m_environments.cbegin(), m_environments.cend(), [this](const Environment &e) { return !isShown(e.id); }));
 }
 
 QSize EnvironmentFilter::sizeHint() const

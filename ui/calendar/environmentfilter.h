@@ -4,12 +4,14 @@
 #pragma once
 
 #include "services/domain/environment.h"
+#include "ui/calendar/span/spanview.h"
 
 #include <QScrollArea>
 #include <QSet>
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
+class QSettings;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
@@ -27,9 +29,9 @@ public:
     void showOnly(EnvironmentId environment);                     ///< Null: all. Holds for environments that come later.
     void reveal(EnvironmentId environment);                       ///< Checks it, and leaves the others.
     bool isShown(EnvironmentId environment) const { return !m_hidden.contains(environment); }
-    int hiddenCount() const;
-    QSet<EnvironmentId> hidden() const { return m_hidden; }
-    void setHidden(const QSet<EnvironmentId> &hidden); ///< Environments that are not known yet, too.
+    QList<CalendarLane> lanes() const; ///< Those that are shown.
+    void saveState(QSettings &settings) const;
+    void restoreState(const QSettings &settings); ///< Hides environments that are not known yet, too.
 
     QSize sizeHint() const override;
 

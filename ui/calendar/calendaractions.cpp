@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/calendaractions.h"
+
+#include "models/freezeexport.h"
+#include "models/workspace.h"
+#include "ui/calendar/edit/createpopover.h"
+#include "ui/calendar/edit/freezeactions.h"
+#include "ui/calendar/freezepanel.h"
+#include "ui/widgets/displayzone.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidget *page)
+    : QObject(page), m_workspace(workspace), m_source(workspace), m_panel(panel)
+{
+    m_freezes = new FreezeActions(commands(), page);
+    m_popover = new CreatePopover(previewSource(), page);
+    m_new = add(tr("New f&reeze…"), u"newFreezeAction"_s, [this] { emit newFreezeRequested(); });
+    m_edit = add(tr("&Edit freeze…"), u"editFreezeAction"_s, [this] { edit(m_selected); });
+    m_delete = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s, [this] { remove(m_selected); });
+    m_copy = add(tr("&Copy as text"), u"copyFreezeAction"_s, [this] { copyText(); });
+    m_copyJson = add(tr("Copy as &JSON"), u"copyFreezeJsonAction"_s, [this] { copyJson(); });
+    connect(panel, &FreezePanel::editRequested, m_edit, &QAction::trigger);
+    connect(panel, &FreezePanel::deleteRequested, m_delete, &QAction::trigger);
+    connect(panel, &FreezePanel::copyRequested, m_copy, &QAction::trigger);
+    connect(panel, &FreezePanel::copyJsonRequested, m_copyJson, &QAction::trigger);
+    connectPopover();
+}
+
+QAction *CalendarActions::add(const QString &text, const QString &name, const std::function<void()> &run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+FreezeCommands CalendarActions::commands()
+{
+    FreezeCommands commands;
+    commands.create = [this](const FreezeWindow &window) { return m_workspace->create(window); };
+    commands.update = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->update(window, reason); };
+    commands.remove = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->remove(window, reason); };
+    commands.facts = [this] {
+        return FreezeDialogFacts{.environments = m_source.environments(),
+                                 .displayZone = DisplayZone::current().zone(),
+                                 .now = m_source.now(),
+                                 .me = m_workspace->identity().user,
+                                 .mayExcept = m_workspace->can(u"freeze:except"_s),
+                                 .workspace = m_workspace,
+                                 .preview = previewSource()};
+    };
+    return commands;
+}
+
+PreviewSource CalendarActions::previewSource()
+{
+    PreviewSource source;
+    source.ask = [this](const FreezeWindow &window) { return m_workspace->client().preview(window); };
+    source.describe = [this](FreezeWindowId id) { return m_source.describe(id); };
+    return source;
+}
+
+void CalendarActions::connectPopover()
+{
+    connect(m_popover, &CreatePopover::createRequested, this, [this](const FreezeWindow &window) {
+        m_freezes->create(window, [this](const Result<FreezeWindow> &result) {
+            if (result)
+                m_popover->dismiss();
+            else
+                m_popover->showError(result.error());
+        });
+    });
+    connect(m_popover, &CreatePopover::detailsRequested, this, &CalendarActions::startCreation);
+    connect(m_popover, &CreatePopover::dismissed, this, &CalendarActions::popoverClosed);
+}
+
+QList<QAction *> CalendarActions::actions() const
+{
+    return {m_new, m_edit, m_delete, m_copy, m_copyJson};
+}
+
+void CalendarActions::setSelected(FreezeWindowId id)
+{
+    m_selected = id;
+    update();
+}
+
+void CalendarActions::update()
+{
+    const QString refusal = m_source.whyNotCreate();
+    m_new->setEnabled(refusal.isEmpty());
+    m_new->setToolTip(refusal);
+    const FreezeWindow *window = m_source.find(m_selected);
+    const QString whyNotEdit = window ? m_source.whyNotEdit(*window) : QString();
+    const QString whyNotDelete = window ? m_source.whyNotDelete(*window) : QString();
+    if (window)
+        m_panel->showEntry(m_source.entryOf(*window), m_source.now(), DisplayZone::current().zone(), whyNotEdit, whyNotDelete);
+    else
+        m_panel->showNothing();
+    m_edit->setEnabled(window && whyNotEdit.isEmpty());
+    m_delete->setEnabled(window && whyNotDelete.isEmpty());
+    m_copy->setEnabled(window != nullptr);
+    m_copyJson->setEnabled(window != nullptr);
+}
+
+void CalendarActions::startCreation(const FreezeWindow &draft)
+{
+    m_popover->dismiss();
+    m_freezes->startCreation(draft);
+}
+
+void CalendarActions::openPopover(const FreezeWindow &draft, const QList<CalendarLane> &lanes, const QTimeZone &second, const QRect &anchor)
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    m_popover->openFor(draft, lanes, zone, second.isValid() ? second : zone, anchor);
+}
+
+void CalendarActions::closePopover()
+{
+    m_popover->dismiss();
+}
+
+void CalendarActions::edit(FreezeWindowId id)
+{
+    const FreezeWindow *window = m_source.find(id);
+    // The panel beside shows the window and says why it cannot be changed.
+    if (window && m_source.whyNotEdit(*window).isEmpty())
+        m_freezes->startEditing(*window);
+}
+
+void CalendarActions::remove(FreezeWindowId id)
+{
+    const FreezeWindow *window = m_source.find(id);
+    if (window && m_source.whyNotDelete(*window).isEmpty())
+        m_freezes->startRemoval(*window);
+}
+
+void CalendarActions::copyText()
+{
+    if (m_selected.isNull())
+        return;
+    QApplication::clipboard()->setText(m_panel->text());
+    emit copied(tr("Copied"));
+}
+
+void CalendarActions::copyJson()
+{
+    const FreezeWindow *window = m_source.find(m_selected);
+    if (!window)
+        return;
+    QApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(toJsonObject(*window, m_source.now())).toJson()));
+    emit copied(tr("Copied"));
+}
+
+} // namespace tidegate

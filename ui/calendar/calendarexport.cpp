@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/calendarexport.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPageLayout>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr qreal pictureScale = 2; // dots for one of the screen, so that a picture can be enlarged
+
+/// Landscape, in the paper of the country.
+QPageLayout pageLayout()
+{
+    const bool letter = QLocale().measurementSystem() == QLocale::ImperialUSSystem;
+    return {QPageSize(letter ? QPageSize::Letter : QPageSize::A4), QPageLayout::Landscape, QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter};
+}
+
+bool writePdf(const CalendarPaper &paper, int resolution, QIODevice &out)
+{
+    QPdfWriter writer(&out);
+    writer.setPageLayout(pageLayout());
+    writer.setResolution(resolution);
+    writer.setTitle(paper.title);
+    writer.setCreator(u"Tidegate " TIDEGATE_VERSION ""_s);
+    return printPaper(paper, writer);
+}
+
+bool writePng(const ShownCalendar &shown, QIODevice &out)
+{
+    CalendarPaper picture = shown.paper;
+    if (!picture.picture) {
+        picture.picture = [view = shown.view](QPainter &painter, QSize) { painter.drawPixmap(0, 0, view->grab()); };
+        picture.pictureSize = shown.view->size();
+    }
+    return imageOf(picture, pictureScale).save(&out, "PNG");
+}
+
+} // namespace
+
+CalendarExport::CalendarExport(std::function<ShownCalendar()> shown, QWidget *page) : QObject(page), m_shown(std::move(shown)), m_page(page)
+{
+    QAction *printing = add(tr("&Print…"), u"printAction"_s);
+    printing->setShortcut(QKeySequence::Print);
+    printing->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    page->addAction(printing);
+    connect(printing, &QAction::triggered, this, &CalendarExport::print);
+    addFile(tr("Save as PD&F…"), u"pdfAction"_s, tr("PDF documents (*.pdf)"), u"pdf"_s);
+    addFile(tr("Save as p&icture…"), u"pngAction"_s, tr("PNG pictures (*.png)"), u"png"_s);
+    addFile(tr("Save as c&alendar file…"), u"icsAction"_s, tr("Calendar files (*.ics)"), u"ics"_s);
+    addFile(tr("Save as &table…"), u"csvAction"_s, tr("CSV tables (*.csv)"), u"csv"_s);
+}
+
+QAction *CalendarExport::add(const QString &text, const QString &name)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    m_actions.append(action);
+    return action;
+}
+
+void CalendarExport::addFile(const QString &text, const QString &name, const QString &filter, const QString &suffix)
+{
+    connect(add(text, name), &QAction::triggered, this, [this, filter, suffix] { chooseFile(filter, suffix); });
+}
+
+void CalendarExport::chooseFile(const QString &filter, const QString &suffix)
+{
+    auto *dialog = new QFileDialog(m_page->window(), tr("Save the calendar"));
+    dialog->setObjectName(u"exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(filter);
+    dialog->setDefaultSuffix(suffix);
+    dialog->selectFile(u"tidegate-freezes."_s + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, &CalendarExport::exportTo);
+    dialog->open();
+}
+
+bool CalendarExport::exportTo(const QString &file)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly) || !write(QFileInfo(file).suffix().toLower(), out) || !out.commit()) {
+        emit failed(tr("The file was not written: %1. Choose another place.").arg(out.errorString()), file);
+        return false;
+    }
+    emit succeeded(tr("Saved as %1", "file name").arg(QFileInfo(file).fileName()));
+    return true;
+}
+
+bool CalendarExport::write(const QString &suffix, QIODevice &out) const
+{
+    const ShownCalendar shown = m_shown();
+    if (suffix == "pdf"_L1)
+        return writePdf(shown.paper, m_page->logicalDpiX(), out);
+    if (suffix == "png"_L1)
+        return writePng(shown, out);
+    const QByteArray bytes = suffix == "csv"_L1 ? toCsv(shown.freezes, shown.now) : toIcs(shown.freezes, shown.now);
+    return out.write(bytes) == bytes.size();
+}
+
+void CalendarExport::print()
+{
+    const auto printer = std::make_shared<QPrinter>(QPrinter::ScreenResolution);
+    printer->setPageLayout(pageLayout());
+    printer->setDocName(m_shown().paper.title);
+    auto *dialog = new QPrintDialog(printer.get(), m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, printer] {
+        printer->setResolution(m_page->logicalDpiX());
+        if (!printPaper(m_shown().paper, *printer))
+            emit failed(tr("The calendar was not printed. Choose another printer, or save it as PDF."), {});
+    });
+    connect(dialog, &QObject::destroyed, this, [printer] {}); // the printer outlives its dialog
+    dialog->open();
+}
+
+} // namespace tidegate

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/calendar/entry/calendarentry.h"
+
+#include <QWidget>
+
+namespace tidegate {
+
+class EnvironmentFilter;
+class FreezePanel;
+class MiniMonth;
+
+/// What stands beside the views of the calendar: which environments they show, a month to find a day, and the selected freeze in words.
+class CalendarSide final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CalendarSide(QWidget *parent = nullptr);
+
+    EnvironmentFilter *filter() const { return m_filter; }
+    FreezePanel *panel() const { return m_panel; }
+
+    void setEntries(const QList<CalendarEntry> &entries, Instant now); ///< What the month marks.
+    void setZone(const QTimeZone &zone);                               ///< Decides which days they touch.
+    void setShown(const TimeSpan &shown);                              ///< What the views have in view.
+    /// Of the page. A low one has no month, whose room the words of the freeze need, and in a narrow one the views get some of the width.
+    void fitInto(int height, bool narrow);
+
+signals:
+    void dayChosen(QDate day);
+
+private:
+    void markDays();
+
+    EnvironmentFilter *m_filter = nullptr;
+    MiniMonth *m_month = nullptr;
+    FreezePanel *m_panel = nullptr;
+    QList<CalendarEntry> m_entries;
+    Instant m_now;
+    QTimeZone m_zone = QTimeZone::utc();
+};
+
+} // namespace tidegate

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/calendarsource.h"
+
+#include "models/auditlogmodel.h"
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/localtime.h"
+#include "models/words.h"
+#include "models/workspace.h"
+#include "ui/widgets/displayzone.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+bool isOver(const FreezeWindow &window, Instant now)
+{
+    const FreezeState state = window.stateAt(now);
+    return state == FreezeState::Ended || state == FreezeState::Cancelled;
+}
+
+} // namespace
+
+Instant CalendarSource::now() const
+{
+    return toInstant(m_workspace->serverNow());
+}
+
+QList<Environment> CalendarSource::environments() const
+{
+    QList<Environment> result;
+    for (const EnvironmentSummary &summary : m_workspace->environments()->all())
+        result.append(summary.environment);
+    return result;
+}
+
+const FreezeWindow *CalendarSource::find(FreezeWindowId id) const
+{
+    return m_workspace->freezes()->find(id);
+}
+
+QList<CalendarEntry> CalendarSource::entries(bool past) const
+{
+    const Instant at = now();
+    QList<CalendarEntry> entries;
+    for (const FreezeWindow &window : m_workspace->freezes()->all()) {
+        if (past || !isOver(window, at))
+            entries.append(entryOf(window));
+    }
+    return entries;
+}
+
+CalendarEntry CalendarSource::entryOf(const FreezeWindow &window) const
+{
+    const EnvironmentSummary *summary = m_workspace->environments()->find(window.environmentId);
+    CalendarEntry entry;
+    entry.window = window;
+    entry.environment = summary ? summary->environment.displayName : tr("Unknown environment");
+    entry.production = summary && summary->environment.isProduction;
+    entry.exempt = window.exceptions.contains(m_workspace->identity().user);
+    entry.createdBy = nameOf(window.createdBy);
+    return entry;
+}
+
+QString CalendarSource::nameOf(UserId user) const
+{
+    if (user.isNull())
+        return {};
+    const Identity me = m_workspace->identity();
+    if (user == me.user)
+        return tr("you");
+    // Names of others stand in the audit log only.
+    const AuditLogModel *audit = m_workspace->audit();
+    for (int row = 0; row < audit->rowCount(); ++row) {
+        if (audit->at(row).actor == user && !audit->at(row).actorName.isEmpty())
+            return audit->at(row).actorName;
+    }
+    return tr("user %1", "the beginning of an id").arg(user.toString().left(8));
+}
+
+QString CalendarSource::describe(FreezeWindowId id) const
+{
+    const FreezeWindow *window = find(id);
+    if (!window)
+        return {};
+    return tr("“%1” until %2", "reason, end").arg(window->reason.simplified().left(80), words::nearInstant(window->end, now(), DisplayZone::current().zone()));
+}
+
+QString CalendarSource::countText() const
+{
+    const QList<FreezeWindow> &all = m_workspace->freezes()->all();
+    const auto isActive = [at = now()](const FreezeWindow &window) { return window.stateAt(at) == FreezeState::Active; };
+    const int count = static_cast<int>(all.size());
+    const int active = static_cast<int>(std::count_if(all.cbegin(), all.cend(), isActive));
+    return tr("%1 · %2 active").arg(count == 1 ? tr("1 freeze") : tr("%n freezes", nullptr, count)).arg(active);
+}
+
+QString CalendarSource::whyNotCreate() const
+{
+    return m_workspace->whyNot(u"freeze:create"_s);
+}
+
+QString CalendarSource::whyNotEdit(const FreezeWindow &window) const
+{
+    return isOver(window, now()) ? tr("This freeze is over; history is not changed.") : whyNotCreate();
+}
+
+QString CalendarSource::whyNotDelete(const FreezeWindow &window) const
+{
+    if (const QString refusal = m_workspace->whyNot(u"freeze:delete"_s); !refusal.isEmpty())
+        return refusal;
+    if (window.stateAt(now()) != FreezeState::Upcoming && !m_workspace->can(u"freeze:lift"_s))
+        return tr("Your role may not end a freeze that has started.");
+    return {};
+}
+
+} // namespace tidegate

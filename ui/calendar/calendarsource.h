@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/environment.h"
+#include "ui/calendar/entry/calendarentry.h"
+
+#include <QCoreApplication>
+
+namespace tidegate {
+
+class Workspace;
+
+/// What the calendar needs of the workspace, in its words: freezes as entries, and why something cannot be done. GUI thread only.
+class CalendarSource
+{
+    Q_DECLARE_TR_FUNCTIONS(tidegate::CalendarSource)
+
+public:
+    /// It must outlive this.
+    explicit CalendarSource(const Workspace *workspace) : m_workspace(workspace) {}
+
+    Instant now() const; ///< The server's.
+    QList<Environment> environments() const;
+    const FreezeWindow *find(FreezeWindowId id) const; ///< Null: not known.
+    QList<CalendarEntry> entries(bool past) const;     ///< Of all environments; those that are over only when asked for.
+    CalendarEntry entryOf(const FreezeWindow &window) const;
+    QString describe(FreezeWindowId id) const; ///< "“Holiday freeze” until 1 Dec 00:00"; empty: not known.
+    QString countText() const;                 ///< "14 freezes · 2 active".
+
+    // Each as a sentence; empty: it can be done.
+    QString whyNotCreate() const;
+    QString whyNotEdit(const FreezeWindow &window) const;
+    QString whyNotDelete(const FreezeWindow &window) const;
+
+private:
+    QString nameOf(UserId user) const;
+
+    const Workspace *m_workspace;
+};
+
+} // namespace tidegate
