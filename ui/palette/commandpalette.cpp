@@ -35,7 +35,12 @@ CommandPalette::CommandPalette(PaletteModel::Source source, QAction *opener, QWi
 {
     setObjectName(u"palette"_s);
     setAccessibleName(tr("Command palette"));
-    m_model = new PaletteModel(std::move(source), this);
+    const auto withoutOpener = [opener, source = std::move(source)](PaletteItem::Kind kind) {
+        QList<PaletteItem> items = source(kind);
+        items.removeIf([opener](const PaletteItem &item) { return item.action == opener; }); // it is open
+        return items;
+    };
+    m_model = new PaletteModel(withoutOpener, this);
     m_box = new QLineEdit(this);
     m_box->setObjectName(u"paletteBox"_s);
     m_box->setPlaceholderText(tr("Search or run a command…"));

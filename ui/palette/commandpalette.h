@@ -23,7 +23,8 @@ class CommandPalette final : public QFrame
     Q_OBJECT
 
 public:
-    /// opener: opens and closes it; its key works in text fields too, where Qt would delete to the end of the line.
+    /// opener: opens and closes it, and is not among what it finds; its key works in text fields too, where Qt would delete to the end of the
+    /// line.
     CommandPalette(PaletteModel::Source source, QAction *opener, QWidget *window);
 
     void open(const QString &typed = {});

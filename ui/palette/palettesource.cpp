@@ -117,6 +117,23 @@ QString keyOf(const PaletteItem &item)
     return prefixOf(item.kind) + (item.kind == PaletteItem::Kind::Command ? item.name : item.id.toString(QUuid::WithoutBraces));
 }
 
+QList<PaletteItem> paletteItems(PaletteItem::Kind kind, const Workspace &workspace, const QMenuBar *menus, const Page *page)
+{
+    switch (kind) {
+    case PaletteItem::Kind::Command:
+        return paletteCommands(menus, page);
+    case PaletteItem::Kind::Target:
+        return paletteTargets(workspace);
+    case PaletteItem::Kind::Environment:
+        return paletteEnvironments(workspace);
+    case PaletteItem::Kind::Freeze:
+        return paletteFreezes(workspace);
+    case PaletteItem::Kind::Prefix:
+        break;
+    }
+    return palettePrefixes();
+}
+
 QList<PaletteItem> paletteCommands(const QMenuBar *menus, const Page *page)
 {
     CommandList commands;

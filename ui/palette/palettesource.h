@@ -14,6 +14,8 @@ namespace tidegate {
 class Page;
 class Workspace;
 
+/// All of a kind; commands as below.
+QList<PaletteItem> paletteItems(PaletteItem::Kind kind, const Workspace &workspace, const QMenuBar *menus, const Page *page);
 /// The actions of the menus, then what else the page offers: one item for each, in that order. page may be null.
 QList<PaletteItem> paletteCommands(const QMenuBar *menus, const Page *page);
 QList<PaletteItem> paletteTargets(const Workspace &workspace);

@@ -22,6 +22,7 @@ struct ConsoleOptions
     bool canConnect = false; ///< Offers the other connections (connectRequested, serverRequested, offlineRequested).
 
     bool isEmbedded() const { return serverHost.isEmpty(); }
+    bool isProduction() const { return connectionClass == u"PROD"; }
 };
 
 } // namespace tidegate

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/maintoolbar.h"
+
+#include "models/words.h"
+#include "models/workspace.h"
+#include "ui/palette/searchbutton.h"
+#include "ui/style/symbolicon.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
+#include "ui/window/connectionplate.h"
+#include "ui/window/messagelist.h"
+#include "ui/window/scopebutton.h"
+#include "ui/window/windowmenus.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+
+QToolButton *makeButton(const QString &icon, const QString &name)
+{
+    auto *button = new QToolButton;
+    button->setIcon(symbolIcon(icon));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    return button;
+}
+
+} // namespace
+
+MainToolBar::MainToolBar(Workspace *workspace, const WindowMenus &menus, MessageList *messages, QWidget *parent)
+    : QToolBar(tr("Main tool bar"), parent), m_workspace(workspace), m_refreshAction(menus.refresh())
+{
+    setObjectName(u"toolBar"_s);
+    setMovable(false);
+    setIconSize(QSize(spacing::toolIcon, spacing::toolIcon));
+    m_plate = new ConnectionPlate(workspace, this);
+    addSeparator();
+    m_scope = new ScopeButton;
+    addWidget(m_scope);
+    addSeparator();
+    addAction(menus.back());
+    addAction(menus.forward());
+    addSearch(menus.search());
+    m_refresh = makeButton(u"refresh"_s, tr("Refresh"));
+    connect(m_refresh, &QToolButton::clicked, m_refreshAction, &QAction::trigger);
+    addWidget(m_refresh);
+    addBell(messages);
+    for (QToolButton *button : findChildren<QToolButton *>()) // those of actions
+        button->setFocusPolicy(button->text().isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
+}
+
+void MainToolBar::addSearch(QAction *action)
+{
+    auto *middle = new QWidget(this);
+    middle->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *search = new SearchButton(action->shortcut(), middle);
+    connect(search, &QAbstractButton::clicked, action, &QAction::trigger);
+    connect(search, &SearchButton::typed, this, &MainToolBar::searchTyped);
+    auto *room = new QHBoxLayout(middle);
+    room->setContentsMargins(spacing::between, 0, spacing::between, 0);
+    room->addWidget(search, 1);
+    room->addStretch();
+    addWidget(middle);
+}
+
+void MainToolBar::addBell(MessageList *messages)
+{
+    QToolButton *bell = makeButton(u"bell"_s, tr("Messages"));
+    connect(bell, &QToolButton::clicked, messages, &QDialog::show);
+    connect(messages, &MessageList::unreadChanged, bell, [this, bell, messages] {
+        const int unread = messages->unread();
+        bell->setText(unread > 0 ? QLocale().toString(unread) : QString());
+        bell->setFont(unread > 0 ? Theme::strongFont() : window()->font());
+        bell->setAccessibleName(unread > 0 ? tr("Messages, %n unread", nullptr, unread) : tr("Messages"));
+        bell->setToolTip(bell->accessibleName());
+    });
+    addWidget(bell);
+}
+
+void MainToolBar::updateAge()
+{
+    const QDateTime asOf = m_workspace->asOf();
+    m_refresh->setText(asOf.isValid() ? words::age(toInstant(asOf), toInstant(m_workspace->serverNow())) : tr("not loaded"));
+    const QString toolTip = tr("Refresh (%1)").arg(m_refreshAction->shortcut().toString(QKeySequence::NativeText));
+    m_refresh->setToolTip(asOf.isValid() ? tr("%1. Data of %2").arg(toolTip, words::instant(toInstant(asOf), DisplayZone::current().zone())) : toolTip);
+}
+
+} // namespace tidegate

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/error.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace tidegate {
+
+class InlineMessage;
+class Workspace;
+struct ConsoleOptions;
+
+/// The bars over the pages, each hidden while it has nothing to say: that the data are an example, what the user should decide or know, what
+/// is wrong with the connection, and what failed.
+class MessageBars final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBars(Workspace *workspace, QWidget *parent = nullptr);
+
+    /// Another connection: what was said of the one before is gone.
+    void setConnection(const ConsoleOptions &options);
+    void setObstacle(const QString &sentence); ///< Why the server cannot even be asked; empty: it can.
+    void updateConnection();
+
+    void tell(const QString &text); ///< Stays until it is closed.
+    void ask(const QString &question, const QString &verb, const std::function<void()> &run);
+    void showFailure(const QString &what, const Error &error);
+    void showLoadFailure(const QString &what, const Error &error); ///< With Retry, unless something that is shown says it already.
+    void hideFailure();
+    void hideAnswered(); ///< What failed, and what was asked.
+
+signals:
+    void signInRequested();
+    void serverRequested();
+    void offlineRequested();
+    void acceptClockRequested();
+    void retryRequested();
+
+private:
+    InlineMessage *add(const QString &name);
+
+    Workspace *m_workspace;
+    InlineMessage *m_ribbon = nullptr;
+    InlineMessage *m_question = nullptr;
+    InlineMessage *m_banner = nullptr;
+    InlineMessage *m_failure = nullptr;
+    QString m_obstacle;
+    bool m_canSignIn = false;
+};
+
+} // namespace tidegate

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/scopebutton.h"
+
+#include "ui/style/plaintext.h"
+#include "ui/style/symbolicon.h"
+
+#include <QAction>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+namespace {
+constexpr int longestName = 180; // px
+} // namespace
+
+ScopeButton::ScopeButton(QWidget *parent) : QToolButton(parent)
+{
+    setObjectName(u"scope"_s);
+    setIcon(symbolIcon(u"overview"_s));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setAutoRaise(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setPopupMode(QToolButton::InstantPopup);
+    setMenu(new QMenu(this));
+}
+
+void ScopeButton::add(const QString &text, QUuid environment, QUuid scope)
+{
+    QAction *action = menu()->addAction(text, this, [this, environment] { emit scopeChosen(environment); });
+    action->setCheckable(true);
+    action->setChecked(environment == scope);
+}
+
+void ScopeButton::setEnvironments(const QList<EnvironmentSummary> &environments, QUuid scope)
+{
+    menu()->clear();
+    QString name = tr("All environments");
+    add(name, {}, scope);
+    for (const EnvironmentSummary &summary : environments) {
+        const Environment &environment = summary.environment;
+        const QString caption = plainCaption(environment.displayName, 40);
+        const QString text = environment.isProduction ? tr("%1 (PROD)").arg(caption) : caption;
+        add(text, environment.id.uuid(), scope);
+        if (environment.id.uuid() == scope)
+            name = text;
+    }
+    setText(fontMetrics().elidedText(name, Qt::ElideMiddle, longestName));
+    setToolTip(tr("Which environments the pages show: %1").arg(name));
+    setAccessibleName(tr("Scope: %1").arg(name));
+}
+
+} // namespace tidegate

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/windowmenus.h"
+
+#include "models/workspace.h"
+#include "ui/compare/comparedialog.h"
+#include "ui/page/page.h"
+#include "ui/palette/palettesource.h"
+#include "ui/settings/consolesettings.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/style/symbolicon.h"
+#include "ui/style/theme.h"
+#include "ui/undo/undohistory.h"
+#include "ui/widgets/actionstate.h"
+#include "ui/widgets/displayzone.h"
+#include "ui/window/messagelist.h"
+#include "ui/window/pagehost.h"
+#include "ui/window/shortcutsheet.h"
+
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+
+WindowMenus::WindowMenus(QMainWindow *window, const Subjects &subjects, bool canConnect) : QObject(window), m_window(window), m_on(subjects)
+{
+    makeActions();
+    makeMenus(canConnect);
+}
+
+QAction *WindowMenus::add(const QString &text, const QList<QKeySequence> &keys, const std::function<void()> &run, const QString &icon)
+{
+    auto *action = new QAction(text, this);
+    if (!icon.isEmpty())
+        action->setIcon(symbolIcon(icon));
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+QAction *WindowMenus::addTo(QMenu *menu, const QString &text, const QKeySequence &key, const std::function<void()> &run)
+{
+    QAction *action = add(text, key.isEmpty() ? QList<QKeySequence>() : QList{key}, run);
+    menu->addAction(action);
+    return action;
+}
+
+void WindowMenus::makeActions()
+{
+    m_search = new QAction(symbolIcon(u"search"_s), tr("&Search or run a command…"), this);
+    m_search->setObjectName(u"palette"_s);
+    m_search->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+    m_openSettings = add(tr("&Settings…"), {Qt::CTRL | Qt::Key_Comma}, [this] { openSettings(); });
+    m_openSettings->setMenuRole(QAction::PreferencesRole);
+    m_back = add(
+        tr("&Back"), {Qt::ALT | Qt::Key_Left}, [this] { m_on.pages->step(-1); }, u"back"_s);
+    m_forward = add(
+        tr("&Forward"), {Qt::ALT | Qt::Key_Right}, [this] { m_on.pages->step(1); }, u"forward"_s);
+    m_refresh = add(
+        tr("&Refresh"), {Qt::Key_F5, Qt::CTRL | Qt::Key_R}, [this] { m_on.pages->refresh(); }, u"refresh"_s);
+    m_find = add(
+        tr("&Filter…"), {}, [this] { m_on.pages->currentPage()->focusFilter(); }, u"filter"_s);
+    m_find->setShortcut(QKeySequence::Find);
+    m_newItem = add(
+        tr("&New…"), {}, [this] { m_on.pages->currentPage()->startNewItem(); }, u"plus"_s);
+    m_newItem->setShortcut(QKeySequence::New);
+    m_newFreeze = add(tr("&New freeze window…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [this] { m_on.pages->startNewFreeze({}); });
+    m_sidebar = new QAction(tr("&Sidebar"), this);
+    m_sidebar->setShortcut(Qt::Key_F9);
+    m_sidebar->setCheckable(true);
+    m_sidebar->setChecked(true);
+    connect(m_sidebar, &QAction::toggled, this, [this](bool visible) {
+        m_sidebarChosen = true;
+        m_on.pages->setSidebarVisible(visible);
+    });
+    m_fullScreen = new QAction(tr("F&ull screen"), this);
+    m_fullScreen->setShortcut(Qt::Key_F11);
+    m_fullScreen->setCheckable(true);
+    connect(m_fullScreen, &QAction::toggled, m_window, [window = m_window](bool full) {
+        window->setWindowState(full ? window->windowState() | Qt::WindowFullScreen : window->windowState() & ~Qt::WindowFullScreen);
+    });
+}
+
+void WindowMenus::makeMenus(bool canConnect)
+{
+    QMenuBar *bar = m_window->menuBar();
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addAction(m_newItem);
+    if (canConnect)
+        addTo(file, tr("&Connections…"), Qt::CTRL | Qt::SHIFT | Qt::Key_L, [this] { emit connectRequested(); });
+    file->addSeparator();
+    addTo(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { m_window->close(); })->setMenuRole(QAction::QuitRole);
+
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addAction(m_on.edits->undoAction());
+    edit->addAction(m_on.edits->redoAction());
+    edit->addSeparator();
+    edit->addAction(m_search);
+    edit->addAction(m_find);
+
+    makeViewMenu();
+    QMenu *go = makeGoMenu();
+    m_targetMenu = bar->addMenu(tr("&Target"));
+    m_freezeMenu = bar->addMenu(tr("F&reeze"));
+    m_connectionMenus = {edit, go, m_targetMenu, m_freezeMenu};
+    m_window->addAction(m_newFreeze);
+    makeToolsMenu();
+    makeHelpMenu();
+    for (const QAction *title : bar->actions())
+        title->menu()->setToolTipsVisible(true); // they say why something is not possible
+}
+
+void WindowMenus::makeViewMenu()
+{
+    QMenu *view = m_window->menuBar()->addMenu(tr("&View"));
+    view->addAction(m_refresh);
+    view->addAction(m_sidebar);
+    view->addAction(m_fullScreen);
+    view->addSeparator();
+    ConsoleSettings *settings = m_on.settings;
+    QAction *dark = addTo(view, tr("&Dark colours"), {},
+                          [settings] { settings->setTheme(Theme::current().isDark() ? Theme::Choice::Light : Theme::Choice::Dark); });
+    dark->setCheckable(true);
+    QAction *utc = addTo(view, tr("Show &times in UTC"), {},
+                         [settings] { settings->setZone(DisplayZone::current().zone() == QTimeZone::utc() ? QByteArray() : QByteArrayLiteral("UTC")); });
+    utc->setCheckable(true);
+    const auto follow = [dark, utc] {
+        dark->setChecked(Theme::current().isDark());
+        utc->setChecked(DisplayZone::current().zone() == QTimeZone::utc());
+    };
+    connect(&Theme::current(), &Theme::changed, dark, follow);
+    connect(&DisplayZone::current(), &DisplayZone::changed, utc, follow);
+    follow();
+}
+
+QMenu *WindowMenus::makeGoMenu()
+{
+    QMenu *go = m_window->menuBar()->addMenu(tr("&Go"));
+    for (const PageInfo &page : m_on.pages->infos())
+        addTo(go, page.title, page.shortcut, [this, id = page.id] { m_on.pages->enterPage(id); });
+    go->addSeparator();
+    go->addAction(m_back);
+    go->addAction(m_forward);
+    go->addSeparator();
+    addTo(go, tr("&Next pane"), Qt::Key_F6, [this] { emit paneRequested(1); });
+    addTo(go, tr("&Previous pane"), Qt::SHIFT | Qt::Key_F6, [this] { emit paneRequested(-1); });
+    return go;
+}
+
+void WindowMenus::makeToolsMenu()
+{
+    QMenu *tools = m_window->menuBar()->addMenu(tr("T&ools"));
+    addTo(tools, tr("&Compare environments…"), {}, [this] { CompareDialog::open(m_on.workspace, EnvironmentId(m_on.pages->scope()), m_window); });
+    addTo(tools, tr("&Messages"), {}, [this] { m_on.messages->show(); });
+    addTo(tools, tr("&Jobs"), {}, [this] { emit jobsRequested(); });
+    addTo(tools, tr("&Try the connection now"), {}, [this] { m_on.workspace->retryNow(); });
+    tools->addSeparator();
+    tools->addAction(m_openSettings);
+}
+
+void WindowMenus::makeHelpMenu()
+{
+    QMenu *help = m_window->menuBar()->addMenu(tr("&Help"));
+    QAction *keys = addTo(help, tr("&Keyboard shortcuts"), {}, [this] { showShortcuts(); });
+    keys->setShortcuts({Qt::Key_F1, Qt::CTRL | Qt::Key_Question});
+    addTo(help, tr("&About Tidegate"), {}, [this] { showAbout(); })->setMenuRole(QAction::AboutRole);
+}
+
+bool WindowMenus::showsSidebar() const
+{
+    return m_sidebar->isChecked();
+}
+
+void WindowMenus::showSidebar(bool visible)
+{
+    m_sidebar->setChecked(visible);
+}
+
+void WindowMenus::setConnected(bool connected)
+{
+    m_connected = connected;
+    for (QMenu *menu : std::as_const(m_connectionMenus))
+        menu->menuAction()->setEnabled(connected); // and with it the keys of what is inside
+    setPossible(m_refresh, connected ? QString() : tr("No connection is open."));
+    if (connected)
+        return;
+    for (QAction *action : {m_newItem, m_newFreeze, m_find})
+        setPossible(action, tr("No connection is open."));
+}
+
+void WindowMenus::fillPageMenu(QMenu *menu, const QString &pageId)
+{
+    const bool shown = m_on.pages->currentPageId() == pageId;
+    const QString showText = pageId == u"targets" ? tr("Show &targets") : tr("Show the &calendar");
+    menu->clear();
+    if (pageId == u"calendar")
+        menu->addAction(m_newFreeze);
+    if (!shown)
+        menu->addAction(showText, this, [this, pageId] { m_on.pages->showPage(pageId); });
+    else
+        menu->addActions(m_on.pages->currentPage()->menuActions());
+}
+
+void WindowMenus::updatePage()
+{
+    const Page *page = m_on.pages->currentPage();
+    if (!page || !m_connected)
+        return;
+    m_newItem->setText(page->hasNewItem() ? page->newItemText() : tr("&New…"));
+    setPossible(m_newItem, page->hasNewItem() ? page->whyNoNewItem() : tr("There is nothing to create on this page."));
+    setPossible(m_find, page->hasFilter() ? QString() : tr("This page has no filter."));
+    fillPageMenu(m_targetMenu, u"targets"_s);
+    fillPageMenu(m_freezeMenu, u"calendar"_s);
+}
+
+void WindowMenus::updateFrame()
+{
+    setPossible(m_back, m_on.pages->canStep(-1) ? QString() : tr("Nothing was shown before this."));
+    setPossible(m_forward, m_on.pages->canStep(1) ? QString() : tr("You have not gone back."));
+    setPossible(m_newFreeze, m_on.workspace->whyNot(u"freeze:create"_s));
+}
+
+void WindowMenus::openSettings()
+{
+    (new SettingsDialog(m_on.settings, m_window))->open();
+}
+
+void WindowMenus::showShortcuts()
+{
+    const Page *page = m_on.pages->currentPage();
+    const QList<PaletteItem> commands = paletteCommands(m_window->menuBar(), page);
+    (new ShortcutSheet(commands, page ? page->title() : QString(), page ? page->keyHints() : QList<KeyHint>(), m_window))->open();
+}
+
+void WindowMenus::showAbout()
+{
+    auto *box = new QMessageBox(m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowTitle(tr("About Tidegate"));
+    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
+    box->setText(tr("Tidegate %1").arg(QStringLiteral(TIDEGATE_VERSION)));
+    box->setInformativeText(tr("Environments, freeze windows, targets and drift at a glance.\nFree software under the GNU General Public License, "
+                               "version 3 or later."));
+    box->open();
+}
+
+} // namespace tidegate
