@@ -241,7 +241,7 @@ void ConsoleWalk::walkConflict()
 
 void ConsoleWalk::walkFrameScenes()
 {
-    MessageList *messages = m_window->messages();
+    auto *messages = m_window->findChild<MessageList *>();
     messages->add(MessageList::Kind::Failure, u"The target “prod-web-01” could not be saved: no answer within 10 s."_s,
                   u"PUT /api/v1/targets/018f\n504 Gateway Timeout\nRequest 018f-77aa"_s);
     messages->add(MessageList::Kind::Success, u"3 targets were checked."_s);

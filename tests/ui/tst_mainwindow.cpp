@@ -157,7 +157,7 @@ void TestMainWindow::comesBackAsItWasLeft()
         window.show();
         window.showPage(u"targets"_s);
         window.setScope(staging);
-        window.commandPalette()->setRecent({u">quit"_s});
+        window.findChild<CommandPalette *>()->setRecent({u">quit"_s});
         window.close();
     }
 
@@ -165,7 +165,7 @@ void TestMainWindow::comesBackAsItWasLeft()
     QCOMPARE(again.size(), QSize(1100, 700));
     QCOMPARE(again.currentPageId(), u"targets"_s);
     QCOMPARE(again.scope(), staging);
-    QCOMPARE(again.commandPalette()->recent(), QStringList{u">quit"_s});
+    QCOMPARE(again.findChild<CommandPalette *>()->recent(), QStringList{u">quit"_s});
     options.serverHost = u"tidegate.example.com:7420"_s;
     const MainWindow elsewhere(&workspace, options);
     QVERIFY2(elsewhere.scope().isNull(), "an environment belongs to its connection");
@@ -279,7 +279,7 @@ void TestMainWindow::undoIsInTheMenuAndOnAToast()
 
     emit window.currentPage()->undoOffered(u"Staging was changed."_s, [] { return QtFuture::makeReadyFuture(Result<void>(notFound())); });
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
-    QTRY_COMPARE(window.messages()->unread(), 1);
+    QTRY_COMPARE(window.findChild<MessageList *>()->unread(), 1);
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(undone, 2);
 }
@@ -291,11 +291,11 @@ void TestMainWindow::keepsMessagesUntilTheyAreRead()
     window.show();
 
     window.report(u"The freeze was not saved."_s, u"Code: window-ended"_s);
-    QCOMPARE(window.messages()->unread(), 1);
-    window.messages()->show();
-    QCOMPARE(window.messages()->unread(), 0);
-    QCOMPARE(window.messages()->count(), 1);
-    QCOMPARE(unnamed(window.messages()), QStringList());
+    QCOMPARE(window.findChild<MessageList *>()->unread(), 1);
+    window.findChild<MessageList *>()->show();
+    QCOMPARE(window.findChild<MessageList *>()->unread(), 0);
+    QCOMPARE(window.findChild<MessageList *>()->count(), 1);
+    QCOMPARE(unnamed(window.findChild<MessageList *>()), QStringList());
 }
 
 void TestMainWindow::opensLinksAndNothingElse()

@@ -110,7 +110,7 @@ QStringList TestPalette::titles() const
 
 void TestPalette::type(const QString &text)
 {
-    if (!m_window->commandPalette()->isVisible())
+    if (!m_window->findChild<CommandPalette *>()->isVisible())
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
     box()->setText(text);
 }
@@ -187,7 +187,7 @@ void TestPalette::withoutWordsTheRecentOnesComeFirst()
     QCOMPARE(titles().constFirst(), u"stage-db-01"_s);
     QCOMPARE(titles().count(u"stage-db-01"_s), 1);
     QVERIFY(titles().contains(u"Quit"_s));
-    QCOMPARE(m_window->commandPalette()->recent().size(), 1);
+    QCOMPARE(m_window->findChild<CommandPalette *>()->recent().size(), 1);
 }
 
 void TestPalette::everyActionOfTheMenusIsThere()
@@ -223,7 +223,7 @@ void TestPalette::runsACommandByTheKeyboardAlone()
     press(Qt::Key_Return);
 
     QCOMPARE(m_window->currentPageId(), u"activity"_s);
-    QVERIFY(!m_window->commandPalette()->isVisible());
+    QVERIFY(!m_window->findChild<CommandPalette *>()->isVisible());
 }
 
 void TestPalette::doesNotRunWhatIsNotPossible()
@@ -232,7 +232,7 @@ void TestPalette::doesNotRunWhatIsNotPossible()
     QCOMPARE(titles().constFirst(), u"New freeze window…"_s);
     press(Qt::Key_Return);
 
-    QVERIFY(m_window->commandPalette()->isVisible());
+    QVERIFY(m_window->findChild<CommandPalette *>()->isVisible());
     QCOMPARE(m_window->currentPageId(), u"overview"_s);
 }
 
@@ -258,7 +258,7 @@ void TestPalette::theQuestionMarkListsThePrefixes()
     press(Qt::Key_Return);
 
     QCOMPARE(box()->text(), u"@"_s);
-    QVERIFY(m_window->commandPalette()->isVisible());
+    QVERIFY(m_window->findChild<CommandPalette *>()->isVisible());
 }
 
 void TestPalette::opensFromWithinATextField()
@@ -272,7 +272,7 @@ void TestPalette::opensFromWithinATextField()
 
     QTest::keyClick(field, Qt::Key_K, Qt::ControlModifier);
 
-    QVERIFY(m_window->commandPalette()->isVisible());
+    QVERIFY(m_window->findChild<CommandPalette *>()->isVisible());
     QCOMPARE(field->text(), u"web"_s);
 }
 
@@ -287,7 +287,7 @@ void TestPalette::escapeGivesTheFocusBack()
     QVERIFY(box()->hasFocus());
     press(Qt::Key_Escape);
 
-    QVERIFY(!m_window->commandPalette()->isVisible());
+    QVERIFY(!m_window->findChild<CommandPalette *>()->isVisible());
     QCOMPARE(QApplication::focusWidget(), before);
 }
 
@@ -296,7 +296,7 @@ void TestPalette::aClickBesideClosesIt()
     type({});
     QTest::mouseClick(m_window->centralWidget(), Qt::LeftButton, {}, QPoint(5, 600));
 
-    QVERIFY(!m_window->commandPalette()->isVisible());
+    QVERIFY(!m_window->findChild<CommandPalette *>()->isVisible());
 }
 
 void TestPalette::scrollsThroughMoreRowsThanFit()
@@ -320,7 +320,7 @@ void TestPalette::everyRowCanBeSpoken()
     for (int row = 0; row < list()->model()->rowCount(); ++row)
         QVERIFY(!list()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().isEmpty());
 
-    QCOMPARE(unnamed(m_window->commandPalette()), QStringList());
+    QCOMPARE(unnamed(m_window->findChild<CommandPalette *>()), QStringList());
     QVERIFY(!box()->accessibleDescription().isEmpty());
 }
 

@@ -387,11 +387,6 @@ void MainWindow::report(const QString &text, const QString &detail)
     m_feedback->report(text, detail);
 }
 
-MessageList *MainWindow::messages() const
-{
-    return m_feedback->messages();
-}
-
 void MainWindow::screenshotWhenReady(const QString &file)
 {
     m_picture = new WindowPicture(file, this);

@@ -24,7 +24,6 @@ class Feedback;
 class FreezeStrip;
 class MainToolBar;
 class MessageBars;
-class MessageList;
 class ModeBar;
 class Page;
 class ProductionLine;
@@ -52,8 +51,6 @@ public:
     QString currentPageId() const { return m_pages->currentPageId(); }
     Page *currentPage() const { return m_pages->currentPage(); } ///< Null between leaveConnection() and setConnection().
     QUuid scope() const { return m_pages->scope(); }
-    MessageList *messages() const;
-    CommandPalette *commandPalette() const { return m_palette; }
 
     /// The connection is about to be closed: remembers where the user was in it and drops its pages. setConnection() follows.
     void leaveConnection();
