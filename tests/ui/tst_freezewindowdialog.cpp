@@ -410,8 +410,8 @@ void TestFreezeWindowDialog::shorteningProductionWantsNameAndReason()
     QTRY_COMPARE(server.updated.size(), 1);
     QCOMPARE(server.reason, u"Hotfix INC-42"_s);
     QCOMPARE(toText(server.updated[0].end), u"2026-11-24T23:00:00Z"_s);
-    QVERIFY(!FreezeActions::needsReason(freeze, freeze, true, m_facts.now));
-    QVERIFY(!FreezeActions::needsReason(freeze, server.updated[0], false, m_facts.now));
+    QVERIFY(!needsReason(freeze, freeze, true, m_facts.now));
+    QVERIFY(!needsReason(freeze, server.updated[0], false, m_facts.now));
 }
 
 void TestFreezeWindowDialog::editingAFutureWindowCanBeUndone()

@@ -6,6 +6,7 @@
 #include "models/servicewords.h"
 #include "models/words.h"
 #include "services/async/whendone.h"
+#include "ui/calendar/edit/freezeundo.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
@@ -14,22 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window) : QObject(window), m_commands(std::move(commands)), m_window(window) {}
-
-bool FreezeActions::needsReason(const FreezeWindow &before, const FreezeWindow &after, bool production, Instant now)
-{
-    return production && before.stateAt(now) == FreezeState::Active && after.end < before.end;
-}
-
-Environment FreezeActions::environmentOf(const FreezeWindow &window) const
-{
-    const QList<Environment> environments = m_commands.facts().environments;
-    for (const Environment &environment : environments) {
-        if (environment.id == window.environmentId)
-            return environment;
-    }
-    return {};
-}
+FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window)
+    : QObject(window), m_commands(std::move(commands)), m_window(window), m_undo(new FreezeUndo(m_commands, this))
+{}
 
 void FreezeActions::startCreation(const FreezeWindow &draft)
 {
@@ -75,8 +63,7 @@ void FreezeActions::startEditing(const FreezeWindow &window)
 
 void FreezeActions::submitUpdate(const DialogPointer &dialog, const FreezeWindow &window)
 {
-    const Environment environment = environmentOf(window);
-    if (needsReason(dialog->original(), window, environment.isProduction, m_commands.facts().now))
+    if (m_commands.needsReason(dialog->original(), window))
         askForReason(dialog, window);
     else
         update(dialog, window, {});
@@ -84,7 +71,7 @@ void FreezeActions::submitUpdate(const DialogPointer &dialog, const FreezeWindow
 
 ConfirmDialog *FreezeActions::shorteningQuestion(const FreezeWindow &before, const FreezeWindow &after, QWidget *parent)
 {
-    const Environment environment = environmentOf(before);
+    const Environment environment = m_commands.environmentOf(before);
     Confirmation question;
     question.title = tr("Shorten the freeze of %1?").arg(environment.displayName);
     question.text = tr("Deployments are let through from %1 on, %2 earlier than announced.")
@@ -130,37 +117,19 @@ void FreezeActions::offerUndo(const QString &text, const FreezeWindow &before, c
     const Instant now = m_commands.facts().now;
     // Taking a change back is a change: where that would need a reason, it is made by hand.
     // NOLINTNEXTLINE(readability-suspicious-call-argument): the way back
-    const bool asks = needsReason(after, before, environmentOf(before).isProduction, now);
+    const bool asks = m_commands.needsReason(after, before);
     if (asks || before.stateAt(now) == FreezeState::Ended || after.stateAt(now) == FreezeState::Ended) {
         emit succeeded(text);
         return;
     }
-    m_written[after.id] = after;
-    emit undoOffered(text, writing(before), writing(after));
-}
-
-UndoStep FreezeActions::writing(const FreezeWindow &window)
-{
-    return [this, window]() {
-        const FreezeWindow last = m_written.value(window.id);
-        FreezeWindow wanted = window;
-        wanted.version = last.version;
-        if (needsReason(last, wanted, environmentOf(window).isProduction, m_commands.facts().now))
-            return QtFuture::makeReadyFuture(Result<FreezeWindow>(
-                makeError(ErrorKind::Conflict, u"reason-needed"_s, tr("The freeze is on by now, and shortening it needs a reason: move its end by hand."))));
-        const auto answer = m_commands.update(wanted, {});
-        whenDone(answer, this, [this](const Result<FreezeWindow> &result) {
-            if (result)
-                m_written[result->id] = *result;
-        });
-        return answer;
-    };
+    m_undo->noteWritten(after);
+    emit undoOffered(text, m_undo->writing(before), m_undo->writing(after));
 }
 
 void FreezeActions::startRemoval(const FreezeWindow &window)
 {
     const FreezeDialogFacts facts = m_commands.facts();
-    const Environment environment = environmentOf(window);
+    const Environment environment = m_commands.environmentOf(window);
     const FreezeState state = window.stateAt(facts.now);
     Confirmation question;
     question.consequences << freezetext::sentence(environment.displayName, false, window.start, window.end, facts.displayZone)
@@ -205,8 +174,146 @@ void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWi
             emit succeeded(active ? tr("Freeze ended") : tr("Freeze removed from the calendar"));
             return;
         }
-        const Life life = std::make_shared<FreezeWindow>(window);
-        emit undoOffered(tr("Freeze deleted"), creating(life), removing(life));
+        const FreezeUndo::Life life = std::make_shared<FreezeWindow>(window);
+        emit undoOffered(tr("Freeze deleted"), m_undo->creating(life), m_undo->removing(life));
+    });
+}
+
+// Gestures, which have no editor: create, move, resize, copy, another environment.
+
+void FreezeActions::report(const QPointer<ConfirmDialog> &question, const QString &what, const Error &error)
+{
+    if (question)
+        question->showError(error);
+    else
+        emit failed(tr("%1 %2", "what failed, why").arg(what, words::sentence(error.message)), InlineMessage::detailsOf(error));
+}
+
+void FreezeActions::create(const FreezeWindow &window, const Done &done)
+{
+    whenDone(m_commands.create(window), this, [this, done](const Result<FreezeWindow> &result) {
+        done(result);
+        if (!result)
+            return;
+        emit created(result->id);
+        offerUndoOfCreation(tr("Freeze created"), *result);
+    });
+}
+
+void FreezeActions::copy(const FreezeWindow &window)
+{
+    whenDone(m_commands.create(window), this, [this](const Result<FreezeWindow> &result) {
+        if (!result) {
+            report({}, tr("The freeze was not copied."), result.error());
+            return;
+        }
+        emit created(result->id);
+        const QString start = words::nearInstant(result->start, m_commands.facts().now, m_commands.facts().displayZone);
+        offerUndoOfCreation(tr("Freeze copied to %1, %2", "environment, start").arg(m_commands.environmentOf(*result).displayName, start), *result);
+    });
+}
+
+void FreezeActions::offerUndoOfCreation(const QString &text, const FreezeWindow &created)
+{
+    if (created.stateAt(m_commands.facts().now) != FreezeState::Upcoming) {
+        emit succeeded(text);
+        return;
+    }
+    const FreezeUndo::Life life = std::make_shared<FreezeWindow>(created);
+    emit undoOffered(text, m_undo->removing(life), m_undo->creating(life));
+}
+
+QString FreezeActions::moved(const FreezeWindow &before, const FreezeWindow &after) const
+{
+    const FreezeDialogFacts facts = m_commands.facts();
+    const QString start = words::nearInstant(after.start, facts.now, facts.displayZone);
+    const QString end = words::nearInstant(after.end, facts.now, facts.displayZone);
+    if (before.start == after.start)
+        return tr("Freeze now ends %1").arg(end);
+    if (before.end == after.end)
+        return tr("Freeze now starts %1").arg(start);
+    return tr("Freeze moved to %1 – %2", "start, end").arg(start, end);
+}
+
+void FreezeActions::change(const FreezeWindow &before, const FreezeWindow &after)
+{
+    if (!m_commands.needsReason(before, after)) {
+        write(before, after, {}, {});
+        return;
+    }
+    ConfirmDialog *question = shorteningQuestion(before, after, m_window);
+    connect(question, &ConfirmDialog::confirmed, this, [this, question, before, after](const QString &reason) { write(before, after, reason, question); });
+    question->open();
+}
+
+void FreezeActions::write(const FreezeWindow &before, const FreezeWindow &after, const QString &reason, const QPointer<ConfirmDialog> &question)
+{
+    whenDone(m_commands.update(after, reason), this, [this, before, question](const Result<FreezeWindow> &result) {
+        if (!result) {
+            report(question, tr("The freeze was not changed."), result.error());
+            return;
+        }
+        if (question)
+            question->accept();
+        offerUndo(moved(before, *result), before, *result);
+    });
+}
+
+void FreezeActions::changeEnvironment(const FreezeWindow &before, const FreezeWindow &after)
+{
+    const FreezeDialogFacts facts = m_commands.facts();
+    const Environment from = m_commands.environmentOf(before);
+    const Environment to = m_commands.environmentOf(after);
+    const bool active = before.stateAt(facts.now) == FreezeState::Active;
+    Confirmation question;
+    question.title = tr("Move the freeze from %1 to %2?").arg(from.displayName, to.displayName);
+    question.text = tr("A freeze belongs to its environment, so a new one is created and the old one is deleted. The audit log shows both.");
+    question.consequences << freezetext::sentence(to.displayName, false, after.start, after.end, facts.displayZone)
+                          << (active ? tr("The freeze of %1 ends now.").arg(from.displayName)
+                                     : tr("The freeze of %1 will not take place.").arg(from.displayName));
+    question.verb = tr("Move to %1").arg(to.displayName);
+    if (active && from.isProduction) {
+        question.typedName = from.name;
+        question.reasonRequired = true;
+    }
+    auto *dialog = new ConfirmDialog(question, m_window);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, before, after](const QString &reason) { createThere(dialog, before, after, reason); });
+    dialog->open();
+}
+
+void FreezeActions::createThere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason)
+{
+    whenDone(m_commands.create(after), this, [this, question, before, reason](const Result<FreezeWindow> &result) {
+        if (!result)
+            report(question, tr("The freeze was not moved."), result.error());
+        else
+            removeHere(question, before, *result, reason);
+    });
+}
+
+void FreezeActions::removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason)
+{
+    whenDone(m_commands.remove(before, reason), this, [this, question, before, after](const Result<void> &result) {
+        if (question)
+            question->accept();
+        emit created(after.id);
+        if (!result) { // both stand now, which freezes too much and not too little
+            report({},
+                   tr("The freeze of %1 exists now, but the one of %2 was not deleted.")
+                       .arg(m_commands.environmentOf(after).displayName, m_commands.environmentOf(before).displayName),
+                   result.error());
+            return;
+        }
+        const QString text = tr("Freeze moved to %1").arg(m_commands.environmentOf(after).displayName);
+        const Instant now = m_commands.facts().now;
+        if (before.stateAt(now) != FreezeState::Upcoming || after.stateAt(now) != FreezeState::Upcoming) {
+            emit succeeded(text);
+            return;
+        }
+        const FreezeUndo::Life old = std::make_shared<FreezeWindow>(before);
+        const FreezeUndo::Life fresh = std::make_shared<FreezeWindow>(after);
+        emit undoOffered(text, UndoStep::inOrder({m_undo->creating(old), m_undo->removing(fresh)}),
+                         UndoStep::inOrder({m_undo->creating(fresh), m_undo->removing(old)}));
     });
 }
 

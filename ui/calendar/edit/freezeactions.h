@@ -3,30 +3,18 @@
 
 #pragma once
 
-#include "services/domain/freezewindow.h"
-#include "ui/calendar/edit/freezewindowdialog.h"
+#include "ui/calendar/edit/freezecommands.h"
 #include "ui/undo/undostep.h"
 
-#include <QFuture>
-#include <QHash>
 #include <QObject>
 #include <QPointer>
 
 #include <functional>
-#include <memory>
 
 namespace tidegate {
 
 class ConfirmDialog;
-
-/// How freeze windows are changed; the workspace, or a test. The futures end in the GUI thread.
-struct FreezeCommands
-{
-    std::function<QFuture<Result<FreezeWindow>>(const FreezeWindow &)> create;
-    std::function<QFuture<Result<FreezeWindow>>(const FreezeWindow &, const QString &reason)> update;
-    std::function<QFuture<Result<void>>(const FreezeWindow &, const QString &reason)> remove;
-    std::function<FreezeDialogFacts()> facts; ///< As they are when a dialog opens.
-};
+class FreezeUndo;
 
 /// Asks, changes and says what became of it: the dialogs around creating, editing and deleting, with the safety ladder. Shortening or
 /// deleting an active freeze of a production environment is level 3.
@@ -52,9 +40,6 @@ public:
     /// A freeze belongs to its environment: asks, then creates one there and deletes or ends this one.
     void changeEnvironment(const FreezeWindow &before, const FreezeWindow &after);
 
-    /// Whether a change lets deployments through earlier than announced in production.
-    static bool needsReason(const FreezeWindow &before, const FreezeWindow &after, bool production, Instant now);
-
 signals:
     void succeeded(const QString &text);
     void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo);
@@ -71,23 +56,16 @@ private:
     ConfirmDialog *shorteningQuestion(const FreezeWindow &before, const FreezeWindow &after, QWidget *parent);
     void write(const FreezeWindow &before, const FreezeWindow &after, const QString &reason, const QPointer<ConfirmDialog> &question);
     void createThere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason);
+    void remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason);
     void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason);
     void report(const QPointer<ConfirmDialog> &question, const QString &what, const Error &error);
     void offerUndo(const QString &text, const FreezeWindow &before, const FreezeWindow &after);
     void offerUndoOfCreation(const QString &text, const FreezeWindow &created);
     QString moved(const FreezeWindow &before, const FreezeWindow &after) const; ///< "Freeze moved to …", the toast.
-    UndoStep writing(const FreezeWindow &window);                               ///< Puts the window back as given, unless somebody else changed it.
-
-    /// A freeze that steps create and delete in turn; each creation gives it another id.
-    using Life = std::shared_ptr<FreezeWindow>;
-    UndoStep creating(const Life &life);
-    UndoStep removing(const Life &life); ///< While it has not started: what was on is history.
-    void remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason);
-    Environment environmentOf(const FreezeWindow &window) const;
 
     FreezeCommands m_commands;
     QWidget *m_window;
-    QHash<FreezeWindowId, FreezeWindow> m_written; ///< As our last writes left them.
+    FreezeUndo *m_undo;
 };
 
 } // namespace tidegate
