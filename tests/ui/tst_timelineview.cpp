@@ -63,6 +63,7 @@ private slots:
 
 private:
     QPoint pointAt(const char *time, const Environment &environment, int fromBottom = 6) const;
+    QRect laneOf(const Environment &environment) const; ///< As far as it is in view, without its name.
     QPoint on(FreezeWindowId id) const { return m_view->barRect(id).center(); }
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}, bool release = true);
     void add(const FreezeWindow &window, const Environment &environment);
@@ -107,8 +108,13 @@ void TestTimelineView::add(const FreezeWindow &window, const Environment &enviro
 
 QPoint TestTimelineView::pointAt(const char *time, const Environment &environment, int fromBottom) const
 {
-    const TimelineGeometry &geometry = m_view->geometryOfLanes();
-    return {geometry.x(at(time)) + 1, m_view->laneRect(environment.id).bottom() - fromBottom};
+    const Instant start = at(time);
+    return {m_view->spanRect({start, start + hours(1)}, environment.id).left() + 1, laneOf(environment).bottom() - fromBottom};
+}
+
+QRect TestTimelineView::laneOf(const Environment &environment) const
+{
+    return m_view->spanRect(m_view->shownSpan(), environment.id);
 }
 
 void TestTimelineView::drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers, bool release)
@@ -213,7 +219,7 @@ void TestTimelineView::anotherLaneIsAnotherEnvironment()
     QSignalSpy moved(m_view.get(), &SpanView::laneChangeRequested);
     const QPoint from = on(m_upcoming.id);
 
-    drag(from, QPoint(from.x(), m_view->laneRect(m_production.id).center().y()));
+    drag(from, QPoint(from.x(), laneOf(m_production).center().y()));
 
     QCOMPARE(moved.size(), 1);
     QCOMPARE(moved[0][1].value<FreezeWindow>().environmentId, m_production.id);
@@ -385,14 +391,14 @@ void TestTimelineView::lettersAskForOtherViews()
 void TestTimelineView::controlAndWheelZoomAtThePointer()
 {
     const QPoint pointer = pointAt("2026-11-26T12:00:00Z", m_staging);
-    const Instant under = m_view->geometryOfLanes().at(pointer.x());
+    const Instant under = m_view->hitAt(pointer).at;
     const double before = m_view->perPixel();
     QWheelEvent event(pointer, m_view->viewport()->mapToGlobal(pointer), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
 
     QApplication::sendEvent(m_view->viewport(), &event);
 
     QVERIFY(m_view->perPixel() < before);
-    const auto moved = m_view->geometryOfLanes().at(pointer.x()) - under;
+    const auto moved = m_view->hitAt(pointer).at - under;
     QVERIFY2(std::abs(moved.count()) < 900'000, qPrintable(QString::number(moved.count()))); // less than a pixel
 }
 
@@ -410,14 +416,14 @@ void TestTimelineView::plusAndMinusZoom()
 
 void TestTimelineView::overlapsMakeTheLaneGrow()
 {
-    const int before = m_view->laneRect(m_production.id).height();
+    const int before = laneOf(m_production).height();
     FreezeWindow last;
     for (int i = 0; i < 4; ++i) {
         last = aFreeze("2026-11-22T00:00:00Z", "2026-11-27T00:00:00Z", u"Freeze %1"_s.arg(i));
         add(last, m_production);
     }
 
-    QVERIFY(m_view->laneRect(m_production.id).height() > before);
+    QVERIFY(laneOf(m_production).height() > before);
     QVERIFY(!m_view->barRect(last.id).intersects(m_view->barRect(m_active.id)));
     QCOMPARE(m_view->hitAt(m_view->barRect(last.id).center()).window, last.id);
 }
@@ -464,9 +470,10 @@ void TestTimelineView::mirrorsForRightToLeft()
 {
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
     m_view->setLayoutDirection(Qt::RightToLeft);
-    const TimelineGeometry &geometry = m_view->geometryOfLanes();
-    QVERIFY(geometry.x(m_upcoming.start) < geometry.x(m_active.start));
-    QCOMPARE(geometry.laneName(0).right(), m_view->viewport()->width() - 1);
+    QVERIFY(m_view->barRect(m_upcoming.id).center().x() < m_view->barRect(m_active.id).center().x());
+    const int middle = laneOf(m_production).center().y();
+    QCOMPARE(m_view->hitAt({m_view->viewport()->width() - 1, middle}).part, SpanHit::Part::Outside); // the names are there now
+    QVERIFY(m_view->hitAt({0, middle}).part != SpanHit::Part::Outside);
     const QPoint from = on(m_upcoming.id);
 
     drag(from, from + QPoint(4 * 24, 0)); // to the right is earlier

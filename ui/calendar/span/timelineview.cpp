@@ -208,11 +208,6 @@ QRect TimelineView::barRect(FreezeWindowId id) const
     return {};
 }
 
-QRect TimelineView::laneRect(EnvironmentId lane) const
-{
-    return m_geometry.lane(laneIndex(lane));
-}
-
 bool TimelineView::arrowOf(int key, qint64 &seconds, int &lanes) const
 {
     const qint64 forward = isRightToLeft() ? -step().count() : step().count();

@@ -31,8 +31,6 @@ public:
     QRect barRect(FreezeWindowId id) const override;
     QSize paperSize() const override;
     void paintOn(QPainter &painter, QSize size) const override;
-    QRect laneRect(EnvironmentId lane) const; ///< With its name.
-    const TimelineGeometry &geometryOfLanes() const { return m_geometry; }
 
 protected:
     void layOut() override;
