@@ -192,7 +192,7 @@ void ConsoleWalk::walkEnvironmentScenes()
     m_window->showPage(u"overview"_s);
     settle();
     for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
-        m_window->currentPage()->showEnvironment(summary.environment.id.uuid());
+        m_window->currentPage()->setScope(summary.environment.id.uuid());
         settle();
         for (const char *name : {"edit", "delete"}) {
             lookAtWhatOpens(u"overview, %1, "_s.arg(summary.environment.name) + QLatin1String(name), [this, &summary, name] {

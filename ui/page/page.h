@@ -38,8 +38,7 @@ public:
     /// What the status bar says about counts: "14 of 214 shown · 3 selected". Empty: nothing.
     virtual QString statusText() const { return {}; }
 
-    virtual void setScope(QUuid environment) { Q_UNUSED(environment) } ///< Null: all environments.
-    virtual void showEnvironment(QUuid id) { setScope(id); }
+    virtual void setScope(QUuid environment) { Q_UNUSED(environment) }       ///< Null: all environments.
     virtual void showTarget(QUuid id) { Q_UNUSED(id) }                       ///< Selects it and scrolls to it; unknown ids do nothing.
     virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                 ///< Selects it and scrolls to it; unknown ids do nothing.
     virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) } ///< Opens the editor; null: the scope.
