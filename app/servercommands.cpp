@@ -11,6 +11,7 @@
 #include "services/http/routes/clockroutes.h"
 #include "services/operations/clockoperations.h"
 #include "services/secrets/masterkey.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -358,11 +359,10 @@ qsizetype mostWords(const QStringList &words)
 Result<void> onDatabase(const QString &command, const Configuration &configuration, bool &answerIsNo)
 {
     DatabaseOptions options = databaseOptions(configuration);
-    // Who is let in, and copies, cannot wait for the server to stop.
-    options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"backup"
-        || command == u"clock";
+    // Who is let in cannot wait for the server to stop.
+    options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"clock";
     options.createIfMissing = command == u"migrate" || command == u"tenant" || command == u"token" || command == u"user" || command == u"demo";
-    auto database = Database::open(options);
+    auto database = openDatabase(options);
     if (!database)
         return database.error();
     if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
@@ -375,8 +375,6 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
         print(u"The schema is current: version %1."_s.arg((*database)->schemaVersion()));
         return {};
     }
-    if (command == u"backup")
-        return words.size() == 2 ? (*database)->backup(words.at(1)) : Result<void>(usage(u"say backup FILE"_s));
     Backend backend(std::move(*database), Clock::system(), {});
     if (command == u"audit") {
         bool holds = true;
@@ -454,7 +452,7 @@ std::string clockRemark(const Configuration &configuration)
     DatabaseOptions options = databaseOptions(configuration);
     options.createIfMissing = options.migrate = false;
     options.besideAnother = true;
-    auto database = Database::open(options);
+    auto database = openDatabase(options);
     if (!database) // there is none yet, or starting the server will say what is wrong with it
         return {};
     Backend backend(std::move(*database), Clock::system(), {});
@@ -479,11 +477,14 @@ int runServerCommand(const QString &command, const Configuration &configuration)
     Result<void> outcome;
     if (command == u"restore") {
         const QStringList &words = configuration.positional();
-        outcome = words.size() == 2 ? Database::restore(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say restore FILE"_s));
+        outcome = words.size() == 2 ? restoreDatabase(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say restore FILE"_s));
         // A backup is older than the newest seal on purpose; what was remembered of it is kept under another name.
         const QString seals = sealFileOf(configuration);
         if (outcome && QFile::exists(seals))
             QFile::rename(seals, u"%1.before-restore-%2"_s.arg(seals, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'")));
+    } else if (command == u"backup") {
+        const QStringList &words = configuration.positional();
+        outcome = words.size() == 2 ? backUpDatabase(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say backup FILE"_s));
     } else {
         outcome = onDatabase(command, configuration, answerIsNo);
     }

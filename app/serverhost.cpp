@@ -6,6 +6,7 @@
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/tidyoperations.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QLoggingCategory>
 
@@ -64,7 +65,7 @@ ServerHost::~ServerHost()
 
 Result<QUrl> ServerHost::start()
 {
-    auto database = Database::open(m_options.database);
+    auto database = openDatabase(m_options.database);
     if (!database)
         return database.error();
     if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)

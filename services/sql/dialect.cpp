@@ -3,22 +3,9 @@
 
 #include "services/sql/dialect.h"
 
-#include <QHash>
 #include <QtGlobal>
 
 namespace tidegate::sql {
-namespace {
-
-QByteArray sqliteAppendOnly(const QByteArray &table)
-{
-    const auto trigger = [&](const QByteArray &verb) -> QByteArray {
-        return "CREATE TRIGGER " + table + "_refuse_" + verb.toLower() + " BEFORE " + verb + " ON " + table + " BEGIN SELECT RAISE(ABORT, '" + table
-            + " is append-only'); END\n";
-    };
-    return trigger("UPDATE") + "--;\n" + trigger("DELETE");
-}
-
-} // namespace
 
 QByteArrayList Dialect::statements(const QByteArray &migration) const
 {
@@ -44,17 +31,6 @@ QByteArrayList Dialect::statements(const QByteArray &migration) const
     statements.removeAll(QByteArray());
     statements.removeAll(QByteArrayLiteral(""));
     return statements;
-}
-
-QByteArray SqliteDialect::token(const QByteArray &token) const
-{
-    static const QHash<QByteArray, QByteArray> types{
-        {"uuid", "BLOB"},  {"timestamp", "INTEGER"}, {"bool", "INTEGER"},  {"json", "TEXT"},
-        {"bytes", "BLOB"}, {"int64", "INTEGER"},     {"strict", "STRICT"}, {"identity", "INTEGER PRIMARY KEY AUTOINCREMENT"},
-    };
-    if (token.startsWith("append_only "))
-        return sqliteAppendOnly(token.mid(12));
-    return types.value(token);
 }
 
 } // namespace tidegate::sql

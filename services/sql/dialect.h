@@ -27,14 +27,4 @@ protected:
     virtual QByteArray token(const QByteArray &token) const = 0;
 };
 
-class SqliteDialect final : public Dialect
-{
-public:
-    QByteArray name() const override { return QByteArrayLiteral("sqlite"); }
-    QByteArray setVersion(int number) const override { return "PRAGMA user_version = " + QByteArray::number(number); }
-
-protected:
-    QByteArray token(const QByteArray &token) const override;
-};
-
 } // namespace tidegate::sql

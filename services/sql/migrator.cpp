@@ -5,17 +5,7 @@
 
 #include "services/sql/query.h"
 
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-
 using namespace Qt::StringLiterals;
-
-// In the global namespace, because the macro declares a function there.
-static void initMigrationResources()
-{
-    Q_INIT_RESOURCE(migrations);
-}
 
 namespace tidegate::sql {
 namespace {
@@ -31,28 +21,6 @@ CREATE TABLE IF NOT EXISTS schema_migrations (
 
 constexpr char selectApplied[] = "SELECT number, name, sha256 FROM schema_migrations ORDER BY number";
 constexpr char insertApplied[] = "INSERT INTO schema_migrations (number, name, sha256, applied_at) VALUES (?1, ?2, ?3, ?4)";
-
-QList<Migration> loadMigrations()
-{
-    initMigrationResources();
-    QList<Migration> migrations;
-    const QDir folder(u":/tidegate/migrations"_s);
-    const QStringList files = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : files) {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("an embedded migration cannot be read");
-        Migration migration;
-        migration.number = name.left(4).toInt();
-        migration.name = name.chopped(4);
-        migration.text = file.readAll();
-        migration.sha256 = QCryptographicHash::hash(migration.text, QCryptographicHash::Sha256);
-        migrations.append(migration);
-        if (migration.number != migrations.size())
-            qFatal("the embedded migrations have a gap");
-    }
-    return migrations;
-}
 
 Error newerSchema()
 {
@@ -96,12 +64,6 @@ Result<void> apply(Connection &connection, const Migration &migration, Instant n
 }
 
 } // namespace
-
-const QList<Migration> &embeddedMigrations()
-{
-    static const QList<Migration> migrations = loadMigrations();
-    return migrations;
-}
 
 Result<int> appliedVersion(Connection &connection, const QList<Migration> &known)
 {

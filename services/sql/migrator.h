@@ -17,9 +17,6 @@ struct Migration
     QByteArray sha256;
 };
 
-/// The migrations of this program, by number from 1 without gaps.
-const QList<Migration> &embeddedMigrations();
-
 /// Number of the newest migration of a database, 0 when it has none. Refuses a database that is newer than `known` or whose
 /// migrations were other ones.
 Result<int> appliedVersion(Connection &connection, const QList<Migration> &known);

@@ -27,12 +27,6 @@ constexpr char insertSeal[] = "INSERT INTO audit_seals (tenant_id, ordinal, seq,
 constexpr char selectSeals[] = "SELECT ordinal, seq, head, at, key_id, mac FROM audit_seals WHERE tenant_id = ?1 AND ordinal > ?2 ORDER BY ordinal LIMIT ?3";
 constexpr char selectNewestSeal[] = "SELECT ordinal, seq, head, at, key_id, mac FROM audit_seals WHERE tenant_id = ?1 ORDER BY ordinal DESC LIMIT 1";
 
-/// What a search looks through, as it is kept.
-QString searchedText(const AuditEntry &entry)
-{
-    return searchable(QStringList{entry.actorName, entry.action, entry.entityName, entry.reason}.join(u'\n'));
-}
-
 AuditSeal toSeal(const sql::Query &row)
 {
     return {.ordinal = row.int64(0), .seq = row.int64(1), .head = row.bytes(2), .at = row.instant(3), .keyId = row.string(4), .mac = row.bytes(5)};
@@ -136,7 +130,13 @@ Result<void> AuditStore::append(const AuditEntry &entry)
     const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor, entry.actorName, entry.via, entry.action,
                                        entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),
                                        sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash, entry.hashVersion);
-    return inserted ? sql::execute(m_connection, insertText, m_tenant, entry.seq, searchedText(entry)) : inserted;
+    return inserted ? keepText(entry) : inserted;
+}
+
+Result<void> AuditStore::keepText(const AuditEntry &entry)
+{
+    const QString searched = searchable(QStringList{entry.actorName, entry.action, entry.entityName, entry.reason}.join(u'\n'));
+    return sql::execute(m_connection, insertText, m_tenant, entry.seq, searched);
 }
 
 Result<void> AuditStore::forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const
@@ -177,85 +177,6 @@ Result<qint64> AuditStore::countWithin(const AuditQuery &query) const
     addRange(builder, query);
     sql::Query row(m_connection, builder);
     return sql::readOne(row, [](const sql::Query &found) { return found.int64(0); });
-}
-
-namespace {
-
-constexpr int rowsAtATime = 2'000;
-constexpr char selectUnfolded[] = R"(
-SELECT tenant_id, seq, actor_name, action, entity_name, reason FROM audit_entries
-WHERE (tenant_id > ?1 OR (tenant_id = ?1 AND seq > ?2)) AND NOT EXISTS (
-    SELECT 1 FROM audit_texts t WHERE t.tenant_id = audit_entries.tenant_id AND t.seq = audit_entries.seq)
-ORDER BY tenant_id, seq LIMIT ?3)";
-constexpr char selectUnfoldedTargets[] = "SELECT tenant_id, id, name FROM targets WHERE name_searchable = '' AND name <> '' LIMIT ?1";
-constexpr char updateTarget[] = "UPDATE targets SET name_searchable = ?3 WHERE tenant_id = ?1 AND id = ?2";
-constexpr char selectFilled[] = "SELECT value FROM facts WHERE fact = 'searchable-texts'";
-constexpr char insertFilled[] = "INSERT INTO facts (fact, value) VALUES ('searchable-texts', 'kept')";
-
-struct Unfolded
-{
-    TenantId tenant;
-    qint64 seq = 0;
-    QUuid id;
-    QString text;
-};
-
-Result<QList<Unfolded>> nextRows(sql::Connection &connection, const Unfolded &last)
-{
-    const QByteArray after = last.tenant.isNull() ? QByteArray("") : last.tenant.uuid().toRfc4122();
-    sql::Query rows(connection, selectUnfolded, after, last.seq, rowsAtATime);
-    return sql::readAll(rows, [](const sql::Query &row) {
-        AuditEntry entry;
-        entry.actorName = row.string(2);
-        entry.action = row.string(3);
-        entry.entityName = row.string(4);
-        entry.reason = row.string(5);
-        return Unfolded{TenantId(row.uuid(0)), row.int64(1), {}, searchedText(entry)};
-    });
-}
-
-Result<QList<Unfolded>> nextTargets(sql::Connection &connection)
-{
-    sql::Query rows(connection, selectUnfoldedTargets, rowsAtATime);
-    return sql::readAll(rows, [](const sql::Query &row) { return Unfolded{TenantId(row.uuid(0)), 0, row.uuid(1), searchable(row.string(2))}; });
-}
-
-/// One batch in a transaction of its own, so that a start that is cut short goes on where it was.
-Result<void> keep(sql::Connection &connection, const QList<Unfolded> &batch)
-{
-    if (const auto begun = connection.begin(sql::Connection::Access::Write); !begun)
-        return begun;
-    for (const Unfolded &each : batch) {
-        const auto kept = each.id.isNull() ? sql::execute(connection, insertText, each.tenant, each.seq, each.text)
-                                           : sql::execute(connection, updateTarget, each.tenant, each.id, each.text.isEmpty() ? u" "_s : each.text);
-        if (!kept) {
-            connection.rollback();
-            return kept;
-        }
-    }
-    return connection.commit();
-}
-
-} // namespace
-
-Result<void> keepSearchableTexts(sql::Connection &connection)
-{
-    sql::Query filled(connection, selectFilled);
-    const auto isFilled = sql::readOptional(filled, [](const sql::Query &) { return true; });
-    if (!isFilled || *isFilled)
-        return isFilled ? Result<void>() : Result<void>(isFilled.error());
-    for (Unfolded last;;) {
-        const auto rows = nextRows(connection, last);
-        const auto targets = nextTargets(connection);
-        if (!rows || !targets)
-            return rows ? targets.error() : rows.error();
-        if (rows->isEmpty() && targets->isEmpty())
-            return sql::execute(connection, insertFilled);
-        if (const auto kept = keep(connection, *rows + *targets); !kept)
-            return kept;
-        if (!rows->isEmpty())
-            last = rows->last();
-    }
 }
 
 } // namespace tidegate

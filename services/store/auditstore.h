@@ -33,6 +33,8 @@ public:
     Result<std::pair<qint64, QByteArray>> head() const;
     /// The caller has filled seq, previousHash and hash.
     Result<void> append(const AuditEntry &entry);
+    /// Keeps what is searched of a row, folded; append() does so itself.
+    Result<void> keepText(const AuditEntry &entry);
     Result<void> forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const;
     Result<qint64> count(const AuditFilter &filter) const;
     /// Those between `after` and `before` of the query; its limit does not count.
@@ -47,8 +49,5 @@ private:
     sql::Connection &m_connection;
     TenantId m_tenant;
 };
-
-/// Keeps what is searched of rows that an earlier version wrote, as the new ones are kept; in batches, once. For when a database is opened.
-Result<void> keepSearchableTexts(sql::Connection &connection);
 
 } // namespace tidegate

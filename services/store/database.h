@@ -15,10 +15,11 @@ namespace tidegate {
 
 class Session;
 
+/// Which database, and what may be done to it when it is opened (services/store/backends).
 struct DatabaseOptions
 {
     QString url;                 ///< "sqlite:///absolute/path.db".
-    bool createIfMissing = true; ///< False: a missing file is an error, never silently a new one.
+    bool createIfMissing = true; ///< False: a missing database is an error, never silently a new one.
     bool migrate = true;         ///< False: an older schema is an error that names `tidegate-server migrate`.
     bool readOnly = false;
     bool besideAnother = false; ///< Also while another process has it open, if nothing needs to be created or migrated.
@@ -31,9 +32,6 @@ struct DatabaseOptions
 class Database
 {
 public:
-    /// Opens, checks and, when asked to, migrates. Refuses a foreign, damaged or newer file with a sentence that says what to do
-    /// and leaves the file as it is. A copy is kept beside the file before a migration. Folder 0700, file 0600.
-    static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options);
     virtual ~Database() = default;
 
     /// Calls work(Session &) in a read transaction (one snapshot) and returns what it returns.
@@ -66,13 +64,6 @@ public:
     virtual int schemaVersion() const = 0;
     /// Whether the store answers and its schema is current; for /readyz.
     virtual Result<void> check() = 0;
-    /// Writes a consistent copy to a new file (temporary name, fsync, rename) and checks it. Existing files are refused.
-    virtual Result<void> backup(const QString &file) = 0;
-    /// Full integrity check of pages and foreign keys.
-    virtual Result<void> verify() = 0;
-
-    /// Replaces the database at options.url by a backup, after checking it; all tokens of the restored database are revoked.
-    static Result<void> restore(const DatabaseOptions &options, const QString &file);
 
 protected:
     Database() = default;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/store/backends/opendatabase.h"
 #include "tests/support/schemacheck.h"
 #include "tests/support/servedapi.h"
 
@@ -63,7 +64,7 @@ private:
 void TestOpenApi::initTestCase()
 {
     m_api = std::make_unique<ServedApi>();
-    auto database = Database::open({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
+    auto database = openDatabase({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
     QVERIFY(database);
     static Backend backend(std::move(*database), Clock::system(), {});
     static HealthService health(backend, {});

@@ -6,6 +6,7 @@
 #include "app/serverhost.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/targetoperations.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QCoreApplication>
 
@@ -87,7 +88,7 @@ Result<void> seed(const QString &file, int environments, int targets, int groups
 {
     DatabaseOptions options;
     options.url = u"sqlite://"_s + file;
-    auto database = Database::open(options);
+    auto database = openDatabase(options);
     if (!database)
         return database.error();
     if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)

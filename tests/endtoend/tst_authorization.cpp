@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/store/backends/opendatabase.h"
 #include "tests/endtoend/twins.h"
 
 #include "services/http/routes/systemroutes.h"
@@ -193,7 +194,7 @@ void TestAuthorization::initTestCase()
     m_fixture.operation = "01900000-0000-7000-8000-000000000001";
     QVERIFY(!m_fixture.window.isEmpty() && !m_fixture.group.isEmpty() && !m_fixture.target.isEmpty());
 
-    auto database = Database::open({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
+    auto database = openDatabase({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
     QVERIFY(database);
     static Backend backend(std::move(*database), Clock::system(), {});
     static HealthService health(backend, {});

@@ -4,6 +4,7 @@
 #include "app/backendthread.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
+#include "services/store/backends/opendatabase.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/window/mainwindow.h"
@@ -38,7 +39,7 @@ private:
 
 void TestClockDoubt::remember(std::chrono::milliseconds ahead)
 {
-    auto database = Database::open(m_options.database);
+    auto database = openDatabase(m_options.database);
     QVERIFY(database);
     QVERIFY(ensureLocalTenant(**database, Clock::system().now()));
     const auto stored = (*database)->write(localTenant, [&](Session &session) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/store/backends/opendatabase.h"
 #include "tests/endtoend/contractclient.h"
 
 #include <QElapsedTimer>
@@ -591,8 +592,7 @@ void TestDeploymentRules::theMemberThatAllowedLoopbackIsGone()
     QVERIFY(refused.body.contains("unknown-field"));
     {
         // As an earlier version stored it.
-        auto database = Database::open(
-            {.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
+        auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
         QVERIFY(database);
         QVERIFY((*database)->write(localTenant, [&](Session &session) -> Result<void> {
             auto target = session.targets.find(TargetId(parseUuid(id)));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Reads of many rows beside everything else.
+#include "services/store/backends/opendatabase.h"
 #include "tests/endtoend/contractclient.h"
 
 #include <QElapsedTimer>
@@ -56,7 +57,7 @@ void TestLongReads::initTestCase()
 /// As another process would: in the database of the running server.
 qint64 TestLongReads::addRows(int count)
 {
-    auto database = Database::open({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
+    auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
     if (!database)
         qFatal("%s", qPrintable(database.error().message));
     Backend backend(std::move(*database), Clock::system(), {});

@@ -75,15 +75,15 @@ bool isSentence(const QString &text)
 
 /// Whole files whose sentences nobody meets in the console.
 const QSet<QString> unseenFiles{
-    u"codec/strictjson.cpp"_s,    // what is wrong with a body that is no JSON; the console writes it by a machine
-    u"codec/inventoryjson.cpp"_s, // what agents send
-    u"codec/auditjson.cpp"_s,     // an answer that is not as agreed: behind Details only
-    u"domain/instant.cpp"_s,      // times that are not RFC 3339; the console has editors for times and writes them itself
-    u"gate/gateevaluator.cpp"_s,  // ui/overview/gatesentence.cpp says the same in its own words; what it does not know is in the table
-    u"http/httpmetrics.cpp"_s,    // for Prometheus
-    u"http/tlsconfig.cpp"_s,      // files that are given to tidegate-server
-    u"secrets/secrettext.cpp"_s,  // the last words of a program
-    u"store/database.cpp"_s,      // the URL that is given to tidegate-server
+    u"codec/strictjson.cpp"_s,            // what is wrong with a body that is no JSON; the console writes it by a machine
+    u"codec/inventoryjson.cpp"_s,         // what agents send
+    u"codec/auditjson.cpp"_s,             // an answer that is not as agreed: behind Details only
+    u"domain/instant.cpp"_s,              // times that are not RFC 3339; the console has editors for times and writes them itself
+    u"gate/gateevaluator.cpp"_s,          // ui/overview/gatesentence.cpp says the same in its own words; what it does not know is in the table
+    u"http/httpmetrics.cpp"_s,            // for Prometheus
+    u"http/tlsconfig.cpp"_s,              // files that are given to tidegate-server
+    u"secrets/secrettext.cpp"_s,          // the last words of a program
+    u"store/backends/opendatabase.cpp"_s, // the URL that is given to tidegate-server
 };
 
 /// Single sentences that only programs meet: those that write requests of their own, and the commands of tidegate-server.

@@ -3,6 +3,7 @@
 
 // Whoever can edit the database rewrites the audit log; verify must say so.
 #include "services/operations/backend.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -60,7 +61,7 @@ void TestAuditAttacks::init()
     m_folder = std::make_unique<QTemporaryDir>();
     DatabaseOptions options;
     options.url = u"sqlite://"_s + m_folder->filePath(u"tidegate.db"_s);
-    m_backend = std::make_unique<Backend>(std::move(*Database::open(options)), Clock::system(), BackendSettings{});
+    m_backend = std::make_unique<Backend>(std::move(*openDatabase(options)), Clock::system(), BackendSettings{});
     m_backend->seals().setKey(m_key, anchorFile());
     for (const TenantId tenant : {localTenant, other}) {
         const auto made = m_backend->database().write(tenant, [&](Session &session) {

@@ -11,6 +11,7 @@
 #include "services/operations/healthservice.h"
 #include "services/operations/targetoperations.h"
 #include "services/operations/tidyoperations.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -42,7 +43,7 @@ struct Bench
     explicit Bench(BackendSettings settings = {})
     {
         settings.monotonic = [this] { return monotonic; };
-        auto database = Database::open(options());
+        auto database = openDatabase(options());
         Q_ASSERT(database);
         backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
         const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
@@ -68,7 +69,7 @@ struct Bench
     void restart()
     {
         backend.reset();
-        auto database = Database::open(options());
+        auto database = openDatabase(options());
         Q_ASSERT(database);
         BackendSettings settings;
         settings.monotonic = [this] { return monotonic; };
@@ -334,7 +335,7 @@ void TestOperations::anAcceptedClockIsBelievedAtOnceByEverybody()
     // By another process on the same database, as the command line is one.
     DatabaseOptions options = bench.options();
     options.besideAnother = true;
-    auto database = Database::open(options);
+    auto database = openDatabase(options);
     QVERIFY(database);
     Backend beside(std::move(*database), bench.clock, {});
     const auto accepted = accept(beside, bench.admin, u"It is right now."_s);
@@ -721,22 +722,22 @@ void TestOperations::accessIsManagedBesideARunningServer()
     Bench bench;
     DatabaseOptions options;
     options.url = u"sqlite://"_s + bench.directory.filePath(u"tidegate.db"_s);
-    QCOMPARE(codeOf(Database::open(options).transform([](const auto &) { return 0; })), u"database-locked"_s);
+    QCOMPARE(codeOf(openDatabase(options).transform([](const auto &) { return 0; })), u"database-locked"_s);
     options.besideAnother = true;
     {
-        const auto beside = Database::open(options);
+        const auto beside = openDatabase(options);
         QVERIFY(beside);
         const auto disabled = (*beside)->write(localTenant, [&](Session &session) {
             return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
         });
         QVERIFY(disabled);
-        QVERIFY((*beside)->backup(bench.directory.filePath(u"copy.db"_s)));
+        QVERIFY(backUpDatabase(options, bench.directory.filePath(u"copy.db"_s)));
     }
     const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.identities.findUser(bench.manager.user); });
     QCOMPARE(seen->enabled, false);
     QVERIFY(!bench.environment(u"production"_s).id.isNull()); // the server writes on
     // A restore replaces the file: that waits for the server to stop.
-    QCOMPARE(codeOf(Database::restore(options, bench.directory.filePath(u"copy.db"_s))), u"database-locked"_s);
+    QCOMPARE(codeOf(restoreDatabase(options, bench.directory.filePath(u"copy.db"_s))), u"database-locked"_s);
 }
 
 /// Ten thousand steady targets would else fill the feed; but who was told that a value is stale must be told that it is not any more.

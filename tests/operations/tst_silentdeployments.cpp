@@ -6,6 +6,7 @@
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
 #include "services/operations/targetoperations.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -68,7 +69,7 @@ struct Bench
     {
         DatabaseOptions options;
         options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
-        auto database = Database::open(options);
+        auto database = openDatabase(options);
         Q_ASSERT(database);
         backend = std::make_unique<Backend>(std::move(*database), clock, BackendSettings{});
         const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {

@@ -3,8 +3,9 @@
 
 #pragma once
 
-#include "services/store/database.h"
+#include "services/store/backends/opendatabase.h"
 #include "services/store/session.h"
+#include "services/store/sqlite/sqlitedatabase.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -165,6 +166,12 @@ inline AuditEntry auditEntry(qint64 seq, const QByteArray &previous)
     return value;
 }
 
+/// What only a database in a file can do.
+inline sql::SqliteDatabase &asFile(Database &database)
+{
+    return static_cast<sql::SqliteDatabase &>(database);
+}
+
 /// A database for one test, with a tenant in it.
 class Store
 {
@@ -174,7 +181,7 @@ public:
         if (url.isEmpty() || url == u"sqlite")
             url = u"sqlite://"_s + m_folder.filePath(u"data/tidegate.db"_s);
         m_url = url;
-        m_database = must(Database::open({.url = m_url}));
+        m_database = must(openDatabase({.url = m_url}));
         m_tenant = addTenant(u"first"_s);
     }
 
@@ -185,7 +192,7 @@ public:
     QString path(const QString &name) const { return m_folder.filePath(name); }
     TenantId tenant() const { return m_tenant; }
     void close() { m_database.reset(); }
-    void open() { m_database = must(Database::open({.url = m_url})); }
+    void open() { m_database = must(openDatabase({.url = m_url})); }
 
     TenantId addTenant(const QString &name)
     {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/sql/migrator.h"
 #include "services/sql/query.h"
+#include "services/store/schema.h"
 #include "services/store/sqlite/sqliteconnection.h"
 #include "services/store/sqlite/sqlitefile.h"
 #include "tests/store/storefixture.h"
@@ -105,7 +105,7 @@ private:
 QByteArray TestStoreFiles::validFile(const QString &folder)
 {
     const QString file = folder + u"/valid.db"_s;
-    auto database = must(Database::open({.url = urlOf(file)}));
+    auto database = must(openDatabase({.url = urlOf(file)}));
     const TenantId tenant = TenantId::create();
     must(database->write(tenant, [&](Session &s) -> Result<void> {
         must(s.identities.insertTenant({tenant, u"t"_s, at(0)}));
@@ -123,7 +123,7 @@ void TestStoreFiles::theSchemaIsTheGoldenOne()
 {
     QByteArray rendered;
     const sql::SqliteDialect dialect;
-    for (const sql::Migration &migration : sql::embeddedMigrations()) {
+    for (const sql::Migration &migration : embeddedMigrations()) {
         rendered += "-- " + migration.name.toUtf8() + "\n";
         for (const QByteArray &statement : dialect.statements(migration.text))
             rendered += statement + ";\n";
@@ -141,7 +141,7 @@ void TestStoreFiles::migrationsAreAppliedOnceAndInOrder()
     const QString file = folder.filePath(u"x.db"_s);
     must(sql::createFile(file));
     auto connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
-    const auto &all = sql::embeddedMigrations();
+    const auto &all = embeddedMigrations();
     for (qsizetype count = 1; count <= all.size(); ++count) {
         VERIFY_OK(sql::migrate(*connection, all.first(count), at(count)));
         QCOMPARE(must(sql::appliedVersion(*connection, all)), count);
@@ -165,20 +165,20 @@ void TestStoreFiles::anOlderDatabaseIsCopiedAndUpgraded()
     {
         auto connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
         must(connection->execute("PRAGMA application_id = " + QByteArray::number(sql::sqliteApplicationId)));
-        must(sql::migrate(*connection, sql::embeddedMigrations().first(1), at(0)));
+        must(sql::migrate(*connection, embeddedMigrations().first(1), at(0)));
         must(sql::execute(*connection, "INSERT INTO tenants VALUES (?1, ?2, ?2, ?3)", tenant, u"old"_s, at(0)));
     }
     const QByteArray before = contentOf(file);
-    QCOMPARE(codeOf(Database::open({.url = urlOf(file), .migrate = false})), u"database-older"_s);
-    QVERIFY(Database::open({.url = urlOf(file), .migrate = false}).error().message.contains(u"tidegate-server migrate"_s));
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(file), .migrate = false})), u"database-older"_s);
+    QVERIFY(openDatabase({.url = urlOf(file), .migrate = false}).error().message.contains(u"tidegate-server migrate"_s));
     QCOMPARE(contentOf(file), before);
-    auto database = must(Database::open({.url = urlOf(file)}));
+    auto database = must(openDatabase({.url = urlOf(file)}));
     QCOMPARE(must(database->read(tenant, [](Session &s) { return s.identities.tenants(); })).constFirst().name, u"old"_s);
     VERIFY_OK(database->check());
     const QString kept = file + u".before-"_s + QString::fromLatin1(TIDEGATE_VERSION) + u".bak"_s;
     QCOMPARE(modeOf(kept), 0600U);
     auto copy = must(sql::SqliteConnection::open(kept, sql::SqliteConnection::Mode::ReadOnly));
-    QCOMPARE(must(sql::appliedVersion(*copy, sql::embeddedMigrations())), 1);
+    QCOMPARE(must(sql::appliedVersion(*copy, embeddedMigrations())), 1);
 }
 
 void TestStoreFiles::anOlderDatabaseIsRefusedWithoutMigration()
@@ -189,21 +189,21 @@ void TestStoreFiles::anOlderDatabaseIsRefusedWithoutMigration()
     {
         auto connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
         must(connection->execute("PRAGMA application_id = " + QByteArray::number(sql::sqliteApplicationId)));
-        must(sql::migrate(*connection, sql::embeddedMigrations().first(3), at(0)));
+        must(sql::migrate(*connection, embeddedMigrations().first(3), at(0)));
     }
-    QCOMPARE(codeOf(Database::open({.url = urlOf(file), .readOnly = true})), u"database-older"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(file), .readOnly = true})), u"database-older"_s);
 }
 
 void TestStoreFiles::aChangedMigrationIsRefused()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"x.db"_s);
-    must(Database::open({.url = urlOf(file)})).reset();
+    must(openDatabase({.url = urlOf(file)})).reset();
     {
         auto connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
         must(connection->execute("UPDATE schema_migrations SET sha256 = x'00' WHERE number = 2"));
     }
-    const Result<std::unique_ptr<Database>> opened = Database::open({.url = urlOf(file)});
+    const Result<std::unique_ptr<Database>> opened = openDatabase({.url = urlOf(file)});
     QCOMPARE(codeOf(opened), u"database-changed"_s);
     QVERIFY(opened.error().message.contains(u"0002_environments"_s));
 }
@@ -212,7 +212,7 @@ void TestStoreFiles::filesAreForTheOwnerOnly()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"a/b/x.db"_s);
-    auto database = must(Database::open({.url = urlOf(file)}));
+    auto database = must(openDatabase({.url = urlOf(file)}));
     QCOMPARE(modeOf(folder.filePath(u"a"_s)), 0700U);
     QCOMPARE(modeOf(folder.filePath(u"a/b"_s)), 0700U);
     for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u".lock"_s})
@@ -220,7 +220,7 @@ void TestStoreFiles::filesAreForTheOwnerOnly()
     database.reset();
     QVERIFY(!QFile::exists(file + u"-wal"_s));
     QVERIFY(::chmod(QFile::encodeName(file).constData(), 0644) == 0);
-    database = must(Database::open({.url = urlOf(file)}));
+    database = must(openDatabase({.url = urlOf(file)}));
     QCOMPARE(modeOf(file), 0600U);
 }
 
@@ -240,7 +240,7 @@ void TestStoreFiles::whatIsNotOursIsRefused_data()
     other[71] = 'X';
     QTest::newRow("other program") << other << u"database-foreign"_s;
     other = valid;
-    other[63] = static_cast<char>(sql::embeddedMigrations().size() + 1);
+    other[63] = static_cast<char>(embeddedMigrations().size() + 1);
     QTest::newRow("newer") << other << u"database-newer"_s;
     other[63] = 1;
     QTest::newRow("wrong version") << other << u"database-damaged"_s;
@@ -253,7 +253,7 @@ void TestStoreFiles::whatIsNotOursIsRefused()
     QTemporaryDir folder;
     const QString file = folder.filePath(u"x.db"_s);
     write(file, content);
-    const Result<std::unique_ptr<Database>> opened = Database::open({.url = urlOf(file)});
+    const Result<std::unique_ptr<Database>> opened = openDatabase({.url = urlOf(file)});
     QCOMPARE(codeOf(opened), code);
     QVERIFY2(opened.error().message.contains(u": "_s) && opened.error().message.endsWith(u'.'), qPrintable(opened.error().message));
     QCOMPARE(contentOf(file), content);
@@ -263,22 +263,22 @@ void TestStoreFiles::aMissingFileIsNeverMadeSilently()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"none/x.db"_s);
-    QCOMPARE(codeOf(Database::open({.url = urlOf(file), .createIfMissing = false})), u"database-missing"_s);
-    QCOMPARE(codeOf(Database::open({.url = urlOf(file), .readOnly = true})), u"database-missing"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(file), .createIfMissing = false})), u"database-missing"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(file), .readOnly = true})), u"database-missing"_s);
     QVERIFY(!QFile::exists(folder.filePath(u"none"_s)));
     for (const QString &url : {u"x.db"_s, u"sqlite:x.db"_s, u"sqlite://x.db"_s, u"mysql://x"_s, QString()})
-        QCOMPARE(codeOf(Database::open({.url = url})), u"database-url"_s);
-    QCOMPARE(codeOf(Database::open({.url = urlOf(folder.path())})), u"database-not-a-file"_s);
+        QCOMPARE(codeOf(openDatabase({.url = url})), u"database-url"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(folder.path())})), u"database-not-a-file"_s);
 }
 
 void TestStoreFiles::aSymbolicLinkIsRefused()
 {
     QTemporaryDir folder;
-    must(Database::open({.url = urlOf(folder.filePath(u"real.db"_s))})).reset();
+    must(openDatabase({.url = urlOf(folder.filePath(u"real.db"_s))})).reset();
     QVERIFY(QFile::link(folder.filePath(u"real.db"_s), folder.filePath(u"link.db"_s)));
-    QCOMPARE(codeOf(Database::open({.url = urlOf(folder.filePath(u"link.db"_s))})), u"database-link"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(folder.filePath(u"link.db"_s))})), u"database-link"_s);
     QVERIFY(QFile::link(folder.filePath(u"nowhere.db"_s), folder.filePath(u"dangling.db"_s)));
-    QCOMPARE(codeOf(Database::open({.url = urlOf(folder.filePath(u"dangling.db"_s))})), u"database-link"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(folder.filePath(u"dangling.db"_s))})), u"database-link"_s);
     QVERIFY(!QFile::exists(folder.filePath(u"nowhere.db"_s)));
 }
 
@@ -286,13 +286,13 @@ void TestStoreFiles::aNewerDatabaseIsRefused()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"x.db"_s);
-    must(Database::open({.url = urlOf(file)})).reset();
+    must(openDatabase({.url = urlOf(file)})).reset();
     {
         auto connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
         must(connection->execute("INSERT INTO schema_migrations VALUES (999, '0999_later', x'00', 0)"));
     }
     const QByteArray before = contentOf(file);
-    QCOMPARE(codeOf(Database::open({.url = urlOf(file)})), u"database-newer"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(file)})), u"database-newer"_s);
     QCOMPARE(contentOf(file), before);
 }
 
@@ -300,13 +300,13 @@ void TestStoreFiles::aSecondProcessIsRefused()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"x.db"_s);
-    auto first = must(Database::open({.url = urlOf(file)}));
-    const Result<std::unique_ptr<Database>> second = Database::open({.url = urlOf(file)});
+    auto first = must(openDatabase({.url = urlOf(file)}));
+    const Result<std::unique_ptr<Database>> second = openDatabase({.url = urlOf(file)});
     QCOMPARE(codeOf(second), u"database-locked"_s);
-    QVERIFY(Database::open({.url = urlOf(file), .readOnly = true}).has_value());
-    QCOMPARE(codeOf(Database::restore({.url = urlOf(file)}, file)), u"database-locked"_s);
+    QVERIFY(openDatabase({.url = urlOf(file), .readOnly = true}).has_value());
+    QCOMPARE(codeOf(restoreDatabase({.url = urlOf(file)}, file)), u"database-locked"_s);
     first.reset();
-    QVERIFY(Database::open({.url = urlOf(file)}).has_value());
+    QVERIFY(openDatabase({.url = urlOf(file)}).has_value());
 }
 
 void TestStoreFiles::aReadOnlyFolderIsRefused()
@@ -316,10 +316,10 @@ void TestStoreFiles::aReadOnlyFolderIsRefused()
     if (!disk.mounted())
         QSKIP("NOT TESTED: a read-only file system can be made by root only");
     const QString file = folder.filePath(u"disk/x.db"_s);
-    must(Database::open({.url = urlOf(file)})).reset();
+    must(openDatabase({.url = urlOf(file)})).reset();
     QVERIFY(disk.makeReadOnly());
-    QCOMPARE(codeOf(Database::open({.url = urlOf(file)})), u"database-read-only"_s);
-    QCOMPARE(codeOf(Database::open({.url = urlOf(folder.filePath(u"disk/new.db"_s))})), u"database-read-only"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(file)})), u"database-read-only"_s);
+    QCOMPARE(codeOf(openDatabase({.url = urlOf(folder.filePath(u"disk/new.db"_s))})), u"database-read-only"_s);
 }
 
 void TestStoreFiles::damageNeverCrashesNorStartsAnew()
@@ -339,7 +339,7 @@ void TestStoreFiles::damageNeverCrashesNorStartsAnew()
         QFile::remove(file + u"-wal"_s);
         QFile::remove(file + u"-shm"_s);
         write(file, damaged);
-        const Result<std::unique_ptr<Database>> opened = Database::open({.url = urlOf(file)});
+        const Result<std::unique_ptr<Database>> opened = openDatabase({.url = urlOf(file)});
         if (!opened) {
             ++refused;
             QVERIFY2(contentOf(file) == damaged, "a refused file was changed");
@@ -350,7 +350,7 @@ void TestStoreFiles::damageNeverCrashesNorStartsAnew()
         QVERIFY(!tenants || tenants->size() == 1);
         if (tenants)
             (void)(*opened)->read(tenants->constFirst().id, [](Session &s) { return s.targets.list({}); });
-        (void)(*opened)->verify();
+        (void)asFile(**opened).verify();
     }
     qInfo("%d of 200 damaged files were refused", refused);
     QVERIFY(refused > 50);
@@ -370,7 +370,7 @@ void TestStoreFiles::truncatedAndZeroedFilesAreRefused()
             else
                 damaged.replace(page * 4096, 4096, QByteArray(4096, '\0'));
             write(file, damaged);
-            const Result<std::unique_ptr<Database>> opened = Database::open({.url = urlOf(file)});
+            const Result<std::unique_ptr<Database>> opened = openDatabase({.url = urlOf(file)});
             QCOMPARE(codeOf(opened), u"database-damaged"_s);
             QVERIFY(contentOf(file) == damaged);
         }
@@ -382,7 +382,7 @@ void TestStoreFiles::theDatabaseOpensForReadingOnly()
     Store store;
     store.addEnvironment(u"prod"_s);
     store.close();
-    auto database = must(Database::open({.url = store.url(), .readOnly = true}));
+    auto database = must(openDatabase({.url = store.url(), .readOnly = true}));
     QCOMPARE(must(database->read(store.tenant(), [](Session &s) { return s.environments.list(); })).size(), 1);
     QCOMPARE(codeOf(database->write(store.tenant(), [](Session &s) { return s.environments.insert(environment(u"x"_s)); })), u"database-read-only"_s);
 }
@@ -392,17 +392,17 @@ void TestStoreFiles::aBackupIsCompleteAndChecked()
     Store store;
     const Environment env = store.addEnvironment(u"prod"_s);
     const QString file = store.path(u"backup.db"_s);
-    VERIFY_OK(store->backup(file));
+    VERIFY_OK(asFile(*store).backup(file));
     QCOMPARE(modeOf(file), 0600U);
     QVERIFY(!QFile::exists(file + u".part"_s));
     QVERIFY(!QFile::exists(file + u"-wal"_s));
     const QByteArray before = contentOf(file);
-    QCOMPARE(codeOf(store->backup(file)), u"file-exists"_s);
+    QCOMPARE(codeOf(asFile(*store).backup(file)), u"file-exists"_s);
     QCOMPARE(contentOf(file), before);
-    QVERIFY(!store->backup(store.path(u"no/such/folder.db"_s)));
+    QVERIFY(!asFile(*store).backup(store.path(u"no/such/folder.db"_s)));
     store.close();
-    auto copy = must(Database::open({.url = urlOf(file)}));
-    VERIFY_OK(copy->verify());
+    auto copy = must(openDatabase({.url = urlOf(file)}));
+    VERIFY_OK(asFile(*copy).verify());
     QCOMPARE(must(copy->read(store.tenant(), [&](Session &s) { return s.environments.find(env.id); })), env);
 }
 
@@ -415,22 +415,22 @@ void TestStoreFiles::restoringRevokesTokensAndKeepsThePresentDatabase()
         return s.identities.insertToken({TokenId::create(), store.tenant(), somebody, u"ci"_s, Role::Viewer, "h", at(0), at(9), {}});
     }));
     const QString backup = store.path(u"backup.db"_s);
-    VERIFY_OK(store->backup(backup));
+    VERIFY_OK(asFile(*store).backup(backup));
     store.addEnvironment(u"after"_s, 2);
     store.close();
 
     const QString junk = store.path(u"junk.db"_s);
     write(junk, QByteArray(5000, 'x'));
     const QByteArray present = contentOf(store.file());
-    QCOMPARE(codeOf(Database::restore({.url = store.url()}, junk)), u"database-foreign"_s);
+    QCOMPARE(codeOf(restoreDatabase({.url = store.url()}, junk)), u"database-foreign"_s);
     QByteArray torn = contentOf(backup);
     torn.replace(8192, 4096, QByteArray(4096, '\0'));
     write(junk, torn);
-    QCOMPARE(codeOf(Database::restore({.url = store.url()}, junk)), u"database-damaged"_s);
-    QCOMPARE(codeOf(Database::restore({.url = store.url()}, store.path(u"none"_s))), u"backup-missing"_s);
+    QCOMPARE(codeOf(restoreDatabase({.url = store.url()}, junk)), u"database-damaged"_s);
+    QCOMPARE(codeOf(restoreDatabase({.url = store.url()}, store.path(u"none"_s))), u"backup-missing"_s);
     QCOMPARE(contentOf(store.file()), present);
 
-    VERIFY_OK(Database::restore({.url = store.url()}, backup));
+    VERIFY_OK(restoreDatabase({.url = store.url()}, backup));
     store.open();
     const auto list = must(store.read([](Session &s) { return s.environments.list(); }));
     QCOMPARE(list.size(), 1);
@@ -448,7 +448,7 @@ void TestStoreFiles::aFullDiskLosesNothing()
     if (!disk.mounted())
         QSKIP("NOT TESTED: a small disk can be made by root only");
     const QString url = urlOf(folder.filePath(u"disk/x.db"_s));
-    auto database = must(Database::open({.url = url}));
+    auto database = must(openDatabase({.url = url}));
     const QString ballast = folder.filePath(u"disk/ballast"_s);
     write(ballast, QByteArray(100'000, 'b'));
     const TenantId tenant = TenantId::create();
@@ -466,13 +466,13 @@ void TestStoreFiles::aFullDiskLosesNothing()
     QVERIFY(acknowledged > 0);
     const auto count = [&] { return must(database->read(tenant, [](Session &s) { return s.environments.list(); })).size(); };
     QCOMPARE(count(), acknowledged);
-    QVERIFY(!database->backup(folder.filePath(u"disk/backup.db"_s)));
+    QVERIFY(!asFile(*database).backup(folder.filePath(u"disk/backup.db"_s)));
     QVERIFY(QFile::remove(ballast));
     VERIFY_OK(database->write(tenant, [](Session &s) { return s.environments.insert(environment(u"again"_s)); }));
     QCOMPARE(count(), acknowledged + 1);
-    VERIFY_OK(database->verify());
+    VERIFY_OK(asFile(*database).verify());
     database.reset();
-    database = must(Database::open({.url = url}));
+    database = must(openDatabase({.url = url}));
     QCOMPARE(count(), acknowledged + 1);
     qInfo("%d writes were acknowledged before the disk was full", acknowledged);
 }

@@ -37,7 +37,7 @@ Result<qint64> writeOnce(Database &database, TenantId tenant)
 /// The process that gets killed: writes for ever and says on standard output what was acknowledged.
 int runWriter(const QString &url, const QString &tenant)
 {
-    const auto database = Database::open({.url = url, .createIfMissing = false});
+    const auto database = openDatabase({.url = url, .createIfMissing = false});
     if (!database)
         return 1;
     for (;;) {
@@ -85,7 +85,7 @@ void TestStoreKill::whatWasAcknowledgedSurvivesKill()
         QCOMPARE(must(store.read([](Session &s) { return s.audit.head(); })).first, stored);
         QCOMPARE(must(store.read([](Session &s) { return s.environments.list(); })).size(), stored);
         if (round % 10 == 9)
-            VERIFY_OK(store->verify());
+            VERIFY_OK(asFile(*store).verify());
         store.close();
     }
     qInfo("%lld acknowledged changes, none lost", static_cast<long long>(acknowledged));

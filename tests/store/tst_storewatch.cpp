@@ -30,7 +30,7 @@ qsizetype foundByTheNextProcess(const QString &file, TenantId tenant)
     QTemporaryDir elsewhere;
     for (const QString &suffix : {u""_s, u"-wal"_s})
         QFile::copy(file + suffix, elsewhere.filePath(u"t.db"_s) + suffix);
-    const auto database = Database::open({.url = urlOf(elsewhere.filePath(u"t.db"_s)), .createIfMissing = false});
+    const auto database = openDatabase({.url = urlOf(elsewhere.filePath(u"t.db"_s)), .createIfMissing = false});
     if (!database)
         return -1;
     return must((*database)->read(tenant, [](Session &s) { return s.environments.list(); })).size();
@@ -84,7 +84,7 @@ void TestStoreWatch::filesTakenAwayAreNoticedAndNothingIsLost()
     QFETCH(QString, code);
     QTemporaryDir folder;
     const QString file = folder.filePath(u"data/t.db"_s);
-    auto database = must(Database::open({.url = urlOf(file)}));
+    auto database = must(openDatabase({.url = urlOf(file)}));
     const TenantId tenant = TenantId::create();
     must(database->write(tenant, [&](Session &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
     for (int i = 0; i < 50; ++i)
@@ -120,13 +120,13 @@ void TestStoreWatch::aCopyOverTheRunningFileIsNoticed()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath(u"t.db"_s);
-    auto database = must(Database::open({.url = urlOf(file)}));
+    auto database = must(openDatabase({.url = urlOf(file)}));
     const TenantId tenant = TenantId::create();
     must(database->write(tenant, [&](Session &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
     for (int i = 0; i < 20; ++i)
         must(addNext(*database, tenant, i));
     const QString backup = folder.filePath(u"backup.db"_s);
-    VERIFY_OK(database->backup(backup));
+    VERIFY_OK(asFile(*database).backup(backup));
     for (int i = 20; i < 60; ++i)
         must(addNext(*database, tenant, i));
     QProcess::execute(u"cp"_s, {backup, file});
@@ -136,8 +136,8 @@ void TestStoreWatch::aCopyOverTheRunningFileIsNoticed()
     QCOMPARE(codeOf(database->read(tenant, [](Session &s) { return s.environments.list(); })), u"database-overwritten"_s);
     database.reset();
     // The next process finds the backup, and nothing of our log in it.
-    database = must(Database::open({.url = urlOf(file)}));
-    VERIFY_OK(database->verify());
+    database = must(openDatabase({.url = urlOf(file)}));
+    VERIFY_OK(asFile(*database).verify());
     QCOMPARE(must(database->read(tenant, [](Session &s) { return s.environments.list(); })).size(), 20);
 }
 
@@ -146,7 +146,7 @@ void TestStoreWatch::anotherProcessMayWriteAsWell()
     Store store;
     store.addEnvironment(u"prod"_s);
     for (int round = 0; round < 3; ++round) {
-        auto beside = must(Database::open({.url = store.url(), .besideAnother = true}));
+        auto beside = must(openDatabase({.url = store.url(), .besideAnother = true}));
         for (int i = 0; i < 40; ++i)
             must(addNext(*beside, store.tenant(), round * 100 + i));
         beside.reset();
@@ -156,7 +156,7 @@ void TestStoreWatch::anotherProcessMayWriteAsWell()
     QTest::qWait(1'500); // the watch writes back what both wrote
     VERIFY_OK(store->check());
     VERIFY_OK(addNext(*store, store.tenant(), 1'000));
-    VERIFY_OK(store->verify());
+    VERIFY_OK(asFile(*store).verify());
 }
 
 void TestStoreWatch::aQuietDatabaseKeepsNothingInItsLogAlone()
@@ -166,7 +166,7 @@ void TestStoreWatch::aQuietDatabaseKeepsNothingInItsLogAlone()
     QTRY_VERIFY_WITH_TIMEOUT(([&] {
                                  QTemporaryDir elsewhere; // without the log
                                  QFile::copy(store.file(), elsewhere.filePath(u"t.db"_s));
-                                 const auto copy = Database::open({.url = urlOf(elsewhere.filePath(u"t.db"_s)), .createIfMissing = false});
+                                 const auto copy = openDatabase({.url = urlOf(elsewhere.filePath(u"t.db"_s)), .createIfMissing = false});
                                  const auto found = copy ? (*copy)->read(store.tenant(), [](Session &s) { return s.environments.list(); })
                                                          : Result<QList<Environment>>(copy.error());
                                  return found && found->size() == 1;

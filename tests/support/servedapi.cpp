@@ -4,6 +4,7 @@
 #include "tests/support/servedapi.h"
 
 #include "services/auth/token.h"
+#include "services/store/backends/opendatabase.h"
 
 #include <QTcpSocket>
 #include <QTest>
@@ -44,7 +45,7 @@ ServedApi::ServedApi(bool requirePreconditions) : m_backend(std::make_unique<Bac
     options.masterKey = MasterKey::random();
     m_secret = options.localSecret;
     {
-        auto database = Database::open(options.database);
+        auto database = openDatabase(options.database);
         if (!database)
             qFatal("the test database cannot be opened: %s", qPrintable(database.error().message));
         prepare(**database);

@@ -7,6 +7,7 @@
 #include "services/store/sqlite/sqliteerror.h"
 #include "services/store/sqlite/sqlitestatement.h"
 
+#include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUrl>
@@ -49,7 +50,6 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
     connection->m_name = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->m_name);
-    connection->m_database = database;
     const QString access = mode == Mode::ReadOnly ? u"?mode=ro"_s : u"?mode=rw"_s;
     database.setDatabaseName(QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + access);
     QString options = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s;
@@ -88,9 +88,7 @@ Result<void> SqliteConnection::applySettings()
 SqliteConnection::~SqliteConnection()
 {
     dropStatements();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_name);
+    QSqlDatabase::removeDatabase(m_name); // closes it
 }
 
 void SqliteConnection::watchLog()

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "services/sql/connection.h"
-
-#include <QSqlDatabase>
+#include "services/store/sqlite/sqlitedialect.h"
 
 struct sqlite3;
 
@@ -50,8 +49,7 @@ private:
     SqliteConnection() = default;
     Result<void> applySettings();
 
-    QString m_name;
-    QSqlDatabase m_database;
+    QString m_name; ///< Of QtSql's connection.
     sqlite3 *m_handle = nullptr;
     SqliteDialect m_dialect;
     qint64 m_logFrames = 0;

@@ -3,8 +3,8 @@
 
 #include "services/store/sqlite/sqlitedatabase.h"
 
-#include "services/sql/migrator.h"
 #include "services/sql/query.h"
+#include "services/store/schema.h"
 #include "services/store/session.h"
 
 #include <QFile>

@@ -33,14 +33,20 @@ struct ReaderPool
 class SqliteDatabase final : public Database
 {
 public:
-    static Result<std::unique_ptr<Database>> open(const DatabaseOptions &options);
+    /// Opens, checks and, when asked to, migrates. Refuses a foreign, damaged or newer file with a sentence that says what to do
+    /// and leaves the file as it is. A copy is kept beside the file before a migration. Folder 0700, file 0600.
+    static Result<std::unique_ptr<SqliteDatabase>> open(const DatabaseOptions &options);
+    /// Replaces the file at options.url by a backup, after checking it; all tokens of the restored database are revoked.
     static Result<void> restore(const DatabaseOptions &options, const QString &backup);
     ~SqliteDatabase() override;
 
+    /// Writes a consistent copy to a new file (temporary name, fsync, rename) and checks it. Existing files are refused.
+    Result<void> backup(const QString &file);
+    /// Full integrity check of pages and foreign keys.
+    Result<void> verify();
+
     int schemaVersion() const override { return m_schemaVersion; }
     Result<void> check() override;
-    Result<void> backup(const QString &file) override;
-    Result<void> verify() override;
 
 protected:
     Result<std::shared_ptr<Session>> beginRead(TenantId tenant) override;

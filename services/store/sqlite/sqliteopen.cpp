@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/sql/migrator.h"
 #include "services/sql/query.h"
-#include "services/store/auditstore.h"
+#include "services/store/schema.h"
+#include "services/store/sqlite/searchabletexts.h"
 #include "services/store/sqlite/sqlitedatabase.h"
 
 #include <QDateTime>
@@ -106,7 +106,7 @@ Result<void> setAside(const QString &file)
 
 } // namespace
 
-Result<std::unique_ptr<Database>> SqliteDatabase::open(const DatabaseOptions &options)
+Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const DatabaseOptions &options)
 {
     const Result<QString> file = fileOfUrl(options.url);
     if (!file)
@@ -115,7 +115,7 @@ Result<std::unique_ptr<Database>> SqliteDatabase::open(const DatabaseOptions &op
     const Result<void> opened = database->openFile(options);
     if (!opened)
         return named(opened.error(), *file);
-    return std::unique_ptr<Database>(std::move(database));
+    return database;
 }
 
 Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)

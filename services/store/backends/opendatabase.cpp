@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/backends/opendatabase.h"
+
+#include "services/store/sqlite/sqlitedatabase.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+bool isSqlite(const DatabaseOptions &options)
+{
+    return options.url.startsWith(u"sqlite:"_s);
+}
+
+Error unknownDatabase()
+{
+    return makeError(ErrorKind::NotSupported, u"database-url"_s, u"The database must be given as sqlite:///absolute/path.db."_s);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> openDatabase(const DatabaseOptions &options)
+{
+    if (!isSqlite(options))
+        return unknownDatabase();
+    auto opened = sql::SqliteDatabase::open(options);
+    return opened ? Result<std::unique_ptr<Database>>(std::move(*opened)) : opened.error();
+}
+
+Result<void> backUpDatabase(DatabaseOptions options, const QString &file)
+{
+    if (!isSqlite(options))
+        return unknownDatabase();
+    options.createIfMissing = false;
+    options.besideAnother = true;
+    const auto opened = sql::SqliteDatabase::open(options);
+    return opened ? (*opened)->backup(file) : opened.error();
+}
+
+Result<void> restoreDatabase(const DatabaseOptions &options, const QString &file)
+{
+    return isSqlite(options) ? sql::SqliteDatabase::restore(options, file) : unknownDatabase();
+}
+
+} // namespace tidegate

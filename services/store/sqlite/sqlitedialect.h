@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/sql/dialect.h"
+
+namespace tidegate::sql {
+
+class SqliteDialect final : public Dialect
+{
+public:
+    QByteArray name() const override { return QByteArrayLiteral("sqlite"); }
+    QByteArray setVersion(int number) const override { return "PRAGMA user_version = " + QByteArray::number(number); }
+
+protected:
+    QByteArray token(const QByteArray &token) const override;
+};
+
+} // namespace tidegate::sql
