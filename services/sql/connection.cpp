@@ -5,10 +5,23 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate::sql {
 namespace {
 constexpr std::size_t maximalComposed = 128; // Filters combine to more texts than are worth keeping.
+const QString lostCode = u"serialization-failure"_s;
 } // namespace
+
+Error serializationFailure(const QString &detail)
+{
+    return makeError(ErrorKind::Unavailable, lostCode, u"The database is busy: try again in a moment."_s, detail);
+}
+
+bool isSerializationFailure(const Error &error)
+{
+    return error.code == lostCode;
+}
 
 Result<Statement *> Connection::borrow(Fragment sql)
 {

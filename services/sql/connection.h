@@ -13,12 +13,10 @@
 
 namespace tidegate::sql {
 
-/// SQL text that is known at compile time; nothing else converts to it.
-struct Fragment
-{
-    consteval Fragment(const char *constant) : text(constant) {}
-    const char *text;
-};
+/// A transaction lost against one that ran beside it (SQLSTATE 40001 and 40P01, SQLITE_BUSY_SNAPSHOT): nothing of it is kept, and the same may succeed
+/// when it is done again. `detail` is for the log.
+Error serializationFailure(const QString &detail);
+bool isSerializationFailure(const Error &error);
 
 /// One connection to a database. Used by one thread at a time.
 class Connection
@@ -38,7 +36,10 @@ public:
     /// Rolls back and returns the first error when a statement of the transaction failed, even where COMMIT would succeed.
     Result<void> commit();
     void rollback();
-    bool inTransaction() const { return m_inTransaction; }
+    /// From now on the transaction can only be rolled back, as after a statement that failed. Returns its argument.
+    Error failed(Error error);
+    /// The first failure since begin(), whatever the caller made of it.
+    const std::optional<Error> &failure() const { return m_failure; }
 
     /// Rows changed since begin(), by triggers as well.
     qint64 changes() const { return totalChanges() - m_changesAtBegin; }
@@ -57,8 +58,6 @@ protected:
     virtual Result<void> commitNow() = 0;
     virtual void rollbackNow() = 0;
     virtual qint64 totalChanges() const = 0;
-    /// Remembers the first failure of the transaction; returns its argument.
-    Error failed(Error error);
     /// Closes all statements; for destructors of subclasses.
     void dropStatements();
 

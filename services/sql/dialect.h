@@ -8,9 +8,19 @@
 
 namespace tidegate::sql {
 
-/// What differs between databases in DDL. Statements that read and write data use the common subset and need no dialect.
+/// SQL text that is known at compile time; nothing else converts to it.
+struct Fragment
+{
+    consteval Fragment(const char *constant) : text(constant) {}
+    const char *text;
+};
+
+/// What differs between databases: types and triggers in the schema, and how a row is locked.
 ///
-/// Tokens: {{uuid}} {{timestamp}} {{bool}} {{json}} {{bytes}} {{int64}} {{identity}} are column types, {{strict}} stands behind a table,
+/// All else is the common subset, which the test `conventions` holds: parameters are ?1, ?2, … with the type of what is bound; LIKE meets folded texts
+/// only; prefixes are compared by substr(), not by ranges; text is ordered by its bytes, so a database that knows other collations is made with "C".
+///
+/// Tokens of a migration: {{uuid}} {{timestamp}} {{bool}} {{json}} {{bytes}} {{int64}} are column types, {{strict}} stands behind a table,
 /// and {{append_only NAME}} is a statement of its own (or several) that makes the table refuse UPDATE and DELETE.
 class Dialect
 {
@@ -21,6 +31,8 @@ public:
     QByteArrayList statements(const QByteArray &migration) const;
     /// The statement that writes the schema's number where other programs see it; empty when there is no such place.
     virtual QByteArray setVersion(int number) const = 0;
+    /// What stands behind a SELECT that keeps its rows from other writers until the transaction ends; nothing where one writer keeps all others away.
+    virtual Fragment rowLock() const = 0;
 
 protected:
     /// The replacement of a token without braces; a null array for an unknown one.

@@ -147,18 +147,17 @@ Result<void> changeOne(Connection &connection, Fragment sql, const Values &...va
 }
 
 /// Runs an insert. Of an entry that is there already, with its name, it says `id-taken`: a repeated request must not look like
-/// a quarrel about the name. `selectId` takes the tenant and the id, the first two values.
+/// a quarrel about the name. `selectId` takes the tenant and the id, the first two values; it comes first, because where a statement failed
+/// some databases answer no further one.
 template <typename Tenant, typename Key, typename... Values>
 Result<void> insertNamed(Connection &connection, Fragment insert, Fragment selectId, const Tenant &tenant, const Key &id, const Values &...values)
 {
-    const Result<void> inserted = execute(connection, insert, tenant, id, values...);
-    if (inserted || inserted.error().kind != ErrorKind::Conflict)
-        return inserted;
-    Query query(connection, selectId, tenant, id);
-    const Result<bool> present = query.step();
-    if (!present || !*present)
-        return inserted;
-    return makeError(ErrorKind::Conflict, QStringLiteral("id-taken"), QStringLiteral("This id is in use already."));
+    const Result<bool> present = Query(connection, selectId, tenant, id).step();
+    if (!present)
+        return present.error();
+    if (*present)
+        return connection.failed(makeError(ErrorKind::Conflict, QStringLiteral("id-taken"), QStringLiteral("This id is in use already.")));
+    return execute(connection, insert, tenant, id, values...);
 }
 
 /// Calls read(query) for each row.

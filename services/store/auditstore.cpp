@@ -55,14 +55,13 @@ AuditEntry toEntry(const sql::Query &row, TenantId tenant)
             .tenant = row.integer(17) > 1 ? tenant : TenantId()};
 }
 
+/// An action, or with "environment." all that begin so.
 void addAction(sql::Builder &builder, const QString &action)
 {
-    if (!action.endsWith(u'.')) {
+    if (action.endsWith(u'.'))
+        builder.add(" AND substr(action, 1, ", qint64(action.size())).add(") = ", action);
+    else
         builder.add(" AND action = ", action);
-        return;
-    }
-    // '/' follows '.' in ASCII: everything that begins with "environment." lies between the two.
-    builder.add(" AND action >= ", action).add(" AND action < ", QString(action.chopped(1) + u'/'));
 }
 
 void addFilter(sql::Builder &builder, const AuditFilter &filter)

@@ -8,11 +8,16 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <type_traits>
 
 namespace tidegate {
 
+namespace sql {
+class Connection;
+} // namespace sql
 class Session;
 
 /// Which database, and what may be done to it when it is opened (services/store/backends).
@@ -38,41 +43,62 @@ public:
     template <typename Work>
     std::invoke_result_t<Work, Session &> read(TenantId tenant, Work &&work)
     {
-        const Result<std::shared_ptr<Session>> session = beginRead(tenant);
-        if (!session)
-            return session.error();
-        auto result = work(**session);
-        endRead(**session);
-        return result;
+        std::optional<std::invoke_result_t<Work, Session &>> outcome;
+        const Result<void> done = readIn(tenant, [&](Session &session) { outcome.emplace(work(session)); });
+        if (!done)
+            return done.error();
+        return *std::move(outcome);
     }
 
     /// Calls work(Session &) in a write transaction and commits if it returned a value and no statement failed; otherwise rolls back.
-    /// Writers wait for each other; the answer is given after the commit reached the disk.
+    /// Writers of a tenant wait for each other; the answer is given after the commit reached the disk.
+    ///
+    /// When the transaction lost against another one (sql::isSerializationFailure()), all of it is done again, at most maxTries times in all:
+    /// `work` may be called several times, each time in a new Session, and must leave nothing behind outside of it but what it sets anew.
     template <typename Work>
     std::invoke_result_t<Work, Session &> write(TenantId tenant, Work &&work)
     {
-        const Result<std::shared_ptr<Session>> session = beginWrite(tenant);
-        if (!session)
-            return session.error();
-        auto result = work(**session);
-        const Result<void> ended = endWrite(**session, result.has_value());
-        if (!ended && result.has_value())
-            return ended.error();
-        return result;
+        std::optional<std::invoke_result_t<Work, Session &>> outcome;
+        const Result<void> done = writeIn(tenant, [&](Session &session) -> Result<void> {
+            outcome.emplace(work(session));
+            return outcome->has_value() ? Result<void>() : outcome->error();
+        });
+        if (!done)
+            return done.error();
+        return *std::move(outcome);
     }
+
+    static constexpr int maxTries = 3;
 
     virtual int schemaVersion() const = 0;
     /// Whether the store answers and its schema is current; for /readyz.
     virtual Result<void> check() = 0;
 
 protected:
+    /// A transaction that was begun. Its destructor ends it, rolling back what commit() did not keep.
+    class Transaction
+    {
+    public:
+        virtual ~Transaction() = default;
+        virtual sql::Connection &connection() = 0;
+        /// Rolls back where it fails.
+        virtual Result<void> commit() = 0;
+
+    protected:
+        Transaction() = default;
+        Q_DISABLE_COPY_MOVE(Transaction)
+    };
+
     Database() = default;
     Q_DISABLE_COPY_MOVE(Database)
 
-    virtual Result<std::shared_ptr<Session>> beginRead(TenantId tenant) = 0;
-    virtual void endRead(Session &session) = 0;
-    virtual Result<std::shared_ptr<Session>> beginWrite(TenantId tenant) = 0;
-    virtual Result<void> endWrite(Session &session, bool commit) = 0;
+    virtual Result<std::unique_ptr<Transaction>> beginRead(TenantId tenant) = 0;
+    virtual Result<std::unique_ptr<Transaction>> beginWrite(TenantId tenant) = 0;
+
+private:
+    Result<void> readIn(TenantId tenant, const std::function<void(Session &)> &work);
+    Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Session &)> &work);
+    Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Session &)> &work);
 };
 
 } // namespace tidegate

@@ -10,6 +10,7 @@ namespace tidegate {
 namespace {
 
 constexpr char insertTenantRow[] = "INSERT INTO tenants (tenant_id, name, name_folded, created_at) VALUES (?1, ?2, ?3, ?4)";
+constexpr char insertCounter[] = "INSERT INTO change_counters (tenant_id, seq) VALUES (?1, 0)";
 constexpr char selectTenants[] = "SELECT tenant_id, name, created_at FROM tenants ORDER BY name, tenant_id";
 constexpr char selectTenantByName[] = "SELECT tenant_id, name, created_at FROM tenants WHERE name_folded = ?1";
 
@@ -89,7 +90,8 @@ std::pair<ApiToken, User> toTokenAndOwner(const sql::Query &row)
 
 Result<void> IdentityStore::insertTenant(const Tenant &tenant)
 {
-    return sql::execute(m_connection, insertTenantRow, tenant.id, tenant.name, sql::folded(tenant.name), tenant.createdAt);
+    const auto inserted = sql::execute(m_connection, insertTenantRow, tenant.id, tenant.name, sql::folded(tenant.name), tenant.createdAt);
+    return inserted ? sql::execute(m_connection, insertCounter, tenant.id) : inserted;
 }
 
 Result<QList<Tenant>> IdentityStore::tenants() const

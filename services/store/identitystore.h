@@ -41,6 +41,7 @@ class IdentityStore
 public:
     IdentityStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
+    /// With the counter of its changes (JournalStore::takeTurn()).
     Result<void> insertTenant(const Tenant &tenant);
     Result<QList<Tenant>> tenants() const;
     Result<Tenant> findTenant(const QString &name) const;

@@ -35,8 +35,9 @@ constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLU
 
 constexpr char deleteCurrent[] = "DELETE FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
 // What was first seen by a clock that was ahead was seen at the latest now.
-constexpr char touchCurrent[] = "UPDATE inventory_current SET observed_at = MIN(observed_at, ?3), last_seen_at = ?3, sequence = ?4, received_at = ?5 "
-                                "WHERE tenant_id = ?1 AND target_id = ?2";
+constexpr char touchCurrent[] = R"(
+UPDATE inventory_current SET observed_at = CASE WHEN observed_at > ?3 THEN ?3 ELSE observed_at END, last_seen_at = ?3, sequence = ?4, received_at = ?5
+WHERE tenant_id = ?1 AND target_id = ?2)";
 
 constexpr char deleteHistory[] = "DELETE FROM inventory_history WHERE tenant_id = ?1 AND last_seen_at < ?2";
 

@@ -8,9 +8,8 @@
 namespace tidegate {
 namespace {
 
-constexpr char nextSeq[] = R"(
-INSERT INTO change_counters (tenant_id, seq) VALUES (?1, 1)
-ON CONFLICT (tenant_id) DO UPDATE SET seq = change_counters.seq + 1 RETURNING seq)";
+constexpr char lockCounter[] = "SELECT seq FROM change_counters WHERE tenant_id = ";
+constexpr char nextSeq[] = "UPDATE change_counters SET seq = seq + 1 WHERE tenant_id = ?1 RETURNING seq";
 
 constexpr char insertChange[] = R"(
 INSERT INTO changes (tenant_id, seq, at, kind, entity_type, entity_id, environment_id, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
@@ -56,6 +55,14 @@ RememberedAnswer toAnswer(const sql::Query &row)
 }
 
 } // namespace
+
+Result<void> JournalStore::takeTurn()
+{
+    sql::Builder builder;
+    builder.add(lockCounter, m_tenant.uuid()).add(m_connection.dialect().rowLock());
+    const Result<bool> taken = sql::Query(m_connection, builder).step();
+    return taken ? Result<void>() : taken.error(); // a tenant that is only being made has no row yet, and nobody else knows it
+}
 
 Result<qint64> JournalStore::append(const Change &change)
 {

@@ -43,7 +43,10 @@ class JournalStore
 public:
     JournalStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
-    /// Returns the seq it got.
+    /// Waits until no other writer of the tenant is at work, and keeps them waiting until the transaction ends: holds the row of the counter, so that
+    /// change numbers and the audit chain have no gaps and follow the order of the commits. The first statement of each write (Database).
+    Result<void> takeTurn();
+    /// Returns the seq it got; NotFound for a tenant that does not exist.
     Result<qint64> append(const Change &change);
     /// With seq > since, in order.
     Result<QList<Change>> since(qint64 since, int limit) const;

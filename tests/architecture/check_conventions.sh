@@ -36,6 +36,9 @@ report 'Headers are guarded by #pragma once:' "$(for file in $sources; do [[ $fi
 report 'Work that is left is an issue, not a comment:' "$(grep -rnE '\b(TO''DO|FIX''ME|XX''X|HA''CK)\b' app ui models services tests installer --include='*.cpp' --include='*.h' --include='*.cmake' --include='*.sh' --include=CMakeLists.txt || true)"
 report 'Values reach SQL through SqlStatement alone:' "$(lines 'addBindValue|bindValue|\bQSqlQuery\b' app ui models services)"
 report 'Nothing below SQL knows QVariant, except for the handle of a driver:' "$(lines '\bQVariant' services/store | grep -v 'driver()->handle()' || true)"
+report 'SQL outside of the room of a database is what all of them know (services/sql/dialect.h):' \
+    "$(grep -nE '\b(ifnull|IFNULL|rowid|group_concat|GLOB|INSERT OR|REPLACE INTO|PRAGMA|AUTOINCREMENT|INDEXED BY|strftime|json_(extract|each|array|object)|total_changes)\b|\b(char|printf|MIN|MAX)\([a-z_.]*[0-9,]|\bIS \?|LIMIT -1' \
+        services/sql/*.cpp services/sql/*.h services/store/*.cpp services/store/*.h || true)"
 report 'The console never waits and never runs a loop inside a loop:' \
     "$(lines '\bexec\(\)|processEvents|\bQEventLoop\b|waitFor[A-Z][A-Za-z]*\(' ui models services/client)"
 report 'A system call that a signal may interrupt is made again, by restarted():' \

@@ -50,6 +50,7 @@ private slots:
     void aStatementInUseIsNotSharedAndNotLost();
     void aBrokenStatementIsAnError();
     void composedTextsDoNotPileUp();
+    void aKeyThatWasHitIsKnownByItsName();
     void componentsArePackedWithoutLoss();
     void cutBytesAreSurvived();
 
@@ -135,6 +136,18 @@ void TestSqlValues::composedTextsDoNotPileUp()
         QVERIFY(must(query.step()));
     }
     QCOMPARE(open.int64(0), 7); // A statement in use is never dropped.
+}
+
+void TestSqlValues::aKeyThatWasHitIsKnownByItsName()
+{
+    for (const char *statement : {"CREATE TABLE things (a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, PRIMARY KEY (a), UNIQUE (c, b))",
+                                  "CREATE UNIQUE INDEX things_small ON things (b) WHERE a < 10", "INSERT INTO things VALUES (1, 1, 1)"})
+        must(m_connection->execute(statement));
+    const auto hit = [&](const QByteArray &values) { return m_connection->execute("INSERT INTO things VALUES " + values).error().detail; };
+    QVERIFY2(hit("(1, 2, 3)").endsWith(u" constraint things_pkey"), qPrintable(hit("(1, 2, 3)")));
+    QVERIFY2(hit("(2, 1, 3)").endsWith(u" constraint things_small"), qPrintable(hit("(2, 1, 3)")));
+    QVERIFY2(hit("(20, 1, 1)").endsWith(u" constraint things_c_b_key"), qPrintable(hit("(20, 1, 1)")));
+    QCOMPARE(m_connection->execute("INSERT INTO things VALUES (1, 2, 3)").error().code, u"conflict"_s); // whose name says nothing to anybody
 }
 
 void TestSqlValues::componentsArePackedWithoutLoss()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/sql/query.h"
+#include "services/store/constraints.h"
 #include "services/store/schema.h"
 #include "services/store/sqlite/sqliteconnection.h"
 #include "services/store/sqlite/sqlitefile.h"
@@ -80,6 +81,8 @@ private slots:
     void anOlderDatabaseIsCopiedAndUpgraded();
     void anOlderDatabaseIsRefusedWithoutMigration();
     void aChangedMigrationIsRefused();
+    void whatAnEarlierVersionWroteIsFoundAndCounted();
+    void eachConstraintThatMeansSomethingIsInTheSchema();
 
     void filesAreForTheOwnerOnly();
     void whatIsNotOursIsRefused_data();
@@ -192,6 +195,67 @@ void TestStoreFiles::anOlderDatabaseIsRefusedWithoutMigration()
         must(sql::migrate(*connection, embeddedMigrations().first(3), at(0)));
     }
     QCOMPARE(codeOf(openDatabase({.url = urlOf(file), .readOnly = true})), u"database-older"_s);
+}
+
+/// Texts that are searched are folded when the database is opened, and the rows of the chain stay as they were; TIDEGATE_TEST_ROWS makes it a large log.
+void TestStoreFiles::whatAnEarlierVersionWroteIsFoundAndCounted()
+{
+    const int given = qEnvironmentVariableIntValue("TIDEGATE_TEST_ROWS");
+    const int rows = given > 0 ? given : 5'000; // several batches
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"x.db"_s);
+    const TenantId tenant = TenantId::create();
+    must(sql::createFile(file));
+    {
+        auto connection = must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
+        must(connection->execute("PRAGMA application_id = " + QByteArray::number(sql::sqliteApplicationId)));
+        must(sql::migrate(*connection, embeddedMigrations().first(7), at(0))); // the last before texts were kept folded
+        must(connection->begin(sql::Connection::Access::Write));
+        must(sql::execute(*connection, "INSERT INTO tenants VALUES (?1, ?2, ?2, ?3)", tenant, u"old"_s, at(0)));
+        for (int i = 1; i <= rows; ++i) {
+            const QString reason = i == 1 ? u"Größe 2"_s : i == rows ? u"İzmir"_s : u"routine"_s;
+            must(sql::execute(*connection,
+                              "INSERT INTO audit_entries VALUES (?1, ?2, ?3, NULL, 'ada', 'api', 'a.b', 'a', NULL, 'n', ?4, '', '', ?5, 0, '', ?6, ?7)", tenant,
+                              i, at(i), reason, QByteArray(""), QByteArray(32, 'p'), QByteArray::number(i)));
+        }
+        must(connection->commit());
+    }
+    QElapsedTimer timer;
+    timer.start();
+    auto database = must(openDatabase({.url = urlOf(file)}));
+    qInfo() << rows << "rows of before: opened after" << timer.elapsed() << "ms";
+    const auto found = [&](const QString &text) {
+        QList<qint64> seqs;
+        AuditQuery query;
+        query.text = text;
+        must(database->read(tenant, [&](Session &s) { return s.audit.forEach(query, [&](const AuditEntry &row) { seqs.append(row.seq); }); }));
+        return seqs;
+    };
+    QCOMPARE(found(u"GRÖSSE"_s), QList<qint64>{1});
+    QCOMPARE(found(u"gro\u0308ß"_s), QList<qint64>{1});
+    QCOMPARE(found(u"izmir"_s), QList<qint64>{rows});
+    AuditQuery all;
+    all.limit = 0;
+    qint64 unchanged = 0;
+    must(database->read(tenant, [&](Session &s) {
+        return s.audit.forEach(all, [&](const AuditEntry &row) { unchanged += row.hash == QByteArray::number(row.seq) && row.hashVersion == 1 ? 1 : 0; });
+    }));
+    QCOMPARE(unchanged, rows);
+    // A tenant that had no change yet has its counter as well.
+    QCOMPARE(must(database->write(tenant, [](Session &s) { return s.journal.append({}); })), 1);
+    QCOMPARE(must(database->write(tenant, [](Session &s) { return s.journal.append({}); })), 2);
+}
+
+void TestStoreFiles::eachConstraintThatMeansSomethingIsInTheSchema()
+{
+    Store store;
+    auto connection = must(sql::SqliteConnection::open(store.file(), sql::SqliteConnection::Mode::ReadOnly));
+    for (const QByteArray &name : namedConstraints()) {
+        const bool isPrimary = name.endsWith("_pkey");
+        sql::Query query(*connection, "SELECT 1 FROM sqlite_master WHERE type = ?1 AND name = ?2", isPrimary ? u"table"_s : u"index"_s,
+                         QString::fromUtf8(isPrimary ? name.chopped(5) : name));
+        QVERIFY2(must(query.step()), name.constData());
+    }
 }
 
 void TestStoreFiles::aChangedMigrationIsRefused()

@@ -102,6 +102,7 @@ ApiHandler operation(Backend &backend, HealthService &health, const QString &kin
     return [&backend, &health, kind, wholeEnvironment](const ApiRequest &request, const ReplyCallback &done) {
         std::optional<HealthService::AcceptedOperation> begun;
         const CallHandler begin = [&](Call &call, const ApiRequest &asked) -> Result<ApiReply> {
+            begun.reset(); // what a try that lost has reserved
             const auto parts = coveredTargets(call, asked, wholeEnvironment);
             if (!parts)
                 return parts.error();

@@ -5,7 +5,6 @@
 
 #include "services/sql/query.h"
 #include "services/store/schema.h"
-#include "services/store/session.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -94,83 +93,82 @@ Result<Reader *> SqliteDatabase::readerOfThisThread()
     return reader.get();
 }
 
-// The deleters below end a transaction that nobody ended, because something was thrown.
-Result<std::shared_ptr<Session>> SqliteDatabase::beginRead(TenantId tenant)
+/// Of one thread, which reads inside a read in the same snapshot.
+class SqliteDatabase::Reading final : public Transaction
 {
-    const Result<Reader *> found = readerOfThisThread();
-    if (!found)
-        return found.error();
-    Reader *const reader = *found;
+public:
+    explicit Reading(Reader &reader) : m_reader(reader) { ++reader.depth; }
+    ~Reading() override
+    {
+        if (--m_reader.depth == 0)
+            m_reader.connection->rollback();
+    }
+    Q_DISABLE_COPY_MOVE(Reading)
+
+    Connection &connection() override { return *m_reader.connection; }
+    Result<void> commit() override { return {}; }
+
+private:
+    Reader &m_reader;
+};
+
+/// Holds the writer.
+class SqliteDatabase::Writing final : public Transaction
+{
+public:
+    explicit Writing(SqliteDatabase &database) : m_database(database) { database.m_writerThread = std::this_thread::get_id(); }
+    ~Writing() override
+    {
+        if (m_isOpen)
+            m_database.m_writer->rollback();
+        m_database.m_writerThread = std::thread::id();
+        m_database.m_writerMutex.unlock();
+    }
+    Q_DISABLE_COPY_MOVE(Writing)
+
+    Connection &connection() override { return *m_database.m_writer; }
+    Result<void> commit() override
+    {
+        m_isOpen = false;
+        const Result<void> committed = m_database.m_writer->commit();
+        return committed ? m_database.lookAfterCommit() : committed;
+    }
+
+private:
+    SqliteDatabase &m_database;
+    bool m_isOpen = true;
+};
+
+Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginRead(TenantId)
+{
+    const Result<Reader *> reader = readerOfThisThread();
+    if (!reader)
+        return reader.error();
     if (const Result<void> fine = trouble(true); !fine)
         return fine.error();
-    if (reader->depth == 0) {
-        const Result<void> begun = reader->connection->begin(Connection::Access::Read);
+    if ((*reader)->depth == 0) {
+        const Result<void> begun = (*reader)->connection->begin(Connection::Access::Read);
         if (!begun)
             return begun.error();
     }
-    const int depth = ++reader->depth;
-    return std::shared_ptr<Session>(new Session(*reader->connection, tenant, false), [this, reader, depth](const Session *session) {
-        delete session;
-        if (reader->depth == depth)
-            leaveRead(*reader);
-    });
+    return std::unique_ptr<Transaction>(std::make_unique<Reading>(**reader));
 }
 
-void SqliteDatabase::endRead(Session &)
-{
-    if (const std::shared_ptr<Reader> reader = threadReaders.find(m_serial))
-        leaveRead(*reader);
-}
-
-void SqliteDatabase::leaveRead(Reader &reader)
-{
-    if (--reader.depth == 0)
-        reader.connection->rollback();
-}
-
-Result<std::shared_ptr<Session>> SqliteDatabase::beginWrite(TenantId tenant)
+Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginWrite(TenantId)
 {
     if (!m_writer)
         return makeError(ErrorKind::NotSupported, u"database-read-only"_s, u"The database was opened for reading only."_s);
     if (m_writerThread == std::this_thread::get_id())
         return makeError(ErrorKind::Internal, u"nested-write"_s, u"A change was started inside another one."_s);
     m_writerMutex.lock();
-    if (const Result<void> fine = lookBeforeWrite(); !fine) {
-        m_writerMutex.unlock();
-        return fine.error();
-    }
-    const Result<void> begun = m_writer->begin(Connection::Access::Write);
+    Result<void> begun = lookBeforeWrite();
+    if (begun)
+        begun = m_writer->begin(Connection::Access::Write);
     if (!begun) {
         m_writerMutex.unlock();
         return begun.error();
     }
-    m_writerThread = std::this_thread::get_id();
-    return std::shared_ptr<Session>(new Session(*m_writer, tenant, true), [this](const Session *session) {
-        delete session;
-        if (m_writerThread == std::this_thread::get_id()) {
-            m_writer->rollback();
-            leaveWrite();
-        }
-    });
-}
-
-Result<void> SqliteDatabase::endWrite(Session &, bool commit)
-{
-    Result<void> ended;
-    if (commit)
-        ended = m_writer->commit();
-    else
-        m_writer->rollback();
-    if (commit && ended)
-        ended = lookAfterCommit();
-    leaveWrite();
-    return ended;
-}
-
-void SqliteDatabase::leaveWrite()
-{
-    m_writerThread = std::thread::id();
-    m_writerMutex.unlock();
+    return std::unique_ptr<Transaction>(std::make_unique<Writing>(*this));
 }
 
 Result<void> SqliteDatabase::check()

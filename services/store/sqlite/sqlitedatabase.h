@@ -49,12 +49,13 @@ public:
     Result<void> check() override;
 
 protected:
-    Result<std::shared_ptr<Session>> beginRead(TenantId tenant) override;
-    void endRead(Session &session) override;
-    Result<std::shared_ptr<Session>> beginWrite(TenantId tenant) override;
-    Result<void> endWrite(Session &session, bool commit) override;
+    Result<std::unique_ptr<Transaction>> beginRead(TenantId tenant) override;
+    Result<std::unique_ptr<Transaction>> beginWrite(TenantId tenant) override;
 
 private:
+    class Reading;
+    class Writing;
+
     explicit SqliteDatabase(QString file);
 
     Result<void> openFile(const DatabaseOptions &options);
@@ -63,8 +64,6 @@ private:
     Result<void> checkContent(SqliteConnection &connection, const DatabaseOptions &options);
     Result<void> upgrade(SqliteConnection &connection);
     Result<Reader *> readerOfThisThread();
-    void leaveRead(Reader &reader);
-    void leaveWrite();
     void startWatching();
     void watch(const std::stop_token &stopped);
     Result<void> lookBeforeWrite();

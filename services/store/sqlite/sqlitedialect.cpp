@@ -22,8 +22,7 @@ QByteArray sqliteAppendOnly(const QByteArray &table)
 QByteArray SqliteDialect::token(const QByteArray &token) const
 {
     static const QHash<QByteArray, QByteArray> types{
-        {"uuid", "BLOB"},  {"timestamp", "INTEGER"}, {"bool", "INTEGER"},  {"json", "TEXT"},
-        {"bytes", "BLOB"}, {"int64", "INTEGER"},     {"strict", "STRICT"}, {"identity", "INTEGER PRIMARY KEY AUTOINCREMENT"},
+        {"uuid", "BLOB"}, {"timestamp", "INTEGER"}, {"bool", "INTEGER"}, {"json", "TEXT"}, {"bytes", "BLOB"}, {"int64", "INTEGER"}, {"strict", "STRICT"},
     };
     if (token.startsWith("append_only "))
         return sqliteAppendOnly(token.mid(12));

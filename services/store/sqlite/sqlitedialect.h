@@ -12,6 +12,7 @@ class SqliteDialect final : public Dialect
 public:
     QByteArray name() const override { return QByteArrayLiteral("sqlite"); }
     QByteArray setVersion(int number) const override { return "PRAGMA user_version = " + QByteArray::number(number); }
+    Fragment rowLock() const override { return ""; } // BEGIN IMMEDIATE has locked the whole database
 
 protected:
     QByteArray token(const QByteArray &token) const override;

@@ -3,6 +3,9 @@
 
 #include "services/store/sqlite/sqliteerror.h"
 
+#include "services/sql/connection.h"
+#include "services/store/constraints.h"
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -24,8 +27,6 @@ struct Mapping
 constexpr Mapping mappings[] = {
     {SQLITE_CONSTRAINT_FOREIGNKEY, ErrorKind::NotFound, "not-found", "What this refers to does not exist."},
     {SQLITE_CONSTRAINT_TRIGGER, ErrorKind::Forbidden, "append-only", "History can only be added to, not changed."},
-    {SQLITE_CONSTRAINT_UNIQUE, ErrorKind::Conflict, "conflict", "Another entry has this value already."},
-    {SQLITE_CONSTRAINT_PRIMARYKEY, ErrorKind::Conflict, "id-taken", "This id is in use already."},
     {SQLITE_CONSTRAINT, ErrorKind::Internal, "storage-constraint", "The value cannot be stored: a rule of the database forbids it."},
     {SQLITE_BUSY, ErrorKind::Unavailable, "storage-busy", "The database is busy: try again in a moment."},
     {SQLITE_LOCKED, ErrorKind::Unavailable, "storage-busy", "The database is busy: try again in a moment."},
@@ -49,30 +50,58 @@ const Mapping *mappingOf(int code)
     return nullptr;
 }
 
-// SQLite names the columns of the key that was hit: "UNIQUE constraint failed: environments.tenant_id, environments.name_folded".
-Error uniqueError(const QString &detail)
+constexpr char selectIndex[] = R"(
+SELECT i.name FROM pragma_index_list(?1) i
+WHERE i."unique" = 1 AND i.origin <> 'pk' AND (SELECT group_concat(c.name, ', ') FROM pragma_index_info(i.name) c) = ?2)";
+
+/// The unique index of a table over these columns; an empty text if it has no name of its own.
+QByteArray indexOver(sqlite3 *handle, const QByteArray &table, const QByteArray &columns)
 {
-    if (detail.contains(u".name_folded"_s))
-        return makeError(ErrorKind::Conflict, u"name-taken"_s, u"The name is in use already."_s);
-    if (detail.contains(u".id"_s))
-        return makeError(ErrorKind::Conflict, u"id-taken"_s, u"This id is in use already."_s);
-    return makeError(ErrorKind::Conflict, u"conflict"_s, u"Another entry has this value already."_s);
+    sqlite3_stmt *statement = nullptr;
+    QByteArray name;
+    if (sqlite3_prepare_v2(handle, selectIndex, -1, &statement, nullptr) == SQLITE_OK) {
+        sqlite3_bind_text(statement, 1, table.constData(), -1, SQLITE_STATIC);
+        sqlite3_bind_text(statement, 2, columns.constData(), -1, SQLITE_STATIC);
+        if (sqlite3_step(statement) == SQLITE_ROW)
+            name = reinterpret_cast<const char *>(sqlite3_column_text(statement, 0));
+    }
+    sqlite3_finalize(statement);
+    return name.startsWith("sqlite_autoindex_") ? QByteArray() : name;
+}
+
+/// The name of the key that was hit. SQLite says only its columns: "UNIQUE constraint failed: environments.tenant_id, environments.name_folded".
+QByteArray constraintOf(sqlite3 *handle, int code, const QByteArray &reason)
+{
+    const QByteArrayList parts = reason.mid(reason.indexOf(": ") + 2).split(',');
+    const QByteArray table = parts.constFirst().trimmed().split('.').constFirst();
+    if (code == SQLITE_CONSTRAINT_PRIMARYKEY)
+        return table + "_pkey";
+    QByteArrayList columns;
+    for (const QByteArray &part : parts)
+        columns.append(part.trimmed().mid(table.size() + 1));
+    const QByteArray name = indexOver(handle, table, columns.join(", "));
+    return name.isEmpty() ? QByteArray(table + '_' + columns.join('_') + "_key") : name;
 }
 
 } // namespace
 
 Error sqliteError(sqlite3 *handle, int code, const QString &statement)
 {
-    const QString reason = QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
-    const QString detail = u"SQLite %1: %2 [%3]"_s.arg(code).arg(reason, statement);
+    const QByteArray reason = handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code);
+    QString detail = u"SQLite %1: %2 [%3]"_s.arg(code).arg(QString::fromUtf8(reason), statement);
     if ((code & 0xff) == SQLITE_IOERR && handle && sqlite3_system_errno(handle) == ENOSPC)
         code = SQLITE_FULL;
     const Mapping *const mapping = mappingOf(code);
     Error error = makeError(ErrorKind::Internal, u"storage"_s, u"The database refused the request."_s);
     if (mapping)
         error = makeError(mapping->kind, QString::fromLatin1(mapping->name), QString::fromLatin1(mapping->sentence));
-    if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)
-        error = uniqueError(reason);
+    if (code == SQLITE_BUSY_SNAPSHOT)
+        error = serializationFailure({});
+    if (handle && (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)) {
+        const QByteArray constraint = constraintOf(handle, code, reason);
+        error = uniqueViolation(constraint);
+        detail += u" constraint "_s + QString::fromUtf8(constraint);
+    }
     error.detail = detail;
     return error;
 }

@@ -402,3 +402,6 @@ CREATE TABLE known_images (
     PRIMARY KEY (tenant_id, target_id),
     FOREIGN KEY (tenant_id, target_id) REFERENCES targets (tenant_id, id)
 ) STRICT;
+-- 0010_counters
+INSERT INTO change_counters (tenant_id, seq)
+SELECT t.tenant_id, 0 FROM tenants t WHERE NOT EXISTS (SELECT 1 FROM change_counters c WHERE c.tenant_id = t.tenant_id);

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/database.h"
+
+#include "services/sql/connection.h"
+#include "services/store/session.h"
+
+namespace tidegate {
+
+Result<void> Database::readIn(TenantId tenant, const std::function<void(Session &)> &work)
+{
+    const auto transaction = beginRead(tenant);
+    if (!transaction)
+        return transaction.error();
+    Session session((*transaction)->connection(), tenant, false);
+    work(session);
+    return {};
+}
+
+Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>(Session &)> &work)
+{
+    for (int tries = 1;; ++tries) {
+        const Result<void> done = tryToWrite(tenant, work);
+        // No pause: the next try begins by waiting for its turn.
+        if (done || !sql::isSerializationFailure(done.error()) || tries == maxTries)
+            return done;
+    }
+}
+
+Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Session &)> &work)
+{
+    const auto transaction = beginWrite(tenant);
+    if (!transaction)
+        return transaction.error();
+    sql::Connection &connection = (*transaction)->connection();
+    Session session(connection, tenant, true);
+    Result<void> done = session.journal.takeTurn();
+    if (done)
+        done = work(session);
+    if (done)
+        return (*transaction)->commit();
+    // After a statement that lost, the others fail as well: the work may have told of one of these.
+    const auto &first = connection.failure();
+    return first && sql::isSerializationFailure(*first) ? *first : done;
+}
+
+} // namespace tidegate
