@@ -52,7 +52,7 @@ public:
     }
 
     /// Calls work(Call &) in one write transaction. What it changed is kept only if it returned a value and left an audit row, or said
-    /// that it is an observation. Followers are woken after the commit.
+    /// that it is an observation. Followers are woken after the commit. `work` may be called several times, each time in a new call (Database::write()).
     template <typename Work>
     std::invoke_result_t<Work, Call &> write(const Principal &principal, const CallInfo &info, Work &&work)
     {
