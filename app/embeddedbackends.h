@@ -4,7 +4,8 @@
 #pragma once
 
 #include "app/backendthread.h"
-#include "services/client/apiclient.h"
+#include "services/domain/result.h"
+#include "services/domain/server.h"
 
 #include <QTemporaryDir>
 

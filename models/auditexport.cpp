@@ -3,13 +3,14 @@
 
 #include "models/auditexport.h"
 
-#include "services/async/whendone.h"
+#include "models/workspace.h"
+#include "services/client/apiclient.h"
 
 namespace tidegate {
 
 using namespace Qt::StringLiterals;
 
-AuditExport::AuditExport(ApiClient &client, QObject *parent) : QObject(parent), m_client(client) {}
+AuditExport::AuditExport(const Workspace &workspace, QObject *parent) : QObject(parent), m_client(workspace.client()) {}
 
 AuditExport::~AuditExport() = default;
 

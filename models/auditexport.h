@@ -3,14 +3,20 @@
 
 #pragma once
 
-#include "services/client/apiclient.h"
+#include "services/domain/auditpage.h"
+#include "services/domain/error.h"
 
 #include <QObject>
 #include <QSaveFile>
+#include <QUrlQuery>
 
 #include <memory>
 
 namespace tidegate {
+
+class ApiClient;
+class Workspace;
+struct AuditExportPart;
 
 /// Writes the audit log to a file, part by part, all of it or what a filter leaves. The file appears only when it is complete.
 class AuditExport final : public QObject
@@ -18,7 +24,7 @@ class AuditExport final : public QObject
     Q_OBJECT
 
 public:
-    explicit AuditExport(ApiClient &client, QObject *parent = nullptr);
+    explicit AuditExport(const Workspace &workspace, QObject *parent = nullptr);
     ~AuditExport() override;
 
     /// Ends one that is under way. progressed() and one of finished() or failed() follow.

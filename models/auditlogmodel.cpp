@@ -7,7 +7,11 @@
 #include "models/words.h"
 #include "services/client/audittext.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QMap>
+
+using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
@@ -114,6 +118,14 @@ QVariant AuditLogModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+std::optional<AuditEntry> AuditLogModel::changeTo(QUuid entity, qint64 version) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const AuditEntry &entry) {
+        return entry.entityId == entity && QJsonDocument::fromJson(entry.after).object().value("version"_L1).toInteger() == version;
+    });
+    return found == m_rows.end() ? std::nullopt : std::optional(*found);
 }
 
 QVariant AuditLogModel::text(const AuditEntry &entry, int column) const

@@ -32,6 +32,8 @@ public:
     void fetchFailed(); ///< The page asked for did not come; it may be asked for again.
     void setZone(const QTimeZone &zone);
     const AuditEntry &at(int row) const { return m_rows.at(row); }
+    /// The loaded row of the change that gave a thing this version.
+    std::optional<AuditEntry> changeTo(QUuid entity, qint64 version) const;
     /// Who appears in the loaded rows, by name.
     QList<std::pair<UserId, QString>> actors() const;
 

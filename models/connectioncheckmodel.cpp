@@ -4,6 +4,7 @@
 #include "models/connectioncheckmodel.h"
 
 #include "models/servicewords.h"
+#include "services/client/connectioncheck.h"
 
 using namespace Qt::StringLiterals;
 
@@ -85,48 +86,48 @@ QString hintFor(Step step, const Error &error)
 
 } // namespace
 
-ConnectionCheckModel::ConnectionCheckModel(QObject *parent) : QAbstractListModel(parent)
+ConnectionCheckModel::ConnectionCheckModel(QObject *parent) : QAbstractListModel(parent), m_check(new ConnectionCheck(this)), m_rows(ConnectionCheck::stepCount)
 {
-    connect(&m_check, &ConnectionCheck::stepStarted, this, [this](Step step) { set(step, StepState::Running, tr("trying…")); });
-    connect(&m_check, &ConnectionCheck::stepPassed, this, [this](Step step, const QString &what) {
+    connect(m_check, &ConnectionCheck::stepStarted, this, [this](Step step) { set(static_cast<int>(step), StepState::Running, tr("trying…")); });
+    connect(m_check, &ConnectionCheck::stepPassed, this, [this](Step step, const QString &what) {
         const bool plain = step == Step::Encrypt && what.isEmpty();
-        set(step, StepState::Passed, plain ? tr("none; it stays on this computer") : what.isEmpty() ? tr("ready") : what);
+        set(static_cast<int>(step), StepState::Passed, plain ? tr("none; it stays on this computer") : what.isEmpty() ? tr("ready") : what);
     });
-    connect(&m_check, &ConnectionCheck::stepFailed, this, [this](Step step, const Error &error) {
+    connect(m_check, &ConnectionCheck::stepFailed, this, [this](Step step, const Error &error) {
         const QString sentence = words::sentence(error.message);
-        set(step, StepState::Failed, sentence);
+        set(static_cast<int>(step), StepState::Failed, sentence);
         finish(tr("%1 %2", "what failed, and what to do").arg(sentence, hintFor(step, error)), false);
     });
-    connect(&m_check, &ConnectionCheck::passed, this, [this] { finish(tr("The connection works."), true); });
+    connect(m_check, &ConnectionCheck::passed, this, [this] { finish(tr("The connection works."), true); });
 }
 
 void ConnectionCheckModel::start(const Endpoint &endpoint)
 {
-    for (int i = 0; i < ConnectionCheck::stepCount; ++i)
-        set(static_cast<Step>(i), StepState::Waiting, {});
+    for (int step = 0; step < m_rows.size(); ++step)
+        set(step, StepState::Waiting, {});
     m_verdict.clear();
     m_passed = false;
     m_running = true;
     emit runningChanged();
-    m_check.start(endpoint);
+    m_check->start(endpoint);
 }
 
 void ConnectionCheckModel::cancel()
 {
-    m_check.cancel();
+    m_check->cancel();
     if (!m_running)
         return;
-    for (int i = 0; i < ConnectionCheck::stepCount; ++i) {
-        if (m_rows.at(static_cast<size_t>(i)).state == StepState::Running)
-            set(static_cast<Step>(i), StepState::Waiting, {});
+    for (int step = 0; step < m_rows.size(); ++step) {
+        if (m_rows.at(step).state == StepState::Running)
+            set(step, StepState::Waiting, {});
     }
     finish(tr("The test was cancelled."), false);
 }
 
-void ConnectionCheckModel::set(Step step, StepState state, const QString &note)
+void ConnectionCheckModel::set(int step, StepState state, const QString &note)
 {
-    m_rows.at(static_cast<size_t>(step)) = {state, note};
-    const QModelIndex changed = index(static_cast<int>(step));
+    m_rows[step] = {state, note};
+    const QModelIndex changed = index(step);
     emit dataChanged(changed, changed);
 }
 
@@ -140,14 +141,14 @@ void ConnectionCheckModel::finish(const QString &verdict, bool passed)
 
 int ConnectionCheckModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ConnectionCheck::stepCount;
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant ConnectionCheckModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows.at(static_cast<size_t>(index.row()));
+    const Row &row = m_rows.at(index.row());
     if (role == StateRole)
         return static_cast<int>(row.state);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)

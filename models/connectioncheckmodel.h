@@ -3,11 +3,13 @@
 
 #pragma once
 
-#include "services/client/connectioncheck.h"
+#include "services/domain/server.h"
 
 #include <QAbstractListModel>
 
 namespace tidegate {
+
+class ConnectionCheck;
 
 /// A test of a connection as rows, one a step: "✓ Name: 10.0.0.5", "✕ Sign-in: the token is not accepted", "– Database: not tried".
 class ConnectionCheckModel final : public QAbstractListModel
@@ -41,11 +43,11 @@ private:
         QString note;
     };
 
-    void set(ConnectionCheck::Step step, StepState state, const QString &note);
+    void set(int step, StepState state, const QString &note);
     void finish(const QString &verdict, bool passed);
 
-    ConnectionCheck m_check;
-    std::array<Row, ConnectionCheck::stepCount> m_rows;
+    ConnectionCheck *m_check;
+    QList<Row> m_rows;
     bool m_running = false;
     bool m_passed = false;
     QString m_verdict;

@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QPromise>
 #include <QSaveFile>
 
@@ -46,7 +47,7 @@ std::optional<Draft> read(const QString &path)
     const Result<Instant> at = parseInstant(json.value("at"_L1).toString().toStdString());
     Draft draft;
     draft.version = json.value("version"_L1).toInteger();
-    draft.values = json.value("values"_L1).toObject();
+    draft.values = json.value("values"_L1).toObject().toVariantMap();
     if (!at || draft.values.isEmpty())
         return {};
     draft.at = *at;
@@ -93,7 +94,7 @@ QFuture<Result<void>> DraftStore::keep(const QString &object, const Draft &draft
         promise->finish();
         return answer;
     }
-    const QJsonObject json{{u"at"_s, toText(draft.at)}, {u"version"_s, draft.version}, {u"values"_s, draft.values}};
+    const QJsonObject json{{u"at"_s, toText(draft.at)}, {u"version"_s, draft.version}, {u"values"_s, QJsonObject::fromVariantMap(draft.values)}};
     m_writer.start([promise, path = fileOf(object), bytes = QJsonDocument(json).toJson(QJsonDocument::Compact)] {
         promise->addResult(write(path, bytes));
         promise->finish();

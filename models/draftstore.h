@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "models/fieldvalues.h"
 #include "services/domain/instant.h"
 #include "services/domain/result.h"
 
 #include <QFuture>
-#include <QJsonObject>
 #include <QThreadPool>
 
 #include <optional>
@@ -19,7 +19,7 @@ struct Draft
 {
     Instant at;         ///< When it was kept.
     qint64 version = 0; ///< Of the object that was being edited; 0: a new one.
-    QJsonObject values; ///< The changed fields alone, by their JSON Pointers. Never a secret.
+    FieldValues values; ///< The changed fields alone. Never a secret.
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };

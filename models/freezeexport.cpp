@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -113,12 +115,12 @@ QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
     return csv.toUtf8();
 }
 
-QJsonObject toJsonObject(const FreezeWindow &window, Instant now)
+QString asJson(const FreezeWindow &window, Instant now)
 {
     QJsonArray exceptions;
     for (const UserId user : window.exceptions)
         exceptions.append(user.toString());
-    return {{u"id"_s, window.id.toString()},
+    const QJsonObject object{{u"id"_s, window.id.toString()},
             {u"environmentId"_s, window.environmentId.toString()},
             {u"start"_s, toText(window.start)},
             {u"end"_s, toText(window.end)},
@@ -129,6 +131,7 @@ QJsonObject toJsonObject(const FreezeWindow &window, Instant now)
             {u"version"_s, window.version},
             {u"createdAt"_s, toText(window.createdAt)},
             {u"createdBy"_s, window.createdBy.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(window.createdBy.toString())}};
+    return QString::fromUtf8(QJsonDocument(object).toJson());
 }
 
 } // namespace tidegate

@@ -5,7 +5,7 @@
 
 #include "services/domain/freezewindow.h"
 
-#include <QJsonObject>
+#include <QByteArray>
 
 namespace tidegate {
 
@@ -21,7 +21,7 @@ struct ExportedFreeze
 QByteArray toIcs(const QList<ExportedFreeze> &freezes, Instant now);
 /// Rows under a line of names (RFC 4180), UTF-8, times in UTC.
 QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now);
-/// As the API names the members.
-QJsonObject toJsonObject(const FreezeWindow &window, Instant now);
+/// An indented JSON object with the members as the API names them.
+QString asJson(const FreezeWindow &window, Instant now);
 
 } // namespace tidegate

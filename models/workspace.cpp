@@ -270,6 +270,11 @@ DraftStore &Workspace::drafts() const
     return d->drafts;
 }
 
+Queries &Workspace::queries() const
+{
+    return d->queries;
+}
+
 ApiClient &Workspace::client() const
 {
     return d->client;

@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "models/queries.h"
 #include "services/async/whendone.h" // IWYU pragma: export: how the commands below are waited for
-#include "services/client/apiclient.h"
+#include "services/domain/environmentsummary.h"
+#include "services/domain/server.h"
+#include "services/domain/targetpatch.h"
 
 #include <QObject>
 
@@ -12,6 +15,7 @@
 
 namespace tidegate {
 
+class ApiClient;
 class AuditLogModel;
 class DraftStore;
 class DriftTableModel;
@@ -19,7 +23,8 @@ class EnvironmentTableModel;
 class FreezeWindowTableModel;
 class TargetTreeModel;
 
-/// Everything the console shows of one connection: the models, kept live by the change feed, and the commands that change it.
+/// Everything the console shows of one connection: the models, kept live by the change feed, and the commands that change it. Nothing else of the console
+/// writes to the server.
 ///
 /// A command's future ends after the models show the outcome. On failure nothing changed and the error says why; the caller shows it
 /// next to what failed. GUI thread only; never blocks.
@@ -76,7 +81,8 @@ public:
     DriftTableModel *drift() const;
     AuditLogModel *audit() const;
 
-    ApiClient &client() const;  ///< For details that no model holds (history, inventory, sticker of one target).
+    Queries &queries() const;   ///< For details that no model holds (history, inventory, sticker of one target).
+    ApiClient &client() const;  ///< For models and programs: widgets do not see what it is.
     DraftStore &drafts() const; ///< What editors of this connection hold; keeps nothing until it has a folder.
 
     QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
@@ -94,10 +100,15 @@ public:
     QFuture<Result<Target>> create(const Target &target);
     QFuture<Result<Target>> update(const Target &target);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
-    /// One patch for many targets, at most ApiClient::mostTargetsAtOnce; one outcome per id, in order.
+    /// One patch for many targets, at most mostTargetsAtOnce; one outcome per id, in order.
+    static constexpr qsizetype mostTargetsAtOnce = 100;
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<HealthReport>> checkHealth(TargetId target);    ///< The tree shows "checking" meanwhile.
     QFuture<Result<HealthReport>> testConnection(TargetId target); ///< The target's status stays as it is.
+    QFuture<Result<Operation>> syncInventory(TargetId target);     ///< Ends when it was begun; Queries::operation() tells of its end.
+    QFuture<Result<Sticker>> record(const Sticker &sticker);
+    /// kind: tls-ca, tls-cert, tls-key or token. Its result is the reference to put into the connection.
+    QFuture<Result<QString>> setSecret(TargetId target, const QString &kind, const QByteArray &value);
 
 signals:
     void stateChanged();

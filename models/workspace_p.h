@@ -6,7 +6,7 @@
 #include "models/draftstore.h"
 #include "models/feeds/reloadqueue.h"
 #include "models/workspace.h"
-#include "services/async/whendone.h"
+#include "services/client/apiclient.h"
 
 #include <QDateTime>
 #include <QPromise>
@@ -95,13 +95,15 @@ struct Workspace::Private
     Instant windowsFrom() const;
     Instant windowsTo() const;
 
+    /// The way of every command to the server. apply(result) shows the outcome before it is handed out.
     template <typename T>
-    QFuture<Result<T>> after(const QFuture<Result<T>> &future, std::function<void(const Result<T> &)> apply);
-    /// After a write: loads the environment with its state before the result is handed out.
-    QFuture<Result<EnvironmentSummary>> withState(const QFuture<Result<EnvironmentSummary>> &future);
+    QFuture<Result<T>> write(CommandFor<T> command, std::function<void(const Result<T> &)> apply = {});
+    /// The same for an environment, which is loaded with its state before the result is handed out.
+    QFuture<Result<EnvironmentSummary>> writeWithState(const CommandFor<EnvironmentSummary> &command);
 
     Workspace &q;
     ApiClient client;
+    Queries queries{client};
     EnvironmentTableModel *environments;
     TargetTreeModel *targets;
     FreezeWindowTableModel *freezes;
@@ -176,12 +178,14 @@ void Workspace::Private::settle(const Reload &reload, const QFuture<Result<T>> &
 }
 
 template <typename T>
-QFuture<Result<T>> Workspace::Private::after(const QFuture<Result<T>> &future, std::function<void(const Result<T> &)> apply)
+QFuture<Result<T>> Workspace::Private::write(CommandFor<T> command, std::function<void(const Result<T> &)> apply)
 {
+    command.key = client.keyFor(command);
     const auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    whenDone(future, &q, [this, promise, apply = std::move(apply)](const Result<T> &result) {
-        apply(result);
+    whenDone(client.send(command), &q, [promise, apply = std::move(apply)](const Result<T> &result) {
+        if (apply)
+            apply(result);
         promise->addResult(result);
         promise->finish();
     });

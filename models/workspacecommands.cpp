@@ -10,7 +10,9 @@
 
 namespace tidegate {
 
-QFuture<Result<EnvironmentSummary>> Workspace::Private::withState(const QFuture<Result<EnvironmentSummary>> &future)
+static_assert(Workspace::mostTargetsAtOnce <= ApiClient::mostTargetsAtOnce); // patched rows are loaded in one request
+
+QFuture<Result<EnvironmentSummary>> Workspace::Private::writeWithState(const CommandFor<EnvironmentSummary> &command)
 {
     const auto promise = std::make_shared<QPromise<Result<EnvironmentSummary>>>();
     promise->start();
@@ -18,7 +20,7 @@ QFuture<Result<EnvironmentSummary>> Workspace::Private::withState(const QFuture<
         promise->addResult(result);
         promise->finish();
     };
-    whenDone(future, &q, [this, resolve](const Result<EnvironmentSummary> &written) {
+    whenDone(write(command), &q, [this, resolve](const Result<EnvironmentSummary> &written) {
         if (!written) {
             resolve(written);
             return;
@@ -39,17 +41,17 @@ QFuture<Result<EnvironmentSummary>> Workspace::Private::withState(const QFuture<
 
 QFuture<Result<EnvironmentSummary>> Workspace::create(const Environment &environment)
 {
-    return d->withState(d->client.create(environment));
+    return d->writeWithState(commands::create(environment));
 }
 
 QFuture<Result<EnvironmentSummary>> Workspace::update(const Environment &environment)
 {
-    return d->withState(d->client.update(environment));
+    return d->writeWithState(commands::update(environment));
 }
 
 QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
 {
-    return d->after<void>(d->client.remove(environment, cascade, confirm, reason), [this, id = environment.id](const Result<void> &result) {
+    return d->write<void>(commands::remove(environment, cascade, confirm, reason), [this, id = environment.id](const Result<void> &result) {
         if (result)
             d->hide(id);
     });
@@ -57,7 +59,7 @@ QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cas
 
 QFuture<Result<void>> Workspace::acceptClock(const QString &reason)
 {
-    return d->after<void>(d->client.acceptClock(reason), [this](const Result<void> &result) {
+    return d->write<void>(commands::acceptClock(reason), [this](const Result<void> &result) {
         if (result)
             d->measureClock();
     });
@@ -67,7 +69,7 @@ QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    whenDone(d->withState(d->client.restoreEnvironment(environment)), this, [this, promise, environment](const Result<EnvironmentSummary> &result) {
+    whenDone(d->writeWithState(commands::restore(environment)), this, [this, promise, environment](const Result<EnvironmentSummary> &result) {
         if (result)
             d->loadBelow(environment);
         promise->addResult(result ? Result<void>() : Result<void>(result.error()));
@@ -78,7 +80,7 @@ QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
 
 QFuture<Result<void>> Workspace::reorder(const QList<EnvironmentId> &order)
 {
-    return d->after<void>(d->client.reorder(order), [this, order](const Result<void> &result) {
+    return d->write<void>(commands::reorder(order), [this, order](const Result<void> &result) {
         if (!result)
             return;
         // The server numbers from 1 in this order; versions follow with the list.
@@ -95,7 +97,7 @@ QFuture<Result<void>> Workspace::reorder(const QList<EnvironmentId> &order)
 
 QFuture<Result<FreezeWindow>> Workspace::create(const FreezeWindow &window)
 {
-    return d->after<FreezeWindow>(d->client.create(window), [this](const Result<FreezeWindow> &result) {
+    return d->write<FreezeWindow>(commands::create(window), [this](const Result<FreezeWindow> &result) {
         if (!result)
             return;
         d->show(*result);
@@ -105,7 +107,7 @@ QFuture<Result<FreezeWindow>> Workspace::create(const FreezeWindow &window)
 
 QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window, const QString &reason)
 {
-    return d->after<FreezeWindow>(d->client.update(window, reason), [this](const Result<FreezeWindow> &result) {
+    return d->write<FreezeWindow>(commands::update(window, reason), [this](const Result<FreezeWindow> &result) {
         if (!result)
             return;
         d->show(*result);
@@ -115,7 +117,7 @@ QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window, cons
 
 QFuture<Result<void>> Workspace::remove(const FreezeWindow &window, const QString &reason)
 {
-    return d->after<void>(d->client.remove(window, reason), [this, window](const Result<void> &result) {
+    return d->write<void>(commands::remove(window, reason), [this, window](const Result<void> &result) {
         if (!result)
             return;
         if (window.stateAt(d->now()) == FreezeState::Active) {
@@ -135,7 +137,7 @@ QFuture<Result<void>> Workspace::remove(const FreezeWindow &window, const QStrin
 
 QFuture<Result<TargetGroup>> Workspace::create(const TargetGroup &group)
 {
-    return d->after<TargetGroup>(d->client.create(group), [this](const Result<TargetGroup> &result) {
+    return d->write<TargetGroup>(commands::create(group), [this](const Result<TargetGroup> &result) {
         if (result)
             d->targets->put(*result);
     });
@@ -144,7 +146,7 @@ QFuture<Result<TargetGroup>> Workspace::create(const TargetGroup &group)
 QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
 {
     const TargetGroup *before = d->targets->group(group.id);
-    return d->after<TargetGroup>(d->client.update(group, before ? before->labels : Labels()), [this](const Result<TargetGroup> &result) {
+    return d->write<TargetGroup>(commands::update(group, before ? before->labels : Labels()), [this](const Result<TargetGroup> &result) {
         if (result)
             d->targets->put(*result);
     });
@@ -152,7 +154,7 @@ QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
 
 QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, const QString &reason)
 {
-    return d->after<void>(d->client.remove(group, detach, reason), [this, id = group.id](const Result<void> &result) {
+    return d->write<void>(commands::remove(group, detach, reason), [this, id = group.id](const Result<void> &result) {
         if (!result)
             return;
         for (const Target &target : d->targets->allTargets()) {
@@ -165,7 +167,7 @@ QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, c
 
 QFuture<Result<Target>> Workspace::create(const Target &target)
 {
-    return d->after<Target>(d->client.create(target), [this](const Result<Target> &result) {
+    return d->write<Target>(commands::create(target), [this](const Result<Target> &result) {
         if (!result)
             return;
         d->show(*result);
@@ -176,7 +178,7 @@ QFuture<Result<Target>> Workspace::create(const Target &target)
 
 QFuture<Result<Target>> Workspace::update(const Target &target)
 {
-    return d->after<Target>(d->client.update(target, d->targets->target(target.id)), [this](const Result<Target> &result) {
+    return d->write<Target>(commands::update(target, d->targets->target(target.id)), [this](const Result<Target> &result) {
         if (result)
             d->show(*result);
     });
@@ -184,7 +186,7 @@ QFuture<Result<Target>> Workspace::update(const Target &target)
 
 QFuture<Result<void>> Workspace::remove(const Target &target, const QString &reason)
 {
-    return d->after<void>(d->client.remove(target, reason), [this, id = target.id, environment = target.environmentId](const Result<void> &result) {
+    return d->write<void>(commands::remove(target, reason), [this, id = target.id, environment = target.environmentId](const Result<void> &result) {
         if (!result)
             return;
         d->targets->removeTarget(id);
@@ -216,14 +218,14 @@ QFuture<Result<QList<PatchOutcome>>> Workspace::patch(const QList<TargetId> &ids
             resolve(outcomes);
         });
     };
-    whenDone(d->after<QList<PatchOutcome>>(d->client.patch(ids, patch), [](const Outcomes &) {}), this, patched);
+    whenDone(d->write(commands::patch(ids, patch)), this, patched);
     return promise->future();
 }
 
 QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
 {
     d->targets->setChecking(target, true);
-    return d->after<HealthReport>(d->client.checkHealth(target), [this, target](const Result<HealthReport> &result) {
+    return d->write<HealthReport>(commands::checkHealth(target), [this, target](const Result<HealthReport> &result) {
         d->targets->setChecking(target, false);
         if (result)
             d->targets->setHealth(target, *result);
@@ -232,7 +234,22 @@ QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
 
 QFuture<Result<HealthReport>> Workspace::testConnection(TargetId target)
 {
-    return d->after<HealthReport>(d->client.testConnection(target), [](const Result<HealthReport> &) {});
+    return d->write(commands::testConnection(target));
+}
+
+QFuture<Result<Operation>> Workspace::syncInventory(TargetId target)
+{
+    return d->write(commands::syncInventory(target));
+}
+
+QFuture<Result<Sticker>> Workspace::record(const Sticker &sticker)
+{
+    return d->write(commands::record(sticker));
+}
+
+QFuture<Result<QString>> Workspace::setSecret(TargetId target, const QString &kind, const QByteArray &value)
+{
+    return d->write(commands::setSecret(target, kind, value));
 }
 
 } // namespace tidegate

@@ -84,11 +84,6 @@ QFuture<Result<ServerInfo>> ApiClient::meta()
     return d->one(request("GET", u"/meta"_s), serverInfoFromJson);
 }
 
-QFuture<Result<void>> ApiClient::acceptClock(const QString &reason)
-{
-    return d->done(request("POST", u"/clock/accept"_s, QJsonObject{{u"reason"_s, reason}}));
-}
-
 QFuture<Result<Identity>> ApiClient::whoAmI()
 {
     return d->one(request("GET", u"/whoami"_s), identityFromJson);

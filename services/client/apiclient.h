@@ -3,20 +3,17 @@
 
 #pragma once
 
-#include "services/domain/audit.h"
+#include "services/client/command.h"
+#include "services/domain/auditpage.h"
 #include "services/domain/environmentcomparison.h"
-#include "services/domain/environmentsummary.h"
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
-#include "services/domain/operation.h"
 #include "services/domain/result.h"
-#include "services/domain/targetpatch.h"
+#include "services/domain/server.h"
 
 #include <QFuture>
 #include <QObject>
-#include <QUrl>
-#include <QUrlQuery>
 
 #include <functional>
 #include <memory>
@@ -26,24 +23,6 @@ class QNetworkAccessManager;
 QT_END_NAMESPACE
 
 namespace tidegate {
-
-/// Where a server is and how to speak to it. The token is never logged and never put into a URL.
-struct Endpoint
-{
-    QUrl baseUrl; ///< "http://127.0.0.1:41873", without path.
-    QByteArray token;
-    QByteArray caCertificates; ///< PEM of a private CA; empty: the system's.
-};
-
-/// What GET /api/v1/meta says of the server.
-struct ServerInfo
-{
-    QString version;
-    QString mode; ///< "local" or "server".
-    Instant serverTime;
-    std::optional<Instant> clockHighest; ///< While the server's clock is in doubt: what it showed before. Gate checks then answer no.
-    QStringList capabilities;
-};
 
 /// A change of the feed, as the client sees it.
 struct ChangeNotice
@@ -55,23 +34,6 @@ struct ChangeNotice
     EnvironmentId environment;
 };
 
-/// A page of the audit log.
-struct AuditPage
-{
-    QList<AuditEntry> entries; ///< Newest first.
-    bool hasMore = false;
-};
-
-/// Whether the audit chain holds, and that as a sentence.
-struct AuditVerdict
-{
-    bool valid = false;
-    bool proven = false; ///< A seal vouches for the rows. Without one they only follow each other, and whoever rewrote all of them is not seen.
-    QString sentence;
-};
-
-enum class AuditFormat { JsonLines, Csv };
-
 /// A part of an exported audit log, oldest first.
 struct AuditExportPart
 {
@@ -81,22 +43,14 @@ struct AuditExportPart
     bool hasNext = false;
 };
 
-/// What a client may say of itself: GET /api/v1/whoami.
-struct Identity
-{
-    UserId user;
-    QString name;
-    QString role;
-    QStringList permissions; ///< "environment:read", …
-};
-
 /// Told while a long list arrives: rows so far, and all of them (-1: not known).
 using ListProgress = std::function<void(qint64 done, qint64 total)>;
 
-/// The HTTP side of the console: one method per operation, no state but the endpoint.
+/// The HTTP side of the console: a method for each question, one for all commands. It keeps the endpoint, the place in the feed, and the keys of commands
+/// whose outcome is not known.
 ///
-/// Every write carries an Idempotency-Key and, where a version is known, If-Match. An unclear write (no answer) is retried once with the
-/// same key before it is reported, and the same write keeps its key when it is asked for again. Redirects are never followed, only http and https are spoken.
+/// Every command carries an Idempotency-Key and, where a version is known, If-Match. One without a clear answer is sent once more with the
+/// same key before that is reported, and the same command keeps its key when it is asked for again. Redirects are never followed, only http and https are spoken.
 /// All methods must be called in the thread the client lives in; the futures end there.
 class ApiClient : public QObject
 {
@@ -119,21 +73,19 @@ public:
     static std::optional<TargetGroup> current(TargetGroup known, const Error &stale);
     static std::optional<Target> current(Target known, const Error &stale);
 
+    /// Sends a command; one without a key gets what keyFor() says.
+    template <typename T>
+    QFuture<Result<T>> send(const CommandFor<T> &command);
+    /// A new key, or the one with which the same command was sent while its outcome is not known.
+    QByteArray keyFor(const Command &command);
+
     QFuture<Result<ServerInfo>> meta();
     QFuture<Result<Identity>> whoAmI();
-    /// Takes the present reading of the server's clock for true.
-    QFuture<Result<void>> acceptClock(const QString &reason);
 
     QFuture<Result<QList<EnvironmentSummary>>> environments(); ///< With state. Sets feedPosition().
     /// The seq of the newest change that the last environments() reflected; -1 when the server did not say.
     qint64 feedPosition() const;
     QFuture<Result<EnvironmentSummary>> environment(EnvironmentId id);
-    QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
-    QFuture<Result<EnvironmentSummary>> update(const Environment &environment); ///< If-Match: environment.version.
-    /// confirm is the environment's name, for cascade only.
-    QFuture<Result<void>> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason);
-    QFuture<Result<EnvironmentSummary>> restoreEnvironment(EnvironmentId id);
-    QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
     /// As it was at an instant; unset: now.
     QFuture<Result<EnvironmentComparison>> compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
     QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
@@ -142,16 +94,9 @@ public:
     QFuture<Result<QList<FreezeWindow>>> freezeWindows(EnvironmentId environment, Instant from, Instant to);
     /// What create() would do; a window with an id is not compared with itself.
     QFuture<Result<FreezePreview>> preview(const FreezeWindow &window);
-    QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
-    QFuture<Result<FreezeWindow>> update(const FreezeWindow &window, const QString &reason = {}); ///< The reason goes to the audit log.
-    QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
 
     QFuture<Result<QList<TargetGroup>>> groups(EnvironmentId environment);
     QFuture<Result<TargetGroup>> group(TargetGroupId id);
-    QFuture<Result<TargetGroup>> create(const TargetGroup &group);
-    /// before: the labels as they were; those that are gone are removed.
-    QFuture<Result<TargetGroup>> update(const TargetGroup &group, const Labels &before = {});
-    QFuture<Result<void>> remove(const TargetGroup &group, bool detach, const QString &reason = {});
 
     /// Null: all. Follows Link: rel="next".
     QFuture<Result<QList<Target>>> targets(EnvironmentId environment, const ListProgress &progress = {});
@@ -159,28 +104,14 @@ public:
     QFuture<Result<QList<Target>>> someTargets(const QList<TargetId> &ids);
     static constexpr qsizetype mostTargetsAtOnce = 100;
     QFuture<Result<Target>> target(TargetId id);
-    QFuture<Result<Target>> create(const Target &target);
-    /// before: the target as it was, or null; members of connection and labels that are gone are removed.
-    QFuture<Result<Target>> update(const Target &target, const Target *before = nullptr);
-    QFuture<Result<void>> remove(const Target &target, const QString &reason);
-    /// One patch for at most 1,000 targets, whatever their versions; one outcome per id, in order.
-    QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
-    QFuture<Result<HealthReport>> checkHealth(TargetId id);
-    /// The same, but nothing is stored: the target's status stays as it is.
-    QFuture<Result<HealthReport>> testConnection(TargetId id);
-    QFuture<Result<Operation>> syncInventory(TargetId id);
     QFuture<Result<Operation>> operation(OperationId id);
     QFuture<Result<std::optional<Sticker>>> sticker(TargetId id); ///< Nothing when there is none.
-    QFuture<Result<Sticker>> putSticker(const Sticker &sticker);
     QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);
     QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
     QFuture<Result<DriftReport>> drift(TargetId id);
     QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
     QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
-    /// kind: tls-ca, tls-cert, tls-key or token. Returns the reference to put into the connection.
-    QFuture<Result<QString>> setSecret(TargetId id, const QString &kind, const QByteArray &value);
-    QFuture<Result<void>> removeSecret(TargetId id, const QString &kind);
 
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);

@@ -27,16 +27,6 @@ qint64 sequenceIn(const QByteArray &etag)
     return isNumber ? sequence : -1;
 }
 
-QString windowPath(const FreezeWindow &window)
-{
-    return environmentPath(window.environmentId) + u"/freeze-windows/"_s + window.id.toString();
-}
-
-QString groupPath(TargetGroupId id)
-{
-    return u"/target-groups/"_s + id.toString();
-}
-
 } // namespace
 
 std::optional<Environment> ApiClient::current(const Environment &known, const Error &stale)
@@ -85,40 +75,6 @@ QFuture<Result<EnvironmentSummary>> ApiClient::environment(EnvironmentId id)
     return d->one(get, environmentSummaryFromJson);
 }
 
-QFuture<Result<EnvironmentSummary>> ApiClient::create(const Environment &environment)
-{
-    return d->one(request("POST", u"/environments"_s, toJson(environment)), environmentSummaryFromJson);
-}
-
-QFuture<Result<EnvironmentSummary>> ApiClient::update(const Environment &environment)
-{
-    return d->one(request("PUT", environmentPath(environment.id), toJson(environment), environment.version), environmentSummaryFromJson);
-}
-
-QFuture<Result<void>> ApiClient::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
-{
-    ClientRequest remove = request("DELETE", environmentPath(environment.id), {}, environment.version);
-    remove.reason = reason.toUtf8();
-    if (cascade) {
-        remove.query.addQueryItem(u"cascade"_s, u"true"_s);
-        remove.query.addQueryItem(u"confirm"_s, QString::fromLatin1(confirm.toUtf8().toPercentEncoding()));
-    }
-    return d->done(remove);
-}
-
-QFuture<Result<EnvironmentSummary>> ApiClient::restoreEnvironment(EnvironmentId id)
-{
-    return d->one(request("POST", environmentPath(id) + u"/restore"_s), environmentSummaryFromJson);
-}
-
-QFuture<Result<void>> ApiClient::reorder(const QList<EnvironmentId> &order)
-{
-    QJsonArray ids;
-    for (const EnvironmentId id : order)
-        ids.append(id.toString());
-    return d->done(request("POST", u"/environments/reorder"_s, QJsonObject{{u"order"_s, ids}}));
-}
-
 QFuture<Result<EnvironmentComparison>> ApiClient::compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at)
 {
     ClientRequest compare = request("GET", u"/environments/compare"_s);
@@ -157,25 +113,6 @@ QFuture<Result<FreezePreview>> ApiClient::preview(const FreezeWindow &window)
     return d->one(request("POST", environmentPath(window.environmentId) + u"/freeze-windows/preview"_s, body), freezePreviewFromJson);
 }
 
-QFuture<Result<FreezeWindow>> ApiClient::create(const FreezeWindow &window)
-{
-    return d->one(request("POST", environmentPath(window.environmentId) + u"/freeze-windows"_s, toJson(window)), freezeWindowFromJson);
-}
-
-QFuture<Result<FreezeWindow>> ApiClient::update(const FreezeWindow &window, const QString &reason)
-{
-    ClientRequest update = request("PUT", windowPath(window), toJson(window), window.version);
-    update.reason = reason.toUtf8();
-    return d->one(update, freezeWindowFromJson);
-}
-
-QFuture<Result<void>> ApiClient::remove(const FreezeWindow &window, const QString &reason)
-{
-    ClientRequest remove = request("DELETE", windowPath(window), {}, window.version);
-    remove.reason = reason.toUtf8();
-    return d->done(remove);
-}
-
 QFuture<Result<QList<TargetGroup>>> ApiClient::groups(EnvironmentId environment)
 {
     return d->list(request("GET", environmentPath(environment) + u"/target-groups"_s), targetGroupFromJson);
@@ -183,26 +120,7 @@ QFuture<Result<QList<TargetGroup>>> ApiClient::groups(EnvironmentId environment)
 
 QFuture<Result<TargetGroup>> ApiClient::group(TargetGroupId id)
 {
-    return d->one(request("GET", groupPath(id)), targetGroupFromJson);
-}
-
-QFuture<Result<TargetGroup>> ApiClient::create(const TargetGroup &group)
-{
-    return d->one(request("POST", environmentPath(group.environmentId) + u"/target-groups"_s, toJson(group)), targetGroupFromJson);
-}
-
-QFuture<Result<TargetGroup>> ApiClient::update(const TargetGroup &group, const Labels &before)
-{
-    return d->one(request("PUT", groupPath(group.id), toJson(group, before), group.version), targetGroupFromJson);
-}
-
-QFuture<Result<void>> ApiClient::remove(const TargetGroup &group, bool detach, const QString &reason)
-{
-    ClientRequest remove = request("DELETE", groupPath(group.id), {}, group.version);
-    remove.reason = reason.toUtf8();
-    if (detach)
-        remove.query.addQueryItem(u"detach"_s, u"true"_s);
-    return d->done(remove);
+    return d->one(request("GET", u"/target-groups/"_s + id.toString()), targetGroupFromJson);
 }
 
 } // namespace tidegate

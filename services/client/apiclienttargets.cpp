@@ -13,11 +13,6 @@
 namespace tidegate {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-constexpr auto longestCheck = 30s; ///< The server itself gives up after 10 s, but the check may have to wait for its turn.
-} // namespace
 
 std::optional<Target> ApiClient::current(Target known, const Error &stale)
 {
@@ -72,54 +67,9 @@ QFuture<Result<Target>> ApiClient::target(TargetId id)
     return d->one(request("GET", targetPath(id)), targetFromJson);
 }
 
-QFuture<Result<Target>> ApiClient::create(const Target &target)
-{
-    return d->one(request("POST", u"/targets"_s, toJson(target)), targetFromJson);
-}
-
-QFuture<Result<Target>> ApiClient::update(const Target &target, const Target *before)
-{
-    return d->one(request("PUT", targetPath(target.id), toJson(target, before), target.version), targetFromJson);
-}
-
-QFuture<Result<void>> ApiClient::remove(const Target &target, const QString &reason)
-{
-    ClientRequest remove = request("DELETE", targetPath(target.id), {}, target.version);
-    remove.reason = reason.toUtf8();
-    return d->done(remove);
-}
-
-QFuture<Result<QList<PatchOutcome>>> ApiClient::patch(const QList<TargetId> &ids, const TargetPatch &patch)
-{
-    QJsonArray names;
-    for (const TargetId id : ids)
-        names.append(id.toString());
-    const QJsonObject body{{u"ids"_s, names}, {u"patch"_s, toJson(patch)}, {u"allOrNothing"_s, false}};
-    return d->list(request("POST", u"/targets/bulk"_s, body), patchOutcomeFromJson);
-}
-
 QFuture<Result<QList<HealthTransition>>> ApiClient::healthHistory(TargetId id)
 {
     return d->list(request("GET", targetPath(id) + u"/health-history"_s), healthTransitionFromJson);
-}
-
-QFuture<Result<HealthReport>> ApiClient::checkHealth(TargetId id)
-{
-    ClientRequest check = request("POST", targetPath(id) + u"/health-check"_s);
-    check.timeout = longestCheck;
-    return d->one(check, healthReportFromJson);
-}
-
-QFuture<Result<HealthReport>> ApiClient::testConnection(TargetId id)
-{
-    ClientRequest test = request("POST", targetPath(id) + u"/connection-test"_s);
-    test.timeout = longestCheck;
-    return d->one(test, healthReportFromJson);
-}
-
-QFuture<Result<Operation>> ApiClient::syncInventory(TargetId id)
-{
-    return d->one(request("POST", targetPath(id) + u"/inventory/sync"_s), operationFromJson);
 }
 
 QFuture<Result<Operation>> ApiClient::operation(OperationId id)
@@ -130,11 +80,6 @@ QFuture<Result<Operation>> ApiClient::operation(OperationId id)
 QFuture<Result<std::optional<Sticker>>> ApiClient::sticker(TargetId id)
 {
     return d->oneOrNone(request("GET", targetPath(id) + u"/sticker"_s), u"no-sticker"_s, stickerFromJson);
-}
-
-QFuture<Result<Sticker>> ApiClient::putSticker(const Sticker &sticker)
-{
-    return d->one(request("PUT", targetPath(sticker.targetId) + u"/sticker"_s, toJson(sticker)), stickerFromJson);
 }
 
 QFuture<Result<QList<Sticker>>> ApiClient::stickerHistory(TargetId id)
@@ -158,25 +103,6 @@ QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> ApiClient::fleetDrift(E
     if (!environment.isNull())
         list.query.addQueryItem(u"environmentId"_s, environment.toString());
     return d->list(list, fleetDriftFromJson);
-}
-
-QFuture<Result<QString>> ApiClient::setSecret(TargetId id, const QString &kind, const QByteArray &value)
-{
-    const QJsonObject body{{u"value"_s, QString::fromUtf8(value)}};
-    return d->call<QString>(request("PUT", targetPath(id) + u"/secrets/"_s + kind, body), [](const ClientAnswer &answer) -> Result<QString> {
-        const Result<QJsonObject> json = objectIn(answer);
-        if (!json)
-            return json.error();
-        const QString reference = json->value("ref"_L1).toString();
-        if (reference.isEmpty())
-            return makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server did not say where it keeps the secret."_s);
-        return reference;
-    });
-}
-
-QFuture<Result<void>> ApiClient::removeSecret(TargetId id, const QString &kind)
-{
-    return d->done(request("DELETE", targetPath(id) + u"/secrets/"_s + kind));
 }
 
 QFuture<Result<QList<DigestUse>>> ApiClient::whereIs(const QString &digest)

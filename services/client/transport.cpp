@@ -159,7 +159,7 @@ void Transport::send(const ClientRequest &request, const Callback &callback)
     if (request.body)
         attempt.body = QJsonDocument(*request.body).toJson(QJsonDocument::Compact);
     if (request.isWrite())
-        attempt.idempotencyKey = keyFor(request);
+        attempt.idempotencyKey = request.key.isEmpty() ? keyFor(request) : request.key;
     start(attempt);
 }
 

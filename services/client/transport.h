@@ -28,6 +28,7 @@ struct ClientRequest
     qint64 ifMatch = 0;                        ///< A row version; 0: no If-Match.
     QByteArray accept;                         ///< Empty: JSON.
     QByteArray reason;                         ///< UTF-8, sent percent-encoded as Tidegate-Reason; empty: not sent.
+    QByteArray key;                            ///< Idempotency-Key; empty: a write gets what keyFor() says.
     std::chrono::milliseconds timeout{15'000}; ///< Without a byte moving.
     bool asksOnly = false;                     ///< A question that is asked with POST; it changes nothing.
     bool urgent = false;                       ///< Before others that wait for a connection: what a page cannot show itself without.
@@ -67,6 +68,8 @@ public:
     /// When that was unclear too, the key is kept: the same request, sent again by the user within a day, carries it, so that the server
     /// does it once. The key is also kept over failures of the server (5xx) and a refused token (401).
     void send(const ClientRequest &request, const Callback &callback);
+    /// The key of an unclear write that is sent again, or a new one.
+    QByteArray keyFor(const ClientRequest &request);
     /// The success of this write could not be read: nobody knows what it was, so its key is kept.
     void keepUnclear(const ClientRequest &request, const ClientAnswer &answer);
 
@@ -90,8 +93,6 @@ private:
     void start(const Attempt &attempt);
     void finish(QNetworkReply *reply, const Attempt &attempt, bool tooLarge);
     void answerLater(const Callback &callback, const Error &error);
-    /// The key of an unclear write that is sent again, or a new one.
-    QByteArray keyFor(const ClientRequest &request);
     void keep(const ClientRequest &request, const QByteArray &key);
 
     Endpoint m_endpoint;

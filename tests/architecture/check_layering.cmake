@@ -4,6 +4,7 @@
 # cmake -DSOURCE_DIR=… -P check_layering.cmake
 # Fails when a file includes from a folder that its row of the layer table in ARCHITECTURE.md does not name, when a folder
 # with sources has no row, and when a library is used outside the folders that own it. The table is the only copy of the rule.
+# Widgets do not even see the client and JSON through what others include.
 
 cmake_minimum_required(VERSION 3.22)
 
@@ -15,6 +16,10 @@ set(owned_headers
     "qt6keychain" "services/secrets"
     "QNetworkAccessManager|QNetworkRe" "services/client"
     "QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QIcon|QColor|QFont|QPixmap|QPainter|QPalette" "ui|app")
+
+# Names of types that only some folders may write, whatever brings them in.
+set(owned_words
+    "QJson(Object|Array|Value|Document)|ApiClient" "models|services|app")
 
 set(broken 0)
 macro(report text)
@@ -52,6 +57,24 @@ file(GLOB_RECURSE files RELATIVE ${SOURCE_DIR}
      ${SOURCE_DIR}/app/*.h ${SOURCE_DIR}/app/*.cpp ${SOURCE_DIR}/ui/*.h ${SOURCE_DIR}/ui/*.cpp
      ${SOURCE_DIR}/models/*.h ${SOURCE_DIR}/models/*.cpp ${SOURCE_DIR}/services/*/*.h ${SOURCE_DIR}/services/*/*.cpp)
 list(FILTER files EXCLUDE REGEX "/pch\\.h$") # of no folder: what is precompiled is nobody's to rely on
+# The headers of models that include the client's, or one that does: of no use to a widget, which would know the client then.
+set(client_headers "services/client/")
+set(known -1)
+list(LENGTH client_headers count)
+while(NOT known EQUAL count)
+    set(known ${count})
+    list(JOIN client_headers "|" pattern)
+    foreach(file IN LISTS files)
+        if(file MATCHES "^models/.*\\.h$" AND NOT file IN_LIST client_headers)
+            file(STRINGS ${SOURCE_DIR}/${file} includes REGEX "^#include \"(${pattern})")
+            if(includes)
+                list(APPEND client_headers ${file})
+            endif()
+        endif()
+    endforeach()
+    list(LENGTH client_headers count)
+endwhile()
+
 foreach(file IN LISTS files)
     find_layer(${file} layer)
     if(NOT layer)
@@ -65,6 +88,8 @@ foreach(file IN LISTS files)
             find_layer(${header} used)
             if(NOT used OR NOT (used IN_LIST allowed_${layer} OR header IN_LIST allowed_${layer}))
                 report("${file}: ${line} crosses a layer: ${layer} may include ${allowed_${layer}}")
+            elseif(layer MATCHES "^ui" AND header IN_LIST client_headers)
+                report("${file}: ${line} brings the client")
             endif()
         elseif(line MATCHES "^#include <([A-Za-z0-9_/]+)")
             set(header ${CMAKE_MATCH_1})
@@ -77,6 +102,16 @@ foreach(file IN LISTS files)
             endwhile()
         endif()
     endforeach()
+    set(rules ${owned_words})
+    while(rules)
+        list(POP_FRONT rules words owners)
+        if(NOT file MATCHES "^(${owners})/")
+            file(STRINGS ${SOURCE_DIR}/${file} lines REGEX "(^|[^A-Za-z])(${words})")
+            foreach(line IN LISTS lines)
+                report("${file}: ${line} names what belongs to ${owners}")
+            endforeach()
+        endif()
+    endwhile()
 endforeach()
 
 if(broken GREATER 0)

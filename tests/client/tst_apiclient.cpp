@@ -140,7 +140,7 @@ void TestApiClient::keepsAllOfAProblemDocument()
     Environment environment;
     environment.id = EnvironmentId::create();
 
-    const auto removed = client.remove(environment, false, {}, {});
+    const auto removed = client.send(commands::remove(environment, false, {}, {}));
 
     QVERIFY(test::isDoneWithin(removed, 5000));
     const Error error = removed.result().error();
@@ -164,7 +164,7 @@ void TestApiClient::repeatsAnUnclearWriteOnceWithTheSameKey()
     });
     ApiClient client(endpointOf(server));
 
-    const auto checked = client.checkHealth(TargetId::create());
+    const auto checked = client.send(commands::checkHealth(TargetId::create()));
 
     QVERIFY(test::isDoneWithin(checked, 5000));
     QVERIFY(checked.result().has_value());
@@ -173,7 +173,7 @@ void TestApiClient::repeatsAnUnclearWriteOnceWithTheSameKey()
 
     ScriptedServer dead(ScriptedServer::saying({}));
     ApiClient other(endpointOf(dead));
-    const auto never = other.checkHealth(TargetId::create());
+    const auto never = other.send(commands::checkHealth(TargetId::create()));
     QVERIFY(test::isDoneWithin(never, 5000));
     QCOMPARE(never.result().error().code, u"connection-closed"_s);
     // Qt may send a request once more by itself.
@@ -209,28 +209,28 @@ void TestApiClient::keepsTheKeyUntilTheAnswerIsKnown()
     TargetGroup group;
     group.environmentId = EnvironmentId::create();
     group.name = u"web"_s;
-    QVERIFY(test::isDoneWithin(client.create(group), 5000));
+    QVERIFY(test::isDoneWithin(client.send(commands::create(group)), 5000));
     const QByteArray first = header(server.requests().last(), "Idempotency-Key");
     QVERIFY(!first.isEmpty());
 
     client.setEndpoint({QUrl(u"http://127.0.0.1:%1"_s.arg(server.serverPort())), "token-after-sign-in", {}});
-    QVERIFY(test::isDoneWithin(client.create(group), 5000));
+    QVERIFY(test::isDoneWithin(client.send(commands::create(group)), 5000));
     QCOMPARE(header(server.requests().last(), "Idempotency-Key") == first, same);
 
     TargetGroup other = group;
     other.name = u"db"_s;
-    QVERIFY(test::isDoneWithin(client.create(other), 5000));
+    QVERIFY(test::isDoneWithin(client.send(commands::create(other)), 5000));
     QVERIFY2(header(server.requests().last(), "Idempotency-Key") != first, "another request");
 
     answer = http("201 Created",
                   R"({"id":")" + createUuidV7().toByteArray(QUuid::WithoutBraces) + R"(","environmentId":")" + group.environmentId.toString().toLatin1()
                       + R"(","name":"web","displayName":"Web","description":null,"labels":{},"deployOrder":0,"targetCount":0,"version":1,)"
                         R"("createdAt":"2026-01-15T00:00:00Z","updatedAt":"2026-01-15T00:00:00Z"})");
-    const auto done = client.create(group);
+    const auto done = client.send(commands::create(group));
     QVERIFY(test::isDoneWithin(done, 5000));
     QVERIFY2(done.result().has_value(), qPrintable(done.result() ? QString() : done.result().error().detail));
     QCOMPARE(header(server.requests().last(), "Idempotency-Key") == first, same);
-    QVERIFY(test::isDoneWithin(client.create(group), 5000));
+    QVERIFY(test::isDoneWithin(client.send(commands::create(group)), 5000));
     QVERIFY2(header(server.requests().last(), "Idempotency-Key") != first, "once it is known, the same again is meant anew");
 }
 
@@ -246,7 +246,7 @@ void TestApiClient::takesADeletionForDoneWhenNothingIsThere()
     Target target;
     target.id = TargetId::create();
 
-    const auto removed = client.remove(target, {});
+    const auto removed = client.send(commands::remove(target, {}));
 
     QVERIFY(test::isDoneWithin(removed, 5000));
     QVERIFY(removed.result().has_value());
@@ -257,7 +257,7 @@ void TestApiClient::doesNotRepeatAWriteThatWasRefused()
     ScriptedServer server(ScriptedServer::saying(http("500 Internal Server Error", "")));
     ApiClient client(endpointOf(server));
 
-    QVERIFY(test::isDoneWithin(client.checkHealth(TargetId::create()), 5000));
+    QVERIFY(test::isDoneWithin(client.send(commands::checkHealth(TargetId::create())), 5000));
 
     QCOMPARE(server.requests().size(), 1);
 }
@@ -327,7 +327,7 @@ void TestApiClient::sendsVersionReasonAndConfirmation()
     environment.id = EnvironmentId::create();
     environment.version = 7;
 
-    QVERIFY(test::isDoneWithin(client.remove(environment, true, u"pro&d"_s, u"Züge\r\nEvil: 1"_s), 5000));
+    QVERIFY(test::isDoneWithin(client.send(commands::remove(environment, true, u"pro&d"_s, u"Züge\r\nEvil: 1"_s)), 5000));
 
     const QByteArray request = server.requests().first();
     QCOMPARE(request.left(request.indexOf("\r\n")),

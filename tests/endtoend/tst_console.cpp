@@ -200,14 +200,14 @@ void TestConsole::thePreviewKnowsTargetsAndOverlaps()
     QVERIFY(created.result());
     window.start += std::chrono::hours(1);
 
-    const auto asked = m_workspace->client().preview(window);
+    const auto asked = m_workspace->queries().preview(window);
     QTRY_VERIFY_WITH_TIMEOUT(asked.isFinished(), 10'000);
     QVERIFY2(asked.result(), asked.result() ? "" : qPrintable(asked.result().error().message));
     QCOMPARE(asked.result()->overlaps, QList<FreezeWindowId>{created.result()->id});
     QCOMPARE(asked.result()->affectedTargets, 0);
     QCOMPARE(asked.result()->warnings.at(0).code, u"long-freeze"_s);
     window.id = created.result()->id; // being edited: it does not overlap itself
-    const auto askedAgain = m_workspace->client().preview(window);
+    const auto askedAgain = m_workspace->queries().preview(window);
     QTRY_VERIFY_WITH_TIMEOUT(askedAgain.isFinished(), 10'000);
 
     QVERIFY(askedAgain.result());

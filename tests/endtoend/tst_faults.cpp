@@ -69,7 +69,7 @@ private:
     FreezeCommands freezeCommands() const;
     QByteArray firstId(const QByteArray &list) const;
     int countOnServer(const QString &dialog) const;
-    static QJsonObject typed(const QDialog *dialog);
+    static QVariantMap typed(const QDialog *dialog);
     static QString said(const QDialog *dialog);
 
     std::unique_ptr<ServedApi> m_api;
@@ -229,9 +229,9 @@ int TestFaults::countOnServer(const QString &dialog) const
     return static_cast<int>(m_api->send("GET", list, m_api->token(Role::Admin)).array().size());
 }
 
-QJsonObject TestFaults::typed(const QDialog *dialog)
+QVariantMap TestFaults::typed(const QDialog *dialog)
 {
-    QJsonObject values;
+    QVariantMap values;
     for (const FormField *field : dialog->findChildren<FormField *>())
         values.insert(field->pointer() + field->label(), field->value());
     return values;
@@ -276,7 +276,7 @@ void TestFaults::aFailedWriteLosesNothing()
     QFETCH(QString, word);
     const Case shown = open(dialog);
     QVERIFY(shown.dialog && shown.button && shown.button->isEnabled());
-    const QJsonObject before = typed(shown.dialog);
+    const QVariantMap before = typed(shown.dialog);
     const int countBefore = countOnServer(dialog);
     m_proxy->set(static_cast<Fault>(fault));
     m_proxy->forgetWrites();
@@ -314,7 +314,7 @@ void TestFaults::aKilledServerLosesNothing()
 {
     QFETCH(QString, dialog);
     const Case shown = open(dialog);
-    const QJsonObject before = typed(shown.dialog);
+    const QVariantMap before = typed(shown.dialog);
     m_proxy->kill();
     StallWatch watch;
 

@@ -180,10 +180,10 @@ void TestManyTargets::anImportWritesWhatItShowed()
 
 void TestManyTargets::aTargetHasAHistoryOfHealth()
 {
-    const auto history = m_workspace->client().healthHistory(TargetId(parseUuid(m_ids.at(0))));
+    const auto history = m_workspace->queries().healthHistory(TargetId(parseUuid(m_ids.at(0))));
     QVERIFY(isDoneWithin(history, 10'000));
     QVERIFY(history.result());
-    const auto none = m_workspace->client().healthHistory(TargetId::create());
+    const auto none = m_workspace->queries().healthHistory(TargetId::create());
     QVERIFY(isDoneWithin(none, 10'000));
     QVERIFY(!none.result());
 }

@@ -4,6 +4,7 @@
 #include "app/console.h"
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
+#include "services/client/apiclient.h"
 #include "tests/support/fakekeychain.h"
 #include "tests/support/scriptedserver.h"
 #include "tests/support/servedapi.h"

@@ -8,6 +8,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "services/client/apiclient.h"
 #include "tests/support/await.h"
 #include "tests/support/scriptedserver.h"
 
@@ -396,7 +397,7 @@ void TestWorkspace::aReadOnlyConnectionSendsNoChange()
     QCOMPARE(count("DELETE "), 0);
     QVERIFY(m_workspace->targets()->target(m_targetId));
 
-    const auto asked = m_workspace->client().gateCheck(m_environmentId, {});
+    const auto asked = m_workspace->queries().gateCheck(m_environmentId, {});
     QVERIFY(test::isDoneWithin(asked, 5000));
     QVERIFY2(count("POST ") >= 1, "a question changes nothing and may be asked");
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/targetcopy.h"
 #include "tests/ui/fleetfixture.h"
-#include "ui/targets/bulk/targetcopy.h"
 #include "ui/targets/detail/targetdetail.h"
 #include "ui/targets/list/targetfilterbar.h"
 #include "ui/targets/list/targettreeview.h"

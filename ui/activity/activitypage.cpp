@@ -89,7 +89,7 @@ QString destinationText(Destination::Kind kind)
 ActivityPage::ActivityPage(Workspace *workspace, QWidget *parent) : Page(parent), m_workspace(workspace)
 {
     m_filtered = new AuditLogModel(this);
-    m_export = new AuditExport(workspace->client(), this);
+    m_export = new AuditExport(*workspace, this);
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
     m_later->setInterval(500ms); // changes come in groups
@@ -357,7 +357,7 @@ void ActivityPage::clearFilter()
 
 void ActivityPage::loadFiltered(std::optional<qint64> before)
 {
-    whenDone(m_workspace->client().audit(m_filter, before), this, [this, request = m_request, before](const Result<AuditPage> &result) {
+    whenDone(m_workspace->queries().audit(m_filter, before), this, [this, request = m_request, before](const Result<AuditPage> &result) {
         if (request != m_request)
             return;
         m_loading = false;
@@ -479,7 +479,7 @@ void ActivityPage::verify()
     };
     m_verification = Jobs::current().start(this, tr("Verification"), 0, giveUp);
     m_message->addAction(tr("Cancel"), m_verification, [this] { m_verification->cancel(); });
-    whenDone(m_workspace->client().verifyAudit(), this, [this, job = m_verification](const Result<AuditVerdict> &result) {
+    whenDone(m_workspace->queries().verifyAudit(), this, [this, job = m_verification](const Result<AuditVerdict> &result) {
         if (!job || job != m_verification)
             return; // given up
         m_verify->setEnabled(true);

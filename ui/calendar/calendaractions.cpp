@@ -13,7 +13,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -65,7 +64,7 @@ FreezeCommands CalendarActions::commands()
 PreviewSource CalendarActions::previewSource()
 {
     PreviewSource source;
-    source.ask = [this](const FreezeWindow &window) { return m_workspace->client().preview(window); };
+    source.ask = [this](const FreezeWindow &window) { return m_workspace->queries().preview(window); };
     source.describe = [this](FreezeWindowId id) { return m_source.describe(id); };
     return source;
 }
@@ -158,7 +157,7 @@ void CalendarActions::copyJson()
     const FreezeWindow *window = m_source.find(m_selected);
     if (!window)
         return;
-    QApplication::clipboard()->setText(QString::fromUtf8(QJsonDocument(toJsonObject(*window, m_source.now())).toJson()));
+    QApplication::clipboard()->setText(asJson(*window, m_source.now()));
     emit copied(tr("Copied"));
 }
 

@@ -3,12 +3,12 @@
 
 #include "ui/compare/comparedialog.h"
 
+#include "models/comparisontext.h"
 #include "models/environmentcomparisonmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/wallclock.h"
 #include "models/words.h"
 #include "ui/compare/comparedelegate.h"
-#include "ui/compare/comparisontext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
@@ -275,7 +275,7 @@ void CompareDialog::load()
     const quint64 request = ++m_request;
     if (!m_known)
         m_stack->showLoading(tr("Comparing…"));
-    whenDone(m_workspace->client().compare(left, right, at), this, [this, request](const Result<EnvironmentComparison> &answer) {
+    whenDone(m_workspace->queries().compare(left, right, at), this, [this, request](const Result<EnvironmentComparison> &answer) {
         if (request != m_request)
             return;
         if (answer)

@@ -296,7 +296,7 @@ void DriftPage::findDigest(const QString &digest)
 {
     const quint64 search = ++m_search;
     m_searchBar->showMessage(InlineMessage::Kind::Info, tr("Looking where %1 is running…").arg(shortDigest(digest)));
-    whenDone(m_workspace->client().whereIs(digest), this, [this, search, digest](const Result<QList<DigestUse>> &uses) {
+    whenDone(m_workspace->queries().whereIs(digest), this, [this, search, digest](const Result<QList<DigestUse>> &uses) {
         if (search != m_search)
             return;
         if (uses)

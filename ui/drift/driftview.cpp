@@ -324,7 +324,7 @@ void DriftView::reload()
         if (m_sticker && m_inventory)
             showComparison(m_drift, compareComponents(*m_sticker, *m_inventory, m_drift.report));
     };
-    whenDone(m_workspace->client().sticker(id), this, [this, id, join](const Result<std::optional<Sticker>> &answer) {
+    whenDone(m_workspace->queries().sticker(id), this, [this, id, join](const Result<std::optional<Sticker>> &answer) {
         if (id != m_drift.target)
             return;
         if (answer) {
@@ -338,7 +338,7 @@ void DriftView::reload()
             });
         }
     });
-    whenDone(m_workspace->client().inventory(id), this, [this, id, join](const Result<std::optional<InventorySnapshot>> &answer) {
+    whenDone(m_workspace->queries().inventory(id), this, [this, id, join](const Result<std::optional<InventorySnapshot>> &answer) {
         if (id != m_drift.target || !answer) // the same failure is said for the sticker
             return;
         m_inventory = *answer;
@@ -472,7 +472,7 @@ void DriftView::recheckEnded(const QString &problem)
     else
         m_message->showMessage(InlineMessage::Kind::Warning, tr("The target could not be looked at. %1").arg(problem));
     updateHeader();
-    whenDone(m_workspace->client().drift(m_drift.target), this, [this, id = m_drift.target](const Result<DriftReport> &answer) {
+    whenDone(m_workspace->queries().drift(m_drift.target), this, [this, id = m_drift.target](const Result<DriftReport> &answer) {
         if (id != m_drift.target || !answer) // the list keeps the verdict it has
             return;
         FleetDrift now = m_drift;

@@ -29,7 +29,7 @@ void InventoryCheck::start(TargetId target)
     m_target = target;
     m_polls = 0;
     emit progressed(OperationStatus::Queued);
-    whenDone(m_workspace->client().syncInventory(target), this, [this, run = m_run](const Result<Operation> &answer) {
+    whenDone(m_workspace->syncInventory(target), this, [this, run = m_run](const Result<Operation> &answer) {
         if (run == m_run)
             take(answer);
     });
@@ -62,7 +62,7 @@ void InventoryCheck::take(const Result<Operation> &answer)
 
 void InventoryCheck::poll()
 {
-    whenDone(m_workspace->client().operation(m_operation), this, [this, run = m_run](const Result<Operation> &answer) {
+    whenDone(m_workspace->queries().operation(m_operation), this, [this, run = m_run](const Result<Operation> &answer) {
         if (run == m_run)
             take(answer);
     });

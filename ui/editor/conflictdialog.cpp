@@ -139,9 +139,9 @@ void ConflictDialog::chooseAll(bool mine)
         (mine ? choice.mine : choice.theirs)->setChecked(true);
 }
 
-QJsonObject ConflictDialog::chosen() const
+FieldValues ConflictDialog::chosen() const
 {
-    QJsonObject values;
+    FieldValues values;
     for (const Choice &choice : m_choices)
         values.insert(choice.conflict.pointer, choice.mine->isChecked() ? choice.conflict.myValue : choice.conflict.theirValue);
     return values;

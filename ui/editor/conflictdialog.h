@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "models/fieldvalues.h"
+
 #include <QDialog>
-#include <QJsonObject>
 
 QT_BEGIN_NAMESPACE
 class QGridLayout;
@@ -21,8 +22,8 @@ struct Conflict
     QString before; ///< In words, as all three.
     QString theirs;
     QString mine;
-    QJsonValue theirValue;
-    QJsonValue myValue;
+    QVariant theirValue;
+    QVariant myValue;
     bool theyChanged = false;
     bool iChanged = false;
 };
@@ -35,7 +36,7 @@ class ConflictDialog final : public QDialog
 public:
     ConflictDialog(const QString &whoChanged, const QList<Conflict> &conflicts, const QString &okText, QWidget *parent);
 
-    QJsonObject chosen() const; ///< One value for each conflict, by its pointer.
+    FieldValues chosen() const; ///< One value for each conflict, by its pointer.
 
 private:
     void addConflict(QGridLayout *grid, const Conflict &conflict);

@@ -227,51 +227,39 @@ void EditorDialog::copyTyped() const
 {
     QStringList lines;
     for (const FormField *field : fields()) {
-        if (const QJsonValue value = field->value(); !value.isUndefined())
+        if (const QVariant value = field->value(); value.isValid())
             lines.append(tr("%1: %2", "field, value").arg(field->label(), field->textOf(value)));
     }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
-QJsonObject EditorDialog::fieldValues() const
+FieldValues EditorDialog::fieldValues() const
 {
-    QJsonObject values;
+    FieldValues values;
     for (const FormField *field : fields()) {
-        if (const QJsonValue value = field->value(); !value.isUndefined())
+        if (const QVariant value = field->value(); value.isValid())
             values.insert(field->pointer(), value);
     }
     return values;
 }
 
-void EditorDialog::setFieldValues(const QJsonObject &values)
+void EditorDialog::setFieldValues(const FieldValues &values)
 {
     // By place, because setting one field (the type) may bring other fields; twice, because it may change another (TLS the port).
     for (int pass = 0; pass < 2; ++pass) {
         for (qsizetype i = 0; i < fields().size(); ++i) {
             FormField *field = fields().at(i);
-            if (const QJsonValue value = values.value(field->pointer()); !value.isUndefined())
+            if (const QVariant value = values.value(field->pointer()); value.isValid())
                 field->setValue(value);
         }
     }
 }
 
-bool EditorDialog::same(const QJsonValue &a, const QJsonValue &b)
+FieldValues EditorDialog::changedValues() const
 {
-    const auto isNothing = [](const QJsonValue &value) { return value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()); };
-    return a == b || (isNothing(a) && isNothing(b));
-}
-
-bool EditorDialog::same(const QJsonObject &a, const QJsonObject &b)
-{
-    const QStringList pointers = a.keys() + b.keys();
-    return std::all_of(pointers.begin(), pointers.end(), [&](const QString &pointer) { return same(a.value(pointer), b.value(pointer)); });
-}
-
-QJsonObject EditorDialog::changedValues() const
-{
-    QJsonObject changed = fieldValues();
+    FieldValues changed = fieldValues();
     for (auto it = changed.begin(); it != changed.end();)
-        it = same(it.value(), m_base.value(it.key())) ? changed.erase(it) : it + 1;
+        it = isSameValue(it.value(), m_base.value(it.key())) ? changed.erase(it) : std::next(it);
     return changed;
 }
 

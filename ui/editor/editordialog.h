@@ -47,7 +47,7 @@ protected:
     struct Stored
     {
         qint64 version = 0;
-        QJsonObject values; ///< By the pointers of the fields, as FormField::value() has them.
+        FieldValues values;
     };
 
     /// workspace may be null: then there are no drafts.
@@ -92,8 +92,8 @@ protected:
     void lookForChanges(); ///< After stored() may have something new.
     void valueEdited();
 
-    QJsonObject fieldValues() const;
-    void setFieldValues(const QJsonObject &values);
+    FieldValues fieldValues() const;
+    void setFieldValues(const FieldValues &values);
     Workspace *workspace() const { return m_workspace; }
     InlineMessage *message() const { return m_message; }
     QDialogButtonBox *buttons() const { return m_buttons; }
@@ -106,13 +106,11 @@ private:
     void discard();
     void showGone();
     void openComparison(const Stored &theirs, bool thenSave);
-    void takeComparison(const Stored &theirs, const QJsonObject &chosen, bool thenSave);
+    void takeComparison(const Stored &theirs, const FieldValues &chosen, bool thenSave);
     QString whoChanged(qint64 version) const;
     void keepDraft();
     void offerDraft(const Draft &draft);
-    QJsonObject changedValues() const;
-    static bool same(const QJsonValue &a, const QJsonValue &b);
-    static bool same(const QJsonObject &a, const QJsonObject &b);
+    FieldValues changedValues() const;
     void copyTyped() const;
 
     Workspace *m_workspace;
@@ -131,7 +129,7 @@ private:
     QString m_object;
     qint64 m_version = 0;
     qint64 m_announced = 0; ///< The version of the others' change that is said already.
-    QJsonObject m_base;
+    FieldValues m_base;
     std::optional<Draft> m_offered;
     bool m_begun = false; ///< Drafts are kept.
     bool m_known = false; ///< The models had the object.

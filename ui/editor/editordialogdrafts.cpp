@@ -12,7 +12,6 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 
-#include <QJsonDocument>
 #include <QPushButton>
 #include <QTimer>
 
@@ -43,8 +42,8 @@ void EditorDialog::keepDraft()
 {
     if (!m_begun)
         return;
-    QJsonObject kept = m_offered ? m_offered->values : QJsonObject();
-    const QJsonObject changed = changedValues();
+    FieldValues kept = m_offered ? m_offered->values : FieldValues();
+    const FieldValues changed = changedValues();
     for (const FormField *field : fields()) {
         if (field->isKept() && changed.contains(field->pointer()))
             kept.insert(field->pointer(), changed.value(field->pointer()));
@@ -79,7 +78,7 @@ void EditorDialog::offerDraft(const Draft &draft)
         text = tr("Restore what you typed at %1? It was changed since then; only the fields you had changed are restored.").arg(timeOf(draft.at));
     m_draftBar->showMessage(InlineMessage::Kind::Info, text);
     QPushButton *restore = m_draftBar->addAction(tr("Restore"), this, [this] {
-        const QJsonObject typed = std::exchange(m_offered, {})->values;
+        const FieldValues typed = std::exchange(m_offered, {})->values;
         m_draftBar->hideMessage();
         setFieldValues(typed);
         restored();
@@ -98,17 +97,12 @@ void EditorDialog::offerDraft(const Draft &draft)
 QString EditorDialog::whoChanged(qint64 version) const
 {
     const QUuid id = QUuid::fromString(m_object.section(u'/', -1));
-    const AuditLogModel *audit = m_workspace ? m_workspace->audit() : nullptr;
-    for (int row = 0; audit && row < audit->rowCount(); ++row) {
-        const auto entry = audit->index(row, 0).data(AuditLogModel::EntryRole).value<AuditEntry>();
-        // The row of exactly this change: an older one may be of somebody else.
-        if (entry.entityId != id || QJsonDocument::fromJson(entry.after).object().value("version"_L1).toInteger() != version)
-            continue;
-        if (entry.actor == m_workspace->identity().user)
-            return tr("You changed this elsewhere meanwhile.");
-        if (!entry.actorName.isEmpty())
-            return tr("%1 changed this meanwhile.").arg(entry.actorName);
-    }
+    // The row of exactly this change: an older one may be of somebody else.
+    const std::optional<AuditEntry> change = m_workspace ? m_workspace->audit()->changeTo(id, version) : std::nullopt;
+    if (change && change->actor == m_workspace->identity().user)
+        return tr("You changed this elsewhere meanwhile.");
+    if (change && !change->actorName.isEmpty())
+        return tr("%1 changed this meanwhile.").arg(change->actorName);
     return tr("Somebody else changed this meanwhile.");
 }
 
@@ -125,7 +119,7 @@ void EditorDialog::lookForChanges()
     if (theirs->version <= m_version || theirs->version == m_announced)
         return;
     m_announced = theirs->version;
-    const bool seen = !same(theirs->values, m_base);
+    const bool seen = !areSameValues(theirs->values, m_base);
     if (!hasChanges()) { // nothing of the user's can be lost
         takeComparison(*theirs, theirs->values, false);
         if (seen)
@@ -150,13 +144,13 @@ void EditorDialog::openComparison(const Stored &theirs, bool thenSave)
 {
     QList<Conflict> conflicts;
     for (const FormField *field : fields()) {
-        const QJsonValue mine = field->value();
-        const QJsonValue their = theirs.values.value(field->pointer());
-        const QJsonValue base = m_base.value(field->pointer());
-        if (mine.isUndefined() || same(mine, their))
+        const QVariant mine = field->value();
+        const QVariant their = theirs.values.value(field->pointer());
+        const QVariant base = m_base.value(field->pointer());
+        if (!mine.isValid() || isSameValue(mine, their))
             continue;
-        conflicts.append({field->pointer(), field->label(), field->textOf(base), field->textOf(their), field->textOf(mine), their, mine, !same(their, base),
-                          !same(mine, base)});
+        conflicts.append({field->pointer(), field->label(), field->textOf(base), field->textOf(their), field->textOf(mine), their, mine, !isSameValue(their, base),
+                          !isSameValue(mine, base)});
     }
     if (conflicts.isEmpty()) {
         takeComparison(theirs, {}, thenSave);
@@ -171,7 +165,7 @@ void EditorDialog::openComparison(const Stored &theirs, bool thenSave)
     dialog->open();
 }
 
-void EditorDialog::takeComparison(const Stored &theirs, const QJsonObject &chosen, bool thenSave)
+void EditorDialog::takeComparison(const Stored &theirs, const FieldValues &chosen, bool thenSave)
 {
     m_message->hideMessage();
     m_changeBar->hideMessage();

@@ -260,7 +260,7 @@ void AskBar::ask()
     question.releaseId = m_release->currentData().toUuid();
     const EnvironmentId environment(m_environment->currentData().toUuid());
     const quint64 number = ++m_number;
-    whenDone(m_workspace->client().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
+    whenDone(m_workspace->queries().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
         if (number != m_number)
             return;
         if (result)

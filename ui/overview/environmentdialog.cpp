@@ -146,7 +146,7 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     grid->addWidget(drift, 6, 0, 1, 2);
 }
 
-QJsonObject EnvironmentDialog::valuesOf(const Environment &environment)
+FieldValues EnvironmentDialog::valuesOf(const Environment &environment)
 {
     const EnvironmentId from = environment.autoPromoteFrom;
     return {{u"/displayName"_s, environment.displayName},
@@ -207,7 +207,7 @@ void EnvironmentDialog::updateWarnings()
 std::optional<EditorDialog::Stored> EnvironmentDialog::stored(const Error *stale)
 {
     const EnvironmentSummary *known = workspace()->environments()->find(m_original.id);
-    const std::optional<Environment> told = stale ? ApiClient::current(known ? known->environment : m_original, *stale) : std::nullopt;
+    const std::optional<Environment> told = stale ? Queries::current(known ? known->environment : m_original, *stale) : std::nullopt;
     if (!told && !known)
         return {};
     m_stored = told ? *told : known->environment;

@@ -45,7 +45,7 @@ private:
     void buildGate(QGridLayout *grid);
     void nameTyped();
     void updateWarnings();
-    static QJsonObject valuesOf(const Environment &environment);
+    static FieldValues valuesOf(const Environment &environment);
 
     Environment m_original;
     Environment m_stored; ///< What stored() found last.

@@ -26,7 +26,7 @@ ConnectionTest::ConnectionTest(const EndpointProvider &provider, QWidget *parent
     m_steps->setSelectionMode(QAbstractItemView::NoSelection);
     m_steps->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_steps->setTextElideMode(Qt::ElideRight);
-    m_steps->setFixedHeight(ConnectionCheck::stepCount * m_steps->sizeHintForRow(0) + 2 * m_steps->frameWidth() + spacing::inside);
+    m_steps->setFixedHeight(m_model->rowCount() * m_steps->sizeHintForRow(0) + 2 * m_steps->frameWidth() + spacing::inside);
     m_steps->hide();
     m_verdict->setObjectName(u"verdict"_s);
     m_verdict->hideMessage();

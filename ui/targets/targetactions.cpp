@@ -204,7 +204,7 @@ void TargetActions::runRecordSticker()
     const QList<Target> targets = targetsOf(m_source.selection().targets);
     if (targets.size() != 1)
         return;
-    const auto current = m_workspace->client().sticker(targets.first().id);
+    const auto current = m_workspace->queries().sticker(targets.first().id);
     whenDone(current, this, [this, target = targets.first()](const Result<std::optional<Sticker>> &sticker) {
         if (!sticker) {
             emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), words::sentence(sticker.error().message));

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "models/targetcopy.h"
 #include "services/domain/targetpatch.h"
-#include "ui/targets/bulk/targetcopy.h"
 #include "ui/targets/bulk/targetrun.h"
 #include "ui/undo/undostep.h"
 

@@ -7,13 +7,12 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
 
+#include "models/fieldvalues.h"
 #include "models/servicewords.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -56,15 +55,15 @@ QComboBox *choiceOf(QWidget *editor)
     return box && !box->isEditable() ? box : nullptr;
 }
 
-QJsonValue dataOf(const QComboBox *box, int entry)
+QVariant dataOf(const QComboBox *box, int entry)
 {
     const QVariant data = box->itemData(entry);
-    if (data.userType() != QMetaType::QUuid)
-        return QJsonValue::fromVariant(data);
-    return data.toUuid().isNull() ? QJsonValue(QString()) : QJsonValue(data.toUuid().toString(QUuid::WithoutBraces));
+    if (data.userType() == QMetaType::QUuid)
+        return data.toUuid().isNull() ? QString() : data.toUuid().toString(QUuid::WithoutBraces);
+    return plainValue(data);
 }
 
-int entryOf(const QComboBox *box, const QJsonValue &value)
+int entryOf(const QComboBox *box, const QVariant &value)
 {
     for (int entry = 0; entry < box->count(); ++entry) {
         if (dataOf(box, entry) == value)
@@ -73,23 +72,29 @@ int entryOf(const QComboBox *box, const QJsonValue &value)
     return -1;
 }
 
-QString inWords(const QJsonValue &value)
+QString inWords(const QVariant &value)
 {
-    QStringList parts;
-    const auto array = value.toArray();
-    for (const auto item : array)
-        parts.append(item.isArray() ? inWords(item).replace(u'\n', u' ') : inWords(item));
-    const auto object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        parts.append(it.key() + u'=' + inWords(it.value()));
-    switch (value.type()) {
-    case QJsonValue::Bool:
+    switch (value.userType()) {
+    case QMetaType::Bool:
         return value.toBool() ? FormField::tr("yes") : FormField::tr("no");
-    case QJsonValue::Double:
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+    case QMetaType::Double:
         return QLocale().toString(value.toDouble(), 'f', 0);
-    case QJsonValue::Array:
-    case QJsonValue::Object:
-        return parts.join(u'\n');
+    case QMetaType::QVariantList: {
+        QStringList lines;
+        const QVariantList list = value.toList();
+        for (const QVariant &item : list)
+            lines.append(item.userType() == QMetaType::QVariantList ? inWords(item).replace(u'\n', u' ') : inWords(item));
+        return lines.join(u'\n');
+    }
+    case QMetaType::QVariantMap: {
+        QStringList lines;
+        const QVariantMap map = value.toMap();
+        for (auto it = map.begin(); it != map.end(); ++it)
+            lines.append(it.key() + u'=' + inWords(it.value()));
+        return lines.join(u'\n');
+    }
     default:
         return value.toString();
     }
@@ -169,15 +174,15 @@ QString FormField::label() const
     return withoutMnemonic(button->text());
 }
 
-QJsonValue FormField::value() const
+QVariant FormField::value() const
 {
     if (const auto *choice = choiceOf(m_editor))
         return dataOf(choice, choice->currentIndex());
     const QMetaProperty property = m_editor->metaObject()->userProperty();
-    return property.isValid() ? QJsonValue::fromVariant(property.read(m_editor)) : QJsonValue(QJsonValue::Undefined);
+    return property.isValid() ? plainValue(property.read(m_editor)) : QVariant();
 }
 
-void FormField::setValue(const QJsonValue &value)
+void FormField::setValue(const QVariant &value)
 {
     if (auto *choice = choiceOf(m_editor)) {
         if (const int entry = entryOf(choice, value); entry >= 0)
@@ -185,10 +190,10 @@ void FormField::setValue(const QJsonValue &value)
         return;
     }
     if (const QMetaProperty property = m_editor->metaObject()->userProperty(); property.isWritable())
-        property.write(m_editor, value.toVariant());
+        property.write(m_editor, value);
 }
 
-QString FormField::textOf(const QJsonValue &value) const
+QString FormField::textOf(const QVariant &value) const
 {
     if (m_textOf)
         return m_textOf(value);

@@ -5,7 +5,7 @@
 
 #include "services/domain/error.h"
 
-#include <QJsonValue>
+#include <QVariant>
 #include <QWidget>
 
 #include <functional>
@@ -38,13 +38,13 @@ public:
     QString label() const; ///< Without its mnemonic; of a check box, its text.
 
     /// What the API has under the pointer, read from the editor's USER property: the text, the number, the data of the chosen entry.
-    /// Undefined for an editor without one, such as that of a secret.
-    QJsonValue value() const;
-    void setValue(const QJsonValue &value);
+    /// Invalid for an editor without one, such as that of a secret.
+    QVariant value() const;
+    void setValue(const QVariant &value);
     bool isKept() const { return m_kept; }
     void setKept(bool kept) { m_kept = kept; }     ///< False: may hold a secret; no draft has it.
-    QString textOf(const QJsonValue &value) const; ///< In words, as the editor shows it.
-    void setTextOf(std::function<QString(const QJsonValue &)> textOf) { m_textOf = std::move(textOf); }
+    QString textOf(const QVariant &value) const; ///< In words, as the editor shows it.
+    void setTextOf(std::function<QString(const QVariant &)> textOf) { m_textOf = std::move(textOf); }
 
     /// Gives each error to the field whose pointer it names (or whose child it names), clears the other fields, focuses the first wrong
     /// one, and returns what no field took.
@@ -62,7 +62,7 @@ private:
     QString m_hint;
     QString m_error;
     QString m_warning;
-    std::function<QString(const QJsonValue &)> m_textOf;
+    std::function<QString(const QVariant &)> m_textOf;
     bool m_kept = true;
     QLabel *m_label = nullptr;
     QWidget *m_editor = nullptr;

@@ -19,7 +19,6 @@
 #include <QCompleter>
 #include <QDateTimeEdit>
 #include <QGridLayout>
-#include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -59,10 +58,10 @@ QWidget *FreezeWindowDialog::buildEnvironments()
     m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
     connect(m_environments, &CheckList::checkedChanged, this, &FreezeWindowDialog::updatePreview);
     FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
-    field->setTextOf([this](const QJsonValue &value) {
+    field->setTextOf([this](const QVariant &value) {
         QStringList names;
         for (const Environment &environment : qAsConst(m_facts.environments)) {
-            if (value.toArray().contains(environment.id.toString()))
+            if (value.toStringList().contains(environment.id.toString()))
                 names.append(environment.displayName);
         }
         return names.join(u'\n');
@@ -128,7 +127,7 @@ void FreezeWindowDialog::build()
     m_effect->setWarningsShown(false); // they stand at the end
     addBelow(m_effect);
     for (FormField *field : {m_startField, m_endField}) {
-        field->setTextOf([this](const QJsonValue &value) {
+        field->setTextOf([this](const QVariant &value) {
             const Result<Instant> instant = parseInstant(value.toString().toStdString());
             return instant ? words::instant(*instant, m_facts.displayZone) : value.toString();
         });
@@ -163,9 +162,9 @@ QString FreezeWindowDialog::zoneShown(const FreezeWindow &window) const
     return own ? window.timezone : freezetext::zoneName(m_facts.displayZone);
 }
 
-QJsonObject FreezeWindowDialog::valuesOf(const FreezeWindow &window) const
+FieldValues FreezeWindowDialog::valuesOf(const FreezeWindow &window) const
 {
-    QJsonArray exceptions;
+    QVariantList exceptions;
     for (const UserId user : window.exceptions)
         exceptions.append(user.toString());
     return {{u"/timezone"_s, zoneShown(window)},
@@ -177,7 +176,7 @@ QJsonObject FreezeWindowDialog::valuesOf(const FreezeWindow &window) const
 
 std::optional<EditorDialog::Stored> FreezeWindowDialog::stored(const Error *stale)
 {
-    const std::optional<FreezeWindow> window = stale ? ApiClient::current(m_original, *stale) : std::nullopt;
+    const std::optional<FreezeWindow> window = stale ? Queries::current(m_original, *stale) : std::nullopt;
     const FreezeWindow *known = m_facts.workspace ? m_facts.workspace->freezes()->find(m_original.id) : nullptr;
     if (!window && !known)
         return {};

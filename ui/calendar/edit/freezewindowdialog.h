@@ -79,7 +79,7 @@ private:
     QList<EnvironmentId> chosenEnvironments() const;
     void follow();
     QString zoneShown(const FreezeWindow &window) const;
-    QJsonObject valuesOf(const FreezeWindow &window) const;
+    FieldValues valuesOf(const FreezeWindow &window) const;
     bool isNew() const { return m_original.version == 0; }
     bool hasStarted() const { return !isNew() && m_original.start <= m_facts.now; }
 

@@ -34,7 +34,7 @@ void resolve(const Done &done, const Result<void> &result)
 void addTo(Parts &parts, const TargetPatch &patch, TargetId target)
 {
     const auto found = std::find_if(parts.begin(), parts.end(),
-                                    [&](const auto &part) { return part.first == patch && part.second.size() < ApiClient::mostTargetsAtOnce; });
+                                    [&](const auto &part) { return part.first == patch && part.second.size() < Workspace::mostTargetsAtOnce; });
     if (found == parts.end())
         parts.append({patch, {target}});
     else
@@ -75,7 +75,7 @@ void TargetPatcher::apply(const QList<Target> &targets, const TargetPatch &patch
         job.targets.append(target.id);
     }
     job.title = tr("Changes");
-    job.together = ApiClient::mostTargetsAtOnce;
+    job.together = Workspace::mostTargetsAtOnce;
     job.work = [this, patch](const QList<TargetId> &ids, QObject *context, const auto &answer) {
         whenDone(m_workspace->patch(ids, patch), context, [ids, answer](const Result<QList<PatchOutcome>> &result) {
             TargetRun::Outcomes outcomes = result ? *result : TargetRun::Outcomes();

@@ -46,7 +46,7 @@ void DriftSummaryTab::showTarget()
 void DriftSummaryTab::load()
 {
     m_differences->clear();
-    fetch(workspace()->client().drift(target().id), [this](const Result<DriftReport> &answer) {
+    fetch(workspace()->queries().drift(target().id), [this](const Result<DriftReport> &answer) {
         if (answer) {
             message()->hideMessage();
             showReport(*answer);

@@ -87,7 +87,7 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
 void HistoryTab::load()
 {
     m_transitions->clear();
-    fetch(workspace()->client().healthHistory(target().id), [this](const Result<QList<HealthTransition>> &answer) {
+    fetch(workspace()->queries().healthHistory(target().id), [this](const Result<QList<HealthTransition>> &answer) {
         if (!answer) {
             message()->showError(tr("The changes of health could not be loaded."), answer.error());
             message()->addAction(tr("Retry"), this, [this] { reload(); });

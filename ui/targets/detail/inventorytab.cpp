@@ -67,7 +67,7 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
     column->addStretch(0);
     connect(m_sync, &QPushButton::clicked, this, &InventoryTab::sync);
     connect(m_poll, &QTimer::timeout, this, [this] {
-        fetch(this->workspace()->client().operation(m_operation), [this](const Result<Operation> &answer) {
+        fetch(this->workspace()->queries().operation(m_operation), [this](const Result<Operation> &answer) {
             if (answer)
                 follow(*answer);
             else
@@ -91,7 +91,7 @@ void InventoryTab::load()
     showTarget();
     m_components->clear();
     m_summary->setText(tr("Loading…"));
-    fetch(workspace()->client().inventory(target().id), [this](const Result<std::optional<InventorySnapshot>> &answer) {
+    fetch(workspace()->queries().inventory(target().id), [this](const Result<std::optional<InventorySnapshot>> &answer) {
         if (answer) {
             showSnapshot(*answer);
             return;
@@ -128,7 +128,7 @@ void InventoryTab::sync()
     m_sync->setEnabled(false);
     m_sync->setText(tr("Syncing…"));
     m_polls = 0;
-    fetch(workspace()->client().syncInventory(target().id), [this](const Result<Operation> &answer) {
+    fetch(workspace()->syncInventory(target().id), [this](const Result<Operation> &answer) {
         if (answer) {
             follow(*answer);
         } else {

@@ -3,8 +3,8 @@
 
 #include "ui/targets/detail/jsontab.h"
 
+#include "models/targetcopy.h"
 #include "ui/style/theme.h"
-#include "ui/targets/bulk/targetcopy.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QClipboard>

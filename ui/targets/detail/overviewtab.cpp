@@ -4,9 +4,9 @@
 #include "ui/targets/detail/overviewtab.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/targetconnection.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
-#include "services/domain/connectionmembers.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/connectionsteps.h"
 #include "ui/widgets/inlinemessage.h"
@@ -54,27 +54,27 @@ OverviewTab::OverviewTab(Workspace *workspace, QWidget *parent) : DetailTab(work
 
 QList<Fact> OverviewTab::connectionFacts() const
 {
-    const QJsonObject connection = target().connection;
-    const auto text = [&connection](QLatin1StringView key) { return connection.value(key).toString(); };
+    const FieldValues connection = connectionOf(target());
+    const auto text = [&connection](const QString &member) { return connection.value(member).toString(); };
     const bool tls = usesTls(connection);
     QList<Fact> facts;
     switch (target().type) {
     case TargetType::DockerHost:
     case TargetType::ComposeHost:
-        facts = {{tr("Host"), text("host"_L1)},
-                 {tr("Port"), QString::number(connection.value("port"_L1).toInt(tls ? 2376 : 2375))},
+        facts = {{tr("Host"), text(u"host"_s)},
+                 {tr("Port"), QString::number(connection.value(u"port"_s, tls ? 2376 : 2375).toInt())},
                  {tr("TLS"),
-                  tls ? (connection.contains("tlsKeyRef"_L1) ? tr("On, with a client certificate") : tr("On")) : tr("Off: the connection is not encrypted")}};
+                  tls ? (connection.contains(u"tlsKeyRef"_s) ? tr("On, with a client certificate") : tr("On")) : tr("Off: the connection is not encrypted")}};
         if (target().type == TargetType::ComposeHost)
-            facts << Fact{tr("Project"), text("projectName"_L1)};
+            facts << Fact{tr("Project"), text(u"projectName"_s)};
         break;
     case TargetType::EcsService:
-        facts = {{tr("Region"), text("region"_L1)}, {tr("Cluster"), text("cluster"_L1)}, {tr("Service"), text("service"_L1)}};
+        facts = {{tr("Region"), text(u"region"_s)}, {tr("Cluster"), text(u"cluster"_s)}, {tr("Service"), text(u"service"_s)}};
         break;
     case TargetType::NomadJob:
-        facts = {{tr("Address"), text("address"_L1)},
-                 {tr("Job"), text("jobId"_L1)},
-                 {tr("Namespace"), connection.value("namespace"_L1).toString(u"default"_s)},
+        facts = {{tr("Address"), text(u"address"_s)},
+                 {tr("Job"), text(u"jobId"_s)},
+                 {tr("Namespace"), connection.value(u"namespace"_s, u"default"_s).toString()},
                  {tr("TLS"), tls ? tr("On") : tr("Off")}};
         break;
     }

@@ -56,7 +56,7 @@ void StickerTab::load()
     showSticker({});
     m_facts->setFacts({{tr("Release"), tr("Loading…")}});
     m_history->clear();
-    fetch(workspace()->client().sticker(target().id), [this](const Result<std::optional<Sticker>> &answer) {
+    fetch(workspace()->queries().sticker(target().id), [this](const Result<std::optional<Sticker>> &answer) {
         if (answer) {
             message()->hideMessage();
             showSticker(*answer);
@@ -66,7 +66,7 @@ void StickerTab::load()
             message()->addAction(tr("Retry"), this, [this] { reload(); });
         }
     });
-    fetch(workspace()->client().stickerHistory(target().id), [this](const Result<QList<Sticker>> &answer) {
+    fetch(workspace()->queries().stickerHistory(target().id), [this](const Result<QList<Sticker>> &answer) {
         if (!answer)
             return; // the same failure is said for the sticker
         for (const Sticker &sticker : *answer) {

@@ -3,13 +3,11 @@
 
 #include "ui/targets/edit/connectioneditor.h"
 
-#include "services/domain/connectionmembers.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/secretfield.h"
 #include "ui/widgets/formfield.h"
 
 #include <QCheckBox>
-#include <QJsonObject>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -29,9 +27,9 @@ const QStringList &addressMembers()
     return members;
 }
 
-int portOf(const QJsonObject &connection)
+int portOf(const FieldValues &connection)
 {
-    return connection.value("port"_L1).toInt(usesTls(connection) ? tlsPort : plainPort);
+    return connection.value(u"port"_s, usesTls(connection) ? tlsPort : plainPort).toInt();
 }
 
 bool isDocker(TargetType type)
@@ -46,7 +44,7 @@ ConnectionEditor::ConnectionEditor(QWidget *parent) : QWidget(parent), m_column(
     m_column->setContentsMargins(0, 0, 0, 0);
 }
 
-void ConnectionEditor::setConnection(TargetType type, const QJsonObject &connection)
+void ConnectionEditor::setConnection(TargetType type, const FieldValues &connection)
 {
     delete m_form;
     m_texts.clear();
@@ -109,22 +107,22 @@ void ConnectionEditor::setType(TargetType type)
     }
 }
 
-void ConnectionEditor::rebase(const QJsonObject &connection)
+void ConnectionEditor::rebase(const FieldValues &connection)
 {
     m_original = connection;
     updateWarnings();
 }
 
-QJsonObject ConnectionEditor::valuesOf(TargetType type, const QJsonObject &connection)
+FieldValues ConnectionEditor::valuesOf(TargetType type, const FieldValues &connection)
 {
-    QJsonObject values;
+    FieldValues values;
     for (auto it = connection.begin(); it != connection.end(); ++it)
         values.insert(u"/connection/"_s + it.key(), it.value());
     if (isDocker(type))
         values.insert(u"/connection/port"_s, portOf(connection));
     if (isDocker(type) || type == TargetType::NomadJob) {
         values.insert(u"/connection/tlsEnabled"_s, usesTls(connection));
-        values.insert(u"/connection/insecureAcknowledged"_s, connection.value("insecureAcknowledged"_L1).toBool());
+        values.insert(u"/connection/insecureAcknowledged"_s, connection.value(u"insecureAcknowledged"_s).toBool());
     }
     return values;
 }
@@ -182,7 +180,7 @@ void ConnectionEditor::addTls()
     m_tls = qobject_cast<QCheckBox *>(m_tlsField->editor());
     m_tls->setObjectName(u"tls"_s);
     m_acceptField = addCheck(tr("I &know that anyone on the way can control this target"), u"insecureAcknowledged"_s,
-                             m_original.value("insecureAcknowledged"_L1).toBool());
+                             m_original.value(u"insecureAcknowledged"_s).toBool());
     m_accept = qobject_cast<QCheckBox *>(m_acceptField->editor());
     addSecret(tr("CA certificate"), u"tls-ca"_s, u"tlsCaRef"_s);
     m_tlsOnly.append(m_fields.last());
@@ -246,9 +244,9 @@ void ConnectionEditor::updateWarnings()
     emit changed();
 }
 
-QJsonObject ConnectionEditor::connection() const
+FieldValues ConnectionEditor::connection() const
 {
-    QJsonObject result = m_original;
+    FieldValues result = m_original;
     for (auto it = m_texts.begin(); it != m_texts.end(); ++it) {
         const QString text = it.value()->text().trimmed();
         if (text.isEmpty())
@@ -284,7 +282,7 @@ bool ConnectionEditor::addressChanged() const
     if (m_tls && m_tls->isChecked() != usesTls(m_original))
         return true;
     return std::any_of(addressMembers().begin(), addressMembers().end(),
-                       [&](const QString &member) { return m_original.value(member).isString() && textNow(member) != m_original.value(member).toString(); });
+                       [&](const QString &member) { return m_original.contains(member) && textNow(member) != m_original.value(member).toString(); });
 }
 
 } // namespace tidegate

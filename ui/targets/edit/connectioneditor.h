@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/domain/target.h"
+#include "models/targetconnection.h"
 
 #include <QWidget>
 
@@ -27,18 +27,18 @@ class ConnectionEditor final : public QWidget
 public:
     explicit ConnectionEditor(QWidget *parent = nullptr);
 
-    void setConnection(TargetType type, const QJsonObject &connection); ///< Builds the form anew.
+    void setConnection(TargetType type, const FieldValues &connection); ///< Builds the form anew.
     /// The form of another type; what was typed into fields of the same name stays, also when the type comes back.
     void setType(TargetType type);
-    void rebase(const QJsonObject &connection); ///< What the members are a change of; the fields keep what they show.
+    void rebase(const FieldValues &connection); ///< What the members are a change of; the fields keep what they show.
     void setProduction(bool production);        ///< For the warning about connections without TLS.
-    QJsonObject connection() const;             ///< References to stored credentials are gone when the address changed.
+    FieldValues connection() const;             ///< References to stored credentials are gone when the address changed.
     bool addressChanged() const;                ///< Since setConnection().
     QList<FormField *> fields() const { return m_fields; }
     QList<SecretField *> secrets() const { return m_secrets; }
 
     /// The value of each field of the type, by its pointer.
-    static QJsonObject valuesOf(TargetType type, const QJsonObject &connection);
+    static FieldValues valuesOf(TargetType type, const FieldValues &connection);
 
 signals:
     void changed();
@@ -54,7 +54,7 @@ private:
     bool hasPlaintextDocker() const;
 
     TargetType m_type = TargetType::DockerHost;
-    QJsonObject m_original;
+    FieldValues m_original;
     bool m_production = false;
     QVBoxLayout *m_column = nullptr;
     QWidget *m_form = nullptr;

@@ -72,9 +72,9 @@ QWidget *GroupDialog::makeForm()
     return form;
 }
 
-QJsonObject GroupDialog::valuesOf(const TargetGroup &group)
+FieldValues GroupDialog::valuesOf(const TargetGroup &group)
 {
-    QJsonObject labels;
+    QVariantMap labels;
     for (auto it = group.labels.begin(); it != group.labels.end(); ++it)
         labels.insert(it.key(), it.value());
     return {{u"/environmentId"_s, group.environmentId.toString()},
@@ -102,7 +102,7 @@ TargetGroup GroupDialog::edited() const
 std::optional<EditorDialog::Stored> GroupDialog::stored(const Error *stale)
 {
     const TargetGroup *known = workspace()->targets()->group(m_group.id);
-    const std::optional<TargetGroup> told = stale ? ApiClient::current(known ? *known : m_group, *stale) : std::nullopt;
+    const std::optional<TargetGroup> told = stale ? Queries::current(known ? *known : m_group, *stale) : std::nullopt;
     if (!told && !known)
         return {};
     m_stored = told ? *told : *known;

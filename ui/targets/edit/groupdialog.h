@@ -40,7 +40,7 @@ protected:
 
 private:
     QWidget *makeForm();
-    static QJsonObject valuesOf(const TargetGroup &group);
+    static FieldValues valuesOf(const TargetGroup &group);
 
     TargetGroup m_group;
     TargetGroup m_stored; ///< What stored() found last.

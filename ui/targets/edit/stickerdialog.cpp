@@ -111,7 +111,7 @@ void StickerDialog::fillReleases(const QString &current)
 void StickerDialog::takeWhatRuns()
 {
     m_takeRunning->setEnabled(false);
-    whenDone(workspace()->client().inventory(m_target.id), this, [this](const Result<std::optional<InventorySnapshot>> &answer) {
+    whenDone(workspace()->queries().inventory(m_target.id), this, [this](const Result<std::optional<InventorySnapshot>> &answer) {
         m_takeRunning->setEnabled(true);
         if (!answer) {
             message()->showError(tr("The inventory could not be loaded."), answer.error());
@@ -154,7 +154,7 @@ void StickerDialog::submit()
         showFailure(sticker.error());
         return;
     }
-    send<Sticker>(workspace()->client().putSticker(*sticker), [this](const Sticker &) {
+    send<Sticker>(workspace()->record(*sticker), [this](const Sticker &) {
         emit recorded();
         finish();
     });

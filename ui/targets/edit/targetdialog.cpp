@@ -142,7 +142,7 @@ void TargetDialog::addTestButton()
 
 void TargetDialog::fill(const Target &target)
 {
-    m_connection->setConnection(target.type, target.connection);
+    m_connection->setConnection(target.type, connectionOf(target));
     setFieldValues(valuesOf(target));
     environmentChosen();
     m_group->setCurrentIndex(std::max(0, m_group->findData(target.targetGroupId.uuid())));
@@ -175,12 +175,12 @@ void TargetDialog::fillGroups()
     m_group->setCurrentIndex(std::max(0, m_group->findData(chosen)));
 }
 
-QJsonObject TargetDialog::valuesOf(const Target &target) const
+FieldValues TargetDialog::valuesOf(const Target &target) const
 {
-    QJsonObject labels;
+    QVariantMap labels;
     for (auto it = target.labels.begin(); it != target.labels.end(); ++it)
         labels.insert(it.key(), it.value());
-    QJsonObject values = ConnectionEditor::valuesOf(target.type, target.connection);
+    FieldValues values = ConnectionEditor::valuesOf(target.type, connectionOf(target));
     values.insert(u"/name"_s, target.name);
     values.insert(u"/environmentId"_s, target.environmentId.toString());
     values.insert(u"/targetGroupId"_s, target.targetGroupId.isNull() ? QString() : target.targetGroupId.toString());
@@ -198,7 +198,7 @@ Target TargetDialog::edited() const
     target.environmentId = EnvironmentId(m_environment->currentData().toUuid());
     target.targetGroupId = TargetGroupId(m_group->currentData().toUuid());
     target.type = targetTypeFromString(m_type->currentData().toString()).value_or(m_target.type);
-    target.connection = m_connection->connection();
+    setConnection(target, m_connection->connection());
     target.labels = m_labels->labels();
     target.deploymentDirectory = m_directory->text().trimmed();
     target.enabled = m_enabled->isChecked();
@@ -214,7 +214,7 @@ bool TargetDialog::hasSecrets() const
 std::optional<EditorDialog::Stored> TargetDialog::stored(const Error *stale)
 {
     const Target *known = workspace()->targets()->target(m_target.id);
-    const std::optional<Target> told = stale ? ApiClient::current(known ? *known : m_target, *stale) : std::nullopt;
+    const std::optional<Target> told = stale ? Queries::current(known ? *known : m_target, *stale) : std::nullopt;
     if (!told && !known)
         return {};
     m_stored = told ? *told : *known;
@@ -225,7 +225,7 @@ void TargetDialog::rebase()
 {
     m_target = m_stored;
     m_previous = m_stored;
-    m_connection->rebase(m_stored.connection);
+    m_connection->rebase(connectionOf(m_stored));
 }
 
 void TargetDialog::startAnew()
@@ -234,9 +234,11 @@ void TargetDialog::startAnew()
     m_target.version = 0;
     m_isNew = true;
     m_previous.reset();
+    FieldValues connection = connectionOf(m_target);
     for (const SecretField *secret : m_connection->secrets())
-        m_target.connection.remove(secret->member()); // they went with it
-    m_connection->rebase(m_target.connection);
+        connection.remove(secret->member()); // they went with it
+    setConnection(m_target, connection);
+    m_connection->rebase(connection);
 }
 
 void TargetDialog::submit()
@@ -278,7 +280,7 @@ void TargetDialog::storeNextSecret()
     const auto [member, value] = m_secrets.takeFirst();
     const auto secrets = m_connection->secrets();
     const auto it = std::find_if(secrets.begin(), secrets.end(), [&member = member](const SecretField *secret) { return secret->member() == member; });
-    whenDone(workspace()->client().setSecret(m_target.id, (*it)->kind(), value), this, [this, member = member](const Result<QString> &reference) {
+    whenDone(workspace()->setSecret(m_target.id, (*it)->kind(), value), this, [this, member = member](const Result<QString> &reference) {
         if (!reference) {
             secretsFailed(tr("The target was saved, but its credentials were not stored."), reference.error());
             return;
@@ -301,10 +303,11 @@ void TargetDialog::storeReferences()
         return;
     }
     // Storing a credential may already have changed the target: ask for the newest version, then name the references.
-    whenDone(workspace()->client().target(m_target.id), this, [this](const Result<Target> &newest) {
+    whenDone(workspace()->queries().target(m_target.id), this, [this](const Result<Target> &newest) {
         Target target = newest ? *newest : m_target;
-        for (auto it = m_references.begin(); it != m_references.end(); ++it)
-            target.connection.insert(it.key(), it.value());
+        FieldValues connection = connectionOf(target);
+        connection.insert(m_references);
+        setConnection(target, connection);
         if (newest && target.connection == newest->connection) {
             m_target = target;
             complete();

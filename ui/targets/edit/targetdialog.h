@@ -53,7 +53,7 @@ private:
     void fillGroups();
     void environmentChosen();
     void beginWith(const Target &target);
-    QJsonObject valuesOf(const Target &target) const;
+    FieldValues valuesOf(const Target &target) const;
     void takeStored(const Target &target);
     void storeNextSecret();
     void storeReferences();
@@ -67,7 +67,7 @@ private:
     bool m_thenCheck = false;
     std::optional<Target> m_previous;
     QList<std::pair<QString, QByteArray>> m_secrets; ///< Members of the connection and what is still to be stored for them.
-    QJsonObject m_references;
+    FieldValues m_references;
     ConnectionSteps *m_steps = nullptr; ///< Of a test of the connection.
     QLineEdit *m_name = nullptr;
     QComboBox *m_environment = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/targets/bulk/targetcopy.h"
+#include "models/targetcopy.h"
 
 #include "services/domain/csvfield.h"
 
@@ -44,8 +44,6 @@ QString csvLine(const QStringList &cells)
     return quoted.join(u',') + "\r\n"_L1;
 }
 
-} // namespace
-
 QJsonObject toJsonObject(const Target &target)
 {
     QJsonObject labels;
@@ -78,6 +76,8 @@ QJsonObject toJsonObject(const Target &target)
         {u"updatedAt"_s, toText(target.updatedAt)},
     };
 }
+
+} // namespace
 
 QString asJson(const QList<Target> &targets)
 {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/compare/comparisontext.h"
+#include "models/comparisontext.h"
 
 #include "models/drifttext.h"
 #include "models/environmentcomparisonmodel.h"

@@ -9,10 +9,7 @@
 
 namespace tidegate {
 
-/// A target as the API shows it.
-QJsonObject toJsonObject(const Target &target);
-
-/// One object for one target, else an array; indented.
+/// As the API shows them: one object for one target, else an array; indented.
 QString asJson(const QList<Target> &targets);
 /// Names that stand for ids in tables.
 struct TargetNames

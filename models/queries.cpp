@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/queries.h"
+
+#include "services/client/apiclient.h"
+
+namespace tidegate {
+
+QFuture<Result<GateDecision>> Queries::gateCheck(EnvironmentId environment, const GateQuestion &question)
+{
+    return m_client.gateCheck(environment, question);
+}
+
+QFuture<Result<FreezePreview>> Queries::preview(const FreezeWindow &window)
+{
+    return m_client.preview(window);
+}
+
+QFuture<Result<EnvironmentComparison>> Queries::compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at)
+{
+    return m_client.compare(left, right, at);
+}
+
+QFuture<Result<Target>> Queries::target(TargetId id)
+{
+    return m_client.target(id);
+}
+
+QFuture<Result<QList<HealthTransition>>> Queries::healthHistory(TargetId id)
+{
+    return m_client.healthHistory(id);
+}
+
+QFuture<Result<std::optional<Sticker>>> Queries::sticker(TargetId id)
+{
+    return m_client.sticker(id);
+}
+
+QFuture<Result<QList<Sticker>>> Queries::stickerHistory(TargetId id)
+{
+    return m_client.stickerHistory(id);
+}
+
+QFuture<Result<std::optional<InventorySnapshot>>> Queries::inventory(TargetId id)
+{
+    return m_client.inventory(id);
+}
+
+QFuture<Result<DriftReport>> Queries::drift(TargetId id)
+{
+    return m_client.drift(id);
+}
+
+QFuture<Result<QList<DigestUse>>> Queries::whereIs(const QString &digest)
+{
+    return m_client.whereIs(digest);
+}
+
+QFuture<Result<Operation>> Queries::operation(OperationId id)
+{
+    return m_client.operation(id);
+}
+
+QFuture<Result<AuditPage>> Queries::audit(const AuditFilter &filter, std::optional<qint64> before)
+{
+    return m_client.audit(filter, before);
+}
+
+QFuture<Result<AuditVerdict>> Queries::verifyAudit()
+{
+    return m_client.verifyAudit();
+}
+
+std::optional<Environment> Queries::current(const Environment &known, const Error &stale)
+{
+    return ApiClient::current(known, stale);
+}
+
+std::optional<FreezeWindow> Queries::current(const FreezeWindow &known, const Error &stale)
+{
+    return ApiClient::current(known, stale);
+}
+
+std::optional<TargetGroup> Queries::current(const TargetGroup &known, const Error &stale)
+{
+    return ApiClient::current(known, stale);
+}
+
+std::optional<Target> Queries::current(const Target &known, const Error &stale)
+{
+    return ApiClient::current(known, stale);
+}
+
+} // namespace tidegate

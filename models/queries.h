@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/async/whendone.h" // IWYU pragma: export: how the answers below are waited for
+#include "services/domain/auditpage.h"
+#include "services/domain/environmentcomparison.h"
+#include "services/domain/freezepreview.h"
+#include "services/domain/gate.h"
+#include "services/domain/healthtransition.h"
+#include "services/domain/inventory.h"
+#include "services/domain/operation.h"
+#include "services/domain/result.h"
+#include "services/domain/sticker.h"
+#include "services/domain/target.h"
+#include "services/domain/targetgroup.h"
+
+#include <QFuture>
+
+namespace tidegate {
+
+class ApiClient;
+
+/// Questions to the server of a workspace about what no model holds. They change nothing, and their answers are not kept. GUI thread; never blocks.
+class Queries
+{
+public:
+    explicit Queries(ApiClient &client) : m_client(client) {}
+
+    QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
+    /// What creating it would do; a window with an id is not compared with itself.
+    QFuture<Result<FreezePreview>> preview(const FreezeWindow &window);
+    /// As it was at an instant; unset: now.
+    QFuture<Result<EnvironmentComparison>> compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
+
+    QFuture<Result<Target>> target(TargetId id);
+    QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
+    QFuture<Result<std::optional<Sticker>>> sticker(TargetId id);        ///< Nothing when there is none.
+    QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);
+    QFuture<Result<std::optional<InventorySnapshot>>> inventory(TargetId id);
+    QFuture<Result<DriftReport>> drift(TargetId id);
+    QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
+    QFuture<Result<Operation>> operation(OperationId id);
+
+    /// The newest page, or the one before the given seq.
+    QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);
+    QFuture<Result<AuditVerdict>> verifyAudit();
+
+    /// What the server has instead of `known`, from the error of a write that came too late; nothing when it does not say.
+    static std::optional<Environment> current(const Environment &known, const Error &stale);
+    static std::optional<FreezeWindow> current(const FreezeWindow &known, const Error &stale);
+    static std::optional<TargetGroup> current(const TargetGroup &known, const Error &stale);
+    static std::optional<Target> current(const Target &known, const Error &stale);
+
+private:
+    ApiClient &m_client;
+};
+
+} // namespace tidegate

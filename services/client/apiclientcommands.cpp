@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/apiclient.h"
+#include "services/client/apiclient_p.h"
+#include "services/client/clientjson.h"
+#include "services/codec/auditjson.h"
+#include "services/codec/environmentjson.h"
+#include "services/codec/freezewindowjson.h"
+#include "services/codec/stickerjson.h"
+#include "services/codec/targetgroupjson.h"
+#include "services/codec/targetjson.h"
+
+namespace tidegate {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longestCheck = 30s; ///< The server itself gives up after 10 s, but the check may have to wait for its turn.
+
+/// Where things of this kind are made; of what stands alone, where it is.
+QString listPath(const Command &command)
+{
+    switch (command.entity) {
+    case EntityType::Environment:
+        return u"/environments"_s;
+    case EntityType::FreezeWindow:
+        return environmentPath(command.environment) + u"/freeze-windows"_s;
+    case EntityType::TargetGroup:
+        return command.kind == Command::Kind::Create ? environmentPath(command.environment) + u"/target-groups"_s : u"/target-groups"_s;
+    case EntityType::Target:
+        return u"/targets"_s;
+    case EntityType::Sticker:
+        return targetPath(TargetId(command.id)) + u"/sticker"_s;
+    case EntityType::Secret:
+        return targetPath(TargetId(command.id)) + u"/secrets/"_s + command.part;
+    case EntityType::Clock:
+        return u"/clock"_s;
+    default:
+        break;
+    }
+    Q_UNREACHABLE(); // nothing is written there
+    return {};
+}
+
+/// What follows the path of the thing itself.
+QString verbOf(Command::Kind kind)
+{
+    switch (kind) {
+    case Command::Kind::Create:
+    case Command::Kind::Update:
+    case Command::Kind::Remove:
+        break;
+    case Command::Kind::Restore:
+        return u"/restore"_s;
+    case Command::Kind::Reorder:
+        return u"/reorder"_s;
+    case Command::Kind::Patch:
+        return u"/bulk"_s;
+    case Command::Kind::Check:
+        return u"/health-check"_s;
+    case Command::Kind::Test:
+        return u"/connection-test"_s;
+    case Command::Kind::Sync:
+        return u"/inventory/sync"_s;
+    case Command::Kind::Accept:
+        return u"/accept"_s;
+    }
+    return {};
+}
+
+ClientRequest requestOf(const Command &command)
+{
+    const bool isPart = command.entity == EntityType::Sticker || command.entity == EntityType::Secret;
+    QString path = listPath(command);
+    if (!command.id.isNull() && !isPart)
+        path += u'/' + command.id.toString(QUuid::WithoutBraces);
+    const QByteArray method = command.kind == Command::Kind::Update ? "PUT" : command.kind == Command::Kind::Remove ? "DELETE" : "POST";
+    ClientRequest sent = request(method, path + verbOf(command.kind), command.body, command.ifMatch);
+    sent.query = command.options;
+    sent.reason = command.reason.toUtf8();
+    sent.key = command.key;
+    if (command.kind == Command::Kind::Check || command.kind == Command::Kind::Test)
+        sent.timeout = longestCheck;
+    return sent;
+}
+
+Result<QString> secretReference(const QJsonObject &json)
+{
+    const QString reference = json["ref"_L1].toString();
+    if (reference.isEmpty())
+        return makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server did not say where it keeps the secret."_s);
+    return reference;
+}
+
+/// How the answer to a command is read.
+template <typename T>
+constexpr Result<T> (*reader)(const QJsonObject &) = nullptr;
+template <>
+constexpr auto reader<EnvironmentSummary> = environmentSummaryFromJson;
+template <>
+constexpr auto reader<FreezeWindow> = freezeWindowFromJson;
+template <>
+constexpr auto reader<TargetGroup> = targetGroupFromJson;
+template <>
+constexpr auto reader<Target> = targetFromJson;
+template <>
+constexpr auto reader<HealthReport> = healthReportFromJson;
+template <>
+constexpr auto reader<Operation> = operationFromJson;
+template <>
+constexpr auto reader<Sticker> = stickerFromJson;
+template <>
+constexpr auto reader<QString> = secretReference;
+
+} // namespace
+
+QByteArray ApiClient::keyFor(const Command &command)
+{
+    return d->transport.keyFor(requestOf(command));
+}
+
+template <typename T>
+QFuture<Result<T>> ApiClient::send(const CommandFor<T> &command)
+{
+    return d->one<T>(requestOf(command), reader<T>);
+}
+
+template <>
+QFuture<Result<void>> ApiClient::send(const CommandFor<void> &command)
+{
+    return d->done(requestOf(command));
+}
+
+template <>
+QFuture<Result<QList<PatchOutcome>>> ApiClient::send(const CommandFor<QList<PatchOutcome>> &command)
+{
+    return d->list(requestOf(command), patchOutcomeFromJson);
+}
+
+template QFuture<Result<EnvironmentSummary>> ApiClient::send(const CommandFor<EnvironmentSummary> &command);
+template QFuture<Result<FreezeWindow>> ApiClient::send(const CommandFor<FreezeWindow> &command);
+template QFuture<Result<TargetGroup>> ApiClient::send(const CommandFor<TargetGroup> &command);
+template QFuture<Result<Target>> ApiClient::send(const CommandFor<Target> &command);
+template QFuture<Result<HealthReport>> ApiClient::send(const CommandFor<HealthReport> &command);
+template QFuture<Result<Operation>> ApiClient::send(const CommandFor<Operation> &command);
+template QFuture<Result<Sticker>> ApiClient::send(const CommandFor<Sticker> &command);
+template QFuture<Result<QString>> ApiClient::send(const CommandFor<QString> &command);
+
+} // namespace tidegate

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/client/command.h"
+
+#include "services/codec/environmentjson.h"
+#include "services/codec/freezewindowjson.h"
+#include "services/codec/stickerjson.h"
+#include "services/codec/targetgroupjson.h"
+#include "services/codec/targetjson.h"
+
+#include <QJsonArray>
+
+namespace tidegate::commands {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <typename T>
+CommandFor<T> make(Command::Kind kind, EntityType entity, QUuid id = {}, std::optional<QJsonObject> body = {}, qint64 ifMatch = 0)
+{
+    CommandFor<T> command;
+    command.kind = kind;
+    command.entity = entity;
+    command.id = id;
+    command.body = std::move(body);
+    command.ifMatch = ifMatch;
+    return command;
+}
+
+CommandFor<void> removal(EntityType entity, QUuid id, qint64 version, const QString &reason)
+{
+    auto command = make<void>(Command::Kind::Remove, entity, id, {}, version);
+    command.reason = reason;
+    return command;
+}
+
+template <typename T>
+CommandFor<T> in(EnvironmentId environment, CommandFor<T> command)
+{
+    command.environment = environment;
+    return command;
+}
+
+template <typename Id>
+QJsonArray textsOf(const QList<Id> &ids)
+{
+    QJsonArray texts;
+    for (const Id id : ids)
+        texts.append(id.toString());
+    return texts;
+}
+
+} // namespace
+
+CommandFor<EnvironmentSummary> create(const Environment &environment)
+{
+    return make<EnvironmentSummary>(Command::Kind::Create, EntityType::Environment, {}, toJson(environment));
+}
+
+CommandFor<EnvironmentSummary> update(const Environment &environment)
+{
+    return make<EnvironmentSummary>(Command::Kind::Update, EntityType::Environment, environment.id.uuid(), toJson(environment), environment.version);
+}
+
+CommandFor<void> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
+{
+    auto command = removal(EntityType::Environment, environment.id.uuid(), environment.version, reason);
+    if (cascade) {
+        command.options.addQueryItem(u"cascade"_s, u"true"_s);
+        command.options.addQueryItem(u"confirm"_s, QString::fromLatin1(confirm.toUtf8().toPercentEncoding()));
+    }
+    return command;
+}
+
+CommandFor<EnvironmentSummary> restore(EnvironmentId environment)
+{
+    return make<EnvironmentSummary>(Command::Kind::Restore, EntityType::Environment, environment.uuid());
+}
+
+CommandFor<void> reorder(const QList<EnvironmentId> &order)
+{
+    return make<void>(Command::Kind::Reorder, EntityType::Environment, {}, QJsonObject{{u"order"_s, textsOf(order)}});
+}
+
+CommandFor<FreezeWindow> create(const FreezeWindow &window)
+{
+    return in(window.environmentId, make<FreezeWindow>(Command::Kind::Create, EntityType::FreezeWindow, {}, toJson(window)));
+}
+
+CommandFor<FreezeWindow> update(const FreezeWindow &window, const QString &reason)
+{
+    auto command = make<FreezeWindow>(Command::Kind::Update, EntityType::FreezeWindow, window.id.uuid(), toJson(window), window.version);
+    command.reason = reason;
+    return in(window.environmentId, command);
+}
+
+CommandFor<void> remove(const FreezeWindow &window, const QString &reason)
+{
+    return in(window.environmentId, removal(EntityType::FreezeWindow, window.id.uuid(), window.version, reason));
+}
+
+CommandFor<TargetGroup> create(const TargetGroup &group)
+{
+    return in(group.environmentId, make<TargetGroup>(Command::Kind::Create, EntityType::TargetGroup, {}, toJson(group)));
+}
+
+CommandFor<TargetGroup> update(const TargetGroup &group, const Labels &before)
+{
+    return make<TargetGroup>(Command::Kind::Update, EntityType::TargetGroup, group.id.uuid(), toJson(group, before), group.version);
+}
+
+CommandFor<void> remove(const TargetGroup &group, bool detach, const QString &reason)
+{
+    auto command = removal(EntityType::TargetGroup, group.id.uuid(), group.version, reason);
+    if (detach)
+        command.options.addQueryItem(u"detach"_s, u"true"_s);
+    return command;
+}
+
+CommandFor<Target> create(const Target &target)
+{
+    return make<Target>(Command::Kind::Create, EntityType::Target, {}, toJson(target));
+}
+
+CommandFor<Target> update(const Target &target, const Target *before)
+{
+    return make<Target>(Command::Kind::Update, EntityType::Target, target.id.uuid(), toJson(target, before), target.version);
+}
+
+CommandFor<void> remove(const Target &target, const QString &reason)
+{
+    return removal(EntityType::Target, target.id.uuid(), target.version, reason);
+}
+
+CommandFor<QList<PatchOutcome>> patch(const QList<TargetId> &ids, const TargetPatch &patch)
+{
+    const QJsonObject body{{u"ids"_s, textsOf(ids)}, {u"patch"_s, toJson(patch)}, {u"allOrNothing"_s, false}};
+    return make<QList<PatchOutcome>>(Command::Kind::Patch, EntityType::Target, {}, body);
+}
+
+CommandFor<HealthReport> checkHealth(TargetId target)
+{
+    return make<HealthReport>(Command::Kind::Check, EntityType::Target, target.uuid());
+}
+
+CommandFor<HealthReport> testConnection(TargetId target)
+{
+    return make<HealthReport>(Command::Kind::Test, EntityType::Target, target.uuid());
+}
+
+CommandFor<Operation> syncInventory(TargetId target)
+{
+    return make<Operation>(Command::Kind::Sync, EntityType::Target, target.uuid());
+}
+
+CommandFor<Sticker> record(const Sticker &sticker)
+{
+    return make<Sticker>(Command::Kind::Update, EntityType::Sticker, sticker.targetId.uuid(), toJson(sticker));
+}
+
+CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteArray &value)
+{
+    auto command = make<QString>(Command::Kind::Update, EntityType::Secret, target.uuid(), QJsonObject{{u"value"_s, QString::fromUtf8(value)}});
+    command.part = kind;
+    return command;
+}
+
+CommandFor<void> acceptClock(const QString &reason)
+{
+    return make<void>(Command::Kind::Accept, EntityType::Clock, {}, QJsonObject{{u"reason"_s, reason}});
+}
+
+} // namespace tidegate::commands

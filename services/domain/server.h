@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/domain/ids.h"
+#include "services/domain/instant.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <QUrl>
+
+#include <optional>
+
+namespace tidegate {
+
+/// Where a server is and how to speak to it. The token is never logged and never put into a URL.
+struct Endpoint
+{
+    QUrl baseUrl; ///< "http://127.0.0.1:41873", without path.
+    QByteArray token;
+    QByteArray caCertificates; ///< PEM of a private CA; empty: the system's.
+};
+
+/// What GET /api/v1/meta says of the server.
+struct ServerInfo
+{
+    QString version;
+    QString mode; ///< "local" or "server".
+    Instant serverTime;
+    std::optional<Instant> clockHighest; ///< While the server's clock is in doubt: what it showed before. Gate checks then answer no.
+    QStringList capabilities;
+};
+
+/// What a client may say of itself: GET /api/v1/whoami.
+struct Identity
+{
+    UserId user;
+    QString name;
+    QString role;
+    QStringList permissions; ///< "environment:read", …
+};
+
+} // namespace tidegate
