@@ -16,35 +16,23 @@ namespace tidegate {
 using namespace std::chrono_literals;
 
 Workspace::Private::Private(Workspace &workspace, Endpoint endpoint)
-    : q(workspace), client(std::move(endpoint)), environments(new EnvironmentTableModel(&workspace)), targets(new TargetTreeModel(&workspace)),
-      freezes(new FreezeWindowTableModel(&workspace)), drift(new DriftTableModel(&workspace)), audit(new AuditLogModel(&workspace))
+    : q(workspace), client(std::move(endpoint)),
+      feeds({.client = client,
+             .now = [this] { return now(); },
+             .may = [this](Permission wanted) { return (loadedIdentity ? *loadedIdentity : identity).permissions.contains(wanted); },
+             .advance = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); },
+             .refreshSoon = [this] { refreshSoon(); }},
+            &workspace)
 {
-    boundary.setSingleShot(true);
     retryLoad.setSingleShot(true);
     clock.setInterval(15s);
-    counting.setSingleShot(true);
-    counting.setInterval(1s);
-    connect(&counting, &QTimer::timeout, &q, [this] {
-        for (const EnvironmentId environment : std::exchange(miscounted, {}))
-            queue.add({Reload::Environment, environment.uuid(), environment});
-    });
-    connect(&boundary, &QTimer::timeout, &q, [this] { passBoundary(); });
     connect(&clock, &QTimer::timeout, &q, [this] { tick(); });
     connect(&retryLoad, &QTimer::timeout, &q, [this] { load(); });
-    connect(&queue, &ReloadQueue::due, &q, [this](const QList<Reload> &reloads) { reload(reloads); });
     connect(&client, &ApiClient::changed, &q, [this](const QList<ChangeNotice> &notices) { takeNotices(notices); });
     connect(&client, &ApiClient::feedOpened, &q, [this] { feedOpened(); });
     connect(&client, &ApiClient::feedLost, &q, [this](const Error &error, std::chrono::milliseconds delay) { feedLost(error, delay); });
     connect(&client, &ApiClient::tokenRefused, &q, [this](bool duringWrite) { tokenRefused(duringWrite); });
     connect(&client, &ApiClient::resyncNeeded, &q, [this] { load(); });
-    connect(audit, &AuditLogModel::olderWanted, &q, [this](qint64 before) {
-        whenDone(client.audit({}, before), &q, [this](const Result<AuditPage> &page) {
-            if (page)
-                audit->appendOlder(page->entries, page->hasMore);
-            else
-                audit->fetchFailed();
-        });
-    });
 }
 
 Workspace::Workspace(Endpoint endpoint, QObject *parent) : QObject(parent), d(std::make_unique<Private>(*this, std::move(endpoint))) {}
@@ -95,11 +83,11 @@ void Workspace::close()
 
 void Workspace::Private::forgetData()
 {
-    for (QTimer *timer : {&boundary, &clock, &retryLoad})
-        timer->stop();
+    clock.stop();
+    retryLoad.stop();
     loading.reset();
-    queue.abandon();
-    queue.setHeld(false);
+    loadedInfo.reset();
+    loadedIdentity.reset();
     loaded = following = feedOpen = readOnly = hasServer = false;
     failures = 0;
     identity = {};
@@ -107,12 +95,10 @@ void Workspace::Private::forgetData()
     serverTime.reset();
     asOf = {};
     nextTry = {};
-    audit->clear();
-    drift->setRows({});
-    freezes->setWindows({});
-    targets->setTargets({});
-    targets->setEnvironments({});
-    environments->setEnvironments({});
+    for (auto feed = feeds.all.crbegin(); feed != feeds.all.crend(); ++feed) {
+        (*feed)->abandon();
+        (*feed)->forget();
+    }
 }
 
 void Workspace::refresh()
@@ -175,7 +161,7 @@ bool Workspace::isLoaded() const
     return d->loaded;
 }
 
-Workspace::Private::Refusal Workspace::Private::refusal(const QString &permission) const
+Workspace::Private::Refusal Workspace::Private::refusal(Permission permission) const
 {
     if (state == State::Closed)
         return Refusal::Closed;
@@ -183,7 +169,7 @@ Workspace::Private::Refusal Workspace::Private::refusal(const QString &permissio
         return state == State::SignInNeeded ? Refusal::SignIn : Refusal::Waiting;
     if (!identity.permissions.contains(permission))
         return Refusal::Role;
-    if (permission.endsWith(u":read") || permission == u"target:connection")
+    if (onlyReads(permission))
         return Refusal::None; // what is here may be looked at without a server
     if (readOnly)
         return Refusal::ReadOnly;
@@ -192,12 +178,12 @@ Workspace::Private::Refusal Workspace::Private::refusal(const QString &permissio
     return state == State::Live ? Refusal::None : Refusal::NotLive;
 }
 
-bool Workspace::can(const QString &permission) const
+bool Workspace::can(Permission permission) const
 {
     return d->refusal(permission) == Private::Refusal::None;
 }
 
-QString Workspace::whyNot(const QString &permission) const
+QString Workspace::whyNot(Permission permission) const
 {
     switch (d->refusal(permission)) {
     case Private::Refusal::None:
@@ -242,27 +228,27 @@ QDateTime Workspace::serverNow() const
 
 EnvironmentTableModel *Workspace::environments() const
 {
-    return d->environments;
+    return d->feeds.environments.model();
 }
 
 TargetTreeModel *Workspace::targets() const
 {
-    return d->targets;
+    return d->feeds.tree;
 }
 
 FreezeWindowTableModel *Workspace::freezes() const
 {
-    return d->freezes;
+    return d->feeds.windows.model();
 }
 
 DriftTableModel *Workspace::drift() const
 {
-    return d->drift;
+    return d->feeds.drift.model();
 }
 
 AuditLogModel *Workspace::audit() const
 {
-    return d->audit;
+    return d->feeds.audit.model();
 }
 
 DraftStore &Workspace::drafts() const

@@ -5,6 +5,7 @@
 
 #include "models/queries.h"
 #include "services/async/whendone.h" // IWYU pragma: export: how the commands below are waited for
+#include "services/domain/change.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/server.h"
 #include "services/domain/targetpatch.h"
@@ -65,16 +66,22 @@ public:
     Identity identity() const;
     ServerInfo server() const;
     bool isLoaded() const;
-    /// Whether an action may be offered: "freeze:create", …. The one place that decides: the role has the permission and, unless it only
+    /// Whether an action may be offered. The one place that decides: the role has the permission and, unless it only
     /// reads, the connection is live and not read-only. permissionsChanged() says when to ask again.
-    bool can(const QString &permission) const;
+    bool can(Permission permission) const;
     /// Why can() says no, as a sentence for a tooltip; empty when it says yes.
-    QString whyNot(const QString &permission) const;
+    QString whyNot(Permission permission) const;
     bool isReadOnly() const;
     void setReadOnly(bool readOnly);             ///< Also refuses to send whatever would change something.
     QDateTime serverNow() const;                 ///< The server's clock as it was measured last, going on whatever becomes of this computer's; UTC.
     std::chrono::milliseconds clockSkew() const; ///< How far the server's clock is ahead of this computer's; the measuring is good to a second.
 
+    /// The model of a resource.
+    template <typename Model>
+    Model *model() const
+    {
+        return findChild<Model *>(QString(), Qt::FindDirectChildrenOnly);
+    }
     EnvironmentTableModel *environments() const;
     TargetTreeModel *targets() const;
     FreezeWindowTableModel *freezes() const;
@@ -124,7 +131,7 @@ signals:
     /// Something the user wanted done was refused for the token: ask for a new one, in front of whatever is open.
     void signInWanted();
     /// Something on the server changed that pages with their own details may want to load again.
-    void entityChanged(const QString &entityType, QUuid id);
+    void entityChanged(tidegate::EntityType type, QUuid id);
 
 private:
     struct Private;

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/drifttablemodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
-#include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
 
@@ -28,11 +26,11 @@ QFuture<Result<EnvironmentSummary>> Workspace::Private::writeWithState(const Com
         // The answer to a write need not carry the state; what was written is certain all the same.
         whenDone(client.environment(written->environment.id), &q, [this, resolve, written](const Result<EnvironmentSummary> &read) {
             EnvironmentSummary shown = read ? *read : *written;
-            if (const EnvironmentSummary *old = environments->find(shown.environment.id); !read && old) {
+            if (const EnvironmentSummary *old = feeds.environments.model()->find(shown.environment.id); !read && old) {
                 shown = *old;
                 shown.environment = written->environment;
             }
-            show(shown);
+            feeds.environments.show(shown);
             resolve(shown);
         });
     });
@@ -53,7 +51,7 @@ QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cas
 {
     return d->write<void>(commands::remove(environment, cascade, confirm, reason), [this, id = environment.id](const Result<void> &result) {
         if (result)
-            d->hide(id);
+            d->feeds.environments.hide(id);
     });
 }
 
@@ -71,7 +69,7 @@ QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
     promise->start();
     whenDone(d->writeWithState(commands::restore(environment)), this, [this, promise, environment](const Result<EnvironmentSummary> &result) {
         if (result)
-            d->loadBelow(environment);
+            emit d->feeds.environments.appeared(environment);
         promise->addResult(result ? Result<void>() : Result<void>(result.error()));
         promise->finish();
     });
@@ -84,14 +82,13 @@ QFuture<Result<void>> Workspace::reorder(const QList<EnvironmentId> &order)
         if (!result)
             return;
         // The server numbers from 1 in this order; versions follow with the list.
-        QList<EnvironmentSummary> rows = d->environments->all();
+        QList<EnvironmentSummary> rows = environments()->all();
         for (EnvironmentSummary &row : rows) {
             if (const qsizetype place = order.indexOf(row.environment.id); place >= 0)
                 row.environment.orderIndex = static_cast<int>(place) + 1;
         }
-        d->environments->setEnvironments(rows);
-        d->targets->setEnvironments(rows);
-        d->queue.add({Reload::EnvironmentList, {}, {}});
+        d->feeds.environments.show(rows);
+        d->feeds.environments.queue(Reload());
     });
 }
 
@@ -100,8 +97,8 @@ QFuture<Result<FreezeWindow>> Workspace::create(const FreezeWindow &window)
     return d->write<FreezeWindow>(commands::create(window), [this](const Result<FreezeWindow> &result) {
         if (!result)
             return;
-        d->show(*result);
-        d->queue.add({Reload::Environment, result->environmentId.uuid(), result->environmentId});
+        d->feeds.windows.show(*result);
+        d->feeds.environments.queue(result->environmentId);
     });
 }
 
@@ -110,8 +107,8 @@ QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window, cons
     return d->write<FreezeWindow>(commands::update(window, reason), [this](const Result<FreezeWindow> &result) {
         if (!result)
             return;
-        d->show(*result);
-        d->queue.add({Reload::Environment, result->environmentId.uuid(), result->environmentId});
+        d->feeds.windows.show(*result);
+        d->feeds.environments.queue(result->environmentId);
     });
 }
 
@@ -125,13 +122,12 @@ QFuture<Result<void>> Workspace::remove(const FreezeWindow &window, const QStrin
             FreezeWindow ended = window;
             ended.end = wholeSeconds(d->now());
             ended.endedEarlyAt = ended.end;
-            d->show(ended);
-            d->queue.add({Reload::FreezeWindow, window.id.uuid(), window.environmentId});
+            d->feeds.windows.show(ended);
+            d->feeds.windows.queue({window.id.uuid(), window.environmentId});
         } else {
-            d->freezes->remove(window.id);
-            d->armBoundary();
+            d->feeds.windows.remove(window.id);
         }
-        d->queue.add({Reload::Environment, window.environmentId.uuid(), window.environmentId});
+        d->feeds.environments.queue(window.environmentId);
     });
 }
 
@@ -139,16 +135,16 @@ QFuture<Result<TargetGroup>> Workspace::create(const TargetGroup &group)
 {
     return d->write<TargetGroup>(commands::create(group), [this](const Result<TargetGroup> &result) {
         if (result)
-            d->targets->put(*result);
+            targets()->put(*result);
     });
 }
 
 QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
 {
-    const TargetGroup *before = d->targets->group(group.id);
+    const TargetGroup *before = targets()->group(group.id);
     return d->write<TargetGroup>(commands::update(group, before ? before->labels : Labels()), [this](const Result<TargetGroup> &result) {
         if (result)
-            d->targets->put(*result);
+            targets()->put(*result);
     });
 }
 
@@ -157,11 +153,11 @@ QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, c
     return d->write<void>(commands::remove(group, detach, reason), [this, id = group.id](const Result<void> &result) {
         if (!result)
             return;
-        for (const Target &target : d->targets->allTargets()) {
+        for (const Target &target : targets()->allTargets()) {
             if (target.targetGroupId == id)
-                d->queue.add({Reload::Target, target.id.uuid(), target.environmentId}); // detaching gave it another version
+                d->feeds.targets.queue(target.id); // detaching gave it another version
         }
-        d->targets->removeGroup(id);
+        targets()->removeGroup(id);
     });
 }
 
@@ -170,17 +166,17 @@ QFuture<Result<Target>> Workspace::create(const Target &target)
     return d->write<Target>(commands::create(target), [this](const Result<Target> &result) {
         if (!result)
             return;
-        d->show(*result);
-        d->queue.add({Reload::Environment, result->environmentId.uuid(), result->environmentId});
-        d->queue.add({Reload::Drift, result->id.uuid(), result->environmentId});
+        d->feeds.targets.show({*result});
+        d->feeds.environments.queue(result->environmentId);
+        d->feeds.drift.queue(result->id);
     });
 }
 
 QFuture<Result<Target>> Workspace::update(const Target &target)
 {
-    return d->write<Target>(commands::update(target, d->targets->target(target.id)), [this](const Result<Target> &result) {
+    return d->write<Target>(commands::update(target, targets()->target(target.id)), [this](const Result<Target> &result) {
         if (result)
-            d->show(*result);
+            d->feeds.targets.show({*result});
     });
 }
 
@@ -189,9 +185,8 @@ QFuture<Result<void>> Workspace::remove(const Target &target, const QString &rea
     return d->write<void>(commands::remove(target, reason), [this, id = target.id, environment = target.environmentId](const Result<void> &result) {
         if (!result)
             return;
-        d->targets->removeTarget(id);
-        d->drift->remove(id);
-        d->queue.add({Reload::Environment, environment.uuid(), environment});
+        d->feeds.targets.remove(id);
+        d->feeds.environments.queue(environment);
     });
 }
 
@@ -212,9 +207,9 @@ QFuture<Result<QList<PatchOutcome>>> Workspace::patch(const QList<TargetId> &ids
         // The answer says only what became of each; the rows are loaded before it is handed out.
         whenDone(d->client.someTargets(ids), this, [this, ids, resolve, outcomes](const Result<QList<Target>> &rows) {
             if (rows)
-                d->show(*rows);
+                d->feeds.targets.show(*rows);
             for (const TargetId id : rows ? QList<TargetId>() : ids)
-                d->queue.add({Reload::Target, id.uuid(), {}});
+                d->feeds.targets.queue(id);
             resolve(outcomes);
         });
     };
@@ -224,11 +219,11 @@ QFuture<Result<QList<PatchOutcome>>> Workspace::patch(const QList<TargetId> &ids
 
 QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
 {
-    d->targets->setChecking(target, true);
+    targets()->setChecking(target, true);
     return d->write<HealthReport>(commands::checkHealth(target), [this, target](const Result<HealthReport> &result) {
-        d->targets->setChecking(target, false);
+        targets()->setChecking(target, false);
         if (result)
-            d->targets->setHealth(target, *result);
+            targets()->setHealth(target, *result);
     });
 }
 

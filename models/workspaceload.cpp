@@ -1,11 +1,6 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/auditlogmodel.h"
-#include "models/drifttablemodel.h"
-#include "models/environmenttablemodel.h"
-#include "models/freezewindowtablemodel.h"
-#include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
@@ -16,101 +11,74 @@
 namespace tidegate {
 
 using namespace std::chrono_literals;
-using namespace Qt::StringLiterals;
 
 void Workspace::Private::load()
 {
     retryLoad.stop();
-    queue.clear();
-    queue.setHeld(true);
-    loading = std::make_shared<WorkspaceLoad>();
-    const Load current = loading;
+    for (Feed *feed : feeds.all)
+        feed->hold();
     // The change feed is followed from what the environments reflect, hence everything else is asked for after them.
-    gather<ServerInfo>(
-        current, client.meta(), [current](const ServerInfo &value) { current->info = value; }, &Private::loadBelow);
-    gather<Identity>(
-        current, client.whoAmI(), [current](const Identity &value) { current->identity = value; }, &Private::loadBelow);
-    gather<QList<EnvironmentSummary>>(
-        current, client.environments(),
-        [this, current](const QList<EnvironmentSummary> &value) {
-            current->environments = value;
-            current->position = client.feedPosition();
-        },
-        &Private::loadBelow);
+    loading = std::make_unique<Gathering>();
+    loading->expect<ServerInfo>(client.meta(), [this](const ServerInfo &value) { loadedInfo = value; });
+    loading->expect<Identity>(client.whoAmI(), [this](const Identity &value) { loadedIdentity = value; });
+    feeds.environments.load(*loading);
+    connect(loading.get(), &Gathering::failed, &q, [this](const Error &error) { fail(error); });
+    connect(loading.get(), &Gathering::complete, &q, [this] { loadFeeds(); });
 }
 
-void Workspace::Private::loadBelow(const Load &current)
+void Workspace::Private::loadFeeds()
 {
-    takeTime(current->info->serverTime);
+    takeTime(loadedInfo->serverTime);
+    loading = std::make_unique<Gathering>();
     // The longest list first: its pages come one after the other.
-    const auto tell = [this](qint64 done, qint64 total) { emit q.loadProgressed(done, total); };
-    gather<QList<Target>>(
-        current, client.targets({}, tell), [current](const QList<Target> &value) { current->targets = value; }, &Private::apply);
-    for (const EnvironmentSummary &environment : std::as_const(current->environments)) {
-        const EnvironmentId id = environment.environment.id;
-        gather<QList<TargetGroup>>(
-            current, client.groups(id), [current, id](const QList<TargetGroup> &value) { current->groups[id] = value; }, &Private::apply);
-        gather<QList<FreezeWindow>>(
-            current, client.freezeWindows(id, windowsFrom(), windowsTo()), [current](const QList<FreezeWindow> &value) { current->windows += value; },
-            &Private::apply);
+    feeds.targets.load(*loading);
+    for (Feed *feed : feeds.all) {
+        if (feed != &feeds.environments && feed != &feeds.targets)
+            feed->load(*loading);
     }
-    using Drifts = QList<std::pair<TargetId, DriftReport>>;
-    gather<Drifts>(
-        current, client.fleetDrift({}), [current](const Drifts &value) { current->drift = value; }, &Private::apply, true);
-    if (current->identity->permissions.contains(u"audit:read"_s))
-        gather<AuditPage>(
-            current, client.audit({}, {}), [current](const AuditPage &value) { current->audit = value; }, &Private::apply, true);
+    connect(loading.get(), &Gathering::failed, &q, [this](const Error &error) { fail(error); });
+    connect(loading.get(), &Gathering::complete, &q, [this] { apply(); });
 }
 
-void Workspace::Private::apply(const Load &current)
+void Workspace::Private::apply()
 {
     loading.reset();
-    takeInfo(*current->info);
-    const bool newIdentity = !loaded || identity.user != current->identity->user || identity.permissions != current->identity->permissions;
-    identity = *current->identity;
-
-    environments->setNow(now());
-    environments->setEnvironments(current->environments);
-    targets->setEnvironments(current->environments);
-    for (const EnvironmentSummary &environment : std::as_const(current->environments))
-        targets->setGroups(environment.environment.id, current->groups.value(environment.environment.id));
-    targets->setTargets(current->targets);
-    QList<FleetDrift> rows;
-    for (const auto &[target, report] : std::as_const(current->drift))
-        rows.append(fleetDrift(target, report));
-    drift->setRows(rows);
-    freezes->setNow(now());
-    refreshNames();
-    freezes->setWindows(current->windows);
-    audit->setNewest(current->audit.entries, current->audit.hasMore);
+    takeInfo(*std::exchange(loadedInfo, {}));
+    const Identity who = *std::exchange(loadedIdentity, {});
+    const bool newIdentity = !loaded || identity.user != who.user || identity.permissions != who.permissions;
+    identity = who;
+    for (Feed *feed : feeds.all)
+        feed->apply();
 
     loaded = true;
     failures = 0;
     asOf = toDateTime(now());
-    boundaryPassed = now();
-    armBoundary();
     clock.start();
-    queue.setHeld(false);
+    for (Feed *feed : feeds.all)
+        feed->release();
     if (newIdentity) {
         emit q.identityChanged();
         emit q.permissionsChanged();
     }
     if (!following || !feedOpen) { // the server answers, so the feed need not wait for its next try
         following = true;
-        client.follow(current->position);
+        client.follow(feeds.environments.position());
     } else if (feedOpen) {
         setState(State::Live);
     }
     emit q.loaded();
     constexpr int many = 2'000;
-    if (targets->targetCount() > many)
+    if (feeds.tree->targetCount() > many)
         QTimer::singleShot(1s, &q, &giveBackMemory); // when the lists read are gone
 }
 
 void Workspace::Private::fail(const Error &error)
 {
     loading.reset();
-    queue.setHeld(false);
+    loadedInfo.reset();
+    loadedIdentity.reset();
+    for (Feed *feed : feeds.all)
+        feed->release();
     ++failures;
     if (error.kind == ErrorKind::Unauthenticated) {
         setState(State::SignInNeeded);
@@ -122,33 +90,6 @@ void Workspace::Private::fail(const Error &error)
             setState(failures >= offlineAfter ? State::Offline : State::Reconnecting);
     }
     emit q.loadFailed(error);
-}
-
-FleetDrift Workspace::Private::fleetDrift(TargetId id, const DriftReport &report) const
-{
-    FleetDrift row;
-    row.target = id;
-    row.report = report;
-    row.report.targetId = id;
-    if (const Target *target = targets->target(id)) {
-        row.targetName = target->name;
-        row.environment = target->environmentId;
-        row.releaseName = target->currentRelease.name;
-        row.report.targetUnreachable = target->health.status == Health::Unreachable;
-    }
-    if (const EnvironmentSummary *environment = environments->find(row.environment))
-        row.environmentName = environment->environment.displayName;
-    return row;
-}
-
-Instant Workspace::Private::windowsFrom() const
-{
-    return wholeSeconds(now() - std::chrono::days(366));
-}
-
-Instant Workspace::Private::windowsTo() const
-{
-    return wholeSeconds(now() + std::chrono::days(731));
 }
 
 Instant Workspace::Private::now() const

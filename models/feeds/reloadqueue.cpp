@@ -10,41 +10,9 @@ using namespace std::chrono_literals;
 
 constexpr auto window = 100ms;
 
-/// More rows than this are cheaper to load as a list: targets are asked for a hundred at a time, an environment costs as much as all of them.
-int mostRows(Reload::Kind kind)
-{
-    switch (kind) {
-    case Reload::Environment:
-        return 4;
-    case Reload::Target:
-        return 1000;
-    default:
-        return 200;
-    }
-}
-
-/// The list that shows the rows of a kind; the kind itself for lists and the audit log.
-Reload::Kind listOf(Reload::Kind kind)
-{
-    switch (kind) {
-    case Reload::Environment:
-        return Reload::EnvironmentList;
-    case Reload::FreezeWindow:
-        return Reload::FreezeWindowList;
-    case Reload::Group:
-        return Reload::GroupList;
-    case Reload::Target:
-        return Reload::TargetList;
-    case Reload::Drift:
-        return Reload::DriftList;
-    default:
-        return kind;
-    }
-}
-
 } // namespace
 
-ReloadQueue::ReloadQueue(QObject *parent) : QObject(parent)
+ReloadQueue::ReloadQueue(int mostRows, QObject *parent) : QObject(parent), m_mostRows(mostRows)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(window);
@@ -86,34 +54,16 @@ void ReloadQueue::setHeld(bool held)
         m_timer.start();
 }
 
-void ReloadQueue::gatherLists()
-{
-    QHash<int, int> counts;
-    for (const Reload &reload : std::as_const(m_waiting))
-        ++counts[reload.kind];
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
-        const auto kind = static_cast<Reload::Kind>(it.key());
-        const Reload list{listOf(kind), {}, {}};
-        if (list.kind == kind || (*it <= mostRows(kind) && !m_waiting.contains(list)))
-            continue;
-        m_waiting.removeIf([kind](const Reload &reload) { return reload.kind == kind; });
-        m_waiting.insert(list);
-    }
-}
-
-bool ReloadQueue::isBlocked(const Reload &reload) const
-{
-    return m_busy.contains(reload) || m_busy.contains(Reload{listOf(reload.kind), {}, {}});
-}
-
 void ReloadQueue::flush()
 {
     if (m_held)
         return;
-    gatherLists();
+    const Reload list;
+    if (m_waiting.size() > m_mostRows || m_waiting.contains(list))
+        m_waiting = {list};
     QList<Reload> now;
     for (const Reload &reload : std::as_const(m_waiting)) {
-        if (!isBlocked(reload))
+        if (!m_busy.contains(reload) && !m_busy.contains(list))
             now.append(reload);
     }
     for (const Reload &reload : std::as_const(now)) {

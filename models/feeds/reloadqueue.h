@@ -5,7 +5,6 @@
 
 #include "services/domain/ids.h"
 
-#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QSet>
@@ -13,38 +12,27 @@
 
 namespace tidegate {
 
-/// Something to load again.
+/// A row to load again, or all of them.
 struct Reload
 {
-    enum Kind {
-        Environment,
-        FreezeWindow,
-        Group,
-        Target,
-        Drift, ///< Of one target.
-        EnvironmentList,
-        FreezeWindowList,
-        GroupList,
-        TargetList,
-        DriftList,
-        Audit, ///< The newest page.
-    };
-    Kind kind = Environment;
-    QUuid id;                  ///< Null for lists.
-    EnvironmentId environment; ///< Where a freeze window is.
+    QUuid id;                  ///< Null: the list.
+    EnvironmentId environment; ///< Where the row is, for what is found below its environment.
 
-    friend bool operator==(const Reload &a, const Reload &b) { return a.kind == b.kind && a.id == b.id; }
-    friend size_t qHash(const Reload &reload, size_t seed = 0) { return qHashMulti(seed, static_cast<int>(reload.kind), reload.id); }
+    bool isList() const { return id.isNull(); }
+
+    friend bool operator==(const Reload &a, const Reload &b) { return a.id == b.id; }
+    friend size_t qHash(const Reload &reload, size_t seed = 0) { return qHash(reload.id, seed); }
 };
 
-/// Turns a stream of "this changed" into few loads: each thing at most once in 100 ms and never twice at the same time, so that an older
-/// answer cannot overtake a newer one; a list instead of many of its rows.
+/// Turns a stream of "this changed" into few loads of one resource: each row at most once in 100 ms and never twice at the same time, so that an older
+/// answer cannot overtake a newer one; the list instead of many of its rows.
 class ReloadQueue : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ReloadQueue(QObject *parent = nullptr);
+    /// More rows than this are cheaper to load as a list.
+    explicit ReloadQueue(int mostRows = 200, QObject *parent = nullptr);
 
     void add(const Reload &reload);
     /// To be called once for each that was due; what was added meanwhile becomes due again.
@@ -59,9 +47,8 @@ signals:
 
 private:
     void flush();
-    void gatherLists();
-    bool isBlocked(const Reload &reload) const;
 
+    const int m_mostRows;
     QTimer m_timer;
     QSet<Reload> m_waiting;
     QSet<Reload> m_busy;

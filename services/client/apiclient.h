@@ -28,8 +28,8 @@ namespace tidegate {
 struct ChangeNotice
 {
     qint64 seq = 0;
-    QString kind;       ///< "target.health", "environment.updated", …
-    QString entityType; ///< environment, freeze-window, target-group, target, sticker, drift.
+    std::optional<ChangeKind> kind;   ///< Nothing: what only a newer server knows, as below.
+    std::optional<EntityType> entity; ///< What it is about.
     QUuid entityId;
     EnvironmentId environment;
 };
@@ -91,10 +91,12 @@ public:
     QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
 
     QFuture<Result<FreezeWindow>> freezeWindow(EnvironmentId environment, FreezeWindowId id);
+    /// Null: of all environments.
     QFuture<Result<QList<FreezeWindow>>> freezeWindows(EnvironmentId environment, Instant from, Instant to);
     /// What create() would do; a window with an id is not compared with itself.
     QFuture<Result<FreezePreview>> preview(const FreezeWindow &window);
 
+    /// Null: of all environments.
     QFuture<Result<QList<TargetGroup>>> groups(EnvironmentId environment);
     QFuture<Result<TargetGroup>> group(TargetGroupId id);
 

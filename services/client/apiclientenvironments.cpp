@@ -27,6 +27,12 @@ qint64 sequenceIn(const QByteArray &etag)
     return isNumber ? sequence : -1;
 }
 
+/// Where the lists of an environment are, or those of all.
+QString below(EnvironmentId environment)
+{
+    return environment.isNull() ? QString() : environmentPath(environment);
+}
+
 } // namespace
 
 std::optional<Environment> ApiClient::current(const Environment &known, const Error &stale)
@@ -99,7 +105,7 @@ QFuture<Result<FreezeWindow>> ApiClient::freezeWindow(EnvironmentId environment,
 
 QFuture<Result<QList<FreezeWindow>>> ApiClient::freezeWindows(EnvironmentId environment, Instant from, Instant to)
 {
-    ClientRequest list = request("GET", environmentPath(environment) + u"/freeze-windows"_s);
+    ClientRequest list = request("GET", below(environment) + u"/freeze-windows"_s);
     list.query.addQueryItem(u"from"_s, toText(from));
     list.query.addQueryItem(u"to"_s, toText(to));
     return d->list(list, freezeWindowFromJson);
@@ -115,7 +121,7 @@ QFuture<Result<FreezePreview>> ApiClient::preview(const FreezeWindow &window)
 
 QFuture<Result<QList<TargetGroup>>> ApiClient::groups(EnvironmentId environment)
 {
-    return d->list(request("GET", environmentPath(environment) + u"/target-groups"_s), targetGroupFromJson);
+    return d->list(request("GET", below(environment) + u"/target-groups"_s), targetGroupFromJson);
 }
 
 QFuture<Result<TargetGroup>> ApiClient::group(TargetGroupId id)

@@ -39,7 +39,12 @@ Result<Identity> identityFromJson(const QJsonObject &json)
     reader.id(u"userId"_s, identity.user);
     reader.text(u"name"_s, identity.name);
     reader.text(u"role"_s, identity.role);
-    reader.texts(u"permissions"_s, identity.permissions);
+    QStringList words;
+    reader.texts(u"permissions"_s, words);
+    for (const QString &word : std::as_const(words)) {
+        if (const auto permission = permissionFromString(word))
+            identity.permissions.insert(*permission);
+    }
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return identity;
@@ -49,11 +54,13 @@ std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json)
 {
     ChangeNotice notice;
     notice.seq = json["seq"_L1].toInteger(-1);
-    notice.kind = json["kind"_L1].toString();
-    notice.entityType = json["entityType"_L1].toString();
+    const QString kind = json["kind"_L1].toString();
+    const QString entity = json["entityType"_L1].toString();
+    notice.kind = changeKindFromString(kind);
+    notice.entity = entityTypeFromString(entity);
     notice.entityId = parseUuid(json["entityId"_L1].toString());
     notice.environment = EnvironmentId(parseUuid(json["environmentId"_L1].toString()));
-    if (notice.seq < 0 || notice.kind.isEmpty() || notice.entityType.isEmpty())
+    if (notice.seq < 0 || kind.isEmpty() || entity.isEmpty())
         return {};
     return notice;
 }

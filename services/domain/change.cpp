@@ -11,6 +11,14 @@ namespace {
 constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "target-group", "target", "sticker", "drift", "inventory",
                                              "operation",   "secret",        "token",        "user",   "tenant",  "clock"};
 
+constexpr Words<changeKindCount> kindWords{
+    "environment.created",  "environment.updated",  "environment.deleted",  "environment.restored", "environment.reordered",
+    "freeze.created",       "freeze.changed",       "freeze.cancelled",     "freeze.overridden",    "freeze.violated",
+    "target-group.created", "target-group.updated", "target-group.deleted", "target.created",       "target.updated",
+    "target.deleted",       "secret.set",           "secret.deleted",       "sticker.recorded",     "clock.accepted",
+    "tenant.created",       "user.created",         "user.disabled",        "token.created",        "token.revoked",
+    "target.health",        "drift.changed",        "inventory.changed",    "operation.changed"};
+
 } // namespace
 
 QString toString(EntityType type)
@@ -18,9 +26,19 @@ QString toString(EntityType type)
     return textOf(entityWords, type);
 }
 
+QString toString(ChangeKind kind)
+{
+    return textOf(kindWords, kind);
+}
+
 std::optional<EntityType> entityTypeFromString(QStringView text)
 {
     return valueOf<EntityType>(entityWords, text);
+}
+
+std::optional<ChangeKind> changeKindFromString(QStringView text)
+{
+    return valueOf<ChangeKind>(kindWords, text);
 }
 
 } // namespace tidegate

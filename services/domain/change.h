@@ -13,8 +13,50 @@ namespace tidegate {
 enum class EntityType { Environment, FreezeWindow, TargetGroup, Target, Sticker, Drift, Inventory, Operation, Secret, Token, User, Tenant, Clock };
 constexpr int entityTypeCount = static_cast<int>(EntityType::Clock) + 1;
 
+/// What happened: the kind of a notice of the change feed and, unless it was only observed, the action of an audit row.
+enum class ChangeKind {
+    EnvironmentCreated,
+    EnvironmentUpdated,
+    EnvironmentDeleted,
+    EnvironmentRestored,
+    EnvironmentReordered,
+    FreezeCreated,
+    FreezeChanged,
+    FreezeCancelled,
+    FreezeOverridden,
+    FreezeViolated,
+    GroupCreated,
+    GroupUpdated,
+    GroupDeleted,
+    TargetCreated,
+    TargetUpdated,
+    TargetDeleted,
+    SecretSet,
+    SecretDeleted,
+    StickerRecorded,
+    ClockAccepted,
+    TenantCreated,
+    UserCreated,
+    UserDisabled,
+    TokenCreated,
+    TokenRevoked,
+    HealthObserved,
+    DriftObserved,
+    InventoryObserved,
+    OperationMoved,
+};
+constexpr int changeKindCount = static_cast<int>(ChangeKind::OperationMoved) + 1;
+
 QString toString(EntityType type); ///< "environment", "freeze-window", "target-group", …
+QString toString(ChangeKind kind); ///< "environment.created", "target.health", …
 /// Nothing for a word that a newer server may have.
 std::optional<EntityType> entityTypeFromString(QStringView text);
+std::optional<ChangeKind> changeKindFromString(QStringView text);
+
+/// Whether it was seen and not done by anybody: there is no audit row.
+constexpr bool isObserved(ChangeKind kind)
+{
+    return kind >= ChangeKind::HealthObserved;
+}
 
 } // namespace tidegate

@@ -70,6 +70,18 @@ QString toString(Permission permission)
     return QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()));
 }
 
+std::optional<Permission> permissionFromString(QStringView text)
+{
+    const auto row = std::find_if(table.begin(), table.end(),
+                                  [text](const Row &each) { return text == QLatin1StringView(each.word.data(), static_cast<qsizetype>(each.word.size())); });
+    return row == table.end() ? std::nullopt : std::optional(row->permission);
+}
+
+bool onlyReads(Permission permission)
+{
+    return permission == Permission::TargetConnection || table[static_cast<std::size_t>(permission)].word.ends_with(":read");
+}
+
 QString toString(Role role)
 {
     return textOf(roleWords, role);

@@ -51,7 +51,10 @@ enum class Role { Viewer, Operator, ReleaseManager, Admin, Auditor, Agent };
 constexpr int roleCount = static_cast<int>(Role::Agent) + 1;
 
 QString toString(Permission permission); ///< "environment:read", …
-QString toString(Role role);             ///< "viewer", "operator", "release-manager", "admin", "auditor", "agent".
+/// Nothing for a word that a newer server may have.
+std::optional<Permission> permissionFromString(QStringView text);
+bool onlyReads(Permission permission); ///< Whoever has it changes nothing by it.
+QString toString(Role role);           ///< "viewer", "operator", "release-manager", "admin", "auditor", "agent".
 std::optional<Role> roleFromString(QStringView text);
 
 /// The table of roles and permissions; the only place where a role is turned into a right.

@@ -5,8 +5,10 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/permission.h"
 
 #include <QByteArray>
+#include <QSet>
 #include <QStringList>
 #include <QUrl>
 
@@ -38,7 +40,7 @@ struct Identity
     UserId user;
     QString name;
     QString role;
-    QStringList permissions; ///< "environment:read", …
+    QSet<Permission> permissions; ///< Those of a newer server are left out.
 };
 
 } // namespace tidegate

@@ -80,7 +80,9 @@ sql::Builder listStatement(TenantId tenant, const FreezeQuery &query)
 {
     sql::Builder builder;
     builder.add(selectWindows, tenant.uuid());
-    if (!query.environment.isNull())
+    if (query.environment.isNull())
+        builder.add(" AND environment_id IN (SELECT id FROM environments WHERE deleted_at IS NULL AND tenant_id = ", tenant.uuid()).add(")");
+    else
         builder.add(" AND environment_id = ", query.environment.uuid());
     if (!query.includeDeleted)
         builder.add(" AND deleted_at IS NULL");

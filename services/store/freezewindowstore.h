@@ -13,7 +13,7 @@ class Connection;
 
 struct FreezeQuery
 {
-    EnvironmentId environment;  ///< Null: all environments.
+    EnvironmentId environment;  ///< Null: all that are not deleted.
     std::optional<bool> active; ///< Judged at `now`.
     Instant now;
     std::optional<Instant> from; ///< Half-open [from, to): windows that overlap it.

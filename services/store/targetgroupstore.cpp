@@ -14,6 +14,7 @@ namespace {
     "g.updated_at, (SELECT COUNT(*) FROM targets t WHERE t.tenant_id = ?1 AND t.target_group_id = g.id AND t.deleted_at IS NULL) "                             \
     "FROM target_groups g WHERE g.tenant_id = ?1 AND g.deleted_at IS NULL "
 constexpr char selectAll[] = GROUP_COLUMNS "AND g.environment_id = ?2 ORDER BY g.deploy_order, g.name, g.id";
+constexpr char selectAfter[] = GROUP_COLUMNS "AND (?2 IS NULL OR g.id > ?2) ORDER BY g.id LIMIT ?3";
 constexpr char selectOne[] = GROUP_COLUMNS "AND g.id = ?2";
 #undef GROUP_COLUMNS
 
@@ -59,6 +60,12 @@ TargetGroup toGroup(const sql::Query &row)
 Result<QList<TargetGroup>> TargetGroupStore::list(EnvironmentId environment) const
 {
     sql::Query rows(m_connection, selectAll, m_tenant, environment);
+    return sql::readAll(rows, toGroup);
+}
+
+Result<QList<TargetGroup>> TargetGroupStore::listAll(TargetGroupId after, int limit) const
+{
+    sql::Query rows(m_connection, selectAfter, m_tenant, after, limit);
     return sql::readAll(rows, toGroup);
 }
 

@@ -18,6 +18,8 @@ public:
 
     /// Ordered by deployOrder, name, id; targetCount filled.
     Result<QList<TargetGroup>> list(EnvironmentId environment) const;
+    /// Those of all environments with an id above `after` (null: from the first), ordered by id.
+    Result<QList<TargetGroup>> listAll(TargetGroupId after, int limit) const;
     Result<TargetGroup> find(TargetGroupId id) const;
     /// Conflict `name-taken` or `id-taken`.
     Result<void> insert(const TargetGroup &group);

@@ -24,6 +24,7 @@ private slots:
     void turnsAnswersIntoErrors();
     void keepsAllOfAProblemDocument();
     void repeatsAnUnclearWriteOnceWithTheSameKey();
+    void sendsTheKeyOfTheCommand();
     void keepsTheKeyUntilTheAnswerIsKnown_data();
     void keepsTheKeyUntilTheAnswerIsKnown();
     void takesADeletionForDoneWhenNothingIsThere();
@@ -180,6 +181,22 @@ void TestApiClient::repeatsAnUnclearWriteOnceWithTheSameKey()
     QVERIFY(dead.requests().size() >= 2 && dead.requests().size() <= 4);
     for (const QByteArray &request : dead.requests())
         QCOMPARE(header(request, "Idempotency-Key"), header(dead.requests().first(), "Idempotency-Key"));
+}
+
+void TestApiClient::sendsTheKeyOfTheCommand()
+{
+    ScriptedServer server(ScriptedServer::saying(http("500 Internal Server Error", "")));
+    ApiClient client(endpointOf(server));
+    auto command = commands::acceptClock(u"right again"_s);
+    command.key = client.keyFor(command);
+    QVERIFY(client.keyFor(command) != command.key); // nothing was sent yet
+
+    QVERIFY(test::isDoneWithin(client.send(command), 5000));
+
+    QVERIFY(server.requests().last().startsWith("POST /api/v1/clock/accept HTTP/1.1\r\n"));
+    QCOMPARE(header(server.requests().last(), "Idempotency-Key"), command.key);
+    QCOMPARE(client.keyFor(commands::acceptClock(u"right again"_s)), command.key); // nobody knows what became of it
+    QVERIFY(client.keyFor(commands::acceptClock(u"for another reason"_s)) != command.key);
 }
 
 void TestApiClient::keepsTheKeyUntilTheAnswerIsKnown_data()

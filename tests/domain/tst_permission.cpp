@@ -60,6 +60,9 @@ void TestPermission::everyPermissionHasItsName()
     for (int i = 0; i < permissionCount; ++i)
         names.insert(toString(static_cast<Permission>(i)));
     QCOMPARE(names.size(), permissionCount);
+    for (int i = 0; i < permissionCount; ++i)
+        QVERIFY(permissionFromString(toString(static_cast<Permission>(i))) == static_cast<Permission>(i));
+    QVERIFY(!permissionFromString(u"promotion:approve"));
 }
 
 void TestPermission::rolesAreReadByName()

@@ -69,7 +69,7 @@ void TestClockDoubt::theBannerSaysThatTheGateIsClosedAndTheTimeCanBeAccepted()
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->text().contains(u"every gate check says no"_s), qPrintable(banner->text()));
     QVERIFY2(banner->text().contains(QString::number(QDate::currentDate().year() + 10)) || banner->text().contains(u"2036"_s), qPrintable(banner->text()));
-    QVERIFY(workspace.can(u"clock:accept"_s));
+    QVERIFY(workspace.can(Permission::ClockAccept));
 
     const auto buttons = banner->findChildren<QAbstractButton *>();
     const auto accept = std::find_if(buttons.begin(), buttons.end(), [](const QAbstractButton *button) { return button->text().contains(u"Accept"_s); });

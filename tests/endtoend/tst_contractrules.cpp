@@ -42,6 +42,7 @@ private slots:
     void whatTheClientHasIsNotSentAgain();
     void pagesFollowEachOther();
     void listsFilterAndCount();
+    void listsOfAllEnvironmentsHaveWhatEachHas();
     void aPatchMerges();
     void aCascadeNeedsThreeConfirmations();
     void environmentsCanBeReordered();
@@ -389,6 +390,43 @@ void TestContractRules::listsFilterAndCount()
     const QJsonObject seen =
         m_client->send("GET", targets, {}, {}, m_client->api.token(Role::Viewer)).array().at(0).toObject().value(u"connection"_s).toObject();
     QVERIFY(!seen.contains(u"host"_s) && !seen.contains(u"port"_s));
+}
+
+void TestContractRules::listsOfAllEnvironmentsHaveWhatEachHas()
+{
+    const QString first = m_client->environment("first");
+    const QString second = m_client->environment("second");
+    const QString gone = m_client->environment("gone");
+    QStringList windows;
+    QStringList groups;
+    for (const QString &id : {first, second, gone}) {
+        const QString window = m_client->window(id, u"2027-01-15T09:00:00Z"_s, u"2027-01-15T11:00:00Z"_s, "r");
+        if (id == gone)
+            continue;
+        windows.append(window);
+        groups.append(m_client->post(environments + u'/' + id + u"/target-groups"_s, R"({"name":"web"})").object().value(u"id"_s).toString());
+    }
+    QCOMPARE(m_client->remove(environments + u'/' + gone).status, 200);
+
+    // One in a page, so that each has to be found from the one before.
+    const auto all = [this](const QString &path) {
+        QStringList ids;
+        QString next = path + u"?limit=1"_s;
+        while (!next.isEmpty() && ids.size() < 10) {
+            const Answer page = m_client->get(next);
+            for (const auto item : page.array())
+                ids.append(item.toObject().value(u"id"_s).toString());
+            next = nextOf(page);
+        }
+        ids.sort();
+        return ids;
+    };
+    windows.sort();
+    groups.sort();
+    QCOMPARE(all(u"/api/v1/freeze-windows"_s), windows);
+    QCOMPARE(all(u"/api/v1/target-groups"_s), groups);
+    QCOMPARE(m_client->get(u"/api/v1/freeze-windows?from=2027-01-15T11:00:00Z"_s).array().size(), 0);
+    QCOMPARE(m_client->get(u"/api/v1/target-groups?name=web"_s).status, 400);
 }
 
 void TestContractRules::aPatchMerges()

@@ -321,14 +321,14 @@ void TestSession::aReadOnlyProductionConnectionSaysSo()
     QCOMPARE(shown<QLabel>(u"connectionClass"_s)->text(), u"PROD"_s);
     QVERIFY(shown<QLabel>(u"readOnly"_s));
     QVERIFY(shown<QWidget>(u"productionLine"_s));
-    QVERIFY(!m_console->workspace()->can(u"environment:create"_s));
-    QVERIFY(m_console->workspace()->whyNot(u"environment:create"_s).contains(u"read-only"));
-    QVERIFY(m_console->workspace()->can(u"audit:read"_s));
+    QVERIFY(!m_console->workspace()->can(Permission::EnvironmentCreate));
+    QVERIFY(m_console->workspace()->whyNot(Permission::EnvironmentCreate).contains(u"read-only"));
+    QVERIFY(m_console->workspace()->can(Permission::AuditRead));
     openFromSwitcher(u"offline"_s);
     untilLive();
     QVERIFY(!shown<QLabel>(u"connectionClass"_s));
     QVERIFY(!shown<QWidget>(u"productionLine"_s));
-    QVERIFY(m_console->workspace()->can(u"environment:create"_s));
+    QVERIFY(m_console->workspace()->can(Permission::EnvironmentCreate));
 }
 
 void TestSession::aRefusedTokenAsksInFrontOfTheEditorAndLosesNothing()
@@ -465,7 +465,7 @@ void TestSession::aFreezeThatCannotBeBegunSaysWhy()
     startConsole({u"--connect"_s, server.url.toString(), u"--new-freeze"_s});
 
     QTRY_VERIFY_WITH_TIMEOUT(!question().isEmpty(), 15'000);
-    QCOMPARE(question(), m_console->workspace()->whyNot(u"freeze:create"_s));
+    QCOMPARE(question(), m_console->workspace()->whyNot(Permission::FreezeCreate));
     QVERIFY(!QApplication::activeModalWidget());
 }
 
@@ -531,8 +531,8 @@ void TestSession::aServerThatIsLostIsSaidOnceAndInWords()
     QTRY_VERIFY_WITH_TIMEOUT(!changed.isEmpty(), 10'000); // it failed once more
     QVERIFY2(retry && retry->isVisible(), "the same banner stays");
     QCOMPARE(m_console->workspace()->environments()->rowCount(), 1);
-    QVERIFY(!m_console->workspace()->can(u"environment:create"_s));
-    QVERIFY(!m_console->workspace()->whyNot(u"environment:create"_s).isEmpty());
+    QVERIFY(!m_console->workspace()->can(Permission::EnvironmentCreate));
+    QVERIFY(!m_console->workspace()->whyNot(Permission::EnvironmentCreate).isEmpty());
 }
 
 void TestSession::aServerIsAddedTestedOpenedAndRemoved()

@@ -26,7 +26,7 @@ void TestReloadQueue::loadsAThingOnceForManyChanges()
 {
     ReloadQueue queue;
     QSignalSpy due(&queue, &ReloadQueue::due);
-    const Reload one{Reload::Target, createUuidV7(), {}};
+    const Reload one{createUuidV7(), {}};
 
     for (int i = 0; i < 50; ++i)
         queue.add(one);
@@ -39,7 +39,7 @@ void TestReloadQueue::neverLoadsAThingTwiceAtTheSameTime()
 {
     ReloadQueue queue;
     QSignalSpy due(&queue, &ReloadQueue::due);
-    const Reload one{Reload::Target, createUuidV7(), {}};
+    const Reload one{createUuidV7(), {}};
     queue.add(one);
     QVERIFY(due.wait(5000));
 
@@ -53,13 +53,13 @@ void TestReloadQueue::neverLoadsAThingTwiceAtTheSameTime()
 
 void TestReloadQueue::loadsTheListInsteadOfManyRows()
 {
-    ReloadQueue queue;
+    ReloadQueue queue(1000);
     QSignalSpy due(&queue, &ReloadQueue::due);
-    const Reload row{Reload::Target, createUuidV7(), {}};
-    const Reload list{Reload::TargetList, {}, {}};
+    const Reload row{createUuidV7(), {}};
+    const Reload list;
 
     for (int i = 0; i < 1001; ++i)
-        queue.add({Reload::Target, createUuidV7(), {}});
+        queue.add({createUuidV7(), {}});
     QVERIFY(due.wait(5000));
     QCOMPARE(reloads(due, 0), QList<Reload>{list});
 
@@ -75,7 +75,7 @@ void TestReloadQueue::waitsWhileHeld()
     ReloadQueue queue;
     QSignalSpy due(&queue, &ReloadQueue::due);
     queue.setHeld(true);
-    queue.add({Reload::Audit, {}, {}});
+    queue.add({});
     QVERIFY(!due.wait(250));
 
     queue.setHeld(false);

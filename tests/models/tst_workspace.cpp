@@ -32,6 +32,9 @@ private slots:
     void init();
     void cleanup();
     void loadsEverythingAndGoesLive();
+    void openingAsksAsOftenForManyEnvironments_data();
+    void openingAsksAsOftenForManyEnvironments();
+    void survivesWhatOnlyANewerServerKnows();
     void reloadsOnlyWhatChanged();
     void removesWhatIsGone();
     void showsTheOutcomeBeforeACommandEnds();
@@ -74,6 +77,8 @@ private:
     QPointer<QSslSocket> m_feed;
     QHash<QByteArray, QByteArray> m_special; ///< Start of a request → status line and body instead of what is there.
     QJsonObject m_environment;
+    QJsonArray m_others; ///< More environments.
+    QJsonArray m_groups;
     QJsonObject m_target;
     QJsonObject m_window;
     QJsonObject m_clock{{u"suspect"_s, false}};
@@ -88,6 +93,8 @@ void TestWorkspace::init()
     m_seq = 10;
     m_ahead = 0;
     m_special.clear();
+    m_others = {};
+    m_groups = {};
     m_targetId = TargetId::create();
     m_environmentId = EnvironmentId::create();
     const QString at = toText(Clock::system().now());
@@ -163,19 +170,23 @@ QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
         return QJsonObject{{u"userId"_s, localUser.toString()},
                            {u"name"_s, u"alice"_s},
                            {u"role"_s, u"admin"_s},
-                           {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s}}};
+                           {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s, u"promotion:approve"_s}}};
+    QJsonArray all = m_others;
+    all.prepend(m_environment);
     if (path == "/api/v1/environments")
-        return QJsonArray{m_environment};
+        return all;
     if (path == environment)
         return m_environment;
     if (path == "/api/v1/targets")
         return m_target.isEmpty() ? QJsonArray() : QJsonArray{m_target};
     if (path == target && !m_target.isEmpty())
         return m_target;
-    if (path == environment + "/freeze-windows")
+    if (path == "/api/v1/freeze-windows" || path == environment + "/freeze-windows")
         return QJsonArray{m_window};
     if (path == "/api/v1/drift")
         return QJsonArray{QJsonObject{{u"targetId"_s, m_targetId.toString()}, {u"status"_s, u"in_sync"_s}, {u"differences"_s, QJsonArray()}}};
+    if (path == "/api/v1/target-groups")
+        return m_groups;
     if (path == environment + "/target-groups" || path == "/api/v1/audit")
         return QJsonArray();
     return {};
@@ -223,10 +234,69 @@ void TestWorkspace::loadsEverythingAndGoesLive()
     QCOMPARE(m_workspace->targets()->target(m_targetId)->name, u"web-01"_s);
     QCOMPARE(m_workspace->freezes()->index(0, FreezeWindowTableModel::EnvironmentColumn).data().toString(), u"Production"_s);
     QCOMPARE(m_workspace->drift()->find(m_targetId)->targetName, u"web-01"_s);
-    QVERIFY(m_workspace->can(u"freeze:create"_s));
-    QVERIFY(!m_workspace->can(u"target:write"_s));
+    QVERIFY(m_workspace->can(Permission::FreezeCreate));
+    QVERIFY(!m_workspace->can(Permission::TargetWrite));
     QCOMPARE(count("GET /api/v1/events?since=10 "), 1);
     QVERIFY(std::abs(m_workspace->serverNow().secsTo(QDateTime::currentDateTimeUtc())) <= 2);
+}
+
+void TestWorkspace::openingAsksAsOftenForManyEnvironments_data()
+{
+    QTest::addColumn<int>("environments");
+    for (const int environments : {3, 50, 200})
+        QTest::addRow("%d", environments) << environments;
+}
+
+void TestWorkspace::openingAsksAsOftenForManyEnvironments()
+{
+    QFETCH(const int, environments);
+    const QString at = m_environment.value(u"createdAt"_s).toString();
+    for (int i = 1; i < environments; ++i) {
+        const QString id = EnvironmentId::create().toString();
+        QJsonObject other = m_environment;
+        other[u"id"_s] = id;
+        other[u"name"_s] = u"stage-%1"_s.arg(i);
+        other[u"orderIndex"_s] = i + 1;
+        m_others.append(other);
+        m_groups.append(QJsonObject{{u"id"_s, TargetGroupId::create().toString()},
+                                    {u"environmentId"_s, id},
+                                    {u"name"_s, u"web"_s},
+                                    {u"displayName"_s, u"Web"_s},
+                                    {u"description"_s, QJsonValue()},
+                                    {u"labels"_s, QJsonObject()},
+                                    {u"deployOrder"_s, 1},
+                                    {u"targetCount"_s, 0},
+                                    {u"version"_s, 1},
+                                    {u"createdAt"_s, at},
+                                    {u"updatedAt"_s, at}});
+    }
+
+    openWorkspace();
+
+    QCOMPARE(m_workspace->environments()->rowCount(), environments);
+    for (const QJsonValue &group : m_groups) {
+        const EnvironmentId environment(parseUuid(group[u"environmentId"_s].toString()));
+        QCOMPARE(m_workspace->targets()->groupsOf(environment).size(), 1);
+    }
+    QCOMPARE(m_workspace->freezes()->rowCount(), 1);
+    QCOMPARE(m_workspace->model<FreezeWindowTableModel>(), m_workspace->freezes());
+    // What the server is, who asks, six lists, and the feed.
+    QCOMPARE(m_server->requests().size(), 9);
+}
+
+void TestWorkspace::survivesWhatOnlyANewerServerKnows()
+{
+    openWorkspace();
+    const int before = count("GET /api/v1/environments/");
+
+    emitChange("promotion.approved", "promotion", createUuidV7().toString(QUuid::WithoutBraces));
+
+    // What is audited there, and what the environment counts, may be new.
+    QTRY_COMPARE(count("GET /api/v1/audit"), 2);
+    QTRY_COMPARE(count("GET /api/v1/environments/"), before + 1);
+    QCOMPARE(m_workspace->state(), Workspace::State::Live);
+    emitChange("target.health", "target", m_targetId.toString());
+    QTRY_COMPARE(count("GET /api/v1/targets/"), 1);
 }
 
 void TestWorkspace::reloadsOnlyWhatChanged()
@@ -363,23 +433,23 @@ void TestWorkspace::loadsTheEnvironmentAgainWhenAFreezeBegins()
 
 void TestWorkspace::saysWhyAnActionIsNotOffered()
 {
-    QVERIFY(!m_workspace->can(u"freeze:create"_s));
-    QVERIFY(!m_workspace->whyNot(u"freeze:create"_s).isEmpty());
+    QVERIFY(!m_workspace->can(Permission::FreezeCreate));
+    QVERIFY(!m_workspace->whyNot(Permission::FreezeCreate).isEmpty());
     openWorkspace();
-    QCOMPARE(m_workspace->whyNot(u"freeze:create"_s), QString());
-    QVERIFY2(m_workspace->whyNot(u"target:write"_s).contains(u"admin"_s), "the role is named");
+    QCOMPARE(m_workspace->whyNot(Permission::FreezeCreate), QString());
+    QVERIFY2(m_workspace->whyNot(Permission::TargetWrite).contains(u"admin"_s), "the role is named");
     QSignalSpy changed(m_workspace.get(), &Workspace::permissionsChanged);
 
     m_special.insert("GET /api/v1/events", "503 Busy\n{\"code\":\"busy\",\"detail\":\"Later.\"}");
     m_feed->disconnectFromHost();
 
     QVERIFY(changed.wait(5000));
-    QVERIFY(!m_workspace->can(u"freeze:create"_s));
-    QVERIFY2(m_workspace->whyNot(u"freeze:create"_s).contains(u"connection"_s), qPrintable(m_workspace->whyNot(u"freeze:create"_s)));
-    QVERIFY2(m_workspace->can(u"audit:read"_s), "what is here stays readable");
+    QVERIFY(!m_workspace->can(Permission::FreezeCreate));
+    QVERIFY2(m_workspace->whyNot(Permission::FreezeCreate).contains(u"connection"_s), qPrintable(m_workspace->whyNot(Permission::FreezeCreate)));
+    QVERIFY2(m_workspace->can(Permission::AuditRead), "what is here stays readable");
     m_special.clear();
     m_workspace->retryNow();
-    QTRY_VERIFY(m_workspace->can(u"freeze:create"_s));
+    QTRY_VERIFY(m_workspace->can(Permission::FreezeCreate));
 }
 
 void TestWorkspace::aReadOnlyConnectionSendsNoChange()
@@ -389,8 +459,8 @@ void TestWorkspace::aReadOnlyConnectionSendsNoChange()
     m_workspace->setReadOnly(true);
 
     QCOMPARE(changed.size(), 1);
-    QVERIFY(!m_workspace->can(u"freeze:create"_s));
-    QVERIFY(m_workspace->whyNot(u"freeze:create"_s).contains(u"read-only"_s));
+    QVERIFY(!m_workspace->can(Permission::FreezeCreate));
+    QVERIFY(m_workspace->whyNot(Permission::FreezeCreate).contains(u"read-only"_s));
     const auto removed = m_workspace->remove(*m_workspace->targets()->target(m_targetId), u"old"_s);
     QVERIFY(test::isDoneWithin(removed, 5000));
     QCOMPARE(removed.result().error().code, u"read-only-connection"_s);

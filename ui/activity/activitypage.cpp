@@ -378,7 +378,7 @@ void ActivityPage::loadFiltered(std::optional<qint64> before)
 void ActivityPage::updateState()
 {
     emit statusTextChanged();
-    const bool mayRead = !m_workspace->isLoaded() || m_workspace->can(u"audit:read"_s);
+    const bool mayRead = !m_workspace->isLoaded() || m_workspace->can(Permission::AuditRead);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_bar, m_bar->text(), m_verify, m_save})
         widget->setEnabled(mayRead);
     if (!mayRead) {

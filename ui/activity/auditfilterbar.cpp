@@ -5,6 +5,7 @@
 
 #include "models/wallclock.h"
 #include "models/words.h"
+#include "services/domain/change.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/timefield.h"
@@ -37,18 +38,19 @@ const QString whenKey = u"when"_s;
 /// Kinds of objects with the actions the log may hold of each.
 struct Kind
 {
-    const char *type;
-    QList<const char *> actions;
+    EntityType type;
+    QList<ChangeKind> actions;
 };
 
 const QList<Kind> &kinds()
 {
+    using enum ChangeKind;
     static const QList<Kind> all{
-        {"environment", {"environment.created", "environment.updated", "environment.deleted", "environment.restored", "environment.reordered"}},
-        {"freeze-window", {"freeze.created", "freeze.changed", "freeze.cancelled", "freeze.overridden", "freeze.violated"}},
-        {"target-group", {"target-group.created", "target-group.updated", "target-group.deleted"}},
-        {"target", {"target.created", "target.updated", "target.deleted", "secret.set", "secret.deleted"}},
-        {"sticker", {"sticker.recorded"}},
+        {EntityType::Environment, {EnvironmentCreated, EnvironmentUpdated, EnvironmentDeleted, EnvironmentRestored, EnvironmentReordered}},
+        {EntityType::FreezeWindow, {FreezeCreated, FreezeChanged, FreezeCancelled, FreezeOverridden, FreezeViolated}},
+        {EntityType::TargetGroup, {GroupCreated, GroupUpdated, GroupDeleted}},
+        {EntityType::Target, {TargetCreated, TargetUpdated, TargetDeleted, SecretSet, SecretDeleted}},
+        {EntityType::Sticker, {StickerRecorded}},
     };
     return all;
 }
@@ -82,7 +84,7 @@ void AuditFilterBar::build()
     m_type = addChoice(row, u"entityType"_s, tr("Kind of object"));
     m_type->addItem(tr("everything"), QString());
     for (const Kind &kind : kinds())
-        m_type->addItem(words::entityType(QString::fromLatin1(kind.type)), QString::fromLatin1(kind.type));
+        m_type->addItem(words::entityType(toString(kind.type)), toString(kind.type));
     m_action = addChoice(row, u"action"_s, tr("Action"));
     fillActions();
     m_actor = addChoice(row, u"actor"_s, tr("Who did it"));
@@ -159,10 +161,10 @@ void AuditFilterBar::fillActions()
     m_action->clear();
     m_action->addItem(tr("any action"), QString());
     for (const Kind &kind : kinds()) {
-        if (!type.isEmpty() && type != QLatin1StringView(kind.type))
+        if (!type.isEmpty() && type != toString(kind.type))
             continue;
-        for (const char *action : kind.actions)
-            m_action->addItem(words::auditAction(QString::fromLatin1(action)), QString::fromLatin1(action));
+        for (const ChangeKind action : kind.actions)
+            m_action->addItem(words::auditAction(toString(action)), toString(action));
     }
     m_action->setCurrentIndex(qMax(0, m_action->findData(chosen)));
 }

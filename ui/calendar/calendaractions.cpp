@@ -54,7 +54,7 @@ FreezeCommands CalendarActions::commands()
                                  .displayZone = DisplayZone::current().zone(),
                                  .now = m_source.now(),
                                  .me = m_workspace->identity().user,
-                                 .mayExcept = m_workspace->can(u"freeze:except"_s),
+                                 .mayExcept = m_workspace->can(Permission::FreezeExcept),
                                  .workspace = m_workspace,
                                  .preview = previewSource()};
     };

@@ -101,7 +101,7 @@ QString CalendarSource::countText() const
 
 QString CalendarSource::whyNotCreate() const
 {
-    return m_workspace->whyNot(u"freeze:create"_s);
+    return m_workspace->whyNot(Permission::FreezeCreate);
 }
 
 QString CalendarSource::whyNotEdit(const FreezeWindow &window) const
@@ -111,9 +111,9 @@ QString CalendarSource::whyNotEdit(const FreezeWindow &window) const
 
 QString CalendarSource::whyNotDelete(const FreezeWindow &window) const
 {
-    if (const QString refusal = m_workspace->whyNot(u"freeze:delete"_s); !refusal.isEmpty())
+    if (const QString refusal = m_workspace->whyNot(Permission::FreezeDelete); !refusal.isEmpty())
         return refusal;
-    if (window.stateAt(now()) != FreezeState::Upcoming && !m_workspace->can(u"freeze:lift"_s))
+    if (window.stateAt(now()) != FreezeState::Upcoming && !m_workspace->can(Permission::FreezeLift))
         return tr("Your role may not end a freeze that has started.");
     return {};
 }

@@ -76,8 +76,8 @@ CompareDialog::CompareDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
         updateState();
     });
     connect(m_stack, &PageStack::retryRequested, this, &CompareDialog::load);
-    connect(workspace, &Workspace::entityChanged, this, [this](const QString &type) {
-        if (type == u"sticker" && !m_later->isActive())
+    connect(workspace, &Workspace::entityChanged, this, [this](EntityType type) {
+        if (type == EntityType::Sticker && !m_later->isActive())
             m_later->start();
     });
     EnvironmentTableModel *environments = workspace->environments();

@@ -247,7 +247,7 @@ void DriftPage::updateState()
     } else {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::Empty, tr("No targets yet"),
                                                tr("Drift is the difference between what was deployed to a target and what runs there."));
-        if (!offerEnvironment(state, m_workspace) && m_workspace->whyNot(u"target:create"_s).isEmpty())
+        if (!offerEnvironment(state, m_workspace) && m_workspace->whyNot(Permission::TargetCreate).isEmpty())
             state->addAction(
                 tr("New target…"), this, [this] { emit newTargetRequested({}); }, true);
     }

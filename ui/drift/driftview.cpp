@@ -372,7 +372,7 @@ void DriftView::updateHeader()
     m_subtitle->setText(m_drift.report.targetUnreachable ? tr("%1; the target cannot be reached now").arg(subtitle)
                             : m_drift.report.stale       ? tr("%1, out of date").arg(subtitle)
                                                          : subtitle);
-    const QString refusal = m_workspace->whyNot(u"inventory:write"_s);
+    const QString refusal = m_workspace->whyNot(Permission::InventoryWrite);
     m_recheck->setEnabled(refusal.isEmpty() && !m_check->isRunning());
     m_recheck->setToolTip(refusal.isEmpty() ? tr("Looks at the target again") : refusal);
     updatePosition();

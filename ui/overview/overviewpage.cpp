@@ -191,7 +191,7 @@ void OverviewPage::connectModel()
 
 QString OverviewPage::whyNoNewItem() const
 {
-    return m_workspace->whyNot(u"environment:create"_s);
+    return m_workspace->whyNot(Permission::EnvironmentCreate);
 }
 
 void OverviewPage::updateState()
@@ -201,7 +201,7 @@ void OverviewPage::updateState()
     m_new->setEnabled(mayCreate);
     m_new->setToolTip(refusal);
     m_compareButton->setEnabled(cards().size() > 1);
-    m_pipeline->setReorderable(m_workspace->can(u"environment:write"_s));
+    m_pipeline->setReorderable(m_workspace->can(Permission::EnvironmentWrite));
     if (!cards().isEmpty()) {
         m_stack->showContent();
         return;
@@ -237,7 +237,7 @@ void OverviewPage::updateCards()
     emit statusTextChanged();
 }
 
-void OverviewPage::allow(QAction *action, const QString &permission, const QString &whyNot)
+void OverviewPage::allow(QAction *action, Permission permission, const QString &whyNot)
 {
     const QString refusal = m_workspace->whyNot(permission);
     setPossible(action, refusal.isEmpty() ? whyNot : refusal);
@@ -248,13 +248,13 @@ void OverviewPage::actOn(QUuid environment)
     m_acting = environment;
     const auto order = m_pipeline->order();
     const qsizetype at = order.indexOf(EnvironmentId(environment));
-    allow(m_edit, u"environment:write"_s);
-    allow(m_left, u"environment:write"_s, at > 0 ? QString() : tr("It is the first one."));
-    allow(m_right, u"environment:write"_s, at + 1 < order.size() ? QString() : tr("It is the last one."));
-    allow(m_delete, u"environment:delete"_s);
-    allow(m_freeze, u"freeze:create"_s);
-    allow(m_addTarget, u"target:create"_s);
-    allow(m_compare, u"environment:read"_s, order.size() > 1 ? QString() : tr("There is no other environment."));
+    allow(m_edit, Permission::EnvironmentWrite);
+    allow(m_left, Permission::EnvironmentWrite, at > 0 ? QString() : tr("It is the first one."));
+    allow(m_right, Permission::EnvironmentWrite, at + 1 < order.size() ? QString() : tr("It is the last one."));
+    allow(m_delete, Permission::EnvironmentDelete);
+    allow(m_freeze, Permission::FreezeCreate);
+    allow(m_addTarget, Permission::TargetCreate);
+    allow(m_compare, Permission::EnvironmentRead, order.size() > 1 ? QString() : tr("There is no other environment."));
 }
 
 const EnvironmentSummary *OverviewPage::acting() const

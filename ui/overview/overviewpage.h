@@ -60,7 +60,7 @@ private:
     QFuture<Result<void>> changeOrder(const QList<EnvironmentId> &from, const QList<EnvironmentId> &to);
     void compare();
     void actOn(QUuid environment);
-    void allow(QAction *action, const QString &permission, const QString &whyNot = {});
+    void allow(QAction *action, Permission permission, const QString &whyNot = {});
     const EnvironmentSummary *acting() const; ///< What the actions are about; null when it is gone.
 
     Workspace *m_workspace;

@@ -15,7 +15,7 @@ bool Page::offerEnvironment(EmptyState *state, const Workspace *workspace)
 {
     if (!workspace->environments()->all().isEmpty())
         return false;
-    if (workspace->whyNot(u"environment:create"_s).isEmpty())
+    if (workspace->whyNot(Permission::EnvironmentCreate).isEmpty())
         state->addAction(
             tr("New environment…"), this, [this] { emit newEnvironmentRequested(); }, true);
     return true;

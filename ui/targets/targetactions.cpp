@@ -87,7 +87,7 @@ QAction *TargetActions::make(const QString &text, const QString &name, void (Tar
     return action;
 }
 
-void TargetActions::allow(QAction *action, const QString &permission, const QString &otherReason)
+void TargetActions::allow(QAction *action, Permission permission, const QString &otherReason)
 {
     const QString refusal = m_workspace->whyNot(permission);
     setPossible(action, refusal.isEmpty() ? otherReason : refusal);
@@ -104,20 +104,20 @@ void TargetActions::update()
     const bool onBranch = !hasTargets && !selection.branch.isNull();
     const QString empty = onBranch && m_workspace->targets()->targetCount(selection.branch) == 0 ? tr("There are no targets in it.") : QString();
     const QString selectMany = hasTargets || onBranch ? empty : tr("Select targets or a branch first.");
-    allow(checkHealth, u"target:check"_s, selectMany);
+    allow(checkHealth, Permission::TargetCheck, selectMany);
     setPossible(newTarget, whyNoNewTarget());
-    allow(newGroup, u"group:write"_s, noEnvironment);
+    allow(newGroup, Permission::GroupWrite, noEnvironment);
     const auto one = [&](const QString &none) { return selection.targets.size() == 1 ? QString() : hasTargets ? tr("Select one target only.") : none; };
-    allow(edit, onGroup ? u"group:write"_s : u"target:write"_s, onGroup ? QString() : one(selectAny));
-    allow(labels, u"target:write"_s, selectMany);
-    allow(move, u"target:write"_s, selectMany);
-    allow(enable, u"target:write"_s, hasTargets ? QString() : select);
-    allow(disable, u"target:write"_s, hasTargets ? QString() : select);
-    allow(remove, onGroup ? u"group:delete"_s : u"target:delete"_s, hasTargets || onGroup ? QString() : selectAny);
-    allow(importFile, u"target:create"_s, noEnvironment);
+    allow(edit, onGroup ? Permission::GroupWrite : Permission::TargetWrite, onGroup ? QString() : one(selectAny));
+    allow(labels, Permission::TargetWrite, selectMany);
+    allow(move, Permission::TargetWrite, selectMany);
+    allow(enable, Permission::TargetWrite, hasTargets ? QString() : select);
+    allow(disable, Permission::TargetWrite, hasTargets ? QString() : select);
+    allow(remove, onGroup ? Permission::GroupDelete : Permission::TargetDelete, hasTargets || onGroup ? QString() : selectAny);
+    allow(importFile, Permission::TargetCreate, noEnvironment);
     setPossible(goToCause, onBranch ? empty : tr("Select an environment or a group first."));
     setPossible(showDrift, one(select));
-    allow(recordSticker, u"sticker:write"_s, one(select));
+    allow(recordSticker, Permission::StickerWrite, one(select));
     for (QAction *copy : copies())
         setPossible(copy, selectMany);
     setPossible(exportCsv, m_workspace->targets()->targetCount() > 0 ? QString() : tr("There are no targets yet."));
@@ -130,7 +130,7 @@ QString TargetActions::whyNoEnvironment() const
 
 QString TargetActions::whyNoNewTarget() const
 {
-    const QString refusal = m_workspace->whyNot(u"target:create"_s);
+    const QString refusal = m_workspace->whyNot(Permission::TargetCreate);
     return refusal.isEmpty() ? whyNoEnvironment() : refusal;
 }
 

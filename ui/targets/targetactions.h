@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/targetcopy.h"
+#include "services/domain/permission.h"
 #include "services/domain/targetpatch.h"
 #include "ui/targets/bulk/targetrun.h"
 #include "ui/undo/undostep.h"
@@ -83,7 +84,7 @@ signals:
 
 private:
     QAction *make(const QString &text, const QString &name, void (TargetActions::*run)());
-    void allow(QAction *action, const QString &permission, const QString &otherReason = {});
+    void allow(QAction *action, Permission permission, const QString &otherReason = {});
     QString whyNoEnvironment() const;
     QList<TargetId> chosenIds() const; ///< The selected targets, else those below the current branch.
     QList<Target> chosenTargets() const;

@@ -439,10 +439,10 @@ void TargetsPage::refreshDetails()
     m_detail->reload();
 }
 
-void TargetsPage::entityChanged(const QString &type, QUuid id)
+void TargetsPage::entityChanged(EntityType type, QUuid id)
 {
     const QUuid shown = m_detail->target().uuid();
-    const bool concerns = type == "sticker"_L1 || type == "drift"_L1 || type == "inventory"_L1;
+    const bool concerns = type == EntityType::Sticker || type == EntityType::Drift || type == EntityType::Inventory;
     if (concerns && (id == shown || id.isNull()))
         m_detail->reload();
 }

@@ -78,7 +78,7 @@ private:
     bool hasGroups() const; ///< In the scope.
     void updateSelection();
     void openMenu(const QPoint &position);
-    void entityChanged(const QString &type, QUuid id);
+    void entityChanged(EntityType type, QUuid id);
 
     Workspace *m_workspace = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;

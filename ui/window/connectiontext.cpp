@@ -51,7 +51,7 @@ QString bannerText(const Workspace &workspace, const QString &obstacle)
 void showClockDoubt(InlineMessage *banner, Workspace *workspace, const std::function<void()> &acceptClock)
 {
     const QTimeZone zone = DisplayZone::current().zone();
-    const bool mayAccept = workspace->can(u"clock:accept"_s);
+    const bool mayAccept = workspace->can(Permission::ClockAccept);
     const QString before = words::instant(*workspace->server().clockHighest, zone);
     const QString now = words::instant(toInstant(workspace->serverNow()), zone);
     const QString text = say(QT_TRANSLATE_NOOP(

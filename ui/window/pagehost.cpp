@@ -179,7 +179,7 @@ void PageHost::showFreezeWindow(QUuid window)
 void PageHost::startNewFreeze(QUuid environment)
 {
     showPage(u"calendar"_s);
-    if (const QString refusal = m_workspace->whyNot(u"freeze:create"_s); !refusal.isEmpty())
+    if (const QString refusal = m_workspace->whyNot(Permission::FreezeCreate); !refusal.isEmpty())
         emit refused(refusal);
     else
         currentPage()->startNewFreeze(environment.isNull() ? m_scope : environment);

@@ -222,7 +222,7 @@ void WindowMenus::updateFrame()
 {
     setPossible(m_back, m_on.pages->canStep(-1) ? QString() : tr("Nothing was shown before this."));
     setPossible(m_forward, m_on.pages->canStep(1) ? QString() : tr("You have not gone back."));
-    setPossible(m_newFreeze, m_on.workspace->whyNot(u"freeze:create"_s));
+    setPossible(m_newFreeze, m_on.workspace->whyNot(Permission::FreezeCreate));
 }
 
 void WindowMenus::openSettings()

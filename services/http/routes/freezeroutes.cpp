@@ -90,22 +90,18 @@ Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const ListPag
     return query;
 }
 
-Result<ApiReply> list(Call &call, const ApiRequest &request)
+/// Of one environment or, with a null id, of all.
+Result<ApiReply> listOf(Call &call, const ApiRequest &request, EnvironmentId environment)
 {
     if (const auto known = onlyParameters(request, {"active"_L1, "from"_L1, "to"_L1, "includeDeleted"_L1, "limit"_L1, "cursor"_L1}); !known)
         return known.error();
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
-        return exists.error();
     const auto page = pageOf(request);
     if (!page)
         return page.error();
     auto query = queryOf(call, request, *page);
     if (!query)
         return query.error();
-    query->environment = EnvironmentId(*id);
+    query->environment = environment;
     auto windows = call.session.freezeWindows.list(*query);
     if (!windows)
         return windows.error();
@@ -124,6 +120,20 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     if (more)
         addNextPage(reply, request, *page, cursorOf(windows->last()));
     return reply;
+}
+
+Result<ApiReply> list(Call &call, const ApiRequest &request)
+{
+    const auto id = request.idAt(0);
+    if (!id)
+        return id.error();
+    const auto environment = call.session.environments.find(EnvironmentId(*id));
+    return environment ? listOf(call, request, environment->id) : Result<ApiReply>(environment.error());
+}
+
+Result<ApiReply> listAll(Call &call, const ApiRequest &request)
+{
+    return listOf(call, request, {});
 }
 
 /// The ids of the environment and of the window in the path.
@@ -279,6 +289,7 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
     const std::string all = environment + "/freeze-windows";
     const std::string each = all + "/{windowId}";
     return {
+        {HttpMethod::Get, "/api/v1/freeze-windows", Permission::FreezeRead, reading(backend, listed(listAll))},
         {HttpMethod::Get, all, Permission::FreezeRead, reading(backend, listed(list))},
         {HttpMethod::Post, all, Permission::FreezeCreate, writing(backend, create, listed(list)), BodyKind::Json},
         {HttpMethod::Post, all + "/preview", Permission::FreezeCreate, reading(backend, preview), BodyKind::Json},

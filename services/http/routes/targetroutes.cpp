@@ -24,6 +24,20 @@ ApiReply groupReply(const TargetGroup &group, int status)
     return reply;
 }
 
+ApiReply groupsReply(const QList<TargetGroup> &groups)
+{
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const TargetGroup &group : groups) {
+        writer.beginObject();
+        writeTargetGroupMembers(writer, group);
+        writer.endObject();
+    }
+    writer.endArray();
+    return reply;
+}
+
 Result<ApiReply> listGroups(Call &call, const ApiRequest &request)
 {
     const auto id = request.idAt(0);
@@ -32,17 +46,25 @@ Result<ApiReply> listGroups(Call &call, const ApiRequest &request)
     if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
         return exists.error();
     const auto groups = call.session.groups.list(EnvironmentId(*id));
+    return groups ? Result<ApiReply>(groupsReply(*groups)) : Result<ApiReply>(groups.error());
+}
+
+Result<ApiReply> listAllGroups(Call &call, const ApiRequest &request)
+{
+    if (const auto known = onlyParameters(request, {"limit"_L1, "cursor"_L1}); !known)
+        return known.error();
+    const auto page = pageOf(request);
+    if (!page)
+        return page.error();
+    auto groups = call.session.groups.listAll(TargetGroupId(parseUuid(QString::fromLatin1(page->after))), page->limit + 1);
     if (!groups)
         return groups.error();
-    ApiReply reply;
-    JsonWriter writer(reply.body);
-    writer.beginArray();
-    for (const TargetGroup &group : *groups) {
-        writer.beginObject();
-        writeTargetGroupMembers(writer, group);
-        writer.endObject();
-    }
-    writer.endArray();
+    const bool more = groups->size() > page->limit;
+    if (more)
+        groups->removeLast();
+    ApiReply reply = groupsReply(*groups);
+    if (more)
+        addNextPage(reply, request, *page, groups->last().id.toString().toLatin1());
     return reply;
 }
 
@@ -340,12 +362,14 @@ Result<ApiReply> bulk(Call &call, const ApiRequest &request)
 std::vector<ApiRoute> targetRoutes(Backend &backend)
 {
     const std::string groups = "/api/v1/environments/{envId}/target-groups";
-    const std::string group = "/api/v1/target-groups/{id}";
+    const std::string allGroups = "/api/v1/target-groups";
+    const std::string group = allGroups + "/{id}";
     const std::string all = "/api/v1/targets";
     const std::string each = all + "/{id}";
     return {
         {HttpMethod::Get, groups, Permission::GroupRead, reading(backend, listed(listGroups))},
         {HttpMethod::Post, groups, Permission::GroupWrite, writing(backend, createGroupRoute, listed(listGroups)), BodyKind::Json},
+        {HttpMethod::Get, allGroups, Permission::GroupRead, reading(backend, listed(listAllGroups))},
         {HttpMethod::Get, group, Permission::GroupRead, reading(backend, oneGroup)},
         {HttpMethod::Put, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},
         {HttpMethod::Patch, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},

@@ -220,7 +220,7 @@ void TargetImportDialog::updateButtons()
     m_summary->setText(summary());
     m_choose->setEnabled(!running);
     m_progress->setVisible(running);
-    const QString whyNot = count == 0 ? tr("There is nothing to write.") : m_workspace->whyNot(u"target:create"_s);
+    const QString whyNot = count == 0 ? tr("There is nothing to write.") : m_workspace->whyNot(Permission::TargetCreate);
     m_write->setEnabled(!running && whyNot.isEmpty());
     m_write->setToolTip(whyNot);
     m_write->setText(m_model->failed() > 0 ? tr("&Try %1 again").arg(words::targetCount(count)) : tr("&Import %1").arg(words::targetCount(count)));

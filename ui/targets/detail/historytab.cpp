@@ -110,7 +110,7 @@ void HistoryTab::showTarget()
     const QString word = words::of(target().health.status);
     m_health->setText(target().healthSince ? tr("%1 since %2.").arg(word, words::instant(*target().healthSince))
                                            : tr("%1: no change of health was recorded.").arg(word));
-    if (!workspace()->can(u"audit:read"_s))
+    if (!workspace()->can(Permission::AuditRead))
         m_health->setText(m_health->text() + u'\n' + tr("Your role may not read the audit log."));
 }
 

@@ -78,7 +78,7 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
 
 void InventoryTab::showTarget()
 {
-    const QString refusal = workspace()->whyNot(u"inventory:write"_s);
+    const QString refusal = workspace()->whyNot(Permission::InventoryWrite);
     m_sync->setEnabled(refusal.isEmpty() && m_operation.isNull());
     m_sync->setToolTip(refusal);
 }

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/feeds/auditfeed.h"
+
+#include "models/auditlogmodel.h"
+
+namespace tidegate {
+
+AuditFeed::AuditFeed(const FeedContext &context, QObject *parent) : Feed(context, parent), m_model(new AuditLogModel(parent))
+{
+    connect(m_model, &AuditLogModel::olderWanted, this, [this](qint64 before) {
+        whenDone(client().audit({}, before), this, [this](const Result<AuditPage> &page) {
+            if (page)
+                m_model->appendOlder(page->entries, page->hasMore);
+            else
+                m_model->fetchFailed();
+        });
+    });
+}
+
+void AuditFeed::load(Gathering &gathering)
+{
+    m_loaded = {};
+    if (context().may(Permission::AuditRead))
+        gathering.expect<AuditPage>(
+            client().audit({}, {}), [this](const AuditPage &page) { m_loaded = page; }, true);
+}
+
+void AuditFeed::apply()
+{
+    m_model->setNewest(m_loaded.entries, m_loaded.hasMore);
+    m_loaded = {};
+}
+
+void AuditFeed::forget()
+{
+    m_model->clear();
+}
+
+void AuditFeed::take(const ChangeNotice &notice)
+{
+    const bool isAudited = !notice.kind || !isObserved(*notice.kind);
+    if (isAudited && context().may(Permission::AuditRead))
+        queue();
+}
+
+void AuditFeed::reload(const QList<Reload> &due)
+{
+    settle<AuditPage>(due, client().audit({}, {}), [this](const AuditPage &page) { m_model->setNewest(page.entries, page.hasMore); });
+}
+
+} // namespace tidegate
