@@ -145,8 +145,8 @@ Result<void> tenantCommand(Backend &backend, const QStringList &words)
         if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
             return inserted;
         return record(call,
-                      {.action = u"tenant.created"_s,
-                       .entityType = u"tenant"_s,
+                      {.action = ChangeKind::TenantCreated,
+                       .entityType = EntityType::Tenant,
                        .entityId = tenant.id.uuid(),
                        .entityName = tenant.name,
                        .environment = {},
@@ -165,10 +165,10 @@ QJsonObject auditJson(const User &user)
     return {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}};
 }
 
-AuditEvent userEvent(const QString &action, const User &user, const QJsonObject &before)
+AuditEvent userEvent(ChangeKind action, const User &user, const QJsonObject &before)
 {
     return {.action = action,
-            .entityType = u"user"_s,
+            .entityType = EntityType::User,
             .entityId = user.id.uuid(),
             .entityName = user.name,
             .environment = {},
@@ -202,7 +202,7 @@ Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &w
         const User user{UserId::create(), *given, *given, *role, true, wholeSeconds(backend.clock().now())};
         const auto stored = backend.write(principal, {}, [&](Call &call) -> Result<void> {
             const auto inserted = call.session.identities.insertUser(user);
-            return inserted ? record(call, userEvent(u"user.created"_s, user, {})) : inserted;
+            return inserted ? record(call, userEvent(ChangeKind::UserCreated, user, {})) : inserted;
         });
         if (stored)
             print(user.id.toString());
@@ -217,7 +217,7 @@ Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &w
         const QJsonObject before = auditJson(*user);
         user->enabled = false;
         const auto updated = call.session.identities.updateUser(*user);
-        return updated ? record(call, userEvent(u"user.disabled"_s, *user, before)) : updated;
+        return updated ? record(call, userEvent(ChangeKind::UserDisabled, *user, before)) : updated;
     });
 }
 
@@ -239,7 +239,7 @@ Result<User> ownerOf(Call &call, const Configuration &configuration, Role role, 
     const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
     if (const auto inserted = call.session.identities.insertUser(user); !inserted)
         return inserted.error();
-    if (const auto kept = record(call, userEvent(u"user.created"_s, user, {})); !kept)
+    if (const auto kept = record(call, userEvent(ChangeKind::UserCreated, user, {})); !kept)
         return kept.error();
     return user;
 }
@@ -269,8 +269,8 @@ Result<void> createToken(Backend &backend, TenantId tenant, const Configuration 
         if (const auto inserted = call.session.identities.insertToken({token.id, tenant, owner->id, name, *role, token.hash, now, expires, {}}); !inserted)
             return inserted;
         return record(call,
-                      {.action = u"token.created"_s,
-                       .entityType = u"token"_s,
+                      {.action = ChangeKind::TokenCreated,
+                       .entityType = EntityType::Token,
                        .entityId = token.id.uuid(),
                        .entityName = name,
                        .environment = {},
@@ -309,8 +309,8 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
         if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
             return revoked;
         return record(call,
-                      {.action = u"token.revoked"_s,
-                       .entityType = u"token"_s,
+                      {.action = ChangeKind::TokenRevoked,
+                       .entityType = EntityType::Token,
                        .entityId = id.uuid(),
                        .entityName = token->name,
                        .environment = {},

@@ -44,8 +44,8 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .actor = call.principal.user,
                      .actorName = call.principal.name,
                      .via = call.principal.via,
-                     .action = event.action,
-                     .entityType = event.entityType,
+                     .action = toString(event.action),
+                     .entityType = toString(event.entityType),
                      .entityId = event.entityId,
                      .entityName = event.entityName,
                      .reason = event.reason.isEmpty() ? call.info.reason : event.reason,
@@ -69,18 +69,18 @@ Result<void> record(Call &call, const AuditEvent &event)
     call.audited = true;
     const auto seq = call.session.journal.append({.seq = 0,
                                                   .at = call.now,
-                                                  .kind = event.action,
-                                                  .entityType = event.entityType,
+                                                  .kind = toString(event.action),
+                                                  .entityType = toString(event.entityType),
                                                   .entityId = event.entityId,
                                                   .environment = event.environment,
                                                   .version = event.version});
     return seq ? Result<void>() : Result<void>(seq.error());
 }
 
-Result<void> announce(Call &call, const QString &kind, const QString &entityType, QUuid id, EnvironmentId environment)
+Result<void> announce(Call &call, ChangeKind kind, EntityType entityType, QUuid id, EnvironmentId environment)
 {
     const auto seq = call.session.journal.append(
-        {.seq = 0, .at = call.now, .kind = kind, .entityType = entityType, .entityId = id, .environment = environment, .version = 0});
+        {.seq = 0, .at = call.now, .kind = toString(kind), .entityType = toString(entityType), .entityId = id, .environment = environment, .version = 0});
     return seq ? Result<void>() : Result<void>(seq.error());
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/change.h"
 #include "services/operations/auditcheck.h"
 #include "services/operations/call.h"
 
@@ -13,8 +14,8 @@ namespace tidegate {
 /// What happened, for the audit row and the change feed.
 struct AuditEvent
 {
-    QString action;     ///< "environment.updated"; also the kind in the change feed.
-    QString entityType; ///< "environment"
+    ChangeKind action; ///< Also the kind in the change feed.
+    EntityType entityType;
     QUuid entityId;
     QString entityName;
     EnvironmentId environment; ///< Whose freezes are noted in the row; null: none.
@@ -27,7 +28,7 @@ struct AuditEvent
 
 /// Appends the audit row to the chain and announces the change, in the caller's transaction. The row says whether a freeze was active.
 Result<void> record(Call &call, const AuditEvent &event);
-/// Announces an observation (health, drift, inventory) without an audit row.
-Result<void> announce(Call &call, const QString &kind, const QString &entityType, QUuid id, EnvironmentId environment);
+/// Announces what was observed (health, drift, inventory), without an audit row.
+Result<void> announce(Call &call, ChangeKind kind, EntityType entityType, QUuid id, EnvironmentId environment);
 
 } // namespace tidegate

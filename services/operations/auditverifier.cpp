@@ -228,7 +228,7 @@ void AuditVerifier::showProgress(Run &run, qint64 done, qint64 total)
         const auto stored = run.operation ? call.session.health.updateOperation(operation) : call.session.health.insertOperation(operation);
         if (!stored)
             return stored;
-        return announce(call, u"operation.changed"_s, u"operation"_s, id.uuid(), {});
+        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, id.uuid(), {});
     });
     if (!kept) {
         qCWarning(verifyLog).noquote() << "a verification does not show its progress:" << kept.error().message << kept.error().detail;
@@ -280,7 +280,7 @@ void AuditVerifier::finishOperation(const Run &run, const Result<AuditVerificati
         operation->updatedAt = call.now;
         if (const auto stored = call.session.health.updateOperation(*operation); !stored)
             return stored;
-        return announce(call, u"operation.changed"_s, u"operation"_s, operation->id.uuid(), {});
+        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation->id.uuid(), {});
     });
     if (!kept)
         qCWarning(verifyLog).noquote() << "the end of a verification was not kept:" << kept.error().message << kept.error().detail;

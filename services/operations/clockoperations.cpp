@@ -52,8 +52,8 @@ Result<AcceptedClock> acceptClock(Call &call, const QJsonObject &body)
         return stored.error();
     call.clockAccepted = true;
     if (const auto kept = record(call,
-                                 {.action = u"clock.accepted"_s,
-                                  .entityType = u"clock"_s,
+                                 {.action = ChangeKind::ClockAccepted,
+                                  .entityType = EntityType::Clock,
                                   .entityId = call.session.tenant().uuid(),
                                   .entityName = u"clock"_s,
                                   .environment = {},

@@ -60,10 +60,10 @@ Result<QList<QUuid>> brokenFreezes(Call &call, EnvironmentId environment, Instan
     return active;
 }
 
-AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJsonObject &after, const QString &action, const QString &reason)
+AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJsonObject &after, ChangeKind action, const QString &reason)
 {
     return {.action = action,
-            .entityType = u"sticker"_s,
+            .entityType = EntityType::Sticker,
             .entityId = target.id.uuid(),
             .entityName = target.name,
             .environment = target.environmentId,
@@ -156,8 +156,8 @@ Result<void> noteSilentDeployment(Call &call, const Target &target, const std::o
     if (!deployed || deployed->isEmpty())
         return deployed ? Result<void>() : Result<void>(deployed.error());
     return record(call,
-                  {.action = u"freeze.violated"_s,
-                   .entityType = u"inventory"_s,
+                  {.action = ChangeKind::FreezeViolated,
+                   .entityType = EntityType::Inventory,
                    .entityId = target.id.uuid(),
                    .entityName = target.name,
                    .environment = target.environmentId,
@@ -237,7 +237,7 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
         return current ? notFound() : current.error();
     if (const auto stored = call.session.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}); !stored)
         return stored.error();
-    const QString action = overridden ? u"freeze.overridden"_s : sticker->duringFreeze ? u"freeze.violated"_s : u"sticker.recorded"_s;
+    const ChangeKind action = overridden ? ChangeKind::FreezeOverridden : sticker->duringFreeze ? ChangeKind::FreezeViolated : ChangeKind::StickerRecorded;
     const QString reason = overridden ? call.info.overrideReason.trimmed() : sticker->reason;
     QJsonObject after = toJson(*sticker);
     after.insert(u"environmentId"_s, target->environmentId.toString());
@@ -294,7 +294,7 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
     if (*stored == InventoryStore::Stored::New) {
         if (const auto noted = noteSilentDeployment(call, *target, *before, snapshot); !noted)
             return noted.error();
-        if (const auto told = announce(call, u"inventory.changed"_s, u"target"_s, snapshot.targetId.uuid(), target->environmentId); !told)
+        if (const auto told = announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target->environmentId); !told)
             return told.error();
     }
     return recomputeDrift(call, snapshot.targetId, target->environmentId);
@@ -327,7 +327,7 @@ Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environme
     // A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
     const bool news = !*previous || (*previous)->status != report.status || (*previous)->differences != report.differences;
     if (news) {
-        if (const auto told = announce(call, u"drift.changed"_s, u"drift"_s, target.uuid(), environment); !told)
+        if (const auto told = announce(call, ChangeKind::DriftObserved, EntityType::Drift, target.uuid(), environment); !told)
             return told.error();
     }
     return true;

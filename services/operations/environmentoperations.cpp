@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-const QString entity = u"environment"_s;
+constexpr EntityType entity = EntityType::Environment;
 constexpr qsizetype longestReason = 1'024;
 
-AuditEvent eventOf(const QString &action, const Environment &environment, const QJsonObject &before, const QJsonObject &after)
+AuditEvent eventOf(ChangeKind action, const Environment &environment, const QJsonObject &before, const QJsonObject &after)
 {
     return {.action = action,
             .entityType = entity,
@@ -176,7 +176,7 @@ Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
         return exists.error();
     if (const auto stored = call.session.environments.insert(*environment); !stored)
         return stored.error();
-    if (const auto kept = record(call, eventOf(u"environment.created"_s, *environment, {}, auditJson(*environment))); !kept)
+    if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentCreated, *environment, {}, auditJson(*environment))); !kept)
         return kept.error();
     return environment;
 }
@@ -205,7 +205,7 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     after->updatedBy = call.principal.user;
     if (const auto stored = call.session.environments.update(*after); !stored)
         return stored.error();
-    if (const auto kept = record(call, eventOf(u"environment.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+    if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentUpdated, *after, auditJson(*before), auditJson(*after))); !kept)
         return kept.error();
     if (after->config.driftPolicy != before->config.driftPolicy) {
         if (const auto judged = recomputeDriftOf(call, after->id); !judged)
@@ -233,7 +233,7 @@ Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnviron
     QJsonObject before = auditJson(*environment);
     if (!cleared->isEmpty())
         before.insert(u"contained"_s, *cleared);
-    return record(call, eventOf(u"environment.deleted"_s, *environment, before, {}));
+    return record(call, eventOf(ChangeKind::EnvironmentDeleted, *environment, before, {}));
 }
 
 Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
@@ -255,7 +255,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
         return environment ? targets.error() : environment.error();
     if (const auto room = withinQuota(*targets - 1, call.quotas.targets, u"targets"_s); !room)
         return room.error();
-    if (const auto kept = record(call, eventOf(u"environment.restored"_s, *environment, {}, auditJson(*environment))); !kept)
+    if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentRestored, *environment, {}, auditJson(*environment))); !kept)
         return kept.error();
     return environment;
 }
@@ -290,7 +290,7 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
         after.append(found == all->end() ? id.toString() : found->name);
     }
     return record(call,
-                  {.action = u"environment.reordered"_s,
+                  {.action = ChangeKind::EnvironmentReordered,
                    .entityType = entity,
                    .entityId = order.isEmpty() ? QUuid() : order.first().uuid(),
                    .entityName = {},

@@ -16,10 +16,10 @@ namespace {
 
 constexpr qsizetype mostViolations = 1'000;
 
-AuditEvent eventOf(const QString &action, const FreezeWindow &window, const QJsonObject &before, const QJsonObject &after)
+AuditEvent eventOf(ChangeKind action, const FreezeWindow &window, const QJsonObject &before, const QJsonObject &after)
 {
     return {.action = action,
-            .entityType = u"freeze-window"_s,
+            .entityType = EntityType::FreezeWindow,
             .entityId = window.id.uuid(),
             .entityName = window.reason,
             .environment = window.environmentId,
@@ -161,7 +161,7 @@ Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, cons
         return overlaps.error();
     if (const auto stored = call.session.freezeWindows.insert(*window); !stored)
         return stored.error();
-    if (const auto kept = record(call, eventOf(u"freeze.created"_s, *window, {}, auditJson(*window))); !kept)
+    if (const auto kept = record(call, eventOf(ChangeKind::FreezeCreated, *window, {}, auditJson(*window))); !kept)
         return kept.error();
     return CreatedFreeze{*window, *overlaps, warningsOf(*window, call.now)};
 }
@@ -201,7 +201,7 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, Free
     after->updatedBy = call.principal.user;
     if (const auto stored = call.session.freezeWindows.update(*after); !stored)
         return stored.error();
-    if (const auto kept = record(call, eventOf(u"freeze.changed"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+    if (const auto kept = record(call, eventOf(ChangeKind::FreezeChanged, *after, auditJson(*before), auditJson(*after))); !kept)
         return kept.error();
     return CreatedFreeze{*after, *overlaps, warningsOf(*after, call.now)};
 }
@@ -232,7 +232,7 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     after.updatedBy = call.principal.user;
     if (const auto stored = call.session.freezeWindows.update(after); !stored)
         return stored;
-    return record(call, eventOf(u"freeze.cancelled"_s, after, auditJson(*before), auditJson(after)));
+    return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(*before), auditJson(after)));
 }
 
 Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
@@ -302,7 +302,7 @@ Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId enviro
     if (const auto exists = call.session.environments.find(environment); !exists)
         return exists.error();
     AuditQuery query;
-    query.action = u"freeze.violated"_s;
+    query.action = toString(ChangeKind::FreezeViolated);
     query.limit = 0;
     QList<FreezeViolation> violations;
     const auto read = call.session.audit.forEach(query, [&](const AuditEntry &entry) {

@@ -69,7 +69,7 @@ Result<void> tell(Call &call, const Target &before, const HealthReport &report, 
     }
     if (!flipped && !manual && !wasStale && before.health.message == report.message)
         return {};
-    return announce(call, u"target.health"_s, u"target"_s, before.id.uuid(), before.environmentId);
+    return announce(call, ChangeKind::HealthObserved, EntityType::Target, before.id.uuid(), before.environmentId);
 }
 
 } // namespace
@@ -342,7 +342,7 @@ void HealthService::keepProgress(const Progress &progress)
                                                      : OperationStatus::Partial;
         if (const auto stored = call.session.health.updateOperation(*operation); !stored)
             return stored;
-        return announce(call, u"operation.changed"_s, u"operation"_s, operation->id.uuid(), {});
+        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation->id.uuid(), {});
     });
     if (!kept)
         qCWarning(healthLog).noquote() << "an operation was not brought forward:" << kept.error().message << kept.error().detail;

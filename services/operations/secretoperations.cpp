@@ -92,7 +92,7 @@ SecretInfo infoOf(const SealedSecret &secret)
 }
 
 /// Stores the target with another reference (or none) for a kind, and the audit row. Secrets never reach the row, only the reference.
-Result<void> refer(Call &call, Target target, const Kind &kind, const QString &reference, const QString &action)
+Result<void> refer(Call &call, Target target, const Kind &kind, const QString &reference, ChangeKind action)
 {
     const QJsonObject before = auditJson(target);
     if (reference.isEmpty())
@@ -106,7 +106,7 @@ Result<void> refer(Call &call, Target target, const Kind &kind, const QString &r
         return stored;
     return record(call,
                   {.action = action,
-                   .entityType = u"target"_s,
+                   .entityType = EntityType::Target,
                    .entityId = target.id.uuid(),
                    .entityName = target.name,
                    .environment = target.environmentId,
@@ -171,7 +171,7 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
         secret.fingerprint = u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex().left(8));
     if (const auto stored = call.session.secrets.put(secret); !stored)
         return stored.error();
-    if (const auto kept = refer(call, *target, *kind, referenceOf(secret.id), u"secret.set"_s); !kept)
+    if (const auto kept = refer(call, *target, *kind, referenceOf(secret.id), ChangeKind::SecretSet); !kept)
         return kept.error();
     return infoOf(secret);
 }
@@ -190,7 +190,7 @@ Result<void> removeSecret(Call &call, TargetId id, const QString &kindName)
         return notFound();
     if (const auto removed = call.session.secrets.remove(found->id); !removed)
         return removed;
-    return refer(call, *target, *kind, {}, u"secret.deleted"_s);
+    return refer(call, *target, *kind, {}, ChangeKind::SecretDeleted);
 }
 
 Result<QList<SecretInfo>> secretsOf(Call &call, TargetId target)

@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-AuditEvent groupEvent(const QString &action, const TargetGroup &group, const QJsonObject &before, const QJsonObject &after)
+AuditEvent groupEvent(ChangeKind action, const TargetGroup &group, const QJsonObject &before, const QJsonObject &after)
 {
     return {.action = action,
-            .entityType = u"target-group"_s,
+            .entityType = EntityType::TargetGroup,
             .entityId = group.id.uuid(),
             .entityName = group.name,
             .environment = group.environmentId,
@@ -27,10 +27,10 @@ AuditEvent groupEvent(const QString &action, const TargetGroup &group, const QJs
             .reason = {}};
 }
 
-AuditEvent targetEvent(const QString &action, const Target &target, const QJsonObject &before, const QJsonObject &after)
+AuditEvent targetEvent(ChangeKind action, const Target &target, const QJsonObject &before, const QJsonObject &after)
 {
     return {.action = action,
-            .entityType = u"target"_s,
+            .entityType = EntityType::Target,
             .entityId = target.id.uuid(),
             .entityName = target.name,
             .environment = target.environmentId,
@@ -142,7 +142,7 @@ Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJs
     group->createdAt = group->updatedAt = wholeSeconds(call.now);
     if (const auto stored = call.session.groups.insert(*group); !stored)
         return stored.error();
-    if (const auto kept = record(call, groupEvent(u"target-group.created"_s, *group, {}, auditJson(*group))); !kept)
+    if (const auto kept = record(call, groupEvent(ChangeKind::GroupCreated, *group, {}, auditJson(*group))); !kept)
         return kept.error();
     return group;
 }
@@ -161,7 +161,7 @@ Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject 
     after->updatedAt = wholeSeconds(call.now);
     if (const auto stored = call.session.groups.update(*after); !stored)
         return stored.error();
-    if (const auto kept = record(call, groupEvent(u"target-group.updated"_s, *after, auditJson(*before), auditJson(*after))); !kept)
+    if (const auto kept = record(call, groupEvent(ChangeKind::GroupUpdated, *after, auditJson(*before), auditJson(*after))); !kept)
         return kept.error();
     return after;
 }
@@ -192,7 +192,7 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
         return removed;
     QJsonObject before = auditJson(*group);
     before.insert(u"detachedTargets"_s, *count);
-    return record(call, groupEvent(u"target-group.deleted"_s, *group, before, {}));
+    return record(call, groupEvent(ChangeKind::GroupDeleted, *group, before, {}));
 }
 
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
@@ -215,7 +215,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     target->createdBy = target->updatedBy = call.principal.user;
     if (const auto stored = call.session.targets.insert(*target); !stored)
         return stored.error();
-    if (const auto kept = record(call, targetEvent(u"target.created"_s, *target, {}, auditJson(*target))); !kept)
+    if (const auto kept = record(call, targetEvent(ChangeKind::TargetCreated, *target, {}, auditJson(*target))); !kept)
         return kept.error();
     return SavedTarget{*target, warningsOf(*target, *environment)};
 }
@@ -254,7 +254,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after->updatedBy = call.principal.user;
     if (const auto stored = call.session.targets.update(*after); !stored)
         return stored.error();
-    AuditEvent event = targetEvent(u"target.updated"_s, *after, auditJson(*before), auditJson(*after));
+    AuditEvent event = targetEvent(ChangeKind::TargetUpdated, *after, auditJson(*before), auditJson(*after));
     if (after->environmentId != before->environmentId)
         event.leaving = before->environmentId;
     if (const auto kept = record(call, event); !kept)
@@ -278,7 +278,7 @@ Result<void> removeTarget(Call &call, TargetId id)
     const auto secrets = call.session.secrets.removeAllOf(id);
     if (!secrets)
         return secrets.error();
-    return record(call, targetEvent(u"target.deleted"_s, *target, auditJson(*target), {}));
+    return record(call, targetEvent(ChangeKind::TargetDeleted, *target, auditJson(*target), {}));
 }
 
 Result<QList<BulkResult>> updateTargets(Call &call, const QList<TargetId> &ids, const QJsonObject &patch, bool allOrNothing)

@@ -137,7 +137,7 @@ private:
                 HealthReport report{(at + i) / m_targets.size() % 2 ? Health::Healthy : Health::Degraded, u"Disk 91 % full."_s, u"ok"_s, call.now, 12ms};
                 if (const auto stored = call.session.targets.setHealth(target.id, report, call.now); !stored)
                     return stored;
-                if (const auto told = announce(call, u"target.health"_s, u"target"_s, target.id.uuid(), target.environmentId); !told)
+                if (const auto told = announce(call, ChangeKind::HealthObserved, EntityType::Target, target.id.uuid(), target.environmentId); !told)
                     return told;
             }
             return {};
