@@ -50,8 +50,8 @@ using ListProgress = std::function<void(qint64 done, qint64 total)>;
 /// whose outcome is not known.
 ///
 /// Every command carries an Idempotency-Key and, where a version is known, If-Match. One without a clear answer is sent once more with the
-/// same key before that is reported, and the same command keeps its key when it is asked for again. Redirects are never followed, only http and https are spoken.
-/// All methods must be called in the thread the client lives in; the futures end there.
+/// same key before that is reported, and the same command keeps its key when it is asked for again. Redirects are never followed, only http and https are
+/// spoken. All methods must be called in the thread the client lives in; the futures end there.
 class ApiClient : public QObject
 {
     Q_OBJECT

@@ -149,8 +149,8 @@ void EditorDialog::openComparison(const Stored &theirs, bool thenSave)
         const QVariant base = m_base.value(field->pointer());
         if (!mine.isValid() || isSameValue(mine, their))
             continue;
-        conflicts.append({field->pointer(), field->label(), field->textOf(base), field->textOf(their), field->textOf(mine), their, mine, !isSameValue(their, base),
-                          !isSameValue(mine, base)});
+        conflicts.append({field->pointer(), field->label(), field->textOf(base), field->textOf(their), field->textOf(mine), their, mine,
+                          !isSameValue(their, base), !isSameValue(mine, base)});
     }
     if (conflicts.isEmpty()) {
         takeComparison(theirs, {}, thenSave);

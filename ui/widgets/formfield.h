@@ -42,7 +42,7 @@ public:
     QVariant value() const;
     void setValue(const QVariant &value);
     bool isKept() const { return m_kept; }
-    void setKept(bool kept) { m_kept = kept; }     ///< False: may hold a secret; no draft has it.
+    void setKept(bool kept) { m_kept = kept; }   ///< False: may hold a secret; no draft has it.
     QString textOf(const QVariant &value) const; ///< In words, as the editor shows it.
     void setTextOf(std::function<QString(const QVariant &)> textOf) { m_textOf = std::move(textOf); }
 
