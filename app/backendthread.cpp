@@ -40,10 +40,8 @@ void BackendThread::start(const ServerOptions &options, bool withDemoFleet)
         [this, host = m_host, outcome = m_outcome, withDemoFleet] {
             auto url = host->start();
             if (url && withDemoFleet) {
-                Principal user = systemPrincipal(localTenant);
-                user.user = localUser;
-                user.name = u"You"_s;
-                if (const auto loaded = loadDemoFleet(*host->backend(), user); !loaded && loaded.error().code != u"not-empty")
+                const auto loaded = loadDemoFleet(*host->backend(), localPrincipal(Via::System));
+                if (!loaded && loaded.error().code != u"not-empty")
                     url = loaded.error();
             }
             outcome->start();

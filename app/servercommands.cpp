@@ -64,16 +64,6 @@ Error unknownUser(const QString &name)
     return makeError(ErrorKind::NotFound, u"unknown-user"_s, u"there is no user “%1”: tidegate-server user list shows them"_s.arg(name));
 }
 
-Principal commandPrincipal(TenantId tenant)
-{
-    Principal principal = systemPrincipal(tenant);
-    if (tenant == localTenant)
-        principal.user = localUser;
-    principal.name = u"tidegate-server"_s;
-    principal.via = u"cli"_s;
-    return principal;
-}
-
 /// The key that proves seals, if there is one to be read.
 Result<void> takeSealKey(Backend &backend, const Configuration &configuration)
 {
@@ -141,7 +131,7 @@ Result<void> tenantCommand(Backend &backend, const QStringList &words)
     if (!name)
         return name.error();
     const Tenant tenant{TenantId::create(), *name, wholeSeconds(backend.clock().now())};
-    const auto stored = backend.write(commandPrincipal(tenant.id), {}, [&](Call &call) -> Result<void> {
+    const auto stored = backend.write(commandLinePrincipal(tenant.id), {}, [&](Call &call) -> Result<void> {
         if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
             return inserted;
         return record(call,
@@ -180,7 +170,7 @@ AuditEvent userEvent(ChangeKind action, const User &user, const QJsonObject &bef
 
 Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
 {
-    const Principal principal = commandPrincipal(tenant);
+    const Principal principal = commandLinePrincipal(tenant);
     if (words.value(1) == u"list") {
         const auto users = backend.database().read(tenant, [](Session &session) { return session.identities.users(); });
         if (!users)
@@ -262,7 +252,7 @@ Result<void> createToken(Backend &backend, TenantId tenant, const Configuration 
         expires = wholeSeconds(*wanted, Cut::Up); // what list and the audit log show
     }
     const NewToken token = makeToken();
-    const auto stored = backend.write(commandPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+    const auto stored = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<void> {
         const auto owner = ownerOf(call, configuration, *role, name);
         if (!owner)
             return owner.error();
@@ -299,7 +289,7 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     const TokenId id(parseUuid(words.value(2)));
     if (words.value(1) != u"revoke" || id.isNull())
         return usage(u"say token create, token list or token revoke ID"_s);
-    return backend.write(commandPrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+    return backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<void> {
         const auto tokens = call.session.identities.tokens();
         if (!tokens)
             return tokens.error();
@@ -327,7 +317,7 @@ Result<void> clockCommand(Backend &backend, TenantId tenant, const QStringList &
         return usage(u"say clock accept, with --reason TEXT if there is more to say"_s);
     const QString given = configuration.value(u"reason"_s);
     const QString reason = given.isEmpty() ? u"accepted on the command line"_s : given;
-    const auto accepted = backend.write(commandPrincipal(tenant), {}, [&](Call &call) { return acceptClock(call, {{u"reason"_s, reason}}); });
+    const auto accepted = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return acceptClock(call, {{u"reason"_s, reason}}); });
     if (!accepted)
         return accepted.error();
     print(accepted->previous ? u"The clock is believed again: it shows %1, and the %2 of before does not count any more."_s.arg(toText(accepted->reading),
@@ -340,7 +330,8 @@ Result<void> demoCommand(Backend &backend, TenantId tenant, const QStringList &w
 {
     if (words.value(1) != u"load")
         return usage(u"say demo load"_s);
-    const auto loaded = loadDemoFleet(backend, commandPrincipal(tenant));
+    // The workspace of the local user is filled in his name, as the console does it.
+    const auto loaded = loadDemoFleet(backend, tenant == localTenant ? localPrincipal(Via::Cli) : commandLinePrincipal(tenant));
     if (loaded)
         print(u"The example fleet is loaded."_s);
     return loaded;

@@ -3,6 +3,7 @@
 
 #include "app/serverhost.h"
 
+#include "services/auth/localsecret.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/tidyoperations.h"
@@ -72,7 +73,7 @@ Result<QUrl> ServerHost::start()
         return tenant.error();
     m_backend = std::make_unique<Backend>(std::move(*database), Clock::system(), m_options.settings);
     if (!m_options.localSecret.isEmpty())
-        m_backend->acceptLocalSecret(m_options.localSecret);
+        m_backend->accept(std::make_unique<LocalSecret>(m_options.localSecret));
     if (const auto key = loadCursorKey(*m_backend); !key)
         return key.error();
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);

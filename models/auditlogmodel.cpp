@@ -74,14 +74,14 @@ void AuditLogModel::setZone(const QTimeZone &zone)
         emit dataChanged(index(0, TimeColumn), index(static_cast<int>(m_rows.size()) - 1, TimeColumn));
 }
 
-QList<std::pair<UserId, QString>> AuditLogModel::actors() const
+QList<std::pair<Subject, QString>> AuditLogModel::actors() const
 {
-    QMap<QString, UserId> byName;
+    QMap<QString, Subject> byName;
     for (const AuditEntry &entry : m_rows) {
-        if (!entry.actor.isNull())
+        if (entry.actor != Subject())
             byName.insert(entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName, entry.actor);
     }
-    QList<std::pair<UserId, QString>> actors;
+    QList<std::pair<Subject, QString>> actors;
     for (auto it = byName.cbegin(); it != byName.cend(); ++it)
         actors.emplaceBack(it.value(), it.key());
     return actors;

@@ -34,8 +34,8 @@ public:
     const AuditEntry &at(int row) const { return m_rows.at(row); }
     /// The loaded row of the change that gave a thing this version.
     std::optional<AuditEntry> changeTo(QUuid entity, qint64 version) const;
-    /// Who appears in the loaded rows, by name.
-    QList<std::pair<UserId, QString>> actors() const;
+    /// Users and agents of the loaded rows, by name.
+    QList<std::pair<Subject, QString>> actors() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

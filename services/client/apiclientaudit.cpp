@@ -30,7 +30,7 @@ void addFilter(QUrlQuery &query, const AuditFilter &filter)
     if (!filter.entityId.isNull())
         query.addQueryItem(u"entityId"_s, filter.entityId.toString(QUuid::WithoutBraces));
     if (!filter.actor.isNull())
-        query.addQueryItem(u"actor"_s, filter.actor.toString());
+        query.addQueryItem(u"actor"_s, filter.actor.toString(QUuid::WithoutBraces));
     if (filter.from)
         query.addQueryItem(u"from"_s, toText(*filter.from));
     if (filter.to)

@@ -153,10 +153,12 @@ Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)
     AuditEntry entry;
     reader.bigInteger(u"seq"_s, entry.seq);
     reader.instant(u"at"_s, entry.at);
-    if (json.value(u"actor"_s).toString() != QUuid().toString(QUuid::WithoutBraces)) // the system itself
-        reader.nullableId(u"actor"_s, entry.actor);
+    QUuid actor; // null for the system itself, which is written as zeros
+    if (json.value(u"actor"_s).toString() != Subject().toString())
+        reader.nullableUuid(u"actor"_s, actor);
     reader.nullableText(u"actorName"_s, entry.actorName);
     reader.text(u"via"_s, entry.via);
+    entry.actor = Subject::recorded(actor, entry.via);
     reader.text(u"action"_s, entry.action);
     reader.text(u"entityType"_s, entry.entityType);
     reader.nullableUuid(u"entityId"_s, entry.entityId);

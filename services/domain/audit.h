@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "services/domain/ids.h"
-#include "services/domain/instant.h"
+#include "services/domain/principal.h"
 
 #include <QByteArray>
 #include <QList>
@@ -19,9 +18,9 @@ struct AuditEntry
 {
     qint64 seq = 0; ///< From 1, without gaps, per tenant.
     Instant at;
-    UserId actor;
+    Subject actor;
     QString actorName;
-    QString via;
+    QString via;        ///< The word of a Via. One of a later version stays as it was written, because the hash is of it.
     QString action;     ///< Such as "environment.updated".
     QString entityType; ///< "environment", "freeze-window", "target", …
     QUuid entityId;
@@ -61,7 +60,7 @@ struct AuditFilter
     QString text; ///< Part of who, what, the object or the reason, in any case.
     QString entityType;
     QUuid entityId;
-    UserId actor;
+    QUuid actor;    ///< Id of a user or an agent.
     QString action; ///< Exact, or a prefix that ends with '.'.
     QString via;
     std::optional<Instant> from; ///< Half-open [from, to).

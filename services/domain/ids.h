@@ -43,6 +43,7 @@ using FreezeWindowId = Id<struct FreezeWindowTag>;
 using TargetGroupId = Id<struct TargetGroupTag>;
 using TargetId = Id<struct TargetTag>;
 using UserId = Id<struct UserTag>;
+using AgentId = Id<struct AgentTag>;
 using TokenId = Id<struct TokenTag>;
 using SnapshotId = Id<struct SnapshotTag>;
 using OperationId = Id<struct OperationTag>;

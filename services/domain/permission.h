@@ -3,9 +3,6 @@
 
 #pragma once
 
-#include "services/domain/ids.h"
-#include "services/domain/instant.h"
-
 #include <QString>
 
 #include <optional>
@@ -59,31 +56,5 @@ std::optional<Role> roleFromString(QStringView text);
 
 /// The table of roles and permissions; the only place where a role is turned into a right.
 bool isAllowed(Role role, Permission permission);
-
-/// Who is asking, after authentication.
-struct Principal
-{
-    TenantId tenant;
-    UserId user;
-    Role role = Role::Viewer;
-    TokenId token;
-    QString name;
-    QString via = QStringLiteral("api"); ///< ui, api, cli, agent, sync or system: the audit row says so.
-
-    bool can(Permission permission) const { return isAllowed(role, permission); }
-};
-
-/// A person or a service account of a tenant.
-struct User
-{
-    UserId id;
-    QString name; ///< Unique per tenant.
-    QString displayName;
-    Role role = Role::Viewer;
-    bool enabled = true;
-    Instant createdAt;
-
-    friend bool operator==(const User &, const User &) = default;
-};
 
 } // namespace tidegate

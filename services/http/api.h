@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/domain/instant.h"
-#include "services/domain/permission.h"
+#include "services/domain/principal.h"
 #include "services/domain/result.h"
 
 #include <QByteArray>

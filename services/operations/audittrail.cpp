@@ -41,9 +41,9 @@ Result<void> record(Call &call, const AuditEvent &event)
 
     AuditEntry entry{.seq = head->first + 1,
                      .at = call.now,
-                     .actor = call.principal.user,
+                     .actor = call.principal.subject,
                      .actorName = call.principal.name,
-                     .via = call.principal.via,
+                     .via = toString(call.principal.via),
                      .action = toString(event.action),
                      .entityType = toString(event.entityType),
                      .entityId = event.entityId,
@@ -58,6 +58,9 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .hash = {},
                      .hashVersion = newestAuditHash,
                      .tenant = call.principal.tenant};
+    // Nothing can be put right in a log that is only added to.
+    if (Subject::recorded(entry.actor.id(), entry.via) != entry.actor)
+        return makeError(ErrorKind::Internal, u"internal"_s, u"The audit row would name somebody else than who acted."_s);
     for (const EnvironmentId environment : {event.environment, event.leaving}) {
         if (const auto noted = noteFreezes(call, environment, entry); !noted)
             return noted;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/domain/operation.h"
-#include "services/domain/permission.h"
+#include "services/domain/principal.h"
 #include "services/operations/auditcheck.h"
 
 #include <QThreadPool>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/auth/authenticator.h"
 #include "services/operations/auditseals.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/auditverifier.h"
@@ -10,6 +11,7 @@
 #include "services/store/database.h"
 
 #include <memory>
+#include <vector>
 
 namespace tidegate {
 
@@ -34,12 +36,12 @@ public:
     AuditSeals &seals() { return m_seals; }
     AuditVerifier &verifier() { return m_verifier; }
 
-    /// Makes one secret valid as a bearer token of the local user, for the embedded backend. Lives in memory only.
-    void acceptLocalSecret(const QByteArray &secret);
-    /// Unauthenticated, always with the same sentence, unless the token is live and its owner enabled.
-    Result<Principal> authenticate(std::string_view bearer);
-    /// Whether the token that the caller came in with is still live; for answers that go on for long. False when that cannot be found out.
-    bool isStillLive(const Principal &principal);
+    /// Adds a kind of credential to API tokens, which are always accepted. Before anybody is authenticated.
+    void accept(std::unique_ptr<const Authenticator> authenticator);
+    /// Asks each kind of credential in turn. Unauthenticated, always with the same sentence, when none of them knows it.
+    Result<Principal> authenticate(std::string_view bearer) const;
+    /// Whether what the caller came in with is still live; for answers that go on for long. False when that cannot be found out.
+    bool isStillLive(const Principal &principal) const;
 
     /// Calls work(Call &) in one read transaction.
     template <typename Work>
@@ -89,12 +91,9 @@ private:
     BackendSettings m_settings;
     ChangeFeed m_feed{*m_database}; ///< Ends its reads before the database does.
     AuditSeals m_seals;
-    QByteArray m_localHash;
+    std::vector<std::unique_ptr<const Authenticator>> m_authenticators;
     ClockGuard m_clockGuard;
     AuditVerifier m_verifier; ///< Last, because its threads use the rest.
 };
-
-/// The principal behind work that nobody asked for: scheduled checks and clean-up.
-Principal systemPrincipal(TenantId tenant);
 
 } // namespace tidegate

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/domain/permission.h"
+#include "services/domain/principal.h"
 #include "services/operations/clockguard.h"
 #include "services/store/session.h"
 

@@ -33,7 +33,7 @@ Result<void> isNotAhead(const Call &call, Instant at, const QString &pointer)
 /// A person who is named as having deployed is one of the tenant.
 Result<void> isKnown(Call &call, UserId user)
 {
-    if (user == call.principal.user)
+    if (user == call.principal.user())
         return {};
     const auto found = call.session.identities.findUser(user);
     if (found || found.error().kind != ErrorKind::NotFound)
@@ -53,7 +53,7 @@ Result<QList<QUuid>> brokenFreezes(Call &call, EnvironmentId environment, Instan
         if (!window.covers(at))
             continue;
         active.append(window.id.uuid());
-        exceptedInAll = exceptedInAll && window.exceptions.contains(call.principal.user);
+        exceptedInAll = exceptedInAll && window.exceptions.contains(call.principal.user());
     }
     const qsizetype length = call.info.overrideReason.trimmed().size();
     overridden = !active.isEmpty() && exceptedInAll && length >= shortestOverrideReason && length <= longestOverrideReason;
@@ -175,7 +175,7 @@ Result<Sticker> describedSticker(Call &call, TargetId id, const QJsonObject &bod
 {
     Sticker base;
     base.targetId = id;
-    base.deployedBy = call.principal.user;
+    base.deployedBy = call.principal.user();
     base.deployedAt = wholeSeconds(call.now);
     base.reason = call.info.reason;
     auto sticker = applyStickerJson(base, body, call.info.lenient);

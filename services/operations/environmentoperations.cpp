@@ -93,7 +93,7 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
     if (how.confirm != environment.name)
         return invalidField(u"/confirm"_s, u"confirm-mismatch"_s,
                             u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
-    const auto removed = call.session.targets.removeAllOf(environment.id, call.now, call.principal.user);
+    const auto removed = call.session.targets.removeAllOf(environment.id, call.now, call.principal.user());
     if (!removed)
         return removed.error();
     const auto groups = call.session.groups.list(environment.id);
@@ -142,8 +142,8 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
     QVariantList active;
     for (const FreezeWindow &window : *windows) {
         if (window.covers(call.now))
-            active.append(
-                QVariantMap{{u"id"_s, window.id.toString()}, {u"end"_s, toText(window.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user)}});
+            active.append(QVariantMap{
+                {u"id"_s, window.id.toString()}, {u"end"_s, toText(window.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user())}});
     }
     error.extra.insert(u"windows"_s, active);
     return error;
@@ -171,7 +171,7 @@ Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
         environment->id = EnvironmentId::create();
     environment->version = 1;
     environment->createdAt = environment->updatedAt = wholeSeconds(call.now);
-    environment->createdBy = environment->updatedBy = call.principal.user;
+    environment->createdBy = environment->updatedBy = call.principal.user();
     if (const auto exists = autoPromotionExists(call, *environment); !exists)
         return exists.error();
     if (const auto stored = call.session.environments.insert(*environment); !stored)
@@ -202,7 +202,7 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     }
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
-    after->updatedBy = call.principal.user;
+    after->updatedBy = call.principal.user();
     if (const auto stored = call.session.environments.update(*after); !stored)
         return stored.error();
     if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentUpdated, *after, auditJson(*before), auditJson(*after))); !kept)
@@ -228,7 +228,7 @@ Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnviron
     const auto cleared = clearForRemoval(call, *environment, how);
     if (!cleared)
         return cleared.error();
-    if (const auto removed = call.session.environments.remove(id, call.now, call.principal.user); !removed)
+    if (const auto removed = call.session.environments.remove(id, call.now, call.principal.user()); !removed)
         return removed;
     QJsonObject before = auditJson(*environment);
     if (!cleared->isEmpty())
@@ -247,7 +247,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
         return notFound();
     if (const auto room = hasRoom(call); !room)
         return room.error();
-    if (const auto restored = call.session.environments.restore(id, call.now, call.principal.user); !restored)
+    if (const auto restored = call.session.environments.restore(id, call.now, call.principal.user()); !restored)
         return restored.error();
     const auto environment = call.session.environments.find(id);
     const auto targets = call.session.targets.count({});
@@ -282,7 +282,7 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
         if (!order.contains(environment.id))
             order.append(environment.id);
     }
-    if (const auto stored = call.session.environments.reorder(order, call.now, call.principal.user); !stored)
+    if (const auto stored = call.session.environments.reorder(order, call.now, call.principal.user()); !stored)
         return stored;
     QJsonArray after;
     for (const EnvironmentId &id : order) {

@@ -55,7 +55,7 @@ Result<void> checkExceptions(Call &call, const Environment &environment, const F
     }
     if (!error.fields.isEmpty())
         return error;
-    const bool addsSelf = window.exceptions.contains(call.principal.user) && !before.contains(call.principal.user);
+    const bool addsSelf = window.exceptions.contains(call.principal.user()) && !before.contains(call.principal.user());
     if (addsSelf && environment.requireSeparationOfDuties && window.covers(call.now))
         return makeError(ErrorKind::Forbidden, u"separation-of-duties"_s, u"While the freeze is active, somebody else has to add you to its exceptions."_s);
     if (window.exceptions != before)
@@ -77,7 +77,7 @@ Result<FreezeWindow> proposed(Call &call, const Environment &environment, const 
         window->id = FreezeWindowId::create();
     window->version = 1;
     window->createdAt = window->updatedAt = wholeSeconds(call.now);
-    window->createdBy = window->updatedBy = call.principal.user;
+    window->createdBy = window->updatedBy = call.principal.user();
     return window;
 }
 
@@ -198,7 +198,7 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, Free
         return CreatedFreeze{*after, *overlaps, {}};
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
-    after->updatedBy = call.principal.user;
+    after->updatedBy = call.principal.user();
     if (const auto stored = call.session.freezeWindows.update(*after); !stored)
         return stored.error();
     if (const auto kept = record(call, eventOf(ChangeKind::FreezeChanged, *after, auditJson(*before), auditJson(*after))); !kept)
@@ -229,7 +229,7 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     }
     after.version = before->version + 1;
     after.updatedAt = wholeSeconds(call.now);
-    after.updatedBy = call.principal.user;
+    after.updatedBy = call.principal.user();
     if (const auto stored = call.session.freezeWindows.update(after); !stored)
         return stored;
     return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(*before), auditJson(after)));
@@ -311,7 +311,7 @@ Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId enviro
             return;
         const auto deployedAt = parseInstant(after.value(u"deployedAt"_s).toString().toStdString());
         violations.append({deployedAt ? *deployedAt : entry.at, TargetId(entry.entityId), entry.entityName, after.value(u"releaseName"_s).toString(),
-                           entry.actor, entry.entityType});
+                           entry.actor.user(), entry.entityType});
     });
     if (!read)
         return read.error();

@@ -101,7 +101,7 @@ Result<void> refer(Call &call, Target target, const Kind &kind, const QString &r
         target.connection.insert(kind.member, reference);
     target.version += 1;
     target.updatedAt = wholeSeconds(call.now);
-    target.updatedBy = call.principal.user;
+    target.updatedBy = call.principal.user();
     if (const auto stored = call.session.targets.update(target); !stored)
         return stored;
     return record(call,
@@ -166,7 +166,7 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
                         .keyId = key->id(),
                         .fingerprint = {},
                         .createdAt = wholeSeconds(call.now),
-                        .createdBy = call.principal.user};
+                        .createdBy = call.principal.user()};
     if (kind->isCertificate)
         secret.fingerprint = u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex().left(8));
     if (const auto stored = call.session.secrets.put(secret); !stored)

@@ -185,7 +185,7 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
         return error;
     }
     if (*count > 0) {
-        if (const auto detached = call.session.groups.detach(id, call.now, call.principal.user); !detached)
+        if (const auto detached = call.session.groups.detach(id, call.now, call.principal.user()); !detached)
             return detached.error();
     }
     if (const auto removed = call.session.groups.remove(id, call.now); !removed)
@@ -212,7 +212,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
         target->id = TargetId::create();
     target->version = 1;
     target->createdAt = target->updatedAt = wholeSeconds(call.now);
-    target->createdBy = target->updatedBy = call.principal.user;
+    target->createdBy = target->updatedBy = call.principal.user();
     if (const auto stored = call.session.targets.insert(*target); !stored)
         return stored.error();
     if (const auto kept = record(call, targetEvent(ChangeKind::TargetCreated, *target, {}, auditJson(*target))); !kept)
@@ -251,7 +251,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
         return SavedTarget{*after, warningsOf(*after, *environment)};
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
-    after->updatedBy = call.principal.user;
+    after->updatedBy = call.principal.user();
     if (const auto stored = call.session.targets.update(*after); !stored)
         return stored.error();
     AuditEvent event = targetEvent(ChangeKind::TargetUpdated, *after, auditJson(*before), auditJson(*after));
@@ -273,7 +273,7 @@ Result<void> removeTarget(Call &call, TargetId id)
         return target.error();
     if (const auto current = call.checkVersion(target->version, auditJson(*target)); !current)
         return current;
-    if (const auto removed = call.session.targets.remove(id, call.now, call.principal.user); !removed)
+    if (const auto removed = call.session.targets.remove(id, call.now, call.principal.user()); !removed)
         return removed;
     const auto secrets = call.session.secrets.removeAllOf(id);
     if (!secrets)

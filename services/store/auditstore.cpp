@@ -36,7 +36,7 @@ AuditEntry toEntry(const sql::Query &row, TenantId tenant)
 {
     return {.seq = row.int64(0),
             .at = row.instant(1),
-            .actor = UserId(row.uuid(2)),
+            .actor = Subject::recorded(row.uuid(2), row.string(4)),
             .actorName = row.string(3),
             .via = row.string(4),
             .action = row.string(5),
@@ -71,7 +71,7 @@ void addFilter(sql::Builder &builder, const AuditFilter &filter)
     if (!filter.entityId.isNull())
         builder.add(" AND entity_id = ", filter.entityId);
     if (!filter.actor.isNull())
-        builder.add(" AND actor_id = ", filter.actor.uuid());
+        builder.add(" AND actor_id = ", filter.actor);
     if (!filter.action.isEmpty())
         addAction(builder, filter.action);
     if (!filter.via.isEmpty())
@@ -126,7 +126,7 @@ Result<void> AuditStore::append(const AuditEntry &entry)
         return newest.error();
     if (entry.seq != newest->first + 1 || entry.previousHash != newest->second)
         return makeError(ErrorKind::Internal, u"audit-chain"_s, u"The audit row does not continue the chain."_s);
-    const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor, entry.actorName, entry.via, entry.action,
+    const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor.id(), entry.actorName, entry.via, entry.action,
                                        entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),
                                        sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash, entry.hashVersion);
     return inserted ? keepText(entry) : inserted;

@@ -97,16 +97,16 @@ Result<void> JournalStore::trim(Instant before)
     return sql::execute(m_connection, deleteOld, m_tenant, before);
 }
 
-Result<std::optional<RememberedAnswer>> JournalStore::answer(UserId user, const QByteArray &route, const QByteArray &key) const
+Result<std::optional<RememberedAnswer>> JournalStore::answer(const Subject &caller, const QByteArray &route, const QByteArray &key) const
 {
-    sql::Query row(m_connection, selectAnswer, m_tenant, user, route, key);
+    sql::Query row(m_connection, selectAnswer, m_tenant, caller.id(), route, key);
     return sql::readOptional(row, toAnswer);
 }
 
-Result<void> JournalStore::remember(UserId user, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at)
+Result<void> JournalStore::remember(const Subject &caller, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at)
 {
-    return sql::execute(m_connection, upsertAnswer, m_tenant, user, route, key, answer.requestHash, answer.status, answer.body, answer.etag, answer.location,
-                        at);
+    return sql::execute(m_connection, upsertAnswer, m_tenant, caller.id(), route, key, answer.requestHash, answer.status, answer.body, answer.etag,
+                        answer.location, at);
 }
 
 Result<void> JournalStore::dateAhead(Instant now)

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "services/domain/ids.h"
-#include "services/domain/instant.h"
+#include "services/domain/principal.h"
 
 #include <QByteArray>
 #include <QList>
@@ -55,8 +54,8 @@ public:
     /// Drops feed entries older than the instant, but never the newest.
     Result<void> trim(Instant before);
 
-    Result<std::optional<RememberedAnswer>> answer(UserId user, const QByteArray &route, const QByteArray &key) const;
-    Result<void> remember(UserId user, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at);
+    Result<std::optional<RememberedAnswer>> answer(const Subject &caller, const QByteArray &route, const QByteArray &key) const;
+    Result<void> remember(const Subject &caller, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at);
     Result<void> forgetAnswers(Instant before);
     /// Dates what lies ahead of now (see isAhead()) by now, so that trim() and forgetAnswers() reach it in their time.
     Result<void> dateAhead(Instant now);

@@ -133,6 +133,7 @@ const QSet<QString> unseenSentences{
     u"The server stops; the audit log is sealed at the next start."_s,
     u"after is the seq of a row that was verified before, and head its hash; they belong together."_s,
     // Mistakes in the program itself.
+    u"The audit row would name somebody else than who acted."_s,
     u"The files of the database are in order."_s,
     u"A new environment starts with version 1."_s,
     u"A change was started inside another one."_s,

@@ -50,7 +50,7 @@ struct Bench
             if (const auto tenant = session.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
                 return tenant;
             for (const Principal &each : {admin, manager}) {
-                if (const auto user = session.identities.insertUser({each.user, each.name, each.name, each.role, true, clock.now()}); !user)
+                if (const auto user = session.identities.insertUser({each.user(), each.name, each.name, each.role, true, clock.now()}); !user)
                     return user;
             }
             return {};
@@ -91,7 +91,7 @@ struct Bench
                    [&](Call &call) -> Result<QString> {
                        GateQuestion question;
                        question.at = call.now;
-                       question.user = admin.user;
+                       question.user = admin.user();
                        const GateDecision decision = gateCheck(call, in, question);
                        return decision.allowed ? QString() : decision.reasons.value(0).code;
                    })
@@ -100,7 +100,7 @@ struct Bench
 
     static Principal person(const QString &name, Role role)
     {
-        return {.tenant = localTenant, .user = UserId::create(), .role = role, .token = {}, .name = name};
+        return {.tenant = localTenant, .subject = UserId::create(), .role = role, .credential = {}, .name = name};
     }
 
     template <typename Work>
@@ -251,13 +251,13 @@ void TestOperations::aTokenIsNeverMoreThanItsOwner()
     const NewToken token = makeToken();
     const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
         return session.identities.insertToken(
-            {token.id, localTenant, bench.admin.user, u"t"_s, Role::Admin, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
+            {token.id, localTenant, bench.admin.user(), u"t"_s, Role::Admin, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
     });
     QVERIFY(setUp);
     const std::string_view text(token.text.constData(), static_cast<std::size_t>(token.text.size()));
     QCOMPARE(toString(bench.backend->authenticate(text)->role), toString(Role::Admin));
     const auto demoted = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.updateUser({bench.admin.user, u"anna"_s, u"anna"_s, Role::Viewer, true, bench.clock.now()});
+        return session.identities.updateUser({bench.admin.user(), u"anna"_s, u"anna"_s, Role::Viewer, true, bench.clock.now()});
     });
     QVERIFY(demoted);
     QCOMPARE(toString(bench.backend->authenticate(text)->role), toString(Role::Viewer));
@@ -269,17 +269,17 @@ void TestOperations::aDisabledOwnerLosesHisStream()
     const NewToken token = makeToken();
     const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
         return session.identities.insertToken(
-            {token.id, localTenant, bench.manager.user, u"t"_s, Role::Viewer, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
+            {token.id, localTenant, bench.manager.user(), u"t"_s, Role::Viewer, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
     });
     QVERIFY(setUp);
     Principal principal = bench.manager;
-    principal.token = token.id;
+    principal.credential = {Credential::Kind::ApiToken, token.id.uuid()};
     QVERIFY(bench.backend->isStillLive(principal));
     bench.clock.move(1h);
     QVERIFY(!bench.backend->isStillLive(principal)); // expired
     bench.clock.move(-1min);
     const auto disabled = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::Viewer, false, bench.clock.now()});
+        return session.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::Viewer, false, bench.clock.now()});
     });
     QVERIFY(disabled);
     QVERIFY(!bench.backend->isStillLive(principal));
@@ -390,7 +390,7 @@ void TestOperations::noTokenLivesLongerThanOneCanBeMadeFor()
     const NewToken token = makeToken();
     const Instant made = bench.clock.now() + 24h * 365 * 10; // by a clock that was ten years ahead
     const auto stored = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken({token.id, localTenant, bench.admin.user, u"t"_s, Role::Admin, token.hash, made, made + 24h * 90, {}});
+        return session.identities.insertToken({token.id, localTenant, bench.admin.user(), u"t"_s, Role::Admin, token.hash, made, made + 24h * 90, {}});
     });
     QVERIFY(stored);
     const std::string text = token.text.toStdString();
@@ -458,7 +458,7 @@ void TestOperations::cleanUpDoesNotBelieveALeapOfTheClock()
     const QByteArray key = "key";
     const auto remember = [&] {
         return bench.backend->database().write(localTenant, [&](Session &session) {
-            return session.journal.remember(bench.admin.user, "/route", key, {QByteArray("hash"), 200, QByteArray("{}"), {}, {}}, bench.clock.now());
+            return session.journal.remember(bench.admin.subject, "/route", key, {QByteArray("hash"), 200, QByteArray("{}"), {}, {}}, bench.clock.now());
         });
     };
     const auto tidy = [&] { return bench.as(bench.admin, tidyUp).has_value(); };
@@ -467,7 +467,7 @@ void TestOperations::cleanUpDoesNotBelieveALeapOfTheClock()
     };
     const auto isRemembered = [&] {
         return bench.backend->database()
-            .read(localTenant, [&](Session &session) { return session.journal.answer(bench.admin.user, "/route", key); })
+            .read(localTenant, [&](Session &session) { return session.journal.answer(bench.admin.subject, "/route", key); })
             ->has_value();
     };
     QVERIFY(tidy());
@@ -514,15 +514,15 @@ void TestOperations::whoWasExceptedAndLeftDoesNotHoldAFreezeUp()
 {
     Bench bench;
     const Environment production = bench.environment(u"production"_s);
-    const auto freeze = bench.freeze(production, -1h, 1h, {bench.manager.user.toString()});
+    const auto freeze = bench.freeze(production, -1h, 1h, {bench.manager.user().toString()});
     QVERIFY(freeze);
     const auto left = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
+        return session.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
     });
     QVERIFY(left);
     const QJsonObject longer{{u"end"_s, toText(wholeSeconds(bench.clock.now() + 3h))}};
     QCOMPARE(codeOf(bench.as(bench.admin, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, longer); })), QString());
-    QCOMPARE(codeOf(bench.freeze(production, 5h, 6h, {bench.manager.user.toString()})), u"unknown-user"_s);
+    QCOMPARE(codeOf(bench.freeze(production, 5h, 6h, {bench.manager.user().toString()})), u"unknown-user"_s);
 }
 
 void TestOperations::aVanishedSourceDoesNotBlockItsSuccessor()
@@ -596,7 +596,7 @@ void TestOperations::nobodyDeploysInTheNameOfAStranger()
     Bench bench;
     const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
     QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, UserId::create().toString()}})), u"unknown-user"_s);
-    QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, bench.manager.user.toString()}})), QString());
+    QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, bench.manager.user().toString()}})), QString());
 }
 
 void TestOperations::aViolationStaysWithWhoeverDidItAndWhereItWas()
@@ -606,12 +606,12 @@ void TestOperations::aViolationStaysWithWhoeverDidItAndWhereItWas()
     const Environment other = bench.environment(u"other"_s);
     const Target target = bench.target(production, u"web-1"_s);
     QVERIFY(bench.freeze(production, -1h, 1h));
-    QVERIFY(bench.sticker(target, bench.manager, {{u"deployedBy"_s, bench.admin.user.toString()}}));
+    QVERIFY(bench.sticker(target, bench.manager, {{u"deployedBy"_s, bench.admin.user().toString()}}));
     QVERIFY(bench.as(bench.admin, [&](Call &call) { return updateTarget(call, target.id, {{u"environmentId"_s, other.id.toString()}}); }));
     const auto found = bench.violations(production);
     QVERIFY(found);
     QCOMPARE(found->size(), 1);
-    QCOMPARE(found->first().by, bench.manager.user);
+    QCOMPARE(found->first().by, bench.manager.user());
     QCOMPARE(found->first().source, u"sticker"_s);
     QCOMPARE(found->first().targetName, u"web-1"_s);
     QVERIFY(bench.violations(other)->isEmpty());
@@ -728,12 +728,12 @@ void TestOperations::accessIsManagedBesideARunningServer()
         const auto beside = openDatabase(options);
         QVERIFY(beside);
         const auto disabled = (*beside)->write(localTenant, [&](Session &session) {
-            return session.identities.updateUser({bench.manager.user, u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
+            return session.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
         });
         QVERIFY(disabled);
         QVERIFY(backUpDatabase(options, bench.directory.filePath(u"copy.db"_s)));
     }
-    const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.identities.findUser(bench.manager.user); });
+    const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.identities.findUser(bench.manager.user()); });
     QCOMPARE(seen->enabled, false);
     QVERIFY(!bench.environment(u"production"_s).id.isNull()); // the server writes on
     // A restore replaces the file: that waits for the server to stop.

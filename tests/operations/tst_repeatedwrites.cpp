@@ -50,7 +50,7 @@ Result<ApiReply> TestRepeatedWrites::create(int lost)
     request.method = HttpMethod::Post;
     request.path = u"/api/v1/environments"_s;
     const UserId ada(QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
-    request.principal = {.tenant = localTenant, .user = ada, .role = Role::Admin, .token = {}, .name = u"ada"_s};
+    request.principal = {.tenant = localTenant, .subject = ada, .role = Role::Admin, .credential = {}, .name = u"ada"_s};
     request.idempotencyKey = "key";
     request.body = {{u"name"_s, u"production"_s}};
     request.rawBody = "{}";

@@ -75,7 +75,7 @@ struct Bench
         const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
             if (const auto tenant = session.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
                 return tenant;
-            return session.identities.insertUser({admin.user, admin.name, admin.name, admin.role, true, clock.now()});
+            return session.identities.insertUser({admin.user(), admin.name, admin.name, admin.role, true, clock.now()});
         });
         Q_ASSERT(made);
         environment = *as([&](Call &call) { return createEnvironment(call, {{u"name"_s, u"production"_s}}); });
@@ -136,7 +136,7 @@ struct Bench
 
     QTemporaryDir directory;
     HandClock clock;
-    Principal admin{.tenant = localTenant, .user = UserId::create(), .role = Role::Admin, .token = {}, .name = u"anna"_s};
+    Principal admin{.tenant = localTenant, .subject = UserId::create(), .role = Role::Admin, .credential = {}, .name = u"anna"_s};
     std::unique_ptr<Backend> backend;
     Environment environment;
     TargetId target;

@@ -99,9 +99,9 @@ void TestStoreJournal::auditIsFiltered()
     query = {};
     query.entityType = u"target"_s;
     query.entityId = QUuid(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
-    query.actor = somebody;
+    query.actor = somebody.uuid();
     QCOMPARE(seqs(query), (QList<qint64>{2}));
-    query.actor = UserId::create();
+    query.actor = QUuid::createUuid();
     QVERIFY(seqs(query).isEmpty());
     AuditEntry first;
     query = {};

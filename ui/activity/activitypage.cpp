@@ -418,8 +418,8 @@ void ActivityPage::showCurrent()
         for (const TargetGroup &group : m_workspace->targets()->groupsOf(summary.environment.id))
             names.insert(group.id.toString(), group.displayName);
     }
-    for (const auto &[id, name] : m_workspace->audit()->actors())
-        names.insert(id.toString(), name);
+    for (const auto &[who, name] : m_workspace->audit()->actors())
+        names.insert(who.toString(), name);
     m_detail->setNames(names);
     m_detail->setEntry(current());
     updateDestination();

@@ -91,8 +91,10 @@ void AuditFilterBar::build()
     m_actor->addItem(tr("anyone"), QUuid());
     m_via = addChoice(row, u"via"_s, tr("Through what"));
     m_via->addItem(tr("any way"), QString());
-    for (const QString &via : {u"ui"_s, u"api"_s, u"cli"_s, u"agent"_s, u"sync"_s, u"system"_s})
+    for (int i = 0; i < viaCount; ++i) {
+        const QString via = toString(static_cast<Via>(i));
         m_via->addItem(words::via(via), via);
+    }
     m_when = addChoice(row, u"when"_s, tr("When"));
     m_when->addItems({tr("any time"), tr("last hour"), tr("last 24 hours"), tr("last 7 days"), tr("last 30 days"), tr("between…")});
     m_span = new QWidget(this);
@@ -169,11 +171,11 @@ void AuditFilterBar::fillActions()
     m_action->setCurrentIndex(qMax(0, m_action->findData(chosen)));
 }
 
-void AuditFilterBar::setActors(const QList<std::pair<UserId, QString>> &actors)
+void AuditFilterBar::setActors(const QList<std::pair<Subject, QString>> &actors)
 {
-    for (const auto &[id, name] : actors) {
-        if (m_actor->findData(id.uuid()) < 0)
-            m_actor->addItem(name, id.uuid());
+    for (const auto &[who, name] : actors) {
+        if (m_actor->findData(who.id()) < 0)
+            m_actor->addItem(name, who.id());
     }
 }
 
@@ -211,7 +213,7 @@ AuditFilter AuditFilterBar::filter(Instant now) const
     filter.text = m_text->text().trimmed();
     filter.entityType = m_type->currentData().toString();
     filter.action = m_action->currentData().toString();
-    filter.actor = UserId(m_actor->currentData().toUuid());
+    filter.actor = m_actor->currentData().toUuid();
     filter.via = m_via->currentData().toString();
     filter.from = from(wholeSeconds(now));
     if (m_when->currentIndex() == Between) {

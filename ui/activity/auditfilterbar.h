@@ -31,8 +31,8 @@ public:
     AuditFilter filter(Instant now) const;
     bool isActive() const; ///< Something is filtered.
     void clear();
-    void setActors(const QList<std::pair<UserId, QString>> &actors); ///< Keeps who is chosen.
-    QLineEdit *text() const { return m_text; }                       ///< For the page to place; the choices are in this widget.
+    void setActors(const QList<std::pair<Subject, QString>> &actors); ///< Keeps who is chosen.
+    QLineEdit *text() const { return m_text; }                        ///< For the page to place; the choices are in this widget.
     void focusText();
     void saveState(QSettings &settings) const;
     void restoreState(QSettings &settings); ///< Ignores what it does not understand.

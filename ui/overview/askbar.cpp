@@ -206,9 +206,9 @@ void AskBar::updateIdentity()
 void AskBar::updateChoices()
 {
     QList<std::pair<QUuid, QString>> people;
-    for (const auto &[id, name] : m_workspace->audit()->actors()) {
-        if (id != m_workspace->identity().user)
-            people.emplaceBack(id.uuid(), name);
+    for (const auto &[who, name] : m_workspace->audit()->actors()) {
+        if (!who.user().isNull() && who != m_workspace->identity().user)
+            people.emplaceBack(who.id(), name);
     }
     refill(m_who, people);
     QList<std::pair<QUuid, QString>> releases;
@@ -284,8 +284,8 @@ GateAsked AskBar::asked(const GateDecision &decision) const
     asked.release = m_release->currentIndex() > 0 ? m_release->currentText() : QString();
     asked.zone = DisplayZone::current().zone();
     QHash<UserId, QString> names;
-    for (const auto &[id, name] : m_workspace->audit()->actors())
-        names.insert(id, name);
+    for (const auto &[who, name] : m_workspace->audit()->actors())
+        names.insert(who.user(), name);
     for (const GateWindow &window : decision.windows) {
         const FreezeWindow *known = m_workspace->freezes()->find(window.id);
         if (!known)

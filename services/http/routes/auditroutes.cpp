@@ -37,7 +37,7 @@ Result<AuditQuery> queryOf(const ApiRequest &request)
     if (!from || !to)
         return from ? to.error() : from.error();
     query.entityId = *entityId;
-    query.actor = UserId(*actor);
+    query.actor = *actor;
     query.from = *from;
     query.to = *to;
     if (request.query.hasQueryItem(u"before"_s)) {

@@ -248,7 +248,7 @@ Result<ApiReply> gate(Call &call, const ApiRequest &request)
         return environment.error();
     GateQuestion base;
     base.at = call.now;
-    base.user = call.principal.user;
+    base.user = call.principal.user();
     const auto question = gateQuestionFromJson(request.body, base, request.lenient);
     if (!question)
         return question.error();

@@ -64,7 +64,7 @@ QByteArray requestHash(const ApiRequest &request)
 /// The answer this key got before, if any.
 Result<std::optional<ApiReply>> replayed(Call &call, const ApiRequest &request, const QByteArray &route)
 {
-    const auto stored = call.session.journal.answer(call.principal.user, route, request.idempotencyKey);
+    const auto stored = call.session.journal.answer(call.principal.subject, route, request.idempotencyKey);
     if (!stored)
         return stored.error();
     if (!*stored)
@@ -88,7 +88,7 @@ Result<void> remember(Call &call, const ApiRequest &request, const QByteArray &r
         if (name == "Location")
             location = value;
     }
-    return call.session.journal.remember(call.principal.user, route, request.idempotencyKey,
+    return call.session.journal.remember(call.principal.subject, route, request.idempotencyKey,
                                          {requestHash(request), reply.status, QByteArray::fromStdString(reply.body), reply.etag, location}, call.now);
 }
 

@@ -57,7 +57,7 @@ ApiReply meta(Backend &backend)
 ApiReply whoAmI(const Principal &principal)
 {
     return objectReply([&](JsonWriter &writer) {
-        writer.field("userId", principal.user);
+        writer.field("userId", principal.user());
         writer.field("tenantId", principal.tenant);
         writer.field("name", QStringView(principal.name));
         writer.field("role", QStringView(toString(principal.role)));

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/auth/apitokens.h"
+
+#include "services/auth/token.h"
+#include "services/auth/tokenrole.h"
+#include "services/store/database.h"
+#include "services/store/session.h"
+
+namespace tidegate {
+namespace {
+
+/// A token never lives for longer than one can be made for, whatever the clock showed when it was made; a day is what a clock in a wrong zone is ahead.
+bool isLive(const ApiToken &token, const User &owner, Instant now)
+{
+    return !token.revokedAt && now < token.expiresAt && !isAhead(token.expiresAt, now + longestTokenLife + std::chrono::hours(24)) && owner.enabled;
+}
+
+} // namespace
+
+Result<std::optional<Principal>> ApiTokens::principalOf(std::string_view bearer, Instant now) const
+{
+    const auto parsed = parseToken(bearer);
+    if (!parsed)
+        return std::optional<Principal>();
+    auto found = m_database.read(localTenant, [&](Session &session) { return session.identities.findTokensOfAnyTenant(parsed->id); });
+    if (!found)
+        return found.error();
+    // Two tenants may hold one id; whose token this is the secret tells. One that both claim altogether opens neither.
+    found->removeIf([&](const auto &each) { return !sameHash(each.first.hash, parsed->hash); });
+    if (found->size() != 1)
+        return std::optional<Principal>();
+    const auto &[token, owner] = found->constFirst();
+    if (!isLive(token, owner, now))
+        return std::optional<Principal>();
+    return std::optional<Principal>(Principal{.tenant = token.tenant,
+                                              .subject = owner.id,
+                                              .role = effectiveRole(token.role, owner.role),
+                                              .credential = {kind(), token.id.uuid()},
+                                              .name = owner.name,
+                                              .via = Via::Api});
+}
+
+bool ApiTokens::isStillLive(const Principal &principal, Instant now) const
+{
+    const TokenId id(principal.credential.id);
+    const auto found = m_database.read(principal.tenant, [&](Session &session) { return session.identities.findToken(id); });
+    return found && isLive(found->first, found->second, now);
+}
+
+} // namespace tidegate
