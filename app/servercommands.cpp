@@ -4,18 +4,14 @@
 #include "app/servercommands.h"
 
 #include "app/demofleet.h"
-#include "app/serverhost.h"
-#include "services/auth/token.h"
-#include "services/auth/tokenrole.h"
-#include "services/domain/textrules.h"
 #include "services/http/routes/clockroutes.h"
 #include "services/operations/clockoperations.h"
+#include "services/operations/identityoperations.h"
 #include "services/secrets/masterkey.h"
 #include "services/store/backends/opendatabase.h"
 
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
+#include <QHash>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -25,20 +21,20 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr auto defaultTokenLife = std::chrono::hours(90 * 24);
+const QString unusableEnd = u"--expires is a time such as 2026-12-31T00:00:00Z, at most 365 days ahead"_s;
 
 Error usage(const QString &message)
 {
     return makeError(ErrorKind::Malformed, u"usage"_s, message);
 }
 
-/// The one form of a name that is given on the command line, or why it is none.
-Result<QString> givenName(const QString &text)
+/// What an operation finds wrong with a value that was typed is wrong usage.
+Result<void> asTyped(Result<void> result)
 {
-    const QString name = normalisedName(text);
-    if (const auto error = nameError(name, u"/name"_s, {.minimum = 1, .maximum = 128}))
-        return usage(error->message);
-    return name;
+    if (result || result.error().kind != ErrorKind::Invalid || result.error().fields.isEmpty())
+        return result;
+    const FieldError &field = result.error().fields.constFirst();
+    return usage(field.pointer == u"/expiresAt" ? unusableEnd : field.message);
 }
 
 void print(const QString &line)
@@ -59,11 +55,6 @@ Result<TenantId> tenantOf(Database &database, const Configuration &configuration
     return tenant->id;
 }
 
-Error unknownUser(const QString &name)
-{
-    return makeError(ErrorKind::NotFound, u"unknown-user"_s, u"there is no user “%1”: tidegate-server user list shows them"_s.arg(name));
-}
-
 /// The key that proves seals, if there is one to be read.
 Result<void> takeSealKey(Backend &backend, const Configuration &configuration)
 {
@@ -77,42 +68,19 @@ Result<void> takeSealKey(Backend &backend, const Configuration &configuration)
     return {};
 }
 
-Result<AuditVerification> wholeChain(Backend &backend, TenantId tenant)
-{
-    AuditCheck chain(tenant, {}, backend.seals().proofFor(tenant));
-    for (;;) {
-        const auto done = backend.database().read(tenant, [&chain](Session &session) { return chain.step(session); });
-        if (!done)
-            return done.error();
-        if (*done)
-            return chain.outcome();
-    }
-}
-
 Result<void> auditVerify(Backend &backend, const Configuration &configuration, bool &holds)
 {
     if (const auto key = takeSealKey(backend, configuration); !key)
         return key;
-    const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!tenants)
-        return tenants.error();
-    QList<TenantId> gone = backend.seals().anchoredTenants();
-    for (const Tenant &tenant : *tenants) {
-        gone.removeAll(tenant.id);
-        const auto outcome = wholeChain(backend, tenant.id);
-        if (!outcome)
-            return outcome.error();
-        holds = holds && outcome->valid;
-        print(outcome->valid ? u"%1: %2 rows hold, head %3"_s.arg(tenant.name).arg(outcome->rows).arg(QString::fromLatin1(outcome->head.toHex()))
-                             : u"%1: BROKEN at row %2: %3"_s.arg(tenant.name).arg(outcome->firstBad).arg(outcome->reason));
-        if (outcome->valid)
-            print(u"  "_s + verdictOf(*outcome));
-    }
-    for (const TenantId tenant : std::as_const(gone)) {
-        holds = false;
-        print(u"%1: BROKEN: this tenant had a sealed log, and is gone from the database"_s.arg(tenant.toString()));
-    }
-    return {};
+    return verifyAllLogs(backend, [&holds](const QString &tenant, const AuditVerification &outcome) {
+        holds = holds && outcome.valid;
+        if (outcome.valid)
+            print(u"%1: %2 rows hold, head %3\n  %4"_s.arg(tenant).arg(outcome.rows).arg(QString::fromLatin1(outcome.head.toHex()), verdictOf(outcome)));
+        else if (outcome.firstBad > 0)
+            print(u"%1: BROKEN at row %2: %3"_s.arg(tenant).arg(outcome.firstBad).arg(outcome.reason));
+        else
+            print(u"%1: BROKEN: %2"_s.arg(tenant, outcome.reason));
+    });
 }
 
 Result<void> tenantCommand(Backend &backend, const QStringList &words)
@@ -127,50 +95,27 @@ Result<void> tenantCommand(Backend &backend, const QStringList &words)
     }
     if (words.value(1) != u"create" || words.value(2).isEmpty())
         return usage(u"say tenant create NAME or tenant list"_s);
-    const auto name = givenName(words.value(2));
-    if (!name)
-        return name.error();
-    const Tenant tenant{TenantId::create(), *name, wholeSeconds(backend.clock().now())};
-    const auto stored = backend.write(commandLinePrincipal(tenant.id), {}, [&](Call &call) -> Result<void> {
-        if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
-            return inserted;
-        return record(call,
-                      {.action = ChangeKind::TenantCreated,
-                       .entityType = EntityType::Tenant,
-                       .entityId = tenant.id.uuid(),
-                       .entityName = tenant.name,
-                       .environment = {},
-                       .version = 0,
-                       .before = {},
-                       .after = {{u"name"_s, tenant.name}},
-                       .reason = {}});
-    });
-    if (stored)
-        print(tenant.id.toString());
-    return stored;
+    const auto made = backend.write(commandLinePrincipal(TenantId::create()), {}, [&](Call &call) { return createTenant(call, words.at(2)); });
+    if (!made)
+        return made.error();
+    print(made->id.toString());
+    return {};
 }
 
-QJsonObject auditJson(const User &user)
+Result<void> createUser(Backend &backend, TenantId tenant, const QString &name, const Configuration &configuration)
 {
-    return {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}};
-}
-
-AuditEvent userEvent(ChangeKind action, const User &user, const QJsonObject &before)
-{
-    return {.action = action,
-            .entityType = EntityType::User,
-            .entityId = user.id.uuid(),
-            .entityName = user.name,
-            .environment = {},
-            .version = 0,
-            .before = before,
-            .after = auditJson(user),
-            .reason = {}};
+    const auto role = roleFromString(configuration.value(u"role"_s));
+    if (!role)
+        return usage(u"--role is one of viewer, operator, release-manager, admin, auditor and agent"_s);
+    const auto made = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return createUser(call, name, *role); });
+    if (!made)
+        return made.error();
+    print(made->id.toString());
+    return {};
 }
 
 Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
 {
-    const Principal principal = commandLinePrincipal(tenant);
     if (words.value(1) == u"list") {
         const auto users = backend.database().read(tenant, [](Session &session) { return session.identities.users(); });
         if (!users)
@@ -182,96 +127,42 @@ Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &w
     const QString name = words.value(2);
     if (name.isEmpty())
         return usage(u"say user create NAME --role ROLE, user disable NAME or user list"_s);
-    if (words.value(1) == u"create") {
-        const auto role = roleFromString(configuration.value(u"role"_s));
-        if (!role)
-            return usage(u"--role is one of viewer, operator, release-manager, admin, auditor and agent"_s);
-        const auto given = givenName(name);
-        if (!given)
-            return given.error();
-        const User user{UserId::create(), *given, *given, *role, true, wholeSeconds(backend.clock().now())};
-        const auto stored = backend.write(principal, {}, [&](Call &call) -> Result<void> {
-            const auto inserted = call.session.identities.insertUser(user);
-            return inserted ? record(call, userEvent(ChangeKind::UserCreated, user, {})) : inserted;
-        });
-        if (stored)
-            print(user.id.toString());
-        return stored;
-    }
+    if (words.value(1) == u"create")
+        return createUser(backend, tenant, name, configuration);
     if (words.value(1) != u"disable")
         return usage(u"passwords are not part of this version; say user create, user disable or user list"_s);
-    return backend.write(principal, {}, [&](Call &call) -> Result<void> {
-        auto user = call.session.identities.findUserByName(name);
-        if (!user)
-            return user.error().kind == ErrorKind::NotFound ? unknownUser(name) : user.error();
-        const QJsonObject before = auditJson(*user);
-        user->enabled = false;
-        const auto updated = call.session.identities.updateUser(*user);
-        return updated ? record(call, userEvent(ChangeKind::UserDisabled, *user, before)) : updated;
+    return backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<void> {
+        const auto user = userNamed(call, name);
+        return user ? disableUser(call, user->id) : Result<void>(user.error());
     });
-}
-
-/// The owner of a new token: --user, or a user of the token's own name that is made for it.
-Result<User> ownerOf(Call &call, const Configuration &configuration, Role role, const QString &name)
-{
-    const QString owner = configuration.value(u"user"_s);
-    const auto found = call.session.identities.findUserByName(owner.isEmpty() ? name : owner);
-    if (found && !found->enabled)
-        return makeError(ErrorKind::Conflict, u"user-disabled"_s, u"the user “%1” is disabled: name another one with --user"_s.arg(found->name));
-    if (found && !includes(found->role, role))
-        return makeError(ErrorKind::Conflict, u"role-too-high"_s,
-                         u"the user “%1” is %2, and a token cannot be more than its owner: give a lesser --role or another --user"_s.arg(
-                             found->name, toString(found->role)));
-    if (!found && !owner.isEmpty() && found.error().kind == ErrorKind::NotFound)
-        return unknownUser(owner);
-    if (found || found.error().kind != ErrorKind::NotFound)
-        return found;
-    const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
-    if (const auto inserted = call.session.identities.insertUser(user); !inserted)
-        return inserted.error();
-    if (const auto kept = record(call, userEvent(ChangeKind::UserCreated, user, {})); !kept)
-        return kept.error();
-    return user;
 }
 
 Result<void> createToken(Backend &backend, TenantId tenant, const Configuration &configuration)
 {
     const auto role = roleFromString(configuration.value(u"role"_s));
-    if (!role || configuration.value(u"name"_s).isEmpty())
+    TokenRequest request{.name = configuration.value(u"name"_s)};
+    if (!role || request.name.isEmpty())
         return usage(u"say token create --tenant T --role ROLE --name N; roles are viewer, operator, release-manager, admin, auditor and agent"_s);
-    const auto given = givenName(configuration.value(u"name"_s));
-    if (!given)
-        return given.error();
-    const QString &name = *given;
-    const Instant now = wholeSeconds(backend.clock().now());
-    Instant expires = now + defaultTokenLife;
+    request.role = *role;
     if (configuration.isSet(u"expires"_s)) {
-        const auto wanted = parseInstant(configuration.value(u"expires"_s).toStdString(), Cut::Up);
-        if (!wanted || *wanted <= now || *wanted > now + longestTokenLife)
-            return usage(u"--expires is a time such as 2026-12-31T00:00:00Z, at most 365 days ahead"_s);
-        expires = wholeSeconds(*wanted, Cut::Up); // what list and the audit log show
+        const auto expires = parseInstant(configuration.value(u"expires"_s).toStdString(), Cut::Up);
+        if (!expires)
+            return usage(unusableEnd);
+        request.expiresAt = *expires;
     }
-    const NewToken token = makeToken();
-    const auto stored = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<void> {
-        const auto owner = ownerOf(call, configuration, *role, name);
-        if (!owner)
-            return owner.error();
-        if (const auto inserted = call.session.identities.insertToken({token.id, tenant, owner->id, name, *role, token.hash, now, expires, {}}); !inserted)
-            return inserted;
-        return record(call,
-                      {.action = ChangeKind::TokenCreated,
-                       .entityType = EntityType::Token,
-                       .entityId = token.id.uuid(),
-                       .entityName = name,
-                       .environment = {},
-                       .version = 0,
-                       .before = {},
-                       .after = {{u"name"_s, name}, {u"role"_s, toString(*role)}, {u"expiresAt"_s, toText(expires)}},
-                       .reason = {}});
+    const auto made = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<CreatedToken> {
+        if (const QString owner = configuration.value(u"user"_s); !owner.isEmpty()) {
+            const auto user = userNamed(call, owner);
+            if (!user)
+                return user.error();
+            request.owner = user->id;
+        }
+        return createToken(call, request);
     });
-    if (stored)
-        print(QString::fromLatin1(token.text));
-    return stored;
+    if (!made)
+        return made.error();
+    print(QString::fromLatin1(made->text));
+    return {};
 }
 
 Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
@@ -289,26 +180,7 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     const TokenId id(parseUuid(words.value(2)));
     if (words.value(1) != u"revoke" || id.isNull())
         return usage(u"say token create, token list or token revoke ID"_s);
-    return backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<void> {
-        const auto tokens = call.session.identities.tokens();
-        if (!tokens)
-            return tokens.error();
-        const auto token = std::find_if(tokens->begin(), tokens->end(), [id](const ApiToken &each) { return each.id == id; });
-        if (token == tokens->end())
-            return makeError(ErrorKind::NotFound, u"unknown-token"_s, u"there is no token %1: tidegate-server token list shows them"_s.arg(id.toString()));
-        if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
-            return revoked;
-        return record(call,
-                      {.action = ChangeKind::TokenRevoked,
-                       .entityType = EntityType::Token,
-                       .entityId = id.uuid(),
-                       .entityName = token->name,
-                       .environment = {},
-                       .version = 0,
-                       .before = {{u"name"_s, token->name}, {u"role"_s, toString(token->role)}, {u"expiresAt"_s, toText(token->expiresAt)}},
-                       .after = {{u"revokedAt"_s, toText(wholeSeconds(call.now))}},
-                       .reason = {}});
-    });
+    return backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return revokeToken(call, id); });
 }
 
 Result<void> clockCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
@@ -335,6 +207,18 @@ Result<void> demoCommand(Backend &backend, TenantId tenant, const QStringList &w
     if (loaded)
         print(u"The example fleet is loaded."_s);
     return loaded;
+}
+
+/// "what is wrong: what to do", where the command line knows it.
+Error withWayOut(Error error)
+{
+    static const QHash<QString, QString> ways{{u"unknown-user"_s, u"tidegate-server user list shows them"_s},
+                                              {u"user-disabled"_s, u"name another one with --user"_s},
+                                              {u"role-too-high"_s, u"give a lesser --role or another --user"_s},
+                                              {u"unknown-token"_s, u"tidegate-server token list shows them"_s}};
+    if (const QString way = ways.value(error.code); !way.isEmpty())
+        error.message = error.message.at(0).toLower() + error.message.mid(1).chopped(1) + u": " + way;
+    return error;
 }
 
 /// How many words a command line has at most, the command itself included.
@@ -374,11 +258,11 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
         return verified;
     }
     if (command == u"tenant")
-        return tenantCommand(backend, words);
+        return asTyped(tenantCommand(backend, words));
     if (command == u"user")
-        return userCommand(backend, *tenant, words, configuration);
+        return asTyped(userCommand(backend, *tenant, words, configuration));
     if (command == u"token")
-        return tokenCommand(backend, *tenant, words, configuration);
+        return asTyped(tokenCommand(backend, *tenant, words, configuration));
     if (command == u"clock")
         return clockCommand(backend, *tenant, words, configuration);
     return demoCommand(backend, *tenant, words);
@@ -469,10 +353,8 @@ int runServerCommand(const QString &command, const Configuration &configuration)
     if (command == u"restore") {
         const QStringList &words = configuration.positional();
         outcome = words.size() == 2 ? restoreDatabase(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say restore FILE"_s));
-        // A backup is older than the newest seal on purpose; what was remembered of it is kept under another name.
-        const QString seals = sealFileOf(configuration);
-        if (outcome && QFile::exists(seals))
-            QFile::rename(seals, u"%1.before-restore-%2"_s.arg(seals, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'")));
+        if (outcome)
+            AuditSeals::setAside(sealFileOf(configuration));
     } else if (command == u"backup") {
         const QStringList &words = configuration.positional();
         outcome = words.size() == 2 ? backUpDatabase(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say backup FILE"_s));
@@ -480,7 +362,7 @@ int runServerCommand(const QString &command, const Configuration &configuration)
         outcome = onDatabase(command, configuration, answerIsNo);
     }
     if (!outcome) {
-        complain(outcome.error());
+        complain(withWayOut(outcome.error()));
         return outcome.error().code == u"usage" ? ExitUsage : ExitFailed;
     }
     return answerIsNo ? ExitNo : ExitDone;

@@ -6,6 +6,7 @@
 #include "services/auth/localsecret.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
+#include "services/operations/identityoperations.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
 
@@ -33,25 +34,10 @@ QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 
 } // namespace
 
-Result<void> ensureLocalTenant(Database &database, Instant now)
-{
-    const auto tenants = database.read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!tenants)
-        return tenants.error();
-    const bool exists = std::any_of(tenants->begin(), tenants->end(), [](const Tenant &tenant) { return tenant.id == localTenant; });
-    if (exists)
-        return {};
-    return database.write(localTenant, [now](Session &session) -> Result<void> {
-        if (const auto stored = session.identities.insertTenant({localTenant, u"local"_s, now}); !stored)
-            return stored;
-        return session.identities.insertUser({localUser, u"you"_s, u"You"_s, Role::Admin, true, now});
-    });
-}
-
 ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this), m_seal(this)
 {
     m_tidy.setInterval(tidyEvery);
-    connect(&m_tidy, &QTimer::timeout, this, &ServerHost::tidy);
+    connect(&m_tidy, &QTimer::timeout, this, [this] { tidyUpAllTenants(*m_backend); });
     m_seal.setInterval(sealEvery);
     connect(&m_seal, &QTimer::timeout, this, [this] { m_backend->seals().sealAllSoon(); });
 }
@@ -78,7 +64,7 @@ Result<QUrl> ServerHost::start()
         return key.error();
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
     m_health->onKeyWanted(m_options.keyWanted);
-    endAbandonedOperations();
+    endAbandonedOperations(*m_backend);
     startMonitor();
     const auto url = listen();
     if (!url) {
@@ -89,7 +75,7 @@ Result<QUrl> ServerHost::start()
     m_listener->start();
     m_tidy.start();
     startSealing();
-    QTimer::singleShot(firstTidy, this, &ServerHost::tidy);
+    QTimer::singleShot(firstTidy, this, [this] { tidyUpAllTenants(*m_backend); });
     return url;
 }
 
@@ -132,24 +118,6 @@ void ServerHost::startSealing()
     }
     m_backend->seals().setKey(*m_options.masterKey, m_options.sealFile);
     m_backend->seals().sealAllSoon();
-}
-
-/// Whoever waits for an operation of the process before would wait for ever.
-void ServerHost::endAbandonedOperations()
-{
-    const auto tenants = m_backend->database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!tenants) {
-        qCWarning(serverLog).noquote() << "operations of the last run stay open:" << tenants.error().message << tenants.error().detail;
-        return;
-    }
-    for (const Tenant &tenant : *tenants) {
-        const auto ended = m_backend->write(systemPrincipal(tenant.id), {}, [](Call &call) -> Result<void> {
-            call.observation = true;
-            return call.session.health.abandonOperations(call.now);
-        });
-        if (!ended)
-            qCWarning(serverLog).noquote() << "operations of the last run stay open:" << ended.error().message << ended.error().detail;
-    }
 }
 
 void ServerHost::startMonitor()
@@ -200,20 +168,6 @@ void ServerHost::setMasterKey(const MasterKey &key)
     if (m_backend) {
         m_backend->seals().setKey(key, m_options.sealFile);
         m_backend->seals().sealAllSoon();
-    }
-}
-
-void ServerHost::tidy()
-{
-    const auto tenants = m_backend->database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!tenants) {
-        qCWarning(serverLog).noquote() << "clean-up waits:" << tenants.error().message;
-        return;
-    }
-    for (const Tenant &tenant : *tenants) {
-        const auto cleaned = m_backend->write(systemPrincipal(tenant.id), {}, tidyUp);
-        if (!cleaned)
-            qCWarning(serverLog).noquote() << "clean-up of a tenant waits:" << cleaned.error().message << cleaned.error().detail;
     }
 }
 

@@ -51,10 +51,8 @@ signals:
 
 private:
     Result<QUrl> listen();
-    void endAbandonedOperations();
     void startMonitor();
     void stopMonitor();
-    void tidy();
     void startSealing();
 
     ServerOptions m_options;
@@ -67,8 +65,5 @@ private:
     QTimer m_tidy;
     QTimer m_seal;
 };
-
-/// Makes sure that a tenant and its user exist, for the embedded backend and for a new server.
-Result<void> ensureLocalTenant(Database &database, Instant now);
 
 } // namespace tidegate

@@ -27,7 +27,8 @@ struct ParsedToken
     QByteArray hash; ///< Of the secret part.
 };
 
-/// What the life of a token may be at most.
+/// What the life of a token is when nobody says, and what it may be at most.
+constexpr std::chrono::hours defaultTokenLife{90 * 24};
 constexpr std::chrono::hours longestTokenLife{365 * 24};
 
 NewToken makeToken();

@@ -3,6 +3,7 @@
 
 #include "services/operations/auditseals.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -295,6 +296,12 @@ void AuditSeals::sealBeforeTheEnd()
         if (const auto sealed = seal(tenant); !sealed)
             qCCritical(sealLog).noquote() << "audit log of tenant" << tenant.toString() << ":" << sealed.error().message << sealed.error().detail;
     }
+}
+
+void AuditSeals::setAside(const QString &anchorFile)
+{
+    if (QFile::exists(anchorFile))
+        QFile::rename(anchorFile, u"%1.before-restore-%2"_s.arg(anchorFile, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'")));
 }
 
 int AuditSeals::troubled() const

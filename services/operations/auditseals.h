@@ -48,6 +48,9 @@ public:
     /// All chains now, except where that would take long: for a clean stop.
     void sealBeforeTheEnd();
 
+    /// Keeps a file of anchors under another name: what was restored from a backup is older than the newest seal on purpose.
+    static void setAside(const QString &anchorFile);
+
     /// Chains that could not be sealed at the last try; for /metrics.
     int troubled() const;
 

@@ -286,4 +286,41 @@ void AuditVerifier::finishOperation(const Run &run, const Result<AuditVerificati
         qCWarning(verifyLog).noquote() << "the end of a verification was not kept:" << kept.error().message << kept.error().detail;
 }
 
+namespace {
+
+Result<AuditVerification> wholeLog(Backend &backend, TenantId tenant)
+{
+    AuditCheck chain(tenant, {}, backend.seals().proofFor(tenant));
+    for (;;) {
+        const auto done = backend.database().read(tenant, [&chain](Session &session) { return chain.step(session); });
+        if (!done)
+            return done.error();
+        if (*done)
+            return chain.outcome();
+    }
+}
+
+} // namespace
+
+Result<void> verifyAllLogs(Backend &backend, const std::function<void(const QString &tenant, const AuditVerification &outcome)> &tell)
+{
+    const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants)
+        return tenants.error();
+    QList<TenantId> gone = backend.seals().anchoredTenants();
+    for (const Tenant &tenant : *tenants) {
+        gone.removeAll(tenant.id);
+        const auto outcome = wholeLog(backend, tenant.id);
+        if (!outcome)
+            return outcome.error();
+        tell(tenant.name, *outcome);
+    }
+    AuditVerification missing;
+    missing.valid = false;
+    missing.reason = u"this tenant had a sealed log, and is gone from the database"_s;
+    for (const TenantId tenant : std::as_const(gone))
+        tell(tenant.toString(), missing);
+    return {};
+}
+
 } // namespace tidegate

@@ -63,4 +63,8 @@ private:
     QThreadPool m_pool;
 };
 
+/// Verifies the logs of all tenants in the calling thread, and tells of each under the tenant's name; last of those that were sealed and whose tenant is
+/// gone, by its id.
+Result<void> verifyAllLogs(Backend &backend, const std::function<void(const QString &tenant, const AuditVerification &outcome)> &tell);
+
 } // namespace tidegate

@@ -3,10 +3,16 @@
 
 #include "services/operations/tidyoperations.h"
 
+#include "services/operations/backend.h"
+
+#include <QLoggingCategory>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
+
+Q_LOGGING_CATEGORY(tidyLog, "tidegate.tidy")
 
 constexpr auto longestStep = std::chrono::hours(7 * 24);
 constexpr auto keepAnswers = std::chrono::hours(24);
@@ -32,6 +38,20 @@ Result<Instant> believedNow(Call &call)
     return believed;
 }
 
+/// A write transaction of each tenant, whatever becomes of the others.
+void inEachTenant(Backend &backend, const char *whatWaits, Result<void> (*work)(Call &))
+{
+    const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants) {
+        qCWarning(tidyLog).noquote() << whatWaits << tenants.error().message << tenants.error().detail;
+        return;
+    }
+    for (const Tenant &tenant : *tenants) {
+        if (const auto done = backend.write(systemPrincipal(tenant.id), {}, work); !done)
+            qCWarning(tidyLog).noquote() << whatWaits << done.error().message << done.error().detail;
+    }
+}
+
 } // namespace
 
 Result<void> tidyUp(Call &call)
@@ -53,6 +73,19 @@ Result<void> tidyUp(Call &call)
     if (const auto forgotten = call.session.inventory.forgetHistory(*now - keepInventory); !forgotten)
         return forgotten;
     return call.session.journal.forgetAnswers(*now - keepAnswers);
+}
+
+void tidyUpAllTenants(Backend &backend)
+{
+    inEachTenant(backend, "clean-up waits:", tidyUp);
+}
+
+void endAbandonedOperations(Backend &backend)
+{
+    inEachTenant(backend, "operations of the last run stay open:", [](Call &call) -> Result<void> {
+        call.observation = true;
+        return call.session.health.abandonOperations(call.now);
+    });
 }
 
 } // namespace tidegate

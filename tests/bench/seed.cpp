@@ -5,6 +5,7 @@
 // through the same operations as the API and in one transaction an environment.
 #include "app/serverhost.h"
 #include "services/operations/environmentoperations.h"
+#include "services/operations/identityoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
 

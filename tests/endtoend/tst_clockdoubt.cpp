@@ -4,6 +4,7 @@
 #include "app/backendthread.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
+#include "services/operations/identityoperations.h"
 #include "services/store/backends/opendatabase.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"

@@ -126,6 +126,11 @@ const QSet<QString> unseenSentences{
     u"The file %1 exists already: choose another name."_s,
     u"The present database could not be kept as %1."_s,
     u"There is no backup at %1: check the path."_s,
+    u"There is no user “%1”."_s,
+    u"The user “%1” is disabled."_s,
+    u"The user “%1” is %2, and a token cannot be more than its owner."_s,
+    u"A token ends after now, and at most 365 days later."_s,
+    u"There is no token %1."_s,
     // What only the log of a server says, and answers that nobody waits for.
     u"The client left."_s,
     u"The newest seal of the audit log could not be kept in %1: give Tidegate write permission there."_s,

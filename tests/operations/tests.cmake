@@ -6,3 +6,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_configuration.cpp L
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_silentdeployments.cpp LINKS tidegate_operations tidegate_store_backends)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_auditattacks.cpp LINKS tidegate_operations tidegate_store_backends SQLite::SQLite3)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_repeatedwrites.cpp LINKS tidegate_http_routes tidegate_store_backends tidegate_sql)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_identity.cpp LINKS tidegate_operations tidegate_store_backends)

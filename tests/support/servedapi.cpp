@@ -4,6 +4,7 @@
 #include "tests/support/servedapi.h"
 
 #include "services/auth/token.h"
+#include "services/operations/identityoperations.h"
 #include "services/store/backends/opendatabase.h"
 
 #include <QTcpSocket>

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/operations/identityoperations.h"
+
+#include "services/auth/token.h"
+#include "services/auth/tokenrole.h"
+#include "services/domain/textrules.h"
+#include "services/operations/audittrail.h"
+#include "services/store/database.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+constexpr TextRule nameRule{.minimum = 1, .maximum = 128};
+
+Result<QString> givenName(const QString &text)
+{
+    const QString name = normalisedName(text);
+    if (const auto error = nameError(name, u"/name"_s, nameRule))
+        return validationError({*error});
+    return name;
+}
+
+AuditEvent eventOf(ChangeKind action, EntityType type, QUuid id, const QString &name, const QJsonObject &before, const QJsonObject &after)
+{
+    return {.action = action,
+            .entityType = type,
+            .entityId = id,
+            .entityName = name,
+            .environment = {},
+            .version = 0,
+            .before = before,
+            .after = after,
+            .reason = {}};
+}
+
+QJsonObject auditJson(const User &user)
+{
+    return {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}};
+}
+
+QJsonObject auditJson(const ApiToken &token)
+{
+    return {{u"name"_s, token.name}, {u"role"_s, toString(token.role)}, {u"expiresAt"_s, toText(token.expiresAt)}};
+}
+
+AuditEvent userEvent(ChangeKind action, const User &user, const QJsonObject &before)
+{
+    return eventOf(action, EntityType::User, user.id.uuid(), user.name, before, auditJson(user));
+}
+
+Result<User> known(const Result<User> &found, const QString &wanted)
+{
+    if (found || found.error().kind != ErrorKind::NotFound)
+        return found;
+    return makeError(ErrorKind::NotFound, u"unknown-user"_s, u"There is no user “%1”."_s.arg(wanted));
+}
+
+Result<User> insert(Call &call, const QString &name, Role role)
+{
+    const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
+    if (const auto inserted = call.session.identities.insertUser(user); !inserted)
+        return inserted.error();
+    if (const auto kept = record(call, userEvent(ChangeKind::UserCreated, user, {})); !kept)
+        return kept.error();
+    return user;
+}
+
+Result<User> ownerOf(Call &call, const TokenRequest &request, const QString &tokenName)
+{
+    auto owner = request.owner.isNull() ? call.session.identities.findUserByName(tokenName) : call.session.identities.findUser(request.owner);
+    if (!owner && owner.error().kind == ErrorKind::NotFound && request.owner.isNull())
+        return insert(call, tokenName, request.role);
+    if (!owner)
+        return known(owner, request.owner.toString());
+    if (!owner->enabled)
+        return makeError(ErrorKind::Conflict, u"user-disabled"_s, u"The user “%1” is disabled."_s.arg(owner->name));
+    if (!includes(owner->role, request.role))
+        return makeError(ErrorKind::Conflict, u"role-too-high"_s,
+                         u"The user “%1” is %2, and a token cannot be more than its owner."_s.arg(owner->name, toString(owner->role)));
+    return owner;
+}
+
+/// When the life of a new token ends.
+Result<Instant> endOfLife(const TokenRequest &request, Instant now)
+{
+    if (!request.expiresAt)
+        return Instant(now + defaultTokenLife);
+    if (*request.expiresAt <= now || *request.expiresAt > now + longestTokenLife)
+        return invalidField(u"/expiresAt"_s, u"out-of-range"_s, u"A token ends after now, and at most 365 days later."_s);
+    return wholeSeconds(*request.expiresAt, Cut::Up); // what lists and the audit log show
+}
+
+} // namespace
+
+Result<void> ensureLocalTenant(Database &database, Instant now)
+{
+    const auto tenants = database.read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    if (!tenants)
+        return tenants.error();
+    const bool exists = std::any_of(tenants->begin(), tenants->end(), [](const Tenant &tenant) { return tenant.id == localTenant; });
+    if (exists)
+        return {};
+    return database.write(localTenant, [now](Session &session) -> Result<void> {
+        if (const auto stored = session.identities.insertTenant({localTenant, u"local"_s, now}); !stored)
+            return stored;
+        return session.identities.insertUser({localUser, u"you"_s, u"You"_s, Role::Admin, true, now});
+    });
+}
+
+Result<Tenant> createTenant(Call &call, const QString &name)
+{
+    const auto given = givenName(name);
+    if (!given)
+        return given.error();
+    const Tenant tenant{call.session.tenant(), *given, wholeSeconds(call.now)};
+    if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
+        return inserted.error();
+    if (const auto kept = record(call, eventOf(ChangeKind::TenantCreated, EntityType::Tenant, tenant.id.uuid(), tenant.name, {}, {{u"name"_s, tenant.name}}));
+        !kept)
+        return kept.error();
+    return tenant;
+}
+
+Result<User> userNamed(Call &call, const QString &name)
+{
+    return known(call.session.identities.findUserByName(name), name);
+}
+
+Result<User> createUser(Call &call, const QString &name, Role role)
+{
+    const auto given = givenName(name);
+    return given ? insert(call, *given, role) : Result<User>(given.error());
+}
+
+Result<void> disableUser(Call &call, UserId id)
+{
+    auto user = known(call.session.identities.findUser(id), id.toString());
+    if (!user)
+        return user.error();
+    const QJsonObject before = auditJson(*user);
+    user->enabled = false;
+    const auto updated = call.session.identities.updateUser(*user);
+    return updated ? record(call, userEvent(ChangeKind::UserDisabled, *user, before)) : updated;
+}
+
+Result<CreatedToken> createToken(Call &call, const TokenRequest &request)
+{
+    const auto name = givenName(request.name);
+    if (!name)
+        return name.error();
+    const Instant now = wholeSeconds(call.now);
+    const auto expires = endOfLife(request, now);
+    if (!expires)
+        return expires.error();
+    const auto owner = ownerOf(call, request, *name);
+    if (!owner)
+        return owner.error();
+    const NewToken made = makeToken();
+    const ApiToken token{made.id, call.session.tenant(), owner->id, *name, request.role, made.hash, now, *expires, {}};
+    if (const auto inserted = call.session.identities.insertToken(token); !inserted)
+        return inserted.error();
+    if (const auto kept = record(call, eventOf(ChangeKind::TokenCreated, EntityType::Token, token.id.uuid(), token.name, {}, auditJson(token))); !kept)
+        return kept.error();
+    return CreatedToken{token, made.text};
+}
+
+Result<void> revokeToken(Call &call, TokenId id)
+{
+    const auto found = call.session.identities.findToken(id);
+    if (!found && found.error().kind == ErrorKind::NotFound)
+        return makeError(ErrorKind::NotFound, u"unknown-token"_s, u"There is no token %1."_s.arg(id.toString()));
+    if (!found)
+        return found.error();
+    const ApiToken &token = found->first;
+    if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
+        return revoked;
+    return record(
+        call,
+        eventOf(ChangeKind::TokenRevoked, EntityType::Token, id.uuid(), token.name, auditJson(token), {{u"revokedAt"_s, toText(wholeSeconds(call.now))}}));
+}
+
+} // namespace tidegate
