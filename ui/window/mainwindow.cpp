@@ -22,10 +22,8 @@
 #include "ui/window/connectionplate.h"
 #include "ui/window/connectiontext.h"
 #include "ui/window/consolestatusbar.h"
-#include "ui/window/feedback.h"
 #include "ui/window/freezestrip.h"
 #include "ui/window/maintoolbar.h"
-#include "ui/window/messagebars.h"
 #include "ui/window/modebar.h"
 #include "ui/window/productionline.h"
 #include "ui/window/scopebutton.h"
@@ -127,7 +125,7 @@ void MainWindow::connectParts()
 {
     connect(m_pages, &PageHost::pageMade, this, &MainWindow::connectPage);
     connect(m_pages, &PageHost::placeChanged, this, &MainWindow::updatePlace);
-    connect(m_pages, &PageHost::refused, this, &MainWindow::tell);
+    connect(m_pages, &PageHost::refused, m_bars, &MessageBars::tell);
     connect(m_modes, &ModeBar::pageChosen, this, [this](int page) { showPage(m_pages->infos().at(page).id); });
     connect(m_strip, &FreezeStrip::showRequested, this, &MainWindow::showFreezeWindow);
     connect(m_menus, &WindowMenus::connectRequested, this, &MainWindow::connectRequested);
@@ -140,6 +138,7 @@ void MainWindow::connectParts()
     connect(m_bars, &MessageBars::signInRequested, this, &MainWindow::signInRequested);
     connect(m_bars, &MessageBars::serverRequested, this, &MainWindow::serverRequested);
     connect(m_bars, &MessageBars::offlineRequested, this, &MainWindow::offlineRequested);
+    connect(m_bars, &MessageBars::told, this, [this](const QString &text) { report(text, {}); });
     connect(m_bars, &MessageBars::retryRequested, m_pages, &PageHost::refresh);
     connect(m_bars, &MessageBars::acceptClockRequested, this,
             [this] { askToAcceptClock(m_workspace, this, [this](const QString &text) { m_feedback->succeed(text); }); });
@@ -152,19 +151,20 @@ void MainWindow::connectParts()
 
 void MainWindow::connectWorkspace()
 {
+    const auto enterFirstPage = [this] { m_pages->enterFirstPage(m_palette->isVisible()); };
     connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::clockChanged, this, &MainWindow::updateConnection);
-    connect(m_workspace, &Workspace::loaded, this, [this] {
+    connect(m_workspace, &Workspace::loaded, this, [this, enterFirstPage] {
         m_bars->hideFailure();
         updateScope(); // that of the last session may be gone
         updateConnection();
-        tellOfClock();
+        m_bars->tellOfClock();
         enterFirstPage();
         if (m_picture)
             m_picture->shoot();
     });
-    connect(m_workspace, &Workspace::permissionsChanged, this, &MainWindow::enterFirstPage);
+    connect(m_workspace, &Workspace::permissionsChanged, this, enterFirstPage);
     connect(m_workspace, &Workspace::permissionsChanged, m_menus, &WindowMenus::updatePage);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         if (error.kind != ErrorKind::Unauthenticated) // that is asked for, and the banner says it
@@ -247,9 +247,7 @@ void MainWindow::leaveConnection()
     m_leftPage = currentPageId();
     m_pages->clear();
     m_feedback->clear();
-    m_bars->hideAnswered();
-    m_toldOfClock = false;
-    m_entered = false;
+    m_bars->clear();
 }
 
 void MainWindow::setConnection(const ConsoleOptions &options)
@@ -286,11 +284,6 @@ void MainWindow::leaveWelcome()
     updateCounts();
     m_bar->show();
     m_menus->setConnected(true);
-}
-
-void MainWindow::setObstacle(const QString &sentence)
-{
-    m_bars->setObstacle(sentence);
 }
 
 void MainWindow::updateConnection()
@@ -350,41 +343,6 @@ void MainWindow::updateCounts()
         m_status->setCounts({});
     else
         m_status->updateCounts(currentPage() ? currentPage()->statusText() : QString(), scope());
-}
-
-void MainWindow::enterFirstPage()
-{
-    // An empty page has nothing to enter before it is known what the user may do.
-    if (m_entered || !m_workspace->isLoaded() || m_workspace->state() != Workspace::State::Live)
-        return;
-    m_entered = true;
-    if (!m_palette->isVisible() && !m_pages->isAncestorOf(focusWidget())) // who is at work already stays there
-        QTimer::singleShot(0, this, [this] { m_pages->enterPage(currentPageId()); });
-}
-
-/// Once for each connection: a wrong clock makes freezes seem to begin and end at the wrong time.
-void MainWindow::tellOfClock()
-{
-    const QString details = connectionDetails(*m_workspace);
-    if (!details.isEmpty() && !std::exchange(m_toldOfClock, true))
-        tell(details);
-}
-
-void MainWindow::ask(const QString &question, const QString &verb, const std::function<void()> &run)
-{
-    m_bars->ask(question, verb, run);
-    report(question, {});
-}
-
-void MainWindow::tell(const QString &text)
-{
-    m_bars->tell(text);
-    report(text, {});
-}
-
-void MainWindow::report(const QString &text, const QString &detail)
-{
-    m_feedback->report(text, detail);
 }
 
 void MainWindow::screenshotWhenReady(const QString &file)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "ui/window/consoleoptions.h"
+#include "ui/window/feedback.h"
+#include "ui/window/messagebars.h"
 #include "ui/window/pagehost.h"
 #include "ui/window/windowsettings.h"
 
@@ -20,10 +22,8 @@ namespace tidegate {
 class CommandPalette;
 class ConsoleSettings;
 class ConsoleStatusBar;
-class Feedback;
 class FreezeStrip;
 class MainToolBar;
-class MessageBars;
 class ModeBar;
 class Page;
 class ProductionLine;
@@ -60,10 +60,10 @@ public:
     /// Puts a page over everything that needs a connection, until setConnection(). Takes it over.
     void showWelcome(QWidget *page);
     /// Something the user should decide or know, in a bar that stays until it is closed; it is in the bell's list too.
-    void ask(const QString &question, const QString &verb, const std::function<void()> &run);
-    void tell(const QString &text);
+    void ask(const QString &question, const QString &verb, const std::function<void()> &run) { m_bars->ask(question, verb, run); }
+    void tell(const QString &text) { m_bars->tell(text); }
     /// Why the connection cannot even be tried, such as a database that another Tidegate holds; empty: it can.
-    void setObstacle(const QString &sentence);
+    void setObstacle(const QString &sentence) { m_bars->setObstacle(sentence); }
 
 public slots:
     void setScope(QUuid environment) { m_pages->setScope(environment); } ///< Null: all environments.
@@ -72,7 +72,7 @@ public slots:
     void startNewFreeze(QUuid environment) { m_pages->startNewFreeze(environment); } ///< Null: the scope.
     /// tidegate://open/<connection>/environments|freeze-windows|targets/<id>; shows it, never acts. False for anything else.
     bool openLink(const QUrl &link) { return m_pages->openLink(link); }
-    void report(const QString &text, const QString &detail); ///< Into the bell's list.
+    void report(const QString &text, const QString &detail) { m_feedback->report(text, detail); } ///< Into the bell's list.
 
 signals:
     void done(bool succeeded); ///< Of screenshotWhenReady().
@@ -97,8 +97,6 @@ private:
     void updateScope();
     void updatePlace();
     void updateCounts();
-    void enterFirstPage(); ///< Once its data are there: work begins in it, not in the first control of the window.
-    void tellOfClock();
     void showOptions();
     void restoreSession();
     void saveSession();
@@ -123,8 +121,6 @@ private:
     WindowPicture *m_picture = nullptr; ///< Null: none is wanted.
     QTimer *m_clock = nullptr;
     QString m_leftPage; ///< While one connection is left and the next is not there yet.
-    bool m_toldOfClock = false;
-    bool m_entered = false; ///< The page got the focus once its data were there.
 };
 
 } // namespace tidegate

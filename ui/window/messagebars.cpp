@@ -68,6 +68,14 @@ void MessageBars::tell(const QString &text)
 {
     m_question->setClosable(true);
     m_question->showMessage(InlineMessage::Kind::Info, text);
+    emit told(text);
+}
+
+void MessageBars::tellOfClock()
+{
+    const QString details = connectionDetails(*m_workspace);
+    if (!details.isEmpty() && !std::exchange(m_toldOfClock, true))
+        tell(details);
 }
 
 void MessageBars::ask(const QString &question, const QString &verb, const std::function<void()> &run)
@@ -97,10 +105,11 @@ void MessageBars::hideFailure()
     m_failure->hideMessage();
 }
 
-void MessageBars::hideAnswered()
+void MessageBars::clear()
 {
     m_failure->hideMessage();
     m_question->hideMessage();
+    m_toldOfClock = false;
 }
 
 } // namespace tidegate

@@ -30,13 +30,15 @@ public:
     void updateConnection();
 
     void tell(const QString &text); ///< Stays until it is closed.
+    void tellOfClock();             ///< Once for each connection: a wrong clock makes freezes seem to begin and end at the wrong time.
     void ask(const QString &question, const QString &verb, const std::function<void()> &run);
     void showFailure(const QString &what, const Error &error);
     void showLoadFailure(const QString &what, const Error &error); ///< With Retry, unless something that is shown says it already.
     void hideFailure();
-    void hideAnswered(); ///< What failed, and what was asked.
+    void clear(); ///< For another connection: what failed, and what was asked.
 
 signals:
+    void told(const QString &text); ///< Also of what was asked.
     void signInRequested();
     void serverRequested();
     void offlineRequested();
@@ -53,6 +55,7 @@ private:
     InlineMessage *m_failure = nullptr;
     QString m_obstacle;
     bool m_canSignIn = false;
+    bool m_toldOfClock = false;
 };
 
 } // namespace tidegate

@@ -12,6 +12,7 @@
 #include "ui/window/modebar.h"
 
 #include <QApplication>
+#include <QTimer>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -100,6 +101,7 @@ void PageHost::clear()
         delete std::exchange(page, nullptr);
     m_scope = {};
     m_places = {};
+    m_entered = false;
 }
 
 void PageHost::showPage(const QString &id)
@@ -116,6 +118,16 @@ void PageHost::enterPage(const QString &id)
     while (pane && pane != currentPage() && !pane->isVisible())
         pane = pane->parentWidget();
     focusInto(pane ? pane : currentPage());
+}
+
+void PageHost::enterFirstPage(bool isBusy)
+{
+    // An empty page has nothing to enter before it is known what the user may do.
+    if (m_entered || !m_workspace->isLoaded() || m_workspace->state() != Workspace::State::Live)
+        return;
+    m_entered = true;
+    if (!isBusy && !isAncestorOf(window()->focusWidget())) // who is at work already stays there
+        QTimer::singleShot(0, this, [this] { enterPage(currentPageId()); });
 }
 
 void PageHost::setScope(QUuid environment)

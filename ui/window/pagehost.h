@@ -38,8 +38,10 @@ public:
 
     void showPage(const QString &id);  ///< Does nothing for an unknown one.
     void enterPage(const QString &id); ///< Shows it and gives its main pane the focus.
-    void setScope(QUuid environment);  ///< Null: all environments.
-    void leaveScope();                 ///< The environment is gone: all, which is no step of the way.
+    /// Once for each connection, when its data are there: work begins in the page, not in the first control of the window.
+    void enterFirstPage(bool isBusy); ///< isBusy: the user is at work outside of the pages, and stays there.
+    void setScope(QUuid environment); ///< Null: all environments.
+    void leaveScope();                ///< The environment is gone: all, which is no step of the way.
     void showTarget(QUuid target);
     void showFreezeWindow(QUuid window);
     void startNewFreeze(QUuid environment); ///< Null: the scope.
@@ -69,6 +71,7 @@ private:
     int m_page = -1;
     QUuid m_scope;
     Navigation m_places;
+    bool m_entered = false; ///< By enterFirstPage().
 };
 
 } // namespace tidegate
