@@ -6,6 +6,7 @@
 #include "models/rowdiff.h"
 #include "models/servicewords.h"
 #include "models/words.h"
+#include "services/domain/occurrence.h"
 
 #include <QHash>
 
@@ -50,7 +51,7 @@ std::optional<AttentionItem> itemOf(const Target &target)
     return item;
 }
 
-AttentionItem itemOf(const FreezeWindow &window)
+AttentionItem itemOf(const FreezeWindow &window, const Occurrence &next)
 {
     AttentionItem item;
     item.kind = AttentionItem::Kind::FreezeSoon;
@@ -58,8 +59,8 @@ AttentionItem itemOf(const FreezeWindow &window)
     item.name = window.reason.simplified();
     item.environment = window.environmentId;
     item.state = AttentionModel::tr("Freeze soon");
-    item.cause = AttentionModel::tr("It will be frozen for %1.").arg(words::duration(window.end - window.start));
-    item.since = window.start;
+    item.cause = AttentionModel::tr("It will be frozen for %1.").arg(words::duration(next.end - next.start));
+    item.since = next.start;
     return item;
 }
 
@@ -98,8 +99,8 @@ QList<AttentionItem> attentionItems(const QList<Target> &targets, const QList<Fr
             add(*item);
     }
     for (const FreezeWindow &window : windows) {
-        if (!window.deletedAt && window.start > now && window.start - now <= freezeSoon)
-            add(itemOf(window));
+        if (const Occurrence next = nearestOccurrence(window, now); !window.deletedAt && next.start > now && next.start - now <= freezeSoon)
+            add(itemOf(window, next));
     }
     const auto key = [&known](const AttentionItem &item) {
         const Environment *environment = known.value(item.environment);

@@ -6,40 +6,39 @@
 #include "models/wallclock.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 namespace tidegate {
 namespace {
 
-/// The days a window touches in a zone, both inclusive.
+/// The days an occurrence touches in a zone, both inclusive.
 struct DayRange
 {
-    const FreezeWindow *window = nullptr;
+    const CalendarOccurrence *whole = nullptr;
     QDate first;
     QDate last;
 };
 
-DayRange daysOf(const FreezeWindow &window, const QTimeZone &zone)
+DayRange daysOf(const CalendarOccurrence &whole, const QTimeZone &zone)
 {
-    // The last instant inside the window, one millisecond before its exclusive end, decides the last day: no arithmetic on wall-clock
+    // The last instant inside, one millisecond before its exclusive end, decides the last day: no arithmetic on wall-clock
     // times, so days of 23 and 25 hours need no special case.
-    const Instant lastInside = std::max(window.start, window.end - std::chrono::milliseconds(1));
-    return {&window, dateOf(window.start, zone), dateOf(lastInside, zone)};
+    const Instant lastInside = std::max(whole.start, whole.end - std::chrono::milliseconds(1));
+    return {&whole, dateOf(whole.start, zone), dateOf(lastInside, zone)};
 }
 
 bool inLayoutOrder(const DayRange &a, const DayRange &b)
 {
-    const auto lengthA = a.window->end - a.window->start;
-    const auto lengthB = b.window->end - b.window->start;
+    const auto lengthA = a.whole->end - a.whole->start;
+    const auto lengthB = b.whole->end - b.whole->start;
     if (lengthA != lengthB)
         return lengthA > lengthB;
-    if (a.window->start != b.window->start)
-        return a.window->start < b.window->start;
-    return a.window->id < b.window->id;
+    return std::tie(a.whole->start, a.whole->key) < std::tie(b.whole->start, b.whole->key);
 }
 
 /// Places the pieces of one week on lanes; returns how many lanes it took.
-int layOutWeek(int week, QDate monday, const std::vector<DayRange> &ranges, Instant now, QList<CalendarSpan> &spans)
+int layOutWeek(int week, QDate monday, const std::vector<DayRange> &ranges, QList<CalendarSpan> &spans)
 {
     const QDate sunday = monday.addDays(6);
     std::vector<unsigned> lanes; // bit n: column n is taken
@@ -56,7 +55,7 @@ int layOutWeek(int week, QDate monday, const std::vector<DayRange> &ranges, Inst
             lanes.push_back(columns);
         else
             *lane |= columns;
-        placed.append({range.window->id, week, firstDay, lastDay, laneIndex, range.first >= monday, range.last <= sunday, range.window->stateAt(now)});
+        placed.append({range.whole->key, week, firstDay, lastDay, laneIndex, range.first >= monday, range.last <= sunday, range.whole->state});
     }
     std::sort(placed.begin(), placed.end(),
               [](const CalendarSpan &a, const CalendarSpan &b) { return a.lane != b.lane ? a.lane < b.lane : a.firstDay < b.firstDay; });
@@ -66,7 +65,7 @@ int layOutWeek(int week, QDate monday, const std::vector<DayRange> &ranges, Inst
 
 } // namespace
 
-MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now)
+MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<CalendarOccurrence> &occurrences)
 {
     MonthLayout layout;
     const QDate first(year, month, 1);
@@ -78,14 +77,14 @@ MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const
 
     const QDate lastDate = layout.firstDate.addDays(7 * layout.weeks - 1);
     std::vector<DayRange> ranges;
-    for (const FreezeWindow &window : windows) {
-        const DayRange range = daysOf(window, zone);
+    for (const CalendarOccurrence &each : occurrences) {
+        const DayRange range = daysOf(each, zone);
         if (range.last >= layout.firstDate && range.first <= lastDate)
             ranges.push_back(range);
     }
     std::sort(ranges.begin(), ranges.end(), inLayoutOrder);
     for (int week = 0; week < layout.weeks; ++week)
-        layout.lanes << layOutWeek(week, layout.firstDate.addDays(7 * week), ranges, now, layout.spans);
+        layout.lanes << layOutWeek(week, layout.firstDate.addDays(7 * week), ranges, layout.spans);
     return layout;
 }
 

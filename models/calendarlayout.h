@@ -3,17 +3,17 @@
 
 #pragma once
 
-#include "services/domain/freezewindow.h"
+#include "models/calendaroccurrence.h"
 
 #include <QDate>
 #include <QTimeZone>
 
 namespace tidegate {
 
-/// A piece of a freeze window on one week row of a month.
+/// A piece of an occurrence on one week row of a month.
 struct CalendarSpan
 {
-    FreezeWindowId window;
+    OccurrenceKey key;
     int week = 0;            ///< 0-based row.
     int firstDay = 0;        ///< 0-based column.
     int lastDay = 0;         ///< Inclusive.
@@ -36,8 +36,8 @@ struct MonthLayout
     friend bool operator==(const MonthLayout &, const MonthLayout &) = default;
 };
 
-/// Lays out the windows that touch a day of the grid, the days of the neighbouring months included. Longest first, then earliest, then by id: stable. A window
-/// that ends at 00:00 of a day does not touch that day, because its end is exclusive. Pure.
-MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now);
+/// Lays out what touches a day of the grid, the days of the neighbouring months included. Longest first, then earliest, then by key: stable. What ends
+/// at 00:00 of a day does not touch that day, because its end is exclusive. Pure.
+MonthLayout layOutMonth(int year, int month, Qt::DayOfWeek firstDayOfWeek, const QTimeZone &zone, const QList<CalendarOccurrence> &occurrences);
 
 } // namespace tidegate

@@ -62,10 +62,10 @@ void appendEvent(QByteArray &calendar, const ExportedFreeze &freeze, Instant now
     const QString name = freeze.production ? freeze.environment + u" (PROD)"_s : freeze.environment;
     const QString summary = QCoreApplication::translate("freezeexport", "%1 frozen: %2", "environment, reason").arg(name, window.reason.simplified());
     appendLine(calendar, "BEGIN:VEVENT");
-    appendLine(calendar, "UID:" + window.id.toString().toLatin1() + "@tidegate");
+    appendLine(calendar, "UID:" + freeze.occurrence.key.toString().toLatin1() + "@tidegate");
     appendLine(calendar, "DTSTAMP:" + stamp(now));
-    appendLine(calendar, "DTSTART:" + stamp(window.start));
-    appendLine(calendar, "DTEND:" + stamp(window.end));
+    appendLine(calendar, "DTSTART:" + stamp(freeze.occurrence.start));
+    appendLine(calendar, "DTEND:" + stamp(freeze.occurrence.end));
     appendLine(calendar, "SUMMARY:" + escaped(summary));
     appendLine(calendar, "DESCRIPTION:" + escaped(window.reason));
     appendLine(calendar, "CATEGORIES:FREEZE");
@@ -102,9 +102,9 @@ QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
             exceptions.append(user.toString());
         QStringList cells{freeze.environment,
                           freeze.production ? u"yes"_s : u"no"_s,
-                          toText(window.start),
-                          toText(window.end),
-                          toString(window.stateAt(now)),
+                          toText(freeze.occurrence.start),
+                          toText(freeze.occurrence.end),
+                          toString(stateOf(window, freeze.occurrence, now)),
                           window.reason,
                           exceptions.join(u' '),
                           window.id.toString()};

@@ -3,21 +3,22 @@
 
 #pragma once
 
-#include "services/domain/freezewindow.h"
+#include "services/domain/occurrence.h"
 
 #include <QByteArray>
 
 namespace tidegate {
 
-/// A freeze window as it leaves the console.
+/// An occurrence of a freeze as it leaves the console.
 struct ExportedFreeze
 {
     FreezeWindow window;
+    Occurrence occurrence;
     QString environment; ///< Display name.
     bool production = false;
 };
 
-/// A calendar (RFC 5545) with an event each: UID from the window's id, so that importing again replaces; UTC times; SEQUENCE is the version.
+/// A calendar (RFC 5545) with an event each: UID from the occurrence's key, so that importing again replaces; UTC times; SEQUENCE is the version.
 QByteArray toIcs(const QList<ExportedFreeze> &freezes, Instant now);
 /// Rows under a line of names (RFC 4180), UTF-8, times in UTC.
 QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now);

@@ -5,6 +5,7 @@
 
 #include "models/rowdiff.h"
 #include "models/words.h"
+#include "services/domain/occurrence.h"
 
 #include <tuple>
 
@@ -53,7 +54,9 @@ void FreezeWindowTableModel::setNow(Instant now)
     const Instant old = std::exchange(m_now, now);
     for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
         const FreezeWindow &window = m_rows.at(row);
-        if (window.stateAt(old) != window.stateAt(now))
+        if (nearestOccurrence(window, old) != nearestOccurrence(window, now))
+            emit dataChanged(index(row, StartColumn), index(row, StateColumn));
+        else if (window.stateAt(old) != window.stateAt(now))
             emit dataChanged(index(row, StateColumn), index(row, StateColumn));
     }
 }
@@ -96,10 +99,6 @@ QVariant FreezeWindowTableModel::data(const QModelIndex &index, int role) const
         return window.environmentId.uuid();
     case StateRole:
         return static_cast<int>(window.stateAt(m_now));
-    case StartRole:
-        return toDateTime(window.start);
-    case EndRole:
-        return toDateTime(window.end);
     case SortRole:
         return sortValue(window, index.column());
     default:
@@ -113,9 +112,9 @@ QVariant FreezeWindowTableModel::text(const FreezeWindow &window, int column) co
     case EnvironmentColumn:
         return m_names.value(window.environmentId);
     case StartColumn:
-        return words::instant(window.start);
+        return words::instant(nearestOccurrence(window, m_now).start);
     case EndColumn:
-        return words::instant(window.end);
+        return words::instant(nearestOccurrence(window, m_now).end);
     case ReasonColumn:
         return window.reason;
     case StateColumn:
@@ -134,9 +133,9 @@ QVariant FreezeWindowTableModel::sortValue(const FreezeWindow &window, int colum
 {
     switch (static_cast<Column>(column)) {
     case StartColumn:
-        return static_cast<qint64>(window.start.time_since_epoch().count());
+        return static_cast<qint64>(nearestOccurrence(window, m_now).start.time_since_epoch().count());
     case EndColumn:
-        return static_cast<qint64>(window.end.time_since_epoch().count());
+        return static_cast<qint64>(nearestOccurrence(window, m_now).end.time_since_epoch().count());
     case StateColumn:
         return static_cast<int>(window.stateAt(m_now));
     case ExceptionsColumn:

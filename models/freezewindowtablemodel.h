@@ -10,14 +10,15 @@
 
 namespace tidegate {
 
-/// Freeze windows of all environments, ordered by start; the source of the calendar and of its agenda.
+/// Freeze windows of all environments, ordered by start; the source of the calendar and of its agenda. From and until are those of the occurrence
+/// that is on, comes next or was the last.
 class FreezeWindowTableModel final : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { EnvironmentColumn, StartColumn, EndColumn, ReasonColumn, StateColumn, ExceptionsColumn, ColumnCount };
-    enum Role { WindowRole = Qt::UserRole + 1, IdRole, EnvironmentRole, StateRole, StartRole, EndRole, SortRole };
+    enum Role { WindowRole = Qt::UserRole + 1, IdRole, EnvironmentRole, StateRole, SortRole };
 
     explicit FreezeWindowTableModel(QObject *parent = nullptr);
 
@@ -25,7 +26,7 @@ public:
     void put(const FreezeWindow &window);
     void remove(FreezeWindowId id);
     void setEnvironmentNames(const QHash<EnvironmentId, QString> &names);
-    /// The instant by which states are judged; announces only the rows whose state changes.
+    /// The instant by which states and occurrences are judged; announces only the rows in which one changes.
     void setNow(Instant now);
 
     const QList<FreezeWindow> &all() const { return m_rows; }

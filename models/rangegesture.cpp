@@ -11,21 +11,20 @@ namespace {
 constexpr std::chrono::seconds finest{60};
 } // namespace
 
-RangeGesture::RangeGesture(Kind kind, const FreezeWindow &window, Instant grabbed, const QTimeZone &zone)
-    : m_kind(kind), m_original(window), m_zone(zone), m_grabbed(grabbed), m_lane(window.environmentId), m_span{window.start, window.end}
+RangeGesture::RangeGesture(Kind kind, const FreezeWindow &window, const Occurrence &held, Instant grabbed, const QTimeZone &zone)
+    : m_kind(kind), m_original(window), m_held(held), m_zone(zone), m_grabbed(grabbed), m_lane(window.environmentId), m_span{held.start, held.end}
 {}
 
 RangeGesture RangeGesture::creation(EnvironmentId lane, Instant grabbed, const QTimeZone &zone)
 {
     FreezeWindow window;
     window.environmentId = lane;
-    window.start = window.end = grabbed;
-    return {Kind::Create, window, grabbed, zone};
+    return {Kind::Create, window, {{}, grabbed, grabbed}, grabbed, zone};
 }
 
-RangeGesture RangeGesture::of(Kind kind, const FreezeWindow &window, Instant grabbed, const QTimeZone &zone)
+RangeGesture RangeGesture::of(Kind kind, const FreezeWindow &window, const Occurrence &held, Instant grabbed, const QTimeZone &zone)
 {
-    return {kind, window, grabbed, zone};
+    return {kind, window, held, grabbed, zone};
 }
 
 void RangeGesture::moveTo(Instant pointer, EnvironmentId lane, std::chrono::seconds step)
@@ -37,15 +36,15 @@ void RangeGesture::moveTo(Instant pointer, EnvironmentId lane, std::chrono::seco
     }
     const qint64 moved = wallClock(m_grabbed, m_zone).secsTo(wallClock(pointer, m_zone));
     if (m_kind == Kind::Move) {
-        const QDateTime start = dayClock(m_original.start, m_zone);
+        const QDateTime start = dayClock(m_held.start, m_zone);
         // A pointer that has not left its place moves nothing, not even to the grid.
         const qint64 by = moved == 0 ? 0 : start.secsTo(rounded(start.addSecs(moved), grid));
-        m_span = shifted({m_original.start, m_original.end}, std::chrono::seconds(by), m_zone);
+        m_span = shifted({m_held.start, m_held.end}, std::chrono::seconds(by), m_zone);
         m_lane = lane.isNull() ? m_lane : lane;
         return;
     }
-    const QDateTime edge = dayClock(m_kind == Kind::ResizeStart ? m_original.start : m_original.end, m_zone);
-    m_span = {m_original.start, m_original.end};
+    const QDateTime edge = dayClock(m_kind == Kind::ResizeStart ? m_held.start : m_held.end, m_zone);
+    m_span = {m_held.start, m_held.end};
     if (moved != 0)
         resize(rounded(edge.addSecs(moved), grid), grid);
 }
@@ -74,7 +73,7 @@ void RangeGesture::setLane(EnvironmentId lane)
 
 bool RangeGesture::changes() const
 {
-    return m_kind == Kind::Create || m_lane != m_original.environmentId || m_span != TimeSpan{m_original.start, m_original.end};
+    return m_kind == Kind::Create || m_lane != m_original.environmentId || m_span != TimeSpan{m_held.start, m_held.end};
 }
 
 FreezeWindow RangeGesture::result() const

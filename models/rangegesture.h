@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/wallclock.h"
-#include "services/domain/freezewindow.h"
+#include "services/domain/occurrence.h"
 
 namespace tidegate {
 
@@ -18,8 +18,8 @@ public:
 
     /// A new stretch, from where the pointer went down.
     static RangeGesture creation(EnvironmentId lane, Instant grabbed, const QTimeZone &zone);
-    /// kind is not Create. grabbed: where the pointer took hold of the window.
-    static RangeGesture of(Kind kind, const FreezeWindow &window, Instant grabbed, const QTimeZone &zone);
+    /// kind is not Create. held: the occurrence of the window that the pointer took hold of, at `grabbed`.
+    static RangeGesture of(Kind kind, const FreezeWindow &window, const Occurrence &held, Instant grabbed, const QTimeZone &zone);
 
     /// The pointer is at `pointer` now. step: what the ends snap to; zero: the whole minute.
     void moveTo(Instant pointer, EnvironmentId lane, std::chrono::seconds step);
@@ -32,17 +32,19 @@ public:
     Kind kind() const { return m_kind; }
     bool isCopying() const { return m_copying; }
     const FreezeWindow &original() const { return m_original; } ///< Of a creation: an empty window in its lane.
+    const OccurrenceKey &held() const { return m_held.key; }    ///< Of a creation: null.
     EnvironmentId lane() const { return m_lane; }
     TimeSpan span() const { return m_span; }
     bool changes() const; ///< Whether anything would be different.
     FreezeWindow result() const;
 
 private:
-    RangeGesture(Kind kind, const FreezeWindow &window, Instant grabbed, const QTimeZone &zone);
+    RangeGesture(Kind kind, const FreezeWindow &window, const Occurrence &held, Instant grabbed, const QTimeZone &zone);
     void resize(const QDateTime &wall, std::chrono::seconds step);
 
     Kind m_kind;
     FreezeWindow m_original;
+    Occurrence m_held;
     QTimeZone m_zone;
     Instant m_grabbed;
     EnvironmentId m_lane;

@@ -11,19 +11,19 @@
 
 namespace tidegate {
 
-TimelineLayout layOutTimeline(const QList<EnvironmentId> &lanes, const QList<FreezeWindow> &windows, std::chrono::milliseconds shortest, Instant now)
+TimelineLayout layOutTimeline(const QList<EnvironmentId> &lanes, const QList<CalendarOccurrence> &occurrences, std::chrono::milliseconds shortest)
 {
     QHash<EnvironmentId, int> places;
     for (qsizetype i = 0; i < lanes.size(); ++i)
         places.insert(lanes.at(i), static_cast<int>(i));
     TimelineLayout layout;
-    for (const FreezeWindow &window : windows) {
-        if (const auto place = places.constFind(window.environmentId); place != places.cend())
-            layout.bars.append({window.id, {window.start, window.end}, window.stateAt(now), *place, 0});
+    for (const CalendarOccurrence &each : occurrences) {
+        if (const auto place = places.constFind(each.environment); place != places.cend())
+            layout.bars.append({each.key, {each.start, each.end}, each.state, *place, 0});
     }
     // The longer of two that begin together first: its end is the greater one, hence the swapped sides.
     std::sort(layout.bars.begin(), layout.bars.end(), [](const TimelineBar &a, const TimelineBar &b) {
-        return std::tie(a.lane, a.span.start, b.span.end, a.window) < std::tie(b.lane, b.span.start, a.span.end, b.window);
+        return std::tie(a.lane, a.span.start, b.span.end, a.key) < std::tie(b.lane, b.span.start, a.span.end, b.key);
     });
     std::vector<std::vector<Instant>> free(static_cast<std::size_t>(lanes.size())); // from when on each row of each lane is
     for (TimelineBar &bar : layout.bars) {

@@ -20,14 +20,15 @@ int secondOf(Instant at, QDate day, const QTimeZone &zone)
     return static_cast<int>(std::clamp<qint64>(seconds, 0, dayLength));
 }
 
-WeekPiece pieceOf(const FreezeWindow &window, const TimeSpan &day, QDate date, const QTimeZone &zone)
+WeekPiece pieceOf(const CalendarOccurrence &whole, const TimeSpan &day, QDate date, const QTimeZone &zone)
 {
     WeekPiece piece;
-    piece.window = window.id;
-    piece.startsHere = window.start >= day.start;
-    piece.endsHere = window.end <= day.end;
-    const int from = piece.startsHere ? secondOf(window.start, date, zone) : 0;
-    const int to = piece.endsHere ? secondOf(window.end, date, zone) : dayLength;
+    piece.key = whole.key;
+    piece.state = whole.state;
+    piece.startsHere = whole.start >= day.start;
+    piece.endsHere = whole.end <= day.end;
+    const int from = piece.startsHere ? secondOf(whole.start, date, zone) : 0;
+    const int to = piece.endsHere ? secondOf(whole.end, date, zone) : dayLength;
     // Within an hour that comes twice the end may show an earlier time than the start.
     piece.fromSecond = std::min(from, to);
     piece.toSecond = std::max(from, to);
@@ -89,11 +90,11 @@ std::array<QTime, 24> hoursOfDay(QDate date, const QTimeZone &zone, const QTimeZ
     return shown;
 }
 
-WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now)
+WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<CalendarOccurrence> &occurrences)
 {
-    QList<FreezeWindow> sorted = windows;
-    std::sort(sorted.begin(), sorted.end(), [](const FreezeWindow &a, const FreezeWindow &b) {
-        return std::tie(a.start, b.end, a.id) < std::tie(b.start, a.end, b.id); // the greater end first
+    QList<CalendarOccurrence> sorted = occurrences;
+    std::sort(sorted.begin(), sorted.end(), [](const CalendarOccurrence &a, const CalendarOccurrence &b) {
+        return std::tie(a.start, b.end, a.key) < std::tie(b.start, a.end, b.key); // the greater end first
     });
     WeekLayout layout;
     layout.firstDate = firstDate;
@@ -101,12 +102,11 @@ WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<Freeze
         const QDate date = firstDate.addDays(day);
         const TimeSpan span = dayOf(date, zone);
         const qsizetype first = layout.pieces.size();
-        for (const FreezeWindow &window : qAsConst(sorted)) {
-            if (span.start == span.end || !window.overlaps(span.start, span.end))
+        for (const CalendarOccurrence &each : qAsConst(sorted)) {
+            if (span.start == span.end || !each.overlaps(span.start, span.end))
                 continue;
-            WeekPiece piece = pieceOf(window, span, date, zone);
+            WeekPiece piece = pieceOf(each, span, date, zone);
             piece.day = day;
-            piece.state = window.stateAt(now);
             layout.pieces.append(piece);
         }
         placeColumns(layout.pieces.begin() + first, layout.pieces.end());

@@ -3,17 +3,17 @@
 
 #pragma once
 
+#include "models/calendaroccurrence.h"
 #include "models/wallclock.h"
-#include "services/domain/freezewindow.h"
 
 #include <array>
 
 namespace tidegate {
 
-/// A piece of a freeze window on one day, by the clock on the wall.
+/// A piece of an occurrence on one day, by the clock on the wall.
 struct WeekPiece
 {
-    FreezeWindowId window;
+    OccurrenceKey key;
     int day = 0;        ///< 0–6.
     int fromSecond = 0; ///< Since midnight, as the clock shows it; not what has passed on days with 23 or 25 hours.
     int toSecond = 0;   ///< Exclusive; 86,400 is the end of the day.
@@ -49,7 +49,7 @@ struct WeekLayout
 /// What the clock of a second zone shows at the full hours of a day; invalid where the day has no such hour.
 std::array<QTime, 24> hoursOfDay(QDate date, const QTimeZone &zone, const QTimeZone &second);
 
-/// Seven days from firstDate on, as columns over the hours of the wall clock. Earliest first, then longest, then by id: stable. Pure.
-WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<FreezeWindow> &windows, Instant now);
+/// Seven days from firstDate on, as columns over the hours of the wall clock. Earliest first, then longest, then by key: stable. Pure.
+WeekLayout layOutWeek(QDate firstDate, const QTimeZone &zone, const QList<CalendarOccurrence> &occurrences);
 
 } // namespace tidegate

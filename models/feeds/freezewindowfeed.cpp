@@ -5,6 +5,7 @@
 
 #include "models/feeds/environmentfeed.h"
 #include "models/freezewindowtablemodel.h"
+#include "services/domain/occurrence.h"
 
 namespace tidegate {
 
@@ -96,9 +97,11 @@ void FreezeWindowFeed::armBoundary()
 {
     std::optional<Instant> next;
     for (const FreezeWindow &window : m_model->all()) {
-        for (const Instant at : {window.start, window.end}) {
-            if (at > m_boundaryPassed && (!next || at < *next))
-                next = at;
+        for (const Occurrence &occurrence : occurrences(window, m_boundaryPassed)) {
+            for (const Instant at : {occurrence.start, occurrence.end}) {
+                if (at > m_boundaryPassed && (!next || at < *next))
+                    next = at;
+            }
         }
     }
     if (!next) {
@@ -113,9 +116,10 @@ void FreezeWindowFeed::armBoundary()
 void FreezeWindowFeed::passBoundary()
 {
     const Instant until = context().now();
+    const auto passed = [&](Instant at) { return at > m_boundaryPassed && at <= until; };
     for (const FreezeWindow &window : m_model->all()) {
-        const auto passed = [&](Instant at) { return at > m_boundaryPassed && at <= until; };
-        if (passed(window.start) || passed(window.end))
+        const QList<Occurrence> near = occurrences(window, m_boundaryPassed, until + Instant::duration(1));
+        if (std::any_of(near.begin(), near.end(), [&](const Occurrence &each) { return passed(each.start) || passed(each.end); }))
             m_environments.queue(window.environmentId);
     }
     m_boundaryPassed = std::max(m_boundaryPassed, until);

@@ -139,13 +139,11 @@ Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json)
     QList<FieldError> errors;
     JsonReader reader(json, errors, JsonReader::Mode::Answer);
     FreezePreview preview;
-    bool first = true;
     reader.each(u"occurrences"_s, [&](JsonReader &occurrence) {
-        FreezeWindow read;
+        Occurrence read;
         occurrence.instant(u"start"_s, read.start);
         occurrence.instant(u"end"_s, read.end, Cut::Up);
-        if (std::exchange(first, false))
-            preview.window = read;
+        preview.occurrences.append(read);
     });
     reader.ids(u"overlaps"_s, preview.overlaps);
     reader.integer(u"affectedTargets"_s, preview.affectedTargets);

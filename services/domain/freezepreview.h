@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/domain/freezewindow.h"
+#include "services/domain/occurrence.h"
 
 namespace tidegate {
 
@@ -19,7 +19,7 @@ struct FreezeWarning
 /// What a freeze would do if it were created.
 struct FreezePreview
 {
-    FreezeWindow window;
+    QList<Occurrence> occurrences;
     QList<FreezeWindowId> overlaps;
     int affectedTargets = 0;
     QList<UserId> couldOverride; ///< Excepted in it and in every freeze that it overlaps.

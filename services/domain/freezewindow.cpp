@@ -3,6 +3,7 @@
 
 #include "services/domain/freezewindow.h"
 
+#include "services/domain/occurrence.h"
 #include "services/domain/result.h"
 #include "services/domain/textrules.h"
 #include "services/domain/timezone.h"
@@ -51,18 +52,14 @@ QString toString(FreezeState state)
     return textOf(words, state);
 }
 
-std::optional<FreezeState> freezeStateFromString(QStringView text)
+bool FreezeWindow::covers(Instant instant) const
 {
-    return valueOf<FreezeState>(words, text);
+    return !occurrencesAt(*this, instant).isEmpty();
 }
 
 FreezeState FreezeWindow::stateAt(Instant now) const
 {
-    if (deletedAt)
-        return FreezeState::Cancelled;
-    if (now < start)
-        return FreezeState::Upcoming;
-    return now < end ? FreezeState::Active : FreezeState::Ended;
+    return stateOf(*this, nearestOccurrence(*this, now), now);
 }
 
 Result<FreezeWindow> validated(FreezeWindow window, const QString &storedZone)

@@ -16,17 +16,14 @@ namespace tidegate {
 
 enum class FreezeState { Upcoming, Active, Ended, Cancelled };
 QString toString(FreezeState state); ///< "upcoming", "active", "ended", "cancelled".
-std::optional<FreezeState> freezeStateFromString(QStringView text);
 
-/// A span of time in which an environment takes no deployments.
-///
-/// Half-open, [start, end), whole seconds, UTC: two windows may touch without overlapping.
+/// When and why an environment takes no deployments. At which times it freezes is asked of occurrences() (services/domain/occurrence.h).
 struct FreezeWindow
 {
     FreezeWindowId id;
     EnvironmentId environmentId;
-    Instant start;
-    Instant end;
+    Instant start;            ///< Of its first occurrence; whole seconds.
+    Instant end;              ///< Exclusive.
     QString reason;           ///< 1–1,024 characters.
     QList<UserId> exceptions; ///< Who may deploy all the same; nobody is there implicitly.
     QString timezone;         ///< IANA name in which people speak of it; empty: UTC.
@@ -39,9 +36,8 @@ struct FreezeWindow
     std::optional<Instant> endedEarlyAt; ///< Set when an active window was ended; `end` is then this instant.
     std::optional<Instant> deletedAt;    ///< Hidden from lists since.
 
-    bool covers(Instant instant) const { return start <= instant && instant < end; }
-    bool overlaps(Instant from, Instant to) const { return start < to && end > from; }
-    FreezeState stateAt(Instant now) const;
+    bool covers(Instant instant) const;     ///< Whether it freezes at the instant, if it is not deleted.
+    FreezeState stateAt(Instant now) const; ///< Active while an occurrence is on, upcoming while one lies ahead.
 
     friend bool operator==(const FreezeWindow &, const FreezeWindow &) = default;
 };

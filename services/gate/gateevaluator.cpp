@@ -3,35 +3,48 @@
 
 #include "services/gate/gateevaluator.h"
 
+#include "services/domain/occurrence.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
 
-QList<const FreezeWindow *> activeAt(const QList<FreezeWindow> &windows, Instant at)
+/// A time at which an environment is frozen.
+struct Closure
 {
-    QList<const FreezeWindow *> active;
+    const FreezeWindow *window = nullptr; ///< Whose reason and exceptions hold.
+    Occurrence occurrence;
+};
+
+/// Those of the windows that are not deleted, in [from, to).
+QList<Closure> closures(const QList<FreezeWindow> &windows, Instant from, Instant to = Instant::max())
+{
+    QList<Closure> found;
     for (const FreezeWindow &window : windows) {
-        if (!window.deletedAt && window.covers(at))
-            active.append(&window);
+        if (window.deletedAt)
+            continue;
+        for (const Occurrence &occurrence : occurrences(window, from, to))
+            found.append({&window, occurrence});
     }
-    return active;
+    return found;
+}
+
+QList<Closure> activeAt(const QList<FreezeWindow> &windows, Instant at)
+{
+    return closures(windows, at, at + Instant::duration(1));
 }
 
 /// The end of the union of windows that covers `at`.
 Instant endOfChain(const QList<FreezeWindow> &windows, Instant at)
 {
-    QList<const FreezeWindow *> sorted;
-    for (const FreezeWindow &window : windows) {
-        if (!window.deletedAt && window.end > at)
-            sorted.append(&window);
-    }
-    std::sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) { return a->start < b->start; });
+    QList<Closure> sorted = closures(windows, at);
+    std::sort(sorted.begin(), sorted.end(), [](const Closure &a, const Closure &b) { return a.occurrence.start < b.occurrence.start; });
     Instant end = at;
-    for (const FreezeWindow *window : sorted) {
-        if (window->start > end)
+    for (const Closure &closure : std::as_const(sorted)) {
+        if (closure.occurrence.start > end)
             break;
-        end = std::max(end, window->end);
+        end = std::max(end, closure.occurrence.end);
     }
     return end;
 }
@@ -49,11 +62,11 @@ QString nameOf(UserId user, const GatePeople &people)
 }
 
 /// Who is excepted in every active window.
-QList<UserId> exceptedIn(const QList<const FreezeWindow *> &active, const GatePeople &people)
+QList<UserId> exceptedIn(const QList<Closure> &active, const GatePeople &people)
 {
     QList<UserId> all;
-    for (const UserId user : active.first()->exceptions) {
-        const bool everywhere = std::all_of(active.begin(), active.end(), [&](const FreezeWindow *window) { return window->exceptions.contains(user); });
+    for (const UserId user : active.first().window->exceptions) {
+        const bool everywhere = std::all_of(active.begin(), active.end(), [&](const Closure &each) { return each.window->exceptions.contains(user); });
         if (everywhere && !user.isNull() && !people.unknown.contains(user) && !all.contains(user))
             all.append(user);
     }
@@ -84,9 +97,9 @@ void decideFreeze(GateDecision &decision, const Environment &environment, const 
     const FreezeStatus status = freezeStatusAt(windows, question.at);
     const auto excepted = exceptedIn(active, people);
     const bool known = !question.user.isNull() && !people.unknown.contains(question.user);
-    for (const FreezeWindow *window : active)
+    for (const auto &[window, occurrence] : active)
         decision.windows.append(
-            {window->id, window->reason, window->start, window->end, window->timezone, known && window->exceptions.contains(question.user)});
+            {window->id, window->reason, occurrence.start, occurrence.end, window->timezone, known && window->exceptions.contains(question.user)});
     decision.overridable = known && excepted.contains(question.user);
     decision.nextOpen = status.nextOpen;
     const QString until = u"%1 is frozen until %2 (%3)."_s.arg(environment.displayName, toText(*status.nextOpen), status.reason);
@@ -143,24 +156,24 @@ void decideApprovals(GateDecision &decision, const Environment &environment, con
 FreezeStatus freezeStatusAt(const QList<FreezeWindow> &windows, Instant at)
 {
     FreezeStatus status;
-    const FreezeWindow *last = nullptr;
-    for (const FreezeWindow *window : activeAt(windows, at)) {
-        status.windowIds.append(window->id);
-        if (!last || window->end > last->end)
-            last = window;
+    Closure last;
+    for (const Closure &each : activeAt(windows, at)) {
+        status.windowIds.append(each.window->id);
+        if (!last.window || each.occurrence.end > last.occurrence.end)
+            last = each;
     }
-    if (last) {
+    if (last.window) {
         status.closed = true;
-        status.reason = last->reason;
+        status.reason = last.window->reason;
         status.nextOpen = endOfChain(windows, at);
         return status;
     }
-    for (const FreezeWindow &window : windows) {
-        if (window.deletedAt || window.start <= at || window.end <= window.start)
+    for (const auto &[window, occurrence] : closures(windows, at)) {
+        if (occurrence.start <= at || occurrence.end <= occurrence.start)
             continue;
-        if (!status.nextClose || window.start < *status.nextClose) {
-            status.nextClose = window.start;
-            status.nextCloseReason = window.reason;
+        if (!status.nextClose || occurrence.start < *status.nextClose) {
+            status.nextClose = occurrence.start;
+            status.nextCloseReason = window->reason;
         }
     }
     return status;

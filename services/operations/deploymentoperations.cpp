@@ -6,9 +6,11 @@
 #include "services/codec/etag.h"
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
+#include "services/domain/occurrence.h"
 #include "services/domain/textrules.h"
 #include "services/drift/driftengine.h"
 #include "services/drift/imagechanges.h"
+#include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 
 #include <QJsonArray>
@@ -77,21 +79,18 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
 /// or overlap are one.
 Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId environment, Instant first, Instant second)
 {
-    auto windows = call.session.freezeWindows.activeOrUpcoming(environment, first);
+    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, first);
     if (!windows)
         return windows.error();
-    std::sort(windows->begin(), windows->end(), [](const FreezeWindow &a, const FreezeWindow &b) { return a.start < b.start; });
-    std::optional<Instant> since;
-    Instant until = first;
-    for (const FreezeWindow &window : std::as_const(*windows)) {
-        if (window.start > until)
-            break;
-        if (window.end <= until)
-            continue;
-        since = since.value_or(window.start);
-        until = window.end;
+    const FreezeStatus status = freezeStatusAt(*windows, first);
+    if (!status.closed || *status.nextOpen <= second)
+        return std::optional<Instant>();
+    std::optional<Instant> since = first;
+    for (const FreezeWindow &window : *windows) {
+        for (const Occurrence &each : occurrencesAt(window, first))
+            since = std::min(*since, each.start);
     }
-    return until > second ? since : std::nullopt;
+    return since;
 }
 
 Result<DriftPolicy> driftPolicyOf(Call &call, EnvironmentId environment)

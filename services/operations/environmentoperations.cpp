@@ -4,6 +4,7 @@
 #include "services/operations/environmentoperations.h"
 
 #include "services/codec/environmentjson.h"
+#include "services/domain/occurrence.h"
 #include "services/drift/environmentcomparison.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
@@ -141,9 +142,9 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
         error.extra.insert(u"retryAfter"_s, until);
     QVariantList active;
     for (const FreezeWindow &window : *windows) {
-        if (window.covers(call.now))
-            active.append(QVariantMap{
-                {u"id"_s, window.id.toString()}, {u"end"_s, toText(window.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user())}});
+        for (const Occurrence &each : occurrencesAt(window, call.now))
+            active.append(
+                QVariantMap{{u"id"_s, window.id.toString()}, {u"end"_s, toText(each.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user())}});
     }
     error.extra.insert(u"windows"_s, active);
     return error;

@@ -4,6 +4,7 @@
 #include "services/operations/freezeoperations.h"
 
 #include "services/codec/freezewindowjson.h"
+#include "services/domain/occurrence.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 
@@ -32,7 +33,7 @@ AuditEvent eventOf(ChangeKind action, const FreezeWindow &window, const QJsonObj
 QList<FreezeWarning> warningsOf(const FreezeWindow &window, Instant now)
 {
     QList<FreezeWarning> warnings;
-    if (window.end <= now)
+    if (window.stateAt(now) == FreezeState::Ended)
         warnings.append({u"window-in-the-past"_s, u"This window is over already; it is kept as history and freezes nothing."_s});
     if (window.end - window.start > longFreeze)
         warnings.append({u"long-freeze"_s, u"This freeze is longer than 31 days."_s});
@@ -99,6 +100,36 @@ Result<void> mayEnd(Call &call, const FreezeWindow &before, Instant end)
     return {};
 }
 
+QList<FreezeWindowId> idsOf(const QList<FreezeWindow> &windows)
+{
+    QList<FreezeWindowId> ids;
+    for (const FreezeWindow &window : windows)
+        ids.append(window.id);
+    return ids;
+}
+
+/// The other freezes of its environment that overlap it.
+Result<QList<FreezeWindow>> overlapped(Call &call, const FreezeWindow &window)
+{
+    auto found = call.session.freezeWindows.overlapping(window);
+    if (found)
+        found->removeIf([&](const FreezeWindow &each) { return each.id == window.id; });
+    return found;
+}
+
+Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
+{
+    const auto found = call.session.freezeWindows.overlapping(window);
+    if (!found)
+        return found.error();
+    const auto same = std::find_if(found->begin(), found->end(), [&](const FreezeWindow &each) { return haveSameTimes(each, window); });
+    if (same == found->end())
+        return {};
+    Error error = makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s);
+    error.extra.insert(u"windowId"_s, same->id.toString());
+    return error;
+}
+
 /// Room for one more freeze.
 Result<void> hasRoom(Call &call)
 {
@@ -146,24 +177,18 @@ Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, cons
     const auto window = proposed(call, *environment, body);
     if (!window)
         return window.error();
-    const auto duplicate = call.session.freezeWindows.duplicate(environmentId, window->start, window->end);
-    if (!duplicate)
-        return duplicate.error();
-    if (*duplicate) {
-        Error error = makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s);
-        error.extra.insert(u"windowId"_s, (*duplicate)->toString());
-        return error;
-    }
+    if (const auto unique = isNoDuplicate(call, *window); !unique)
+        return unique.error();
     if (const auto room = hasRoom(call); !room)
         return room.error();
-    const auto overlaps = call.session.freezeWindows.overlapping(environmentId, window->start, window->end, window->id);
+    const auto overlaps = overlapped(call, *window);
     if (!overlaps)
         return overlaps.error();
     if (const auto stored = call.session.freezeWindows.insert(*window); !stored)
         return stored.error();
     if (const auto kept = record(call, eventOf(ChangeKind::FreezeCreated, *window, {}, auditJson(*window))); !kept)
         return kept.error();
-    return CreatedFreeze{*window, *overlaps, warningsOf(*window, call.now)};
+    return CreatedFreeze{*window, idsOf(*overlaps), warningsOf(*window, call.now)};
 }
 
 Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id)
@@ -191,11 +216,11 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, Free
         return environment.error();
     if (const auto allowed = checkExceptions(call, *environment, *after, before->exceptions); !allowed)
         return allowed.error();
-    const auto overlaps = call.session.freezeWindows.overlapping(environmentId, after->start, after->end, id);
+    const auto overlaps = overlapped(call, *after);
     if (!overlaps)
         return overlaps.error();
     if (*after == *before)
-        return CreatedFreeze{*after, *overlaps, {}};
+        return CreatedFreeze{*after, idsOf(*overlaps), {}};
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
     after->updatedBy = call.principal.user();
@@ -203,7 +228,7 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, Free
         return stored.error();
     if (const auto kept = record(call, eventOf(ChangeKind::FreezeChanged, *after, auditJson(*before), auditJson(*after))); !kept)
         return kept.error();
-    return CreatedFreeze{*after, *overlaps, warningsOf(*after, call.now)};
+    return CreatedFreeze{*after, idsOf(*overlaps), warningsOf(*after, call.now)};
 }
 
 Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowId id)
@@ -243,7 +268,7 @@ Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, con
     const auto window = proposed(call, *environment, body);
     if (!window)
         return window.error();
-    const auto overlaps = call.session.freezeWindows.overlapping(environmentId, window->start, window->end, window->id);
+    const auto overlaps = overlapped(call, *window);
     if (!overlaps)
         return overlaps.error();
     const auto rollup = call.session.environments.rollup(environmentId, call.now);
@@ -251,13 +276,9 @@ Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, con
         return rollup.error();
     // Only who is excepted in the new window and in every one that overlaps it could deploy throughout.
     QList<UserId> couldOverride = window->exceptions;
-    for (const FreezeWindowId &each : *overlaps) {
-        const auto other = call.session.freezeWindows.find(each);
-        if (!other)
-            return other.error();
-        couldOverride.removeIf([&](UserId user) { return !other->exceptions.contains(user); });
-    }
-    return FreezePreview{*window, *overlaps, rollup->targetCount, couldOverride, warningsOf(*window, call.now)};
+    for (const FreezeWindow &other : *overlaps)
+        couldOverride.removeIf([&](UserId user) { return !other.exceptions.contains(user); });
+    return FreezePreview{occurrences(*window), idsOf(*overlaps), rollup->targetCount, couldOverride, warningsOf(*window, call.now)};
 }
 
 Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at)

@@ -3,8 +3,11 @@
 
 #include "services/store/freezewindowstore.h"
 
+#include "services/domain/occurrence.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
+
+#include <algorithm>
 
 namespace tidegate {
 namespace {
@@ -16,18 +19,11 @@ namespace {
 constexpr char selectOne[] = WINDOW_COLUMNS " AND id = ?2";
 constexpr char selectPending[] = WINDOW_COLUMNS " AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
 constexpr char selectPendingOf[] = WINDOW_COLUMNS " AND environment_id = ?3 AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
+constexpr char selectOverlapping[] = WINDOW_COLUMNS " AND environment_id = ?2 AND start_at < ?4 AND end_at > ?3 AND deleted_at IS NULL ORDER BY start_at, id";
 constexpr char selectWindows[] = "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "
                                  "updated_by, ended_early_at, deleted_at FROM freeze_windows WHERE tenant_id = ";
 
 #undef WINDOW_COLUMNS
-
-constexpr char selectDuplicate[] = R"(
-SELECT id FROM freeze_windows
-WHERE tenant_id = ?1 AND environment_id = ?2 AND start_at = ?3 AND end_at = ?4 AND deleted_at IS NULL ORDER BY id LIMIT 1)";
-
-constexpr char selectOverlapping[] = R"(
-SELECT id FROM freeze_windows
-WHERE tenant_id = ?1 AND environment_id = ?2 AND start_at < ?4 AND end_at > ?3 AND deleted_at IS NULL ORDER BY start_at, id)";
 
 constexpr char insertOne[] = R"(
 INSERT INTO freeze_windows (tenant_id, id, environment_id, start_at, end_at, reason, exceptions, timezone, version,
@@ -68,14 +64,7 @@ FreezeWindow toWindow(const sql::Query &row)
     return window;
 }
 
-void addActive(sql::Builder &builder, bool active, Instant now)
-{
-    if (active)
-        builder.add(" AND start_at <= ", now).add(" AND end_at > ", now);
-    else
-        builder.add(" AND (start_at > ", now).add(" OR end_at <= ", now).add(")");
-}
-
+/// What may match: the statement knows when a window freezes for the first time and for the last, matches() what lies between.
 sql::Builder listStatement(TenantId tenant, const FreezeQuery &query)
 {
     sql::Builder builder;
@@ -86,15 +75,22 @@ sql::Builder listStatement(TenantId tenant, const FreezeQuery &query)
         builder.add(" AND environment_id = ", query.environment.uuid());
     if (!query.includeDeleted)
         builder.add(" AND deleted_at IS NULL");
-    if (query.active)
-        addActive(builder, *query.active, query.now);
+    if (query.active.value_or(false))
+        builder.add(" AND start_at <= ", query.now).add(" AND end_at > ", query.now);
     if (query.to)
         builder.add(" AND start_at < ", *query.to);
     if (query.from)
         builder.add(" AND end_at > ", *query.from);
     if (query.after)
         builder.add(" AND (start_at, id) > (", query.after->first).add(", ", query.after->second.uuid()).add(")");
-    return builder.add(" ORDER BY start_at, id LIMIT ", qint64(query.limit));
+    return builder.add(" ORDER BY start_at, id");
+}
+
+bool matches(const FreezeWindow &window, const FreezeQuery &query)
+{
+    if (query.active && window.covers(query.now) != *query.active)
+        return false;
+    return !occurrences(window, query.from.value_or(Instant::min()), query.to.value_or(Instant::max())).isEmpty();
 }
 
 } // namespace
@@ -102,7 +98,17 @@ sql::Builder listStatement(TenantId tenant, const FreezeQuery &query)
 Result<QList<FreezeWindow>> FreezeWindowStore::list(const FreezeQuery &query) const
 {
     sql::Query rows(m_connection, listStatement(m_tenant, query));
-    return sql::readAll(rows, toWindow);
+    QList<FreezeWindow> windows;
+    while (windows.size() < query.limit) {
+        const Result<bool> row = rows.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        if (const FreezeWindow window = toWindow(rows); matches(window, query))
+            windows.append(window);
+    }
+    return windows;
 }
 
 Result<QList<FreezeWindow>> FreezeWindowStore::activeOrUpcoming(EnvironmentId environment, Instant at) const
@@ -121,19 +127,19 @@ Result<FreezeWindow> FreezeWindowStore::find(FreezeWindowId id) const
     return sql::readOne(row, toWindow);
 }
 
-Result<std::optional<FreezeWindowId>> FreezeWindowStore::duplicate(EnvironmentId environment, Instant start, Instant end) const
+Result<QList<FreezeWindow>> FreezeWindowStore::overlapping(const FreezeWindow &window) const
 {
-    sql::Query row(m_connection, selectDuplicate, m_tenant, environment, start, end);
-    return sql::readOptional(row, [](const sql::Query &found) { return FreezeWindowId(found.uuid(0)); });
-}
-
-Result<QList<FreezeWindowId>> FreezeWindowStore::overlapping(EnvironmentId environment, Instant start, Instant end, FreezeWindowId except) const
-{
-    sql::Query rows(m_connection, selectOverlapping, m_tenant, environment, start, end);
-    Result<QList<FreezeWindowId>> ids = sql::readAll(rows, [](const sql::Query &row) { return FreezeWindowId(row.uuid(0)); });
-    if (ids)
-        ids->removeAll(except);
-    return ids;
+    const QList<Occurrence> times = occurrences(window);
+    if (times.isEmpty())
+        return QList<FreezeWindow>();
+    const Instant until = std::max_element(times.begin(), times.end(), [](const auto &a, const auto &b) { return a.end < b.end; })->end;
+    sql::Query rows(m_connection, selectOverlapping, m_tenant, window.environmentId, times.constFirst().start, until);
+    Result<QList<FreezeWindow>> found = sql::readAll(rows, toWindow);
+    if (found)
+        found->removeIf([&](const FreezeWindow &other) {
+            return std::none_of(times.begin(), times.end(), [&](const Occurrence &each) { return !occurrences(other, each.start, each.end).isEmpty(); });
+        });
+    return found;
 }
 
 Result<void> FreezeWindowStore::insert(const FreezeWindow &window)

@@ -16,7 +16,7 @@ struct FreezeQuery
     EnvironmentId environment;  ///< Null: all that are not deleted.
     std::optional<bool> active; ///< Judged at `now`.
     Instant now;
-    std::optional<Instant> from; ///< Half-open [from, to): windows that overlap it.
+    std::optional<Instant> from; ///< Half-open [from, to): windows with an occurrence that overlaps it.
     std::optional<Instant> to;
     bool includeDeleted = false;
     int limit = 1000;
@@ -34,10 +34,8 @@ public:
     Result<QList<FreezeWindow>> activeOrUpcoming(EnvironmentId environment, Instant at) const;
     /// Also finds deleted ones.
     Result<FreezeWindow> find(FreezeWindowId id) const;
-    /// A live window of the same environment with the same start and end.
-    Result<std::optional<FreezeWindowId>> duplicate(EnvironmentId environment, Instant start, Instant end) const;
-    /// Live windows of the environment that overlap [start, end), except one.
-    Result<QList<FreezeWindowId>> overlapping(EnvironmentId environment, Instant start, Instant end, FreezeWindowId except) const;
+    /// Live windows of its environment with an occurrence that overlaps one of the window's, itself included if it is stored. Ordered by start, then id.
+    Result<QList<FreezeWindow>> overlapping(const FreezeWindow &window) const;
 
     Result<void> insert(const FreezeWindow &window);
     /// version must be the stored one plus one; Stale otherwise. Deleting is an update that sets deletedAt or an earlier end.

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_instant.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_occurrence.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_fieldrules.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_change.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_connection.cpp LINKS tidegate_domain)

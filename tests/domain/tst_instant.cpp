@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/domain/drift.h"
-#include "services/domain/freezewindow.h"
 #include "services/domain/health.h"
 #include "services/domain/instant.h"
+#include "services/domain/occurrence.h"
 
 #include <QTest>
 
@@ -162,10 +162,10 @@ void TestInstant::windowsThatTouchDoNotOverlap()
     FreezeWindow window;
     window.start = *parseInstant("2026-01-15T00:00:00Z");
     window.end = window.start + 1h;
-    QVERIFY(!window.overlaps(window.end, window.end + 1h));
-    QVERIFY(!window.overlaps(window.start - 1h, window.start));
-    QVERIFY(window.overlaps(window.end - 1ms, window.end));
-    QVERIFY(window.overlaps(window.start - 1h, window.start + 1ms));
+    QVERIFY(occurrences(window, window.end, window.end + 1h).isEmpty());
+    QVERIFY(occurrences(window, window.start - 1h, window.start).isEmpty());
+    QVERIFY(!occurrences(window, window.end - 1ms, window.end).isEmpty());
+    QVERIFY(!occurrences(window, window.start - 1h, window.start + 1ms).isEmpty());
 }
 
 void TestInstant::aDeletedWindowIsCancelled()

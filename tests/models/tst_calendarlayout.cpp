@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/calendarlayout.h"
+#include "tests/models/placed.h"
 
 #include <QTest>
 
 using namespace tidegate;
+using tidegate::tests::placed;
 using namespace Qt::StringLiterals;
 
 class TestCalendarLayout : public QObject
@@ -49,7 +51,7 @@ private:
     }
     static MonthLayout november(const QList<FreezeWindow> &windows, const QByteArray &zone = "UTC")
     {
-        return layOutMonth(2026, 11, Qt::Monday, QTimeZone(zone), windows, Instant());
+        return layOutMonth(2026, 11, Qt::Monday, QTimeZone(zone), placed(windows));
     }
 };
 
@@ -74,7 +76,7 @@ void TestCalendarLayout::hasFourToSixWeeks()
     QFETCH(const QDate, firstDate);
     QFETCH(const int, weeks);
 
-    const MonthLayout layout = layOutMonth(year, month, firstDay, QTimeZone::utc(), {}, Instant());
+    const MonthLayout layout = layOutMonth(year, month, firstDay, QTimeZone::utc(), {});
 
     QCOMPARE(layout.firstDate, firstDate);
     QCOMPARE(layout.weeks, weeks);
@@ -154,7 +156,7 @@ void TestCalendarLayout::countsDaysByTheZone()
     QFETCH(const QByteArray, end);
     QFETCH(const QString, expected);
 
-    const MonthLayout layout = layOutMonth(2026, month, Qt::Monday, QTimeZone(zone), {window(start.toStdString(), end.toStdString())}, Instant());
+    const MonthLayout layout = layOutMonth(2026, month, Qt::Monday, QTimeZone(zone), placed({window(start.toStdString(), end.toStdString())}));
 
     QCOMPARE(printed(layout).join(u' '), expected);
 }

@@ -6,10 +6,12 @@
 #include "models/timescale.h"
 #include "models/weeklayout.h"
 #include "models/words.h"
+#include "tests/models/placed.h"
 
 #include <QTest>
 
 using namespace tidegate;
+using tidegate::tests::placed;
 using namespace Qt::StringLiterals;
 using std::chrono::days;
 using std::chrono::milliseconds;
@@ -115,10 +117,10 @@ void TestDays::daysFollowEachOtherInEveryView()
         QVERIFY2(dateOf(day.start, there) == date && day.end - day.start >= std::chrono::hours(20), name);
 
         const QDate monday = date.addDays(-3);
-        const WeekLayout week = layOutWeek(monday, there, {freezeOver(day)}, day.start);
+        const WeekLayout week = layOutWeek(monday, there, placed({freezeOver(day)}));
         QVERIFY2(week.pieces.size() == 1 && week.pieces.constFirst().day == 3 && week.pieces.constFirst().startsHere && week.pieces.constFirst().endsHere,
                  name);
-        const MonthLayout month = layOutMonth(date.year(), date.month(), Qt::Monday, there, {freezeOver(day)}, day.start);
+        const MonthLayout month = layOutMonth(date.year(), date.month(), Qt::Monday, there, placed({freezeOver(day)}));
         QVERIFY2(month.spans.size() == 1 && month.firstDate.addDays(7 * month.spans.first().week + month.spans.first().firstDay) == date
                      && month.spans.first().firstDay == month.spans.first().lastDay,
                  name);
@@ -135,7 +137,8 @@ void TestDays::daysFollowEachOtherInEveryView()
         QVERIFY2(dateOf(after, there) > date && dateOf(moved(after, -days(1), there), there) == date, name);
         if (!isLeftOut(next)) {
             QVERIFY2(shifted(day, days(1), there) == next && shifted(next, -days(1), there) == day, name);
-            RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, freezeOver(day), day.start + minutes(90), there);
+            const FreezeWindow over = freezeOver(day);
+            RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, over, nearestOccurrence(over, {}), day.start + minutes(90), there);
             gesture.moveTo(next.start + minutes(90), {}, days(1));
             QVERIFY2(gesture.span() == next, name);
         }
@@ -166,7 +169,7 @@ void TestDays::anEveningBelongsToItsDay()
     const QTimeZone there(zone);
     const auto at = [&](QTime time) { return startAt(QDateTime(date, time, Qt::UTC), there); };
 
-    const WeekLayout layout = layOutWeek(date.addDays(-3), there, {freezeOver({at(QTime(23, 15)), at(QTime(23, 45))})}, Instant());
+    const WeekLayout layout = layOutWeek(date.addDays(-3), there, placed({freezeOver({at(QTime(23, 15)), at(QTime(23, 45))})}));
 
     QCOMPARE(layout.pieces.size(), 1);
     QCOMPARE(layout.pieces.constFirst().day, 3);
@@ -196,7 +199,7 @@ void TestDays::marksNoDayThatIsLeftOut()
     QVERIFY2(dates.join(u' ').startsWith(u"28 29 31 01"_s), qPrintable(dates.join(u' ')));
 
     const FreezeWindow over = freezeOver({start, dayStart(QDate(2012, 1, 1), samoa)});
-    const WeekLayout layout = layOutWeek(QDate(2011, 12, 26), samoa, {over}, start);
+    const WeekLayout layout = layOutWeek(QDate(2011, 12, 26), samoa, placed({over}));
     QList<int> shown;
     for (const WeekPiece &piece : layout.pieces)
         shown.append(piece.day);

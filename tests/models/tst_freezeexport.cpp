@@ -38,6 +38,7 @@ void TestFreezeExport::init()
     m_freeze.window.id = FreezeWindowId::create();
     m_freeze.window.start = at("2026-11-23T17:00:00Z");
     m_freeze.window.end = at("2026-11-26T05:00:00Z");
+    m_freeze.occurrence = nearestOccurrence(m_freeze.window, {});
     m_freeze.window.reason = u"Holiday freeze"_s;
     m_freeze.window.version = 3;
     m_freeze.window.createdAt = m_freeze.window.updatedAt = at("2026-11-01T08:00:00Z");

@@ -6,10 +6,12 @@
 #include "models/timescale.h"
 #include "models/weeklayout.h"
 #include "models/words.h"
+#include "tests/models/placed.h"
 
 #include <QTest>
 
 using namespace tidegate;
+using tidegate::tests::placed;
 using namespace Qt::StringLiterals;
 using std::chrono::hours;
 using std::chrono::minutes;
@@ -214,7 +216,7 @@ void TestTimeScale::movingOverAClockChangeKeepsTheWallClock()
     const QTimeZone there(zone);
     const FreezeWindow window = freeze(start.constData(), end.constData());
     const Instant grabbed = window.start + hours(3);
-    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, grabbed, there);
+    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, nearestOccurrence(window, {}), grabbed, there);
 
     gesture.moveTo(startAt(wallClock(grabbed, there).addDays(days).addSecs(60), there), {}, hours(1));
 
@@ -236,7 +238,7 @@ void TestTimeScale::drawingTakesWholeCells()
 void TestTimeScale::shiftDoesNotSnap()
 {
     const FreezeWindow window = freeze("2026-11-23T18:00:00Z", "2026-11-24T06:00:00Z");
-    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, at("2026-11-23T20:00:00Z"), QTimeZone::utc());
+    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, nearestOccurrence(window, {}), at("2026-11-23T20:00:00Z"), QTimeZone::utc());
 
     gesture.moveTo(at("2026-11-23T20:17:00Z"), {}, seconds(0));
 
@@ -246,8 +248,8 @@ void TestTimeScale::shiftDoesNotSnap()
 void TestTimeScale::resizingStopsBeforeTheOtherEnd()
 {
     const FreezeWindow window = freeze("2026-11-23T18:00:00Z", "2026-11-24T06:00:00Z");
-    RangeGesture start = RangeGesture::of(RangeGesture::Kind::ResizeStart, window, window.start, QTimeZone::utc());
-    RangeGesture end = RangeGesture::of(RangeGesture::Kind::ResizeEnd, window, window.end, QTimeZone::utc());
+    RangeGesture start = RangeGesture::of(RangeGesture::Kind::ResizeStart, window, nearestOccurrence(window, {}), window.start, QTimeZone::utc());
+    RangeGesture end = RangeGesture::of(RangeGesture::Kind::ResizeEnd, window, nearestOccurrence(window, {}), window.end, QTimeZone::utc());
 
     start.moveTo(at("2026-11-25T00:00:00Z"), {}, hours(1));
     end.moveTo(at("2026-11-20T00:00:00Z"), {}, hours(1));
@@ -260,7 +262,7 @@ void TestTimeScale::aPointerThatStaysChangesNothing()
 {
     // 02:30 comes twice on this night: the second one must not become the first.
     const FreezeWindow window = freeze("2026-10-25T01:30:10Z", "2026-10-25T04:00:00Z");
-    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, window.start, QTimeZone("Europe/Berlin"));
+    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, nearestOccurrence(window, {}), window.start, QTimeZone("Europe/Berlin"));
 
     gesture.moveTo(window.start, {}, hours(1));
 
@@ -272,7 +274,7 @@ void TestTimeScale::keysMoveAndResizeByTheClock()
 {
     const QTimeZone berlin("Europe/Berlin");
     const FreezeWindow window = freeze("2026-03-28T17:00:00Z", "2026-03-28T23:00:00Z"); // Sat 18:00 to Sun 00:00
-    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, window.start, berlin);
+    RangeGesture gesture = RangeGesture::of(RangeGesture::Kind::Move, window, nearestOccurrence(window, {}), window.start, berlin);
 
     gesture.stepBy(hours(24));
     QCOMPARE(shown(gesture.span().start, berlin), u"03-29 18:00"_s);
@@ -292,11 +294,11 @@ void TestTimeScale::stacksWhatOverlapsAndNothingElse()
     const FreezeWindow touching = freeze("2026-11-25T00:00:00Z", "2026-11-26T00:00:00Z", production);
     const FreezeWindow elsewhere = freeze("2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z", EnvironmentId::create());
 
-    const TimelineLayout layout = layOutTimeline({staging, production}, {inside, elsewhere, touching, long1}, seconds(0), at("2026-11-23T12:00:00Z"));
+    const TimelineLayout layout = layOutTimeline({staging, production}, placed({inside, elsewhere, touching, long1}, at("2026-11-23T12:00:00Z")), seconds(0));
 
     QCOMPARE(layout.rows, (QList<int>{0, 2}));
     QCOMPARE(layout.bars.size(), 3);
-    QCOMPARE(layout.bars.at(0).window, long1.id);
+    QCOMPARE(layout.bars.at(0).key.window, long1.id);
     QVERIFY(layout.bars.at(0).state == FreezeState::Active);
     QCOMPARE(layout.bars.at(1).row, 1);
     QCOMPARE(layout.bars.at(2).row, 1); // the end is exclusive: it fits behind the one before
@@ -309,8 +311,8 @@ void TestTimeScale::keepsShortBarsApart()
     const FreezeWindow first = freeze("2026-11-23T00:00:00Z", "2026-11-23T00:10:00Z", lane);
     const FreezeWindow second = freeze("2026-11-23T00:20:00Z", "2026-11-23T00:30:00Z", lane);
 
-    QCOMPARE(layOutTimeline({lane}, {first, second}, minutes(1), Instant()).rows, QList<int>{1});
-    QCOMPARE(layOutTimeline({lane}, {first, second}, hours(12), Instant()).rows, QList<int>{2});
+    QCOMPARE(layOutTimeline({lane}, placed({first, second}), minutes(1)).rows, QList<int>{1});
+    QCOMPARE(layOutTimeline({lane}, placed({first, second}), hours(12)).rows, QList<int>{2});
 }
 
 void TestTimeScale::doesNotDependOnTheOrderOfTheWindows()
@@ -322,11 +324,11 @@ void TestTimeScale::doesNotDependOnTheOrderOfTheWindows()
         windows.last().start += hours(24 * (day / 2));
         windows.last().end += hours(24 * (day / 2) + 12 * (day % 5));
     }
-    const TimelineLayout expected = layOutTimeline({lane}, windows, minutes(1), Instant());
+    const TimelineLayout expected = layOutTimeline({lane}, placed(windows), minutes(1));
 
     std::reverse(windows.begin(), windows.end());
 
-    QCOMPARE(layOutTimeline({lane}, windows, minutes(1), Instant()), expected);
+    QCOMPARE(layOutTimeline({lane}, placed(windows), minutes(1)), expected);
 }
 
 void TestTimeScale::aWeekPutsOverlapsSideBySide()
@@ -335,7 +337,7 @@ void TestTimeScale::aWeekPutsOverlapsSideBySide()
     const FreezeWindow part = freeze("2026-11-24T08:00:00Z", "2026-11-24T10:00:00Z");
     const FreezeWindow later = freeze("2026-11-26T08:00:00Z", "2026-11-26T10:00:00Z");
 
-    const WeekLayout layout = layOutWeek(QDate(2026, 11, 23), QTimeZone::utc(), {later, part, whole}, Instant());
+    const WeekLayout layout = layOutWeek(QDate(2026, 11, 23), QTimeZone::utc(), placed({later, part, whole}));
 
     QCOMPARE(layout.pieces.size(), 4); // Monday, twice Tuesday, Thursday; not Wednesday
     QCOMPARE(layout.pieces.at(0).columns, 1);
@@ -367,7 +369,7 @@ void TestTimeScale::aWeekMarksChangesOfTheClock()
     QFETCH(const QString, changes);
 
     QStringList found;
-    for (const ClockChange &change : layOutWeek(monday, QTimeZone(zone), {}, Instant()).changes)
+    for (const ClockChange &change : layOutWeek(monday, QTimeZone(zone), {}).changes)
         found << u"%1:%2-%3%4"_s.arg(change.day).arg(change.fromSecond).arg(change.toSecond).arg(change.twice ? u" twice"_s : QString());
 
     QCOMPARE(found.join(u' '), changes);
@@ -378,7 +380,7 @@ void TestTimeScale::aWeekEndsADayWhereTheClockSaysSo()
     // From 01:00 to 04:00 of the wall clock, which are two hours on this day.
     const FreezeWindow window = freeze("2026-03-29T00:00:00Z", "2026-03-29T02:00:00Z");
 
-    const WeekLayout layout = layOutWeek(QDate(2026, 3, 23), QTimeZone("Europe/Berlin"), {window}, Instant());
+    const WeekLayout layout = layOutWeek(QDate(2026, 3, 23), QTimeZone("Europe/Berlin"), placed({window}));
 
     QCOMPARE(layout.pieces.size(), 1);
     QCOMPARE(layout.pieces.at(0).fromSecond, 3'600);

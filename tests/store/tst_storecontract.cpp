@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/occurrence.h"
 #include "tests/store/storefixture.h"
 
 using namespace tidegate;
@@ -308,16 +309,15 @@ void TestStoreContract::freezeWindowsThatOverlapAreFound()
     const Environment env = m_store->addEnvironment(u"prod"_s);
     const FreezeWindow first = window(env.id, 100, 200);
     VERIFY_OK(m_store->write([&](Session &s) { return s.freezeWindows.insert(first); }));
-    const auto overlapping = [&](qint64 from, qint64 to, FreezeWindowId except) {
-        return must(m_store->read([&](Session &s) { return s.freezeWindows.overlapping(env.id, at(from), at(to), except); })).size();
+    const auto overlapping = [&](EnvironmentId where, qint64 from, qint64 to) {
+        return must(m_store->read([&](Session &s) { return s.freezeWindows.overlapping(window(where, from, to)); }));
     };
-    QCOMPARE(overlapping(199, 300, {}), 1);
-    QCOMPARE(overlapping(200, 300, {}), 0);
-    QCOMPARE(overlapping(0, 100, {}), 0);
-    QCOMPARE(overlapping(0, 300, first.id), 0);
-    const auto duplicate = [&](qint64 to) { return must(m_store->read([&](Session &s) { return s.freezeWindows.duplicate(env.id, at(100), at(to)); })); };
-    QCOMPARE(duplicate(200), std::optional(first.id));
-    QVERIFY(!duplicate(201));
+    QCOMPARE(overlapping(env.id, 199, 300), QList{first});
+    QCOMPARE(overlapping(env.id, 200, 300).size(), 0);
+    QCOMPARE(overlapping(env.id, 0, 100).size(), 0);
+    QCOMPARE(overlapping(m_store->addEnvironment(u"test"_s).id, 0, 300).size(), 0);
+    QVERIFY(haveSameTimes(overlapping(env.id, 100, 200).constFirst(), window(env.id, 100, 200)));
+    QVERIFY(!haveSameTimes(overlapping(env.id, 100, 201).constFirst(), window(env.id, 100, 201)));
 }
 
 void TestStoreContract::endedAndDeletedWindowsStayReadable()
@@ -335,7 +335,7 @@ void TestStoreContract::endedAndDeletedWindowsStayReadable()
     all.includeDeleted = true;
     QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.list(all); })), QList{stored});
     QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.find(stored.id); })), stored);
-    QVERIFY(!must(m_store->read([&](Session &s) { return s.freezeWindows.duplicate(env.id, at(100), at(150)); })));
+    QVERIFY(must(m_store->read([&](Session &s) { return s.freezeWindows.overlapping(window(env.id, 100, 150)); })).isEmpty());
 }
 
 void TestStoreContract::groupsCountTheirTargets()

@@ -32,7 +32,16 @@ inline FreezeWindow aFreeze(const char *start, const char *end, const QString &r
 
 inline CalendarEntry anEntry(const QString &environment, const FreezeWindow &window, bool production = false, bool exempt = false)
 {
-    return {window, environment, production, exempt, {}};
+    return {window, nearestOccurrence(window, {}), environment, production, exempt, {}};
+}
+
+/// The entry as the occurrence of its window a week later: what a window that recurs has besides its first.
+inline CalendarEntry aWeekLater(CalendarEntry entry)
+{
+    entry.occurrence.start += std::chrono::days(7);
+    entry.occurrence.end += std::chrono::days(7);
+    entry.occurrence.key.date = toDateTime(entry.occurrence.start).date();
+    return entry;
 }
 
 inline Environment anEnvironment(const QString &name, const QString &displayName, bool production = false)

@@ -142,12 +142,12 @@ int TestCalendarPage::shownInMonth() const
 void TestCalendarPage::showsTheFreezesOfTheShownEnvironments()
 {
     QCOMPARE(views()->agenda()->model()->rowCount(), 2);
-    QVERIFY(!views()->month()->barRect(m_active.id).isNull());
+    QVERIFY(!views()->month()->barRect({m_active.id, {}}).isNull());
 
     QTest::mouseClick(find<QCheckBox>("show-production"), Qt::LeftButton, {}, QPoint(8, 8));
 
     QCOMPARE(views()->agenda()->model()->rowCount(), 1);
-    QVERIFY(views()->month()->barRect(m_active.id).isNull());
+    QVERIFY(views()->month()->barRect({m_active.id, {}}).isNull());
 }
 
 void TestCalendarPage::pastFreezesAreShownWhenAskedFor()
@@ -162,7 +162,7 @@ void TestCalendarPage::pastFreezesAreShownWhenAskedFor()
 
 void TestCalendarPage::theSelectedFreezeIsToldInWords()
 {
-    views()->month()->selectWindow(m_active.id);
+    views()->month()->selectOccurrence({m_active.id, {}});
 
     const QString text = find<QPlainTextEdit>("freezeText")->toPlainText();
     QVERIFY2(text.contains(u"Production takes no deployments from "_s), qPrintable(text));
@@ -172,34 +172,34 @@ void TestCalendarPage::theSelectedFreezeIsToldInWords()
     QVERIFY2(text.contains(u"In UTC: "_s), qPrintable(text));
     find<QPushButton>("copyFreeze")->click();
     QCOMPARE(QApplication::clipboard()->text(), text);
-    views()->month()->selectWindow({});
+    views()->month()->selectOccurrence({});
     QVERIFY(find<QPushButton>("editFreeze")->isHidden());
 }
 
 void TestCalendarPage::theSelectionIsTheSameInBothViews()
 {
-    views()->month()->selectWindow(m_upcoming.id);
+    views()->month()->selectOccurrence({m_upcoming.id, {}});
     QCOMPARE(views()->agenda()->currentIndex().data(FreezeWindowTableModel::IdRole).toUuid(), m_upcoming.id.uuid());
 
     views()->showView(CalendarView::Agenda);
     views()->agenda()->selectRow(0);
 
-    QCOMPARE(views()->month()->selectedWindow(), m_active.id);
+    QCOMPARE(views()->month()->selected().window, m_active.id);
     m_workspace->freezes()->remove(m_active.id);
-    QTRY_VERIFY(views()->month()->selectedWindow().isNull() || views()->month()->selectedWindow() == m_upcoming.id);
+    QTRY_VERIFY(views()->month()->selected().isNull() || views()->month()->selected().window == m_upcoming.id);
 }
 
 void TestCalendarPage::aFreezeThatGoesLeavesNothingSelected()
 {
     views()->showView(CalendarView::Timeline);
-    views()->timeline()->selectWindow(m_active.id);
+    views()->timeline()->selectOccurrence({m_active.id, {}});
     QVERIFY(views()->agenda()->selectionModel()->hasSelection());
 
     m_workspace->freezes()->remove(m_active.id);
 
-    QTRY_VERIFY(views()->timeline()->selectedWindow() != m_active.id);
-    QVERIFY(views()->timeline()->selectedWindow().isNull());
-    QVERIFY(views()->month()->selectedWindow().isNull());
+    QTRY_VERIFY(views()->timeline()->selected().window != m_active.id);
+    QVERIFY(views()->timeline()->selected().isNull());
+    QVERIFY(views()->month()->selected().isNull());
     QVERIFY(!views()->agenda()->selectionModel()->hasSelection());
 }
 
@@ -257,7 +257,7 @@ void TestCalendarPage::letterKeysSwitchTheViews()
 void TestCalendarPage::saysWhyNothingCanBeChangedOffline()
 {
     QSignalSpy message(m_page.get(), &Page::messageReported);
-    views()->month()->selectWindow(m_active.id);
+    views()->month()->selectOccurrence({m_active.id, {}});
 
     QVERIFY(!find<QPushButton>("newFreeze")->isEnabled());
     QVERIFY(find<QPushButton>("newFreeze")->toolTip().contains(u"no connection"_s));
@@ -285,11 +285,11 @@ void TestCalendarPage::showsAWindowThatIsAskedFor()
 
     m_page->showFreezeWindow(m_past.id.uuid());
 
-    QCOMPARE(views()->month()->selectedWindow(), m_past.id);
+    QCOMPARE(views()->month()->selected().window, m_past.id);
     QVERIFY(find<QCheckBox>("past")->isChecked());
     QVERIFY(find<QCheckBox>("show-development")->isChecked());
     m_page->showFreezeWindow(QUuid::createUuid());
-    QCOMPARE(views()->month()->selectedWindow(), m_past.id);
+    QCOMPARE(views()->month()->selected().window, m_past.id);
 }
 
 void TestCalendarPage::followsTheDisplayZone()

@@ -39,6 +39,7 @@ private slots:
     void escapeEndsADrag();
     void withoutThePermissionNothingIsCreated();
     void tooltipsSayBothZonesAndToday();
+    void occurrencesOfAWindowAreSelectedApart();
     void moreOpensAListOfTheDay();
     void whatIsActiveIsHiddenLast();
     void speaksTheDayAndItsFreezes();
@@ -140,14 +141,14 @@ void TestMonthView::tabWalksTheFreezesOfTheDayAndThenLeaves()
     m_view->setCurrentDate(QDate(2026, 11, 28));
 
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
-    QCOMPARE(m_view->selectedWindow(), m_active.id);
+    QCOMPARE(m_view->selected().window, m_active.id);
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
-    QCOMPARE(m_view->selectedWindow(), m_upcoming.id);
+    QCOMPARE(m_view->selected().window, m_upcoming.id);
     QTest::keyClick(m_view.get(), Qt::Key_Backtab);
-    QCOMPARE(m_view->selectedWindow(), m_active.id);
+    QCOMPARE(m_view->selected().window, m_active.id);
     QTest::keyClick(m_view.get(), Qt::Key_Backtab);
 
-    QVERIFY(m_view->selectedWindow().isNull());
+    QVERIFY(m_view->selected().isNull());
     QVERIFY(m_view->hasFocus());
 }
 
@@ -157,7 +158,7 @@ void TestMonthView::deleteAsksOnlyForASelectedFreeze()
 
     QTest::keyClick(m_view.get(), Qt::Key_Delete);
     QCOMPARE(deleted.size(), 0);
-    m_view->selectWindow(m_active.id);
+    m_view->selectOccurrence({m_active.id, {}});
     QTest::keyClick(m_view.get(), Qt::Key_Delete);
 
     QCOMPARE(deleted.size(), 1);
@@ -167,16 +168,16 @@ void TestMonthView::clickSelectsAndDoubleClickOpens()
 {
     QSignalSpy selected(m_view.get(), &MonthView::selectionChanged);
     QSignalSpy opened(m_view.get(), &MonthView::openRequested);
-    const QPoint bar = m_view->barRect(m_past.id).center();
+    const QPoint bar = m_view->barRect({m_past.id, {}}).center();
 
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, bar);
-    QCOMPARE(m_view->selectedWindow(), m_past.id);
+    QCOMPARE(m_view->selected().window, m_past.id);
     QCOMPARE(selected.size(), 1);
     QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, bar);
 
     QCOMPARE(opened.size(), 1);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->cellRect(QDate(2026, 11, 11)).center());
-    QVERIFY(m_view->selectedWindow().isNull());
+    QVERIFY(m_view->selected().isNull());
     QCOMPARE(m_view->currentDate(), QDate(2026, 11, 11));
 }
 
@@ -231,13 +232,30 @@ void TestMonthView::withoutThePermissionNothingIsCreated()
 void TestMonthView::tooltipsSayBothZonesAndToday()
 {
     m_view->setZone(QTimeZone("America/St_Johns"));
-    const QString bar = m_view->toolTipAt(m_view->barRect(m_active.id).center());
+    const QString bar = m_view->toolTipAt(m_view->barRect({m_active.id, {}}).center());
 
     QVERIFY2(bar.contains(u"Production (PROD) — Black Friday freeze"_s), qPrintable(bar));
     QVERIFY2(bar.contains(u"15 Nov 2026 20:30 – 30 Nov 2026 20:30 (America/St_Johns)"_s), qPrintable(bar));
     QVERIFY2(bar.contains(u"16 Nov 2026 00:00 – 1 Dec 2026 00:00 (UTC)"_s), qPrintable(bar));
     QVERIFY2(bar.contains(u"Active"_s), qPrintable(bar));
     QVERIFY(m_view->toolTipAt(m_view->cellRect(QDate(2026, 11, 23)).topLeft() + QPoint(4, 4)).startsWith(u"Today, "_s));
+}
+
+void TestMonthView::occurrencesOfAWindowAreSelectedApart()
+{
+    const CalendarEntry first = anEntry(u"Development"_s, m_past);
+    const CalendarEntry second = aWeekLater(first);
+    m_view->setEntries({first, second});
+    QVERIFY(!m_view->barRect(second.occurrence.key).isNull());
+    QVERIFY(!m_view->barRect(first.occurrence.key).intersects(m_view->barRect(second.occurrence.key)));
+
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->barRect(second.occurrence.key).center());
+    QCOMPARE(m_view->selected(), second.occurrence.key);
+    QCOMPARE(m_view->entriesOn(QDate(2026, 11, 11)), QList{second});
+    m_view->selectOccurrence(first.occurrence.key);
+    QCOMPARE(m_view->selected(), first.occurrence.key);
+    m_view->setEntries({second});
+    QVERIFY(m_view->selected().isNull());
 }
 
 void TestMonthView::moreOpensAListOfTheDay()
@@ -257,7 +275,7 @@ void TestMonthView::moreOpensAListOfTheDay()
     QCOMPARE(menu->actions().size(), 9);
     QVERIFY(menu->actions().constFirst()->text().contains(u"Ended"_s));
     menu->actions().constLast()->trigger();
-    QVERIFY(!m_view->selectedWindow().isNull());
+    QVERIFY(!m_view->selected().isNull());
     menu->close();
 }
 
@@ -269,7 +287,7 @@ void TestMonthView::whatIsActiveIsHiddenLast()
 
     m_view->setEntries(entries);
 
-    QVERIFY(!m_view->barRect(entries.constFirst().window.id).isNull());
+    QVERIFY(!m_view->barRect({entries.constFirst().window.id, {}}).isNull());
     QVERIFY(m_view->moreRect(QDate(2026, 11, 23)).isValid());
 }
 
@@ -293,12 +311,12 @@ void TestMonthView::showsTheMonthOfAWindowThatIsSelectedFromOutside()
 {
     m_view->setCurrentDate(QDate(2027, 6, 1));
 
-    m_view->selectWindow(m_upcoming.id);
+    m_view->selectOccurrence({m_upcoming.id, {}});
 
     QCOMPARE(m_view->month(), QDate(2026, 11, 1));
-    QCOMPARE(m_view->selectedWindow(), m_upcoming.id);
+    QCOMPARE(m_view->selected().window, m_upcoming.id);
     m_view->setEntries({});
-    QVERIFY(m_view->selectedWindow().isNull());
+    QVERIFY(m_view->selected().isNull());
 }
 
 void TestMonthView::scrollsWhenItIsLow()
@@ -336,8 +354,8 @@ void TestMonthView::paintsEveryState()
                 found.insert(image.pixel(x, bar.bottom() - 4));
             return found.size();
         };
-        QVERIFY(colors(m_view->barRect(m_active.id)) > 1);
-        QCOMPARE(colors(m_view->barRect(m_past.id)), 1);
+        QVERIFY(colors(m_view->barRect({m_active.id, {}})) > 1);
+        QCOMPARE(colors(m_view->barRect({m_past.id, {}})), 1);
     }
     Theme::current().setDark(false);
 }

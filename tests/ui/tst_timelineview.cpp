@@ -50,6 +50,8 @@ private slots:
     void plusAndMinusZoom();
     void overlapsMakeTheLaneGrow();
     void showsAWindowThatIsSelectedFromOutside();
+    void occurrencesOfAWindowAreBarsOfTheirOwn();
+    void aGestureBeginsWithTheOccurrenceItHolds();
     void speaksOfCellAndFreeze();
     void tooltipsTellEverything();
     void mirrorsForRightToLeft();
@@ -64,7 +66,7 @@ private slots:
 private:
     QPoint pointAt(const char *time, const Environment &environment, int fromBottom = 6) const;
     QRect laneOf(const Environment &environment) const; ///< As far as it is in view, without its name.
-    QPoint on(FreezeWindowId id) const { return m_view->barRect(id).center(); }
+    QPoint on(FreezeWindowId id) const { return m_view->barRect({id, {}}).center(); }
     void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}, bool release = true);
     void add(const FreezeWindow &window, const Environment &environment);
 
@@ -163,7 +165,7 @@ void TestTimelineView::draggingABarMovesIt()
     QCOMPARE(after.id, m_upcoming.id);
     QCOMPARE(after.start, m_upcoming.start - hours(24));
     QCOMPARE(after.end, m_upcoming.end - hours(24));
-    QCOMPARE(m_view->selectedWindow(), m_upcoming.id);
+    QCOMPARE(m_view->selected().window, m_upcoming.id);
 }
 
 void TestTimelineView::itsEdgesResizeIt_data()
@@ -178,7 +180,7 @@ void TestTimelineView::itsEdgesResizeIt()
     QFETCH(const bool, start);
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
     m_view->setScale(at("2026-11-26T23:00:00Z"), 600'000); // the whole freeze with both ends in view
-    const QRect bar = m_view->barRect(m_upcoming.id);
+    const QRect bar = m_view->barRect({m_upcoming.id, {}});
     const QPoint from(start ? bar.left() + 2 : bar.right() - 2, bar.center().y());
 
     drag(from, from + QPoint(6 * 5, 0)); // five hours
@@ -249,7 +251,7 @@ void TestTimelineView::aStartedFreezeOnlyMovesItsEnd()
     drag(from, from + QPoint(80, 0));
     QCOMPARE(changed.size(), 0);
     QVERIFY(refused[0][0].toString().contains(u"only its end"_s));
-    const QPoint end(m_view->barRect(m_active.id).right() - 2, from.y());
+    const QPoint end(m_view->barRect({m_active.id, {}}).right() - 2, from.y());
     drag(end, end + QPoint(4 * 12, 0));
 
     QCOMPARE(changed.size(), 1);
@@ -309,12 +311,12 @@ void TestTimelineView::tabGoesThroughTheFreezesOfTheLane()
     m_view->setCursorAt(at("2026-11-23T17:00:00Z"));
 
     QTest::keyClick(m_view.get(), Qt::Key_Tab);
-    QCOMPARE(m_view->selectedWindow(), m_upcoming.id);
+    QCOMPARE(m_view->selected().window, m_upcoming.id);
     QTest::keyClick(m_view.get(), Qt::Key_Enter, Qt::KeypadModifier);
     QCOMPARE(opened.size(), 1);
     QTest::keyClick(m_view.get(), Qt::Key_Backtab);
 
-    QVERIFY(m_view->selectedWindow().isNull());
+    QVERIFY(m_view->selected().isNull());
     QVERIFY(m_view->hasFocus());
 }
 
@@ -322,7 +324,7 @@ void TestTimelineView::altAndArrowsMoveTheSelectedFreeze()
 {
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
     QSignalSpy moved(m_view.get(), &SpanView::laneChangeRequested);
-    m_view->selectWindow(m_upcoming.id);
+    m_view->selectOccurrence({m_upcoming.id, {}});
 
     QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
     QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
@@ -345,7 +347,7 @@ void TestTimelineView::altAndArrowsMoveTheSelectedFreeze()
 void TestTimelineView::altShiftAndArrowsMoveItsEnds()
 {
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
-    m_view->selectWindow(m_upcoming.id);
+    m_view->selectOccurrence({m_upcoming.id, {}});
 
     QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
     QTest::keyPress(m_view.get(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
@@ -359,9 +361,9 @@ void TestTimelineView::altShiftAndArrowsMoveItsEnds()
 void TestTimelineView::controlCAndVCopy()
 {
     QSignalSpy created(m_view.get(), &SpanView::createRequested);
-    m_view->selectWindow(m_upcoming.id);
+    m_view->selectOccurrence({m_upcoming.id, {}});
     QTest::keyClick(m_view.get(), Qt::Key_C, Qt::ControlModifier);
-    m_view->selectWindow({});
+    m_view->selectOccurrence({});
     m_view->setCursorAt(at("2026-12-04T17:00:00Z"));
 
     QTest::keyClick(m_view.get(), Qt::Key_V, Qt::ControlModifier);
@@ -424,8 +426,8 @@ void TestTimelineView::overlapsMakeTheLaneGrow()
     }
 
     QVERIFY(laneOf(m_production).height() > before);
-    QVERIFY(!m_view->barRect(last.id).intersects(m_view->barRect(m_active.id)));
-    QCOMPARE(m_view->hitAt(m_view->barRect(last.id).center()).window, last.id);
+    QVERIFY(!m_view->barRect({last.id, {}}).intersects(m_view->barRect({m_active.id, {}})));
+    QCOMPARE(m_view->hitAt(m_view->barRect({last.id, {}}).center()).key.window, last.id);
 }
 
 void TestTimelineView::showsAWindowThatIsSelectedFromOutside()
@@ -434,11 +436,50 @@ void TestTimelineView::showsAWindowThatIsSelectedFromOutside()
     add(far, m_production);
     QSignalSpy shown(m_view.get(), &SpanView::shownSpanChanged);
 
-    m_view->selectWindow(far.id);
+    m_view->selectOccurrence({far.id, {}});
 
-    QVERIFY(!m_view->barRect(far.id).isEmpty());
+    QVERIFY(!m_view->barRect({far.id, {}}).isEmpty());
     QVERIFY(!shown.isEmpty());
     QCOMPARE(m_view->cursorLane(), m_production.id);
+}
+
+void TestTimelineView::occurrencesOfAWindowAreBarsOfTheirOwn()
+{
+    const CalendarEntry later = aWeekLater(m_entries.at(0));
+    m_entries << later;
+    m_view->setEntries(m_entries);
+    m_view->setScale(at("2026-11-20T23:00:00Z"), 1'800'000);
+    const QRect first = m_view->barRect({m_active.id, {}});
+    const QRect second = m_view->barRect(later.occurrence.key);
+
+    QVERIFY(!first.isEmpty() && !second.isEmpty() && !first.intersects(second));
+    QCOMPARE(m_view->hitAt(second.center()).key, later.occurrence.key);
+    QVERIFY(m_view->toolTipAt(first.center()).contains(u"Active"_s));
+    QVERIFY(m_view->toolTipAt(second.center()).contains(u"Upcoming"_s));
+
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, second.center());
+    QCOMPARE(m_view->selected(), later.occurrence.key);
+    m_view->setCursorAt(m_active.start);
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QTest::keyClick(m_view.get(), Qt::Key_Tab);
+    QVERIFY(!m_view->hasFocus()); // the second was selected already, and is the last of its lane
+
+    m_entries.removeLast();
+    m_view->setEntries(m_entries);
+    QVERIFY(m_view->selected().isNull());
+    QCOMPARE(m_view->barRect({m_active.id, {}}), first);
+}
+
+void TestTimelineView::aGestureBeginsWithTheOccurrenceItHolds()
+{
+    const CalendarEntry later = aWeekLater(m_entries.at(0));
+    m_entries << later;
+    m_view->setEntries(m_entries);
+    m_view->selectOccurrence(later.occurrence.key);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+
+    QVERIFY2(m_view->liveText().startsWith(u"Sun 29 "_s), qPrintable(m_view->liveText()));
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
 }
 
 void TestTimelineView::speaksOfCellAndFreeze()
@@ -447,7 +488,7 @@ void TestTimelineView::speaksOfCellAndFreeze()
     QString text = spokenName(m_view.get());
     QVERIFY2(text.contains(u"Staging, Saturday 28 November 2026 18:00, 1 freeze: Staging, Release weekend, Upcoming"_s), qPrintable(text));
 
-    m_view->selectWindow(m_active.id);
+    m_view->selectOccurrence({m_active.id, {}});
 
     text = spokenName(m_view.get());
     QVERIFY2(text.startsWith(u"Selected: Production, Black Friday freeze, Active until"_s), qPrintable(text));
@@ -470,7 +511,7 @@ void TestTimelineView::mirrorsForRightToLeft()
 {
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
     m_view->setLayoutDirection(Qt::RightToLeft);
-    QVERIFY(m_view->barRect(m_upcoming.id).center().x() < m_view->barRect(m_active.id).center().x());
+    QVERIFY(m_view->barRect({m_upcoming.id, {}}).center().x() < m_view->barRect({m_active.id, {}}).center().x());
     const int middle = laneOf(m_production).center().y();
     QCOMPARE(m_view->hitAt({m_view->viewport()->width() - 1, middle}).part, SpanHit::Part::Outside); // the names are there now
     QVERIFY(m_view->hitAt({0, middle}).part != SpanHit::Part::Outside);
@@ -525,7 +566,7 @@ void TestTimelineView::theWeekMovesAndCreatesToo()
     week.setCursorAt(at("2026-11-24T08:00:00Z"));
     QSignalSpy changed(&week, &SpanView::changeRequested);
     QSignalSpy created(&week, &SpanView::createRequested);
-    const QRect bar = week.barRect(window.id);
+    const QRect bar = week.barRect({window.id, {}});
     QVERIFY(bar.isValid());
     const int hour = bar.height() / 4;
 
@@ -535,7 +576,7 @@ void TestTimelineView::theWeekMovesAndCreatesToo()
     QTest::mouseRelease(week.viewport(), Qt::LeftButton, {}, bar.center() + QPoint(0, 2 * hour));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][1].value<FreezeWindow>().start, window.start + hours(2));
-    week.selectWindow({});
+    week.selectOccurrence({});
     week.setCursorAt(at("2026-11-25T08:00:00Z"));
     QTest::keyClick(&week, Qt::Key_Down, Qt::ShiftModifier);
     QTest::keyClick(&week, Qt::Key_Return);

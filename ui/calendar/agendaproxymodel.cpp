@@ -72,9 +72,9 @@ QVariant AgendaProxyModel::text(const QModelIndex &index) const
         return m_production.contains(window.environmentId) ? tr("%1 · PROD", "environment").arg(name) : name;
     }
     case Model::StartColumn:
-        return words::nearInstant(window.start, m_now, m_zone);
+        return words::nearInstant(nearestOccurrence(window, m_now).start, m_now, m_zone);
     case Model::EndColumn:
-        return words::nearInstant(window.end, m_now, m_zone);
+        return words::nearInstant(nearestOccurrence(window, m_now).end, m_now, m_zone);
     case Model::ReasonColumn:
         return window.reason.simplified();
     default:
@@ -93,6 +93,7 @@ QVariant AgendaProxyModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole) {
         CalendarEntry entry;
         entry.window = index.data(Model::WindowRole).value<FreezeWindow>();
+        entry.occurrence = nearestOccurrence(entry.window, m_now);
         entry.environment = QSortFilterProxyModel::data(index.siblingAtColumn(Model::EnvironmentColumn), Qt::DisplayRole).toString();
         entry.production = m_production.contains(entry.window.environmentId);
         return freezetext::toolTip(entry, m_now, m_zone);

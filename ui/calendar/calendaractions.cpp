@@ -24,8 +24,8 @@ CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidg
     m_freezes = new FreezeActions(commands(), page);
     m_popover = new CreatePopover(previewSource(), page);
     m_new = add(tr("New f&reeze…"), u"newFreezeAction"_s, [this] { emit newFreezeRequested(); });
-    m_edit = add(tr("&Edit freeze…"), u"editFreezeAction"_s, [this] { edit(m_selected); });
-    m_delete = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s, [this] { remove(m_selected); });
+    m_edit = add(tr("&Edit freeze…"), u"editFreezeAction"_s, [this] { edit(m_selected.window); });
+    m_delete = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s, [this] { remove(m_selected.window); });
     m_copy = add(tr("&Copy as text"), u"copyFreezeAction"_s, [this] { copyText(); });
     m_copyJson = add(tr("Copy as &JSON"), u"copyFreezeJsonAction"_s, [this] { copyJson(); });
     connect(panel, &FreezePanel::editRequested, m_edit, &QAction::trigger);
@@ -88,9 +88,9 @@ QList<QAction *> CalendarActions::actions() const
     return {m_new, m_edit, m_delete, m_copy, m_copyJson};
 }
 
-void CalendarActions::setSelected(FreezeWindowId id)
+void CalendarActions::setSelected(OccurrenceKey key)
 {
-    m_selected = id;
+    m_selected = key;
     update();
 }
 
@@ -99,17 +99,17 @@ void CalendarActions::update()
     const QString refusal = m_source.whyNotCreate();
     m_new->setEnabled(refusal.isEmpty());
     m_new->setToolTip(refusal);
-    const FreezeWindow *window = m_source.find(m_selected);
-    const QString whyNotEdit = window ? m_source.whyNotEdit(*window) : QString();
-    const QString whyNotDelete = window ? m_source.whyNotDelete(*window) : QString();
-    if (window)
-        m_panel->showEntry(m_source.entryOf(*window), m_source.now(), DisplayZone::current().zone(), whyNotEdit, whyNotDelete);
+    const auto entry = m_source.entryOf(m_selected);
+    const QString whyNotEdit = entry ? m_source.whyNotEdit(entry->window) : QString();
+    const QString whyNotDelete = entry ? m_source.whyNotDelete(entry->window) : QString();
+    if (entry)
+        m_panel->showEntry(*entry, m_source.now(), DisplayZone::current().zone(), whyNotEdit, whyNotDelete);
     else
         m_panel->showNothing();
-    m_edit->setEnabled(window && whyNotEdit.isEmpty());
-    m_delete->setEnabled(window && whyNotDelete.isEmpty());
-    m_copy->setEnabled(window != nullptr);
-    m_copyJson->setEnabled(window != nullptr);
+    m_edit->setEnabled(entry && whyNotEdit.isEmpty());
+    m_delete->setEnabled(entry && whyNotDelete.isEmpty());
+    m_copy->setEnabled(entry.has_value());
+    m_copyJson->setEnabled(entry.has_value());
 }
 
 void CalendarActions::startCreation(const FreezeWindow &draft)
@@ -154,7 +154,7 @@ void CalendarActions::copyText()
 
 void CalendarActions::copyJson()
 {
-    const FreezeWindow *window = m_source.find(m_selected);
+    const FreezeWindow *window = m_source.find(m_selected.window);
     if (!window)
         return;
     QApplication::clipboard()->setText(asJson(*window, m_source.now()));

@@ -33,7 +33,7 @@ public:
     QList<QAction *> actions() const;                    ///< New, then those of the selected freeze. Without keys: these are the window's or the view's.
     FreezeActions *freezes() const { return m_freezes; } ///< Takes what was dragged or pasted, and says what became of any change.
 
-    void setSelected(FreezeWindowId id); ///< Null: none.
+    void setSelected(OccurrenceKey key); ///< Null: none.
     void update();                       ///< The time, what is allowed or the freeze itself may have changed.
 
     void startCreation(const FreezeWindow &draft);
@@ -66,7 +66,7 @@ private:
     QAction *m_delete = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_copyJson = nullptr;
-    FreezeWindowId m_selected;
+    OccurrenceKey m_selected;
 };
 
 } // namespace tidegate

@@ -119,8 +119,8 @@ void CalendarPage::connectViews()
     connect(m_views, &CalendarViews::viewLeaving, m_actions, &CalendarActions::closePopover);
     connect(m_views, &CalendarViews::viewChanged, m_header, &CalendarHeader::setView);
     connect(m_views, &CalendarViews::shownSpanChanged, this, &CalendarPage::updateShown);
-    connect(m_views, &CalendarViews::selectionChanged, this, [this](FreezeWindowId id) {
-        m_actions->setSelected(id);
+    connect(m_views, &CalendarViews::selectionChanged, this, [this](OccurrenceKey key) {
+        m_actions->setSelected(key);
         updateSide();
         emit menuActionsChanged();
     });
@@ -187,7 +187,7 @@ QList<QAction *> CalendarPage::menuActions() const
 
 QUuid CalendarPage::currentItem() const
 {
-    return m_views->selectedWindow().uuid();
+    return m_views->selected().window.uuid();
 }
 
 void CalendarPage::scheduleUpdate()
@@ -235,7 +235,7 @@ void CalendarPage::updateStack()
 
 void CalendarPage::updateSide()
 {
-    m_side->setVisible(m_sidebar || m_source.find(m_views->selectedWindow()));
+    m_side->setVisible(m_sidebar || m_source.find(m_views->selected().window));
 }
 
 void CalendarPage::updateShown()

@@ -67,8 +67,8 @@ void CalendarSide::markDays()
     const QDate last = m_month->month().addDays(45);
     QHash<QDate, int> counts;
     for (const CalendarEntry &entry : qAsConst(m_entries)) {
-        const QDate from = std::max(first, wallClock(entry.window.start, m_zone).date());
-        const QDate until = std::min(last, wallClock(entry.window.end - std::chrono::milliseconds(1), m_zone).date());
+        const QDate from = std::max(first, wallClock(entry.occurrence.start, m_zone).date());
+        const QDate until = std::min(last, wallClock(entry.occurrence.end - std::chrono::milliseconds(1), m_zone).date());
         for (QDate day = from; day <= until; day = day.addDays(1))
             ++counts[day];
     }

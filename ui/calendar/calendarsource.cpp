@@ -17,9 +17,8 @@ namespace tidegate {
 
 namespace {
 
-bool isOver(const FreezeWindow &window, Instant now)
+bool isOver(FreezeState state)
 {
-    const FreezeState state = window.stateAt(now);
     return state == FreezeState::Ended || state == FreezeState::Cancelled;
 }
 
@@ -48,17 +47,30 @@ QList<CalendarEntry> CalendarSource::entries(bool past) const
     const Instant at = now();
     QList<CalendarEntry> entries;
     for (const FreezeWindow &window : m_workspace->freezes()->all()) {
-        if (past || !isOver(window, at))
-            entries.append(entryOf(window));
+        for (const Occurrence &occurrence : occurrences(window)) {
+            if (past || !isOver(stateOf(window, occurrence, at)))
+                entries.append(entryOf(window, occurrence));
+        }
     }
     return entries;
 }
 
-CalendarEntry CalendarSource::entryOf(const FreezeWindow &window) const
+std::optional<CalendarEntry> CalendarSource::entryOf(OccurrenceKey key) const
+{
+    const FreezeWindow *window = find(key.window);
+    if (!window)
+        return {};
+    const QList<Occurrence> all = occurrences(*window);
+    const auto found = std::find_if(all.begin(), all.end(), [key](const Occurrence &each) { return each.key == key; });
+    return entryOf(*window, found == all.end() ? nearestOccurrence(*window, now()) : *found);
+}
+
+CalendarEntry CalendarSource::entryOf(const FreezeWindow &window, const Occurrence &occurrence) const
 {
     const EnvironmentSummary *summary = m_workspace->environments()->find(window.environmentId);
     CalendarEntry entry;
     entry.window = window;
+    entry.occurrence = occurrence;
     entry.environment = summary ? summary->environment.displayName : tr("Unknown environment");
     entry.production = summary && summary->environment.isProduction;
     entry.exempt = window.exceptions.contains(m_workspace->identity().user);
@@ -87,7 +99,8 @@ QString CalendarSource::describe(FreezeWindowId id) const
     const FreezeWindow *window = find(id);
     if (!window)
         return {};
-    return tr("“%1” until %2", "reason, end").arg(window->reason.simplified().left(80), words::nearInstant(window->end, now(), DisplayZone::current().zone()));
+    return tr("“%1” until %2", "reason, end")
+        .arg(window->reason.simplified().left(80), words::nearInstant(nearestOccurrence(*window, now()).end, now(), DisplayZone::current().zone()));
 }
 
 QString CalendarSource::countText() const
@@ -106,7 +119,7 @@ QString CalendarSource::whyNotCreate() const
 
 QString CalendarSource::whyNotEdit(const FreezeWindow &window) const
 {
-    return isOver(window, now()) ? tr("This freeze is over; history is not changed.") : whyNotCreate();
+    return isOver(window.stateAt(now())) ? tr("This freeze is over; history is not changed.") : whyNotCreate();
 }
 
 QString CalendarSource::whyNotDelete(const FreezeWindow &window) const

@@ -92,10 +92,10 @@ void CalendarViews::connectAgenda()
     connect(m_agenda, &AgendaView::windowSelected, this, [this](FreezeWindowId id) {
         // Hidden, it is led by the other views; a table whose row goes selects the next one by itself.
         if (m_view == CalendarView::Agenda)
-            select(id);
+            select(nearestOf(id));
     });
-    connect(m_agenda, &AgendaView::openRequested, this, [this] { emit openRequested(m_selected); });
-    connect(m_agenda, &AgendaView::deleteRequested, this, [this] { emit deleteRequested(m_selected); });
+    connect(m_agenda, &AgendaView::openRequested, this, [this] { emit openRequested(m_selected.window); });
+    connect(m_agenda, &AgendaView::deleteRequested, this, [this] { emit deleteRequested(m_selected.window); });
     connect(m_agenda, &AgendaView::viewRequested, this, &CalendarViews::showView);
 }
 
@@ -224,7 +224,7 @@ void CalendarViews::showView(CalendarView view)
         else
             m_month->setCurrentDate(wallClock(where.start, m_zone).date());
     } else if (SpanView *after = spanView()) {
-        after->selectWindow(m_selected);
+        after->selectOccurrence(m_selected);
     }
     emit shownSpanChanged();
     if (isVisible())
@@ -252,25 +252,32 @@ void CalendarViews::goTo(QDate day, Instant now)
 
 void CalendarViews::selectWindow(FreezeWindowId id)
 {
-    m_month->selectWindow(id);
-    m_timeline->selectWindow(id);
-    m_week->selectWindow(id);
-    select(id);
-    m_agenda->selectWindow(m_selected);
+    const OccurrenceKey key = nearestOf(id);
+    m_month->selectOccurrence(key);
+    m_timeline->selectOccurrence(key);
+    m_week->selectOccurrence(key);
+    select(key);
+    m_agenda->selectWindow(m_selected.window);
 }
 
-void CalendarViews::select(FreezeWindowId id)
+OccurrenceKey CalendarViews::nearestOf(FreezeWindowId id) const
 {
-    if (id == m_selected)
+    const FreezeWindow *window = m_freezes->find(id);
+    return window ? nearestOccurrence(*window, m_content.now).key : OccurrenceKey();
+}
+
+void CalendarViews::select(OccurrenceKey key)
+{
+    if (key == m_selected)
         return;
-    m_selected = id;
-    if (m_month->selectedWindow() != id)
-        m_month->selectWindow(id);
+    m_selected = key;
+    if (m_month->selected() != key)
+        m_month->selectOccurrence(key);
     for (SpanView *view : std::initializer_list<SpanView *>{m_timeline, m_week}) {
-        if (view->selectedWindow() != id)
-            view->selectWindow(id);
+        if (view->selected() != key)
+            view->selectOccurrence(key);
     }
-    m_agenda->selectWindow(m_selected);
+    m_agenda->selectWindow(m_selected.window);
     emit selectionChanged(m_selected);
 }
 
@@ -312,8 +319,8 @@ ShownCalendar CalendarViews::shown() const
     ShownCalendar shown;
     const TimeSpan span = shownSpan();
     for (const CalendarEntry &entry : m_content.entries) {
-        if (m_view == CalendarView::Agenda || entry.window.overlaps(span.start, span.end))
-            shown.freezes.append({entry.window, entry.environment, entry.production});
+        if (m_view == CalendarView::Agenda || entry.occurrence.overlaps(span.start, span.end))
+            shown.freezes.append({entry.window, entry.occurrence, entry.environment, entry.production});
     }
     shown.paper = paper(shown.freezes);
     shown.view = shownView();

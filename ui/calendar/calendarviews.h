@@ -58,8 +58,8 @@ public:
     QString shownText() const;         ///< "23 – 29 November 2026", "November 2026".
     ShownCalendar shown() const;
 
-    FreezeWindowId selectedWindow() const { return m_selected; }
-    void selectWindow(FreezeWindowId id); ///< Scrolls to it where it is not to be seen. Null: none.
+    OccurrenceKey selected() const { return m_selected; }
+    void selectWindow(FreezeWindowId id); ///< Its nearest occurrence; scrolls to it where it is not to be seen. Null: none.
 
     /// A new freeze at the place: the range, the day if it is ahead, or a day from the next full hour on.
     FreezeWindow draft(Instant now) const;
@@ -72,7 +72,7 @@ signals:
     void viewLeaving(); ///< Another one is about to show.
     void viewChanged(tidegate::CalendarView view);
     void shownSpanChanged();
-    void selectionChanged(tidegate::FreezeWindowId id); ///< Null: none.
+    void selectionChanged(tidegate::OccurrenceKey key); ///< Null: none.
     void openRequested(tidegate::FreezeWindowId id);
     void deleteRequested(tidegate::FreezeWindowId id);
     void newFreezeRequested(); ///< At the place.
@@ -93,8 +93,9 @@ private:
     SpanView *spanView() const; ///< The current view when it is one; null otherwise.
     TimeSpan place() const;     ///< Where the current view is: its range or its cursor.
     Instant midnight(QDate day) const;
-    EnvironmentId onlyLane() const; ///< Null unless exactly one is shown.
-    void select(FreezeWindowId id);
+    EnvironmentId onlyLane() const;                   ///< Null unless exactly one is shown.
+    OccurrenceKey nearestOf(FreezeWindowId id) const; ///< Null: the window is not known.
+    void select(OccurrenceKey key);
     void requestCreation(const FreezeWindow &draft, const QRect &anchor, const QWidget *viewport);
     void updateAgenda();
     CalendarPaper paper(const QList<ExportedFreeze> &freezes) const;
@@ -108,7 +109,7 @@ private:
     AgendaView *m_agenda = nullptr;
     PageStack *m_agendaStack = nullptr;
     CalendarView m_view = CalendarView::Timeline;
-    FreezeWindowId m_selected;
+    OccurrenceKey m_selected;
 };
 
 } // namespace tidegate

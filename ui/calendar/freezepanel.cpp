@@ -87,7 +87,7 @@ void FreezePanel::layOut()
 
 void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTimeZone &zone, const QString &editRefusal, const QString &deleteRefusal)
 {
-    m_state = entry.window.stateAt(now);
+    m_state = entry.stateAt(now);
     m_title->setText(entry.environment);
     m_pill->setWord(entry.production ? tr("PROD") : QString(), Tone::Prod);
     m_stateWord->setText(entry.exempt ? tr("%1 · you are excepted", "state").arg(words::of(*m_state)) : words::of(*m_state));

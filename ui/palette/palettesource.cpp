@@ -8,6 +8,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "services/domain/occurrence.h"
 #include "ui/page/page.h"
 #include "ui/palette/palettequery.h"
 #include "ui/style/statusglyph.h"
@@ -209,16 +210,19 @@ QList<PaletteItem> paletteFreezes(const Workspace &workspace)
 {
     const QDateTime server = workspace.serverNow();
     const Instant now = server.isValid() ? toInstant(server) : Clock::system().now();
-    QList<FreezeWindow> windows = workspace.freezes()->all();
-    windows.removeIf([now](const FreezeWindow &window) { return window.end <= now; });
-    std::stable_sort(windows.begin(), windows.end(), [](const FreezeWindow &a, const FreezeWindow &b) { return a.start < b.start; });
+    QList<std::pair<Occurrence, FreezeWindow>> ahead;
+    for (const FreezeWindow &window : workspace.freezes()->all()) {
+        if (const Occurrence next = nearestOccurrence(window, now); next.end > now)
+            ahead.append({next, window});
+    }
+    std::stable_sort(ahead.begin(), ahead.end(), [](const auto &a, const auto &b) { return a.first.start < b.first.start; });
     const QTimeZone zone = DisplayZone::current().zone();
     QList<PaletteItem> items;
-    for (const FreezeWindow &window : windows) {
+    for (const auto &[next, window] : std::as_const(ahead)) {
         const EnvironmentSummary *home = workspace.environments()->find(window.environmentId);
         const QString span = say(QT_TRANSLATE_NOOP("tidegate::Palette", "%1 · %2 until %3"))
-                                 .arg(home ? home->environment.displayName : QString(), words::nearInstant(window.start, now, zone),
-                                      words::nearInstant(window.end, now, zone));
+                                 .arg(home ? home->environment.displayName : QString(), words::nearInstant(next.start, now, zone),
+                                      words::nearInstant(next.end, now, zone));
         PaletteItem made = item(PaletteItem::Kind::Freeze, window.reason, span);
         made.id = window.id.uuid();
         made.icon = freezeIcon(lookOf(window.stateAt(now)));

@@ -16,8 +16,6 @@ namespace {
 
 void writeWarnings(JsonWriter &writer, const QList<FreezeWarning> &warnings)
 {
-    if (warnings.isEmpty())
-        return;
     writer.key("warnings");
     writer.beginArray();
     for (const FreezeWarning &warning : warnings) {
@@ -48,7 +46,8 @@ ApiReply savedReply(const CreatedFreeze &saved, Instant now, int status)
     writeFreezeWindowMembers(writer, saved.window, now);
     reply.remarksAt = reply.body.size();
     writeIds(writer, "overlaps", saved.overlaps);
-    writeWarnings(writer, saved.warnings);
+    if (!saved.warnings.isEmpty())
+        writeWarnings(writer, saved.warnings);
     writer.endObject();
     reply.version = saved.window.version;
     return reply;
@@ -201,23 +200,17 @@ Result<ApiReply> preview(Call &call, const ApiRequest &request)
     return objectReply([&](JsonWriter &writer) {
         writer.key("occurrences");
         writer.beginArray();
-        writer.beginObject();
-        writer.field("start", previewed->window.start);
-        writer.field("end", previewed->window.end);
-        writer.endObject();
+        for (const Occurrence &occurrence : previewed->occurrences) {
+            writer.beginObject();
+            writer.field("start", occurrence.start);
+            writer.field("end", occurrence.end);
+            writer.endObject();
+        }
         writer.endArray();
         writeIds(writer, "overlaps", previewed->overlaps);
         writer.field("affectedTargets", previewed->affectedTargets);
         writeIds(writer, "couldOverride", previewed->couldOverride);
-        writer.key("warnings");
-        writer.beginArray();
-        for (const FreezeWarning &warning : previewed->warnings) {
-            writer.beginObject();
-            writer.field("code", QStringView(warning.code));
-            writer.field("message", QStringView(warning.message));
-            writer.endObject();
-        }
-        writer.endArray();
+        writeWarnings(writer, previewed->warnings);
     });
 }
 

@@ -31,26 +31,27 @@ QString exceptions(const CalendarEntry &entry)
 }
 
 /// "Active: ends in 7 d." and the like.
-QString stateSentence(const FreezeWindow &window, Instant now)
+QString stateSentence(const CalendarEntry &entry, Instant now)
 {
-    switch (window.stateAt(now)) {
+    const auto &[key, start, end] = entry.occurrence;
+    switch (entry.stateAt(now)) {
     case FreezeState::Upcoming:
-        return text(QT_TRANSLATE_NOOP("freezetext", "Upcoming: starts %1."), "in 3 h").arg(words::relative(window.start, now));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Upcoming: starts %1."), "in 3 h").arg(words::relative(start, now));
     case FreezeState::Active:
-        return text(QT_TRANSLATE_NOOP("freezetext", "Active: ends %1."), "in 3 h").arg(words::relative(window.end, now));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Active: ends %1."), "in 3 h").arg(words::relative(end, now));
     case FreezeState::Ended:
-        if (window.endedEarlyAt)
-            return text(QT_TRANSLATE_NOOP("freezetext", "Ended early, %1."), "3 h ago").arg(words::relative(window.end, now));
-        return text(QT_TRANSLATE_NOOP("freezetext", "Ended %1."), "3 h ago").arg(words::relative(window.end, now));
+        if (entry.window.endedEarlyAt)
+            return text(QT_TRANSLATE_NOOP("freezetext", "Ended early, %1."), "3 h ago").arg(words::relative(end, now));
+        return text(QT_TRANSLATE_NOOP("freezetext", "Ended %1."), "3 h ago").arg(words::relative(end, now));
     case FreezeState::Cancelled:
         break;
     }
     return text(QT_TRANSLATE_NOOP("freezetext", "Cancelled."));
 }
 
-QString span(const FreezeWindow &window, const QTimeZone &zone)
+QString span(const Occurrence &occurrence, const QTimeZone &zone)
 {
-    return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end").arg(words::instant(window.start, zone), words::instant(window.end, zone));
+    return text(QT_TRANSLATE_NOOP("freezetext", "%1 – %2"), "start and end").arg(words::instant(occurrence.start, zone), words::instant(occurrence.end, zone));
 }
 
 QString creation(const CalendarEntry &entry, const QTimeZone &zone)
@@ -114,30 +115,30 @@ QString sentence(const QString &environments, bool several, Instant start, Insta
 
 QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 {
-    const FreezeWindow &window = entry.window;
-    QStringList lines{sentence(entry.environment, false, window.start, window.end, zone)};
-    lines << stateSentence(window, now);
-    lines << text(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(window.reason);
+    const auto &[key, start, end] = entry.occurrence;
+    QStringList lines{sentence(entry.environment, false, start, end, zone)};
+    lines << stateSentence(entry, now);
+    lines << text(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(entry.window.reason);
     lines << exceptions(entry);
     if (!entry.createdBy.isEmpty())
         lines << creation(entry, zone);
-    if (const QString change = clockChange({window.start, window.end}, zone); !change.isEmpty())
+    if (const QString change = clockChange({start, end}, zone); !change.isEmpty())
         lines << change;
     if (zone != QTimeZone::utc())
-        lines << text(QT_TRANSLATE_NOOP("freezetext", "In UTC: %1")).arg(span(window, QTimeZone::utc()));
+        lines << text(QT_TRANSLATE_NOOP("freezetext", "In UTC: %1")).arg(span(entry.occurrence, QTimeZone::utc()));
     return lines.join(u'\n');
 }
 
 QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 {
-    const FreezeWindow &window = entry.window;
+    const auto &[key, start, end] = entry.occurrence;
     const QString name = entry.production ? text(QT_TRANSLATE_NOOP("freezetext", "%1 (PROD)"), "environment").arg(entry.environment) : entry.environment;
-    QStringList lines{u"%1 — %2"_s.arg(name, window.reason), stateSentence(window, now)};
-    lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, zone), zoneName(zone));
+    QStringList lines{u"%1 — %2"_s.arg(name, entry.window.reason), stateSentence(entry, now)};
+    lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(entry.occurrence, zone), zoneName(zone));
     if (zone != QTimeZone::utc())
-        lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(window, QTimeZone::utc()), u"UTC"_s);
-    const QString length = text(QT_TRANSLATE_NOOP("freezetext", "Lasts %1."), "2 d 12 h").arg(words::duration(window.end - window.start));
-    const QString change = clockChange({window.start, window.end}, zone);
+        lines << text(QT_TRANSLATE_NOOP("freezetext", "%1 (%2)"), "start and end, zone").arg(span(entry.occurrence, QTimeZone::utc()), u"UTC"_s);
+    const QString length = text(QT_TRANSLATE_NOOP("freezetext", "Lasts %1."), "2 d 12 h").arg(words::duration(end - start));
+    const QString change = clockChange({start, end}, zone);
     lines << (change.isEmpty() ? length : length + u' ' + change);
     lines << exceptions(entry);
     if (!entry.createdBy.isEmpty())
@@ -147,13 +148,13 @@ QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 
 QString spoken(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
 {
-    const FreezeWindow &window = entry.window;
-    const FreezeState state = window.stateAt(now);
+    const auto &[key, start, end] = entry.occurrence;
+    const FreezeState state = entry.stateAt(now);
     const QString said = state == FreezeState::Upcoming
         ? text(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 from %4 until %5"), "environment, reason, state, start, end")
-              .arg(entry.environment, window.reason, words::of(state), words::instant(window.start, zone), words::instant(window.end, zone))
+              .arg(entry.environment, entry.window.reason, words::of(state), words::instant(start, zone), words::instant(end, zone))
         : text(QT_TRANSLATE_NOOP("freezetext", "%1, %2, %3 until %4"), "environment, reason, state, end")
-              .arg(entry.environment, window.reason, words::of(state), words::instant(window.end, zone));
+              .arg(entry.environment, entry.window.reason, words::of(state), words::instant(end, zone));
     return entry.exempt ? text(QT_TRANSLATE_NOOP("freezetext", "%1, you are excepted")).arg(said) : said;
 }
 

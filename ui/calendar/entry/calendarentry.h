@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/wallclock.h"
-#include "services/domain/freezewindow.h"
+#include "services/domain/occurrence.h"
 
 #include <QTimeZone>
 
@@ -13,14 +13,17 @@ namespace tidegate {
 /// The views of the calendar, in the order of their buttons.
 enum class CalendarView { Month, Week, Timeline, Agenda };
 
-/// A freeze window with what the calendar says of it.
+/// An occurrence of a freeze window with what the calendar says of it.
 struct CalendarEntry
 {
     FreezeWindow window;
+    Occurrence occurrence;
     QString environment; ///< Display name.
     bool production = false;
     bool exempt = false; ///< The signed-in user is on its exceptions.
     QString createdBy;   ///< Name; empty: not known.
+
+    FreezeState stateAt(Instant now) const { return stateOf(window, occurrence, now); }
 
     friend bool operator==(const CalendarEntry &, const CalendarEntry &) = default;
 };

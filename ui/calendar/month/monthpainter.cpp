@@ -110,7 +110,7 @@ void MonthPainter::paintDayNumber(int index, QDate date)
 void MonthPainter::paintBar(const CalendarSpan &span)
 {
     const QRect rect = m_geometry.bar(span);
-    const auto entry = m_picture.entries.constFind(span.window);
+    const auto entry = m_picture.entries.constFind(span.key);
     if (rect.isNull() || entry == m_picture.entries.cend())
         return;
     FreezeBar bar;
@@ -118,7 +118,7 @@ void MonthPainter::paintBar(const CalendarSpan &span)
     bar.state = span.state;
     bar.startsHere = span.startsHere;
     bar.endsHere = span.endsHere;
-    bar.selected = span.window == m_picture.selected;
+    bar.selected = span.key == m_picture.selected;
     bar.focused = m_picture.focused;
     paintWordedBar(m_painter, bar, *entry);
 }

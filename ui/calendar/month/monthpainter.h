@@ -18,14 +18,14 @@ namespace tidegate {
 struct MonthPicture
 {
     MonthGeometry geometry;
-    QHash<FreezeWindowId, CalendarEntry> entries;
+    QHash<OccurrenceKey, CalendarEntry> entries;
     int month = 1;
     QDate today;
     QDate cursor;
     QDate rangeFirst; ///< The selected days, both inclusive; invalid: none but the cursor.
     QDate rangeLast;
     QString rangeText; ///< The live label of a drag; empty: none.
-    FreezeWindowId selected;
+    OccurrenceKey selected;
     bool focused = false;
 };
 

@@ -41,7 +41,7 @@ void MonthView::setEntries(const QList<CalendarEntry> &entries)
     if (entries == m_entries)
         return;
     m_entries = entries;
-    const auto isSelected = [this](const CalendarEntry &entry) { return entry.window.id == m_selected; };
+    const auto isSelected = [this](const CalendarEntry &entry) { return entry.occurrence.key == m_selected; };
     layOut();
     if (!m_selected.isNull() && std::none_of(m_entries.cbegin(), m_entries.cend(), isSelected))
         select({});
@@ -78,27 +78,27 @@ void MonthView::stepMonths(int months)
     setCurrentDate(m_cursor.addMonths(months));
 }
 
-void MonthView::selectWindow(FreezeWindowId id)
+void MonthView::selectOccurrence(OccurrenceKey key)
 {
-    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [id](const CalendarEntry &e) { return e.window.id == id; });
-    if (entry != m_entries.cend() && barRect(id).isNull()) {
-        const QDate start = toDateTime(entry->window.start).toTimeZone(m_zone).date();
+    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [&key](const CalendarEntry &e) { return e.occurrence.key == key; });
+    if (entry != m_entries.cend() && barRect(key).isNull()) {
+        const QDate start = toDateTime(entry->occurrence.start).toTimeZone(m_zone).date();
         // A hidden bar of this month keeps the month; its day shows "+n more".
         if (m_picture.geometry.indexOf(start) < 0 || start.month() != m_month.month())
             setCurrentDate(start);
     }
-    select(entry == m_entries.cend() ? FreezeWindowId() : id);
+    select(entry == m_entries.cend() ? OccurrenceKey() : key);
 }
 
 void MonthView::layOut()
 {
-    QList<FreezeWindow> windows;
+    QList<CalendarOccurrence> placed;
     m_picture.entries.clear();
     for (const CalendarEntry &entry : qAsConst(m_entries)) {
-        windows.append(entry.window);
-        m_picture.entries.insert(entry.window.id, entry);
+        placed.append({entry.occurrence, entry.window.environmentId, entry.stateAt(m_now)});
+        m_picture.entries.insert(entry.occurrence.key, entry);
     }
-    const MonthLayout layout = layOutMonth(m_month.year(), m_month.month(), QLocale().firstDayOfWeek(), m_zone, windows, m_now);
+    const MonthLayout layout = layOutMonth(m_month.year(), m_month.month(), QLocale().firstDayOfWeek(), m_zone, placed);
     m_picture.geometry = MonthGeometry(layout, viewport()->size(), fontMetrics(), isRightToLeft());
     updateScrollBar();
 }
@@ -156,13 +156,13 @@ void MonthView::clearRange()
     viewport()->update();
 }
 
-void MonthView::select(FreezeWindowId id)
+void MonthView::select(OccurrenceKey key)
 {
-    if (id == m_selected)
+    if (key == m_selected)
         return;
-    m_selected = id;
+    m_selected = key;
     viewport()->update();
-    emit selectionChanged(id);
+    emit selectionChanged(key);
     announceDay();
 }
 
@@ -179,7 +179,7 @@ QDate MonthView::rangeLast() const
 void MonthView::activate()
 {
     if (!m_selected.isNull())
-        emit openRequested(m_selected);
+        emit openRequested(m_selected.window);
     else
         requestCreation(rangeFirst(), rangeLast());
 }
@@ -198,7 +198,7 @@ QList<CalendarEntry> MonthView::entriesOn(QDate date) const
         return result;
     for (const CalendarSpan &span : m_picture.geometry.layout().spans) {
         if (span.week == index / 7 && span.firstDay <= index % 7 && index % 7 <= span.lastDay)
-            result.append(m_picture.entries.value(span.window));
+            result.append(m_picture.entries.value(span.key));
     }
     return result;
 }
@@ -241,7 +241,7 @@ QString MonthView::toolTipAt(QPoint viewportPosition) const
         return {};
     const QPoint position = toContent(viewportPosition);
     if (const CalendarSpan *span = m_picture.geometry.spanAt(position))
-        return freezetext::toolTip(m_picture.entries.value(span->window), m_now, m_zone);
+        return freezetext::toolTip(m_picture.entries.value(span->key), m_now, m_zone);
     const int index = m_picture.geometry.cellAt(position);
     if (index < 0)
         return {};
@@ -266,10 +266,10 @@ QRect MonthView::cellRect(QDate date) const
     return index < 0 ? QRect() : toViewport(m_picture.geometry.cell(index));
 }
 
-QRect MonthView::barRect(FreezeWindowId id) const
+QRect MonthView::barRect(OccurrenceKey key) const
 {
     for (const CalendarSpan &span : m_picture.geometry.layout().spans) {
-        if (const QRect bar = m_picture.geometry.bar(span); span.window == id && !bar.isNull())
+        if (const QRect bar = m_picture.geometry.bar(span); span.key == key && !bar.isNull())
             return toViewport(bar);
     }
     return {};
@@ -289,11 +289,11 @@ void MonthView::showMore(int index)
     const QDate date = m_picture.geometry.dateOf(index);
     menu->setAccessibleName(tr("Freezes on %1").arg(words::date(date, words::DateForm::Spoken)));
     for (const CalendarEntry &entry : entriesOn(date)) {
-        const FreezeState state = entry.window.stateAt(m_now);
+        const FreezeState state = entry.stateAt(m_now);
         const QString reason = fontMetrics().elidedText(entry.window.reason.simplified(), Qt::ElideRight, 320);
         QString text = tr("%1 — %2 · %3", "environment, reason, state").arg(entry.environment, reason, words::of(state));
         QAction *action = menu->addAction(freezeIcon(lookOf(state)), text.replace(u'&', u"&&"_s));
-        connect(action, &QAction::triggered, this, [this, id = entry.window.id] { select(id); });
+        connect(action, &QAction::triggered, this, [this, key = entry.occurrence.key] { select(key); });
     }
     menu->popup(viewport()->mapToGlobal(toViewport(m_picture.geometry.more(index)).bottomLeft()));
 }

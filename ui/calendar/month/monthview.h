@@ -33,15 +33,15 @@ public:
     void setCurrentDate(QDate date); ///< Shows its month and forgets a range.
     void showToday();
     void stepMonths(int months);
-    FreezeWindowId selectedWindow() const { return m_selected; }
-    void selectWindow(FreezeWindowId id); ///< Shows the month it starts in when it is not to be seen. Null: none.
+    OccurrenceKey selected() const { return m_selected; }
+    void selectOccurrence(OccurrenceKey key); ///< Shows the month it starts in when it is not to be seen. Null: none.
 
     /// "Monday 23 November 2026, today, 2 freezes: …", for screen readers.
     QString dayText() const;
     QString toolTipAt(QPoint viewportPosition) const; ///< Empty outside the days.
     QList<CalendarEntry> entriesOn(QDate date) const; ///< Ordered as their bars are, hidden ones too.
     QRect cellRect(QDate date) const;                 ///< In viewport coordinates; null outside the grid.
-    QRect barRect(FreezeWindowId id) const;           ///< Its first visible bar, in viewport coordinates; null: none.
+    QRect barRect(OccurrenceKey key) const;           ///< Its first visible bar, in viewport coordinates; null: none.
     QRect moreRect(QDate date) const;                 ///< In viewport coordinates; null when nothing is hidden.
     QDate firstShown() const { return m_picture.geometry.dateOf(0); }
     QDate lastShown() const { return m_picture.geometry.dateOf(m_picture.geometry.cells() - 1); }
@@ -50,7 +50,7 @@ public:
 
 signals:
     void monthChanged(QDate first);
-    void selectionChanged(tidegate::FreezeWindowId id); ///< Null: none.
+    void selectionChanged(tidegate::OccurrenceKey key); ///< Null: none.
     void openRequested(tidegate::FreezeWindowId id);
     void createRequested(QDate first, QDate last); ///< Both inclusive.
     void deleteRequested(tidegate::FreezeWindowId id);
@@ -81,7 +81,7 @@ private:
     void letter(int key);
     void ensureCursorVisible();
     void clearRange();
-    void select(FreezeWindowId id);
+    void select(OccurrenceKey key);
     void activate();
     void requestCreation(QDate first, QDate last);
     void showMore(int index);
@@ -100,7 +100,7 @@ private:
     bool m_dragging = false;
     bool m_pressed = false; ///< The button went down on a day, outside bars.
     bool m_creationAllowed = true;
-    FreezeWindowId m_selected;
+    OccurrenceKey m_selected;
     MonthPicture m_picture; ///< Geometry and entries; the rest is filled in when painting.
 };
 

@@ -37,9 +37,9 @@ void MonthView::mousePressEvent(QMouseEvent *event)
         return;
     const QDate date = m_picture.geometry.dateOf(index);
     if (const CalendarSpan *span = m_picture.geometry.spanAt(position)) {
-        const FreezeWindowId id = span->window; // moving the cursor may lay out another month
+        const OccurrenceKey key = span->key; // moving the cursor may lay out another month
         setCurrentDate(date);
-        select(id);
+        select(key);
         return;
     }
     if (m_picture.geometry.more(index).contains(position)) {
@@ -99,9 +99,9 @@ void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || index < 0 || event->position().y() < m_picture.geometry.headerHeight())
         return;
     if (const CalendarSpan *span = m_picture.geometry.spanAt(position)) {
-        const FreezeWindowId id = span->window;
-        select(id);
-        emit openRequested(id);
+        const OccurrenceKey key = span->key;
+        select(key);
+        emit openRequested(key.window);
         return;
     }
     if (m_picture.geometry.more(index).contains(position))
@@ -119,11 +119,11 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
         if (index < 0)
             return;
         const CalendarSpan *span = m_picture.geometry.spanAt(position);
-        const FreezeWindowId id = span ? span->window : FreezeWindowId();
+        const OccurrenceKey key = span ? span->key : OccurrenceKey();
         const QDate date = m_picture.geometry.dateOf(index);
-        if (!id.isNull() || date < rangeFirst() || date > rangeLast())
+        if (!key.isNull() || date < rangeFirst() || date > rangeLast())
             setCurrentDate(date);
-        select(id);
+        select(key);
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -132,7 +132,7 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
         create->setEnabled(m_creationAllowed);
     } else {
         menu->addAction(tr("Edit…"), this, &MonthView::activate);
-        menu->addAction(tr("Delete…"), this, [this] { emit deleteRequested(m_selected); });
+        menu->addAction(tr("Delete…"), this, [this] { emit deleteRequested(m_selected.window); });
     }
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(cellRect(m_cursor).center()));
@@ -200,7 +200,7 @@ void MonthView::keyPressEvent(QKeyEvent *event)
         break;
     case Qt::Key_Delete:
         if (!m_selected.isNull()) {
-            emit deleteRequested(m_selected);
+            emit deleteRequested(m_selected.window);
             return;
         }
         break;
@@ -231,7 +231,7 @@ bool MonthView::focusNextPrevChild(bool next)
     const QList<CalendarEntry> entries = entriesOn(m_cursor);
     qsizetype at = -1;
     for (qsizetype i = 0; i < entries.size(); ++i) {
-        if (entries.at(i).window.id == m_selected)
+        if (entries.at(i).occurrence.key == m_selected)
             at = i;
     }
     const bool none = at < 0;
@@ -241,7 +241,7 @@ bool MonthView::focusNextPrevChild(bool next)
         return QAbstractScrollArea::focusNextPrevChild(next);
     if (to >= entries.size())
         return QAbstractScrollArea::focusNextPrevChild(next);
-    select(to < 0 ? FreezeWindowId() : entries.at(to).window.id);
+    select(to < 0 ? OccurrenceKey() : entries.at(to).occurrence.key);
     return true;
 }
 

@@ -39,15 +39,15 @@ void SpanView::setLanes(const QList<CalendarLane> &lanes)
 
 void SpanView::setEntries(const QList<CalendarEntry> &entries)
 {
-    QHash<FreezeWindowId, CalendarEntry> wanted;
+    QHash<OccurrenceKey, CalendarEntry> wanted;
     for (const CalendarEntry &each : entries)
-        wanted.insert(each.window.id, each);
+        wanted.insert(each.occurrence.key, each);
     if (wanted == m_entries)
         return;
     m_entries = wanted;
     // What is being moved may have been changed by somebody else meanwhile.
     if (m_gesture && m_gesture->kind() != RangeGesture::Kind::Create) {
-        const CalendarEntry *held = entry(m_gesture->original().id);
+        const CalendarEntry *held = entry(m_gesture->held());
         if (!held || held->window.version != m_gesture->original().version)
             cancelGesture();
     }
@@ -80,17 +80,17 @@ void SpanView::setRefusal(const QString &refusal)
     m_refusal = refusal;
 }
 
-const CalendarEntry *SpanView::entry(FreezeWindowId id) const
+const CalendarEntry *SpanView::entry(OccurrenceKey key) const
 {
-    const auto found = m_entries.constFind(id);
+    const auto found = m_entries.constFind(key);
     return found == m_entries.cend() ? nullptr : &*found;
 }
 
-QList<FreezeWindow> SpanView::windows() const
+QList<CalendarOccurrence> SpanView::placed() const
 {
-    QList<FreezeWindow> result;
+    QList<CalendarOccurrence> result;
     for (const CalendarEntry &each : m_entries)
-        result.append(each.window);
+        result.append({each.occurrence, each.window.environmentId, each.stateAt(m_now)});
     return result;
 }
 
@@ -142,50 +142,50 @@ void SpanView::ensureCursorVisible()
     viewport()->update();
 }
 
-void SpanView::selectWindow(FreezeWindowId id)
+void SpanView::selectOccurrence(OccurrenceKey key)
 {
-    if (const CalendarEntry *chosen = entry(id)) {
+    if (const CalendarEntry *chosen = entry(key)) {
         const auto lane = std::find_if(m_lanes.cbegin(), m_lanes.cend(), [chosen](const CalendarLane &l) { return l.id == chosen->window.environmentId; });
         if (lane != m_lanes.cend())
             m_cursorLane = static_cast<int>(lane - m_lanes.cbegin());
         clearRange();
         const TimeSpan shown = shownSpan();
-        if (!chosen->window.overlaps(shown.start, shown.end) || barRect(id).isNull()) {
-            m_cursor = cellOf(chosen->window.start, step(), m_zone).start;
+        if (!chosen->occurrence.overlaps(shown.start, shown.end) || barRect(key).isNull()) {
+            m_cursor = cellOf(chosen->occurrence.start, step(), m_zone).start;
             ensureCursorVisible();
         } else {
-            m_cursor = cellOf(std::max(chosen->window.start, shown.start), step(), m_zone).start;
+            m_cursor = cellOf(std::max(chosen->occurrence.start, shown.start), step(), m_zone).start;
         }
-        select(id);
+        select(key);
         return;
     }
     select({});
 }
 
-void SpanView::select(FreezeWindowId id)
+void SpanView::select(OccurrenceKey key)
 {
-    if (id == m_selected)
+    if (key == m_selected)
         return;
-    m_selected = id;
+    m_selected = key;
     viewport()->update();
-    emit selectionChanged(id);
+    emit selectionChanged(key);
     announce();
 }
 
-QList<FreezeWindowId> SpanView::windowsHere() const
+QList<OccurrenceKey> SpanView::occurrencesHere() const
 {
     const TimeSpan shown = shownSpan();
-    QList<FreezeWindow> here;
+    QList<Occurrence> here;
     for (const CalendarEntry &each : m_entries) {
         const bool inLane = !hasLanes() || each.window.environmentId == cursorLane();
-        if (inLane && each.window.overlaps(shown.start, shown.end))
-            here.append(each.window);
+        if (inLane && each.occurrence.overlaps(shown.start, shown.end))
+            here.append(each.occurrence);
     }
-    std::sort(here.begin(), here.end(), [](const FreezeWindow &a, const FreezeWindow &b) { return std::tie(a.start, a.id) < std::tie(b.start, b.id); });
-    QList<FreezeWindowId> ids;
-    for (const FreezeWindow &window : here)
-        ids.append(window.id);
-    return ids;
+    std::sort(here.begin(), here.end(), [](const Occurrence &a, const Occurrence &b) { return std::tie(a.start, a.key) < std::tie(b.start, b.key); });
+    QList<OccurrenceKey> keys;
+    for (const Occurrence &occurrence : here)
+        keys.append(occurrence.key);
+    return keys;
 }
 
 QString SpanView::liveText() const
@@ -217,8 +217,8 @@ QString SpanView::cursorText() const
     parts << (m_range ? freezetext::liveRange(span, m_zone, m_zone)
                       : words::date(wallClock(span.start, m_zone).date(), words::DateForm::Spoken) + u' ' + words::time(wallClock(span.start, m_zone).time()));
     QStringList freezes;
-    for (const FreezeWindowId id : windowsHere()) {
-        if (const CalendarEntry *each = entry(id); each->window.overlaps(span.start, span.end))
+    for (const OccurrenceKey key : occurrencesHere()) {
+        if (const CalendarEntry *each = entry(key); each->occurrence.overlaps(span.start, span.end))
             freezes << freezetext::spoken(*each, m_now, m_zone);
     }
     if (freezes.isEmpty())
@@ -232,7 +232,7 @@ QString SpanView::cursorText() const
 QString SpanView::toolTipAt(QPoint viewportPosition) const
 {
     const SpanHit hit = hitAt(viewportPosition);
-    if (const CalendarEntry *under = entry(hit.window))
+    if (const CalendarEntry *under = entry(hit.key))
         return freezetext::toolTip(*under, m_now, m_zone);
     if (hit.part == SpanHit::Part::Outside)
         return {};

@@ -32,8 +32,8 @@ struct SpanHit
 
     Part part = Part::Outside;
     Instant at;
-    EnvironmentId lane;    ///< Null where the view has no lanes.
-    FreezeWindowId window; ///< Of Body, Start and End.
+    EnvironmentId lane; ///< Null where the view has no lanes.
+    OccurrenceKey key;  ///< Of Body, Start and End.
 };
 
 /// What the timeline and the week have in common: freezes on an axis of time, with one way to select, draw, move, resize and copy them by
@@ -57,8 +57,8 @@ public:
     void setZones(const QTimeZone &zone, const QTimeZone &second);
     void setRefusal(const QString &refusal); ///< Why nothing can be created or changed now; empty: it can.
 
-    FreezeWindowId selectedWindow() const { return m_selected; }
-    void selectWindow(FreezeWindowId id);                    ///< Scrolls to it when it is not to be seen. Null: none.
+    OccurrenceKey selected() const { return m_selected; }
+    void selectOccurrence(OccurrenceKey key);                ///< Scrolls to it when it is not to be seen. Null: none.
     TimeSpan cursorSpan() const;                             ///< The selected range, or the cell of the cursor.
     EnvironmentId cursorLane() const;                        ///< Null where the view has no lanes.
     void setCursorAt(Instant at);                            ///< Forgets a range and shows the place.
@@ -76,13 +76,13 @@ public:
     virtual void stepPages(int pages) = 0;
     virtual QString shownText() const = 0;                                      ///< "23 – 29 November 2026", for the title.
     virtual QRect spanRect(const TimeSpan &span, EnvironmentId lane) const = 0; ///< Where it is to be seen, in viewport coordinates.
-    virtual QRect barRect(FreezeWindowId id) const = 0;                         ///< Its first visible part; null: none.
+    virtual QRect barRect(OccurrenceKey key) const = 0;                         ///< Its first visible part; null: none.
     virtual QSize paperSize() const = 0;                                        ///< What paintOn() would like to have, in its own units.
     /// Paints all that is shown without cursor and selection; in black and white where the theme is so.
     virtual void paintOn(QPainter &painter, QSize size) const = 0;
 
 signals:
-    void selectionChanged(tidegate::FreezeWindowId id); ///< Null: none.
+    void selectionChanged(tidegate::OccurrenceKey key); ///< Null: none.
     void shownSpanChanged();
     void openRequested(tidegate::FreezeWindowId id);
     void deleteRequested(tidegate::FreezeWindowId id);
@@ -121,18 +121,18 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
-    const CalendarEntry *entry(FreezeWindowId id) const;
-    QList<FreezeWindow> windows() const;
+    const CalendarEntry *entry(OccurrenceKey key) const;
+    QList<CalendarOccurrence> placed() const; ///< What there is to lay out.
     void announce();
     void ensureCursorVisible();
 
     // What subclasses lay out and paint.
     QList<CalendarLane> m_lanes;
-    QHash<FreezeWindowId, CalendarEntry> m_entries;
+    QHash<OccurrenceKey, CalendarEntry> m_entries;
     QTimeZone m_zone = QTimeZone::utc();
     QTimeZone m_second = QTimeZone::utc();
     Instant m_now;
-    FreezeWindowId m_selected;
+    OccurrenceKey m_selected;
     Instant m_cursor;
     int m_cursorLane = 0;
     std::optional<TimeSpan> m_range;       ///< More than the cell of the cursor.
@@ -141,7 +141,7 @@ protected:
 private:
     enum class Driver { Mouse, Keys };
 
-    void select(FreezeWindowId id);
+    void select(OccurrenceKey key);
     void moveCursor(qint64 seconds, int lanes, bool extend);
     void activate();
     void requestCreation(const TimeSpan &span);
@@ -157,7 +157,7 @@ private:
     void gestureByKey(qint64 seconds, int lanes, RangeGesture::Kind kind);
     void finishGesture();
     void cancelGesture();
-    QList<FreezeWindowId> windowsHere() const; ///< What Tab goes through: those of the cursor's lane that are in view, by start.
+    QList<OccurrenceKey> occurrencesHere() const; ///< What Tab goes through: those of the cursor's lane that are in view, by start.
 
     QString m_refusal;
     QString m_gestureRefusal; ///< The gesture only says why it leads to nothing.
@@ -166,7 +166,7 @@ private:
     QPoint m_pointer;
     Driver m_driver = Driver::Mouse;
     Instant m_anchor; ///< The other end of a range that is extended by keys.
-    std::optional<FreezeWindow> m_copied;
+    std::optional<CalendarEntry> m_copied;
     QBasicTimer m_scrolling;
 };
 

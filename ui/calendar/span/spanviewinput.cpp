@@ -74,7 +74,7 @@ void SpanView::mousePressEvent(QMouseEvent *event)
             m_cursorLane = lane;
     }
     m_cursor = cellOf(hit.at, step(), m_zone).start;
-    select(hit.window);
+    select(hit.key);
     announce();
 }
 
@@ -86,8 +86,8 @@ void SpanView::startGesture(const SpanHit &hit)
     if (kind == Kind::Create) {
         m_gesture = RangeGesture::creation(cursorLane(), hit.at, m_zone);
         m_gestureRefusal = m_refusal;
-    } else if (const CalendarEntry *held = entry(hit.window)) {
-        m_gesture = RangeGesture::of(kind, held->window, hit.at, m_zone);
+    } else if (const CalendarEntry *held = entry(hit.key)) {
+        m_gesture = RangeGesture::of(kind, held->window, held->occurrence, hit.at, m_zone);
     }
 }
 
@@ -97,7 +97,7 @@ void SpanView::mouseMoveEvent(QMouseEvent *event)
     if (!m_pressed) {
         const SpanHit hit = hitAt(m_pointer);
         const bool edge = hit.part == SpanHit::Part::Start || hit.part == SpanHit::Part::End;
-        const CalendarEntry *under = entry(hit.window);
+        const CalendarEntry *under = entry(hit.key);
         if (edge && under && refusalOf(kindOf(hit.part), under->window).isEmpty())
             viewport()->setCursor(edgeCursor());
         else
@@ -197,9 +197,9 @@ void SpanView::mouseDoubleClickEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || hit.part == SpanHit::Part::Outside)
         return;
     m_pressed.reset();
-    if (!hit.window.isNull()) {
-        select(hit.window);
-        emit openRequested(hit.window);
+    if (!hit.key.isNull()) {
+        select(hit.key);
+        emit openRequested(hit.key.window);
         return;
     }
     m_cursor = cellOf(hit.at, step(), m_zone).start;
@@ -214,11 +214,11 @@ void SpanView::contextMenuEvent(QContextMenuEvent *event)
         if (hit.part == SpanHit::Part::Outside)
             return;
         const bool inRange = m_range && hit.at >= m_range->start && hit.at < m_range->end;
-        if (!inRange || !hit.window.isNull()) {
+        if (!inRange || !hit.key.isNull()) {
             clearRange();
             m_cursor = cellOf(hit.at, step(), m_zone).start;
         }
-        select(hit.window);
+        select(hit.key);
     }
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -228,10 +228,10 @@ void SpanView::contextMenuEvent(QContextMenuEvent *event)
     } else {
         menu->addAction(tr("Edit…"), this, &SpanView::activate);
         menu->addAction(tr("Copy"), this, [this] {
-            m_copied = entry(m_selected)->window;
+            m_copied = *entry(m_selected);
             emit copyTextRequested();
         });
-        menu->addAction(tr("Delete…"), this, [this] { emit deleteRequested(m_selected); });
+        menu->addAction(tr("Delete…"), this, [this] { emit deleteRequested(m_selected.window); });
     }
     const QRect bar = m_selected.isNull() ? spanRect(cursorSpan(), cursorLane()) : barRect(m_selected);
     menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(bar.center()));
@@ -297,7 +297,7 @@ void SpanView::gestureByKey(qint64 seconds, int lanes, Kind kind)
     if (!m_gesture || m_driver != Driver::Keys) {
         m_gestureRefusal.clear();
         m_driver = Driver::Keys;
-        m_gesture = RangeGesture::of(kind, held->window, held->window.start, m_zone);
+        m_gesture = RangeGesture::of(kind, held->window, held->occurrence, held->occurrence.start, m_zone);
     }
     m_gesture->setKind(kind);
     if (seconds != 0)
@@ -371,7 +371,7 @@ bool SpanView::plainKey(const QKeyEvent &event)
         return true;
     case Qt::Key_Delete:
         if (!m_selected.isNull())
-            emit deleteRequested(m_selected);
+            emit deleteRequested(m_selected.window);
         return !m_selected.isNull();
     case Qt::Key_PageUp:
     case Qt::Key_PageDown:
@@ -397,7 +397,7 @@ bool SpanView::controlKey(const QKeyEvent &event)
     const CalendarEntry *selected = entry(m_selected);
     if (event.key() != Qt::Key_C || !selected)
         return false;
-    m_copied = selected->window;
+    m_copied = *selected;
     emit copyTextRequested();
     return true;
 }
@@ -434,7 +434,7 @@ void SpanView::keyReleaseEvent(QKeyEvent *event)
 void SpanView::activate()
 {
     if (!m_selected.isNull())
-        emit openRequested(m_selected);
+        emit openRequested(m_selected.window);
     else
         requestCreation(cursorSpan());
 }
@@ -457,7 +457,7 @@ void SpanView::paste()
     if (!m_copied)
         return;
     // It begins where the cursor is and keeps its length on the clock.
-    const qint64 length = dayClock(m_copied->start, m_zone).secsTo(dayClock(m_copied->end, m_zone));
+    const qint64 length = dayClock(m_copied->occurrence.start, m_zone).secsTo(dayClock(m_copied->occurrence.end, m_zone));
     const TimeSpan cell = cursorSpan();
     m_range = TimeSpan{cell.start, drawnEnd(dayClock(cell.start, m_zone).addSecs(length), m_zone)};
     if (!m_refusal.isEmpty()) {
@@ -468,15 +468,15 @@ void SpanView::paste()
     draft.environmentId = cursorLane();
     draft.start = m_range->start;
     draft.end = m_range->end;
-    draft.reason = m_copied->reason;
-    draft.exceptions = m_copied->exceptions;
+    draft.reason = m_copied->window.reason;
+    draft.exceptions = m_copied->window.exceptions;
     viewport()->update();
     emit createRequested(draft);
 }
 
 bool SpanView::focusNextPrevChild(bool next)
 {
-    const QList<FreezeWindowId> here = windowsHere();
+    const QList<OccurrenceKey> here = occurrencesHere();
     const qsizetype at = here.indexOf(m_selected);
     // Shift+Tab from the cell itself leaves; from the first freeze it returns to the cell.
     if (!next && at < 0)
@@ -487,7 +487,7 @@ bool SpanView::focusNextPrevChild(bool next)
     if (to < 0)
         select({});
     else
-        selectWindow(here.at(to));
+        selectOccurrence(here.at(to));
     return true;
 }
 

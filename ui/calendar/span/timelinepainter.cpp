@@ -135,7 +135,7 @@ void TimelinePainter::paintBars()
     const bool moving = m_picture.gesture && m_picture.gesture->kind() != RangeGesture::Kind::Create && !m_picture.gesture->isCopying();
     for (const TimelineBar &each : m_geometry.layout().bars) {
         const QRect rect = m_geometry.bar(each);
-        const auto entry = m_picture.entries->constFind(each.window);
+        const auto entry = m_picture.entries->constFind(each.key);
         if (!rect.intersects(field) || entry == m_picture.entries->cend())
             continue;
         FreezeBar bar;
@@ -147,10 +147,10 @@ void TimelinePainter::paintBars()
         const bool mirrored = m_painter.layoutDirection() == Qt::RightToLeft;
         bar.startsHere = mirrored ? !cutRight : !cutLeft;
         bar.endsHere = mirrored ? !cutLeft : !cutRight;
-        bar.selected = each.window == m_picture.selected;
+        bar.selected = each.key == m_picture.selected;
         bar.focused = m_picture.focused;
         bar.namesEnvironment = false;
-        m_painter.setOpacity(moving && m_picture.gesture->original().id == each.window ? 0.35 : 1.0);
+        m_painter.setOpacity(moving && m_picture.gesture->held() == each.key ? 0.35 : 1.0);
         paintWordedBar(m_painter, bar, *entry);
         m_painter.setOpacity(1);
     }

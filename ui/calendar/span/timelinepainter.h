@@ -30,11 +30,11 @@ struct TimelinePicture
     TimelineGeometry geometry;
     TimelineTicks ticks;
     QList<CalendarLane> lanes;
-    const QHash<FreezeWindowId, CalendarEntry> *entries = nullptr;
+    const QHash<OccurrenceKey, CalendarEntry> *entries = nullptr;
     QTimeZone zone = QTimeZone::utc();
     QTimeZone second = QTimeZone::utc();
     Instant now;
-    FreezeWindowId selected;
+    OccurrenceKey selected;
     TimeSpan cursor;
     int cursorLane = -1; ///< −1: no cursor is painted.
     bool ranged = false;

@@ -62,7 +62,7 @@ void TimelineView::layOut()
     if (m_scale.zone() != m_zone)
         m_scale = TimeScale(m_zone, m_scale.origin(), m_scale.perPixel());
     const std::chrono::milliseconds shortest(std::llround(TimelineGeometry::minimalBar * m_scale.perPixel()));
-    m_layout = layOutTimeline(laneIds(), windows(), shortest, m_now);
+    m_layout = layOutTimeline(laneIds(), placed(), shortest);
     updateScale();
 }
 
@@ -185,7 +185,7 @@ SpanHit TimelineView::hitAt(QPoint position) const
     const TimelineBar *bar = m_geometry.barAt(position);
     if (!bar)
         return hit;
-    hit.window = bar->window;
+    hit.key = bar->key;
     const QRect rect = m_geometry.bar(*bar);
     const int reachOfEdge = std::min(edge, rect.width() / 3);
     const bool left = position.x() < rect.left() + reachOfEdge;
@@ -199,10 +199,10 @@ QRect TimelineView::spanRect(const TimeSpan &span, EnvironmentId lane) const
     return m_geometry.span(span, std::max(laneIndex(lane), 0)).intersected(m_geometry.field());
 }
 
-QRect TimelineView::barRect(FreezeWindowId id) const
+QRect TimelineView::barRect(OccurrenceKey key) const
 {
     for (const TimelineBar &bar : m_layout.bars) {
-        if (bar.window == id)
+        if (bar.key == key)
             return m_geometry.bar(bar).intersected(m_geometry.field());
     }
     return {};

@@ -28,7 +28,7 @@ public:
     void stepPages(int pages) override;
     QString shownText() const override;
     QRect spanRect(const TimeSpan &span, EnvironmentId lane) const override;
-    QRect barRect(FreezeWindowId id) const override;
+    QRect barRect(OccurrenceKey key) const override;
     QSize paperSize() const override;
     void paintOn(QPainter &painter, QSize size) const override;
 

@@ -23,11 +23,9 @@ WeekPainter::WeekPainter(QPainter &painter, const WeekPicture &picture, QSize vi
 
 QList<QRect> WeekPainter::rectsOf(const WeekGeometry &geometry, const TimeSpan &span, const QTimeZone &zone)
 {
-    FreezeWindow window;
-    window.start = span.start;
-    window.end = span.end;
+    const CalendarOccurrence whole{{{}, span.start, span.end}, {}, {}};
     QList<QRect> rects;
-    for (const WeekPiece &piece : layOutWeek(geometry.layout().firstDate, zone, {window}, span.start).pieces)
+    for (const WeekPiece &piece : layOutWeek(geometry.layout().firstDate, zone, {whole}).pieces)
         rects.append(geometry.stretch(piece.day, piece.fromSecond, piece.toSecond));
     return rects;
 }
@@ -111,7 +109,7 @@ void WeekPainter::paintPieces()
     const bool moving = m_picture.gesture && m_picture.gesture->kind() != RangeGesture::Kind::Create && !m_picture.gesture->isCopying();
     for (const WeekPiece &piece : m_geometry.layout().pieces) {
         const QRect rect = m_geometry.piece(piece);
-        const auto entry = m_picture.entries->constFind(piece.window);
+        const auto entry = m_picture.entries->constFind(piece.key);
         if (!rect.intersects(field) || entry == m_picture.entries->cend())
             continue;
         FreezeBar bar;
@@ -119,10 +117,10 @@ void WeekPainter::paintPieces()
         bar.state = piece.state;
         bar.startsHere = piece.startsHere;
         bar.endsHere = piece.endsHere;
-        bar.selected = piece.window == m_picture.selected;
+        bar.selected = piece.key == m_picture.selected;
         bar.focused = m_picture.focused;
         bar.vertical = true;
-        m_painter.setOpacity(moving && m_picture.gesture->original().id == piece.window ? 0.35 : 1.0);
+        m_painter.setOpacity(moving && m_picture.gesture->held() == piece.key ? 0.35 : 1.0);
         paintWordedBar(m_painter, bar, *entry);
         m_painter.setOpacity(1);
     }

@@ -15,11 +15,11 @@ namespace tidegate {
 struct WeekPicture
 {
     WeekGeometry geometry;
-    const QHash<FreezeWindowId, CalendarEntry> *entries = nullptr;
+    const QHash<OccurrenceKey, CalendarEntry> *entries = nullptr;
     QTimeZone zone = QTimeZone::utc();
     QTimeZone second = QTimeZone::utc();
     Instant now;
-    FreezeWindowId selected;
+    OccurrenceKey selected;
     std::optional<TimeSpan> cursor; ///< Nothing: none is painted.
     bool ranged = false;
     bool focused = false;

@@ -122,7 +122,7 @@ QDate WeekView::weekOf(Instant at) const
 
 void WeekView::layOut()
 {
-    m_layout = tidegate::layOutWeek(m_first, m_zone, windows(), m_now);
+    m_layout = tidegate::layOutWeek(m_first, m_zone, placed());
     m_geometry = geometryFor(viewport()->size(), verticalScrollBar()->value());
     const int page = std::max(viewport()->height() - m_geometry.headerHeight(), 1);
     verticalScrollBar()->setRange(0, std::max(0, m_geometry.contentHeight() - page));
@@ -205,7 +205,7 @@ SpanHit WeekView::hitAt(QPoint position) const
     const WeekPiece *piece = m_geometry.pieceAt(position);
     if (!piece)
         return hit;
-    hit.window = piece->window;
+    hit.key = piece->key;
     const QRect rect = m_geometry.piece(*piece);
     const int reach = std::min(edge, rect.height() / 3);
     hit.part = SpanHit::Part::Body;
@@ -226,10 +226,10 @@ QRect WeekView::spanRect(const TimeSpan &span, EnvironmentId lane) const
     return m_geometry.field();
 }
 
-QRect WeekView::barRect(FreezeWindowId id) const
+QRect WeekView::barRect(OccurrenceKey key) const
 {
     for (const WeekPiece &piece : m_layout.pieces) {
-        if (const QRect rect = m_geometry.piece(piece); piece.window == id && rect.intersects(m_geometry.field()))
+        if (const QRect rect = m_geometry.piece(piece); piece.key == key && rect.intersects(m_geometry.field()))
             return rect.intersected(m_geometry.field());
     }
     return {};
