@@ -3,7 +3,7 @@
 
 #include "models/targetconnection.h"
 
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
 
 namespace tidegate {
 
@@ -20,6 +20,11 @@ void setConnection(Target &target, const FieldValues &connection)
 bool usesTls(const FieldValues &connection)
 {
     return usesTls(QJsonObject::fromVariantMap(connection));
+}
+
+int portOf(TargetType type, const FieldValues &connection)
+{
+    return endpointOf(type, QJsonObject::fromVariantMap(connection)).port;
 }
 
 } // namespace tidegate

@@ -13,5 +13,7 @@ FieldValues connectionOf(const Target &target);
 void setConnection(Target &target, const FieldValues &connection);
 /// As usesTls() of services/domain says.
 bool usesTls(const FieldValues &connection);
+/// As endpointOf() of services/domain says.
+int portOf(TargetType type, const FieldValues &connection);
 
 } // namespace tidegate

@@ -3,6 +3,8 @@
 
 #include "models/targetfilter.h"
 
+#include "services/domain/targettypes.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,17 +24,13 @@ bool holds(const TargetCandidate &candidate, const QString &word)
 
 } // namespace
 
-QString addressOf(const QJsonObject &connection)
+QString addressOf(const Target &target)
 {
-    const QString host = connection.value("host"_L1).toString();
-    if (!host.isEmpty()) {
-        const int port = connection.value("port"_L1).toInt();
-        return port > 0 ? host + u':' + QString::number(port) : host;
-    }
-    if (const QString address = connection.value("address"_L1).toString(); !address.isEmpty())
-        return address;
-    const QString cluster = connection.value("cluster"_L1).toString();
-    return cluster.isEmpty() ? QString() : cluster + u'/' + connection.value("service"_L1).toString();
+    const TargetTypeDescriptor &descriptor = descriptorOf(target.type);
+    const auto said = [&target](QLatin1StringView member) { return target.connection.value(member).toVariant().toString(); };
+    const QString first = said(descriptor.shown[0]);
+    const QString second = said(descriptor.shown[1]);
+    return first.isEmpty() || second.isEmpty() ? first : first + QLatin1Char(descriptor.shownBetween) + second;
 }
 
 bool LabelFilter::accepts(const Labels &labels) const

@@ -11,8 +11,8 @@
 
 namespace tidegate {
 
-/// Where a target is, as people write it: host with port, address, or cluster and service.
-QString addressOf(const QJsonObject &connection);
+/// Where a target is, as people write it: host with port, address, or cluster and service. Empty: its connection does not say.
+QString addressOf(const Target &target);
 
 /// A target with the texts that are searched, all in lower case.
 struct TargetCandidate

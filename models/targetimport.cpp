@@ -122,8 +122,8 @@ QString differences(const Target &before, const Target &after, const Lookup &loo
     note(before.environmentId != after.environmentId,
          text(QT_TRANSLATE_NOOP("TargetImport", "environment (was %1)")).arg(environment ? environment->displayName : QString()));
     note(before.targetGroupId != after.targetGroupId, text(QT_TRANSLATE_NOOP("TargetImport", "group")));
-    const QString from = addressOf(before.connection);
-    const QString to = addressOf(after.connection);
+    const QString from = addressOf(before);
+    const QString to = addressOf(after);
     note(from != to, text(QT_TRANSLATE_NOOP("TargetImport", "address %1 → %2")).arg(from, to));
     note(from == to && before.connection != after.connection, text(QT_TRANSLATE_NOOP("TargetImport", "connection")));
     note(before.labels != after.labels, text(QT_TRANSLATE_NOOP("TargetImport", "labels")));
@@ -179,7 +179,7 @@ ImportStep stepOf(const ImportRecord &record, const Lookup &lookup)
     if (step.kind == ImportStep::Kind::Changed)
         step.text = differences(*known, target, lookup);
     else
-        step.text = addressOf(target.connection);
+        step.text = addressOf(target);
     return step;
 }
 

@@ -5,8 +5,8 @@
 
 #include "models/csvreader.h"
 #include "models/importtext.h"
-#include "services/domain/connectionmembers.h"
 #include "services/domain/csvfield.h"
+#include "services/domain/targettypes.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -54,14 +54,14 @@ std::optional<bool> boolean(const QString &word)
 /// A cell of a connection in the type that the member has.
 QJsonValue connectionValue(const QString &member, const QString &cell)
 {
-    static const QSet<QString> booleans{u"tlsEnabled"_s, u"insecureAcknowledged"_s};
-    if (booleans.contains(member)) {
+    const ConnectionMember *known = connectionMember(member);
+    if (known && known->kind == MemberKind::Boolean) {
         const auto value = boolean(cell);
         return value ? QJsonValue(*value) : QJsonValue(cell);
     }
     bool isNumber = false;
     const int number = cell.toInt(&isNumber);
-    return member == "port"_L1 && isNumber ? QJsonValue(number) : QJsonValue(cell);
+    return known && known->kind == MemberKind::Port && isNumber ? QJsonValue(number) : QJsonValue(cell);
 }
 
 /// Sets what a plain column says; false for an unknown one.
@@ -93,15 +93,14 @@ bool takeColumn(ImportRecord &record, const QString &column, const QString &cell
 /// A heading as takeColumn() and its siblings know it: blanks around it and the case do not matter.
 QString columnOf(const QString &heading)
 {
-    static const QStringList members = connectionMembers();
     const QString column = heading.trimmed();
     if (column.startsWith(labelPrefix, Qt::CaseInsensitive))
         return labelPrefix + column.mid(labelPrefix.size()).trimmed();
     if (!column.startsWith(connectionPrefix, Qt::CaseInsensitive))
         return column;
     const QString member = column.mid(connectionPrefix.size()).trimmed();
-    const auto known = std::find_if(members.begin(), members.end(), [&member](const QString &each) { return each.compare(member, Qt::CaseInsensitive) == 0; });
-    return connectionPrefix + (known == members.end() ? member : *known);
+    const ConnectionMember *known = connectionMember(member, Qt::CaseInsensitive);
+    return connectionPrefix + (known ? QString(known->key) : member);
 }
 
 /// What two columns that mean the same have in common.

@@ -130,7 +130,7 @@ QVariant TargetTreeModel::targetText(const Node &node, int column) const
     case TypeColumn:
         return words::of(target.type);
     case AddressColumn:
-        return addressOf(target.connection);
+        return addressOf(target);
     case LabelsColumn:
         return labelText(target.labels);
     case ColumnCount:

@@ -21,7 +21,7 @@ bool nameBefore(const QString &a, QUuid idA, const QString &b, QUuid idB)
 /// The line break keeps a word from matching across two texts.
 QString searchText(const Target &target)
 {
-    return QString(target.name + u'\n' + addressOf(target.connection) + u'\n' + target.currentRelease.name).toLower();
+    return QString(target.name + u'\n' + addressOf(target) + u'\n' + target.currentRelease.name).toLower();
 }
 
 QString searchText(const TargetGroup &group)

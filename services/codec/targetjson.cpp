@@ -5,7 +5,7 @@
 
 #include "services/codec/jsonreader.h"
 #include "services/codec/targetgroupjson.h"
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
 
 #include <QJsonDocument>
 
@@ -35,16 +35,30 @@ std::size_t memberEnd(std::string_view object, std::size_t at)
     return object.size();
 }
 
-constexpr std::array<std::string_view, 4> whereMembers{"host", "port", "address", "endpoint"};
-
 bool isNamed(std::string_view member, std::string_view name)
 {
     return member.substr(1).starts_with(name) && member.substr(1 + name.size()).starts_with("\":");
 }
 
+/// What says where a target is, in the connection of whatever type.
+const std::vector<std::string_view> &whereMembers()
+{
+    static const std::vector<std::string_view> members = [] {
+        std::vector<std::string_view> all;
+        for (const TargetTypeDescriptor &type : targetTypes()) {
+            for (const ConnectionMember &each : type.members) {
+                if (each.saysWhere)
+                    all.emplace_back(each.key.data(), static_cast<std::size_t>(each.key.size()));
+            }
+        }
+        return all;
+    }();
+    return members;
+}
+
 bool saysWhere(std::string_view member)
 {
-    return std::any_of(whereMembers.begin(), whereMembers.end(), [member](std::string_view each) { return isNamed(member, each); });
+    return std::any_of(whereMembers().begin(), whereMembers().end(), [member](std::string_view each) { return isNamed(member, each); });
 }
 
 /// A connection as it is stored, without the member that is retired, and without what says where the target is unless `whole`.
@@ -172,7 +186,7 @@ bool concealConnections(QJsonObject &object)
             continue;
         QJsonObject member = object.value(key).toObject();
         bool changed = concealConnections(member);
-        for (const std::string_view where : whereMembers) {
+        for (const std::string_view where : whereMembers()) {
             if (key == u"connection") {
                 changed = changed || member.contains(QLatin1StringView(where.data()));
                 member.remove(QLatin1StringView(where.data()));

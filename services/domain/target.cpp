@@ -3,6 +3,7 @@
 
 #include "services/domain/target.h"
 
+#include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/domain/words.h"
 

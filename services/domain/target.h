@@ -30,7 +30,7 @@ struct ReleaseRef
 
 /// Something deployments go to.
 ///
-/// `connection` stays the JSON object of the contract; connectionErrors() knows the members each type may have.
+/// `connection` stays the JSON object of the contract; descriptorOf() (services/domain/targettypes.h) knows the members each type may have.
 struct Target
 {
     TargetId id;
@@ -60,8 +60,6 @@ struct Target
     friend bool operator==(const Target &, const Target &) = default;
 };
 
-/// Unknown members, wrong types and literal secrets in a connection (semantics §3). Pointers are below "/connection".
-QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection, const QJsonObject &stored = {});
 /// What is kept of `stored` may break the rules for names, which are younger than some of them.
 Result<Target> validated(Target target, const Target *stored = nullptr);
 

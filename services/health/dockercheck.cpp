@@ -3,7 +3,6 @@
 
 #include "services/health/dockercheck.h"
 
-#include "services/domain/connectionmembers.h"
 #include "services/health/componenthealth.h"
 
 #include <QJsonArray>
@@ -59,11 +58,7 @@ QString DockerCheck::composeProject() const
 
 void DockerCheck::start()
 {
-    const auto &connection = target().connection;
-    const int port = connection.value("port"_L1).toInt(0);
-    const bool useTls = usesTls(connection);
-    const int usual = useTls ? 2376 : 2375;
-    if (prepare(connection.value("host"_L1).toString(), static_cast<quint16>(port > 0 ? port : usual), useTls))
+    if (prepare())
         get("/_ping", maxPing, [this](const auto &answer) { onPing(answer); });
 }
 

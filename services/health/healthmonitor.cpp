@@ -3,9 +3,10 @@
 
 #include "services/health/healthmonitor.h"
 
+#include "services/domain/targetconnection.h"
+
 #include <QFutureWatcher>
 #include <QHostAddress>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -45,15 +46,9 @@ Error tooManyChecks()
     return error;
 }
 
-QString hostOf(const QJsonObject &connection)
+QString hostOf(TargetType type, const QJsonObject &connection)
 {
-    QString host = connection.value("host"_L1).toString();
-    if (host.isEmpty()) {
-        const QString address = connection.value("address"_L1).toString();
-        host = QUrl(address.contains("://"_L1) ? address : QString(u"https://"_s + address)).host();
-    }
-    if (host.isEmpty())
-        host = connection.value("region"_L1).toString();
+    QString host = endpointOf(type, connection).host;
     while (host.endsWith(u'.'))
         host.chop(1);
     QHostAddress literal(host);
@@ -227,7 +222,7 @@ void HealthMonitor::begin(const CheckQueue::Slot &slot)
         m_queue.done(slot);
         return;
     }
-    if (const QString host = hostOf(job->target.connection); host != slot.host) { // it moved, and has to wait for its turn there
+    if (const QString host = hostOf(job->target.type, job->target.connection); host != slot.host) { // it moved, and has to wait for its turn there
         m_queue.done(slot);
         join(slot.target, host, round.askers, round.isDue);
         return;
@@ -286,7 +281,7 @@ void HealthMonitor::onDone(quint64 number, const ProbeResult &result)
         break;
     case Kept::Outdated: // they asked about the target, which is another now
         if (!run.askers.isEmpty())
-            join(run.slot.target, hostOf(run.job.target.connection), run.askers, false);
+            join(run.slot.target, hostOf(run.job.target.type, run.job.target.connection), run.askers, false);
         break;
     case Kept::Gone:
         for (const Asker &asker : run.askers)

@@ -199,7 +199,7 @@ private:
 };
 
 /// What the limit per host counts by: the host of a connection in one spelling; for a service without one of its own, its region.
-QString hostOf(const QJsonObject &connection);
+QString hostOf(TargetType type, const QJsonObject &connection);
 
 /// TooManyRequests `too-many-checks`, with the seconds after which to try again.
 Error tooManyChecks();

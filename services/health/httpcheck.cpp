@@ -4,6 +4,7 @@
 #include "services/health/httpcheck.h"
 
 #include "services/async/whendone.h"
+#include "services/domain/targetconnection.h"
 #include "services/health/componenthealth.h"
 #include "services/health/probecredentials.h"
 
@@ -43,16 +44,17 @@ HttpCheck::~HttpCheck()
         request.cancel();
 }
 
-bool HttpCheck::prepare(const QString &host, quint16 port, bool useTls)
+bool HttpCheck::prepare()
 {
-    if (m_target.connection.value("via"_L1).toString() == "agent"_L1) {
+    if (isByAgent(m_target.connection)) {
         finish({Health::Unknown, u"The agent of this target checks it."_s, u"via-agent"_s, {}, {}}, {});
         return false;
     }
-    m_template.host = host;
-    m_template.port = port;
-    m_template.useTls = useTls;
-    if (!useTls)
+    const TargetEndpoint endpoint = endpointOf(m_target.type, m_target.connection);
+    m_template.host = endpoint.host;
+    m_template.port = endpoint.port;
+    m_template.useTls = endpoint.useTls;
+    if (!endpoint.useTls)
         return true;
     const auto material = openTlsMaterial(m_target);
     if (!material) {

@@ -29,7 +29,7 @@ protected:
     using OnAnswer = std::function<void(const Result<HttpAnswer> &)>;
 
     /// Where to connect, and with what; false when that ended the check: an agent does it, or a credential is missing.
-    bool prepare(const QString &host, quint16 port, bool useTls);
+    bool prepare();
     /// The second request and later ones go to the address that answered the first.
     void get(const QByteArray &path, qint64 maxBody, const OnAnswer &onAnswer);
     void addHeader(const HttpHeader &header) { m_template.headers.append(header); }

@@ -3,7 +3,6 @@
 
 #include "services/health/nomadprobe.h"
 
-#include "services/domain/connectionmembers.h"
 #include "services/health/componenthealth.h"
 #include "services/health/nomadcheck.h"
 #include "services/health/probecredentials.h"
@@ -16,7 +15,6 @@ namespace tidegate {
 namespace {
 
 constexpr qint64 maxBody = 64 * 1024 * 1024;
-constexpr int usualPort = 4646;
 
 /// Nomad's errors are plain text; only their status counts.
 Error refused(int status)
@@ -45,11 +43,7 @@ QByteArray pathOfJob(const QString &id)
 
 void NomadCheck::start()
 {
-    const auto &connection = target().connection;
-    const auto address = connection.value("address"_L1).toString();
-    const QUrl url(address.contains("://"_L1) ? address : QString(u"https://"_s + address), QUrl::StrictMode);
-    const bool useTls = usesTls(connection);
-    if (!prepare(url.host(), static_cast<quint16>(url.port(usualPort)), useTls))
+    if (!prepare())
         return;
     const auto token = openReference(target(), "tokenRef"_L1);
     if (!token) {

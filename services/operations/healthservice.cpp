@@ -4,6 +4,7 @@
 #include "services/operations/healthservice.h"
 
 #include "services/codec/jsonwriter.h"
+#include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/secretoperations.h"
@@ -41,11 +42,6 @@ QStringList namesIn(const std::optional<Sticker> &sticker)
 QJsonObject connectionOf(const TargetRow &row)
 {
     return QJsonDocument::fromJson(QByteArray::fromRawData(row.connectionJson.data(), static_cast<qsizetype>(row.connectionJson.size()))).object();
-}
-
-bool isByAgent(const QJsonObject &connection)
-{
-    return connection.value(u"via"_s).toString() == u"agent";
 }
 
 /// When the next scheduled check of the target may begin; none if its environment has them off. A check of unknown age is none.
@@ -114,7 +110,7 @@ void HealthService::onKeyWanted(std::function<void()> fetch)
 
 HealthService::Part HealthService::partOf(const TargetRow &row)
 {
-    return {TargetId(row.id), hostOf(connectionOf(row)), row.enabled};
+    return {TargetId(row.id), hostOf(row.type, connectionOf(row)), row.enabled};
 }
 
 Result<ProbeJob> HealthService::prepare(const TargetKey &key)
@@ -171,7 +167,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
             if (!at || *at > now)
                 return;
             if (const QJsonObject connection = connectionOf(row); !isByAgent(connection))
-                jobs.push_back({{tenant, TargetId(row.id)}, hostOf(connection), std::chrono::seconds(row.healthInterval)});
+                jobs.push_back({{tenant, TargetId(row.id)}, hostOf(row.type, connection), std::chrono::seconds(row.healthInterval)});
         });
         if (!read)
             return read;

@@ -3,34 +3,16 @@
 
 #include "services/operations/secretoperations.h"
 
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/targetoperations.h"
 
 #include <QCryptographicHash>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-struct Kind
-{
-    QLatin1StringView name;
-    QLatin1StringView member; ///< Of the connection.
-    bool isCertificate = false;
-};
-
-constexpr std::array<Kind, 4> kinds{
-    {{"tls-ca"_L1, "tlsCaRef"_L1, true}, {"tls-cert"_L1, "tlsCertRef"_L1, true}, {"tls-key"_L1, "tlsKeyRef"_L1, false}, {"token"_L1, "tokenRef"_L1, false}}};
-
-const Kind *kindNamed(const QString &name)
-{
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const Kind &each) { return each.name == name; });
-    return found == kinds.end() ? nullptr : &*found;
-}
 
 QString referenceOf(QUuid id)
 {
@@ -49,14 +31,12 @@ Error noKey()
 }
 
 /// A reference that the target's type does not know would make every later change of the target invalid.
-Result<void> isNamedBy(const Target &target, const Kind &kind)
+Result<void> isNamedBy(const Target &target, const ConnectionMember &member)
 {
-    const QString pointer = u"/connection/"_s + kind.member;
-    const auto errors = connectionErrors(target.type, {{kind.member, referenceOf(target.id.uuid())}});
-    if (std::none_of(errors.begin(), errors.end(), [&](const FieldError &error) { return error.pointer == pointer; }))
+    if (descriptorOf(target.type).member(member.key))
         return {};
     return makeError(ErrorKind::Invalid, u"unsuitable-kind"_s,
-                     u"A target of type %1 does not use a credential of kind %2."_s.arg(toString(target.type), kind.name));
+                     u"A target of type %1 does not use a credential of kind %2."_s.arg(toString(target.type), member.credential));
 }
 
 SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &kind, const QByteArray &caFingerprint)
@@ -66,7 +46,7 @@ SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &ki
             .target = target.id,
             .kind = kind,
             .scheme = usesTls(connection) ? u"https"_s : u"http"_s,
-            .host = connection.value(u"host"_s).toString(connection.value(u"address"_s).toString()),
+            .host = connection.value(descriptorOf(target.type).address).toString(),
             .port = static_cast<quint16>(connection.value(u"port"_s).toInt()),
             .caFingerprint = kind == u"tls-ca" ? QByteArray() : caFingerprint};
 }
@@ -91,14 +71,14 @@ SecretInfo infoOf(const SealedSecret &secret)
     return {secret.kind, referenceOf(secret.id), secret.fingerprint, secret.createdAt};
 }
 
-/// Stores the target with another reference (or none) for a kind, and the audit row. Secrets never reach the row, only the reference.
-Result<void> refer(Call &call, Target target, const Kind &kind, const QString &reference, ChangeKind action)
+/// Stores the target with another reference (or none) in a member, and the audit row. Secrets never reach the row, only the reference.
+Result<void> refer(Call &call, Target target, const ConnectionMember &member, const QString &reference, ChangeKind action)
 {
     const QJsonObject before = auditJson(target);
     if (reference.isEmpty())
-        target.connection.remove(kind.member);
+        target.connection.remove(member.key);
     else
-        target.connection.insert(kind.member, reference);
+        target.connection.insert(member.key, reference);
     target.version += 1;
     target.updatedAt = wholeSeconds(call.now);
     target.updatedBy = call.principal.user();
@@ -123,12 +103,12 @@ Result<void> dropWhatTheOldCaVouchedFor(Call &call, Target &target)
     if (!stored)
         return stored.error();
     for (const SealedSecret &secret : *stored) {
-        const Kind *kind = kindNamed(secret.kind);
-        if (!kind || secret.kind == u"tls-ca")
+        const ConnectionMember *member = memberOfCredential(secret.kind);
+        if (!member || secret.kind == u"tls-ca")
             continue;
         if (const auto removed = call.session.secrets.remove(secret.id); !removed)
             return removed;
-        target.connection.remove(kind->member);
+        target.connection.remove(member->key);
     }
     return {};
 }
@@ -137,8 +117,8 @@ Result<void> dropWhatTheOldCaVouchedFor(Call &call, Target &target)
 
 Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, TargetId id, const QString &kindName, const QByteArray &value)
 {
-    const Kind *kind = kindNamed(kindName);
-    if (!kind)
+    const ConnectionMember *member = memberOfCredential(kindName);
+    if (!member)
         return notFound();
     if (value.isEmpty())
         return invalidField(u"/value"_s, u"required"_s, u"Send the credential as text."_s);
@@ -147,7 +127,7 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
     auto target = call.session.targets.find(id);
     if (!target)
         return target.error();
-    if (const auto suits = isNamedBy(*target, *kind); !suits)
+    if (const auto suits = isNamedBy(*target, *member); !suits)
         return suits.error();
     if (kindName == u"tls-ca") {
         if (const auto dropped = dropWhatTheOldCaVouchedFor(call, *target); !dropped)
@@ -167,20 +147,20 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
                         .fingerprint = {},
                         .createdAt = wholeSeconds(call.now),
                         .createdBy = call.principal.user()};
-    if (kind->isCertificate)
+    if (member->isCertificate)
         secret.fingerprint = u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex().left(8));
     if (const auto stored = call.session.secrets.put(secret); !stored)
         return stored.error();
-    if (const auto kept = refer(call, *target, *kind, referenceOf(secret.id), ChangeKind::SecretSet); !kept)
+    if (const auto kept = refer(call, *target, *member, referenceOf(secret.id), ChangeKind::SecretSet); !kept)
         return kept.error();
     return infoOf(secret);
 }
 
 Result<void> removeSecret(Call &call, TargetId id, const QString &kindName)
 {
-    const Kind *kind = kindNamed(kindName);
+    const ConnectionMember *member = memberOfCredential(kindName);
     const auto target = call.session.targets.find(id);
-    if (!target || !kind)
+    if (!target || !member)
         return target ? notFound() : target.error();
     const auto stored = call.session.secrets.list(id);
     if (!stored)
@@ -190,7 +170,7 @@ Result<void> removeSecret(Call &call, TargetId id, const QString &kindName)
         return notFound();
     if (const auto removed = call.session.secrets.remove(found->id); !removed)
         return removed;
-    return refer(call, *target, *kind, {}, ChangeKind::SecretDeleted);
+    return refer(call, *target, *member, {}, ChangeKind::SecretDeleted);
 }
 
 Result<QList<SecretInfo>> secretsOf(Call &call, TargetId target)

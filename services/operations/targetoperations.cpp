@@ -5,7 +5,7 @@
 
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
 
@@ -60,33 +60,34 @@ Result<Environment> placeOf(Call &call, const Target &target)
 
 QList<std::pair<QString, QString>> warningsOf(const Target &target, const Environment &environment)
 {
-    const bool docker = target.type == TargetType::DockerHost || target.type == TargetType::ComposeHost;
-    if (docker && environment.isProduction && !usesTls(target.connection))
+    if (descriptorOf(target.type).isEngine && environment.isProduction && !usesTls(target.connection))
         return {{u"plaintext-docker"_s, u"This production engine is reached without TLS: anybody on the path can control it."_s}};
     return {};
 }
 
 /// Where a credential may be sent: a change of any of these makes the stored ones unusable.
-QJsonObject addressOf(const QJsonObject &connection)
+QJsonObject addressOf(const Target &target)
 {
     QJsonObject address;
-    for (const QString &key : {u"host"_s, u"port"_s, u"tlsCaRef"_s, u"address"_s, u"region"_s, u"endpoint"_s})
-        address.insert(key, connection.value(key));
-    address.insert(u"tls"_s, usesTls(connection)); // as it will be spoken, said or not
+    for (const ConnectionMember &member : descriptorOf(target.type).members) {
+        if (member.binds)
+            address.insert(member.key, target.connection.value(member.key));
+    }
+    address.insert(u"tls"_s, usesTls(target.connection)); // as it will be spoken, said or not
     return address;
 }
 
 /// Removes what was sealed for the old address, and the references to it.
 Result<void> dropCredentials(Call &call, const Target &before, Target &after)
 {
-    if (addressOf(before.connection) == addressOf(after.connection))
+    if (addressOf(before) == addressOf(after))
         return {};
     const auto secrets = call.session.secrets.list(after.id);
     if (!secrets)
         return secrets.error();
     const bool onlyCaChanged = [&] {
-        QJsonObject a = addressOf(before.connection);
-        QJsonObject b = addressOf(after.connection);
+        QJsonObject a = addressOf(before);
+        QJsonObject b = addressOf(after);
         a.remove(u"tlsCaRef"_s);
         b.remove(u"tlsCaRef"_s);
         return a == b;

@@ -3,7 +3,7 @@
 
 #include "services/store/targetstore.h"
 
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 

@@ -5,6 +5,7 @@
 #include "tests/support/schemacheck.h"
 #include "tests/support/servedapi.h"
 
+#include "services/domain/targettypes.h"
 #include "services/http/openapi.h"
 #include "services/http/routes/systemroutes.h"
 
@@ -26,6 +27,36 @@ QString verbOf(HttpMethod method)
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size())).toLower();
 }
 
+/// Whether the schema of a member of a connection allows what its kind does.
+bool isDescribed(const ConnectionMember &member, const QJsonObject &schema)
+{
+    const QString type = schema.value(u"type"_s).toString();
+    const bool isBounded = type == u"string" && schema.value(u"maxLength"_s).toInt() == maxConnectionText;
+    switch (member.kind) {
+    case MemberKind::Port:
+        return type == u"integer" && schema.value(u"minimum"_s).toInt() == 1 && schema.value(u"maximum"_s).toInt() == maxPort;
+    case MemberKind::Boolean:
+        return type == u"boolean";
+    case MemberKind::Reference:
+        return schema.value(u"$ref"_s).toString() == u"#/components/schemas/SecretReference";
+    case MemberKind::Via:
+        return type == u"string" && schema.value(u"enum"_s).toArray() == QJsonArray{u"direct"_s, u"agent"_s};
+    case MemberKind::Uuid:
+        return type == u"string" && schema.value(u"format"_s).toString() == u"uuid";
+    case MemberKind::Url:
+        return type == u"string" && schema.value(u"format"_s).toString() == u"uri";
+    case MemberKind::Region:
+    case MemberKind::AccountId:
+        return type == u"string" && schema.contains(u"pattern"_s);
+    case MemberKind::Text:
+        return isBounded && (schema.value(u"minLength"_s).toInt() == 1) == member.required;
+    case MemberKind::Host:
+    case MemberKind::Address:
+        return isBounded;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 /// The OpenAPI document against the route table, against itself and against what a server answers.
@@ -41,6 +72,7 @@ private slots:
     void everyReferenceLeadsSomewhere();
     void everyPlaceholderIsAParameter();
     void everyExampleFitsItsSchema();
+    void connectionsAreDescribedAsTheyAreChecked();
     void everyRequestRefusesUnknownFields();
     void everyAnswerOfALiveServerFitsItsSchema();
     void everyDocumentedQueryParameterIsKnown();
@@ -189,6 +221,39 @@ void TestOpenApi::everyExampleFitsItsSchema()
     walk(u"#"_s, m_document);
     QVERIFY(checked > 120);
     qInfo("%d examples", checked);
+}
+
+void TestOpenApi::connectionsAreDescribedAsTheyAreChecked()
+{
+    const QJsonObject schemas = m_document.value(u"components"_s).toObject().value(u"schemas"_s).toObject();
+    QHash<QString, QJsonObject> described; // by type
+    for (const QJsonValue each : schemas.value(u"CreateTarget"_s).toObject().value(u"oneOf"_s).toArray()) {
+        const QJsonObject properties = m_check->resolved(each.toObject()).value(u"properties"_s).toObject();
+        described.insert(properties.value(u"targetType"_s).toObject().value(u"const"_s).toString(),
+                         m_check->resolved(properties.value(u"connection"_s).toObject()));
+    }
+    QCOMPARE(static_cast<std::size_t>(described.size()), targetTypes().size());
+    QSet<QString> all;
+    for (const TargetTypeDescriptor &type : targetTypes()) {
+        const QJsonObject schema = described.value(toString(type.type));
+        const QJsonObject properties = schema.value(u"properties"_s).toObject();
+        QCOMPARE(static_cast<std::size_t>(properties.size()), type.members.size());
+        QCOMPARE(schema.value(u"additionalProperties"_s), QJsonValue(false));
+        QSet<QString> required;
+        for (const ConnectionMember &member : type.members) {
+            all.insert(member.key);
+            if (member.required)
+                required.insert(member.key);
+            const QJsonObject property = properties.value(member.key).toObject();
+            QVERIFY2(isDescribed(member, property), qPrintable(toString(type.type) + u' ' + member.key));
+        }
+        QSet<QString> named;
+        for (const QJsonValue each : schema.value(u"required"_s).toArray())
+            named.insert(each.toString());
+        QCOMPARE(named, required);
+    }
+    const QStringList patched = schemas.value(u"ConnectionPatch"_s).toObject().value(u"properties"_s).toObject().keys();
+    QCOMPARE(QSet<QString>(patched.begin(), patched.end()), all);
 }
 
 void TestOpenApi::everyRequestRefusesUnknownFields()

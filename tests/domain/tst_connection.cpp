@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/domain/connectionmembers.h"
 #include "services/domain/hostname.h"
-#include "services/domain/target.h"
+#include "services/domain/targetconnection.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -20,6 +19,10 @@ private slots:
     void eachTypeHasItsMembers();
     void whatIsNotSaidAboutTlsFollowsFromTheAddress_data();
     void whatIsNotSaidAboutTlsFollowsFromTheAddress();
+    void eachTypeIsDescribedWholly();
+    void aMemberIsOfOneShapeInAllTypes();
+    void connectionsGoWhereTheySay_data();
+    void connectionsGoWhereTheySay();
     void hostsAreNamesOrAddressesInTheirUsualForm_data();
     void hostsAreNamesOrAddressesInTheirUsualForm();
 };
@@ -112,6 +115,70 @@ void TestConnection::whatIsNotSaidAboutTlsFollowsFromTheAddress()
     QFETCH(QByteArray, connection);
     QFETCH(bool, withTls);
     QCOMPARE(usesTls(QJsonDocument::fromJson(connection).object()), withTls);
+}
+
+void TestConnection::eachTypeIsDescribedWholly()
+{
+    QCOMPARE(targetTypes().size(), 4U);
+    for (const TargetTypeDescriptor &type : targetTypes()) {
+        const std::string name = toString(type.type).toStdString();
+        QVERIFY2(&descriptorOf(type.type) == &type, name.c_str());
+        const ConnectionMember *address = type.member(type.address);
+        QVERIFY2(address && address->required && address->binds && address->use == MemberUse::Place, name.c_str());
+        QVERIFY2(type.member(type.shown[0]) && (type.shown[1].isEmpty() || type.member(type.shown[1])), name.c_str());
+        QVERIFY2(type.member("via"_L1) && type.member("agentId"_L1) && !type.member("password"_L1), name.c_str());
+        QSet<QString> keys;
+        for (const ConnectionMember &member : type.members) {
+            keys.insert(member.key);
+            QVERIFY2(member.credential.isEmpty() || member.kind == MemberKind::Reference, (name + ' ' + member.key.data()).c_str());
+            QVERIFY2(!member.saysWhere || member.binds, (name + ' ' + member.key.data()).c_str());
+            QVERIFY2(member.kind != MemberKind::Reference || !member.saysWhere, (name + ' ' + member.key.data()).c_str());
+        }
+        QCOMPARE(static_cast<std::size_t>(keys.size()), type.members.size());
+    }
+    for (const char *kind : {"tls-ca", "tls-cert", "tls-key", "token"})
+        QVERIFY2(memberOfCredential(QString::fromLatin1(kind)), kind);
+    QVERIFY(!memberOfCredential(u"password") && !memberOfCredential(u""));
+}
+
+void TestConnection::aMemberIsOfOneShapeInAllTypes()
+{
+    const auto shape = [](MemberKind kind) { return kind == MemberKind::Port ? 1 : kind == MemberKind::Boolean ? 2 : 3; };
+    for (const TargetTypeDescriptor &type : targetTypes()) {
+        for (const ConnectionMember &member : type.members) {
+            const ConnectionMember *known = connectionMember(QString(member.key).toUpper(), Qt::CaseInsensitive);
+            QVERIFY2(known && known->key == member.key && shape(known->kind) == shape(member.kind), member.key.data());
+        }
+    }
+    QVERIFY(!connectionMember(u"HOST") && !connectionMember(u""));
+}
+
+void TestConnection::connectionsGoWhereTheySay_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("connection");
+    QTest::addColumn<QString>("endpoint");
+    const auto row = [](const QString &type, const char *connection, const QString &endpoint) {
+        QTest::newRow(connection) << type << QByteArray(connection) << endpoint;
+    };
+    row(u"docker_host"_s, R"({"host":"h"})", u"h 2376 tls"_s);
+    row(u"docker_host"_s, R"({"host":"h","tlsEnabled":false})", u"h 2375 plain"_s);
+    row(u"docker_host"_s, R"({"host":"h","port":2375})", u"h 2375 plain"_s);
+    row(u"compose_host"_s, R"({"host":"2001:db8::1","port":8080,"projectName":"p"})", u"2001:db8::1 8080 tls"_s);
+    row(u"nomad_job"_s, R"({"address":"nomad.example"})", u"nomad.example 4646 tls"_s);
+    row(u"nomad_job"_s, R"({"address":"[2001:db8::1]:80"})", u"2001:db8::1 80 tls"_s);
+    row(u"nomad_job"_s, R"({"address":"http://nomad.example"})", u"nomad.example 4646 plain"_s);
+    row(u"nomad_job"_s, R"({"address":"https://nomad.example:443","region":"eu"})", u"nomad.example 443 tls"_s);
+    row(u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c"})", u"eu-central-1 0 tls"_s);
+    row(u"docker_host"_s, "{}", u" 2376 tls"_s);
+}
+
+void TestConnection::connectionsGoWhereTheySay()
+{
+    QFETCH(QString, type);
+    QFETCH(QByteArray, connection);
+    const TargetEndpoint found = endpointOf(*targetTypeFromString(type), QJsonDocument::fromJson(connection).object());
+    QTEST(u"%1 %2 %3"_s.arg(found.host, QString::number(found.port), found.useTls ? u"tls"_s : u"plain"_s), "endpoint");
 }
 
 void TestConnection::hostsAreNamesOrAddressesInTheirUsualForm_data()

@@ -74,7 +74,7 @@ public:
     {
         std::vector<DueCheck> checks;
         for (const ProbeJob &job : std::as_const(due))
-            checks.push_back({job.key(), hostOf(job.target.connection), job.interval});
+            checks.push_back({job.key(), hostOf(job.target.type, job.target.connection), job.interval});
         return checks;
     }
     Result<ProbeJob> prepare(const TargetKey &target) override
@@ -144,7 +144,7 @@ public:
     QFuture<HealthMonitor::Answer> ask(const ProbeJob &job, CheckFor purpose = CheckFor::Status)
     {
         sink.targets.insert(job.key(), job);
-        return monitor->checkNow(job.key(), hostOf(job.target.connection), purpose);
+        return monitor->checkNow(job.key(), hostOf(job.target.type, job.target.connection), purpose);
     }
     /// Makes them due and lets so much time pass that all would have started.
     void becomeDue(const QList<ProbeJob> &jobs)

@@ -223,23 +223,25 @@ void TestCheckTurns::tooManyQuestionsAreRefused()
 
 void TestCheckTurns::hostsAreOneInEverySpelling_data()
 {
+    QTest::addColumn<TargetType>("type");
     QTest::addColumn<QByteArray>("connection");
     QTest::addColumn<QString>("host");
-    QTest::newRow("name") << QByteArray(R"({"host":"Web.Example"})") << u"web.example"_s;
-    QTest::newRow("name with its root") << QByteArray(R"({"host":"web.example."})") << u"web.example"_s;
-    QTest::newRow("long IPv6") << QByteArray(R"({"host":"2001:DB8:0:0:0:0:0:1"})") << u"2001:db8::1"_s;
-    QTest::newRow("mapped IPv4") << QByteArray(R"({"host":"::ffff:192.0.2.1"})") << u"192.0.2.1"_s;
-    QTest::newRow("address with port") << QByteArray(R"({"address":"Web.Example:4646"})") << u"web.example"_s;
-    QTest::newRow("address as URL") << QByteArray(R"({"address":"https://web.example"})") << u"web.example"_s;
-    QTest::newRow("address in brackets") << QByteArray(R"({"address":"[2001:db8::1]:4646"})") << u"2001:db8::1"_s;
-    QTest::newRow("region") << QByteArray(R"({"region":"eu-west-1","cluster":"a"})") << u"eu-west-1"_s;
-    QTest::newRow("nothing") << QByteArray("{}") << QString();
+    QTest::newRow("name") << TargetType::DockerHost << QByteArray(R"({"host":"Web.Example"})") << u"web.example"_s;
+    QTest::newRow("name with its root") << TargetType::DockerHost << QByteArray(R"({"host":"web.example."})") << u"web.example"_s;
+    QTest::newRow("long IPv6") << TargetType::DockerHost << QByteArray(R"({"host":"2001:DB8:0:0:0:0:0:1"})") << u"2001:db8::1"_s;
+    QTest::newRow("mapped IPv4") << TargetType::ComposeHost << QByteArray(R"({"host":"::ffff:192.0.2.1"})") << u"192.0.2.1"_s;
+    QTest::newRow("address with port") << TargetType::NomadJob << QByteArray(R"({"address":"Web.Example:4646"})") << u"web.example"_s;
+    QTest::newRow("address as URL") << TargetType::NomadJob << QByteArray(R"({"address":"https://web.example"})") << u"web.example"_s;
+    QTest::newRow("address in brackets") << TargetType::NomadJob << QByteArray(R"({"address":"[2001:db8::1]:4646"})") << u"2001:db8::1"_s;
+    QTest::newRow("region") << TargetType::EcsService << QByteArray(R"({"region":"eu-west-1","cluster":"a"})") << u"eu-west-1"_s;
+    QTest::newRow("nothing") << TargetType::NomadJob << QByteArray("{}") << QString();
 }
 
 void TestCheckTurns::hostsAreOneInEverySpelling()
 {
+    QFETCH(TargetType, type);
     QFETCH(QByteArray, connection);
-    QTEST(hostOf(QJsonDocument::fromJson(connection).object()), "host");
+    QTEST(hostOf(type, QJsonDocument::fromJson(connection).object()), "host");
 }
 
 QTEST_GUILESS_MAIN(TestCheckTurns)

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/connectionwords.h"
 #include "tests/ui/fleetfixture.h"
+#include "ui/targets/edit/connectioneditor.h"
 #include "ui/targets/edit/connectionsteps.h"
 #include "ui/targets/edit/groupdialog.h"
 #include "ui/targets/edit/stickerdialog.h"
@@ -34,6 +36,9 @@ private slots:
     void cleanup() { m_workspace.reset(); }
 
     void wrongFieldsAreMarkedAndFocused();
+    void eachTypeHasItsFieldsInTheirOrder_data();
+    void eachTypeHasItsFieldsInTheirOrder();
+    void eachMemberOfAnEditorHasItsWords();
     void editedKeepsWhatTheFormDoesNotShow();
     void aNewAddressDropsStoredCredentials();
     void plaintextInProductionIsWarnedOf();
@@ -81,6 +86,50 @@ void TestTargetDialog::wrongFieldsAreMarkedAndFocused()
     QVERIFY(dialog.findChild<QLineEdit *>(u"name"_s)->hasFocus());
     QVERIFY(dialog.isVisible());
     fixture::shoot(dialog, u"targetdialog-errors"_s);
+}
+
+void TestTargetDialog::eachTypeHasItsFieldsInTheirOrder_data()
+{
+    QTest::addColumn<TargetType>("type");
+    QTest::addColumn<QString>("members");
+    const QString tls = u" tlsEnabled insecureAcknowledged tlsCaRef tlsCertRef tlsKeyRef"_s;
+    QTest::newRow("docker") << TargetType::DockerHost << u"host port"_s + tls;
+    QTest::newRow("compose") << TargetType::ComposeHost << u"host port projectName composeFile"_s + tls;
+    QTest::newRow("ecs") << TargetType::EcsService << u"region cluster service accountId roleArn credentialRef"_s;
+    QTest::newRow("nomad") << TargetType::NomadJob << u"address jobId namespace region tokenRef"_s + tls;
+}
+
+void TestTargetDialog::eachTypeHasItsFieldsInTheirOrder()
+{
+    QFETCH(TargetType, type);
+    ConnectionEditor editor;
+    editor.setConnection(type, {});
+    QStringList members;
+    for (const FormField *field : editor.fields()) {
+        members.append(field->pointer().section(u'/', -1));
+        const ConnectionMember *member = descriptorOf(type).member(members.constLast());
+        QVERIFY2(member && member->use != MemberUse::Advanced, qPrintable(members.constLast()));
+    }
+    QTEST(members.join(u' '), "members");
+}
+
+void TestTargetDialog::eachMemberOfAnEditorHasItsWords()
+{
+    for (const TargetTypeDescriptor &type : targetTypes()) {
+        QSet<QString> labels;
+        for (const ConnectionMember &member : type.members) {
+            const QString label = connectionWords(type.type, member).label;
+            if (member.use == MemberUse::Advanced)
+                continue;
+            QVERIFY2(!label.isEmpty() && !labels.contains(label), qPrintable(toString(type.type) + u' ' + member.key));
+            labels.insert(label);
+        }
+    }
+    const TargetTypeDescriptor &ecs = descriptorOf(TargetType::EcsService);
+    const TargetTypeDescriptor &nomad = descriptorOf(TargetType::NomadJob);
+    QCOMPARE(connectionWords(ecs.type, *ecs.member("region"_L1)).label, u"AWS &region"_s);
+    QCOMPARE(connectionWords(nomad.type, *nomad.member("region"_L1)).label, u"&Region"_s);
+    QVERIFY(connectionWords(nomad.type, *nomad.member("via"_L1)).label.isEmpty());
 }
 
 void TestTargetDialog::editedKeepsWhatTheFormDoesNotShow()

@@ -62,7 +62,7 @@ void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiR
         done(target.error());
         return;
     }
-    const auto future = health.checkNow({request.principal.tenant, target->id}, hostOf(target->connection), purpose);
+    const auto future = health.checkNow({request.principal.tenant, target->id}, hostOf(target->type, target->connection), purpose);
     // Nobody is checked for a client that left.
     const auto leaving = std::make_shared<std::stop_callback<std::function<void()>>>(request.stopped, [left = future]() mutable { left.cancel(); });
     auto *watcher = new CheckWatcher;

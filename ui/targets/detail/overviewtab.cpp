@@ -62,7 +62,7 @@ QList<Fact> OverviewTab::connectionFacts() const
     case TargetType::DockerHost:
     case TargetType::ComposeHost:
         facts = {{tr("Host"), text(u"host"_s)},
-                 {tr("Port"), QString::number(connection.value(u"port"_s, tls ? 2376 : 2375).toInt())},
+                 {tr("Port"), QString::number(portOf(target().type, connection))},
                  {tr("TLS"),
                   tls ? (connection.contains(u"tlsKeyRef"_s) ? tr("On, with a client certificate") : tr("On")) : tr("Off: the connection is not encrypted")}};
         if (target().type == TargetType::ComposeHost)

@@ -3,6 +3,7 @@
 
 #include "ui/targets/edit/connectioneditor.h"
 
+#include "models/connectionwords.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/secretfield.h"
 #include "ui/widgets/formfield.h"
@@ -15,29 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
-
-constexpr int plainPort = 2375;
-constexpr int tlsPort = 2376;
-
-/// What a credential is bound to: changing one of these drops the stored ones.
-const QStringList &addressMembers()
-{
-    static const QStringList members{u"host"_s, u"port"_s, u"tlsEnabled"_s, u"address"_s, u"region"_s, u"cluster"_s};
-    return members;
-}
-
-int portOf(const FieldValues &connection)
-{
-    return connection.value(u"port"_s, usesTls(connection) ? tlsPort : plainPort).toInt();
-}
-
-bool isDocker(TargetType type)
-{
-    return type == TargetType::DockerHost || type == TargetType::ComposeHost;
-}
-
-} // namespace
 
 ConnectionEditor::ConnectionEditor(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
@@ -65,34 +43,10 @@ void ConnectionEditor::setConnection(TargetType type, const FieldValues &connect
     column->setSpacing(spacing::between);
     m_column->addWidget(m_form);
 
-    switch (type) {
-    case TargetType::DockerHost:
-    case TargetType::ComposeHost:
-        addText(tr("&Host"), u"host"_s, tr("A host name or an IP address."));
-        addPort();
-        if (type == TargetType::ComposeHost) {
-            addText(tr("Compose &project"), u"projectName"_s);
-            addText(tr("Compose &file"), u"composeFile"_s, tr("On the host; may be left empty."));
-        }
+    for (const MemberUse use : {MemberUse::Place, MemberUse::Work, MemberUse::Access})
+        addMembers(use);
+    if (descriptorOf(type).member("tlsEnabled"_L1))
         addTls();
-        break;
-    case TargetType::EcsService:
-        addText(tr("AWS &region"), u"region"_s, tr("Such as eu-central-1."));
-        addText(tr("&Cluster"), u"cluster"_s);
-        addText(tr("&Service"), u"service"_s);
-        addText(tr("&Account id"), u"accountId"_s, tr("12 digits; may be left empty."));
-        addText(tr("R&ole to assume"), u"roleArn"_s, tr("An ARN; may be left empty."));
-        addText(tr("Creden&tials"), u"credentialRef"_s, tr("By reference: keychain:<name>, file:/<path> or local:<id>. Never the key itself."));
-        break;
-    case TargetType::NomadJob:
-        addText(tr("&Address"), u"address"_s, tr("host:port or an https URL."));
-        addText(tr("&Job"), u"jobId"_s);
-        addText(tr("Na&mespace"), u"namespace"_s, tr("“default” when left empty."));
-        addText(tr("&Region"), u"region"_s, tr("May be left empty."));
-        addSecret(tr("ACL to&ken"), u"token"_s, u"tokenRef"_s);
-        addTls();
-        break;
-    }
     updateWarnings();
 }
 
@@ -118,91 +72,108 @@ FieldValues ConnectionEditor::valuesOf(TargetType type, const FieldValues &conne
     FieldValues values;
     for (auto it = connection.begin(); it != connection.end(); ++it)
         values.insert(u"/connection/"_s + it.key(), it.value());
-    if (isDocker(type))
-        values.insert(u"/connection/port"_s, portOf(connection));
-    if (isDocker(type) || type == TargetType::NomadJob) {
+    if (descriptorOf(type).member("port"_L1))
+        values.insert(u"/connection/port"_s, portOf(type, connection));
+    if (descriptorOf(type).member("tlsEnabled"_L1)) {
         values.insert(u"/connection/tlsEnabled"_s, usesTls(connection));
         values.insert(u"/connection/insecureAcknowledged"_s, connection.value(u"insecureAcknowledged"_s).toBool());
     }
     return values;
 }
 
-FormField *ConnectionEditor::addText(const QString &label, const QString &member, const QString &hint)
+void ConnectionEditor::addMembers(MemberUse use)
 {
-    auto *edit = new QLineEdit(m_original.value(member).toString(), m_form);
-    edit->setObjectName(member);
-    edit->setMaxLength(512);
-    auto *field = new FormField(label, edit, m_form);
-    field->setPointer(u"/connection/"_s + member);
-    field->setHint(hint);
-    m_form->layout()->addWidget(field);
-    m_fields.append(field);
-    m_texts.insert(member, edit);
-    // A reference is where people paste the secret itself, and a URL may carry a password before its @.
-    const auto judge = [field, member](const QString &text) { field->setKept(!member.endsWith("Ref"_L1) && !text.contains(u'@')); };
-    judge(edit->text());
-    connect(edit, &QLineEdit::textChanged, field, judge);
-    connect(edit, &QLineEdit::textEdited, this, [this, member](const QString &text) { m_typed.insert(member, text); });
-    connect(edit, &QLineEdit::textChanged, this, &ConnectionEditor::updateWarnings);
-    return field;
+    for (const bool required : {true, false}) {
+        for (const ConnectionMember &member : descriptorOf(m_type).members) {
+            if (member.use != use || member.required != required)
+                continue;
+            if (member.kind == MemberKind::Port)
+                addPort(member);
+            else if (member.credential.isEmpty())
+                addText(member);
+            else
+                addSecret(member);
+        }
+    }
 }
 
-FormField *ConnectionEditor::addCheck(const QString &text, const QString &member, bool checked)
+void ConnectionEditor::add(FormField *field, const ConnectionMember &member)
 {
+    field->setPointer(u"/connection/"_s + member.key);
+    field->setHint(connectionWords(m_type, member).hint);
+    m_form->layout()->addWidget(field);
+    m_fields.append(field);
+}
+
+void ConnectionEditor::addText(const ConnectionMember &member)
+{
+    const QString key = member.key;
+    auto *edit = new QLineEdit(m_original.value(key).toString(), m_form);
+    edit->setObjectName(key);
+    edit->setMaxLength(maxConnectionText);
+    auto *field = new FormField(connectionWords(m_type, member).label, edit, m_form);
+    add(field, member);
+    m_texts.insert(key, edit);
+    // A reference is where people paste the secret itself, and a URL may carry a password before its @.
+    const auto judge = [field, isReference = member.kind == MemberKind::Reference](const QString &text) {
+        field->setKept(!isReference && !text.contains(u'@'));
+    };
+    judge(edit->text());
+    connect(edit, &QLineEdit::textChanged, field, judge);
+    connect(edit, &QLineEdit::textEdited, this, [this, key](const QString &text) { m_typed.insert(key, text); });
+    connect(edit, &QLineEdit::textChanged, this, &ConnectionEditor::updateWarnings);
+}
+
+FormField *ConnectionEditor::addCheck(const ConnectionMember &member, bool checked)
+{
+    const QString text = connectionWords(m_type, member).label;
     auto *box = new QCheckBox(text, m_form);
-    box->setObjectName(member);
+    box->setObjectName(member.key);
     box->setChecked(checked);
     box->setAccessibleName(QString(text).remove(u'&'));
     auto *field = new FormField({}, box, m_form);
-    field->setPointer(u"/connection/"_s + member);
-    m_form->layout()->addWidget(field);
-    m_fields.append(field);
+    add(field, member);
     connect(box, &QCheckBox::toggled, this, &ConnectionEditor::changed);
     return field;
 }
 
-void ConnectionEditor::addPort()
+void ConnectionEditor::addPort(const ConnectionMember &member)
 {
     m_port = new QSpinBox(m_form);
-    m_port->setObjectName(u"port"_s);
-    m_port->setRange(1, 65'535);
-    m_port->setValue(portOf(m_original));
-    m_portField = new FormField(tr("Por&t"), m_port, m_form);
-    m_portField->setPointer(u"/connection/port"_s);
-    m_form->layout()->addWidget(m_portField);
-    m_fields.append(m_portField);
+    m_port->setObjectName(member.key);
+    m_port->setRange(1, maxPort);
+    m_port->setValue(portOf(m_type, m_original));
+    m_portField = new FormField(connectionWords(m_type, member).label, m_port, m_form);
+    add(m_portField, member);
     connect(m_port, &QSpinBox::valueChanged, this, &ConnectionEditor::updateWarnings);
 }
 
 void ConnectionEditor::addTls()
 {
-    m_tlsField = addCheck(tr("Encrypt the connection with T&LS"), u"tlsEnabled"_s, usesTls(m_original));
+    const TargetTypeDescriptor &descriptor = descriptorOf(m_type);
+    m_tlsField = addCheck(*descriptor.member("tlsEnabled"_L1), usesTls(m_original));
     m_tls = qobject_cast<QCheckBox *>(m_tlsField->editor());
     m_tls->setObjectName(u"tls"_s);
-    m_acceptField = addCheck(tr("I &know that anyone on the way can control this target"), u"insecureAcknowledged"_s,
-                             m_original.value(u"insecureAcknowledged"_s).toBool());
+    m_acceptField = addCheck(*descriptor.member("insecureAcknowledged"_L1), m_original.value(u"insecureAcknowledged"_s).toBool());
     m_accept = qobject_cast<QCheckBox *>(m_acceptField->editor());
-    addSecret(tr("CA certificate"), u"tls-ca"_s, u"tlsCaRef"_s);
-    m_tlsOnly.append(m_fields.last());
-    addSecret(tr("Client certificate"), u"tls-cert"_s, u"tlsCertRef"_s);
-    m_tlsOnly.append(m_fields.last());
-    addSecret(tr("Client key"), u"tls-key"_s, u"tlsKeyRef"_s);
-    m_tlsOnly.append(m_fields.last());
-    connect(m_tls, &QCheckBox::toggled, this, [this](bool on) {
-        if (m_port && m_port->value() == (on ? plainPort : tlsPort))
-            m_port->setValue(on ? tlsPort : plainPort); // the usual port of the other kind
+    for (const ConnectionMember &member : descriptor.members) {
+        if (member.use != MemberUse::Protection || member.credential.isEmpty())
+            continue;
+        addSecret(member);
+        m_tlsOnly.append(m_fields.last());
+    }
+    connect(m_tls, &QCheckBox::toggled, this, [this, &descriptor](bool on) {
+        if (m_port && m_port->value() == (on ? descriptor.plainPort : descriptor.tlsPort))
+            m_port->setValue(on ? descriptor.tlsPort : descriptor.plainPort); // the usual port of the other kind
         updateWarnings();
     });
 }
 
-void ConnectionEditor::addSecret(const QString &label, const QString &kind, const QString &member)
+void ConnectionEditor::addSecret(const ConnectionMember &member)
 {
-    auto *secret = new SecretField(kind, member, m_form);
-    secret->setObjectName(member);
-    auto *field = new FormField(label, secret, m_form);
-    field->setPointer(u"/connection/"_s + member);
-    m_form->layout()->addWidget(field);
-    m_fields.append(field);
+    auto *secret = new SecretField(member.credential, member.key, m_form);
+    secret->setObjectName(member.key);
+    add(new FormField(connectionWords(m_type, member).label, secret, m_form), member);
     m_secrets.append(secret);
     connect(secret, &SecretField::valueChanged, this, &ConnectionEditor::changed);
     connect(secret, &SecretField::readFailed, this, &ConnectionEditor::fileProblem);
@@ -216,7 +187,7 @@ void ConnectionEditor::setProduction(bool production)
 
 bool ConnectionEditor::hasPlaintextDocker() const
 {
-    return isDocker(m_type) && m_tls && !m_tls->isChecked();
+    return descriptorOf(m_type).isEngine && m_tls && !m_tls->isChecked();
 }
 
 void ConnectionEditor::updateWarnings()
@@ -277,12 +248,15 @@ bool ConnectionEditor::addressChanged() const
     };
     if (m_original.isEmpty())
         return false;
-    if (m_port && m_port->value() != portOf(m_original))
+    if (m_port && m_port->value() != portOf(m_type, m_original))
         return true;
     if (m_tls && m_tls->isChecked() != usesTls(m_original))
         return true;
-    return std::any_of(addressMembers().begin(), addressMembers().end(),
-                       [&](const QString &member) { return m_original.contains(member) && textNow(member) != m_original.value(member).toString(); });
+    const auto members = descriptorOf(m_type).members;
+    return std::any_of(members.begin(), members.end(), [&](const ConnectionMember &member) {
+        const QString key = member.key;
+        return member.binds && member.kind != MemberKind::Port && m_original.contains(key) && textNow(key) != m_original.value(key).toString();
+    });
 }
 
 } // namespace tidegate

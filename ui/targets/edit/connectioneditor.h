@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/targetconnection.h"
+#include "services/domain/targettypes.h"
 
 #include <QWidget>
 
@@ -45,11 +46,13 @@ signals:
     void fileProblem(const QString &reason);
 
 private:
-    FormField *addText(const QString &label, const QString &member, const QString &hint = {});
-    FormField *addCheck(const QString &text, const QString &member, bool checked);
-    void addPort();
+    void addMembers(MemberUse use); ///< What must be filled in first.
+    void addText(const ConnectionMember &member);
+    FormField *addCheck(const ConnectionMember &member, bool checked);
+    void addPort(const ConnectionMember &member);
     void addTls();
-    void addSecret(const QString &label, const QString &kind, const QString &member);
+    void addSecret(const ConnectionMember &member);
+    void add(FormField *field, const ConnectionMember &member);
     void updateWarnings();
     bool hasPlaintextDocker() const;
 

@@ -3,7 +3,7 @@
 
 #include "ui/targets/edit/connectionsteps.h"
 
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
 #include "ui/style/theme.h"
 
 #include <QHash>

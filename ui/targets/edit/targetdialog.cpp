@@ -80,8 +80,8 @@ QWidget *TargetDialog::makeForm()
     }
     m_type = new QComboBox;
     m_type->setObjectName(u"type"_s);
-    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob})
-        m_type->addItem(words::of(type), toString(type));
+    for (const TargetTypeDescriptor &each : targetTypes())
+        m_type->addItem(words::of(each.type), toString(each.type));
     m_connection = new ConnectionEditor;
     m_labels = new LabelsEditor;
     m_directory = new QLineEdit;

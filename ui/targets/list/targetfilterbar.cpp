@@ -4,6 +4,7 @@
 #include "ui/targets/list/targetfilterbar.h"
 
 #include "models/words.h"
+#include "services/domain/targettypes.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
 
@@ -183,8 +184,8 @@ void TargetFilterBar::fillAddMenu()
     for (const Health state : {Health::Healthy, Health::Degraded, Health::Unhealthy, Health::Unreachable, Health::Unknown})
         health.append({toString(state), words::of(state)});
     QList<std::pair<QString, QString>> types;
-    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob})
-        types.append({toString(type), words::of(type)});
+    for (const TargetTypeDescriptor &each : targetTypes())
+        types.append({toString(each.type), words::of(each.type)});
     addChoices(m_addMenu, tr("Health"), u"health"_s, health);
     addChoices(m_addMenu, tr("Drift"), u"drift"_s,
                {{u"yes"_s, words::of(DriftStatus::Drifted)},

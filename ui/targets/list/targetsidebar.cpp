@@ -4,6 +4,7 @@
 #include "ui/targets/list/targetsidebar.h"
 
 #include "models/words.h"
+#include "services/domain/targettypes.h"
 #include "ui/style/statusglyph.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,8 @@ FacetSection driftFacets(const TargetFacets &counts, const TargetFilter &filter)
 FacetSection typeFacets(const TargetFacets &counts, const TargetFilter &filter)
 {
     FacetSection section{text(QT_TRANSLATE_NOOP("TargetSidebar", "Type")), {}};
-    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob}) {
+    for (const TargetTypeDescriptor &descriptor : targetTypes()) {
+        const TargetType type = descriptor.type;
         const int count = counts.types.value(static_cast<int>(type));
         const bool chosen = filter.types.contains(static_cast<int>(type));
         if (count > 0 || chosen)

@@ -1,89 +1,21 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/domain/connectionmembers.h"
+#include "services/domain/targetconnection.h"
+
 #include "services/domain/hostname.h"
-#include "services/domain/target.h"
 #include "services/domain/textrules.h"
 
 #include <QUrl>
 
-#include <span>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
 
-/// What a member of a connection holds.
-enum class Kind { Host, Port, Boolean, Reference, Via, Uuid, Text, Region, AccountId, Url, Address };
-
-struct Member
-{
-    QLatin1StringView key;
-    Kind kind;
-    bool required = false;
-};
-
-constexpr Member dockerMembers[] = {
-    {"host"_L1, Kind::Host, true},
-    {"port"_L1, Kind::Port},
-    {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},
-    {"tlsCertRef"_L1, Kind::Reference},
-    {"tlsKeyRef"_L1, Kind::Reference},
-    {"via"_L1, Kind::Via},
-    {"agentId"_L1, Kind::Uuid},
-    {"insecureAcknowledged"_L1, Kind::Boolean},
-};
-constexpr Member composeMembers[] = {
-    {"host"_L1, Kind::Host, true},
-    {"port"_L1, Kind::Port},
-    {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},
-    {"tlsCertRef"_L1, Kind::Reference},
-    {"tlsKeyRef"_L1, Kind::Reference},
-    {"via"_L1, Kind::Via},
-    {"agentId"_L1, Kind::Uuid},
-    {"insecureAcknowledged"_L1, Kind::Boolean},
-    {"projectName"_L1, Kind::Text, true},
-    {"composeFile"_L1, Kind::Text},
-};
-constexpr Member ecsMembers[] = {
-    {"region"_L1, Kind::Region, true},
-    {"cluster"_L1, Kind::Text, true},
-    {"service"_L1, Kind::Text, true},
-    {"accountId"_L1, Kind::AccountId},
-    {"roleArn"_L1, Kind::Text},
-    {"credentialRef"_L1, Kind::Reference, true},
-    {"via"_L1, Kind::Via},
-    {"agentId"_L1, Kind::Uuid},
-    {"endpoint"_L1, Kind::Url},
-    {"insecureAcknowledged"_L1, Kind::Boolean},
-};
-constexpr Member nomadMembers[] = {
-    {"address"_L1, Kind::Address, true}, {"namespace"_L1, Kind::Text},
-    {"jobId"_L1, Kind::Text, true},      {"region"_L1, Kind::Text},
-    {"tokenRef"_L1, Kind::Reference},    {"tlsEnabled"_L1, Kind::Boolean},
-    {"tlsCaRef"_L1, Kind::Reference},    {"tlsCertRef"_L1, Kind::Reference},
-    {"tlsKeyRef"_L1, Kind::Reference},   {"via"_L1, Kind::Via},
-    {"agentId"_L1, Kind::Uuid},          {"insecureAcknowledged"_L1, Kind::Boolean},
-};
-
-std::span<const Member> membersOf(TargetType type)
-{
-    switch (type) {
-    case TargetType::DockerHost:
-        return dockerMembers;
-    case TargetType::ComposeHost:
-        return composeMembers;
-    case TargetType::EcsService:
-        return ecsMembers;
-    case TargetType::NomadJob:
-        return nomadMembers;
-    }
-    Q_UNREACHABLE();
-}
+using Kind = MemberKind;
 
 bool isLowerAlnumOrHyphen(QStringView text)
 {
@@ -98,7 +30,7 @@ bool isDigits(QStringView text)
 bool isPort(const QJsonValue &value)
 {
     const double port = value.toDouble(0);
-    return port >= 1 && port <= 65'535 && port == static_cast<int>(port);
+    return port >= 1 && port <= maxPort && port == static_cast<int>(port);
 }
 
 bool isReference(const QString &text)
@@ -155,7 +87,7 @@ std::optional<std::pair<QString, QString>> textProblem(Kind kind, const QString 
     Q_UNREACHABLE();
 }
 
-std::optional<FieldError> memberError(const Member &member, const QJsonValue &value, const QString &stored)
+std::optional<FieldError> memberError(const ConnectionMember &member, const QJsonValue &value, const QString &stored)
 {
     const QString pointer = pointerTo(u"/connection"_s, member.key);
     if (member.kind == Kind::Port)
@@ -165,7 +97,7 @@ std::optional<FieldError> memberError(const Member &member, const QJsonValue &va
     if (!value.isString())
         return FieldError{pointer, u"wrong-type"_s, u"This must be a text."_s};
     const QString text = value.toString();
-    if (const auto error = nameError(text, pointer, {.minimum = member.required ? 1 : 0, .maximum = 512}, stored))
+    if (const auto error = nameError(text, pointer, {.minimum = member.required ? 1 : 0, .maximum = maxConnectionText}, stored))
         return error;
     if (looksLikeSecret(text))
         return FieldError{pointer, u"literal-secret"_s, u"Store the secret first and name it here by reference."_s};
@@ -182,26 +114,35 @@ bool usesTls(const QJsonObject &connection)
     if (said.isBool())
         return said.toBool();
     const auto isPlain = [&](QLatin1StringView member) { return connection.value(member).toString().startsWith("http://"_L1, Qt::CaseInsensitive); };
-    return !isPlain("address"_L1) && !isPlain("endpoint"_L1) && connection.value("port"_L1).toInt() != 2375;
+    return !isPlain("address"_L1) && !isPlain("endpoint"_L1) && connection.value("port"_L1).toInt() != plainEnginePort;
 }
 
-QStringList connectionMembers()
+bool isByAgent(const QJsonObject &connection)
 {
-    QStringList names;
-    for (const TargetType type : {TargetType::DockerHost, TargetType::ComposeHost, TargetType::EcsService, TargetType::NomadJob}) {
-        for (const Member &member : membersOf(type)) {
-            if (!names.contains(member.key))
-                names.append(member.key);
-        }
+    return connection.value("via"_L1).toString() == "agent"_L1;
+}
+
+TargetEndpoint endpointOf(TargetType type, const QJsonObject &connection)
+{
+    const TargetTypeDescriptor &descriptor = descriptorOf(type);
+    const QString address = connection.value(descriptor.address).toString();
+    TargetEndpoint endpoint{.host = address, .port = 0, .useTls = usesTls(connection)};
+    const int usual = endpoint.useTls ? descriptor.tlsPort : descriptor.plainPort;
+    const int port = connection.value("port"_L1).toInt();
+    endpoint.port = static_cast<quint16>(port > 0 ? port : usual);
+    if (descriptor.member(descriptor.address)->kind == Kind::Address) {
+        const QUrl url(address.contains("://"_L1) ? address : QString(u"https://"_s + address), QUrl::StrictMode);
+        endpoint.host = url.host();
+        endpoint.port = static_cast<quint16>(url.port(usual));
     }
-    return names;
+    return endpoint;
 }
 
 QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connection, const QJsonObject &stored)
 {
     QList<FieldError> errors;
-    const auto members = membersOf(type);
-    for (const Member &member : members) {
+    const TargetTypeDescriptor &descriptor = descriptorOf(type);
+    for (const ConnectionMember &member : descriptor.members) {
         const QJsonValue value = connection.value(member.key);
         if (value.isUndefined()) {
             if (member.required)
@@ -212,7 +153,7 @@ QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connectio
     }
     for (auto it = connection.begin(); it != connection.end(); ++it) {
         const QString key = it.key();
-        if (std::none_of(members.begin(), members.end(), [&](const Member &member) { return member.key == key; }))
+        if (!descriptor.member(key))
             errors.append({pointerTo(u"/connection"_s, key), u"unknown-field"_s,
                            u"A connection of type %1 has no “%2”; secrets are named by reference only."_s.arg(toString(type), key.left(64))});
     }
