@@ -2087,6 +2087,13 @@
     </message>
 </context>
 <context>
+    <name>tidegate::AgendaView</name>
+    <message>
+        <source>Agenda of freezes</source>
+        <translation type="unfinished">Agenda der Freezes</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::AskBar</name>
     <message>
         <source>Environment to deploy to</source>
@@ -2439,6 +2446,89 @@
     </message>
 </context>
 <context>
+    <name>tidegate::CalendarActions</name>
+    <message>
+        <source>New f&amp;reeze…</source>
+        <translation type="unfinished">Neuer &amp;Freeze&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit freeze…</source>
+        <translation type="unfinished">Freeze &amp;bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete freeze…</source>
+        <translation type="unfinished">Freeze &amp;löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished">Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CalendarExport</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation type="unfinished">&amp;Drucken&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save as PD&amp;F…</source>
+        <translation type="unfinished">Als &amp;PDF speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished">PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save as p&amp;icture…</source>
+        <translation type="unfinished">Als B&amp;ild speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as c&amp;alendar file…</source>
+        <translation type="unfinished">Als &amp;Kalenderdatei speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation type="unfinished">Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <source>Save as &amp;table…</source>
+        <translation type="unfinished">Als T&amp;abelle speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation type="unfinished">CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the calendar</source>
+        <translation type="unfinished">Kalender speichern</translation>
+    </message>
+    <message>
+        <source>The file was not written: %1. Choose another place.</source>
+        <translation type="unfinished">Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <comment>file name</comment>
+        <translation type="unfinished">Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>The calendar was not printed. Choose another printer, or save it as PDF.</source>
+        <translation type="unfinished">Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::CalendarHeader</name>
     <message>
         <source>Show today (T)</source>
@@ -2536,26 +2626,6 @@
 <context>
     <name>tidegate::CalendarPage</name>
     <message>
-        <source>Agenda of freezes</source>
-        <translation>Agenda der Freezes</translation>
-    </message>
-    <message>
-        <source>Environments</source>
-        <translation>Umgebungen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit freeze…</source>
-        <translation>Freeze &amp;bearbeiten&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Delete freeze…</source>
-        <translation>Freeze &amp;löschen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy as text</source>
-        <translation>Als &amp;Text kopieren</translation>
-    </message>
-    <message>
         <source>The freezes could not be loaded.</source>
         <translation>Die Freezes konnten nicht geladen werden.</translation>
     </message>
@@ -2568,25 +2638,6 @@
         <translation>Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
-        <source>%1 · %2 active</source>
-        <translation>%1 · %2 aktiv</translation>
-    </message>
-    <message>
-        <source>1 freeze</source>
-        <translation>1 Freeze</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n freezes</source>
-        <translation>
-            <numerusform>%n Freeze</numerusform>
-            <numerusform>%n Freezes</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Unknown environment</source>
-        <translation>Unbekannte Umgebung</translation>
-    </message>
-    <message>
         <source>Loading the freezes…</source>
         <translation>Freezes werden geladen&#xa0;…</translation>
     </message>
@@ -2595,130 +2646,8 @@
         <translation>Noch keine Umgebungen</translation>
     </message>
     <message>
-        <source>No freeze to show</source>
-        <translation>Kein Freeze zu zeigen</translation>
-    </message>
-    <message>
-        <source>All are over, or in environments that are not shown.</source>
-        <translation>Alle sind beendet oder in ausgeblendeten Umgebungen.</translation>
-    </message>
-    <message>
-        <source>No freezes</source>
-        <translation>Keine Freezes</translation>
-    </message>
-    <message>
-        <source>Deployments are not stopped by any freeze.</source>
-        <translation>Kein Freeze hält Deployments auf.</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alle zeigen</translation>
-    </message>
-    <message>
         <source>Times are shown in %1. In UTC it is %2 now.</source>
         <translation>Zeiten in %1. In UTC ist es jetzt %2.</translation>
-    </message>
-    <message>
-        <source>This freeze is over; history is not changed.</source>
-        <translation>Dieser Freeze ist beendet; Vergangenes wird nicht geändert.</translation>
-    </message>
-    <message>
-        <source>Your role may not end a freeze that has started.</source>
-        <translation>Die eigene Rolle darf begonnene Freezes nicht beenden.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>Kopiert</translation>
-    </message>
-    <message>
-        <source>New f&amp;reeze…</source>
-        <translation>Neuer &amp;Freeze&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Copy as &amp;JSON</source>
-        <translation>Als &amp;JSON kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Print…</source>
-        <translation>&amp;Drucken&#xa0;…</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF-Dokumente (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Save as p&amp;icture…</source>
-        <translation>Als B&amp;ild speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Save as c&amp;alendar file…</source>
-        <translation>Als &amp;Kalenderdatei speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Calendar files (*.ics)</source>
-        <translation>Kalenderdateien (*.ics)</translation>
-    </message>
-    <message>
-        <source>Save as &amp;table…</source>
-        <translation>Als T&amp;abelle speichern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv)</source>
-        <translation>CSV-Tabellen (*.csv)</translation>
-    </message>
-    <message>
-        <source>Freezes</source>
-        <translation>Freezes</translation>
-    </message>
-    <message>
-        <source>Freezes, %1</source>
-        <comment>range of dates</comment>
-        <translation>Freezes, %1</translation>
-    </message>
-    <message>
-        <source>Times in %1. As of %2.</source>
-        <comment>zone, date and time</comment>
-        <translation>Zeiten in %1. Stand %2.</translation>
-    </message>
-    <message>
-        <source>Save the calendar</source>
-        <translation>Kalender speichern</translation>
-    </message>
-    <message>
-        <source>The file was not written: %1. Choose another place.</source>
-        <translation>Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>Saved as %1</source>
-        <comment>file name</comment>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
-        <source>The calendar was not printed. Choose another printer, or save it as PDF.</source>
-        <translation>Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>dem eigenen Konto</translation>
-    </message>
-    <message>
-        <source>user %1</source>
-        <comment>the beginning of an id</comment>
-        <translation>Benutzer %1</translation>
-    </message>
-    <message>
-        <source>“%1” until %2</source>
-        <comment>reason, end</comment>
-        <translation>„%1“ bis %2</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Arrows</source>
@@ -2825,12 +2754,124 @@
         <translation>Zeitlinie zoomen; auch Strg und das Rad</translation>
     </message>
     <message>
-        <source>Save as PD&amp;F…</source>
-        <translation>Als &amp;PDF speichern&#xa0;…</translation>
-    </message>
-    <message>
         <source>A freeze belongs to an environment: create one first.</source>
         <translation>Ein Freeze gehört zu einer Umgebung: zuerst eine anlegen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CalendarSide</name>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished">Umgebungen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CalendarSource</name>
+    <message>
+        <source>Unknown environment</source>
+        <translation type="unfinished">Unbekannte Umgebung</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation type="unfinished">dem eigenen Konto</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <comment>the beginning of an id</comment>
+        <translation type="unfinished">Benutzer %1</translation>
+    </message>
+    <message>
+        <source>“%1” until %2</source>
+        <comment>reason, end</comment>
+        <translation type="unfinished">„%1“ bis %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 active</source>
+        <translation type="unfinished">%1 · %2 aktiv</translation>
+    </message>
+    <message>
+        <source>1 freeze</source>
+        <translation type="unfinished">1 Freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes</source>
+        <translation type="unfinished">
+            <numerusform>%n Freeze</numerusform>
+            <numerusform>%n Freezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This freeze is over; history is not changed.</source>
+        <translation type="unfinished">Dieser Freeze ist beendet; Vergangenes wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Your role may not end a freeze that has started.</source>
+        <translation type="unfinished">Die eigene Rolle darf begonnene Freezes nicht beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::CalendarViews</name>
+    <message>
+        <source>No freeze to show</source>
+        <translation type="unfinished">Kein Freeze zu zeigen</translation>
+    </message>
+    <message>
+        <source>All are over, or in environments that are not shown.</source>
+        <translation type="unfinished">Alle sind beendet oder in ausgeblendeten Umgebungen.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished">Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No freezes</source>
+        <translation type="unfinished">Keine Freezes</translation>
+    </message>
+    <message>
+        <source>Deployments are not stopped by any freeze.</source>
+        <translation type="unfinished">Kein Freeze hält Deployments auf.</translation>
+    </message>
+    <message>
+        <source>New freeze…</source>
+        <translation type="unfinished">Neuer Freeze&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>month, year</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Freezes</source>
+        <translation type="unfinished">Freezes</translation>
+    </message>
+    <message>
+        <source>Freezes, %1</source>
+        <comment>range of dates</comment>
+        <translation type="unfinished">Freezes, %1</translation>
+    </message>
+    <message>
+        <source>Times in %1. As of %2.</source>
+        <comment>zone, date and time</comment>
+        <translation type="unfinished">Zeiten in %1. Stand %2.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ClockQuestion</name>
+    <message>
+        <source>Accept the time of the server?</source>
+        <translation type="unfinished">Die Zeit des Servers annehmen?</translation>
+    </message>
+    <message>
+        <source>It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers again at once.</source>
+        <translation type="unfinished">Sie zeigt %1 (%2). Mit einer verlässlichen Uhr vergleichen: Nach dieser Zeit beginnen und enden Freezes, und die Freigabeprüfung antwortet sofort wieder.</translation>
+    </message>
+    <message>
+        <source>Accept the time</source>
+        <translation type="unfinished">Zeit annehmen</translation>
+    </message>
+    <message>
+        <source>The time of the server was accepted.</source>
+        <translation type="unfinished">Die Zeit des Servers wurde angenommen.</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3645,65 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ConnectionPlate</name>
+    <message>
+        <source>Read-only</source>
+        <translation type="unfinished">Nur lesen</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed through this connection. Its settings (Ctrl+Shift+L) allow it.</source>
+        <translation type="unfinished">Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation type="unfinished">Demodaten</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation type="unfinished">Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation type="unfinished">Demo</translation>
+    </message>
+    <message>
+        <source>Offline workspace</source>
+        <translation type="unfinished">Offline-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation type="unfinished">Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Example data on this computer</source>
+        <translation type="unfinished">Beispieldaten auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Offline workspace on this computer</source>
+        <translation type="unfinished">Offline-Arbeitsbereich auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation type="unfinished">Server %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation type="unfinished">Version %1</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation type="unfinished">Jetzt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation type="unfinished">Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Switch connection…</source>
+        <translation type="unfinished">Verbindung &amp;wechseln&#xa0;…</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ConnectionSteps</name>
     <message>
         <source>The host name resolves</source>
@@ -3869,6 +3969,29 @@
     <message>
         <source>Open it</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConsoleStatusBar</name>
+    <message>
+        <source>All times are shown in this zone</source>
+        <translation type="unfinished">Alle Zeiten stehen in dieser Zone</translation>
+    </message>
+    <message>
+        <source>&amp;This computer&apos;s zone (%1)</source>
+        <translation type="unfinished">Zone dieses &amp;Rechners (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;UTC</source>
+        <translation type="unfinished">&amp;UTC</translation>
+    </message>
+    <message>
+        <source>&amp;Another zone…</source>
+        <translation type="unfinished">&amp;Andere Zone&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4830,6 +4953,17 @@
     </message>
 </context>
 <context>
+    <name>tidegate::Feedback</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation type="unfinished">Wiederholt: %1</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::FieldChangeModel</name>
     <message>
         <source>yes</source>
@@ -4961,10 +5095,6 @@
         <translation>Freeze gelöscht</translation>
     </message>
     <message>
-        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
-        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
-    </message>
-    <message>
         <source>Freeze removed from the calendar</source>
         <translation>Freeze aus dem Kalender entfernt</translation>
     </message>
@@ -4981,10 +5111,6 @@
         <source>Freeze copied to %1, %2</source>
         <comment>environment, start</comment>
         <translation>Freeze kopiert nach %1, %2</translation>
-    </message>
-    <message>
-        <source>The freeze has started since then: end it in the calendar.</source>
-        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
     </message>
     <message>
         <source>Freeze now ends %1</source>
@@ -5131,6 +5257,17 @@
     <message>
         <source>Show the freeze in the calendar</source>
         <translation>Freeze im Kalender zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FreezeUndo</name>
+    <message>
+        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
+        <translation type="unfinished">Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
+    </message>
+    <message>
+        <source>The freeze has started since then: end it in the calendar.</source>
+        <translation type="unfinished">Der Freeze hat seither begonnen: im Kalender beenden.</translation>
     </message>
 </context>
 <context>
@@ -5774,15 +5911,41 @@
     </message>
 </context>
 <context>
+    <name>tidegate::MainToolBar</name>
+    <message>
+        <source>Main tool bar</source>
+        <translation type="unfinished">Hauptwerkzeugleiste</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished">Meldungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages, %n unread</source>
+        <translation type="unfinished">
+            <numerusform>Meldungen, %n ungelesen</numerusform>
+            <numerusform>Meldungen, %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not loaded</source>
+        <translation type="unfinished">nicht geladen</translation>
+    </message>
+    <message>
+        <source>Refresh (%1)</source>
+        <translation type="unfinished">Aktualisieren (%1)</translation>
+    </message>
+    <message>
+        <source>%1. Data of %2</source>
+        <translation type="unfinished">%1. Stand von %2</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::MainWindow</name>
-    <message>
-        <source>Demo</source>
-        <translation>Demo</translation>
-    </message>
-    <message>
-        <source>Offline workspace</source>
-        <translation>Offline-Arbeitsbereich</translation>
-    </message>
     <message>
         <source>The data could not be loaded. %1</source>
         <translation>Die Daten konnten nicht geladen werden. %1</translation>
@@ -5792,337 +5955,27 @@
         <translation>Die Daten konnten nicht geladen werden.</translation>
     </message>
     <message>
-        <source>Retry</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>All environments</source>
-        <translation>Alle Umgebungen</translation>
-    </message>
-    <message>
-        <source>%1 (PROD)</source>
-        <translation>%1 (PROD)</translation>
-    </message>
-    <message>
-        <source>Scope: %1</source>
-        <translation>Bereich: %1</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>not loaded</source>
-        <translation>nicht geladen</translation>
-    </message>
-    <message>
-        <source>Refresh (%1)</source>
-        <translation>Aktualisieren (%1)</translation>
-    </message>
-    <message>
-        <source>%1. Data of %2</source>
-        <translation>%1. Stand von %2</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Forward</source>
-        <translation>&amp;Vor</translation>
-    </message>
-    <message>
-        <source>&amp;Refresh</source>
-        <translation>&amp;Aktualisieren</translation>
-    </message>
-    <message>
-        <source>&amp;Filter…</source>
-        <translation>&amp;Filtern&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;New…</source>
-        <translation>&amp;Neu&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;New freeze window…</source>
-        <translation>&amp;Neuer Freeze&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Sidebar</source>
-        <translation>&amp;Seitenleiste</translation>
-    </message>
-    <message>
-        <source>F&amp;ull screen</source>
-        <translation>&amp;Vollbild</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Dark colours</source>
-        <translation>&amp;Dunkle Farben</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
-    </message>
-    <message>
-        <source>&amp;Next pane</source>
-        <translation>&amp;Nächster Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;Previous pane</source>
-        <translation>V&amp;origer Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;Target</source>
-        <translation>&amp;Ziel</translation>
-    </message>
-    <message>
-        <source>F&amp;reeze</source>
-        <translation>&amp;Freeze</translation>
-    </message>
-    <message>
-        <source>T&amp;ools</source>
-        <translation>E&amp;xtras</translation>
-    </message>
-    <message>
-        <source>&amp;Messages</source>
-        <translation>&amp;Meldungen</translation>
-    </message>
-    <message>
-        <source>&amp;Try the connection now</source>
-        <translation>Verbindung jetzt &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <source>&amp;Keyboard shortcuts</source>
-        <translation>&amp;Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>&amp;About Tidegate</source>
-        <translation>&amp;Über Tidegate</translation>
-    </message>
-    <message>
-        <source>Show &amp;targets</source>
-        <translation>&amp;Ziele zeigen</translation>
-    </message>
-    <message>
-        <source>Show the &amp;calendar</source>
-        <translation>&amp;Kalender zeigen</translation>
-    </message>
-    <message>
-        <source>Main tool bar</source>
-        <translation>Hauptwerkzeugleiste</translation>
-    </message>
-    <message>
-        <source>Connection: %1</source>
-        <translation>Verbindung: %1</translation>
-    </message>
-    <message>
-        <source>Demo data</source>
-        <translation>Demodaten</translation>
-    </message>
-    <message>
-        <source>Scope</source>
-        <translation>Bereich</translation>
-    </message>
-    <message>
-        <source>Which environments the pages show</source>
-        <translation>Welche Umgebungen die Seiten zeigen</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>Aktualisieren</translation>
-    </message>
-    <message>
-        <source>Messages</source>
-        <translation>Meldungen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Messages, %n unread</source>
-        <translation>
-            <numerusform>Meldungen, %n ungelesen</numerusform>
-            <numerusform>Meldungen, %n ungelesen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>Produktion</translation>
-    </message>
-    <message>
-        <source>Offline workspace on this computer</source>
-        <translation>Offline-Arbeitsbereich auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>Server %1</source>
-        <translation>Server %1</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>&amp;Try now</source>
-        <translation>Jetzt &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy address</source>
-        <translation>Adresse &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>About Tidegate</source>
-        <translation>Über Tidegate</translation>
-    </message>
-    <message>
-        <source>Tidegate %1</source>
-        <translation>Tidegate %1</translation>
-    </message>
-    <message>
-        <source>Environments, freeze windows, targets and drift at a glance.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>Done again: %1</source>
-        <translation>Wiederholt: %1</translation>
-    </message>
-    <message>
-        <source>Which environments the pages show: %1</source>
-        <translation>Welche Umgebungen die Seiten zeigen: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Search or run a command…</source>
-        <translation>&amp;Suchen oder Befehl ausführen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Jobs</source>
-        <translation>&amp;Aufträge</translation>
-    </message>
-    <message>
-        <source>There is nothing to create on this page.</source>
-        <translation>Auf dieser Seite gibt es nichts anzulegen.</translation>
-    </message>
-    <message>
-        <source>This page has no filter.</source>
-        <translation>Diese Seite hat keinen Filter.</translation>
-    </message>
-    <message>
-        <source>Nothing was shown before this.</source>
-        <translation>Davor wurde nichts gezeigt.</translation>
-    </message>
-    <message>
-        <source>You have not gone back.</source>
-        <translation>Es wurde nicht zurückgegangen.</translation>
-    </message>
-    <message>
-        <source>All times are shown in this zone</source>
-        <translation>Alle Zeiten stehen in dieser Zone</translation>
-    </message>
-    <message>
-        <source>&amp;This computer&apos;s zone (%1)</source>
-        <translation>Zone dieses &amp;Rechners (%1)</translation>
-    </message>
-    <message>
-        <source>&amp;UTC</source>
-        <translation>&amp;UTC</translation>
-    </message>
-    <message>
-        <source>&amp;Another zone…</source>
-        <translation>&amp;Andere Zone&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Show &amp;times in UTC</source>
-        <translation>Zeiten in &amp;UTC zeigen</translation>
-    </message>
-    <message>
-        <source>The link leads to something that is not here, or not any more.</source>
-        <translation>Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Read-only</source>
-        <translation>Nur lesen</translation>
-    </message>
-    <message>
-        <source>Nothing can be changed through this connection. Its settings (Ctrl+Shift+L) allow it.</source>
-        <translation>Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
-    </message>
-    <message>
-        <source>Demo: nothing here is real, and it is thrown away when you close Tidegate.</source>
-        <translation>Demo: Nichts hier ist echt, und beim Schließen von Tidegate wird es verworfen.</translation>
-    </message>
-    <message>
-        <source>Connect to a server…</source>
-        <translation>Mit einem Server verbinden&#xa0;…</translation>
-    </message>
-    <message>
         <source>Opened: %1</source>
         <translation>Geöffnet: %1</translation>
     </message>
+</context>
+<context>
+    <name>tidegate::MessageBars</name>
     <message>
-        <source>No connection is open.</source>
-        <translation>Keine Verbindung ist offen.</translation>
+        <source>Demo: nothing here is real, and it is thrown away when you close Tidegate.</source>
+        <translation type="unfinished">Demo: Nichts hier ist echt, und beim Schließen von Tidegate wird es verworfen.</translation>
     </message>
     <message>
-        <source>&amp;Connections…</source>
-        <translation>&amp;Verbindungen&#xa0;…</translation>
+        <source>Offline workspace</source>
+        <translation type="unfinished">Offline-Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Example data on this computer</source>
-        <translation>Beispieldaten auf diesem Rechner</translation>
+        <source>Connect to a server…</source>
+        <translation type="unfinished">Mit einem Server verbinden&#xa0;…</translation>
     </message>
     <message>
-        <source>&amp;Switch connection…</source>
-        <translation>Verbindung &amp;wechseln&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Compare environments…</source>
-        <translation>Umgebungen ver&amp;gleichen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Settings…</source>
-        <translation>&amp;Einstellungen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Accept the time of the server?</source>
-        <translation>Die Zeit des Servers annehmen?</translation>
-    </message>
-    <message>
-        <source>It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers again at once.</source>
-        <translation>Sie zeigt %1 (%2). Mit einer verlässlichen Uhr vergleichen: Nach dieser Zeit beginnen und enden Freezes, und die Freigabeprüfung antwortet sofort wieder.</translation>
-    </message>
-    <message>
-        <source>Accept the time</source>
-        <translation>Zeit annehmen</translation>
-    </message>
-    <message>
-        <source>The time of the server was accepted.</source>
-        <translation>Die Zeit des Servers wurde angenommen.</translation>
+        <source>Retry</source>
+        <translation type="unfinished">Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -6590,6 +6443,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>tidegate::PageHost</name>
+    <message>
+        <source>The link leads to something that is not here, or not any more.</source>
+        <translation type="unfinished">Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::PageStack</name>
     <message>
         <source>Retry</source>
@@ -6667,6 +6527,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Not possible: %1</source>
         <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ProductionLine</name>
+    <message>
+        <source>Production</source>
+        <translation type="unfinished">Produktion</translation>
     </message>
 </context>
 <context>
@@ -6769,6 +6636,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>There is no release to look for.</source>
         <translation>Hier gibt es kein Release zu suchen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ScopeButton</name>
+    <message>
+        <source>All environments</source>
+        <translation type="unfinished">Alle Umgebungen</translation>
+    </message>
+    <message>
+        <source>%1 (PROD)</source>
+        <translation type="unfinished">%1 (PROD)</translation>
+    </message>
+    <message>
+        <source>Which environments the pages show: %1</source>
+        <translation type="unfinished">Welche Umgebungen die Seiten zeigen: %1</translation>
+    </message>
+    <message>
+        <source>Scope: %1</source>
+        <translation type="unfinished">Bereich: %1</translation>
     </message>
 </context>
 <context>
@@ -8377,6 +8263,171 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Work with others on a Tidegate server. You need its address and a token.</source>
         <translation>Gemeinsam auf einem Tidegate-Server arbeiten. Nötig sind seine Adresse und ein Token.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WindowMenus</name>
+    <message>
+        <source>&amp;Search or run a command…</source>
+        <translation type="unfinished">&amp;Suchen oder Befehl ausführen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation type="unfinished">&amp;Einstellungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation type="unfinished">&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation type="unfinished">&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Filter…</source>
+        <translation type="unfinished">&amp;Filtern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation type="unfinished">&amp;Neu&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;New freeze window…</source>
+        <translation type="unfinished">&amp;Neuer Freeze&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation type="unfinished">&amp;Seitenleiste</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation type="unfinished">&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished">&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Connections…</source>
+        <translation type="unfinished">&amp;Verbindungen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished">&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished">&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation type="unfinished">&amp;Ziel</translation>
+    </message>
+    <message>
+        <source>F&amp;reeze</source>
+        <translation type="unfinished">&amp;Freeze</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished">&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Dark colours</source>
+        <translation type="unfinished">&amp;Dunkle Farben</translation>
+    </message>
+    <message>
+        <source>Show &amp;times in UTC</source>
+        <translation type="unfinished">Zeiten in &amp;UTC zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation type="unfinished">&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation type="unfinished">&amp;Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation type="unfinished">V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation type="unfinished">E&amp;xtras</translation>
+    </message>
+    <message>
+        <source>&amp;Compare environments…</source>
+        <translation type="unfinished">Umgebungen ver&amp;gleichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation type="unfinished">&amp;Meldungen</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation type="unfinished">&amp;Aufträge</translation>
+    </message>
+    <message>
+        <source>&amp;Try the connection now</source>
+        <translation type="unfinished">Verbindung jetzt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished">&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished">&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Tidegate</source>
+        <translation type="unfinished">&amp;Über Tidegate</translation>
+    </message>
+    <message>
+        <source>No connection is open.</source>
+        <translation type="unfinished">Keine Verbindung ist offen.</translation>
+    </message>
+    <message>
+        <source>Show &amp;targets</source>
+        <translation type="unfinished">&amp;Ziele zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;calendar</source>
+        <translation type="unfinished">&amp;Kalender zeigen</translation>
+    </message>
+    <message>
+        <source>There is nothing to create on this page.</source>
+        <translation type="unfinished">Auf dieser Seite gibt es nichts anzulegen.</translation>
+    </message>
+    <message>
+        <source>This page has no filter.</source>
+        <translation type="unfinished">Diese Seite hat keinen Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing was shown before this.</source>
+        <translation type="unfinished">Davor wurde nichts gezeigt.</translation>
+    </message>
+    <message>
+        <source>You have not gone back.</source>
+        <translation type="unfinished">Es wurde nicht zurückgegangen.</translation>
+    </message>
+    <message>
+        <source>About Tidegate</source>
+        <translation type="unfinished">Über Tidegate</translation>
+    </message>
+    <message>
+        <source>Tidegate %1</source>
+        <translation type="unfinished">Tidegate %1</translation>
+    </message>
+    <message>
+        <source>Environments, freeze windows, targets and drift at a glance.
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation type="unfinished">Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
 <context>
