@@ -66,8 +66,8 @@ qint64 TestLongReads::addRows(int count)
         const auto added = backend.write(systemPrincipal(localTenant), {}, [&](Call &call) -> Result<void> {
             for (int i = 0; i < part; ++i) {
                 const auto kept = record(call,
-                                         {.action = u"thing.changed"_s,
-                                          .entityType = u"thing"_s,
+                                         {.action = ChangeKind::TargetUpdated,
+                                          .entityType = EntityType::Target,
                                           .entityId = QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
                                           .entityName = u"thing"_s,
                                           .environment = {},

@@ -77,8 +77,8 @@ void TestAuditAttacks::write(TenantId tenant, int rows)
     for (int i = 0; i < rows; ++i) {
         const auto kept = m_backend->write(systemPrincipal(tenant), {}, [&](Call &call) {
             return record(call,
-                          {.action = u"thing.changed"_s,
-                           .entityType = u"thing"_s,
+                          {.action = ChangeKind::TargetUpdated,
+                           .entityType = EntityType::Target,
                            .entityId = QUuid::createUuid(),
                            .entityName = u"thing %1"_s.arg(i),
                            .environment = {},
