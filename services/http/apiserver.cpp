@@ -43,7 +43,7 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
     const auto isDone = std::make_shared<std::atomic<bool>>(false);
     const ReplyCallback noted = [&exchange, isDone, done](Result<ApiReply> reply) { // done keeps the exchange
         *isDone = true;
-        if (reply && exchange.route().method == HttpMethod::Get)
+        if (reply && exchange.request.method == HttpMethod::Get)
             reply = underConditions(exchange.request, std::move(reply).value());
         else if (reply)
             giveEtag(*reply);

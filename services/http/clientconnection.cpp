@@ -269,7 +269,7 @@ void ClientConnection::dispatch()
 
 std::shared_ptr<Exchange> ClientConnection::makeExchange()
 {
-    auto exchange = std::make_shared<Exchange>(this, *m_admission.route, m_worker.metrics().waitingRequests);
+    auto exchange = std::make_shared<Exchange>(this, m_worker.keep(*m_admission.route), m_worker.waitingRequests());
     ApiRequest &request = exchange->request;
     request.method = m_admission.route->method;
     request.path = m_admission.path;

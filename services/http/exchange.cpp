@@ -14,15 +14,16 @@ namespace tidegate {
 
 Q_LOGGING_CATEGORY(lcExchange, "tidegate.http", QtInfoMsg)
 
-Exchange::Exchange(ReplySink *sink, const ApiRoute &route, std::atomic<int> &counter) : m_sink(sink), m_route(route), m_counter(counter)
+Exchange::Exchange(ReplySink *sink, std::shared_ptr<const ApiRoute> route, std::shared_ptr<std::atomic<int>> counter)
+    : m_sink(sink), m_route(std::move(route)), m_counter(std::move(counter))
 {
-    m_counter.fetch_add(1, std::memory_order_relaxed);
+    m_counter->fetch_add(1, std::memory_order_relaxed);
     request.stopped = m_stop.get_token();
 }
 
 Exchange::~Exchange()
 {
-    m_counter.fetch_sub(1, std::memory_order_relaxed);
+    m_counter->fetch_sub(1, std::memory_order_relaxed);
 }
 
 void Exchange::answer(Result<ApiReply> reply)

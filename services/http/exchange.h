@@ -29,14 +29,14 @@ public:
 class Exchange
 {
 public:
-    /// The counter holds the number of exchanges alive.
-    Exchange(ReplySink *sink, const ApiRoute &route, std::atomic<int> &counter);
+    /// The counter holds the number of exchanges alive. Who answers may come back when the server is gone: the exchange keeps both.
+    Exchange(ReplySink *sink, std::shared_ptr<const ApiRoute> route, std::shared_ptr<std::atomic<int>> counter);
     ~Exchange();
     Q_DISABLE_COPY_MOVE(Exchange)
 
     ApiRequest request;
 
-    const ApiRoute &route() const { return m_route; }
+    const ApiRoute &route() const { return *m_route; }
     bool isAnswered() const { return m_answered; }
 
     /// Sends the reply, or the error as a problem document; further calls are logged and ignored.
@@ -46,8 +46,8 @@ public:
 
 private:
     QPointer<ReplySink> m_sink;
-    const ApiRoute &m_route;
-    std::atomic<int> &m_counter;
+    std::shared_ptr<const ApiRoute> m_route;
+    std::shared_ptr<std::atomic<int>> m_counter;
     std::stop_source m_stop;
     bool m_answered = false;
 };

@@ -40,7 +40,7 @@ HttpWorker::~HttpWorker()
 void HttpWorker::start()
 {
     m_backend = m_factory();
-    m_desk = std::make_unique<AdmissionDesk>(std::move(m_backend.routes), std::move(m_backend.authenticate), m_identity);
+    m_desk = std::make_shared<AdmissionDesk>(std::move(m_backend.routes), std::move(m_backend.authenticate), m_identity);
     m_server = std::make_unique<ApiServer>(m_pool);
     const auto shortest = std::min(
         {m_limits.tlsHandshake, m_limits.head, m_limits.body, m_limits.idle, m_limits.writeStall, m_limits.handler, m_limits.linger});

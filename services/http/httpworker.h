@@ -68,8 +68,10 @@ public:
     // For the connections.
     const HttpLimits &limits() const { return m_limits; }
     const AdmissionDesk &desk() const { return *m_desk; }
+    std::shared_ptr<const ApiRoute> keep(const ApiRoute &route) const { return {m_desk, &route}; } ///< Outlives the worker.
     ApiServer &server() { return *m_server; }
     HttpMetrics &metrics() { return *m_metrics; }
+    std::shared_ptr<std::atomic<int>> waitingRequests() const { return {m_metrics, &m_metrics->waitingRequests}; } ///< Outlives the worker.
     std::array<char, 65536> &scratch() { return m_scratch; }
     qint64 now() const { return m_clock.elapsed(); } ///< Milliseconds of a clock that never jumps.
     qint64 nowNs() const { return m_clock.nsecsElapsed(); }
@@ -95,7 +97,7 @@ private:
     std::optional<QSslConfiguration> m_tls;
 
     HttpBackend m_backend;
-    std::unique_ptr<AdmissionDesk> m_desk;
+    std::shared_ptr<AdmissionDesk> m_desk; ///< Requests under way keep it: their handlers are in its routes.
     std::unique_ptr<ApiServer> m_server;
     std::unordered_set<ClientConnection *> m_connections;
     QTimer m_deadlines{this};
