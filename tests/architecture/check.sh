@@ -45,6 +45,7 @@ check_format() {
 }
 
 check_layering() {
+    need cmake
     part layering
     cmake -DSOURCE_DIR="$PWD" -P tests/architecture/check_layering.cmake || failed=1
 }
