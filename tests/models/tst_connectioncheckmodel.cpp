@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/connectioncheckmodel.h"
+#include "services/client/connectioncheck.h"
 #include "tests/support/certificates.h"
 #include "tests/support/scriptedserver.h"
 
