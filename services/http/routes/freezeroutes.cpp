@@ -89,11 +89,14 @@ Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const ListPag
     return query;
 }
 
+Result<void> onlyListParameters(const ApiRequest &request)
+{
+    return onlyParameters(request, {"active"_L1, "from"_L1, "to"_L1, "includeDeleted"_L1, "limit"_L1, "cursor"_L1});
+}
+
 /// Of one environment or, with a null id, of all.
 Result<ApiReply> listOf(Call &call, const ApiRequest &request, EnvironmentId environment)
 {
-    if (const auto known = onlyParameters(request, {"active"_L1, "from"_L1, "to"_L1, "includeDeleted"_L1, "limit"_L1, "cursor"_L1}); !known)
-        return known.error();
     const auto page = pageOf(request);
     if (!page)
         return page.error();
@@ -123,6 +126,8 @@ Result<ApiReply> listOf(Call &call, const ApiRequest &request, EnvironmentId env
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
+    if (const auto known = onlyListParameters(request); !known)
+        return known.error();
     const auto id = request.idAt(0);
     if (!id)
         return id.error();
@@ -132,7 +137,8 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
 
 Result<ApiReply> listAll(Call &call, const ApiRequest &request)
 {
-    return listOf(call, request, {});
+    const auto known = onlyListParameters(request);
+    return known ? listOf(call, request, {}) : Result<ApiReply>(known.error());
 }
 
 /// The ids of the environment and of the window in the path.
