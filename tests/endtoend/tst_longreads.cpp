@@ -192,7 +192,7 @@ void TestLongReads::searchAndExportReadInStretches()
     QCOMPARE(found.size(), 1);
     // Pages follow each other without a gap, in both directions.
     QSet<qint64> seen;
-    QString next = u"/api/v1/audit/export?entity=thing&limit=1000&count=true"_s;
+    QString next = u"/api/v1/audit/export?entity=target&limit=1000&count=true"_s;
     qint64 total = 0;
     while (!next.isEmpty()) {
         const Answer page = m_client->get(next);
@@ -204,7 +204,7 @@ void TestLongReads::searchAndExportReadInStretches()
     }
     QCOMPARE(qint64(seen.size()), total);
     QSet<qint64> listed;
-    next = u"/api/v1/audit?entity=thing&limit=1000"_s;
+    next = u"/api/v1/audit?entity=target&limit=1000"_s;
     while (!next.isEmpty()) {
         const Answer page = m_client->get(next);
         for (const QJsonValue row : page.array())
