@@ -2090,7 +2090,7 @@
     <name>tidegate::AgendaView</name>
     <message>
         <source>Agenda of freezes</source>
-        <translation type="unfinished">Agenda der Freezes</translation>
+        <translation>Agenda der Freezes</translation>
     </message>
 </context>
 <context>
@@ -2449,83 +2449,83 @@
     <name>tidegate::CalendarActions</name>
     <message>
         <source>New f&amp;reeze…</source>
-        <translation type="unfinished">Neuer &amp;Freeze&#xa0;…</translation>
+        <translation>Neuer &amp;Freeze&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Edit freeze…</source>
-        <translation type="unfinished">Freeze &amp;bearbeiten&#xa0;…</translation>
+        <translation>Freeze &amp;bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Delete freeze…</source>
-        <translation type="unfinished">Freeze &amp;löschen&#xa0;…</translation>
+        <translation>Freeze &amp;löschen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished">Als &amp;Text kopieren</translation>
+        <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;JSON kopieren</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">Kopiert</translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>tidegate::CalendarExport</name>
     <message>
         <source>&amp;Print…</source>
-        <translation type="unfinished">&amp;Drucken&#xa0;…</translation>
+        <translation>&amp;Drucken&#xa0;…</translation>
     </message>
     <message>
         <source>Save as PD&amp;F…</source>
-        <translation type="unfinished">Als &amp;PDF speichern&#xa0;…</translation>
+        <translation>Als &amp;PDF speichern&#xa0;…</translation>
     </message>
     <message>
         <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished">PDF-Dokumente (*.pdf)</translation>
+        <translation>PDF-Dokumente (*.pdf)</translation>
     </message>
     <message>
         <source>Save as p&amp;icture…</source>
-        <translation type="unfinished">Als B&amp;ild speichern&#xa0;…</translation>
+        <translation>Als B&amp;ild speichern&#xa0;…</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Save as c&amp;alendar file…</source>
-        <translation type="unfinished">Als &amp;Kalenderdatei speichern&#xa0;…</translation>
+        <translation>Als &amp;Kalenderdatei speichern&#xa0;…</translation>
     </message>
     <message>
         <source>Calendar files (*.ics)</source>
-        <translation type="unfinished">Kalenderdateien (*.ics)</translation>
+        <translation>Kalenderdateien (*.ics)</translation>
     </message>
     <message>
         <source>Save as &amp;table…</source>
-        <translation type="unfinished">Als T&amp;abelle speichern&#xa0;…</translation>
+        <translation>Als T&amp;abelle speichern&#xa0;…</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
-        <translation type="unfinished">CSV-Tabellen (*.csv)</translation>
+        <translation>CSV-Tabellen (*.csv)</translation>
     </message>
     <message>
         <source>Save the calendar</source>
-        <translation type="unfinished">Kalender speichern</translation>
+        <translation>Kalender speichern</translation>
     </message>
     <message>
         <source>The file was not written: %1. Choose another place.</source>
-        <translation type="unfinished">Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
+        <translation>Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
     </message>
     <message>
         <source>Saved as %1</source>
         <comment>file name</comment>
-        <translation type="unfinished">Gespeichert als %1</translation>
+        <translation>Gespeichert als %1</translation>
     </message>
     <message>
         <source>The calendar was not printed. Choose another printer, or save it as PDF.</source>
-        <translation type="unfinished">Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
+        <translation>Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
     </message>
 </context>
 <context>
@@ -2762,116 +2762,116 @@
     <name>tidegate::CalendarSide</name>
     <message>
         <source>Environments</source>
-        <translation type="unfinished">Umgebungen</translation>
+        <translation>Umgebungen</translation>
     </message>
 </context>
 <context>
     <name>tidegate::CalendarSource</name>
     <message>
         <source>Unknown environment</source>
-        <translation type="unfinished">Unbekannte Umgebung</translation>
+        <translation>Unbekannte Umgebung</translation>
     </message>
     <message>
         <source>you</source>
-        <translation type="unfinished">dem eigenen Konto</translation>
+        <translation>dem eigenen Konto</translation>
     </message>
     <message>
         <source>user %1</source>
         <comment>the beginning of an id</comment>
-        <translation type="unfinished">Benutzer %1</translation>
+        <translation>Benutzer %1</translation>
     </message>
     <message>
         <source>“%1” until %2</source>
         <comment>reason, end</comment>
-        <translation type="unfinished">„%1“ bis %2</translation>
+        <translation>„%1“ bis %2</translation>
     </message>
     <message>
         <source>%1 · %2 active</source>
-        <translation type="unfinished">%1 · %2 aktiv</translation>
+        <translation>%1 · %2 aktiv</translation>
     </message>
     <message>
         <source>1 freeze</source>
-        <translation type="unfinished">1 Freeze</translation>
+        <translation>1 Freeze</translation>
     </message>
     <message numerus="yes">
         <source>%n freezes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Freeze</numerusform>
             <numerusform>%n Freezes</numerusform>
         </translation>
     </message>
     <message>
         <source>This freeze is over; history is not changed.</source>
-        <translation type="unfinished">Dieser Freeze ist beendet; Vergangenes wird nicht geändert.</translation>
+        <translation>Dieser Freeze ist beendet; Vergangenes wird nicht geändert.</translation>
     </message>
     <message>
         <source>Your role may not end a freeze that has started.</source>
-        <translation type="unfinished">Die eigene Rolle darf begonnene Freezes nicht beenden.</translation>
+        <translation>Die eigene Rolle darf begonnene Freezes nicht beenden.</translation>
     </message>
 </context>
 <context>
     <name>tidegate::CalendarViews</name>
     <message>
         <source>No freeze to show</source>
-        <translation type="unfinished">Kein Freeze zu zeigen</translation>
+        <translation>Kein Freeze zu zeigen</translation>
     </message>
     <message>
         <source>All are over, or in environments that are not shown.</source>
-        <translation type="unfinished">Alle sind beendet oder in ausgeblendeten Umgebungen.</translation>
+        <translation>Alle sind beendet oder in ausgeblendeten Umgebungen.</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished">Alle zeigen</translation>
+        <translation>Alle zeigen</translation>
     </message>
     <message>
         <source>No freezes</source>
-        <translation type="unfinished">Keine Freezes</translation>
+        <translation>Keine Freezes</translation>
     </message>
     <message>
         <source>Deployments are not stopped by any freeze.</source>
-        <translation type="unfinished">Kein Freeze hält Deployments auf.</translation>
+        <translation>Kein Freeze hält Deployments auf.</translation>
     </message>
     <message>
         <source>New freeze…</source>
-        <translation type="unfinished">Neuer Freeze&#xa0;…</translation>
+        <translation>Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>month, year</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Freezes</source>
-        <translation type="unfinished">Freezes</translation>
+        <translation>Freezes</translation>
     </message>
     <message>
         <source>Freezes, %1</source>
         <comment>range of dates</comment>
-        <translation type="unfinished">Freezes, %1</translation>
+        <translation>Freezes, %1</translation>
     </message>
     <message>
         <source>Times in %1. As of %2.</source>
         <comment>zone, date and time</comment>
-        <translation type="unfinished">Zeiten in %1. Stand %2.</translation>
+        <translation>Zeiten in %1. Stand %2.</translation>
     </message>
 </context>
 <context>
     <name>tidegate::ClockQuestion</name>
     <message>
         <source>Accept the time of the server?</source>
-        <translation type="unfinished">Die Zeit des Servers annehmen?</translation>
+        <translation>Die Zeit des Servers annehmen?</translation>
     </message>
     <message>
         <source>It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers again at once.</source>
-        <translation type="unfinished">Sie zeigt %1 (%2). Mit einer verlässlichen Uhr vergleichen: Nach dieser Zeit beginnen und enden Freezes, und die Freigabeprüfung antwortet sofort wieder.</translation>
+        <translation>Sie zeigt %1 (%2). Mit einer verlässlichen Uhr vergleichen: Nach dieser Zeit beginnen und enden Freezes, und die Freigabeprüfung antwortet sofort wieder.</translation>
     </message>
     <message>
         <source>Accept the time</source>
-        <translation type="unfinished">Zeit annehmen</translation>
+        <translation>Zeit annehmen</translation>
     </message>
     <message>
         <source>The time of the server was accepted.</source>
-        <translation type="unfinished">Die Zeit des Servers wurde angenommen.</translation>
+        <translation>Die Zeit des Servers wurde angenommen.</translation>
     </message>
 </context>
 <context>
@@ -3648,59 +3648,59 @@
     <name>tidegate::ConnectionPlate</name>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished">Nur lesen</translation>
+        <translation>Nur lesen</translation>
     </message>
     <message>
         <source>Nothing can be changed through this connection. Its settings (Ctrl+Shift+L) allow it.</source>
-        <translation type="unfinished">Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
+        <translation>Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
     </message>
     <message>
         <source>Demo data</source>
-        <translation type="unfinished">Demodaten</translation>
+        <translation>Demodaten</translation>
     </message>
     <message>
         <source>No connection</source>
-        <translation type="unfinished">Keine Verbindung</translation>
+        <translation>Keine Verbindung</translation>
     </message>
     <message>
         <source>Demo</source>
-        <translation type="unfinished">Demo</translation>
+        <translation>Demo</translation>
     </message>
     <message>
         <source>Offline workspace</source>
-        <translation type="unfinished">Offline-Arbeitsbereich</translation>
+        <translation>Offline-Arbeitsbereich</translation>
     </message>
     <message>
         <source>Connection: %1</source>
-        <translation type="unfinished">Verbindung: %1</translation>
+        <translation>Verbindung: %1</translation>
     </message>
     <message>
         <source>Example data on this computer</source>
-        <translation type="unfinished">Beispieldaten auf diesem Rechner</translation>
+        <translation>Beispieldaten auf diesem Rechner</translation>
     </message>
     <message>
         <source>Offline workspace on this computer</source>
-        <translation type="unfinished">Offline-Arbeitsbereich auf diesem Rechner</translation>
+        <translation>Offline-Arbeitsbereich auf diesem Rechner</translation>
     </message>
     <message>
         <source>Server %1</source>
-        <translation type="unfinished">Server %1</translation>
+        <translation>Server %1</translation>
     </message>
     <message>
         <source>Version %1</source>
-        <translation type="unfinished">Version %1</translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>&amp;Try now</source>
-        <translation type="unfinished">Jetzt &amp;versuchen</translation>
+        <translation>Jetzt &amp;versuchen</translation>
     </message>
     <message>
         <source>&amp;Copy address</source>
-        <translation type="unfinished">Adresse &amp;kopieren</translation>
+        <translation>Adresse &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Switch connection…</source>
-        <translation type="unfinished">Verbindung &amp;wechseln&#xa0;…</translation>
+        <translation>Verbindung &amp;wechseln&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3975,23 +3975,23 @@
     <name>tidegate::ConsoleStatusBar</name>
     <message>
         <source>All times are shown in this zone</source>
-        <translation type="unfinished">Alle Zeiten stehen in dieser Zone</translation>
+        <translation>Alle Zeiten stehen in dieser Zone</translation>
     </message>
     <message>
         <source>&amp;This computer&apos;s zone (%1)</source>
-        <translation type="unfinished">Zone dieses &amp;Rechners (%1)</translation>
+        <translation>Zone dieses &amp;Rechners (%1)</translation>
     </message>
     <message>
         <source>&amp;UTC</source>
-        <translation type="unfinished">&amp;UTC</translation>
+        <translation>&amp;UTC</translation>
     </message>
     <message>
         <source>&amp;Another zone…</source>
-        <translation type="unfinished">&amp;Andere Zone&#xa0;…</translation>
+        <translation>&amp;Andere Zone&#xa0;…</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4956,11 +4956,11 @@
     <name>tidegate::Feedback</name>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished">Rückgängig: %1</translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation type="unfinished">Wiederholt: %1</translation>
+        <translation>Wiederholt: %1</translation>
     </message>
 </context>
 <context>
@@ -5263,11 +5263,11 @@
     <name>tidegate::FreezeUndo</name>
     <message>
         <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
-        <translation type="unfinished">Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
+        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
     </message>
     <message>
         <source>The freeze has started since then: end it in the calendar.</source>
-        <translation type="unfinished">Der Freeze hat seither begonnen: im Kalender beenden.</translation>
+        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
     </message>
 </context>
 <context>
@@ -5914,34 +5914,34 @@
     <name>tidegate::MainToolBar</name>
     <message>
         <source>Main tool bar</source>
-        <translation type="unfinished">Hauptwerkzeugleiste</translation>
+        <translation>Hauptwerkzeugleiste</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Aktualisieren</translation>
+        <translation>Aktualisieren</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished">Meldungen</translation>
+        <translation>Meldungen</translation>
     </message>
     <message numerus="yes">
         <source>Messages, %n unread</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Meldungen, %n ungelesen</numerusform>
             <numerusform>Meldungen, %n ungelesen</numerusform>
         </translation>
     </message>
     <message>
         <source>not loaded</source>
-        <translation type="unfinished">nicht geladen</translation>
+        <translation>nicht geladen</translation>
     </message>
     <message>
         <source>Refresh (%1)</source>
-        <translation type="unfinished">Aktualisieren (%1)</translation>
+        <translation>Aktualisieren (%1)</translation>
     </message>
     <message>
         <source>%1. Data of %2</source>
-        <translation type="unfinished">%1. Stand von %2</translation>
+        <translation>%1. Stand von %2</translation>
     </message>
 </context>
 <context>
@@ -5963,19 +5963,19 @@
     <name>tidegate::MessageBars</name>
     <message>
         <source>Demo: nothing here is real, and it is thrown away when you close Tidegate.</source>
-        <translation type="unfinished">Demo: Nichts hier ist echt, und beim Schließen von Tidegate wird es verworfen.</translation>
+        <translation>Demo: Nichts hier ist echt, und beim Schließen von Tidegate wird es verworfen.</translation>
     </message>
     <message>
         <source>Offline workspace</source>
-        <translation type="unfinished">Offline-Arbeitsbereich</translation>
+        <translation>Offline-Arbeitsbereich</translation>
     </message>
     <message>
         <source>Connect to a server…</source>
-        <translation type="unfinished">Mit einem Server verbinden&#xa0;…</translation>
+        <translation>Mit einem Server verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Wiederholen</translation>
+        <translation>Wiederholen</translation>
     </message>
 </context>
 <context>
@@ -6446,7 +6446,7 @@
     <name>tidegate::PageHost</name>
     <message>
         <source>The link leads to something that is not here, or not any more.</source>
-        <translation type="unfinished">Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
+        <translation>Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
     </message>
 </context>
 <context>
@@ -6533,7 +6533,7 @@
     <name>tidegate::ProductionLine</name>
     <message>
         <source>Production</source>
-        <translation type="unfinished">Produktion</translation>
+        <translation>Produktion</translation>
     </message>
 </context>
 <context>
@@ -6642,19 +6642,19 @@
     <name>tidegate::ScopeButton</name>
     <message>
         <source>All environments</source>
-        <translation type="unfinished">Alle Umgebungen</translation>
+        <translation>Alle Umgebungen</translation>
     </message>
     <message>
         <source>%1 (PROD)</source>
-        <translation type="unfinished">%1 (PROD)</translation>
+        <translation>%1 (PROD)</translation>
     </message>
     <message>
         <source>Which environments the pages show: %1</source>
-        <translation type="unfinished">Welche Umgebungen die Seiten zeigen: %1</translation>
+        <translation>Welche Umgebungen die Seiten zeigen: %1</translation>
     </message>
     <message>
         <source>Scope: %1</source>
-        <translation type="unfinished">Bereich: %1</translation>
+        <translation>Bereich: %1</translation>
     </message>
 </context>
 <context>
@@ -8269,164 +8269,164 @@
     <name>tidegate::WindowMenus</name>
     <message>
         <source>&amp;Search or run a command…</source>
-        <translation type="unfinished">&amp;Suchen oder Befehl ausführen&#xa0;…</translation>
+        <translation>&amp;Suchen oder Befehl ausführen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished">&amp;Einstellungen&#xa0;…</translation>
+        <translation>&amp;Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished">&amp;Zurück</translation>
+        <translation>&amp;Zurück</translation>
     </message>
     <message>
         <source>&amp;Forward</source>
-        <translation type="unfinished">&amp;Vor</translation>
+        <translation>&amp;Vor</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished">&amp;Aktualisieren</translation>
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>&amp;Filter…</source>
-        <translation type="unfinished">&amp;Filtern&#xa0;…</translation>
+        <translation>&amp;Filtern&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;New…</source>
-        <translation type="unfinished">&amp;Neu&#xa0;…</translation>
+        <translation>&amp;Neu&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;New freeze window…</source>
-        <translation type="unfinished">&amp;Neuer Freeze&#xa0;…</translation>
+        <translation>&amp;Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
-        <translation type="unfinished">&amp;Seitenleiste</translation>
+        <translation>&amp;Seitenleiste</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
-        <translation type="unfinished">&amp;Vollbild</translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">&amp;Datei</translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Connections…</source>
-        <translation type="unfinished">&amp;Verbindungen&#xa0;…</translation>
+        <translation>&amp;Verbindungen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished">&amp;Beenden</translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished">&amp;Bearbeiten</translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Target</source>
-        <translation type="unfinished">&amp;Ziel</translation>
+        <translation>&amp;Ziel</translation>
     </message>
     <message>
         <source>F&amp;reeze</source>
-        <translation type="unfinished">&amp;Freeze</translation>
+        <translation>&amp;Freeze</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished">&amp;Ansicht</translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Dark colours</source>
-        <translation type="unfinished">&amp;Dunkle Farben</translation>
+        <translation>&amp;Dunkle Farben</translation>
     </message>
     <message>
         <source>Show &amp;times in UTC</source>
-        <translation type="unfinished">Zeiten in &amp;UTC zeigen</translation>
+        <translation>Zeiten in &amp;UTC zeigen</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished">&amp;Gehe zu</translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation type="unfinished">&amp;Nächster Bereich</translation>
+        <translation>&amp;Nächster Bereich</translation>
     </message>
     <message>
         <source>&amp;Previous pane</source>
-        <translation type="unfinished">V&amp;origer Bereich</translation>
+        <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
         <source>T&amp;ools</source>
-        <translation type="unfinished">E&amp;xtras</translation>
+        <translation>E&amp;xtras</translation>
     </message>
     <message>
         <source>&amp;Compare environments…</source>
-        <translation type="unfinished">Umgebungen ver&amp;gleichen&#xa0;…</translation>
+        <translation>Umgebungen ver&amp;gleichen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Messages</source>
-        <translation type="unfinished">&amp;Meldungen</translation>
+        <translation>&amp;Meldungen</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished">&amp;Aufträge</translation>
+        <translation>&amp;Aufträge</translation>
     </message>
     <message>
         <source>&amp;Try the connection now</source>
-        <translation type="unfinished">Verbindung jetzt &amp;versuchen</translation>
+        <translation>Verbindung jetzt &amp;versuchen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished">&amp;Hilfe</translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished">&amp;Tastenkürzel</translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Tidegate</source>
-        <translation type="unfinished">&amp;Über Tidegate</translation>
+        <translation>&amp;Über Tidegate</translation>
     </message>
     <message>
         <source>No connection is open.</source>
-        <translation type="unfinished">Keine Verbindung ist offen.</translation>
+        <translation>Keine Verbindung ist offen.</translation>
     </message>
     <message>
         <source>Show &amp;targets</source>
-        <translation type="unfinished">&amp;Ziele zeigen</translation>
+        <translation>&amp;Ziele zeigen</translation>
     </message>
     <message>
         <source>Show the &amp;calendar</source>
-        <translation type="unfinished">&amp;Kalender zeigen</translation>
+        <translation>&amp;Kalender zeigen</translation>
     </message>
     <message>
         <source>There is nothing to create on this page.</source>
-        <translation type="unfinished">Auf dieser Seite gibt es nichts anzulegen.</translation>
+        <translation>Auf dieser Seite gibt es nichts anzulegen.</translation>
     </message>
     <message>
         <source>This page has no filter.</source>
-        <translation type="unfinished">Diese Seite hat keinen Filter.</translation>
+        <translation>Diese Seite hat keinen Filter.</translation>
     </message>
     <message>
         <source>Nothing was shown before this.</source>
-        <translation type="unfinished">Davor wurde nichts gezeigt.</translation>
+        <translation>Davor wurde nichts gezeigt.</translation>
     </message>
     <message>
         <source>You have not gone back.</source>
-        <translation type="unfinished">Es wurde nicht zurückgegangen.</translation>
+        <translation>Es wurde nicht zurückgegangen.</translation>
     </message>
     <message>
         <source>About Tidegate</source>
-        <translation type="unfinished">Über Tidegate</translation>
+        <translation>Über Tidegate</translation>
     </message>
     <message>
         <source>Tidegate %1</source>
-        <translation type="unfinished">Tidegate %1</translation>
+        <translation>Tidegate %1</translation>
     </message>
     <message>
         <source>Environments, freeze windows, targets and drift at a glance.
 Free software under the GNU General Public License, version 3 or later.</source>
-        <translation type="unfinished">Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.
+        <translation>Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.
 Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
     </message>
 </context>
