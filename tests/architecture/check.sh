@@ -35,7 +35,9 @@ check_format() {
     part format
     local files
     mapfile -t files < <(git ls-files --cached --others --exclude-standard '*.cpp' '*.h')
-    if clang-format-14 --dry-run --Werror --ferror-limit=1 "${files[@]}" 2>"$build/format.log"; then
+    if [ ${#files[@]} -eq 0 ]; then
+        echo "SKIPPED: git names no sources here"
+    elif clang-format-14 --dry-run --Werror --ferror-limit=1 "${files[@]}" 2>"$build/format.log"; then
         echo "${#files[@]} files are formatted"
     else
         grep -oE '^[^:]+:[0-9]+' "$build/format.log" | sort -u || true
