@@ -32,6 +32,7 @@ private slots:
     void otherMethodsAreNamed();
     void everyWrongFieldIsNamedAtOnce();
     void timesAreReadAsOtherLanguagesWriteThem();
+    void listsOverAllEnvironmentsKeepToTheirTenantAndTheirBounds();
     void onlyNamesOfZonesAreZones();
     void conflictsSayWhatIsInTheWay();
     void aStaleVersionIsShownTheCurrentOne();
@@ -183,6 +184,26 @@ void TestContractRules::timesAreReadAsOtherLanguagesWriteThem()
                                         R"({"action":"deploy","at":"2027-01-15T09:30:00.123456Z"})");
     QCOMPARE(asked.object().value(u"allowed"_s).toBool(true), false);
     QCOMPARE(code(m_client->post(windows, R"({"start":"2027-01-15T09:00:00.Z","end":"2027-01-15T11:00:00Z","reason":"r"})")), u"invalid-timestamp"_s);
+}
+
+void TestContractRules::listsOverAllEnvironmentsKeepToTheirTenantAndTheirBounds()
+{
+    const QString environment = u"/api/v1/environments/"_s + m_client->environment("production");
+    QCOMPARE(m_client->post(environment + u"/freeze-windows"_s, R"({"start":"2031-01-15T00:00:00Z","end":"2031-01-20T00:00:00Z","reason":"r"})").status, 201);
+    QCOMPARE(m_client->post(environment + u"/target-groups"_s, R"({"name":"web","displayName":"Web"})").status, 201);
+    const QString freezes = u"/api/v1/freeze-windows"_s;
+    const QString groups = u"/api/v1/target-groups"_s;
+    for (const QString &list : {freezes, groups}) {
+        QCOMPARE(m_client->get(list).array().size(), 1);
+        QCOMPARE(m_client->api.send("GET", list.toLatin1(), m_client->api.token(Role::Admin, 1)).array().size(), 0);
+        QCOMPARE(m_client->get(list + u"?cursor="_s + QUuid::createUuid().toString(QUuid::WithoutBraces)).status, 400);
+    }
+    QCOMPARE(m_client->get(freezes + u"?from=2031-01-20T00:00:00Z"_s).array().size(), 0); // half-open at both ends
+    QCOMPARE(m_client->get(freezes + u"?to=2031-01-15T00:00:00Z"_s).array().size(), 0);
+    const Answer noSuchDay = m_client->get(freezes + u"?from=2031-02-30T00:00:00Z"_s);
+    QCOMPARE(noSuchDay.status, 400);
+    const QString detail = noSuchDay.object().value(u"detail"_s).toString();
+    QVERIFY2(detail.endsWith(u'.') && !detail.endsWith(u".."_s), qPrintable(detail));
 }
 
 void TestContractRules::onlyNamesOfZonesAreZones()

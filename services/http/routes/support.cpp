@@ -47,7 +47,8 @@ QByteArray seal(const ApiRequest &request, const QByteArray &payload)
 
 Error malformedParameter(const QString &name, const QString &hint)
 {
-    Error error = makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"The query parameter %1 is wrong: %2."_s.arg(name, hint));
+    const QString cause = hint.endsWith(u'.') ? hint.chopped(1) : hint; // some are sentences already
+    Error error = makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"The query parameter %1 is wrong: %2."_s.arg(name, cause));
     error.extra.insert(u"parameter"_s, name);
     return error;
 }
