@@ -3,6 +3,8 @@
 
 #include "app/configuration.h"
 
+#include "services/domain/try.h"
+
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -68,12 +70,11 @@ Result<QMap<QString, QStringList>> optionsIn(const QList<OptionSpec> &options, c
             onlyPositional = true;
             continue;
         }
-        auto option = onlyPositional ? std::optional<std::pair<QString, QString>>()
-                                     : Result<std::optional<std::pair<QString, QString>>>(optionAt(options, arguments, i));
-        if (!option)
-            return option.error();
-        if (*option)
-            given[(*option)->first].append((*option)->second);
+        ASSIGN_OR_RETURN(auto option,
+                         onlyPositional ? std::optional<std::pair<QString, QString>>()
+                                        : Result<std::optional<std::pair<QString, QString>>>(optionAt(options, arguments, i)));
+        if (option)
+            given[option->first].append(option->second);
         else
             positional.append(arguments.at(i));
     }
@@ -85,18 +86,14 @@ Result<QMap<QString, QStringList>> optionsIn(const QList<OptionSpec> &options, c
 Result<Configuration> Configuration::read(const QList<OptionSpec> &options, const QStringList &arguments)
 {
     Configuration configuration;
-    const auto parsed = optionsIn(options, arguments, configuration.m_positional);
-    if (!parsed)
-        return parsed.error();
-    const QMap<QString, QStringList> &given = *parsed;
+    ASSIGN_OR_RETURN(const auto parsed, optionsIn(options, arguments, configuration.m_positional));
+    const QMap<QString, QStringList> &given = parsed;
     for (const OptionSpec &option : options)
         configuration.m_defaults.insert(option.name, option.defaultValue.isEmpty() ? QStringList() : split(option, option.defaultValue));
 
     const QString file = given.contains(u"config"_s) ? given.value(u"config"_s).last() : qEnvironmentVariable("TIDEGATE_CONFIG");
-    if (!file.isEmpty()) {
-        if (const auto readOk = readFile(configuration, options, file); !readOk)
-            return readOk.error();
-    }
+    if (!file.isEmpty())
+        RETURN_IF_ERROR(readFile(configuration, options, file));
     for (const OptionSpec &option : options) {
         const QByteArray variable = variableOf(option).toLatin1();
         if (const QString text = qEnvironmentVariable(variable.constData()); !suits(option, text) && !text.isNull())

@@ -3,6 +3,7 @@
 
 #include "app/demofleet.h"
 
+#include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/environmentoperations.h"
@@ -68,12 +69,11 @@ public:
 
     Result<void> build()
     {
-        const auto done = environment(u"development"_s, u"Development"_s, 1, 0, u"myapp-v2.4.0"_s, 5)
-                              .and_then([this](const auto &) { return environment(u"staging"_s, u"Staging"_s, 2, 1, u"myapp-v2.3.1"_s, 6); })
-                              .and_then([this](const auto &) { return environment(u"production"_s, u"Production"_s, 3, 2, u"myapp-v2.3.1"_s, 8); });
-        if (!done)
-            return done.error();
-        return freezes(done->id);
+        ASSIGN_OR_RETURN(const auto done,
+                         environment(u"development"_s, u"Development"_s, 1, 0, u"myapp-v2.4.0"_s, 5)
+                             .and_then([this](const auto &) { return environment(u"staging"_s, u"Staging"_s, 2, 1, u"myapp-v2.3.1"_s, 6); })
+                             .and_then([this](const auto &) { return environment(u"production"_s, u"Production"_s, 3, 2, u"myapp-v2.3.1"_s, 8); }));
+        return freezes(done.id);
     }
 
 private:
@@ -90,13 +90,11 @@ private:
             return made;
         int deployOrder = 0;
         for (const DemoGroup &group : groups()) {
-            const auto stored = createGroup(m_call, made->id,
-                                            {{u"name"_s, group.name}, {u"displayName"_s, group.displayName}, {u"deployOrder"_s, ++deployOrder}});
-            if (!stored)
-                return stored.error();
+            ASSIGN_OR_RETURN(
+                const auto stored,
+                createGroup(m_call, made->id, {{u"name"_s, group.name}, {u"displayName"_s, group.displayName}, {u"deployOrder"_s, ++deployOrder}}));
             for (int i = 1; i <= perGroup; ++i) {
-                if (const auto placed = target(*made, *stored, group, i, release); !placed)
-                    return placed.error();
+                RETURN_IF_ERROR(target(*made, stored, group, i, release));
             }
         }
         return made;
@@ -105,22 +103,19 @@ private:
     Result<void> target(const Environment &environment, const TargetGroup &group, const DemoGroup &demo, int number, const QString &release)
     {
         const QString name = shortName(environment) + u'-' + demo.prefix + u'-' + QString::number(number).rightJustified(2, u'0');
-        const auto saved = createTarget(m_call,
-                                        {{u"environmentId"_s, environment.id.toString()},
-                                         {u"targetGroupId"_s, group.id.toString()},
-                                         {u"name"_s, name},
-                                         {u"targetType"_s, number % 5 == 0 ? u"compose_host"_s : u"docker_host"_s},
-                                         {u"connection"_s, connection(environment, number)},
-                                         {u"labels"_s, QJsonObject{{u"role"_s, demo.name}, {u"datacenter"_s, number % 2 ? u"eu-central"_s : u"us-east"_s}}},
-                                         {u"deploymentDirectory"_s, u"/opt/deployments"_s}});
-        if (!saved)
-            return saved.error();
+        ASSIGN_OR_RETURN(const auto saved,
+                         createTarget(m_call,
+                                      {{u"environmentId"_s, environment.id.toString()},
+                                       {u"targetGroupId"_s, group.id.toString()},
+                                       {u"name"_s, name},
+                                       {u"targetType"_s, number % 5 == 0 ? u"compose_host"_s : u"docker_host"_s},
+                                       {u"connection"_s, connection(environment, number)},
+                                       {u"labels"_s, QJsonObject{{u"role"_s, demo.name}, {u"datacenter"_s, number % 2 ? u"eu-central"_s : u"us-east"_s}}},
+                                       {u"deploymentDirectory"_s, u"/opt/deployments"_s}}));
         ++m_targets;
-        if (const auto stickered = sticker(*saved, demo, release); !stickered)
-            return stickered;
-        if (const auto seen = snapshot(*saved, demo, release); !seen)
-            return seen;
-        return health(*saved, demo);
+        RETURN_IF_ERROR(sticker(saved, demo, release));
+        RETURN_IF_ERROR(snapshot(saved, demo, release));
+        return health(saved, demo);
     }
 
     static QJsonObject connection(const Environment &environment, int number)
@@ -216,20 +211,14 @@ private:
                                     {midnight(now, 4) + 18h, midnight(now, 7) + 6h, u"Weekend cover"_s},
                                     {midnight(now, 20), midnight(now, 34), u"Year-end change freeze"_s}};
         for (const Window &window : windows) {
-            const auto made = createFreeze(m_call, production, {{u"start"_s, at(window.start)}, {u"end"_s, at(window.end)}, {u"reason"_s, window.reason}});
-            if (!made)
-                return made.error();
+            RETURN_IF_ERROR(createFreeze(m_call, production, {{u"start"_s, at(window.start)}, {u"end"_s, at(window.end)}, {u"reason"_s, window.reason}}));
         }
-        const auto environments = m_call.session.environments.list();
-        if (!environments)
-            return environments.error();
-        for (const Environment &each : *environments) {
+        ASSIGN_OR_RETURN(const auto environments, m_call.session.environments.list());
+        for (const Environment &each : environments) {
             if (each.name != u"staging")
                 continue;
-            const auto made = createFreeze(m_call, each.id,
-                                           {{u"start"_s, at(midnight(now, 4) + 16h)}, {u"end"_s, at(midnight(now, 7) + 7h)}, {u"reason"_s, u"Load test"_s}});
-            if (!made)
-                return made.error();
+            RETURN_IF_ERROR(createFreeze(m_call, each.id,
+                                         {{u"start"_s, at(midnight(now, 4) + 16h)}, {u"end"_s, at(midnight(now, 7) + 7h)}, {u"reason"_s, u"Load test"_s}}));
         }
         return {};
     }
@@ -245,10 +234,8 @@ Result<void> loadDemoFleet(Backend &backend, const Principal &principal)
     CallInfo info;
     info.reason = u"Example data"_s;
     return backend.write(principal, info, [](Call &call) -> Result<void> {
-        const auto existing = call.session.environments.list();
-        if (!existing)
-            return existing.error();
-        if (!existing->isEmpty())
+        ASSIGN_OR_RETURN(const auto existing, call.session.environments.list());
+        if (!existing.isEmpty())
             return makeError(ErrorKind::Conflict, u"not-empty"_s, u"There is data already; the example fleet goes into an empty tenant only."_s);
         return DemoBuilder(call).build();
     });

@@ -4,6 +4,7 @@
 #include "app/servercommands.h"
 
 #include "app/demofleet.h"
+#include "services/domain/try.h"
 #include "services/http/routes/clockroutes.h"
 #include "services/operations/clockoperations.h"
 #include "services/operations/identityoperations.h"
@@ -61,17 +62,14 @@ Result<void> takeSealKey(Backend &backend, const Configuration &configuration)
     const QString path = configuration.value(u"secret-key-file"_s);
     if (path.isEmpty())
         return {};
-    const auto key = readKeyFile(path);
-    if (!key)
-        return key.error();
-    backend.seals().setKey(*key, sealFileOf(configuration));
+    ASSIGN_OR_RETURN(const auto key, readKeyFile(path));
+    backend.seals().setKey(key, sealFileOf(configuration));
     return {};
 }
 
 Result<void> auditVerify(Backend &backend, const Configuration &configuration, bool &holds)
 {
-    if (const auto key = takeSealKey(backend, configuration); !key)
-        return key;
+    RETURN_IF_ERROR(takeSealKey(backend, configuration));
     return verifyAllLogs(backend, [&holds](const QString &tenant, const AuditVerification &outcome) {
         holds = holds && outcome.valid;
         if (outcome.valid)
@@ -86,19 +84,15 @@ Result<void> auditVerify(Backend &backend, const Configuration &configuration, b
 Result<void> tenantCommand(Backend &backend, const QStringList &words)
 {
     if (words.value(1) == u"list") {
-        const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
-        if (!tenants)
-            return tenants.error();
-        for (const Tenant &tenant : *tenants)
+        ASSIGN_OR_RETURN(const auto tenants, backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); }));
+        for (const Tenant &tenant : tenants)
             print(tenant.id.toString() + u'\t' + tenant.name);
         return {};
     }
     if (words.value(1) != u"create" || words.value(2).isEmpty())
         return usage(u"say tenant create NAME or tenant list"_s);
-    const auto made = backend.write(commandLinePrincipal(TenantId::create()), {}, [&](Call &call) { return createTenant(call, words.at(2)); });
-    if (!made)
-        return made.error();
-    print(made->id.toString());
+    ASSIGN_OR_RETURN(const auto made, backend.write(commandLinePrincipal(TenantId::create()), {}, [&](Call &call) { return createTenant(call, words.at(2)); }));
+    print(made.id.toString());
     return {};
 }
 
@@ -107,20 +101,16 @@ Result<void> createUser(Backend &backend, TenantId tenant, const QString &name, 
     const auto role = roleFromString(configuration.value(u"role"_s));
     if (!role)
         return usage(u"--role is one of viewer, operator, release-manager, admin, auditor and agent"_s);
-    const auto made = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return createUser(call, name, *role); });
-    if (!made)
-        return made.error();
-    print(made->id.toString());
+    ASSIGN_OR_RETURN(const auto made, backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return createUser(call, name, *role); }));
+    print(made.id.toString());
     return {};
 }
 
 Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
 {
     if (words.value(1) == u"list") {
-        const auto users = backend.database().read(tenant, [](Session &session) { return session.identities.users(); });
-        if (!users)
-            return users.error();
-        for (const User &user : *users)
+        ASSIGN_OR_RETURN(const auto users, backend.database().read(tenant, [](Session &session) { return session.identities.users(); }));
+        for (const User &user : users)
             print(user.id.toString() + u'\t' + user.name + u'\t' + toString(user.role) + u'\t' + (user.enabled ? u"enabled"_s : u"disabled"_s));
         return {};
     }
@@ -152,10 +142,8 @@ Result<void> createToken(Backend &backend, TenantId tenant, const Configuration 
     }
     const auto made = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) -> Result<CreatedToken> {
         if (const QString owner = configuration.value(u"user"_s); !owner.isEmpty()) {
-            const auto user = userNamed(call, owner);
-            if (!user)
-                return user.error();
-            request.owner = user->id;
+            ASSIGN_OR_RETURN(const auto user, userNamed(call, owner));
+            request.owner = user.id;
         }
         return createToken(call, request);
     });
@@ -170,10 +158,8 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     if (words.value(1) == u"create")
         return createToken(backend, tenant, configuration);
     if (words.value(1) == u"list") {
-        const auto tokens = backend.database().read(tenant, [](Session &session) { return session.identities.tokens(); });
-        if (!tokens)
-            return tokens.error();
-        for (const ApiToken &token : *tokens)
+        ASSIGN_OR_RETURN(const auto tokens, backend.database().read(tenant, [](Session &session) { return session.identities.tokens(); }));
+        for (const ApiToken &token : tokens)
             print(token.id.toString() + u'\t' + token.name + u'\t' + toString(token.role) + u'\t' + (token.revokedAt ? u"revoked"_s : toText(token.expiresAt)));
         return {};
     }
@@ -189,12 +175,12 @@ Result<void> clockCommand(Backend &backend, TenantId tenant, const QStringList &
         return usage(u"say clock accept, with --reason TEXT if there is more to say"_s);
     const QString given = configuration.value(u"reason"_s);
     const QString reason = given.isEmpty() ? u"accepted on the command line"_s : given;
-    const auto accepted = backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return acceptClock(call, {{u"reason"_s, reason}}); });
-    if (!accepted)
-        return accepted.error();
-    print(accepted->previous ? u"The clock is believed again: it shows %1, and the %2 of before does not count any more."_s.arg(toText(accepted->reading),
-                                                                                                                                toText(*accepted->previous))
-                             : u"The clock was not in doubt; it shows %1."_s.arg(toText(accepted->reading)));
+    ASSIGN_OR_RETURN(const auto accepted, backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) {
+        return acceptClock(call, {{u"reason"_s, reason}});
+    }));
+    print(accepted.previous ? u"The clock is believed again: it shows %1, and the %2 of before does not count any more."_s.arg(toText(accepted.reading),
+                                                                                                                               toText(*accepted.previous))
+                            : u"The clock was not in doubt; it shows %1."_s.arg(toText(accepted.reading)));
     return {};
 }
 
@@ -237,20 +223,15 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
     // Who is let in cannot wait for the server to stop.
     options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"clock";
     options.createIfMissing = command == u"migrate" || command == u"tenant" || command == u"token" || command == u"user" || command == u"demo";
-    auto database = openDatabase(options);
-    if (!database)
-        return database.error();
-    if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
-        return tenant;
+    ASSIGN_OR_RETURN(auto database, openDatabase(options));
+    RETURN_IF_ERROR(ensureLocalTenant(*database, Clock::system().now()));
     const QStringList &words = configuration.positional();
-    const auto tenant = tenantOf(**database, configuration);
-    if (!tenant)
-        return tenant.error();
+    ASSIGN_OR_RETURN(const auto tenant, tenantOf(*database, configuration));
     if (command == u"migrate") {
-        print(u"The schema is current: version %1."_s.arg((*database)->schemaVersion()));
+        print(u"The schema is current: version %1."_s.arg(database->schemaVersion()));
         return {};
     }
-    Backend backend(std::move(*database), Clock::system(), {});
+    Backend backend(std::move(database), Clock::system(), {});
     if (command == u"audit") {
         bool holds = true;
         const auto verified = words.value(1) == u"verify" ? auditVerify(backend, configuration, holds) : Result<void>(usage(u"say audit verify"_s));
@@ -260,12 +241,12 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
     if (command == u"tenant")
         return asTyped(tenantCommand(backend, words));
     if (command == u"user")
-        return asTyped(userCommand(backend, *tenant, words, configuration));
+        return asTyped(userCommand(backend, tenant, words, configuration));
     if (command == u"token")
-        return asTyped(tokenCommand(backend, *tenant, words, configuration));
+        return asTyped(tokenCommand(backend, tenant, words, configuration));
     if (command == u"clock")
-        return clockCommand(backend, *tenant, words, configuration);
-    return demoCommand(backend, *tenant, words);
+        return clockCommand(backend, tenant, words, configuration);
+    return demoCommand(backend, tenant, words);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/serverhost.h"
 
 #include "services/auth/localsecret.h"
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/identityoperations.h"
@@ -52,16 +53,12 @@ ServerHost::~ServerHost()
 
 Result<QUrl> ServerHost::start()
 {
-    auto database = openDatabase(m_options.database);
-    if (!database)
-        return database.error();
-    if (const auto tenant = ensureLocalTenant(**database, Clock::system().now()); !tenant)
-        return tenant.error();
-    m_backend = std::make_unique<Backend>(std::move(*database), Clock::system(), m_options.settings);
+    ASSIGN_OR_RETURN(auto database, openDatabase(m_options.database));
+    RETURN_IF_ERROR(ensureLocalTenant(*database, Clock::system().now()));
+    m_backend = std::make_unique<Backend>(std::move(database), Clock::system(), m_options.settings);
     if (!m_options.localSecret.isEmpty())
         m_backend->accept(std::make_unique<LocalSecret>(m_options.localSecret));
-    if (const auto key = loadCursorKey(*m_backend); !key)
-        return key.error();
+    RETURN_IF_ERROR(loadCursorKey(*m_backend));
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
     m_health->onKeyWanted(m_options.keyWanted);
     endAbandonedOperations(*m_backend);
@@ -99,11 +96,9 @@ Result<QUrl> ServerHost::listen()
     });
     QUrl first;
     for (const auto &[address, port] : m_options.addresses) {
-        const auto bound = m_listener->listen(address, port);
-        if (!bound)
-            return bound.error();
+        ASSIGN_OR_RETURN(const auto bound, m_listener->listen(address, port));
         if (first.isEmpty())
-            first = baseUrl(address, *bound, m_options.http.tls.has_value());
+            first = baseUrl(address, bound, m_options.http.tls.has_value());
     }
     return first;
 }

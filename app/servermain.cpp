@@ -6,6 +6,7 @@
 #include "app/servercommands.h"
 #include "app/serverhost.h"
 #include "app/signalhandler.h"
+#include "services/domain/try.h"
 #include "services/http/tlsconfig.h"
 #include "services/secrets/masterkey.h"
 
@@ -74,10 +75,8 @@ Result<OutboundPolicy> outboundOf(const Configuration &configuration)
     OutboundPolicy policy;
     policy.listedOnly = true;
     for (const QString &text : configuration.values(u"allow-network"_s)) {
-        const auto network = parseListedNetwork(text);
-        if (!network)
-            return network.error();
-        policy.listed.append(*network);
+        ASSIGN_OR_RETURN(const auto network, parseListedNetwork(text));
+        policy.listed.append(network);
     }
     return policy;
 }
@@ -111,12 +110,10 @@ Result<void> applyNumbers(const Configuration &configuration, ServerOptions &opt
 Result<void> applyAddresses(const Configuration &configuration, ServerOptions &options)
 {
     for (const QString &text : configuration.values(u"listen"_s)) {
-        const auto address = addressOf(text);
-        if (!address)
-            return address.error();
-        if (!address->first.isLoopback() && !options.http.tls && !configuration.isSet(u"behind-proxy"_s))
+        ASSIGN_OR_RETURN(const auto address, addressOf(text));
+        if (!address.first.isLoopback() && !options.http.tls && !configuration.isSet(u"behind-proxy"_s))
             return usage(u"%1 is reachable from other machines: give --tls-cert and --tls-key, or --behind-proxy if a proxy ends TLS"_s.arg(text));
-        options.addresses.append(*address);
+        options.addresses.append(address);
     }
     for (const QString &host : configuration.values(u"host"_s))
         options.http.hosts.push_back(host.toLower().toStdString());
@@ -139,22 +136,14 @@ Result<ServerOptions> serveOptions(const Configuration &configuration, bool toSe
 {
     ServerOptions options;
     options.database = databaseOptions(configuration);
-    const auto tls = tlsOf(configuration);
-    if (!tls)
-        return tls.error();
-    options.http.tls = *tls;
-    if (const auto numbers = applyNumbers(configuration, options); !numbers)
-        return numbers.error();
-    if (const auto addresses = applyAddresses(configuration, options); !addresses)
-        return addresses.error();
-    const auto outbound = outboundOf(configuration);
-    if (!outbound)
-        return outbound.error();
-    options.outbound = *outbound;
-    const auto key = masterKeyOf(configuration, toServe);
-    if (!key)
-        return key.error();
-    options.masterKey = *key;
+    ASSIGN_OR_RETURN(const auto tls, tlsOf(configuration));
+    options.http.tls = tls;
+    RETURN_IF_ERROR(applyNumbers(configuration, options));
+    RETURN_IF_ERROR(applyAddresses(configuration, options));
+    ASSIGN_OR_RETURN(const auto outbound, outboundOf(configuration));
+    options.outbound = outbound;
+    ASSIGN_OR_RETURN(const auto key, masterKeyOf(configuration, toServe));
+    options.masterKey = key;
     options.sealFile = sealFileOf(configuration);
     return options;
 }

@@ -7,6 +7,7 @@
 #include "models/importtext.h"
 #include "services/domain/csvfield.h"
 #include "services/domain/targettypes.h"
+#include "services/domain/try.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -174,22 +175,18 @@ Result<QStringList> columnsOf(const CsvRecord &heading, QStringList &ignored)
 
 Result<ImportFile> readCsvFile(const QString &input)
 {
-    const auto lines = readCsv(input);
-    if (!lines)
-        return lines.error();
+    ASSIGN_OR_RETURN(const auto lines, readCsv(input));
     const auto isBlank = [](const CsvRecord &line) {
         return std::all_of(line.cells.begin(), line.cells.end(), [](const QString &cell) { return cell.trimmed().isEmpty(); });
     };
-    auto line = std::find_if_not(lines->begin(), lines->end(), isBlank);
-    if (line == lines->end())
+    auto line = std::find_if_not(lines.begin(), lines.end(), isBlank);
+    if (line == lines.end())
         return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
     ImportFile file;
-    const auto columns = columnsOf(*line, file.ignored);
-    if (!columns)
-        return columns.error();
-    for (++line; line != lines->end(); ++line) {
+    ASSIGN_OR_RETURN(const auto columns, columnsOf(*line, file.ignored));
+    for (++line; line != lines.end(); ++line) {
         if (!isBlank(*line))
-            file.records.append(recordOf(*line, *columns));
+            file.records.append(recordOf(*line, columns));
     }
     return file;
 }
@@ -268,13 +265,11 @@ Result<ImportFile> readJsonFile(const QByteArray &bytes)
 
 Result<ImportFile> readImportFile(const QByteArray &bytes)
 {
-    const auto input = importText(bytes);
-    if (!input)
-        return input.error();
-    const QStringView start = QStringView(*input).trimmed();
+    ASSIGN_OR_RETURN(const auto input, importText(bytes));
+    const QStringView start = QStringView(input).trimmed();
     if (start.isEmpty())
         return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
-    auto file = start.startsWith(u'[') || start.startsWith(u'{') ? readJsonFile(input->toUtf8()) : readCsvFile(*input);
+    auto file = start.startsWith(u'[') || start.startsWith(u'{') ? readJsonFile(input.toUtf8()) : readCsvFile(input);
     if (file && file->records.isEmpty())
         return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file names no target.")));
     return file;

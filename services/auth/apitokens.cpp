@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
+#include "services/domain/try.h"
 #include "services/store/database.h"
 #include "services/store/session.h"
 
@@ -24,14 +25,12 @@ Result<std::optional<Principal>> ApiTokens::principalOf(std::string_view bearer,
     const auto parsed = parseToken(bearer);
     if (!parsed)
         return std::optional<Principal>();
-    auto found = m_database.read(localTenant, [&](Session &session) { return session.identities.findTokensOfAnyTenant(parsed->id); });
-    if (!found)
-        return found.error();
+    ASSIGN_OR_RETURN(auto found, m_database.read(localTenant, [&](Session &session) { return session.identities.findTokensOfAnyTenant(parsed->id); }));
     // Two tenants may hold one id; whose token this is the secret tells. One that both claim altogether opens neither.
-    found->removeIf([&](const auto &each) { return !sameHash(each.first.hash, parsed->hash); });
-    if (found->size() != 1)
+    found.removeIf([&](const auto &each) { return !sameHash(each.first.hash, parsed->hash); });
+    if (found.size() != 1)
         return std::optional<Principal>();
-    const auto &[token, owner] = found->constFirst();
+    const auto &[token, owner] = found.constFirst();
     if (!isLive(token, owner, now))
         return std::optional<Principal>();
     return std::optional<Principal>(Principal{.tenant = token.tenant,

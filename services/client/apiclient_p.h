@@ -8,6 +8,7 @@
 #include "services/client/apiclient.h"
 #include "services/client/eventfollower.h"
 #include "services/client/transport.h"
+#include "services/domain/try.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -214,16 +215,12 @@ struct ApiClient::Private
     template <typename T>
     static Result<QList<T>> itemsIn(const ClientAnswer &answer, Result<T> (*read)(const QJsonObject &))
     {
-        const Result<QJsonArray> array = arrayIn(answer);
-        if (!array)
-            return array.error();
+        ASSIGN_OR_RETURN(const QJsonArray array, arrayIn(answer));
         QList<T> items;
-        items.reserve(array->size());
-        for (const auto item : *array) {
-            Result<T> value = read(item.toObject());
-            if (!value)
-                return value.error();
-            items.append(*std::move(value));
+        items.reserve(array.size());
+        for (const auto item : array) {
+            ASSIGN_OR_RETURN(T value, read(item.toObject()));
+            items.append(std::move(value));
         }
         shareTexts(items);
         return items;

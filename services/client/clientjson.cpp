@@ -5,6 +5,7 @@
 
 #include "services/codec/driftjson.h"
 #include "services/codec/jsonreader.h"
+#include "services/domain/try.h"
 
 #include <QJsonArray>
 
@@ -67,12 +68,10 @@ std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json)
 
 Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &json)
 {
-    auto report = driftReportFromJson(json);
-    if (!report)
-        return report.error();
-    if (report->targetId.isNull())
+    ASSIGN_OR_RETURN(auto report, driftReportFromJson(json));
+    if (report.targetId.isNull())
         return malformedAnswer({{u"/targetId"_s, u"required"_s, u"This is missing."_s}});
-    return std::pair(report->targetId, *report);
+    return std::pair(report.targetId, report);
 }
 
 Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json)

@@ -3,6 +3,7 @@
 
 #include "services/health/nomadprobe.h"
 
+#include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/health/nomadcheck.h"
 #include "services/health/probecredentials.h"
@@ -54,10 +55,8 @@ void NomadCheck::start()
         addHeader({"X-Nomad-Token", token->trimmed()});
 
     getBody(pathOfJob(target().connection.value("jobId"_L1).toString()), [this](const QByteArray &body) -> Result<void> {
-        const auto job = readNomadJob(body);
-        if (!job)
-            return job.error();
-        m_job = *job;
+        ASSIGN_OR_RETURN(const auto job, readNomadJob(body));
+        m_job = job;
         if (m_job.childPrefix.isEmpty())
             askForAllocations();
         else
@@ -70,15 +69,11 @@ void NomadCheck::askForAllocations()
 {
     const auto path = pathOfJob(target().connection.value("jobId"_L1).toString());
     getBody(path + "/allocations", [this, path](const QByteArray &listed) -> Result<void> {
-        const auto allocations = readNomadAllocations(listed, m_job);
-        if (!allocations)
-            return allocations.error();
-        m_allocations = *allocations;
+        ASSIGN_OR_RETURN(const auto allocations, readNomadAllocations(listed, m_job));
+        m_allocations = allocations;
         getBody(path + "/deployments", [this](const QByteArray &deployed) -> Result<void> {
-            const auto deployment = readNomadDeployments(deployed);
-            if (!deployment)
-                return deployment.error();
-            conclude(judgeNomadJob(m_job, m_allocations, *deployment, target().expectedComponents));
+            ASSIGN_OR_RETURN(const auto deployment, readNomadDeployments(deployed));
+            conclude(judgeNomadJob(m_job, m_allocations, deployment, target().expectedComponents));
             return {};
         });
         return {};
@@ -92,18 +87,14 @@ void NomadCheck::askForChildren()
     getBody(
         "/v1/jobs",
         [this](const QByteArray &listed) -> Result<void> {
-            const auto child = readNewestNomadChild(listed, m_job);
-            if (!child)
-                return child.error();
-            if (child->isEmpty()) {
+            ASSIGN_OR_RETURN(const auto child, readNewestNomadChild(listed, m_job));
+            if (child.isEmpty()) {
                 conclude(judgeNomadParent(m_job, {}, target().expectedComponents));
                 return {};
             }
-            getBody(pathOfJob(*child) + "/allocations", [this](const QByteArray &ofChild) -> Result<void> {
-                const auto allocations = readNomadAllocations(ofChild, m_job);
-                if (!allocations)
-                    return allocations.error();
-                conclude(judgeNomadParent(m_job, allocations->counts, target().expectedComponents));
+            getBody(pathOfJob(child) + "/allocations", [this](const QByteArray &ofChild) -> Result<void> {
+                ASSIGN_OR_RETURN(const auto allocations, readNomadAllocations(ofChild, m_job));
+                conclude(judgeNomadParent(m_job, allocations.counts, target().expectedComponents));
                 return {};
             });
             return {};

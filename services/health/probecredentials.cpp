@@ -3,6 +3,8 @@
 
 #include "services/health/probecredentials.h"
 
+#include "services/domain/try.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -19,16 +21,10 @@ Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView me
 
 Result<TlsMaterial> openTlsMaterial(const ProbeTarget &target)
 {
-    const auto ca = openReference(target, "tlsCaRef"_L1);
-    if (!ca)
-        return ca.error();
-    const auto certificate = openReference(target, "tlsCertRef"_L1);
-    if (!certificate)
-        return certificate.error();
-    const auto key = openReference(target, "tlsKeyRef"_L1);
-    if (!key)
-        return key.error();
-    return TlsMaterial{*ca, *certificate, *key};
+    ASSIGN_OR_RETURN(const auto ca, openReference(target, "tlsCaRef"_L1));
+    ASSIGN_OR_RETURN(const auto certificate, openReference(target, "tlsCertRef"_L1));
+    ASSIGN_OR_RETURN(const auto key, openReference(target, "tlsKeyRef"_L1));
+    return TlsMaterial{ca, certificate, key};
 }
 
 } // namespace tidegate

@@ -4,6 +4,7 @@
 #include "services/http/admission.h"
 
 #include "services/codec/httpbytes.h"
+#include "services/domain/try.h"
 #include "services/http/problem.h"
 
 #include <algorithm>
@@ -202,12 +203,10 @@ std::optional<Error> AdmissionDesk::authorise(const RequestParser &request, Admi
     const std::string_view token = bearerToken(request.value(RequestField::Authorization));
     if (token.empty() || !m_authenticate)
         return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"This operation needs a valid bearer token."_s);
-    Result<Principal> principal = m_authenticate(token);
-    if (!principal)
-        return principal.error();
-    if (!principal->can(permission))
+    ASSIGN_OR_RETURN(Principal principal, m_authenticate(token));
+    if (!principal.can(permission))
         return makeError(ErrorKind::Forbidden, u"forbidden"_s, u"You need the permission %1 for this."_s.arg(toString(permission)));
-    admission.principal = std::move(principal).value();
+    admission.principal = std::move(principal);
     return std::nullopt;
 }
 

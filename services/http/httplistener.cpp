@@ -5,6 +5,7 @@
 
 #include "services/codec/httpbytes.h"
 #include "services/domain/systemcall.h"
+#include "services/domain/try.h"
 #include "services/http/acceptor.h"
 
 #include <QLoggingCategory>
@@ -63,15 +64,11 @@ HttpListener::~HttpListener()
 Result<quint16> HttpListener::listen(const QHostAddress &address, quint16 port)
 {
     if (m_options.ownUserOnly && !m_users) {
-        auto users = PeerUsers::open();
-        if (!users)
-            return users.error();
-        m_users = std::move(users).value();
+        ASSIGN_OR_RETURN(auto users, PeerUsers::open());
+        m_users = std::move(users);
     }
-    auto acceptor = Acceptor::listen(address, port);
-    if (!acceptor)
-        return acceptor.error();
-    m_acceptors.push_back(std::move(acceptor).value());
+    ASSIGN_OR_RETURN(auto acceptor, Acceptor::listen(address, port));
+    m_acceptors.push_back(std::move(acceptor));
     return m_acceptors.back()->port();
 }
 

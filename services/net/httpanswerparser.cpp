@@ -3,6 +3,8 @@
 
 #include "services/net/httpanswerparser.h"
 
+#include "services/domain/try.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -46,10 +48,8 @@ Result<bool> HttpAnswerParser::feed(const QByteArray &bytes)
     m_started = m_started || !bytes.isEmpty();
     m_buffer += bytes;
     while (m_state != State::Done) {
-        const auto progressed = step();
+        ASSIGN_OR_RETURN(const auto progressed, step());
         if (!progressed)
-            return progressed.error();
-        if (!*progressed)
             return false;
     }
     if (!m_buffer.isEmpty())

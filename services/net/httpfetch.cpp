@@ -3,6 +3,7 @@
 
 #include "services/net/httpfetch.h"
 
+#include "services/domain/try.h"
 #include "services/net/httpexchange.h"
 
 #include <QSslCertificate>
@@ -84,10 +85,8 @@ Result<QSslConfiguration> tlsConfiguration(const TlsMaterial &material)
     configuration.setCaCertificates(authorities);
     if (material.certificate.isEmpty() != material.key.isEmpty())
         return unreadable(u"A client certificate and its key belong together; one of them is missing."_s);
-    if (!material.certificate.isEmpty()) {
-        if (const auto used = useClientCertificate(configuration, material); !used)
-            return used.error();
-    }
+    if (!material.certificate.isEmpty())
+        RETURN_IF_ERROR(useClientCertificate(configuration, material));
     return configuration;
 }
 

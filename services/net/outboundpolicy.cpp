@@ -4,6 +4,7 @@
 #include "services/net/outboundpolicy.h"
 
 #include "services/domain/hostname.h"
+#include "services/domain/try.h"
 
 #include <QRegularExpression>
 
@@ -210,10 +211,8 @@ Result<ListedNetwork> parseListedNetwork(const QString &text)
         return invalidNetwork();
 
     if (match.capturedLength(4) > 0) {
-        auto ports = parsePorts(match.captured(4));
-        if (!ports)
-            return ports.error();
-        network.ports = *ports;
+        ASSIGN_OR_RETURN(auto ports, parsePorts(match.captured(4)));
+        network.ports = ports;
     }
     return network;
 }
@@ -239,8 +238,7 @@ Result<void> OutboundPolicy::judge(const QHostAddress &address, quint16 port) co
 Result<void> OutboundPolicy::judgeAll(const QList<QHostAddress> &addresses, quint16 port) const
 {
     for (const auto &address : addresses) {
-        if (const auto verdict = judge(address, port); !verdict)
-            return verdict;
+        RETURN_IF_ERROR(judge(address, port));
     }
     return {};
 }

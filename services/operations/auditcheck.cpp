@@ -4,6 +4,7 @@
 #include "services/operations/auditcheck.h"
 
 #include "services/codec/auditjson.h"
+#include "services/domain/try.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -98,8 +99,7 @@ Result<bool> AuditCheck::step(Session &session)
 {
     m_allSeals = false;
     if (!m_begun) {
-        if (const auto begun = begin(session); !begun)
-            return begun.error();
+        RETURN_IF_ERROR(begin(session));
         m_begun = true;
     }
     AuditQuery page;
@@ -130,17 +130,14 @@ Result<void> AuditCheck::begin(Session &session)
 {
     if (m_start.seq == 0)
         return {};
-    const auto row = rowAt(session, m_start.seq);
-    if (!row)
-        return row.error();
-    const AuditEntry &found = *row;
+    ASSIGN_OR_RETURN(const auto row, rowAt(session, m_start.seq));
+    const AuditEntry &found = row;
     if (found.seq != m_start.seq)
         fail(m_start.seq, u"row %1 is missing"_s.arg(m_start.seq));
     else if (found.hash != m_start.head || auditHash(found) != found.hash)
         fail(m_start.seq, u"row %1 is not the one that was verified before"_s.arg(m_start.seq));
     m_hashVersion = found.hashVersion;
-    if (const auto fetched = fetchSeals(session, m_start.seq); !fetched)
-        return fetched;
+    RETURN_IF_ERROR(fetchSeals(session, m_start.seq));
     return m_outcome.valid ? holdSeals(session) : Result<void>();
 }
 
@@ -157,14 +154,12 @@ void AuditCheck::take(const AuditEntry &entry)
 Result<void> AuditCheck::fetchSeals(Session &session, qint64 seq)
 {
     while (!m_allSeals && (m_waiting.empty() || m_waiting.back().seq <= seq)) {
-        const auto seals = session.audit.seals(m_lastRead, sealsAtATime);
-        if (!seals)
-            return seals.error();
-        m_allSeals = seals->size() < sealsAtATime;
-        for (const AuditSeal &seal : *seals)
+        ASSIGN_OR_RETURN(const auto seals, session.audit.seals(m_lastRead, sealsAtATime));
+        m_allSeals = seals.size() < sealsAtATime;
+        for (const AuditSeal &seal : seals)
             m_waiting.push_back(seal);
-        if (!seals->isEmpty())
-            m_lastRead = seals->last().ordinal;
+        if (!seals.isEmpty())
+            m_lastRead = seals.last().ordinal;
         if (m_waiting.size() > 100'000) {
             fail(seq, u"there are more seals than rows"_s, true); // nobody made these but whoever edited the file
             return {};
@@ -181,10 +176,8 @@ Result<void> AuditCheck::holdSeals(Session &session)
         m_waiting.pop_front();
         QByteArray head = m_outcome.head;
         if (seal.seq < m_outcome.rows && seal.seq > m_start.seq) {
-            const auto row = rowAt(session, seal.seq);
-            if (!row)
-                return row.error();
-            head = row->hash;
+            ASSIGN_OR_RETURN(const auto row, rowAt(session, seal.seq));
+            head = row.hash;
         }
         take(seal, head);
     }
@@ -232,16 +225,12 @@ void AuditCheck::take(const AuditSeal &seal, const QByteArray &head)
 
 Result<void> AuditCheck::finish(Session &session)
 {
-    const auto head = session.audit.head();
-    if (!head)
-        return head.error();
-    if (m_outcome.valid && head->first != m_outcome.rows)
-        fail(m_outcome.rows + 1, u"the newest row says %1, but %2 rows were read"_s.arg(head->first).arg(m_outcome.rows));
-    if (const auto fetched = fetchSeals(session, m_outcome.rows); !fetched)
-        return fetched;
+    ASSIGN_OR_RETURN(const auto head, session.audit.head());
+    if (m_outcome.valid && head.first != m_outcome.rows)
+        fail(m_outcome.rows + 1, u"the newest row says %1, but %2 rows were read"_s.arg(head.first).arg(m_outcome.rows));
+    RETURN_IF_ERROR(fetchSeals(session, m_outcome.rows));
     if (m_outcome.valid) {
-        if (const auto held = holdSeals(session); !held)
-            return held;
+        RETURN_IF_ERROR(holdSeals(session));
     }
     if (m_outcome.valid && !m_waiting.empty()) {
         const AuditSeal &beyond = m_waiting.front();
@@ -340,10 +329,8 @@ Result<AuditVerification> verifyAudit(Session &session)
 {
     AuditCheck check(session.tenant(), {}, {});
     for (;;) {
-        const auto done = check.step(session);
-        if (!done)
-            return done.error();
-        if (*done)
+        ASSIGN_OR_RETURN(const auto done, check.step(session));
+        if (done)
             return check.outcome();
     }
 }

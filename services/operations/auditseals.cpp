@@ -3,6 +3,8 @@
 
 #include "services/operations/auditseals.h"
 
+#include "services/domain/try.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
@@ -155,27 +157,21 @@ Result<void> AuditSeals::sealNow(TenantId tenant)
     const SealProof proof = proofFor(tenant);
     if (!proof.key)
         return {};
-    const auto last = m_database.read(tenant, [](Session &session) { return session.audit.newestSeal(); });
-    if (!last)
-        return last.error();
-    const bool ours = *last && (*last)->keyId == proof.key->id();
+    ASSIGN_OR_RETURN(const auto last, m_database.read(tenant, [](Session &session) { return session.audit.newestSeal(); }));
+    const bool ours = last && last->keyId == proof.key->id();
     // What another key sealed this one cannot vouch for without having read it all.
-    const AuditStart start = ours ? AuditStart{(*last)->seq, (*last)->head} : AuditStart{};
-    const auto checked = check(tenant, start);
-    if (!checked)
-        return checked.error();
-    if (!checked->valid)
-        return unsealable(checked->reason);
-    qint64 sealedRows = ours ? (*last)->seq : 0;
-    if (checked->rows > sealedRows) {
-        const auto made = makeSeal(tenant, *proof.key, *last, *checked);
-        if (!made)
-            return made.error();
-        if (const auto kept = keepAnchor(tenant, *proof.key, *made); !kept)
+    const AuditStart start = ours ? AuditStart{last->seq, last->head} : AuditStart{};
+    ASSIGN_OR_RETURN(const auto checked, check(tenant, start));
+    if (!checked.valid)
+        return unsealable(checked.reason);
+    qint64 sealedRows = ours ? last->seq : 0;
+    if (checked.rows > sealedRows) {
+        ASSIGN_OR_RETURN(const auto made, makeSeal(tenant, *proof.key, last, checked));
+        if (const auto kept = keepAnchor(tenant, *proof.key, made); !kept)
             qCWarning(sealLog).noquote() << kept.error().message << kept.error().detail;
-        sealedRows = made->seq;
-    } else if (ours && (!proof.anchor || proof.anchor->ordinal < (*last)->ordinal)) {
-        if (const auto kept = keepAnchor(tenant, *proof.key, **last); !kept)
+        sealedRows = made.seq;
+    } else if (ours && (!proof.anchor || proof.anchor->ordinal < last->ordinal)) {
+        if (const auto kept = keepAnchor(tenant, *proof.key, *last); !kept)
             qCWarning(sealLog).noquote() << kept.error().message << kept.error().detail;
     }
     const std::scoped_lock lock(m_mutex);
@@ -189,10 +185,8 @@ Result<AuditVerification> AuditSeals::check(TenantId tenant, const AuditStart &s
     for (;;) {
         if (m_stopping)
             return makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the audit log is sealed at the next start."_s);
-        const auto done = m_database.read(tenant, [&chain](Session &session) { return chain.step(session); });
-        if (!done)
-            return done.error();
-        if (*done)
+        ASSIGN_OR_RETURN(const auto done, m_database.read(tenant, [&chain](Session &session) { return chain.step(session); }));
+        if (done)
             return chain.outcome();
     }
 }
@@ -253,11 +247,9 @@ void AuditSeals::sealSoon(TenantId tenant)
 
 Result<QList<TenantId>> AuditSeals::tenants()
 {
-    const auto found = m_database.read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!found)
-        return found.error();
+    ASSIGN_OR_RETURN(const auto found, m_database.read(localTenant, [](Session &session) { return session.identities.tenants(); }));
     QList<TenantId> ids;
-    for (const Tenant &tenant : *found)
+    for (const Tenant &tenant : found)
         ids.append(tenant.id);
     return ids;
 }

@@ -4,6 +4,7 @@
 #include "services/operations/audittrail.h"
 
 #include "services/codec/canonicaljson.h"
+#include "services/domain/try.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +21,8 @@ Result<void> noteFreezes(Call &call, EnvironmentId environment, AuditEntry &entr
 {
     if (environment.isNull())
         return {};
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, entry.at);
-    if (!windows)
-        return windows.error();
-    for (const FreezeWindow &window : *windows) {
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, entry.at));
+    for (const FreezeWindow &window : windows) {
         if (window.covers(entry.at))
             entry.windowIds.append(window.id.uuid());
     }
@@ -35,11 +34,9 @@ Result<void> noteFreezes(Call &call, EnvironmentId environment, AuditEntry &entr
 
 Result<void> record(Call &call, const AuditEvent &event)
 {
-    const auto head = call.session.audit.head();
-    if (!head)
-        return head.error();
+    ASSIGN_OR_RETURN(const auto head, call.session.audit.head());
 
-    AuditEntry entry{.seq = head->first + 1,
+    AuditEntry entry{.seq = head.first + 1,
                      .at = call.now,
                      .actor = call.principal.subject,
                      .actorName = call.principal.name,
@@ -54,7 +51,7 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .windowIds = {},
                      .duringFreeze = false,
                      .requestId = call.info.requestId,
-                     .previousHash = head->second,
+                     .previousHash = head.second,
                      .hash = {},
                      .hashVersion = newestAuditHash,
                      .tenant = call.principal.tenant};
@@ -62,12 +59,10 @@ Result<void> record(Call &call, const AuditEvent &event)
     if (Subject::recorded(entry.actor.id(), entry.via) != entry.actor)
         return makeError(ErrorKind::Internal, u"internal"_s, u"The audit row would name somebody else than who acted."_s);
     for (const EnvironmentId environment : {event.environment, event.leaving}) {
-        if (const auto noted = noteFreezes(call, environment, entry); !noted)
-            return noted;
+        RETURN_IF_ERROR(noteFreezes(call, environment, entry));
     }
     entry.hash = auditHash(entry);
-    if (const auto appended = call.session.audit.append(entry); !appended)
-        return appended.error();
+    RETURN_IF_ERROR(call.session.audit.append(entry));
     call.auditedSeq = entry.seq;
     call.audited = true;
     const auto seq = call.session.journal.append({.seq = 0,

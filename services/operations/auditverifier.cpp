@@ -3,6 +3,7 @@
 
 #include "services/operations/auditverifier.h"
 
+#include "services/domain/try.h"
 #include "services/operations/backend.h"
 
 #include <QJsonArray>
@@ -155,10 +156,8 @@ Result<void> AuditVerifier::cancel(const Principal &principal, OperationId opera
             }
         }
     }
-    const auto known = m_backend.database().read(principal.tenant, [&](Session &session) { return session.health.findOperation(operation); });
-    if (!known)
-        return known.error();
-    if (known->kind != kind)
+    ASSIGN_OR_RETURN(const auto known, m_backend.database().read(principal.tenant, [&](Session &session) { return session.health.findOperation(operation); }));
+    if (known.kind != kind)
         return makeError(ErrorKind::Conflict, u"not-cancellable"_s, u"Only a verification of the audit log can be cancelled."_s);
     return makeError(ErrorKind::Conflict, u"operation-ended"_s, u"The operation has ended already."_s);
 }
@@ -195,10 +194,8 @@ Result<AuditVerification> AuditVerifier::check(const RunPtr &run)
             return cancelledError();
         qint64 total = 0;
         const auto done = m_backend.database().read(tenant, [&](Session &session) -> Result<bool> {
-            const auto head = session.audit.head();
-            if (!head)
-                return head.error();
-            total = head->first;
+            ASSIGN_OR_RETURN(const auto head, session.audit.head());
+            total = head.first;
             return chain.step(session);
         });
         if (!done)
@@ -270,17 +267,14 @@ void AuditVerifier::finishOperation(const Run &run, const Result<AuditVerificati
         return;
     const auto kept = m_backend.write(run.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
-        auto operation = call.session.health.findOperation(*run.operation);
-        if (!operation)
-            return operation.error();
-        operation->status = result ? OperationStatus::Succeeded : OperationStatus::Failed;
+        ASSIGN_OR_RETURN(auto operation, call.session.health.findOperation(*run.operation));
+        operation.status = result ? OperationStatus::Succeeded : OperationStatus::Failed;
         if (result)
-            operation->done = operation->total = static_cast<int>(result->rows - result->from);
-        operation->results = resultsOf(result);
-        operation->updatedAt = call.now;
-        if (const auto stored = call.session.health.updateOperation(*operation); !stored)
-            return stored;
-        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation->id.uuid(), {});
+            operation.done = operation.total = static_cast<int>(result->rows - result->from);
+        operation.results = resultsOf(result);
+        operation.updatedAt = call.now;
+        RETURN_IF_ERROR(call.session.health.updateOperation(operation));
+        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation.id.uuid(), {});
     });
     if (!kept)
         qCWarning(verifyLog).noquote() << "the end of a verification was not kept:" << kept.error().message << kept.error().detail;
@@ -292,10 +286,8 @@ Result<AuditVerification> wholeLog(Backend &backend, TenantId tenant)
 {
     AuditCheck chain(tenant, {}, backend.seals().proofFor(tenant));
     for (;;) {
-        const auto done = backend.database().read(tenant, [&chain](Session &session) { return chain.step(session); });
-        if (!done)
-            return done.error();
-        if (*done)
+        ASSIGN_OR_RETURN(const auto done, backend.database().read(tenant, [&chain](Session &session) { return chain.step(session); }));
+        if (done)
             return chain.outcome();
     }
 }
@@ -304,16 +296,12 @@ Result<AuditVerification> wholeLog(Backend &backend, TenantId tenant)
 
 Result<void> verifyAllLogs(Backend &backend, const std::function<void(const QString &tenant, const AuditVerification &outcome)> &tell)
 {
-    const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!tenants)
-        return tenants.error();
+    ASSIGN_OR_RETURN(const auto tenants, backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); }));
     QList<TenantId> gone = backend.seals().anchoredTenants();
-    for (const Tenant &tenant : *tenants) {
+    for (const Tenant &tenant : tenants) {
         gone.removeAll(tenant.id);
-        const auto outcome = wholeLog(backend, tenant.id);
-        if (!outcome)
-            return outcome.error();
-        tell(tenant.name, *outcome);
+        ASSIGN_OR_RETURN(const auto outcome, wholeLog(backend, tenant.id));
+        tell(tenant.name, outcome);
     }
     AuditVerification missing;
     missing.valid = false;

@@ -4,6 +4,7 @@
 #include "services/operations/backend.h"
 
 #include "services/auth/apitokens.h"
+#include "services/domain/try.h"
 
 #include <QLoggingCategory>
 
@@ -35,11 +36,9 @@ Result<Principal> Backend::authenticate(std::string_view bearer) const
 {
     const Instant now = m_clock.now();
     for (const auto &each : m_authenticators) {
-        const auto principal = each->principalOf(bearer, now);
-        if (!principal)
-            return principal.error();
-        if (*principal)
-            return **principal;
+        ASSIGN_OR_RETURN(const auto principal, each->principalOf(bearer, now));
+        if (principal)
+            return *principal;
     }
     return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"Send a valid token as Authorization: Bearer."_s);
 }

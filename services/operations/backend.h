@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/auth/authenticator.h"
+#include "services/domain/try.h"
 #include "services/operations/auditseals.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/auditverifier.h"
@@ -65,10 +66,8 @@ public:
             auto result = work(call);
             if (result.has_value() && session.changes() > 0 && !call.audited && !call.observation)
                 return unaudited();
-            if (result.has_value()) {
-                if (const auto kept = call.clockAccepted ? Result<void>() : m_clockGuard.keep(session); !kept)
-                    return kept.error();
-            }
+            if (result.has_value())
+                RETURN_IF_ERROR(call.clockAccepted ? Result<void>() : m_clockGuard.keep(session));
             auditedSeq = call.auditedSeq;
             return result;
         });

@@ -4,6 +4,7 @@
 #include "services/operations/changefeed.h"
 
 #include "services/codec/etag.h"
+#include "services/domain/try.h"
 #include "services/store/database.h"
 #include "services/store/session.h"
 
@@ -154,19 +155,15 @@ void ChangeFeed::readOnce(TenantId tenant)
     }
     const auto batch = std::make_shared<ChangeBatch>();
     const auto count = m_database.read(tenant, [&](Session &session) -> Result<qsizetype> {
-        const auto head = session.journal.head();
-        if (!head)
-            return head.error();
-        batch->head = *head;
-        batch->resync = position > *head;
-        if (position >= *head)
+        ASSIGN_OR_RETURN(const auto head, session.journal.head());
+        batch->head = head;
+        batch->resync = position > head;
+        if (position >= head)
             return 0;
-        const auto changes = session.journal.since(position, largestBatch);
-        if (!changes)
-            return changes.error();
-        for (const Change &change : *changes)
+        ASSIGN_OR_RETURN(const auto changes, session.journal.since(position, largestBatch));
+        for (const Change &change : changes)
             appendEvent(*batch, change);
-        return changes->size();
+        return changes.size();
     });
     ++m_reads;
     if (!count) {

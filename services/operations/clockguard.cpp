@@ -4,6 +4,7 @@
 #include "services/operations/clockguard.h"
 
 #include "services/domain/bootclock.h"
+#include "services/domain/try.h"
 
 #include <QLoggingCategory>
 
@@ -28,12 +29,10 @@ std::optional<Instant> readingOf(const QString &text)
 
 Result<std::optional<Instant>> storedReading(Session &session)
 {
-    const auto fact = session.identities.fact(highestFact);
-    if (!fact)
-        return fact.error();
-    const auto reading = *fact ? readingOf(**fact) : std::nullopt;
-    if (*fact && !reading)
-        qCWarning(clockLog).noquote() << "the stored clock reading is no time and is left out of account:" << (*fact)->left(40);
+    ASSIGN_OR_RETURN(const auto fact, session.identities.fact(highestFact));
+    const auto reading = fact ? readingOf(*fact) : std::nullopt;
+    if (fact && !reading)
+        qCWarning(clockLog).noquote() << "the stored clock reading is no time and is left out of account:" << fact->left(40);
     return reading;
 }
 
@@ -84,16 +83,12 @@ std::optional<ClockDoubt> ClockGuard::doubt(Instant now) const
 /// Another process, or another thread of this one, may have stored an acceptance since.
 Result<bool> ClockGuard::adoptAcceptance(Session &session)
 {
-    const auto acceptance = session.identities.fact(acceptanceFact);
-    if (!acceptance)
-        return acceptance.error();
-    if (acceptance->value_or(QString()) == m_acceptance)
+    ASSIGN_OR_RETURN(const auto acceptance, session.identities.fact(acceptanceFact));
+    if (acceptance.value_or(QString()) == m_acceptance)
         return false;
-    const auto reading = storedReading(session);
-    if (!reading)
-        return reading.error();
-    m_acceptance = acceptance->value_or(QString());
-    m_highest = m_kept = *reading;
+    ASSIGN_OR_RETURN(const auto reading, storedReading(session));
+    m_acceptance = acceptance.value_or(QString());
+    m_highest = m_kept = reading;
     return true;
 }
 
@@ -138,8 +133,7 @@ Result<void> ClockGuard::keep(Session &session)
 
 Result<void> ClockGuard::accept(Session &session, Instant reading)
 {
-    if (const auto stored = session.identities.setFact(highestFact, QString::number(reading.time_since_epoch().count())); !stored)
-        return stored;
+    RETURN_IF_ERROR(session.identities.setFact(highestFact, QString::number(reading.time_since_epoch().count())));
     return session.identities.setFact(acceptanceFact,
                                       QString::number(reading.time_since_epoch().count()) + u' ' + createUuidV7().toString(QUuid::WithoutBraces));
 }

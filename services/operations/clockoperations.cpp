@@ -5,6 +5,7 @@
 
 #include "services/codec/jsonreader.h"
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/clockguard.h"
 
@@ -40,16 +41,12 @@ QJsonObject reading(std::optional<Instant> instant)
 
 Result<AcceptedClock> acceptClock(Call &call, const QJsonObject &body)
 {
-    if (const auto allowed = call.require(Permission::ClockAccept); !allowed)
-        return allowed.error();
-    const auto reason = reasonOf(body, call.info.lenient);
-    if (!reason)
-        return reason.error();
+    RETURN_IF_ERROR(call.require(Permission::ClockAccept));
+    ASSIGN_OR_RETURN(const auto reason, reasonOf(body, call.info.lenient));
     AcceptedClock accepted{call.now, {}};
     if (call.clockDoubt)
         accepted.previous = call.clockDoubt->highest;
-    if (const auto stored = ClockGuard::accept(call.session, call.now); !stored)
-        return stored.error();
+    RETURN_IF_ERROR(ClockGuard::accept(call.session, call.now));
     call.clockAccepted = true;
     if (const auto kept = record(call,
                                  {.action = ChangeKind::ClockAccepted,
@@ -60,7 +57,7 @@ Result<AcceptedClock> acceptClock(Call &call, const QJsonObject &body)
                                   .version = 0,
                                   .before = reading(accepted.previous),
                                   .after = reading(accepted.reading),
-                                  .reason = *reason});
+                                  .reason = reason});
         !kept)
         return kept.error();
     return accepted;

@@ -8,6 +8,7 @@
 #include "services/codec/stickerjson.h"
 #include "services/domain/occurrence.h"
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/drift/driftengine.h"
 #include "services/drift/imagechanges.h"
 #include "services/gate/gateevaluator.h"
@@ -46,12 +47,10 @@ Result<void> isKnown(Call &call, UserId user)
 /// The active freezes that the caller breaks by deploying now: all of them unless he is excepted in every one and says why.
 Result<QList<QUuid>> brokenFreezes(Call &call, EnvironmentId environment, Instant at, bool &overridden)
 {
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, at);
-    if (!windows)
-        return windows.error();
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, at));
     QList<QUuid> active;
     bool exceptedInAll = true;
-    for (const FreezeWindow &window : *windows) {
+    for (const FreezeWindow &window : windows) {
         if (!window.covers(at))
             continue;
         active.append(window.id.uuid());
@@ -79,14 +78,12 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
 /// or overlap are one.
 Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId environment, Instant first, Instant second)
 {
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, first);
-    if (!windows)
-        return windows.error();
-    const FreezeStatus status = freezeStatusAt(*windows, first);
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, first));
+    const FreezeStatus status = freezeStatusAt(windows, first);
     if (!status.closed || *status.nextOpen <= second)
         return std::optional<Instant>();
     std::optional<Instant> since = first;
-    for (const FreezeWindow &window : *windows) {
+    for (const FreezeWindow &window : windows) {
         for (const Occurrence &each : occurrencesAt(window, first))
             since = std::min(*since, each.start);
     }
@@ -121,20 +118,14 @@ Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QLis
     QJsonArray names;
     if (changes.isEmpty())
         return names;
-    const auto sticker = call.session.stickers.current(target.id, call.now);
-    if (!sticker)
-        return sticker.error();
-    const auto policy = driftPolicyOf(call, target.environmentId);
-    if (!policy)
-        return policy.error();
+    ASSIGN_OR_RETURN(const auto sticker, call.session.stickers.current(target.id, call.now));
+    ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, target.environmentId));
     for (const ImageChange &change : changes) {
         if (change.notBefore > seenAt) // of a clock that was ahead once: it proves nothing
             continue;
-        const auto since = frozenThroughout(call, target.environmentId, change.notBefore, seenAt);
-        if (!since)
-            return since.error();
-        const bool declared = *since && *sticker && (*sticker)->recordedAt >= **since && declares(**sticker, change.component);
-        if (*since && !declared && isOurs(*sticker, change.component, *policy))
+        ASSIGN_OR_RETURN(const auto since, frozenThroughout(call, target.environmentId, change.notBefore, seenAt));
+        const bool declared = since && sticker && sticker->recordedAt >= *since && declares(*sticker, change.component);
+        if (since && !declared && isOurs(sticker, change.component, policy))
             names.append(change.component.name);
     }
     return names;
@@ -143,14 +134,11 @@ Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QLis
 /// Remembers what runs, and records what was deployed silently since the last looks, if there is anything.
 Result<void> noteSilentDeployment(Call &call, const Target &target, const std::optional<InventorySnapshot> &before, const InventorySnapshot &after)
 {
-    auto known = call.session.inventory.knownImages(target.id);
-    if (!known)
-        return known.error();
-    if (known->isEmpty() && before)
-        *known = judgeImages({}, {}, *before).known;
-    const ImageJudgement judgement = judgeImages(*known, before, after);
-    if (const auto stored = call.session.inventory.setKnownImages(target.id, judgement.known); !stored)
-        return stored.error();
+    ASSIGN_OR_RETURN(auto known, call.session.inventory.knownImages(target.id));
+    if (known.isEmpty() && before)
+        known = judgeImages({}, {}, *before).known;
+    const ImageJudgement judgement = judgeImages(known, before, after);
+    RETURN_IF_ERROR(call.session.inventory.setKnownImages(target.id, judgement.known));
     const auto deployed = silentlyDeployed(call, target, judgement.changes, after.observedAt);
     if (!deployed || deployed->isEmpty())
         return deployed ? Result<void>() : Result<void>(deployed.error());
@@ -180,17 +168,13 @@ Result<Sticker> describedSticker(Call &call, TargetId id, const QJsonObject &bod
     auto sticker = applyStickerJson(base, body, call.info.lenient);
     if (!sticker)
         return sticker;
-    if (const auto fine = isNotAhead(call, sticker->deployedAt, u"/deployedAt"_s); !fine)
-        return fine.error();
-    if (const auto known = isKnown(call, sticker->deployedBy); !known)
-        return known.error();
+    RETURN_IF_ERROR(isNotAhead(call, sticker->deployedAt, u"/deployedAt"_s));
+    RETURN_IF_ERROR(isKnown(call, sticker->deployedBy));
     for (StickerComponent &component : sticker->components) {
         if (!component.componentId.isNull())
             continue;
-        const auto componentId = call.session.stickers.componentId(component.name);
-        if (!componentId)
-            return componentId.error();
-        component.componentId = *componentId;
+        ASSIGN_OR_RETURN(const auto componentId, call.session.stickers.componentId(component.name));
+        component.componentId = componentId;
     }
     return sticker;
 }
@@ -207,70 +191,48 @@ Result<void> isPrevious(Call &call, const std::optional<Sticker> &previous)
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
 {
-    const auto target = call.session.targets.find(id);
-    if (!target)
-        return target.error();
+    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(id));
     auto sticker = describedSticker(call, id, body);
     if (!sticker)
         return sticker;
-    const auto previous = call.session.stickers.current(id, call.now);
-    if (!previous)
-        return previous.error();
-    if (const auto wanted = isPrevious(call, *previous); !wanted)
-        return wanted.error();
-    const auto newest = call.session.stickers.newestVersion(id);
-    if (!newest)
-        return newest.error();
+    ASSIGN_OR_RETURN(const auto previous, call.session.stickers.current(id, call.now));
+    RETURN_IF_ERROR(isPrevious(call, previous));
+    ASSIGN_OR_RETURN(const auto newest, call.session.stickers.newestVersion(id));
     sticker->id = StickerId::create();
     sticker->recordedAt = wholeSeconds(call.now);
-    sticker->version = *newest + 1;
+    sticker->version = newest + 1;
     bool overridden = false;
-    const auto broken = brokenFreezes(call, target->environmentId, call.now, overridden);
-    if (!broken)
-        return broken.error();
-    sticker->duringFreeze = !broken->isEmpty() && !overridden;
-    if (const auto stored = call.session.stickers.append(*sticker); !stored)
-        return stored.error();
+    ASSIGN_OR_RETURN(const auto broken, brokenFreezes(call, target.environmentId, call.now, overridden));
+    sticker->duringFreeze = !broken.isEmpty() && !overridden;
+    RETURN_IF_ERROR(call.session.stickers.append(*sticker));
     const auto current = call.session.stickers.current(id, call.now);
     if (!current || !*current)
         return current ? notFound() : current.error();
-    if (const auto stored = call.session.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}); !stored)
-        return stored.error();
+    RETURN_IF_ERROR(call.session.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
     const ChangeKind action = overridden ? ChangeKind::FreezeOverridden : sticker->duringFreeze ? ChangeKind::FreezeViolated : ChangeKind::StickerRecorded;
     const QString reason = overridden ? call.info.overrideReason.trimmed() : sticker->reason;
     QJsonObject after = toJson(*sticker);
-    after.insert(u"environmentId"_s, target->environmentId.toString());
-    if (const auto kept = record(call, stickerEvent(*sticker, *target, after, action, reason)); !kept)
-        return kept.error();
-    if (const auto changed = recomputeDrift(call, id, target->environmentId); !changed)
-        return changed.error();
+    after.insert(u"environmentId"_s, target.environmentId.toString());
+    RETURN_IF_ERROR(record(call, stickerEvent(*sticker, target, after, action, reason)));
+    RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
     return sticker;
 }
 
 Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject &body)
 {
-    const auto target = call.session.targets.find(id);
-    if (!target)
-        return target.error();
-    const auto push = inventoryPushFromJson(body, id, call.info.lenient);
-    if (!push)
-        return push.error();
+    RETURN_IF_ERROR(call.session.targets.find(id));
+    ASSIGN_OR_RETURN(const auto push, inventoryPushFromJson(body, id, call.info.lenient));
     PushedSnapshot pushed;
-    pushed.id = push->id;
-    for (InventorySnapshot snapshot : push->snapshots) {
-        if (const auto fine = isNotAhead(call, snapshot.observedAt, u"/observedAt"_s); !fine)
-            return fine.error();
-        const auto known = call.session.inventory.find(snapshot.id);
-        if (!known)
-            return known.error();
-        if (*known && (*known)->targetId != snapshot.targetId)
+    pushed.id = push.id;
+    for (InventorySnapshot snapshot : push.snapshots) {
+        RETURN_IF_ERROR(isNotAhead(call, snapshot.observedAt, u"/observedAt"_s));
+        ASSIGN_OR_RETURN(const auto known, call.session.inventory.find(snapshot.id));
+        if (known && known->targetId != snapshot.targetId)
             return makeError(ErrorKind::Conflict, u"id-taken"_s, u"This snapshot id belongs to another target."_s);
         snapshot.receivedAt = call.now;
-        const auto changed = storeSnapshot(call, snapshot);
-        if (!changed)
-            return changed.error();
+        ASSIGN_OR_RETURN(const auto changed, storeSnapshot(call, snapshot));
         ++pushed.accepted;
-        pushed.driftRecomputed += *changed ? 1 : 0;
+        pushed.driftRecomputed += changed ? 1 : 0;
     }
     call.observation = true;
     return pushed;
@@ -278,57 +240,37 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
 
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 {
-    const auto target = call.session.targets.find(snapshot.targetId);
-    if (!target)
-        return target.error();
+    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(snapshot.targetId));
     call.observation = true;
-    const auto before = call.session.inventory.current(snapshot.targetId);
-    if (!before)
-        return before.error();
-    const auto stored = call.session.inventory.put(snapshot, call.now);
-    if (!stored)
-        return stored.error();
-    if (*stored == InventoryStore::Stored::Older || *stored == InventoryStore::Stored::Replayed)
+    ASSIGN_OR_RETURN(const auto before, call.session.inventory.current(snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, call.session.inventory.put(snapshot, call.now));
+    if (stored == InventoryStore::Stored::Older || stored == InventoryStore::Stored::Replayed)
         return false;
-    if (*stored == InventoryStore::Stored::New) {
-        if (const auto noted = noteSilentDeployment(call, *target, *before, snapshot); !noted)
-            return noted.error();
-        if (const auto told = announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target->environmentId); !told)
-            return told.error();
+    if (stored == InventoryStore::Stored::New) {
+        RETURN_IF_ERROR(noteSilentDeployment(call, target, before, snapshot));
+        RETURN_IF_ERROR(announce(call, ChangeKind::InventoryObserved, EntityType::Target, snapshot.targetId.uuid(), target.environmentId));
     }
-    return recomputeDrift(call, snapshot.targetId, target->environmentId);
+    return recomputeDrift(call, snapshot.targetId, target.environmentId);
 }
 
 Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
 {
-    const auto sticker = call.session.stickers.current(target, call.now);
-    if (!sticker)
-        return sticker.error();
-    const auto snapshot = call.session.inventory.current(target);
-    if (!snapshot)
-        return snapshot.error();
-    const auto previous = call.session.inventory.drift(target);
-    if (!previous)
-        return previous.error();
-    const auto policy = driftPolicyOf(call, environment);
-    if (!policy)
-        return policy.error();
-    DriftReport report = compare(*sticker, *snapshot, *previous ? &**previous : nullptr, call.now, std::chrono::seconds(300), *policy);
+    ASSIGN_OR_RETURN(const auto sticker, call.session.stickers.current(target, call.now));
+    ASSIGN_OR_RETURN(const auto snapshot, call.session.inventory.current(target));
+    ASSIGN_OR_RETURN(const auto previous, call.session.inventory.drift(target));
+    ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
+    DriftReport report = compare(sticker, snapshot, previous ? &*previous : nullptr, call.now, std::chrono::seconds(300), policy);
     report.targetId = target;
-    if (*previous && **previous == report)
+    if (previous && *previous == report)
         return false;
-    if (const auto stored = call.session.inventory.setDrift(report); !stored)
-        return stored.error();
+    RETURN_IF_ERROR(call.session.inventory.setDrift(report));
     const auto counting = std::count_if(report.differences.begin(), report.differences.end(),
                                         [](const Difference &each) { return each.kind != DifferenceKind::Unresolved; });
-    if (const auto stored = call.session.targets.setDrift(target, report.status, report.since, static_cast<int>(counting)); !stored)
-        return stored.error();
+    RETURN_IF_ERROR(call.session.targets.setDrift(target, report.status, report.since, static_cast<int>(counting)));
     // A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
-    const bool news = !*previous || (*previous)->status != report.status || (*previous)->differences != report.differences;
-    if (news) {
-        if (const auto told = announce(call, ChangeKind::DriftObserved, EntityType::Drift, target.uuid(), environment); !told)
-            return told.error();
-    }
+    const bool news = !previous || previous->status != report.status || previous->differences != report.differences;
+    if (news)
+        RETURN_IF_ERROR(announce(call, ChangeKind::DriftObserved, EntityType::Drift, target.uuid(), environment));
     return true;
 }
 
@@ -341,24 +283,19 @@ Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
     if (const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) { targets.append(TargetId(row.id)); }); !read)
         return read;
     for (const TargetId target : std::as_const(targets)) {
-        if (const auto changed = recomputeDrift(call, target, environment); !changed)
-            return changed.error();
+        RETURN_IF_ERROR(recomputeDrift(call, target, environment));
     }
     return {};
 }
 
 Result<DriftReport> driftOf(Call &call, TargetId target)
 {
-    const auto found = call.session.targets.find(target);
-    if (!found)
-        return found.error();
-    const auto stored = call.session.inventory.drift(target);
-    if (!stored)
-        return stored.error();
-    DriftReport report = *stored ? **stored : compare({}, {}, nullptr, call.now);
+    ASSIGN_OR_RETURN(const auto found, call.session.targets.find(target));
+    ASSIGN_OR_RETURN(const auto stored, call.session.inventory.drift(target));
+    DriftReport report = stored ? *stored : compare({}, {}, nullptr, call.now);
     report.targetId = target;
     report.stale = isInventoryStale(report.observedAt, call.now);
-    report.targetUnreachable = found->health.status == Health::Unreachable;
+    report.targetUnreachable = found.health.status == Health::Unreachable;
     return report;
 }
 

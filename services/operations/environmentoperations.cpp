@@ -5,6 +5,7 @@
 
 #include "services/codec/environmentjson.h"
 #include "services/domain/occurrence.h"
+#include "services/domain/try.h"
 #include "services/drift/environmentcomparison.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
@@ -43,12 +44,10 @@ bool changesPolicy(const Environment &before, const Environment &after)
 Result<void> mayChange(Call &call, const Environment &before, const Environment &after)
 {
     if (changesPolicy(before, after)) {
-        if (const auto allowed = call.require(Permission::EnvironmentPolicy); !allowed)
-            return allowed;
+        RETURN_IF_ERROR(call.require(Permission::EnvironmentPolicy));
     }
     if (before.isProduction && !after.isProduction) {
-        if (const auto allowed = call.require(Permission::EnvironmentClassify); !allowed)
-            return allowed;
+        RETURN_IF_ERROR(call.require(Permission::EnvironmentClassify));
         if (call.info.reason.trimmed().isEmpty())
             return invalidField(u"/isProduction"_s, u"reason-required"_s,
                                 u"Say why this is no longer production, in the header Tidegate-Reason or as reason."_s);
@@ -84,27 +83,20 @@ Error notEmpty(const EnvironmentBlockers &blockers)
 /// Removes what is in the environment, if that was asked for; the answer is what went, for the audit row.
 Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, const RemoveEnvironment &how)
 {
-    const auto blockers = call.session.environments.blockers(environment.id);
-    if (!blockers)
-        return blockers.error();
-    if (blockers->targets == 0 && blockers->targetGroups == 0)
+    ASSIGN_OR_RETURN(const auto blockers, call.session.environments.blockers(environment.id));
+    if (blockers.targets == 0 && blockers.targetGroups == 0)
         return QJsonObject();
     if (!how.cascade)
-        return notEmpty(*blockers);
+        return notEmpty(blockers);
     if (how.confirm != environment.name)
         return invalidField(u"/confirm"_s, u"confirm-mismatch"_s,
                             u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
-    const auto removed = call.session.targets.removeAllOf(environment.id, call.now, call.principal.user());
-    if (!removed)
-        return removed.error();
-    const auto groups = call.session.groups.list(environment.id);
-    if (!groups)
-        return groups.error();
-    for (const TargetGroup &group : *groups) {
-        if (const auto gone = call.session.groups.remove(group.id, call.now); !gone)
-            return gone.error();
+    RETURN_IF_ERROR(call.session.targets.removeAllOf(environment.id, call.now, call.principal.user()));
+    ASSIGN_OR_RETURN(const auto groups, call.session.groups.list(environment.id));
+    for (const TargetGroup &group : groups) {
+        RETURN_IF_ERROR(call.session.groups.remove(group.id, call.now));
     }
-    return QJsonObject{{u"targets"_s, blockers->targets}, {u"targetGroups"_s, blockers->targetGroups}};
+    return QJsonObject{{u"targets"_s, blockers.targets}, {u"targetGroups"_s, blockers.targetGroups}};
 }
 
 Result<void> hasRoom(Call &call)
@@ -129,10 +121,8 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
         return makeError(ErrorKind::Unavailable, u"clock-suspect"_s,
                          u"The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3."_s.arg(
                              toText(call.clockDoubt->now), toText(call.clockDoubt->highest), what));
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, call.now);
-    if (!windows)
-        return windows.error();
-    const FreezeStatus status = freezeStatusAt(*windows, call.now);
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment.id, call.now));
+    const FreezeStatus status = freezeStatusAt(windows, call.now);
     if (!status.closed)
         return {};
     const QString until = status.nextOpen ? toText(*status.nextOpen) : u"further notice"_s;
@@ -141,7 +131,7 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
     if (status.nextOpen)
         error.extra.insert(u"retryAfter"_s, until);
     QVariantList active;
-    for (const FreezeWindow &window : *windows) {
+    for (const FreezeWindow &window : windows) {
         for (const Occurrence &each : occurrencesAt(window, call.now))
             active.append(
                 QVariantMap{{u"id"_s, window.id.toString()}, {u"end"_s, toText(each.end)}, {u"excepted"_s, window.exceptions.contains(call.principal.user())}});
@@ -152,13 +142,9 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
 
 Result<EnvironmentSummary> summaryOf(Call &call, const Environment &environment)
 {
-    const auto rollup = call.session.environments.rollup(environment.id, call.now);
-    if (!rollup)
-        return rollup.error();
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, call.now);
-    if (!windows)
-        return windows.error();
-    return EnvironmentSummary{environment, freezeStatusAt(*windows, call.now), rollup->health, rollup->drift, rollup->targetCount, rollup->currentRelease};
+    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(environment.id, call.now));
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment.id, call.now));
+    return EnvironmentSummary{environment, freezeStatusAt(windows, call.now), rollup.health, rollup.drift, rollup.targetCount, rollup.currentRelease};
 }
 
 Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
@@ -166,19 +152,15 @@ Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
     auto environment = applyEnvironmentJson({}, body, true, call.info.lenient);
     if (!environment)
         return environment;
-    if (const auto room = hasRoom(call); !room)
-        return room.error();
+    RETURN_IF_ERROR(hasRoom(call));
     if (environment->id.isNull())
         environment->id = EnvironmentId::create();
     environment->version = 1;
     environment->createdAt = environment->updatedAt = wholeSeconds(call.now);
     environment->createdBy = environment->updatedBy = call.principal.user();
-    if (const auto exists = autoPromotionExists(call, *environment); !exists)
-        return exists.error();
-    if (const auto stored = call.session.environments.insert(*environment); !stored)
-        return stored.error();
-    if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentCreated, *environment, {}, auditJson(*environment))); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(autoPromotionExists(call, *environment));
+    RETURN_IF_ERROR(call.session.environments.insert(*environment));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentCreated, *environment, {}, auditJson(*environment))));
     return environment;
 }
 
@@ -187,77 +169,56 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     const auto before = call.session.environments.find(id);
     if (!before)
         return before;
-    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
-        return current.error();
+    RETURN_IF_ERROR(call.checkVersion(before->version, auditJson(*before)));
     auto after = applyEnvironmentJson(*before, body, false, call.info.lenient);
     if (!after || *after == *before)
         return after;
     if (call.info.reason.isEmpty())
         call.info.reason = body.value(u"reason"_s).toString().trimmed().left(longestReason);
-    if (const auto allowed = mayChange(call, *before, *after); !allowed)
-        return allowed.error();
+    RETURN_IF_ERROR(mayChange(call, *before, *after));
     // An environment it was promoted from may be gone by now; that must not stand in the way of other changes.
-    if (after->autoPromoteFrom != before->autoPromoteFrom) {
-        if (const auto exists = autoPromotionExists(call, *after); !exists)
-            return exists.error();
-    }
+    if (after->autoPromoteFrom != before->autoPromoteFrom)
+        RETURN_IF_ERROR(autoPromotionExists(call, *after));
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
     after->updatedBy = call.principal.user();
-    if (const auto stored = call.session.environments.update(*after); !stored)
-        return stored.error();
-    if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentUpdated, *after, auditJson(*before), auditJson(*after))); !kept)
-        return kept.error();
-    if (after->config.driftPolicy != before->config.driftPolicy) {
-        if (const auto judged = recomputeDriftOf(call, after->id); !judged)
-            return judged.error();
-    }
+    RETURN_IF_ERROR(call.session.environments.update(*after));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentUpdated, *after, auditJson(*before), auditJson(*after))));
+    if (after->config.driftPolicy != before->config.driftPolicy)
+        RETURN_IF_ERROR(recomputeDriftOf(call, after->id));
     return after;
 }
 
 Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnvironment &how)
 {
-    const auto environment = call.session.environments.find(id);
-    if (!environment)
-        return environment.error();
-    if (const auto current = call.checkVersion(environment->version, auditJson(*environment)); !current)
-        return current;
+    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(id));
+    RETURN_IF_ERROR(call.checkVersion(environment.version, auditJson(environment)));
     if (how.cascade && call.info.ifMatch.isEmpty())
         return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s, u"Deleting everything in an environment needs If-Match with its ETag."_s);
-    if (const auto open = refuseWhileFrozen(call, *environment, u"It cannot be deleted now"_s); !open)
-        return open;
-    const auto cleared = clearForRemoval(call, *environment, how);
-    if (!cleared)
-        return cleared.error();
-    if (const auto removed = call.session.environments.remove(id, call.now, call.principal.user()); !removed)
-        return removed;
-    QJsonObject before = auditJson(*environment);
-    if (!cleared->isEmpty())
-        before.insert(u"contained"_s, *cleared);
-    return record(call, eventOf(ChangeKind::EnvironmentDeleted, *environment, before, {}));
+    RETURN_IF_ERROR(refuseWhileFrozen(call, environment, u"It cannot be deleted now"_s));
+    ASSIGN_OR_RETURN(const auto cleared, clearForRemoval(call, environment, how));
+    RETURN_IF_ERROR(call.session.environments.remove(id, call.now, call.principal.user()));
+    QJsonObject before = auditJson(environment);
+    if (!cleared.isEmpty())
+        before.insert(u"contained"_s, cleared);
+    return record(call, eventOf(ChangeKind::EnvironmentDeleted, environment, before, {}));
 }
 
 Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
 {
-    const auto found = call.session.environments.findWithDeleted(id);
-    if (!found)
-        return found.error();
-    if (!found->second)
+    ASSIGN_OR_RETURN(const auto found, call.session.environments.findWithDeleted(id));
+    if (!found.second)
         return makeError(ErrorKind::Conflict, u"not-deleted"_s, u"This environment is not deleted."_s);
-    if (call.now - *found->second > std::chrono::hours(30 * 24))
+    if (call.now - *found.second > std::chrono::hours(30 * 24))
         return notFound();
-    if (const auto room = hasRoom(call); !room)
-        return room.error();
-    if (const auto restored = call.session.environments.restore(id, call.now, call.principal.user()); !restored)
-        return restored.error();
+    RETURN_IF_ERROR(hasRoom(call));
+    RETURN_IF_ERROR(call.session.environments.restore(id, call.now, call.principal.user()));
     const auto environment = call.session.environments.find(id);
     const auto targets = call.session.targets.count({});
     if (!environment || !targets)
         return environment ? targets.error() : environment.error();
-    if (const auto room = withinQuota(*targets - 1, call.quotas.targets, u"targets"_s); !room)
-        return room.error();
-    if (const auto kept = record(call, eventOf(ChangeKind::EnvironmentRestored, *environment, {}, auditJson(*environment))); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(withinQuota(*targets - 1, call.quotas.targets, u"targets"_s));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentRestored, *environment, {}, auditJson(*environment))));
     return environment;
 }
 
@@ -274,21 +235,18 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
             return invalidField(u"/order/%1"_s.arg(order.size()), u"invalid-id"_s, u"Each entry is the id of an environment, once."_s);
         order.append(id);
     }
-    const auto all = call.session.environments.list();
-    if (!all)
-        return all.error();
+    ASSIGN_OR_RETURN(const auto all, call.session.environments.list());
     QJsonArray before;
-    for (const Environment &environment : *all) {
+    for (const Environment &environment : all) {
         before.append(environment.name);
         if (!order.contains(environment.id))
             order.append(environment.id);
     }
-    if (const auto stored = call.session.environments.reorder(order, call.now, call.principal.user()); !stored)
-        return stored;
+    RETURN_IF_ERROR(call.session.environments.reorder(order, call.now, call.principal.user()));
     QJsonArray after;
     for (const EnvironmentId &id : order) {
-        const auto found = std::find_if(all->begin(), all->end(), [&](const Environment &each) { return each.id == id; });
-        after.append(found == all->end() ? id.toString() : found->name);
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Environment &each) { return each.id == id; });
+        after.append(found == all.end() ? id.toString() : found->name);
     }
     return record(call,
                   {.action = ChangeKind::EnvironmentReordered,
@@ -306,15 +264,10 @@ namespace {
 
 Result<StickersOf> stickersOf(Call &call, EnvironmentId environment, Instant at)
 {
-    if (const auto exists = call.session.environments.find(environment); !exists)
-        return exists.error();
-    const auto rollup = call.session.environments.rollup(environment, call.now);
-    if (!rollup)
-        return rollup.error();
-    const auto stickers = call.session.stickers.ofEnvironment(environment, at);
-    if (!stickers)
-        return stickers.error();
-    return StickersOf{environment, rollup->health.total(), *stickers};
+    RETURN_IF_ERROR(call.session.environments.find(environment));
+    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(environment, call.now));
+    ASSIGN_OR_RETURN(const auto stickers, call.session.stickers.ofEnvironment(environment, at));
+    return StickersOf{environment, rollup.health.total(), stickers};
 }
 
 } // namespace
@@ -322,13 +275,9 @@ Result<StickersOf> stickersOf(Call &call, EnvironmentId environment, Instant at)
 Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left, EnvironmentId right, std::optional<Instant> at)
 {
     const Instant then = at.value_or(Instant::max()); // a sticker that is dated ahead counts as current everywhere else too
-    const auto onLeft = stickersOf(call, left, then);
-    if (!onLeft)
-        return onLeft.error();
-    const auto onRight = stickersOf(call, right, then);
-    if (!onRight)
-        return onRight.error();
-    EnvironmentComparison comparison = compareEnvironments(*onLeft, *onRight);
+    ASSIGN_OR_RETURN(const auto onLeft, stickersOf(call, left, then));
+    ASSIGN_OR_RETURN(const auto onRight, stickersOf(call, right, then));
+    EnvironmentComparison comparison = compareEnvironments(onLeft, onRight);
     comparison.at = at;
     return comparison;
 }

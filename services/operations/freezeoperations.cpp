@@ -5,6 +5,7 @@
 
 #include "services/codec/freezewindowjson.h"
 #include "services/domain/occurrence.h"
+#include "services/domain/try.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 
@@ -72,8 +73,7 @@ Result<FreezeWindow> proposed(Call &call, const Environment &environment, const 
     auto window = applyFreezeWindowJson(base, body, true, call.info.lenient);
     if (!window)
         return window;
-    if (const auto allowed = checkExceptions(call, environment, *window, {}); !allowed)
-        return allowed.error();
+    RETURN_IF_ERROR(checkExceptions(call, environment, *window, {}));
     if (window->id.isNull())
         window->id = FreezeWindowId::create();
     window->version = 1;
@@ -93,8 +93,7 @@ Result<void> mayEnd(Call &call, const FreezeWindow &before, Instant end)
     if (end >= before.end)
         return {};
     // Shortening lets deployments through earlier than announced: the same right as lifting.
-    if (const auto allowed = call.require(Permission::FreezeLift); !allowed)
-        return allowed;
+    RETURN_IF_ERROR(call.require(Permission::FreezeLift));
     if (end < wholeSeconds(call.now))
         return invalidField(u"/end"_s, u"in-the-past"_s, u"An active freeze can end now or later: that it was on until now is not rewritten."_s);
     return {};
@@ -119,11 +118,9 @@ Result<QList<FreezeWindow>> overlapped(Call &call, const FreezeWindow &window)
 
 Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
 {
-    const auto found = call.session.freezeWindows.overlapping(window);
-    if (!found)
-        return found.error();
-    const auto same = std::find_if(found->begin(), found->end(), [&](const FreezeWindow &each) { return haveSameTimes(each, window); });
-    if (same == found->end())
+    ASSIGN_OR_RETURN(const auto found, call.session.freezeWindows.overlapping(window));
+    const auto same = std::find_if(found.begin(), found.end(), [&](const FreezeWindow &each) { return haveSameTimes(each, window); });
+    if (same == found.end())
         return {};
     Error error = makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s);
     error.extra.insert(u"windowId"_s, same->id.toString());
@@ -171,24 +168,14 @@ QJsonObject auditJson(const FreezeWindow &window)
 
 Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
 {
-    const auto environment = call.session.environments.find(environmentId);
-    if (!environment)
-        return environment.error();
-    const auto window = proposed(call, *environment, body);
-    if (!window)
-        return window.error();
-    if (const auto unique = isNoDuplicate(call, *window); !unique)
-        return unique.error();
-    if (const auto room = hasRoom(call); !room)
-        return room.error();
-    const auto overlaps = overlapped(call, *window);
-    if (!overlaps)
-        return overlaps.error();
-    if (const auto stored = call.session.freezeWindows.insert(*window); !stored)
-        return stored.error();
-    if (const auto kept = record(call, eventOf(ChangeKind::FreezeCreated, *window, {}, auditJson(*window))); !kept)
-        return kept.error();
-    return CreatedFreeze{*window, idsOf(*overlaps), warningsOf(*window, call.now)};
+    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(environmentId));
+    ASSIGN_OR_RETURN(const auto window, proposed(call, environment, body));
+    RETURN_IF_ERROR(isNoDuplicate(call, window));
+    RETURN_IF_ERROR(hasRoom(call));
+    ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, window));
+    RETURN_IF_ERROR(call.session.freezeWindows.insert(window));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::FreezeCreated, window, {}, auditJson(window))));
+    return CreatedFreeze{window, idsOf(overlaps), warningsOf(window, call.now)};
 }
 
 Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id)
@@ -201,94 +188,65 @@ Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWin
 
 Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, FreezeWindowId id, const QJsonObject &body)
 {
-    const auto before = findFreeze(call, environmentId, id);
-    if (!before)
-        return before.error();
-    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
-        return current.error();
-    auto after = applyFreezeWindowJson(*before, body, false, call.info.lenient);
-    if (!after)
-        return after.error();
-    if (const auto allowed = mayEdit(call, *before, *after); !allowed)
-        return allowed.error();
-    const auto environment = call.session.environments.find(environmentId);
-    if (!environment)
-        return environment.error();
-    if (const auto allowed = checkExceptions(call, *environment, *after, before->exceptions); !allowed)
-        return allowed.error();
-    const auto overlaps = overlapped(call, *after);
-    if (!overlaps)
-        return overlaps.error();
-    if (*after == *before)
-        return CreatedFreeze{*after, idsOf(*overlaps), {}};
-    after->version = before->version + 1;
-    after->updatedAt = wholeSeconds(call.now);
-    after->updatedBy = call.principal.user();
-    if (const auto stored = call.session.freezeWindows.update(*after); !stored)
-        return stored.error();
-    if (const auto kept = record(call, eventOf(ChangeKind::FreezeChanged, *after, auditJson(*before), auditJson(*after))); !kept)
-        return kept.error();
-    return CreatedFreeze{*after, idsOf(*overlaps), warningsOf(*after, call.now)};
+    ASSIGN_OR_RETURN(const auto before, findFreeze(call, environmentId, id));
+    RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
+    ASSIGN_OR_RETURN(auto after, applyFreezeWindowJson(before, body, false, call.info.lenient));
+    RETURN_IF_ERROR(mayEdit(call, before, after));
+    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(environmentId));
+    RETURN_IF_ERROR(checkExceptions(call, environment, after, before.exceptions));
+    ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, after));
+    if (after == before)
+        return CreatedFreeze{after, idsOf(overlaps), {}};
+    after.version = before.version + 1;
+    after.updatedAt = wholeSeconds(call.now);
+    after.updatedBy = call.principal.user();
+    RETURN_IF_ERROR(call.session.freezeWindows.update(after));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::FreezeChanged, after, auditJson(before), auditJson(after))));
+    return CreatedFreeze{after, idsOf(overlaps), warningsOf(after, call.now)};
 }
 
 Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowId id)
 {
-    const auto before = findFreeze(call, environmentId, id);
-    if (!before)
-        return before.error();
-    if (before->deletedAt)
+    ASSIGN_OR_RETURN(const auto before, findFreeze(call, environmentId, id));
+    if (before.deletedAt)
         return notFound();
-    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
-        return current;
-    FreezeWindow after = *before;
-    if (call.clockDoubt || before->stateAt(call.now) != FreezeState::Upcoming) {
-        if (const auto allowed = call.require(Permission::FreezeLift); !allowed)
-            return allowed;
+    RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
+    FreezeWindow after = before;
+    if (call.clockDoubt || before.stateAt(call.now) != FreezeState::Upcoming) {
+        RETURN_IF_ERROR(call.require(Permission::FreezeLift));
     }
-    if (before->covers(call.now)) {
+    if (before.covers(call.now)) {
         // Ends at once and stays in the lists as history; a window is never empty, so one lifted in its first second lasts that second.
-        after.end = std::max<Instant>(wholeSeconds(call.now), before->start + std::chrono::seconds(1));
+        after.end = std::max<Instant>(wholeSeconds(call.now), before.start + std::chrono::seconds(1));
         after.endedEarlyAt = call.now;
     } else {
         after.deletedAt = call.now;
     }
-    after.version = before->version + 1;
+    after.version = before.version + 1;
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
-    if (const auto stored = call.session.freezeWindows.update(after); !stored)
-        return stored;
-    return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(*before), auditJson(after)));
+    RETURN_IF_ERROR(call.session.freezeWindows.update(after));
+    return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(before), auditJson(after)));
 }
 
 Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
 {
-    const auto environment = call.session.environments.find(environmentId);
-    if (!environment)
-        return environment.error();
-    const auto window = proposed(call, *environment, body);
-    if (!window)
-        return window.error();
-    const auto overlaps = overlapped(call, *window);
-    if (!overlaps)
-        return overlaps.error();
-    const auto rollup = call.session.environments.rollup(environmentId, call.now);
-    if (!rollup)
-        return rollup.error();
+    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(environmentId));
+    ASSIGN_OR_RETURN(const auto window, proposed(call, environment, body));
+    ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, window));
+    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(environmentId, call.now));
     // Only who is excepted in the new window and in every one that overlaps it could deploy throughout.
-    QList<UserId> couldOverride = window->exceptions;
-    for (const FreezeWindow &other : *overlaps)
+    QList<UserId> couldOverride = window.exceptions;
+    for (const FreezeWindow &other : overlaps)
         couldOverride.removeIf([&](UserId user) { return !other.exceptions.contains(user); });
-    return FreezePreview{occurrences(*window), idsOf(*overlaps), rollup->targetCount, couldOverride, warningsOf(*window, call.now)};
+    return FreezePreview{occurrences(window), idsOf(overlaps), rollup.targetCount, couldOverride, warningsOf(window, call.now)};
 }
 
 Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at)
 {
-    if (const auto exists = call.session.environments.find(environment); !exists)
-        return exists.error();
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment, at);
-    if (!windows)
-        return windows.error();
-    return freezeStatusAt(*windows, at);
+    RETURN_IF_ERROR(call.session.environments.find(environment));
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, at));
+    return freezeStatusAt(windows, at);
 }
 
 GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question)
@@ -320,8 +278,7 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
 // The audit log is the source: it knows who did it whatever the sticker claims, and keeps what was moved or deleted since.
 Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment)
 {
-    if (const auto exists = call.session.environments.find(environment); !exists)
-        return exists.error();
+    RETURN_IF_ERROR(call.session.environments.find(environment));
     AuditQuery query;
     query.action = toString(ChangeKind::FreezeViolated);
     query.limit = 0;

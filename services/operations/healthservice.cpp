@@ -6,6 +6,7 @@
 #include "services/codec/jsonwriter.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/secretoperations.h"
 
@@ -60,8 +61,7 @@ Result<void> tell(Call &call, const Target &before, const HealthReport &report, 
     const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
     if (flipped) {
         const QString by = manual ? u"manual"_s : u"direct"_s;
-        if (const auto stored = call.session.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}); !stored)
-            return stored;
+        RETURN_IF_ERROR(call.session.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}));
     }
     if (!flipped && !manual && !wasStale && before.health.message == report.message)
         return {};
@@ -148,12 +148,10 @@ std::vector<DueCheck> HealthService::dueJobs(Instant now)
 void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs)
 {
     const auto looked = m_backend.database().read(tenant, [&](Session &session) -> Result<void> {
-        const auto seq = session.journal.head();
-        if (!seq)
-            return seq.error();
+        ASSIGN_OR_RETURN(const auto seq, session.journal.head());
         Horizon &horizon = m_horizons[tenant];
         // A horizon that lies further ahead than one is ever set was set by a clock that has gone back since.
-        if (*seq == horizon.seq && now < horizon.nextDue && horizon.nextDue <= now + longestLook)
+        if (seq == horizon.seq && now < horizon.nextDue && horizon.nextDue <= now + longestLook)
             return {};
         Instant nextDue = now + longestLook;
         const std::size_t before = jobs.size();
@@ -172,7 +170,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         if (!read)
             return read;
         // While checks are due or running the next tick looks again; what only an agent can check is not waited for.
-        horizon = {*seq, jobs.size() == before ? nextDue : now};
+        horizon = {seq, jobs.size() == before ? nextDue : now};
         return {};
     });
     if (!looked)
@@ -185,10 +183,8 @@ Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked, 
     const auto target = session.targets.find(checked.id);
     if (!target)
         return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
-    const auto sticker = session.stickers.current(checked.id, now);
-    if (!sticker)
-        return sticker.error();
-    const bool isSame = target->connection == checked.connection && namesIn(*sticker) == checked.expectedComponents;
+    ASSIGN_OR_RETURN(const auto sticker, session.stickers.current(checked.id, now));
+    const bool isSame = target->connection == checked.connection && namesIn(sticker) == checked.expectedComponents;
     return isSame ? Kept::Yes : Kept::Outdated;
 }
 
@@ -212,18 +208,14 @@ Kept HealthService::record(const CheckRecord &check)
 
 Result<void> HealthService::store(Call &call, const CheckRecord &check)
 {
-    const auto target = call.session.targets.find(check.job.target.id);
-    if (!target)
-        return target.error();
+    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(check.job.target.id));
     HealthReport report = check.result.report;
     report.status = check.shown;
-    const bool flipped = target->health.status != check.shown;
-    const bool sinceKnown = target->healthSince && !isAhead(*target->healthSince, call.now);
-    const auto since = flipped || !sinceKnown ? report.checkedAt : target->healthSince;
-    if (const auto stored = call.session.targets.setHealth(target->id, report, since); !stored)
-        return stored;
-    if (const auto told = tell(call, *target, report, check); !told)
-        return told;
+    const bool flipped = target.health.status != check.shown;
+    const bool sinceKnown = target.healthSince && !isAhead(*target.healthSince, call.now);
+    const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
+    RETURN_IF_ERROR(call.session.targets.setHealth(target.id, report, since));
+    RETURN_IF_ERROR(tell(call, target, report, check));
     if (!check.result.inventory)
         return {};
     const auto changed = storeSnapshot(call, *check.result.inventory);
@@ -249,9 +241,7 @@ Result<std::shared_ptr<void>> HealthService::reserve(TenantId tenant, qsizetype 
 
 Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &call, const QString &kind, const QList<Part> &parts)
 {
-    const auto places = reserve(call.session.tenant(), parts.size());
-    if (!places)
-        return places.error();
+    ASSIGN_OR_RETURN(const auto places, reserve(call.session.tenant(), parts.size()));
     Operation operation{.id = OperationId::create(),
                         .kind = kind,
                         .status = parts.isEmpty() ? OperationStatus::Succeeded : OperationStatus::Queued,
@@ -261,9 +251,8 @@ Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &cal
                         .createdAt = call.now,
                         .updatedAt = call.now};
     call.observation = true;
-    if (const auto stored = call.session.health.insertOperation(operation); !stored)
-        return stored.error();
-    return AcceptedOperation{operation, parts, *places};
+    RETURN_IF_ERROR(call.session.health.insertOperation(operation));
+    return AcceptedOperation{operation, parts, places};
 }
 
 /// An operation as its results come in; used in the monitor's thread only.
@@ -324,21 +313,16 @@ void HealthService::keepProgress(const Progress &progress)
 {
     const auto kept = m_backend.write(progress.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
-        auto operation = call.session.health.findOperation(progress.accepted.operation.id);
-        if (!operation)
-            return operation.error();
+        ASSIGN_OR_RETURN(auto operation, call.session.health.findOperation(progress.accepted.operation.id));
         const qsizetype done = progress.results.size();
-        operation->results = QJsonDocument(progress.results).toJson(QJsonDocument::Compact);
-        operation->done = static_cast<int>(done);
-        operation->updatedAt = call.now;
-        operation->status = OperationStatus::Running;
+        operation.results = QJsonDocument(progress.results).toJson(QJsonDocument::Compact);
+        operation.done = static_cast<int>(done);
+        operation.updatedAt = call.now;
+        operation.status = OperationStatus::Running;
         if (done == progress.accepted.parts.size())
-            operation->status = progress.failed == 0 ? OperationStatus::Succeeded
-                : progress.failed == done            ? OperationStatus::Failed
-                                                     : OperationStatus::Partial;
-        if (const auto stored = call.session.health.updateOperation(*operation); !stored)
-            return stored;
-        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation->id.uuid(), {});
+            operation.status = progress.failed == 0 ? OperationStatus::Succeeded : progress.failed == done ? OperationStatus::Failed : OperationStatus::Partial;
+        RETURN_IF_ERROR(call.session.health.updateOperation(operation));
+        return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation.id.uuid(), {});
     });
     if (!kept)
         qCWarning(healthLog).noquote() << "an operation was not brought forward:" << kept.error().message << kept.error().detail;

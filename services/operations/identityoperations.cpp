@@ -6,6 +6,7 @@
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/store/database.h"
 
@@ -62,10 +63,8 @@ Result<User> known(const Result<User> &found, const QString &wanted)
 Result<User> insert(Call &call, const QString &name, Role role)
 {
     const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
-    if (const auto inserted = call.session.identities.insertUser(user); !inserted)
-        return inserted.error();
-    if (const auto kept = record(call, userEvent(ChangeKind::UserCreated, user, {})); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(call.session.identities.insertUser(user));
+    RETURN_IF_ERROR(record(call, userEvent(ChangeKind::UserCreated, user, {})));
     return user;
 }
 
@@ -98,27 +97,21 @@ Result<Instant> endOfLife(const TokenRequest &request, Instant now)
 
 Result<void> ensureLocalTenant(Database &database, Instant now)
 {
-    const auto tenants = database.read(localTenant, [](Session &session) { return session.identities.tenants(); });
-    if (!tenants)
-        return tenants.error();
-    const bool exists = std::any_of(tenants->begin(), tenants->end(), [](const Tenant &tenant) { return tenant.id == localTenant; });
+    ASSIGN_OR_RETURN(const auto tenants, database.read(localTenant, [](Session &session) { return session.identities.tenants(); }));
+    const bool exists = std::any_of(tenants.begin(), tenants.end(), [](const Tenant &tenant) { return tenant.id == localTenant; });
     if (exists)
         return {};
     return database.write(localTenant, [now](Session &session) -> Result<void> {
-        if (const auto stored = session.identities.insertTenant({localTenant, u"local"_s, now}); !stored)
-            return stored;
+        RETURN_IF_ERROR(session.identities.insertTenant({localTenant, u"local"_s, now}));
         return session.identities.insertUser({localUser, u"you"_s, u"You"_s, Role::Admin, true, now});
     });
 }
 
 Result<Tenant> createTenant(Call &call, const QString &name)
 {
-    const auto given = givenName(name);
-    if (!given)
-        return given.error();
-    const Tenant tenant{call.session.tenant(), *given, wholeSeconds(call.now)};
-    if (const auto inserted = call.session.identities.insertTenant(tenant); !inserted)
-        return inserted.error();
+    ASSIGN_OR_RETURN(const auto given, givenName(name));
+    const Tenant tenant{call.session.tenant(), given, wholeSeconds(call.now)};
+    RETURN_IF_ERROR(call.session.identities.insertTenant(tenant));
     if (const auto kept = record(call, eventOf(ChangeKind::TenantCreated, EntityType::Tenant, tenant.id.uuid(), tenant.name, {}, {{u"name"_s, tenant.name}}));
         !kept)
         return kept.error();
@@ -138,33 +131,23 @@ Result<User> createUser(Call &call, const QString &name, Role role)
 
 Result<void> disableUser(Call &call, UserId id)
 {
-    auto user = known(call.session.identities.findUser(id), id.toString());
-    if (!user)
-        return user.error();
-    const QJsonObject before = auditJson(*user);
-    user->enabled = false;
-    const auto updated = call.session.identities.updateUser(*user);
-    return updated ? record(call, userEvent(ChangeKind::UserDisabled, *user, before)) : updated;
+    ASSIGN_OR_RETURN(auto user, known(call.session.identities.findUser(id), id.toString()));
+    const QJsonObject before = auditJson(user);
+    user.enabled = false;
+    const auto updated = call.session.identities.updateUser(user);
+    return updated ? record(call, userEvent(ChangeKind::UserDisabled, user, before)) : updated;
 }
 
 Result<CreatedToken> createToken(Call &call, const TokenRequest &request)
 {
-    const auto name = givenName(request.name);
-    if (!name)
-        return name.error();
+    ASSIGN_OR_RETURN(const auto name, givenName(request.name));
     const Instant now = wholeSeconds(call.now);
-    const auto expires = endOfLife(request, now);
-    if (!expires)
-        return expires.error();
-    const auto owner = ownerOf(call, request, *name);
-    if (!owner)
-        return owner.error();
+    ASSIGN_OR_RETURN(const auto expires, endOfLife(request, now));
+    ASSIGN_OR_RETURN(const auto owner, ownerOf(call, request, name));
     const NewToken made = makeToken();
-    const ApiToken token{made.id, call.session.tenant(), owner->id, *name, request.role, made.hash, now, *expires, {}};
-    if (const auto inserted = call.session.identities.insertToken(token); !inserted)
-        return inserted.error();
-    if (const auto kept = record(call, eventOf(ChangeKind::TokenCreated, EntityType::Token, token.id.uuid(), token.name, {}, auditJson(token))); !kept)
-        return kept.error();
+    const ApiToken token{made.id, call.session.tenant(), owner.id, name, request.role, made.hash, now, expires, {}};
+    RETURN_IF_ERROR(call.session.identities.insertToken(token));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::TokenCreated, EntityType::Token, token.id.uuid(), token.name, {}, auditJson(token))));
     return CreatedToken{token, made.text};
 }
 
@@ -176,8 +159,7 @@ Result<void> revokeToken(Call &call, TokenId id)
     if (!found)
         return found.error();
     const ApiToken &token = found->first;
-    if (const auto revoked = call.session.identities.revokeToken(id, call.now); !revoked)
-        return revoked;
+    RETURN_IF_ERROR(call.session.identities.revokeToken(id, call.now));
     return record(
         call,
         eventOf(ChangeKind::TokenRevoked, EntityType::Token, id.uuid(), token.name, auditJson(token), {{u"revokedAt"_s, toText(wholeSeconds(call.now))}}));

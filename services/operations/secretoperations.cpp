@@ -4,6 +4,7 @@
 #include "services/operations/secretoperations.h"
 
 #include "services/domain/targetconnection.h"
+#include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/targetoperations.h"
 
@@ -57,13 +58,9 @@ Result<QByteArray> caFingerprint(Session &session, const MasterKey &key, const T
     const QUuid id = idOf(target.connection.value(u"tlsCaRef"_s).toString());
     if (id.isNull())
         return QByteArray();
-    const auto stored = session.secrets.find(id);
-    if (!stored)
-        return stored.error();
-    const auto plain = unseal(key, bindingOf(session.tenant(), target, u"tls-ca"_s, {}), stored->sealed);
-    if (!plain)
-        return plain.error();
-    return QCryptographicHash::hash(plain->reveal(), QCryptographicHash::Sha256);
+    ASSIGN_OR_RETURN(const auto stored, session.secrets.find(id));
+    ASSIGN_OR_RETURN(const auto plain, unseal(key, bindingOf(session.tenant(), target, u"tls-ca"_s, {}), stored.sealed));
+    return QCryptographicHash::hash(plain.reveal(), QCryptographicHash::Sha256);
 }
 
 SecretInfo infoOf(const SealedSecret &secret)
@@ -82,8 +79,7 @@ Result<void> refer(Call &call, Target target, const ConnectionMember &member, co
     target.version += 1;
     target.updatedAt = wholeSeconds(call.now);
     target.updatedBy = call.principal.user();
-    if (const auto stored = call.session.targets.update(target); !stored)
-        return stored;
+    RETURN_IF_ERROR(call.session.targets.update(target));
     return record(call,
                   {.action = action,
                    .entityType = EntityType::Target,
@@ -99,15 +95,12 @@ Result<void> refer(Call &call, Target target, const ConnectionMember &member, co
 /// What was sealed under another CA can never be opened again: it goes, and has to be entered anew.
 Result<void> dropWhatTheOldCaVouchedFor(Call &call, Target &target)
 {
-    const auto stored = call.session.secrets.list(target.id);
-    if (!stored)
-        return stored.error();
-    for (const SealedSecret &secret : *stored) {
+    ASSIGN_OR_RETURN(const auto stored, call.session.secrets.list(target.id));
+    for (const SealedSecret &secret : stored) {
         const ConnectionMember *member = memberOfCredential(secret.kind);
         if (!member || secret.kind == u"tls-ca")
             continue;
-        if (const auto removed = call.session.secrets.remove(secret.id); !removed)
-            return removed;
+        RETURN_IF_ERROR(call.session.secrets.remove(secret.id));
         target.connection.remove(member->key);
     }
     return {};
@@ -124,35 +117,24 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
         return invalidField(u"/value"_s, u"required"_s, u"Send the credential as text."_s);
     if (!key)
         return noKey();
-    auto target = call.session.targets.find(id);
-    if (!target)
-        return target.error();
-    if (const auto suits = isNamedBy(*target, *member); !suits)
-        return suits.error();
-    if (kindName == u"tls-ca") {
-        if (const auto dropped = dropWhatTheOldCaVouchedFor(call, *target); !dropped)
-            return dropped.error();
-    }
-    const auto authority = kindName == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(call.session, *key, *target);
-    if (!authority)
-        return authority.error();
-    const auto sealed = seal(*key, bindingOf(call.session.tenant(), *target, kindName, *authority), SecretText(value));
-    if (!sealed)
-        return sealed.error();
+    ASSIGN_OR_RETURN(auto target, call.session.targets.find(id));
+    RETURN_IF_ERROR(isNamedBy(target, *member));
+    if (kindName == u"tls-ca")
+        RETURN_IF_ERROR(dropWhatTheOldCaVouchedFor(call, target));
+    ASSIGN_OR_RETURN(const auto authority, kindName == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(call.session, *key, target));
+    ASSIGN_OR_RETURN(const auto sealed, seal(*key, bindingOf(call.session.tenant(), target, kindName, authority), SecretText(value)));
     SealedSecret secret{.id = createUuidV7(),
                         .target = id,
                         .kind = kindName,
-                        .sealed = *sealed,
+                        .sealed = sealed,
                         .keyId = key->id(),
                         .fingerprint = {},
                         .createdAt = wholeSeconds(call.now),
                         .createdBy = call.principal.user()};
     if (member->isCertificate)
         secret.fingerprint = u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex().left(8));
-    if (const auto stored = call.session.secrets.put(secret); !stored)
-        return stored.error();
-    if (const auto kept = refer(call, *target, *member, referenceOf(secret.id), ChangeKind::SecretSet); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(call.session.secrets.put(secret));
+    RETURN_IF_ERROR(refer(call, target, *member, referenceOf(secret.id), ChangeKind::SecretSet));
     return infoOf(secret);
 }
 
@@ -162,26 +144,20 @@ Result<void> removeSecret(Call &call, TargetId id, const QString &kindName)
     const auto target = call.session.targets.find(id);
     if (!target || !member)
         return target ? notFound() : target.error();
-    const auto stored = call.session.secrets.list(id);
-    if (!stored)
-        return stored.error();
-    const auto found = std::find_if(stored->begin(), stored->end(), [&](const SealedSecret &each) { return each.kind == kindName; });
-    if (found == stored->end())
+    ASSIGN_OR_RETURN(const auto stored, call.session.secrets.list(id));
+    const auto found = std::find_if(stored.begin(), stored.end(), [&](const SealedSecret &each) { return each.kind == kindName; });
+    if (found == stored.end())
         return notFound();
-    if (const auto removed = call.session.secrets.remove(found->id); !removed)
-        return removed;
+    RETURN_IF_ERROR(call.session.secrets.remove(found->id));
     return refer(call, *target, *member, {}, ChangeKind::SecretDeleted);
 }
 
 Result<QList<SecretInfo>> secretsOf(Call &call, TargetId target)
 {
-    if (const auto exists = call.session.targets.find(target); !exists)
-        return exists.error();
-    const auto stored = call.session.secrets.list(target);
-    if (!stored)
-        return stored.error();
+    RETURN_IF_ERROR(call.session.targets.find(target));
+    ASSIGN_OR_RETURN(const auto stored, call.session.secrets.list(target));
     QList<SecretInfo> infos;
-    for (const SealedSecret &secret : *stored)
+    for (const SealedSecret &secret : stored)
         infos.append(infoOf(secret));
     return infos;
 }
@@ -196,13 +172,9 @@ Result<QByteArray> openSecret(Session &session, const std::optional<MasterKey> &
     const auto stored = session.secrets.find(id);
     if (!stored || stored->target != target.id)
         return makeError(ErrorKind::NotFound, u"credential-required"_s, u"The stored credential is gone; enter it again."_s);
-    const auto authority = stored->kind == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(session, *key, target);
-    if (!authority)
-        return authority.error();
-    const auto plain = unseal(*key, bindingOf(session.tenant(), target, stored->kind, *authority), stored->sealed);
-    if (!plain)
-        return plain.error();
-    return plain->reveal();
+    ASSIGN_OR_RETURN(const auto authority, stored->kind == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(session, *key, target));
+    ASSIGN_OR_RETURN(const auto plain, unseal(*key, bindingOf(session.tenant(), target, stored->kind, authority), stored->sealed));
+    return plain.reveal();
 }
 
 } // namespace tidegate

@@ -6,6 +6,7 @@
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/targetconnection.h"
+#include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
 
@@ -82,9 +83,7 @@ Result<void> dropCredentials(Call &call, const Target &before, Target &after)
 {
     if (addressOf(before) == addressOf(after))
         return {};
-    const auto secrets = call.session.secrets.list(after.id);
-    if (!secrets)
-        return secrets.error();
+    ASSIGN_OR_RETURN(const auto secrets, call.session.secrets.list(after.id));
     const bool onlyCaChanged = [&] {
         QJsonObject a = addressOf(before);
         QJsonObject b = addressOf(after);
@@ -92,15 +91,14 @@ Result<void> dropCredentials(Call &call, const Target &before, Target &after)
         b.remove(u"tlsCaRef"_s);
         return a == b;
     }();
-    for (const SealedSecret &secret : *secrets) {
+    for (const SealedSecret &secret : secrets) {
         const QString reference = u"local:"_s + secret.id.toString(QUuid::WithoutBraces);
         // A first CA is no change of address: the credentials were not usable before it.
         if (onlyCaChanged && before.connection.value(u"tlsCaRef"_s).toString().isEmpty())
             continue;
         if (onlyCaChanged && after.connection.value(u"tlsCaRef"_s).toString() == reference)
             continue;
-        if (const auto removed = call.session.secrets.remove(secret.id); !removed)
-            return removed;
+        RETURN_IF_ERROR(call.session.secrets.remove(secret.id));
         for (const QString &key : after.connection.keys()) {
             if (after.connection.value(key).toString() == reference)
                 after.connection.remove(key);
@@ -130,8 +128,7 @@ QJsonObject auditJson(const Target &target)
 
 Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJsonObject &body)
 {
-    if (const auto exists = call.session.environments.find(environment); !exists)
-        return exists.error();
+    RETURN_IF_ERROR(call.session.environments.find(environment));
     TargetGroup base;
     base.environmentId = environment;
     auto group = applyTargetGroupJson(base, body, true, call.info.lenient);
@@ -141,10 +138,8 @@ Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJs
         group->id = TargetGroupId::create();
     group->version = 1;
     group->createdAt = group->updatedAt = wholeSeconds(call.now);
-    if (const auto stored = call.session.groups.insert(*group); !stored)
-        return stored.error();
-    if (const auto kept = record(call, groupEvent(ChangeKind::GroupCreated, *group, {}, auditJson(*group))); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(call.session.groups.insert(*group));
+    RETURN_IF_ERROR(record(call, groupEvent(ChangeKind::GroupCreated, *group, {}, auditJson(*group))));
     return group;
 }
 
@@ -153,133 +148,93 @@ Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject 
     const auto before = call.session.groups.find(id);
     if (!before)
         return before;
-    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
-        return current.error();
+    RETURN_IF_ERROR(call.checkVersion(before->version, auditJson(*before)));
     auto after = applyTargetGroupJson(*before, body, false, call.info.lenient);
     if (!after || *after == *before)
         return after;
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
-    if (const auto stored = call.session.groups.update(*after); !stored)
-        return stored.error();
-    if (const auto kept = record(call, groupEvent(ChangeKind::GroupUpdated, *after, auditJson(*before), auditJson(*after))); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(call.session.groups.update(*after));
+    RETURN_IF_ERROR(record(call, groupEvent(ChangeKind::GroupUpdated, *after, auditJson(*before), auditJson(*after))));
     return after;
 }
 
 Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
 {
-    const auto group = call.session.groups.find(id);
-    if (!group)
-        return group.error();
-    if (const auto current = call.checkVersion(group->version, auditJson(*group)); !current)
-        return current;
+    ASSIGN_OR_RETURN(const auto group, call.session.groups.find(id));
+    RETURN_IF_ERROR(call.checkVersion(group.version, auditJson(group)));
     TargetQuery members;
     members.group = id;
-    const auto count = call.session.targets.count(members);
-    if (!count)
-        return count.error();
-    if (*count > 0 && !detach) {
+    ASSIGN_OR_RETURN(const auto count, call.session.targets.count(members));
+    if (count > 0 && !detach) {
         Error error = makeError(ErrorKind::Conflict, u"group-not-empty"_s,
-                                u"The group still has %1 targets; move them or delete with detach=true."_s.arg(*count));
-        error.extra.insert(u"targets"_s, *count);
+                                u"The group still has %1 targets; move them or delete with detach=true."_s.arg(count));
+        error.extra.insert(u"targets"_s, count);
         return error;
     }
-    if (*count > 0) {
-        if (const auto detached = call.session.groups.detach(id, call.now, call.principal.user()); !detached)
-            return detached.error();
-    }
-    if (const auto removed = call.session.groups.remove(id, call.now); !removed)
-        return removed;
-    QJsonObject before = auditJson(*group);
-    before.insert(u"detachedTargets"_s, *count);
-    return record(call, groupEvent(ChangeKind::GroupDeleted, *group, before, {}));
+    if (count > 0)
+        RETURN_IF_ERROR(call.session.groups.detach(id, call.now, call.principal.user()));
+    RETURN_IF_ERROR(call.session.groups.remove(id, call.now));
+    QJsonObject before = auditJson(group);
+    before.insert(u"detachedTargets"_s, count);
+    return record(call, groupEvent(ChangeKind::GroupDeleted, group, before, {}));
 }
 
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
 {
-    auto target = applyTargetJson({}, body, true, call.info.lenient);
-    if (!target)
-        return target.error();
-    const auto environment = placeOf(call, *target);
-    if (!environment)
-        return environment.error();
-    const auto present = call.session.targets.count({});
-    if (!present)
-        return present.error();
-    if (const auto room = withinQuota(*present, call.quotas.targets, u"targets"_s); !room)
-        return room.error();
-    if (target->id.isNull())
-        target->id = TargetId::create();
-    target->version = 1;
-    target->createdAt = target->updatedAt = wholeSeconds(call.now);
-    target->createdBy = target->updatedBy = call.principal.user();
-    if (const auto stored = call.session.targets.insert(*target); !stored)
-        return stored.error();
-    if (const auto kept = record(call, targetEvent(ChangeKind::TargetCreated, *target, {}, auditJson(*target))); !kept)
-        return kept.error();
-    return SavedTarget{*target, warningsOf(*target, *environment)};
+    ASSIGN_OR_RETURN(auto target, applyTargetJson({}, body, true, call.info.lenient));
+    ASSIGN_OR_RETURN(const auto environment, placeOf(call, target));
+    ASSIGN_OR_RETURN(const auto present, call.session.targets.count({}));
+    RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, u"targets"_s));
+    if (target.id.isNull())
+        target.id = TargetId::create();
+    target.version = 1;
+    target.createdAt = target.updatedAt = wholeSeconds(call.now);
+    target.createdBy = target.updatedBy = call.principal.user();
+    RETURN_IF_ERROR(call.session.targets.insert(target));
+    RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetCreated, target, {}, auditJson(target))));
+    return SavedTarget{target, warningsOf(target, environment)};
 }
 
 Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body)
 {
-    const auto before = call.session.targets.find(id);
-    if (!before)
-        return before.error();
-    if (const auto current = call.checkVersion(before->version, auditJson(*before)); !current)
-        return current.error();
-    auto after = applyTargetJson(*before, body, false, call.info.lenient);
-    if (!after)
-        return after.error();
-    if (after->environmentId != before->environmentId && !body.contains(u"targetGroupId"_s))
-        after->targetGroupId = {};
-    const auto environment = placeOf(call, *after);
-    if (!environment)
-        return environment.error();
+    ASSIGN_OR_RETURN(const auto before, call.session.targets.find(id));
+    RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
+    ASSIGN_OR_RETURN(auto after, applyTargetJson(before, body, false, call.info.lenient));
+    if (after.environmentId != before.environmentId && !body.contains(u"targetGroupId"_s))
+        after.targetGroupId = {};
+    ASSIGN_OR_RETURN(const auto environment, placeOf(call, after));
     // Looked at before anything is written, so that one target of many can be refused and leave no trace.
-    const auto taken = call.session.targets.nameTaken(after->environmentId, after->name, id);
-    if (!taken)
-        return taken.error();
-    if (*taken)
+    ASSIGN_OR_RETURN(const auto taken, call.session.targets.nameTaken(after.environmentId, after.name, id));
+    if (taken)
         return makeError(ErrorKind::Conflict, u"name-taken"_s, u"The name is in use already."_s);
-    if (after->connection != before->connection) {
-        if (const auto allowed = call.require(Permission::TargetConnectWrite); !allowed)
-            return allowed.error();
-        if (const auto dropped = dropCredentials(call, *before, *after); !dropped)
-            return dropped.error();
+    if (after.connection != before.connection) {
+        RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
+        RETURN_IF_ERROR(dropCredentials(call, before, after));
     }
-    if (*after == *before)
-        return SavedTarget{*after, warningsOf(*after, *environment)};
-    after->version = before->version + 1;
-    after->updatedAt = wholeSeconds(call.now);
-    after->updatedBy = call.principal.user();
-    if (const auto stored = call.session.targets.update(*after); !stored)
-        return stored.error();
-    AuditEvent event = targetEvent(ChangeKind::TargetUpdated, *after, auditJson(*before), auditJson(*after));
-    if (after->environmentId != before->environmentId)
-        event.leaving = before->environmentId;
-    if (const auto kept = record(call, event); !kept)
-        return kept.error();
-    if (after->environmentId != before->environmentId) { // what counts as drift there may differ
-        if (const auto judged = recomputeDrift(call, id, after->environmentId); !judged)
-            return judged.error();
+    if (after == before)
+        return SavedTarget{after, warningsOf(after, environment)};
+    after.version = before.version + 1;
+    after.updatedAt = wholeSeconds(call.now);
+    after.updatedBy = call.principal.user();
+    RETURN_IF_ERROR(call.session.targets.update(after));
+    AuditEvent event = targetEvent(ChangeKind::TargetUpdated, after, auditJson(before), auditJson(after));
+    if (after.environmentId != before.environmentId)
+        event.leaving = before.environmentId;
+    RETURN_IF_ERROR(record(call, event));
+    if (after.environmentId != before.environmentId) { // what counts as drift there may differ
+        RETURN_IF_ERROR(recomputeDrift(call, id, after.environmentId));
     }
-    return SavedTarget{*after, warningsOf(*after, *environment)};
+    return SavedTarget{after, warningsOf(after, environment)};
 }
 
 Result<void> removeTarget(Call &call, TargetId id)
 {
-    const auto target = call.session.targets.find(id);
-    if (!target)
-        return target.error();
-    if (const auto current = call.checkVersion(target->version, auditJson(*target)); !current)
-        return current;
-    if (const auto removed = call.session.targets.remove(id, call.now, call.principal.user()); !removed)
-        return removed;
-    const auto secrets = call.session.secrets.removeAllOf(id);
-    if (!secrets)
-        return secrets.error();
-    return record(call, targetEvent(ChangeKind::TargetDeleted, *target, auditJson(*target), {}));
+    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(id));
+    RETURN_IF_ERROR(call.checkVersion(target.version, auditJson(target)));
+    RETURN_IF_ERROR(call.session.targets.remove(id, call.now, call.principal.user()));
+    RETURN_IF_ERROR(call.session.secrets.removeAllOf(id));
+    return record(call, targetEvent(ChangeKind::TargetDeleted, target, auditJson(target), {}));
 }
 
 Result<QList<BulkResult>> updateTargets(Call &call, const QList<TargetId> &ids, const QJsonObject &patch, bool allOrNothing)

@@ -3,6 +3,7 @@
 
 #include "services/operations/tidyoperations.h"
 
+#include "services/domain/try.h"
 #include "services/operations/backend.h"
 
 #include <QLoggingCategory>
@@ -24,17 +25,14 @@ constexpr auto keepInventory = std::chrono::hours(400 * 24);
 Result<Instant> believedNow(Call &call)
 {
     const QString fact = u"tidied-up-to "_s + call.session.tenant().toString();
-    const auto stored = call.session.identities.fact(fact);
-    if (!stored)
-        return stored.error();
+    ASSIGN_OR_RETURN(const auto stored, call.session.identities.fact(fact));
     Instant believed = call.now;
-    if (bool isNumber = false; *stored) {
-        const Instant last{std::chrono::milliseconds((*stored)->toLongLong(&isNumber))};
+    if (bool isNumber = false; stored) {
+        const Instant last{std::chrono::milliseconds(stored->toLongLong(&isNumber))};
         if (isNumber && !isAhead(last, call.now))
             believed = std::min<Instant>(call.now, last + longestStep);
     }
-    if (const auto kept = call.session.identities.setFact(fact, QString::number(believed.time_since_epoch().count())); !kept)
-        return kept.error();
+    RETURN_IF_ERROR(call.session.identities.setFact(fact, QString::number(believed.time_since_epoch().count())));
     return believed;
 }
 
@@ -59,20 +57,13 @@ Result<void> tidyUp(Call &call)
     call.observation = true;
     if (call.clockDoubt)
         return {};
-    const auto now = believedNow(call);
-    if (!now)
-        return now.error();
-    if (const auto dated = call.session.journal.dateAhead(call.now); !dated)
-        return dated;
-    if (const auto dated = call.session.health.dateAhead(call.now); !dated)
-        return dated;
-    if (const auto trimmed = call.session.journal.trim(*now - keepChanges); !trimmed)
-        return trimmed;
-    if (const auto forgotten = call.session.health.forgetOperations(*now - keepOperations); !forgotten)
-        return forgotten;
-    if (const auto forgotten = call.session.inventory.forgetHistory(*now - keepInventory); !forgotten)
-        return forgotten;
-    return call.session.journal.forgetAnswers(*now - keepAnswers);
+    ASSIGN_OR_RETURN(const auto now, believedNow(call));
+    RETURN_IF_ERROR(call.session.journal.dateAhead(call.now));
+    RETURN_IF_ERROR(call.session.health.dateAhead(call.now));
+    RETURN_IF_ERROR(call.session.journal.trim(now - keepChanges));
+    RETURN_IF_ERROR(call.session.health.forgetOperations(now - keepOperations));
+    RETURN_IF_ERROR(call.session.inventory.forgetHistory(now - keepInventory));
+    return call.session.journal.forgetAnswers(now - keepAnswers);
 }
 
 void tidyUpAllTenants(Backend &backend)

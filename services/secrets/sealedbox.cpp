@@ -3,6 +3,8 @@
 
 #include "services/secrets/sealedbox.h"
 
+#include "services/domain/try.h"
+
 #include <QtEndian>
 
 #include <sodium.h>
@@ -136,10 +138,8 @@ Result<QByteArray> seal(const MasterKey &key, const SecretBinding &binding, cons
 
 Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, const QByteArray &sealed)
 {
-    const auto dataKey = unwrapDataKey(key, sealed);
-    if (!dataKey)
-        return dataKey.error();
-    const auto plain = decrypt(*dataKey, QByteArrayView(sealed).sliced(headSize + wrappedSize), canonicalBytes(binding));
+    ASSIGN_OR_RETURN(const auto dataKey, unwrapDataKey(key, sealed));
+    const auto plain = decrypt(dataKey, QByteArrayView(sealed).sliced(headSize + wrappedSize), canonicalBytes(binding));
     if (!plain) {
         return makeError(ErrorKind::Unavailable, u"credential-required"_s, u"The credential was stored for another address; enter it again for this one."_s);
     }
@@ -148,10 +148,8 @@ Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, co
 
 Result<QByteArray> rewrap(const MasterKey &from, const MasterKey &to, const QByteArray &sealed)
 {
-    const auto dataKey = unwrapDataKey(from, sealed);
-    if (!dataKey)
-        return dataKey.error();
-    return QByteArray(wrapDataKey(to, *dataKey) + sealed.mid(headSize + wrappedSize));
+    ASSIGN_OR_RETURN(const auto dataKey, unwrapDataKey(from, sealed));
+    return QByteArray(wrapDataKey(to, dataKey) + sealed.mid(headSize + wrappedSize));
 }
 
 QString keyIdOf(const QByteArray &sealed)

@@ -3,6 +3,7 @@
 
 #include "services/sql/migrator.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 
 using namespace Qt::StringLiterals;
@@ -70,10 +71,8 @@ Result<int> appliedVersion(Connection &connection, const QList<Migration> &known
     Query query(connection, selectApplied);
     int version = 0;
     for (;;) {
-        const Result<bool> row = query.step();
+        ASSIGN_OR_RETURN(const bool row, query.step());
         if (!row)
-            return row.error();
-        if (!*row)
             return version;
         if (query.int64(0) > known.size())
             return newerSchema();
@@ -88,10 +87,8 @@ Result<void> migrate(Connection &connection, const QList<Migration> &known, Inst
     const Result<void> created = connection.execute(connection.dialect().statements(createTable).constFirst());
     if (!created)
         return created;
-    const Result<int> version = appliedVersion(connection, known);
-    if (!version)
-        return version.error();
-    for (const Migration &migration : known.mid(*version)) {
+    ASSIGN_OR_RETURN(const int version, appliedVersion(connection, known));
+    for (const Migration &migration : known.mid(version)) {
         const Result<void> applied = apply(connection, migration, now);
         if (!applied)
             return applied;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/try.h"
 #include "services/sql/connection.h"
 
 #include <concepts>
@@ -122,9 +123,7 @@ template <typename... Values>
 Result<qint64> run(Connection &connection, Fragment sql, const Values &...values)
 {
     Query query(connection, sql, values...);
-    const Result<bool> stepped = query.step();
-    if (!stepped)
-        return stepped.error();
+    RETURN_IF_ERROR(query.step());
     return connection.lastChanges();
 }
 
@@ -140,10 +139,8 @@ Result<void> execute(Connection &connection, Fragment sql, const Values &...valu
 template <typename... Values>
 Result<void> changeOne(Connection &connection, Fragment sql, const Values &...values)
 {
-    const Result<qint64> changed = run(connection, sql, values...);
-    if (!changed)
-        return changed.error();
-    return *changed > 0 ? Result<void>() : Result<void>(notFound());
+    ASSIGN_OR_RETURN(const qint64 changed, run(connection, sql, values...));
+    return changed > 0 ? Result<void>() : Result<void>(notFound());
 }
 
 /// Runs an insert. Of an entry that is there already, with its name, it says `id-taken`: a repeated request must not look like
@@ -152,10 +149,8 @@ Result<void> changeOne(Connection &connection, Fragment sql, const Values &...va
 template <typename Tenant, typename Key, typename... Values>
 Result<void> insertNamed(Connection &connection, Fragment insert, Fragment selectId, const Tenant &tenant, const Key &id, const Values &...values)
 {
-    const Result<bool> present = Query(connection, selectId, tenant, id).step();
-    if (!present)
-        return present.error();
-    if (*present)
+    ASSIGN_OR_RETURN(const bool present, Query(connection, selectId, tenant, id).step());
+    if (present)
         return connection.failed(makeError(ErrorKind::Conflict, QStringLiteral("id-taken"), QStringLiteral("This id is in use already.")));
     return execute(connection, insert, tenant, id, values...);
 }
@@ -165,10 +160,8 @@ template <typename Read>
 Result<void> forEachRow(Query &query, Read &&read)
 {
     for (;;) {
-        const Result<bool> row = query.step();
+        ASSIGN_OR_RETURN(const bool row, query.step());
         if (!row)
-            return row.error();
-        if (!*row)
             return {};
         read(query);
     }
@@ -179,9 +172,7 @@ template <typename Read>
 auto readAll(Query &query, Read &&read) -> Result<QList<std::invoke_result_t<Read, Query &>>>
 {
     QList<std::invoke_result_t<Read, Query &>> values;
-    const Result<void> done = forEachRow(query, [&](Query &row) { values.append(read(row)); });
-    if (!done)
-        return done.error();
+    RETURN_IF_ERROR(forEachRow(query, [&](Query &row) { values.append(read(row)); }));
     return values;
 }
 
@@ -189,10 +180,8 @@ auto readAll(Query &query, Read &&read) -> Result<QList<std::invoke_result_t<Rea
 template <typename Read>
 auto readOne(Query &query, Read &&read) -> Result<std::invoke_result_t<Read, Query &>>
 {
-    const Result<bool> row = query.step();
+    ASSIGN_OR_RETURN(const bool row, query.step());
     if (!row)
-        return row.error();
-    if (!*row)
         return notFound();
     return read(query);
 }
@@ -202,10 +191,8 @@ template <typename Read>
 auto readOptional(Query &query, Read &&read) -> Result<std::optional<std::invoke_result_t<Read, Query &>>>
 {
     using Value = std::optional<std::invoke_result_t<Read, Query &>>;
-    const Result<bool> row = query.step();
-    if (!row)
-        return row.error();
-    return *row ? Value(read(query)) : Value();
+    ASSIGN_OR_RETURN(const bool row, query.step());
+    return row ? Value(read(query)) : Value();
 }
 
 /// The row of a statement with RETURNING, which is complete only when it was stepped to its end.
@@ -215,9 +202,7 @@ auto readReturned(Query &query, Read &&read) -> Result<std::invoke_result_t<Read
     auto value = readOne(query, read);
     if (!value)
         return value;
-    const Result<bool> ended = query.step();
-    if (!ended)
-        return ended.error();
+    RETURN_IF_ERROR(query.step());
     return value;
 }
 

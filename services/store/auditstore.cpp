@@ -4,6 +4,7 @@
 #include "services/store/auditstore.h"
 
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
@@ -113,18 +114,14 @@ sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
 Result<std::pair<qint64, QByteArray>> AuditStore::head() const
 {
     sql::Query row(m_connection, selectHead, m_tenant);
-    const auto head = sql::readOptional(row, [](const sql::Query &found) { return std::pair(found.int64(0), found.bytes(1)); });
-    if (!head)
-        return head.error();
-    return head->value_or(std::pair(qint64(0), QByteArray(32, '\0')));
+    ASSIGN_OR_RETURN(const auto head, sql::readOptional(row, [](const sql::Query &found) { return std::pair(found.int64(0), found.bytes(1)); }));
+    return head.value_or(std::pair(qint64(0), QByteArray(32, '\0')));
 }
 
 Result<void> AuditStore::append(const AuditEntry &entry)
 {
-    const auto newest = head();
-    if (!newest)
-        return newest.error();
-    if (entry.seq != newest->first + 1 || entry.previousHash != newest->second)
+    ASSIGN_OR_RETURN(const auto newest, head());
+    if (entry.seq != newest.first + 1 || entry.previousHash != newest.second)
         return makeError(ErrorKind::Internal, u"audit-chain"_s, u"The audit row does not continue the chain."_s);
     const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor.id(), entry.actorName, entry.via, entry.action,
                                        entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),

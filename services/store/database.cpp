@@ -3,6 +3,7 @@
 
 #include "services/store/database.h"
 
+#include "services/domain/try.h"
 #include "services/sql/connection.h"
 #include "services/store/session.h"
 
@@ -10,10 +11,8 @@ namespace tidegate {
 
 Result<void> Database::readIn(TenantId tenant, const std::function<void(Session &)> &work)
 {
-    const auto transaction = beginRead(tenant);
-    if (!transaction)
-        return transaction.error();
-    Session session((*transaction)->connection(), tenant, false);
+    ASSIGN_OR_RETURN(const auto transaction, beginRead(tenant));
+    Session session(transaction->connection(), tenant, false);
     work(session);
     return {};
 }
@@ -30,16 +29,14 @@ Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>
 
 Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Session &)> &work)
 {
-    const auto transaction = beginWrite(tenant);
-    if (!transaction)
-        return transaction.error();
-    sql::Connection &connection = (*transaction)->connection();
+    ASSIGN_OR_RETURN(const auto transaction, beginWrite(tenant));
+    sql::Connection &connection = transaction->connection();
     Session session(connection, tenant, true);
     Result<void> done = session.journal.takeTurn();
     if (done)
         done = work(session);
     if (done)
-        return (*transaction)->commit();
+        return transaction->commit();
     // After a statement that lost, the others fail as well: the work may have told of one of these.
     const auto &first = connection.failure();
     return first && sql::isSerializationFailure(*first) ? *first : done;

@@ -5,6 +5,7 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/result.h"
+#include "services/domain/try.h"
 
 #include <QString>
 
@@ -44,9 +45,7 @@ public:
     std::invoke_result_t<Work, Session &> read(TenantId tenant, Work &&work)
     {
         std::optional<std::invoke_result_t<Work, Session &>> outcome;
-        const Result<void> done = readIn(tenant, [&](Session &session) { outcome.emplace(work(session)); });
-        if (!done)
-            return done.error();
+        RETURN_IF_ERROR(readIn(tenant, [&](Session &session) { outcome.emplace(work(session)); }));
         return *std::move(outcome);
     }
 

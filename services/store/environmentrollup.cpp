@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/try.h"
 #include "services/store/environmentstore.h"
 
 #include "services/sql/query.h"
@@ -78,12 +79,8 @@ void addRelease(Rollups &rollups, const sql::Query &row)
 Result<Rollups> collect(sql::Query &states, sql::Query &releases)
 {
     Rollups rollups;
-    const Result<void> counted = sql::forEachRow(states, [&](const sql::Query &row) { addStates(rollups, row); });
-    if (!counted)
-        return counted.error();
-    const Result<void> released = sql::forEachRow(releases, [&](const sql::Query &row) { addRelease(rollups, row); });
-    if (!released)
-        return released.error();
+    RETURN_IF_ERROR(sql::forEachRow(states, [&](const sql::Query &row) { addStates(rollups, row); }));
+    RETURN_IF_ERROR(sql::forEachRow(releases, [&](const sql::Query &row) { addRelease(rollups, row); }));
     for (EnvironmentRollup &rollup : rollups) {
         if (rollup.currentRelease) {
             rollup.currentRelease->total = rollup.health.total();
@@ -106,10 +103,8 @@ Result<EnvironmentRollup> EnvironmentStore::rollup(EnvironmentId id, Instant now
 {
     sql::Query states(m_connection, countStatesOfOne, m_tenant, now, id);
     sql::Query releases(m_connection, countReleasesOfOne, m_tenant, true, id);
-    const Result<Rollups> rollups = collect(states, releases);
-    if (!rollups)
-        return rollups.error();
-    return rollups->value(id);
+    ASSIGN_OR_RETURN(const Rollups rollups, collect(states, releases));
+    return rollups.value(id);
 }
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #include "services/store/environmentstore.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
@@ -138,10 +139,8 @@ Result<void> EnvironmentStore::forEach(const std::function<void(const Environmen
 Result<void> EnvironmentStore::visit(EnvironmentId id, const std::function<void(const EnvironmentRow &)> &visit) const
 {
     sql::Query query(m_connection, selectOne, m_tenant, id);
-    const Result<bool> found = query.step();
+    ASSIGN_OR_RETURN(const bool found, query.step());
     if (!found)
-        return found.error();
-    if (!*found)
         return notFound();
     visit(toRow(query));
     return {};
@@ -180,14 +179,12 @@ Result<void> EnvironmentStore::insert(const Environment &environment)
 Result<void> EnvironmentStore::update(const Environment &environment)
 {
     const QByteArray config = configJson(environment.config);
-    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, environment.id, environment.name, sql::folded(environment.name),
-                                            environment.displayName, environment.description, environment.orderIndex, environment.isProduction,
-                                            sql::asText(config), environment.config.healthCheckInterval, environment.requiredApprovals,
-                                            environment.requireSeparationOfDuties, environment.promotionPolicy, environment.autoPromoteFrom,
-                                            environment.version, environment.updatedAt, environment.updatedBy);
-    if (!changed)
-        return changed.error();
-    if (*changed > 0)
+    ASSIGN_OR_RETURN(const qint64 changed,
+                     sql::run(m_connection, updateOne, m_tenant, environment.id, environment.name, sql::folded(environment.name), environment.displayName,
+                              environment.description, environment.orderIndex, environment.isProduction, sql::asText(config),
+                              environment.config.healthCheckInterval, environment.requiredApprovals, environment.requireSeparationOfDuties,
+                              environment.promotionPolicy, environment.autoPromoteFrom, environment.version, environment.updatedAt, environment.updatedBy));
+    if (changed > 0)
         return {};
     const Result<Environment> stored = find(environment.id);
     return stored ? sql::staleVersion() : stored.error();
@@ -201,16 +198,14 @@ Result<void> EnvironmentStore::remove(EnvironmentId id, Instant at, UserId by)
 Result<void> EnvironmentStore::restore(EnvironmentId id, Instant at, UserId by)
 {
     sql::Query query(m_connection, selectDeletedAt, m_tenant, id);
-    const Result<Instant> deletedAt = sql::readOne(query, [](const sql::Query &row) { return row.instant(0); });
-    if (!deletedAt)
-        return deletedAt.error();
+    ASSIGN_OR_RETURN(const Instant deletedAt, sql::readOne(query, [](const sql::Query &row) { return row.instant(0); }));
     const Result<void> restored = sql::execute(m_connection, restoreOne, m_tenant, id, at, by);
     if (!restored)
         return restored;
-    const Result<void> groups = sql::execute(m_connection, restoreGroups, m_tenant, id, *deletedAt, at);
+    const Result<void> groups = sql::execute(m_connection, restoreGroups, m_tenant, id, deletedAt, at);
     if (!groups)
         return groups;
-    return sql::execute(m_connection, restoreTargets, m_tenant, id, *deletedAt, at, by);
+    return sql::execute(m_connection, restoreTargets, m_tenant, id, deletedAt, at, by);
 }
 
 Result<void> EnvironmentStore::reorder(const QList<EnvironmentId> &order, Instant at, UserId by)
@@ -227,15 +222,11 @@ Result<EnvironmentBlockers> EnvironmentStore::blockers(EnvironmentId id) const
 {
     EnvironmentBlockers blockers;
     sql::Query counts(m_connection, countBlockers, m_tenant, id);
-    const Result<bool> counted = counts.step();
-    if (!counted)
-        return counted.error();
+    RETURN_IF_ERROR(counts.step());
     blockers.targets = counts.integer(0);
     blockers.targetGroups = counts.integer(1);
     sql::Query targets(m_connection, selectBlockingTargets, m_tenant, id, shownBlockers);
-    const Result<void> named = sql::forEachRow(targets, [&](const sql::Query &row) { blockers.items.append({u"target"_s, row.uuid(0), row.string(1)}); });
-    if (!named)
-        return named.error();
+    RETURN_IF_ERROR(sql::forEachRow(targets, [&](const sql::Query &row) { blockers.items.append({u"target"_s, row.uuid(0), row.string(1)}); }));
     sql::Query groups(m_connection, selectBlockingGroups, m_tenant, id, qint64(shownBlockers - blockers.items.size()));
     const Result<void> grouped = sql::forEachRow(groups, [&](const sql::Query &row) {
         blockers.items.append({u"target-group"_s, row.uuid(0), row.string(1)});

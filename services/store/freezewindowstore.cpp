@@ -4,6 +4,7 @@
 #include "services/store/freezewindowstore.h"
 
 #include "services/domain/occurrence.h"
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
@@ -100,10 +101,8 @@ Result<QList<FreezeWindow>> FreezeWindowStore::list(const FreezeQuery &query) co
     sql::Query rows(m_connection, listStatement(m_tenant, query));
     QList<FreezeWindow> windows;
     while (windows.size() < query.limit) {
-        const Result<bool> row = rows.step();
+        ASSIGN_OR_RETURN(const bool row, rows.step());
         if (!row)
-            return row.error();
-        if (!*row)
             break;
         if (const FreezeWindow window = toWindow(rows); matches(window, query))
             windows.append(window);
@@ -151,11 +150,10 @@ Result<void> FreezeWindowStore::insert(const FreezeWindow &window)
 
 Result<void> FreezeWindowStore::update(const FreezeWindow &window)
 {
-    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, window.id, window.start, window.end, window.reason, packed(window.exceptions),
-                                            window.timezone, window.version, window.updatedAt, window.updatedBy, window.endedEarlyAt, window.deletedAt);
-    if (!changed)
-        return changed.error();
-    if (*changed > 0)
+    ASSIGN_OR_RETURN(const qint64 changed,
+                     sql::run(m_connection, updateOne, m_tenant, window.id, window.start, window.end, window.reason, packed(window.exceptions), window.timezone,
+                              window.version, window.updatedAt, window.updatedBy, window.endedEarlyAt, window.deletedAt));
+    if (changed > 0)
         return {};
     const Result<FreezeWindow> stored = find(window.id);
     return stored ? sql::staleVersion() : stored.error();

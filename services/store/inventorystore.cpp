@@ -3,6 +3,7 @@
 
 #include "services/store/inventorystore.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/packedcomponents.h"
 #include "services/store/values.h"
@@ -176,15 +177,11 @@ Result<QList<SnapshotInfo>> InventoryStore::history(TargetId target, int limit) 
 
 Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snapshot, Instant now)
 {
-    const Result<std::optional<InventorySnapshot>> known = find(snapshot.id);
-    if (!known)
-        return known.error();
-    if (*known)
+    ASSIGN_OR_RETURN(const std::optional<InventorySnapshot> known, find(snapshot.id));
+    if (known)
         return Stored::Replayed;
-    const auto present = currentState(m_connection, m_tenant, snapshot.targetId);
-    if (!present)
-        return present.error();
-    const std::optional<CurrentState> &state = *present;
+    ASSIGN_OR_RETURN(const auto present, currentState(m_connection, m_tenant, snapshot.targetId));
+    const std::optional<CurrentState> &state = present;
     const QByteArray packed = sql::packComponents(snapshot.components);
     const QByteArray hash = sql::contentHash(snapshot, packed);
     Result<void> done;

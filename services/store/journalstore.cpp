@@ -3,6 +3,7 @@
 
 #include "services/store/journalstore.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 
 namespace tidegate {
@@ -70,10 +71,8 @@ Result<qint64> JournalStore::append(const Change &change)
     const Result<qint64> seq = sql::readReturned(counter, [](const sql::Query &row) { return row.int64(0); });
     if (!seq)
         return seq;
-    const Result<void> inserted = sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType, change.entityId,
-                                               change.environment, change.version);
-    if (!inserted)
-        return inserted.error();
+    RETURN_IF_ERROR(sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType, change.entityId, change.environment,
+                                 change.version));
     return seq;
 }
 
@@ -86,10 +85,8 @@ Result<QList<Change>> JournalStore::since(qint64 since, int limit) const
 Result<qint64> JournalStore::head() const
 {
     sql::Query row(m_connection, selectHead, m_tenant);
-    const auto seq = sql::readOptional(row, [](const sql::Query &found) { return found.int64(0); });
-    if (!seq)
-        return seq.error();
-    return seq->value_or(0);
+    ASSIGN_OR_RETURN(const auto seq, sql::readOptional(row, [](const sql::Query &found) { return found.int64(0); }));
+    return seq.value_or(0);
 }
 
 Result<void> JournalStore::trim(Instant before)
@@ -111,8 +108,7 @@ Result<void> JournalStore::remember(const Subject &caller, const QByteArray &rou
 
 Result<void> JournalStore::dateAhead(Instant now)
 {
-    if (const auto dated = sql::execute(m_connection, dateAnswers, m_tenant, now, now + clockAllowance); !dated)
-        return dated;
+    RETURN_IF_ERROR(sql::execute(m_connection, dateAnswers, m_tenant, now, now + clockAllowance));
     return sql::execute(m_connection, dateChanges, m_tenant, now, now + clockAllowance);
 }
 

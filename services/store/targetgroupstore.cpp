@@ -3,6 +3,7 @@
 
 #include "services/store/targetgroupstore.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
@@ -85,11 +86,10 @@ Result<void> TargetGroupStore::insert(const TargetGroup &group)
 Result<void> TargetGroupStore::update(const TargetGroup &group)
 {
     const QByteArray labels = sql::labelsToJson(group.labels);
-    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, group.id, group.name, sql::folded(group.name), group.displayName,
-                                            group.description, sql::asText(labels), group.deployOrder, group.version, group.updatedAt);
-    if (!changed)
-        return changed.error();
-    if (*changed > 0)
+    ASSIGN_OR_RETURN(const qint64 changed,
+                     sql::run(m_connection, updateOne, m_tenant, group.id, group.name, sql::folded(group.name), group.displayName, group.description,
+                              sql::asText(labels), group.deployOrder, group.version, group.updatedAt));
+    if (changed > 0)
         return {};
     const Result<TargetGroup> stored = find(group.id);
     return stored ? sql::staleVersion() : stored.error();

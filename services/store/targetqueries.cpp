@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/try.h"
 #include "services/store/targetstore.h"
 
 #include "services/domain/targetconnection.h"
@@ -152,10 +153,8 @@ Result<qint64> TargetStore::count(const TargetQuery &query) const
 Result<void> TargetStore::visit(TargetId id, const std::function<void(const TargetRow &)> &visit) const
 {
     sql::Query row(m_connection, selectOne, m_tenant, id);
-    const Result<bool> found = row.step();
+    ASSIGN_OR_RETURN(const bool found, row.step());
     if (!found)
-        return found.error();
-    if (!*found)
         return notFound();
     visit(toRow(row));
     return {};

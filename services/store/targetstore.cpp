@@ -4,6 +4,7 @@
 #include "services/store/targetstore.h"
 
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
@@ -75,12 +76,11 @@ Result<void> TargetStore::update(const Target &target)
 {
     const QByteArray connection = sql::toJson(target.connection);
     const QByteArray labels = sql::labelsToJson(target.labels);
-    const Result<qint64> changed = sql::run(m_connection, updateOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name,
-                                            sql::folded(target.name), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled,
-                                            target.version, target.updatedAt, target.updatedBy, searchable(target.name));
-    if (!changed)
-        return changed.error();
-    if (*changed == 0) {
+    ASSIGN_OR_RETURN(const qint64 changed,
+                     sql::run(m_connection, updateOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
+                              sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled, target.version, target.updatedAt,
+                              target.updatedBy, searchable(target.name)));
+    if (changed == 0) {
         const Result<Target> stored = find(target.id);
         return stored ? sql::staleVersion() : stored.error();
     }

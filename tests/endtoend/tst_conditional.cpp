@@ -166,8 +166,8 @@ void TestConditional::listsAreSentAgainWhenARowOfThemShowsSomethingElse()
 {
     const QString states = environments + u"?includeState=true"_s;
     const QByteArray before = etagOf(m_client->get(states));
-    // A freeze that begins with the next second, without anybody changing anything.
-    m_client->window(m_environment, fromNow(1), fromNow(day), "soon");
+    // A freeze that begins soon, without anybody changing anything; not with the next second, which may begin before the next request.
+    m_client->window(m_environment, fromNow(3), fromNow(day), "soon");
     const Answer open = m_client->get(states);
     QVERIFY(etagOf(open) != before);
     QTRY_VERIFY_WITH_TIMEOUT(m_client->get(m_environmentPath + u"/freeze-status"_s).object().value(u"closed"_s).toBool(), 10'000);

@@ -116,8 +116,10 @@ void Twins::makeObjects(int tenant, const TwinIds &ids)
         const Answer answer = m_api.send(method, path, token(tenant), body);
         QVERIFY2(answer.status >= 200 && answer.status < 300, QByteArray(method + QByteArray(" ") + path + ": " + answer.body).constData());
     };
+    // Nothing may change by itself: no check falls due, and none grows stale, while one twin is compared with what it was.
     made("POST", "/api/v1/environments",
-         R"({"id":)" + quoted(ids.environment) + R"(,"name":)" + quoted(name) + R"(,"displayName":)" + quoted(name) + R"(,"orderIndex":1})");
+         R"({"config":{"healthCheckInterval":3600},"id":)" + quoted(ids.environment) + R"(,"name":)" + quoted(name) + R"(,"displayName":)" + quoted(name)
+             + R"(,"orderIndex":1})");
     made("POST", base + "/freeze-windows",
          R"({"id":)" + quoted(ids.window) + R"(,"start":"2199-01-01T00:00:00Z","end":"2199-01-02T00:00:00Z","reason":)" + quoted(name) + R"(,"exceptions":[)"
              + quoted(m_user) + "]}");

@@ -188,7 +188,7 @@ void TestHttpFetch::aHungServerTimesOut()
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(outcome(request), u"timeout"_s);
-    QVERIFY(timer.elapsed() < 1'000);
+    QVERIFY(timer.elapsed() < 5'000);
 }
 
 void TestHttpFetch::aSlowDripTimesOutAtTheTotalDeadline()
@@ -204,7 +204,7 @@ void TestHttpFetch::aSlowDripTimesOutAtTheTotalDeadline()
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(outcome(request), u"timeout"_s);
-    QVERIFY(timer.elapsed() < 1'500);
+    QVERIFY(timer.elapsed() < 5'000);
 }
 
 void TestHttpFetch::aRedirectIsAnAnswerAndNotFollowed()

@@ -10,5 +10,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storewatch.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storekill.cpp LINKS tidegate_store_backends tidegate_store_sqlite)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storethreads.cpp LINKS tidegate_store_backends tidegate_store_sqlite)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sqlvalues.cpp LINKS tidegate_store_backends tidegate_store_sqlite)
-tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storespeed.cpp LINKS tidegate_store_backends tidegate_store_sqlite)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_contendedwrites.cpp LINKS tidegate_store_backends tidegate_store_sqlite)

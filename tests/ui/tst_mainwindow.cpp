@@ -12,7 +12,6 @@
 #include "ui/window/messagelist.h"
 #include "ui/window/shortcutsheet.h"
 
-#include <QElapsedTimer>
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -47,7 +46,6 @@ private slots:
     void everyMenuActionHasWords();
     void writesAScreenshotInBothThemes_data();
     void writesAScreenshotInBothThemes();
-    void isCheapToMake();
 };
 
 void TestMainWindow::everyFocusableWidgetHasAName()
@@ -356,21 +354,6 @@ void TestMainWindow::writesAScreenshotInBothThemes()
     QCOMPARE(picture.size(), QSize(1280, 800));
     QCOMPARE(picture.pixelColor(640, 790).lightness() < 128, dark);
     Theme::current().setDark(false);
-}
-
-void TestMainWindow::isCheapToMake()
-{
-    Workspace workspace(deadEndpoint());
-    fill(workspace);
-    QElapsedTimer timer;
-    timer.start();
-    {
-        const MainWindow window(&workspace);
-    }
-    const qint64 elapsed = timer.elapsed();
-
-    qInfo("made and destroyed in %lld ms", static_cast<long long>(elapsed));
-    QVERIFY2(elapsed < 500, "far above what the start-up budget allows");
 }
 
 QTEST_MAIN(TestMainWindow)

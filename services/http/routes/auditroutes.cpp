@@ -4,6 +4,7 @@
 #include "services/http/routes/auditroutes.h"
 
 #include "services/codec/auditjson.h"
+#include "services/domain/try.h"
 #include "services/http/routes/changestream.h"
 #include "services/http/routes/support.h"
 #include "services/operations/audittrail.h"
@@ -86,11 +87,9 @@ Result<qint64> changeSequence(Backend &backend, const ApiRequest &request)
 Result<void> inStretches(Backend &backend, const ApiRequest &request, const AuditQuery &query,
                          const std::function<Result<bool>(Session &, const AuditQuery &)> &work)
 {
-    const auto newest = newestSeq(backend, request);
-    if (!newest)
-        return newest.error();
+    ASSIGN_OR_RETURN(const auto newest, newestSeq(backend, request));
     qint64 low = query.after.value_or(0);
-    qint64 high = std::min(query.before.value_or(*newest + 1), *newest + 1);
+    qint64 high = std::min(query.before.value_or(newest + 1), newest + 1);
     while (low + 1 < high) {
         if (request.stopped.stop_requested())
             return nobodyWaits();
@@ -144,11 +143,9 @@ Result<ApiReply> list(Backend &backend, const ApiRequest &request)
         return page ? query.error() : page.error();
     if (!page->after.isEmpty())
         query->before = page->after.toLongLong();
-    const auto sequence = changeSequence(backend, request);
-    if (!sequence)
-        return sequence.error();
+    ASSIGN_OR_RETURN(const auto sequence, changeSequence(backend, request));
     ApiReply reply;
-    reply.version = *sequence;
+    reply.version = sequence;
     JsonWriter writer(reply.body);
     Portion portion{.rows = request.query.hasQueryItem(u"limit"_s) ? page->limit : 100, .bytes = largestList};
     writer.beginArray();
@@ -167,8 +164,7 @@ Result<ApiReply> list(Backend &backend, const ApiRequest &request)
 /// Where a verification begins: after a row whose hash the caller knows from before, or at the first.
 Result<AuditStart> startOf(const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"after"_L1, "head"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"after"_L1, "head"_L1}));
     AuditStart start;
     if (request.query.isEmpty())
         return start;
@@ -224,11 +220,9 @@ struct ExportPage
 
 Result<ExportPage> exportPageOf(const ApiRequest &request)
 {
-    const auto page = pageOf(request);
-    if (!page)
-        return page.error();
+    ASSIGN_OR_RETURN(const auto page, pageOf(request));
     if (request.query.hasQueryItem(u"limit"_s))
-        return ExportPage{*page, true};
+        return ExportPage{page, true};
     return ExportPage{{exportRows, {}}, false};
 }
 
@@ -237,10 +231,8 @@ Result<qint64> countAll(Backend &backend, const ApiRequest &request, AuditQuery 
     query.after = query.before = {};
     qint64 total = 0;
     const auto counted = inStretches(backend, request, query, [&total](Session &session, const AuditQuery &stretch) -> Result<bool> {
-        const auto part = session.audit.countWithin(stretch);
-        if (!part)
-            return part.error();
-        total += *part;
+        ASSIGN_OR_RETURN(const auto part, session.audit.countWithin(stretch));
+        total += part;
         return true;
     });
     return counted ? Result<qint64>(total) : Result<qint64>(counted.error());
@@ -257,15 +249,13 @@ Result<ApiReply> exportRoute(Backend &backend, const ApiRequest &request)
     const auto part = exportPageOf(request);
     if (!query || !part)
         return query ? part.error() : query.error();
-    const auto sequence = changeSequence(backend, request);
-    if (!sequence)
-        return sequence.error();
+    ASSIGN_OR_RETURN(const auto sequence, changeSequence(backend, request));
     const bool csv = request.accept.startsWith("text/csv");
     query->oldestFirst = true;
     if (!part->page.after.isEmpty())
         query->after = part->page.after.toLongLong();
     ApiReply reply;
-    reply.version = *sequence;
+    reply.version = sequence;
     reply.contentType = csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
     if (csv && !query->after)
         reply.body = auditCsvHeader();
@@ -281,10 +271,8 @@ Result<ApiReply> exportRoute(Backend &backend, const ApiRequest &request)
     if (portion.more)
         addNextPage(reply, request, part->page, QByteArray::number(portion.last));
     if (request.query.queryItemValue(u"count"_s) == u"true") {
-        const auto total = countAll(backend, request, *query);
-        if (!total)
-            return total.error();
-        reply.headers.emplace_back("Total-Count", QByteArray::number(*total));
+        ASSIGN_OR_RETURN(const auto total, countAll(backend, request, *query));
+        reply.headers.emplace_back("Total-Count", QByteArray::number(total));
     }
     reply.headers.emplace_back("Content-Disposition", csv ? R"(attachment; filename="tidegate-audit.csv")" : R"(attachment; filename="tidegate-audit.ndjson")");
     return reply;
@@ -292,22 +280,17 @@ Result<ApiReply> exportRoute(Backend &backend, const ApiRequest &request)
 
 Result<ApiReply> changes(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"since"_L1, "limit"_L1}); !known)
-        return known.error();
-    const auto page = pageOf(request);
-    if (!page)
-        return page.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"since"_L1, "limit"_L1}));
+    ASSIGN_OR_RETURN(const auto page, pageOf(request));
     const auto position = request.query.hasQueryItem(u"since"_s) ? feedPositionFrom(request.query.queryItemValue(u"since"_s).toLatin1()) : FeedPosition();
     if (!position)
         return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since is the seq of the last change you know."_s);
-    const auto found = call.session.journal.since(position->seq, page->limit);
+    const auto found = call.session.journal.since(position->seq, page.limit);
     const auto head = call.session.journal.head();
     if (!found || !head)
         return found ? head.error() : found.error();
-    const auto continued = isContinued(call, *position);
-    if (!continued)
-        return continued.error();
-    if (!*continued) {
+    ASSIGN_OR_RETURN(const auto continued, isContinued(call, *position));
+    if (!continued) {
         Error error = makeError(ErrorKind::Conflict, u"resync"_s,
                                 u"The changes from there on are not known here: load everything again and go on from the head."_s);
         error.extra.insert(u"head"_s, *head);
@@ -327,15 +310,11 @@ Result<ApiReply> changes(Call &call, const ApiRequest &request)
 
 Result<ApiReply> operation(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto found = call.session.health.findOperation(OperationId(*id));
-    if (!found)
-        return found.error();
-    if (found->kind == verification && !call.principal.can(Permission::AuditRead))
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto found, call.session.health.findOperation(OperationId(id)));
+    if (found.kind == verification && !call.principal.can(Permission::AuditRead))
         return notFound();
-    return objectReply([&](JsonWriter &writer) { writeOperationMembers(writer, *found); });
+    return objectReply([&](JsonWriter &writer) { writeOperationMembers(writer, found); });
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "services/http/routes/changestream.h"
 
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 
 #include <QElapsedTimer>
@@ -119,18 +120,14 @@ struct Beginning
 /// A browser sends Last-Event-ID by itself and can do nothing about one that makes no sense, so that is a position which cannot be continued.
 Result<Beginning> beginningOf(Call &call, const std::optional<FeedPosition> &position, bool isNamed)
 {
-    const auto head = call.session.journal.head();
-    if (!head)
-        return head.error();
+    ASSIGN_OR_RETURN(const auto head, call.session.journal.head());
     if (!isNamed)
-        return Beginning{*head, {}};
-    const auto continued = position ? isContinued(call, *position) : Result<bool>(false);
-    if (!continued)
-        return continued.error();
-    if (*continued)
+        return Beginning{head, {}};
+    ASSIGN_OR_RETURN(const auto continued, position ? isContinued(call, *position) : Result<bool>(false));
+    if (continued)
         return Beginning{position->seq, {}};
     const auto cursor = headCursor(call);
-    return cursor ? Result<Beginning>(Beginning{*head, *cursor}) : Result<Beginning>(cursor.error());
+    return cursor ? Result<Beginning>(Beginning{head, *cursor}) : Result<Beginning>(cursor.error());
 }
 
 } // namespace
@@ -148,38 +145,29 @@ std::optional<FeedPosition> feedPositionFrom(const QByteArray &text)
 
 Result<bool> isContinued(Call &call, const FeedPosition &position)
 {
-    const auto head = call.session.journal.head();
-    if (!head)
-        return head.error();
-    if (position.seq > *head)
+    ASSIGN_OR_RETURN(const auto head, call.session.journal.head());
+    if (position.seq > head)
         return false;
     if (position.seq == 0)
         return true; // whoever knows nothing gets what there is
-    const auto around = call.session.journal.since(position.seq - 1, 2);
-    if (!around)
-        return around.error();
-    const bool isKept = !around->isEmpty() && around->first().seq == position.seq;
+    ASSIGN_OR_RETURN(const auto around, call.session.journal.since(position.seq - 1, 2));
+    const bool isKept = !around.isEmpty() && around.first().seq == position.seq;
     if (isKept)
-        return position.cursor.isEmpty() || cursorOf(around->first()) == position.cursor;
+        return position.cursor.isEmpty() || cursorOf(around.first()) == position.cursor;
     // The change itself is gone; without its hash, all that can be said is whether the next one is still there.
-    return position.cursor.isEmpty() && !around->isEmpty() && around->first().seq == position.seq + 1;
+    return position.cursor.isEmpty() && !around.isEmpty() && around.first().seq == position.seq + 1;
 }
 
 Result<QByteArray> headCursor(Call &call)
 {
-    const auto head = call.session.journal.head();
-    if (!head)
-        return head.error();
-    const auto newest = call.session.journal.since(*head - 1, 1);
-    if (!newest)
-        return newest.error();
-    return newest->isEmpty() ? QByteArray::number(*head) : cursorOf(newest->first());
+    ASSIGN_OR_RETURN(const auto head, call.session.journal.head());
+    ASSIGN_OR_RETURN(const auto newest, call.session.journal.since(head - 1, 1));
+    return newest.isEmpty() ? QByteArray::number(head) : cursorOf(newest.first());
 }
 
 Result<ApiReply> openChangeStream(Backend &backend, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"since"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"since"_L1}));
     const bool hasSince = request.query.hasQueryItem(u"since"_s);
     std::optional<FeedPosition> position;
     if (hasSince) {
@@ -189,13 +177,11 @@ Result<ApiReply> openChangeStream(Backend &backend, const ApiRequest &request)
     }
     if (!request.lastEventId.isEmpty())
         position = feedPositionFrom(request.lastEventId);
-    const auto beginning = backend.read(request.principal, {},
-                                        [&](Call &call) { return beginningOf(call, position, hasSince || !request.lastEventId.isEmpty()); });
-    if (!beginning)
-        return beginning.error();
+    ASSIGN_OR_RETURN(const auto beginning,
+                     backend.read(request.principal, {}, [&](Call &call) { return beginningOf(call, position, hasSince || !request.lastEventId.isEmpty()); }));
     ApiReply reply;
     reply.contentType = "text/event-stream";
-    reply.stream = QSharedPointer<ApiStream>(new ChangeStream(backend, request.principal, beginning->since, beginning->resync), &QObject::deleteLater);
+    reply.stream = QSharedPointer<ApiStream>(new ChangeStream(backend, request.principal, beginning.since, beginning.resync), &QObject::deleteLater);
     return reply;
 }
 

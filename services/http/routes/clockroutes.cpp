@@ -3,6 +3,7 @@
 
 #include "services/http/routes/clockroutes.h"
 
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/clockoperations.h"
 
@@ -13,12 +14,10 @@ namespace {
 
 Result<ApiReply> accept(Call &call, const ApiRequest &request)
 {
-    const auto accepted = acceptClock(call, request.body);
-    if (!accepted)
-        return accepted.error();
+    ASSIGN_OR_RETURN(const auto accepted, acceptClock(call, request.body));
     return objectReply([&](JsonWriter &writer) {
-        writer.field("acceptedAt", accepted->reading);
-        writer.field("previousReading", accepted->previous);
+        writer.field("acceptedAt", accepted.reading);
+        writer.field("previousReading", accepted.previous);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
 #include "services/domain/csvfield.h"
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/deploymentoperations.h"
 
@@ -22,12 +23,9 @@ constexpr qsizetype largestInventory = 8 * 1024 * 1024;
 
 Result<TargetId> targetOf(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    if (const auto exists = call.session.targets.find(TargetId(*id)); !exists)
-        return exists.error();
-    return TargetId(*id);
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    RETURN_IF_ERROR(call.session.targets.find(TargetId(id)));
+    return TargetId(id);
 }
 
 ApiReply stickerReply(const Sticker &sticker)
@@ -39,38 +37,28 @@ ApiReply stickerReply(const Sticker &sticker)
 
 Result<ApiReply> sticker(Call &call, const ApiRequest &request)
 {
-    const auto target = targetOf(call, request);
-    if (!target)
-        return target.error();
-    const auto current = call.session.stickers.current(*target, call.now);
+    ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
+    ASSIGN_OR_RETURN(const auto current, call.session.stickers.current(target, call.now));
     if (!current)
-        return current.error();
-    if (!*current)
         return makeError(ErrorKind::NotFound, u"no-sticker"_s, u"Nobody has said yet what is deployed here."_s);
-    return stickerReply(**current);
+    return stickerReply(*current);
 }
 
 Result<ApiReply> recordSticker(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto recorded = putSticker(call, TargetId(*id), request.body);
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto recorded = putSticker(call, TargetId(id), request.body);
     return recorded ? Result<ApiReply>(stickerReply(*recorded)) : Result<ApiReply>(recorded.error());
 }
 
 Result<ApiReply> stickerHistory(Call &call, const ApiRequest &request)
 {
-    const auto target = targetOf(call, request);
-    if (!target)
-        return target.error();
-    const auto stickers = call.session.stickers.history(*target, historyRows);
-    if (!stickers)
-        return stickers.error();
+    ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
+    ASSIGN_OR_RETURN(const auto stickers, call.session.stickers.history(target, historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const Sticker &each : *stickers) {
+    for (const Sticker &each : stickers) {
         writer.beginObject();
         writeStickerMembers(writer, each);
         writer.endObject();
@@ -81,29 +69,21 @@ Result<ApiReply> stickerHistory(Call &call, const ApiRequest &request)
 
 Result<ApiReply> drift(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto report = driftOf(call, TargetId(*id));
-    if (!report)
-        return report.error();
-    return objectReply([&](JsonWriter &writer) { writeDriftMembers(writer, *report); });
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto report, driftOf(call, TargetId(id)));
+    return objectReply([&](JsonWriter &writer) { writeDriftMembers(writer, report); });
 }
 
 Result<ApiReply> push(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto pushed = pushInventory(call, TargetId(*id), request.body);
-    if (!pushed)
-        return pushed.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto pushed, pushInventory(call, TargetId(id), request.body));
     return objectReply(
         [&](JsonWriter &writer) {
-            writer.field("snapshotId", pushed->id);
-            writer.field("accepted", pushed->accepted);
+            writer.field("snapshotId", pushed.id);
+            writer.field("accepted", pushed.accepted);
             writer.rawField("rejected", "[]");
-            writer.field("driftRecomputed", pushed->driftRecomputed);
+            writer.field("driftRecomputed", pushed.driftRecomputed);
         },
         202);
 }
@@ -115,32 +95,25 @@ Error noInventory()
 
 Result<ApiReply> inventory(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"at"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"at"_L1}));
     const auto target = targetOf(call, request);
     const auto at = instantParameter(request, u"at"_s);
     if (!target || !at)
         return target ? at.error() : target.error();
-    const auto snapshot = *at ? call.session.inventory.at(*target, **at) : call.session.inventory.current(*target);
+    ASSIGN_OR_RETURN(const auto snapshot, *at ? call.session.inventory.at(*target, **at) : call.session.inventory.current(*target));
     if (!snapshot)
-        return snapshot.error();
-    if (!*snapshot)
         return noInventory();
-    return objectReply([&](JsonWriter &writer) { writeSnapshotMembers(writer, **snapshot); });
+    return objectReply([&](JsonWriter &writer) { writeSnapshotMembers(writer, *snapshot); });
 }
 
 Result<ApiReply> snapshots(Call &call, const ApiRequest &request)
 {
-    const auto target = targetOf(call, request);
-    if (!target)
-        return target.error();
-    const auto history = call.session.inventory.history(*target, historyRows);
-    if (!history)
-        return history.error();
+    ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
+    ASSIGN_OR_RETURN(const auto history, call.session.inventory.history(target, historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const SnapshotInfo &info : *history) {
+    for (const SnapshotInfo &info : history) {
         writer.beginObject();
         writer.field("snapshotId", info.id);
         writer.field("observedAt", info.observedAt);
@@ -173,8 +146,7 @@ void writeChange(JsonWriter &writer, const QString &name, const ObservedComponen
 /// What changed between two snapshots of one target.
 Result<ApiReply> inventoryDiff(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"targetId"_L1, "from"_L1, "to"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"targetId"_L1, "from"_L1, "to"_L1}));
     const auto target = uuidParameter(request, u"targetId"_s);
     const auto fromId = uuidParameter(request, u"from"_s);
     const auto toId = uuidParameter(request, u"to"_s);
@@ -213,18 +185,15 @@ Result<ApiReply> inventoryDiff(Call &call, const ApiRequest &request)
 
 Result<ApiReply> whereIs(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"digest"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"digest"_L1}));
     const QString digest = canonicalDigest(request.query.queryItemValue(u"digest"_s, QUrl::FullyDecoded));
     if (digest.isEmpty())
         return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"Write a digest: sha256: and 64 hexadecimal digits."_s);
-    const auto uses = call.session.inventory.whereIs(digest);
-    if (!uses)
-        return uses.error();
+    ASSIGN_OR_RETURN(const auto uses, call.session.inventory.whereIs(digest));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const DigestUse &use : *uses) {
+    for (const DigestUse &use : uses) {
         writer.beginObject();
         writer.field("targetId", use.target);
         writer.field("component", QStringView(use.component));
@@ -297,8 +266,7 @@ Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
 
 Result<ApiReply> fleetDrift(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"environmentId"_L1, "status"_L1, "groupBy"_L1, "limit"_L1, "cursor"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"environmentId"_L1, "status"_L1, "groupBy"_L1, "limit"_L1, "cursor"_L1}));
     const auto environment = uuidParameter(request, u"environmentId"_s);
     const auto page = pageOf(request);
     if (!environment || !page)

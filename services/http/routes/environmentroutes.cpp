@@ -5,6 +5,7 @@
 
 #include "services/codec/comparisonjson.h"
 #include "services/codec/environmentjson.h"
+#include "services/domain/try.h"
 #include "services/gate/gateevaluator.h"
 #include "services/http/routes/support.h"
 #include "services/operations/environmentoperations.h"
@@ -37,11 +38,9 @@ void writeState(JsonWriter &writer, const State &state)
 /// The windows of all environments that matter at the instant, by environment, in one read.
 Result<QHash<EnvironmentId, QList<FreezeWindow>>> windowsByEnvironment(Call &call)
 {
-    const auto windows = call.session.freezeWindows.activeOrUpcoming({}, call.now);
-    if (!windows)
-        return windows.error();
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming({}, call.now));
     QHash<EnvironmentId, QList<FreezeWindow>> byEnvironment;
-    for (const FreezeWindow &window : *windows)
+    for (const FreezeWindow &window : windows)
         byEnvironment[window.environmentId].append(window);
     return byEnvironment;
 }
@@ -55,51 +54,40 @@ struct States
 
 Result<States> allStates(Call &call)
 {
-    auto rollups = call.session.environments.rollups(call.now);
-    if (!rollups)
-        return rollups.error();
-    auto windows = windowsByEnvironment(call);
-    if (!windows)
-        return windows.error();
-    return States{std::move(*rollups), std::move(*windows)};
+    ASSIGN_OR_RETURN(auto rollups, call.session.environments.rollups(call.now));
+    ASSIGN_OR_RETURN(auto windows, windowsByEnvironment(call));
+    return States{std::move(rollups), std::move(windows)};
 }
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"includeState"_L1, "limit"_L1, "cursor"_L1, "count"_L1}); !known)
-        return known.error();
-    const auto includeState = boolParameter(request, u"includeState"_s);
-    if (!includeState)
-        return includeState.error();
-    const auto page = pageOf(request);
-    if (!page)
-        return page.error();
-    const bool withState = includeState->value_or(false);
-    const auto states = withState ? allStates(call) : Result<States>(States());
-    if (!states)
-        return states.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"includeState"_L1, "limit"_L1, "cursor"_L1, "count"_L1}));
+    ASSIGN_OR_RETURN(const auto includeState, boolParameter(request, u"includeState"_s));
+    ASSIGN_OR_RETURN(const auto page, pageOf(request));
+    const bool withState = includeState.value_or(false);
+    ASSIGN_OR_RETURN(const auto states, withState ? allStates(call) : Result<States>(States()));
     ApiReply reply;
     reply.body.reserve(16 * 1024);
     JsonWriter writer(reply.body);
     qint64 count = 0;
-    const qint64 first = page->after.toLongLong();
+    const qint64 first = page.after.toLongLong();
     writer.beginArray();
     const auto read = call.session.environments.forEach([&](const EnvironmentRow &row) {
-        if (++count <= first || count > first + page->limit)
+        if (++count <= first || count > first + page.limit)
             return;
         writer.beginObject();
         writeEnvironmentMembers(writer, row);
         if (withState) {
             const EnvironmentId id(row.id);
-            writeState(writer, {states->rollups.value(id), freezeStatusAt(states->windows.value(id), call.now)});
+            writeState(writer, {states.rollups.value(id), freezeStatusAt(states.windows.value(id), call.now)});
         }
         writer.endObject();
     });
     if (!read)
         return read.error();
     writer.endArray();
-    if (count > first + page->limit)
-        addNextPage(reply, request, *page, QByteArray::number(first + page->limit));
+    if (count > first + page.limit)
+        addNextPage(reply, request, page, QByteArray::number(first + page.limit));
     if (request.query.queryItemValue(u"count"_s) == u"true")
         reply.headers.emplace_back("Total-Count", QByteArray::number(count));
     return reply;
@@ -108,19 +96,15 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
 /// The full environment of semantics §1.
 Result<ApiReply> full(Call &call, EnvironmentId id, int status)
 {
-    const auto rollup = call.session.environments.rollup(id, call.now);
-    if (!rollup)
-        return rollup.error();
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(id, call.now);
-    if (!windows)
-        return windows.error();
+    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(id, call.now));
+    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(id, call.now));
     ApiReply reply;
     reply.status = status;
     const auto read = call.session.environments.visit(id, [&](const EnvironmentRow &row) {
         JsonWriter writer(reply.body);
         writer.beginObject();
         writeEnvironmentMembers(writer, row);
-        writeState(writer, {*rollup, freezeStatusAt(*windows, call.now)});
+        writeState(writer, {rollup, freezeStatusAt(windows, call.now)});
         if (row.isProduction && row.requiredApprovals == 0)
             writer.rawField("warnings",
                             R"([{"code":"production-without-approval","message":"Anybody may deploy to this production environment without approval."}])");
@@ -140,45 +124,33 @@ Result<ApiReply> one(Call &call, const ApiRequest &request)
 
 Result<ApiReply> create(Call &call, const ApiRequest &request)
 {
-    const auto created = createEnvironment(call, request.body);
-    if (!created)
-        return created.error();
-    auto reply = full(call, created->id, 201);
+    ASSIGN_OR_RETURN(const auto created, createEnvironment(call, request.body));
+    auto reply = full(call, created.id, 201);
     if (reply)
-        reply->headers.emplace_back("Location", "/api/v1/environments/" + created->id.toString().toLatin1());
+        reply->headers.emplace_back("Location", "/api/v1/environments/" + created.id.toString().toLatin1());
     return reply;
 }
 
 Result<ApiReply> update(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto updated = updateEnvironment(call, EnvironmentId(*id), request.body);
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto updated = updateEnvironment(call, EnvironmentId(id), request.body);
     return updated ? full(call, updated->id, 200) : updated.error();
 }
 
 Result<ApiReply> remove(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    if (const auto known = onlyParameters(request, {"cascade"_L1, "confirm"_L1}); !known)
-        return known.error();
-    const auto cascade = boolParameter(request, u"cascade"_s);
-    if (!cascade)
-        return cascade.error();
-    const auto removed = removeEnvironment(call, EnvironmentId(*id),
-                                           {cascade->value_or(false), request.query.queryItemValue(u"confirm"_s, QUrl::FullyDecoded)});
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    RETURN_IF_ERROR(onlyParameters(request, {"cascade"_L1, "confirm"_L1}));
+    ASSIGN_OR_RETURN(const auto cascade, boolParameter(request, u"cascade"_s));
+    const auto removed = removeEnvironment(call, EnvironmentId(id), {cascade.value_or(false), request.query.queryItemValue(u"confirm"_s, QUrl::FullyDecoded)});
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
 Result<ApiReply> restore(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto restored = restoreEnvironment(call, EnvironmentId(*id));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto restored = restoreEnvironment(call, EnvironmentId(id));
     return restored ? full(call, restored->id, 200) : restored.error();
 }
 
@@ -190,19 +162,14 @@ Result<ApiReply> reorder(Call &call, const ApiRequest &request)
 
 Result<ApiReply> compareRoute(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"left"_L1, "right"_L1, "at"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"left"_L1, "right"_L1, "at"_L1}));
     const auto left = uuidParameter(request, u"left"_s);
     const auto right = uuidParameter(request, u"right"_s);
     if (!left || !right)
         return left ? right.error() : left.error();
-    const auto at = instantParameter(request, u"at"_s);
-    if (!at)
-        return at.error();
-    const auto comparison = compareEnvironments(call, EnvironmentId(*left), EnvironmentId(*right), *at);
-    if (!comparison)
-        return comparison.error();
-    return objectReply([&](JsonWriter &writer) { writeComparisonMembers(writer, *comparison); });
+    ASSIGN_OR_RETURN(const auto at, instantParameter(request, u"at"_s));
+    ASSIGN_OR_RETURN(const auto comparison, compareEnvironments(call, EnvironmentId(*left), EnvironmentId(*right), at));
+    return objectReply([&](JsonWriter &writer) { writeComparisonMembers(writer, comparison); });
 }
 
 } // namespace

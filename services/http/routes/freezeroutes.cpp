@@ -6,6 +6,7 @@
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
 #include "services/codec/gatejson.h"
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/freezeoperations.h"
 
@@ -97,41 +98,32 @@ Result<void> onlyListParameters(const ApiRequest &request)
 /// Of one environment or, with a null id, of all.
 Result<ApiReply> listOf(Call &call, const ApiRequest &request, EnvironmentId environment)
 {
-    const auto page = pageOf(request);
-    if (!page)
-        return page.error();
-    auto query = queryOf(call, request, *page);
-    if (!query)
-        return query.error();
-    query->environment = environment;
-    auto windows = call.session.freezeWindows.list(*query);
-    if (!windows)
-        return windows.error();
-    const bool more = windows->size() > page->limit;
+    ASSIGN_OR_RETURN(const auto page, pageOf(request));
+    ASSIGN_OR_RETURN(auto query, queryOf(call, request, page));
+    query.environment = environment;
+    ASSIGN_OR_RETURN(auto windows, call.session.freezeWindows.list(query));
+    const bool more = windows.size() > page.limit;
     if (more)
-        windows->removeLast();
+        windows.removeLast();
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const FreezeWindow &window : *windows) {
+    for (const FreezeWindow &window : windows) {
         writer.beginObject();
         writeFreezeWindowMembers(writer, window, call.now);
         writer.endObject();
     }
     writer.endArray();
     if (more)
-        addNextPage(reply, request, *page, cursorOf(windows->last()));
+        addNextPage(reply, request, page, cursorOf(windows.last()));
     return reply;
 }
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyListParameters(request); !known)
-        return known.error();
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto environment = call.session.environments.find(EnvironmentId(*id));
+    RETURN_IF_ERROR(onlyListParameters(request));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto environment = call.session.environments.find(EnvironmentId(id));
     return environment ? listOf(call, request, environment->id) : Result<ApiReply>(environment.error());
 }
 
@@ -153,120 +145,91 @@ Result<std::pair<EnvironmentId, FreezeWindowId>> idsOf(const ApiRequest &request
 
 Result<ApiReply> create(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto created = createFreeze(call, EnvironmentId(*id), request.body);
-    if (!created)
-        return created.error();
-    ApiReply reply = savedReply(*created, call.now, 201);
-    reply.headers.emplace_back("Location", (request.path + u'/' + created->window.id.toString()).toLatin1());
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto created, createFreeze(call, EnvironmentId(id), request.body));
+    ApiReply reply = savedReply(created, call.now, 201);
+    reply.headers.emplace_back("Location", (request.path + u'/' + created.window.id.toString()).toLatin1());
     return reply;
 }
 
 Result<ApiReply> one(Call &call, const ApiRequest &request)
 {
-    const auto ids = idsOf(request);
-    if (!ids)
-        return ids.error();
-    const auto window = findFreeze(call, ids->first, ids->second);
-    if (!window)
-        return window.error();
-    ApiReply reply = objectReply([&](JsonWriter &writer) { writeFreezeWindowMembers(writer, *window, call.now); });
-    reply.version = window->version;
+    ASSIGN_OR_RETURN(const auto ids, idsOf(request));
+    ASSIGN_OR_RETURN(const auto window, findFreeze(call, ids.first, ids.second));
+    ApiReply reply = objectReply([&](JsonWriter &writer) { writeFreezeWindowMembers(writer, window, call.now); });
+    reply.version = window.version;
     return reply;
 }
 
 Result<ApiReply> update(Call &call, const ApiRequest &request)
 {
-    const auto ids = idsOf(request);
-    if (!ids)
-        return ids.error();
-    const auto saved = updateFreeze(call, ids->first, ids->second, request.body);
+    ASSIGN_OR_RETURN(const auto ids, idsOf(request));
+    const auto saved = updateFreeze(call, ids.first, ids.second, request.body);
     return saved ? Result<ApiReply>(savedReply(*saved, call.now, 200)) : Result<ApiReply>(saved.error());
 }
 
 Result<ApiReply> remove(Call &call, const ApiRequest &request)
 {
-    const auto ids = idsOf(request);
-    if (!ids)
-        return ids.error();
-    const auto removed = removeFreeze(call, ids->first, ids->second);
+    ASSIGN_OR_RETURN(const auto ids, idsOf(request));
+    const auto removed = removeFreeze(call, ids.first, ids.second);
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
 Result<ApiReply> preview(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto previewed = previewFreeze(call, EnvironmentId(*id), request.body);
-    if (!previewed)
-        return previewed.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto previewed, previewFreeze(call, EnvironmentId(id), request.body));
     return objectReply([&](JsonWriter &writer) {
         writer.key("occurrences");
         writer.beginArray();
-        for (const Occurrence &occurrence : previewed->occurrences) {
+        for (const Occurrence &occurrence : previewed.occurrences) {
             writer.beginObject();
             writer.field("start", occurrence.start);
             writer.field("end", occurrence.end);
             writer.endObject();
         }
         writer.endArray();
-        writeIds(writer, "overlaps", previewed->overlaps);
-        writer.field("affectedTargets", previewed->affectedTargets);
-        writeIds(writer, "couldOverride", previewed->couldOverride);
-        writeWarnings(writer, previewed->warnings);
+        writeIds(writer, "overlaps", previewed.overlaps);
+        writer.field("affectedTargets", previewed.affectedTargets);
+        writeIds(writer, "couldOverride", previewed.couldOverride);
+        writeWarnings(writer, previewed.warnings);
     });
 }
 
 Result<ApiReply> status(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"at"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"at"_L1}));
     const auto id = request.idAt(0);
     const auto at = instantParameter(request, u"at"_s);
     if (!id || !at)
         return id ? at.error() : id.error();
-    const auto state = freezeStatus(call, EnvironmentId(*id), at->value_or(call.now));
-    if (!state)
-        return state.error();
+    ASSIGN_OR_RETURN(const auto state, freezeStatus(call, EnvironmentId(*id), at->value_or(call.now)));
     ApiReply reply;
     JsonWriter writer(reply.body);
-    writeFreezeStatus(writer, *state);
+    writeFreezeStatus(writer, state);
     return reply;
 }
 
 Result<ApiReply> gate(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto environment = call.session.environments.find(EnvironmentId(*id));
-    if (!environment)
-        return environment.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(EnvironmentId(id)));
     GateQuestion base;
     base.at = call.now;
     base.user = call.principal.user();
-    const auto question = gateQuestionFromJson(request.body, base, request.lenient);
-    if (!question)
-        return question.error();
-    const GateDecision decision = gateCheck(call, *environment, *question);
+    ASSIGN_OR_RETURN(const auto question, gateQuestionFromJson(request.body, base, request.lenient));
+    const GateDecision decision = gateCheck(call, environment, question);
     return objectReply([&](JsonWriter &writer) { writeGateDecisionMembers(writer, decision); });
 }
 
 Result<ApiReply> violations(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto found = freezeViolations(call, EnvironmentId(*id));
-    if (!found)
-        return found.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto found, freezeViolations(call, EnvironmentId(id)));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const FreezeViolation &violation : *found) {
+    for (const FreezeViolation &violation : found) {
         writer.beginObject();
         writer.field("at", violation.at);
         writer.field("targetId", violation.target);

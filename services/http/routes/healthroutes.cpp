@@ -5,6 +5,7 @@
 
 #include "services/codec/auditjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/secretoperations.h"
@@ -77,19 +78,16 @@ void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiR
 /// What an operation covers: the target in the path, or the enabled ones of the environment in the path.
 Result<QList<HealthService::Part>> coveredTargets(Call &call, const ApiRequest &request, bool wholeEnvironment)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
     QList<HealthService::Part> parts;
     const auto add = [&parts](const TargetRow &row) { parts.append(HealthService::partOf(row)); };
     if (!wholeEnvironment) {
-        const auto read = call.session.targets.visit(TargetId(*id), add);
+        const auto read = call.session.targets.visit(TargetId(id), add);
         return read ? Result<QList<HealthService::Part>>(parts) : Result<QList<HealthService::Part>>(read.error());
     }
-    if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
-        return exists.error();
+    RETURN_IF_ERROR(call.session.environments.find(EnvironmentId(id)));
     TargetQuery query;
-    query.environment = EnvironmentId(*id);
+    query.environment = EnvironmentId(id);
     query.enabled = true;
     query.limit = 100'000;
     const auto read = call.session.targets.forEach(query, add);
@@ -103,14 +101,10 @@ ApiHandler operation(Backend &backend, HealthService &health, const QString &kin
         std::optional<HealthService::AcceptedOperation> begun;
         const CallHandler begin = [&](Call &call, const ApiRequest &asked) -> Result<ApiReply> {
             begun.reset(); // what a try that lost has reserved
-            const auto parts = coveredTargets(call, asked, wholeEnvironment);
-            if (!parts)
-                return parts.error();
-            const auto started = health.beginOperation(call, kind, *parts);
-            if (!started)
-                return started.error();
-            begun = *started;
-            return acceptedReply(started->operation);
+            ASSIGN_OR_RETURN(const auto parts, coveredTargets(call, asked, wholeEnvironment));
+            ASSIGN_OR_RETURN(const auto started, health.beginOperation(call, kind, parts));
+            begun = started;
+            return acceptedReply(started.operation);
         };
         writing(backend, begin)(request, [&](const Result<ApiReply> &reply) {
             if (reply && begun)
@@ -122,8 +116,7 @@ ApiHandler operation(Backend &backend, HealthService &health, const QString &kin
 
 Result<ApiReply> history(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"from"_L1, "to"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"from"_L1, "to"_L1}));
     const auto id = request.idAt(0);
     const auto from = instantParameter(request, u"from"_s);
     const auto to = instantParameter(request, u"to"_s, Cut::Up);
@@ -131,15 +124,13 @@ Result<ApiReply> history(Call &call, const ApiRequest &request)
         return id ? from.error() : id.error();
     if (!to)
         return to.error();
-    if (const auto exists = call.session.targets.find(TargetId(*id)); !exists)
-        return exists.error();
-    const auto transitions = call.session.health.history(TargetId(*id), from->value_or(Instant()), to->value_or(call.now + std::chrono::hours(1)), historyRows);
-    if (!transitions)
-        return transitions.error();
+    RETURN_IF_ERROR(call.session.targets.find(TargetId(*id)));
+    ASSIGN_OR_RETURN(const auto transitions,
+                     call.session.health.history(TargetId(*id), from->value_or(Instant()), to->value_or(call.now + std::chrono::hours(1)), historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const HealthTransition &transition : *transitions) {
+    for (const HealthTransition &transition : transitions) {
         writer.beginObject();
         writer.field("at", transition.at);
         writer.field("from", toStringView(transition.from));
@@ -165,16 +156,12 @@ void writeSecret(JsonWriter &writer, const SecretInfo &secret)
 
 Result<ApiReply> listSecrets(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto secrets = secretsOf(call, TargetId(*id));
-    if (!secrets)
-        return secrets.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto secrets, secretsOf(call, TargetId(id)));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const SecretInfo &secret : *secrets)
+    for (const SecretInfo &secret : secrets)
         writeSecret(writer, secret);
     writer.endArray();
     return reply;
@@ -191,13 +178,11 @@ ApiReply secretReply(const SecretInfo &secret)
 
 Result<ApiReply> setSecret(HealthService &health, Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
     if (request.body.size() != 1 || !request.body.value(u"value"_s).isString())
         return invalidField(u"/value"_s, u"required"_s, u"Send {\"value\": \"…\"} and nothing else."_s);
     QByteArray value = request.body.value(u"value"_s).toString().toUtf8();
-    const auto stored = putSecret(call, health.masterKey(), TargetId(*id), request.arguments.value(1), value);
+    const auto stored = putSecret(call, health.masterKey(), TargetId(id), request.arguments.value(1), value);
     wipe(value);
     if (!stored)
         return stored.error();
@@ -207,13 +192,9 @@ Result<ApiReply> setSecret(HealthService &health, Call &call, const ApiRequest &
 /// What GET would show of one credential: what a list of them says of it.
 Result<ApiReply> oneSecret(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto secrets = secretsOf(call, TargetId(*id));
-    if (!secrets)
-        return secrets.error();
-    for (const SecretInfo &secret : *secrets) {
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto secrets, secretsOf(call, TargetId(id)));
+    for (const SecretInfo &secret : secrets) {
         if (secret.kind == request.arguments.value(1))
             return secretReply(secret);
     }
@@ -222,10 +203,8 @@ Result<ApiReply> oneSecret(Call &call, const ApiRequest &request)
 
 Result<ApiReply> deleteSecret(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto removed = removeSecret(call, TargetId(*id), request.arguments.value(1));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto removed = removeSecret(call, TargetId(id), request.arguments.value(1));
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 

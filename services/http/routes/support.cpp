@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/codec/etag.h"
+#include "services/domain/try.h"
 #include "services/http/conditional.h"
 
 #include <QCryptographicHash>
@@ -65,19 +66,17 @@ QByteArray requestHash(const ApiRequest &request)
 /// The answer this key got before, if any.
 Result<std::optional<ApiReply>> replayed(Call &call, const ApiRequest &request, const QByteArray &route)
 {
-    const auto stored = call.session.journal.answer(call.principal.subject, route, request.idempotencyKey);
+    ASSIGN_OR_RETURN(const auto stored, call.session.journal.answer(call.principal.subject, route, request.idempotencyKey));
     if (!stored)
-        return stored.error();
-    if (!*stored)
         return std::optional<ApiReply>();
-    if ((*stored)->requestHash != requestHash(request))
+    if (stored->requestHash != requestHash(request))
         return makeError(ErrorKind::Invalid, u"idempotency-mismatch"_s, u"This Idempotency-Key was used for another request."_s);
     ApiReply reply;
-    reply.status = (*stored)->status;
-    reply.body = (*stored)->body.toStdString();
-    reply.etag = (*stored)->etag;
-    if (!(*stored)->location.isEmpty())
-        reply.headers.emplace_back("Location", (*stored)->location);
+    reply.status = stored->status;
+    reply.body = stored->body.toStdString();
+    reply.etag = stored->etag;
+    if (!stored->location.isEmpty())
+        reply.headers.emplace_back("Location", stored->location);
     reply.headers.emplace_back("Idempotency-Replayed", "true");
     return std::optional<ApiReply>(std::move(reply));
 }
@@ -110,10 +109,8 @@ Result<ApiReply> currentAt(Call &call, const ApiRequest &request, const CallHand
 /// Runs the handler under the conditions of its request.
 Result<ApiReply> conditionally(Call &call, const ApiRequest &request, const CallHandler &handler, const CallHandler &current)
 {
-    if (!request.ifNoneMatch.isNull()) {
-        if (const auto met = checkNoneMatch(request, currentAt(call, request, current)); !met)
-            return met.error();
-    }
+    if (!request.ifNoneMatch.isNull())
+        RETURN_IF_ERROR(checkNoneMatch(request, currentAt(call, request, current)));
     auto reply = handler(call, request);
     if (reply) {
         if (!request.ifMatch.isNull() && request.ifMatch.trimmed() != "*" && !call.versionChecked)
@@ -138,18 +135,15 @@ Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandl
     if (idempotent) {
         if (request.idempotencyKey.size() > 255)
             return makeError(ErrorKind::Malformed, u"invalid-idempotency-key"_s, u"An Idempotency-Key has at most 255 characters."_s);
-        const auto before = replayed(call, request, route);
-        if (!before)
-            return before.error();
-        if (*before)
-            return **before;
+        ASSIGN_OR_RETURN(const auto before, replayed(call, request, route));
+        if (before)
+            return *before;
     }
     auto reply = conditionally(call, request, handler, current);
     if (reply && idempotent) {
         if (call.session.changes() == 0)
             call.observation = true; // values that were there already: all that is kept is the answer
-        if (const auto kept = remember(call, request, route, *reply); !kept)
-            return kept.error();
+        RETURN_IF_ERROR(remember(call, request, route, *reply));
     }
     return reply;
 }
@@ -196,11 +190,9 @@ CallHandler listed(CallHandler handler)
 {
     return [handler = std::move(handler)](Call &call, const ApiRequest &request) -> Result<ApiReply> {
         auto reply = handler(call, request);
-        const auto sequence = call.session.journal.head();
-        if (!sequence)
-            return sequence.error();
+        ASSIGN_OR_RETURN(const auto sequence, call.session.journal.head());
         if (reply)
-            reply->version = *sequence;
+            reply->version = sequence;
         return reply;
     };
 }
@@ -303,14 +295,11 @@ Result<void> loadCursorKey(Backend &backend)
     if (!cursorKey().isEmpty())
         return {};
     const auto stored = backend.database().write(localTenant, [](Session &session) -> Result<QByteArray> {
-        const auto fact = session.identities.fact(cursorFact);
-        if (!fact)
-            return fact.error();
-        if (*fact)
-            return QByteArray::fromHex((*fact)->toLatin1());
+        ASSIGN_OR_RETURN(const auto fact, session.identities.fact(cursorFact));
+        if (fact)
+            return QByteArray::fromHex(fact->toLatin1());
         const QByteArray fresh = hashOf(randomSecret().toStdString());
-        if (const auto kept = session.identities.setFact(cursorFact, QString::fromLatin1(fresh.toHex())); !kept)
-            return kept.error();
+        RETURN_IF_ERROR(session.identities.setFact(cursorFact, QString::fromLatin1(fresh.toHex())));
         return fresh;
     });
     if (!stored)

@@ -7,6 +7,7 @@
 #include "services/codec/labelsfilter.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/targetoperations.h"
 
@@ -40,69 +41,52 @@ ApiReply groupsReply(const QList<TargetGroup> &groups)
 
 Result<ApiReply> listGroups(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    if (const auto exists = call.session.environments.find(EnvironmentId(*id)); !exists)
-        return exists.error();
-    const auto groups = call.session.groups.list(EnvironmentId(*id));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    RETURN_IF_ERROR(call.session.environments.find(EnvironmentId(id)));
+    const auto groups = call.session.groups.list(EnvironmentId(id));
     return groups ? Result<ApiReply>(groupsReply(*groups)) : Result<ApiReply>(groups.error());
 }
 
 Result<ApiReply> listAllGroups(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"limit"_L1, "cursor"_L1}); !known)
-        return known.error();
-    const auto page = pageOf(request);
-    if (!page)
-        return page.error();
-    auto groups = call.session.groups.listAll(TargetGroupId(parseUuid(QString::fromLatin1(page->after))), page->limit + 1);
-    if (!groups)
-        return groups.error();
-    const bool more = groups->size() > page->limit;
+    RETURN_IF_ERROR(onlyParameters(request, {"limit"_L1, "cursor"_L1}));
+    ASSIGN_OR_RETURN(const auto page, pageOf(request));
+    ASSIGN_OR_RETURN(auto groups, call.session.groups.listAll(TargetGroupId(parseUuid(QString::fromLatin1(page.after))), page.limit + 1));
+    const bool more = groups.size() > page.limit;
     if (more)
-        groups->removeLast();
-    ApiReply reply = groupsReply(*groups);
+        groups.removeLast();
+    ApiReply reply = groupsReply(groups);
     if (more)
-        addNextPage(reply, request, *page, groups->last().id.toString().toLatin1());
+        addNextPage(reply, request, page, groups.last().id.toString().toLatin1());
     return reply;
 }
 
 Result<ApiReply> createGroupRoute(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto group = createGroup(call, EnvironmentId(*id), request.body);
-    if (!group)
-        return group.error();
-    ApiReply reply = groupReply(*group, 201);
-    reply.headers.emplace_back("Location", "/api/v1/target-groups/" + group->id.toString().toLatin1());
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    ASSIGN_OR_RETURN(const auto group, createGroup(call, EnvironmentId(id), request.body));
+    ApiReply reply = groupReply(group, 201);
+    reply.headers.emplace_back("Location", "/api/v1/target-groups/" + group.id.toString().toLatin1());
     return reply;
 }
 
 Result<ApiReply> oneGroup(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto group = call.session.groups.find(TargetGroupId(*id));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto group = call.session.groups.find(TargetGroupId(id));
     return group ? Result<ApiReply>(groupReply(*group, 200)) : Result<ApiReply>(group.error());
 }
 
 Result<ApiReply> updateGroupRoute(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto group = updateGroup(call, TargetGroupId(*id), request.body);
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto group = updateGroup(call, TargetGroupId(id), request.body);
     return group ? Result<ApiReply>(groupReply(*group, 200)) : Result<ApiReply>(group.error());
 }
 
 Result<ApiReply> removeGroupRoute(Call &call, const ApiRequest &request)
 {
-    if (const auto known = onlyParameters(request, {"detach"_L1}); !known)
-        return known.error();
+    RETURN_IF_ERROR(onlyParameters(request, {"detach"_L1}));
     const auto id = request.idAt(0);
     const auto detach = boolParameter(request, u"detach"_s);
     if (!id || !detach)
@@ -146,9 +130,7 @@ Result<QList<TargetId>> idsParameter(const ApiRequest &request)
 Result<TargetQuery> queryOf(const ApiRequest &request)
 {
     TargetQuery query;
-    const auto ids = idsParameter(request);
-    if (!ids)
-        return ids.error();
+    ASSIGN_OR_RETURN(const auto ids, idsParameter(request));
     const auto environment = uuidParameter(request, u"environmentId"_s);
     const auto group = uuidParameter(request, u"targetGroupId"_s);
     if (!environment || !group)
@@ -162,13 +144,11 @@ Result<TargetQuery> queryOf(const ApiRequest &request)
     if (!drift || !enabled)
         return drift ? enabled.error() : drift.error();
     if (request.query.hasQueryItem(u"labels"_s)) {
-        const auto labels = parseLabelsFilter(request.query.queryItemValue(u"labels"_s, QUrl::FullyDecoded));
-        if (!labels)
-            return labels.error();
-        for (const LabelCondition &condition : *labels)
+        ASSIGN_OR_RETURN(const auto labels, parseLabelsFilter(request.query.queryItemValue(u"labels"_s, QUrl::FullyDecoded)));
+        for (const LabelCondition &condition : labels)
             query.labels.append({condition.key, condition.value});
     }
-    query.ids = *ids;
+    query.ids = ids;
     query.environment = EnvironmentId(*environment);
     query.group = TargetGroupId(*group);
     query.type = *type;
@@ -193,32 +173,26 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
                                            "enabled"_L1, "q"_L1, "ids"_L1, "limit"_L1, "cursor"_L1, "count"_L1});
         !known)
         return known.error();
-    const auto page = pageOf(request);
-    if (!page)
-        return page.error();
-    auto query = queryOf(request);
-    if (!query)
-        return query.error();
+    ASSIGN_OR_RETURN(const auto page, pageOf(request));
+    ASSIGN_OR_RETURN(auto query, queryOf(request));
 
     ApiReply reply;
     if (request.query.queryItemValue(u"count"_s) == u"true") {
-        const auto count = call.session.targets.count(*query);
-        if (!count)
-            return count.error();
-        reply.headers.emplace_back("Total-Count", QByteArray::number(*count));
+        ASSIGN_OR_RETURN(const auto count, call.session.targets.count(query));
+        reply.headers.emplace_back("Total-Count", QByteArray::number(count));
     }
-    query->limit = page->limit + 1;
-    query->after = keysetOf(page->after);
+    query.limit = page.limit + 1;
+    query.after = keysetOf(page.after);
     const bool withConnection = call.principal.can(Permission::TargetConnection);
     reply.body.reserve(64 * 1024);
     JsonWriter writer(reply.body);
     int rows = 0;
     QByteArray last;
     writer.beginArray();
-    const auto read = call.session.targets.forEach(*query, [&](const TargetRow &row) {
-        if (++rows > page->limit)
+    const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) {
+        if (++rows > page.limit)
             return;
-        if (rows == page->limit)
+        if (rows == page.limit)
             last = row.id.toByteArray(QUuid::WithoutBraces) + QByteArray(row.name.data(), static_cast<qsizetype>(row.name.size()));
         writer.beginObject();
         writeTargetMembers(writer, row, call.now, withConnection);
@@ -227,8 +201,8 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     if (!read)
         return read.error();
     writer.endArray();
-    if (rows > page->limit)
-        addNextPage(reply, request, *page, last);
+    if (rows > page.limit)
+        addNextPage(reply, request, page, last);
     return reply;
 }
 
@@ -266,30 +240,24 @@ Result<ApiReply> one(Call &call, const ApiRequest &request)
 
 Result<ApiReply> create(Call &call, const ApiRequest &request)
 {
-    const auto saved = createTarget(call, request.body);
-    if (!saved)
-        return saved.error();
-    auto reply = full(call, saved->target.id, 201, saved->warnings);
+    ASSIGN_OR_RETURN(const auto saved, createTarget(call, request.body));
+    auto reply = full(call, saved.target.id, 201, saved.warnings);
     if (reply)
-        reply->headers.emplace_back("Location", "/api/v1/targets/" + saved->target.id.toString().toLatin1());
+        reply->headers.emplace_back("Location", "/api/v1/targets/" + saved.target.id.toString().toLatin1());
     return reply;
 }
 
 Result<ApiReply> update(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto saved = updateTarget(call, TargetId(*id), request.body);
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto saved = updateTarget(call, TargetId(id), request.body);
     return saved ? full(call, saved->target.id, 200, saved->warnings) : saved.error();
 }
 
 Result<ApiReply> remove(Call &call, const ApiRequest &request)
 {
-    const auto id = request.idAt(0);
-    if (!id)
-        return id.error();
-    const auto removed = removeTarget(call, TargetId(*id));
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto removed = removeTarget(call, TargetId(id));
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
@@ -328,20 +296,16 @@ Result<BulkRequest> bulkOf(const QJsonObject &body)
 
 Result<ApiReply> bulk(Call &call, const ApiRequest &request)
 {
-    const auto wanted = bulkOf(request.body);
-    if (!wanted)
-        return wanted.error();
+    ASSIGN_OR_RETURN(const auto wanted, bulkOf(request.body));
     // One If-Match cannot name many versions.
     if (!request.ifMatch.isNull() && request.ifMatch.trimmed() != "*")
         return unmetCondition();
     call.info.ifMatch = "*";
-    const auto results = updateTargets(call, wanted->ids, wanted->patch, wanted->allOrNothing);
-    if (!results)
-        return results.error();
+    ASSIGN_OR_RETURN(const auto results, updateTargets(call, wanted.ids, wanted.patch, wanted.allOrNothing));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
-    for (const BulkResult &result : *results) {
+    for (const BulkResult &result : results) {
         writer.beginObject();
         writer.field("id", result.id);
         writer.field("ok", !result.error.has_value());

@@ -4,6 +4,7 @@
 #include "services/store/sqlite/searchabletexts.h"
 
 #include "services/domain/textrules.h"
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/auditstore.h"
 
@@ -60,13 +61,11 @@ Result<QList<NamedTarget>> nextTargets(Connection &connection)
 Result<void> keepAll(Connection &connection, const QList<Entry> &entries, const QList<NamedTarget> &targets)
 {
     for (const Entry &each : entries) {
-        if (const auto kept = AuditStore(connection, each.tenant).keepText(each.row); !kept)
-            return kept;
+        RETURN_IF_ERROR(AuditStore(connection, each.tenant).keepText(each.row));
     }
     for (const NamedTarget &each : targets) {
         const QString text = searchable(each.name);
-        if (const auto kept = execute(connection, updateTarget, each.tenant, each.id, text.isEmpty() ? u" "_s : text); !kept)
-            return kept;
+        RETURN_IF_ERROR(execute(connection, updateTarget, each.tenant, each.id, text.isEmpty() ? u" "_s : text));
     }
     return {};
 }
@@ -74,8 +73,7 @@ Result<void> keepAll(Connection &connection, const QList<Entry> &entries, const 
 /// One batch in a transaction of its own, so that a start that is cut short goes on where it was.
 Result<void> keepBatch(Connection &connection, const QList<Entry> &entries, const QList<NamedTarget> &targets)
 {
-    if (const auto begun = connection.begin(Connection::Access::Write); !begun)
-        return begun;
+    RETURN_IF_ERROR(connection.begin(Connection::Access::Write));
     if (const auto kept = keepAll(connection, entries, targets); !kept) {
         connection.rollback();
         return kept;
@@ -98,8 +96,7 @@ Result<void> keepSearchableTexts(Connection &connection)
             return entries ? targets.error() : entries.error();
         if (entries->isEmpty() && targets->isEmpty())
             return execute(connection, insertFilled);
-        if (const auto kept = keepBatch(connection, *entries, *targets); !kept)
-            return kept;
+        RETURN_IF_ERROR(keepBatch(connection, *entries, *targets));
         if (!entries->isEmpty())
             last = entries->last();
     }

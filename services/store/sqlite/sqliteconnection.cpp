@@ -3,6 +3,7 @@
 
 #include "services/store/sqlite/sqliteconnection.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/sqlite/sqliteerror.h"
 #include "services/store/sqlite/sqlitestatement.h"
@@ -62,13 +63,8 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
         result.detail += u' ' + error.text();
         return result;
     }
-    const Result<sqlite3 *> handle = handleOf(database);
-    if (!handle)
-        return handle.error();
-    connection->m_handle = *handle;
-    const Result<void> applied = connection->applySettings();
-    if (!applied)
-        return applied.error();
+    ASSIGN_OR_RETURN(connection->m_handle, handleOf(database));
+    RETURN_IF_ERROR(connection->applySettings());
     return connection;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/try.h"
 #include "services/store/sqlite/sqlitefile.h"
 
 #include "services/store/sqlite/sqliteerror.h"
@@ -100,13 +101,11 @@ Result<void> checkPages(sqlite3 *handle, bool full)
 
 Result<qint64> pragmaNumber(sqlite3 *handle, const char *text)
 {
-    const Result<RawStatement> statement = prepareRaw(handle, text);
-    if (!statement)
-        return statement.error();
-    const int code = sqlite3_step(statement->get());
+    ASSIGN_OR_RETURN(const RawStatement statement, prepareRaw(handle, text));
+    const int code = sqlite3_step(statement.get());
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         return sqliteError(handle, code, QString::fromUtf8(text));
-    return code == SQLITE_ROW ? sqlite3_column_int64(statement->get(), 0) : 0;
+    return code == SQLITE_ROW ? sqlite3_column_int64(statement.get(), 0) : 0;
 }
 
 } // namespace tidegate::sql

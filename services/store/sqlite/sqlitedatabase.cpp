@@ -3,6 +3,7 @@
 
 #include "services/store/sqlite/sqlitedatabase.h"
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/schema.h"
 
@@ -82,11 +83,9 @@ Result<Reader *> SqliteDatabase::readerOfThisThread()
 {
     if (const std::shared_ptr<Reader> reader = threadReaders.find(m_serial))
         return reader.get();
-    Result<std::unique_ptr<SqliteConnection>> opened = SqliteConnection::open(m_file, SqliteConnection::Mode::ReadOnly);
-    if (!opened)
-        return opened.error();
+    ASSIGN_OR_RETURN(std::unique_ptr<SqliteConnection> opened, SqliteConnection::open(m_file, SqliteConnection::Mode::ReadOnly));
     const auto reader = std::make_shared<Reader>();
-    reader->connection = std::move(*opened);
+    reader->connection = std::move(opened);
     threadReaders.keep(m_serial, m_pool, reader);
     const std::scoped_lock lock(m_pool->mutex);
     m_pool->readers.push_back(reader);
@@ -141,17 +140,11 @@ private:
 
 Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginRead(TenantId)
 {
-    const Result<Reader *> reader = readerOfThisThread();
-    if (!reader)
-        return reader.error();
-    if (const Result<void> fine = trouble(true); !fine)
-        return fine.error();
-    if ((*reader)->depth == 0) {
-        const Result<void> begun = (*reader)->connection->begin(Connection::Access::Read);
-        if (!begun)
-            return begun.error();
-    }
-    return std::unique_ptr<Transaction>(std::make_unique<Reading>(**reader));
+    ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
+    RETURN_IF_ERROR(trouble(true));
+    if (reader->depth == 0)
+        RETURN_IF_ERROR(reader->connection->begin(Connection::Access::Read));
+    return std::unique_ptr<Transaction>(std::make_unique<Reading>(*reader));
 }
 
 Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginWrite(TenantId)
@@ -173,36 +166,27 @@ Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginWrite(Tenant
 
 Result<void> SqliteDatabase::check()
 {
-    const Result<Reader *> reader = readerOfThisThread();
-    if (!reader)
-        return reader.error();
-    if (const Result<void> fine = trouble(false); !fine)
-        return fine;
+    ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
+    RETURN_IF_ERROR(trouble(false));
     if (!QFileInfo::exists(m_file))
         return makeError(ErrorKind::Unavailable, u"database-missing"_s, u"The file of the database is gone: restore a backup."_s);
-    Query query(*(*reader)->connection, selectVersion);
-    const Result<int> version = readOne(query, [](Query &row) { return row.integer(0); });
-    if (!version)
-        return version.error();
-    if (*version != embeddedMigrations().size())
+    Query query(*reader->connection, selectVersion);
+    ASSIGN_OR_RETURN(const int version, readOne(query, [](Query &row) { return row.integer(0); }));
+    if (version != embeddedMigrations().size())
         return makeError(ErrorKind::Unavailable, u"database-older"_s, u"The schema of the database is not current."_s);
     return {};
 }
 
 Result<void> SqliteDatabase::verify()
 {
-    const Result<Reader *> reader = readerOfThisThread();
-    if (!reader)
-        return reader.error();
-    SqliteConnection &connection = *(*reader)->connection;
+    ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
+    SqliteConnection &connection = *reader->connection;
     const Result<void> pages = checkPages(connection.handle(), true);
     if (!pages)
         return pages;
     Query violations(connection, "PRAGMA foreign_key_check");
-    const Result<bool> found = violations.step();
-    if (!found)
-        return found.error();
-    if (*found) {
+    ASSIGN_OR_RETURN(const bool found, violations.step());
+    if (found) {
         return makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The database is damaged: restore a backup."_s,
                          u"foreign keys of "_s + violations.string(0));
     }
@@ -213,12 +197,10 @@ Result<void> SqliteDatabase::backup(const QString &file)
 {
     if (QFileInfo::exists(file) || QFileInfo(file).isSymLink())
         return makeError(ErrorKind::Conflict, u"file-exists"_s, u"The file %1 exists already: choose another name."_s.arg(file));
-    const Result<Reader *> reader = readerOfThisThread();
-    if (!reader)
-        return reader.error();
+    ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
     const QString part = file + u".part"_s;
     QFile::remove(part);
-    const Result<void> copied = copyDatabase((*reader)->connection->handle(), part);
+    const Result<void> copied = copyDatabase(reader->connection->handle(), part);
     if (!copied)
         return copied;
     return renameFile(part, file);

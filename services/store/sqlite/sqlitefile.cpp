@@ -4,6 +4,7 @@
 #include "services/store/sqlite/sqlitefile.h"
 
 #include "services/domain/systemcall.h"
+#include "services/domain/try.h"
 
 #include <QDir>
 #include <QFile>
@@ -95,9 +96,7 @@ Result<FileState> inspectFile(const QString &file, int newest)
     QFile reader(file);
     if (!reader.open(QIODevice::ReadOnly))
         return fileError(u"storage-open"_s, u"The database %1 cannot be read: check its permissions."_s, file);
-    const Result<void> fine = inspectHeader(file, reader.read(100), newest);
-    if (!fine)
-        return fine.error();
+    RETURN_IF_ERROR(inspectHeader(file, reader.read(100), newest));
     return FileState::Ours;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/schema.h"
 #include "services/store/sqlite/searchabletexts.h"
@@ -50,16 +51,14 @@ QByteArray setApplicationId()
 /// Fills a new, empty file. Nothing needs to survive a crash before the caller renames it.
 Result<void> fillNew(const QString &file)
 {
-    const Result<std::unique_ptr<SqliteConnection>> opened = SqliteConnection::open(file, SqliteConnection::Mode::ReadWrite);
-    if (!opened)
-        return opened.error();
-    const Result<void> set = executeAll(**opened, {"PRAGMA synchronous = OFF", setApplicationId()});
+    ASSIGN_OR_RETURN(const std::unique_ptr<SqliteConnection> opened, SqliteConnection::open(file, SqliteConnection::Mode::ReadWrite));
+    const Result<void> set = executeAll(*opened, {"PRAGMA synchronous = OFF", setApplicationId()});
     if (!set)
         return set;
-    const Result<void> migrated = migrate(**opened, embeddedMigrations(), Clock::system().now());
+    const Result<void> migrated = migrate(*opened, embeddedMigrations(), Clock::system().now());
     if (!migrated)
         return migrated;
-    return (*opened)->execute("PRAGMA journal_mode = WAL");
+    return opened->execute("PRAGMA journal_mode = WAL");
 }
 
 /// Refuses a backup that is damaged, of another program, or newer.
@@ -86,10 +85,8 @@ Result<void> copyWithoutTokens(const QString &backup, const QString &target)
         if (!copied)
             return copied;
     }
-    const Result<std::unique_ptr<SqliteConnection>> copy = SqliteConnection::open(target, SqliteConnection::Mode::ReadWrite);
-    if (!copy)
-        return copy.error();
-    return execute(**copy, revokeAllTokens, Clock::system().now());
+    ASSIGN_OR_RETURN(const std::unique_ptr<SqliteConnection> copy, SqliteConnection::open(target, SqliteConnection::Mode::ReadWrite));
+    return execute(*copy, revokeAllTokens, Clock::system().now());
 }
 
 /// Keeps what is there under another name. The database never goes missing in between.
@@ -108,26 +105,22 @@ Result<void> setAside(const QString &file)
 
 Result<std::unique_ptr<SqliteDatabase>> SqliteDatabase::open(const DatabaseOptions &options)
 {
-    const Result<QString> file = fileOfUrl(options.url);
-    if (!file)
-        return file.error();
-    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(*file));
+    ASSIGN_OR_RETURN(const QString file, fileOfUrl(options.url));
+    std::unique_ptr<SqliteDatabase> database(new SqliteDatabase(file));
     const Result<void> opened = database->openFile(options);
     if (!opened)
-        return named(opened.error(), *file);
+        return named(opened.error(), file);
     return database;
 }
 
 Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
 {
-    const Result<FileState> state = inspectFile(m_file, newestVersion());
-    if (!state)
-        return state.error();
-    if (*state == FileState::Missing && (!options.createIfMissing || options.readOnly)) {
+    ASSIGN_OR_RETURN(const FileState state, inspectFile(m_file, newestVersion()));
+    if (state == FileState::Missing && (!options.createIfMissing || options.readOnly)) {
         return makeError(ErrorKind::NotFound, u"database-missing"_s, u"There is no database at %1: check the path or restore a backup."_s.arg(m_file));
     }
     // A new database would discard what only the log still knows.
-    if (*state == FileState::Missing && QFileInfo(m_file + u"-wal"_s).size() > 0) {
+    if (state == FileState::Missing && QFileInfo(m_file + u"-wal"_s).size() > 0) {
         return makeError(ErrorKind::Unavailable, u"database-missing"_s,
                          u"The database %1 is gone, but its log is still there: restore a backup."_s.arg(m_file));
     }
@@ -137,14 +130,14 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
     if (!folder)
         return folder;
     const Result<void> locked = m_lock.take(m_file);
-    if (!locked && options.besideAnother && *state == FileState::Ours && locked.error().code == u"database-locked") {
+    if (!locked && options.besideAnother && state == FileState::Ours && locked.error().code == u"database-locked") {
         DatabaseOptions asItIs = options;
         asItIs.migrate = false;
         return openConnection(asItIs);
     }
     if (!locked)
         return locked;
-    if (*state == FileState::Missing) {
+    if (state == FileState::Missing) {
         const Result<void> created = createNew();
         if (!created)
             return created;
@@ -174,21 +167,19 @@ Result<void> SqliteDatabase::createNew()
 Result<void> SqliteDatabase::openConnection(const DatabaseOptions &options)
 {
     const auto mode = options.readOnly ? SqliteConnection::Mode::ReadOnly : SqliteConnection::Mode::ReadWrite;
-    Result<std::unique_ptr<SqliteConnection>> opened = SqliteConnection::open(m_file, mode);
-    if (!opened)
-        return opened.error();
-    (*opened)->setCheckpointOnClose(false); // Until it is known to be ours and sound.
-    const Result<void> fine = checkContent(**opened, options);
+    ASSIGN_OR_RETURN(std::unique_ptr<SqliteConnection> opened, SqliteConnection::open(m_file, mode));
+    opened->setCheckpointOnClose(false); // Until it is known to be ours and sound.
+    const Result<void> fine = checkContent(*opened, options);
     if (!fine)
         return fine;
-    (*opened)->setCheckpointOnClose(true);
+    opened->setCheckpointOnClose(true);
     m_schemaVersion = newestVersion();
     if (options.readOnly)
         return {};
     const Result<void> restricted = restrictFile(m_file);
     if (!restricted)
         return restricted;
-    m_writer = std::move(*opened);
+    m_writer = std::move(opened);
     const Result<void> set = executeAll(*m_writer, {"PRAGMA journal_mode = WAL", "PRAGMA journal_size_limit = 67108864"});
     if (!set)
         return set;
@@ -197,33 +188,26 @@ Result<void> SqliteDatabase::openConnection(const DatabaseOptions &options)
         m_writer->setCheckpointOnClose(false);
         return m_writer->execute("PRAGMA wal_autocheckpoint = 0");
     }
-    if (const Result<void> kept = keepSearchableTexts(*m_writer); !kept)
-        return kept;
+    RETURN_IF_ERROR(keepSearchableTexts(*m_writer));
     startWatching();
     return {};
 }
 
 Result<void> SqliteDatabase::checkContent(SqliteConnection &connection, const DatabaseOptions &options)
 {
-    const Result<qint64> id = pragmaNumber(connection.handle(), "PRAGMA application_id");
-    if (!id)
-        return id.error();
-    if (*id != sqliteApplicationId)
+    ASSIGN_OR_RETURN(const qint64 id, pragmaNumber(connection.handle(), "PRAGMA application_id"));
+    if (id != sqliteApplicationId)
         return makeError(ErrorKind::Unavailable, u"database-foreign"_s, u"%1 belongs to another program: choose another file."_s.arg(m_file));
     if (QFileInfo(m_file).size() <= largestQuickCheck) {
         const Result<void> pages = checkPages(connection.handle(), false);
         if (!pages)
             return pages;
     }
-    const Result<int> version = appliedVersion(connection, embeddedMigrations());
-    if (!version)
-        return version.error();
-    const Result<qint64> userVersion = pragmaNumber(connection.handle(), "PRAGMA user_version");
-    if (!userVersion)
-        return userVersion.error();
-    if (*userVersion != *version)
+    ASSIGN_OR_RETURN(const int version, appliedVersion(connection, embeddedMigrations()));
+    ASSIGN_OR_RETURN(const qint64 userVersion, pragmaNumber(connection.handle(), "PRAGMA user_version"));
+    if (userVersion != version)
         return makeError(ErrorKind::Unavailable, u"database-damaged"_s, {}, u"user_version and schema_migrations differ"_s);
-    if (*version == newestVersion())
+    if (version == newestVersion())
         return {};
     if (options.readOnly || !options.migrate) {
         return makeError(ErrorKind::Unavailable, u"database-older"_s,
@@ -247,31 +231,27 @@ Result<void> SqliteDatabase::upgrade(SqliteConnection &connection)
 
 Result<void> SqliteDatabase::restore(const DatabaseOptions &options, const QString &backup)
 {
-    const Result<QString> file = fileOfUrl(options.url);
-    if (!file)
-        return file.error();
-    const Result<FileState> state = inspectFile(backup, newestVersion());
-    if (!state)
-        return state.error();
-    if (*state == FileState::Missing)
+    ASSIGN_OR_RETURN(const QString file, fileOfUrl(options.url));
+    ASSIGN_OR_RETURN(const FileState state, inspectFile(backup, newestVersion()));
+    if (state == FileState::Missing)
         return makeError(ErrorKind::NotFound, u"backup-missing"_s, u"There is no backup at %1: check the path."_s.arg(backup));
-    const Result<void> folder = prepareFolder(*file);
+    const Result<void> folder = prepareFolder(file);
     if (!folder)
         return folder;
     FileLock lock;
-    const Result<void> locked = lock.take(*file);
+    const Result<void> locked = lock.take(file);
     if (!locked)
         return locked;
-    const QString fresh = *file + u".restoring"_s;
+    const QString fresh = file + u".restoring"_s;
     QFile::remove(fresh);
     Result<void> done = copyWithoutTokens(backup, fresh);
     if (done)
-        done = setAside(*file);
+        done = setAside(file);
     if (!done) {
         QFile::remove(fresh);
         return done;
     }
-    return renameFile(fresh, *file);
+    return renameFile(fresh, file);
 }
 
 } // namespace tidegate::sql

@@ -10,6 +10,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "services/async/offthread.h"
+#include "services/domain/try.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/emptystate.h"
@@ -165,10 +166,8 @@ void TargetImportDialog::readFile(const QString &file)
             return unreadable(source.errorString());
         if (source.size() > largestFile)
             return unreadable(large);
-        const auto content = readImportFile(source.readAll());
-        if (!content)
-            return content.error();
-        return Plan{planImport(content->records, fleet), content->ignored};
+        ASSIGN_OR_RETURN(const auto content, readImportFile(source.readAll()));
+        return Plan{planImport(content.records, fleet), content.ignored};
     };
     whenDone(offThread(read), this, [this, file](const Result<Plan> &plan) { showPlan(file, plan); });
 }
