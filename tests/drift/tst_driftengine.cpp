@@ -2,22 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/drift/driftengine.h"
+#include "tests/support/values.h"
 
 #include <QCryptographicHash>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
+using namespace tidegate::test;
 using namespace std::chrono_literals;
 
 namespace {
 
 const Instant seen = *parseInstant("2026-01-15T00:00:00Z");
-
-QString digest(char c)
-{
-    return u"sha256:"_s + QString(64, QLatin1Char(c));
-}
 
 Sticker sticker(const QList<std::pair<QString, QString>> &components)
 {

@@ -2,21 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/drift/environmentcomparison.h"
+#include "tests/support/values.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
+using namespace tidegate::test;
 
 namespace {
 
 const QUuid older(u"01890a5d-ac96-774b-bcce-b302099a8057"_s);
 const QUuid newer(u"01890a5d-ac96-774b-bcce-b302099a8058"_s);
-
-QString digest(char c)
-{
-    return u"sha256:"_s + QString(64, QLatin1Char(c));
-}
 
 Sticker sticker(QUuid release, const QString &name, int hour, const QList<std::pair<QString, char>> &components)
 {

@@ -23,13 +23,14 @@ constexpr qint64 day = 86'400; // s
 
 } // namespace
 
-/// What the API promises of freezes, the gate, stickers, inventory, drift, the feed, the audit log and credentials, through real sockets.
+/// What the API promises of freezes, the gate, stickers, inventory and drift, through real sockets.
 class TestDeploymentRules : public QObject
 {
     Q_OBJECT
 
 private slots:
     void init();
+    void cleanup();
     void freezeWindowsFilterByTime();
     void editsDependOnTheStateOfTheFreeze();
     void deletingDependsOnTheStateOfTheFreeze();
@@ -43,19 +44,6 @@ private slots:
     void aVerdictSaysThatItsTargetIsUnreachable();
     void namesMeetOrAreRefused();
     void theFleetsDriftIsAlsoATable();
-    void changesArriveInOrder();
-    void aStreamDeliversChanges();
-    void theAuditLogHolds();
-    void theAuditLogIsFilteredByTextAndWay();
-    void theAuditLogIsExportedInPages();
-    void theAuditTableRunsNoFormula();
-    void environmentsAreComparedAsTheyWere();
-    void credentialsAreNeverShown();
-    void credentialsDoNotFollowToAnotherHost();
-    void credentialsAreSealedForTheSchemeThatIsSpoken_data();
-    void credentialsAreSealedForTheSchemeThatIsSpoken();
-    void theMemberThatAllowedLoopbackIsGone();
-    void cleanup();
 
 private:
     void push(const QString &target, const QByteArray &snapshot, const QByteArray &at, const QString &digest);
@@ -369,247 +357,6 @@ void TestDeploymentRules::theFleetsDriftIsAlsoATable()
     const QList<QByteArray> lines = table.body.split('\n');
     QCOMPARE(lines.first().trimmed(), QByteArray("target,targetId,environmentId,status,differences,release,since"));
     QVERIFY(lines.at(1).startsWith(QByteArray("\"web-1\"," + target.toLatin1())));
-}
-
-void TestDeploymentRules::changesArriveInOrder()
-{
-    const auto since = [&](qint64 seq) { return m_client->get(u"/api/v1/changes?since="_s + QString::number(seq)); };
-    const qint64 before = since(0).headers.value("change-sequence").toLongLong();
-    const QString id = m_client->environment("production");
-    m_client->target(id, "web-1");
-    m_client->put(environments + u'/' + id, R"({"displayName":"New"})");
-    const QJsonArray changes = since(before).array();
-    QStringList kinds;
-    qint64 last = before;
-    for (const QJsonValue change : changes) {
-        kinds.append(change.toObject().value(u"kind"_s).toString());
-        QVERIFY(change.toObject().value(u"seq"_s).toInteger() > last);
-        last = change.toObject().value(u"seq"_s).toInteger();
-    }
-    QCOMPARE(kinds, QStringList({u"environment.created"_s, u"target.created"_s, u"environment.updated"_s}));
-    QCOMPARE(m_client->send("GET", u"/api/v1/changes?since=0"_s, {}, {}, m_client->api.token(Role::Viewer, 1)).array().size(), 0);
-}
-
-void TestDeploymentRules::aStreamDeliversChanges()
-{
-    QTcpSocket socket;
-    socket.connectToHost(m_client->api.url().host(), static_cast<quint16>(m_client->api.url().port()));
-    QVERIFY(socket.waitForConnected(5000));
-    socket.write("GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_client->api.url().port()) + "\r\nAuthorization: Bearer "
-                 + m_client->admin + "\r\n\r\n");
-    QByteArray text;
-    const auto receive = [&](const QByteArray &wanted) {
-        QElapsedTimer timer;
-        for (timer.start(); !text.contains(wanted) && timer.elapsed() < 10'000;) {
-            socket.waitForReadyRead(1000);
-            text += socket.readAll();
-        }
-        return text.contains(wanted);
-    };
-    QVERIFY(receive("retry: 2000"));
-    QVERIFY(text.contains("Content-Type: text/event-stream"));
-    const QString id = m_client->environment("production");
-    QVERIFY2(receive("\"entityId\":\"" + id.toLatin1()), text.constData());
-    QVERIFY(text.contains("event: change\ndata: {"));
-}
-
-void TestDeploymentRules::theAuditLogHolds()
-{
-    const QString id = m_client->environment("production");
-    m_client->put(environments + u'/' + id, R"({"displayName":"New"})");
-    const QJsonArray rows = m_client->get(u"/api/v1/audit?entity=environment&entityId="_s + id).array();
-    QCOMPARE(rows.size(), 2);
-    const QJsonObject newest = rows.at(0).toObject();
-    QCOMPARE(newest.value(u"action"_s).toString(), u"environment.updated"_s);
-    QCOMPARE(newest.value(u"before"_s).toObject().value(u"displayName"_s).toString(), u"production"_s);
-    QCOMPARE(newest.value(u"after"_s).toObject().value(u"displayName"_s).toString(), u"New"_s);
-    QCOMPARE(newest.value(u"prevHash"_s), rows.at(1).toObject().value(u"hash"_s));
-    const QJsonObject verified = m_client->get(u"/api/v1/audit/verify"_s).object();
-    QCOMPARE(verified.value(u"valid"_s).toBool(), true);
-    QCOMPARE(verified.value(u"head"_s), newest.value(u"hash"_s));
-    const Answer exported = m_client->get(u"/api/v1/audit/export?entity=environment"_s);
-    QCOMPARE(exported.headers.value("content-type"), QByteArray("application/x-ndjson"));
-    const QList<QByteArray> lines = exported.body.trimmed().split('\n');
-    QCOMPARE(lines.size(), 2);
-    QCOMPARE(QJsonDocument::fromJson(lines.last()).object(), newest);
-}
-
-void TestDeploymentRules::theAuditLogIsFilteredByTextAndWay()
-{
-    const QString id = m_client->environment("production");
-    m_client->put(environments + u'/' + id, R"({"displayName":"New"})", {{"Tidegate-Reason", "100%25 renamed"}});
-    const auto rows = [this](const QString &query) { return m_client->get(u"/api/v1/audit?"_s + query).array().size(); };
-    QCOMPARE(rows(u"q=RENAMED"_s), 1);
-    QCOMPARE(rows(u"q=100%25+renamed"_s), 0); // a plus is a plus
-    QCOMPARE(rows(u"q=100%25%20renamed"_s), 1);
-    QCOMPARE(rows(u"q=1%25renamed"_s), 0); // and a percent sign no wildcard
-    QCOMPARE(rows(u"q=production"_s), 2);
-    QCOMPARE(rows(u"via=api"_s), 2);
-    QCOMPARE(rows(u"via=agent"_s), 0);
-}
-
-void TestDeploymentRules::theAuditLogIsExportedInPages()
-{
-    for (const char *name : {"a-one", "b-two", "c-three"})
-        m_client->environment(name);
-    const Answer first = m_client->get(u"/api/v1/audit/export?limit=2&count=true"_s);
-    QCOMPARE(first.headers.value("total-count"), QByteArray("3"));
-    QCOMPARE(first.body.trimmed().split('\n').size(), 2);
-    QVERIFY(!nextOf(first).isEmpty());
-    const Answer rest = m_client->get(nextOf(first));
-    QCOMPARE(QJsonDocument::fromJson(rest.body).object().value(u"entityName"_s).toString(), u"c-three"_s);
-    QCOMPARE(nextOf(rest), QString());
-
-    const Answer table = m_client->get(u"/api/v1/audit/export?limit=2"_s, {{"Accept", "text/csv"}});
-    QCOMPARE(table.headers.value("content-type"), QByteArray("text/csv; charset=utf-8"));
-    QVERIFY(table.body.startsWith("seq,at,actor,"));
-    const Answer tableRest = m_client->get(nextOf(table), {{"Accept", "text/csv"}});
-    QVERIFY2(tableRest.body.startsWith("3,"), tableRest.body.constData()); // one header a table
-}
-
-void TestDeploymentRules::theAuditTableRunsNoFormula()
-{
-    const QString id = m_client->environment("production");
-    m_client->put(environments + u'/' + id, R"({"displayName":"New"})", {{"Tidegate-Reason", "%3DHYPERLINK(%22x%22)"}});
-    const Answer table = m_client->get(u"/api/v1/audit/export"_s, {{"Accept", "text/csv"}});
-    const QByteArray wanted = R"-(,"'=HYPERLINK(""x"")",)-";
-    QVERIFY2(table.body.contains(wanted), table.body.constData());
-}
-
-void TestDeploymentRules::environmentsAreComparedAsTheyWere()
-{
-    const QString left = m_client->environment("staging");
-    const QString right = m_client->environment("production");
-    const auto deploy = [this](const QString &target, const QByteArray &at, const QString &digest) {
-        const QByteArray body = json(R"({"releaseId":"0197d3a4-7777-7888-9999-aaaabbbbcccc","releaseName":"v1","deployedAt":"%at%",
-                                         "components":[{"componentName":"api","digest":"%digest%"}]})",
-                                     {{"at", QString::fromLatin1(at)}, {"digest", digest}});
-        QCOMPARE(m_client->put(targets + u'/' + target + u"/sticker"_s, body).status, 200);
-    };
-    const QString web = m_client->target(left, "web-1");
-    deploy(web, "2026-01-01T00:00:00Z", digestA);
-    deploy(m_client->target(right, "web-1"), "2026-01-01T00:00:00Z", digestA);
-    deploy(web, "2026-01-03T00:00:00Z", digestB);
-    const QString query = environments + u"/compare?left="_s + left + u"&right="_s + right;
-    const auto matchAt = [&](const QString &at) {
-        const QJsonArray components = m_client->get(query + at).object().value(u"components"_s).toArray();
-        return components.isEmpty() ? QString() : components.at(0).toObject().value(u"match"_s).toString();
-    };
-    QCOMPARE(matchAt({}), u"different"_s);
-    QCOMPARE(matchAt(u"&at=2026-01-02T00:00:00Z"_s), u"same"_s);
-    QCOMPARE(matchAt(u"&at=2025-12-31T00:00:00Z"_s), QString());
-    const QJsonObject totals = m_client->get(query).object().value(u"leftTotals"_s).toObject();
-    QCOMPARE(totals.value(u"release"_s).toString(), u"v1"_s);
-    QCOMPARE(totals.value(u"targets"_s).toInt(), 1);
-    QCOMPARE(m_client->get(environments + u"/compare?left="_s + left + u"&right="_s + nobody).status, 404);
-    QCOMPARE(m_client->get(query + u"&at=yesterday"_s).status, 400);
-}
-
-void TestDeploymentRules::credentialsAreNeverShown()
-{
-    const QByteArray canary = "canary-c2VjcmV0-never-shown";
-    const QString path = targets + u'/' + m_client->target(m_client->environment("production"), "web-1");
-    const Answer stored = m_client->put(path + u"/secrets/tls-ca"_s, "{\"value\":\"" + canary + "\"}");
-    QCOMPARE(stored.status, 200);
-    QCOMPARE(m_client->put(path + u"/secrets/tls-key"_s, "{\"value\":\"" + canary + "\"}").status, 200);
-    QCOMPARE(m_client->put(path + u"/secrets/tls-key"_s, "{\"value\":\"" + canary + "\",\"more\":1}").status, 422);
-    QCOMPARE(m_client->put(path + u"/secrets/nonsense"_s, "{\"value\":\"" + canary + "\"}").status, 404);
-    // A kind that the type cannot name would make every later change of the target invalid.
-    QCOMPARE(code(m_client->put(path + u"/secrets/token"_s, "{\"value\":\"" + canary + "\"}")), u"unsuitable-kind"_s);
-    const QJsonArray listed = m_client->get(path + u"/secrets"_s).array();
-    QCOMPARE(listed.size(), 2);
-    QCOMPARE(m_client->get(path).object().value(u"connection"_s).toObject().value(u"tlsCaRef"_s), stored.object().value(u"ref"_s));
-    QCOMPARE(m_client->put(path, R"({"labels":{"a":"b"}})").status, 200);
-    m_client->get(u"/api/v1/audit"_s);
-    m_client->get(u"/api/v1/audit/export"_s);
-    m_client->get(u"/api/v1/changes"_s);
-    m_client->get(u"/metrics"_s);
-    m_client->post(path + u"/health-check"_s);
-    QCOMPARE(m_client->remove(path + u"/secrets/tls-key"_s).status, 200);
-    QCOMPARE(m_client->remove(path + u"/secrets/tls-key"_s).status, 404);
-    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 1);
-    QVERIFY(m_client->everything.size() > 5000);
-    QVERIFY(!m_client->everything.contains(canary));
-    QVERIFY(!m_client->everything.contains(canary.toBase64()));
-}
-
-void TestDeploymentRules::credentialsDoNotFollowToAnotherHost()
-{
-    const QString path = targets + u'/' + m_client->target(m_client->environment("production"), "web-1");
-    m_client->put(path + u"/secrets/tls-ca"_s, R"({"value":"ca"})");
-    m_client->put(path + u"/secrets/tls-key"_s, R"({"value":"key"})");
-    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 2);
-    const Answer moved = m_client->put(path, R"({"connection":{"host":"192.0.2.99"}})");
-    QCOMPARE(moved.status, 200);
-    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 0);
-    const QJsonObject connection = moved.object().value(u"connection"_s).toObject();
-    QVERIFY(!connection.contains(u"tlsCaRef"_s) && !connection.contains(u"tlsKeyRef"_s));
-    QCOMPARE(m_client->send("PUT", path, R"({"connection":{"host":"192.0.2.98"}})", {}, m_client->api.token(Role::ReleaseManager)).status, 403);
-}
-
-void TestDeploymentRules::credentialsAreSealedForTheSchemeThatIsSpoken_data()
-{
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("connection");
-    QTest::addColumn<bool>("withTls");
-    QTest::newRow("docker") << QByteArray("docker_host") << QByteArray(R"({"host":"192.0.2.7","port":2376})") << true;
-    QTest::newRow("docker on its plain port") << QByteArray("docker_host") << QByteArray(R"({"host":"192.0.2.7","port":2375})") << false;
-    QTest::newRow("compose") << QByteArray("compose_host") << QByteArray(R"({"host":"192.0.2.7","projectName":"shop"})") << true;
-    QTest::newRow("nomad") << QByteArray("nomad_job") << QByteArray(R"({"address":"192.0.2.7:4646","jobId":"shop"})") << true;
-    QTest::newRow("nomad by https") << QByteArray("nomad_job") << QByteArray(R"({"address":"https://192.0.2.7:4646","jobId":"shop"})") << true;
-    QTest::newRow("nomad by http") << QByteArray("nomad_job") << QByteArray(R"({"address":"HTTP://192.0.2.7:4646","jobId":"shop"})") << false;
-}
-
-void TestDeploymentRules::credentialsAreSealedForTheSchemeThatIsSpoken()
-{
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, connection);
-    QFETCH(bool, withTls);
-    const QByteArray environment = m_client->environment("production").toLatin1();
-    const Answer made = m_client->post(
-        targets, R"({"name":"web","environmentId":")" + environment + R"(","targetType":")" + type + R"(","connection":)" + connection + '}');
-    QCOMPARE(made.status, 201);
-    const QString path = targets + u'/' + made.object().value(u"id"_s).toString();
-    QCOMPARE(m_client->put(path + u"/secrets/tls-ca"_s, R"({"value":"ca"})").status, 200);
-    const auto told = [&](bool tls) { return m_client->put(path, QByteArray(R"({"connection":{"tlsEnabled":)") + (tls ? "true}}" : "false}}")).status; };
-    // To say what holds anyway changes nothing, and the sealed one still opens: this one is no certificate.
-    QCOMPARE(told(withTls), 200);
-    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 1);
-    if (withTls)
-        QCOMPARE(m_client->post(path + u"/health-check"_s).object().value(u"code"_s).toString(), u"tls-material-unreadable"_s);
-    QCOMPARE(told(!withTls), 200);
-    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 0);
-}
-
-void TestDeploymentRules::theMemberThatAllowedLoopbackIsGone()
-{
-    const QString id = m_client->target(m_client->environment("production"), "web-1");
-    const QString path = targets + u'/' + id;
-    const QByteArray retired = R"({"connection":{"allowLoopback":true}})";
-    const Answer refused = m_client->put(path, retired);
-    QCOMPARE(refused.status, 422);
-    QCOMPARE(pointers(refused), QStringList{u"/connection/allowLoopback"_s});
-    QVERIFY(refused.body.contains("unknown-field"));
-    {
-        // As an earlier version stored it.
-        auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
-        QVERIFY(database);
-        QVERIFY((*database)->write(localTenant, [&](Session &session) -> Result<void> {
-            auto target = session.targets.find(TargetId(parseUuid(id)));
-            if (!target)
-                return target.error();
-            target->connection.insert(u"allowLoopback"_s, true);
-            target->version += 1;
-            return session.targets.update(*target);
-        }));
-    }
-    for (const Answer &read : {m_client->get(path), m_client->get(targets)}) {
-        QCOMPARE(read.status, 200);
-        QVERIFY(read.body.contains("192.0.2.10"));
-        QVERIFY(!read.body.contains("allowLoopback"));
-    }
-    QCOMPARE(m_client->put(path, R"({"labels":{"a":"b"}})").status, 200);
-    QCOMPARE(m_client->put(path, retired).status, 422);
 }
 
 QTEST_GUILESS_MAIN(TestDeploymentRules)

@@ -4,6 +4,7 @@
 #include "tests/support/certificates.h"
 #include "tests/support/dockerhost.h"
 #include "tests/support/servedapi.h"
+#include "tests/ui/pictures.h"
 
 #include "models/drifttablemodel.h"
 #include "models/targettreemodel.h"
@@ -63,7 +64,6 @@ private:
     QByteArray makeTarget(const QString &name, int port, bool tls) const;
     QJsonObject check(const QByteArray &target) const;
     void setSecret(const QByteArray &target, const QByteArray &kind, const QByteArray &value) const;
-    void keepPicture(QWidget &window, const QString &name) const;
 
     std::unique_ptr<DockerHost> m_docker;
     std::unique_ptr<ServedApi> m_api;
@@ -126,13 +126,6 @@ void TestDockerEnd::setSecret(const QByteArray &target, const QByteArray &kind, 
     QVERIFY2(stored.status == 200, stored.body.constData());
 }
 
-void TestDockerEnd::keepPicture(QWidget &window, const QString &name) const
-{
-    const QString folder = qEnvironmentVariable("TIDEGATE_TEST_PICTURES");
-    if (!folder.isEmpty())
-        window.grab().save(folder + u'/' + name);
-}
-
 void TestDockerEnd::whatRunsAndIsRecordedIsInSync()
 {
     QVERIFY2(m_docker->run(u"shop"_s, u"api"_s, u"shop"_s, u"v1"_s), qPrintable(m_docker->failure()));
@@ -182,7 +175,7 @@ void TestDockerEnd::anotherVersionUnderTheSameNameIsDriftInApiAndConsole()
     QCOMPARE(shown.differences.first().actual, m_second);
     window.currentPage()->showTarget(id.uuid());
     QTest::qWait(800);
-    keepPicture(window, u"drift-of-a-real-engine.png"_s);
+    keepPicture(window, u"drift-of-a-real-engine"_s);
 }
 
 void TestDockerEnd::onlyAnotherImageViolatesAFreeze()

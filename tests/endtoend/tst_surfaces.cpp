@@ -4,6 +4,7 @@
 #include "tests/endtoend/consolewalk.h"
 #include "tests/endtoend/pseudotranslator.h"
 #include "tests/ui/inspect.h"
+#include "tests/ui/pictures.h"
 
 #include "translations/translations.h"
 #include "ui/palette/commandpalette.h"
@@ -12,14 +13,13 @@
 #include "ui/window/modebar.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QLoggingCategory>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 
 namespace {
 
@@ -135,16 +135,9 @@ void TestSurfaces::thePseudoLanguageKeepsWhatIsFilledIn()
     QCOMPARE(PseudoTranslator::lengthened(u"%1 · %2"_s), u"%1 · %2"_s);
 }
 
-/// Writes a picture when TIDEGATE_TEST_PICTURES names a folder.
 void TestSurfaces::photograph(QWidget *surface, const QString &look, const QString &name)
 {
-    const QString folder = qEnvironmentVariable("TIDEGATE_TEST_PICTURES");
-    if (folder.isEmpty())
-        return;
-    QString file = u"%1 %2 %3"_s.arg(look).arg(++m_pictures, 3, 10, QLatin1Char('0')).arg(name);
-    for (QChar &c : file)
-        c = c.isLetterOrNumber() ? c : u'-';
-    surface->grab().save(QDir(folder).filePath(file.left(120) + u".png"_s));
+    keepPicture(*surface, u"%1 %2 %3"_s.arg(look).arg(++m_pictures, 3, 10, QLatin1Char('0')).arg(name));
 }
 
 QTEST_MAIN(TestSurfaces)

@@ -3,7 +3,7 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/workspace.h"
-#include "tests/support/lossyproxy.h"
+#include "tests/support/faultyproxy.h"
 #include "tests/support/servedapi.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/inlinemessage.h"
@@ -37,7 +37,7 @@ private:
     int writesInTheAuditLog() const;
 
     std::unique_ptr<ServedApi> m_api;
-    std::unique_ptr<LossyProxy> m_proxy;
+    std::unique_ptr<FaultyProxy> m_proxy;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
 };
@@ -45,7 +45,7 @@ private:
 void TestUnclearWrites::init()
 {
     m_api = std::make_unique<ServedApi>();
-    m_proxy = std::make_unique<LossyProxy>(m_api->url());
+    m_proxy = std::make_unique<FaultyProxy>(m_api->url());
     m_workspace = std::make_unique<Workspace>(Endpoint{});
     ConsoleOptions options;
     options.page = u"overview"_s;
@@ -79,22 +79,22 @@ int TestUnclearWrites::writesInTheAuditLog() const
 
 void TestUnclearWrites::savingAgainDoesItOnce_data()
 {
-    QTest::addColumn<LossyProxy::Mood>("mood");
+    QTest::addColumn<FaultyProxy::Fault>("fault");
 
-    QTest::newRow("the answer is lost") << LossyProxy::Mood::LosesAnswers;
-    QTest::newRow("half an answer") << LossyProxy::Mood::HalvesAnswers;
-    QTest::newRow("an error instead") << LossyProxy::Mood::SaysError;
-    QTest::newRow("a page instead") << LossyProxy::Mood::SaysGarbage;
+    QTest::newRow("the answer is lost") << FaultyProxy::Fault::AnswerLost;
+    QTest::newRow("half an answer") << FaultyProxy::Fault::AnswerHalved;
+    QTest::newRow("an error instead") << FaultyProxy::Fault::AnswerFailing;
+    QTest::newRow("a page instead") << FaultyProxy::Fault::AnswerGarbage;
 }
 
 void TestUnclearWrites::savingAgainDoesItOnce()
 {
-    QFETCH(const LossyProxy::Mood, mood);
+    QFETCH(const FaultyProxy::Fault, fault);
     QPointer<QDialog> editor = openEditor(Qt::Key_N, Qt::ControlModifier);
     QVERIFY(editor);
     QTest::keyClicks(editor->findChild<QLineEdit *>(u"name"_s), u"production"_s);
     QTest::keyClicks(editor->findChild<QLineEdit *>(u"displayName"_s), u"Production"_s);
-    m_proxy->mood = mood;
+    m_proxy->set(fault);
 
     QTest::keyClick(editor, Qt::Key_Return);
 
@@ -106,11 +106,11 @@ void TestUnclearWrites::savingAgainDoesItOnce()
         return {};
     };
     QTRY_VERIFY_WITH_TIMEOUT(!failure().isEmpty(), 10'000);
-    QVERIFY(m_proxy->spoilt > 0);
+    QVERIFY(!m_proxy->writes().isEmpty());
     QVERIFY(editor->isVisible());
     QCOMPARE(editor->findChild<QLineEdit *>(u"name"_s)->text(), u"production"_s);
 
-    m_proxy->mood = LossyProxy::Mood::Honest;
+    m_proxy->set(FaultyProxy::Fault::None);
     QTest::keyClick(editor, Qt::Key_Return);
 
     QTRY_VERIFY_WITH_TIMEOUT(!editor || !editor->isVisible(), 10'000);
@@ -126,7 +126,7 @@ void TestUnclearWrites::changingAgainIsNoConflictWithItself_data()
 
 void TestUnclearWrites::changingAgainIsNoConflictWithItself()
 {
-    QFETCH(const LossyProxy::Mood, mood);
+    QFETCH(const FaultyProxy::Fault, fault);
     Environment environment;
     environment.name = u"production"_s;
     environment.displayName = u"Production"_s;
@@ -135,12 +135,12 @@ void TestUnclearWrites::changingAgainIsNoConflictWithItself()
     QVERIFY(created.result());
     environment = created.result()->environment;
     environment.displayName = u"Live"_s;
-    m_proxy->mood = mood;
+    m_proxy->set(fault);
     const auto unclear = m_workspace->update(environment);
     QTRY_VERIFY_WITH_TIMEOUT(unclear.isFinished(), 10'000);
     QVERIFY(!unclear.result());
 
-    m_proxy->mood = LossyProxy::Mood::Honest;
+    m_proxy->set(FaultyProxy::Fault::None);
     const auto again = m_workspace->update(environment);
     QTRY_VERIFY_WITH_TIMEOUT(again.isFinished(), 10'000);
 

@@ -4,18 +4,12 @@
 #pragma once
 
 #include "services/health/healthmonitor.h"
+#include "tests/support/values.h"
 
 #include <algorithm>
 #include <list>
 
 namespace tidegate::test {
-
-class TurnableClock : public Clock
-{
-public:
-    Instant now() const override { return instant; }
-    Instant instant = Instant(std::chrono::milliseconds(1'800'000'000'000));
-};
 
 /// Keeps checks running until the test ends them. Targets are told apart by their host and name, as engines are.
 class HeldProbe : public HealthProbe
@@ -24,22 +18,9 @@ public:
     using Key = std::pair<QString, QUuid>;
     using Running = std::list<std::pair<Key, std::shared_ptr<QPromise<ProbeResult>>>>;
 
-    QFuture<ProbeResult> probe(const ProbeTarget &target) override
-    {
-        auto promise = std::make_shared<QPromise<ProbeResult>>();
-        promise->start();
-        const Key key{target.connection.value(QStringLiteral("host")).toString(), target.id.uuid()};
-        started.append(target);
-        running.emplace_back(key, promise);
-        mostAtOnce = std::max(mostAtOnce, static_cast<int>(running.size()));
-        mostOnHost = std::max(mostOnHost, onHost(key.first));
-        return promise->future();
-    }
+    QFuture<ProbeResult> probe(const ProbeTarget &target) override;
 
-    int onHost(const QString &host) const
-    {
-        return static_cast<int>(std::count_if(running.begin(), running.end(), [&](const auto &each) { return each.first.first.toLower() == host.toLower(); }));
-    }
+    int onHost(const QString &host) const;
     bool isRunning(const ProbeJob &job) { return find(job) != running.end(); }
     /// Ends the oldest check of the target that runs.
     void end(const ProbeJob &job, Health status, const QString &message = QStringLiteral("said")) { end(find(job), status, message); }
@@ -52,54 +33,20 @@ public:
     int mostOnHost = 0;
 
 private:
-    Running::iterator find(const ProbeJob &job)
-    {
-        return std::find_if(running.begin(), running.end(), [&](const auto &each) { return each.first == keyOf(job); });
-    }
+    Running::iterator find(const ProbeJob &job);
     static Key keyOf(const ProbeJob &job) { return {job.target.connection.value(QStringLiteral("host")).toString(), job.target.id.uuid()}; }
-    void end(Running::iterator it, Health status, const QString &message)
-    {
-        const auto promise = it->second;
-        running.erase(it);
-        promise->addResult(ProbeResult{{status, message, {}, {}, {}}, {}});
-        promise->finish();
-    }
+    void end(Running::iterator it, Health status, const QString &message);
 };
 
 /// A store of targets, all of which are there unless the test removes them.
 class ListSink : public HealthSink
 {
 public:
-    std::vector<DueCheck> dueJobs(Instant) override
-    {
-        std::vector<DueCheck> checks;
-        for (const ProbeJob &job : std::as_const(due))
-            checks.push_back({job.key(), hostOf(job.target.type, job.target.connection), job.interval});
-        return checks;
-    }
-    Result<ProbeJob> prepare(const TargetKey &target) override
-    {
-        const auto found = targets.constFind(target);
-        return found == targets.cend() ? Result<ProbeJob>(notFound()) : Result<ProbeJob>(*found);
-    }
-    Kept record(const CheckRecord &record) override
-    {
-        const auto now = prepare(record.job.key());
-        if (!now)
-            return Kept::Gone;
-        if (now->target.connection != record.job.target.connection)
-            return Kept::Outdated;
-        if (record.source != CheckSource::Test)
-            records.append(record);
-        due.remove(record.job.key());
-        return Kept::Yes;
-    }
+    std::vector<DueCheck> dueJobs(Instant) override;
+    Result<ProbeJob> prepare(const TargetKey &target) override;
+    Kept record(const CheckRecord &record) override;
 
-    void makeDue(const ProbeJob &job)
-    {
-        targets.insert(job.key(), job);
-        due.insert(job.key(), job);
-    }
+    void makeDue(const ProbeJob &job);
 
     QHash<TargetKey, ProbeJob> targets;
     QHash<TargetKey, ProbeJob> due;
@@ -117,45 +64,18 @@ inline ProbeJob jobOn(const QString &host, Health shown = Health::Healthy, Tenan
     return job;
 }
 
-inline QString codeOf(const HealthMonitor::Answer &answer)
-{
-    return answer ? QString() : answer.error().code;
-}
-
 /// A monitor whose clocks the test turns and whose checks it ends.
 class MonitorBench
 {
 public:
-    MonitorBench()
-    {
-        MonitorSettings settings;
-        settings.tick = std::chrono::seconds(20); // long: the test ticks
-        settings.monotonic = [this] { return monotonic; };
-        monitor = std::make_unique<HealthMonitor>(probe, sink, clock, settings);
-        monitor->start();
-    }
+    MonitorBench();
 
-    void passTime(std::chrono::milliseconds time, std::optional<std::chrono::milliseconds> ofMonotonic = {})
-    {
-        clock.instant += time;
-        monotonic += ofMonotonic.value_or(time);
-        monitor->tick();
-    }
-    QFuture<HealthMonitor::Answer> ask(const ProbeJob &job, CheckFor purpose = CheckFor::Status)
-    {
-        sink.targets.insert(job.key(), job);
-        return monitor->checkNow(job.key(), hostOf(job.target.type, job.target.connection), purpose);
-    }
+    void passTime(std::chrono::milliseconds time, std::optional<std::chrono::milliseconds> ofMonotonic = {});
+    QFuture<HealthMonitor::Answer> ask(const ProbeJob &job, CheckFor purpose = CheckFor::Status);
     /// Makes them due and lets so much time pass that all would have started.
-    void becomeDue(const QList<ProbeJob> &jobs)
-    {
-        for (const ProbeJob &job : jobs)
-            sink.makeDue(job);
-        passTime(std::chrono::seconds(1));
-        passTime(std::chrono::seconds(12));
-    }
+    void becomeDue(const QList<ProbeJob> &jobs);
 
-    TurnableClock clock;
+    HandClock clock;
     std::chrono::milliseconds monotonic = std::chrono::hours(1);
     HeldProbe probe;
     ListSink sink;

@@ -5,7 +5,7 @@
 
 #include "models/calendaroccurrence.h"
 
-namespace tidegate::tests {
+namespace tidegate::test {
 
 /// The occurrences of the windows, as the layouts of the calendar take them.
 inline QList<CalendarOccurrence> placed(const QList<FreezeWindow> &windows, Instant now = {})
@@ -18,4 +18,4 @@ inline QList<CalendarOccurrence> placed(const QList<FreezeWindow> &windows, Inst
     return all;
 }
 
-} // namespace tidegate::tests
+} // namespace tidegate::test

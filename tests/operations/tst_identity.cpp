@@ -6,6 +6,7 @@
 #include "services/operations/backend.h"
 #include "services/operations/identityoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/support/values.h"
 
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -14,18 +15,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tidegate;
+using namespace tidegate::test;
 
 namespace {
-
-class HandClock final : public Clock
-{
-public:
-    Instant now() const override { return m_now; }
-    void move(std::chrono::milliseconds by) { m_now += by; }
-
-private:
-    Instant m_now{std::chrono::seconds(1'768'000'000)};
-};
 
 /// Lets one agent in, by a word.
 class AgentWord final : public Authenticator
@@ -44,12 +36,6 @@ private:
     Principal m_agent;
     bool &m_isLive;
 };
-
-template <typename T>
-QString codeOf(const Result<T> &result)
-{
-    return result ? QString() : result.error().code;
-}
 
 std::string_view viewOf(const QByteArray &text)
 {

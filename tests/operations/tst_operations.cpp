@@ -12,6 +12,7 @@
 #include "services/operations/targetoperations.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/operations/operationsbench.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,172 +22,7 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tidegate;
-
-namespace {
-
-class HandClock final : public Clock
-{
-public:
-    Instant now() const override { return m_now; }
-    void move(std::chrono::milliseconds by) { m_now += by; }
-
-private:
-    Instant m_now{std::chrono::seconds(1'768'000'000)};
-};
-
-const QString digestA = u"sha256:"_s + QString(64, u'a');
-const QString digestB = u"sha256:"_s + QString(64, u'b');
-
-/// A store in a folder of its own, with an administrator and a release manager.
-struct Bench
-{
-    explicit Bench(BackendSettings settings = {})
-    {
-        settings.monotonic = [this] { return monotonic; };
-        auto database = openDatabase(options());
-        Q_ASSERT(database);
-        backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
-        const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
-            if (const auto tenant = session.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
-                return tenant;
-            for (const Principal &each : {admin, manager}) {
-                if (const auto user = session.identities.insertUser({each.user(), each.name, each.name, each.role, true, clock.now()}); !user)
-                    return user;
-            }
-            return {};
-        });
-        Q_ASSERT(made);
-    }
-
-    DatabaseOptions options() const
-    {
-        DatabaseOptions options;
-        options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
-        return options;
-    }
-
-    /// A new process over the same file.
-    void restart()
-    {
-        backend.reset();
-        auto database = openDatabase(options());
-        Q_ASSERT(database);
-        BackendSettings settings;
-        settings.monotonic = [this] { return monotonic; };
-        backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
-    }
-
-    /// Time goes by, for both clocks.
-    void pass(std::chrono::milliseconds by)
-    {
-        clock.move(by);
-        monotonic += by;
-    }
-
-    /// The code of the first reason against a deployment by the administrator, or nothing.
-    QString gate(const Environment &in)
-    {
-        return backend
-            ->read(admin, {},
-                   [&](Call &call) -> Result<QString> {
-                       GateQuestion question;
-                       question.at = call.now;
-                       question.user = admin.user();
-                       const GateDecision decision = gateCheck(call, in, question);
-                       return decision.allowed ? QString() : decision.reasons.value(0).code;
-                   })
-            .value();
-    }
-
-    static Principal person(const QString &name, Role role)
-    {
-        return {.tenant = localTenant, .subject = UserId::create(), .role = role, .credential = {}, .name = name};
-    }
-
-    template <typename Work>
-    auto as(const Principal &who, Work &&work)
-    {
-        return backend->write(who, {}, std::forward<Work>(work));
-    }
-
-    Environment environment(const QString &name, QJsonObject body = {})
-    {
-        body.insert(u"name"_s, name);
-        auto made = as(admin, [&](Call &call) { return createEnvironment(call, body); });
-        return made ? *made : Environment();
-    }
-
-    Target target(const Environment &in, const QString &name)
-    {
-        const QJsonObject body{{u"environmentId"_s, in.id.toString()},
-                               {u"name"_s, name},
-                               {u"targetType"_s, u"docker_host"_s},
-                               {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.1"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}};
-        auto made = as(admin, [&](Call &call) { return createTarget(call, body); });
-        return made ? made->target : Target();
-    }
-
-    QJsonObject span(std::chrono::seconds from, std::chrono::seconds to) const
-    {
-        return {{u"start"_s, toText(wholeSeconds(clock.now() + from))}, {u"end"_s, toText(wholeSeconds(clock.now() + to))}, {u"reason"_s, u"Holiday"_s}};
-    }
-
-    Result<FreezeWindow> freeze(const Environment &in, std::chrono::seconds from, std::chrono::seconds to, const QJsonArray &exceptions = {})
-    {
-        QJsonObject body = span(from, to);
-        body.insert(u"exceptions"_s, exceptions);
-        const auto made = as(admin, [&](Call &call) { return createFreeze(call, in.id, body); });
-        return made ? Result<FreezeWindow>(made->window) : Result<FreezeWindow>(made.error());
-    }
-
-    Result<PushedSnapshot> seen(const Target &target, const QString &digest, std::chrono::seconds ago = 0s)
-    {
-        const QJsonObject component{{u"name"_s, u"api"_s}, {u"state"_s, u"running"_s}, {u"repoDigests"_s, QJsonArray{digest}}};
-        const QJsonObject body{{u"snapshotId"_s, SnapshotId::create().toString()},
-                               {u"observedAt"_s, toText(wholeSeconds(clock.now() - ago))},
-                               {u"targets"_s, QJsonArray{QJsonObject{{u"components"_s, QJsonArray{component}}}}}};
-        return as(admin, [&](Call &call) { return pushInventory(call, target.id, body); });
-    }
-
-    Result<Sticker> sticker(const Target &target, const Principal &who, QJsonObject more = {})
-    {
-        more.insert(u"releaseId"_s, QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).toString(QUuid::WithoutBraces));
-        more.insert(u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestA}}});
-        return as(who, [&](Call &call) { return putSticker(call, target.id, more); });
-    }
-
-    AuditEntry newestAudit()
-    {
-        AuditEntry newest;
-        const auto read = backend->database().read(localTenant, [&](Session &session) {
-            AuditQuery query;
-            query.limit = 1;
-            return session.audit.forEach(query, [&](const AuditEntry &entry) { newest = entry; });
-        });
-        Q_ASSERT(read);
-        return newest;
-    }
-
-    Result<QList<FreezeViolation>> violations(const Environment &in)
-    {
-        return backend->read(admin, {}, [&](Call &call) { return freezeViolations(call, in.id); });
-    }
-
-    QTemporaryDir directory;
-    HandClock clock;
-    std::chrono::milliseconds monotonic{0};
-    Principal admin = person(u"anna"_s, Role::Admin);
-    Principal manager = person(u"ron"_s, Role::ReleaseManager);
-    std::unique_ptr<Backend> backend;
-};
-
-template <typename T>
-QString codeOf(const Result<T> &result)
-{
-    return result ? QString() : result.error().code;
-}
-
-} // namespace
+using namespace tidegate::test;
 
 /// Rules that only a caller with bad luck or bad intentions meets.
 class TestOperations : public QObject
@@ -197,15 +33,6 @@ private slots:
     void aTenantHasOnlySoMuch();
     void aTokenIsNeverMoreThanItsOwner();
     void aDisabledOwnerLosesHisStream();
-    void aClockThatWasSetBackKeepsEverythingFrozen();
-    void aDoubtAboutTheClockOutlivesARestart();
-    void anAcceptedClockIsBelievedAtOnceByEverybody();
-    void aDoubtIsNotBelievedForEver();
-    void aClockThatJumpsAgainIsWatchedAnew();
-    void noTokenLivesLongerThanOneCanBeMadeFor();
-    void afterAClockThatWasAheadChecksGoOn();
-    void aVerdictOfTheFutureIsReplaced();
-    void cleanUpDoesNotBelieveALeapOfTheClock();
     void anActiveFreezeIsNotRewritten();
     void whoWasExceptedAndLeftDoesNotHoldAFreezeUp();
     void aVanishedSourceDoesNotBlockItsSuccessor();
@@ -227,7 +54,7 @@ void TestOperations::aTenantHasOnlySoMuch()
 {
     BackendSettings settings;
     settings.quotas = {.environments = 2, .targets = 1, .freezeWindows = 1};
-    Bench bench(settings);
+    OperationsBench bench(settings);
     const Environment first = bench.environment(u"one"_s);
     bench.environment(u"two"_s);
     const auto third = bench.as(bench.admin, [](Call &call) { return createEnvironment(call, {{u"name"_s, u"three"_s}}); });
@@ -247,7 +74,7 @@ void TestOperations::aTokenIsNeverMoreThanItsOwner()
     QCOMPARE(toString(effectiveRole(Role::Viewer, Role::Admin)), toString(Role::Viewer));
     QCOMPARE(toString(effectiveRole(Role::Auditor, Role::Operator)), toString(Role::Viewer));
 
-    Bench bench;
+    OperationsBench bench;
     const NewToken token = makeToken();
     const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
         return session.identities.insertToken(
@@ -265,7 +92,7 @@ void TestOperations::aTokenIsNeverMoreThanItsOwner()
 
 void TestOperations::aDisabledOwnerLosesHisStream()
 {
-    Bench bench;
+    OperationsBench bench;
     const NewToken token = makeToken();
     const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
         return session.identities.insertToken(
@@ -286,215 +113,9 @@ void TestOperations::aDisabledOwnerLosesHisStream()
     QVERIFY(bench.backend->isStillLive(bench.admin)); // the embedded console has no token
 }
 
-void TestOperations::aClockThatWasSetBackKeepsEverythingFrozen()
-{
-    Bench bench;
-    const Environment production = bench.environment(u"production"_s);
-    const auto freeze = bench.freeze(production, -1min, 1h);
-    QVERIFY(freeze);
-    bench.clock.move(-30min); // the freeze now looks like a future one
-    QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return removeFreeze(call, production.id, freeze->id); })), u"forbidden"_s);
-    QCOMPARE(codeOf(bench.as(bench.manager, [&](Call &call) { return updateFreeze(call, production.id, freeze->id, bench.span(2h, 3h)); })), u"forbidden"_s);
-    QCOMPARE(codeOf(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, production.id, {}); })), u"clock-suspect"_s);
-}
-
-void TestOperations::aDoubtAboutTheClockOutlivesARestart()
-{
-    Bench bench;
-    const Environment production = bench.environment(u"production"_s);
-    QCOMPARE(bench.gate(production), QString());
-    bench.clock.move(2h);
-    QCOMPARE(bench.gate(production), QString()); // a question is a reading too
-    bench.clock.move(-2h);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    QVERIFY(bench.backend->clockDoubt());
-    QVERIFY(bench.backend->clockDoubt()->sentence().contains(toText(wholeSeconds(bench.clock.now()))));
-    bench.environment(u"staging"_s); // any write keeps what was seen
-    bench.restart();
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    bench.clock.move(2h - 2min); // the allowance
-    QCOMPARE(bench.gate(production), QString());
-    QVERIFY(!bench.backend->clockDoubt());
-}
-
-void TestOperations::anAcceptedClockIsBelievedAtOnceByEverybody()
-{
-    Bench bench;
-    const Environment production = bench.environment(u"production"_s);
-    bench.clock.move(10 * 365 * 24h);
-    bench.environment(u"staging"_s);
-    bench.clock.move(-10 * 365 * 24h);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    const auto accept = [&](Backend &backend, const Principal &who, const QString &reason) {
-        return backend.write(who, {}, [&](Call &call) { return acceptClock(call, {{u"reason"_s, reason}}); });
-    };
-    QCOMPARE(codeOf(accept(*bench.backend, bench.manager, u"It is right now."_s)), u"forbidden"_s);
-    QCOMPARE(codeOf(accept(*bench.backend, bench.admin, u" no "_s)), u"too-short"_s);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-
-    // By another process on the same database, as the command line is one.
-    DatabaseOptions options = bench.options();
-    options.besideAnother = true;
-    auto database = openDatabase(options);
-    QVERIFY(database);
-    Backend beside(std::move(*database), bench.clock, {});
-    const auto accepted = accept(beside, bench.admin, u"It is right now."_s);
-    QVERIFY(accepted && accepted->previous);
-    QCOMPARE(bench.gate(production), QString());
-    QVERIFY(!bench.backend->clockDoubt());
-    const AuditEntry entry = bench.newestAudit();
-    QCOMPARE(entry.action, u"clock.accepted"_s);
-    QCOMPARE(entry.reason, u"It is right now."_s);
-    QCOMPARE(QJsonDocument::fromJson(entry.before).object().value(u"reading"_s).toString(), toText(*accepted->previous));
-    bench.restart();
-    QCOMPARE(bench.gate(production), QString());
-}
-
-void TestOperations::aDoubtIsNotBelievedForEver()
-{
-    Bench bench;
-    const Environment production = bench.environment(u"production"_s);
-    bench.clock.move(10 * 365 * 24h);
-    bench.environment(u"staging"_s);
-    bench.clock.move(-10 * 365 * 24h);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    bench.pass(23h);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    bench.pass(1h);
-    QCOMPARE(bench.gate(production), QString());
-    bench.environment(u"test"_s);
-    bench.restart(); // and the store has forgotten it as well
-    QCOMPARE(bench.gate(production), QString());
-}
-
-void TestOperations::aClockThatJumpsAgainIsWatchedAnew()
-{
-    Bench bench;
-    const Environment production = bench.environment(u"production"_s);
-    bench.clock.move(300 * 24h);
-    bench.environment(u"staging"_s);
-    bench.clock.move(-300 * 24h);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    bench.pass(23h);
-    bench.clock.move(-3h); // set by hand once more: nobody can rely on it
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    bench.pass(23h);
-    QCOMPARE(bench.gate(production), u"clock-suspect"_s);
-    bench.pass(1h);
-    QCOMPARE(bench.gate(production), QString());
-}
-
-void TestOperations::noTokenLivesLongerThanOneCanBeMadeFor()
-{
-    Bench bench;
-    const NewToken token = makeToken();
-    const Instant made = bench.clock.now() + 24h * 365 * 10; // by a clock that was ten years ahead
-    const auto stored = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken({token.id, localTenant, bench.admin.user(), u"t"_s, Role::Admin, token.hash, made, made + 24h * 90, {}});
-    });
-    QVERIFY(stored);
-    const std::string text = token.text.toStdString();
-    QCOMPARE(codeOf(bench.backend->authenticate(text)), u"unauthenticated"_s);
-    bench.clock.move(24h * 365 * 10);
-    QVERIFY(bench.backend->authenticate(text));
-}
-
-void TestOperations::afterAClockThatWasAheadChecksGoOn()
-{
-    Bench bench;
-    const Target target = bench.target(bench.environment(u"production"_s), u"web"_s);
-    HealthService service(*bench.backend, {});
-    const auto check = [&](Health health) {
-        CheckRecord record;
-        record.job = {localTenant, {target.id, target.type, target.connection, {}, {}}, 30s, Health::Healthy};
-        record.result.report = {health, u"The engine answers."_s, u"ok"_s, bench.clock.now(), 5ms};
-        record.shown = health;
-        service.record(record);
-    };
-    const auto due = [&] { return service.dueJobs(bench.clock.now()).size(); };
-    for (const auto ahead : {std::chrono::hours(2), std::chrono::hours(10 * 365 * 24)}) {
-        bench.clock.move(ahead);
-        check(Health::Healthy);
-        QCOMPARE(due(), 0U); // fresh by that clock, and looked at again in a minute of it
-        bench.clock.move(-ahead);
-        QCOMPARE(due(), 1U);
-        const auto rollup = bench.backend->read(bench.admin, {}, [&](Call &call) { return call.session.environments.rollup(target.environmentId, call.now); });
-        QVERIFY(rollup);
-        QCOMPARE(rollup->health.stale, 1);
-        check(Health::Healthy); // the same value: only its age is news
-        const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.targets.find(target.id); });
-        QVERIFY(seen);
-        QCOMPARE(seen->health.checkedAt, std::optional(bench.clock.now()));
-        QVERIFY(seen->healthSince && *seen->healthSince <= bench.clock.now()); // healthy since 2036 would be nonsense
-        bench.pass(1min);
-        QCOMPARE(due(), 1U);
-    }
-}
-
-void TestOperations::aVerdictOfTheFutureIsReplaced()
-{
-    Bench bench;
-    const Target target = bench.target(bench.environment(u"production"_s), u"web"_s);
-    const auto drift = [&] { return *bench.backend->read(bench.admin, {}, [&](Call &call) { return driftOf(call, target.id); }); };
-    bench.clock.move(10 * 365 * 24h);
-    QVERIFY(bench.sticker(target, bench.admin));
-    QVERIFY(bench.seen(target, digestA));
-    QVERIFY(!drift().stale);
-    bench.clock.move(-10 * 365 * 24h);
-    QVERIFY(drift().stale); // in_sync, but nobody knows of when
-    QVERIFY(bench.seen(target, digestA));
-    QVERIFY(!drift().stale);
-    QCOMPARE(drift().since, std::optional(wholeSeconds(bench.clock.now())));
-    QVERIFY(bench.seen(target, digestB));
-    QCOMPARE(toString(drift().status), u"drifted"_s);
-}
-
-void TestOperations::cleanUpDoesNotBelieveALeapOfTheClock()
-{
-    Bench bench;
-    const Target target = bench.target(bench.environment(u"production"_s), u"web"_s);
-    QVERIFY(bench.seen(target, digestA));
-    QVERIFY(bench.seen(target, digestB));
-    const QByteArray key = "key";
-    const auto remember = [&] {
-        return bench.backend->database().write(localTenant, [&](Session &session) {
-            return session.journal.remember(bench.admin.subject, "/route", key, {QByteArray("hash"), 200, QByteArray("{}"), {}, {}}, bench.clock.now());
-        });
-    };
-    const auto tidy = [&] { return bench.as(bench.admin, tidyUp).has_value(); };
-    const auto snapshots = [&] {
-        return bench.backend->database().read(localTenant, [&](Session &session) { return session.inventory.history(target.id, 10); })->size();
-    };
-    const auto isRemembered = [&] {
-        return bench.backend->database()
-            .read(localTenant, [&](Session &session) { return session.journal.answer(bench.admin.subject, "/route", key); })
-            ->has_value();
-    };
-    QVERIFY(tidy());
-    QCOMPARE(snapshots(), 2);
-    bench.clock.move(10 * 365 * 24h); // for an hour
-    QVERIFY(tidy());
-    QCOMPARE(snapshots(), 2); // the history of 400 days is still there
-    QVERIFY(remember());
-    bench.clock.move(-10 * 365 * 24h);
-    QVERIFY(tidy()); // in doubt: nothing happens
-    QVERIFY(isRemembered());
-    QVERIFY(bench.as(bench.admin, [](Call &call) { return acceptClock(call, {{u"reason"_s, u"It is right now."_s}}); }));
-    QVERIFY(tidy());
-    QVERIFY(isRemembered()); // of unknown age: it is kept for its 24 hours from now on, not for ten years
-    bench.pass(25h);
-    QVERIFY(tidy());
-    QVERIFY(!isRemembered());
-    for (int week = 0; week < 60; ++week) {
-        bench.pass(7 * 24h);
-        QVERIFY(tidy());
-    }
-    QCOMPARE(snapshots(), 1); // and history goes in its time
-}
-
 void TestOperations::anActiveFreezeIsNotRewritten()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment production = bench.environment(u"production"_s);
     const auto freeze = bench.freeze(production, -2h, 1h);
     QVERIFY(freeze);
@@ -512,7 +133,7 @@ void TestOperations::anActiveFreezeIsNotRewritten()
 
 void TestOperations::whoWasExceptedAndLeftDoesNotHoldAFreezeUp()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment production = bench.environment(u"production"_s);
     const auto freeze = bench.freeze(production, -1h, 1h, {bench.manager.user().toString()});
     QVERIFY(freeze);
@@ -527,7 +148,7 @@ void TestOperations::whoWasExceptedAndLeftDoesNotHoldAFreezeUp()
 
 void TestOperations::aVanishedSourceDoesNotBlockItsSuccessor()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment staging = bench.environment(u"staging"_s);
     const Environment production = bench.environment(u"production"_s, {{u"autoPromoteFrom"_s, staging.id.toString()}});
     QVERIFY(bench.as(bench.admin, [&](Call &call) { return removeEnvironment(call, staging.id, {}); }));
@@ -540,7 +161,7 @@ void TestOperations::aVanishedSourceDoesNotBlockItsSuccessor()
 
 void TestOperations::aReasonInTheBodyReachesTheAuditLog()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment production = bench.environment(u"production"_s);
     const auto turnedOff = [&](const QJsonObject &body) {
         return codeOf(bench.as(bench.admin, [&](Call &call) { return updateEnvironment(call, production.id, body); }));
@@ -552,7 +173,7 @@ void TestOperations::aReasonInTheBodyReachesTheAuditLog()
 
 void TestOperations::movingOutOfAFrozenEnvironmentIsNoted()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment production = bench.environment(u"production"_s);
     const Environment open = bench.environment(u"open"_s);
     const Target target = bench.target(production, u"web-1"_s);
@@ -567,7 +188,7 @@ void TestOperations::movingOutOfAFrozenEnvironmentIsNoted()
 
 void TestOperations::oneOfManyTargetsCanBeRefused()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment from = bench.environment(u"from"_s);
     const Environment to = bench.environment(u"to"_s);
     const Target free = bench.target(from, u"free"_s);
@@ -584,16 +205,16 @@ void TestOperations::oneOfManyTargetsCanBeRefused()
 
 void TestOperations::nothingIsDatedAhead()
 {
-    Bench bench;
+    OperationsBench bench;
     const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
-    QCOMPARE(codeOf(bench.seen(target, digestA, -1h)), u"in-the-future"_s);
-    QCOMPARE(codeOf(bench.seen(target, digestA, -1min)), QString());
+    QCOMPARE(codeOf(bench.seen(target, digest('a'), -1h)), u"in-the-future"_s);
+    QCOMPARE(codeOf(bench.seen(target, digest('a'), -1min)), QString());
     QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedAt"_s, u"2099-01-01T00:00:00Z"_s}})), u"in-the-future"_s);
 }
 
 void TestOperations::nobodyDeploysInTheNameOfAStranger()
 {
-    Bench bench;
+    OperationsBench bench;
     const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
     QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, UserId::create().toString()}})), u"unknown-user"_s);
     QCOMPARE(codeOf(bench.sticker(target, bench.admin, {{u"deployedBy"_s, bench.manager.user().toString()}})), QString());
@@ -601,7 +222,7 @@ void TestOperations::nobodyDeploysInTheNameOfAStranger()
 
 void TestOperations::aViolationStaysWithWhoeverDidItAndWhereItWas()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment production = bench.environment(u"production"_s);
     const Environment other = bench.environment(u"other"_s);
     const Target target = bench.target(production, u"web-1"_s);
@@ -619,23 +240,23 @@ void TestOperations::aViolationStaysWithWhoeverDidItAndWhereItWas()
 
 void TestOperations::aSilentDeploymentInAFreezeIsAViolation()
 {
-    Bench bench;
+    OperationsBench bench;
     const Environment production = bench.environment(u"production"_s);
     const Target target = bench.target(production, u"web-1"_s);
     const Target declared = bench.target(production, u"web-2"_s);
     QVERIFY(bench.freeze(production, -10min, 1h));
-    QVERIFY(bench.seen(target, digestA, 20min)); // before the freeze
-    QVERIFY(bench.seen(target, digestB, 5min));  // somewhen between the two: not proven
+    QVERIFY(bench.seen(target, digest('a'), 20min)); // before the freeze
+    QVERIFY(bench.seen(target, digest('b'), 5min));  // somewhen between the two: not proven
     QVERIFY(bench.violations(production)->isEmpty());
-    QVERIFY(bench.seen(target, digestA, 1min));
+    QVERIFY(bench.seen(target, digest('a'), 1min));
     QCOMPARE(bench.violations(production)->size(), 1);
     QCOMPARE(bench.violations(production)->first().source, u"inventory"_s);
-    QVERIFY(bench.seen(target, digestA));
+    QVERIFY(bench.seen(target, digest('a')));
     QCOMPARE(bench.violations(production)->size(), 1);
     // With a sticker it is the sticker that is judged.
-    QVERIFY(bench.seen(declared, digestB, 5min));
+    QVERIFY(bench.seen(declared, digest('b'), 5min));
     QVERIFY(bench.sticker(declared, bench.admin));
-    QVERIFY(bench.seen(declared, digestA));
+    QVERIFY(bench.seen(declared, digest('a')));
     const auto found = bench.violations(production);
     QCOMPARE(std::count_if(found->begin(), found->end(), [](const auto &each) { return each.source == u"sticker"; }), 1);
     QCOMPARE(found->size(), 2);
@@ -645,7 +266,7 @@ void TestOperations::aRestoreNeedsRoomAndHappensWithinAMonth()
 {
     BackendSettings settings;
     settings.quotas.environments = 1;
-    Bench bench(settings);
+    OperationsBench bench(settings);
     const Environment first = bench.environment(u"one"_s);
     const auto restored = [&] { return codeOf(bench.as(bench.admin, [&](Call &call) { return restoreEnvironment(call, first.id); })); };
     QCOMPARE(restored(), u"not-deleted"_s);
@@ -662,7 +283,7 @@ void TestOperations::aRestoreNeedsRoomAndHappensWithinAMonth()
 
 void TestOperations::operationsOfADeadProcessEnd()
 {
-    Bench bench;
+    OperationsBench bench;
     Operation queued{.id = OperationId::create(),
                      .kind = u"health-check"_s,
                      .status = OperationStatus::Queued,
@@ -692,10 +313,10 @@ void TestOperations::operationsOfADeadProcessEnd()
 
 void TestOperations::whatIsOldIsForgottenButNotTheLastLook()
 {
-    Bench bench;
+    OperationsBench bench;
     const Target target = bench.target(bench.environment(u"production"_s), u"web-1"_s);
-    QVERIFY(bench.seen(target, digestA, 2h));
-    QVERIFY(bench.seen(target, digestB, 1h));
+    QVERIFY(bench.seen(target, digest('a'), 2h));
+    QVERIFY(bench.seen(target, digest('b'), 1h));
     const Operation ended{.id = OperationId::create(),
                           .kind = u"health-check"_s,
                           .status = OperationStatus::Succeeded,
@@ -719,7 +340,7 @@ void TestOperations::whatIsOldIsForgottenButNotTheLastLook()
 
 void TestOperations::accessIsManagedBesideARunningServer()
 {
-    Bench bench;
+    OperationsBench bench;
     DatabaseOptions options;
     options.url = u"sqlite://"_s + bench.directory.filePath(u"tidegate.db"_s);
     QCOMPARE(codeOf(openDatabase(options).transform([](const auto &) { return 0; })), u"database-locked"_s);
@@ -743,7 +364,7 @@ void TestOperations::accessIsManagedBesideARunningServer()
 /// Ten thousand steady targets would else fill the feed; but who was told that a value is stale must be told that it is not any more.
 void TestOperations::aSteadyCheckIsNewsOnlyAfterAStaleOne()
 {
-    Bench bench;
+    OperationsBench bench;
     const Target target = bench.target(bench.environment(u"staging"_s), u"web-01"_s);
     HealthService health(*bench.backend, {});
     const auto announced = [&bench] {

@@ -7,6 +7,7 @@
 #include "services/operations/freezeoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/support/values.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -15,23 +16,9 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tidegate;
+using namespace tidegate::test;
 
 namespace {
-
-class HandClock final : public Clock
-{
-public:
-    Instant now() const override { return m_now; }
-    void move(std::chrono::milliseconds by) { m_now += by; }
-
-private:
-    Instant m_now{std::chrono::seconds(1'768'000'000)};
-};
-
-QString digest(QChar c)
-{
-    return u"sha256:"_s + QString(64, c);
-}
 
 /// "api:1/ab" is a running component api of the image id 1 with the repository digests a and b. Behind it may stand ^p, a platform digest,
 /// @c, a container, and *2, replicas that run. A minus before the name: it is stopped; a tilde: it restarts.
@@ -44,11 +31,11 @@ ObservedComponent componentIn(const QString &text)
     component.state = match.captured(1) == "-"_L1 ? u"exited"_s : match.captured(1) == "~"_L1 ? u"restarting"_s : u"running"_s;
     component.name = match.captured(2);
     if (!match.captured(3).isEmpty())
-        component.imageId = digest(match.captured(3).front());
+        component.imageId = digest(match.captured(3).front().toLatin1());
     for (const QChar each : match.captured(4))
-        component.repoDigests.append(digest(each));
+        component.repoDigests.append(digest(each.toLatin1()));
     if (!match.captured(5).isEmpty())
-        component.platformDigest = digest(match.captured(5).front());
+        component.platformDigest = digest(match.captured(5).front().toLatin1());
     component.containerId = match.captured(6);
     const int replicas = match.captured(7).isEmpty() ? 1 : match.captured(7).toInt();
     component.replicasDesired = replicas;
@@ -120,7 +107,7 @@ struct Bench
     void sticker(const QString &component, QChar c)
     {
         const QJsonObject body{{u"releaseId"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                               {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, component}, {u"digest"_s, digest(c)}}}}};
+                               {u"components"_s, QJsonArray{QJsonObject{{u"componentName"_s, component}, {u"digest"_s, digest(c.toLatin1())}}}}};
         const auto put = as([&](Call &call) { return putSticker(call, target, body); });
         QVERIFY2(put, put ? "" : qPrintable(put.error().message));
         clock.move(1s);

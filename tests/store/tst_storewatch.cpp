@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/store/backends/opendatabase.h"
+#include "services/store/sqlite/sqlitedatabase.h"
 #include "tests/store/storefixture.h"
 
 #include <QDir>

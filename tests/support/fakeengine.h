@@ -33,22 +33,13 @@ inline QJsonObject container(const QString &name, const QString &state, const QJ
             {u"Labels"_s, labels}};
 }
 
-inline QByteArray list(const QJsonArray &containers)
-{
-    return QJsonDocument(containers).toJson();
-}
+QByteArray list(const QJsonArray &containers);
 
 /// A Docker engine that answers each path with what the test put there, 404 to others, and nothing at all to empty ones.
 class FakeEngine
 {
 public:
-    FakeEngine()
-    {
-        answers["/_ping"] = answer(200, "OK", "Api-Version: 1.41\r\nServer: Docker/20.10\r\n");
-        answers["/v1.41/containers/json?all=1"] = answer(200, "[]");
-        answers["/v1.41/images/" + digestB.toLatin1() + "/json"] = answer(
-            200, "{\"RepoDigests\":[\"example.com/app@" + digestA.toLatin1() + "\",\"<none>@<none>\"]}");
-    }
+    FakeEngine();
 
     void runs(const QJsonArray &containers) { answers["/v1.41/containers/json?all=1"] = answer(200, list(containers)); }
 

@@ -19,47 +19,17 @@ public:
     /// Gets the connection and the request up to its blank line; whether it answers and closes is its business.
     using Script = std::function<void(QSslSocket &socket, const QByteArray &request)>;
 
-    explicit ScriptedServer(Script script, const std::optional<QSslConfiguration> &tls = {}) : m_script(std::move(script)), m_tls(tls)
-    {
-        listen(QHostAddress::LocalHost);
-    }
+    explicit ScriptedServer(Script script, const std::optional<QSslConfiguration> &tls = {});
 
     /// A script that answers every request with the same bytes and closes.
-    static Script saying(const QByteArray &bytes)
-    {
-        return [bytes](QSslSocket &socket, const QByteArray &) {
-            socket.write(bytes);
-            socket.disconnectFromHost();
-        };
-    }
-    static Script silent()
-    {
-        return [](QSslSocket &, const QByteArray &) {};
-    }
+    static Script saying(const QByteArray &bytes);
+    static Script silent();
 
     int connections() const { return m_connections; }
     const QList<QByteArray> &requests() const { return m_requests; }
 
 protected:
-    void incomingConnection(qintptr descriptor) override
-    {
-        ++m_connections;
-        auto *socket = new QSslSocket(this);
-        socket->setSocketDescriptor(descriptor);
-        connect(socket, &QAbstractSocket::disconnected, socket, &QObject::deleteLater);
-        connect(socket, &QIODevice::readyRead, this, [this, socket, request = QByteArray()]() mutable {
-            request += socket->readAll();
-            if (!request.contains("\r\n\r\n") && !request.startsWith('\x16'))
-                return;
-            m_requests.append(request);
-            m_script(*socket, request);
-            request.clear();
-        });
-        if (m_tls) {
-            socket->setSslConfiguration(*m_tls);
-            socket->startServerEncryption();
-        }
-    }
+    void incomingConnection(qintptr descriptor) override;
 
 private:
     Script m_script;

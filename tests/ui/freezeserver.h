@@ -5,7 +5,7 @@
 
 #include "ui/calendar/edit/freezeactions.h"
 
-namespace tidegate::tests {
+namespace tidegate::test {
 
 /// Answers what the dialogs ask for, and remembers it.
 struct FreezeServer
@@ -18,35 +18,7 @@ struct FreezeServer
     std::optional<Error> removalRefusal;
     int refuseFrom = 0; ///< How many creations pass before the refusal.
 
-    FreezeCommands commands(const FreezeDialogFacts &facts)
-    {
-        FreezeCommands commands;
-        commands.facts = [facts] { return facts; };
-        commands.create = [this](const FreezeWindow &window) -> QFuture<Result<FreezeWindow>> {
-            if (refusal && created.size() >= refuseFrom)
-                return QtFuture::makeReadyFuture(Result<FreezeWindow>(*refusal));
-            created << window;
-            created.last().id = FreezeWindowId::create();
-            created.last().version = 1;
-            return QtFuture::makeReadyFuture(Result<FreezeWindow>(created.last()));
-        };
-        commands.update = [this](const FreezeWindow &window, const QString &why) -> QFuture<Result<FreezeWindow>> {
-            reason = why;
-            if (refusal)
-                return QtFuture::makeReadyFuture(Result<FreezeWindow>(*refusal));
-            updated << window;
-            ++updated.last().version;
-            return QtFuture::makeReadyFuture(Result<FreezeWindow>(updated.last()));
-        };
-        commands.remove = [this](const FreezeWindow &window, const QString &why) {
-            reason = why;
-            if (removalRefusal)
-                return QtFuture::makeReadyFuture(Result<void>(*removalRefusal));
-            removed << window;
-            return QtFuture::makeReadyFuture(Result<void>());
-        };
-        return commands;
-    }
+    FreezeCommands commands(const FreezeDialogFacts &facts);
 };
 
-} // namespace tidegate::tests
+} // namespace tidegate::test

@@ -3,244 +3,43 @@
 
 #pragma once
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAbstractScrollArea>
-#include <QAccessible>
-#include <QAction>
-#include <QComboBox>
-#include <QGroupBox>
-#include <QHeaderView>
-#include <QLabel>
-#include <QMainWindow>
-#include <QMenu>
-#include <QMenuBar>
-#include <QPlainTextEdit>
-#include <QStyle>
-#include <QStyleOptionComboBox>
-#include <QTabBar>
-#include <QTextEdit>
-#include <QToolButton>
+#include <QString>
+#include <QStringList>
 
-namespace tidegate::tests {
+class QObject;
+class QWidget;
+
+namespace tidegate::test {
 
 /// "QPushButton saveTarget “&Save”": enough to find it in the sources.
-inline QString described(const QObject *object, const QString &text)
-{
-    return QString::fromLatin1(object->metaObject()->className()) + QLatin1Char(' ') + object->objectName() + QStringLiteral(" “") + text.left(80)
-        + QStringLiteral("”");
-}
-
-namespace detail {
-
-constexpr int rowsLookedAt = 60; ///< Of one table: its rows are made alike.
-
-inline void collectUnnamed(QAccessibleInterface *node, const QString &path, int depth, QStringList &found)
-{
-    if (!node || !node->isValid() || node->state().invisible || depth > 24)
-        return;
-    const QString name = node->text(QAccessible::Name);
-    const QString here = path + QLatin1Char('/') + (node->object() ? QString::fromLatin1(node->object()->metaObject()->className()) : QString())
-        + QLatin1Char('[') + QString::number(static_cast<int>(node->role())) + QLatin1Char(']') + name.left(24);
-    if (node->state().focusable && !node->state().disabled && name.isEmpty())
-        found.append(here);
-    // Qt gives the chosen text as the name of a combo box: what is chosen there has to come from its label, or a description.
-    const auto *combo = qobject_cast<const QComboBox *>(node->object());
-    if (combo && !node->state().disabled && node->relations(QAccessible::Label).isEmpty() && node->text(QAccessible::Description).isEmpty())
-        found.append(here + QStringLiteral(" has neither label nor description"));
-    for (int i = 0; i < std::min(node->childCount(), 20 * rowsLookedAt); ++i)
-        collectUnnamed(node->child(i), here, depth + 1, found);
-}
-
-inline bool isScrolled(const QWidget *widget, const QWidget *root)
-{
-    for (const QWidget *at = widget; at && at != root; at = at->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea *>(at->parentWidget()))
-            return true;
-    }
-    return false;
-}
-
-/// What is cut from the widget by its parents, in either direction, outside of anything that scrolls.
-inline bool isCutOff(const QWidget *widget, const QWidget *root)
-{
-    if (isScrolled(widget, root))
-        return false;
-    const QRect place(widget->mapTo(root, QPoint()), widget->size());
-    return !root->rect().contains(place);
-}
-
-inline bool labelFits(const QLabel *label)
-{
-    if (label->text().isEmpty() || label->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-        return true;
-    if (label->wordWrap())
-        return label->height() + 1 >= label->heightForWidth(label->width());
-    return label->width() >= label->sizeHint().width() && label->height() >= label->minimumSizeHint().height();
-}
-
-inline bool comboFits(const QComboBox *combo)
-{
-    if (combo->isEditable() || combo->currentText().isEmpty() || combo->sizeAdjustPolicy() == QComboBox::AdjustToMinimumContentsLengthWithIcon)
-        return true;
-    QStyleOptionComboBox option;
-    option.initFrom(combo);
-    option.editable = false;
-    const QRect field = combo->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, combo);
-    const int icon = combo->itemIcon(combo->currentIndex()).isNull() ? 0 : combo->iconSize().width() + 4;
-    return field.width() >= combo->fontMetrics().horizontalAdvance(combo->currentText()) + icon;
-}
-
-inline void collectHeader(const QHeaderView *header, QStringList &found)
-{
-    if (header->orientation() != Qt::Horizontal || !header->model())
-        return;
-    for (int section = 0; section < header->count(); ++section) {
-        if (header->isSectionHidden(section))
-            continue;
-        const QString text = header->model()->headerData(section, Qt::Horizontal).toString();
-        // The indicator of the sorting takes its place only in one section; the text alone has to fit everywhere.
-        if (header->sectionSize(section) < header->fontMetrics().horizontalAdvance(text) + 2)
-            found.append(described(header->parentWidget(), text));
-    }
-}
-
-inline void collectTabs(const QTabBar *tabs, QStringList &found)
-{
-    for (int i = 0; i < tabs->count(); ++i) {
-        QString text = tabs->tabText(i);
-        text.remove(QLatin1Char('&'));
-        if (tabs->isTabVisible(i) && tabs->tabRect(i).width() < tabs->fontMetrics().horizontalAdvance(text))
-            found.append(described(tabs, text));
-    }
-}
-
-} // namespace detail
+QString described(const QObject *object, const QString &text);
 
 /// The nodes of the accessible tree below root that can have the focus and say nothing.
-inline QStringList unnamedNodes(QWidget *root)
-{
-    QStringList found;
-    detail::collectUnnamed(QAccessible::queryAccessibleInterface(root), {}, 0, found);
-    found.removeDuplicates();
-    return found;
-}
+QStringList unnamedNodes(QWidget *root);
 
 /// Texts below root that are cut, elided by Qt, or stand outside of the window. Widgets that elide by themselves (ElidedLabel, delegates)
 /// show the whole in a tooltip and are no part of this.
-inline QStringList textsThatDoNotFit(const QWidget *root)
-{
-    QStringList found;
-    for (const QWidget *widget : root->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->window() != root->window())
-            continue;
-        const auto *label = qobject_cast<const QLabel *>(widget);
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const auto *combo = qobject_cast<const QComboBox *>(widget);
-        if (label && (!detail::labelFits(label) || (!label->text().isEmpty() && detail::isCutOff(label, root))))
-            found.append(described(label, label->text()));
-        else if (button && !button->text().isEmpty() && (button->width() < button->minimumSizeHint().width() || detail::isCutOff(button, root)))
-            found.append(described(button, button->text()));
-        else if (combo && (!detail::comboFits(combo) || detail::isCutOff(combo, root)))
-            found.append(described(combo, combo->currentText()));
-        else if (const auto *header = qobject_cast<const QHeaderView *>(widget))
-            detail::collectHeader(header, found);
-        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
-            detail::collectTabs(tabs, found);
-    }
-    found.removeDuplicates();
-    return found;
-}
+QStringList textsThatDoNotFit(const QWidget *root);
 
 /// Widgets below root in which Tab types or walks cells instead of going on.
-inline QStringList keyboardTraps(const QWidget *root)
-{
-    QStringList found;
-    for (const QWidget *widget : root->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->window() != root->window() || !(widget->focusPolicy() & Qt::TabFocus))
-            continue;
-        const auto *text = qobject_cast<const QTextEdit *>(widget);
-        const auto *plain = qobject_cast<const QPlainTextEdit *>(widget);
-        const auto *view = qobject_cast<const QAbstractItemView *>(widget);
-        const bool keeps = (text && !text->tabChangesFocus() && !text->isReadOnly()) || (plain && !plain->tabChangesFocus() && !plain->isReadOnly())
-            || (view && view->tabKeyNavigation());
-        if (keeps)
-            found.append(described(widget, widget->accessibleName()));
-    }
-    return found;
-}
+QStringList keyboardTraps(const QWidget *root);
 
 /// Steps of Tab that lead up again in the same column. One of them is right: that from the last control to the first.
-inline QStringList stepsBack(const QWidget *root)
-{
-    QList<const QWidget *> chain;
-    for (const QWidget *widget = root->nextInFocusChain(); widget != root; widget = widget->nextInFocusChain()) {
-        const bool walked = root->isAncestorOf(widget) && widget->window() == root->window() && !widget->visibleRegion().isEmpty() && widget->isEnabled()
-            && (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget->focusProxy() && !widget->objectName().startsWith(QLatin1String("qt_"));
-        if (walked)
-            chain.append(widget);
-    }
-    QStringList found;
-    for (qsizetype i = 0; i < chain.size(); ++i) {
-        const QWidget *from = chain.at(i);
-        const QWidget *to = chain.at((i + 1) % chain.size());
-        const QRect there(from->mapTo(root, QPoint()), from->size());
-        const QRect here(to->mapTo(root, QPoint()), to->size());
-        if (here.bottom() < there.top() && here.left() < there.right() && there.left() < here.right())
-            found.append(described(from, from->accessibleName()) + QStringLiteral(" → ") + described(to, to->accessibleName()));
-    }
-    return found.size() > 1 ? found : QStringList();
-}
+QStringList stepsBack(const QWidget *root);
 
 /// "a: &Apply, &All" for each key that stands for more than one thing among the texts.
-inline QStringList repeatedMnemonics(const QStringList &texts)
-{
-    QMap<QString, QStringList> keys;
-    for (const QString &text : texts) {
-        const QKeySequence key = QKeySequence::mnemonic(text);
-        if (!key.isEmpty())
-            keys[key.toString()].append(text);
-    }
-    QStringList found;
-    for (auto at = keys.cbegin(); at != keys.cend(); ++at) {
-        if (at.value().size() > 1)
-            found.append(at.key() + QStringLiteral(": ") + at.value().join(QStringLiteral(", ")));
-    }
-    return found;
-}
+QStringList repeatedMnemonics(const QStringList &texts);
 
 /// The same for what stands in a window at one time, menus included; and for each open menu of the menu bar.
-inline QStringList repeatedMnemonicsIn(const QWidget *root)
-{
-    QStringList texts;
-    for (const QWidget *widget : root->findChildren<QWidget *>()) {
-        if (!widget->isVisible() || widget->window() != root->window())
-            continue;
-        if (const auto *button = qobject_cast<const QAbstractButton *>(widget); button && button->isEnabled())
-            texts.append(button->text());
-        else if (const auto *label = qobject_cast<const QLabel *>(widget); label && label->buddy())
-            texts.append(label->text());
-        else if (const auto *box = qobject_cast<const QGroupBox *>(widget))
-            texts.append(box->title());
-        else if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
-            for (int i = 0; i < tabs->count(); ++i)
-                texts.append(tabs->tabText(i));
-        }
-    }
-    QStringList found;
-    const auto *window = qobject_cast<const QMainWindow *>(root);
-    for (const QAction *title : window ? window->menuBar()->actions() : QList<QAction *>()) {
-        texts.append(title->text());
-        emit title->menu()->aboutToShow();
-        QStringList entries;
-        for (const QAction *action : title->menu()->actions()) {
-            if (action->isVisible())
-                entries.append(action->text());
-        }
-        for (const QString &repeated : repeatedMnemonics(entries))
-            found.append(title->text() + QStringLiteral(" menu, ") + repeated);
-    }
-    return found + repeatedMnemonics(texts);
-}
+QStringList repeatedMnemonicsIn(const QWidget *root);
 
-} // namespace tidegate::tests
+/// What a screen reader would say of a widget; empty is a defect for anything that takes the focus.
+QString spokenName(const QWidget *widget);
+
+/// The widgets below root that Tab reaches and that have no name.
+QStringList unnamed(const QWidget *root);
+
+/// Labels and buttons below root whose text does not fit into them.
+QStringList clipped(const QWidget *root);
+
+} // namespace tidegate::test

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/fleet.h"
 #include "tests/ui/inspect.h"
 
 #include "models/drifttablemodel.h"
@@ -21,12 +21,12 @@
 #include <QTest>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The fixture's fleet with so many targets, freezes and drift rows in all.
+/// The example fleet with so many targets, freezes and drift rows in all.
 void fillWith(Workspace &workspace, int rows)
 {
     const auto environments = pipeline();

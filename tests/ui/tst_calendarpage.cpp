@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/inspect.h"
 #include "tests/ui/freezes.h"
 
 #include "models/freezewindowtablemodel.h"
@@ -33,7 +34,7 @@
 #include <QToolButton>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestCalendarPage : public QObject

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
 
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/driftbadgedelegate.h"
@@ -17,6 +17,7 @@
 
 #include <cmath>
 
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -137,9 +138,9 @@ void TestContrast::badgesInRows()
     QFETCH(bool, dark);
     QFETCH(bool, selected);
     Theme::current().setDark(dark);
-    Workspace workspace(fixture::deadEndpoint());
-    const fixture::Fleet fleet = fixture::fleet();
-    fixture::fill(workspace, fleet);
+    Workspace workspace(deadEndpoint());
+    const Fleet fleet = exampleFleet();
+    fill(workspace, fleet);
     QTreeView view;
     BranchBarDelegate health;
     view.setItemDelegateForColumn(TargetTreeModel::HealthColumn, &health);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/drifttext.h"
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/pictures.h"
 #include "ui/drift/comparisonmodel.h"
 #include "ui/drift/differenceruler.h"
 #include "ui/drift/digestdelegate.h"
@@ -27,6 +28,7 @@
 #include <QToolButton>
 #include <QTreeView>
 
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -61,29 +63,29 @@ private slots:
 private:
     QList<ComparisonLine> lines() const
     {
-        QString changed = fixture::digest('a');
+        QString changed = digest('a');
         changed[40] = u'f';
-        QList<ComparisonLine> result{{u"api"_s, fixture::digest('a'), changed, DifferenceKind::DigestMismatch}};
+        QList<ComparisonLine> result{{u"api"_s, digest('a'), changed, DifferenceKind::DigestMismatch}};
         for (int i = 0; i < 9; ++i)
-            result.append({u"cache-%1"_s.arg(i), fixture::digest('1'), fixture::digest('1'), {}});
-        result.append({u"debug"_s, {}, fixture::digest('c'), DifferenceKind::Unexpected});
-        result.append({u"worker"_s, fixture::digest('d'), {}, DifferenceKind::Missing});
+            result.append({u"cache-%1"_s.arg(i), digest('1'), digest('1'), {}});
+        result.append({u"debug"_s, {}, digest('c'), DifferenceKind::Unexpected});
+        result.append({u"worker"_s, digest('d'), {}, DifferenceKind::Missing});
         return result;
     }
     QTreeView *table() const { return m_page->view()->table(); }
     QTreeView *list() const { return m_page->findChild<QTreeView *>(u"driftList"_s); }
     QString position() const { return m_page->findChild<QLabel *>(u"differencePosition"_s)->text(); }
 
-    fixture::Fleet m_fleet;
+    Fleet m_fleet;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<DriftPage> m_page;
 };
 
 void TestDriftPage::init()
 {
-    m_fleet = fixture::fleet();
-    m_workspace = std::make_unique<Workspace>(fixture::deadEndpoint());
-    fixture::fill(*m_workspace, m_fleet);
+    m_fleet = exampleFleet();
+    m_workspace = std::make_unique<Workspace>(deadEndpoint());
+    fill(*m_workspace, m_fleet);
     m_page = std::make_unique<DriftPage>(m_workspace.get());
     m_page->resize(1210, 680);
     m_page->show();
@@ -112,7 +114,7 @@ void TestDriftPage::notCheckedNeverLooksLikeNoDrift()
     QVERIFY(states.first()->isVisible());
     QCOMPARE(states.first()->title(), u"Not checked yet"_s);
     QVERIFY(states.first()->sentence().contains(u"Record a sticker"_s));
-    fixture::shoot(*m_page, u"drift-notchecked"_s);
+    keepPictures(*m_page, u"drift-notchecked"_s);
 }
 
 void TestDriftPage::equalComponentsAreFoldedAndShownOnEnter()
@@ -120,14 +122,14 @@ void TestDriftPage::equalComponentsAreFoldedAndShownOnEnter()
     m_page->view()->showComparison(m_fleet.drift.at(3), lines());
     QCOMPARE(table()->model()->rowCount(), 4);
     QVERIFY(table()->model()->index(1, 0).data().toString().contains(u"9 unchanged components"_s));
-    fixture::shoot(*m_page, u"drift"_s);
+    keepPictures(*m_page, u"drift"_s);
 
     table()->setFocus();
     table()->setCurrentIndex(table()->model()->index(1, 0));
     QTest::keyClick(table(), Qt::Key_Return);
 
     QCOMPARE(table()->model()->rowCount(), 12);
-    fixture::shoot(*m_page, u"drift-unfolded"_s);
+    keepPictures(*m_page, u"drift-unfolded"_s);
 }
 
 void TestDriftPage::differencesAreWalkedWithTheKeyboard()
@@ -175,8 +177,8 @@ void TestDriftPage::facetsOfKindAndComponentCountTargets()
 {
     auto rows = m_workspace->drift()->all();
     rows[0].report.status = DriftStatus::Drifted;
-    rows[0].report.differences = {{u"api"_s, fixture::digest('a'), fixture::digest('e'), DifferenceKind::DigestMismatch},
-                                  {u"web"_s, fixture::digest('a'), fixture::digest('e'), DifferenceKind::DigestMismatch}};
+    rows[0].report.differences = {{u"api"_s, digest('a'), digest('e'), DifferenceKind::DigestMismatch},
+                                  {u"web"_s, digest('a'), digest('e'), DifferenceKind::DigestMismatch}};
     m_workspace->drift()->setRows(rows);
     auto *facets = m_page->findChild<FacetList *>(u"driftFacets"_s);
     QTRY_COMPARE(facets->indexOf(u"component:api"_s).data(FacetList::CountRole).toInt(), 2);
@@ -189,14 +191,14 @@ void TestDriftPage::facetsOfKindAndComponentCountTargets()
     emit facets->facetActivated(u"component:worker"_s);
     emit facets->facetActivated(u"kind:digest_mismatch"_s);
     QCOMPARE(list()->model()->rowCount(), 2);
-    fixture::shoot(*m_page, u"drift-facets"_s);
+    keepPictures(*m_page, u"drift-facets"_s);
 }
 
 void TestDriftPage::groupsByComponentLeadToTheirTargets()
 {
     auto rows = m_workspace->drift()->all();
     rows[0].report.status = DriftStatus::Drifted;
-    rows[0].report.differences = {{u"api"_s, fixture::digest('a'), fixture::digest('b'), DifferenceKind::DigestMismatch}};
+    rows[0].report.differences = {{u"api"_s, digest('a'), digest('b'), DifferenceKind::DigestMismatch}};
     m_workspace->drift()->setRows(rows);
     m_page->findChild<QComboBox *>(u"groupBy"_s)->setCurrentIndex(1);
     auto *groups = m_page->findChild<DriftGroupList *>();
@@ -204,9 +206,9 @@ void TestDriftPage::groupsByComponentLeadToTheirTargets()
     QVERIFY(groups->isVisible());
     QTRY_COMPARE(groups->model()->rowCount(), 3); // api on two targets, debug and worker on one
     QCOMPARE(groups->model()->index(0, DriftGroupModel::ComponentColumn).data().toString(), u"api"_s);
-    QCOMPARE(groups->model()->index(0, DriftGroupModel::ActualColumn).data().toString(), fixture::digest('b'));
+    QCOMPARE(groups->model()->index(0, DriftGroupModel::ActualColumn).data().toString(), digest('b'));
     QCOMPARE(groups->model()->index(0, DriftGroupModel::TargetsColumn).data().toString(), u"2"_s);
-    fixture::shoot(*m_page, u"drift-groups"_s);
+    keepPictures(*m_page, u"drift-groups"_s);
 
     groups->setCurrentIndex(groups->model()->index(0, 0));
     QTest::keyClick(groups, Qt::Key_Return);
@@ -248,14 +250,14 @@ void TestDriftPage::theListFormSaysTheSameInSentences()
     QCOMPARE(sentences->model()->rowCount(), 4);
     const QString first = sentences->model()->index(0, 0).data().toString();
     QVERIFY2(first.startsWith(u"api: Another image; expected sha256: aaaa"_s), qPrintable(first));
-    QCOMPARE(sentences->model()->index(3, 0).data().toString(), u"worker: Missing; expected %1, missing"_s.arg(spokenDigest(fixture::digest('d'))));
+    QCOMPARE(sentences->model()->index(3, 0).data().toString(), u"worker: Missing; expected %1, missing"_s.arg(spokenDigest(digest('d'))));
 
     sentences->setFocus();
     QTest::keyClick(sentences, Qt::Key_F7);
     QTest::keyClick(sentences, Qt::Key_F7);
     QCOMPARE(sentences->currentIndex().row(), 3);
     QCOMPARE(position(), u"Difference 3 of 3"_s);
-    fixture::shoot(*m_page, u"drift-words"_s);
+    keepPictures(*m_page, u"drift-words"_s);
 }
 
 void TestDriftPage::theRulerGoesToTheNearestDifference()
@@ -290,12 +292,12 @@ void TestDriftPage::aRowIsCopiedWithItsCells()
     table()->setCurrentIndex(table()->model()->index(3, 0));
     const auto actions = m_page->findChild<QToolButton *>(u"copyDrift"_s)->menu()->actions();
     actions.constLast()->trigger();
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"worker\t"_s + fixture::digest('d') + u"\t(missing)\tMissing"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"worker\t"_s + digest('d') + u"\t(missing)\tMissing"_s);
 }
 
 void TestDriftPage::digestsAreElidedAroundTheirDifference()
 {
-    QString digest = fixture::digest('a');
+    QString digest = test::digest('a');
     digest[40] = u'f';
     const ElidedDigest shown = elideDigest(digest, 30, 40, 41);
     QCOMPARE(shown.text.size(), 30);
@@ -322,7 +324,7 @@ void TestDriftPage::copiesSayWhatIsThere()
 
 void TestDriftPage::hostileNamesStayPlainText()
 {
-    const QStringList names = fixture::hostileNames();
+    const QStringList names = hostileNames();
     auto rows = m_fleet.drift;
     auto hostile = lines();
     for (int i = 0; i < names.size(); ++i) {
@@ -333,7 +335,7 @@ void TestDriftPage::hostileNamesStayPlainText()
     m_workspace->drift()->setRows(rows);
     m_page->view()->showComparison(rows.at(3), hostile);
     QCOMPARE(m_page->width(), 1210);
-    fixture::shoot(*m_page, u"drift-hostile"_s);
+    keepPictures(*m_page, u"drift-hostile"_s);
 }
 
 void TestDriftPage::itFitsTheSmallestWindow()
@@ -342,7 +344,7 @@ void TestDriftPage::itFitsTheSmallestWindow()
     m_page->view()->showComparison(m_fleet.drift.at(3), lines());
     QCOMPARE(m_page->width(), 890);
     QVERIFY(m_page->minimumSizeHint().width() <= 890);
-    fixture::shoot(*m_page, u"drift-small"_s);
+    keepPictures(*m_page, u"drift-small"_s);
 }
 
 } // namespace tidegate

@@ -17,7 +17,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 using std::chrono::hours;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/inspect.h"
 #include "tests/ui/freezes.h"
 #include "tests/ui/freezeserver.h"
 
@@ -27,7 +27,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestFreezeWindowDialog : public QObject

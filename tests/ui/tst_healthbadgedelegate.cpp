@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/healthbadgedelegate.h"
 
@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QTreeView>
 
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -56,9 +57,9 @@ private:
 
 void TestHealthBadgeDelegate::paintsTheColourOfTheStateOnlyInTheHealthColumn()
 {
-    Workspace workspace(fixture::deadEndpoint());
-    const fixture::Fleet fleet = fixture::fleet();
-    fixture::fill(workspace, fleet);
+    Workspace workspace(deadEndpoint());
+    const Fleet fleet = exampleFleet();
+    fill(workspace, fleet);
     BranchBarDelegate delegate;
     QTreeView view;
     show(view, workspace, delegate);
@@ -72,9 +73,9 @@ void TestHealthBadgeDelegate::paintsTheColourOfTheStateOnlyInTheHealthColumn()
 
 void TestHealthBadgeDelegate::mirrorsWithTheLayout()
 {
-    Workspace workspace(fixture::deadEndpoint());
-    const fixture::Fleet fleet = fixture::fleet();
-    fixture::fill(workspace, fleet);
+    Workspace workspace(deadEndpoint());
+    const Fleet fleet = exampleFleet();
+    fill(workspace, fleet);
     BranchBarDelegate delegate;
     QTreeView view;
     view.setLayoutDirection(Qt::RightToLeft);
@@ -88,9 +89,9 @@ void TestHealthBadgeDelegate::mirrorsWithTheLayout()
 
 void TestHealthBadgeDelegate::paintsBranchesAsBars()
 {
-    Workspace workspace(fixture::deadEndpoint());
-    const fixture::Fleet fleet = fixture::fleet();
-    fixture::fill(workspace, fleet);
+    Workspace workspace(deadEndpoint());
+    const Fleet fleet = exampleFleet();
+    fill(workspace, fleet);
     BranchBarDelegate delegate;
     QTreeView view;
     show(view, workspace, delegate);
@@ -102,10 +103,10 @@ void TestHealthBadgeDelegate::paintsBranchesAsBars()
 
 void TestHealthBadgeDelegate::aLongTextAsksForNoMoreThanItsShare()
 {
-    Workspace workspace(fixture::deadEndpoint());
-    fixture::Fleet fleet = fixture::fleet();
+    Workspace workspace(deadEndpoint());
+    Fleet fleet = exampleFleet();
     fleet.targets[0].name = QString(10'000, u'W');
-    fixture::fill(workspace, fleet);
+    fill(workspace, fleet);
     HealthBadgeDelegate delegate;
     QStyleOptionViewItem option;
     QVERIFY(delegate.sizeHint(option, workspace.targets()->indexOf(fleet.targets.at(0).id)).width() <= 320);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/scriptedserver.h"
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
 
 #include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
@@ -33,6 +33,7 @@
 #include <QToolTip>
 
 using namespace tidegate;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 /// Names, reasons and messages that try to be something else, in every place that shows them.
@@ -52,7 +53,7 @@ private slots:
 
 private:
     QStringList hostile() const;
-    fixture::Fleet hostileFleet(const QString &text) const;
+    Fleet hostileFleet(const QString &text) const;
     void fillAll(Workspace &workspace, const QString &text) const;
     void checkWindow(QWidget &window, const QString &text) const;
     static void checkCaptions(const QWidget &window);
@@ -68,15 +69,15 @@ private:
 QStringList TestHostileNames::hostile() const
 {
     const QString web = u"http://127.0.0.1:%1/x.png"_s.arg(m_web.serverPort());
-    QStringList names = fixture::hostileNames();
+    QStringList names = hostileNames();
     names << u"<b>bold</b><img src=\"%1\"><a href='%1'>link</a>"_s.arg(web) << u"R&D & <i>friends</i> && co"_s << u"100%1 %2 %3 %n %L1 %%"_s
           << u"\u0001\u0007\u0000\u001b[31mred"_s << u"\U0001F680 rocket \u05d0\u05d1\u05d2 \u2067rtl\u2069"_s;
     return names;
 }
 
-fixture::Fleet TestHostileNames::hostileFleet(const QString &text) const
+Fleet TestHostileNames::hostileFleet(const QString &text) const
 {
-    fixture::Fleet fleet = fixture::fleet();
+    Fleet fleet = exampleFleet();
     for (EnvironmentSummary &summary : fleet.environments) {
         summary.environment.displayName = text;
         summary.environment.description = text;
@@ -107,8 +108,8 @@ fixture::Fleet TestHostileNames::hostileFleet(const QString &text) const
 
 void TestHostileNames::fillAll(Workspace &workspace, const QString &text) const
 {
-    const fixture::Fleet fleet = hostileFleet(text);
-    fixture::fill(workspace, fleet);
+    const Fleet fleet = hostileFleet(text);
+    fill(workspace, fleet);
     FreezeWindow window;
     window.id = FreezeWindowId::create();
     window.environmentId = fleet.environments.at(2).environment.id;
@@ -259,7 +260,7 @@ void TestHostileNames::everyPageShowsThemAsTheyAre()
 {
     QFETCH(int, index);
     const QString text = hostile().at(index);
-    Workspace workspace(fixture::deadEndpoint());
+    Workspace workspace(deadEndpoint());
     ConsoleOptions options;
     options.connectionName = text;
     MainWindow window(&workspace, options);
@@ -293,7 +294,7 @@ void TestHostileNames::everyDialogShowsThemAsTheyAre()
 {
     QFETCH(int, index);
     const QString text = hostile().at(index);
-    Workspace workspace(fixture::deadEndpoint());
+    Workspace workspace(deadEndpoint());
     fillAll(workspace, text);
     const Environment environment = workspace.environments()->all().at(2).environment;
     const Target target = workspace.targets()->allTargets().constFirst();
@@ -329,7 +330,7 @@ void TestHostileNames::everyDialogShowsThemAsTheyAre()
 
 void TestHostileNames::messagesShowThemAsTheyAre()
 {
-    Workspace workspace(fixture::deadEndpoint());
+    Workspace workspace(deadEndpoint());
     MainWindow window(&workspace, {});
     window.show();
     for (const QString &text : hostile()) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/inspect.h"
 
 #include "ui/jobs/jobbar.h"
 #include "ui/jobs/jobpopup.h"
@@ -14,7 +14,7 @@
 #include <QToolButton>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestJobs : public QObject

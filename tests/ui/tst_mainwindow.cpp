@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/inspect.h"
 
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
@@ -20,7 +21,7 @@
 #include <QTreeWidget>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestMainWindow : public QObject

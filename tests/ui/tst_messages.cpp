@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
 
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
@@ -17,7 +16,7 @@
 #include <QTimer>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestMessages : public QObject

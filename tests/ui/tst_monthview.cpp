@@ -14,7 +14,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestMonthView : public QObject

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/inspect.h"
 
 #include "models/attentionmodel.h"
 #include "models/freezewindowtablemodel.h"
@@ -28,7 +29,7 @@
 #include <QTreeView>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestOverview : public QObject

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/inspect.h"
 
 #include "models/freezewindowtablemodel.h"
 #include "ui/page/page.h"
@@ -19,7 +20,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/console.h"
+#include "tests/ui/inspect.h"
 
 #include "ui/settings/consolesettings.h"
 #include "ui/settings/settingsdialog.h"
@@ -20,7 +20,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using namespace tidegate::tests;
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestSettings : public QObject

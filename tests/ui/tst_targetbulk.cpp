@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/targetcopy.h"
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/pictures.h"
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/targets/bulk/targetlabelsdialog.h"
 #include "ui/targets/bulk/targetmovedialog.h"
@@ -21,6 +22,7 @@
 #include <QTreeView>
 #include <QTreeWidget>
 
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -55,15 +57,15 @@ private:
         return list;
     }
 
-    fixture::Fleet m_fleet;
+    Fleet m_fleet;
     std::unique_ptr<Workspace> m_workspace;
 };
 
 void TestTargetBulk::init()
 {
-    m_fleet = fixture::fleet();
-    m_workspace = std::make_unique<Workspace>(fixture::deadEndpoint());
-    fixture::fill(*m_workspace, m_fleet);
+    m_fleet = exampleFleet();
+    m_workspace = std::make_unique<Workspace>(deadEndpoint());
+    fill(*m_workspace, m_fleet);
 }
 
 void TestTargetBulk::aRunWorksAFewAtATimeAndReportsFailures()
@@ -150,7 +152,7 @@ void TestTargetBulk::theLabelsDialogSaysHowManyChange()
     QCOMPARE(preview->text(), u"1 of 3 targets changes."_s);
     present->topLevelItem(0)->setCheckState(0, Qt::Checked);
     QCOMPARE(preview->text(), u"3 of 3 targets change."_s);
-    fixture::shoot(dialog, u"labels-dialog"_s);
+    keepPictures(dialog, u"labels-dialog"_s);
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"applyPatch"_s), Qt::LeftButton);
 
     QCOMPARE(entered.size(), 1);
@@ -179,7 +181,7 @@ void TestTargetBulk::theMoveDialogSaysHowManyMove()
     environment->setCurrentIndex(2); // production, which is frozen
     QVERIFY(preview->text().contains(u"frozen"_s));
     dialog.findChild<QComboBox *>(u"moveGroup"_s)->setCurrentIndex(1);
-    fixture::shoot(dialog, u"move-dialog"_s);
+    keepPictures(dialog, u"move-dialog"_s);
     QTest::mouseClick(dialog.findChild<QPushButton *>(u"applyPatch"_s), Qt::LeftButton);
 
     QCOMPARE(entered.size(), 1);
@@ -206,7 +208,7 @@ void TestTargetBulk::theImportShowsWhatWouldHappenBeforeItWrites()
     auto *table = dialog.findChild<QTreeView *>(u"importTable"_s);
     QCOMPARE(table->model()->rowCount(), 3); // what stays the same is hidden
     QVERIFY(table->currentIndex().isValid());
-    fixture::shoot(dialog, u"import-dialog"_s);
+    keepPictures(dialog, u"import-dialog"_s);
     auto *write = dialog.findChild<QPushButton *>(u"writeImport"_s);
     QVERIFY(!write->isEnabled()); // there is no connection
     QVERIFY(write->toolTip().contains(u"connection"_s));

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/connectionwords.h"
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/pictures.h"
 #include "ui/targets/edit/connectioneditor.h"
 #include "ui/targets/edit/connectionsteps.h"
 #include "ui/targets/edit/groupdialog.h"
@@ -22,6 +23,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -62,15 +64,15 @@ private:
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     }
 
-    fixture::Fleet m_fleet;
+    Fleet m_fleet;
     std::unique_ptr<Workspace> m_workspace;
 };
 
 void TestTargetDialog::init()
 {
-    m_fleet = fixture::fleet();
-    m_workspace = std::make_unique<Workspace>(fixture::deadEndpoint());
-    fixture::fill(*m_workspace, m_fleet);
+    m_fleet = exampleFleet();
+    m_workspace = std::make_unique<Workspace>(deadEndpoint());
+    fill(*m_workspace, m_fleet);
 }
 
 void TestTargetDialog::wrongFieldsAreMarkedAndFocused()
@@ -85,7 +87,7 @@ void TestTargetDialog::wrongFieldsAreMarkedAndFocused()
     QVERIFY(!fieldOf(dialog, u"/connection/host"_s)->error().isEmpty());
     QVERIFY(dialog.findChild<QLineEdit *>(u"name"_s)->hasFocus());
     QVERIFY(dialog.isVisible());
-    fixture::shoot(dialog, u"targetdialog-errors"_s);
+    keepPictures(dialog, u"targetdialog-errors"_s);
 }
 
 void TestTargetDialog::eachTypeHasItsFieldsInTheirOrder_data()
@@ -140,7 +142,7 @@ void TestTargetDialog::editedKeepsWhatTheFormDoesNotShow()
     open(dialog);
 
     QCOMPARE(dialog.edited(), target);
-    fixture::shoot(dialog, u"targetdialog-edit"_s);
+    keepPictures(dialog, u"targetdialog-edit"_s);
 }
 
 void TestTargetDialog::aNewAddressDropsStoredCredentials()
@@ -172,7 +174,7 @@ void TestTargetDialog::plaintextInProductionIsWarnedOf()
     QVERIFY(std::any_of(labels.begin(), labels.end(),
                         [](const QLabel *label) { return label->isVisibleTo(label->window()) && label->text().contains(u"This is production"_s); }));
     QVERIFY(!dialog.findChild<QWidget *>(u"tlsKeyRef"_s)->isVisible());
-    fixture::shoot(dialog, u"targetdialog-plaintext"_s);
+    keepPictures(dialog, u"targetdialog-plaintext"_s);
 }
 
 void TestTargetDialog::aConnectionThatDoesNotSayShowsWhatWillBeSpoken()
@@ -211,7 +213,7 @@ void TestTargetDialog::eachTypeHasItsOwnForm()
     for (int i = 0; i < type->count(); ++i) {
         type->setCurrentIndex(i);
         QVERIFY2(fieldOf(dialog, firstFields.at(i)), qPrintable(firstFields.at(i)));
-        fixture::shoot(dialog, u"targetdialog-type-%1"_s.arg(i));
+        keepPictures(dialog, u"targetdialog-type-%1"_s.arg(i));
     }
 }
 
@@ -257,13 +259,13 @@ void TestTargetDialog::theOtherDialogsShow()
     GroupDialog group(m_workspace.get(), m_fleet.groups.first());
     open(group);
     QCOMPARE(group.edited(), m_fleet.groups.first());
-    fixture::shoot(group, u"groupdialog"_s);
+    keepPictures(group, u"groupdialog"_s);
     Sticker current;
     current.releaseName = u"myapp-v2.3.1"_s;
-    current.components = {{{}, u"api"_s, fixture::digest('a')}, {{}, u"worker"_s, fixture::digest('b')}};
+    current.components = {{{}, u"api"_s, digest('a')}, {{}, u"worker"_s, digest('b')}};
     StickerDialog sticker(m_workspace.get(), m_fleet.targets.first(), current);
     open(sticker);
-    fixture::shoot(sticker, u"stickerdialog"_s);
+    keepPictures(sticker, u"stickerdialog"_s);
 }
 
 } // namespace tidegate

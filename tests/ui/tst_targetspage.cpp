@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/targetcopy.h"
-#include "tests/ui/fleetfixture.h"
+#include "tests/ui/fleet.h"
+#include "tests/ui/pictures.h"
 #include "ui/targets/detail/targetdetail.h"
 #include "ui/targets/list/targetfilterbar.h"
 #include "ui/targets/list/targettreeview.h"
@@ -24,6 +25,7 @@
 #include <QTest>
 #include <QToolButton>
 
+using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -79,7 +81,7 @@ private:
         QTest::keyClick(field(), Qt::Key_Return);
     }
 
-    fixture::Fleet m_fleet;
+    Fleet m_fleet;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<TargetsPage> m_page;
 };
@@ -91,9 +93,9 @@ void TestTargetsPage::initTestCase()
 
 void TestTargetsPage::init()
 {
-    m_fleet = fixture::fleet();
-    m_workspace = std::make_unique<Workspace>(fixture::deadEndpoint());
-    fixture::fill(*m_workspace, m_fleet);
+    m_fleet = exampleFleet();
+    m_workspace = std::make_unique<Workspace>(deadEndpoint());
+    fill(*m_workspace, m_fleet);
     m_page = std::make_unique<TargetsPage>(m_workspace.get());
     m_page->resize(1210, 680);
     m_page->show();
@@ -123,7 +125,7 @@ void TestTargetsPage::spaceOnABranchGoesToTheWorstTarget()
     QTest::keyClick(tree(), Qt::Key_Space);
 
     QCOMPARE(tree()->currentSource().data().toString(), u"prod-web-06"_s); // unreachable is worst
-    fixture::shoot(*m_page, u"targets"_s);
+    keepPictures(*m_page, u"targets"_s);
 }
 
 void TestTargetsPage::theFilterTextNarrowsTheTreeAndBecomesChips()
@@ -134,7 +136,7 @@ void TestTargetsPage::theFilterTextNarrowsTheTreeAndBecomesChips()
     const auto chips = m_page->findChildren<QToolButton *>(u"filterChip"_s);
     QCOMPARE(chips.size(), 2);
     QVERIFY(chips.at(0)->text().startsWith(u"health:degraded,unhealthy"_s));
-    fixture::shoot(*m_page, u"targets-filtered"_s);
+    keepPictures(*m_page, u"targets-filtered"_s);
 
     QVERIFY(tree()->select(m_fleet.environments.at(2).environment.id.uuid()));
     QTest::keyClick(tree(), Qt::Key_Space); // the filter hides the cause, so it makes way
@@ -243,7 +245,7 @@ void TestTargetsPage::theDetailsShowTheTargetInWords()
     auto *tabs = detail->findChild<QTabWidget *>(u"detailTabs"_s);
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
-        fixture::shoot(*m_page, u"targets-tab-%1"_s.arg(tab));
+        keepPictures(*m_page, u"targets-tab-%1"_s.arg(tab));
     }
 }
 
@@ -258,7 +260,7 @@ void TestTargetsPage::aHiddenTargetThatIsAskedForIsShown()
 void TestTargetsPage::hostileNamesStayPlainText()
 {
     auto targets = m_fleet.targets;
-    const QStringList names = fixture::hostileNames();
+    const QStringList names = hostileNames();
     for (int i = 0; i < names.size(); ++i)
         targets[i].name = names.at(i);
     m_workspace->targets()->setTargets(targets);
@@ -267,7 +269,7 @@ void TestTargetsPage::hostileNamesStayPlainText()
         QVERIFY(m_page->findChild<TargetDetail *>()->width() < 700);
     }
     QCOMPARE(m_page->width(), 1210);
-    fixture::shoot(*m_page, u"targets-hostile"_s);
+    keepPictures(*m_page, u"targets-hostile"_s);
 }
 
 void TestTargetsPage::copiesAreSafe()
@@ -379,7 +381,7 @@ void TestTargetsPage::aViewKeepsFilterColumnsAndOrderTogether()
     QCOMPARE(field()->text(), u"health:degraded"_s);
     QVERIFY(tree()->isColumnHidden(TargetTreeModel::DriftColumn));
     QVERIFY(facets->isChosen(row.data(FacetList::KeyRole).toString()));
-    fixture::shoot(*m_page, u"targets-view"_s);
+    keepPictures(*m_page, u"targets-view"_s);
 }
 
 void TestTargetsPage::whatWasSetUpComesBackAtTheNextStart()
@@ -428,7 +430,7 @@ void TestTargetsPage::itFitsTheSmallestWindow()
     QVERIFY(m_page->minimumSizeHint().height() <= 480);
     QVERIFY(!m_page->findChild<FacetList *>()->isVisible());
     QTRY_VERIFY(tree()->columnWidth(TargetTreeModel::NameColumn) >= 180);
-    fixture::shoot(*m_page, u"targets-small"_s);
+    keepPictures(*m_page, u"targets-small"_s);
 }
 
 } // namespace tidegate

@@ -1,58 +1,38 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#pragma once
+#include "tests/ui/fleet.h"
 
-#include "models/drifttablemodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
-#include "models/workspace.h"
-#include "ui/style/theme.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QWidget>
+namespace tidegate::test {
 
-namespace tidegate::fixture {
+namespace {
 
-/// A workspace whose server does not answer; the models are filled by hand.
-inline Endpoint deadEndpoint()
-{
-    return {.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9")), .token = {}, .caCertificates = {}};
-}
-
-inline QString digest(char fill)
-{
-    return QStringLiteral("sha256:") + QString(64, QLatin1Char(fill));
-}
-
-/// Three environments with groups and targets in every state, some with hostile names.
-struct Fleet
-{
-    QList<EnvironmentSummary> environments;
-    QList<TargetGroup> groups;
-    QList<Target> targets;
-    QList<FleetDrift> drift;
-
-    const Target &named(const QString &name) const
-    {
-        return *std::find_if(targets.begin(), targets.end(), [&name](const Target &target) { return target.name == name; });
-    }
-};
-
-inline EnvironmentSummary environment(const QString &name, const QString &displayName, int order, bool production)
+// The counts are in the order of Health: unknown, healthy, degraded, unhealthy, unreachable.
+EnvironmentSummary summaryOf(const QString &name, const QString &displayName, int order, std::array<int, healthCount> health, int drifted)
 {
     EnvironmentSummary summary;
     summary.environment.id = EnvironmentId::create();
     summary.environment.name = name;
     summary.environment.displayName = displayName;
     summary.environment.orderIndex = order;
-    summary.environment.isProduction = production;
-    summary.freeze.closed = production;
+    summary.environment.version = 1;
+    summary.environment.isProduction = looksLikeProduction(name, displayName);
+    summary.health.byStatus = health;
+    summary.targetCount = summary.health.total();
+    summary.drift = {drifted, summary.targetCount - drifted, 0};
+    CurrentRelease release;
+    release.release = {QUuid::createUuid(), QStringLiteral("myapp-v2.3.%1").arg(4 - order), hoursFromNow(-30 * order)};
+    release.matching = summary.targetCount - drifted;
+    release.total = summary.targetCount;
+    release.mixed = drifted > 0;
+    summary.currentRelease = release;
     return summary;
 }
 
-inline Target target(EnvironmentId in, TargetGroupId group, const QString &name, Health health)
+Target target(EnvironmentId in, TargetGroupId group, const QString &name, Health health)
 {
     Target target;
     target.id = TargetId::create();
@@ -70,7 +50,7 @@ inline Target target(EnvironmentId in, TargetGroupId group, const QString &name,
     return target;
 }
 
-inline FleetDrift driftOf(const Target &target, const QString &environmentName, DriftStatus status, const QList<Difference> &differences)
+FleetDrift driftOf(const Target &target, const QString &environmentName, DriftStatus status, const QList<Difference> &differences)
 {
     FleetDrift drift;
     drift.target = target.id;
@@ -86,12 +66,57 @@ inline FleetDrift driftOf(const Target &target, const QString &environmentName, 
     return drift;
 }
 
-inline Fleet fleet()
+} // namespace
+
+Endpoint deadEndpoint()
+{
+    return {QUrl(QStringLiteral("http://127.0.0.1:9")), QByteArrayLiteral("token"), {}};
+}
+
+Instant hoursFromNow(int hours)
+{
+    return wholeSeconds(Clock::system().now()) + std::chrono::hours(hours);
+}
+
+QList<EnvironmentSummary> pipeline()
+{
+    EnvironmentSummary development = summaryOf(QStringLiteral("development"), QStringLiteral("Development"), 1, {1, 58, 1, 0, 0}, 0);
+    EnvironmentSummary staging = summaryOf(QStringLiteral("staging"), QStringLiteral("Staging"), 2, {0, 70, 2, 1, 1}, 2);
+    staging.freeze.nextClose = hoursFromNow(50);
+    staging.freeze.nextCloseReason = QStringLiteral("Release weekend");
+    EnvironmentSummary production = summaryOf(QStringLiteral("production"), QStringLiteral("Production"), 3, {4, 66, 6, 3, 1}, 5);
+    production.environment.requiredApprovals = 2;
+    production.environment.requireSeparationOfDuties = true;
+    production.freeze.closed = true;
+    production.freeze.reason = QStringLiteral("Holiday freeze");
+    production.freeze.nextOpen = hoursFromNow(7 * 24 + 4);
+    production.freeze.windowIds = {FreezeWindowId::create()};
+    return {development, staging, production};
+}
+
+Target aTarget(const QString &name, const EnvironmentSummary &environment, Health health, const QString &message)
+{
+    Target target;
+    target.id = TargetId::create();
+    target.name = name;
+    target.environmentId = environment.environment.id;
+    target.health.status = health;
+    target.health.message = message;
+    target.health.checkedAt = hoursFromNow(0);
+    target.healthSince = hoursFromNow(-3);
+    target.driftStatus = DriftStatus::InSync;
+    return target;
+}
+
+const Target &Fleet::named(const QString &name) const
+{
+    return *std::find_if(targets.begin(), targets.end(), [&name](const Target &target) { return target.name == name; });
+}
+
+Fleet exampleFleet()
 {
     Fleet fleet;
-    fleet.environments = {environment(QStringLiteral("development"), QStringLiteral("Development"), 1, false),
-                          environment(QStringLiteral("staging"), QStringLiteral("Staging"), 2, false),
-                          environment(QStringLiteral("production"), QStringLiteral("Production"), 3, true)};
+    fleet.environments = pipeline();
     const EnvironmentId production = fleet.environments.at(2).environment.id;
     TargetGroup web;
     web.id = TargetGroupId::create();
@@ -125,7 +150,7 @@ inline Fleet fleet()
     return fleet;
 }
 
-inline void fill(Workspace &workspace, const Fleet &fleet)
+void fill(Workspace &workspace, const Fleet &fleet)
 {
     workspace.environments()->setEnvironments(fleet.environments);
     workspace.targets()->setEnvironments(fleet.environments);
@@ -139,25 +164,10 @@ inline void fill(Workspace &workspace, const Fleet &fleet)
     workspace.drift()->setRows(fleet.drift);
 }
 
-/// Names that try to be markup, to turn the text around, or to be endless.
-inline QStringList hostileNames()
+QStringList hostileNames()
 {
     return {QStringLiteral("<b>bold</b><img src=x>"), QStringLiteral("evil") + QChar(0x202e) + QStringLiteral("gnp.exe"), QString(10'000, QLatin1Char('W')),
             QStringLiteral("line\nbreak\tand %1 %n")};
 }
 
-/// Writes a picture in both themes when TIDEGATE_SHOTS names a folder.
-inline void shoot(QWidget &widget, const QString &name)
-{
-    const QString folder = qEnvironmentVariable("TIDEGATE_SHOTS");
-    if (folder.isEmpty())
-        return;
-    for (const bool dark : {false, true}) {
-        Theme::current().setDark(dark);
-        QCoreApplication::sendPostedEvents();
-        widget.grab().save(QDir(folder).filePath(name + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"))));
-    }
-    Theme::current().setDark(false);
-}
-
-} // namespace tidegate::fixture
+} // namespace tidegate::test
