@@ -3,7 +3,6 @@
 
 #include "models/attentionmodel.h"
 
-#include "models/rowdiff.h"
 #include "models/servicewords.h"
 #include "models/words.h"
 #include "services/domain/occurrence.h"
@@ -110,15 +109,18 @@ QList<AttentionItem> attentionItems(const QList<Target> &targets, const QList<Fr
     return items;
 }
 
-AttentionModel::AttentionModel(QObject *parent) : QAbstractTableModel(parent) {}
+AttentionModel::AttentionModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const AttentionItem &row) { return row.id; }, nullptr, parent)
+{}
 
 void AttentionModel::setItems(const QList<AttentionItem> &items, Instant now)
 {
     m_all = items;
     const bool aged = std::exchange(m_now, now) != now;
     update();
-    if (aged && !m_rows.isEmpty())
-        emit dataChanged(index(0, SinceColumn), index(static_cast<int>(m_rows.size()) - 1, SinceColumn));
+    if (aged)
+        announceColumn(SinceColumn);
 }
 
 void AttentionModel::setLimit(int limit)
@@ -130,17 +132,7 @@ void AttentionModel::setLimit(int limit)
 void AttentionModel::update()
 {
     const QList<AttentionItem> wanted = m_limit > 0 ? m_all.first(std::min<qsizetype>(m_limit, m_all.size())) : m_all;
-    RowUpdate::apply(*this, m_rows, wanted, [](const AttentionItem &item) { return item.id; });
-}
-
-int AttentionModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int AttentionModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    setRows(wanted);
 }
 
 QString AttentionModel::text(const AttentionItem &item, int column) const
@@ -165,16 +157,13 @@ QString AttentionModel::text(const AttentionItem &item, int column) const
     return {};
 }
 
-QVariant AttentionModel::data(const QModelIndex &index, int role) const
+QVariant AttentionModel::cell(const AttentionItem &item, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const AttentionItem &item = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(item, index.column());
+        return text(item, column);
     case Qt::ToolTipRole:
-        return index.column() == SinceColumn && item.since ? toText(*item.since) : text(item, index.column());
+        return column == SinceColumn && item.since ? toText(*item.since) : text(item, column);
     case ItemRole:
         return QVariant::fromValue(item);
     default:
@@ -182,11 +171,9 @@ QVariant AttentionModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant AttentionModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString AttentionModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case NameColumn:
         return tr("What");
     case EnvironmentColumn:

@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/environmentsummary.h"
-
-#include <QAbstractTableModel>
 
 namespace tidegate {
 
@@ -37,7 +36,7 @@ QList<AttentionItem> attentionItems(const QList<Target> &targets, const QList<Fr
                                     Instant now);
 
 /// The worst of them, as name | environment | state | cause | since.
-class AttentionModel final : public QAbstractTableModel
+class AttentionModel final : public RowTableModel<AttentionItem>
 {
     Q_OBJECT
 
@@ -50,21 +49,14 @@ public:
     void setItems(const QList<AttentionItem> &items, Instant now); ///< By difference on kind and id.
     void setLimit(int limit);                                      ///< 0: all.
     int total() const { return static_cast<int>(m_all.size()); }
-    const AttentionItem &at(int row) const { return m_rows.at(row); }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const AttentionItem &row, int column, int role) const override;
+    QString title(int column) const override;
     void update();
     QString text(const AttentionItem &item, int column) const;
 
     QList<AttentionItem> m_all;
-    QList<AttentionItem> m_rows;
     Instant m_now;
     int m_limit = 10;
 };

@@ -3,7 +3,6 @@
 
 #include "models/auditlogmodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 #include "services/client/audittext.h"
 
@@ -15,27 +14,26 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-AuditLogModel::AuditLogModel(QObject *parent) : QAbstractTableModel(parent) {}
+AuditLogModel::AuditLogModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const AuditEntry &row) { return row.seq; }, nullptr, parent)
+{}
 
 void AuditLogModel::setNewest(const QList<AuditEntry> &entries, bool hasMore)
 {
     // Rows older than the page stay when it reaches them; beyond a gap they would pretend to follow it.
-    const bool connected = !entries.isEmpty() && !m_rows.isEmpty() && entries.last().seq <= m_rows.first().seq + 1;
-    if (!m_rows.isEmpty() && !connected) {
-        RowUpdate::remove(*this, m_rows, 0, m_rows.size() - 1);
+    const bool connected = !entries.isEmpty() && !all().isEmpty() && entries.last().seq <= all().first().seq + 1;
+    if (!all().isEmpty() && !connected) {
+        removeAt(0, all().size() - 1);
         m_fetching = false;
     }
-    if (m_rows.isEmpty())
+    if (all().isEmpty())
         m_hasMore = hasMore;
 
     qsizetype fresh = 0;
-    while (fresh < entries.size() && (m_rows.isEmpty() || entries.at(fresh).seq > m_rows.first().seq))
+    while (fresh < entries.size() && (all().isEmpty() || entries.at(fresh).seq > all().first().seq))
         ++fresh;
-    if (fresh == 0)
-        return;
-    beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
-    m_rows = entries.first(fresh) + m_rows;
-    endInsertRows();
+    insert(0, entries.first(fresh));
 }
 
 void AuditLogModel::appendOlder(const QList<AuditEntry> &entries, bool hasMore)
@@ -43,21 +41,16 @@ void AuditLogModel::appendOlder(const QList<AuditEntry> &entries, bool hasMore)
     m_fetching = false;
     m_hasMore = hasMore;
     qsizetype first = 0;
-    while (first < entries.size() && !m_rows.isEmpty() && entries.at(first).seq >= m_rows.last().seq)
+    while (first < entries.size() && !all().isEmpty() && entries.at(first).seq >= all().last().seq)
         ++first;
-    if (first == entries.size())
-        return;
-    beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(m_rows.size() + entries.size() - first) - 1);
-    m_rows += entries.mid(first);
-    endInsertRows();
+    insert(all().size(), entries.mid(first));
 }
 
 void AuditLogModel::clear()
 {
     m_hasMore = false;
     m_fetching = false;
-    if (!m_rows.isEmpty())
-        RowUpdate::remove(*this, m_rows, 0, m_rows.size() - 1);
+    removeAt(0, all().size() - 1);
 }
 
 void AuditLogModel::fetchFailed()
@@ -70,14 +63,13 @@ void AuditLogModel::setZone(const QTimeZone &zone)
     if (zone == m_zone)
         return;
     m_zone = zone;
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0, TimeColumn), index(static_cast<int>(m_rows.size()) - 1, TimeColumn));
+    announceColumn(TimeColumn);
 }
 
 QList<std::pair<Subject, QString>> AuditLogModel::actors() const
 {
     QMap<QString, Subject> byName;
-    for (const AuditEntry &entry : m_rows) {
+    for (const AuditEntry &entry : all()) {
         if (entry.actor != Subject())
             byName.insert(entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName, entry.actor);
     }
@@ -87,34 +79,21 @@ QList<std::pair<Subject, QString>> AuditLogModel::actors() const
     return actors;
 }
 
-int AuditLogModel::rowCount(const QModelIndex &parent) const
+QVariant AuditLogModel::cell(const AuditEntry &entry, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int AuditLogModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant AuditLogModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const AuditEntry &entry = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(entry, index.column());
+        return text(entry, column);
     case Qt::ToolTipRole: // what a narrow column elides
-        return index.column() == TimeColumn ? QVariant(QString::fromStdString(toRfc3339Milliseconds(entry.at))) : text(entry, index.column());
+        return column == TimeColumn ? QVariant(QString::fromStdString(toRfc3339Milliseconds(entry.at))) : text(entry, column);
     case Qt::AccessibleTextRole: // a reader says nothing at an empty cell, which sounds like a fault
-        return index.column() == ReasonColumn && entry.reason.isEmpty() ? tr("no reason") : text(entry, index.column());
+        return column == ReasonColumn && entry.reason.isEmpty() ? tr("no reason") : text(entry, column);
     case EntryRole:
         return QVariant::fromValue(entry);
     case JsonRole:
         return QString::fromUtf8(auditText(entry));
     case SortRole:
-        return index.column() == TimeColumn ? QVariant(entry.seq) : text(entry, index.column());
+        return column == TimeColumn ? QVariant(entry.seq) : text(entry, column);
     default:
         return {};
     }
@@ -122,10 +101,10 @@ QVariant AuditLogModel::data(const QModelIndex &index, int role) const
 
 std::optional<AuditEntry> AuditLogModel::changeTo(QUuid entity, qint64 version) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](const AuditEntry &entry) {
+    const auto found = std::find_if(all().begin(), all().end(), [&](const AuditEntry &entry) {
         return entry.entityId == entity && QJsonDocument::fromJson(entry.after).object().value("version"_L1).toInteger() == version;
     });
-    return found == m_rows.end() ? std::nullopt : std::optional(*found);
+    return found == all().end() ? std::nullopt : std::optional(*found);
 }
 
 QVariant AuditLogModel::text(const AuditEntry &entry, int column) const
@@ -149,11 +128,9 @@ QVariant AuditLogModel::text(const AuditEntry &entry, int column) const
     return {};
 }
 
-QVariant AuditLogModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString AuditLogModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case TimeColumn:
         return tr("Time");
     case ActorColumn:
@@ -174,7 +151,7 @@ QVariant AuditLogModel::headerData(int section, Qt::Orientation orientation, int
 
 bool AuditLogModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_hasMore && !m_fetching && !m_rows.isEmpty();
+    return !parent.isValid() && m_hasMore && !m_fetching && !all().isEmpty();
 }
 
 void AuditLogModel::fetchMore(const QModelIndex &parent)
@@ -182,7 +159,7 @@ void AuditLogModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_fetching = true;
-    emit olderWanted(m_rows.last().seq);
+    emit olderWanted(all().last().seq);
 }
 
 } // namespace tidegate

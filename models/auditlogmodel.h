@@ -3,16 +3,16 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/audit.h"
 #include "services/domain/timezone.h"
 
-#include <QAbstractTableModel>
 #include <QTimeZone>
 
 namespace tidegate {
 
 /// The audit log, newest first; older pages are fetched on demand (canFetchMore).
-class AuditLogModel final : public QAbstractTableModel
+class AuditLogModel final : public RowTableModel<AuditEntry, qint64>
 {
     Q_OBJECT
 
@@ -31,16 +31,11 @@ public:
     void clear();       ///< For another filter: the rows then are another list.
     void fetchFailed(); ///< The page asked for did not come; it may be asked for again.
     void setZone(const QTimeZone &zone);
-    const AuditEntry &at(int row) const { return m_rows.at(row); }
     /// The loaded row of the change that gave a thing this version.
     std::optional<AuditEntry> changeTo(QUuid entity, qint64 version) const;
     /// Users and agents of the loaded rows, by name.
     QList<std::pair<Subject, QString>> actors() const;
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
@@ -48,11 +43,10 @@ signals:
     void olderWanted(qint64 beforeSeq);
 
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const AuditEntry &row, int column, int role) const override;
+    QString title(int column) const override;
     QVariant text(const AuditEntry &entry, int column) const;
 
-    QList<AuditEntry> m_rows;
     QTimeZone m_zone = systemZone().zone;
     bool m_hasMore = false;
     bool m_fetching = false;

@@ -95,7 +95,9 @@ Result<SavedConnection> validated(const SavedConnection &connection, const QStri
     return error;
 }
 
-ConnectionTableModel::ConnectionTableModel(const QString &settingsFile, QObject *parent) : QAbstractTableModel(parent)
+ConnectionTableModel::ConnectionTableModel(const QString &settingsFile, QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const SavedConnection &row) { return row.id; }, nullptr, parent)
 {
     if (!settingsFile.isEmpty())
         m_settings = std::make_unique<QSettings>(settingsFile, QSettings::IniFormat);
@@ -115,7 +117,7 @@ void ConnectionTableModel::read()
             connection.lastUsed = timeIn(m_settings->value(group + u'/' + id + u"/lastUsed"_s));
         return connection;
     };
-    m_rows = {builtIn(localId, SavedConnection::Kind::Offline, tr("Offline workspace"))};
+    QList<SavedConnection> rows{builtIn(localId, SavedConnection::Kind::Offline, tr("Offline workspace"))};
     if (m_settings) {
         m_lastId = m_settings->value(lastKey).toString();
         m_settings->beginGroup(group);
@@ -135,23 +137,18 @@ void ConnectionTableModel::read()
             m_settings->endGroup();
             // Somebody may have written the file by hand: what is not valid is not opened.
             if (const auto valid = validated(connection, address))
-                m_rows.append(*valid);
+                rows.append(*valid);
         }
         m_settings->endGroup();
     }
-    m_rows.append(builtIn(demoId, SavedConnection::Kind::Demo, tr("Demo")));
-}
-
-const SavedConnection *ConnectionTableModel::find(const QString &id) const
-{
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &m_rows.at(row);
+    rows.append(builtIn(demoId, SavedConnection::Kind::Demo, tr("Demo")));
+    insert(0, rows);
 }
 
 const SavedConnection *ConnectionTableModel::findByUrl(const QUrl &url) const
 {
     const SavedConnection *found = nullptr;
-    for (const SavedConnection &row : m_rows) {
+    for (const SavedConnection &row : all()) {
         if (row.kind == SavedConnection::Kind::Server && row.url == url && (!found || row.lastUsed > found->lastUsed))
             found = &row;
     }
@@ -162,7 +159,7 @@ const SavedConnection *ConnectionTableModel::findByIdOrName(const QString &word)
 {
     if (const SavedConnection *byId = find(word))
         return byId;
-    for (const SavedConnection &row : m_rows) {
+    for (const SavedConnection &row : all()) {
         if (row.name.compare(word, Qt::CaseInsensitive) == 0)
             return &row;
     }
@@ -176,26 +173,19 @@ const SavedConnection *ConnectionTableModel::lastUsed() const
 
 Result<void> ConnectionTableModel::put(const SavedConnection &connection)
 {
-    if (const int row = rowOf(connection.id); row >= 0) {
-        m_rows[row] = connection;
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    } else {
-        const int last = static_cast<int>(m_rows.size()) - 1; // in front of the demo
-        beginInsertRows({}, last, last);
-        m_rows.insert(last, connection);
-        endInsertRows();
-    }
+    if (const int row = rowOf(connection.id); row >= 0)
+        change(row, connection);
+    else
+        insert(all().size() - 1, {connection}); // in front of the demo
     return write(connection);
 }
 
 Result<void> ConnectionTableModel::remove(const QString &id)
 {
     const int row = rowOf(id);
-    if (row < 0 || m_rows.at(row).kind != SavedConnection::Kind::Server)
+    if (row < 0 || at(row).kind != SavedConnection::Kind::Server)
         return {};
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(row);
-    endRemoveRows();
+    removeAt(row, row);
     if (m_settings) {
         m_settings->remove(group + u'/' + id);
         if (m_lastId == id)
@@ -210,26 +200,28 @@ Result<void> ConnectionTableModel::setCurrent(const QString &id, const QDateTime
 {
     const QString before = std::exchange(m_currentId, id);
     m_currentState.clear();
-    announce(before);
+    announceState(before);
     const int row = rowOf(id);
     if (row < 0)
         return {};
-    m_rows[row].lastUsed = now.toUTC();
-    announce(id);
+    SavedConnection used = at(row);
+    used.lastUsed = now.toUTC();
+    change(row, used);
+    announceState(id);
     if (!m_remembersUse)
         return {};
-    if (m_rows.at(row).kind != SavedConnection::Kind::Demo) {
+    if (at(row).kind != SavedConnection::Kind::Demo) {
         m_lastId = id;
         if (m_settings)
             m_settings->setValue(lastKey, id);
     }
-    return write(m_rows.at(row));
+    return write(at(row));
 }
 
 void ConnectionTableModel::setCurrentState(const QString &words)
 {
     if (std::exchange(m_currentState, words) != words)
-        announce(m_currentId);
+        announceState(m_currentId);
 }
 
 Result<void> ConnectionTableModel::write(const SavedConnection &connection)
@@ -261,35 +253,10 @@ Result<void> ConnectionTableModel::synced()
                      tr("The connections cannot be stored in %1; they are forgotten when Tidegate ends.").arg(m_settings->fileName()));
 }
 
-int ConnectionTableModel::rowOf(const QString &id) const
-{
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        if (m_rows.at(i).id == id)
-            return static_cast<int>(i);
-    }
-    return -1;
-}
-
-void ConnectionTableModel::announce(const QString &id)
+void ConnectionTableModel::announceState(const QString &id)
 {
     if (const int row = rowOf(id); row >= 0)
-        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
-}
-
-QModelIndex ConnectionTableModel::indexOf(const QString &id, int column) const
-{
-    const int row = rowOf(id);
-    return row < 0 ? QModelIndex() : index(row, column);
-}
-
-int ConnectionTableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ConnectionTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+        announce(row, 0, ColumnCount - 1);
 }
 
 QString ConnectionTableModel::text(const SavedConnection &connection, int column) const
@@ -319,17 +286,14 @@ QVariant ConnectionTableModel::sortValue(const SavedConnection &connection, int 
     return text(connection, column).toCaseFolded();
 }
 
-QVariant ConnectionTableModel::data(const QModelIndex &index, int role) const
+QVariant ConnectionTableModel::cell(const SavedConnection &connection, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const SavedConnection &connection = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return text(connection, index.column());
+        return text(connection, column);
     case Qt::AccessibleTextRole: { // a reader says nothing at an empty cell, which sounds like a fault
-        const QString shown = text(connection, index.column());
+        const QString shown = text(connection, column);
         return shown.isEmpty() ? tr("none") : shown;
     }
     case IdRole:
@@ -341,17 +305,15 @@ QVariant ConnectionTableModel::data(const QModelIndex &index, int role) const
     case CurrentRole:
         return connection.id == m_currentId;
     case SortRole:
-        return sortValue(connection, index.column());
+        return sortValue(connection, column);
     default:
         return {};
     }
 }
 
-QVariant ConnectionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ConnectionTableModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    switch (column) {
     case NameColumn:
         return tr("Connection");
     case KindColumn:

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/result.h"
 
-#include <QAbstractTableModel>
 #include <QDateTime>
 #include <QUrl>
 
@@ -46,7 +46,7 @@ Result<SavedConnection> validated(const SavedConnection &connection, const QStri
 
 /// The connections of this user, kept in an INI file. The workspace on this computer comes first, the demo last; neither is stored
 /// nor removed.
-class ConnectionTableModel final : public QAbstractTableModel
+class ConnectionTableModel final : public RowTableModel<SavedConnection, QString>
 {
     Q_OBJECT
 
@@ -64,9 +64,7 @@ public:
     explicit ConnectionTableModel(const QString &settingsFile, QObject *parent = nullptr);
     ~ConnectionTableModel() override;
 
-    const QList<SavedConnection> &all() const { return m_rows; }
-    bool hasServers() const { return m_rows.size() > 2; }
-    const SavedConnection *find(const QString &id) const;             ///< Null when there is none; valid until the next change.
+    bool hasServers() const { return all().size() > 2; }
     const SavedConnection *findByUrl(const QUrl &url) const;          ///< The one used last.
     const SavedConnection *findByIdOrName(const QString &word) const; ///< As links name them; names without regard to case.
     const SavedConnection *lastUsed() const;                          ///< Null when none was; never the demo.
@@ -80,23 +78,17 @@ public:
     const QString &currentId() const { return m_currentId; }
     void setCurrentState(const QString &words); ///< "● Live", …
 
-    QModelIndex indexOf(const QString &id, int column = NameColumn) const;
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
 private:
+    QVariant cell(const SavedConnection &row, int column, int role) const override;
+    QString title(int column) const override;
     void read();
     Result<void> write(const SavedConnection &connection);
     Result<void> synced();
-    int rowOf(const QString &id) const;
-    void announce(const QString &id);
+    void announceState(const QString &id); ///< Whether it is open is shown in several columns.
     QString text(const SavedConnection &connection, int column) const;
     QVariant sortValue(const SavedConnection &connection, int column) const;
 
     std::unique_ptr<QSettings> m_settings; ///< Null: nothing is stored.
-    QList<SavedConnection> m_rows;
     QString m_currentId;
     QString m_currentState;
     QString m_lastId;

@@ -3,7 +3,6 @@
 
 #include "models/driftgroupmodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 
 #include <QLocale>
@@ -33,23 +32,20 @@ QList<DriftGroup> driftGroups(const QList<FleetDrift> &rows)
     return sorted;
 }
 
-DriftGroupModel::DriftGroupModel(QObject *parent) : QAbstractTableModel(parent) {}
+namespace {
+
+QString idOf(const DriftGroup &group)
+{
+    return group.component + u'\n' + toString(group.kind) + u'\n' + group.actual;
+}
+
+} // namespace
+
+DriftGroupModel::DriftGroupModel(QObject *parent) : RowTableModel(ColumnCount, idOf, nullptr, parent) {}
 
 void DriftGroupModel::setGroups(const QList<DriftGroup> &groups)
 {
-    RowUpdate::apply(*this, m_rows, groups, [](const DriftGroup &group) {
-        return QUuid::createUuidV5(QUuid(), group.component + u'\n' + toString(group.kind) + u'\n' + group.actual);
-    });
-}
-
-int DriftGroupModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int DriftGroupModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    setRows(groups);
 }
 
 QString DriftGroupModel::text(const DriftGroup &group, int column)
@@ -69,27 +65,22 @@ QString DriftGroupModel::text(const DriftGroup &group, int column)
     return {};
 }
 
-QVariant DriftGroupModel::data(const QModelIndex &index, int role) const
+QVariant DriftGroupModel::cell(const DriftGroup &group, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const DriftGroup &group = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return text(group, index.column());
+        return text(group, column);
     case Qt::AccessibleTextRole:
-        return index.column() == TargetsColumn ? words::targetCount(static_cast<int>(group.targets.size())) : text(group, index.column());
+        return column == TargetsColumn ? words::targetCount(static_cast<int>(group.targets.size())) : text(group, column);
     default:
         return {};
     }
 }
 
-QVariant DriftGroupModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString DriftGroupModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case ComponentColumn:
         return tr("Component");
     case DifferenceColumn:

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/drifttablemodel.h"
+#include "models/rowtablemodel.h"
 
 namespace tidegate {
 
@@ -22,7 +23,7 @@ struct DriftGroup
 QList<DriftGroup> driftGroups(const QList<FleetDrift> &rows);
 
 /// The drift of the fleet by component, as component | difference | actual | targets.
-class DriftGroupModel final : public QAbstractTableModel
+class DriftGroupModel final : public RowTableModel<DriftGroup, QString>
 {
     Q_OBJECT
 
@@ -32,19 +33,11 @@ public:
     explicit DriftGroupModel(QObject *parent = nullptr);
 
     void setGroups(const QList<DriftGroup> &groups); ///< By difference on what makes a group.
-    const DriftGroup &at(int row) const { return m_rows.at(row); }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const DriftGroup &row, int column, int role) const override;
+    QString title(int column) const override;
     static QString text(const DriftGroup &group, int column);
-
-    QList<DriftGroup> m_rows;
 };
 
 } // namespace tidegate

@@ -3,7 +3,6 @@
 
 #include "models/drifttablemodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 
 #include <tuple>
@@ -34,56 +33,33 @@ int badness(DriftStatus status)
 
 } // namespace
 
-DriftTableModel::DriftTableModel(QObject *parent) : QAbstractTableModel(parent) {}
+DriftTableModel::DriftTableModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const FleetDrift &row) { return row.target; }, before, parent)
+{}
 
 void DriftTableModel::setRows(const QList<FleetDrift> &rows)
 {
     QList<FleetDrift> wanted = rows;
     std::sort(wanted.begin(), wanted.end(), before);
-    RowUpdate::apply(*this, m_rows, wanted, [](const FleetDrift &row) { return row.target.uuid(); });
+    setRows(wanted);
 }
 
 void DriftTableModel::put(const FleetDrift &row)
 {
-    RowUpdate::put(*this, m_rows, rowOf(row.target), row, before);
+    putRow(row);
 }
 
 void DriftTableModel::remove(TargetId id)
 {
-    if (const int row = rowOf(id); row >= 0)
-        RowUpdate::remove(*this, m_rows, row, row);
+    removeRow(id);
 }
 
-const FleetDrift *DriftTableModel::find(TargetId id) const
+QVariant DriftTableModel::cell(const FleetDrift &row, int column, int role) const
 {
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &m_rows.at(row);
-}
-
-int DriftTableModel::rowOf(TargetId id) const
-{
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [id](const FleetDrift &row) { return row.target == id; });
-    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
-}
-
-int DriftTableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int DriftTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant DriftTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const FleetDrift &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return text(row, column);
     case RowRole:
         return QVariant::fromValue(row);
     case IdRole:
@@ -91,7 +67,7 @@ QVariant DriftTableModel::data(const QModelIndex &index, int role) const
     case StatusRole:
         return static_cast<int>(row.report.status);
     case SortRole:
-        return sortValue(row, index.column());
+        return sortValue(row, column);
     default:
         return {};
     }
@@ -132,11 +108,9 @@ QVariant DriftTableModel::sortValue(const FleetDrift &row, int column)
     }
 }
 
-QVariant DriftTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString DriftTableModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case TargetColumn:
         return tr("Target");
     case EnvironmentColumn:

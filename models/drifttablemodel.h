@@ -3,10 +3,9 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/drift.h"
 #include "services/domain/target.h"
-
-#include <QAbstractTableModel>
 
 namespace tidegate {
 
@@ -24,7 +23,7 @@ struct FleetDrift
 };
 
 /// The drift of the fleet, a row per target.
-class DriftTableModel final : public QAbstractTableModel
+class DriftTableModel final : public RowTableModel<FleetDrift, TargetId>
 {
     Q_OBJECT
 
@@ -38,22 +37,11 @@ public:
     void put(const FleetDrift &row);
     void remove(TargetId id);
 
-    const QList<FleetDrift> &all() const { return m_rows; }
-    const FleetDrift *find(TargetId id) const;
-    int rowOf(TargetId id) const;
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const FleetDrift &row, int column, int role) const override;
+    QString title(int column) const override;
     static QVariant text(const FleetDrift &row, int column);
     static QVariant sortValue(const FleetDrift &row, int column);
-
-    QList<FleetDrift> m_rows; ///< Ordered by environment, then target.
 };
 
 /// One line of the side-by-side view: a component as expected and as it is.

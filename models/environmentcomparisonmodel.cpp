@@ -3,8 +3,6 @@
 
 #include "models/environmentcomparisonmodel.h"
 
-#include "models/rowdiff.h"
-
 #include <QCoreApplication>
 #include <QUuid>
 
@@ -40,7 +38,10 @@ QString sideText(const DeployedComponent &side)
 
 } // namespace
 
-EnvironmentComparisonModel::EnvironmentComparisonModel(QObject *parent) : QAbstractTableModel(parent) {}
+EnvironmentComparisonModel::EnvironmentComparisonModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const ComparedComponent &row) { return row.name; }, nullptr, parent)
+{}
 
 void EnvironmentComparisonModel::setComparison(const EnvironmentComparison &comparison)
 {
@@ -72,17 +73,7 @@ void EnvironmentComparisonModel::update()
     QList<ComparedComponent> wanted = m_comparison.components;
     if (m_onlyDifferences)
         wanted.removeIf([](const ComparedComponent &component) { return component.match == ComponentMatch::Same; });
-    RowUpdate::apply(*this, m_rows, wanted, [](const ComparedComponent &component) { return QUuid::createUuidV5(QUuid(), component.name); });
-}
-
-int EnvironmentComparisonModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int EnvironmentComparisonModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    setRows(wanted);
 }
 
 QString EnvironmentComparisonModel::text(const ComparedComponent &component, int column)
@@ -102,29 +93,24 @@ QString EnvironmentComparisonModel::text(const ComparedComponent &component, int
     return {};
 }
 
-QVariant EnvironmentComparisonModel::data(const QModelIndex &index, int role) const
+QVariant EnvironmentComparisonModel::cell(const ComparedComponent &component, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const ComparedComponent &component = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return text(component, index.column());
+        return text(component, column);
     case MatchRole:
         return static_cast<int>(component.match);
     case DigestsRole:
-        return index.column() == LeftColumn ? component.left.digests : index.column() == RightColumn ? component.right.digests : QStringList();
+        return column == LeftColumn ? component.left.digests : column == RightColumn ? component.right.digests : QStringList();
     default:
         return {};
     }
 }
 
-QVariant EnvironmentComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString EnvironmentComparisonModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case ComponentColumn:
         return tr("Component");
     case LeftColumn:

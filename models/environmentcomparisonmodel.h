@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/environmentcomparison.h"
-
-#include <QAbstractTableModel>
 
 namespace tidegate {
 
@@ -14,7 +13,7 @@ QString of(ComponentMatch match); ///< "Same", "Different", "Only left", "Only r
 } // namespace words
 
 /// Two environments component by component, as component | left | right | result.
-class EnvironmentComparisonModel final : public QAbstractTableModel
+class EnvironmentComparisonModel final : public RowTableModel<ComparedComponent, QString>
 {
     Q_OBJECT
 
@@ -29,21 +28,14 @@ public:
     void setNames(const QString &left, const QString &right); ///< For the headers.
     void setOnlyDifferences(bool only);
     int differences() const;
-    const ComparedComponent &at(int row) const { return m_rows.at(row); }
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const ComparedComponent &row, int column, int role) const override;
+    QString title(int column) const override;
     void update();
     static QString text(const ComparedComponent &component, int column);
 
     EnvironmentComparison m_comparison;
-    QList<ComparedComponent> m_rows;
     QString m_left;
     QString m_right;
     bool m_onlyDifferences = false;

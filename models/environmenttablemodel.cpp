@@ -3,7 +3,6 @@
 
 #include "models/environmenttablemodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 
 #include <tuple>
@@ -20,70 +19,48 @@ bool before(const EnvironmentSummary &a, const EnvironmentSummary &b)
 
 } // namespace
 
-EnvironmentTableModel::EnvironmentTableModel(QObject *parent) : QAbstractTableModel(parent), m_now(Clock::system().now()) {}
+EnvironmentTableModel::EnvironmentTableModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const EnvironmentSummary &row) { return row.environment.id; }, before, parent),
+      m_now(Clock::system().now())
+{}
 
 void EnvironmentTableModel::setEnvironments(const QList<EnvironmentSummary> &environments)
 {
     QList<EnvironmentSummary> wanted = environments;
     std::sort(wanted.begin(), wanted.end(), before);
-    RowUpdate::apply(*this, m_rows, wanted, [](const EnvironmentSummary &row) { return row.environment.id.uuid(); });
+    setRows(wanted);
 }
 
 void EnvironmentTableModel::put(const EnvironmentSummary &environment)
 {
-    RowUpdate::put(*this, m_rows, rowOf(environment.environment.id), environment, before);
+    putRow(environment);
 }
 
 void EnvironmentTableModel::remove(EnvironmentId id)
 {
-    if (const int row = rowOf(id); row >= 0)
-        RowUpdate::remove(*this, m_rows, row, row);
+    removeRow(id);
 }
 
 void EnvironmentTableModel::setNow(Instant now)
 {
     QStringList before;
-    for (const EnvironmentSummary &row : std::as_const(m_rows))
+    for (const EnvironmentSummary &row : all())
         before << words::freeze(row.freeze, m_now);
     m_now = now;
-    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-        if (words::freeze(m_rows.at(row).freeze, m_now) != before.at(row))
-            emit dataChanged(index(row, FreezeColumn), index(row, FreezeColumn), {Qt::DisplayRole});
+    for (int row = 0; row < rowCount(); ++row) {
+        if (words::freeze(at(row).freeze, m_now) != before.at(row))
+            announce(row, FreezeColumn, FreezeColumn);
     }
 }
 
-const EnvironmentSummary *EnvironmentTableModel::find(EnvironmentId id) const
+QVariant EnvironmentTableModel::cell(const EnvironmentSummary &summary, int column, int role) const
 {
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &m_rows.at(row);
-}
-
-int EnvironmentTableModel::rowOf(EnvironmentId id) const
-{
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [id](const EnvironmentSummary &row) { return row.environment.id == id; });
-    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
-}
-
-int EnvironmentTableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int EnvironmentTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant EnvironmentTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const EnvironmentSummary &summary = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(summary, index.column());
+        return text(summary, column);
     case SortRole:
-        return sortValue(summary, index.column());
+        return sortValue(summary, column);
     case SummaryRole:
         return QVariant::fromValue(summary);
     case IdRole:
@@ -142,11 +119,9 @@ QVariant EnvironmentTableModel::sortValue(const EnvironmentSummary &summary, int
     return {};
 }
 
-QVariant EnvironmentTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString EnvironmentTableModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case OrderColumn:
         return tr("Order");
     case NameColumn:

@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/environmentsummary.h"
-
-#include <QAbstractTableModel>
 
 namespace tidegate {
 
 /// The pipeline, in order. Core only: words in DisplayRole, values in the roles; delegates decide how that looks.
-class EnvironmentTableModel final : public QAbstractTableModel
+class EnvironmentTableModel final : public RowTableModel<EnvironmentSummary, EnvironmentId>
 {
     Q_OBJECT
 
@@ -27,22 +26,12 @@ public:
     /// The instant that decides whether dates need their year.
     void setNow(Instant now);
 
-    const QList<EnvironmentSummary> &all() const { return m_rows; }
-    const EnvironmentSummary *find(EnvironmentId id) const; ///< Null when there is none; valid until the next change.
-    int rowOf(EnvironmentId id) const;                      ///< -1 when there is none.
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const EnvironmentSummary &row, int column, int role) const override;
+    QString title(int column) const override;
     QVariant text(const EnvironmentSummary &summary, int column) const;
     static QVariant sortValue(const EnvironmentSummary &summary, int column);
 
-    QList<EnvironmentSummary> m_rows; ///< Ordered by orderIndex, then name.
     Instant m_now;
 };
 

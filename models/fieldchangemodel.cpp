@@ -3,7 +3,6 @@
 
 #include "models/fieldchangemodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -149,7 +148,10 @@ QList<FieldChange> fieldChanges(const AuditEntry &entry, const QTimeZone &zone, 
     return changes;
 }
 
-FieldChangeModel::FieldChangeModel(QObject *parent) : QAbstractTableModel(parent) {}
+FieldChangeModel::FieldChangeModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const FieldChange &row) { return row.path; }, nullptr, parent)
+{}
 
 void FieldChangeModel::setChanges(const QList<FieldChange> &changes)
 {
@@ -168,30 +170,17 @@ void FieldChangeModel::update()
     QList<FieldChange> wanted = m_all;
     if (!m_showAll)
         wanted.removeIf([](const FieldChange &change) { return !change.changed || change.bookkeeping; });
-    RowUpdate::apply(*this, m_rows, wanted, [](const FieldChange &change) { return QUuid::createUuidV5(QUuid(), change.path); });
+    setRows(wanted);
 }
 
-int FieldChangeModel::rowCount(const QModelIndex &parent) const
+QVariant FieldChangeModel::cell(const FieldChange &change, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int FieldChangeModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant FieldChangeModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const FieldChange &change = m_rows.at(index.row());
-    const QString value = index.column() == FieldColumn ? change.field : index.column() == BeforeColumn ? change.before : change.after;
+    const QString value = column == FieldColumn ? change.field : column == BeforeColumn ? change.before : change.after;
     switch (role) {
     case Qt::DisplayRole:
         return value.isEmpty() ? u"–"_s : value;
     case Qt::ToolTipRole:
-        return index.column() == FieldColumn ? change.path : value;
+        return column == FieldColumn ? change.path : value;
     case Qt::AccessibleTextRole:
         return value.isEmpty() ? tr("nothing") : value;
     case ChangedRole:
@@ -203,11 +192,9 @@ QVariant FieldChangeModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant FieldChangeModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString FieldChangeModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case FieldColumn:
         return tr("Field");
     case BeforeColumn:

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/audit.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 #include <QTimeZone>
 
@@ -28,7 +28,7 @@ struct FieldChange
 QList<FieldChange> fieldChanges(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names = {});
 
 /// The fields of one row of the audit log, as field | before | after. Shows those that changed unless all are asked for.
-class FieldChangeModel final : public QAbstractTableModel
+class FieldChangeModel final : public RowTableModel<FieldChange, QString>
 {
     Q_OBJECT
 
@@ -40,20 +40,14 @@ public:
 
     void setChanges(const QList<FieldChange> &changes);
     void setShowAll(bool all);
-    int hidden() const { return static_cast<int>(m_all.size() - m_rows.size()); } ///< Fields that are known but not shown.
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    int hidden() const { return static_cast<int>(m_all.size() - all().size()); } ///< Fields that are known but not shown.
 
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const FieldChange &row, int column, int role) const override;
+    QString title(int column) const override;
     void update();
 
     QList<FieldChange> m_all;
-    QList<FieldChange> m_rows;
     bool m_showAll = false;
 };
 

@@ -3,7 +3,6 @@
 
 #include "models/freezewindowtablemodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 #include "services/domain/occurrence.h"
 
@@ -19,78 +18,56 @@ bool before(const FreezeWindow &a, const FreezeWindow &b)
 
 } // namespace
 
-FreezeWindowTableModel::FreezeWindowTableModel(QObject *parent) : QAbstractTableModel(parent), m_now(Clock::system().now()) {}
+FreezeWindowTableModel::FreezeWindowTableModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const FreezeWindow &row) { return row.id; }, before, parent),
+      m_now(Clock::system().now())
+{}
 
 void FreezeWindowTableModel::setWindows(const QList<FreezeWindow> &windows)
 {
     QList<FreezeWindow> wanted = windows;
     std::sort(wanted.begin(), wanted.end(), before);
-    RowUpdate::apply(*this, m_rows, wanted, [](const FreezeWindow &row) { return row.id.uuid(); });
+    setRows(wanted);
 }
 
 void FreezeWindowTableModel::put(const FreezeWindow &window)
 {
-    RowUpdate::put(*this, m_rows, rowOf(window.id), window, before);
+    putRow(window);
 }
 
 void FreezeWindowTableModel::remove(FreezeWindowId id)
 {
-    if (const int row = rowOf(id); row >= 0)
-        RowUpdate::remove(*this, m_rows, row, row);
+    removeRow(id);
 }
 
 void FreezeWindowTableModel::setEnvironmentNames(const QHash<EnvironmentId, QString> &names)
 {
     const QHash<EnvironmentId, QString> old = std::exchange(m_names, names);
-    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-        const EnvironmentId environment = m_rows.at(row).environmentId;
+    for (int row = 0; row < rowCount(); ++row) {
+        const EnvironmentId environment = at(row).environmentId;
         if (old.value(environment) != m_names.value(environment))
-            emit dataChanged(index(row, EnvironmentColumn), index(row, EnvironmentColumn));
+            announce(row, EnvironmentColumn, EnvironmentColumn);
     }
 }
 
 void FreezeWindowTableModel::setNow(Instant now)
 {
     const Instant old = std::exchange(m_now, now);
-    for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-        const FreezeWindow &window = m_rows.at(row);
+    for (int row = 0; row < rowCount(); ++row) {
+        const FreezeWindow &window = at(row);
         if (nearestOccurrence(window, old) != nearestOccurrence(window, now))
-            emit dataChanged(index(row, StartColumn), index(row, StateColumn));
+            announce(row, StartColumn, StateColumn);
         else if (window.stateAt(old) != window.stateAt(now))
-            emit dataChanged(index(row, StateColumn), index(row, StateColumn));
+            announce(row, StateColumn, StateColumn);
     }
 }
 
-const FreezeWindow *FreezeWindowTableModel::find(FreezeWindowId id) const
+QVariant FreezeWindowTableModel::cell(const FreezeWindow &window, int column, int role) const
 {
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &m_rows.at(row);
-}
-
-int FreezeWindowTableModel::rowOf(FreezeWindowId id) const
-{
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [id](const FreezeWindow &row) { return row.id == id; });
-    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
-}
-
-int FreezeWindowTableModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int FreezeWindowTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant FreezeWindowTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const FreezeWindow &window = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(window, index.column());
+        return text(window, column);
     case WindowRole:
         return QVariant::fromValue(window);
     case IdRole:
@@ -100,7 +77,7 @@ QVariant FreezeWindowTableModel::data(const QModelIndex &index, int role) const
     case StateRole:
         return static_cast<int>(window.stateAt(m_now));
     case SortRole:
-        return sortValue(window, index.column());
+        return sortValue(window, column);
     default:
         return {};
     }
@@ -145,11 +122,9 @@ QVariant FreezeWindowTableModel::sortValue(const FreezeWindow &window, int colum
     }
 }
 
-QVariant FreezeWindowTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString FreezeWindowTableModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case EnvironmentColumn:
         return tr("Environment");
     case StartColumn:

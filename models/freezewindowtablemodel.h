@@ -3,16 +3,16 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/freezewindow.h"
 
-#include <QAbstractTableModel>
 #include <QHash>
 
 namespace tidegate {
 
 /// Freeze windows of all environments, ordered by start; the source of the calendar and of its agenda. From and until are those of the occurrence
 /// that is on, comes next or was the last.
-class FreezeWindowTableModel final : public QAbstractTableModel
+class FreezeWindowTableModel final : public RowTableModel<FreezeWindow, FreezeWindowId>
 {
     Q_OBJECT
 
@@ -29,22 +29,12 @@ public:
     /// The instant by which states and occurrences are judged; announces only the rows in which one changes.
     void setNow(Instant now);
 
-    const QList<FreezeWindow> &all() const { return m_rows; }
-    const FreezeWindow *find(FreezeWindowId id) const;
-    int rowOf(FreezeWindowId id) const;
-
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const FreezeWindow &row, int column, int role) const override;
+    QString title(int column) const override;
     QVariant text(const FreezeWindow &window, int column) const;
     QVariant sortValue(const FreezeWindow &window, int column) const;
 
-    QList<FreezeWindow> m_rows;
     QHash<EnvironmentId, QString> m_names;
     Instant m_now;
 };

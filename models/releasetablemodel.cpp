@@ -3,7 +3,6 @@
 
 #include "models/releasetablemodel.h"
 
-#include "models/rowdiff.h"
 #include "models/words.h"
 
 #include <QHash>
@@ -36,6 +35,11 @@ QString shareText(const ReleaseRow &row)
 
 } // namespace
 
+ReleaseTableModel::ReleaseTableModel(QObject *parent)
+    : RowTableModel(
+        ColumnCount, [](const ReleaseRow &row) { return row.id; }, before, parent)
+{}
+
 void ReleaseTableModel::setFleet(const QList<EnvironmentSummary> &environments, const QList<Target> &targets)
 {
     struct Count
@@ -64,40 +68,28 @@ void ReleaseTableModel::setFleet(const QList<EnvironmentSummary> &environments, 
                      totals.value(key.first), count.newest});
     }
     std::sort(rows.begin(), rows.end(), before);
-    RowUpdate::apply(*this, m_rows, rows, [](const ReleaseRow &row) { return row.id; });
+    setRows(rows);
 }
 
 void ReleaseTableModel::setZone(const QTimeZone &zone)
 {
     m_zone = zone;
-    if (!m_rows.isEmpty())
-        emit dataChanged(index(0, NewestColumn), index(rowCount() - 1, NewestColumn), {Qt::DisplayRole});
+    announceColumn(NewestColumn, {Qt::DisplayRole});
 }
 
-int ReleaseTableModel::rowCount(const QModelIndex &parent) const
+QVariant ReleaseTableModel::cell(const ReleaseRow &row, int column, int role) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ReleaseTableModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant ReleaseTableModel::data(const QModelIndex &index, int role) const
-{
-    const ReleaseRow &row = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return text(row, column);
     case Qt::TextAlignmentRole:
-        return alignmentOf(index.column());
+        return alignmentOf(column);
     case Qt::ToolTipRole:
-        return text(row, index.column());
+        return text(row, column);
     case EnvironmentRole:
         return row.environment.uuid();
     case SortRole:
-        return sortValue(row, index.column());
+        return sortValue(row, column);
     case SearchRole:
         return QString(row.environmentName + u'\n' + text(row, ReleaseColumn));
     default:
@@ -107,11 +99,12 @@ QVariant ReleaseTableModel::data(const QModelIndex &index, int role) const
 
 QVariant ReleaseTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
-        return alignmentOf(section);
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (section) {
+    return orientation == Qt::Horizontal && role == Qt::TextAlignmentRole ? alignmentOf(section) : RowTableModel::headerData(section, orientation, role);
+}
+
+QString ReleaseTableModel::title(int column) const
+{
+    switch (column) {
     case EnvironmentColumn:
         return tr("Environment");
     case ReleaseColumn:

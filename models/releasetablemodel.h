@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "models/rowtablemodel.h"
 #include "services/domain/environmentsummary.h"
 #include "services/domain/target.h"
 #include "services/domain/timezone.h"
 
-#include <QAbstractTableModel>
 #include <QTimeZone>
 
 namespace tidegate {
@@ -28,7 +28,7 @@ struct ReleaseRow
 };
 
 /// Which release is on how many targets of each environment: in the order of the environments, the most frequent release first.
-class ReleaseTableModel final : public QAbstractTableModel
+class ReleaseTableModel final : public RowTableModel<ReleaseRow>
 {
     Q_OBJECT
 
@@ -36,25 +36,20 @@ public:
     enum Column { EnvironmentColumn, ReleaseColumn, TargetsColumn, ShareColumn, NewestColumn, ColumnCount };
     enum Role { EnvironmentRole = Qt::UserRole + 1, SortRole, SearchRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit ReleaseTableModel(QObject *parent = nullptr);
 
     /// Counts anew; changes by rows.
     void setFleet(const QList<EnvironmentSummary> &environments, const QList<Target> &targets);
     void setZone(const QTimeZone &zone);
-    const ReleaseRow &at(int row) const { return m_rows.at(row); }
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    friend struct RowUpdate;
-
+    QVariant cell(const ReleaseRow &row, int column, int role) const override;
+    QString title(int column) const override;
     QString text(const ReleaseRow &row, int column) const;
     QVariant sortValue(const ReleaseRow &row, int column) const;
 
-    QList<ReleaseRow> m_rows;
     QTimeZone m_zone = systemZone().zone;
 };
 

@@ -3,10 +3,8 @@
 
 #include "models/rowdiff.h"
 
-#include <QHash>
-#include <QSet>
-
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace tidegate {
@@ -36,80 +34,58 @@ std::vector<bool> inLongestIncreasing(const std::vector<qsizetype> &values)
     return result;
 }
 
-void appendRemovals(QList<RowStep> &steps, QList<QUuid> &ids, const QHash<QUuid, qsizetype> &wanted)
+void appendRemovals(QList<RowStep> &steps, QList<qsizetype> &places)
 {
-    QList<QUuid> kept;
-    kept.reserve(ids.size());
-    qsizetype last = ids.size() - 1;
-    while (last >= 0) {
-        if (wanted.contains(ids.at(last))) {
-            kept.append(ids.at(last--));
+    for (qsizetype last = places.size() - 1; last >= 0; --last) {
+        if (places.at(last) >= 0)
             continue;
-        }
         qsizetype first = last;
-        while (first > 0 && !wanted.contains(ids.at(first - 1)))
+        while (first > 0 && places.at(first - 1) < 0)
             --first;
         steps.append({RowStep::Remove, first, last});
-        last = first - 1;
+        last = first;
     }
-    std::reverse(kept.begin(), kept.end());
-    ids = kept;
+    places.removeAll(-1);
 }
 
-void appendMoves(QList<RowStep> &steps, QList<QUuid> &ids, const QHash<QUuid, qsizetype> &wanted)
+void appendMoves(QList<RowStep> &steps, QList<qsizetype> &places)
 {
-    std::vector<qsizetype> places;
-    places.reserve(static_cast<std::size_t>(ids.size()));
-    for (const QUuid &id : std::as_const(ids))
-        places.push_back(wanted.value(id));
-    const std::vector<bool> stays = inLongestIncreasing(places);
-
-    QList<std::pair<qsizetype, QUuid>> moving;
-    QSet<QUuid> unsettled;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (!stays[static_cast<std::size_t>(i)]) {
-            moving.append({places[static_cast<std::size_t>(i)], ids.at(i)});
-            unsettled.insert(ids.at(i));
-        }
+    const std::vector<bool> stays = inLongestIncreasing({places.begin(), places.end()});
+    std::set<qsizetype> unsettled; // in the order of the new list
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        if (!stays[static_cast<std::size_t>(i)])
+            unsettled.insert(places.at(i));
     }
-    std::sort(moving.begin(), moving.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    for (const auto &[place, id] : std::as_const(moving)) {
-        const qsizetype from = ids.indexOf(id);
-        // Behind the last settled row that belongs before it; settled rows are in order already.
+    while (!unsettled.empty()) {
+        const qsizetype place = *unsettled.begin();
+        const qsizetype from = places.indexOf(place);
+        // Behind the last settled row that belongs before it; settled rows are in order already, and all others belong behind it.
         qsizetype to = 0;
-        for (qsizetype i = 0; i < ids.size(); ++i) {
-            if (!unsettled.contains(ids.at(i)) && wanted.value(ids.at(i)) < place)
+        for (qsizetype i = 0; i < places.size(); ++i) {
+            if (places.at(i) < place)
                 to = i + 1;
         }
         if (to > from)
             --to;
-        unsettled.remove(id);
+        unsettled.erase(unsettled.begin());
         if (to == from)
             continue;
-        ids.move(from, to);
+        places.move(from, to);
         steps.append({RowStep::Move, from, to});
     }
 }
 
 } // namespace
 
-QList<RowStep> rowSteps(const QList<QUuid> &oldIds, const QList<QUuid> &newIds)
+QList<RowStep> rowSteps(QList<qsizetype> places, qsizetype count)
 {
-    if (oldIds == newIds)
-        return {};
-    QHash<QUuid, qsizetype> wanted;
-    wanted.reserve(newIds.size());
-    for (qsizetype i = 0; i < newIds.size(); ++i)
-        wanted.insert(newIds.at(i), i);
-
     QList<RowStep> steps;
-    QList<QUuid> ids = oldIds;
-    appendRemovals(steps, ids, wanted);
-    appendMoves(steps, ids, wanted);
+    appendRemovals(steps, places);
+    appendMoves(steps, places);
 
-    qsizetype known = 0; // of ids, which now are a subsequence of newIds
-    for (qsizetype i = 0; i < newIds.size(); ++i) {
-        if (known < ids.size() && ids.at(known) == newIds.at(i)) {
+    qsizetype known = 0; // of places, which now rise
+    for (qsizetype i = 0; i < count; ++i) {
+        if (known < places.size() && places.at(known) == i) {
             ++known;
         } else if (!steps.isEmpty() && steps.last().kind == RowStep::Insert && steps.last().last == i - 1) {
             steps.last().last = i;

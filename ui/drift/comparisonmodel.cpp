@@ -4,7 +4,6 @@
 #include "ui/drift/comparisonmodel.h"
 
 #include "models/drifttext.h"
-#include "models/rowdiff.h"
 #include "models/words.h"
 #include "ui/widgets/counted.h"
 
@@ -30,9 +29,14 @@ std::pair<int, int> differingRun(const QString &digest, const QString &other)
     return {static_cast<int>(start), static_cast<int>(digest.size() - tail)};
 }
 
+QString idOf(const ComparisonRow &row)
+{
+    return (row.folded > 0 ? u"fold "_s : u"line "_s) + row.line.component;
+}
+
 } // namespace
 
-ComparisonModel::ComparisonModel(QObject *parent) : QAbstractTableModel(parent) {}
+ComparisonModel::ComparisonModel(QObject *parent) : RowTableModel(ColumnCount, idOf, nullptr, parent) {}
 
 void ComparisonModel::setLines(const QList<ComparisonLine> &lines)
 {
@@ -52,13 +56,13 @@ void ComparisonModel::setOnlyDifferences(bool only)
 
 void ComparisonModel::unfold(int row)
 {
-    m_unfolded.insert(m_rows.at(row).line.component);
+    m_unfolded.insert(at(row).line.component);
     rebuild();
 }
 
 void ComparisonModel::rebuild()
 {
-    QList<Row> wanted;
+    QList<ComparisonRow> wanted;
     for (qsizetype i = 0; i < m_lines.size();) {
         qsizetype end = i;
         while (end < m_lines.size() && !m_lines.at(end).difference)
@@ -72,8 +76,7 @@ void ComparisonModel::rebuild()
                 wanted.append({m_lines.at(i), 0});
         }
     }
-    RowUpdate::apply(*this, m_rows, wanted,
-                     [](const Row &row) { return QUuid::createUuidV5(QUuid(), (row.folded > 0 ? u"fold "_s : u"line "_s) + row.line.component); });
+    setRows(wanted);
 }
 
 int ComparisonModel::differences() const
@@ -83,7 +86,7 @@ int ComparisonModel::differences() const
 
 int ComparisonModel::rowOfDifference(int number) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
+    for (int row = 0; row < all().size(); ++row) {
         const ComparisonLine *line = lineAt(row);
         if (line && line->difference && number-- == 0)
             return row;
@@ -94,7 +97,7 @@ int ComparisonModel::rowOfDifference(int number) const
 int ComparisonModel::differenceAt(int row) const
 {
     int number = -1;
-    for (int i = 0; i <= row && i < m_rows.size(); ++i) {
+    for (int i = 0; i <= row && i < all().size(); ++i) {
         const ComparisonLine *line = lineAt(i);
         number += line && line->difference ? 1 : 0;
     }
@@ -103,17 +106,7 @@ int ComparisonModel::differenceAt(int row) const
 
 const ComparisonLine *ComparisonModel::lineAt(int row) const
 {
-    return isFolded(row) ? nullptr : &m_rows.at(row).line;
-}
-
-int ComparisonModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ComparisonModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
+    return isFolded(row) ? nullptr : &at(row).line;
 }
 
 QString ComparisonModel::words(const ComparisonLine &line, int column) const
@@ -144,7 +137,7 @@ QString ComparisonModel::spoken(const ComparisonLine &line, int column)
     return {};
 }
 
-QString ComparisonModel::sentence(const Row &row) const
+QString ComparisonModel::sentence(const ComparisonRow &row) const
 {
     if (row.folded > 0)
         return counted(row.folded, tr("⋯ 1 unchanged component [show]"), tr("⋯ %n unchanged components [show]", nullptr, row.folded));
@@ -155,29 +148,26 @@ QString ComparisonModel::sentence(const Row &row) const
     return tr("%1: %2; %3, %4").arg(line.component, words::of(*line.difference), spoken(line, ExpectedColumn), spoken(line, ActualColumn));
 }
 
-QVariant ComparisonModel::data(const QModelIndex &index, int role) const
+QVariant ComparisonModel::cell(const ComparisonRow &row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Row &row = m_rows.at(index.row());
     if (role == FoldRole)
         return row.folded;
     if (role == SentenceRole)
         return sentence(row);
     if (row.folded > 0) {
         // Every cell of the bar says it to a reader that stands on it.
-        if (role == Qt::AccessibleTextRole || (role == Qt::DisplayRole && index.column() == 0))
+        if (role == Qt::AccessibleTextRole || (role == Qt::DisplayRole && column == 0))
             return sentence(row);
         return {};
     }
     const ComparisonLine &line = row.line;
-    const bool expected = index.column() == ExpectedColumn;
-    const QString digest = expected ? line.expected : index.column() == ActualColumn ? line.actual : QString();
+    const bool expected = column == ExpectedColumn;
+    const QString digest = expected ? line.expected : column == ActualColumn ? line.actual : QString();
     switch (role) {
     case Qt::DisplayRole:
-        return words(line, index.column());
+        return words(line, column);
     case Qt::AccessibleTextRole: {
-        const QString text = spoken(line, index.column());
+        const QString text = spoken(line, column);
         return text.isEmpty() ? QVariant() : QVariant(text);
     }
     case DigestRole:
@@ -193,11 +183,9 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString ComparisonModel::title(int column) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (static_cast<Column>(section)) {
+    switch (static_cast<Column>(column)) {
     case ComponentColumn:
         return tr("Component");
     case ExpectedColumn:

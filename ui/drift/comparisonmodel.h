@@ -4,14 +4,22 @@
 #pragma once
 
 #include "models/drifttablemodel.h"
-
-#include <QAbstractTableModel>
+#include "models/rowtablemodel.h"
 
 namespace tidegate {
 
+/// A line, or the fold of several equal ones.
+struct ComparisonRow
+{
+    ComparisonLine line; ///< Of a fold: the first of its lines.
+    int folded = 0;
+
+    friend bool operator==(const ComparisonRow &, const ComparisonRow &) = default;
+};
+
 /// The lines of the side-by-side view. Runs of equal components are folded into one row that says how many there are. Every cell has its
 /// words in DisplayRole; the delegate only dresses them.
-class ComparisonModel final : public QAbstractTableModel
+class ComparisonModel final : public RowTableModel<ComparisonRow, QString>
 {
     Q_OBJECT
 
@@ -31,36 +39,22 @@ public:
     void setLines(const QList<ComparisonLine> &lines);
     const QList<ComparisonLine> &lines() const { return m_lines; }
     void setOnlyDifferences(bool only); ///< Folds equal components; they can be shown again by unfold().
-    bool isFolded(int row) const { return m_rows.at(row).folded > 0; }
+    bool isFolded(int row) const { return at(row).folded > 0; }
     void unfold(int row);
     int differences() const;
     int rowOfDifference(int number) const;       ///< 0-based; -1 when there is none.
     int differenceAt(int row) const;             ///< Number of the difference in this row, or of the last one above; -1: none.
     const ComparisonLine *lineAt(int row) const; ///< Null for a folded row.
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
-
 private:
-    friend struct RowUpdate;
-
-    struct Row
-    {
-        ComparisonLine line; ///< Of a fold: the first of its lines.
-        int folded = 0;
-
-        friend bool operator==(const Row &, const Row &) = default;
-    };
-
+    QVariant cell(const ComparisonRow &row, int column, int role) const override;
+    QString title(int column) const override;
     void rebuild(); ///< By rows, so that the place in the list stays.
-    QString sentence(const Row &row) const;
+    QString sentence(const ComparisonRow &row) const;
     QString words(const ComparisonLine &line, int column) const;
     static QString spoken(const ComparisonLine &line, int column);
 
     QList<ComparisonLine> m_lines;
-    QList<Row> m_rows;
     QSet<QString> m_unfolded; ///< First components of the runs the user opened.
     bool m_onlyDifferences = true;
 };
