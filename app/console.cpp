@@ -3,7 +3,6 @@
 
 #include "app/console.h"
 
-#include "ui/session/signindialog.h"
 #include "ui/session/welcomepage.h"
 #include "ui/style/theme.h"
 #include "ui/window/connectiontext.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/environmenttablemodel.h"
-#include "models/freezewindowtablemodel.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
 

@@ -3,7 +3,7 @@
 
 #include "services/codec/etag.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 
 #include <QCryptographicHash>
 

@@ -14,7 +14,7 @@ namespace tidegate {
 void writeStickerMembers(JsonWriter &json, const Sticker &sticker);
 
 /// Reads a new sticker. base carries the target, deployedAt and deployedBy to assume when the body names none, and the source.
-/// A body may say source "api" or "console", never "agent". A component without an id keeps the null one: see componentIdOf().
+/// A body may say source "api" or "console", never "agent". A component without an id keeps the null one.
 Result<Sticker> applyStickerJson(Sticker base, const QJsonObject &body, bool lenient = false);
 Result<Sticker> stickerFromJson(const QJsonObject &json);
 

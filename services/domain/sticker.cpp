@@ -61,11 +61,6 @@ QString canonicalDigest(const QString &text)
     return (sha256 || sha512) && isHex(QStringView(folded).sliced(7)) ? folded : QString();
 }
 
-QUuid componentIdOf(TenantId tenant, const QString &name)
-{
-    return QUuid::createUuidV5(tenant.uuid(), u"component:"_s + name);
-}
-
 Result<Sticker> validated(Sticker sticker)
 {
     QList<FieldError> errors;

@@ -49,8 +49,6 @@ struct Sticker
 
 /// Folds the case and checks the syntax of an OCI digest; empty when it is none.
 QString canonicalDigest(const QString &text);
-/// The id of a component that came without one: the same for the same tenant and name (UUIDv5).
-QUuid componentIdOf(TenantId tenant, const QString &name);
 /// Checks the fields, folds digests and sorts the components by name. All violations at once.
 Result<Sticker> validated(Sticker sticker);
 

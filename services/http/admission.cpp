@@ -3,7 +3,7 @@
 
 #include "services/http/admission.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 #include "services/domain/try.h"
 #include "services/http/problem.h"
 

@@ -3,7 +3,7 @@
 
 #include "services/http/clientconnection.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 #include "services/http/httpworker.h"
 #include "services/http/problem.h"
 

@@ -3,7 +3,7 @@
 
 #include "services/http/httplistener.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 #include "services/domain/systemcall.h"
 #include "services/domain/try.h"
 #include "services/http/acceptor.h"

@@ -3,7 +3,7 @@
 
 #include "services/http/replywriter.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 #include "services/http/problem.h"
 
 #include <QLoggingCategory>

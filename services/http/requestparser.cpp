@@ -3,7 +3,7 @@
 
 #include "services/http/requestparser.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 
 #include <algorithm>
 #include <optional>

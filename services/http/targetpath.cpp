@@ -3,7 +3,7 @@
 
 #include "services/http/targetpath.h"
 
-#include "services/codec/httpbytes.h"
+#include "services/domain/httpbytes.h"
 
 namespace tidegate {
 

@@ -3,10 +3,10 @@
 
 #include "services/net/httpanswerparser.h"
 
+#include "services/domain/httpbytes.h"
 #include "services/domain/try.h"
 
 #include <algorithm>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -26,19 +26,9 @@ Error tooLarge()
     return makeError(ErrorKind::Unavailable, u"answer-too-large"_s, u"The answer is larger than Tidegate accepts."_s);
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isTokenChar(char c)
-{
-    return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c));
-}
-
 bool isFieldValue(const QByteArray &value)
 {
-    return std::none_of(value.begin(), value.end(), [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == '\x7f'; });
+    return std::all_of(value.begin(), value.end(), isFieldByte);
 }
 
 } // namespace
@@ -158,7 +148,7 @@ Result<bool> HttpAnswerParser::takeHeaderLine(const QByteArray &line)
         return malformed("bad header");
     const auto name = line.left(colon);
     const auto value = line.mid(colon + 1).trimmed();
-    if (!std::all_of(name.begin(), name.end(), isTokenChar) || !isFieldValue(value))
+    if (!std::all_of(name.begin(), name.end(), isTokenByte) || !isFieldValue(value))
         return malformed("bad header");
     m_headers.append({name.toLower(), value});
     return true;

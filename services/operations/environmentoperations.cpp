@@ -140,13 +140,6 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
     return error;
 }
 
-Result<EnvironmentSummary> summaryOf(Call &call, const Environment &environment)
-{
-    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(environment.id, call.now));
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment.id, call.now));
-    return EnvironmentSummary{environment, freezeStatusAt(windows, call.now), rollup.health, rollup.drift, rollup.targetCount, rollup.currentRelease};
-}
-
 Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
 {
     auto environment = applyEnvironmentJson({}, body, true, call.info.lenient);

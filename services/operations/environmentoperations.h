@@ -33,9 +33,6 @@ QJsonObject auditJson(const Environment &environment);
 /// What two environments have deployed, by the stickers as they were at an instant; unset: now.
 Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
 
-/// What an environment adds up to at the call's instant, freezes included.
-Result<EnvironmentSummary> summaryOf(Call &call, const Environment &environment);
-
 /// Conflict `freeze-active` with the windows when one covers the call's instant.
 Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what);
 

@@ -56,9 +56,6 @@ Result<QByteArray> seal(const MasterKey &key, const SecretBinding &binding, cons
 /// has to be entered again; "sealed-secret-damaged" when it is none of ours.
 Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, const QByteArray &sealed);
 
-/// The same secret under another master key, without opening it.
-Result<QByteArray> rewrap(const MasterKey &from, const MasterKey &to, const QByteArray &sealed);
-
 /// Id of the master key that wrapped it; empty when it is none of ours.
 QString keyIdOf(const QByteArray &sealed);
 

@@ -28,7 +28,6 @@ public:
     Session(sql::Connection &connection, TenantId tenant, bool writable);
 
     TenantId tenant() const { return m_tenant; }
-    bool isWritable() const { return m_writable; }
     /// Rows changed by this transaction so far, audit rows included; 0 when nothing was written.
     qint64 changes() const;
 

@@ -6,7 +6,6 @@
 #include "tests/support/servedapi.h"
 
 #include "services/domain/targettypes.h"
-#include "services/http/openapi.h"
 #include "services/http/routes/systemroutes.h"
 
 #include <QTest>

@@ -71,7 +71,6 @@ private slots:
     void aStickerKeepsItsRules();
     void digestsAreFolded();
     void stickerComponentsAreSortedByBytes();
-    void componentIdsAreStable();
     void labelsKeepTheirRules();
     void groupsKeepTheirRules();
     void namesHideNothing_data();
@@ -289,13 +288,6 @@ void TestFieldRules::stickerComponentsAreSortedByBytes()
     QVERIFY(checked);
     QCOMPARE(checked->components[0].name, u"b"_s);
     QCOMPARE(checked->components[1].name, u"\uFF5E"_s);
-}
-
-void TestFieldRules::componentIdsAreStable()
-{
-    QCOMPARE(componentIdOf(localTenant, u"api"_s), componentIdOf(localTenant, u"api"_s));
-    QVERIFY(componentIdOf(localTenant, u"api"_s) != componentIdOf(localTenant, u"web"_s));
-    QVERIFY(componentIdOf(localTenant, u"api"_s) != componentIdOf(TenantId::create(), u"api"_s));
 }
 
 void TestFieldRules::labelsKeepTheirRules()

@@ -9,7 +9,6 @@
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
-#include "services/secrets/masterkey.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/jobs/jobs.h"

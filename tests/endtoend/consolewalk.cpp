@@ -4,7 +4,6 @@
 #include "tests/endtoend/consolewalk.h"
 
 #include "models/connectiontablemodel.h"
-#include "services/secrets/masterkey.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/session/connectiondialog.h"

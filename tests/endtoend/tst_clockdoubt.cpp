@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/backendthread.h"
-#include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "services/operations/identityoperations.h"
 #include "services/store/backends/opendatabase.h"

@@ -6,7 +6,6 @@
 #include "services/client/apiclient.h"
 #include "tests/endtoend/startedconsole.h"
 #include "tests/support/scriptedserver.h"
-#include "tests/ui/inspect.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/session/connectiondialog.h"
 #include "ui/session/connectionsdialog.h"

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/backends/opendatabase.h"
 #include "tests/endtoend/contractclient.h"
 
 #include <QElapsedTimer>

@@ -7,7 +7,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using tidegate::tests::placed;
+using tidegate::test::placed;
 using namespace Qt::StringLiterals;
 
 class TestCalendarLayout : public QObject

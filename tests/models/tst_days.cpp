@@ -11,7 +11,7 @@
 #include <QTest>
 
 using namespace tidegate;
-using tidegate::tests::placed;
+using tidegate::test::placed;
 using namespace Qt::StringLiterals;
 using std::chrono::days;
 using std::chrono::milliseconds;

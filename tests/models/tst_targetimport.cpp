@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/csvreader.h"
-#include "models/importtext.h"
 #include "models/targetimport.h"
 #include "models/targetimportmodel.h"
 #include "services/domain/csvfield.h"

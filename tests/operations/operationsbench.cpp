@@ -4,7 +4,6 @@
 #include "tests/operations/operationsbench.h"
 
 #include "services/operations/environmentoperations.h"
-#include "services/operations/freezeoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
 

@@ -5,6 +5,7 @@
 
 #include "services/operations/backend.h"
 #include "services/operations/deploymentoperations.h"
+#include "services/operations/freezeoperations.h"
 #include "services/store/database.h"
 #include "tests/support/values.h"
 

@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/auth/token.h"
-#include "services/auth/tokenrole.h"
 #include "services/operations/backend.h"
 #include "services/operations/clockoperations.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
 #include "services/operations/healthservice.h"
-#include "services/operations/targetoperations.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
 #include "tests/operations/operationsbench.h"

@@ -4,8 +4,6 @@
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
 #include "services/operations/backend.h"
-#include "services/operations/clockoperations.h"
-#include "services/operations/deploymentoperations.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/freezeoperations.h"
 #include "services/operations/healthservice.h"

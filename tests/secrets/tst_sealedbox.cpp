@@ -18,7 +18,6 @@ private slots:
     void aChangedAddressDoesNotOpenIt();
     void everyChangedByteIsNoticed();
     void anotherMasterKeyIsTold();
-    void rewrappingKeepsTheSecret();
     void nothingSealsTwiceAlike();
     void bindingsCannotBeConfused();
     void emptyAndHugeSecretsAreRefused();
@@ -112,18 +111,6 @@ void TestSealedBox::anotherMasterKeyIsTold()
     const auto opened = unseal(other, binding(), sealed);
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, u"wrong-master-key"_s);
-}
-
-void TestSealedBox::rewrappingKeepsTheSecret()
-{
-    const auto sealed = seal(m_key, binding(), m_secret).value();
-    const auto next = MasterKey::random();
-    const auto rewrapped = rewrap(m_key, next, sealed);
-    QVERIFY(rewrapped);
-    QCOMPARE(keyIdOf(*rewrapped), next.id());
-    QVERIFY(unseal(next, binding(), *rewrapped).value() == m_secret);
-    QVERIFY(!unseal(m_key, binding(), *rewrapped));
-    QVERIFY(!rewrap(next, m_key, sealed));
 }
 
 void TestSealedBox::nothingSealsTwiceAlike()

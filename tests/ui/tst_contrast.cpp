@@ -4,7 +4,6 @@
 #include "tests/ui/fleet.h"
 
 #include "ui/style/statusglyph.h"
-#include "ui/widgets/driftbadgedelegate.h"
 #include "ui/widgets/healthbadgedelegate.h"
 #include "ui/widgets/healthbar.h"
 #include "ui/widgets/pill.h"

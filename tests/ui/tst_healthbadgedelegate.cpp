@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleet.h"
-#include "ui/style/statusglyph.h"
 #include "ui/widgets/healthbadgedelegate.h"
 
 #include <QApplication>

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/inspect.h"
 #include "tests/ui/timelinebench.h"
 #include "ui/calendar/span/weekview.h"
-#include "ui/style/theme.h"
 
 #include <QApplication>
 #include <QScrollBar>

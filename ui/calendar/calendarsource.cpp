@@ -6,7 +6,6 @@
 #include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
-#include "models/localtime.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/widgets/displayzone.h"

@@ -10,7 +10,7 @@
 #include "ui/drift/driftfilterproxymodel.h"
 #include "ui/drift/driftgrouplist.h"
 #include "ui/drift/driftview.h"
-#include "ui/style/statusglyph.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/counted.h"
 #include "ui/widgets/driftbadgedelegate.h"

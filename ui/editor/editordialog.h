@@ -36,7 +36,6 @@ public:
     ~EditorDialog() override;
 
     bool hasChanges() const;
-    bool isBusy() const { return m_busy; }
 
 public slots:
     void accept() override;

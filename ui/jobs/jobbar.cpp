@@ -7,7 +7,6 @@
 #include "ui/jobs/jobs.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/counted.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>

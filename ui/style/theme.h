@@ -105,7 +105,6 @@ public:
     void assumeDesktop(bool dark); ///< Until the desktop has said what it wants: what it wanted the last time.
     bool isDark() const { return m_dark; }
     void setDark(bool dark) { setChoice(dark ? Choice::Dark : Choice::Light); }
-    bool keepsDesktopPalette() const { return m_keepsPalette; }
 
     bool isHighContrast() const { return m_highContrast; }
     void setHighContrast(bool high);

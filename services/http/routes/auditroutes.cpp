@@ -7,7 +7,6 @@
 #include "services/domain/try.h"
 #include "services/http/routes/changestream.h"
 #include "services/http/routes/support.h"
-#include "services/operations/audittrail.h"
 
 #include <QJsonDocument>
 

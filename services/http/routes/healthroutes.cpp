@@ -3,7 +3,6 @@
 
 #include "services/http/routes/healthroutes.h"
 
-#include "services/codec/auditjson.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"

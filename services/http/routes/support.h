@@ -10,12 +10,6 @@
 
 namespace tidegate {
 
-/// What the routes are built over: the application, and what only the process knows.
-struct RouteContext
-{
-    Backend &backend;
-};
-
 using CallHandler = std::function<Result<ApiReply>(Call &, const ApiRequest &)>;
 
 CallInfo callInfoOf(const ApiRequest &request);

@@ -33,7 +33,6 @@ class FileWatch
 public:
     /// To be called when the database is open and its log exists; false when a file is not there.
     bool begin(const QString &file);
-    bool isWatching() const { return m_watching; }
     FileDamage look();
 
     /// We are about to write the main file, or have written it.
