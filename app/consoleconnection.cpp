@@ -17,15 +17,15 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype longestShown = 120;     // of a link, which may come from anywhere
-constexpr qint64 largestFile = 1024 * 1024; // of a token or of certificates
+constexpr qsizetype maxShown = 120;     // of a link, which may come from anywhere
+constexpr qint64 maxFile = 1024 * 1024; // of a token or of certificates
 
 Result<QByteArray> readSmall(const QString &path, const QString &what)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return makeError(ErrorKind::Unavailable, u"file-unreadable"_s, what.arg(path, file.errorString()));
-    return file.read(largestFile);
+    return file.read(maxFile);
 }
 
 } // namespace
@@ -198,11 +198,11 @@ void Console::followLink(const QUrl &link)
     const bool isHere = name.isEmpty() || (m_current && (m_current->id == name || m_current->name.compare(name, Qt::CaseInsensitive) == 0));
     if (isHere) {
         if (!m_window->openLink(link))
-            m_window->tell(tr("This is no link that Tidegate can follow: %1").arg(link.toDisplayString().left(longestShown)));
+            m_window->tell(tr("This is no link that Tidegate can follow: %1").arg(link.toDisplayString().left(maxShown)));
         return;
     }
     if (!wanted) {
-        m_window->ask(tr("The link leads to the connection “%1”, which this computer does not know.").arg(name.left(longestShown)), tr("Connections…"),
+        m_window->ask(tr("The link leads to the connection “%1”, which this computer does not know.").arg(name.left(maxShown)), tr("Connections…"),
                       [this] { showConnections(false); });
         return;
     }

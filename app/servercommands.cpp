@@ -208,7 +208,7 @@ Error withWayOut(Error error)
 }
 
 /// How many words a command line has at most, the command itself included.
-qsizetype mostWords(const QStringList &words)
+qsizetype maxWords(const QStringList &words)
 {
     const QString command = words.value(0);
     if (command == u"migrate")
@@ -325,7 +325,7 @@ void complain(const Error &error)
 
 int runServerCommand(const QString &command, const Configuration &configuration)
 {
-    if (const QStringList &words = configuration.positional(); words.size() > mostWords(words)) {
+    if (const QStringList &words = configuration.positional(); words.size() > maxWords(words)) {
         complain(usage(u"there is one word too many: “%1”"_s.arg(words.last())));
         return ExitUsage;
     }

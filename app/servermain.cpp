@@ -81,14 +81,14 @@ Result<OutboundPolicy> outboundOf(const Configuration &configuration)
     return policy;
 }
 
-Result<int> numberOf(const Configuration &configuration, const QString &name, int fallback, int most)
+Result<int> numberOf(const Configuration &configuration, const QString &name, int fallback, int max)
 {
     if (configuration.value(name).isEmpty())
         return fallback;
     bool isNumber = false;
     const int number = configuration.value(name).toInt(&isNumber);
-    if (!isNumber || number < 1 || number > most)
-        return usage(u"--%1 is a number from 1 to %2"_s.arg(name).arg(most));
+    if (!isNumber || number < 1 || number > max)
+        return usage(u"--%1 is a number from 1 to %2"_s.arg(name).arg(max));
     return number;
 }
 

@@ -31,8 +31,8 @@ using namespace std::chrono_literals;
 namespace tidegate {
 namespace {
 
-constexpr qint64 largestRequest = 64 * 1024;
-constexpr qsizetype largestLock = 4 * 1024;
+constexpr qint64 maxRequest = 64 * 1024;
+constexpr qsizetype maxLock = 4 * 1024;
 constexpr auto requestTimeout = 5s;
 constexpr auto betweenAttempts = 50ms; // the first one may hold its lock and not listen yet
 constexpr char acknowledgement[] = "ok\n";
@@ -95,7 +95,7 @@ void writeHolder(int lock, const QString &socket)
 
 Holder readHolder(int lock)
 {
-    QByteArray text(largestLock, '\0');
+    QByteArray text(maxLock, '\0');
     text.truncate(std::max<qsizetype>(restarted(::pread, lock, text.data(), static_cast<std::size_t>(text.size()), 0), 0));
     const QJsonObject object = QJsonDocument::fromJson(text).object();
     return {object.value(u"process"_s).toInteger(), object.value(u"host"_s).toString(), object.value(u"socket"_s).toString()};
@@ -288,11 +288,11 @@ void SingleInstance::accept()
         QTimer::singleShot(requestTimeout, socket, &QLocalSocket::abort);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (!socket->canReadLine()) {
-                if (socket->bytesAvailable() > largestRequest)
+                if (socket->bytesAvailable() > maxRequest)
                     socket->abort();
                 return;
             }
-            const QJsonDocument request = QJsonDocument::fromJson(socket->readLine(largestRequest));
+            const QJsonDocument request = QJsonDocument::fromJson(socket->readLine(maxRequest));
             if (!request.isObject()) {
                 socket->abort();
                 return;

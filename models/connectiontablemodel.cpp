@@ -19,7 +19,7 @@ const QString localId = u"local"_s;
 const QString demoId = u"demo"_s;
 const QString group = u"connections"_s;
 const QString lastKey = u"last"_s;
-constexpr int longestName = 64;
+constexpr int maxName = 64;
 
 bool isThisComputer(const QString &host)
 {
@@ -82,9 +82,9 @@ Result<SavedConnection> validated(const SavedConnection &connection, const QStri
     valid.name = normalisedName(connection.name);
     if (valid.name.isEmpty())
         valid.name = valid.url.host();
-    if (valid.name.size() > longestName)
-        fields.append({u"/name"_s, u"too-long"_s, ConnectionTableModel::tr("A name has at most %1 characters.").arg(longestName)});
-    else if (const auto error = nameError(valid.name, u"/name"_s, {.maximum = longestName}))
+    if (valid.name.size() > maxName)
+        fields.append({u"/name"_s, u"too-long"_s, ConnectionTableModel::tr("A name has at most %1 characters.").arg(maxName)});
+    else if (const auto error = nameError(valid.name, u"/name"_s, {.maximum = maxName}))
         fields.append(*error);
     else if (valid.name.contains(u'/'))
         fields.append({u"/name"_s, u"invalid"_s, ConnectionTableModel::tr("A name has no slash, because links hold it.")});

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype mostRecords = 100'000;
-constexpr qsizetype mostCells = 1'000; // of a record
+constexpr qsizetype maxRecords = 100'000;
+constexpr qsizetype maxCells = 1'000; // of a record
 
 QString text(const char *source)
 {
@@ -86,10 +86,10 @@ public:
                 takeQuoted(c);
             else if (!takePlain(c))
                 return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: something stands behind a closing quotation mark.")).arg(m_line));
-            if (m_records.size() > mostRecords)
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(mostRecords));
-            if (m_record.cells.size() > mostCells)
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1 has more than %L2 cells.")).arg(m_record.line).arg(mostCells));
+            if (m_records.size() > maxRecords)
+                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(maxRecords));
+            if (m_record.cells.size() > maxCells)
+                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1 has more than %L2 cells.")).arg(m_record.line).arg(maxCells));
         }
         if (m_quoted)
             return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: a quotation mark is not closed.")).arg(m_record.line));

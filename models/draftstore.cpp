@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int longestKept = 90;            // days
-constexpr qint64 largestDraft = 1'000'000; // bytes; the server takes no object as large as this
+constexpr int maxAge = 90;             // days
+constexpr qint64 maxDraft = 1'000'000; // bytes; the server takes no object as large as this
 
 Result<void> failed(const QString &reason)
 {
@@ -41,7 +41,7 @@ Result<void> write(const QString &path, const QByteArray &bytes)
 std::optional<Draft> read(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestDraft)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > maxDraft)
         return {};
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     const Result<Instant> at = parseInstant(json.value("at"_L1).toString().toStdString());
@@ -56,7 +56,7 @@ std::optional<Draft> read(const QString &path)
 
 void removeOld(const QString &folder)
 {
-    const QDateTime limit = QDateTime::currentDateTimeUtc().addDays(-longestKept);
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addDays(-maxAge);
     const QFileInfoList files = QDir(folder).entryInfoList({u"*.json"_s}, QDir::Files);
     for (const QFileInfo &file : files) {
         if (file.lastModified() < limit)

@@ -185,7 +185,7 @@ void TargetTreeModel::setNow(Instant now)
     }
 }
 
-QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype most) const
+QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype max) const
 {
     QList<std::pair<Instant, TargetId>> late;
     for (const Node *node : std::as_const(d->targets)) {
@@ -196,10 +196,10 @@ QList<TargetId> TargetTreeModel::overdue(Instant now, qsizetype most) const
         if (target.enabled && !target.healthStale && isLate)
             late.append({*target.health.checkedAt, target.id});
     }
-    most = std::min(most, late.size());
-    std::partial_sort(late.begin(), late.begin() + most, late.end());
+    max = std::min(max, late.size());
+    std::partial_sort(late.begin(), late.begin() + max, late.end());
     QList<TargetId> ids;
-    for (const auto &[checkedAt, id] : late.first(most))
+    for (const auto &[checkedAt, id] : late.first(max))
         ids.append(id);
     return ids;
 }

@@ -55,7 +55,7 @@ public:
     void setNow(Instant now);
     /// The enabled targets whose last check is older than half of what makes it stale, the oldest first, at most so many. A check that
     /// finds what the one before found is not announced, so the server may know of a newer one.
-    QList<TargetId> overdue(Instant now, qsizetype most) const;
+    QList<TargetId> overdue(Instant now, qsizetype max) const;
     /// While there is no connection: when what is shown was last known, in words. Every health is stale then and says so. Empty: current.
     void setAsOf(const QString &when);
 

@@ -107,8 +107,8 @@ public:
     QFuture<Result<Target>> create(const Target &target);
     QFuture<Result<Target>> update(const Target &target);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
-    /// One patch for many targets, at most mostTargetsAtOnce; one outcome per id, in order.
-    static constexpr qsizetype mostTargetsAtOnce = 100;
+    /// One patch for many targets, at most maxTargetsAtOnce; one outcome per id, in order.
+    static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
     QFuture<Result<HealthReport>> checkHealth(TargetId target);    ///< The tree shows "checking" meanwhile.
     QFuture<Result<HealthReport>> testConnection(TargetId target); ///< The target's status stays as it is.

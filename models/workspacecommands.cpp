@@ -7,7 +7,7 @@
 
 namespace tidegate {
 
-static_assert(Workspace::mostTargetsAtOnce <= ApiClient::mostTargetsAtOnce); // patched rows are loaded in one request
+static_assert(Workspace::maxTargetsAtOnce <= ApiClient::maxTargetsAtOnce); // patched rows are loaded in one request
 
 QFuture<Result<EnvironmentSummary>> Workspace::Private::writeWithState(const CommandFor<EnvironmentSummary> &command)
 {

@@ -5,7 +5,7 @@
 
 namespace tidegate {
 
-Feed::Feed(const FeedContext &context, QObject *parent, int mostRows) : QObject(parent), m_context(context), m_queue(mostRows)
+Feed::Feed(const FeedContext &context, QObject *parent, int maxRows) : QObject(parent), m_context(context), m_queue(maxRows)
 {
     connect(&m_queue, &ReloadQueue::due, this, &Feed::reload);
 }

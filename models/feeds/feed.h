@@ -49,8 +49,8 @@ class Feed : public QObject
     Q_OBJECT
 
 public:
-    /// More rows than mostRows are cheaper to load as a list.
-    Feed(const FeedContext &context, QObject *parent, int mostRows = 200);
+    /// More rows than maxRows are cheaper to load as a list.
+    Feed(const FeedContext &context, QObject *parent, int maxRows = 200);
 
     /// Asks for all of it. Nothing is shown before apply(), which is called when everything of all feeds is here.
     virtual void load(Gathering &gathering) = 0;

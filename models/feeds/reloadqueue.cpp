@@ -12,7 +12,7 @@ constexpr auto window = 100ms;
 
 } // namespace
 
-ReloadQueue::ReloadQueue(int mostRows, QObject *parent) : QObject(parent), m_mostRows(mostRows)
+ReloadQueue::ReloadQueue(int maxRows, QObject *parent) : QObject(parent), m_maxRows(maxRows)
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(window);
@@ -59,7 +59,7 @@ void ReloadQueue::flush()
     if (m_held)
         return;
     const Reload list;
-    if (m_waiting.size() > m_mostRows || m_waiting.contains(list))
+    if (m_waiting.size() > m_maxRows || m_waiting.contains(list))
         m_waiting = {list};
     QList<Reload> now;
     for (const Reload &reload : std::as_const(m_waiting)) {

@@ -32,7 +32,7 @@ class ReloadQueue : public QObject
 
 public:
     /// More rows than this are cheaper to load as a list.
-    explicit ReloadQueue(int mostRows = 200, QObject *parent = nullptr);
+    explicit ReloadQueue(int maxRows = 200, QObject *parent = nullptr);
 
     void add(const Reload &reload);
     /// To be called once for each that was due; what was added meanwhile becomes due again.
@@ -48,7 +48,7 @@ signals:
 private:
     void flush();
 
-    const int m_mostRows;
+    const int m_maxRows;
     QTimer m_timer;
     QSet<Reload> m_waiting;
     QSet<Reload> m_busy;

@@ -13,13 +13,13 @@ namespace tidegate {
 
 namespace {
 
-constexpr int mostRows = 1000;           // a hundred are asked for at a time
-constexpr qsizetype mostRefreshed = 900; // of every 15 s: ten thousand targets with steady health cost no more than a few requests
+constexpr int maxRows = 1000;           // a hundred are asked for at a time
+constexpr qsizetype maxRefreshed = 900; // of every 15 s: ten thousand targets with steady health cost no more than a few requests
 
 } // namespace
 
 TargetFeed::TargetFeed(const FeedContext &context, EnvironmentFeed &environments, DriftFeed &drift, TargetTreeModel &tree, QObject *parent)
-    : Feed(context, parent, mostRows), m_drift(drift), m_tree(tree)
+    : Feed(context, parent, maxRows), m_drift(drift), m_tree(tree)
 {
     connect(&environments, &EnvironmentFeed::appeared, this,
             [this](EnvironmentId id) { fetch<QList<Target>>(client().targets(id), [this](const QList<Target> &found) { show(found); }); });
@@ -52,7 +52,7 @@ void TargetFeed::tick(bool live)
         m_tree.setNow(context().now());
         return;
     }
-    for (const TargetId id : m_tree.overdue(context().now(), mostRefreshed)) // the server says what is stale
+    for (const TargetId id : m_tree.overdue(context().now(), maxRefreshed)) // the server says what is stale
         queue(id);
 }
 
@@ -65,8 +65,8 @@ void TargetFeed::reload(const QList<Reload> &due)
         });
         return;
     }
-    for (qsizetype first = 0; first < due.size(); first += ApiClient::mostTargetsAtOnce)
-        reloadRows(due.mid(first, ApiClient::mostTargetsAtOnce));
+    for (qsizetype first = 0; first < due.size(); first += ApiClient::maxTargetsAtOnce)
+        reloadRows(due.mid(first, ApiClient::maxTargetsAtOnce));
 }
 
 void TargetFeed::reloadRows(const QList<Reload> &rows)

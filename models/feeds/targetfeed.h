@@ -35,7 +35,7 @@ protected:
     void reload(const QList<Reload> &due) override;
 
 private:
-    void reloadRows(const QList<Reload> &rows); ///< At most ApiClient::mostTargetsAtOnce.
+    void reloadRows(const QList<Reload> &rows); ///< At most ApiClient::maxTargetsAtOnce.
 
     DriftFeed &m_drift;
     TargetTreeModel &m_tree;

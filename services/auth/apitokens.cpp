@@ -15,7 +15,7 @@ namespace {
 /// A token never lives for longer than one can be made for, whatever the clock showed when it was made; a day is what a clock in a wrong zone is ahead.
 bool isLive(const ApiToken &token, const User &owner, Instant now)
 {
-    return !token.revokedAt && now < token.expiresAt && !isAhead(token.expiresAt, now + longestTokenLife + std::chrono::hours(24)) && owner.enabled;
+    return !token.revokedAt && now < token.expiresAt && !isAhead(token.expiresAt, now + maxTokenLife + std::chrono::hours(24)) && owner.enabled;
 }
 
 } // namespace

@@ -29,7 +29,7 @@ struct ParsedToken
 
 /// What the life of a token is when nobody says, and what it may be at most.
 constexpr std::chrono::hours defaultTokenLife{90 * 24};
-constexpr std::chrono::hours longestTokenLife{365 * 24};
+constexpr std::chrono::hours maxTokenLife{365 * 24};
 
 NewToken makeToken();
 /// Nothing when the text is not a token at all.

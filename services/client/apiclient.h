@@ -102,9 +102,9 @@ public:
 
     /// Null: all. Follows Link: rel="next".
     QFuture<Result<QList<Target>>> targets(EnvironmentId environment, const ListProgress &progress = {});
-    /// Those of the ids that exist, at most mostTargetsAtOnce.
+    /// Those of the ids that exist, at most maxTargetsAtOnce.
     QFuture<Result<QList<Target>>> someTargets(const QList<TargetId> &ids);
-    static constexpr qsizetype mostTargetsAtOnce = 100;
+    static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
     QFuture<Result<Operation>> operation(OperationId id);

@@ -160,7 +160,7 @@ struct ApiClient::Private
                 return;
             }
             pages->total = std::max(pages->total, answer->total);
-            pages->complete = pages->error || !answer->hasNext || pages->parts.size() + 1 >= maximalPages;
+            pages->complete = pages->error || !answer->hasNext || pages->parts.size() + 1 >= maxPages;
             readPage(*answer, pages);
             if (pages->complete)
                 return;
@@ -226,7 +226,7 @@ struct ApiClient::Private
         return items;
     }
 
-    static constexpr int maximalPages = 10'000;      ///< A server whose pages never end is cut off.
+    static constexpr int maxPages = 10'000;          ///< A server whose pages never end is cut off.
     static constexpr qsizetype longPage = 32 * 1024; ///< Bytes; reading a shorter one takes less than handing it over.
 
     Transport transport;

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto longestCheck = 30s; ///< The server itself gives up after 10 s, but the check may have to wait for its turn.
+constexpr auto maxCheck = 30s; ///< The server itself gives up after 10 s, but the check may have to wait for its turn.
 
 /// Where things of this kind are made; of what stands alone, where it is.
 QString listPath(const Command &command)
@@ -83,7 +83,7 @@ ClientRequest requestOf(const Command &command)
     sent.reason = command.reason.toUtf8();
     sent.key = command.key;
     if (command.kind == Command::Kind::Check || command.kind == Command::Kind::Test)
-        sent.timeout = longestCheck;
+        sent.timeout = maxCheck;
     return sent;
 }
 

@@ -55,7 +55,7 @@ QFuture<Result<QList<Target>>> ApiClient::targets(EnvironmentId environment, con
 QFuture<Result<QList<Target>>> ApiClient::someTargets(const QList<TargetId> &ids)
 {
     QStringList words;
-    for (const TargetId id : ids.first(std::min(ids.size(), mostTargetsAtOnce)))
+    for (const TargetId id : ids.first(std::min(ids.size(), maxTargetsAtOnce)))
         words.append(id.toString());
     ClientRequest list = request("GET", u"/targets"_s);
     list.query.addQueryItem(u"ids"_s, words.join(u','));

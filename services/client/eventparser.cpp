@@ -5,7 +5,7 @@
 
 namespace tidegate {
 namespace {
-constexpr qsizetype maximalEvent = 1024 * 1024;
+constexpr qsizetype maxEvent = 1024 * 1024;
 } // namespace
 
 QList<ServerEvent> EventParser::feed(const QByteArray &bytes)
@@ -20,7 +20,7 @@ QList<ServerEvent> EventParser::feed(const QByteArray &bytes)
         if (byte == '\n' || byte == '\r') {
             takeLine(m_line, events);
             m_line.clear();
-        } else if (m_line.size() + m_event.data.size() < maximalEvent) {
+        } else if (m_line.size() + m_event.data.size() < maxEvent) {
             m_line.append(byte);
         } else {
             m_overflowed = true;

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 maximalAnswer = 64 * 1024 * 1024;
+constexpr qint64 maxAnswer = 64 * 1024 * 1024;
 constexpr auto keptFor = 24h; // as long as the server remembers an answer
 
 bool isLoopback(const QString &host)
@@ -206,7 +206,7 @@ void Transport::start(const Attempt &attempt)
     QNetworkReply *reply = m_manager->sendCustomRequest(request, attempt.request.method, attempt.body);
     const auto tooLarge = std::make_shared<bool>(false);
     connect(reply, &QNetworkReply::downloadProgress, this, [reply, tooLarge](qint64 received, qint64 total) {
-        if (std::max(received, total) <= maximalAnswer || *tooLarge)
+        if (std::max(received, total) <= maxAnswer || *tooLarge)
             return;
         *tooLarge = true;
         reply->abort();
@@ -242,7 +242,7 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
         keep(attempt.request, attempt.idempotencyKey);
     else if (attempt.request.isWrite())
         m_unclear.remove(signatureOf(attempt.request));
-    if (answer.body.size() > maximalAnswer) {
+    if (answer.body.size() > maxAnswer) {
         attempt.callback(tooLargeAnswer());
         return;
     }

@@ -75,8 +75,7 @@ ObservedComponent readComponent(JsonReader &reader)
     ObservedComponent component;
     reader.require(u"name"_s);
     reader.text(u"name"_s, component.name);
-    if (const auto error = textError(component.name, reader.pointer(u"name"_s), {.minimum = 1, .maximum = longestComponentName});
-        error && reader.has(u"name"_s))
+    if (const auto error = textError(component.name, reader.pointer(u"name"_s), {.minimum = 1, .maximum = maxComponentName}); error && reader.has(u"name"_s))
         reader.error(u"name"_s, error->code, error->message);
     else
         component.name = componentName(component.name);

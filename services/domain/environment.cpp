@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int longestTime = 86'400; // s
+constexpr int maxTime = 86'400; // s
 
 void checkRange(QList<FieldError> &errors, int value, int from, int to, const QString &pointer)
 {
@@ -60,9 +60,9 @@ Result<Environment> validated(Environment environment, const Environment *stored
     checkName(errors, environment.promotionPolicy, before.promotionPolicy, u"/promotionPolicy"_s, {.minimum = 1, .maximum = 128});
     checkRange(errors, environment.orderIndex, 0, std::numeric_limits<int>::max(), u"/orderIndex"_s);
     checkRange(errors, environment.requiredApprovals, 0, 10, u"/requiredApprovals"_s);
-    checkRange(errors, environment.config.deploymentTimeout, 1, longestTime, u"/config/deploymentTimeout"_s);
+    checkRange(errors, environment.config.deploymentTimeout, 1, maxTime, u"/config/deploymentTimeout"_s);
     if (environment.config.healthCheckInterval != 0)
-        checkRange(errors, environment.config.healthCheckInterval, 5, longestTime, u"/config/healthCheckInterval"_s);
+        checkRange(errors, environment.config.healthCheckInterval, 5, maxTime, u"/config/healthCheckInterval"_s);
     if (environment.requireSeparationOfDuties && environment.requiredApprovals == 0)
         errors.append({u"/requireSeparationOfDuties"_s, u"sod-needs-approval"_s, u"Separation of duties needs at least one approval."_s});
     if (!environment.id.isNull() && environment.autoPromoteFrom == environment.id)

@@ -17,7 +17,7 @@ namespace tidegate {
 namespace {
 
 constexpr Words<4> words{"upcoming", "active", "ended", "cancelled"};
-constexpr qsizetype mostExceptions = 100;
+constexpr qsizetype maxExceptions = 100;
 
 void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)
 {
@@ -25,16 +25,16 @@ void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)
     // A window that was ended early may be shorter than one may be entered.
     if (length <= length.zero() && !window.endedEarlyAt)
         errors.append({u"/end"_s, u"must-be-after-start"_s, u"The end must be after the start."_s});
-    else if (length < minimalFreeze && !window.endedEarlyAt)
+    else if (length < minFreeze && !window.endedEarlyAt)
         errors.append({u"/end"_s, u"too-short"_s, u"A freeze lasts at least one minute."_s});
-    else if (length > maximalFreeze)
+    else if (length > maxFreeze)
         errors.append({u"/end"_s, u"too-long"_s, u"A freeze lasts at most 366 days."_s});
 }
 
 void checkExceptions(QList<FieldError> &errors, const QList<UserId> &exceptions)
 {
-    if (exceptions.size() > mostExceptions)
-        errors.append({u"/exceptions"_s, u"too-many"_s, u"At most %1 people can be excepted."_s.arg(mostExceptions)});
+    if (exceptions.size() > maxExceptions)
+        errors.append({u"/exceptions"_s, u"too-many"_s, u"At most %1 people can be excepted."_s.arg(maxExceptions)});
     QSet<UserId> seen;
     for (qsizetype i = 0; i < exceptions.size(); ++i) {
         if (exceptions[i].isNull())

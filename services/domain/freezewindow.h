@@ -42,8 +42,8 @@ struct FreezeWindow
     friend bool operator==(const FreezeWindow &, const FreezeWindow &) = default;
 };
 
-constexpr std::chrono::seconds minimalFreeze{60};
-constexpr std::chrono::hours maximalFreeze{366 * 24};
+constexpr std::chrono::seconds minFreeze{60};
+constexpr std::chrono::hours maxFreeze{366 * 24};
 constexpr std::chrono::hours longFreeze{31 * 24}; ///< Longer ones are accepted with a warning.
 
 /// Checks the rules that need no store: length, order, a reason, an IANA zone. All violations at once. The zone it was stored with is taken as it is, because

@@ -14,7 +14,7 @@ namespace tidegate {
 namespace {
 
 constexpr Words<3> words{"api", "agent", "console"};
-constexpr qsizetype mostComponents = 1'000;
+constexpr qsizetype maxComponents = 1'000;
 
 bool isHex(QStringView text)
 {
@@ -23,14 +23,14 @@ bool isHex(QStringView text)
 
 void checkComponents(QList<FieldError> &errors, QList<StickerComponent> &components)
 {
-    if (components.size() > mostComponents)
-        errors.append({u"/components"_s, u"too-many"_s, u"A sticker names at most %1 components."_s.arg(mostComponents)});
+    if (components.size() > maxComponents)
+        errors.append({u"/components"_s, u"too-many"_s, u"A sticker names at most %1 components."_s.arg(maxComponents)});
     QSet<QString> names;
     for (qsizetype i = 0; i < components.size(); ++i) {
         const QString pointer = u"/components/%1"_s.arg(i);
         StickerComponent &component = components[i];
         component.name = normalisedName(component.name);
-        if (const auto error = nameError(component.name, pointer + "/componentName"_L1, {.minimum = 1, .maximum = longestComponentName}))
+        if (const auto error = nameError(component.name, pointer + "/componentName"_L1, {.minimum = 1, .maximum = maxComponentName}))
             errors.append(*error);
         else if (names.contains(componentName(component.name)))
             errors.append({pointer + "/componentName"_L1, u"duplicate"_s, u"The component “%1” is named twice."_s.arg(component.name)});

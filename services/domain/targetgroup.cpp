@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype mostLabels = 64;
+constexpr qsizetype maxLabels = 64;
 
 bool isLabelKey(const QString &key)
 {
@@ -32,8 +32,8 @@ Labels normalisedLabels(Labels labels, const Labels &stored)
 QList<FieldError> labelErrors(const Labels &labels, const QString &pointer, const Labels &stored)
 {
     QList<FieldError> errors;
-    if (labels.size() > mostLabels)
-        errors.append({pointer, u"too-many"_s, u"At most %1 labels are kept."_s.arg(mostLabels)});
+    if (labels.size() > maxLabels)
+        errors.append({pointer, u"too-many"_s, u"At most %1 labels are kept."_s.arg(maxLabels)});
     for (auto it = labels.begin(); it != labels.end(); ++it) {
         const QString at = pointerTo(pointer, it.key());
         if (!isLabelKey(it.key()))

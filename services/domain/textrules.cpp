@@ -122,12 +122,12 @@ QString normalisedUnlessStored(const QString &text, const QString &stored)
 QString componentName(const QString &text)
 {
     const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80 && isInAlphabet(c.unicode()); });
-    if (plain && text.size() <= longestComponentName && isPlain(text))
+    if (plain && text.size() <= maxComponentName && isPlain(text))
         return text;
     QString name;
     qsizetype count = 0;
     for (const uint c : normalisedName(text).toUcs4()) {
-        if (++count > longestComponentName)
+        if (++count > maxComponentName)
             break;
         name += isInAlphabet(c) ? QString::fromUcs4(std::array{static_cast<char32_t>(c)}.data(), 1) : u"_"_s;
     }

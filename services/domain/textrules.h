@@ -40,7 +40,7 @@ std::optional<FieldError> nameError(const QString &text, const QString &pointer,
 /// normalisedName(), except for a name that is kept.
 QString normalisedUnlessStored(const QString &text, const QString &stored);
 
-constexpr qsizetype longestComponentName = 128;
+constexpr qsizetype maxComponentName = 128;
 /// The name of a component, from an engine, an agent or a sticker alike, so that both sides meet: its normal form, cut to 128 characters, with
 /// "_" for what cannot be seen and for the signs of ASCII except "._-/:@+".
 QString componentName(const QString &text);

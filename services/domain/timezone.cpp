@@ -15,7 +15,7 @@ namespace tidegate {
 namespace {
 
 const QString universal = u"UTC"_s;
-constexpr int longestChain = 8; ///< Links that follow each other.
+constexpr int maxChain = 8; ///< Links that follow each other.
 
 /// The folders in which QTimeZone looks.
 const QStringList &folders()
@@ -125,7 +125,7 @@ QString nameBelow(const QString &path)
 QString nameOfLink(const QString &path)
 {
     QString at = path;
-    for (int i = 0; i < longestChain; ++i) {
+    for (int i = 0; i < maxChain; ++i) {
         if (const QString name = nameBelow(at); !name.isEmpty())
             return name;
         const QFileInfo info(at);

@@ -14,10 +14,10 @@ namespace tidegate {
 namespace {
 
 // What is kept of a target stays small, whatever is pushed to it.
-constexpr qsizetype mostImages = 16;
-constexpr qsizetype mostNames = 32;
-constexpr qsizetype mostContainers = 16;
-constexpr qsizetype mostComponents = 1'000;
+constexpr qsizetype maxImages = 16;
+constexpr qsizetype maxNames = 32;
+constexpr qsizetype maxContainers = 16;
+constexpr qsizetype maxComponents = 1'000;
 
 enum class Alike { Same, Different, Unknown };
 
@@ -94,8 +94,8 @@ void learn(KnownImage &image, const ObservedComponent &seen)
         image.platformDigest = seen.platformDigest;
     }
     for (const QString &digest : seen.repoDigests)
-        appendNew(image.repoDigests, digest, mostNames);
-    appendNew(image.containerIds, seen.containerId, mostContainers);
+        appendNew(image.repoDigests, digest, maxNames);
+    appendNew(image.containerIds, seen.containerId, maxContainers);
 }
 
 KnownImage imageOf(const ObservedComponent &seen)
@@ -143,8 +143,8 @@ public:
             m_known.images.clear();
             std::transform(running.begin(), running.end(), std::back_inserter(m_known.images), imageOf);
         }
-        if (m_known.images.size() > mostImages)
-            m_known.images = m_known.images.last(mostImages);
+        if (m_known.images.size() > maxImages)
+            m_known.images = m_known.images.last(maxImages);
         return changed;
     }
 
@@ -251,10 +251,10 @@ std::optional<KnownComponent> firstLook(const QString &name, const QList<Observe
 /// The components that were not seen longest are forgotten when there are too many.
 void limit(QList<KnownComponent> &known)
 {
-    if (known.size() <= mostComponents)
+    if (known.size() <= maxComponents)
         return;
     std::sort(known.begin(), known.end(), [](const auto &a, const auto &b) { return std::pair(b.seenAt, a.name) < std::pair(a.seenAt, b.name); });
-    known.resize(mostComponents);
+    known.resize(maxComponents);
 }
 
 } // namespace

@@ -74,7 +74,7 @@ bool CheckQueue::hasRoom(const Tenant &tenant, Urgency urgency) const
 /// The more urgent first, but after a row of them one of those that had to wait for it.
 std::array<Urgency, urgencyCount> CheckQueue::order(const Tenant &tenant) const
 {
-    if (tenant.passedOver >= m_limits.mostPassedOver)
+    if (tenant.passedOver >= m_limits.maxPassedOver)
         return {Urgency::Due, Urgency::Ordered, Urgency::Asked};
     return {Urgency::Asked, Urgency::Ordered, Urgency::Due};
 }

@@ -26,7 +26,7 @@ struct CheckLimits
     int perTenant = 56;                         ///< Of those in flight, so that some are left for the others …
     int duePerTenant = 48;                      ///< … and for those who wait in the same tenant.
     std::chrono::milliseconds patience{10'000}; ///< Who was not served for so long counts as urgent as those who ask.
-    int mostPassedOver = 15;                    ///< So often in a row a tenant's more urgent checks go before its others.
+    int maxPassedOver = 15;                     ///< So often in a row a tenant's more urgent checks go before its others.
 };
 
 /// Which waiting check starts next, so that every tenant has its share of the slots, altogether and on each host.

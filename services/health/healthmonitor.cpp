@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int mostAtOnceOfOne = 2;
+constexpr int maxAtOnceOfOne = 2;
 constexpr int retryAfterSeconds = 5;
-constexpr auto shortestAlarm = std::chrono::milliseconds(10);
+constexpr auto minAlarm = std::chrono::milliseconds(10);
 
 std::chrono::milliseconds steadyNow()
 {
@@ -163,7 +163,7 @@ void HealthMonitor::request(const TargetKey &target, const QString &host, const 
 {
     const auto known = m_memory.constFind(target);
     const bool isAskedFor = known != m_memory.cend() && known->wanted && !known->wanted->askers.isEmpty();
-    if (!isAskedFor && asker.purpose != CheckFor::Operation && m_askedOf.value(target.tenant) >= m_settings.mostAsked) {
+    if (!isAskedFor && asker.purpose != CheckFor::Operation && m_askedOf.value(target.tenant) >= m_settings.maxAsked) {
         answer(asker.promise, tooManyChecks());
         return;
     }
@@ -188,7 +188,7 @@ void HealthMonitor::join(const TargetKey &target, const QString &host, const QLi
 /// Into the queue, unless the target has to be left in peace for now.
 void HealthMonitor::offer(const TargetKey &target, Memory &memory)
 {
-    if (!memory.wanted || memory.running.size() >= mostAtOnceOfOne)
+    if (!memory.wanted || memory.running.size() >= maxAtOnceOfOne)
         return;
     const auto now = m_settings.monotonic();
     if (memory.lastStart && now - *memory.lastStart < m_settings.restartPause) {
@@ -315,7 +315,7 @@ void HealthMonitor::giveUpLateOnes()
 {
     QList<quint64> late;
     for (auto it = m_runs.cbegin(); it != m_runs.cend(); ++it) {
-        if (m_settings.monotonic() - it->startedAt >= m_settings.longestCheck)
+        if (m_settings.monotonic() - it->startedAt >= m_settings.maxCheck)
             late.append(it.key());
     }
     for (const quint64 number : late) {
@@ -341,9 +341,9 @@ void HealthMonitor::setAlarm()
     for (const TargetKey &target : std::as_const(m_paused))
         sooner(*m_memory[target].lastStart + m_settings.restartPause);
     for (const Run &run : std::as_const(m_runs))
-        sooner(run.startedAt + m_settings.longestCheck);
+        sooner(run.startedAt + m_settings.maxCheck);
     if (next)
-        m_alarm.start(std::max(shortestAlarm, *next - m_settings.monotonic()));
+        m_alarm.start(std::max(minAlarm, *next - m_settings.monotonic()));
     else
         m_alarm.stop();
 }

@@ -76,9 +76,9 @@ struct MonitorSettings
 {
     std::chrono::milliseconds tick{1'000};
     CheckLimits limits{};
-    int mostAsked = 128;                                  ///< Targets of one tenant that wait because somebody asked; beyond it TooManyRequests.
+    int maxAsked = 128;                                   ///< Targets of one tenant that wait because somebody asked; beyond it TooManyRequests.
     std::chrono::milliseconds restartPause{2'000};        ///< A target is not checked again sooner after the last start.
-    std::chrono::milliseconds longestCheck{30'000};       ///< A probe that takes longer than it may is given up.
+    std::chrono::milliseconds maxCheck{30'000};           ///< A probe that takes longer than it may is given up.
     std::chrono::milliseconds wakeUpGrace{60'000};        ///< After a sleep scheduled results make nothing worse for so long.
     std::function<std::chrono::milliseconds()> monotonic; ///< Replaced by tests.
 };
@@ -135,7 +135,7 @@ private:
         QList<Asker> askers;
         bool isDue = false; ///< The schedule wants it.
 
-        bool isAsked() const; ///< Somebody waits for it who is bounded by mostAsked.
+        bool isAsked() const; ///< Somebody waits for it who is bounded by maxAsked.
         Urgency urgency() const;
     };
     /// One that is under way.

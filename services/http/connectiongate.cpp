@@ -14,8 +14,8 @@ namespace tidegate {
 
 namespace {
 
-constexpr int mostLeaving = 64;
-constexpr int reservedDescriptors = 64 + mostLeaving; // for files, databases and outbound connections, and for places given away
+constexpr int maxLeaving = 64;
+constexpr int reservedDescriptors = 64 + maxLeaving; // for files, databases and outbound connections, and for places given away
 
 int allowedByProcess(int wanted)
 {
@@ -97,7 +97,7 @@ bool ConnectionGate::makeRoom(const std::string &key, bool handshaking)
 bool ConnectionGate::evictOne(const std::function<bool(const Ticket &)> &concerns)
 {
     // Closing takes a turn of the connection's thread; until then it still has its descriptor.
-    if (m_leaving >= mostLeaving)
+    if (m_leaving >= maxLeaving)
         return false;
     Ticket *chosen = nullptr;
     std::tuple<int, int, qint64> best;

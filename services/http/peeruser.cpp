@@ -25,7 +25,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr timeval longestWait{1, 0}; // the kernel answers at once
+constexpr timeval maxWait{1, 0}; // the kernel answers at once
 
 /// One end of a connection, IPv4 in the first four bytes.
 struct End
@@ -176,7 +176,7 @@ int openNetlink()
 {
     const int descriptor = ::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
     if (descriptor >= 0)
-        ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &longestWait, sizeof(longestWait));
+        ::setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &maxWait, sizeof(maxWait));
     return descriptor;
 }
 

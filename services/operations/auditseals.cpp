@@ -22,8 +22,8 @@ Q_LOGGING_CATEGORY(sealLog, "tidegate.audit")
 
 // Half of what is promised, so that writers have time to go on while a chain is being sealed.
 constexpr qint64 rowsBetweenSeals = 500;
-constexpr qint64 mostRowsAtTheEnd = 5'000;
-constexpr qint64 largestAnchorFile = 1024 * 1024;
+constexpr qint64 maxRowsAtTheEnd = 5'000;
+constexpr qint64 maxAnchorFile = 1024 * 1024;
 
 AuditAnchor anchorFrom(const QJsonObject &json)
 {
@@ -51,7 +51,7 @@ QList<AuditAnchor> readAnchors(const QString &path)
     QFile file(path);
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
         return anchors;
-    const QJsonArray all = QJsonDocument::fromJson(file.read(largestAnchorFile)).array();
+    const QJsonArray all = QJsonDocument::fromJson(file.read(maxAnchorFile)).array();
     for (const QJsonValue each : all)
         anchors.append(anchorFrom(each.toObject()));
     return anchors;
@@ -283,7 +283,7 @@ void AuditSeals::sealBeforeTheEnd()
                 return head ? last.error() : head.error();
             return head->first - (*last ? (*last)->seq : 0);
         });
-        if (!open || *open > mostRowsAtTheEnd)
+        if (!open || *open > maxRowsAtTheEnd)
             continue; // at the next start
         if (const auto sealed = seal(tenant); !sealed)
             qCCritical(sealLog).noquote() << "audit log of tenant" << tenant.toString() << ":" << sealed.error().message << sealed.error().detail;

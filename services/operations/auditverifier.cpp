@@ -22,8 +22,8 @@ namespace {
 Q_LOGGING_CATEGORY(verifyLog, "tidegate.audit")
 
 constexpr auto progressPause = std::chrono::seconds(1);
-constexpr int mostRunsAtOnce = 2; // of all tenants
-constexpr int politeness = 10;    // niceness: hashing everything again is never urgent
+constexpr int maxRunsAtOnce = 2; // of all tenants
+constexpr int politeness = 10;   // niceness: hashing everything again is never urgent
 const QString kind = u"audit-verify"_s;
 
 Error cancelledError()
@@ -69,7 +69,7 @@ struct AuditVerifier::Run
 
 AuditVerifier::AuditVerifier(Backend &backend) : m_backend(backend)
 {
-    m_pool.setMaxThreadCount(mostRunsAtOnce);
+    m_pool.setMaxThreadCount(maxRunsAtOnce);
 }
 
 AuditVerifier::~AuditVerifier()

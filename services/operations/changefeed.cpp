@@ -17,10 +17,10 @@ namespace {
 
 Q_LOGGING_CATEGORY(feedLog, "tidegate.feed")
 
-constexpr int largestBatch = 500;
-constexpr auto shortestPause = std::chrono::milliseconds(20);
+constexpr int maxBatch = 500;
+constexpr auto minPause = std::chrono::milliseconds(20);
 // Writing to hundreds of sockets takes milliseconds, in which their thread answers nobody. So they hear of a change in groups.
-constexpr qsizetype smallestGroup = 16;
+constexpr qsizetype minGroup = 16;
 constexpr qsizetype groupsAtMost = 12;
 constexpr auto betweenGroups = std::chrono::milliseconds(1);
 constexpr auto pollEvery = std::chrono::seconds(15); // what another process changed wakes nobody here
@@ -131,8 +131,8 @@ void ChangeFeed::read(TenantId tenant)
         if (channel == m_channels.end() || !channel->isWoken || !channel->waiting.isEmpty())
             return; // whoever waits is told first; handOut() comes back here
         const auto now = std::chrono::steady_clock::now();
-        if (const auto passed = now - channel->readAt; passed < shortestPause) {
-            const auto rest = std::chrono::ceil<std::chrono::milliseconds>(shortestPause - passed);
+        if (const auto passed = now - channel->readAt; passed < minPause) {
+            const auto rest = std::chrono::ceil<std::chrono::milliseconds>(minPause - passed);
             QTimer::singleShot(rest, &m_reader, [this, tenant] { read(tenant); });
             return;
         }
@@ -160,7 +160,7 @@ void ChangeFeed::readOnce(TenantId tenant)
         batch->resync = position > head;
         if (position >= head)
             return 0;
-        ASSIGN_OR_RETURN(const auto changes, session.journal.since(position, largestBatch));
+        ASSIGN_OR_RETURN(const auto changes, session.journal.since(position, maxBatch));
         for (const Change &change : changes)
             appendEvent(*batch, change);
         return changes.size();
@@ -178,13 +178,13 @@ void ChangeFeed::readOnce(TenantId tenant)
         if (channel == m_channels.end())
             return;
         channel->position = batch->head;
-        if (*count == largestBatch)
+        if (*count == maxBatch)
             wake(tenant, *channel); // there may be more
         if (batch->text.empty())
             return;
         channel->batch = batch;
         channel->waiting = channel->followers.keys();
-        channel->group = std::max(smallestGroup, channel->waiting.size() / groupsAtMost + 1);
+        channel->group = std::max(minGroup, channel->waiting.size() / groupsAtMost + 1);
     }
     handOut(tenant);
 }

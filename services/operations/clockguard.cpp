@@ -107,7 +107,7 @@ void ClockGuard::settle(Instant now)
         tell(now);
         return;
     }
-    if (monotonic - m_watch->monotonic < longestDoubt)
+    if (monotonic - m_watch->monotonic < maxDoubt)
         return;
     qCWarning(clockLog).noquote() << "the clock ran steadily for a day, so what it showed before" << toText(*m_highest) << "is not believed any more";
     m_watch.reset();

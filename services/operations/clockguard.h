@@ -22,13 +22,13 @@ struct ClockDoubt
 /// Remembers the highest reading of the clock, over restarts too, and says when the clock has fallen behind it by more than clockAllowance.
 ///
 /// A doubt ends when the clock has caught up, when somebody accepted its present reading, in this process or another, or when it has run steadily beside the
-/// monotonic clock for longestDoubt: a reading that was wrong once is not believed for ever. Thread-safe.
+/// monotonic clock for maxDoubt: a reading that was wrong once is not believed for ever. Thread-safe.
 class ClockGuard
 {
 public:
     using Monotonic = std::function<std::chrono::milliseconds()>;
 
-    static constexpr std::chrono::hours longestDoubt{24};
+    static constexpr std::chrono::hours maxDoubt{24};
 
     /// `monotonic` counts on while the computer sleeps; tests replace it.
     explicit ClockGuard(Monotonic monotonic = {});

@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype shortestOverrideReason = 5;
-constexpr qsizetype longestOverrideReason = 500;
-constexpr int mostTargets = 100'000;
+constexpr qsizetype minOverrideReason = 5;
+constexpr qsizetype maxOverrideReason = 500;
+constexpr int maxTargets = 100'000;
 
 /// What is dated ahead of the server's clock would be of unknown age from the first.
 Result<void> isNotAhead(const Call &call, Instant at, const QString &pointer)
@@ -57,7 +57,7 @@ Result<QList<QUuid>> brokenFreezes(Call &call, EnvironmentId environment, Instan
         exceptedInAll = exceptedInAll && window.exceptions.contains(call.principal.user());
     }
     const qsizetype length = call.info.overrideReason.trimmed().size();
-    overridden = !active.isEmpty() && exceptedInAll && length >= shortestOverrideReason && length <= longestOverrideReason;
+    overridden = !active.isEmpty() && exceptedInAll && length >= minOverrideReason && length <= maxOverrideReason;
     return active;
 }
 
@@ -278,7 +278,7 @@ Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
 {
     TargetQuery query;
     query.environment = environment;
-    query.limit = mostTargets;
+    query.limit = maxTargets;
     QList<TargetId> targets;
     if (const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) { targets.append(TargetId(row.id)); }); !read)
         return read;

@@ -19,7 +19,7 @@ namespace tidegate {
 namespace {
 
 constexpr EntityType entity = EntityType::Environment;
-constexpr qsizetype longestReason = 1'024;
+constexpr qsizetype maxReason = 1'024;
 
 AuditEvent eventOf(ChangeKind action, const Environment &environment, const QJsonObject &before, const QJsonObject &after)
 {
@@ -167,7 +167,7 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     if (!after || *after == *before)
         return after;
     if (call.info.reason.isEmpty())
-        call.info.reason = body.value(u"reason"_s).toString().trimmed().left(longestReason);
+        call.info.reason = body.value(u"reason"_s).toString().trimmed().left(maxReason);
     RETURN_IF_ERROR(mayChange(call, *before, *after));
     // An environment it was promoted from may be gone by now; that must not stand in the way of other changes.
     if (after->autoPromoteFrom != before->autoPromoteFrom)

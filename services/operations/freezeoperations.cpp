@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype mostViolations = 1'000;
+constexpr qsizetype maxViolations = 1'000;
 
 AuditEvent eventOf(ChangeKind action, const FreezeWindow &window, const QJsonObject &before, const QJsonObject &after)
 {
@@ -285,7 +285,7 @@ Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId enviro
     QList<FreezeViolation> violations;
     const auto read = call.session.audit.forEach(query, [&](const AuditEntry &entry) {
         const QJsonObject after = QJsonDocument::fromJson(entry.after).object();
-        if (violations.size() >= mostViolations || after.value(u"environmentId"_s).toString() != environment.toString())
+        if (violations.size() >= maxViolations || after.value(u"environmentId"_s).toString() != environment.toString())
             return;
         const auto deployedAt = parseInstant(after.value(u"deployedAt"_s).toString().toStdString());
         violations.append({deployedAt ? *deployedAt : entry.at, TargetId(entry.entityId), entry.entityName, after.value(u"releaseName"_s).toString(),

@@ -25,8 +25,8 @@ namespace {
 Q_LOGGING_CATEGORY(healthLog, "tidegate.health")
 
 /// How long a tenant without any due target may go unlooked at, so that a change of an interval by another process is seen.
-constexpr auto longestLook = std::chrono::seconds(60);
-constexpr int mostTargets = 100'000;
+constexpr auto maxLook = std::chrono::seconds(60);
+constexpr int maxTargets = 100'000;
 constexpr auto progressPause = std::chrono::seconds(1);
 constexpr qsizetype partsAtOnce = 32;
 
@@ -151,13 +151,13 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         ASSIGN_OR_RETURN(const auto seq, session.journal.head());
         Horizon &horizon = m_horizons[tenant];
         // A horizon that lies further ahead than one is ever set was set by a clock that has gone back since.
-        if (seq == horizon.seq && now < horizon.nextDue && horizon.nextDue <= now + longestLook)
+        if (seq == horizon.seq && now < horizon.nextDue && horizon.nextDue <= now + maxLook)
             return {};
-        Instant nextDue = now + longestLook;
+        Instant nextDue = now + maxLook;
         const std::size_t before = jobs.size();
         TargetQuery query;
         query.enabled = true;
-        query.limit = mostTargets;
+        query.limit = maxTargets;
         const auto read = session.targets.forEach(query, [&](const TargetRow &row) {
             const auto at = dueTime(row, now);
             if (at && *at > now)
@@ -227,7 +227,7 @@ Result<std::shared_ptr<void>> HealthService::reserve(TenantId tenant, qsizetype 
 {
     const std::scoped_lock lock(m_loadMutex);
     const Load load = m_loads.value(tenant);
-    if (load.operations >= mostOperations || (load.operations > 0 && load.parts + parts > mostParts))
+    if (load.operations >= maxOperations || (load.operations > 0 && load.parts + parts > maxParts))
         return tooManyChecks();
     m_loads[tenant] = {load.operations + 1, load.parts + parts};
     return std::shared_ptr<void>(this, [this, tenant, parts](void *) {

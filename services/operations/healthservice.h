@@ -56,8 +56,8 @@ public:
     Result<ProbeJob> prepare(const TargetKey &target) override;
     Kept record(const CheckRecord &record) override;
 
-    static constexpr qsizetype mostOperations = 1'000; ///< Of one tenant, at once.
-    static constexpr qsizetype mostParts = 20'000;     ///< Of these, unless it is one alone.
+    static constexpr qsizetype maxOperations = 1'000; ///< Of one tenant, at once.
+    static constexpr qsizetype maxParts = 20'000;     ///< Of these, unless it is one alone.
 
 private:
     struct Progress;

@@ -88,7 +88,7 @@ Result<Instant> endOfLife(const TokenRequest &request, Instant now)
 {
     if (!request.expiresAt)
         return Instant(now + defaultTokenLife);
-    if (*request.expiresAt <= now || *request.expiresAt > now + longestTokenLife)
+    if (*request.expiresAt <= now || *request.expiresAt > now + maxTokenLife)
         return invalidField(u"/expiresAt"_s, u"out-of-range"_s, u"A token ends after now, and at most 365 days later."_s);
     return wholeSeconds(*request.expiresAt, Cut::Up); // what lists and the audit log show
 }

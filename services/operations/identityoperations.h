@@ -39,7 +39,7 @@ struct CreatedToken
     QByteArray text; ///< Shown once; nobody can find it again.
 };
 
-/// Invalid as /expiresAt unless that is ahead, by longestTokenLife at most. NotFound `unknown-user`; Conflict `user-disabled`, or `role-too-high`, because a
+/// Invalid as /expiresAt unless that is ahead, by maxTokenLife at most. NotFound `unknown-user`; Conflict `user-disabled`, or `role-too-high`, because a
 /// token cannot be more than its owner.
 Result<CreatedToken> createToken(Call &call, const TokenRequest &request);
 /// It opens nothing from now on. NotFound `unknown-token`.

@@ -15,7 +15,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(tidyLog, "tidegate.tidy")
 
-constexpr auto longestStep = std::chrono::hours(7 * 24);
+constexpr auto maxStep = std::chrono::hours(7 * 24);
 constexpr auto keepAnswers = std::chrono::hours(24);
 constexpr auto keepChanges = std::chrono::hours(7 * 24);
 constexpr auto keepOperations = std::chrono::hours(7 * 24);
@@ -30,7 +30,7 @@ Result<Instant> believedNow(Call &call)
     if (bool isNumber = false; stored) {
         const Instant last{std::chrono::milliseconds(stored->toLongLong(&isNumber))};
         if (isNumber && !isAhead(last, call.now))
-            believed = std::min<Instant>(call.now, last + longestStep);
+            believed = std::min<Instant>(call.now, last + maxStep);
     }
     RETURN_IF_ERROR(call.session.identities.setFact(fact, QString::number(believed.time_since_epoch().count())));
     return believed;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate::sql {
 namespace {
-constexpr std::size_t maximalComposed = 128; // Filters combine to more texts than are worth keeping.
+constexpr std::size_t maxComposed = 128; // Filters combine to more texts than are worth keeping.
 const QString lostCode = u"serialization-failure"_s;
 } // namespace
 
@@ -30,7 +30,7 @@ Result<Statement *> Connection::borrow(Fragment sql)
 
 Result<Statement *> Connection::borrowComposed(const std::string &text)
 {
-    if (m_byText.size() >= maximalComposed && !m_byText.contains(text))
+    if (m_byText.size() >= maxComposed && !m_byText.contains(text))
         forgetComposed();
     return borrowFrom(m_byText[text], text);
 }

@@ -12,8 +12,8 @@ QFuture<ProbeResult> HeldProbe::probe(const ProbeTarget &target)
     const Key key{target.connection.value(QStringLiteral("host")).toString(), target.id.uuid()};
     started.append(target);
     running.emplace_back(key, promise);
-    mostAtOnce = std::max(mostAtOnce, static_cast<int>(running.size()));
-    mostOnHost = std::max(mostOnHost, onHost(key.first));
+    maxAtOnce = std::max(maxAtOnce, static_cast<int>(running.size()));
+    maxOnHost = std::max(maxOnHost, onHost(key.first));
     return promise->future();
 }
 

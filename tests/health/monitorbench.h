@@ -29,8 +29,8 @@ public:
 
     QList<ProbeTarget> started;
     Running running; ///< In the order of their starts.
-    int mostAtOnce = 0;
-    int mostOnHost = 0;
+    int maxAtOnce = 0;
+    int maxOnHost = 0;
 
 private:
     Running::iterator find(const ProbeJob &job);

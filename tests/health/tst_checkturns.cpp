@@ -48,7 +48,7 @@ void TestCheckTurns::noMoreThanTheLimitRunAtOnce()
         QCoreApplication::processEvents();
     }
     QCOMPARE(m_bench->sink.records.size(), 200);
-    QCOMPARE(m_bench->probe.mostAtOnce, 64);
+    QCOMPARE(m_bench->probe.maxAtOnce, 64);
 }
 
 void TestCheckTurns::noMoreThanFourRunOnOneHost()
@@ -66,7 +66,7 @@ void TestCheckTurns::noMoreThanFourRunOnOneHost()
         QCoreApplication::processEvents();
     }
     QCOMPARE(m_bench->sink.records.size(), 11);
-    QCOMPARE(m_bench->probe.mostOnHost, 4);
+    QCOMPARE(m_bench->probe.maxOnHost, 4);
 }
 
 void TestCheckTurns::aManualCheckGoesBeforeTheQueue()

@@ -28,7 +28,7 @@ namespace tidegate {
 namespace {
 
 constexpr auto typingPause = 150ms;
-constexpr int longestText = 200;
+constexpr int maxText = 200;
 const QString textKey = u"text"_s;
 const QString typeKey = u"type"_s;
 const QString actionKey = u"action"_s;
@@ -76,7 +76,7 @@ void AuditFilterBar::build()
     row->setSpacing(spacing::between);
     m_text = new QLineEdit(this);
     m_text->setObjectName(u"auditText"_s);
-    m_text->setMaxLength(longestText);
+    m_text->setMaxLength(maxText);
     m_text->setPlaceholderText(tr("Who, what, object or reason"));
     m_text->setAccessibleName(tr("Filter the log by text"));
     m_text->setClearButtonEnabled(true);
@@ -252,7 +252,7 @@ void AuditFilterBar::saveState(QSettings &settings) const
 
 void AuditFilterBar::restoreState(QSettings &settings)
 {
-    m_text->setText(settings.value(textKey).toString().left(longestText));
+    m_text->setText(settings.value(textKey).toString().left(maxText));
     m_type->setCurrentIndex(qMax(0, m_type->findData(settings.value(typeKey).toString())));
     fillActions();
     m_action->setCurrentIndex(qMax(0, m_action->findData(settings.value(actionKey).toString())));

@@ -24,7 +24,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int longestCombo = 200; // pixels
+constexpr int maxComboWidth = 200; // pixels
 
 QHBoxLayout *rowIn(QWidget *widget)
 {
@@ -128,7 +128,7 @@ QWidget *CalendarHeader::makeTools()
     m_exports->setObjectName(u"exportMenu"_s);
     exportButton->setMenu(m_exports);
     for (ZoneCombo *combo : {m_zone, m_second})
-        combo->setMaximumWidth(longestCombo);
+        combo->setMaximumWidth(maxComboWidth);
     QHBoxLayout *row = rowIn(tools);
     row->addWidget(m_zone, 1);
     row->addWidget(plus);

@@ -24,7 +24,7 @@ constexpr auto environmentKey = "environment:"_L1;
 constexpr auto statusKey = "status:"_L1;
 constexpr auto kindKey = "kind:"_L1;
 constexpr auto componentKey = "component:"_L1;
-constexpr qsizetype mostComponents = 12;
+constexpr qsizetype maxComponents = 12;
 
 /// What follows the prefix of a key; empty when it has another one.
 QStringView after(const QString &key, QLatin1StringView prefix)
@@ -82,7 +82,7 @@ FacetSection componentSection(const QHash<QString, int> &counts, const QSet<QStr
         return std::tuple(!chosen.contains(a), -counts.value(a), a) < std::tuple(!chosen.contains(b), -counts.value(b), b);
     });
     FacetSection section{DriftFacets::tr("Components that differ"), {}};
-    for (const QString &name : names.first(std::min(std::max(mostComponents, chosen.size()), names.size())))
+    for (const QString &name : names.first(std::min(std::max(maxComponents, chosen.size()), names.size())))
         section.facets.append({componentKey + name, name, counts.value(name), {}, chosen.contains(name), {}});
     return section;
 }

@@ -12,7 +12,7 @@ namespace tidegate {
 
 namespace {
 constexpr int pollInterval = 500; // ms
-constexpr int mostPolls = 120;
+constexpr int maxPolls = 120;
 } // namespace
 
 InventoryCheck::InventoryCheck(Workspace *workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
@@ -52,7 +52,7 @@ void InventoryCheck::take(const Result<Operation> &answer)
     const bool running = answer->status == OperationStatus::Queued || answer->status == OperationStatus::Running;
     if (!running) {
         end(answer->status == OperationStatus::Succeeded ? QString() : tr("It ended: %1.").arg(words::of(answer->status)));
-    } else if (++m_polls >= mostPolls) {
+    } else if (++m_polls >= maxPolls) {
         end(tr("This takes longer than a minute; it goes on at the server."));
     } else {
         emit progressed(answer->status);

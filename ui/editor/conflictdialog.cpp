@@ -21,7 +21,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr qsizetype longestLine = 60;
+constexpr qsizetype maxLine = 60;
 
 QLabel *plainLabel(const QString &text)
 {
@@ -39,7 +39,7 @@ QWidget *valueWidget(const QString &text, const QString &name)
         label->setForegroundRole(QPalette::PlaceholderText);
         return label;
     }
-    if (text.size() <= longestLine && !text.contains(u'\n')) {
+    if (text.size() <= maxLine && !text.contains(u'\n')) {
         QLabel *label = plainLabel(text);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         return label;

@@ -12,7 +12,7 @@ namespace tidegate {
 namespace {
 
 constexpr auto keptAfterEnd = 5min;
-constexpr int mostEnded = 20;
+constexpr int maxEnded = 20;
 
 } // namespace
 
@@ -111,7 +111,7 @@ void Jobs::remove(Job *job)
 void Jobs::forgetOldest()
 {
     const auto ended = std::count_if(m_jobs.begin(), m_jobs.end(), [](const Job *job) { return !job->isRunning(); });
-    if (ended <= mostEnded)
+    if (ended <= maxEnded)
         return;
     const auto oldest = std::find_if(m_jobs.rbegin(), m_jobs.rend(), [](const Job *job) { return !job->isRunning(); });
     remove(*oldest);

@@ -38,7 +38,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr qsizetype mostReleases = 20;
+constexpr qsizetype maxReleases = 20;
 
 QComboBox *addChoice(QWidget *parent, const QString &objectName, const QString &accessibleName, int characters)
 {
@@ -63,7 +63,7 @@ QList<ReleaseRef> releasesOf(const QList<Target> &targets)
     QList<ReleaseRef> releases = known.values();
     std::sort(releases.begin(), releases.end(),
               [](const ReleaseRef &a, const ReleaseRef &b) { return std::tie(b.deployedAt, a.name) < std::tie(a.deployedAt, b.name); });
-    return releases.first(std::min(mostReleases, releases.size()));
+    return releases.first(std::min(maxReleases, releases.size()));
 }
 
 /// Replaces what follows the first entry, and keeps what is chosen by its data.

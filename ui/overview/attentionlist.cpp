@@ -33,7 +33,7 @@ namespace tidegate {
 namespace {
 
 constexpr int shownItems = 10;
-constexpr int leastRows = 3;
+constexpr int minRows = 3;
 
 QIcon iconOf(const AttentionItem &item)
 {
@@ -196,7 +196,7 @@ void AttentionList::updateTexts()
     m_showAll->setText(m_all ? tr("Show the worst %L1").arg(shownItems) : tr("Show all %L1").arg(total));
     m_list->setVisible(total > 0);
     const int frame = m_list->header()->sizeHint().height() + 2 * m_list->frameWidth();
-    m_list->setMinimumHeight(frame + qMin(rows, leastRows) * spacing::rowHeight);
+    m_list->setMinimumHeight(frame + qMin(rows, minRows) * spacing::rowHeight);
     m_list->setMaximumHeight(frame + rows * spacing::rowHeight);
     if (rows > 0 && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row

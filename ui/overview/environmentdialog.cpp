@@ -24,8 +24,8 @@ namespace tidegate {
 
 namespace {
 
-constexpr int longestSeconds = 86'400;
-constexpr int mostApprovals = 10;
+constexpr int maxSeconds = 86'400;
+constexpr int maxApprovals = 10;
 
 /// "Production (EU)" → "production-eu"
 QString slugOf(const QString &text)
@@ -44,7 +44,7 @@ QString slugOf(const QString &text)
 QSpinBox *makeSeconds(int minimum)
 {
     auto *box = new QSpinBox;
-    box->setRange(minimum, longestSeconds);
+    box->setRange(minimum, maxSeconds);
     box->setSuffix(EnvironmentDialog::tr(" s"));
     box->setGroupSeparatorShown(true);
     return box;
@@ -113,7 +113,7 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_separation = new QCheckBox(tr("Sepa&ration of duties: nobody approves their own release"));
     m_separation->setAccessibleName(tr("Separation of duties"));
     m_approvals = new QSpinBox;
-    m_approvals->setRange(0, mostApprovals);
+    m_approvals->setRange(0, maxApprovals);
     m_approvalsField = addField(tr("Required &approvals"), m_approvals, u"/requiredApprovals"_s);
     m_timeout = makeSeconds(1);
     m_interval = makeSeconds(0);

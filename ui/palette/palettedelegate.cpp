@@ -32,10 +32,10 @@ public:
         return QStyle::visualRect(m_option.direction, m_option.rect, taken);
     }
 
-    void text(const QString &text, const QColor &color, int most, bool atEnd)
+    void text(const QString &text, const QColor &color, int maxWidth, bool atEnd)
     {
         const QFontMetrics &metrics = m_option.fontMetrics;
-        const QString shown = metrics.elidedText(CellDelegate::oneLine(text), Qt::ElideRight, std::min(most, room()));
+        const QString shown = metrics.elidedText(CellDelegate::oneLine(text), Qt::ElideRight, std::min(maxWidth, room()));
         const int width = metrics.horizontalAdvance(shown) + 1;
         if (text.isEmpty() || room() <= 0)
             return;

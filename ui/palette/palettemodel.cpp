@@ -13,7 +13,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr qsizetype mostRows = 100;
+constexpr qsizetype maxRows = 100;
 constexpr int recentBonus = 5'000;       // half of the step between two ways of matching
 constexpr int impossiblePenalty = 3'000; // what cannot be done comes after what matches equally well
 
@@ -80,7 +80,7 @@ void PaletteModel::search(const QString &typed)
     const Rows rows = words.trimmed().isEmpty() ? unfiltered(kinds) : matches(kinds, words);
     beginResetModel(); // another question has another answer: no row stands for one of before
     m_found = static_cast<int>(rows.size());
-    m_rows = rows.first(std::min(rows.size(), mostRows));
+    m_rows = rows.first(std::min(rows.size(), maxRows));
     endResetModel();
 }
 

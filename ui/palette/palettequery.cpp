@@ -16,7 +16,7 @@ constexpr int insideTitle = 400;
 constexpr int lettersInOrder = 200;
 constexpr int startInDetail = 120;
 constexpr int insideDetail = 80;
-constexpr int longestCounted = 60;
+constexpr int maxCounted = 60;
 
 bool startsWord(QStringView text, qsizetype at)
 {
@@ -89,7 +89,7 @@ int PaletteQuery::score(const QString &foldedTitle, const QString &foldedDetail)
             return 0;
         sum += found;
     }
-    return sum * 100 / static_cast<int>(std::max<qsizetype>(1, m_words.size())) - static_cast<int>(std::min<qsizetype>(foldedTitle.size(), longestCounted));
+    return sum * 100 / static_cast<int>(std::max<qsizetype>(1, m_words.size())) - static_cast<int>(std::min<qsizetype>(foldedTitle.size(), maxCounted));
 }
 
 } // namespace tidegate

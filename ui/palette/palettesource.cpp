@@ -27,7 +27,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr qsizetype longestTitle = 200;
+constexpr qsizetype maxTitle = 200;
 
 QString say(const char *text)
 {
@@ -36,7 +36,7 @@ QString say(const char *text)
 
 QString oneLine(const QString &text)
 {
-    return text.left(longestTitle).simplified();
+    return text.left(maxTitle).simplified();
 }
 
 PaletteItem item(PaletteItem::Kind kind, const QString &title, const QString &detail)

@@ -15,7 +15,7 @@ namespace tidegate {
 namespace {
 
 constexpr int wishedWidth = 420;
-constexpr int leastWidth = 120;
+constexpr int minWidth = 120;
 
 } // namespace
 
@@ -38,7 +38,7 @@ QSize SearchButton::sizeHint() const
 
 QSize SearchButton::minimumSizeHint() const
 {
-    return {leastWidth, sizeHint().height()};
+    return {minWidth, sizeHint().height()};
 }
 
 void SearchButton::keyPressEvent(QKeyEvent *event)

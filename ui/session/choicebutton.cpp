@@ -15,7 +15,7 @@ namespace {
 
 constexpr int iconEdge = 32;
 constexpr int textLeft = spacing::page + iconEdge + spacing::page;
-constexpr int widest = 480;
+constexpr int maxWidth = 480;
 constexpr qreal focusWidth = 2;
 
 } // namespace
@@ -52,7 +52,7 @@ int ChoiceButton::heightForWidth(int width) const
 
 QSize ChoiceButton::sizeHint() const
 {
-    return {widest, heightForWidth(widest)};
+    return {maxWidth, heightForWidth(maxWidth)};
 }
 
 void ChoiceButton::keyPressEvent(QKeyEvent *event)

@@ -13,7 +13,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr qsizetype longestTip = 2'000;
+constexpr qsizetype maxTip = 2'000;
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
 
@@ -45,19 +45,19 @@ QString steady(QString text)
     return text;
 }
 
-QString cut(const QString &text, qsizetype longest)
+QString cut(const QString &text, qsizetype maxLength)
 {
-    if (text.size() <= longest)
+    if (text.size() <= maxLength)
         return text;
-    const qsizetype end = text.at(longest - 1).isHighSurrogate() ? longest - 1 : longest; // no half of an emoji
+    const qsizetype end = text.at(maxLength - 1).isHighSurrogate() ? maxLength - 1 : maxLength; // no half of an emoji
     return text.first(end) + u'…';
 }
 
 } // namespace
 
-QString plainLine(const QString &text, qsizetype longest)
+QString plainLine(const QString &text, qsizetype maxLength)
 {
-    const QString whole = cut(text, longest);
+    const QString whole = cut(text, maxLength);
     QString line = steady(whole);
     bool isolate = line != whole;
     for (QChar &c : line) {
@@ -69,20 +69,20 @@ QString plainLine(const QString &text, qsizetype longest)
     return isolate ? firstStrongIsolate + line + popIsolate : line;
 }
 
-QString plainCaption(const QString &text, qsizetype longest)
+QString plainCaption(const QString &text, qsizetype maxLength)
 {
-    return plainLine(text, longest).replace(u'&', "&&"_L1);
+    return plainLine(text, maxLength).replace(u'&', "&&"_L1);
 }
 
-QString plainParagraph(const QString &text, qsizetype longest)
+QString plainParagraph(const QString &text, qsizetype maxLength)
 {
-    constexpr int longestWord = 30;
+    constexpr int maxWord = 30;
     constexpr QChar mayBreak(0x200b); // zero width
     QString result;
     int word = 0;
-    for (const QChar c : steady(cut(text, longest))) {
+    for (const QChar c : steady(cut(text, maxLength))) {
         word = c.isSpace() || c == u'-' ? 0 : word + 1;
-        if (word > longestWord && !c.isLowSurrogate()) {
+        if (word > maxWord && !c.isLowSurrogate()) {
             result += mayBreak;
             word = 1;
         }
@@ -95,7 +95,7 @@ QString plainToolTip(const QString &text)
 {
     if (text.isEmpty())
         return {};
-    return u"<p style='white-space:pre-wrap'>"_s + plainParagraph(text, longestTip).toHtmlEscaped() + u"</p>"_s;
+    return u"<p style='white-space:pre-wrap'>"_s + plainParagraph(text, maxTip).toHtmlEscaped() + u"</p>"_s;
 }
 
 } // namespace tidegate

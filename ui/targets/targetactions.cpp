@@ -182,11 +182,11 @@ void TargetActions::runCheck()
 
 QString TargetActions::reportFailures(const QString &text, const TargetRun::Report &report)
 {
-    constexpr qsizetype mostNamed = 20;
+    constexpr qsizetype maxNamed = 20;
     QStringList lines;
     for (const PatchOutcome &outcome : report.outcomes) {
         const Target *target = m_workspace->targets()->target(outcome.id);
-        if (!outcome.problem.isEmpty() && lines.size() < mostNamed)
+        if (!outcome.problem.isEmpty() && lines.size() < maxNamed)
             lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + words::sentence(outcome.problem));
     }
     emit messageReported(text, lines.join(u'\n'));
@@ -361,13 +361,13 @@ void TargetActions::removeTargets(const QList<Target> &targets)
     question.title = count == 1 ? tr("Delete %1?").arg(quoted(targets.first().name)) : tr("Delete %1?").arg(what);
     question.text = production ? tr("This is production. Nothing on the target itself is changed; Tidegate forgets it.")
                                : tr("Nothing on the target itself is changed; Tidegate forgets it.");
-    constexpr qsizetype mostNamed = 8;
-    for (const Target &target : targets.first(std::min(targets.size(), mostNamed))) {
+    constexpr qsizetype maxNamed = 8;
+    for (const Target &target : targets.first(std::min(targets.size(), maxNamed))) {
         if (count > 1)
             question.consequences.append(quoted(target.name));
     }
-    if (targets.size() > mostNamed)
-        question.consequences.append(tr("and %1 more").arg(targets.size() - mostNamed));
+    if (targets.size() > maxNamed)
+        question.consequences.append(tr("and %1 more").arg(targets.size() - maxNamed));
     question.consequences.append(tr("Health, stickers, inventory and stored credentials go with it."));
     question.verb = count == 1 ? tr("Delete target") : tr("Delete %1").arg(what);
     if (production)

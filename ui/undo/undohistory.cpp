@@ -16,7 +16,7 @@ namespace tidegate {
 namespace {
 
 constexpr int kept = 100;
-constexpr qsizetype longestName = 60;
+constexpr qsizetype maxName = 60;
 
 /// "&Undo: prod-web-01 was changed", whatever the name of the thing may hold.
 QString actionText(const QString &verb, QString what)
@@ -25,8 +25,8 @@ QString actionText(const QString &verb, QString what)
         return verb;
     if (what.endsWith(u'.'))
         what.chop(1);
-    if (what.size() > longestName)
-        what = what.left(longestName - 1) + u'…';
+    if (what.size() > maxName)
+        what = what.left(maxName - 1) + u'…';
     return UndoHistory::tr("%1: %2", "verb of a menu and what it is done to").arg(verb, what.replace(u'&', u"&&"_s));
 }
 

@@ -19,14 +19,14 @@ namespace tidegate {
 namespace {
 
 constexpr int padding = ConsoleStyle::cellPadding;
-constexpr qsizetype longestText = 400;
-constexpr int widestHint = 320;
+constexpr qsizetype maxText = 400;
+constexpr int maxHintWidth = 320;
 
 } // namespace
 
 QString CellDelegate::oneLine(const QString &text)
 {
-    return QChar(0x2068) + plainLine(text, longestText) + QChar(0x2069); // first strong isolate: an end of its own in either direction
+    return QChar(0x2068) + plainLine(text, maxText) + QChar(0x2069); // first strong isolate: an end of its own in either direction
 }
 
 bool CellDelegate::isSelected(const QStyleOptionViewItem &item)
@@ -96,7 +96,7 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     initStyleOption(&item, index);
     // Measured as it is painted: a pixel too few would elide it.
     const int width = item.fontMetrics.horizontalAdvance(oneLine(item.text)) + 2 + 2 * padding + spacing::smallIcon + spacing::inside;
-    return {std::min(width, widestHint), std::max(Theme::current().rowHeight(), item.fontMetrics.height() + spacing::inside)};
+    return {std::min(width, maxHintWidth), std::max(Theme::current().rowHeight(), item.fontMetrics.height() + spacing::inside)};
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)

@@ -23,7 +23,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int minimalReason = 5; // characters, as the server asks for
+constexpr int minReason = 5; // characters, as the server asks for
 
 QLabel *addText(QVBoxLayout *column, const QString &text)
 {
@@ -86,7 +86,7 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
         m_reason->setObjectName(u"reason"_s);
         m_reason->setMaxLength(500);
         auto *field = new FormField(tr("&Reason"), m_reason, this);
-        field->setHint(tr("At least %1 characters; it is kept in the audit log.").arg(minimalReason));
+        field->setHint(tr("At least %1 characters; it is kept in the audit log.").arg(minReason));
         column->addWidget(field);
         connect(m_reason, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
     }
@@ -116,7 +116,7 @@ void ConfirmDialog::showError(const Error &error)
 void ConfirmDialog::updateVerb()
 {
     const bool named = !m_name || m_name->text() == m_confirmation.typedName;
-    const bool reasoned = !m_reason || reason().size() >= minimalReason;
+    const bool reasoned = !m_reason || reason().size() >= minReason;
     m_verb->setEnabled(named && reasoned && !m_running);
     m_verb->setToolTip(!named ? tr("Type the name first.") : !reasoned ? tr("Give a reason first.") : QString());
 }

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-constexpr qsizetype longestSource = 40;
+constexpr qsizetype maxSource = 40;
 } // namespace
 
 DisplayZone &DisplayZone::current()
@@ -31,7 +31,7 @@ void DisplayZone::setZone(const QTimeZone &zone, bool chosen)
 QString DisplayZone::text() const
 {
     if (!m_chosen && !systemZone().unreadable.isEmpty())
-        return tr("UTC, because %1 is no time zone").arg(systemZone().unreadable.left(longestSource));
+        return tr("UTC, because %1 is no time zone").arg(systemZone().unreadable.left(maxSource));
     if (m_zone == QTimeZone::utc())
         return u"UTC"_s;
     const int minutes = m_zone.offsetFromUtc(QDateTime::currentDateTimeUtc()) / 60;

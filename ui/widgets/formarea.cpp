@@ -12,7 +12,7 @@
 namespace tidegate {
 
 namespace {
-constexpr int leastRows = 5; // what a small screen shows of a form
+constexpr int minRows = 5; // what a small screen shows of a form
 } // namespace
 
 FormArea::FormArea(QWidget *form, QWidget *parent) : QScrollArea(parent)
@@ -34,7 +34,7 @@ QSize FormArea::sizeHint() const
 QSize FormArea::minimumSizeHint() const
 {
     const QSize form = widget()->minimumSizeHint();
-    return {form.width() + verticalScrollBar()->sizeHint().width(), qMin(form.height(), leastRows * spacing::rowHeight)};
+    return {form.width() + verticalScrollBar()->sizeHint().width(), qMin(form.height(), minRows * spacing::rowHeight)};
 }
 
 bool FormArea::hasHeightForWidth() const

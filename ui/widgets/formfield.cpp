@@ -41,7 +41,7 @@ FormField *ownerOf(const QList<FormField *> &fields, const QString &pointer)
     return owner;
 }
 
-constexpr qsizetype longestLabel = 60; // characters in one line
+constexpr qsizetype maxLabel = 60; // characters in one line
 
 QString withoutMnemonic(const QString &text)
 {
@@ -122,7 +122,7 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
 {
     m_label = new QLabel(label, this);
     m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(label.size() > longestLabel);
+    m_label->setWordWrap(label.size() > maxLabel);
     m_label->setBuddy(focusedIn(editor)); // a label passes over a buddy that only hands the focus on
     if (editor->accessibleName().isEmpty())
         editor->setAccessibleName(withoutMnemonic(label));

@@ -23,7 +23,7 @@ constexpr int successTime = 4'000; // ms
 constexpr int undoTime = 10'000;   // ms
 constexpr int aboveEdge = 76;      // clears the status bar and what stands above it for a selection
 constexpr qsizetype atATime = 3;
-constexpr int longestText = 720; // px
+constexpr int maxText = 720; // px
 
 } // namespace
 
@@ -33,7 +33,7 @@ Toast::Toast(const QString &text, bool withUndo, QWidget *parent) : QFrame(paren
     setAccessibleName(text);
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, longestText));
+    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, maxText));
     m_text->setToolTip(text);
     m_undo = new QPushButton(tr("Undo"), this);
     m_undo->setAutoDefault(false);

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-constexpr qsizetype longestName = 32; // characters of a connection
+constexpr qsizetype maxName = 32; // characters of a connection
 } // namespace
 
 ConnectionPlate::ConnectionPlate(Workspace *workspace, QToolBar *bar) : QObject(bar), m_workspace(workspace)
@@ -54,8 +54,8 @@ QString ConnectionPlate::title() const
     if (m_options.demo)
         return tr("Demo");
     if (!m_options.connectionName.isEmpty())
-        return plainLine(m_options.connectionName, longestName);
-    return m_options.isEmbedded() ? tr("Offline workspace") : plainLine(m_options.serverHost, longestName);
+        return plainLine(m_options.connectionName, maxName);
+    return m_options.isEmbedded() ? tr("Offline workspace") : plainLine(m_options.serverHost, maxName);
 }
 
 void ConnectionPlate::setConnection(const ConsoleOptions &options)

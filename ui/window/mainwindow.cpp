@@ -45,7 +45,7 @@ namespace tidegate {
 namespace {
 
 constexpr QSize defaultSize(1280, 800);
-constexpr QSize minimalSize(960, 600);
+constexpr QSize minSize(960, 600);
 
 } // namespace
 
@@ -54,7 +54,7 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(applicationIcon());
-    setMinimumSize(minimalSize);
+    setMinimumSize(minSize);
     resize(defaultSize);
     setContextMenuPolicy(Qt::NoContextMenu); // the tool bar is not for hiding
     m_settings = new ConsoleSettings(m_remembered.store(), this);

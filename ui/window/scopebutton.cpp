@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-constexpr int longestName = 180; // px
+constexpr int maxName = 180; // px
 } // namespace
 
 ScopeButton::ScopeButton(QWidget *parent) : QToolButton(parent)
@@ -48,7 +48,7 @@ void ScopeButton::setEnvironments(const QList<EnvironmentSummary> &environments,
         if (environment.id.uuid() == scope)
             name = text;
     }
-    setText(fontMetrics().elidedText(name, Qt::ElideMiddle, longestName));
+    setText(fontMetrics().elidedText(name, Qt::ElideMiddle, maxName));
     setToolTip(tr("Which environments the pages show: %1").arg(name));
     setAccessibleName(tr("Scope: %1").arg(name));
 }

@@ -17,8 +17,8 @@ namespace {
 
 constexpr int exportRows = 10'000;
 constexpr qint64 rowsOfAStretch = 2'000;
-constexpr std::size_t largestList = 4 * 1024 * 1024; // bytes; a page ends early, and the next goes on
-constexpr std::size_t largestExport = 64 * 1024 * 1024;
+constexpr std::size_t maxList = 4 * 1024 * 1024; // bytes; a page ends early, and the next goes on
+constexpr std::size_t maxExport = 64 * 1024 * 1024;
 const QString verification = u"audit-verify"_s;
 
 Result<AuditQuery> queryOf(const ApiRequest &request)
@@ -146,7 +146,7 @@ Result<ApiReply> list(Backend &backend, const ApiRequest &request)
     ApiReply reply;
     reply.version = sequence;
     JsonWriter writer(reply.body);
-    Portion portion{.rows = request.query.hasQueryItem(u"limit"_s) ? page->limit : 100, .bytes = largestList};
+    Portion portion{.rows = request.query.hasQueryItem(u"limit"_s) ? page->limit : 100, .bytes = maxList};
     writer.beginArray();
     const auto read = take(backend, request, *query, portion, reply.body, [&](const AuditEntry &entry) {
         const ShownRow row = shownTo(request.principal, entry);
@@ -258,7 +258,7 @@ Result<ApiReply> exportRoute(Backend &backend, const ApiRequest &request)
     reply.contentType = csv ? "text/csv; charset=utf-8" : "application/x-ndjson";
     if (csv && !query->after)
         reply.body = auditCsvHeader();
-    Portion portion{.rows = part->page.limit, .bytes = part->paged ? largestList : largestExport};
+    Portion portion{.rows = part->page.limit, .bytes = part->paged ? maxList : maxExport};
     const auto read = take(backend, request, *query, portion, reply.body, [&](const AuditEntry &entry) {
         const ShownRow row = shownTo(request.principal, entry);
         reply.body += csv ? auditCsvRow(row.entry) : auditLine(row.entry, row.concealed) + '\n';

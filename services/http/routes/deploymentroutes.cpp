@@ -19,7 +19,7 @@ namespace tidegate {
 namespace {
 
 constexpr int historyRows = 200;
-constexpr qsizetype largestInventory = 8 * 1024 * 1024;
+constexpr qsizetype maxInventory = 8 * 1024 * 1024;
 
 Result<TargetId> targetOf(Call &call, const ApiRequest &request)
 {
@@ -326,7 +326,7 @@ std::vector<ApiRoute> deploymentRoutes(Backend &backend)
         {HttpMethod::Get, target + "/sticker/history", Permission::TargetRead, longReading(backend, listed(stickerHistory))},
         {HttpMethod::Get, target + "/drift", Permission::TargetRead, reading(backend, drift)},
         {HttpMethod::Get, target + "/inventory", Permission::TargetRead, reading(backend, inventory)},
-        {HttpMethod::Post, target + "/inventory", Permission::InventoryWrite, writing(backend, push, inventory), BodyKind::Json, largestInventory},
+        {HttpMethod::Post, target + "/inventory", Permission::InventoryWrite, writing(backend, push, inventory), BodyKind::Json, maxInventory},
         {HttpMethod::Get, target + "/inventory/snapshots", Permission::TargetRead, longReading(backend, listed(snapshots))},
         {HttpMethod::Get, "/api/v1/inventory/diff", Permission::TargetRead, longReading(backend, CallHandler(inventoryDiff))},
         {HttpMethod::Get, "/api/v1/inventory/where", Permission::TargetRead, longReading(backend, listed(whereIs))},

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int largestPage = 1000;
+constexpr int maxPage = 1000;
 constexpr qsizetype macLength = 16;
 constexpr qsizetype cursorKeyLength = 32;
 
@@ -263,7 +263,7 @@ Result<ListPage> pageOf(const ApiRequest &request)
     if (request.query.hasQueryItem(u"limit"_s)) {
         bool number = false;
         page.limit = request.query.queryItemValue(u"limit"_s).toInt(&number);
-        if (!number || page.limit < 1 || page.limit > largestPage)
+        if (!number || page.limit < 1 || page.limit > maxPage)
             return malformedParameter(u"limit"_s, u"write a number from 1 to 1000"_s);
     }
     if (!request.query.hasQueryItem(u"cursor"_s))

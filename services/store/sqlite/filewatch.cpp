@@ -19,7 +19,7 @@ namespace {
 
 constexpr qint64 keptLogSize = 64LL * 1024 * 1024; // journal_size_limit: another process may cut the log down to it
 // https://sqlite.org/walformat.html: the salts of the log, and how many of its frames are in the database.
-constexpr int mostDescriptors = 4096; // a database is opened early
+constexpr int maxDescriptors = 4096; // a database is opened early
 constexpr off_t saltsAt = 32;
 constexpr off_t backfillAt = 96;
 
@@ -50,7 +50,7 @@ bool FileWatch::begin(const QString &file)
 // Not by /proc, which a process that must not be dumped cannot read of itself.
 void FileWatch::findDescriptors(std::array<Known, 3> &files)
 {
-    for (int descriptor = 0; descriptor < mostDescriptors; ++descriptor) {
+    for (int descriptor = 0; descriptor < maxDescriptors; ++descriptor) {
         struct stat status
         {};
         if (::fstat(descriptor, &status) != 0)

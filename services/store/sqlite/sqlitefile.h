@@ -11,8 +11,8 @@ struct sqlite3;
 
 namespace tidegate::sql {
 
-constexpr int sqliteApplicationId = 0x54494445;           ///< "TIDE"
-constexpr qint64 largestQuickCheck = 256LL * 1024 * 1024; ///< Larger files are not checked at every start.
+constexpr int sqliteApplicationId = 0x54494445;       ///< "TIDE"
+constexpr qint64 maxQuickCheck = 256LL * 1024 * 1024; ///< Larger files are not checked at every start.
 
 /// The file of "sqlite:///absolute/path.db"; the rest of the URL is taken as it stands.
 Result<QString> fileOfUrl(const QString &url);

@@ -198,7 +198,7 @@ Result<void> SqliteDatabase::checkContent(SqliteConnection &connection, const Da
     ASSIGN_OR_RETURN(const qint64 id, pragmaNumber(connection.handle(), "PRAGMA application_id"));
     if (id != sqliteApplicationId)
         return makeError(ErrorKind::Unavailable, u"database-foreign"_s, u"%1 belongs to another program: choose another file."_s.arg(m_file));
-    if (QFileInfo(m_file).size() <= largestQuickCheck) {
+    if (QFileInfo(m_file).size() <= maxQuickCheck) {
         const Result<void> pages = checkPages(connection.handle(), false);
         if (!pages)
             return pages;

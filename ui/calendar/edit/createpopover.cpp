@@ -23,7 +23,7 @@ namespace tidegate {
 
 namespace {
 constexpr int popoverWidth = 400;
-constexpr int longestReason = 1'024;
+constexpr int maxReason = 1'024;
 } // namespace
 
 CreatePopover::CreatePopover(PreviewSource source, QWidget *parent) : QFrame(parent)
@@ -52,7 +52,7 @@ void CreatePopover::build()
     m_environmentField = new FormField(tr("En&vironment"), m_environment, this);
     m_reason = new QLineEdit(this);
     m_reason->setObjectName(u"popoverReason"_s);
-    m_reason->setMaxLength(longestReason);
+    m_reason->setMaxLength(maxReason);
     m_reason->setPlaceholderText(tr("Why nothing may be deployed, such as “Holiday freeze”"));
     m_reasonField = new FormField(tr("Rea&son"), m_reason, this);
     m_reasonField->setPointer(u"/reason"_s);

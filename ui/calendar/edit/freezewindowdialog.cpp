@@ -237,7 +237,7 @@ void FreezeWindowDialog::updateNotes()
         warnings << note;
     const Instant start = m_start->instant();
     const Instant end = m_end->instant();
-    if (end - start > longFreeze && end - start <= maximalFreeze)
+    if (end - start > longFreeze && end - start <= maxFreeze)
         warnings << tr("This is longer than 31 days.");
     if (end > start && end <= m_facts.now)
         warnings << tr("This is over already: it is recorded as history and stops nothing.");

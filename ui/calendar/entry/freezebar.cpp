@@ -19,7 +19,7 @@ namespace tidegate {
 namespace {
 
 constexpr int glyph = 14;
-constexpr int widestWords = 240;
+constexpr int maxWordsWidth = 240;
 
 /// A key, for "you are excepted".
 void paintKey(QPainter &painter, const QRectF &rect, const QColor &color)
@@ -135,7 +135,7 @@ void paintLine(QPainter &painter, QRect rest, const FreezeBar &bar, const Calend
     QFont strong = Theme::captionFont();
     strong.setWeight(QFont::DemiBold);
     // The state's word stands at the end of the bar when it takes nothing from the other words, or only from very long ones.
-    const int others = std::min(QFontMetrics(strong).horizontalAdvance(wordsOf(bar, entry)), widestWords);
+    const int others = std::min(QFontMetrics(strong).horizontalAdvance(wordsOf(bar, entry)), maxWordsWidth);
     if (rest.width() > stateWidth + spacing::group + others)
         painter.drawText(take(stateWidth, Qt::AlignRight), Qt::AlignCenter, state);
     painter.setFont(strong);

@@ -12,7 +12,7 @@
 namespace tidegate {
 
 namespace {
-constexpr int fewestLanes = 2; // a row is at least this high; the view scrolls then
+constexpr int minLanes = 2; // a row is at least this high; the view scrolls then
 } // namespace
 
 MonthGeometry::MonthGeometry(const MonthLayout &layout, QSize viewport, const QFontMetrics &metrics, bool rightToLeft)
@@ -21,11 +21,11 @@ MonthGeometry::MonthGeometry(const MonthLayout &layout, QSize viewport, const QF
     m_header = metrics.height() + 2 * spacing::inside;
     m_day = metrics.height() + spacing::between;
     m_lane = std::max(spacing::rowHeight, metrics.height() + spacing::inside);
-    int least = m_day + fewestLanes * m_lane + spacing::inside;
+    int least = m_day + minLanes * m_lane + spacing::inside;
     if (viewport.height() - m_header < layout.weeks * least) { // denser before it scrolls
         m_day = metrics.height() + spacing::inside;
         m_lane = metrics.height() + spacing::inside + 2;
-        least = m_day + fewestLanes * m_lane + spacing::inside;
+        least = m_day + minLanes * m_lane + spacing::inside;
     }
     m_height = std::max(viewport.height() - m_header, layout.weeks * least);
     m_row = m_height / std::max(layout.weeks, 1);

@@ -12,7 +12,7 @@ namespace tidegate {
 
 namespace {
 constexpr int freeStrip = 14;       // below the bars of a lane
-constexpr int minimalLane = 44;     // a name and its pill
+constexpr int minLane = 44;         // a name and its pill
 constexpr double farAway = 100'000; // pixels; QRect would overflow
 } // namespace
 
@@ -26,7 +26,7 @@ TimelineGeometry::TimelineGeometry(const TimeScale &scale, const TimelineLayout 
     int top = 0;
     for (const int rows : qAsConst(m_layout.rows)) {
         m_tops.append(top);
-        top += std::max(minimalLane, spacing::inside + rows * (m_bar + 2) + freeStrip);
+        top += std::max(minLane, spacing::inside + rows * (m_bar + 2) + freeStrip);
     }
     m_tops.append(top);
 }
@@ -89,7 +89,7 @@ QRect TimelineGeometry::bar(const TimelineBar &bar) const
 {
     const int a = x(bar.span.start);
     const int b = x(bar.span.end);
-    const int width = std::max(std::abs(b - a), minimalBar);
+    const int width = std::max(std::abs(b - a), minBar);
     const int top = lane(bar.lane).top() + spacing::inside + bar.row * (m_bar + 2);
     return {m_rightToLeft ? a - width : a, top, width, m_bar};
 }

@@ -35,7 +35,7 @@ public:
     int contentTop(int lane) const { return m_tops.value(lane); }
     QRect lane(int lane) const; ///< With its name.
     QRect laneName(int lane) const;
-    QRect bar(const TimelineBar &bar) const;          ///< Not cut off by the field; at least minimalBar wide.
+    QRect bar(const TimelineBar &bar) const;          ///< Not cut off by the field; at least minBar wide.
     QRect span(const TimeSpan &span, int lane) const; ///< The whole height of the lane.
 
     int x(Instant at) const;
@@ -43,7 +43,7 @@ public:
     int laneAt(int y) const;                         ///< −1: none.
     const TimelineBar *barAt(QPoint position) const; ///< Null: none. Lives as long as this.
 
-    static constexpr int minimalBar = 6;
+    static constexpr int minBar = 6;
 
 private:
     TimeScale m_scale;

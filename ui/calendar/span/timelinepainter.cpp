@@ -20,7 +20,7 @@ namespace {
 
 using Step = TimeScale::Step;
 
-constexpr int leastCursor = 8; // pixels: an hour may be two wide
+constexpr int minCursor = 8; // pixels: an hour may be two wide
 
 QString majorText(const TimeTick &tick, Step step, int room, const QFontMetrics &metrics)
 {
@@ -119,7 +119,7 @@ void TimelinePainter::paintRange()
         return;
     const BaseColors colors = Theme::current().colors();
     QRect rect = m_geometry.span(m_picture.cursor, m_picture.cursorLane);
-    if (const int missing = leastCursor - rect.width(); missing > 0)
+    if (const int missing = minCursor - rect.width(); missing > 0)
         rect.adjust(-missing / 2, 0, missing / 2, 0);
     if (m_picture.ranged)
         m_painter.fillRect(rect, Theme::current().tone(Tone::FreezeUpcoming).tint);

@@ -61,7 +61,7 @@ void TimelineView::layOut()
 {
     if (m_scale.zone() != m_zone)
         m_scale = TimeScale(m_zone, m_scale.origin(), m_scale.perPixel());
-    const std::chrono::milliseconds shortest(std::llround(TimelineGeometry::minimalBar * m_scale.perPixel()));
+    const std::chrono::milliseconds shortest(std::llround(TimelineGeometry::minBar * m_scale.perPixel()));
     m_layout = layOutTimeline(laneIds(), placed(), shortest);
     updateScale();
 }

@@ -20,9 +20,9 @@ namespace tidegate {
 
 namespace {
 
-constexpr int leastHour = 20; // pixels; the view scrolls then
-constexpr int edge = 6;       // pixels at the ends of a piece that resize it
-constexpr int leastPiece = 6;
+constexpr int minHour = 20; // pixels; the view scrolls then
+constexpr int edge = 6;     // pixels at the ends of a piece that resize it
+constexpr int minPiece = 6;
 constexpr int morning = 7; // hours
 
 } // namespace
@@ -33,7 +33,7 @@ WeekGeometry::WeekGeometry(const WeekLayout &layout, QSize viewport, const QFont
     m_label = widestTime(metrics) + spacing::between;
     m_labels = clocks * m_label;
     m_header = metrics.height() + spacing::between;
-    m_hour = std::max({leastHour, metrics.height() + 2, (viewport.height() - m_header) / 24});
+    m_hour = std::max({minHour, metrics.height() + 2, (viewport.height() - m_header) / 24});
 }
 
 QRect WeekGeometry::field() const
@@ -78,7 +78,7 @@ QRect WeekGeometry::piece(const WeekPiece &piece) const
     const int place = m_rightToLeft ? piece.columns - 1 - piece.column : piece.column;
     const int left = column.left() + column.width() * place / piece.columns;
     const int right = column.left() + column.width() * (place + 1) / piece.columns;
-    return {left, column.top(), std::max(right - left - 1, 2), std::max(column.height(), leastPiece)};
+    return {left, column.top(), std::max(right - left - 1, 2), std::max(column.height(), minPiece)};
 }
 
 int WeekGeometry::dayAt(int x) const

@@ -35,7 +35,7 @@ namespace tidegate {
 namespace {
 
 constexpr int atOnce = 4;
-constexpr qint64 largestFile = 64LL * 1024 * 1024;
+constexpr qint64 maxFile = 64LL * 1024 * 1024;
 constexpr QSize startSize(820, 520);
 
 Error unreadable(const QString &why)
@@ -164,7 +164,7 @@ void TargetImportDialog::readFile(const QString &file)
         QFile source(file);
         if (!source.open(QIODevice::ReadOnly))
             return unreadable(source.errorString());
-        if (source.size() > largestFile)
+        if (source.size() > maxFile)
             return unreadable(large);
         ASSIGN_OR_RETURN(const auto content, readImportFile(source.readAll()));
         return Plan{planImport(content.records, fleet), content.ignored};

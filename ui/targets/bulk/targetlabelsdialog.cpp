@@ -25,10 +25,10 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int narrowest = 460; // px
-constexpr int narrowestColumn = 120;
+constexpr int minWidth = 460; // px
+constexpr int minColumnWidth = 120;
 constexpr int listHeight = 150;
-constexpr int mostValues = 3; // named in one line
+constexpr int maxValues = 3; // named in one line
 
 } // namespace
 
@@ -51,7 +51,7 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     m_present->setUniformRowHeights(true);
     m_present->setFixedHeight(listHeight);
     m_present->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_present->header()->setMinimumSectionSize(narrowestColumn);
+    m_present->header()->setMinimumSectionSize(minColumnWidth);
     m_preview = new QLabel(this);
     m_preview->setObjectName(u"labelsPreview"_s);
     m_preview->setFont(Theme::strongFont());
@@ -70,7 +70,7 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     column->addWidget(m_present);
     column->addWidget(m_preview);
     column->addWidget(buttons);
-    setMinimumWidth(narrowest);
+    setMinimumWidth(minWidth);
     fillPresent();
     connect(m_set, &LabelsEditor::labelsChanged, this, &TargetLabelsDialog::updatePreview);
     connect(m_present, &QTreeWidget::itemChanged, this, &TargetLabelsDialog::updatePreview);
@@ -90,9 +90,9 @@ void TargetLabelsDialog::fillPresent()
         int count = 0;
         for (const int each : std::as_const(*key))
             count += each;
-        QStringList values = key->keys().mid(0, mostValues);
-        if (key->size() > mostValues)
-            values.append(tr("and %L1 more").arg(key->size() - mostValues));
+        QStringList values = key->keys().mid(0, maxValues);
+        if (key->size() > maxValues)
+            values.append(tr("and %L1 more").arg(key->size() - maxValues));
         auto *item = new QTreeWidgetItem(m_present, {CellDelegate::oneLine(key.key()), QLocale().toString(count), CellDelegate::oneLine(values.join(u", "_s))});
         item->setData(0, Qt::UserRole, key.key());
         item->setCheckState(0, Qt::Unchecked);

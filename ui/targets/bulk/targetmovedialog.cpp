@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int narrowest = 420; // px
+constexpr int minWidth = 420; // px
 
 } // namespace
 
@@ -62,7 +62,7 @@ TargetMoveDialog::TargetMoveDialog(Workspace *workspace, const QList<Target> &ta
     column->addWidget(new FormField(tr("&Group"), m_group, this));
     column->addWidget(m_preview);
     column->addWidget(buttons);
-    setMinimumWidth(narrowest);
+    setMinimumWidth(minWidth);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetMoveDialog::fillGroups);
     connect(m_group, &QComboBox::currentIndexChanged, this, &TargetMoveDialog::updatePreview);
     connect(buttons, &QDialogButtonBox::accepted, this, &TargetMoveDialog::take);

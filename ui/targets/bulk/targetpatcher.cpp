@@ -22,7 +22,7 @@ namespace {
 using Parts = QList<std::pair<TargetPatch, QList<TargetId>>>;
 using Done = std::shared_ptr<QPromise<Result<void>>>;
 
-constexpr qsizetype mostNamed = 20; // failures in one message
+constexpr qsizetype maxNamed = 20; // failures in one message
 
 void resolve(const Done &done, const Result<void> &result)
 {
@@ -34,7 +34,7 @@ void resolve(const Done &done, const Result<void> &result)
 void addTo(Parts &parts, const TargetPatch &patch, TargetId target)
 {
     const auto found = std::find_if(parts.begin(), parts.end(),
-                                    [&](const auto &part) { return part.first == patch && part.second.size() < Workspace::mostTargetsAtOnce; });
+                                    [&](const auto &part) { return part.first == patch && part.second.size() < Workspace::maxTargetsAtOnce; });
     if (found == parts.end())
         parts.append({patch, {target}});
     else
@@ -75,7 +75,7 @@ void TargetPatcher::apply(const QList<Target> &targets, const TargetPatch &patch
         job.targets.append(target.id);
     }
     job.title = tr("Changes");
-    job.together = Workspace::mostTargetsAtOnce;
+    job.together = Workspace::maxTargetsAtOnce;
     job.work = [this, patch](const QList<TargetId> &ids, QObject *context, const auto &answer) {
         whenDone(m_workspace->patch(ids, patch), context, [ids, answer](const Result<QList<PatchOutcome>> &result) {
             TargetRun::Outcomes outcomes = result ? *result : TargetRun::Outcomes();
@@ -93,7 +93,7 @@ QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetI
 {
     QStringList failures;
     for (const PatchOutcome &outcome : report.outcomes) {
-        if (!outcome.problem.isEmpty() && failures.size() < mostNamed)
+        if (!outcome.problem.isEmpty() && failures.size() < maxNamed)
             failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + words::sentence(outcome.problem));
     }
     const int failed = report.failed();

@@ -23,7 +23,7 @@ namespace tidegate {
 namespace {
 
 constexpr int pollInterval = 500; // ms
-constexpr int mostPolls = 120;
+constexpr int maxPolls = 120;
 
 QString digestOf(const ObservedComponent &component)
 {
@@ -142,7 +142,7 @@ void InventoryTab::follow(const Operation &operation)
 {
     m_operation = operation.id;
     const bool running = operation.status == OperationStatus::Queued || operation.status == OperationStatus::Running;
-    if (running && ++m_polls < mostPolls)
+    if (running && ++m_polls < maxPolls)
         m_poll->start();
     else if (running)
         syncEnded(tr("The sync takes longer than a minute; it goes on at the server."));

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qint64 largestFile = 256 * 1024;
+constexpr qint64 maxFile = 256 * 1024;
 
 } // namespace
 
@@ -75,7 +75,7 @@ void SecretField::chooseFile()
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) {
             emit readFailed(tr("The file could not be read: %1").arg(file.errorString()));
-        } else if (file.size() > largestFile) {
+        } else if (file.size() > maxFile) {
             emit readFailed(tr("The file is larger than 256 KiB; that is no certificate."));
         } else {
             m_text->setPlainText(QString::fromUtf8(file.readAll()));

@@ -22,13 +22,13 @@ namespace tidegate {
 namespace {
 
 constexpr int typingPause = 150; // ms
-constexpr qsizetype mostChips = 6;
-constexpr qsizetype longestChip = 32;
+constexpr qsizetype maxChips = 6;
+constexpr qsizetype maxChip = 32;
 
 QString chipText(const FilterToken &token)
 {
     const QString text = shownToken(token);
-    return text.size() > longestChip ? text.left(longestChip - 1) + u'…' : text;
+    return text.size() > maxChip ? text.left(maxChip - 1) + u'…' : text;
 }
 
 } // namespace
@@ -172,8 +172,8 @@ void TargetFilterBar::addLabelChoices(QMenu *menu)
     for (auto it = m_labels.begin(); it != m_labels.end(); ++it) {
         QList<std::pair<QString, QString>> values;
         for (const QString &value : *it)
-            values.append({value, CellDelegate::oneLine(value.left(longestChip))});
-        addChoices(sub, CellDelegate::oneLine(it.key().left(longestChip)), u"label:"_s + it.key(), values);
+            values.append({value, CellDelegate::oneLine(value.left(maxChip))});
+        addChoices(sub, CellDelegate::oneLine(it.key().left(maxChip)), u"label:"_s + it.key(), values);
     }
 }
 
@@ -220,7 +220,7 @@ void TargetFilterBar::updateChips()
             chip->deleteLater();
         delete item;
     }
-    for (const FilterToken &token : m_read.tokens.first(std::min(m_read.tokens.size(), mostChips))) {
+    for (const FilterToken &token : m_read.tokens.first(std::min(m_read.tokens.size(), maxChips))) {
         auto *chip = new QToolButton(m_chipRow);
         chip->setObjectName(u"filterChip"_s);
         chip->setText(chipText(token).replace(u'&', u"&&"_s) + u"  ✕"_s);

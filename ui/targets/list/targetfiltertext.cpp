@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype longestQuote = 60; // characters of a word in a sentence about it
+constexpr qsizetype maxQuote = 60; // characters of a word in a sentence about it
 constexpr auto labelPrefix = "label:"_L1;
 
 QString sentence(const char *source)
@@ -101,8 +101,8 @@ std::optional<std::chrono::seconds> ageIn(const QString &text)
     bool isNumber = false;
     const int number = text.isEmpty() ? 0 : text.left(text.size() - 1).toInt(&isNumber);
     const int unit = text.isEmpty() ? 0 : units.value(text.back().toLower());
-    constexpr int most = 10'000;
-    if (!isNumber || unit == 0 || number < 0 || number > most)
+    constexpr int maxCount = 10'000;
+    if (!isNumber || unit == 0 || number < 0 || number > maxCount)
         return {};
     return std::chrono::seconds(qint64(number) * unit);
 }
@@ -265,7 +265,7 @@ QStringList switchedValues(const FilterToken &token)
 
 void readWord(FilterText &result, const Word &word)
 {
-    const QString shown = word.raw.size() > longestQuote ? word.raw.left(longestQuote) + u'…' : word.raw;
+    const QString shown = word.raw.size() > maxQuote ? word.raw.left(maxQuote) + u'…' : word.raw;
     const auto token = tokenOf(word);
     if (!token) {
         const bool negated = word.raw.size() > 1 && word.raw.startsWith(u'-');

@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype mostLabels = 8;    // sections
-constexpr qsizetype mostDistinct = 40; // values of a label that is still a facet
-constexpr qsizetype mostValues = 8;    // of it that show
-constexpr qsizetype longestLabel = 40;
+constexpr qsizetype maxLabels = 8;    // sections
+constexpr qsizetype maxDistinct = 40; // values of a label that is still a facet
+constexpr qsizetype maxValues = 8;    // of it that show
+constexpr qsizetype maxLabel = 40;
 
 QString text(const char *source)
 {
@@ -78,10 +78,10 @@ FacetSection labelFacets(const QString &key, const QMap<QString, int> &counts, c
     for (auto value = counts.begin(); value != counts.end(); ++value)
         values.append({value.key(), value.value()});
     std::stable_sort(values.begin(), values.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
-    FacetSection section{text(QT_TRANSLATE_NOOP("TargetSidebar", "Label %1")).arg(key.left(longestLabel)), {}};
+    FacetSection section{text(QT_TRANSLATE_NOOP("TargetSidebar", "Label %1")).arg(key.left(maxLabel)), {}};
     for (const auto &[value, count] : std::as_const(values)) {
         const bool chosen = isChosen(filter, key, value);
-        if (section.facets.size() < mostValues || chosen)
+        if (section.facets.size() < maxValues || chosen)
             section.facets.append({u"label:"_s + key + u'=' + value, value, count, {}, chosen, {}});
     }
     return section;
@@ -107,10 +107,10 @@ FacetSection environmentFacets(const QList<EnvironmentSummary> &environments, co
 QMap<QString, QStringList> offeredLabels(const TargetFacets &counts)
 {
     QMap<QString, QStringList> labels;
-    for (auto key = counts.labels.begin(); key != counts.labels.end() && labels.size() < mostLabels; ++key) {
+    for (auto key = counts.labels.begin(); key != counts.labels.end() && labels.size() < maxLabels; ++key) {
         QStringList values = key->keys();
-        values.removeAll(QString());                            // the filter has no word for it
-        if (!values.isEmpty() && values.size() <= mostDistinct) // a label that is different everywhere narrows nothing
+        values.removeAll(QString());                           // the filter has no word for it
+        if (!values.isEmpty() && values.size() <= maxDistinct) // a label that is different everywhere narrows nothing
             labels.insert(key.key(), values);
     }
     return labels;

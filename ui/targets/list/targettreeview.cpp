@@ -33,7 +33,7 @@ namespace {
 
 using Kind = TargetTreeModel::Kind;
 
-constexpr int narrowestName = 20; // digits
+constexpr int minNameWidth = 20; // digits
 
 /// How columns are called in settings, in their order.
 const std::array<QString, TargetTreeModel::ColumnCount> columnWords{u"name"_s,    u"health"_s, u"drift"_s,   u"release"_s,
@@ -207,7 +207,7 @@ void TargetTreeView::preferSeverity(bool prefer)
 void TargetTreeView::fitColumns()
 {
     m_quiet = true;
-    const int least = narrowestName * fontMetrics().horizontalAdvance(u'0');
+    const int least = minNameWidth * fontMetrics().horizontalAdvance(u'0');
     int room = viewport()->width();
     bool full = false;
     for (int place = 1; place < header()->count(); ++place) {

@@ -83,7 +83,7 @@ void TargetViewActions::askName(const QString &title, const QString &name, QUuid
 void TargetViewActions::save()
 {
     const TargetView now = m_current();
-    askName(tr("Save as a view"), now.filter.left(TargetViews::longestName), {}, [this, now](const QString &name) { m_views.add(name, now.filter, now.look); });
+    askName(tr("Save as a view"), now.filter.left(TargetViews::maxName), {}, [this, now](const QString &name) { m_views.add(name, now.filter, now.look); });
 }
 
 void TargetViewActions::rename(const QString &key)

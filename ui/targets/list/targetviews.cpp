@@ -34,8 +34,8 @@ QString TargetViews::nameProblem(const QString &name, QUuid except) const
     const QString wanted = name.trimmed();
     if (wanted.isEmpty())
         return QCoreApplication::translate("TargetViews", "A view needs a name.");
-    if (wanted.size() > longestName)
-        return QCoreApplication::translate("TargetViews", "A name has at most %1 characters.").arg(longestName);
+    if (wanted.size() > maxName)
+        return QCoreApplication::translate("TargetViews", "A name has at most %1 characters.").arg(maxName);
     const bool taken = std::any_of(m_views.begin(), m_views.end(),
                                    [&](const TargetView &view) { return view.id != except && view.name.compare(wanted, Qt::CaseInsensitive) == 0; });
     return taken ? QCoreApplication::translate("TargetViews", "Another view has this name.") : QString();

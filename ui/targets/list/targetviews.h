@@ -27,7 +27,7 @@ struct TargetView
 class TargetViews
 {
 public:
-    static constexpr qsizetype longestName = 60;
+    static constexpr qsizetype maxName = 60;
 
     const QList<TargetView> &all() const { return m_views; }
     const TargetView *find(QUuid id) const;
