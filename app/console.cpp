@@ -253,7 +253,7 @@ void Console::showWelcome()
     m_window->showWelcome(page);
 }
 
-void Console::obey(const QJsonObject &request)
+void Console::handleRequest(const QJsonObject &request)
 {
     if (const QString token = request.value(u"activationToken"_s).toString(); !token.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8()); // Qt reads it when the window is activated

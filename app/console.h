@@ -47,7 +47,7 @@ public:
     /// Shows the window and starts everything else from the event loop. The options were checked.
     void start();
     /// Does what a later start wants (startRequest()), and comes to the front.
-    void obey(const QJsonObject &request);
+    void handleRequest(const QJsonObject &request);
 
     MainWindow *window() const { return m_window.get(); }
     Workspace *workspace() const { return m_workspace.get(); }

@@ -98,7 +98,7 @@ int showConsole(int argc, char **argv, const Configuration &configuration, std::
     Theme::apply(application);
     auto console = std::make_unique<Console>(configuration);
     if (instance)
-        QObject::connect(instance.get(), &SingleInstance::received, console.get(), &Console::obey);
+        QObject::connect(instance.get(), &SingleInstance::received, console.get(), &Console::handleRequest);
     console->start();
     if (instance)
         instance->listen();

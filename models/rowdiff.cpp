@@ -51,15 +51,15 @@ void appendRemovals(QList<RowStep> &steps, QList<qsizetype> &places)
 void appendMoves(QList<RowStep> &steps, QList<qsizetype> &places)
 {
     const std::vector<bool> stays = inLongestIncreasing({places.begin(), places.end()});
-    std::set<qsizetype> unsettled; // in the order of the new list
+    std::set<qsizetype> moving; // in the order of the new list
     for (qsizetype i = 0; i < places.size(); ++i) {
         if (!stays[static_cast<std::size_t>(i)])
-            unsettled.insert(places.at(i));
+            moving.insert(places.at(i));
     }
-    while (!unsettled.empty()) {
-        const qsizetype place = *unsettled.begin();
+    while (!moving.empty()) {
+        const qsizetype place = *moving.begin();
         const qsizetype from = places.indexOf(place);
-        // Behind the last settled row that belongs before it; settled rows are in order already, and all others belong behind it.
+        // Behind the last row in order that belongs before it; those are in order already, and all others belong behind it.
         qsizetype to = 0;
         for (qsizetype i = 0; i < places.size(); ++i) {
             if (places.at(i) < place)
@@ -67,7 +67,7 @@ void appendMoves(QList<RowStep> &steps, QList<qsizetype> &places)
         }
         if (to > from)
             --to;
-        unsettled.erase(unsettled.begin());
+        moving.erase(moving.begin());
         if (to == from)
             continue;
         places.move(from, to);

@@ -4,7 +4,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
-#include "services/async/givebackmemory.h"
+#include "services/async/trimheap.h"
 #include "services/client/backoff.h"
 #include "services/domain/bootclock.h"
 
@@ -69,7 +69,7 @@ void Workspace::Private::apply()
     emit q.loaded();
     constexpr int many = 2'000;
     if (feeds.tree->targetCount() > many)
-        QTimer::singleShot(1s, &q, &giveBackMemory); // when the lists read are gone
+        QTimer::singleShot(1s, &q, &trimHeap); // when the lists read are gone
 }
 
 void Workspace::Private::fail(const Error &error)

@@ -47,7 +47,7 @@ void AuditFeed::take(const ChangeNotice &notice)
 
 void AuditFeed::reload(const QList<Reload> &due)
 {
-    settle<AuditPage>(due, client().audit({}, {}), [this](const AuditPage &page) { m_model->setNewest(page.entries, page.hasMore); });
+    finish<AuditPage>(due, client().audit({}, {}), [this](const AuditPage &page) { m_model->setNewest(page.entries, page.hasMore); });
 }
 
 } // namespace tidegate

@@ -54,11 +54,11 @@ void DriftFeed::reload(const QList<Reload> &due)
 {
     for (const Reload &one : due) {
         if (one.isList()) {
-            settle<Reports>({one}, client().fleetDrift({}), [this](const Reports &all) { show(all); });
+            finish<Reports>({one}, client().fleetDrift({}), [this](const Reports &all) { show(all); });
             continue;
         }
         const TargetId id(one.id);
-        settle<DriftReport>(
+        finish<DriftReport>(
             {one}, client().drift(id), [this, id](const DriftReport &report) { m_model->put(rowOf(id, report)); }, [this, id] { remove(id); });
     }
 }

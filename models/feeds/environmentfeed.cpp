@@ -78,11 +78,11 @@ void EnvironmentFeed::reload(const QList<Reload> &due)
 {
     for (const Reload &one : due) {
         if (one.isList()) {
-            settle<QList<EnvironmentSummary>>({one}, client().environments(), [this](const QList<EnvironmentSummary> &all) { show(all); });
+            finish<QList<EnvironmentSummary>>({one}, client().environments(), [this](const QList<EnvironmentSummary> &all) { show(all); });
             continue;
         }
         const EnvironmentId id(one.id);
-        settle<EnvironmentSummary>(
+        finish<EnvironmentSummary>(
             {one}, client().environment(id),
             [this, id](const EnvironmentSummary &value) {
                 const bool isNew = !m_model->find(id);

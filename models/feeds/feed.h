@@ -69,17 +69,17 @@ public:
     void abandon(); ///< What is under way will not come.
 
 protected:
-    /// Loads what is due, each row and the list at most once at a time; every one ends with settle().
+    /// Loads what is due, each row and the list at most once at a time; every one ends with finish().
     virtual void reload(const QList<Reload> &due) = 0;
 
     /// Ends the reloads: take(value) when there is one, gone() when it is no longer there; anything else is made good by a load of everything.
     template <typename T>
-    void settle(const QList<Reload> &reloads, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone = {});
+    void finish(const QList<Reload> &reloads, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone = {});
     /// The same for what nobody queued.
     template <typename T>
     void fetch(const QFuture<Result<T>> &future, std::function<void(const T &)> take)
     {
-        settle<T>({}, future, std::move(take));
+        finish<T>({}, future, std::move(take));
     }
 
     const FeedContext &context() const { return m_context; }
@@ -109,7 +109,7 @@ void Gathering::expect(const QFuture<Result<T>> &future, std::function<void(cons
 }
 
 template <typename T>
-void Feed::settle(const QList<Reload> &reloads, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone)
+void Feed::finish(const QList<Reload> &reloads, const QFuture<Result<T>> &future, std::function<void(const T &)> take, std::function<void()> gone)
 {
     whenDone(future, this, [this, reloads, take = std::move(take), gone = std::move(gone)](const Result<T> &result) {
         if (result)

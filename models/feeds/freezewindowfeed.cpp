@@ -56,11 +56,11 @@ void FreezeWindowFeed::reload(const QList<Reload> &due)
 {
     for (const Reload &one : due) {
         if (one.isList()) {
-            settle<QList<FreezeWindow>>({one}, ask(), [this](const QList<FreezeWindow> &all) { show(all); });
+            finish<QList<FreezeWindow>>({one}, ask(), [this](const QList<FreezeWindow> &all) { show(all); });
             continue;
         }
         const FreezeWindowId id(one.id);
-        settle<FreezeWindow>(
+        finish<FreezeWindow>(
             {one}, client().freezeWindow(one.environment, id), [this](const FreezeWindow &window) { show(window); }, [this, id] { remove(id); });
     }
 }

@@ -59,7 +59,7 @@ void TargetFeed::tick(bool live)
 void TargetFeed::reload(const QList<Reload> &due)
 {
     if (due.first().isList()) {
-        settle<QList<Target>>(due, client().targets({}), [this](const QList<Target> &all) {
+        finish<QList<Target>>(due, client().targets({}), [this](const QList<Target> &all) {
             m_tree.setTargets(all);
             m_drift.queue(); // its rows are those of the targets
         });
@@ -73,14 +73,14 @@ void TargetFeed::reloadRows(const QList<Reload> &rows)
 {
     if (rows.size() == 1) {
         const TargetId id(rows.first().id);
-        settle<Target>(
+        finish<Target>(
             rows, client().target(id), [this](const Target &value) { show({value}); }, [this, id] { remove(id); });
         return;
     }
     QList<TargetId> ids;
     for (const Reload &row : rows)
         ids.append(TargetId(row.id));
-    settle<QList<Target>>(rows, client().someTargets(ids), [this, ids](const QList<Target> &found) {
+    finish<QList<Target>>(rows, client().someTargets(ids), [this, ids](const QList<Target> &found) {
         show(found);
         QSet<TargetId> gone(ids.begin(), ids.end());
         for (const Target &target : found)

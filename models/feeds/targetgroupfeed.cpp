@@ -37,11 +37,11 @@ void TargetGroupFeed::reload(const QList<Reload> &due)
 {
     for (const Reload &one : due) {
         if (one.isList()) {
-            settle<QList<TargetGroup>>({one}, client().groups({}), [this](const QList<TargetGroup> &all) { show(all); });
+            finish<QList<TargetGroup>>({one}, client().groups({}), [this](const QList<TargetGroup> &all) { show(all); });
             continue;
         }
         const TargetGroupId id(one.id);
-        settle<TargetGroup>(
+        finish<TargetGroup>(
             {one}, client().group(id), [this](const TargetGroup &group) { m_tree.put(group); }, [this, id] { m_tree.removeGroup(id); });
     }
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/async/offthread.h"
+#include "services/async/runinbackground.h"
 #include "services/async/whendone.h"
 #include "services/client/apiclient.h"
 #include "services/client/eventfollower.h"
@@ -88,7 +88,7 @@ struct ApiClient::Private
         transport.send(request, [this, request, answered, read = std::move(read)](const Result<ClientAnswer> &answer) {
             const Result<T> value = answer ? read(*answer) : Result<T>(answer.error());
             if (answer && !value)
-                transport.keepUnclear(request, *answer);
+                transport.keepForRetry(request, *answer);
             resolve<T>(answered, value);
         });
         return answered->future();
@@ -192,7 +192,7 @@ struct ApiClient::Private
         if (answer.body.size() <= longPage)
             take(itemsIn(answer, pages->read));
         else
-            whenDone(offThread([answer, read = pages->read] { return itemsIn(answer, read); }), &transport, take);
+            whenDone(runInBackground([answer, read = pages->read] { return itemsIn(answer, read); }), &transport, take);
     }
 
     template <typename T>

@@ -181,7 +181,7 @@ void Transport::keep(const ClientRequest &request, const QByteArray &key)
         m_unclear.insert(signatureOf(request), {key, std::chrono::steady_clock::now()});
 }
 
-void Transport::keepUnclear(const ClientRequest &request, const ClientAnswer &answer)
+void Transport::keepForRetry(const ClientRequest &request, const ClientAnswer &answer)
 {
     keep(request, answer.idempotencyKey);
 }

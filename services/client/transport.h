@@ -71,7 +71,7 @@ public:
     /// The key of an unclear write that is sent again, or a new one.
     QByteArray keyFor(const ClientRequest &request);
     /// The success of this write could not be read: nobody knows what it was, so its key is kept.
-    void keepUnclear(const ClientRequest &request, const ClientAnswer &answer);
+    void keepForRetry(const ClientRequest &request, const ClientAnswer &answer);
 
     /// A request for a path with everything every request carries.
     QNetworkRequest prepared(const QString &path, const QUrlQuery &query) const;

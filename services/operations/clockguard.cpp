@@ -66,7 +66,7 @@ std::optional<ClockDoubt> ClockGuard::judge(Instant now, Session &session)
         if (!adopted)
             qCWarning(clockLog).noquote() << "whether the clock was accepted is not readable:" << adopted.error().message << adopted.error().detail;
     }
-    settle(now);
+    watchDoubt(now);
     if (!isBehind(now)) {
         m_highest = std::max(m_highest.value_or(now), now);
         return {};
@@ -93,7 +93,7 @@ Result<bool> ClockGuard::adoptAcceptance(Session &session)
 }
 
 /// Begins, watches and ends a doubt, each said once in the log.
-void ClockGuard::settle(Instant now)
+void ClockGuard::watchDoubt(Instant now)
 {
     if (!isBehind(now)) {
         if (std::exchange(m_watch, std::nullopt))

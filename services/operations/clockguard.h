@@ -54,7 +54,7 @@ private:
 
     bool isBehind(Instant now) const { return m_highest && isAhead(*m_highest, now); }
     Result<bool> adoptAcceptance(Session &session);
-    void settle(Instant now);
+    void watchDoubt(Instant now);
     void tell(Instant now);
 
     Monotonic m_monotonic;

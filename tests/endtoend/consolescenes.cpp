@@ -86,7 +86,7 @@ void ConsoleWalk::walkScenes()
 void ConsoleWalk::walkTargetScenes()
 {
     m_window->showPage(u"targets"_s);
-    settle();
+    waitUntilIdle();
     auto *tree = m_window->findChild<QTreeView *>(u"targetTree"_s);
     const QModelIndex last = lastLeaf(*tree->model());
     tree->setCurrentIndex(last);
@@ -157,7 +157,7 @@ void ConsoleWalk::walkImport()
 void ConsoleWalk::walkCalendarScenes()
 {
     m_window->showPage(u"calendar"_s);
-    settle();
+    waitUntilIdle();
     const FreezeWindowTableModel *freezes = m_workspace->freezes();
     for (int row = 0; row < freezes->rowCount(); ++row) {
         const auto window = freezes->index(row, 0).data(FreezeWindowTableModel::WindowRole).value<FreezeWindow>();
@@ -189,10 +189,10 @@ void ConsoleWalk::walkCalendarScenes()
 void ConsoleWalk::walkEnvironmentScenes()
 {
     m_window->showPage(u"overview"_s);
-    settle();
+    waitUntilIdle();
     for (const EnvironmentSummary &summary : m_workspace->environments()->all()) {
         m_window->currentPage()->setScope(summary.environment.id.uuid());
-        settle();
+        waitUntilIdle();
         for (const char *name : {"edit", "delete"}) {
             lookAtWhatOpens(u"overview, %1, "_s.arg(summary.environment.name) + QLatin1String(name), [this, &summary, name] {
                 openMenuOf(*m_window, summary.environment);
@@ -204,7 +204,7 @@ void ConsoleWalk::walkEnvironmentScenes()
     walkMenus(u"overview"_s);
     for (const QString &page : {u"drift"_s, u"releases"_s, u"activity"_s}) {
         m_window->showPage(page);
-        settle();
+        waitUntilIdle();
         selectSomething();
         walkMenus(page);
     }
@@ -213,7 +213,7 @@ void ConsoleWalk::walkEnvironmentScenes()
 void ConsoleWalk::walkConflict()
 {
     m_window->showPage(u"overview"_s);
-    settle();
+    waitUntilIdle();
     const Environment stored = m_workspace->environments()->all().constLast().environment;
     openMenuOf(*m_window, stored);
     lookAtWhatOpens(

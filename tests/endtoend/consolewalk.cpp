@@ -208,7 +208,7 @@ void ConsoleWalk::selectSomething()
     }
 }
 
-void ConsoleWalk::settle()
+void ConsoleWalk::waitUntilIdle()
 {
     QString before;
     int still = 0;
@@ -232,7 +232,7 @@ void ConsoleWalk::waitForDetails()
 
 void ConsoleWalk::show(QWidget *surface, const QString &name)
 {
-    settle();
+    waitUntilIdle();
     m_visit(surface, name);
 }
 
@@ -254,7 +254,7 @@ void ConsoleWalk::lookAtWhatOpens(const QString &name, const std::function<void(
             palette->hide();
         return;
     }
-    settle();
+    waitUntilIdle();
     // Qt's own dialogs are Qt's.
     if (QWidget *surface = opened(); surface && !qobject_cast<QFileDialog *>(surface) && !surface->inherits("QAbstractPrintDialog"))
         m_visit(surface, name + u": "_s + surface->windowTitle());

@@ -53,7 +53,7 @@ private:
     void walkActions(const QString &name);
     void walkButtons(const QString &name);
     void selectSomething();
-    void settle();
+    void waitUntilIdle();
     void waitForDetails();
     void show(QWidget *surface, const QString &name);
     /// Does it, visits what it opened, lets inside go on in there, and closes that again, with what was typed.

@@ -40,7 +40,7 @@ private slots:
     void theNextStartOpensWhatWasUsedLast();
     void theDemoLeadsToTheOthersAndIsNotReopened();
     void aLinkMovesButNeverConnects();
-    void aSecondStartIsObeyed();
+    void theFirstDoesWhatASecondStartAsksFor();
     void aFreezeIsBegunByTheFirstStartToo_data();
     void aFreezeIsBegunByTheFirstStartToo();
     void aFreezeWaitsForTheSignIn();
@@ -120,7 +120,7 @@ void TestConsoleStart::aLinkMovesButNeverConnects()
     makeEnvironment(u"production"_s);
     startConsole({u"--offline"_s});
     untilLive();
-    const auto follow = [this](const QString &link) { m_console->obey({{u"links"_s, QJsonArray{link}}}); };
+    const auto follow = [this](const QString &link) { m_console->handleRequest({{u"links"_s, QJsonArray{link}}}); };
     const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
 
     follow(u"tidegate://open/nobody-knows/targets/"_s + id);
@@ -149,7 +149,7 @@ void TestConsoleStart::aLinkMovesButNeverConnects()
     QCOMPARE(m_console->window()->scope(), QUuid(environment));
 }
 
-void TestConsoleStart::aSecondStartIsObeyed()
+void TestConsoleStart::theFirstDoesWhatASecondStartAsksFor()
 {
     startConsole({u"--demo"_s});
     untilLive();
@@ -158,14 +158,14 @@ void TestConsoleStart::aSecondStartIsObeyed()
     const auto second = Configuration::read(consoleOptionSpecs(), {u"--new-freeze"_s, u"--page"_s, u"calendar"_s});
     QVERIFY(second);
     QVERIFY(joinsRunningConsole(*second));
-    m_console->obey(startRequest(*second));
+    m_console->handleRequest(startRequest(*second));
 
     QVERIFY(!m_console->window()->isMinimized());
     QCOMPARE(m_console->window()->currentPageId(), u"calendar"_s);
     QTRY_VERIFY(QApplication::activeModalWidget());
     QApplication::activeModalWidget()->close();
     const auto third = Configuration::read(consoleOptionSpecs(), {u"--offline"_s});
-    m_console->obey(startRequest(*third));
+    m_console->handleRequest(startRequest(*third));
     untilLive();
     QCOMPARE(m_console->connections()->currentId(), u"local"_s);
 }

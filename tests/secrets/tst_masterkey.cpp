@@ -146,9 +146,9 @@ void TestMasterKey::theFirstStartPutsAKeyIntoTheKeyring()
 void TestMasterKey::aLockedKeyringIsNotTakenForANewStart()
 {
     const auto id = ask().value().key.id();
-    m_keychain.mood = FakeKeychain::Mood::Locked;
+    m_keychain.state = FakeKeychain::State::Locked;
     QCOMPARE(errorCode(), u"keyring-locked"_s);
-    m_keychain.mood = FakeKeychain::Mood::Open;
+    m_keychain.state = FakeKeychain::State::Open;
     QCOMPARE(ask()->key.id(), id);
     QCOMPARE(m_keychain.writes, 1);
 
@@ -159,18 +159,18 @@ void TestMasterKey::aLockedKeyringIsNotTakenForANewStart()
 
 void TestMasterKey::aKeyringLockedAtTheFirstStartIsLeftAlone()
 {
-    m_keychain.mood = FakeKeychain::Mood::Locked;
+    m_keychain.state = FakeKeychain::State::Locked;
     QCOMPARE(errorCode(), u"keyring-locked"_s);
     QVERIFY(QDir(m_directory->path()).isEmpty());
 }
 
 void TestMasterKey::withoutASecretServiceAFileIsUsedAndSaidSo()
 {
-    m_keychain.mood = FakeKeychain::Mood::Absent;
+    m_keychain.state = FakeKeychain::State::Absent;
     const auto first = ask();
     QVERIFY(first);
     QVERIFY(first->notice.contains(m_directory->filePath(u"master.key"_s)));
-    m_keychain.mood = FakeKeychain::Mood::Open; // the file stays the key, or the data could not be read any more
+    m_keychain.state = FakeKeychain::State::Open; // the file stays the key, or the data could not be read any more
     const auto second = ask();
     QVERIFY(second);
     QCOMPARE(second->key.id(), first->key.id());
@@ -180,7 +180,7 @@ void TestMasterKey::withoutASecretServiceAFileIsUsedAndSaidSo()
 void TestMasterKey::aVanishedSecretServiceMakesNoNewKey()
 {
     QVERIFY(ask());
-    m_keychain.mood = FakeKeychain::Mood::Absent;
+    m_keychain.state = FakeKeychain::State::Absent;
     QCOMPARE(errorCode(), u"keyring-unavailable"_s);
     QVERIFY(!QFile::exists(m_directory->filePath(u"master.key"_s)));
 }

@@ -15,23 +15,23 @@ namespace tidegate::test {
 class FakeKeychain : public Keychain
 {
 public:
-    enum class Mood { Open, Locked, Absent };
+    enum class State { Open, Locked, Absent };
 
     QFuture<KeychainAnswer> read(const QString &service, const QString &key) override
     {
         ++reads;
         const auto entry = entries.find(service + QLatin1Char('/') + key);
-        if (mood == Mood::Absent)
+        if (state == State::Absent)
             return ready({KeychainStatus::Unavailable, {}, {}});
-        if (mood == Mood::Locked || entry == entries.end())
+        if (state == State::Locked || entry == entries.end())
             return ready({KeychainStatus::NotFound, {}, {}}); // what a locked keyring really says
         return ready({KeychainStatus::Done, entry->second, {}});
     }
 
     QFuture<KeychainAnswer> write(const QString &service, const QString &key, const SecretText &value) override
     {
-        if (mood != Mood::Open)
-            return ready({mood == Mood::Locked ? KeychainStatus::Denied : KeychainStatus::Unavailable, {}, {}});
+        if (state != State::Open)
+            return ready({state == State::Locked ? KeychainStatus::Denied : KeychainStatus::Unavailable, {}, {}});
         ++writes;
         entries[service + QLatin1Char('/') + key] = value;
         return ready({KeychainStatus::Done, {}, {}});
@@ -39,11 +39,11 @@ public:
 
     QFuture<KeychainAnswer> remove(const QString &service, const QString &key) override
     {
-        const bool removed = mood == Mood::Open && entries.erase(service + QLatin1Char('/') + key) > 0;
+        const bool removed = state == State::Open && entries.erase(service + QLatin1Char('/') + key) > 0;
         return ready({removed ? KeychainStatus::Done : KeychainStatus::NotFound, {}, {}});
     }
 
-    Mood mood = Mood::Open;
+    State state = State::Open;
     std::map<QString, SecretText> entries;
     int writes = 0;
     int reads = 0;

@@ -16,10 +16,10 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/plural.h"
 
 #include <QAction>
 #include <QApplication>
@@ -107,7 +107,7 @@ QString ActivityPage::title() const
 QString ActivityPage::statusText() const
 {
     const int rows = m_model->rowCount();
-    const QString count = counted(rows, tr("1 row"), tr("%n rows", nullptr, rows));
+    const QString count = plural(rows, tr("1 row"), tr("%n rows", nullptr, rows));
     return m_model->canFetchMore({}) ? tr("%1 loaded, more below").arg(count) : count;
 }
 
@@ -289,7 +289,7 @@ void ActivityPage::connectWorkspace()
     });
     connect(m_export, &AuditExport::finished, this, [this](qint64 rows) {
         const int count = static_cast<int>(rows);
-        exportEnded(counted(count, tr("1 row was written."), tr("%n rows were written.", nullptr, count)), nullptr);
+        exportEnded(plural(count, tr("1 row was written."), tr("%n rows were written.", nullptr, count)), nullptr);
     });
     connect(m_export, &AuditExport::failed, this, [this](const Error &error) { exportEnded(tr("The log was not exported."), &error); });
 }
@@ -331,7 +331,7 @@ void ActivityPage::updateNewRows()
 {
     if (m_table->verticalScrollBar()->value() == 0)
         m_unseen = 0;
-    m_newRows->setText(counted(m_unseen, tr("↑ 1 new row"), tr("↑ %n new rows", nullptr, m_unseen)));
+    m_newRows->setText(plural(m_unseen, tr("↑ 1 new row"), tr("↑ %n new rows", nullptr, m_unseen)));
     m_newRows->setVisible(m_unseen > 0);
 }
 

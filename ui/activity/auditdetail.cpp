@@ -9,9 +9,9 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/plural.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
@@ -176,7 +176,7 @@ void AuditDetail::updateFields()
     if (rows > 0 && !m_table->currentIndex().isValid())
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate); // for assistive technology
     const int more = m_model->hidden();
-    m_all->setText(more > 0 ? counted(more, tr("All fiel&ds (1 more)"), tr("All fiel&ds (%n more)", nullptr, more)) : tr("All fiel&ds"));
+    m_all->setText(more > 0 ? plural(more, tr("All fiel&ds (1 more)"), tr("All fiel&ds (%n more)", nullptr, more)) : tr("All fiel&ds"));
 }
 
 void AuditDetail::setDestination(const QString &text, const QString &whyNot)

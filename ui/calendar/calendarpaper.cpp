@@ -114,7 +114,7 @@ void printTable(QPainter &painter, const CalendarPaper &paper, QPagedPaintDevice
 
 bool printPaper(const CalendarPaper &paper, QPagedPaintDevice &device)
 {
-    const Theme::Ink ink;
+    const Theme::PrintColors printColors;
     QPainter painter;
     if (!painter.begin(&device))
         return false;

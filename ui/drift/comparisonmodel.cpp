@@ -5,7 +5,7 @@
 
 #include "models/drifttext.h"
 #include "models/words.h"
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include <QUuid>
 
@@ -140,7 +140,7 @@ QString ComparisonModel::spoken(const ComparisonLine &line, int column)
 QString ComparisonModel::sentence(const ComparisonRow &row) const
 {
     if (row.folded > 0)
-        return counted(row.folded, tr("⋯ 1 unchanged component [show]"), tr("⋯ %n unchanged components [show]", nullptr, row.folded));
+        return plural(row.folded, tr("⋯ 1 unchanged component [show]"), tr("⋯ %n unchanged components [show]", nullptr, row.folded));
     const ComparisonLine &line = row.line;
     if (!line.difference)
         return tr("%1: the same, %2", "a component, its digest").arg(line.component, spokenDigest(line.expected));

@@ -5,7 +5,7 @@
 
 #include "ui/drift/comparisonmodel.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -23,7 +23,7 @@ DifferenceRuler::DifferenceRuler(ComparisonModel *model, QWidget *parent) : QWid
     setCursor(Qt::PointingHandCursor);
     const auto follow = [this] {
         const int count = m_model->differences();
-        const QString text = counted(count, tr("1 difference"), tr("%n differences", nullptr, count));
+        const QString text = plural(count, tr("1 difference"), tr("%n differences", nullptr, count));
         setToolTip(text);
         setAccessibleName(text);
         update();

@@ -12,11 +12,11 @@
 #include "ui/drift/driftview.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/driftbadgedelegate.h"
 #include "ui/widgets/facetlist.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/plural.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QClipboard>
@@ -317,7 +317,7 @@ void DriftPage::showUses(const QString &digest, const QList<DigestUse> &uses)
     }
     const int count = static_cast<int>(targets.size());
     const QString text = count == 0 ? tr("%1 is running nowhere, by the newest inventories.")
-                                    : counted(count, tr("%1 is running on 1 target."), tr("%1 is running on %n targets.", nullptr, count));
+                                    : plural(count, tr("%1 is running on 1 target."), tr("%1 is running on %n targets.", nullptr, count));
     m_groupBy->setCurrentIndex(0);
     m_searchBar->showMessage(InlineMessage::Kind::Info, text.arg(shortDigest(digest)), digest);
     if (count > 0)

@@ -36,7 +36,7 @@ QString unsavedText()
 } // namespace
 
 EditorDialog::EditorDialog(Workspace *workspace, QWidget *parent)
-    : GrowingDialog(parent), m_workspace(workspace), m_message(new InlineMessage(this)), m_draftBar(new InlineMessage(this)),
+    : AutoSizeDialog(parent), m_workspace(workspace), m_message(new InlineMessage(this)), m_draftBar(new InlineMessage(this)),
       m_changeBar(new InlineMessage(this)), m_column(new QVBoxLayout(this)), m_draftTimer(new QTimer(this)), m_slowTimer(new QTimer(this))
 {
     m_message->setObjectName(u"editorMessage"_s);
@@ -137,7 +137,7 @@ void EditorDialog::setBusy(bool busy)
 
 void EditorDialog::finish()
 {
-    settle();
+    dropDraft();
     QDialog::done(QDialog::Accepted);
 }
 
@@ -179,7 +179,7 @@ void EditorDialog::askAboutWaiting()
 
 void EditorDialog::discard()
 {
-    settle();
+    dropDraft();
     QDialog::reject();
 }
 

@@ -5,7 +5,7 @@
 
 #include "models/draftstore.h"
 #include "models/workspace.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 #include <QPointer>
 
@@ -28,7 +28,7 @@ class InlineMessage;
 /// wrong one gets the focus. Closing with changes asks, in the dialog. What is typed is kept as a draft until it is saved or discarded, and
 /// offered when the same object is edited again. When somebody else changed the object, the fields that differ are shown as they were, as
 /// theirs and as typed; when it was deleted, it can be created again. Show it by open().
-class EditorDialog : public GrowingDialog
+class EditorDialog : public AutoSizeDialog
 {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ protected:
     }
     virtual void showFailure(const Error &error);
     void setBusy(bool busy);
-    void settle();         ///< It is saved: forgets the draft.
+    void dropDraft();      ///< It is saved: forgets the draft.
     void finish();         ///< The same, and closes.
     void lookForChanges(); ///< After stored() may have something new.
     void valueEdited();

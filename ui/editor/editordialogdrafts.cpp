@@ -62,7 +62,7 @@ void EditorDialog::keepDraft()
     });
 }
 
-void EditorDialog::settle()
+void EditorDialog::dropDraft()
 {
     m_draftTimer->stop();
     m_offered.reset();

@@ -6,11 +6,11 @@
 #include "models/words.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/healthbar.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/plural.h"
 #include "ui/widgets/relativetimelabel.h"
 #include "ui/widgets/statusline.h"
 
@@ -82,15 +82,15 @@ QString approvalsText(const Environment &environment)
 {
     if (environment.requiredApprovals == 0)
         return EnvironmentCard::tr("No approval needed");
-    const QString text = counted(environment.requiredApprovals, EnvironmentCard::tr("1 approval"),
-                                 EnvironmentCard::tr("%n approvals", nullptr, environment.requiredApprovals));
+    const QString text = plural(environment.requiredApprovals, EnvironmentCard::tr("1 approval"),
+                                EnvironmentCard::tr("%n approvals", nullptr, environment.requiredApprovals));
     return environment.requireSeparationOfDuties ? text + u" · "_s + EnvironmentCard::tr("separation of duties") : text;
 }
 
 QString driftText(const DriftCounts &drift)
 {
     if (drift.drifted > 0)
-        return counted(drift.drifted, EnvironmentCard::tr("1 target drifted"), EnvironmentCard::tr("%n targets drifted", nullptr, drift.drifted));
+        return plural(drift.drifted, EnvironmentCard::tr("1 target drifted"), EnvironmentCard::tr("%n targets drifted", nullptr, drift.drifted));
     if (drift.inSync > 0)
         return drift.unknown > 0 ? EnvironmentCard::tr("In sync · %n not checked", nullptr, drift.unknown) : EnvironmentCard::tr("In sync");
     return EnvironmentCard::tr("Drift not checked");

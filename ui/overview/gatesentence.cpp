@@ -3,7 +3,7 @@
 
 #include "ui/overview/gatesentence.h"
 
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include "models/servicewords.h"
 #include "models/words.h"
@@ -50,7 +50,7 @@ QString approvalsText(const GateDecision &decision)
     const int missing = decision.approvalsRequired - decision.approvalsValid;
     if (missing <= 0)
         return {};
-    QString text = counted(missing, Gate::tr("1 approval needed first"), Gate::tr("%n approvals needed first", nullptr, missing));
+    QString text = plural(missing, Gate::tr("1 approval needed first"), Gate::tr("%n approvals needed first", nullptr, missing));
     if (decision.requireSeparationOfDuties)
         text += u", "_s + Gate::tr("by someone else than who asked");
     return text + u'.';

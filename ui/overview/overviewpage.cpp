@@ -19,11 +19,11 @@
 #include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/formarea.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/plural.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -48,7 +48,7 @@ QStringList consequencesOf(const EnvironmentSummary &summary, const TargetTreeMo
         lines.append(words::targetCount(summary.targetCount));
     const int count = static_cast<int>(groups.size());
     if (count > 0)
-        lines.append(counted(count, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, count)));
+        lines.append(plural(count, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, count)));
     lines.append(OverviewPage::tr("Its freezes and its history stay readable; it can be restored for 30 days."));
     return lines;
 }
@@ -75,7 +75,7 @@ QString OverviewPage::statusText() const
     int targets = 0;
     for (const EnvironmentSummary &summary : environments)
         targets += summary.targetCount;
-    return counted(count, tr("1 environment"), tr("%n environments", nullptr, count)) + u" · "_s + words::targetCount(targets);
+    return plural(count, tr("1 environment"), tr("%n environments", nullptr, count)) + u" · "_s + words::targetCount(targets);
 }
 
 QList<EnvironmentCard *> OverviewPage::cards() const

@@ -11,9 +11,9 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/plural.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -167,7 +167,7 @@ QString ReleasesPage::title() const
 QString ReleasesPage::statusText() const
 {
     const int rows = m_proxy->rowCount();
-    return counted(rows, tr("1 row"), tr("%n rows", nullptr, rows));
+    return plural(rows, tr("1 row"), tr("%n rows", nullptr, rows));
 }
 
 void ReleasesPage::setScope(QUuid environment)

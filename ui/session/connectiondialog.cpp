@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 ConnectionDialog::ConnectionDialog(const SavedConnection &connection, const EndpointProvider &provider, QWidget *parent)
-    : GrowingDialog(parent), m_connection(connection), m_message(new InlineMessage(this)), m_test(new ConnectionTest(provider, this))
+    : AutoSizeDialog(parent), m_connection(connection), m_message(new InlineMessage(this)), m_test(new ConnectionTest(provider, this))
 {
     const bool isNew = connection.id.isEmpty();
     setObjectName(u"connectionDialog"_s);

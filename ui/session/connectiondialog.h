@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/session/endpointprovider.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -19,7 +19,7 @@ class FormField;
 class InlineMessage;
 
 /// The editor of a server's connection. It stores nothing: saved() does, and the dialog is closed then. Show it by open().
-class ConnectionDialog final : public GrowingDialog
+class ConnectionDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 

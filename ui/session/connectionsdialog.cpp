@@ -37,7 +37,7 @@ QPushButton *makeButton(const QString &text, const QString &name, QWidget *paren
 } // namespace
 
 ConnectionsDialog::ConnectionsDialog(ConnectionTableModel *model, const EndpointProvider &provider, QWidget *parent)
-    : GrowingDialog(parent), m_model(model), m_provider(provider), m_filtered(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
+    : AutoSizeDialog(parent), m_model(model), m_provider(provider), m_filtered(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
       m_list(new QTreeView(this)), m_message(new InlineMessage(this)), m_test(new ConnectionTest(provider, this)),
       m_open(makeButton(tr("&Open"), u"open"_s, this)), m_edit(makeButton(tr("&Edit…"), u"edit"_s, this)),
       m_remove(makeButton(tr("&Remove…"), u"remove"_s, this))
@@ -132,7 +132,7 @@ bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return GrowingDialog::eventFilter(watched, event);
+    return AutoSizeDialog::eventFilter(watched, event);
 }
 
 const SavedConnection *ConnectionsDialog::current() const

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/session/endpointprovider.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
 class QLineEdit;
@@ -20,7 +20,7 @@ class InlineMessage;
 
 /// The switcher (Ctrl+Shift+L): all connections with what they are and how they are, a search, and add, edit, remove and test.
 /// Typing goes to the search, the arrows to the list, Enter opens. Show it by open().
-class ConnectionsDialog final : public GrowingDialog
+class ConnectionsDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 

@@ -23,7 +23,7 @@ constexpr int tokenWidth = 420;
 } // namespace
 
 SignInDialog::SignInDialog(const QString &server, bool keep, QWidget *parent)
-    : GrowingDialog(parent), m_token(new QLineEdit(this)), m_field(new FormField(tr("&Token"), m_token, this)),
+    : AutoSizeDialog(parent), m_token(new QLineEdit(this)), m_field(new FormField(tr("&Token"), m_token, this)),
       m_keep(new QCheckBox(tr("&Keep it in the keychain of this computer"), this))
 {
     setObjectName(u"signInDialog"_s);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -15,7 +15,7 @@ namespace tidegate {
 class FormField;
 
 /// Asks for the token of a server. Open it with open(); it closes itself once a token was entered.
-class SignInDialog final : public GrowingDialog
+class SignInDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 

@@ -217,8 +217,8 @@ void Theme::take(const QString &group, const QString &key, const QVariant &value
 
 ToneColors Theme::tone(Tone tone) const
 {
-    if (m_ink > 0) {
-        const ToneTokens &token = inkTokens.tones[static_cast<std::size_t>(tone)];
+    if (m_printing > 0) {
+        const ToneTokens &token = printTokens.tones[static_cast<std::size_t>(tone)];
         return {QColor(token.solid), QColor(token.text), QColor(token.tint)};
     }
     const ToneTokens &token = tokens(m_dark).tones[static_cast<std::size_t>(tone)];
@@ -227,10 +227,10 @@ ToneColors Theme::tone(Tone tone) const
 
 BaseColors Theme::colors() const
 {
-    if (m_keepsPalette && m_ink == 0)
+    if (m_keepsPalette && m_printing == 0)
         return colorsOf(m_desktopPalette);
-    const ThemeTokens &t = m_ink > 0 ? inkTokens : tokens(m_dark);
-    if (showsHighContrast() && m_ink == 0) {
+    const ThemeTokens &t = m_printing > 0 ? printTokens : tokens(m_dark);
+    if (showsHighContrast() && m_printing == 0) {
         const QColor text(t.text);
         const QColor highlight(t.highlight);
         return {QColor(t.base),  QColor(t.base), QColor(t.base), QColor(t.raised),        text,           text, text, text,

@@ -121,12 +121,12 @@ public:
     QPalette palette() const;
 
     /// While one lives, tone() and colors() are those of black ink on white paper. Nobody is told: it is for painting on paper.
-    class Ink
+    class PrintColors
     {
     public:
-        Ink() { ++current().m_ink; }
-        ~Ink() { --current().m_ink; }
-        Q_DISABLE_COPY_MOVE(Ink)
+        PrintColors() { ++current().m_printing; }
+        ~PrintColors() { --current().m_printing; }
+        Q_DISABLE_COPY_MOVE(PrintColors)
     };
 
     static QFont captionFont(); ///< −1 pt.
@@ -154,7 +154,7 @@ private slots:
 private:
     Choice m_choice = Choice::Desktop;
     Density m_density = Density::Compact;
-    int m_ink = 0; ///< How many Ink live.
+    int m_printing = 0; ///< How many PrintColors live.
     bool m_dark = false;
     bool m_desktopDark = false;
     bool m_desktopContrast = false;

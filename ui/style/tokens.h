@@ -122,6 +122,6 @@ constexpr ThemeTokens inkOf(ThemeTokens tokens)
     return tokens;
 }
 
-constexpr ThemeTokens inkTokens = inkOf(lightTokens);
+constexpr ThemeTokens printTokens = inkOf(lightTokens);
 
 } // namespace tidegate

@@ -8,7 +8,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "services/async/offthread.h"
+#include "services/async/runinbackground.h"
 #include "ui/style/plaintext.h"
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/targets/bulk/targetlabelsdialog.h"
@@ -21,7 +21,7 @@
 #include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -170,8 +170,8 @@ void TargetActions::runCheck()
     job.whenDone = [this](const TargetRun::Report &report) {
         const int failed = report.failed();
         if (failed > 0)
-            return reportFailures(counted(failed, tr("1 of %L1 health checks could not be made.").arg(report.outcomes.size()),
-                                          tr("%n of %L1 health checks could not be made.", nullptr, failed).arg(report.outcomes.size())),
+            return reportFailures(plural(failed, tr("1 of %L1 health checks could not be made.").arg(report.outcomes.size()),
+                                         tr("%n of %L1 health checks could not be made.", nullptr, failed).arg(report.outcomes.size())),
                                   report);
         return report.cancelled && report.outcomes.size() < report.total
             ? tr("Stopped: %L1 of %L2 checked.").arg(report.outcomes.size()).arg(report.total)
@@ -417,8 +417,8 @@ void TargetActions::removeMany(const QList<Target> &targets, const QString &reas
     job.whenDone = [this](const TargetRun::Report &report) {
         const int failed = report.failed();
         if (failed > 0)
-            return reportFailures(counted(failed, tr("1 of %L1 targets was not deleted.").arg(report.total),
-                                          tr("%n of %L1 targets were not deleted.", nullptr, failed).arg(report.total)),
+            return reportFailures(plural(failed, tr("1 of %L1 targets was not deleted.").arg(report.total),
+                                         tr("%n of %L1 targets were not deleted.", nullptr, failed).arg(report.total)),
                                   report);
         const QString outcome = report.cancelled ? tr("Stopped: %L1 of %L2 deleted.").arg(report.done().size()).arg(report.total)
                                                  : tr("%1 deleted.").arg(words::targetCount(static_cast<int>(report.done().size())));
@@ -498,7 +498,7 @@ void TargetActions::writeCsv(const QString &file)
             return targets.size();
         return makeError(ErrorKind::Unavailable, u"file-not-written"_s, out.errorString());
     };
-    whenDone(offThread(write), this, [this, file](const Result<qsizetype> &written) {
+    whenDone(runInBackground(write), this, [this, file](const Result<qsizetype> &written) {
         if (written)
             emit successReported(tr("%1 written to %2.").arg(words::targetCount(static_cast<int>(*written)), QFileInfo(file).fileName()));
         else

@@ -43,7 +43,7 @@ void CheckList::setChecked(const QStringList &values)
     }
 }
 
-void CheckList::settle(const QString &value, const QString &text)
+void CheckList::disableChoice(const QString &value, const QString &text)
 {
     for (int row = 0; row < count(); ++row) {
         if (item(row)->data(Qt::UserRole).toString() != value)

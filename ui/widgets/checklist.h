@@ -20,7 +20,7 @@ public:
     QStringList checked() const;
     void setChecked(const QStringList &values);
     /// No longer to be chosen, with the reason behind its text.
-    void settle(const QString &value, const QString &text);
+    void disableChoice(const QString &value, const QString &text);
 
 signals:
     void checkedChanged();

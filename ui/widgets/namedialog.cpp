@@ -20,7 +20,7 @@ constexpr int minWidth = 360; // px
 } // namespace
 
 NameDialog::NameDialog(const QString &title, const QString &name, std::function<QString(const QString &)> problem, QWidget *parent)
-    : GrowingDialog(parent), m_problem(std::move(problem))
+    : AutoSizeDialog(parent), m_problem(std::move(problem))
 {
     setObjectName(u"nameDialog"_s);
     setWindowTitle(title);

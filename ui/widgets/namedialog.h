@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 #include <functional>
 
@@ -16,7 +16,7 @@ namespace tidegate {
 class FormField;
 
 /// Asks for one name. OK stays enabled and says what is wrong with it. Show it by open().
-class NameDialog final : public GrowingDialog
+class NameDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 

@@ -22,9 +22,9 @@ ProductionLine::ProductionLine(QWidget *parent) : QToolBar(tr("Production"), par
 
 void ProductionLine::applyColor()
 {
-    QPalette ink = palette();
-    ink.setColor(QPalette::Window, Theme::current().tone(Tone::Prod).solid);
-    setPalette(ink);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, Theme::current().tone(Tone::Prod).solid);
+    setPalette(colors);
 }
 
 } // namespace tidegate

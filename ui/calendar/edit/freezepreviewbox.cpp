@@ -5,7 +5,7 @@
 
 #include "services/async/whendone.h"
 #include "ui/style/statusglyph.h"
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include "models/servicewords.h"
 
@@ -137,7 +137,7 @@ void FreezePreviewBox::update()
     warnings.removeDuplicates();
     QStringList facts;
     if (answered)
-        facts << counted(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets));
+        facts << plural(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets));
     if (!overlaps.isEmpty())
         facts << tr("Overlaps with %1. Deployments stay closed until the last one ends.").arg(overlaps.join(u"; "_s));
     const QString before = text();

@@ -343,7 +343,7 @@ void FreezeWindowDialog::submit()
 void FreezeWindowDialog::markCreated(EnvironmentId environment)
 {
     if (m_environments)
-        m_environments->settle(environment.toString(), tr("%1 — created", "environment"));
+        m_environments->disableChoice(environment.toString(), tr("%1 — created", "environment"));
 }
 
 void FreezeWindowDialog::showError(const Error &error)

@@ -5,7 +5,7 @@
 
 #include "models/words.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -100,7 +100,7 @@ QDate MiniMonth::dateAt(QPoint position) const
 QString MiniMonth::dayText(QDate date) const
 {
     const int count = m_freezes.value(date);
-    const QString freezes = count == 0 ? tr("no freeze") : counted(count, tr("1 freeze"), tr("%n freezes", nullptr, count));
+    const QString freezes = count == 0 ? tr("no freeze") : plural(count, tr("1 freeze"), tr("%n freezes", nullptr, count));
     const QString day = words::date(date, words::DateForm::Spoken);
     return date == m_today ? tr("%1, today, %2", "day, freezes").arg(day, freezes) : tr("%1, %2", "day, freezes").arg(day, freezes);
 }

@@ -9,7 +9,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
-#include "services/async/offthread.h"
+#include "services/async/runinbackground.h"
 #include "services/domain/try.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
@@ -169,7 +169,7 @@ void TargetImportDialog::readFile(const QString &file)
         ASSIGN_OR_RETURN(const auto content, readImportFile(source.readAll()));
         return Plan{planImport(content.records, fleet), content.ignored};
     };
-    whenDone(offThread(read), this, [this, file](const Result<Plan> &plan) { showPlan(file, plan); });
+    whenDone(runInBackground(read), this, [this, file](const Result<Plan> &plan) { showPlan(file, plan); });
 }
 
 void TargetImportDialog::showPlan(const QString &file, const Result<Plan> &plan)

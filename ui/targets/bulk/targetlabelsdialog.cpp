@@ -7,9 +7,9 @@
 #include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/labelseditor.h"
+#include "ui/widgets/plural.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -32,7 +32,7 @@ constexpr int maxValues = 3; // named in one line
 
 } // namespace
 
-TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *parent) : GrowingDialog(parent), m_targets(targets)
+TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *parent) : AutoSizeDialog(parent), m_targets(targets)
 {
     setObjectName(u"targetLabelsDialog"_s);
     setWindowTitle(tr("Labels of %1").arg(words::targetCount(static_cast<int>(targets.size()))));
@@ -123,8 +123,8 @@ void TargetLabelsDialog::updatePreview()
     if (wanted.isEmpty())
         m_preview->setText(tr("Nothing is entered yet."));
     else
-        m_preview->setText(counted(changed, tr("1 of %L1 targets changes.").arg(m_targets.size()),
-                                   tr("%n of %L1 targets change.", nullptr, static_cast<int>(changed)).arg(m_targets.size())));
+        m_preview->setText(plural(changed, tr("1 of %L1 targets changes.").arg(m_targets.size()),
+                                  tr("%n of %L1 targets change.", nullptr, static_cast<int>(changed)).arg(m_targets.size())));
 }
 
 QString TargetLabelsDialog::problem(const TargetPatch &patch) const

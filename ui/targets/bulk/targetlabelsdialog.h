@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/domain/targetpatch.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -17,7 +17,7 @@ class InlineMessage;
 class LabelsEditor;
 
 /// Sets and removes labels of many targets, and says beforehand how many change. Show it by open().
-class TargetLabelsDialog final : public GrowingDialog
+class TargetLabelsDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 

@@ -9,9 +9,9 @@
 #include "models/workspace.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/plural.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -31,7 +31,7 @@ constexpr int minWidth = 420; // px
 } // namespace
 
 TargetMoveDialog::TargetMoveDialog(Workspace *workspace, const QList<Target> &targets, QWidget *parent)
-    : GrowingDialog(parent), m_workspace(workspace), m_targets(targets)
+    : AutoSizeDialog(parent), m_workspace(workspace), m_targets(targets)
 {
     setObjectName(u"targetMoveDialog"_s);
     setWindowTitle(tr("Move %1").arg(words::targetCount(static_cast<int>(targets.size()))));
@@ -100,8 +100,8 @@ void TargetMoveDialog::updatePreview()
     const auto count = static_cast<int>(moved().size());
     QStringList lines{count == 0                  ? tr("All of them are there already.")
                           : m_targets.size() == 1 ? tr("The target moves.")
-                                                  : counted(count, tr("1 of %L1 targets moves.").arg(m_targets.size()),
-                                                            tr("%n of %L1 targets move.", nullptr, count).arg(m_targets.size()))};
+                                                  : plural(count, tr("1 of %L1 targets moves.").arg(m_targets.size()),
+                                                           tr("%n of %L1 targets move.", nullptr, count).arg(m_targets.size()))};
     const EnvironmentSummary *to = m_workspace->environments()->find(EnvironmentId(m_environment->currentData().toUuid()));
     if (to && to->freeze.closed)
         lines.append(tr("%1 is frozen now; the change is recorded as made during the freeze.").arg(CellDelegate::oneLine(to->environment.displayName)));

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/domain/targetpatch.h"
-#include "ui/widgets/growingdialog.h"
+#include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
@@ -17,7 +17,7 @@ class InlineMessage;
 class Workspace;
 
 /// Moves targets to an environment and a group of it, and says beforehand how many move. Show it by open().
-class TargetMoveDialog final : public GrowingDialog
+class TargetMoveDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 

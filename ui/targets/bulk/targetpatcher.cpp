@@ -8,7 +8,7 @@
 #include "models/workspace.h"
 #include "ui/targets/bulk/targetrun.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/counted.h"
+#include "ui/widgets/plural.h"
 
 #include <QPromise>
 
@@ -98,8 +98,8 @@ QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetI
     }
     const int failed = report.failed();
     const QString problem = failed == 0 ? QString()
-                                        : counted(failed, tr("1 of %L1 targets was not changed. %2").arg(before.size()).arg(failures.first()),
-                                                  tr("%n of %L1 targets were not changed.", nullptr, failed).arg(before.size()));
+                                        : plural(failed, tr("1 of %L1 targets was not changed. %2").arg(before.size()).arg(failures.first()),
+                                                 tr("%n of %L1 targets were not changed.", nullptr, failed).arg(before.size()));
     if (failed > 0)
         emit messageReported(problem, failures.join(u'\n'));
     QList<Step> undo;
@@ -132,8 +132,8 @@ UndoStep TargetPatcher::writing(const QList<Step> &steps)
         Result<void> outcome;
         if (passed > 0)
             outcome = makeError(ErrorKind::Stale, {},
-                                counted(passed, tr("1 target was changed or deleted meanwhile and stays as it is."),
-                                        tr("%n targets were changed or deleted meanwhile and stay as they are.", nullptr, passed)));
+                                plural(passed, tr("1 target was changed or deleted meanwhile and stays as it is."),
+                                       tr("%n targets were changed or deleted meanwhile and stay as they are.", nullptr, passed)));
         writeParts(m_workspace, parts, outcome, done);
         return done->future();
     };

@@ -14,7 +14,7 @@
 namespace tidegate {
 namespace {
 
-constexpr int settleTime = 80; // ms
+constexpr int reloadDelay = 80; // ms
 
 } // namespace
 
@@ -23,7 +23,7 @@ DetailTab::DetailTab(Workspace *workspace, QWidget *parent)
 {
     m_message->hideMessage();
     m_delay->setSingleShot(true);
-    m_delay->setInterval(settleTime);
+    m_delay->setInterval(reloadDelay);
     connect(m_delay, &QTimer::timeout, this, [this] {
         if (!isVisible())
             return; // it stays stale until it shows

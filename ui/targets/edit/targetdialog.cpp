@@ -261,7 +261,7 @@ void TargetDialog::submit()
 void TargetDialog::takeStored(const Target &target)
 {
     setBusy(true); // until its credentials are stored too
-    settle();
+    dropDraft();
     m_target = target;
     m_isNew = false; // a second try must not create it again
     m_type->setEnabled(false);

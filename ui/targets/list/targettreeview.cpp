@@ -75,25 +75,25 @@ TargetTreeView::TargetTreeView(TargetTreeModel *model, TargetFilterProxyModel *p
     setUpColumns(now);
     connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) { rememberClosed(index, true); });
     connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) { rememberClosed(index, false); });
-    m_settle = new QTimer(this);
-    m_settle->setSingleShot(true);
-    m_settle->setInterval(0);
-    const auto settle = [this] {
+    m_restore = new QTimer(this);
+    m_restore->setSingleShot(true);
+    m_restore->setInterval(0);
+    const auto restore = [this] {
         openBranches();
         keepCurrent();
     };
-    connect(m_settle, &QTimer::timeout, this, settle);
-    const auto settleSoon = [this] {
+    connect(m_restore, &QTimer::timeout, this, restore);
+    const auto restoreSoon = [this] {
         m_selected.reset();
-        if (!m_settle->isActive())
-            m_settle->start();
+        if (!m_restore->isActive())
+            m_restore->start();
     };
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(proxy, signal, this, settleSoon);
-    connect(proxy, &QAbstractItemModel::rowsMoved, this, settleSoon);
-    connect(proxy, &QAbstractItemModel::layoutChanged, this, settleSoon); // rows that come back with it are closed
-    connect(proxy, &QAbstractItemModel::modelReset, this, settleSoon);
-    settle();
+        connect(proxy, signal, this, restoreSoon);
+    connect(proxy, &QAbstractItemModel::rowsMoved, this, restoreSoon);
+    connect(proxy, &QAbstractItemModel::layoutChanged, this, restoreSoon); // rows that come back with it are closed
+    connect(proxy, &QAbstractItemModel::modelReset, this, restoreSoon);
+    restore();
 }
 
 void TargetTreeView::setModel(QAbstractItemModel *model)

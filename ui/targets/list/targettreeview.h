@@ -80,7 +80,7 @@ private:
     TargetTreeModel *m_tree = nullptr;
     TargetFilterProxyModel *m_proxy = nullptr;
     QSet<QUuid> m_closed;                              ///< By the user.
-    QTimer *m_settle = nullptr;                        ///< After rows came back: branches open again, and there is a current row.
+    QTimer *m_restore = nullptr;                       ///< After rows came back: branches open again, and there is a current row.
     mutable std::optional<QList<TargetId>> m_selected; ///< Nothing: not known since the last change.
     QList<QAction *> m_columns;
     QSet<int> m_wanted;       ///< Columns, besides the name.

@@ -15,7 +15,7 @@ namespace tidegate {
 
 /// A dialog whose notes below the fields come and go: it grows with them as far as the screen has room, so that nothing is clipped, and
 /// keeps its height afterwards.
-class GrowingDialog : public QDialog
+class AutoSizeDialog : public QDialog
 {
 public:
     using QDialog::QDialog;

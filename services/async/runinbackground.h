@@ -13,7 +13,7 @@ namespace tidegate {
 
 /// Runs work() in a thread of the global pool and hands out its result. work must own what it reads; it cannot be called off.
 template <typename Work>
-auto offThread(Work work) -> QFuture<std::invoke_result_t<Work>>
+auto runInBackground(Work work) -> QFuture<std::invoke_result_t<Work>>
 {
     using Value = std::invoke_result_t<Work>;
     const auto promise = std::make_shared<QPromise<Value>>();
