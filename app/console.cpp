@@ -3,7 +3,7 @@
 
 #include "app/console.h"
 
-#include "ui/session/welcomepage.h"
+#include "ui/servers/welcomepage.h"
 #include "ui/style/theme.h"
 #include "ui/window/connectiontext.h"
 
@@ -113,12 +113,12 @@ Console::~Console()
     m_backends.reset();
 }
 
-std::optional<SavedConnection> Console::firstConnection() const
+std::optional<SavedServer> Console::firstConnection() const
 {
     if (m_configuration.isSet(u"connect"_s)) {
         const QUrl url = *validServerUrl(m_configuration.value(u"connect"_s));
-        SavedConnection connection;
-        if (const SavedConnection *saved = m_connections->findByUrl(url)) {
+        SavedServer connection;
+        if (const SavedServer *saved = m_connections->findByUrl(url)) {
             connection = *saved;
         } else {
             connection.id = url.authority();
@@ -133,7 +133,7 @@ std::optional<SavedConnection> Console::firstConnection() const
         return *m_connections->find(u"demo"_s);
     if (m_configuration.isSet(u"offline"_s))
         return *m_connections->find(u"local"_s);
-    if (const SavedConnection *last = m_connections->lastUsed(); last && !m_configuration.isSet(u"data-dir"_s))
+    if (const SavedServer *last = m_connections->lastUsed(); last && !m_configuration.isSet(u"data-dir"_s))
         return *last;
     const bool isFirstStart = !m_connections->hasServers() && !QFileInfo::exists(profileDirectory(m_configuration) + u"/tidegate.db"_s);
     const QStringList shaping{u"data-dir"_s, u"page"_s, u"new-freeze"_s, u"screenshot"_s};
@@ -144,7 +144,7 @@ std::optional<SavedConnection> Console::firstConnection() const
     return *m_connections->find(u"local"_s);
 }
 
-ConsoleOptions Console::optionsFor(const std::optional<SavedConnection> &connection) const
+ConsoleOptions Console::optionsFor(const std::optional<SavedServer> &connection) const
 {
     ConsoleOptions options;
     options.canConnect = true;
@@ -154,8 +154,8 @@ ConsoleOptions Console::optionsFor(const std::optional<SavedConnection> &connect
         options.connectionName = connection->name;
         options.connectionClass = connection->connectionClass;
         options.readOnly = connection->readOnly;
-        options.demo = connection->kind == SavedConnection::Kind::Demo;
-        if (connection->kind == SavedConnection::Kind::Server) {
+        options.demo = connection->kind == SavedServer::Kind::Demo;
+        if (connection->kind == SavedServer::Kind::Server) {
             options.serverHost = connection->url.authority();
             options.canSignIn = true;
         }
@@ -168,10 +168,10 @@ ConsoleOptions Console::optionsFor(const std::optional<SavedConnection> &connect
 
 void Console::start()
 {
-    m_connections = std::make_unique<ConnectionTableModel>(settingsFile(u"connections.ini"_s));
+    m_connections = std::make_unique<ServerTableModel>(settingsFile(u"connections.ini"_s));
     // A demo, a picture and a profile of its own are no use that the next plain start should repeat.
     m_connections->setRemembersUse(!m_configuration.isSet(u"demo"_s) && !m_configuration.isSet(u"screenshot"_s) && !m_configuration.isSet(u"data-dir"_s));
-    m_backends = std::make_unique<EmbeddedBackends>(profileDirectory(m_configuration), *m_keychain);
+    m_backends = std::make_unique<EmbeddedServers>(profileDirectory(m_configuration), *m_keychain);
     m_current = firstConnection();
     m_workspace = std::make_unique<Workspace>(Endpoint{});
     m_window = std::make_unique<MainWindow>(m_workspace.get(), optionsFor(m_current));
@@ -188,7 +188,7 @@ void Console::start()
     if (!m_current)
         showWelcome();
     m_window->show();
-    if (m_current && m_current->kind == SavedConnection::Kind::Server)
+    if (m_current && m_current->kind == SavedServer::Kind::Server)
         m_window->installEventFilter(this); // a keychain takes its time: after the first paint
     else if (m_current)
         beginGuarded();
@@ -228,7 +228,7 @@ void Console::connectWindow()
     connect(m_workspace.get(), &Workspace::signInWanted, this, &Console::askForToken);
     connect(m_workspace.get(), &Workspace::serverWanted, this, &Console::begin);
     connect(m_workspace.get(), &Workspace::stateChanged, this, [this] { m_connections->setCurrentState(connectionText(*m_workspace)); });
-    connect(m_backends.get(), &EmbeddedBackends::reported, m_window.get(), &MainWindow::report);
+    connect(m_backends.get(), &EmbeddedServers::reported, m_window.get(), &MainWindow::report);
     connect(&m_tokens, &TokenKeeper::notKept, this, [this](const QString &detail) {
         m_window->report(tr("The token could not be kept in the keychain; you will be asked for it again next time."), detail);
     });
@@ -236,7 +236,7 @@ void Console::connectWindow()
             [this](const QString &detail) { m_window->report(tr("The keychain did not remove a token; remove it there."), detail); });
     connect(&m_wake, &WakeWatch::woke, m_workspace.get(), &Workspace::wake);
     const auto watchNetwork = [this] {
-        if (m_current && m_current->kind == SavedConnection::Kind::Server)
+        if (m_current && m_current->kind == SavedServer::Kind::Server)
             m_wake.watchNetwork();
     };
     connect(m_workspace.get(), &Workspace::loaded, this, watchNetwork);
@@ -263,7 +263,7 @@ void Console::handleRequest(const QJsonObject &request)
         m_window->tell(tr("Something is being edited here. Finish it, then try again what you wanted to open."));
         return;
     }
-    if (request.value(u"offline"_s).toBool() && (!m_current || m_current->kind != SavedConnection::Kind::Offline))
+    if (request.value(u"offline"_s).toBool() && (!m_current || m_current->kind != SavedServer::Kind::Offline))
         switchTo(*m_connections->find(u"local"_s));
     if (const QString page = pageIdOf(request.value(u"page"_s).toString()); !page.isEmpty())
         m_window->showPage(page);

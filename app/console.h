@@ -4,12 +4,12 @@
 #pragma once
 
 #include "app/configuration.h"
-#include "app/embeddedbackends.h"
+#include "app/embeddedservers.h"
 #include "app/tokenkeeper.h"
-#include "models/connectiontablemodel.h"
+#include "models/servertablemodel.h"
 #include "models/workspace.h"
 #include "services/client/wakewatch.h"
-#include "ui/session/endpointprovider.h"
+#include "ui/servers/endpointprovider.h"
 #include "ui/window/mainwindow.h"
 
 #include <QJsonObject>
@@ -51,23 +51,23 @@ public:
 
     MainWindow *window() const { return m_window.get(); }
     Workspace *workspace() const { return m_workspace.get(); }
-    ConnectionTableModel *connections() const { return m_connections.get(); }
+    ServerTableModel *connections() const { return m_connections.get(); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     // console.cpp: starting
-    std::optional<SavedConnection> firstConnection() const; ///< Nothing: the welcome page.
-    ConsoleOptions optionsFor(const std::optional<SavedConnection> &connection) const;
+    std::optional<SavedServer> firstConnection() const; ///< Nothing: the welcome page.
+    ConsoleOptions optionsFor(const std::optional<SavedServer> &connection) const;
     void connectWindow();
     void beginGuarded();
     void showWelcome();
     void raise();
     void startFreeze();
 
-    // consoleconnection.cpp: one connection after the other
-    void switchTo(SavedConnection connection);
+    // consoleservers.cpp: one connection after the other
+    void switchTo(SavedServer connection);
     void begin();
     void openServer();
     void failToOpen(const Error &error);
@@ -75,7 +75,7 @@ private:
     void askForToken();
     void takeToken(const QByteArray &token, bool keep);
     void showConnections(bool add);
-    void provideEndpoint(const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take);
+    void provideEndpoint(const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take);
     void followLink(const QUrl &link);
     void whenLoaded(const std::function<void()> &run);
     void whenLive(const std::function<void()> &run);
@@ -83,11 +83,11 @@ private:
     const Configuration &m_configuration;
     std::unique_ptr<Keychain> m_keychain;
     TokenKeeper m_tokens;
-    std::unique_ptr<EmbeddedBackends> m_backends;
-    std::unique_ptr<ConnectionTableModel> m_connections;
+    std::unique_ptr<EmbeddedServers> m_backends;
+    std::unique_ptr<ServerTableModel> m_connections;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
-    std::optional<SavedConnection> m_current; ///< Nothing: the welcome page is shown.
+    std::optional<SavedServer> m_current; ///< Nothing: the welcome page is shown.
     QPointer<SignInDialog> m_signIn;
     WakeWatch m_wake;
     int m_opening = 0; ///< Counts switches: an answer for an earlier one is too late.

@@ -82,7 +82,7 @@ Result<QUrl> ServerHost::listen()
     auto metrics = std::make_shared<std::shared_ptr<HttpMetrics>>();
     m_listener = std::make_unique<HttpListener>(
         [this, metrics] {
-            HttpBackend backend;
+            HttpService backend;
             backend.routes = allRoutes(*m_backend, *m_health, [metrics] { return (*metrics)->prometheusText(); });
             backend.authenticate = [this](std::string_view token) { return m_backend->authenticate(token); };
             return backend;

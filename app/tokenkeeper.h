@@ -14,7 +14,7 @@
 
 namespace tidegate {
 
-/// The tokens of the connections, each under SavedConnection::tokenKey(): in the keychain, or in memory until the console ends.
+/// The tokens of the connections, each under SavedServer::tokenKey(): in the keychain, or in memory until the console ends.
 ///
 /// That the keychain knows none proves nothing (a locked one says the same), so nothing is ever deleted for it: the user is asked again.
 class TokenKeeper final : public QObject

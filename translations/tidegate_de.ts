@@ -3290,230 +3290,6 @@
     </message>
 </context>
 <context>
-    <name>tidegate::ConnectionCheckModel</name>
-    <message>
-        <source>Name of the server</source>
-        <translation>Name des Servers</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Encryption</source>
-        <translation>Verschlüsselung</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>Version</translation>
-    </message>
-    <message>
-        <source>Sign-in</source>
-        <translation>Anmeldung</translation>
-    </message>
-    <message>
-        <source>Database</source>
-        <translation>Datenbank</translation>
-    </message>
-    <message>
-        <source>Use the name the certificate was made for, or have one made for this name.</source>
-        <translation>Den Namen verwenden, für den das Zertifikat gilt, oder eines für diesen Namen ausstellen lassen.</translation>
-    </message>
-    <message>
-        <source>Check the clock of this computer; if it is right, the server needs a new certificate.</source>
-        <translation>Die Uhr dieses Rechners prüfen; geht sie richtig, braucht der Server ein neues Zertifikat.</translation>
-    </message>
-    <message>
-        <source>If the certificate is from a CA of your own, choose the file of that CA in this connection.</source>
-        <translation>Stammt das Zertifikat von einer eigenen CA, deren Datei in dieser Verbindung wählen.</translation>
-    </message>
-    <message>
-        <source>A firewall may drop the packets, or the server is overloaded.</source>
-        <translation>Vielleicht verwirft eine Firewall die Pakete, oder der Server ist überlastet.</translation>
-    </message>
-    <message>
-        <source>Check the spelling. Names inside a company may need its network or VPN.</source>
-        <translation>Die Schreibweise prüfen. Firmeninterne Namen brauchen oft das Firmennetz oder VPN.</translation>
-    </message>
-    <message>
-        <source>Check the port, and whether the server runs. A Tidegate server listens at port 7420 unless it is told otherwise.</source>
-        <translation>Den Port prüfen und ob der Server läuft. Ein Tidegate-Server lauscht ohne andere Angabe auf Port 7420.</translation>
-    </message>
-    <message>
-        <source>Check the network of this computer and the way to the server.</source>
-        <translation>Das Netz dieses Rechners und den Weg zum Server prüfen.</translation>
-    </message>
-    <message>
-        <source>What listens there may not speak TLS. A Tidegate server needs --tls-cert and --tls-key for it.</source>
-        <translation>Was dort lauscht, spricht vielleicht kein TLS. Ein Tidegate-Server braucht dafür --tls-cert und --tls-key.</translation>
-    </message>
-    <message>
-        <source>Something else than a Tidegate server may be listening there. Check address and port.</source>
-        <translation>Vielleicht lauscht dort etwas anderes als ein Tidegate-Server. Adresse und Port prüfen.</translation>
-    </message>
-    <message>
-        <source>Enter one. An administrator makes it with: tidegate-server token create.</source>
-        <translation>Eines eingeben. Ein Administrator erzeugt es mit: tidegate-server token create.</translation>
-    </message>
-    <message>
-        <source>The token may be mistyped, expired or withdrawn. Ask an administrator for a new one.</source>
-        <translation>Das Token ist vielleicht vertippt, abgelaufen oder widerrufen. Von einem Administrator ein neues geben lassen.</translation>
-    </message>
-    <message>
-        <source>The server runs but cannot use its database; its log says why.</source>
-        <translation>Der Server läuft, kann aber seine Datenbank nicht nutzen; sein Log sagt, warum.</translation>
-    </message>
-    <message>
-        <source>trying…</source>
-        <translation>läuft&#xa0;…</translation>
-    </message>
-    <message>
-        <source>none; it stays on this computer</source>
-        <translation>keine; bleibt auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>bereit</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>what failed, and what to do</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>The connection works.</source>
-        <translation>Die Verbindung funktioniert.</translation>
-    </message>
-    <message>
-        <source>The test was cancelled.</source>
-        <translation>Der Test wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>not tried</source>
-        <translation>nicht versucht</translation>
-    </message>
-    <message>
-        <source>%1 %2: %3</source>
-        <comment>glyph, step, outcome</comment>
-        <translation>%1 %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::ConnectionDialog</name>
-    <message>
-        <source>Connect to a server</source>
-        <translation>Mit einem Server verbinden</translation>
-    </message>
-    <message>
-        <source>Edit connection</source>
-        <translation>Verbindung bearbeiten</translation>
-    </message>
-    <message>
-        <source>Save and connect</source>
-        <translation>Speichern und verbinden</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>&amp;Keep the token in the keychain of this computer</source>
-        <translation>Token im &amp;Schlüsselbund dieses Rechners speichern</translation>
-    </message>
-    <message>
-        <source>Not said</source>
-        <translation>Ohne Angabe</translation>
-    </message>
-    <message>
-        <source>Dev – for trying things</source>
-        <translation>Dev – zum Ausprobieren</translation>
-    </message>
-    <message>
-        <source>Test – others rely on it</source>
-        <translation>Test – andere verlassen sich darauf</translation>
-    </message>
-    <message>
-        <source>PROD – what customers use</source>
-        <translation>PROD – was Kunden nutzen</translation>
-    </message>
-    <message>
-        <source>&amp;Read-only: look at everything, change nothing</source>
-        <translation>Nur &amp;lesen: alles ansehen, nichts ändern</translation>
-    </message>
-    <message>
-        <source>&amp;Address</source>
-        <translation>&amp;Adresse</translation>
-    </message>
-    <message>
-        <source>A server is reached with https. Its port is 443 unless you add another: https://HOST:7420.</source>
-        <translation>Ein Server wird über https erreicht, ohne Angabe auf Port 443: https://HOST:7420.</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
-        <source>As it is called in the title and in links. Empty: the host.</source>
-        <translation>Name im Titel und in Links. Leer: der Host.</translation>
-    </message>
-    <message>
-        <source>T&amp;oken</source>
-        <translation>T&amp;oken</translation>
-    </message>
-    <message>
-        <source>&amp;Class</source>
-        <translation>&amp;Klasse</translation>
-    </message>
-    <message>
-        <source>PROD is shown on every page.</source>
-        <translation>PROD wird auf jeder Seite gezeigt.</translation>
-    </message>
-    <message>
-        <source>CA &amp;file</source>
-        <translation>CA-&amp;Datei</translation>
-    </message>
-    <message>
-        <source>Only where the certificate of the server is from a CA of your own (PEM).</source>
-        <translation>Nur wenn das Zertifikat des Servers von einer eigenen CA stammt (PEM).</translation>
-    </message>
-    <message>
-        <source>CA file</source>
-        <translation>CA-Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Browse…</source>
-        <translation>D&amp;urchsuchen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Certificate of the CA</source>
-        <translation>Zertifikat der CA</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Starts with tg_. Empty: the one in the keychain, or you are asked for it.</source>
-        <translation>Beginnt mit tg_. Leer: das im Schlüsselbund, sonst wird danach gefragt.</translation>
-    </message>
-    <message>
-        <source>Starts with tg_. It is forgotten when Tidegate is closed.</source>
-        <translation>Beginnt mit tg_. Wird beim Schließen von Tidegate vergessen.</translation>
-    </message>
-    <message>
-        <source>What is entered is no token.</source>
-        <translation>Die Eingabe ist kein Token.</translation>
-    </message>
-    <message>
-        <source>This is no token: tokens start with tg_.</source>
-        <translation>Das ist kein Token: Token beginnen mit tg_.</translation>
-    </message>
-    <message>
-        <source>The connection was not saved.</source>
-        <translation>Die Verbindung wurde nicht gespeichert.</translation>
-    </message>
-</context>
-<context>
     <name>tidegate::ConnectionEditor</name>
     <message>
         <source>&amp;Host</source>
@@ -3645,65 +3421,6 @@
     </message>
 </context>
 <context>
-    <name>tidegate::ConnectionPlate</name>
-    <message>
-        <source>Read-only</source>
-        <translation>Nur lesen</translation>
-    </message>
-    <message>
-        <source>Nothing can be changed through this connection. Its settings (Ctrl+Shift+L) allow it.</source>
-        <translation>Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
-    </message>
-    <message>
-        <source>Demo data</source>
-        <translation>Demodaten</translation>
-    </message>
-    <message>
-        <source>No connection</source>
-        <translation>Keine Verbindung</translation>
-    </message>
-    <message>
-        <source>Demo</source>
-        <translation>Demo</translation>
-    </message>
-    <message>
-        <source>Offline workspace</source>
-        <translation>Offline-Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Connection: %1</source>
-        <translation>Verbindung: %1</translation>
-    </message>
-    <message>
-        <source>Example data on this computer</source>
-        <translation>Beispieldaten auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>Offline workspace on this computer</source>
-        <translation>Offline-Arbeitsbereich auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>Server %1</source>
-        <translation>Server %1</translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation>Version %1</translation>
-    </message>
-    <message>
-        <source>&amp;Try now</source>
-        <translation>Jetzt &amp;versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Copy address</source>
-        <translation>Adresse &amp;kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Switch connection…</source>
-        <translation>Verbindung &amp;wechseln&#xa0;…</translation>
-    </message>
-</context>
-<context>
     <name>tidegate::ConnectionSteps</name>
     <message>
         <source>The host name resolves</source>
@@ -3749,183 +3466,6 @@
     <message>
         <source>– %1: not reached</source>
         <translation>– %1: nicht erreicht</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::ConnectionTableModel</name>
-    <message>
-        <source>An address looks like https://tidegate.example.com or https://10.0.0.5:7420.</source>
-        <translation>Eine Adresse sieht so aus: https://tidegate.example.com oder https://10.0.0.5:7420.</translation>
-    </message>
-    <message>
-        <source>Another computer is reached with https only; http is for this one.</source>
-        <translation>Andere Rechner sind nur über https erreichbar; http gilt für diesen.</translation>
-    </message>
-    <message>
-        <source>The address holds no user and no password; a token is asked for.</source>
-        <translation>Die Adresse enthält weder Benutzer noch Passwort; nach einem Token wird gefragt.</translation>
-    </message>
-    <message>
-        <source>A name has at most %1 characters.</source>
-        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>A name has no slash, because links hold it.</source>
-        <translation>Ein Name hat keinen Schrägstrich, weil er in Links steht.</translation>
-    </message>
-    <message>
-        <source>The connection is not complete.</source>
-        <translation>Die Verbindung ist nicht vollständig.</translation>
-    </message>
-    <message>
-        <source>Offline workspace</source>
-        <translation>Offline-Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Demo</source>
-        <translation>Demo</translation>
-    </message>
-    <message>
-        <source>The connections cannot be stored in %1; they are forgotten when Tidegate ends.</source>
-        <translation>Die Verbindungen lassen sich nicht in %1 speichern; beim Beenden von Tidegate sind sie vergessen.</translation>
-    </message>
-    <message>
-        <source>%1 (read-only)</source>
-        <translation>%1 (nur lesen)</translation>
-    </message>
-    <message>
-        <source>Server %1</source>
-        <translation>Server %1</translation>
-    </message>
-    <message>
-        <source>Example data, thrown away at the end</source>
-        <translation>Beispieldaten, am Ende verworfen</translation>
-    </message>
-    <message>
-        <source>On this computer</source>
-        <translation>Auf diesem Rechner</translation>
-    </message>
-    <message>
-        <source>○ Not open</source>
-        <translation>○ Nicht offen</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>Verbindung</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Klasse</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Last used</source>
-        <translation>Zuletzt benutzt</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keines</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::ConnectionTest</name>
-    <message>
-        <source>Steps of the test</source>
-        <translation>Schritte des Tests</translation>
-    </message>
-    <message>
-        <source>There is nothing to test yet.</source>
-        <translation>Noch gibt es nichts zu testen.</translation>
-    </message>
-    <message>
-        <source>The test could not begin.</source>
-        <translation>Der Test konnte nicht beginnen.</translation>
-    </message>
-    <message>
-        <source>Cancel the &amp;test</source>
-        <translation>&amp;Test abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Test connection</source>
-        <translation>Verbindung &amp;testen</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::ConnectionsDialog</name>
-    <message>
-        <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation>&amp;Bearbeiten&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;Remove…</source>
-        <translation>&amp;Entfernen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>Verbindungen</translation>
-    </message>
-    <message>
-        <source>Search connections</source>
-        <translation>Verbindungen suchen</translation>
-    </message>
-    <message>
-        <source>Select a connection.</source>
-        <translation>Eine Verbindung auswählen.</translation>
-    </message>
-    <message>
-        <source>&amp;Add a server…</source>
-        <translation>Server &amp;hinzufügen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>The offline workspace and the demo belong to this computer; they cannot be edited or removed.</source>
-        <translation>Offline-Arbeitsbereich und Demo gehören zu diesem Rechner; sie lassen sich weder bearbeiten noch entfernen.</translation>
-    </message>
-    <message>
-        <source>It is open already.</source>
-        <translation>Ist schon offen.</translation>
-    </message>
-    <message>
-        <source>It is open; switch to another connection first.</source>
-        <translation>Ist offen; zuerst zu einer anderen Verbindung wechseln.</translation>
-    </message>
-    <message>
-        <source>Only servers need a test; what is on this computer is always there.</source>
-        <translation>Nur Server brauchen einen Test; was auf diesem Rechner liegt, ist immer da.</translation>
-    </message>
-    <message>
-        <source>The connection works only until Tidegate is closed.</source>
-        <translation>Die Verbindung gilt nur, bis Tidegate geschlossen wird.</translation>
-    </message>
-    <message>
-        <source>Remove %1?</source>
-        <translation>%1 entfernen?</translation>
-    </message>
-    <message>
-        <source>Tidegate forgets this connection and its token. Nothing changes on the server.</source>
-        <translation>Tidegate vergisst diese Verbindung und ihr Token. Auf dem Server ändert sich nichts.</translation>
-    </message>
-    <message>
-        <source>Remove connection</source>
-        <translation>Verbindung entfernen</translation>
-    </message>
-    <message>
-        <source>The connection is gone only until Tidegate is started again.</source>
-        <translation>Die Verbindung ist nur bis zum nächsten Start von Tidegate weg.</translation>
     </message>
 </context>
 <context>
@@ -6720,6 +6260,466 @@
     <message>
         <source>%L1 selected:</source>
         <translation>%L1 ausgewählt:</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ServerCheckModel</name>
+    <message>
+        <source>Name of the server</source>
+        <translation>Name des Servers</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Use the name the certificate was made for, or have one made for this name.</source>
+        <translation>Den Namen verwenden, für den das Zertifikat gilt, oder eines für diesen Namen ausstellen lassen.</translation>
+    </message>
+    <message>
+        <source>Check the clock of this computer; if it is right, the server needs a new certificate.</source>
+        <translation>Die Uhr dieses Rechners prüfen; geht sie richtig, braucht der Server ein neues Zertifikat.</translation>
+    </message>
+    <message>
+        <source>If the certificate is from a CA of your own, choose the file of that CA in this connection.</source>
+        <translation>Stammt das Zertifikat von einer eigenen CA, deren Datei in dieser Verbindung wählen.</translation>
+    </message>
+    <message>
+        <source>A firewall may drop the packets, or the server is overloaded.</source>
+        <translation>Vielleicht verwirft eine Firewall die Pakete, oder der Server ist überlastet.</translation>
+    </message>
+    <message>
+        <source>Check the spelling. Names inside a company may need its network or VPN.</source>
+        <translation>Die Schreibweise prüfen. Firmeninterne Namen brauchen oft das Firmennetz oder VPN.</translation>
+    </message>
+    <message>
+        <source>Check the port, and whether the server runs. A Tidegate server listens at port 7420 unless it is told otherwise.</source>
+        <translation>Den Port prüfen und ob der Server läuft. Ein Tidegate-Server lauscht ohne andere Angabe auf Port 7420.</translation>
+    </message>
+    <message>
+        <source>Check the network of this computer and the way to the server.</source>
+        <translation>Das Netz dieses Rechners und den Weg zum Server prüfen.</translation>
+    </message>
+    <message>
+        <source>What listens there may not speak TLS. A Tidegate server needs --tls-cert and --tls-key for it.</source>
+        <translation>Was dort lauscht, spricht vielleicht kein TLS. Ein Tidegate-Server braucht dafür --tls-cert und --tls-key.</translation>
+    </message>
+    <message>
+        <source>Something else than a Tidegate server may be listening there. Check address and port.</source>
+        <translation>Vielleicht lauscht dort etwas anderes als ein Tidegate-Server. Adresse und Port prüfen.</translation>
+    </message>
+    <message>
+        <source>Enter one. An administrator makes it with: tidegate-server token create.</source>
+        <translation>Eines eingeben. Ein Administrator erzeugt es mit: tidegate-server token create.</translation>
+    </message>
+    <message>
+        <source>The token may be mistyped, expired or withdrawn. Ask an administrator for a new one.</source>
+        <translation>Das Token ist vielleicht vertippt, abgelaufen oder widerrufen. Von einem Administrator ein neues geben lassen.</translation>
+    </message>
+    <message>
+        <source>The server runs but cannot use its database; its log says why.</source>
+        <translation>Der Server läuft, kann aber seine Datenbank nicht nutzen; sein Log sagt, warum.</translation>
+    </message>
+    <message>
+        <source>trying…</source>
+        <translation>läuft&#xa0;…</translation>
+    </message>
+    <message>
+        <source>none; it stays on this computer</source>
+        <translation>keine; bleibt auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what failed, and what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>Die Verbindung funktioniert.</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>glyph, step, outcome</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ServerDialog</name>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Edit connection</source>
+        <translation>Verbindung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save and connect</source>
+        <translation>Speichern und verbinden</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the token in the keychain of this computer</source>
+        <translation>Token im &amp;Schlüsselbund dieses Rechners speichern</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Ohne Angabe</translation>
+    </message>
+    <message>
+        <source>Dev – for trying things</source>
+        <translation>Dev – zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Test – others rely on it</source>
+        <translation>Test – andere verlassen sich darauf</translation>
+    </message>
+    <message>
+        <source>PROD – what customers use</source>
+        <translation>PROD – was Kunden nutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: look at everything, change nothing</source>
+        <translation>Nur &amp;lesen: alles ansehen, nichts ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>A server is reached with https. Its port is 443 unless you add another: https://HOST:7420.</source>
+        <translation>Ein Server wird über https erreicht, ohne Angabe auf Port 443: https://HOST:7420.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>As it is called in the title and in links. Empty: the host.</source>
+        <translation>Name im Titel und in Links. Leer: der Host.</translation>
+    </message>
+    <message>
+        <source>T&amp;oken</source>
+        <translation>T&amp;oken</translation>
+    </message>
+    <message>
+        <source>&amp;Class</source>
+        <translation>&amp;Klasse</translation>
+    </message>
+    <message>
+        <source>PROD is shown on every page.</source>
+        <translation>PROD wird auf jeder Seite gezeigt.</translation>
+    </message>
+    <message>
+        <source>CA &amp;file</source>
+        <translation>CA-&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Only where the certificate of the server is from a CA of your own (PEM).</source>
+        <translation>Nur wenn das Zertifikat des Servers von einer eigenen CA stammt (PEM).</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>D&amp;urchsuchen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Certificate of the CA</source>
+        <translation>Zertifikat der CA</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt *.cer);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Starts with tg_. Empty: the one in the keychain, or you are asked for it.</source>
+        <translation>Beginnt mit tg_. Leer: das im Schlüsselbund, sonst wird danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Starts with tg_. It is forgotten when Tidegate is closed.</source>
+        <translation>Beginnt mit tg_. Wird beim Schließen von Tidegate vergessen.</translation>
+    </message>
+    <message>
+        <source>What is entered is no token.</source>
+        <translation>Die Eingabe ist kein Token.</translation>
+    </message>
+    <message>
+        <source>This is no token: tokens start with tg_.</source>
+        <translation>Das ist kein Token: Token beginnen mit tg_.</translation>
+    </message>
+    <message>
+        <source>The connection was not saved.</source>
+        <translation>Die Verbindung wurde nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ServerPlate</name>
+    <message>
+        <source>Read-only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed through this connection. Its settings (Ctrl+Shift+L) allow it.</source>
+        <translation>Über diese Verbindung lässt sich nichts ändern. Ihre Einstellungen (Strg+Umschalt+L) erlauben es.</translation>
+    </message>
+    <message>
+        <source>Demo data</source>
+        <translation>Demodaten</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Offline workspace</source>
+        <translation>Offline-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbindung: %1</translation>
+    </message>
+    <message>
+        <source>Example data on this computer</source>
+        <translation>Beispieldaten auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Offline workspace on this computer</source>
+        <translation>Offline-Arbeitsbereich auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>&amp;Try now</source>
+        <translation>Jetzt &amp;versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Switch connection…</source>
+        <translation>Verbindung &amp;wechseln&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ServerTableModel</name>
+    <message>
+        <source>An address looks like https://tidegate.example.com or https://10.0.0.5:7420.</source>
+        <translation>Eine Adresse sieht so aus: https://tidegate.example.com oder https://10.0.0.5:7420.</translation>
+    </message>
+    <message>
+        <source>Another computer is reached with https only; http is for this one.</source>
+        <translation>Andere Rechner sind nur über https erreichbar; http gilt für diesen.</translation>
+    </message>
+    <message>
+        <source>The address holds no user and no password; a token is asked for.</source>
+        <translation>Die Adresse enthält weder Benutzer noch Passwort; nach einem Token wird gefragt.</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>Ein Name hat höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A name has no slash, because links hold it.</source>
+        <translation>Ein Name hat keinen Schrägstrich, weil er in Links steht.</translation>
+    </message>
+    <message>
+        <source>The connection is not complete.</source>
+        <translation>Die Verbindung ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Offline workspace</source>
+        <translation>Offline-Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>The connections cannot be stored in %1; they are forgotten when Tidegate ends.</source>
+        <translation>Die Verbindungen lassen sich nicht in %1 speichern; beim Beenden von Tidegate sind sie vergessen.</translation>
+    </message>
+    <message>
+        <source>%1 (read-only)</source>
+        <translation>%1 (nur lesen)</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
+        <source>Example data, thrown away at the end</source>
+        <translation>Beispieldaten, am Ende verworfen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>○ Not open</source>
+        <translation>○ Nicht offen</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keines</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ServerTest</name>
+    <message>
+        <source>Steps of the test</source>
+        <translation>Schritte des Tests</translation>
+    </message>
+    <message>
+        <source>There is nothing to test yet.</source>
+        <translation>Noch gibt es nichts zu testen.</translation>
+    </message>
+    <message>
+        <source>The test could not begin.</source>
+        <translation>Der Test konnte nicht beginnen.</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ServersDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Search connections</source>
+        <translation>Verbindungen suchen</translation>
+    </message>
+    <message>
+        <source>Select a connection.</source>
+        <translation>Eine Verbindung auswählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a server…</source>
+        <translation>Server &amp;hinzufügen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The offline workspace and the demo belong to this computer; they cannot be edited or removed.</source>
+        <translation>Offline-Arbeitsbereich und Demo gehören zu diesem Rechner; sie lassen sich weder bearbeiten noch entfernen.</translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation>Ist schon offen.</translation>
+    </message>
+    <message>
+        <source>It is open; switch to another connection first.</source>
+        <translation>Ist offen; zuerst zu einer anderen Verbindung wechseln.</translation>
+    </message>
+    <message>
+        <source>Only servers need a test; what is on this computer is always there.</source>
+        <translation>Nur Server brauchen einen Test; was auf diesem Rechner liegt, ist immer da.</translation>
+    </message>
+    <message>
+        <source>The connection works only until Tidegate is closed.</source>
+        <translation>Die Verbindung gilt nur, bis Tidegate geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Tidegate forgets this connection and its token. Nothing changes on the server.</source>
+        <translation>Tidegate vergisst diese Verbindung und ihr Token. Auf dem Server ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>The connection is gone only until Tidegate is started again.</source>
+        <translation>Die Verbindung ist nur bis zum nächsten Start von Tidegate weg.</translation>
     </message>
 </context>
 <context>

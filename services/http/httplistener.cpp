@@ -50,7 +50,7 @@ void addHost(std::vector<std::string> &hosts, const std::string &host, quint16 p
 
 } // namespace
 
-HttpListener::HttpListener(HttpBackendFactory factory, HttpListenerOptions options, QObject *parent)
+HttpListener::HttpListener(HttpServiceFactory factory, HttpListenerOptions options, QObject *parent)
     : QObject(parent), m_factory(std::move(factory)), m_options(std::move(options)), m_gate(std::make_shared<ConnectionGate>(m_options.limits)),
       m_pool(std::make_shared<HandlerPool>(m_options.limits.handlers))
 {}

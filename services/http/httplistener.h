@@ -38,7 +38,7 @@ class HttpListener final : public QObject
     Q_OBJECT
 
 public:
-    HttpListener(HttpBackendFactory factory, HttpListenerOptions options, QObject *parent = nullptr);
+    HttpListener(HttpServiceFactory factory, HttpListenerOptions options, QObject *parent = nullptr);
     ~HttpListener() override; ///< Cuts what still runs and waits for the threads; stop() first to be polite.
 
     /// Binds one more address; port 0 picks a free one, which is returned. Errors: ErrorKind::Unavailable, "address-in-use" or "cannot-listen".
@@ -64,7 +64,7 @@ private:
     void onWorkerDrained();
     void endThreads();
 
-    HttpBackendFactory m_factory;
+    HttpServiceFactory m_factory;
     HttpListenerOptions m_options;
     std::shared_ptr<HttpMetrics> m_metrics = std::make_shared<HttpMetrics>();
     std::shared_ptr<ConnectionGate> m_gate;

@@ -18,7 +18,7 @@ AcceptedSocket::~AcceptedSocket()
         ::close(m_descriptor);
 }
 
-HttpWorker::HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics,
+HttpWorker::HttpWorker(HttpServiceFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics,
                        std::shared_ptr<HandlerPool> pool)
     : m_factory(std::move(factory)), m_limits(limits), m_identity(std::move(identity)), m_metrics(std::move(metrics)), m_pool(std::move(pool)),
       m_random(QRandomGenerator::securelySeeded())

@@ -23,13 +23,13 @@ namespace tidegate {
 class ClientConnection;
 
 /// What one thread of the server answers with. Made by the factory in that thread and destroyed in it.
-struct HttpBackend
+struct HttpService
 {
     std::vector<ApiRoute> routes;
     Authenticate authenticate;
     std::shared_ptr<void> owner; ///< Keeps whatever the handlers need; released after the last connection.
 };
-using HttpBackendFactory = std::function<HttpBackend()>;
+using HttpServiceFactory = std::function<HttpService()>;
 
 /// A descriptor on its way from the acceptor to a worker; closed if it never gets there.
 class AcceptedSocket
@@ -56,7 +56,7 @@ class HttpWorker final : public QObject
     Q_OBJECT
 
 public:
-    HttpWorker(HttpBackendFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics, std::shared_ptr<HandlerPool> pool);
+    HttpWorker(HttpServiceFactory factory, HttpLimits limits, HttpIdentity identity, std::shared_ptr<HttpMetrics> metrics, std::shared_ptr<HandlerPool> pool);
     ~HttpWorker() override;
 
     // For the listener; to be invoked in this worker's thread.
@@ -89,14 +89,14 @@ private:
     void abortAll();
     void reportWhenDrained();
 
-    HttpBackendFactory m_factory;
+    HttpServiceFactory m_factory;
     HttpLimits m_limits;
     HttpIdentity m_identity;
     std::shared_ptr<HttpMetrics> m_metrics;
     std::shared_ptr<HandlerPool> m_pool;
     std::optional<QSslConfiguration> m_tls;
 
-    HttpBackend m_backend;
+    HttpService m_backend;
     std::shared_ptr<AdmissionDesk> m_desk; ///< Requests under way keep it: their handlers are in its routes.
     std::unique_ptr<ApiServer> m_server;
     std::unordered_set<ClientConnection *> m_connections;

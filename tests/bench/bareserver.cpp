@@ -16,7 +16,7 @@ using namespace tidegate;
 
 namespace {
 
-HttpBackend makeBackend()
+HttpService makeBackend()
 {
     ApiRoute route;
     route.method = HttpMethod::Get;
@@ -26,7 +26,7 @@ HttpBackend makeBackend()
         reply.body = R"({"id":"0190b6a4","name":"production","order":3,"x":1})";
         done(reply);
     });
-    HttpBackend backend;
+    HttpService backend;
     backend.routes.push_back(route);
     return backend;
 }

@@ -3,9 +3,9 @@
 
 // consolebench FILE: opens the console on a database that benchseed made, with a backend of its own, and prints what a user waits for:
 // the load, a keystroke in the filter, the longest frame while 1,000 targets a second change their health, and the memory.
-#include "app/backendthread.h"
 #include "app/logging.h"
 #include "app/serverhost.h"
+#include "app/serverthread.h"
 #include "models/targetfilterproxymodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"

@@ -5,15 +5,15 @@
 
 #include "tests/endtoend/consolewalk.h"
 
-#include "models/connectiontablemodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/servertablemodel.h"
 #include "models/targettreemodel.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/jobs/jobs.h"
 #include "ui/page/page.h"
-#include "ui/session/connectionsdialog.h"
+#include "ui/servers/serversdialog.h"
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/pages.h"
@@ -263,8 +263,8 @@ void ConsoleWalk::walkFrameScenes()
 
 void ConsoleWalk::walkConnections()
 {
-    ConnectionTableModel connections({});
-    SavedConnection production;
+    ServerTableModel connections({});
+    SavedServer production;
     production.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     production.url = QUrl(u"https://tidegate.example.com:7420"_s);
     production.name = u"acme-prod"_s;
@@ -273,7 +273,7 @@ void ConsoleWalk::walkConnections()
     if (!connections.put(production))
         return;
     const EndpointProvider provider;
-    ConnectionsDialog list(&connections, provider);
+    ServersDialog list(&connections, provider);
     list.show();
     show(&list, u"connections, with a server"_s);
     list.close();
@@ -322,7 +322,7 @@ void ConsoleWalk::walkEmptyWorkspace()
 {
     ServerOptions options = embeddedOptions(m_directory.filePath(u"empty.db"_s));
     options.scheduledChecks = false;
-    BackendThread backend;
+    ServerThread backend;
     backend.setMasterKey(MasterKey::random());
     backend.start(options);
     const auto url = backend.waitUntilReady();

@@ -3,13 +3,13 @@
 
 #include "tests/endtoend/consolewalk.h"
 
-#include "models/connectiontablemodel.h"
+#include "models/servertablemodel.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
-#include "ui/session/connectiondialog.h"
-#include "ui/session/connectionsdialog.h"
-#include "ui/session/signindialog.h"
-#include "ui/session/welcomepage.h"
+#include "ui/servers/serverdialog.h"
+#include "ui/servers/serversdialog.h"
+#include "ui/servers/signindialog.h"
+#include "ui/servers/welcomepage.h"
 #include "ui/window/pages.h"
 
 #include <QAbstractItemView>
@@ -112,15 +112,15 @@ void ConsoleWalk::walkSession()
         surface.close();
     };
     const EndpointProvider provider;
-    ConnectionTableModel connections({});
+    ServerTableModel connections({});
     WelcomePage welcome;
     welcome.resize(m_window->size());
     showAlone(welcome, u"welcome"_s);
     SignInDialog signIn(u"tidegate.example.com:7420"_s, true);
     showAlone(signIn, u"sign-in"_s);
-    ConnectionsDialog list(&connections, provider);
+    ServersDialog list(&connections, provider);
     showAlone(list, u"connections"_s);
-    ConnectionDialog editor(SavedConnection(), provider);
+    ServerDialog editor(SavedServer(), provider);
     showAlone(editor, u"new connection"_s);
 }
 

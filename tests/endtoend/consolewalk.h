@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/backendthread.h"
+#include "app/serverthread.h"
 #include "models/workspace.h"
 #include "ui/window/mainwindow.h"
 
@@ -61,7 +61,7 @@ private:
     bool openMainWindow(const Endpoint &endpoint, const ConsoleOptions &options);
 
     QTemporaryDir m_directory;
-    BackendThread m_backend;
+    ServerThread m_backend;
     QByteArray m_secret;
     QUrl m_url;
     std::unique_ptr<Workspace> m_workspace;

@@ -3,8 +3,8 @@
 
 #include "tests/endtoend/startedconsole.h"
 
-#include "models/connectiontablemodel.h"
-#include "ui/session/connectionsdialog.h"
+#include "models/servertablemodel.h"
+#include "ui/servers/serversdialog.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -53,17 +53,17 @@ void StartedConsole::stopConsole()
     m_console.reset();
 }
 
-SavedConnection StartedConsole::saveServer(const QString &name, bool readOnly, const QString &connectionClass)
+SavedServer StartedConsole::saveServer(const QString &name, bool readOnly, const QString &connectionClass)
 {
     if (!m_api)
         m_api = std::make_unique<ServedApi>();
-    SavedConnection server;
+    SavedServer server;
     server.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     server.name = name;
     server.url = m_api->url();
     server.readOnly = readOnly;
     server.connectionClass = connectionClass;
-    ConnectionTableModel model(m_home->path() + u"/config/tidegate/connections.ini"_s);
+    ServerTableModel model(m_home->path() + u"/config/tidegate/connections.ini"_s);
     if (!model.put(server))
         qFatal("the connection was not stored");
     return server;
@@ -74,16 +74,16 @@ void StartedConsole::openSwitcher()
     m_console->window()->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_console->window()));
     QTest::keyClick(m_console->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(shown<ConnectionsDialog>());
+    QTRY_VERIFY(shown<ServersDialog>());
 }
 
 void StartedConsole::openFromSwitcher(const QString &search)
 {
     openSwitcher();
-    auto *dialog = shown<ConnectionsDialog>();
+    auto *dialog = shown<ServersDialog>();
     QTest::keyClicks(dialog->findChild<QLineEdit *>(u"search"_s), search);
     QTest::keyClick(dialog->findChild<QLineEdit *>(u"search"_s), Qt::Key_Return);
-    QTRY_VERIFY(!shown<ConnectionsDialog>());
+    QTRY_VERIFY(!shown<ServersDialog>());
 }
 
 void StartedConsole::makeEnvironment(const QString &name) const

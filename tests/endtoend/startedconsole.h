@@ -30,7 +30,7 @@ protected:
         const auto found = std::find_if(all.begin(), all.end(), [](const T *widget) { return widget->isVisible(); });
         return found == all.end() ? nullptr : *found;
     }
-    SavedConnection saveServer(const QString &name, bool readOnly = false, const QString &connectionClass = {});
+    SavedServer saveServer(const QString &name, bool readOnly = false, const QString &connectionClass = {});
     void openSwitcher();
     void openFromSwitcher(const QString &search);
     void makeEnvironment(const QString &name) const;

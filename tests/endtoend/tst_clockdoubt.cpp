@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/backendthread.h"
+#include "app/serverthread.h"
 #include "models/workspace.h"
 #include "services/operations/identityoperations.h"
 #include "services/store/backends/opendatabase.h"
@@ -34,7 +34,7 @@ private:
 
     QTemporaryDir m_folder;
     ServerOptions m_options;
-    BackendThread m_backend;
+    ServerThread m_backend;
 };
 
 void TestClockDoubt::remember(std::chrono::milliseconds ahead)

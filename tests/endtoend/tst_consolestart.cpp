@@ -7,10 +7,10 @@
 #include "tests/endtoend/startedconsole.h"
 #include "tests/support/scriptedserver.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
-#include "ui/session/connectiondialog.h"
-#include "ui/session/connectionsdialog.h"
-#include "ui/session/signindialog.h"
-#include "ui/session/welcomepage.h"
+#include "ui/servers/serverdialog.h"
+#include "ui/servers/serversdialog.h"
+#include "ui/servers/signindialog.h"
+#include "ui/servers/welcomepage.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
@@ -74,7 +74,7 @@ void TestConsoleStart::theFirstStartOffersThreeChoicesByKeyboard()
 
 void TestConsoleStart::theNextStartOpensWhatWasUsedLast()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Operator));
     startConsole({u"--offline"_s});
     untilLive();
@@ -115,7 +115,7 @@ void TestConsoleStart::theDemoLeadsToTheOthersAndIsNotReopened()
 
 void TestConsoleStart::aLinkMovesButNeverConnects()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     makeEnvironment(u"production"_s);
     startConsole({u"--offline"_s});
@@ -182,7 +182,7 @@ void TestConsoleStart::aFreezeIsBegunByTheFirstStartToo()
 {
     QFETCH(QStringList, arguments);
     if (arguments.contains(u"--connect"_s)) {
-        const SavedConnection server = saveServer(u"acme"_s);
+        const SavedServer server = saveServer(u"acme"_s);
         m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
         makeEnvironment(u"production"_s);
         arguments.append(server.url.toString());
@@ -197,7 +197,7 @@ void TestConsoleStart::aFreezeIsBegunByTheFirstStartToo()
 
 void TestConsoleStart::aFreezeWaitsForTheSignIn()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     makeEnvironment(u"production"_s);
     startConsole({u"--connect"_s, server.url.toString(), u"--new-freeze"_s});
     QTRY_VERIFY_WITH_TIMEOUT(qobject_cast<SignInDialog *>(QApplication::activeModalWidget()), 15'000);
@@ -212,7 +212,7 @@ void TestConsoleStart::aFreezeWaitsForTheSignIn()
 
 void TestConsoleStart::aFreezeThatCannotBeBegunSaysWhy()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Viewer));
     makeEnvironment(u"production"_s);
 
@@ -235,7 +235,7 @@ void TestConsoleStart::aFreezeWithoutAnEnvironmentLeadsToTheFirst()
 
 void TestConsoleStart::aLinkIsFollowedByTheFirstStartToo()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     makeEnvironment(u"production"_s);
     const QJsonArray environments = m_api->send("GET", "/api/v1/environments", m_api->token(Role::Viewer)).array();
     const QString environment = environments.first().toObject().value(u"id"_s).toString();

@@ -8,10 +8,10 @@
 #include "tests/support/scriptedserver.h"
 #include "tests/ui/inspect.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
-#include "ui/session/connectiondialog.h"
-#include "ui/session/connectionsdialog.h"
-#include "ui/session/signindialog.h"
-#include "ui/session/welcomepage.h"
+#include "ui/servers/serverdialog.h"
+#include "ui/servers/serversdialog.h"
+#include "ui/servers/signindialog.h"
+#include "ui/servers/welcomepage.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
@@ -52,7 +52,7 @@ private slots:
 
 void TestSavedServers::switchingReplacesEverythingInPlace()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     makeEnvironment(u"production"_s);
     startConsole({u"--offline"_s});
@@ -76,7 +76,7 @@ void TestSavedServers::switchingReplacesEverythingInPlace()
 
 void TestSavedServers::aServerAsksForItsTokenOnceAndKeepsIt()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     startConsole({u"--connect"_s, server.url.toString()});
     QTRY_VERIFY(shown<SignInDialog>());
     QCOMPARE(m_console->workspace()->state(), Workspace::State::SignInNeeded);
@@ -101,7 +101,7 @@ void TestSavedServers::aServerAsksForItsTokenOnceAndKeepsIt()
 
 void TestSavedServers::aTokenOnlyInMemoryIsNotKept()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     startConsole({u"--connect"_s, server.url.toString()});
     QTRY_VERIFY(shown<SignInDialog>());
     QTest::mouseClick(shown<QAbstractButton>(u"keep"_s), Qt::LeftButton);
@@ -122,7 +122,7 @@ void TestSavedServers::aTokenOnlyInMemoryIsNotKept()
 
 void TestSavedServers::aReadOnlyProductionConnectionSaysSo()
 {
-    const SavedConnection server = saveServer(u"acme"_s, true, u"PROD"_s);
+    const SavedServer server = saveServer(u"acme"_s, true, u"PROD"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     startConsole({u"--connect"_s, server.url.toString()});
     untilLive();
@@ -142,7 +142,7 @@ void TestSavedServers::aReadOnlyProductionConnectionSaysSo()
 
 void TestSavedServers::aRefusedTokenAsksInFrontOfTheEditorAndLosesNothing()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     startConsole({u"--connect"_s, server.url.toString()});
     untilLive();
@@ -177,7 +177,7 @@ void TestSavedServers::theKeychainIsNotAskedForTheOfflineWorkspace()
 
 void TestSavedServers::aServerThatIsLostIsSaidOnceAndInWords()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     makeEnvironment(u"production"_s);
     startConsole({u"--connect"_s, server.url.toString()});
@@ -214,8 +214,8 @@ void TestSavedServers::aServerIsAddedTestedOpenedAndRemoved()
     untilLive();
     openSwitcher();
     QTest::mouseClick(shown<QAbstractButton>(u"add"_s), Qt::LeftButton);
-    QTRY_VERIFY(shown<ConnectionDialog>());
-    auto *editor = shown<ConnectionDialog>();
+    QTRY_VERIFY(shown<ServerDialog>());
+    auto *editor = shown<ServerDialog>();
     QTest::keyClick(editor, Qt::Key_Return);
     QVERIFY2(editor->isVisible(), "an address is wanted");
     QTest::keyClicks(editor->findChild<QLineEdit *>(u"url"_s), m_api->url().toString());
@@ -236,7 +236,7 @@ void TestSavedServers::aServerIsAddedTestedOpenedAndRemoved()
     openSwitcher();
     QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
     QTest::mouseClick(shown<QAbstractButton>(u"remove"_s), Qt::LeftButton);
-    QTRY_VERIFY(QApplication::activeModalWidget() && QApplication::activeModalWidget() != shown<ConnectionsDialog>());
+    QTRY_VERIFY(QApplication::activeModalWidget() && QApplication::activeModalWidget() != shown<ServersDialog>());
     const auto buttons = QApplication::activeModalWidget()->findChildren<QPushButton *>();
     const auto verb = std::find_if(buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->text().contains(u"Remove"); });
     QVERIFY(verb != buttons.end());
@@ -247,7 +247,7 @@ void TestSavedServers::aServerIsAddedTestedOpenedAndRemoved()
 
 void TestSavedServers::aTokenIsNotSentToAnotherAddress()
 {
-    const SavedConnection server = saveServer(u"acme"_s);
+    const SavedServer server = saveServer(u"acme"_s);
     m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
     QByteArray heard;
     ScriptedServer other([&heard](QSslSocket &socket, const QByteArray &request) {
@@ -259,14 +259,14 @@ void TestSavedServers::aTokenIsNotSentToAnotherAddress()
     openSwitcher();
     QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
     QTest::mouseClick(shown<QAbstractButton>(u"edit"_s), Qt::LeftButton);
-    QTRY_VERIFY(shown<ConnectionDialog>());
-    auto *editor = shown<ConnectionDialog>();
+    QTRY_VERIFY(shown<ServerDialog>());
+    auto *editor = shown<ServerDialog>();
     editor->findChild<QLineEdit *>(u"url"_s)->setText(u"http://127.0.0.1:%1"_s.arg(other.serverPort()));
     QTest::mouseClick(editor->findChild<QAbstractButton *>(u"test"_s), Qt::LeftButton);
     QTRY_VERIFY(!heard.isEmpty());
     QTest::mouseClick(editor->findChild<QAbstractButton *>(u"save"_s), Qt::LeftButton);
-    QTRY_VERIFY(!shown<ConnectionDialog>());
-    shown<ConnectionsDialog>()->close();
+    QTRY_VERIFY(!shown<ServerDialog>());
+    shown<ServersDialog>()->close();
 
     openFromSwitcher(u"acme"_s);
 
@@ -276,7 +276,7 @@ void TestSavedServers::aTokenIsNotSentToAnotherAddress()
 
 void TestSavedServers::everyControlIsNamedAndNothingIsClipped()
 {
-    const SavedConnection server = saveServer(u"acme"_s, true, u"PROD"_s);
+    const SavedServer server = saveServer(u"acme"_s, true, u"PROD"_s);
     startConsole();
     const auto isGood = [](const QWidget *widget) {
         if (!widget)
@@ -293,11 +293,11 @@ void TestSavedServers::everyControlIsNamedAndNothingIsClipped()
     QVERIFY(isGood(&welcome));
     untilLive();
     openSwitcher();
-    QVERIFY(isGood(shown<ConnectionsDialog>()));
+    QVERIFY(isGood(shown<ServersDialog>()));
     QTest::keyClicks(shown<QLineEdit>(u"search"_s), u"acme"_s);
     QTest::mouseClick(shown<QAbstractButton>(u"edit"_s), Qt::LeftButton);
-    QTRY_VERIFY(shown<ConnectionDialog>());
-    QVERIFY(isGood(shown<ConnectionDialog>()));
+    QTRY_VERIFY(shown<ServerDialog>());
+    QVERIFY(isGood(shown<ServerDialog>()));
     SignInDialog signIn(server.url.authority(), true);
     signIn.show();
     QVERIFY(isGood(&signIn));
@@ -306,7 +306,7 @@ void TestSavedServers::everyControlIsNamedAndNothingIsClipped()
 void TestSavedServers::anOfflineWorkspaceInUseSaysSoAndTriesAgain()
 {
     const QString directory = m_home->path() + u"/data/tidegate"_s;
-    auto other = std::make_unique<BackendThread>();
+    auto other = std::make_unique<ServerThread>();
     other->start(embeddedOptions(directory + u"/tidegate.db"_s));
     QVERIFY(other->waitUntilReady());
 

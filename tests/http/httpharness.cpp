@@ -85,9 +85,9 @@ ApiRoute TestServer::route(HttpMethod method, const char *path, ApiHandler handl
     return made;
 }
 
-HttpBackend TestServer::backend()
+HttpService TestServer::backend()
 {
-    HttpBackend made;
+    HttpService made;
     const auto echo = [this](const ApiRequest &request, const ReplyCallback &done) {
         ++executed;
         last = request;

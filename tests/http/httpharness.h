@@ -84,7 +84,7 @@ private:
 
     ApiRoute route(HttpMethod method, const char *path, ApiHandler handler, Permission permission = Permission::EnvironmentWrite) const;
 
-    HttpBackend backend();
+    HttpService backend();
 
     HttpListener m_listener;
     quint16 m_port = 0;

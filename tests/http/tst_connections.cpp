@@ -331,7 +331,7 @@ void TestConnections::ownProgramsAreKnownOverBothProtocols()
     QTRY_COMPARE(server.executed, 1);
     ::close(descriptor);
 
-    HttpListener six([] { return HttpBackend(); }, options);
+    HttpListener six([] { return HttpService(); }, options);
     const auto port = six.listen(QHostAddress(QHostAddress::LocalHostIPv6), 0);
     if (!port)
         QSKIP("NOT TESTED: no IPv6 loopback here");

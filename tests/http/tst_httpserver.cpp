@@ -366,7 +366,7 @@ void TestHttpServer::servesFromSeveralThreads()
                 reply.body = QThread::currentThread()->objectName().toStdString();
                 done(reply);
             });
-            return HttpBackend{.routes = {route}, .authenticate = {}, .owner = {}};
+            return HttpService{.routes = {route}, .authenticate = {}, .owner = {}};
         },
         options);
     const quint16 port = *listener.listen(QHostAddress(QHostAddress::LocalHost), 0);

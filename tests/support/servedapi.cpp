@@ -36,7 +36,7 @@ Answer head(const QByteArray &text, qsizetype &size)
 
 } // namespace
 
-ServedApi::ServedApi(bool requirePreconditions) : m_backend(std::make_unique<BackendThread>())
+ServedApi::ServedApi(bool requirePreconditions) : m_backend(std::make_unique<ServerThread>())
 {
     ServerOptions options = embeddedOptions(databaseFile());
     options.settings.requirePreconditions = requirePreconditions;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/backendthread.h"
+#include "app/serverthread.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -56,7 +56,7 @@ private:
     QHash<std::pair<int, int>, UserId> m_users;
     QByteArray m_expired;
     QByteArray m_revoked;
-    std::unique_ptr<BackendThread> m_backend;
+    std::unique_ptr<ServerThread> m_backend;
 };
 
 } // namespace tidegate::test

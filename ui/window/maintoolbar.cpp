@@ -9,9 +9,9 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
-#include "ui/window/connectionplate.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/scopebutton.h"
+#include "ui/window/serverplate.h"
 #include "ui/window/windowmenus.h"
 
 #include <QAction>
@@ -45,7 +45,7 @@ MainToolBar::MainToolBar(Workspace *workspace, const WindowMenus &menus, Message
     setObjectName(u"toolBar"_s);
     setMovable(false);
     setIconSize(QSize(spacing::toolIcon, spacing::toolIcon));
-    m_plate = new ConnectionPlate(workspace, this);
+    m_plate = new ServerPlate(workspace, this);
     addSeparator();
     m_scope = new ScopeButton;
     addWidget(m_scope);

@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class ConnectionPlate;
+class ServerPlate;
 class MessageList;
 class ScopeButton;
 class WindowMenus;
@@ -26,7 +26,7 @@ public:
     /// menus: whose actions stand here too. messages: what the bell opens and counts.
     MainToolBar(Workspace *workspace, const WindowMenus &menus, MessageList *messages, QWidget *parent = nullptr);
 
-    ConnectionPlate *plate() const { return m_plate; }
+    ServerPlate *plate() const { return m_plate; }
     ScopeButton *scope() const { return m_scope; }
     void updateAge(); ///< Of the data, as it goes on.
 
@@ -39,7 +39,7 @@ private:
 
     const Workspace *m_workspace;
     QAction *m_refreshAction;
-    ConnectionPlate *m_plate = nullptr;
+    ServerPlate *m_plate = nullptr;
     ScopeButton *m_scope = nullptr;
     QToolButton *m_refresh = nullptr;
 };

@@ -19,7 +19,6 @@
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/window/clockquestion.h"
-#include "ui/window/connectionplate.h"
 #include "ui/window/connectiontext.h"
 #include "ui/window/consolestatusbar.h"
 #include "ui/window/freezestrip.h"
@@ -27,6 +26,7 @@
 #include "ui/window/modebar.h"
 #include "ui/window/productionline.h"
 #include "ui/window/scopebutton.h"
+#include "ui/window/serverplate.h"
 #include "ui/window/windowmenus.h"
 #include "ui/window/windowpicture.h"
 
@@ -80,7 +80,7 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     showOptions();
     updateScope();
     updateConnection();
-    restoreSession();
+    restoreWindowState();
 }
 
 MainWindow::~MainWindow() = default;
@@ -134,7 +134,7 @@ void MainWindow::connectParts()
     connect(m_status, &ConsoleStatusBar::settingsRequested, m_menus, &WindowMenus::openSettings);
     connect(m_bar, &MainToolBar::searchTyped, this, [this](const QString &text) { m_palette->open(text); });
     connect(m_bar->scope(), &ScopeButton::scopeChosen, this, &MainWindow::setScope);
-    connect(m_bar->plate(), &ConnectionPlate::switchRequested, this, &MainWindow::connectRequested);
+    connect(m_bar->plate(), &ServerPlate::switchRequested, this, &MainWindow::connectRequested);
     connect(m_bars, &MessageBars::signInRequested, this, &MainWindow::signInRequested);
     connect(m_bars, &MessageBars::serverRequested, this, &MainWindow::serverRequested);
     connect(m_bars, &MessageBars::offlineRequested, this, &MainWindow::offlineRequested);
@@ -145,7 +145,7 @@ void MainWindow::connectParts()
     connect(m_feedback, &Feedback::undoFailed, m_bars, &MessageBars::showFailure);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, &MainWindow::updateConnection);
     connect(&Theme::current(), &Theme::changed, this, &MainWindow::updateConnection);
-    connect(qApp, &QCoreApplication::aboutToQuit, this, &MainWindow::saveSession);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &MainWindow::saveWindowState);
     connect(m_clock, &QTimer::timeout, this, &MainWindow::updateClock);
 }
 
@@ -184,7 +184,7 @@ void MainWindow::connectWorkspace()
 void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::statusTextChanged, this, &MainWindow::updateCounts);
-    connect(page, &Page::stateWorthKeeping, this, &MainWindow::saveSession);
+    connect(page, &Page::stateWorthKeeping, this, &MainWindow::saveWindowState);
     connect(page, &Page::menuActionsChanged, m_menus, &WindowMenus::updatePage);
     connect(page, &Page::successReported, m_feedback, &Feedback::succeed);
     connect(page, &Page::undoOffered, m_feedback->edits(), &UndoHistory::add);
@@ -196,7 +196,7 @@ void MainWindow::connectPage(Page *page)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    saveSession();
+    saveWindowState();
     QMainWindow::closeEvent(event);
 }
 
@@ -207,7 +207,7 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
 }
 
-void MainWindow::restoreSession()
+void MainWindow::restoreWindowState()
 {
     const WindowState state = m_remembered.load();
     if (!state.geometry.isEmpty())
@@ -219,7 +219,7 @@ void MainWindow::restoreSession()
     m_pages->open(asked.isEmpty() ? state.page : asked, state.scope); // an environment that is gone is noticed when the data are there
 }
 
-void MainWindow::saveSession()
+void MainWindow::saveWindowState()
 {
     WindowState state;
     state.geometry = saveGeometry();
@@ -243,7 +243,7 @@ void MainWindow::showOptions()
 void MainWindow::leaveConnection()
 {
     if (!m_welcome)
-        saveSession();
+        saveWindowState();
     m_leftPage = currentPageId();
     m_pages->clear();
     m_feedback->clear();

@@ -98,8 +98,8 @@ private:
     void updatePlace();
     void updateCounts();
     void showOptions();
-    void restoreSession();
-    void saveSession();
+    void restoreWindowState();
+    void saveWindowState();
     void leaveWelcome();
 
     Workspace *m_workspace;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/backendthread.h"
+#include "app/serverthread.h"
 #include "services/domain/result.h"
 #include "services/domain/server.h"
 
@@ -18,7 +18,7 @@ class Keychain;
 
 /// The backends in this process: that of the offline workspace and that of the demo. One that was started goes on until the console ends,
 /// so that switching back is instant and what was tried in the demo is still there.
-class EmbeddedBackends final : public QObject
+class EmbeddedServers final : public QObject
 {
     Q_OBJECT
 
@@ -26,8 +26,8 @@ public:
     enum class Kind { Offline, Demo };
     using Take = std::function<void(const Result<Endpoint> &)>;
 
-    EmbeddedBackends(const QString &dataDirectory, Keychain &keychain, QObject *parent = nullptr);
-    ~EmbeddedBackends() override;
+    EmbeddedServers(const QString &dataDirectory, Keychain &keychain, QObject *parent = nullptr);
+    ~EmbeddedServers() override;
 
     /// Hands over the endpoint once it serves, at once or later; starts it when it does not run, also after a failure. The last caller of a
     /// kind is the one who is told.
@@ -40,7 +40,7 @@ private:
     struct Embedded
     {
         std::unique_ptr<QTemporaryDir> directory; ///< Of the demo.
-        std::unique_ptr<BackendThread> thread;
+        std::unique_ptr<ServerThread> thread;
         QByteArray secret;
         QUrl url; ///< Empty: it does not serve yet.
         Take waiting;

@@ -12,14 +12,14 @@ namespace tidegate {
 /// The embedded backend in a thread of its own, so that the window never waits for it.
 ///
 /// Lives in the GUI thread. The only traffic with the thread is HTTP on loopback, start and stop.
-class BackendThread final : public QObject
+class ServerThread final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit BackendThread(QObject *parent = nullptr);
+    explicit ServerThread(QObject *parent = nullptr);
     /// Stops the backend and waits until what runs is finished (≤ 10 s).
-    ~BackendThread() override;
+    ~ServerThread() override;
 
     /// Opens the store and serves; ready() or failed() follows. Call it once.
     void start(const ServerOptions &options, bool withDemoFleet = false);

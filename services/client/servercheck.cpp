@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/client/connectioncheck.h"
+#include "services/client/servercheck.h"
 
 #include "services/client/apiclient_p.h"
 #include "services/client/clientjson.h"
@@ -49,26 +49,26 @@ Error unreachable(const QString &code, const QString &message)
 
 } // namespace
 
-ConnectionCheck::ConnectionCheck(QObject *parent) : QObject(parent)
+ServerCheck::ServerCheck(QObject *parent) : QObject(parent)
 {
     m_timeout.setSingleShot(true);
     m_timeout.setInterval(stepTimeout);
     connect(&m_timeout, &QTimer::timeout, this, [this] { fail(makeError(ErrorKind::Timeout, u"timeout"_s, u"There was no answer within 10 seconds."_s)); });
 }
 
-ConnectionCheck::~ConnectionCheck()
+ServerCheck::~ServerCheck()
 {
     cancel();
 }
 
-void ConnectionCheck::start(const Endpoint &endpoint)
+void ServerCheck::start(const Endpoint &endpoint)
 {
     cancel();
     m_endpoint = endpoint;
     resolve();
 }
 
-void ConnectionCheck::cancel()
+void ServerCheck::cancel()
 {
     m_timeout.stop();
     if (m_lookup >= 0)
@@ -81,20 +81,20 @@ void ConnectionCheck::cancel()
         m_transport.release()->deleteLater();
 }
 
-void ConnectionCheck::begin(Step step)
+void ServerCheck::begin(Step step)
 {
     m_step = step;
     m_timeout.start();
     emit stepStarted(step);
 }
 
-void ConnectionCheck::fail(const Error &error)
+void ServerCheck::fail(const Error &error)
 {
     cancel();
     emit stepFailed(m_step, error);
 }
 
-void ConnectionCheck::resolve()
+void ServerCheck::resolve()
 {
     begin(Step::Resolve);
     const QString host = m_endpoint.baseUrl.host();
@@ -110,7 +110,7 @@ void ConnectionCheck::resolve()
     });
 }
 
-void ConnectionCheck::connectTo()
+void ServerCheck::connectTo()
 {
     begin(Step::Connect);
     const quint16 port = portOf(m_endpoint.baseUrl);
@@ -131,7 +131,7 @@ void ConnectionCheck::connectTo()
     m_socket->connectToHost(m_endpoint.baseUrl.host(), port);
 }
 
-void ConnectionCheck::encrypt()
+void ServerCheck::encrypt()
 {
     begin(Step::Encrypt);
     if (m_endpoint.baseUrl.scheme() != u"https") {
@@ -152,7 +152,7 @@ void ConnectionCheck::encrypt()
     m_socket->startClientEncryption();
 }
 
-void ConnectionCheck::encryptionFailed()
+void ServerCheck::encryptionFailed()
 {
     const QList<QSslError> errors = m_socket->sslHandshakeErrors();
     if (errors.isEmpty())
@@ -161,14 +161,14 @@ void ConnectionCheck::encryptionFailed()
         fail(unreachable(certificateCode(errors.constFirst().error()), u"The certificate is not accepted: %1."_s.arg(errors.constFirst().errorString())));
 }
 
-void ConnectionCheck::ask(const QString &path, const std::function<void(const Result<ClientAnswer> &)> &take)
+void ServerCheck::ask(const QString &path, const std::function<void(const Result<ClientAnswer> &)> &take)
 {
     ClientRequest request;
     request.path = path;
     m_transport->send(request, take);
 }
 
-void ConnectionCheck::askVersion()
+void ServerCheck::askVersion()
 {
     begin(Step::Version);
     m_socket->disconnect(this);
@@ -185,7 +185,7 @@ void ConnectionCheck::askVersion()
     });
 }
 
-void ConnectionCheck::askIdentity()
+void ServerCheck::askIdentity()
 {
     begin(Step::SignIn);
     if (m_endpoint.token.isEmpty()) {
@@ -203,7 +203,7 @@ void ConnectionCheck::askIdentity()
     });
 }
 
-void ConnectionCheck::askDatabase()
+void ServerCheck::askDatabase()
 {
     begin(Step::Database);
     ask(u"/readyz"_s, [this](const Result<ClientAnswer> &answer) {

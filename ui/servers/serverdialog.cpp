@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/session/connectiondialog.h"
+#include "ui/servers/serverdialog.h"
 
-#include "ui/session/connectiontest.h"
+#include "ui/servers/servertest.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
@@ -21,8 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-ConnectionDialog::ConnectionDialog(const SavedConnection &connection, const EndpointProvider &provider, QWidget *parent)
-    : AutoSizeDialog(parent), m_connection(connection), m_message(new InlineMessage(this)), m_test(new ConnectionTest(provider, this))
+ServerDialog::ServerDialog(const SavedServer &connection, const EndpointProvider &provider, QWidget *parent)
+    : AutoSizeDialog(parent), m_connection(connection), m_message(new InlineMessage(this)), m_test(new ServerTest(provider, this))
 {
     const bool isNew = connection.id.isEmpty();
     setObjectName(u"connectionDialog"_s);
@@ -34,7 +34,7 @@ ConnectionDialog::ConnectionDialog(const SavedConnection &connection, const Endp
     auto *save = buttons->addButton(isNew ? tr("Save and connect") : tr("Save"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"save"_s);
     save->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ConnectionDialog::save);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ServerDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *column = new QVBoxLayout(this);
@@ -51,7 +51,7 @@ ConnectionDialog::ConnectionDialog(const SavedConnection &connection, const Endp
     resize(560, 560);
 }
 
-void ConnectionDialog::addFields()
+void ServerDialog::addFields()
 {
     m_url = new QLineEdit(m_connection.url.toString(), this);
     m_url->setObjectName(u"url"_s);
@@ -86,11 +86,11 @@ void ConnectionDialog::addFields()
     m_tokenField = add(tr("T&oken"), m_token, u"/token"_s, {});
     add(tr("&Class"), m_class, u"/class"_s, tr("PROD is shown on every page."));
     add(tr("CA &file"), caFileRow(), u"/caFile"_s, tr("Only where the certificate of the server is from a CA of your own (PEM)."));
-    connect(m_keepToken, &QCheckBox::toggled, this, &ConnectionDialog::updateTokenNote);
+    connect(m_keepToken, &QCheckBox::toggled, this, &ServerDialog::updateTokenNote);
     updateTokenNote();
 }
 
-QWidget *ConnectionDialog::caFileRow()
+QWidget *ServerDialog::caFileRow()
 {
     auto *row = new QWidget(this);
     m_caFile = new QLineEdit(m_connection.caFile, row);
@@ -98,7 +98,7 @@ QWidget *ConnectionDialog::caFileRow()
     m_caFile->setAccessibleName(tr("CA file"));
     auto *browse = new QPushButton(tr("&Browse…"), row);
     browse->setAutoDefault(false);
-    connect(browse, &QPushButton::clicked, this, &ConnectionDialog::chooseCaFile);
+    connect(browse, &QPushButton::clicked, this, &ServerDialog::chooseCaFile);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_caFile, 1);
@@ -107,7 +107,7 @@ QWidget *ConnectionDialog::caFileRow()
     return row;
 }
 
-void ConnectionDialog::chooseCaFile()
+void ServerDialog::chooseCaFile()
 {
     auto *chooser = new QFileDialog(this, tr("Certificate of the CA"), m_caFile->text(), tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
@@ -116,15 +116,15 @@ void ConnectionDialog::chooseCaFile()
     chooser->open();
 }
 
-void ConnectionDialog::updateTokenNote()
+void ServerDialog::updateTokenNote()
 {
     m_tokenField->setHint(m_keepToken->isChecked() ? tr("Starts with tg_. Empty: the one in the keychain, or you are asked for it.")
                                                    : tr("Starts with tg_. It is forgotten when Tidegate is closed."));
 }
 
-SavedConnection ConnectionDialog::edited() const
+SavedServer ServerDialog::edited() const
 {
-    SavedConnection connection = m_connection;
+    SavedServer connection = m_connection;
     connection.name = m_name->text();
     connection.caFile = m_caFile->text().trimmed();
     connection.connectionClass = m_class->currentData().toString();
@@ -133,7 +133,7 @@ SavedConnection ConnectionDialog::edited() const
     return connection;
 }
 
-Result<SavedConnection> ConnectionDialog::checked() const
+Result<SavedServer> ServerDialog::checked() const
 {
     const auto valid = validated(edited(), m_url->text());
     if (!valid || token().isEmpty() || token().startsWith("tg_"))
@@ -143,12 +143,12 @@ Result<SavedConnection> ConnectionDialog::checked() const
     return error;
 }
 
-QByteArray ConnectionDialog::token() const
+QByteArray ServerDialog::token() const
 {
     return m_token->text().trimmed().toUtf8();
 }
 
-void ConnectionDialog::save()
+void ServerDialog::save()
 {
     FormField::clearErrors(m_fields);
     m_message->hideMessage();

@@ -6,8 +6,8 @@
 #include "app/memoryguard.h"
 #include "models/draftstore.h"
 #include "models/servicewords.h"
-#include "ui/session/connectionsdialog.h"
-#include "ui/session/signindialog.h"
+#include "ui/servers/serversdialog.h"
+#include "ui/servers/signindialog.h"
 
 #include <QApplication>
 #include <QFile>
@@ -30,7 +30,7 @@ Result<QByteArray> readSmall(const QString &path, const QString &what)
 
 } // namespace
 
-void Console::switchTo(SavedConnection connection)
+void Console::switchTo(SavedServer connection)
 {
     ++m_opening;
     if (m_signIn)
@@ -48,17 +48,17 @@ void Console::begin()
     if (!m_current)
         return;
     guardMemory();
-    const SavedConnection connection = *m_current;
+    const SavedServer connection = *m_current;
     if (const auto stored = m_connections->setCurrent(connection.id, QDateTime::currentDateTimeUtc()); !stored)
         m_window->report(stored.error().message, stored.error().detail);
     m_workspace->setReadOnly(connection.readOnly);
     const QString drafts = profileDirectory(m_configuration) + u"/drafts/"_s + QString::fromLatin1(connection.id.toUtf8().toPercentEncoding());
-    m_workspace->drafts().setFolder(connection.kind == SavedConnection::Kind::Demo ? QString() : drafts); // the demo starts anew each time
-    if (connection.kind == SavedConnection::Kind::Server) {
+    m_workspace->drafts().setFolder(connection.kind == SavedServer::Kind::Demo ? QString() : drafts); // the demo starts anew each time
+    if (connection.kind == SavedServer::Kind::Server) {
         openServer();
         return;
     }
-    const auto kind = connection.kind == SavedConnection::Kind::Demo ? EmbeddedBackends::Kind::Demo : EmbeddedBackends::Kind::Offline;
+    const auto kind = connection.kind == SavedServer::Kind::Demo ? EmbeddedServers::Kind::Demo : EmbeddedServers::Kind::Offline;
     m_workspace->expectServer();
     m_window->setObstacle({});
     m_backends->open(kind, [this, opening = m_opening](const Result<Endpoint> &endpoint) {
@@ -115,7 +115,7 @@ void Console::openWith(const QByteArray &token)
 /// In front of whatever is open, so that an editor keeps what was typed.
 void Console::askForToken()
 {
-    if (!m_current || m_current->kind != SavedConnection::Kind::Server)
+    if (!m_current || m_current->kind != SavedServer::Kind::Server)
         return;
     if (m_signIn) {
         m_signIn->raise();
@@ -135,7 +135,7 @@ void Console::takeToken(const QByteArray &token, bool keep)
     if (keep != m_current->keepToken) {
         m_current->keepToken = keep;
         if (m_connections->find(m_current->id)) {
-            SavedConnection stored = *m_connections->find(m_current->id);
+            SavedServer stored = *m_connections->find(m_current->id);
             stored.keepToken = keep;
             if (const auto written = m_connections->put(stored); !written)
                 m_window->report(written.error().message, written.error().detail);
@@ -146,17 +146,17 @@ void Console::takeToken(const QByteArray &token, bool keep)
 
 void Console::showConnections(bool add)
 {
-    const auto provider = [this](const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take) {
+    const auto provider = [this](const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take) {
         provideEndpoint(connection, token, take);
     };
-    auto *dialog = new ConnectionsDialog(m_connections.get(), provider, m_window.get());
+    auto *dialog = new ServersDialog(m_connections.get(), provider, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConnectionsDialog::openRequested, this, [this](const QString &id) {
-        if (const SavedConnection *connection = m_connections->find(id))
+    connect(dialog, &ServersDialog::openRequested, this, [this](const QString &id) {
+        if (const SavedServer *connection = m_connections->find(id))
             switchTo(*connection);
     });
-    connect(dialog, &ConnectionsDialog::tokenObsolete, this, [this](const SavedConnection &connection) { m_tokens.forget(connection.tokenKey()); });
-    connect(dialog, &ConnectionsDialog::saved, this, [this](const SavedConnection &connection, const QByteArray &token) {
+    connect(dialog, &ServersDialog::tokenObsolete, this, [this](const SavedServer &connection) { m_tokens.forget(connection.tokenKey()); });
+    connect(dialog, &ServersDialog::saved, this, [this](const SavedServer &connection, const QByteArray &token) {
         if (!token.isEmpty())
             m_tokens.keep(connection.tokenKey(), token, connection.keepToken);
         if (m_current && m_current->id == connection.id && !(*m_current == connection))
@@ -167,7 +167,7 @@ void Console::showConnections(bool add)
         dialog->addServer();
 }
 
-void Console::provideEndpoint(const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take)
+void Console::provideEndpoint(const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take)
 {
     Endpoint endpoint{connection.url, token, {}};
     if (!connection.caFile.isEmpty()) {
@@ -194,7 +194,7 @@ void Console::followLink(const QUrl &link)
 {
     const QStringList parts = link.path().split(u'/', Qt::SkipEmptyParts);
     const QString name = parts.size() == 3 ? parts.constFirst() : QString();
-    const SavedConnection *wanted = m_connections->findByIdOrName(name);
+    const SavedServer *wanted = m_connections->findByIdOrName(name);
     const bool isHere = name.isEmpty() || (m_current && (m_current->id == name || m_current->name.compare(name, Qt::CaseInsensitive) == 0));
     if (isHere) {
         if (!m_window->openLink(link))
@@ -207,7 +207,7 @@ void Console::followLink(const QUrl &link)
         return;
     }
     m_window->ask(tr("The link leads to the connection “%1”, which is not open.").arg(wanted->name), tr("Open it"), [this, id = wanted->id, link] {
-        const SavedConnection *connection = m_connections->find(id);
+        const SavedServer *connection = m_connections->find(id);
         if (!connection)
             return;
         switchTo(*connection);

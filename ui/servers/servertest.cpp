@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/session/connectiontest.h"
+#include "ui/servers/servertest.h"
 
 #include "ui/style/theme.h"
 #include "ui/widgets/inlinemessage.h"
@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-ConnectionTest::ConnectionTest(const EndpointProvider &provider, QWidget *parent)
-    : QWidget(parent), m_provider(provider), m_model(new ConnectionCheckModel(this)), m_steps(new QListView(this)), m_verdict(new InlineMessage(this)),
+ServerTest::ServerTest(const EndpointProvider &provider, QWidget *parent)
+    : QWidget(parent), m_provider(provider), m_model(new ServerCheckModel(this)), m_steps(new QListView(this)), m_verdict(new InlineMessage(this)),
       m_button(new QPushButton(this))
 {
     m_steps->setObjectName(u"steps"_s);
@@ -32,8 +32,8 @@ ConnectionTest::ConnectionTest(const EndpointProvider &provider, QWidget *parent
     m_verdict->hideMessage();
     m_button->setObjectName(u"test"_s);
     m_button->setAutoDefault(false);
-    connect(m_button, &QPushButton::clicked, this, &ConnectionTest::startOrCancel);
-    connect(m_model, &ConnectionCheckModel::runningChanged, this, &ConnectionTest::updateState);
+    connect(m_button, &QPushButton::clicked, this, &ServerTest::startOrCancel);
+    connect(m_model, &ServerCheckModel::runningChanged, this, &ServerTest::updateState);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,19 +44,19 @@ ConnectionTest::ConnectionTest(const EndpointProvider &provider, QWidget *parent
     updateState();
 }
 
-void ConnectionTest::setSubject(const std::function<Result<SavedConnection>()> &connection, const std::function<QByteArray()> &token)
+void ServerTest::setSubject(const std::function<Result<SavedServer>()> &connection, const std::function<QByteArray()> &token)
 {
     m_connection = connection;
     m_token = token;
 }
 
-void ConnectionTest::cancel()
+void ServerTest::cancel()
 {
     ++m_number;
     m_model->cancel();
 }
 
-void ConnectionTest::startOrCancel()
+void ServerTest::startOrCancel()
 {
     if (m_model->isRunning()) {
         cancel();
@@ -78,7 +78,7 @@ void ConnectionTest::startOrCancel()
     });
 }
 
-void ConnectionTest::updateState()
+void ServerTest::updateState()
 {
     const bool running = m_model->isRunning();
     m_button->setText(running ? tr("Cancel the &test") : tr("&Test connection"));

@@ -1,36 +1,36 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/connectioncheckmodel.h"
+#include "models/servercheckmodel.h"
 
 #include "models/servicewords.h"
-#include "services/client/connectioncheck.h"
+#include "services/client/servercheck.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
 
-using Step = ConnectionCheck::Step;
-using StepState = ConnectionCheckModel::StepState;
+using Step = ServerCheck::Step;
+using StepState = ServerCheckModel::StepState;
 
 QString nameOf(Step step)
 {
     switch (step) {
     case Step::Resolve:
-        return ConnectionCheckModel::tr("Name of the server");
+        return ServerCheckModel::tr("Name of the server");
     case Step::Connect:
-        return ConnectionCheckModel::tr("Connection");
+        return ServerCheckModel::tr("Connection");
     case Step::Encrypt:
-        return ConnectionCheckModel::tr("Encryption");
+        return ServerCheckModel::tr("Encryption");
     case Step::Version:
-        return ConnectionCheckModel::tr("Version");
+        return ServerCheckModel::tr("Version");
     case Step::SignIn:
-        return ConnectionCheckModel::tr("Sign-in");
+        return ServerCheckModel::tr("Sign-in");
     case Step::Database:
         break;
     }
-    return ConnectionCheckModel::tr("Database");
+    return ServerCheckModel::tr("Database");
 }
 
 QChar glyphOf(StepState state)
@@ -51,57 +51,57 @@ QChar glyphOf(StepState state)
 QString certificateHint(const QString &code)
 {
     if (code == u"certificate-name")
-        return ConnectionCheckModel::tr("Use the name the certificate was made for, or have one made for this name.");
+        return ServerCheckModel::tr("Use the name the certificate was made for, or have one made for this name.");
     if (code == u"certificate-date")
-        return ConnectionCheckModel::tr("Check the clock of this computer; if it is right, the server needs a new certificate.");
-    return ConnectionCheckModel::tr("If the certificate is from a CA of your own, choose the file of that CA in this connection.");
+        return ServerCheckModel::tr("Check the clock of this computer; if it is right, the server needs a new certificate.");
+    return ServerCheckModel::tr("If the certificate is from a CA of your own, choose the file of that CA in this connection.");
 }
 
 /// What to do about a step that failed.
 QString hintFor(Step step, const Error &error)
 {
     if (error.code == u"timeout")
-        return ConnectionCheckModel::tr("A firewall may drop the packets, or the server is overloaded.");
+        return ServerCheckModel::tr("A firewall may drop the packets, or the server is overloaded.");
     switch (step) {
     case Step::Resolve:
-        return ConnectionCheckModel::tr("Check the spelling. Names inside a company may need its network or VPN.");
+        return ServerCheckModel::tr("Check the spelling. Names inside a company may need its network or VPN.");
     case Step::Connect:
         return error.code == u"connection-refused"
-            ? ConnectionCheckModel::tr("Check the port, and whether the server runs. A Tidegate server listens at port 7420 unless it is told otherwise.")
-            : ConnectionCheckModel::tr("Check the network of this computer and the way to the server.");
+            ? ServerCheckModel::tr("Check the port, and whether the server runs. A Tidegate server listens at port 7420 unless it is told otherwise.")
+            : ServerCheckModel::tr("Check the network of this computer and the way to the server.");
     case Step::Encrypt:
         return error.code.startsWith(u"certificate-")
             ? certificateHint(error.code)
-            : ConnectionCheckModel::tr("What listens there may not speak TLS. A Tidegate server needs --tls-cert and --tls-key for it.");
+            : ServerCheckModel::tr("What listens there may not speak TLS. A Tidegate server needs --tls-cert and --tls-key for it.");
     case Step::Version:
-        return ConnectionCheckModel::tr("Something else than a Tidegate server may be listening there. Check address and port.");
+        return ServerCheckModel::tr("Something else than a Tidegate server may be listening there. Check address and port.");
     case Step::SignIn:
-        return error.code == u"no-token" ? ConnectionCheckModel::tr("Enter one. An administrator makes it with: tidegate-server token create.")
-                                         : ConnectionCheckModel::tr("The token may be mistyped, expired or withdrawn. Ask an administrator for a new one.");
+        return error.code == u"no-token" ? ServerCheckModel::tr("Enter one. An administrator makes it with: tidegate-server token create.")
+                                         : ServerCheckModel::tr("The token may be mistyped, expired or withdrawn. Ask an administrator for a new one.");
     case Step::Database:
         break;
     }
-    return ConnectionCheckModel::tr("The server runs but cannot use its database; its log says why.");
+    return ServerCheckModel::tr("The server runs but cannot use its database; its log says why.");
 }
 
 } // namespace
 
-ConnectionCheckModel::ConnectionCheckModel(QObject *parent) : QAbstractListModel(parent), m_check(new ConnectionCheck(this)), m_rows(ConnectionCheck::stepCount)
+ServerCheckModel::ServerCheckModel(QObject *parent) : QAbstractListModel(parent), m_check(new ServerCheck(this)), m_rows(ServerCheck::stepCount)
 {
-    connect(m_check, &ConnectionCheck::stepStarted, this, [this](Step step) { set(static_cast<int>(step), StepState::Running, tr("trying…")); });
-    connect(m_check, &ConnectionCheck::stepPassed, this, [this](Step step, const QString &what) {
+    connect(m_check, &ServerCheck::stepStarted, this, [this](Step step) { set(static_cast<int>(step), StepState::Running, tr("trying…")); });
+    connect(m_check, &ServerCheck::stepPassed, this, [this](Step step, const QString &what) {
         const bool plain = step == Step::Encrypt && what.isEmpty();
         set(static_cast<int>(step), StepState::Passed, plain ? tr("none; it stays on this computer") : what.isEmpty() ? tr("ready") : what);
     });
-    connect(m_check, &ConnectionCheck::stepFailed, this, [this](Step step, const Error &error) {
+    connect(m_check, &ServerCheck::stepFailed, this, [this](Step step, const Error &error) {
         const QString sentence = words::sentence(error.message);
         set(static_cast<int>(step), StepState::Failed, sentence);
         finish(tr("%1 %2", "what failed, and what to do").arg(sentence, hintFor(step, error)), false);
     });
-    connect(m_check, &ConnectionCheck::passed, this, [this] { finish(tr("The connection works."), true); });
+    connect(m_check, &ServerCheck::passed, this, [this] { finish(tr("The connection works."), true); });
 }
 
-void ConnectionCheckModel::start(const Endpoint &endpoint)
+void ServerCheckModel::start(const Endpoint &endpoint)
 {
     for (int step = 0; step < m_rows.size(); ++step)
         set(step, StepState::Waiting, {});
@@ -112,7 +112,7 @@ void ConnectionCheckModel::start(const Endpoint &endpoint)
     m_check->start(endpoint);
 }
 
-void ConnectionCheckModel::cancel()
+void ServerCheckModel::cancel()
 {
     m_check->cancel();
     if (!m_running)
@@ -124,14 +124,14 @@ void ConnectionCheckModel::cancel()
     finish(tr("The test was cancelled."), false);
 }
 
-void ConnectionCheckModel::set(int step, StepState state, const QString &note)
+void ServerCheckModel::set(int step, StepState state, const QString &note)
 {
     m_rows[step] = {state, note};
     const QModelIndex changed = index(step);
     emit dataChanged(changed, changed);
 }
 
-void ConnectionCheckModel::finish(const QString &verdict, bool passed)
+void ServerCheckModel::finish(const QString &verdict, bool passed)
 {
     m_verdict = verdict;
     m_passed = passed;
@@ -139,12 +139,12 @@ void ConnectionCheckModel::finish(const QString &verdict, bool passed)
     emit runningChanged();
 }
 
-int ConnectionCheckModel::rowCount(const QModelIndex &parent) const
+int ServerCheckModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-QVariant ConnectionCheckModel::data(const QModelIndex &index, int role) const
+QVariant ServerCheckModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/session/signindialog.h"
+#include "ui/servers/signindialog.h"
 
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/session/connectiondelegate.h"
+#include "ui/servers/serverdelegate.h"
 
-#include "models/connectiontablemodel.h"
+#include "models/servertablemodel.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
@@ -23,29 +23,29 @@ QStyle *styleOf(const QStyleOptionViewItem &option)
 
 } // namespace
 
-QSize ConnectionDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {QStyledItemDelegate::sizeHint(option, index).width(), spacing::rowHeight + spacing::inside};
 }
 
-void ConnectionDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+void ServerDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (index.column() == ConnectionTableModel::NameColumn) {
-        const bool isServer = index.data(ConnectionTableModel::KindRole).toInt() == static_cast<int>(SavedConnection::Kind::Server);
-        const QString symbol = index.data(ConnectionTableModel::ReadOnlyRole).toBool() ? u"lock"_s : isServer ? u"server"_s : u"computer"_s;
+    if (index.column() == ServerTableModel::NameColumn) {
+        const bool isServer = index.data(ServerTableModel::KindRole).toInt() == static_cast<int>(SavedServer::Kind::Server);
+        const QString symbol = index.data(ServerTableModel::ReadOnlyRole).toBool() ? u"lock"_s : isServer ? u"server"_s : u"computer"_s;
         option->icon = symbolIcon(symbol);
         option->decorationSize = QSize(spacing::smallIcon, spacing::smallIcon);
         option->features |= QStyleOptionViewItem::HasDecoration;
     }
-    if (index.data(ConnectionTableModel::CurrentRole).toBool())
+    if (index.data(ServerTableModel::CurrentRole).toBool())
         option->font = Theme::strongFont();
 }
 
 /// The symbol would vanish on the highlight.
-void ConnectionDelegate::paintSymbolOnPlate(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ServerDelegate::paintSymbolOnPlate(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (index.column() != ConnectionTableModel::NameColumn || !option.state.testFlag(QStyle::State_Selected))
+    if (index.column() != ServerTableModel::NameColumn || !option.state.testFlag(QStyle::State_Selected))
         return;
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
@@ -54,9 +54,9 @@ void ConnectionDelegate::paintSymbolOnPlate(QPainter *painter, const QStyleOptio
     cell.icon.paint(painter, place);
 }
 
-void ConnectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QString word = index.column() == ConnectionTableModel::ClassColumn ? index.data().toString() : QString();
+    const QString word = index.column() == ServerTableModel::ClassColumn ? index.data().toString() : QString();
     if (word.isEmpty()) {
         QStyledItemDelegate::paint(painter, option, index);
         paintSymbolOnPlate(painter, option, index);

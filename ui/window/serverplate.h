@@ -21,13 +21,13 @@ class Workspace;
 
 /// In the tool bar, the name of the connection with a menu about it, and what must be known of it on every page, in words: its class, that it
 /// is read-only, that its data are an example.
-class ConnectionPlate final : public QObject
+class ServerPlate final : public QObject
 {
     Q_OBJECT
 
 public:
     /// Adds its parts to the bar, which owns them and this.
-    ConnectionPlate(Workspace *workspace, QToolBar *bar);
+    ServerPlate(Workspace *workspace, QToolBar *bar);
 
     void setConnection(const ConsoleOptions &options);
     QString title() const; ///< "acme-prod", "Offline workspace", "No connection".

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/backendthread.h"
+#include "app/serverthread.h"
 
 #include "app/demofleet.h"
 #include "services/auth/token.h"
@@ -13,12 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-BackendThread::BackendThread(QObject *parent) : QObject(parent), m_outcome(std::make_shared<QPromise<Result<QUrl>>>())
+ServerThread::ServerThread(QObject *parent) : QObject(parent), m_outcome(std::make_shared<QPromise<Result<QUrl>>>())
 {
     m_thread.setObjectName(u"tidegate-backend"_s);
 }
 
-BackendThread::~BackendThread()
+ServerThread::~ServerThread()
 {
     if (m_thread.isRunning() && m_host) {
         connect(m_host, &ServerHost::stopped, &m_thread, &QThread::quit, Qt::DirectConnection);
@@ -27,7 +27,7 @@ BackendThread::~BackendThread()
     }
 }
 
-void BackendThread::start(const ServerOptions &options, bool withDemoFleet)
+void ServerThread::start(const ServerOptions &options, bool withDemoFleet)
 {
     ServerOptions complete = options;
     if (m_masterKey)
@@ -56,7 +56,7 @@ void BackendThread::start(const ServerOptions &options, bool withDemoFleet)
     m_thread.start();
 }
 
-void BackendThread::setMasterKey(const MasterKey &key)
+void ServerThread::setMasterKey(const MasterKey &key)
 {
     if (!m_host) {
         m_masterKey = key;
@@ -66,7 +66,7 @@ void BackendThread::setMasterKey(const MasterKey &key)
         m_host, [host = m_host, key] { host->setMasterKey(key); }, Qt::QueuedConnection);
 }
 
-Result<QUrl> BackendThread::waitUntilReady()
+Result<QUrl> ServerThread::waitUntilReady()
 {
     QFuture<Result<QUrl>> future = m_outcome->future();
     future.waitForFinished();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/connectiontablemodel.h"
+#include "models/servertablemodel.h"
 
 #include "models/words.h"
 #include "services/domain/instant.h"
@@ -42,7 +42,7 @@ QDateTime timeIn(const QVariant &stored)
 
 } // namespace
 
-QString SavedConnection::tokenKey() const
+QString SavedServer::tokenKey() const
 {
     return QUuid(id).isNull() ? id : QString(id + u'@' + url.toString());
 }
@@ -56,13 +56,11 @@ Result<QUrl> validServerUrl(const QString &text)
     const bool encrypted = url.scheme() == u"https";
     if (!url.isValid() || url.host().isEmpty() || (!encrypted && url.scheme() != u"http"))
         return makeError(ErrorKind::Invalid, u"invalid-url"_s,
-                         ConnectionTableModel::tr("An address looks like https://tidegate.example.com or https://10.0.0.5:7420."));
+                         ServerTableModel::tr("An address looks like https://tidegate.example.com or https://10.0.0.5:7420."));
     if (!encrypted && !isThisComputer(url.host()))
-        return makeError(ErrorKind::Invalid, u"not-encrypted"_s,
-                         ConnectionTableModel::tr("Another computer is reached with https only; http is for this one."));
+        return makeError(ErrorKind::Invalid, u"not-encrypted"_s, ServerTableModel::tr("Another computer is reached with https only; http is for this one."));
     if (!url.userInfo().isEmpty())
-        return makeError(ErrorKind::Invalid, u"credentials-in-url"_s,
-                         ConnectionTableModel::tr("The address holds no user and no password; a token is asked for."));
+        return makeError(ErrorKind::Invalid, u"credentials-in-url"_s, ServerTableModel::tr("The address holds no user and no password; a token is asked for."));
     QUrl plain;
     plain.setScheme(url.scheme());
     plain.setHost(url.host());
@@ -70,9 +68,9 @@ Result<QUrl> validServerUrl(const QString &text)
     return plain;
 }
 
-Result<SavedConnection> validated(const SavedConnection &connection, const QString &address)
+Result<SavedServer> validated(const SavedServer &connection, const QString &address)
 {
-    SavedConnection valid = connection;
+    SavedServer valid = connection;
     QList<FieldError> fields;
     const auto url = validServerUrl(address);
     if (url)
@@ -83,33 +81,33 @@ Result<SavedConnection> validated(const SavedConnection &connection, const QStri
     if (valid.name.isEmpty())
         valid.name = valid.url.host();
     if (valid.name.size() > maxName)
-        fields.append({u"/name"_s, u"too-long"_s, ConnectionTableModel::tr("A name has at most %1 characters.").arg(maxName)});
+        fields.append({u"/name"_s, u"too-long"_s, ServerTableModel::tr("A name has at most %1 characters.").arg(maxName)});
     else if (const auto error = nameError(valid.name, u"/name"_s, {.maximum = maxName}))
         fields.append(*error);
     else if (valid.name.contains(u'/'))
-        fields.append({u"/name"_s, u"invalid"_s, ConnectionTableModel::tr("A name has no slash, because links hold it.")});
+        fields.append({u"/name"_s, u"invalid"_s, ServerTableModel::tr("A name has no slash, because links hold it.")});
     if (fields.isEmpty())
         return valid;
-    Error error = makeError(ErrorKind::Invalid, u"invalid-connection"_s, ConnectionTableModel::tr("The connection is not complete."));
+    Error error = makeError(ErrorKind::Invalid, u"invalid-connection"_s, ServerTableModel::tr("The connection is not complete."));
     error.fields = fields;
     return error;
 }
 
-ConnectionTableModel::ConnectionTableModel(const QString &settingsFile, QObject *parent)
+ServerTableModel::ServerTableModel(const QString &settingsFile, QObject *parent)
     : RowTableModel(
-        ColumnCount, [](const SavedConnection &row) { return row.id; }, nullptr, parent)
+        ColumnCount, [](const SavedServer &row) { return row.id; }, nullptr, parent)
 {
     if (!settingsFile.isEmpty())
         m_settings = std::make_unique<QSettings>(settingsFile, QSettings::IniFormat);
     read();
 }
 
-ConnectionTableModel::~ConnectionTableModel() = default;
+ServerTableModel::~ServerTableModel() = default;
 
-void ConnectionTableModel::read()
+void ServerTableModel::read()
 {
-    const auto builtIn = [this](const QString &id, SavedConnection::Kind kind, const QString &name) {
-        SavedConnection connection;
+    const auto builtIn = [this](const QString &id, SavedServer::Kind kind, const QString &name) {
+        SavedServer connection;
         connection.id = id;
         connection.kind = kind;
         connection.name = name;
@@ -117,7 +115,7 @@ void ConnectionTableModel::read()
             connection.lastUsed = timeIn(m_settings->value(group + u'/' + id + u"/lastUsed"_s));
         return connection;
     };
-    QList<SavedConnection> rows{builtIn(localId, SavedConnection::Kind::Offline, tr("Offline workspace"))};
+    QList<SavedServer> rows{builtIn(localId, SavedServer::Kind::Offline, tr("Offline workspace"))};
     if (m_settings) {
         m_lastId = m_settings->value(lastKey).toString();
         m_settings->beginGroup(group);
@@ -125,7 +123,7 @@ void ConnectionTableModel::read()
             if (QUuid(id).isNull())
                 continue;
             m_settings->beginGroup(id);
-            SavedConnection connection;
+            SavedServer connection;
             connection.id = id;
             connection.name = m_settings->value(u"name"_s).toString();
             const QString address = m_settings->value(u"url"_s).toString();
@@ -141,37 +139,37 @@ void ConnectionTableModel::read()
         }
         m_settings->endGroup();
     }
-    rows.append(builtIn(demoId, SavedConnection::Kind::Demo, tr("Demo")));
+    rows.append(builtIn(demoId, SavedServer::Kind::Demo, tr("Demo")));
     insert(0, rows);
 }
 
-const SavedConnection *ConnectionTableModel::findByUrl(const QUrl &url) const
+const SavedServer *ServerTableModel::findByUrl(const QUrl &url) const
 {
-    const SavedConnection *found = nullptr;
-    for (const SavedConnection &row : all()) {
-        if (row.kind == SavedConnection::Kind::Server && row.url == url && (!found || row.lastUsed > found->lastUsed))
+    const SavedServer *found = nullptr;
+    for (const SavedServer &row : all()) {
+        if (row.kind == SavedServer::Kind::Server && row.url == url && (!found || row.lastUsed > found->lastUsed))
             found = &row;
     }
     return found;
 }
 
-const SavedConnection *ConnectionTableModel::findByIdOrName(const QString &word) const
+const SavedServer *ServerTableModel::findByIdOrName(const QString &word) const
 {
-    if (const SavedConnection *byId = find(word))
+    if (const SavedServer *byId = find(word))
         return byId;
-    for (const SavedConnection &row : all()) {
+    for (const SavedServer &row : all()) {
         if (row.name.compare(word, Qt::CaseInsensitive) == 0)
             return &row;
     }
     return nullptr;
 }
 
-const SavedConnection *ConnectionTableModel::lastUsed() const
+const SavedServer *ServerTableModel::lastUsed() const
 {
     return find(m_lastId);
 }
 
-Result<void> ConnectionTableModel::put(const SavedConnection &connection)
+Result<void> ServerTableModel::put(const SavedServer &connection)
 {
     if (const int row = rowOf(connection.id); row >= 0)
         change(row, connection);
@@ -180,10 +178,10 @@ Result<void> ConnectionTableModel::put(const SavedConnection &connection)
     return write(connection);
 }
 
-Result<void> ConnectionTableModel::remove(const QString &id)
+Result<void> ServerTableModel::remove(const QString &id)
 {
     const int row = rowOf(id);
-    if (row < 0 || at(row).kind != SavedConnection::Kind::Server)
+    if (row < 0 || at(row).kind != SavedServer::Kind::Server)
         return {};
     removeAt(row, row);
     if (m_settings) {
@@ -196,7 +194,7 @@ Result<void> ConnectionTableModel::remove(const QString &id)
     return synced();
 }
 
-Result<void> ConnectionTableModel::setCurrent(const QString &id, const QDateTime &now)
+Result<void> ServerTableModel::setCurrent(const QString &id, const QDateTime &now)
 {
     const QString before = std::exchange(m_currentId, id);
     m_currentState.clear();
@@ -204,13 +202,13 @@ Result<void> ConnectionTableModel::setCurrent(const QString &id, const QDateTime
     const int row = rowOf(id);
     if (row < 0)
         return {};
-    SavedConnection used = at(row);
+    SavedServer used = at(row);
     used.lastUsed = now.toUTC();
     change(row, used);
     announceState(id);
     if (!m_remembersUse)
         return {};
-    if (at(row).kind != SavedConnection::Kind::Demo) {
+    if (at(row).kind != SavedServer::Kind::Demo) {
         m_lastId = id;
         if (m_settings)
             m_settings->setValue(lastKey, id);
@@ -218,19 +216,19 @@ Result<void> ConnectionTableModel::setCurrent(const QString &id, const QDateTime
     return write(at(row));
 }
 
-void ConnectionTableModel::setCurrentState(const QString &words)
+void ServerTableModel::setCurrentState(const QString &words)
 {
     if (std::exchange(m_currentState, words) != words)
         announceState(m_currentId);
 }
 
-Result<void> ConnectionTableModel::write(const SavedConnection &connection)
+Result<void> ServerTableModel::write(const SavedServer &connection)
 {
     if (!m_settings)
         return {};
     m_settings->beginGroup(group + u'/' + connection.id);
     m_settings->setValue(u"lastUsed"_s, connection.lastUsed.toString(Qt::ISODate));
-    if (connection.kind == SavedConnection::Kind::Server) {
+    if (connection.kind == SavedServer::Kind::Server) {
         m_settings->setValue(u"name"_s, connection.name);
         m_settings->setValue(u"url"_s, connection.url.toString());
         m_settings->setValue(u"caFile"_s, connection.caFile);
@@ -242,7 +240,7 @@ Result<void> ConnectionTableModel::write(const SavedConnection &connection)
     return synced();
 }
 
-Result<void> ConnectionTableModel::synced()
+Result<void> ServerTableModel::synced()
 {
     if (!m_settings)
         return {};
@@ -253,21 +251,21 @@ Result<void> ConnectionTableModel::synced()
                      tr("The connections cannot be stored in %1; they are forgotten when Tidegate ends.").arg(m_settings->fileName()));
 }
 
-void ConnectionTableModel::announceState(const QString &id)
+void ServerTableModel::announceState(const QString &id)
 {
     if (const int row = rowOf(id); row >= 0)
         announce(row, 0, ColumnCount - 1);
 }
 
-QString ConnectionTableModel::text(const SavedConnection &connection, int column) const
+QString ServerTableModel::text(const SavedServer &connection, int column) const
 {
     switch (column) {
     case NameColumn:
         return connection.readOnly ? tr("%1 (read-only)").arg(connection.name) : connection.name;
     case KindColumn:
-        if (connection.kind == SavedConnection::Kind::Server)
+        if (connection.kind == SavedServer::Kind::Server)
             return tr("Server %1").arg(connection.url.authority());
-        return connection.kind == SavedConnection::Kind::Demo ? tr("Example data, thrown away at the end") : tr("On this computer");
+        return connection.kind == SavedServer::Kind::Demo ? tr("Example data, thrown away at the end") : tr("On this computer");
     case ClassColumn:
         return connection.connectionClass;
     case StateColumn:
@@ -279,14 +277,14 @@ QString ConnectionTableModel::text(const SavedConnection &connection, int column
     }
 }
 
-QVariant ConnectionTableModel::sortValue(const SavedConnection &connection, int column) const
+QVariant ServerTableModel::sortValue(const SavedServer &connection, int column) const
 {
     if (column == UsedColumn)
         return connection.lastUsed;
     return text(connection, column).toCaseFolded();
 }
 
-QVariant ConnectionTableModel::cell(const SavedConnection &connection, int column, int role) const
+QVariant ServerTableModel::cell(const SavedServer &connection, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
@@ -311,7 +309,7 @@ QVariant ConnectionTableModel::cell(const SavedConnection &connection, int colum
     }
 }
 
-QString ConnectionTableModel::title(int column) const
+QString ServerTableModel::title(int column) const
 {
     switch (column) {
     case NameColumn:

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/connectiontablemodel.h"
+#include "models/servertablemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSettings>
@@ -12,7 +12,7 @@
 using namespace tidegate;
 using namespace Qt::StringLiterals;
 
-class TestConnectionTableModel : public QObject
+class TestServerTableModel : public QObject
 {
     Q_OBJECT
 
@@ -30,9 +30,9 @@ private slots:
     void saysWhenItCannotStore();
 
 private:
-    static SavedConnection aServer(const QString &name, const QString &url)
+    static SavedServer aServer(const QString &name, const QString &url)
     {
-        SavedConnection connection;
+        SavedServer connection;
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
         connection.name = name;
         connection.url = QUrl(url);
@@ -43,35 +43,35 @@ private:
     QTemporaryDir m_folder;
 };
 
-void TestConnectionTableModel::beginsWithWhatEveryComputerHas()
+void TestServerTableModel::beginsWithWhatEveryComputerHas()
 {
-    ConnectionTableModel model(file());
+    ServerTableModel model(file());
     const QAbstractItemModelTester tester(&model);
 
     QCOMPARE(model.all().size(), 2);
-    QCOMPARE(model.all().first().kind, SavedConnection::Kind::Offline);
-    QCOMPARE(model.all().last().kind, SavedConnection::Kind::Demo);
+    QCOMPARE(model.all().first().kind, SavedServer::Kind::Offline);
+    QCOMPARE(model.all().last().kind, SavedServer::Kind::Demo);
     QVERIFY(!model.hasServers());
     QVERIFY(!model.lastUsed());
 }
 
-void TestConnectionTableModel::remembersConnectionsAndTheLastUsed()
+void TestServerTableModel::remembersConnectionsAndTheLastUsed()
 {
-    SavedConnection server = aServer(u"acme-prod"_s, u"https://acme.example:7420"_s);
+    SavedServer server = aServer(u"acme-prod"_s, u"https://acme.example:7420"_s);
     server.connectionClass = u"PROD"_s;
     server.readOnly = true;
     server.keepToken = false;
     server.caFile = u"/etc/acme.pem"_s;
     const QDateTime now(QDate(2026, 3, 1), QTime(10, 0), Qt::UTC);
     {
-        ConnectionTableModel model(file());
+        ServerTableModel model(file());
         const QAbstractItemModelTester tester(&model);
         QVERIFY(model.put(server));
         QVERIFY(model.put(aServer(u"other"_s, u"https://other.example"_s)));
         QVERIFY(model.setCurrent(server.id, now));
     }
 
-    const ConnectionTableModel again(file());
+    const ServerTableModel again(file());
     QCOMPARE(again.all().size(), 4);
     server.lastUsed = now;
     QVERIFY(again.lastUsed());
@@ -79,9 +79,9 @@ void TestConnectionTableModel::remembersConnectionsAndTheLastUsed()
     QVERIFY2(again.currentId().isEmpty(), "what was open is not open any more");
 }
 
-void TestConnectionTableModel::holdsNoSecret()
+void TestServerTableModel::holdsNoSecret()
 {
-    ConnectionTableModel model(file());
+    ServerTableModel model(file());
     QVERIFY(model.put(aServer(u"acme"_s, u"https://acme.example"_s)));
 
     const QSettings settings(file(), QSettings::IniFormat);
@@ -89,20 +89,20 @@ void TestConnectionTableModel::holdsNoSecret()
         QVERIFY2(!key.endsWith(u"/token"_s, Qt::CaseInsensitive), qPrintable(key));
 }
 
-void TestConnectionTableModel::doesNotReopenTheDemo()
+void TestServerTableModel::doesNotReopenTheDemo()
 {
-    ConnectionTableModel model(file());
+    ServerTableModel model(file());
     QVERIFY(model.setCurrent(u"local"_s, QDateTime::currentDateTimeUtc()));
     QVERIFY(model.setCurrent(u"demo"_s, QDateTime::currentDateTimeUtc()));
 
     QCOMPARE(model.currentId(), u"demo"_s);
-    QCOMPARE(ConnectionTableModel(file()).lastUsed()->id, u"local"_s);
+    QCOMPARE(ServerTableModel(file()).lastUsed()->id, u"local"_s);
 }
 
-void TestConnectionTableModel::forgetsARemovedConnection()
+void TestServerTableModel::forgetsARemovedConnection()
 {
-    const SavedConnection server = aServer(u"acme"_s, u"https://acme.example"_s);
-    ConnectionTableModel model(file());
+    const SavedServer server = aServer(u"acme"_s, u"https://acme.example"_s);
+    ServerTableModel model(file());
     const QAbstractItemModelTester tester(&model);
     QVERIFY(model.put(server));
     QVERIFY(model.setCurrent(server.id, QDateTime::currentDateTimeUtc()));
@@ -111,50 +111,50 @@ void TestConnectionTableModel::forgetsARemovedConnection()
     QVERIFY(model.remove(u"local"_s)); // does nothing
 
     QCOMPARE(model.all().size(), 2);
-    const ConnectionTableModel again(file());
+    const ServerTableModel again(file());
     QCOMPARE(again.all().size(), 2);
     QVERIFY(!again.lastUsed());
 }
 
-void TestConnectionTableModel::findsWhatALinkNames()
+void TestServerTableModel::findsWhatALinkNames()
 {
-    const SavedConnection server = aServer(u"Acme Prod"_s, u"https://acme.example"_s);
-    ConnectionTableModel model({});
+    const SavedServer server = aServer(u"Acme Prod"_s, u"https://acme.example"_s);
+    ServerTableModel model({});
     QVERIFY(model.put(server));
 
     QCOMPARE(model.findByIdOrName(server.id)->id, server.id);
     QCOMPARE(model.findByIdOrName(u"acme prod"_s)->id, server.id);
-    QCOMPARE(model.findByIdOrName(u"local"_s)->kind, SavedConnection::Kind::Offline);
+    QCOMPARE(model.findByIdOrName(u"local"_s)->kind, SavedServer::Kind::Offline);
     QCOMPARE(model.findByUrl(QUrl(u"https://acme.example"_s))->id, server.id);
     QVERIFY(!model.findByIdOrName(u"unknown"_s));
 }
 
-void TestConnectionTableModel::showsKindClassStateAndUseInWords()
+void TestServerTableModel::showsKindClassStateAndUseInWords()
 {
-    SavedConnection server = aServer(u"acme"_s, u"https://acme.example:7420"_s);
+    SavedServer server = aServer(u"acme"_s, u"https://acme.example:7420"_s);
     server.connectionClass = u"PROD"_s;
     server.readOnly = true;
-    ConnectionTableModel model({});
+    ServerTableModel model({});
     QVERIFY(model.put(server));
     const auto text = [&](int column) { return model.indexOf(server.id, column).data().toString(); };
 
-    QVERIFY(text(ConnectionTableModel::NameColumn).contains(u"read-only"));
-    QVERIFY(text(ConnectionTableModel::KindColumn).contains(u"acme.example:7420"));
-    QCOMPARE(text(ConnectionTableModel::ClassColumn), u"PROD"_s);
-    QCOMPARE(text(ConnectionTableModel::UsedColumn), u"never"_s);
-    const QString closed = text(ConnectionTableModel::StateColumn);
+    QVERIFY(text(ServerTableModel::NameColumn).contains(u"read-only"));
+    QVERIFY(text(ServerTableModel::KindColumn).contains(u"acme.example:7420"));
+    QCOMPARE(text(ServerTableModel::ClassColumn), u"PROD"_s);
+    QCOMPARE(text(ServerTableModel::UsedColumn), u"never"_s);
+    const QString closed = text(ServerTableModel::StateColumn);
 
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QVERIFY(model.setCurrent(server.id, QDateTime::currentDateTimeUtc()));
     model.setCurrentState(u"● Live"_s);
-    QCOMPARE(text(ConnectionTableModel::StateColumn), u"● Live"_s);
-    QVERIFY(text(ConnectionTableModel::UsedColumn) != u"never"_s);
+    QCOMPARE(text(ServerTableModel::StateColumn), u"● Live"_s);
+    QVERIFY(text(ServerTableModel::UsedColumn) != u"never"_s);
     QVERIFY(!changed.isEmpty());
     QVERIFY(model.setCurrent(u"local"_s, QDateTime::currentDateTimeUtc()));
-    QCOMPARE(text(ConnectionTableModel::StateColumn), closed);
+    QCOMPARE(text(ServerTableModel::StateColumn), closed);
 }
 
-void TestConnectionTableModel::keepsOutWhatSomebodyWroteIntoTheFile()
+void TestServerTableModel::keepsOutWhatSomebodyWroteIntoTheFile()
 {
     {
         QSettings settings(file(), QSettings::IniFormat);
@@ -164,7 +164,7 @@ void TestConnectionTableModel::keepsOutWhatSomebodyWroteIntoTheFile()
         settings.setValue(u"connections/00000000-0000-4000-8000-000000000002/url"_s, u"https://good.example"_s);
         settings.setValue(u"connections/00000000-0000-4000-8000-000000000002/class"_s, u"<b>prod"_s);
     }
-    const ConnectionTableModel model(file());
+    const ServerTableModel model(file());
 
     QCOMPARE(model.all().size(), 3);
     QCOMPARE(model.all().at(1).name, u"good.example"_s);
@@ -172,7 +172,7 @@ void TestConnectionTableModel::keepsOutWhatSomebodyWroteIntoTheFile()
     QVERIFY(model.all().last().url.isEmpty());
 }
 
-void TestConnectionTableModel::wantsAnAddressThatIsSafe_data()
+void TestServerTableModel::wantsAnAddressThatIsSafe_data()
 {
     QTest::addColumn<QString>("address");
     QTest::addColumn<QString>("url");
@@ -189,7 +189,7 @@ void TestConnectionTableModel::wantsAnAddressThatIsSafe_data()
     QTest::newRow("a sentence") << u"my server please"_s << QString();
 }
 
-void TestConnectionTableModel::wantsAnAddressThatIsSafe()
+void TestServerTableModel::wantsAnAddressThatIsSafe()
 {
     QFETCH(const QString, address);
     QFETCH(const QString, url);
@@ -204,12 +204,12 @@ void TestConnectionTableModel::wantsAnAddressThatIsSafe()
     }
 }
 
-void TestConnectionTableModel::saysWhenItCannotStore()
+void TestServerTableModel::saysWhenItCannotStore()
 {
     const QString folder = m_folder.filePath(u"a-file"_s);
     QFile blocked(folder);
     QVERIFY(blocked.open(QIODevice::WriteOnly));
-    ConnectionTableModel model(folder + u"/connections.ini"_s);
+    ServerTableModel model(folder + u"/connections.ini"_s);
 
     const auto stored = model.put(aServer(u"acme"_s, u"https://acme.example"_s));
 
@@ -218,5 +218,5 @@ void TestConnectionTableModel::saysWhenItCannotStore()
     QCOMPARE(model.all().size(), 3);
 }
 
-QTEST_GUILESS_MAIN(TestConnectionTableModel)
-#include "tst_connectiontablemodel.moc"
+QTEST_GUILESS_MAIN(TestServerTableModel)
+#include "tst_servertablemodel.moc"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/session/welcomepage.h"
+#include "ui/servers/welcomepage.h"
 
-#include "ui/session/choicebutton.h"
+#include "ui/servers/choicebutton.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 

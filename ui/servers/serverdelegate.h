@@ -8,7 +8,7 @@
 namespace tidegate {
 
 /// A row of the connections: a symbol for what it is, a lock where it is read-only, the class as a pill.
-class ConnectionDelegate final : public QStyledItemDelegate
+class ServerDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 

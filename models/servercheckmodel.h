@@ -9,10 +9,10 @@
 
 namespace tidegate {
 
-class ConnectionCheck;
+class ServerCheck;
 
 /// A test of a connection as rows, one a step: "✓ Name: 10.0.0.5", "✕ Sign-in: the token is not accepted", "– Database: not tried".
-class ConnectionCheckModel final : public QAbstractListModel
+class ServerCheckModel final : public QAbstractListModel
 {
     Q_OBJECT
 
@@ -21,7 +21,7 @@ public:
     Q_ENUM(StepState)
     enum Role { StateRole = Qt::UserRole + 1 }; ///< int(StepState)
 
-    explicit ConnectionCheckModel(QObject *parent = nullptr);
+    explicit ServerCheckModel(QObject *parent = nullptr);
 
     void start(const Endpoint &endpoint);
     void cancel(); ///< What was not done is shown as not tried.
@@ -46,7 +46,7 @@ private:
     void set(int step, StepState state, const QString &note);
     void finish(const QString &verdict, bool passed);
 
-    ConnectionCheck *m_check;
+    ServerCheck *m_check;
     QList<Row> m_rows;
     bool m_running = false;
     bool m_passed = false;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/window/connectionplate.h"
+#include "ui/window/serverplate.h"
 
 #include "models/workspace.h"
 #include "ui/style/plaintext.h"
@@ -25,7 +25,7 @@ namespace {
 constexpr qsizetype maxName = 32; // characters of a connection
 } // namespace
 
-ConnectionPlate::ConnectionPlate(Workspace *workspace, QToolBar *bar) : QObject(bar), m_workspace(workspace)
+ServerPlate::ServerPlate(Workspace *workspace, QToolBar *bar) : QObject(bar), m_workspace(workspace)
 {
     m_button = new QToolButton;
     m_button->setObjectName(u"connection"_s);
@@ -47,7 +47,7 @@ ConnectionPlate::ConnectionPlate(Workspace *workspace, QToolBar *bar) : QObject(
     m_demoAction = bar->addWidget(new Pill(tr("Demo data"), Tone::Degraded));
 }
 
-QString ConnectionPlate::title() const
+QString ServerPlate::title() const
 {
     if (m_options.welcome)
         return tr("No connection");
@@ -58,7 +58,7 @@ QString ConnectionPlate::title() const
     return m_options.isEmbedded() ? tr("Offline workspace") : plainLine(m_options.serverHost, maxName);
 }
 
-void ConnectionPlate::setConnection(const ConsoleOptions &options)
+void ServerPlate::setConnection(const ConsoleOptions &options)
 {
     m_options = options;
     m_button->setIcon(symbolIcon(options.readOnly ? u"lock"_s : options.isEmbedded() ? u"computer"_s : u"server"_s));
@@ -71,7 +71,7 @@ void ConnectionPlate::setConnection(const ConsoleOptions &options)
     m_demoAction->setVisible(options.demo);
 }
 
-void ConnectionPlate::fillMenu(QMenu *menu)
+void ServerPlate::fillMenu(QMenu *menu)
 {
     menu->clear();
     const ServerInfo server = m_workspace->server();
@@ -89,7 +89,7 @@ void ConnectionPlate::fillMenu(QMenu *menu)
     if (!m_options.isEmbedded())
         menu->addAction(tr("&Copy address"), this, [this] { QApplication::clipboard()->setText(m_options.serverHost); });
     if (m_options.canConnect)
-        menu->addAction(tr("&Switch connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), this, &ConnectionPlate::switchRequested);
+        menu->addAction(tr("&Switch connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), this, &ServerPlate::switchRequested);
 }
 
 } // namespace tidegate

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/session/connectionsdialog.h"
+#include "ui/servers/serversdialog.h"
 
-#include "ui/session/connectiondelegate.h"
-#include "ui/session/connectiondialog.h"
-#include "ui/session/connectiontest.h"
+#include "ui/servers/serverdelegate.h"
+#include "ui/servers/serverdialog.h"
+#include "ui/servers/servertest.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
@@ -36,11 +36,10 @@ QPushButton *makeButton(const QString &text, const QString &name, QWidget *paren
 
 } // namespace
 
-ConnectionsDialog::ConnectionsDialog(ConnectionTableModel *model, const EndpointProvider &provider, QWidget *parent)
+ServersDialog::ServersDialog(ServerTableModel *model, const EndpointProvider &provider, QWidget *parent)
     : AutoSizeDialog(parent), m_model(model), m_provider(provider), m_filtered(new QSortFilterProxyModel(this)), m_search(new QLineEdit(this)),
-      m_list(new QTreeView(this)), m_message(new InlineMessage(this)), m_test(new ConnectionTest(provider, this)),
-      m_open(makeButton(tr("&Open"), u"open"_s, this)), m_edit(makeButton(tr("&Edit…"), u"edit"_s, this)),
-      m_remove(makeButton(tr("&Remove…"), u"remove"_s, this))
+      m_list(new QTreeView(this)), m_message(new InlineMessage(this)), m_test(new ServerTest(provider, this)), m_open(makeButton(tr("&Open"), u"open"_s, this)),
+      m_edit(makeButton(tr("&Edit…"), u"edit"_s, this)), m_remove(makeButton(tr("&Remove…"), u"remove"_s, this))
 {
     setObjectName(u"connectionsDialog"_s);
     setWindowTitle(tr("Connections"));
@@ -51,19 +50,19 @@ ConnectionsDialog::ConnectionsDialog(ConnectionTableModel *model, const Endpoint
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     makeList();
-    m_test->setSubject([this]() -> Result<SavedConnection> {
-        if (const SavedConnection *connection = current())
+    m_test->setSubject([this]() -> Result<SavedServer> {
+        if (const SavedServer *connection = current())
             return *connection;
         return makeError(ErrorKind::Invalid, u"nothing-selected"_s, tr("Select a connection."));
     });
 
     auto *add = makeButton(tr("&Add a server…"), u"add"_s, this);
-    connect(add, &QPushButton::clicked, this, &ConnectionsDialog::addServer);
+    connect(add, &QPushButton::clicked, this, &ServersDialog::addServer);
     connect(m_edit, &QPushButton::clicked, this, [this] { edit(*current()); });
-    connect(m_remove, &QPushButton::clicked, this, &ConnectionsDialog::removeCurrent);
+    connect(m_remove, &QPushButton::clicked, this, &ServersDialog::removeCurrent);
     m_open->setAutoDefault(true);
     m_open->setDefault(true);
-    connect(m_open, &QPushButton::clicked, this, &ConnectionsDialog::openCurrent);
+    connect(m_open, &QPushButton::clicked, this, &ServersDialog::openCurrent);
     auto *close = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(close, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -86,12 +85,12 @@ ConnectionsDialog::ConnectionsDialog(ConnectionTableModel *model, const Endpoint
     m_search->setFocus();
 }
 
-void ConnectionsDialog::makeList()
+void ServersDialog::makeList()
 {
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_filtered->setFilterKeyColumn(-1);
-    m_filtered->setSortRole(ConnectionTableModel::SortRole);
+    m_filtered->setSortRole(ServerTableModel::SortRole);
     m_list->setObjectName(u"connections"_s);
     m_list->setAccessibleName(tr("Connections"));
     m_list->setModel(m_filtered);
@@ -99,7 +98,7 @@ void ConnectionsDialog::makeList()
     m_list->setRootIsDecorated(false);
     m_list->setAllColumnsShowFocus(true);
     m_list->setUniformRowHeights(true);
-    m_list->setItemDelegate(new ConnectionDelegate(m_list));
+    m_list->setItemDelegate(new ServerDelegate(m_list));
     m_list->setSortingEnabled(true);
     m_list->sortByColumn(-1, Qt::AscendingOrder); // as the model has them until somebody sorts
     m_list->header()->setStretchLastSection(true);
@@ -112,16 +111,16 @@ void ConnectionsDialog::makeList()
             m_list->setCurrentIndex(m_filtered->index(0, 0));
         updateButtons();
     });
-    connect(m_list, &QTreeView::activated, this, &ConnectionsDialog::openCurrent);
+    connect(m_list, &QTreeView::activated, this, &ServersDialog::openCurrent);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         m_test->cancel();
         updateButtons();
     });
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &ConnectionsDialog::updateButtons);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ServersDialog::updateButtons);
 }
 
 /// The arrows of the search move through the list, so that switching is: open, type, Enter.
-bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
+bool ServersDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
@@ -135,21 +134,21 @@ bool ConnectionsDialog::eventFilter(QObject *watched, QEvent *event)
     return AutoSizeDialog::eventFilter(watched, event);
 }
 
-const SavedConnection *ConnectionsDialog::current() const
+const SavedServer *ServersDialog::current() const
 {
-    return m_model->find(m_list->currentIndex().data(ConnectionTableModel::IdRole).toString());
+    return m_model->find(m_list->currentIndex().data(ServerTableModel::IdRole).toString());
 }
 
-void ConnectionsDialog::select(const QString &id)
+void ServersDialog::select(const QString &id)
 {
     const QModelIndex index = m_filtered->mapFromSource(m_model->indexOf(id));
     m_list->setCurrentIndex(index.isValid() ? index : m_filtered->index(0, 0));
 }
 
-void ConnectionsDialog::updateButtons()
+void ServersDialog::updateButtons()
 {
-    const SavedConnection *connection = current();
-    const bool isServer = connection && connection->kind == SavedConnection::Kind::Server;
+    const SavedServer *connection = current();
+    const bool isServer = connection && connection->kind == SavedServer::Kind::Server;
     const QString onlyServers = tr("The offline workspace and the demo belong to this computer; they cannot be edited or removed.");
     const bool isOpen = connection && connection->id == m_model->currentId();
     m_open->setEnabled(connection && !isOpen);
@@ -162,9 +161,9 @@ void ConnectionsDialog::updateButtons()
     m_test->setToolTip(isServer ? QString() : tr("Only servers need a test; what is on this computer is always there."));
 }
 
-void ConnectionsDialog::openCurrent()
+void ServersDialog::openCurrent()
 {
-    const SavedConnection *connection = current();
+    const SavedServer *connection = current();
     if (!connection || connection->id == m_model->currentId())
         return;
     const QString id = connection->id;
@@ -172,27 +171,27 @@ void ConnectionsDialog::openCurrent()
     emit openRequested(id);
 }
 
-void ConnectionsDialog::addServer()
+void ServersDialog::addServer()
 {
     edit({});
 }
 
-void ConnectionsDialog::edit(const SavedConnection &connection)
+void ServersDialog::edit(const SavedServer &connection)
 {
-    auto *editor = new ConnectionDialog(connection, m_provider, this);
+    auto *editor = new ServerDialog(connection, m_provider, this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
-    connect(editor, &ConnectionDialog::saved, this, &ConnectionsDialog::store);
+    connect(editor, &ServerDialog::saved, this, &ServersDialog::store);
     editor->open();
 }
 
-void ConnectionsDialog::store(const SavedConnection &connection, const QByteArray &token)
+void ServersDialog::store(const SavedServer &connection, const QByteArray &token)
 {
-    SavedConnection stored = connection;
+    SavedServer stored = connection;
     const bool isNew = stored.id.isEmpty();
     if (isNew)
         stored.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (const SavedConnection *before = m_model->find(stored.id); before && before->url != stored.url)
-        emit tokenObsolete(SavedConnection(*before));
+    if (const SavedServer *before = m_model->find(stored.id); before && before->url != stored.url)
+        emit tokenObsolete(SavedServer(*before));
     if (const auto written = m_model->put(stored); !written)
         m_message->showError(tr("The connection works only until Tidegate is closed."), written.error());
     select(stored.id);
@@ -202,9 +201,9 @@ void ConnectionsDialog::store(const SavedConnection &connection, const QByteArra
         openCurrent();
 }
 
-void ConnectionsDialog::removeCurrent()
+void ServersDialog::removeCurrent()
 {
-    const SavedConnection connection = *current();
+    const SavedServer connection = *current();
     Confirmation question;
     question.title = tr("Remove %1?").arg(connection.name);
     question.text = tr("Tidegate forgets this connection and its token. Nothing changes on the server.");

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/embeddedbackends.h"
+#include "app/embeddedservers.h"
 
 #include "services/async/whendone.h"
 #include "services/secrets/masterkey.h"
@@ -10,13 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-EmbeddedBackends::EmbeddedBackends(const QString &dataDirectory, Keychain &keychain, QObject *parent)
+EmbeddedServers::EmbeddedServers(const QString &dataDirectory, Keychain &keychain, QObject *parent)
     : QObject(parent), m_dataDirectory(dataDirectory), m_keychain(keychain)
 {}
 
-EmbeddedBackends::~EmbeddedBackends() = default;
+EmbeddedServers::~EmbeddedServers() = default;
 
-void EmbeddedBackends::open(Kind kind, const Take &take)
+void EmbeddedServers::open(Kind kind, const Take &take)
 {
     Embedded &embedded = at(kind);
     if (!embedded.url.isEmpty()) {
@@ -34,7 +34,7 @@ void EmbeddedBackends::open(Kind kind, const Take &take)
     start(kind, embedded, *directory);
 }
 
-Result<QString> EmbeddedBackends::directoryOf(Kind kind, Embedded &embedded) const
+Result<QString> EmbeddedServers::directoryOf(Kind kind, Embedded &embedded) const
 {
     if (kind == Kind::Offline)
         return m_dataDirectory;
@@ -44,7 +44,7 @@ Result<QString> EmbeddedBackends::directoryOf(Kind kind, Embedded &embedded) con
     return embedded.directory->path();
 }
 
-void EmbeddedBackends::start(Kind kind, Embedded &embedded, const QString &directory)
+void EmbeddedServers::start(Kind kind, Embedded &embedded, const QString &directory)
 {
     ServerOptions options = embeddedOptions(directory + u"/tidegate.db"_s);
     options.scheduledChecks = kind == Kind::Offline; // The example fleet's addresses lead nowhere.
@@ -54,14 +54,14 @@ void EmbeddedBackends::start(Kind kind, Embedded &embedded, const QString &direc
         QMetaObject::invokeMethod(
             this, [this, kind, directory] { fetchMasterKey(kind, directory); }, Qt::QueuedConnection);
     };
-    embedded.thread = std::make_unique<BackendThread>();
-    connect(embedded.thread.get(), &BackendThread::ready, this, [this, kind](const QUrl &url) {
+    embedded.thread = std::make_unique<ServerThread>();
+    connect(embedded.thread.get(), &ServerThread::ready, this, [this, kind](const QUrl &url) {
         Embedded &ready = at(kind);
         ready.url = url;
         if (const Take take = std::exchange(ready.waiting, {}))
             take(Endpoint{url, ready.secret, {}});
     });
-    connect(embedded.thread.get(), &BackendThread::failed, this, [this, kind](const Error &error) {
+    connect(embedded.thread.get(), &ServerThread::failed, this, [this, kind](const Error &error) {
         Embedded &failed = at(kind);
         failed.thread.release()->deleteLater(); // we are called by it; the next open() starts another
         if (const Take take = std::exchange(failed.waiting, {}))
@@ -70,7 +70,7 @@ void EmbeddedBackends::start(Kind kind, Embedded &embedded, const QString &direc
     embedded.thread->start(options, kind == Kind::Demo);
 }
 
-void EmbeddedBackends::fetchMasterKey(Kind kind, const QString &directory)
+void EmbeddedServers::fetchMasterKey(Kind kind, const QString &directory)
 {
     const auto hand = [this, kind](const MasterKey &key) {
         if (const auto &thread = at(kind).thread)

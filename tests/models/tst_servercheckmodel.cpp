@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/connectioncheckmodel.h"
-#include "services/client/connectioncheck.h"
+#include "models/servercheckmodel.h"
+#include "services/client/servercheck.h"
 #include "tests/support/certificates.h"
 #include "tests/support/scriptedserver.h"
 
@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 using test::ScriptedServer;
 
 /// Which step of a test fails for what, and what the user is told to do.
-class TestConnectionCheckModel : public QObject
+class TestServerCheckModel : public QObject
 {
     Q_OBJECT
 
@@ -33,7 +33,7 @@ private slots:
     void canBeCancelledAndStartedAgain();
 
 private:
-    using State = ConnectionCheckModel::StepState;
+    using State = ServerCheckModel::StepState;
 
     static QByteArray http(const QByteArray &status, const QByteArray &body)
     {
@@ -60,22 +60,22 @@ private:
     {
         return {QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(server.serverPort())), "tg_token", {}};
     }
-    static State stateOf(const ConnectionCheckModel &model, ConnectionCheck::Step step)
+    static State stateOf(const ServerCheckModel &model, ServerCheck::Step step)
     {
-        return static_cast<State>(model.index(static_cast<int>(step)).data(ConnectionCheckModel::StateRole).toInt());
+        return static_cast<State>(model.index(static_cast<int>(step)).data(ServerCheckModel::StateRole).toInt());
     }
-    static QString textOf(const ConnectionCheckModel &model, ConnectionCheck::Step step) { return model.index(static_cast<int>(step)).data().toString(); }
+    static QString textOf(const ServerCheckModel &model, ServerCheck::Step step) { return model.index(static_cast<int>(step)).data().toString(); }
     /// Runs the check and expects that it ends at a step, after all before it have passed.
-    static void failsAt(ConnectionCheckModel &model, const Endpoint &endpoint, ConnectionCheck::Step step);
+    static void failsAt(ServerCheckModel &model, const Endpoint &endpoint, ServerCheck::Step step);
 };
 
-void TestConnectionCheckModel::failsAt(ConnectionCheckModel &model, const Endpoint &endpoint, ConnectionCheck::Step step)
+void TestServerCheckModel::failsAt(ServerCheckModel &model, const Endpoint &endpoint, ServerCheck::Step step)
 {
     model.start(endpoint);
     QVERIFY(model.isRunning());
     QTRY_VERIFY_WITH_TIMEOUT(!model.isRunning(), 15'000);
-    for (int i = 0; i < ConnectionCheck::stepCount; ++i) {
-        const auto each = static_cast<ConnectionCheck::Step>(i);
+    for (int i = 0; i < ServerCheck::stepCount; ++i) {
+        const auto each = static_cast<ServerCheck::Step>(i);
         const State expected = each < step ? State::Passed : each == step ? State::Failed : State::Waiting;
         QVERIFY2(stateOf(model, each) == expected, qPrintable(textOf(model, each)));
     }
@@ -84,50 +84,50 @@ void TestConnectionCheckModel::failsAt(ConnectionCheckModel &model, const Endpoi
     QVERIFY(!model.verdict().isEmpty());
 }
 
-void TestConnectionCheckModel::passesStepByStep()
+void TestServerCheckModel::passesStepByStep()
 {
     const ScriptedServer server(serving());
-    ConnectionCheckModel model;
+    ServerCheckModel model;
     const QAbstractItemModelTester tester(&model);
 
     model.start(endpointOf(server));
     QTRY_VERIFY_WITH_TIMEOUT(!model.isRunning(), 10'000);
 
     QVERIFY2(model.hasPassed(), qPrintable(model.verdict()));
-    for (int i = 0; i < ConnectionCheck::stepCount; ++i)
+    for (int i = 0; i < ServerCheck::stepCount; ++i)
         QVERIFY(model.index(i).data().toString().startsWith(u'✓'));
-    QVERIFY(textOf(model, ConnectionCheck::Step::Version).contains(u"1.2"));
-    QVERIFY(textOf(model, ConnectionCheck::Step::SignIn).contains(u"alice"));
+    QVERIFY(textOf(model, ServerCheck::Step::Version).contains(u"1.2"));
+    QVERIFY(textOf(model, ServerCheck::Step::SignIn).contains(u"alice"));
 }
 
-void TestConnectionCheckModel::saysThatTheNameIsNotKnown()
+void TestServerCheckModel::saysThatTheNameIsNotKnown()
 {
-    ConnectionCheckModel model;
-    failsAt(model, {QUrl(u"https://nowhere.invalid"_s), "tg_token", {}}, ConnectionCheck::Step::Resolve);
+    ServerCheckModel model;
+    failsAt(model, {QUrl(u"https://nowhere.invalid"_s), "tg_token", {}}, ServerCheck::Step::Resolve);
     QVERIFY2(model.verdict().contains(u"nowhere.invalid"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::saysThatNothingListens()
+void TestServerCheckModel::saysThatNothingListens()
 {
     Endpoint endpoint;
     {
         const ScriptedServer server(serving());
         endpoint = endpointOf(server);
     }
-    ConnectionCheckModel model;
-    failsAt(model, endpoint, ConnectionCheck::Step::Connect);
+    ServerCheckModel model;
+    failsAt(model, endpoint, ServerCheck::Step::Connect);
     QVERIFY2(model.verdict().contains(u"port"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::saysThatItDoesNotSpeakTls()
+void TestServerCheckModel::saysThatItDoesNotSpeakTls()
 {
     const ScriptedServer server(ScriptedServer::saying("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
-    ConnectionCheckModel model;
-    failsAt(model, endpointOf(server, u"https"_s), ConnectionCheck::Step::Encrypt);
+    ServerCheckModel model;
+    failsAt(model, endpointOf(server, u"https"_s), ServerCheck::Step::Encrypt);
     QVERIFY2(model.verdict().contains(u"TLS"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::saysThatTheCertificateIsNotTrusted()
+void TestServerCheckModel::saysThatTheCertificateIsNotTrusted()
 {
     test::Certificates certificates;
     QVERIFY(certificates.make());
@@ -138,8 +138,8 @@ void TestConnectionCheckModel::saysThatTheCertificateIsNotTrusted()
         return tls;
     };
     const ScriptedServer server(serving(), identity(u"server"_s));
-    ConnectionCheckModel model;
-    failsAt(model, endpointOf(server, u"https"_s), ConnectionCheck::Step::Encrypt);
+    ServerCheckModel model;
+    failsAt(model, endpointOf(server, u"https"_s), ServerCheck::Step::Encrypt);
     QVERIFY2(model.verdict().contains(u"CA"), qPrintable(model.verdict()));
 
     Endpoint trusting = endpointOf(server, u"https"_s);
@@ -151,60 +151,60 @@ void TestConnectionCheckModel::saysThatTheCertificateIsNotTrusted()
     const ScriptedServer elsewhere(serving(), identity(u"elsewhere"_s));
     Endpoint misnamed = endpointOf(elsewhere, u"https"_s);
     misnamed.caCertificates = trusting.caCertificates;
-    failsAt(model, misnamed, ConnectionCheck::Step::Encrypt);
+    failsAt(model, misnamed, ServerCheck::Step::Encrypt);
     QVERIFY2(model.verdict().contains(u"name"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::saysThatItIsNoTidegateServer()
+void TestServerCheckModel::saysThatItIsNoTidegateServer()
 {
     const ScriptedServer server(serving({{"/api/v1/meta", http("404 Not Found", "<html>")}}));
-    ConnectionCheckModel model;
-    failsAt(model, endpointOf(server), ConnectionCheck::Step::Version);
+    ServerCheckModel model;
+    failsAt(model, endpointOf(server), ServerCheck::Step::Version);
 }
 
-void TestConnectionCheckModel::saysThatTheTokenIsRefused()
+void TestServerCheckModel::saysThatTheTokenIsRefused()
 {
     const ScriptedServer server(serving({{"/api/v1/whoami", http("401 Unauthorized", "")}}));
-    ConnectionCheckModel model;
-    failsAt(model, endpointOf(server), ConnectionCheck::Step::SignIn);
+    ServerCheckModel model;
+    failsAt(model, endpointOf(server), ServerCheck::Step::SignIn);
     QVERIFY2(model.verdict().contains(u"token"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::saysThatThereIsNoToken()
+void TestServerCheckModel::saysThatThereIsNoToken()
 {
     const ScriptedServer server(serving());
     Endpoint endpoint = endpointOf(server);
     endpoint.token.clear();
-    ConnectionCheckModel model;
-    failsAt(model, endpoint, ConnectionCheck::Step::SignIn);
+    ServerCheckModel model;
+    failsAt(model, endpoint, ServerCheck::Step::SignIn);
     QVERIFY2(model.verdict().contains(u"token create"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::saysThatTheDatabaseIsNotReady()
+void TestServerCheckModel::saysThatTheDatabaseIsNotReady()
 {
     const ScriptedServer server(serving({{"/readyz", http("503 Service Unavailable", "")}}));
-    ConnectionCheckModel model;
-    failsAt(model, endpointOf(server), ConnectionCheck::Step::Database);
+    ServerCheckModel model;
+    failsAt(model, endpointOf(server), ServerCheck::Step::Database);
     QVERIFY2(model.verdict().contains(u"database"), qPrintable(model.verdict()));
 }
 
-void TestConnectionCheckModel::canBeCancelledAndStartedAgain()
+void TestServerCheckModel::canBeCancelledAndStartedAgain()
 {
     const ScriptedServer silent(ScriptedServer::silent());
     const ScriptedServer server(serving());
-    ConnectionCheckModel model;
+    ServerCheckModel model;
     model.start(endpointOf(silent));
-    QTRY_COMPARE(stateOf(model, ConnectionCheck::Step::Version), State::Running);
+    QTRY_COMPARE(stateOf(model, ServerCheck::Step::Version), State::Running);
 
     model.cancel();
 
     QVERIFY(!model.isRunning());
-    QCOMPARE(stateOf(model, ConnectionCheck::Step::Version), State::Waiting);
+    QCOMPARE(stateOf(model, ServerCheck::Step::Version), State::Waiting);
     QVERIFY(!model.hasPassed());
     model.start(endpointOf(server));
     QTRY_VERIFY_WITH_TIMEOUT(!model.isRunning(), 10'000);
     QVERIFY(model.hasPassed());
 }
 
-QTEST_GUILESS_MAIN(TestConnectionCheckModel)
-#include "tst_connectioncheckmodel.moc"
+QTEST_GUILESS_MAIN(TestServerCheckModel)
+#include "tst_servercheckmodel.moc"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/session/endpointprovider.h"
+#include "ui/servers/endpointprovider.h"
 
 #include <QWidget>
 
@@ -17,26 +17,26 @@ namespace tidegate {
 class InlineMessage;
 
 /// The steps of a test with their ticks, the verdict, and the button that starts and cancels it.
-class ConnectionTest final : public QWidget
+class ServerTest final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ConnectionTest(const EndpointProvider &provider, QWidget *parent = nullptr);
+    explicit ServerTest(const EndpointProvider &provider, QWidget *parent = nullptr);
 
     /// What to test when the button is pressed; token empty: the one that is kept.
-    void setSubject(const std::function<Result<SavedConnection>()> &connection, const std::function<QByteArray()> &token = {});
+    void setSubject(const std::function<Result<SavedServer>()> &connection, const std::function<QByteArray()> &token = {});
     void cancel();
-    ConnectionCheckModel *model() const { return m_model; }
+    ServerCheckModel *model() const { return m_model; }
 
 private:
     void startOrCancel();
     void updateState();
 
     EndpointProvider m_provider;
-    std::function<Result<SavedConnection>()> m_connection;
+    std::function<Result<SavedServer>()> m_connection;
     std::function<QByteArray()> m_token;
-    ConnectionCheckModel *m_model;
+    ServerCheckModel *m_model;
     QListView *m_steps;
     InlineMessage *m_verdict;
     QPushButton *m_button;

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/connectioncheckmodel.h"
-#include "models/connectiontablemodel.h"
+#include "models/servercheckmodel.h"
+#include "models/servertablemodel.h"
 
 #include <functional>
 
@@ -12,7 +12,6 @@ namespace tidegate {
 
 /// Makes the endpoint of a connection and hands it to the callback, at once or later: reads its CA file and, when no token is given, asks
 /// the keychain. The program provides it; the window knows neither.
-using EndpointProvider =
-    std::function<void(const SavedConnection &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take)>;
+using EndpointProvider = std::function<void(const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take)>;
 
 } // namespace tidegate

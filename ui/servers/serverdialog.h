@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/session/endpointprovider.h"
+#include "ui/servers/endpointprovider.h"
 #include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
@@ -14,34 +14,34 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class ConnectionTest;
+class ServerTest;
 class FormField;
 class InlineMessage;
 
 /// The editor of a server's connection. It stores nothing: saved() does, and the dialog is closed then. Show it by open().
-class ConnectionDialog final : public AutoSizeDialog
+class ServerDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 
 public:
     /// A connection without an id is a new one.
-    ConnectionDialog(const SavedConnection &connection, const EndpointProvider &provider, QWidget *parent = nullptr);
+    ServerDialog(const SavedServer &connection, const EndpointProvider &provider, QWidget *parent = nullptr);
 
 signals:
     /// token empty: the one that is kept stays, or it is asked for when it is needed.
-    void saved(const tidegate::SavedConnection &connection, const QByteArray &token);
+    void saved(const tidegate::SavedServer &connection, const QByteArray &token);
 
 private:
     void addFields();
     QWidget *caFileRow();
     void chooseCaFile();
     void updateTokenNote();
-    SavedConnection edited() const;
-    Result<SavedConnection> checked() const;
+    SavedServer edited() const;
+    Result<SavedServer> checked() const;
     QByteArray token() const;
     void save();
 
-    SavedConnection m_connection;
+    SavedServer m_connection;
     InlineMessage *m_message;
     QList<FormField *> m_fields;
     FormField *m_tokenField = nullptr;
@@ -52,7 +52,7 @@ private:
     QComboBox *m_class = nullptr;
     QCheckBox *m_readOnly = nullptr;
     QCheckBox *m_keepToken = nullptr;
-    ConnectionTest *m_test;
+    ServerTest *m_test;
 };
 
 } // namespace tidegate

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/session/endpointprovider.h"
+#include "ui/servers/endpointprovider.h"
 #include "ui/widgets/autosizedialog.h"
 
 QT_BEGIN_NAMESPACE
@@ -15,26 +15,26 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class ConnectionTest;
+class ServerTest;
 class InlineMessage;
 
 /// The switcher (Ctrl+Shift+L): all connections with what they are and how they are, a search, and add, edit, remove and test.
 /// Typing goes to the search, the arrows to the list, Enter opens. Show it by open().
-class ConnectionsDialog final : public AutoSizeDialog
+class ServersDialog final : public AutoSizeDialog
 {
     Q_OBJECT
 
 public:
-    ConnectionsDialog(ConnectionTableModel *model, const EndpointProvider &provider, QWidget *parent = nullptr);
+    ServersDialog(ServerTableModel *model, const EndpointProvider &provider, QWidget *parent = nullptr);
 
     void addServer();
 
 signals:
     void openRequested(const QString &id);
     /// Stored already. token empty: nothing new.
-    void saved(const tidegate::SavedConnection &connection, const QByteArray &token);
+    void saved(const tidegate::SavedServer &connection, const QByteArray &token);
     /// It is gone, or has another address now: its token is of no use any more.
-    void tokenObsolete(const tidegate::SavedConnection &connection);
+    void tokenObsolete(const tidegate::SavedServer &connection);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -42,20 +42,20 @@ protected:
 private:
     void makeList();
     void openCurrent();
-    void edit(const SavedConnection &connection);
-    void store(const SavedConnection &connection, const QByteArray &token);
+    void edit(const SavedServer &connection);
+    void store(const SavedServer &connection, const QByteArray &token);
     void removeCurrent();
     void updateButtons();
     void select(const QString &id);
-    const SavedConnection *current() const;
+    const SavedServer *current() const;
 
-    ConnectionTableModel *m_model;
+    ServerTableModel *m_model;
     EndpointProvider m_provider;
     QSortFilterProxyModel *m_filtered;
     QLineEdit *m_search;
     QTreeView *m_list;
     InlineMessage *m_message;
-    ConnectionTest *m_test;
+    ServerTest *m_test;
     QPushButton *m_open;
     QPushButton *m_edit;
     QPushButton *m_remove;

@@ -18,7 +18,7 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 /// Tries a server step by step, so that a failure says which part of the way is broken. It changes nothing there.
-class ConnectionCheck final : public QObject
+class ServerCheck final : public QObject
 {
     Q_OBJECT
 
@@ -27,8 +27,8 @@ public:
     Q_ENUM(Step)
     static constexpr int stepCount = 6;
 
-    explicit ConnectionCheck(QObject *parent = nullptr);
-    ~ConnectionCheck() override;
+    explicit ServerCheck(QObject *parent = nullptr);
+    ~ServerCheck() override;
 
     /// Begins anew; each step takes 10 s at most. The endpoint's address must be http or https.
     void start(const Endpoint &endpoint);
@@ -36,10 +36,10 @@ public:
     void cancel();
 
 signals:
-    void stepStarted(tidegate::ConnectionCheck::Step step);
-    void stepPassed(tidegate::ConnectionCheck::Step step, const QString &what); ///< "10.0.0.5", "TLS 1.3", …; may be empty.
+    void stepStarted(tidegate::ServerCheck::Step step);
+    void stepPassed(tidegate::ServerCheck::Step step, const QString &what); ///< "10.0.0.5", "TLS 1.3", …; may be empty.
     /// The last signal of a check that failed.
-    void stepFailed(tidegate::ConnectionCheck::Step step, const tidegate::Error &error);
+    void stepFailed(tidegate::ServerCheck::Step step, const tidegate::Error &error);
     void passed();
 
 private:
