@@ -9,7 +9,7 @@
 
 namespace tidegate {
 
-/// As the API shows them: one object for one target, else an array; indented.
+/// In the form of the API, made of what the console knows: one object for one target, else an array; indented.
 QString asJson(const QList<Target> &targets);
 /// Names that stand for ids in tables.
 struct TargetNames

@@ -11,7 +11,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// The target as the API shows it, for copying.
+/// The target as JSON, in the form of the API, for copying.
 class JsonTab final : public DetailTab
 {
     Q_OBJECT
