@@ -194,7 +194,7 @@ private:
             report = {Health::Unreachable, u"Nothing listens on this port of the host."_s, u"connection-refused"_s, m_call.now - 55s, 3ms};
         else if (report.status == Health::Healthy && m_targets % 19 == 7)
             return {};
-        return m_call.session.targets.setHealth(saved.target.id, report, m_call.now - 3h);
+        return m_call.transaction.targets.setHealth(saved.target.id, report, m_call.now - 3h);
     }
 
     Result<void> freezes(EnvironmentId production)
@@ -213,7 +213,7 @@ private:
         for (const Window &window : windows) {
             RETURN_IF_ERROR(createFreeze(m_call, production, {{u"start"_s, at(window.start)}, {u"end"_s, at(window.end)}, {u"reason"_s, window.reason}}));
         }
-        ASSIGN_OR_RETURN(const auto environments, m_call.session.environments.list());
+        ASSIGN_OR_RETURN(const auto environments, m_call.transaction.environments.list());
         for (const Environment &each : environments) {
             if (each.name != u"staging")
                 continue;
@@ -234,7 +234,7 @@ Result<void> loadDemoFleet(Backend &backend, const Principal &principal)
     CallInfo info;
     info.reason = u"Example data"_s;
     return backend.write(principal, info, [](Call &call) -> Result<void> {
-        ASSIGN_OR_RETURN(const auto existing, call.session.environments.list());
+        ASSIGN_OR_RETURN(const auto existing, call.transaction.environments.list());
         if (!existing.isEmpty())
             return makeError(ErrorKind::Conflict, u"not-empty"_s, u"There is data already; the example fleet goes into an empty tenant only."_s);
         return DemoBuilder(call).build();

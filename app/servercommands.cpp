@@ -49,7 +49,7 @@ Result<TenantId> tenantOf(Database &database, const Configuration &configuration
     const QString name = configuration.value(u"tenant"_s);
     if (name.isEmpty())
         return localTenant;
-    const auto tenant = database.read(localTenant, [&](Session &session) { return session.identities.findTenant(name); });
+    const auto tenant = database.read(localTenant, [&](Transaction &transaction) { return transaction.identities.findTenant(name); });
     if (!tenant)
         return tenant.error().kind == ErrorKind::NotFound ? usage(u"there is no tenant “%1”: tidegate-server tenant list shows them"_s.arg(name))
                                                           : tenant.error();
@@ -84,7 +84,7 @@ Result<void> auditVerify(Backend &backend, const Configuration &configuration, b
 Result<void> tenantCommand(Backend &backend, const QStringList &words)
 {
     if (words.value(1) == u"list") {
-        ASSIGN_OR_RETURN(const auto tenants, backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); }));
+        ASSIGN_OR_RETURN(const auto tenants, backend.database().read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
         for (const Tenant &tenant : tenants)
             print(tenant.id.toString() + u'\t' + tenant.name);
         return {};
@@ -109,7 +109,7 @@ Result<void> createUser(Backend &backend, TenantId tenant, const QString &name, 
 Result<void> userCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
 {
     if (words.value(1) == u"list") {
-        ASSIGN_OR_RETURN(const auto users, backend.database().read(tenant, [](Session &session) { return session.identities.users(); }));
+        ASSIGN_OR_RETURN(const auto users, backend.database().read(tenant, [](Transaction &transaction) { return transaction.identities.users(); }));
         for (const User &user : users)
             print(user.id.toString() + u'\t' + user.name + u'\t' + toString(user.role) + u'\t' + (user.enabled ? u"enabled"_s : u"disabled"_s));
         return {};
@@ -158,7 +158,7 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     if (words.value(1) == u"create")
         return createToken(backend, tenant, configuration);
     if (words.value(1) == u"list") {
-        ASSIGN_OR_RETURN(const auto tokens, backend.database().read(tenant, [](Session &session) { return session.identities.tokens(); }));
+        ASSIGN_OR_RETURN(const auto tokens, backend.database().read(tenant, [](Transaction &transaction) { return transaction.identities.tokens(); }));
         for (const ApiToken &token : tokens)
             print(token.id.toString() + u'\t' + token.name + u'\t' + toString(token.role) + u'\t' + (token.revokedAt ? u"revoked"_s : toText(token.expiresAt)));
         return {};

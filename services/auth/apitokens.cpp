@@ -7,7 +7,7 @@
 #include "services/auth/tokenrole.h"
 #include "services/domain/try.h"
 #include "services/store/database.h"
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 namespace tidegate {
 namespace {
@@ -25,7 +25,8 @@ Result<std::optional<Principal>> ApiTokens::principalOf(std::string_view bearer,
     const auto parsed = parseToken(bearer);
     if (!parsed)
         return std::optional<Principal>();
-    ASSIGN_OR_RETURN(auto found, m_database.read(localTenant, [&](Session &session) { return session.identities.findTokensOfAnyTenant(parsed->id); }));
+    ASSIGN_OR_RETURN(auto found,
+                     m_database.read(localTenant, [&](Transaction &transaction) { return transaction.identities.findTokensOfAnyTenant(parsed->id); }));
     // Two tenants may hold one id; whose token this is the secret tells. One that both claim altogether opens neither.
     found.removeIf([&](const auto &each) { return !sameHash(each.first.hash, parsed->hash); });
     if (found.size() != 1)
@@ -44,7 +45,7 @@ Result<std::optional<Principal>> ApiTokens::principalOf(std::string_view bearer,
 bool ApiTokens::isStillLive(const Principal &principal, Instant now) const
 {
     const TokenId id(principal.credential.id);
-    const auto found = m_database.read(principal.tenant, [&](Session &session) { return session.identities.findToken(id); });
+    const auto found = m_database.read(principal.tenant, [&](Transaction &transaction) { return transaction.identities.findToken(id); });
     return found && isLive(found->first, found->second, now);
 }
 

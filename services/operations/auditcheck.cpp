@@ -95,11 +95,11 @@ AuditCheck::AuditCheck(TenantId tenant, AuditStart start, SealProof proof) : m_t
     m_outcome.head = m_start.head;
 }
 
-Result<bool> AuditCheck::step(Session &session)
+Result<bool> AuditCheck::step(Transaction &transaction)
 {
     m_allSeals = false;
     if (!m_begun) {
-        RETURN_IF_ERROR(begin(session));
+        RETURN_IF_ERROR(begin(transaction));
         m_begun = true;
     }
     AuditQuery page;
@@ -108,37 +108,37 @@ Result<bool> AuditCheck::step(Session &session)
     page.oldestFirst = true;
     int rows = 0;
     Result<void> sealsRead;
-    const auto read = session.audit.forEach(page, [&](const AuditEntry &entry) {
+    const auto read = transaction.audit.forEach(page, [&](const AuditEntry &entry) {
         ++rows;
         if (!m_outcome.valid || !sealsRead)
             return;
         take(entry);
-        sealsRead = fetchSeals(session, entry.seq);
+        sealsRead = fetchSeals(transaction, entry.seq);
         if (m_outcome.valid && sealsRead)
-            sealsRead = holdSeals(session);
+            sealsRead = holdSeals(transaction);
     });
     if (!read || !sealsRead)
         return read ? sealsRead.error() : read.error();
     if (m_outcome.valid && rows == rowsOfAStep)
         return false;
-    const auto finished = finish(session);
+    const auto finished = finish(transaction);
     return finished ? Result<bool>(true) : Result<bool>(finished.error());
 }
 
 /// A start somewhere in the chain must be what the asker remembers.
-Result<void> AuditCheck::begin(Session &session)
+Result<void> AuditCheck::begin(Transaction &transaction)
 {
     if (m_start.seq == 0)
         return {};
-    ASSIGN_OR_RETURN(const auto row, rowAt(session, m_start.seq));
+    ASSIGN_OR_RETURN(const auto row, rowAt(transaction, m_start.seq));
     const AuditEntry &found = row;
     if (found.seq != m_start.seq)
         fail(m_start.seq, u"row %1 is missing"_s.arg(m_start.seq));
     else if (found.hash != m_start.head || auditHash(found) != found.hash)
         fail(m_start.seq, u"row %1 is not the one that was verified before"_s.arg(m_start.seq));
     m_hashVersion = found.hashVersion;
-    RETURN_IF_ERROR(fetchSeals(session, m_start.seq));
-    return m_outcome.valid ? holdSeals(session) : Result<void>();
+    RETURN_IF_ERROR(fetchSeals(transaction, m_start.seq));
+    return m_outcome.valid ? holdSeals(transaction) : Result<void>();
 }
 
 void AuditCheck::take(const AuditEntry &entry)
@@ -151,10 +151,10 @@ void AuditCheck::take(const AuditEntry &entry)
     m_hashVersion = entry.hashVersion;
 }
 
-Result<void> AuditCheck::fetchSeals(Session &session, qint64 seq)
+Result<void> AuditCheck::fetchSeals(Transaction &transaction, qint64 seq)
 {
     while (!m_allSeals && (m_waiting.empty() || m_waiting.back().seq <= seq)) {
-        ASSIGN_OR_RETURN(const auto seals, session.audit.seals(m_lastRead, sealsAtATime));
+        ASSIGN_OR_RETURN(const auto seals, transaction.audit.seals(m_lastRead, sealsAtATime));
         m_allSeals = seals.size() < sealsAtATime;
         for (const AuditSeal &seal : seals)
             m_waiting.push_back(seal);
@@ -169,14 +169,14 @@ Result<void> AuditCheck::fetchSeals(Session &session, qint64 seq)
 }
 
 /// The seals of rows that were read: mostly of the last one, and of one before when it was sealed while we read on.
-Result<void> AuditCheck::holdSeals(Session &session)
+Result<void> AuditCheck::holdSeals(Transaction &transaction)
 {
     while (m_outcome.valid && !m_waiting.empty() && m_waiting.front().seq <= m_outcome.rows) {
         const AuditSeal seal = m_waiting.front();
         m_waiting.pop_front();
         QByteArray head = m_outcome.head;
         if (seal.seq < m_outcome.rows && seal.seq > m_start.seq) {
-            ASSIGN_OR_RETURN(const auto row, rowAt(session, seal.seq));
+            ASSIGN_OR_RETURN(const auto row, rowAt(transaction, seal.seq));
             head = row.hash;
         }
         take(seal, head);
@@ -185,14 +185,14 @@ Result<void> AuditCheck::holdSeals(Session &session)
 }
 
 /// A row; an empty one when it is not there.
-Result<AuditEntry> AuditCheck::rowAt(Session &session, qint64 seq)
+Result<AuditEntry> AuditCheck::rowAt(Transaction &transaction, qint64 seq)
 {
     AuditQuery one;
     one.after = seq - 1;
     one.limit = 1;
     one.oldestFirst = true;
     AuditEntry found;
-    const auto read = session.audit.forEach(one, [&](const AuditEntry &entry) { found = entry; });
+    const auto read = transaction.audit.forEach(one, [&](const AuditEntry &entry) { found = entry; });
     return read ? Result<AuditEntry>(found) : Result<AuditEntry>(read.error());
 }
 
@@ -223,14 +223,14 @@ void AuditCheck::take(const AuditSeal &seal, const QByteArray &head)
         m_outcome.sealedSince = seal.at;
 }
 
-Result<void> AuditCheck::finish(Session &session)
+Result<void> AuditCheck::finish(Transaction &transaction)
 {
-    ASSIGN_OR_RETURN(const auto head, session.audit.head());
+    ASSIGN_OR_RETURN(const auto head, transaction.audit.head());
     if (m_outcome.valid && head.first != m_outcome.rows)
         fail(m_outcome.rows + 1, u"the newest row says %1, but %2 rows were read"_s.arg(head.first).arg(m_outcome.rows));
-    RETURN_IF_ERROR(fetchSeals(session, m_outcome.rows));
+    RETURN_IF_ERROR(fetchSeals(transaction, m_outcome.rows));
     if (m_outcome.valid) {
-        RETURN_IF_ERROR(holdSeals(session));
+        RETURN_IF_ERROR(holdSeals(transaction));
     }
     if (m_outcome.valid && !m_waiting.empty()) {
         const AuditSeal &beyond = m_waiting.front();
@@ -325,11 +325,11 @@ QJsonObject toJson(const AuditVerification &outcome)
     return json;
 }
 
-Result<AuditVerification> verifyAudit(Session &session)
+Result<AuditVerification> verifyAudit(Transaction &transaction)
 {
-    AuditCheck check(session.tenant(), {}, {});
+    AuditCheck check(transaction.tenant(), {}, {});
     for (;;) {
-        ASSIGN_OR_RETURN(const auto done, check.step(session));
+        ASSIGN_OR_RETURN(const auto done, check.step(transaction));
         if (done)
             return check.outcome();
     }

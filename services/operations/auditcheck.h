@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/secrets/sealingkey.h"
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 #include <QJsonObject>
 
@@ -85,18 +85,18 @@ public:
 
     /// Looks at the next thousand rows; true when there is nothing more to look at. Rows are never changed, so each step may be a transaction of its
     /// own; the last one reads rows and seals together.
-    Result<bool> step(Session &session);
+    Result<bool> step(Transaction &transaction);
     const AuditVerification &outcome() const { return m_outcome; }
 
 private:
-    Result<void> begin(Session &session);
-    Result<void> finish(Session &session);
+    Result<void> begin(Transaction &transaction);
+    Result<void> finish(Transaction &transaction);
     void take(const AuditEntry &entry);
     void take(const AuditSeal &seal, const QByteArray &head);
     /// Reads waiting seals until one is of a row beyond this one, or there are no more.
-    Result<void> fetchSeals(Session &session, qint64 seq);
-    Result<void> holdSeals(Session &session);
-    static Result<AuditEntry> rowAt(Session &session, qint64 seq);
+    Result<void> fetchSeals(Transaction &transaction, qint64 seq);
+    Result<void> holdSeals(Transaction &transaction);
+    static Result<AuditEntry> rowAt(Transaction &transaction, qint64 seq);
     void holdAnchor();
     void fail(qint64 seq, const QString &reason, bool ofSeals = false);
 
@@ -116,7 +116,7 @@ private:
     bool m_begun = false;
 };
 
-/// The whole chain of the session's tenant at once, without a key.
-Result<AuditVerification> verifyAudit(Session &session);
+/// The whole chain of the transaction's tenant at once, without a key.
+Result<AuditVerification> verifyAudit(Transaction &transaction);
 
 } // namespace tidegate

@@ -157,7 +157,7 @@ Result<void> AuditSeals::sealNow(TenantId tenant)
     const SealProof proof = proofFor(tenant);
     if (!proof.key)
         return {};
-    ASSIGN_OR_RETURN(const auto last, m_database.read(tenant, [](Session &session) { return session.audit.newestSeal(); }));
+    ASSIGN_OR_RETURN(const auto last, m_database.read(tenant, [](Transaction &transaction) { return transaction.audit.newestSeal(); }));
     const bool ours = last && last->keyId == proof.key->id();
     // What another key sealed this one cannot vouch for without having read it all.
     const AuditStart start = ours ? AuditStart{last->seq, last->head} : AuditStart{};
@@ -185,7 +185,7 @@ Result<AuditVerification> AuditSeals::check(TenantId tenant, const AuditStart &s
     for (;;) {
         if (m_stopping)
             return makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the audit log is sealed at the next start."_s);
-        ASSIGN_OR_RETURN(const auto done, m_database.read(tenant, [&chain](Session &session) { return chain.step(session); }));
+        ASSIGN_OR_RETURN(const auto done, m_database.read(tenant, [&chain](Transaction &transaction) { return chain.step(transaction); }));
         if (done)
             return chain.outcome();
     }
@@ -196,7 +196,7 @@ Result<AuditSeal> AuditSeals::makeSeal(TenantId tenant, const SealingKey &key, c
     AuditSeal seal{.ordinal = last ? last->ordinal + 1 : 1, .seq = checked.rows, .head = checked.head, .at = m_clock.now(), .keyId = key.id(), .mac = {}};
     seal.mac = key.sign(sealedBytes(tenant, seal, last ? last->mac : QByteArray()));
     // The primary key refuses a second one with this ordinal.
-    const auto stored = m_database.write(tenant, [&seal](Session &session) { return session.audit.append(seal); });
+    const auto stored = m_database.write(tenant, [&seal](Transaction &transaction) { return transaction.audit.append(seal); });
     return stored ? Result<AuditSeal>(seal) : Result<AuditSeal>(stored.error());
 }
 
@@ -247,7 +247,7 @@ void AuditSeals::sealSoon(TenantId tenant)
 
 Result<QList<TenantId>> AuditSeals::tenants()
 {
-    ASSIGN_OR_RETURN(const auto found, m_database.read(localTenant, [](Session &session) { return session.identities.tenants(); }));
+    ASSIGN_OR_RETURN(const auto found, m_database.read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
     QList<TenantId> ids;
     for (const Tenant &tenant : found)
         ids.append(tenant.id);
@@ -276,9 +276,9 @@ void AuditSeals::sealBeforeTheEnd()
         return;
     const auto all = tenants();
     for (const TenantId tenant : all ? *all : QList<TenantId>()) {
-        const auto open = m_database.read(tenant, [](Session &session) -> Result<qint64> {
-            const auto head = session.audit.head();
-            const auto last = session.audit.newestSeal();
+        const auto open = m_database.read(tenant, [](Transaction &transaction) -> Result<qint64> {
+            const auto head = transaction.audit.head();
+            const auto last = transaction.audit.newestSeal();
             if (!head || !last)
                 return head ? last.error() : head.error();
             return head->first - (*last ? (*last)->seq : 0);

@@ -21,7 +21,7 @@ Result<void> noteFreezes(Call &call, EnvironmentId environment, AuditEntry &entr
 {
     if (environment.isNull())
         return {};
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, entry.at));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment, entry.at));
     for (const FreezeWindow &window : windows) {
         if (window.covers(entry.at))
             entry.windowIds.append(window.id.uuid());
@@ -34,7 +34,7 @@ Result<void> noteFreezes(Call &call, EnvironmentId environment, AuditEntry &entr
 
 Result<void> record(Call &call, const AuditEvent &event)
 {
-    ASSIGN_OR_RETURN(const auto head, call.session.audit.head());
+    ASSIGN_OR_RETURN(const auto head, call.transaction.audit.head());
 
     AuditEntry entry{.seq = head.first + 1,
                      .at = call.now,
@@ -62,22 +62,22 @@ Result<void> record(Call &call, const AuditEvent &event)
         RETURN_IF_ERROR(noteFreezes(call, environment, entry));
     }
     entry.hash = auditHash(entry);
-    RETURN_IF_ERROR(call.session.audit.append(entry));
+    RETURN_IF_ERROR(call.transaction.audit.append(entry));
     call.auditedSeq = entry.seq;
     call.audited = true;
-    const auto seq = call.session.journal.append({.seq = 0,
-                                                  .at = call.now,
-                                                  .kind = toString(event.action),
-                                                  .entityType = toString(event.entityType),
-                                                  .entityId = event.entityId,
-                                                  .environment = event.environment,
-                                                  .version = event.version});
+    const auto seq = call.transaction.journal.append({.seq = 0,
+                                                      .at = call.now,
+                                                      .kind = toString(event.action),
+                                                      .entityType = toString(event.entityType),
+                                                      .entityId = event.entityId,
+                                                      .environment = event.environment,
+                                                      .version = event.version});
     return seq ? Result<void>() : Result<void>(seq.error());
 }
 
 Result<void> announce(Call &call, ChangeKind kind, EntityType entityType, QUuid id, EnvironmentId environment)
 {
-    const auto seq = call.session.journal.append(
+    const auto seq = call.transaction.journal.append(
         {.seq = 0, .at = call.now, .kind = toString(kind), .entityType = toString(entityType), .entityId = id, .environment = environment, .version = 0});
     return seq ? Result<void>() : Result<void>(seq.error());
 }

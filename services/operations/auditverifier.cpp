@@ -79,7 +79,7 @@ AuditVerifier::~AuditVerifier()
 
 void AuditVerifier::ask(const Principal &principal, const AuditStart &start, const std::stop_token &stopped, const Done &done)
 {
-    const auto head = m_backend.database().read(principal.tenant, [](Session &session) { return session.audit.head(); });
+    const auto head = m_backend.database().read(principal.tenant, [](Transaction &transaction) { return transaction.audit.head(); });
     if (!head)
         return done(head.error());
     std::unique_lock lock(m_mutex);
@@ -126,7 +126,7 @@ Result<Operation> AuditVerifier::begin(const Principal &principal, const AuditSt
     const auto operation = m_backend.write(principal, {}, [](Call &call) -> Result<Operation> {
         call.observation = true;
         const Operation queued{.id = OperationId::create(), .kind = kind, .createdAt = call.now, .updatedAt = call.now};
-        const auto stored = call.session.health.insertOperation(queued);
+        const auto stored = call.transaction.health.insertOperation(queued);
         return stored ? Result<Operation>(queued) : Result<Operation>(stored.error());
     });
     if (!operation)
@@ -156,7 +156,8 @@ Result<void> AuditVerifier::cancel(const Principal &principal, OperationId opera
             }
         }
     }
-    ASSIGN_OR_RETURN(const auto known, m_backend.database().read(principal.tenant, [&](Session &session) { return session.health.findOperation(operation); }));
+    ASSIGN_OR_RETURN(const auto known,
+                     m_backend.database().read(principal.tenant, [&](Transaction &transaction) { return transaction.health.findOperation(operation); }));
     if (known.kind != kind)
         return makeError(ErrorKind::Conflict, u"not-cancellable"_s, u"Only a verification of the audit log can be cancelled."_s);
     return makeError(ErrorKind::Conflict, u"operation-ended"_s, u"The operation has ended already."_s);
@@ -193,10 +194,10 @@ Result<AuditVerification> AuditVerifier::check(const RunPtr &run)
         if (!isWanted(*run))
             return cancelledError();
         qint64 total = 0;
-        const auto done = m_backend.database().read(tenant, [&](Session &session) -> Result<bool> {
-            ASSIGN_OR_RETURN(const auto head, session.audit.head());
+        const auto done = m_backend.database().read(tenant, [&](Transaction &transaction) -> Result<bool> {
+            ASSIGN_OR_RETURN(const auto head, transaction.audit.head());
             total = head.first;
-            return chain.step(session);
+            return chain.step(transaction);
         });
         if (!done)
             return done.error();
@@ -222,7 +223,7 @@ void AuditVerifier::showProgress(Run &run, qint64 done, qint64 total)
                                   .total = static_cast<int>(total),
                                   .createdAt = call.now,
                                   .updatedAt = call.now};
-        const auto stored = run.operation ? call.session.health.updateOperation(operation) : call.session.health.insertOperation(operation);
+        const auto stored = run.operation ? call.transaction.health.updateOperation(operation) : call.transaction.health.insertOperation(operation);
         if (!stored)
             return stored;
         return announce(call, ChangeKind::OperationMoved, EntityType::Operation, id.uuid(), {});
@@ -267,13 +268,13 @@ void AuditVerifier::finishOperation(const Run &run, const Result<AuditVerificati
         return;
     const auto kept = m_backend.write(run.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
-        ASSIGN_OR_RETURN(auto operation, call.session.health.findOperation(*run.operation));
+        ASSIGN_OR_RETURN(auto operation, call.transaction.health.findOperation(*run.operation));
         operation.status = result ? OperationStatus::Succeeded : OperationStatus::Failed;
         if (result)
             operation.done = operation.total = static_cast<int>(result->rows - result->from);
         operation.results = resultsOf(result);
         operation.updatedAt = call.now;
-        RETURN_IF_ERROR(call.session.health.updateOperation(operation));
+        RETURN_IF_ERROR(call.transaction.health.updateOperation(operation));
         return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation.id.uuid(), {});
     });
     if (!kept)
@@ -286,7 +287,7 @@ Result<AuditVerification> wholeLog(Backend &backend, TenantId tenant)
 {
     AuditCheck chain(tenant, {}, backend.seals().proofFor(tenant));
     for (;;) {
-        ASSIGN_OR_RETURN(const auto done, backend.database().read(tenant, [&chain](Session &session) { return chain.step(session); }));
+        ASSIGN_OR_RETURN(const auto done, backend.database().read(tenant, [&chain](Transaction &transaction) { return chain.step(transaction); }));
         if (done)
             return chain.outcome();
     }
@@ -296,7 +297,7 @@ Result<AuditVerification> wholeLog(Backend &backend, TenantId tenant)
 
 Result<void> verifyAllLogs(Backend &backend, const std::function<void(const QString &tenant, const AuditVerification &outcome)> &tell)
 {
-    ASSIGN_OR_RETURN(const auto tenants, backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); }));
+    ASSIGN_OR_RETURN(const auto tenants, backend.database().read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
     QList<TenantId> gone = backend.seals().anchoredTenants();
     for (const Tenant &tenant : tenants) {
         gone.removeAll(tenant.id);

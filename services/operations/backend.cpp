@@ -22,7 +22,7 @@ Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, Backend
       m_verifier(*this)
 {
     accept(std::make_unique<ApiTokens>(*m_database));
-    const auto loaded = m_database->read(localTenant, [this](Session &session) { return m_clockGuard.load(session); });
+    const auto loaded = m_database->read(localTenant, [this](Transaction &transaction) { return m_clockGuard.load(transaction); });
     if (!loaded)
         qCWarning(backendLog).noquote() << "the highest clock reading is not readable:" << loaded.error().message << loaded.error().detail;
 }
@@ -52,10 +52,10 @@ bool Backend::isStillLive(const Principal &principal) const
     return found != m_authenticators.end() && (*found)->isStillLive(principal, m_clock.now());
 }
 
-Call Backend::callIn(Session &session, const Principal &principal, const CallInfo &info)
+Call Backend::callIn(Transaction &transaction, const Principal &principal, const CallInfo &info)
 {
-    Call call{session, principal, m_clock.now(), info, m_settings.requirePreconditions, m_settings.quotas};
-    call.clockDoubt = m_clockGuard.judge(call.now, session);
+    Call call{transaction, principal, m_clock.now(), info, m_settings.requirePreconditions, m_settings.quotas};
+    call.clockDoubt = m_clockGuard.judge(call.now, transaction);
     return call;
 }
 
@@ -66,8 +66,8 @@ std::optional<ClockDoubt> Backend::clockDoubt()
         return {};
     // Another process may have accepted it.
     std::optional<ClockDoubt> doubt;
-    const auto judged = m_database->read(localTenant, [&](Session &session) -> Result<void> {
-        doubt = m_clockGuard.judge(now, session);
+    const auto judged = m_database->read(localTenant, [&](Transaction &transaction) -> Result<void> {
+        doubt = m_clockGuard.judge(now, transaction);
         return {};
     });
     return judged ? doubt : m_clockGuard.doubt(now);

@@ -48,8 +48,8 @@ public:
     template <typename Work>
     std::invoke_result_t<Work, Call &> read(const Principal &principal, const CallInfo &info, Work &&work)
     {
-        return m_database->read(principal.tenant, [&](Session &session) {
-            Call call = callIn(session, principal, info);
+        return m_database->read(principal.tenant, [&](Transaction &transaction) {
+            Call call = callIn(transaction, principal, info);
             return work(call);
         });
     }
@@ -61,13 +61,13 @@ public:
     {
         using Outcome = std::invoke_result_t<Work, Call &>;
         qint64 auditedSeq = 0;
-        auto outcome = m_database->write(principal.tenant, [&](Session &session) -> Outcome {
-            Call call = callIn(session, principal, info);
+        auto outcome = m_database->write(principal.tenant, [&](Transaction &transaction) -> Outcome {
+            Call call = callIn(transaction, principal, info);
             auto result = work(call);
-            if (result.has_value() && session.changes() > 0 && !call.audited && !call.observation)
+            if (result.has_value() && transaction.changes() > 0 && !call.audited && !call.observation)
                 return unaudited();
             if (result.has_value())
-                RETURN_IF_ERROR(call.clockAccepted ? Result<void>() : m_clockGuard.keep(session));
+                RETURN_IF_ERROR(call.clockAccepted ? Result<void>() : m_clockGuard.keep(transaction));
             auditedSeq = call.auditedSeq;
             return result;
         });
@@ -83,7 +83,7 @@ public:
 
 private:
     static Error unaudited();
-    Call callIn(Session &session, const Principal &principal, const CallInfo &info);
+    Call callIn(Transaction &transaction, const Principal &principal, const CallInfo &info);
 
     std::unique_ptr<Database> m_database;
     const Clock &m_clock;

@@ -5,7 +5,7 @@
 
 #include "services/domain/principal.h"
 #include "services/operations/clockguard.h"
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 #include <QByteArray>
 
@@ -32,7 +32,7 @@ struct Quotas
 /// One operation: who, when and in which transaction. Everything it does commits together, its audit row included.
 struct Call
 {
-    Session &session;
+    Transaction &transaction;
     const Principal &principal;
     Instant now; ///< Whole milliseconds of the server's clock, one reading for the whole call.
     CallInfo info;

@@ -6,7 +6,7 @@
 #include "services/codec/etag.h"
 #include "services/domain/try.h"
 #include "services/store/database.h"
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -73,7 +73,7 @@ ChangeFeed::~ChangeFeed()
 void ChangeFeed::follow(TenantId tenant, QObject *follower, Deliver deliver)
 {
     // Looked at before the follower reads, so that nothing lies between what it reads and what is delivered.
-    const auto head = m_database.read(tenant, [](Session &session) { return session.journal.head(); });
+    const auto head = m_database.read(tenant, [](Transaction &transaction) { return transaction.journal.head(); });
     if (!head)
         qCWarning(feedLog).noquote() << "the journal is not readable:" << head.error().message << head.error().detail;
     {
@@ -154,13 +154,13 @@ void ChangeFeed::readOnce(TenantId tenant)
         position = channel->position;
     }
     const auto batch = std::make_shared<ChangeBatch>();
-    const auto count = m_database.read(tenant, [&](Session &session) -> Result<qsizetype> {
-        ASSIGN_OR_RETURN(const auto head, session.journal.head());
+    const auto count = m_database.read(tenant, [&](Transaction &transaction) -> Result<qsizetype> {
+        ASSIGN_OR_RETURN(const auto head, transaction.journal.head());
         batch->head = head;
         batch->resync = position > head;
         if (position >= head)
             return 0;
-        ASSIGN_OR_RETURN(const auto changes, session.journal.since(position, maxBatch));
+        ASSIGN_OR_RETURN(const auto changes, transaction.journal.since(position, maxBatch));
         for (const Change &change : changes)
             appendEvent(*batch, change);
         return changes.size();

@@ -27,9 +27,9 @@ std::optional<Instant> readingOf(const QString &text)
     return isNumber && parseInstant(toRfc3339Milliseconds(read)) ? std::optional(read) : std::nullopt;
 }
 
-Result<std::optional<Instant>> storedReading(Session &session)
+Result<std::optional<Instant>> storedReading(Transaction &transaction)
 {
-    ASSIGN_OR_RETURN(const auto fact, session.identities.fact(highestFact));
+    ASSIGN_OR_RETURN(const auto fact, transaction.identities.fact(highestFact));
     const auto reading = fact ? readingOf(*fact) : std::nullopt;
     if (fact && !reading)
         qCWarning(clockLog).noquote() << "the stored clock reading is no time and is left out of account:" << fact->left(40);
@@ -46,10 +46,10 @@ QString ClockDoubt::sentence() const
 
 ClockGuard::ClockGuard(Monotonic monotonic) : m_monotonic(monotonic ? std::move(monotonic) : Monotonic(sinceBoot)) {}
 
-Result<void> ClockGuard::load(Session &session)
+Result<void> ClockGuard::load(Transaction &transaction)
 {
-    const auto reading = storedReading(session);
-    const auto acceptance = session.identities.fact(acceptanceFact);
+    const auto reading = storedReading(transaction);
+    const auto acceptance = transaction.identities.fact(acceptanceFact);
     if (!reading || !acceptance)
         return reading ? acceptance.error() : reading.error();
     const std::scoped_lock lock(m_mutex);
@@ -58,11 +58,11 @@ Result<void> ClockGuard::load(Session &session)
     return {};
 }
 
-std::optional<ClockDoubt> ClockGuard::judge(Instant now, Session &session)
+std::optional<ClockDoubt> ClockGuard::judge(Instant now, Transaction &transaction)
 {
     const std::scoped_lock lock(m_mutex);
     if (isBehind(now)) {
-        const auto adopted = adoptAcceptance(session);
+        const auto adopted = adoptAcceptance(transaction);
         if (!adopted)
             qCWarning(clockLog).noquote() << "whether the clock was accepted is not readable:" << adopted.error().message << adopted.error().detail;
     }
@@ -81,12 +81,12 @@ std::optional<ClockDoubt> ClockGuard::doubt(Instant now) const
 }
 
 /// Another process, or another thread of this one, may have stored an acceptance since.
-Result<bool> ClockGuard::adoptAcceptance(Session &session)
+Result<bool> ClockGuard::adoptAcceptance(Transaction &transaction)
 {
-    ASSIGN_OR_RETURN(const auto acceptance, session.identities.fact(acceptanceFact));
+    ASSIGN_OR_RETURN(const auto acceptance, transaction.identities.fact(acceptanceFact));
     if (acceptance.value_or(QString()) == m_acceptance)
         return false;
-    ASSIGN_OR_RETURN(const auto reading, storedReading(session));
+    ASSIGN_OR_RETURN(const auto reading, storedReading(transaction));
     m_acceptance = acceptance.value_or(QString());
     m_highest = m_kept = reading;
     return true;
@@ -119,23 +119,23 @@ void ClockGuard::tell(Instant now)
     qCWarning(clockLog).noquote() << ClockDoubt{now, *m_highest}.sentence() << "gate checks answer no until then; to accept it: tidegate-server clock accept";
 }
 
-Result<void> ClockGuard::keep(Session &session)
+Result<void> ClockGuard::keep(Transaction &transaction)
 {
     const std::scoped_lock lock(m_mutex);
     // A doubt that ended by itself leaves a stored reading that is too high.
     if (!m_highest || (m_kept && *m_highest >= *m_kept && *m_highest < *m_kept + keepStep))
         return {};
-    const auto stored = session.identities.setFact(highestFact, QString::number(m_highest->time_since_epoch().count()));
+    const auto stored = transaction.identities.setFact(highestFact, QString::number(m_highest->time_since_epoch().count()));
     if (stored)
         m_kept = m_highest; // should the commit fail, the next one but one keeps a later reading
     return stored;
 }
 
-Result<void> ClockGuard::accept(Session &session, Instant reading)
+Result<void> ClockGuard::accept(Transaction &transaction, Instant reading)
 {
-    RETURN_IF_ERROR(session.identities.setFact(highestFact, QString::number(reading.time_since_epoch().count())));
-    return session.identities.setFact(acceptanceFact,
-                                      QString::number(reading.time_since_epoch().count()) + u' ' + createUuidV7().toString(QUuid::WithoutBraces));
+    RETURN_IF_ERROR(transaction.identities.setFact(highestFact, QString::number(reading.time_since_epoch().count())));
+    return transaction.identities.setFact(acceptanceFact,
+                                          QString::number(reading.time_since_epoch().count()) + u' ' + createUuidV7().toString(QUuid::WithoutBraces));
 }
 
 } // namespace tidegate

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 #include <functional>
 #include <mutex>
@@ -34,15 +34,15 @@ public:
     explicit ClockGuard(Monotonic monotonic = {});
 
     /// Takes what the store remembers.
-    Result<void> load(Session &session);
+    Result<void> load(Transaction &transaction);
     /// Judges a reading and remembers it. Only when it is in doubt, the store is asked whether another process has accepted the clock meanwhile.
-    std::optional<ClockDoubt> judge(Instant now, Session &session);
+    std::optional<ClockDoubt> judge(Instant now, Transaction &transaction);
     /// Whether a reading would be in doubt, by what is known in memory.
     std::optional<ClockDoubt> doubt(Instant now) const;
     /// Stores the highest reading at the end of a write, at most every half minute.
-    Result<void> keep(Session &session);
+    Result<void> keep(Transaction &transaction);
     /// Stores a reading as the highest; judge() takes it over once it is committed, in every process.
-    static Result<void> accept(Session &session, Instant reading);
+    static Result<void> accept(Transaction &transaction, Instant reading);
 
 private:
     /// How long a doubt has been watched: both clocks when it began.
@@ -53,7 +53,7 @@ private:
     };
 
     bool isBehind(Instant now) const { return m_highest && isAhead(*m_highest, now); }
-    Result<bool> adoptAcceptance(Session &session);
+    Result<bool> adoptAcceptance(Transaction &transaction);
     void watchDoubt(Instant now);
     void tell(Instant now);
 

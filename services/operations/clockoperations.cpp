@@ -46,12 +46,12 @@ Result<AcceptedClock> acceptClock(Call &call, const QJsonObject &body)
     AcceptedClock accepted{call.now, {}};
     if (call.clockDoubt)
         accepted.previous = call.clockDoubt->highest;
-    RETURN_IF_ERROR(ClockGuard::accept(call.session, call.now));
+    RETURN_IF_ERROR(ClockGuard::accept(call.transaction, call.now));
     call.clockAccepted = true;
     if (const auto kept = record(call,
                                  {.action = ChangeKind::ClockAccepted,
                                   .entityType = EntityType::Clock,
-                                  .entityId = call.session.tenant().uuid(),
+                                  .entityId = call.transaction.tenant().uuid(),
                                   .entityName = u"clock"_s,
                                   .environment = {},
                                   .version = 0,

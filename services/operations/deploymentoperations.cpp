@@ -38,7 +38,7 @@ Result<void> isKnown(Call &call, UserId user)
 {
     if (user == call.principal.user())
         return {};
-    const auto found = call.session.identities.findUser(user);
+    const auto found = call.transaction.identities.findUser(user);
     if (found || found.error().kind != ErrorKind::NotFound)
         return found ? Result<void>() : Result<void>(found.error());
     return invalidField(u"/deployedBy"_s, u"unknown-user"_s, u"There is no user with this id."_s);
@@ -47,7 +47,7 @@ Result<void> isKnown(Call &call, UserId user)
 /// The active freezes that the caller breaks by deploying now: all of them unless he is excepted in every one and says why.
 Result<QList<QUuid>> brokenFreezes(Call &call, EnvironmentId environment, Instant at, bool &overridden)
 {
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, at));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment, at));
     QList<QUuid> active;
     bool exceptedInAll = true;
     for (const FreezeWindow &window : windows) {
@@ -78,7 +78,7 @@ AuditEvent stickerEvent(const Sticker &sticker, const Target &target, const QJso
 /// or overlap are one.
 Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId environment, Instant first, Instant second)
 {
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, first));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment, first));
     const FreezeStatus status = freezeStatusAt(windows, first);
     if (!status.closed || *status.nextOpen <= second)
         return std::optional<Instant>();
@@ -92,7 +92,7 @@ Result<std::optional<Instant>> frozenThroughout(Call &call, EnvironmentId enviro
 
 Result<DriftPolicy> driftPolicyOf(Call &call, EnvironmentId environment)
 {
-    const auto found = call.session.environments.findWithDeleted(environment);
+    const auto found = call.transaction.environments.findWithDeleted(environment);
     return found ? Result<DriftPolicy>(found->first.config.driftPolicy) : Result<DriftPolicy>(found.error());
 }
 
@@ -118,7 +118,7 @@ Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QLis
     QJsonArray names;
     if (changes.isEmpty())
         return names;
-    ASSIGN_OR_RETURN(const auto sticker, call.session.stickers.current(target.id, call.now));
+    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(target.id, call.now));
     ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, target.environmentId));
     for (const ImageChange &change : changes) {
         if (change.notBefore > seenAt) // of a clock that was ahead once: it proves nothing
@@ -134,11 +134,11 @@ Result<QJsonArray> silentlyDeployed(Call &call, const Target &target, const QLis
 /// Remembers what runs, and records what was deployed silently since the last looks, if there is anything.
 Result<void> noteSilentDeployment(Call &call, const Target &target, const std::optional<InventorySnapshot> &before, const InventorySnapshot &after)
 {
-    ASSIGN_OR_RETURN(auto known, call.session.inventory.knownImages(target.id));
+    ASSIGN_OR_RETURN(auto known, call.transaction.inventory.knownImages(target.id));
     if (known.isEmpty() && before)
         known = judgeImages({}, {}, *before).known;
     const ImageJudgement judgement = judgeImages(known, before, after);
-    RETURN_IF_ERROR(call.session.inventory.setKnownImages(target.id, judgement.known));
+    RETURN_IF_ERROR(call.transaction.inventory.setKnownImages(target.id, judgement.known));
     const auto deployed = silentlyDeployed(call, target, judgement.changes, after.observedAt);
     if (!deployed || deployed->isEmpty())
         return deployed ? Result<void>() : Result<void>(deployed.error());
@@ -173,7 +173,7 @@ Result<Sticker> describedSticker(Call &call, TargetId id, const QJsonObject &bod
     for (StickerComponent &component : sticker->components) {
         if (!component.componentId.isNull())
             continue;
-        ASSIGN_OR_RETURN(const auto componentId, call.session.stickers.componentId(component.name));
+        ASSIGN_OR_RETURN(const auto componentId, call.transaction.stickers.componentId(component.name));
         component.componentId = componentId;
     }
     return sticker;
@@ -191,24 +191,24 @@ Result<void> isPrevious(Call &call, const std::optional<Sticker> &previous)
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
 {
-    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(id));
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
     auto sticker = describedSticker(call, id, body);
     if (!sticker)
         return sticker;
-    ASSIGN_OR_RETURN(const auto previous, call.session.stickers.current(id, call.now));
+    ASSIGN_OR_RETURN(const auto previous, call.transaction.stickers.current(id, call.now));
     RETURN_IF_ERROR(isPrevious(call, previous));
-    ASSIGN_OR_RETURN(const auto newest, call.session.stickers.newestVersion(id));
+    ASSIGN_OR_RETURN(const auto newest, call.transaction.stickers.newestVersion(id));
     sticker->id = StickerId::create();
     sticker->recordedAt = wholeSeconds(call.now);
     sticker->version = newest + 1;
     bool overridden = false;
     ASSIGN_OR_RETURN(const auto broken, brokenFreezes(call, target.environmentId, call.now, overridden));
     sticker->duringFreeze = !broken.isEmpty() && !overridden;
-    RETURN_IF_ERROR(call.session.stickers.append(*sticker));
-    const auto current = call.session.stickers.current(id, call.now);
+    RETURN_IF_ERROR(call.transaction.stickers.append(*sticker));
+    const auto current = call.transaction.stickers.current(id, call.now);
     if (!current || !*current)
         return current ? notFound() : current.error();
-    RETURN_IF_ERROR(call.session.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
+    RETURN_IF_ERROR(call.transaction.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
     const ChangeKind action = overridden ? ChangeKind::FreezeOverridden : sticker->duringFreeze ? ChangeKind::FreezeViolated : ChangeKind::StickerRecorded;
     const QString reason = overridden ? call.info.overrideReason.trimmed() : sticker->reason;
     QJsonObject after = toJson(*sticker);
@@ -220,13 +220,13 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
 
 Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject &body)
 {
-    RETURN_IF_ERROR(call.session.targets.find(id));
+    RETURN_IF_ERROR(call.transaction.targets.find(id));
     ASSIGN_OR_RETURN(const auto push, inventoryPushFromJson(body, id, call.info.lenient));
     PushedSnapshot pushed;
     pushed.id = push.id;
     for (InventorySnapshot snapshot : push.snapshots) {
         RETURN_IF_ERROR(isNotAhead(call, snapshot.observedAt, u"/observedAt"_s));
-        ASSIGN_OR_RETURN(const auto known, call.session.inventory.find(snapshot.id));
+        ASSIGN_OR_RETURN(const auto known, call.transaction.inventory.find(snapshot.id));
         if (known && known->targetId != snapshot.targetId)
             return makeError(ErrorKind::Conflict, u"id-taken"_s, u"This snapshot id belongs to another target."_s);
         snapshot.receivedAt = call.now;
@@ -240,10 +240,10 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
 
 Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 {
-    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(snapshot.targetId));
     call.observation = true;
-    ASSIGN_OR_RETURN(const auto before, call.session.inventory.current(snapshot.targetId));
-    ASSIGN_OR_RETURN(const auto stored, call.session.inventory.put(snapshot, call.now));
+    ASSIGN_OR_RETURN(const auto before, call.transaction.inventory.current(snapshot.targetId));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.put(snapshot, call.now));
     if (stored == InventoryStore::Stored::Older || stored == InventoryStore::Stored::Replayed)
         return false;
     if (stored == InventoryStore::Stored::New) {
@@ -255,18 +255,18 @@ Result<bool> storeSnapshot(Call &call, const InventorySnapshot &snapshot)
 
 Result<bool> recomputeDrift(Call &call, TargetId target, EnvironmentId environment)
 {
-    ASSIGN_OR_RETURN(const auto sticker, call.session.stickers.current(target, call.now));
-    ASSIGN_OR_RETURN(const auto snapshot, call.session.inventory.current(target));
-    ASSIGN_OR_RETURN(const auto previous, call.session.inventory.drift(target));
+    ASSIGN_OR_RETURN(const auto sticker, call.transaction.stickers.current(target, call.now));
+    ASSIGN_OR_RETURN(const auto snapshot, call.transaction.inventory.current(target));
+    ASSIGN_OR_RETURN(const auto previous, call.transaction.inventory.drift(target));
     ASSIGN_OR_RETURN(const auto policy, driftPolicyOf(call, environment));
     DriftReport report = compare(sticker, snapshot, previous ? &*previous : nullptr, call.now, std::chrono::seconds(300), policy);
     report.targetId = target;
     if (previous && *previous == report)
         return false;
-    RETURN_IF_ERROR(call.session.inventory.setDrift(report));
+    RETURN_IF_ERROR(call.transaction.inventory.setDrift(report));
     const auto counting = std::count_if(report.differences.begin(), report.differences.end(),
                                         [](const Difference &each) { return each.kind != DifferenceKind::Unresolved; });
-    RETURN_IF_ERROR(call.session.targets.setDrift(target, report.status, report.since, static_cast<int>(counting)));
+    RETURN_IF_ERROR(call.transaction.targets.setDrift(target, report.status, report.since, static_cast<int>(counting)));
     // A newer observation of the same verdict is stored but not announced: nothing changed for whoever looks.
     const bool news = !previous || previous->status != report.status || previous->differences != report.differences;
     if (news)
@@ -280,7 +280,7 @@ Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
     query.environment = environment;
     query.limit = maxTargets;
     QList<TargetId> targets;
-    if (const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) { targets.append(TargetId(row.id)); }); !read)
+    if (const auto read = call.transaction.targets.forEach(query, [&](const TargetRow &row) { targets.append(TargetId(row.id)); }); !read)
         return read;
     for (const TargetId target : std::as_const(targets)) {
         RETURN_IF_ERROR(recomputeDrift(call, target, environment));
@@ -290,8 +290,8 @@ Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
 
 Result<DriftReport> driftOf(Call &call, TargetId target)
 {
-    ASSIGN_OR_RETURN(const auto found, call.session.targets.find(target));
-    ASSIGN_OR_RETURN(const auto stored, call.session.inventory.drift(target));
+    ASSIGN_OR_RETURN(const auto found, call.transaction.targets.find(target));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.inventory.drift(target));
     DriftReport report = stored ? *stored : compare({}, {}, nullptr, call.now);
     report.targetId = target;
     report.stale = isInventoryStale(report.observedAt, call.now);

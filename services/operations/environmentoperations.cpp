@@ -62,7 +62,7 @@ Result<void> autoPromotionExists(Call &call, const Environment &environment)
         return {};
     if (environment.autoPromoteFrom == environment.id)
         return invalidField(u"/autoPromoteFrom"_s, u"own-environment"_s, u"An environment cannot promote from itself."_s);
-    const auto found = call.session.environments.find(environment.autoPromoteFrom);
+    const auto found = call.transaction.environments.find(environment.autoPromoteFrom);
     if (!found && found.error().kind != ErrorKind::NotFound)
         return found.error();
     return found ? Result<void>() : Result<void>(invalidField(u"/autoPromoteFrom"_s, u"unknown-environment"_s, u"There is no environment with this id."_s));
@@ -83,7 +83,7 @@ Error notEmpty(const EnvironmentBlockers &blockers)
 /// Removes what is in the environment, if that was asked for; the answer is what went, for the audit row.
 Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, const RemoveEnvironment &how)
 {
-    ASSIGN_OR_RETURN(const auto blockers, call.session.environments.blockers(environment.id));
+    ASSIGN_OR_RETURN(const auto blockers, call.transaction.environments.blockers(environment.id));
     if (blockers.targets == 0 && blockers.targetGroups == 0)
         return QJsonObject();
     if (!how.cascade)
@@ -91,17 +91,17 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
     if (how.confirm != environment.name)
         return invalidField(u"/confirm"_s, u"confirm-mismatch"_s,
                             u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
-    RETURN_IF_ERROR(call.session.targets.removeAllOf(environment.id, call.now, call.principal.user()));
-    ASSIGN_OR_RETURN(const auto groups, call.session.groups.list(environment.id));
+    RETURN_IF_ERROR(call.transaction.targets.removeAllOf(environment.id, call.now, call.principal.user()));
+    ASSIGN_OR_RETURN(const auto groups, call.transaction.groups.list(environment.id));
     for (const TargetGroup &group : groups) {
-        RETURN_IF_ERROR(call.session.groups.remove(group.id, call.now));
+        RETURN_IF_ERROR(call.transaction.groups.remove(group.id, call.now));
     }
     return QJsonObject{{u"targets"_s, blockers.targets}, {u"targetGroups"_s, blockers.targetGroups}};
 }
 
 Result<void> hasRoom(Call &call)
 {
-    const auto environments = call.session.environments.list();
+    const auto environments = call.transaction.environments.list();
     return environments ? withinQuota(environments->size(), call.quotas.environments, u"environments"_s) : Result<void>(environments.error());
 }
 
@@ -121,7 +121,7 @@ Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const
         return makeError(ErrorKind::Unavailable, u"clock-suspect"_s,
                          u"The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3."_s.arg(
                              toText(call.clockDoubt->now), toText(call.clockDoubt->highest), what));
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment.id, call.now));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment.id, call.now));
     const FreezeStatus status = freezeStatusAt(windows, call.now);
     if (!status.closed)
         return {};
@@ -152,14 +152,14 @@ Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
     environment->createdAt = environment->updatedAt = wholeSeconds(call.now);
     environment->createdBy = environment->updatedBy = call.principal.user();
     RETURN_IF_ERROR(autoPromotionExists(call, *environment));
-    RETURN_IF_ERROR(call.session.environments.insert(*environment));
+    RETURN_IF_ERROR(call.transaction.environments.insert(*environment));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentCreated, *environment, {}, auditJson(*environment))));
     return environment;
 }
 
 Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonObject &body)
 {
-    const auto before = call.session.environments.find(id);
+    const auto before = call.transaction.environments.find(id);
     if (!before)
         return before;
     RETURN_IF_ERROR(call.checkVersion(before->version, auditJson(*before)));
@@ -175,7 +175,7 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
     after->updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.session.environments.update(*after));
+    RETURN_IF_ERROR(call.transaction.environments.update(*after));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentUpdated, *after, auditJson(*before), auditJson(*after))));
     if (after->config.driftPolicy != before->config.driftPolicy)
         RETURN_IF_ERROR(recomputeDriftOf(call, after->id));
@@ -184,13 +184,13 @@ Result<Environment> updateEnvironment(Call &call, EnvironmentId id, const QJsonO
 
 Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnvironment &how)
 {
-    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(id));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(id));
     RETURN_IF_ERROR(call.checkVersion(environment.version, auditJson(environment)));
     if (how.cascade && call.info.ifMatch.isEmpty())
         return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s, u"Deleting everything in an environment needs If-Match with its ETag."_s);
     RETURN_IF_ERROR(refuseWhileFrozen(call, environment, u"It cannot be deleted now"_s));
     ASSIGN_OR_RETURN(const auto cleared, clearForRemoval(call, environment, how));
-    RETURN_IF_ERROR(call.session.environments.remove(id, call.now, call.principal.user()));
+    RETURN_IF_ERROR(call.transaction.environments.remove(id, call.now, call.principal.user()));
     QJsonObject before = auditJson(environment);
     if (!cleared.isEmpty())
         before.insert(u"contained"_s, cleared);
@@ -199,15 +199,15 @@ Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnviron
 
 Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
 {
-    ASSIGN_OR_RETURN(const auto found, call.session.environments.findWithDeleted(id));
+    ASSIGN_OR_RETURN(const auto found, call.transaction.environments.findWithDeleted(id));
     if (!found.second)
         return makeError(ErrorKind::Conflict, u"not-deleted"_s, u"This environment is not deleted."_s);
     if (call.now - *found.second > std::chrono::hours(30 * 24))
         return notFound();
     RETURN_IF_ERROR(hasRoom(call));
-    RETURN_IF_ERROR(call.session.environments.restore(id, call.now, call.principal.user()));
-    const auto environment = call.session.environments.find(id);
-    const auto targets = call.session.targets.count({});
+    RETURN_IF_ERROR(call.transaction.environments.restore(id, call.now, call.principal.user()));
+    const auto environment = call.transaction.environments.find(id);
+    const auto targets = call.transaction.targets.count({});
     if (!environment || !targets)
         return environment ? targets.error() : environment.error();
     RETURN_IF_ERROR(withinQuota(*targets - 1, call.quotas.targets, u"targets"_s));
@@ -228,14 +228,14 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
             return invalidField(u"/order/%1"_s.arg(order.size()), u"invalid-id"_s, u"Each entry is the id of an environment, once."_s);
         order.append(id);
     }
-    ASSIGN_OR_RETURN(const auto all, call.session.environments.list());
+    ASSIGN_OR_RETURN(const auto all, call.transaction.environments.list());
     QJsonArray before;
     for (const Environment &environment : all) {
         before.append(environment.name);
         if (!order.contains(environment.id))
             order.append(environment.id);
     }
-    RETURN_IF_ERROR(call.session.environments.reorder(order, call.now, call.principal.user()));
+    RETURN_IF_ERROR(call.transaction.environments.reorder(order, call.now, call.principal.user()));
     QJsonArray after;
     for (const EnvironmentId &id : order) {
         const auto found = std::find_if(all.begin(), all.end(), [&](const Environment &each) { return each.id == id; });
@@ -257,9 +257,9 @@ namespace {
 
 Result<StickersOf> stickersOf(Call &call, EnvironmentId environment, Instant at)
 {
-    RETURN_IF_ERROR(call.session.environments.find(environment));
-    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(environment, call.now));
-    ASSIGN_OR_RETURN(const auto stickers, call.session.stickers.ofEnvironment(environment, at));
+    RETURN_IF_ERROR(call.transaction.environments.find(environment));
+    ASSIGN_OR_RETURN(const auto rollup, call.transaction.environments.rollup(environment, call.now));
+    ASSIGN_OR_RETURN(const auto stickers, call.transaction.stickers.ofEnvironment(environment, at));
     return StickersOf{environment, rollup.health.total(), stickers};
 }
 

@@ -49,7 +49,7 @@ Result<void> checkExceptions(Call &call, const Environment &environment, const F
         // Who was excepted and has left since is no reason to refuse a longer freeze; the gate does not let him through.
         if (before.contains(window.exceptions.at(i)))
             continue;
-        const auto user = call.session.identities.findUser(window.exceptions.at(i));
+        const auto user = call.transaction.identities.findUser(window.exceptions.at(i));
         if (!user && user.error().kind != ErrorKind::NotFound)
             return user.error();
         if (!user || !user->enabled)
@@ -110,7 +110,7 @@ QList<FreezeWindowId> idsOf(const QList<FreezeWindow> &windows)
 /// The other freezes of its environment that overlap it.
 Result<QList<FreezeWindow>> overlapped(Call &call, const FreezeWindow &window)
 {
-    auto found = call.session.freezeWindows.overlapping(window);
+    auto found = call.transaction.freezeWindows.overlapping(window);
     if (found)
         found->removeIf([&](const FreezeWindow &each) { return each.id == window.id; });
     return found;
@@ -118,7 +118,7 @@ Result<QList<FreezeWindow>> overlapped(Call &call, const FreezeWindow &window)
 
 Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
 {
-    ASSIGN_OR_RETURN(const auto found, call.session.freezeWindows.overlapping(window));
+    ASSIGN_OR_RETURN(const auto found, call.transaction.freezeWindows.overlapping(window));
     const auto same = std::find_if(found.begin(), found.end(), [&](const FreezeWindow &each) { return haveSameTimes(each, window); });
     if (same == found.end())
         return {};
@@ -130,7 +130,7 @@ Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
 /// Room for one more freeze.
 Result<void> hasRoom(Call &call)
 {
-    const auto windows = call.session.freezeWindows.activeOrUpcoming({}, call.now);
+    const auto windows = call.transaction.freezeWindows.activeOrUpcoming({}, call.now);
     return windows ? withinQuota(windows->size(), call.quotas.freezeWindows, u"freezes ahead"_s) : Result<void>(windows.error());
 }
 
@@ -168,19 +168,19 @@ QJsonObject auditJson(const FreezeWindow &window)
 
 Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
 {
-    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(environmentId));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(environmentId));
     ASSIGN_OR_RETURN(const auto window, proposed(call, environment, body));
     RETURN_IF_ERROR(isNoDuplicate(call, window));
     RETURN_IF_ERROR(hasRoom(call));
     ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, window));
-    RETURN_IF_ERROR(call.session.freezeWindows.insert(window));
+    RETURN_IF_ERROR(call.transaction.freezeWindows.insert(window));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::FreezeCreated, window, {}, auditJson(window))));
     return CreatedFreeze{window, idsOf(overlaps), warningsOf(window, call.now)};
 }
 
 Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id)
 {
-    const auto window = call.session.freezeWindows.find(id);
+    const auto window = call.transaction.freezeWindows.find(id);
     if (window && window->environmentId != environment)
         return notFound();
     return window;
@@ -192,7 +192,7 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, Free
     RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
     ASSIGN_OR_RETURN(auto after, applyFreezeWindowJson(before, body, false, call.info.lenient));
     RETURN_IF_ERROR(mayEdit(call, before, after));
-    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(environmentId));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(environmentId));
     RETURN_IF_ERROR(checkExceptions(call, environment, after, before.exceptions));
     ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, after));
     if (after == before)
@@ -200,7 +200,7 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environmentId, Free
     after.version = before.version + 1;
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.session.freezeWindows.update(after));
+    RETURN_IF_ERROR(call.transaction.freezeWindows.update(after));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::FreezeChanged, after, auditJson(before), auditJson(after))));
     return CreatedFreeze{after, idsOf(overlaps), warningsOf(after, call.now)};
 }
@@ -225,16 +225,16 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     after.version = before.version + 1;
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.session.freezeWindows.update(after));
+    RETURN_IF_ERROR(call.transaction.freezeWindows.update(after));
     return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(before), auditJson(after)));
 }
 
 Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
 {
-    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(environmentId));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(environmentId));
     ASSIGN_OR_RETURN(const auto window, proposed(call, environment, body));
     ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, window));
-    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(environmentId, call.now));
+    ASSIGN_OR_RETURN(const auto rollup, call.transaction.environments.rollup(environmentId, call.now));
     // Only who is excepted in the new window and in every one that overlaps it could deploy throughout.
     QList<UserId> couldOverride = window.exceptions;
     for (const FreezeWindow &other : overlaps)
@@ -244,8 +244,8 @@ Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, con
 
 Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at)
 {
-    RETURN_IF_ERROR(call.session.environments.find(environment));
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(environment, at));
+    RETURN_IF_ERROR(call.transaction.environments.find(environment));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment, at));
     return freezeStatusAt(windows, at);
 }
 
@@ -253,7 +253,7 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
 {
     if (call.clockDoubt)
         return gateError(question, call.now, GateReason{u"clock-suspect"_s, call.clockDoubt->sentence()});
-    const auto windows = call.session.freezeWindows.activeOrUpcoming(environment.id, question.at);
+    const auto windows = call.transaction.freezeWindows.activeOrUpcoming(environment.id, question.at);
     if (!windows)
         return gateError(question, call.now, u"The freeze windows could not be read, so the gate stays closed: %1"_s.arg(windows.error().message));
     GatePeople people;
@@ -264,7 +264,7 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
     for (const UserId &each : named) {
         if (each.isNull() || people.names.contains(each))
             continue;
-        const auto user = call.session.identities.findUser(each);
+        const auto user = call.transaction.identities.findUser(each);
         if (!user && user.error().kind != ErrorKind::NotFound)
             return gateError(question, call.now, u"The users could not be read, so the gate stays closed."_s);
         if (user && user->enabled)
@@ -278,12 +278,12 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
 // The audit log is the source: it knows who did it whatever the sticker claims, and keeps what was moved or deleted since.
 Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment)
 {
-    RETURN_IF_ERROR(call.session.environments.find(environment));
+    RETURN_IF_ERROR(call.transaction.environments.find(environment));
     AuditQuery query;
     query.action = toString(ChangeKind::FreezeViolated);
     query.limit = 0;
     QList<FreezeViolation> violations;
-    const auto read = call.session.audit.forEach(query, [&](const AuditEntry &entry) {
+    const auto read = call.transaction.audit.forEach(query, [&](const AuditEntry &entry) {
         const QJsonObject after = QJsonDocument::fromJson(entry.after).object();
         if (violations.size() >= maxViolations || after.value(u"environmentId"_s).toString() != environment.toString())
             return;

@@ -61,7 +61,7 @@ Result<void> tell(Call &call, const Target &before, const HealthReport &report, 
     const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
     if (flipped) {
         const QString by = manual ? u"manual"_s : u"direct"_s;
-        RETURN_IF_ERROR(call.session.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}));
+        RETURN_IF_ERROR(call.transaction.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}));
     }
     if (!flipped && !manual && !wasStale && before.health.message == report.message)
         return {};
@@ -115,17 +115,17 @@ HealthService::Part HealthService::partOf(const TargetRow &row)
 
 Result<ProbeJob> HealthService::prepare(const TargetKey &key)
 {
-    return m_backend.database().read(key.tenant, [&](Session &session) -> Result<ProbeJob> {
-        const auto target = session.targets.find(key.id);
+    return m_backend.database().read(key.tenant, [&](Transaction &transaction) -> Result<ProbeJob> {
+        const auto target = transaction.targets.find(key.id);
         if (!target)
             return target.error();
-        const auto environment = session.environments.find(target->environmentId);
-        const auto sticker = session.stickers.current(key.id, m_backend.clock().now());
+        const auto environment = transaction.environments.find(target->environmentId);
+        const auto sticker = transaction.stickers.current(key.id, m_backend.clock().now());
         if (!environment || !sticker)
             return environment ? sticker.error() : environment.error();
         ProbeTarget probe{target->id, target->type, target->connection, namesIn(*sticker), {}};
         probe.openSecret = [this, tenant = key.tenant, target = *target](const QString &reference) {
-            return m_backend.database().read(tenant, [&](Session &at) { return openSecret(at, masterKey(), target, reference); });
+            return m_backend.database().read(tenant, [&](Transaction &at) { return openSecret(at, masterKey(), target, reference); });
         };
         const std::chrono::seconds interval(environment->config.healthCheckInterval);
         return ProbeJob{key.tenant, probe, interval, target->health.status, target->enabled, isByAgent(target->connection)};
@@ -135,7 +135,7 @@ Result<ProbeJob> HealthService::prepare(const TargetKey &key)
 std::vector<DueCheck> HealthService::dueJobs(Instant now)
 {
     std::vector<DueCheck> jobs;
-    const auto tenants = m_backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    const auto tenants = m_backend.database().read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); });
     if (!tenants) {
         qCWarning(healthLog).noquote() << "no checks were started:" << tenants.error().message << tenants.error().detail;
         return jobs;
@@ -147,8 +147,8 @@ std::vector<DueCheck> HealthService::dueJobs(Instant now)
 
 void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs)
 {
-    const auto looked = m_backend.database().read(tenant, [&](Session &session) -> Result<void> {
-        ASSIGN_OR_RETURN(const auto seq, session.journal.head());
+    const auto looked = m_backend.database().read(tenant, [&](Transaction &transaction) -> Result<void> {
+        ASSIGN_OR_RETURN(const auto seq, transaction.journal.head());
         Horizon &horizon = m_horizons[tenant];
         // A horizon that lies further ahead than one is ever set was set by a clock that has gone back since.
         if (seq == horizon.seq && now < horizon.nextDue && horizon.nextDue <= now + maxLook)
@@ -158,7 +158,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         TargetQuery query;
         query.enabled = true;
         query.limit = maxTargets;
-        const auto read = session.targets.forEach(query, [&](const TargetRow &row) {
+        const auto read = transaction.targets.forEach(query, [&](const TargetRow &row) {
             const auto at = dueTime(row, now);
             if (at && *at > now)
                 nextDue = std::min(nextDue, *at);
@@ -178,12 +178,12 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
 }
 
 /// Whether a check of the target as it was then still says something about it as it is now.
-Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked, Instant now)
+Result<Kept> HealthService::judge(Transaction &transaction, const ProbeTarget &checked, Instant now)
 {
-    const auto target = session.targets.find(checked.id);
+    const auto target = transaction.targets.find(checked.id);
     if (!target)
         return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
-    ASSIGN_OR_RETURN(const auto sticker, session.stickers.current(checked.id, now));
+    ASSIGN_OR_RETURN(const auto sticker, transaction.stickers.current(checked.id, now));
     const bool isSame = target->connection == checked.connection && namesIn(sticker) == checked.expectedComponents;
     return isSame ? Kept::Yes : Kept::Outdated;
 }
@@ -191,11 +191,11 @@ Result<Kept> HealthService::judge(Session &session, const ProbeTarget &checked, 
 Kept HealthService::record(const CheckRecord &check)
 {
     const TenantId tenant = check.job.tenant;
-    const auto judged = [&check, now = m_backend.clock().now()](Session &session) { return judge(session, check.job.target, now); };
+    const auto judged = [&check, now = m_backend.clock().now()](Transaction &transaction) { return judge(transaction, check.job.target, now); };
     const auto kept = check.source == CheckSource::Test ? m_backend.database().read(tenant, judged)
                                                         : m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<Kept> {
                                                               call.observation = true;
-                                                              const auto fitting = judged(call.session);
+                                                              const auto fitting = judged(call.transaction);
                                                               if (!fitting || *fitting != Kept::Yes)
                                                                   return fitting;
                                                               const auto stored = store(call, check);
@@ -208,13 +208,13 @@ Kept HealthService::record(const CheckRecord &check)
 
 Result<void> HealthService::store(Call &call, const CheckRecord &check)
 {
-    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(check.job.target.id));
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(check.job.target.id));
     HealthReport report = check.result.report;
     report.status = check.shown;
     const bool flipped = target.health.status != check.shown;
     const bool sinceKnown = target.healthSince && !isAhead(*target.healthSince, call.now);
     const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
-    RETURN_IF_ERROR(call.session.targets.setHealth(target.id, report, since));
+    RETURN_IF_ERROR(call.transaction.targets.setHealth(target.id, report, since));
     RETURN_IF_ERROR(tell(call, target, report, check));
     if (!check.result.inventory)
         return {};
@@ -241,7 +241,7 @@ Result<std::shared_ptr<void>> HealthService::reserve(TenantId tenant, qsizetype 
 
 Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &call, const QString &kind, const QList<Part> &parts)
 {
-    ASSIGN_OR_RETURN(const auto places, reserve(call.session.tenant(), parts.size()));
+    ASSIGN_OR_RETURN(const auto places, reserve(call.transaction.tenant(), parts.size()));
     Operation operation{.id = OperationId::create(),
                         .kind = kind,
                         .status = parts.isEmpty() ? OperationStatus::Succeeded : OperationStatus::Queued,
@@ -251,7 +251,7 @@ Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &cal
                         .createdAt = call.now,
                         .updatedAt = call.now};
     call.observation = true;
-    RETURN_IF_ERROR(call.session.health.insertOperation(operation));
+    RETURN_IF_ERROR(call.transaction.health.insertOperation(operation));
     return AcceptedOperation{operation, parts, places};
 }
 
@@ -313,7 +313,7 @@ void HealthService::keepProgress(const Progress &progress)
 {
     const auto kept = m_backend.write(progress.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
-        ASSIGN_OR_RETURN(auto operation, call.session.health.findOperation(progress.accepted.operation.id));
+        ASSIGN_OR_RETURN(auto operation, call.transaction.health.findOperation(progress.accepted.operation.id));
         const qsizetype done = progress.results.size();
         operation.results = QJsonDocument(progress.results).toJson(QJsonDocument::Compact);
         operation.done = static_cast<int>(done);
@@ -321,7 +321,7 @@ void HealthService::keepProgress(const Progress &progress)
         operation.status = OperationStatus::Running;
         if (done == progress.accepted.parts.size())
             operation.status = progress.failed == 0 ? OperationStatus::Succeeded : progress.failed == done ? OperationStatus::Failed : OperationStatus::Partial;
-        RETURN_IF_ERROR(call.session.health.updateOperation(operation));
+        RETURN_IF_ERROR(call.transaction.health.updateOperation(operation));
         return announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation.id.uuid(), {});
     });
     if (!kept)

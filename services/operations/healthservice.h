@@ -75,7 +75,7 @@ private:
     };
 
     void collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs);
-    static Result<Kept> judge(Session &session, const ProbeTarget &checked, Instant now);
+    static Result<Kept> judge(Transaction &transaction, const ProbeTarget &checked, Instant now);
     static Result<void> store(Call &call, const CheckRecord &check);
     Result<std::shared_ptr<void>> reserve(TenantId tenant, qsizetype parts);
     void startParts(HealthMonitor *monitor, const std::shared_ptr<Progress> &progress);

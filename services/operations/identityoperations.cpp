@@ -63,14 +63,14 @@ Result<User> known(const Result<User> &found, const QString &wanted)
 Result<User> insert(Call &call, const QString &name, Role role)
 {
     const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
-    RETURN_IF_ERROR(call.session.identities.insertUser(user));
+    RETURN_IF_ERROR(call.transaction.identities.insertUser(user));
     RETURN_IF_ERROR(record(call, userEvent(ChangeKind::UserCreated, user, {})));
     return user;
 }
 
 Result<User> ownerOf(Call &call, const TokenRequest &request, const QString &tokenName)
 {
-    auto owner = request.owner.isNull() ? call.session.identities.findUserByName(tokenName) : call.session.identities.findUser(request.owner);
+    auto owner = request.owner.isNull() ? call.transaction.identities.findUserByName(tokenName) : call.transaction.identities.findUser(request.owner);
     if (!owner && owner.error().kind == ErrorKind::NotFound && request.owner.isNull())
         return insert(call, tokenName, request.role);
     if (!owner)
@@ -97,21 +97,21 @@ Result<Instant> endOfLife(const TokenRequest &request, Instant now)
 
 Result<void> ensureLocalTenant(Database &database, Instant now)
 {
-    ASSIGN_OR_RETURN(const auto tenants, database.read(localTenant, [](Session &session) { return session.identities.tenants(); }));
+    ASSIGN_OR_RETURN(const auto tenants, database.read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
     const bool exists = std::any_of(tenants.begin(), tenants.end(), [](const Tenant &tenant) { return tenant.id == localTenant; });
     if (exists)
         return {};
-    return database.write(localTenant, [now](Session &session) -> Result<void> {
-        RETURN_IF_ERROR(session.identities.insertTenant({localTenant, u"local"_s, now}));
-        return session.identities.insertUser({localUser, u"you"_s, u"You"_s, Role::Admin, true, now});
+    return database.write(localTenant, [now](Transaction &transaction) -> Result<void> {
+        RETURN_IF_ERROR(transaction.identities.insertTenant({localTenant, u"local"_s, now}));
+        return transaction.identities.insertUser({localUser, u"you"_s, u"You"_s, Role::Admin, true, now});
     });
 }
 
 Result<Tenant> createTenant(Call &call, const QString &name)
 {
     ASSIGN_OR_RETURN(const auto given, givenName(name));
-    const Tenant tenant{call.session.tenant(), given, wholeSeconds(call.now)};
-    RETURN_IF_ERROR(call.session.identities.insertTenant(tenant));
+    const Tenant tenant{call.transaction.tenant(), given, wholeSeconds(call.now)};
+    RETURN_IF_ERROR(call.transaction.identities.insertTenant(tenant));
     if (const auto kept = record(call, eventOf(ChangeKind::TenantCreated, EntityType::Tenant, tenant.id.uuid(), tenant.name, {}, {{u"name"_s, tenant.name}}));
         !kept)
         return kept.error();
@@ -120,7 +120,7 @@ Result<Tenant> createTenant(Call &call, const QString &name)
 
 Result<User> userNamed(Call &call, const QString &name)
 {
-    return known(call.session.identities.findUserByName(name), name);
+    return known(call.transaction.identities.findUserByName(name), name);
 }
 
 Result<User> createUser(Call &call, const QString &name, Role role)
@@ -131,10 +131,10 @@ Result<User> createUser(Call &call, const QString &name, Role role)
 
 Result<void> disableUser(Call &call, UserId id)
 {
-    ASSIGN_OR_RETURN(auto user, known(call.session.identities.findUser(id), id.toString()));
+    ASSIGN_OR_RETURN(auto user, known(call.transaction.identities.findUser(id), id.toString()));
     const QJsonObject before = auditJson(user);
     user.enabled = false;
-    const auto updated = call.session.identities.updateUser(user);
+    const auto updated = call.transaction.identities.updateUser(user);
     return updated ? record(call, userEvent(ChangeKind::UserDisabled, user, before)) : updated;
 }
 
@@ -145,21 +145,21 @@ Result<CreatedToken> createToken(Call &call, const TokenRequest &request)
     ASSIGN_OR_RETURN(const auto expires, endOfLife(request, now));
     ASSIGN_OR_RETURN(const auto owner, ownerOf(call, request, name));
     const NewToken made = makeToken();
-    const ApiToken token{made.id, call.session.tenant(), owner.id, name, request.role, made.hash, now, expires, {}};
-    RETURN_IF_ERROR(call.session.identities.insertToken(token));
+    const ApiToken token{made.id, call.transaction.tenant(), owner.id, name, request.role, made.hash, now, expires, {}};
+    RETURN_IF_ERROR(call.transaction.identities.insertToken(token));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::TokenCreated, EntityType::Token, token.id.uuid(), token.name, {}, auditJson(token))));
     return CreatedToken{token, made.text};
 }
 
 Result<void> revokeToken(Call &call, TokenId id)
 {
-    const auto found = call.session.identities.findToken(id);
+    const auto found = call.transaction.identities.findToken(id);
     if (!found && found.error().kind == ErrorKind::NotFound)
         return makeError(ErrorKind::NotFound, u"unknown-token"_s, u"There is no token %1."_s.arg(id.toString()));
     if (!found)
         return found.error();
     const ApiToken &token = found->first;
-    RETURN_IF_ERROR(call.session.identities.revokeToken(id, call.now));
+    RETURN_IF_ERROR(call.transaction.identities.revokeToken(id, call.now));
     return record(
         call,
         eventOf(ChangeKind::TokenRevoked, EntityType::Token, id.uuid(), token.name, auditJson(token), {{u"revokedAt"_s, toText(wholeSeconds(call.now))}}));

@@ -53,13 +53,13 @@ SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &ki
 }
 
 /// SHA-256 of the CA that the target's connection names; empty when it names none.
-Result<QByteArray> caFingerprint(Session &session, const MasterKey &key, const Target &target)
+Result<QByteArray> caFingerprint(Transaction &transaction, const MasterKey &key, const Target &target)
 {
     const QUuid id = idOf(target.connection.value(u"tlsCaRef"_s).toString());
     if (id.isNull())
         return QByteArray();
-    ASSIGN_OR_RETURN(const auto stored, session.secrets.find(id));
-    ASSIGN_OR_RETURN(const auto plain, unseal(key, bindingOf(session.tenant(), target, u"tls-ca"_s, {}), stored.sealed));
+    ASSIGN_OR_RETURN(const auto stored, transaction.secrets.find(id));
+    ASSIGN_OR_RETURN(const auto plain, unseal(key, bindingOf(transaction.tenant(), target, u"tls-ca"_s, {}), stored.sealed));
     return QCryptographicHash::hash(plain.reveal(), QCryptographicHash::Sha256);
 }
 
@@ -79,7 +79,7 @@ Result<void> refer(Call &call, Target target, const ConnectionMember &member, co
     target.version += 1;
     target.updatedAt = wholeSeconds(call.now);
     target.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.session.targets.update(target));
+    RETURN_IF_ERROR(call.transaction.targets.update(target));
     return record(call,
                   {.action = action,
                    .entityType = EntityType::Target,
@@ -95,12 +95,12 @@ Result<void> refer(Call &call, Target target, const ConnectionMember &member, co
 /// What was sealed under another CA can never be opened again: it goes, and has to be entered anew.
 Result<void> dropWhatTheOldCaVouchedFor(Call &call, Target &target)
 {
-    ASSIGN_OR_RETURN(const auto stored, call.session.secrets.list(target.id));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.secrets.list(target.id));
     for (const SealedSecret &secret : stored) {
         const ConnectionMember *member = memberOfCredential(secret.kind);
         if (!member || secret.kind == u"tls-ca")
             continue;
-        RETURN_IF_ERROR(call.session.secrets.remove(secret.id));
+        RETURN_IF_ERROR(call.transaction.secrets.remove(secret.id));
         target.connection.remove(member->key);
     }
     return {};
@@ -117,12 +117,12 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
         return invalidField(u"/value"_s, u"required"_s, u"Send the credential as text."_s);
     if (!key)
         return noKey();
-    ASSIGN_OR_RETURN(auto target, call.session.targets.find(id));
+    ASSIGN_OR_RETURN(auto target, call.transaction.targets.find(id));
     RETURN_IF_ERROR(isNamedBy(target, *member));
     if (kindName == u"tls-ca")
         RETURN_IF_ERROR(dropWhatTheOldCaVouchedFor(call, target));
-    ASSIGN_OR_RETURN(const auto authority, kindName == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(call.session, *key, target));
-    ASSIGN_OR_RETURN(const auto sealed, seal(*key, bindingOf(call.session.tenant(), target, kindName, authority), SecretText(value)));
+    ASSIGN_OR_RETURN(const auto authority, kindName == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(call.transaction, *key, target));
+    ASSIGN_OR_RETURN(const auto sealed, seal(*key, bindingOf(call.transaction.tenant(), target, kindName, authority), SecretText(value)));
     SealedSecret secret{.id = createUuidV7(),
                         .target = id,
                         .kind = kindName,
@@ -133,7 +133,7 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
                         .createdBy = call.principal.user()};
     if (member->isCertificate)
         secret.fingerprint = u"sha256:"_s + QString::fromLatin1(QCryptographicHash::hash(value, QCryptographicHash::Sha256).toHex().left(8));
-    RETURN_IF_ERROR(call.session.secrets.put(secret));
+    RETURN_IF_ERROR(call.transaction.secrets.put(secret));
     RETURN_IF_ERROR(refer(call, target, *member, referenceOf(secret.id), ChangeKind::SecretSet));
     return infoOf(secret);
 }
@@ -141,39 +141,39 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
 Result<void> removeSecret(Call &call, TargetId id, const QString &kindName)
 {
     const ConnectionMember *member = memberOfCredential(kindName);
-    const auto target = call.session.targets.find(id);
+    const auto target = call.transaction.targets.find(id);
     if (!target || !member)
         return target ? notFound() : target.error();
-    ASSIGN_OR_RETURN(const auto stored, call.session.secrets.list(id));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.secrets.list(id));
     const auto found = std::find_if(stored.begin(), stored.end(), [&](const SealedSecret &each) { return each.kind == kindName; });
     if (found == stored.end())
         return notFound();
-    RETURN_IF_ERROR(call.session.secrets.remove(found->id));
+    RETURN_IF_ERROR(call.transaction.secrets.remove(found->id));
     return refer(call, *target, *member, {}, ChangeKind::SecretDeleted);
 }
 
 Result<QList<SecretInfo>> secretsOf(Call &call, TargetId target)
 {
-    RETURN_IF_ERROR(call.session.targets.find(target));
-    ASSIGN_OR_RETURN(const auto stored, call.session.secrets.list(target));
+    RETURN_IF_ERROR(call.transaction.targets.find(target));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.secrets.list(target));
     QList<SecretInfo> infos;
     for (const SealedSecret &secret : stored)
         infos.append(infoOf(secret));
     return infos;
 }
 
-Result<QByteArray> openSecret(Session &session, const std::optional<MasterKey> &key, const Target &target, const QString &reference)
+Result<QByteArray> openSecret(Transaction &transaction, const std::optional<MasterKey> &key, const Target &target, const QString &reference)
 {
     if (!key)
         return noKey();
     const QUuid id = idOf(reference);
     if (id.isNull())
         return makeError(ErrorKind::NotSupported, u"credential-required"_s, u"Only credentials that are stored in Tidegate (local:…) can be used so far."_s);
-    const auto stored = session.secrets.find(id);
+    const auto stored = transaction.secrets.find(id);
     if (!stored || stored->target != target.id)
         return makeError(ErrorKind::NotFound, u"credential-required"_s, u"The stored credential is gone; enter it again."_s);
-    ASSIGN_OR_RETURN(const auto authority, stored->kind == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(session, *key, target));
-    ASSIGN_OR_RETURN(const auto plain, unseal(*key, bindingOf(session.tenant(), target, stored->kind, authority), stored->sealed));
+    ASSIGN_OR_RETURN(const auto authority, stored->kind == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(transaction, *key, target));
+    ASSIGN_OR_RETURN(const auto plain, unseal(*key, bindingOf(transaction.tenant(), target, stored->kind, authority), stored->sealed));
     return plain.reveal();
 }
 

@@ -30,6 +30,6 @@ Result<QList<SecretInfo>> secretsOf(Call &call, TargetId target);
 
 /// The plain bytes behind a reference of the target's connection. `credential-required` when the address has changed since they were
 /// entered; `no-master-key` when the key is not at hand.
-Result<QByteArray> openSecret(Session &session, const std::optional<MasterKey> &key, const Target &target, const QString &reference);
+Result<QByteArray> openSecret(Transaction &transaction, const std::optional<MasterKey> &key, const Target &target, const QString &reference);
 
 } // namespace tidegate

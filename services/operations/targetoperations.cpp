@@ -44,14 +44,14 @@ AuditEvent targetEvent(ChangeKind action, const Target &target, const QJsonObjec
 /// The environment exists and the group, if any, is one of its own.
 Result<Environment> placeOf(Call &call, const Target &target)
 {
-    const auto environment = call.session.environments.find(target.environmentId);
+    const auto environment = call.transaction.environments.find(target.environmentId);
     if (!environment)
         return environment.error().kind == ErrorKind::NotFound
             ? invalidField(u"/environmentId"_s, u"unknown-environment"_s, u"There is no environment with this id."_s)
             : environment.error();
     if (target.targetGroupId.isNull())
         return environment;
-    const auto group = call.session.groups.find(target.targetGroupId);
+    const auto group = call.transaction.groups.find(target.targetGroupId);
     if (!group && group.error().kind != ErrorKind::NotFound)
         return group.error();
     if (!group || group->environmentId != target.environmentId)
@@ -83,7 +83,7 @@ Result<void> dropCredentials(Call &call, const Target &before, Target &after)
 {
     if (addressOf(before) == addressOf(after))
         return {};
-    ASSIGN_OR_RETURN(const auto secrets, call.session.secrets.list(after.id));
+    ASSIGN_OR_RETURN(const auto secrets, call.transaction.secrets.list(after.id));
     const bool onlyCaChanged = [&] {
         QJsonObject a = addressOf(before);
         QJsonObject b = addressOf(after);
@@ -98,7 +98,7 @@ Result<void> dropCredentials(Call &call, const Target &before, Target &after)
             continue;
         if (onlyCaChanged && after.connection.value(u"tlsCaRef"_s).toString() == reference)
             continue;
-        RETURN_IF_ERROR(call.session.secrets.remove(secret.id));
+        RETURN_IF_ERROR(call.transaction.secrets.remove(secret.id));
         for (const QString &key : after.connection.keys()) {
             if (after.connection.value(key).toString() == reference)
                 after.connection.remove(key);
@@ -128,7 +128,7 @@ QJsonObject auditJson(const Target &target)
 
 Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJsonObject &body)
 {
-    RETURN_IF_ERROR(call.session.environments.find(environment));
+    RETURN_IF_ERROR(call.transaction.environments.find(environment));
     TargetGroup base;
     base.environmentId = environment;
     auto group = applyTargetGroupJson(base, body, true, call.info.lenient);
@@ -138,14 +138,14 @@ Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJs
         group->id = TargetGroupId::create();
     group->version = 1;
     group->createdAt = group->updatedAt = wholeSeconds(call.now);
-    RETURN_IF_ERROR(call.session.groups.insert(*group));
+    RETURN_IF_ERROR(call.transaction.groups.insert(*group));
     RETURN_IF_ERROR(record(call, groupEvent(ChangeKind::GroupCreated, *group, {}, auditJson(*group))));
     return group;
 }
 
 Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject &body)
 {
-    const auto before = call.session.groups.find(id);
+    const auto before = call.transaction.groups.find(id);
     if (!before)
         return before;
     RETURN_IF_ERROR(call.checkVersion(before->version, auditJson(*before)));
@@ -154,18 +154,18 @@ Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject 
         return after;
     after->version = before->version + 1;
     after->updatedAt = wholeSeconds(call.now);
-    RETURN_IF_ERROR(call.session.groups.update(*after));
+    RETURN_IF_ERROR(call.transaction.groups.update(*after));
     RETURN_IF_ERROR(record(call, groupEvent(ChangeKind::GroupUpdated, *after, auditJson(*before), auditJson(*after))));
     return after;
 }
 
 Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
 {
-    ASSIGN_OR_RETURN(const auto group, call.session.groups.find(id));
+    ASSIGN_OR_RETURN(const auto group, call.transaction.groups.find(id));
     RETURN_IF_ERROR(call.checkVersion(group.version, auditJson(group)));
     TargetQuery members;
     members.group = id;
-    ASSIGN_OR_RETURN(const auto count, call.session.targets.count(members));
+    ASSIGN_OR_RETURN(const auto count, call.transaction.targets.count(members));
     if (count > 0 && !detach) {
         Error error = makeError(ErrorKind::Conflict, u"group-not-empty"_s,
                                 u"The group still has %1 targets; move them or delete with detach=true."_s.arg(count));
@@ -173,8 +173,8 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
         return error;
     }
     if (count > 0)
-        RETURN_IF_ERROR(call.session.groups.detach(id, call.now, call.principal.user()));
-    RETURN_IF_ERROR(call.session.groups.remove(id, call.now));
+        RETURN_IF_ERROR(call.transaction.groups.detach(id, call.now, call.principal.user()));
+    RETURN_IF_ERROR(call.transaction.groups.remove(id, call.now));
     QJsonObject before = auditJson(group);
     before.insert(u"detachedTargets"_s, count);
     return record(call, groupEvent(ChangeKind::GroupDeleted, group, before, {}));
@@ -184,28 +184,28 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(auto target, applyTargetJson({}, body, true, call.info.lenient));
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, target));
-    ASSIGN_OR_RETURN(const auto present, call.session.targets.count({}));
+    ASSIGN_OR_RETURN(const auto present, call.transaction.targets.count({}));
     RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, u"targets"_s));
     if (target.id.isNull())
         target.id = TargetId::create();
     target.version = 1;
     target.createdAt = target.updatedAt = wholeSeconds(call.now);
     target.createdBy = target.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.session.targets.insert(target));
+    RETURN_IF_ERROR(call.transaction.targets.insert(target));
     RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetCreated, target, {}, auditJson(target))));
     return SavedTarget{target, warningsOf(target, environment)};
 }
 
 Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body)
 {
-    ASSIGN_OR_RETURN(const auto before, call.session.targets.find(id));
+    ASSIGN_OR_RETURN(const auto before, call.transaction.targets.find(id));
     RETURN_IF_ERROR(call.checkVersion(before.version, auditJson(before)));
     ASSIGN_OR_RETURN(auto after, applyTargetJson(before, body, false, call.info.lenient));
     if (after.environmentId != before.environmentId && !body.contains(u"targetGroupId"_s))
         after.targetGroupId = {};
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, after));
     // Looked at before anything is written, so that one target of many can be refused and leave no trace.
-    ASSIGN_OR_RETURN(const auto taken, call.session.targets.nameTaken(after.environmentId, after.name, id));
+    ASSIGN_OR_RETURN(const auto taken, call.transaction.targets.nameTaken(after.environmentId, after.name, id));
     if (taken)
         return makeError(ErrorKind::Conflict, u"name-taken"_s, u"The name is in use already."_s);
     if (after.connection != before.connection) {
@@ -217,7 +217,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after.version = before.version + 1;
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.session.targets.update(after));
+    RETURN_IF_ERROR(call.transaction.targets.update(after));
     AuditEvent event = targetEvent(ChangeKind::TargetUpdated, after, auditJson(before), auditJson(after));
     if (after.environmentId != before.environmentId)
         event.leaving = before.environmentId;
@@ -230,10 +230,10 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
 
 Result<void> removeTarget(Call &call, TargetId id)
 {
-    ASSIGN_OR_RETURN(const auto target, call.session.targets.find(id));
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(id));
     RETURN_IF_ERROR(call.checkVersion(target.version, auditJson(target)));
-    RETURN_IF_ERROR(call.session.targets.remove(id, call.now, call.principal.user()));
-    RETURN_IF_ERROR(call.session.secrets.removeAllOf(id));
+    RETURN_IF_ERROR(call.transaction.targets.remove(id, call.now, call.principal.user()));
+    RETURN_IF_ERROR(call.transaction.secrets.removeAllOf(id));
     return record(call, targetEvent(ChangeKind::TargetDeleted, target, auditJson(target), {}));
 }
 

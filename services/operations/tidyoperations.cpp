@@ -24,22 +24,22 @@ constexpr auto keepInventory = std::chrono::hours(400 * 24);
 /// Up to where this pass believes the clock.
 Result<Instant> believedNow(Call &call)
 {
-    const QString fact = u"tidied-up-to "_s + call.session.tenant().toString();
-    ASSIGN_OR_RETURN(const auto stored, call.session.identities.fact(fact));
+    const QString fact = u"tidied-up-to "_s + call.transaction.tenant().toString();
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.identities.fact(fact));
     Instant believed = call.now;
     if (bool isNumber = false; stored) {
         const Instant last{std::chrono::milliseconds(stored->toLongLong(&isNumber))};
         if (isNumber && !isAhead(last, call.now))
             believed = std::min<Instant>(call.now, last + maxStep);
     }
-    RETURN_IF_ERROR(call.session.identities.setFact(fact, QString::number(believed.time_since_epoch().count())));
+    RETURN_IF_ERROR(call.transaction.identities.setFact(fact, QString::number(believed.time_since_epoch().count())));
     return believed;
 }
 
 /// A write transaction of each tenant, whatever becomes of the others.
 void inEachTenant(Backend &backend, const char *whatWaits, Result<void> (*work)(Call &))
 {
-    const auto tenants = backend.database().read(localTenant, [](Session &session) { return session.identities.tenants(); });
+    const auto tenants = backend.database().read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); });
     if (!tenants) {
         qCWarning(tidyLog).noquote() << whatWaits << tenants.error().message << tenants.error().detail;
         return;
@@ -58,12 +58,12 @@ Result<void> tidyUp(Call &call)
     if (call.clockDoubt)
         return {};
     ASSIGN_OR_RETURN(const auto now, believedNow(call));
-    RETURN_IF_ERROR(call.session.journal.dateAhead(call.now));
-    RETURN_IF_ERROR(call.session.health.dateAhead(call.now));
-    RETURN_IF_ERROR(call.session.journal.trim(now - keepChanges));
-    RETURN_IF_ERROR(call.session.health.forgetOperations(now - keepOperations));
-    RETURN_IF_ERROR(call.session.inventory.forgetHistory(now - keepInventory));
-    return call.session.journal.forgetAnswers(now - keepAnswers);
+    RETURN_IF_ERROR(call.transaction.journal.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.health.dateAhead(call.now));
+    RETURN_IF_ERROR(call.transaction.journal.trim(now - keepChanges));
+    RETURN_IF_ERROR(call.transaction.health.forgetOperations(now - keepOperations));
+    RETURN_IF_ERROR(call.transaction.inventory.forgetHistory(now - keepInventory));
+    return call.transaction.journal.forgetAnswers(now - keepAnswers);
 }
 
 void tidyUpAllTenants(Backend &backend)
@@ -75,7 +75,7 @@ void endAbandonedOperations(Backend &backend)
 {
     inEachTenant(backend, "operations of the last run stay open:", [](Call &call) -> Result<void> {
         call.observation = true;
-        return call.session.health.abandonOperations(call.now);
+        return call.transaction.health.abandonOperations(call.now);
     });
 }
 

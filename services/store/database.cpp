@@ -5,19 +5,19 @@
 
 #include "services/domain/try.h"
 #include "services/sql/connection.h"
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 namespace tidegate {
 
-Result<void> Database::readIn(TenantId tenant, const std::function<void(Session &)> &work)
+Result<void> Database::readIn(TenantId tenant, const std::function<void(Transaction &)> &work)
 {
     ASSIGN_OR_RETURN(const auto transaction, beginRead(tenant));
-    Session session(transaction->connection(), tenant, false);
-    work(session);
+    Transaction transaction(begun->connection(), tenant, false);
+    work(transaction);
     return {};
 }
 
-Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>(Session &)> &work)
+Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work)
 {
     for (int tries = 1;; ++tries) {
         const Result<void> done = tryToWrite(tenant, work);
@@ -27,16 +27,16 @@ Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>
     }
 }
 
-Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Session &)> &work)
+Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work)
 {
     ASSIGN_OR_RETURN(const auto transaction, beginWrite(tenant));
-    sql::Connection &connection = transaction->connection();
-    Session session(connection, tenant, true);
-    Result<void> done = session.journal.takeTurn();
+    sql::Connection &connection = begun->connection();
+    Transaction transaction(connection, tenant, true);
+    Result<void> done = transaction.journal.takeTurn();
     if (done)
-        done = work(session);
+        done = work(transaction);
     if (done)
-        return transaction->commit();
+        return begun->commit();
     // After a statement that lost, the others fail as well: the work may have told of one of these.
     const auto &first = connection.failure();
     return first && sql::isSerializationFailure(*first) ? *first : done;

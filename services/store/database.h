@@ -19,7 +19,7 @@ namespace tidegate {
 namespace sql {
 class Connection;
 } // namespace sql
-class Session;
+class Transaction;
 
 /// Which database, and what may be done to it when it is opened (services/store/backends).
 struct DatabaseOptions
@@ -34,32 +34,32 @@ struct DatabaseOptions
 /// The store of one process: one writer connection, and one reader connection for each thread that reads.
 ///
 /// Thread-safe. All access is through read() and write(), each one transaction on behalf of one tenant. The tenant is fixed in the
-/// Session, and every statement carries it.
+/// Transaction, and every statement carries it.
 class Database
 {
 public:
     virtual ~Database() = default;
 
-    /// Calls work(Session &) in a read transaction (one snapshot) and returns what it returns.
+    /// Calls work(Transaction &) in a read transaction (one snapshot) and returns what it returns.
     template <typename Work>
-    std::invoke_result_t<Work, Session &> read(TenantId tenant, Work &&work)
+    std::invoke_result_t<Work, Transaction &> read(TenantId tenant, Work &&work)
     {
-        std::optional<std::invoke_result_t<Work, Session &>> outcome;
-        RETURN_IF_ERROR(readIn(tenant, [&](Session &session) { outcome.emplace(work(session)); }));
+        std::optional<std::invoke_result_t<Work, Transaction &>> outcome;
+        RETURN_IF_ERROR(readIn(tenant, [&](Transaction &transaction) { outcome.emplace(work(transaction)); }));
         return *std::move(outcome);
     }
 
-    /// Calls work(Session &) in a write transaction and commits if it returned a value and no statement failed; otherwise rolls back.
+    /// Calls work(Transaction &) in a write transaction and commits if it returned a value and no statement failed; otherwise rolls back.
     /// Writers of a tenant wait for each other; the answer is given after the commit reached the disk.
     ///
     /// When the transaction lost against another one (sql::isSerializationFailure()), all of it is done again, at most maxTries times in all:
-    /// `work` may be called several times, each time in a new Session, and must leave nothing behind outside of it but what it sets anew.
+    /// `work` may be called several times, each time in a new Transaction, and must leave nothing behind outside of it but what it sets anew.
     template <typename Work>
-    std::invoke_result_t<Work, Session &> write(TenantId tenant, Work &&work)
+    std::invoke_result_t<Work, Transaction &> write(TenantId tenant, Work &&work)
     {
-        std::optional<std::invoke_result_t<Work, Session &>> outcome;
-        const Result<void> done = writeIn(tenant, [&](Session &session) -> Result<void> {
-            outcome.emplace(work(session));
+        std::optional<std::invoke_result_t<Work, Transaction &>> outcome;
+        const Result<void> done = writeIn(tenant, [&](Transaction &transaction) -> Result<void> {
+            outcome.emplace(work(transaction));
             return outcome->has_value() ? Result<void>() : outcome->error();
         });
         if (!done)
@@ -75,29 +75,29 @@ public:
 
 protected:
     /// A transaction that was begun. Its destructor ends it, rolling back what commit() did not keep.
-    class Transaction
+    class BegunTransaction
     {
     public:
-        virtual ~Transaction() = default;
+        virtual ~BegunTransaction() = default;
         virtual sql::Connection &connection() = 0;
         /// Rolls back where it fails.
         virtual Result<void> commit() = 0;
 
     protected:
-        Transaction() = default;
-        Q_DISABLE_COPY_MOVE(Transaction)
+        BegunTransaction() = default;
+        Q_DISABLE_COPY_MOVE(BegunTransaction)
     };
 
     Database() = default;
     Q_DISABLE_COPY_MOVE(Database)
 
-    virtual Result<std::unique_ptr<Transaction>> beginRead(TenantId tenant) = 0;
-    virtual Result<std::unique_ptr<Transaction>> beginWrite(TenantId tenant) = 0;
+    virtual Result<std::unique_ptr<BegunTransaction>> beginRead(TenantId tenant) = 0;
+    virtual Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) = 0;
 
 private:
-    Result<void> readIn(TenantId tenant, const std::function<void(Session &)> &work);
-    Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Session &)> &work);
-    Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Session &)> &work);
+    Result<void> readIn(TenantId tenant, const std::function<void(Transaction &)> &work);
+    Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
+    Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
 };
 
 } // namespace tidegate

@@ -39,7 +39,7 @@ struct EnvironmentBlockers
     QList<Item> items; ///< The first 50.
 };
 
-/// Environments of the session's tenant. Deleted ones are hidden unless a function says otherwise.
+/// Environments of the transaction's tenant. Deleted ones are hidden unless a function says otherwise.
 class EnvironmentStore
 {
 public:

@@ -135,7 +135,7 @@ private:
             for (qint64 i = 0; i < count; ++i) {
                 const Target &target = m_targets.at((at + i) * 7919 % m_targets.size());
                 HealthReport report{(at + i) / m_targets.size() % 2 ? Health::Healthy : Health::Degraded, u"Disk 91 % full."_s, u"ok"_s, call.now, 12ms};
-                if (const auto stored = call.session.targets.setHealth(target.id, report, call.now); !stored)
+                if (const auto stored = call.transaction.targets.setHealth(target.id, report, call.now); !stored)
                     return stored;
                 if (const auto told = announce(call, ChangeKind::HealthObserved, EntityType::Target, target.id.uuid(), target.environmentId); !told)
                     return told;

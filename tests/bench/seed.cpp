@@ -48,11 +48,11 @@ Result<void> addTarget(Call &call, const Environment &environment, TargetGroupId
         return saved.error();
     const HealthReport report{number % 50 == 0 ? Health::Degraded : Health::Healthy, u"Docker daemon responding; all components run."_s, u"ok"_s,
                               call.now - 40s, 12ms};
-    if (const auto stored = call.session.targets.setHealth(saved->target.id, report, call.now - 3h); !stored)
+    if (const auto stored = call.transaction.targets.setHealth(saved->target.id, report, call.now - 3h); !stored)
         return stored;
-    if (const auto stored = call.session.targets.setRelease(saved->target.id, release); !stored)
+    if (const auto stored = call.transaction.targets.setRelease(saved->target.id, release); !stored)
         return stored;
-    return call.session.targets.setDrift(saved->target.id, DriftStatus::InSync, call.now - 2h, 0);
+    return call.transaction.targets.setDrift(saved->target.id, DriftStatus::InSync, call.now - 2h, 0);
 }
 
 Result<QList<TargetGroupId>> addGroups(Call &call, EnvironmentId environment, int count)

@@ -18,7 +18,7 @@ constexpr int targetsOfEach = 1'000;
 QList<TargetId> fill(Store &store)
 {
     QList<TargetId> targets;
-    must(store.write([&](Session &s) -> Result<void> {
+    must(store.write([&](Transaction &s) -> Result<void> {
         for (int e = 0; e < environments; ++e) {
             const Environment env = environment(u"e%1"_s.arg(e), e);
             must(s.environments.insert(env));
@@ -56,11 +56,11 @@ int main()
     qsizetype next = 0;
     measure("one target by its id", 20'000, [&] {
         next = (next + 7919) % targets.size();
-        must(store.read([&](Session &s) { return s.targets.visit(targets[next], [&](const TargetRow &row) { read += row.name.size(); }); }));
+        must(store.read([&](Transaction &s) { return s.targets.visit(targets[next], [&](const TargetRow &row) { read += row.name.size(); }); }));
     });
     measure("a list of 1,000 targets", 100,
-            [&] { must(store.read([&](Session &s) { return s.targets.forEach({}, [&](const TargetRow &row) { read += row.name.size(); }); })); });
+            [&] { must(store.read([&](Transaction &s) { return s.targets.forEach({}, [&](const TargetRow &row) { read += row.name.size(); }); })); });
     measure("roll-up of all environments", 20,
-            [&] { read += static_cast<std::size_t>(must(store.read([](Session &s) { return s.environments.rollups(at(0)); })).size()); });
+            [&] { read += static_cast<std::size_t>(must(store.read([](Transaction &s) { return s.environments.rollups(at(0)); })).size()); });
     return read > 0 ? 0 : 1;
 }

@@ -42,8 +42,8 @@ void TestClockDoubt::remember(std::chrono::milliseconds ahead)
     auto database = openDatabase(m_options.database);
     QVERIFY(database);
     QVERIFY(ensureLocalTenant(**database, Clock::system().now()));
-    const auto stored = (*database)->write(localTenant, [&](Session &session) {
-        return session.identities.setFact(u"clock-high-water"_s, QString::number((Clock::system().now() + ahead).time_since_epoch().count()));
+    const auto stored = (*database)->write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.setFact(u"clock-high-water"_s, QString::number((Clock::system().now() + ahead).time_since_epoch().count()));
     });
     QVERIFY(stored);
 }

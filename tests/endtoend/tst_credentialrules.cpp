@@ -141,13 +141,13 @@ void TestCredentialRules::theMemberThatAllowedLoopbackIsGone()
         // As an earlier version stored it.
         auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
         QVERIFY(database);
-        QVERIFY((*database)->write(localTenant, [&](Session &session) -> Result<void> {
-            auto target = session.targets.find(TargetId(parseUuid(id)));
+        QVERIFY((*database)->write(localTenant, [&](Transaction &transaction) -> Result<void> {
+            auto target = transaction.targets.find(TargetId(parseUuid(id)));
             if (!target)
                 return target.error();
             target->connection.insert(u"allowLoopback"_s, true);
             target->version += 1;
-            return session.targets.update(*target);
+            return transaction.targets.update(*target);
         }));
     }
     for (const Answer &read : {m_client->get(path), m_client->get(targets)}) {

@@ -84,7 +84,7 @@ qint64 TestLongReads::addRows(int count)
             qFatal("%s", qPrintable(added.error().message));
         count -= part;
     }
-    return backend.database().read(localTenant, [](Session &session) { return session.audit.head(); })->first;
+    return backend.database().read(localTenant, [](Transaction &transaction) { return transaction.audit.head(); })->first;
 }
 
 QByteArray TestLongReads::blockingGet(const QByteArray &path, const QByteArray &token) const

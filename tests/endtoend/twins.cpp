@@ -47,7 +47,7 @@ void Twins::makeIdentities()
     if (!database)
         qFatal("the test database cannot be opened: %s", qPrintable(database.error().message));
     const Instant now = wholeSeconds(Clock::system().now());
-    const auto other = (*database)->read(localTenant, [](Session &session) { return session.identities.findTenant(u"other"_s); });
+    const auto other = (*database)->read(localTenant, [](Transaction &transaction) { return transaction.identities.findTenant(u"other"_s); });
     if (!other)
         qFatal("the other tenant is missing");
     m_tenants = {localTenant, other->id};
@@ -55,11 +55,11 @@ void Twins::makeIdentities()
     for (std::size_t tenant = 0; tenant < 2; ++tenant) {
         const QByteArray text = first.text.left(first.text.lastIndexOf('_') + 1) + randomSecret();
         const QString name = QString::fromLatin1(mark(static_cast<int>(tenant)));
-        const auto made = (*database)->write(m_tenants[tenant], [&](Session &session) -> Result<void> {
+        const auto made = (*database)->write(m_tenants[tenant], [&](Transaction &transaction) -> Result<void> {
             const User user{UserId(parseUuid(QString::fromLatin1(m_user))), name, name, Role::Admin, true, now};
-            if (const auto stored = session.identities.insertUser(user); !stored)
+            if (const auto stored = transaction.identities.insertUser(user); !stored)
                 return stored;
-            return session.identities.insertToken(
+            return transaction.identities.insertToken(
                 {first.id, m_tenants[tenant], user.id, name, Role::Admin, parseToken(text.toStdString())->hash, now, now + std::chrono::hours(1), {}});
         });
         if (!made)
@@ -76,15 +76,15 @@ TwinIds Twins::makeSet()
     for (int tenant = 0; tenant < 2; ++tenant) {
         makeObjects(tenant, ids);
         const Instant now = wholeSeconds(Clock::system().now());
-        const auto made = (*database)->write(m_tenants[static_cast<std::size_t>(tenant)], [&](Session &session) {
-            return session.health.insertOperation({.id = OperationId(parseUuid(QString::fromLatin1(ids.operation))),
-                                                   .kind = u"health-check"_s,
-                                                   .status = OperationStatus::Succeeded,
-                                                   .done = 1,
-                                                   .total = 1,
-                                                   .results = "[{\"message\":\"" + mark(tenant) + "\"}]",
-                                                   .createdAt = now,
-                                                   .updatedAt = now});
+        const auto made = (*database)->write(m_tenants[static_cast<std::size_t>(tenant)], [&](Transaction &transaction) {
+            return transaction.health.insertOperation({.id = OperationId(parseUuid(QString::fromLatin1(ids.operation))),
+                                                       .kind = u"health-check"_s,
+                                                       .status = OperationStatus::Succeeded,
+                                                       .done = 1,
+                                                       .total = 1,
+                                                       .results = "[{\"message\":\"" + mark(tenant) + "\"}]",
+                                                       .createdAt = now,
+                                                       .updatedAt = now});
         });
         if (!made)
             qFatal("the twin operations cannot be stored: %s", qPrintable(made.error().message));

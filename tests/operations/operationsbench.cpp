@@ -15,11 +15,11 @@ OperationsBench::OperationsBench(BackendSettings settings)
     auto database = openDatabase(options());
     Q_ASSERT(database);
     backend = std::make_unique<Backend>(std::move(*database), clock, std::move(settings));
-    const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
-        if (const auto tenant = session.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
+    const auto made = backend->database().write(localTenant, [this](Transaction &transaction) -> Result<void> {
+        if (const auto tenant = transaction.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
             return tenant;
         for (const Principal &each : {admin, manager}) {
-            if (const auto user = session.identities.insertUser({each.user(), each.name, each.name, each.role, true, clock.now()}); !user)
+            if (const auto user = transaction.identities.insertUser({each.user(), each.name, each.name, each.role, true, clock.now()}); !user)
                 return user;
         }
         return {};
@@ -118,10 +118,10 @@ Result<Sticker> OperationsBench::sticker(const Target &target, const Principal &
 AuditEntry OperationsBench::newestAudit()
 {
     AuditEntry newest;
-    const auto read = backend->database().read(localTenant, [&](Session &session) {
+    const auto read = backend->database().read(localTenant, [&](Transaction &transaction) {
         AuditQuery query;
         query.limit = 1;
-        return session.audit.forEach(query, [&](const AuditEntry &entry) { newest = entry; });
+        return transaction.audit.forEach(query, [&](const AuditEntry &entry) { newest = entry; });
     });
     Q_ASSERT(read);
     return newest;

@@ -64,8 +64,8 @@ void TestAuditAttacks::init()
     m_backend = std::make_unique<Backend>(std::move(*openDatabase(options)), Clock::system(), BackendSettings{});
     m_backend->seals().setKey(m_key, anchorFile());
     for (const TenantId tenant : {localTenant, other}) {
-        const auto made = m_backend->database().write(tenant, [&](Session &session) {
-            return session.identities.insertTenant({tenant, tenant.toString(), Clock::system().now()});
+        const auto made = m_backend->database().write(tenant, [&](Transaction &transaction) {
+            return transaction.identities.insertTenant({tenant, tenant.toString(), Clock::system().now()});
         });
         QVERIFY(made);
         write(tenant, 5);
@@ -112,7 +112,7 @@ void TestAuditAttacks::attack(const QByteArray &sql)
 AuditVerification TestAuditAttacks::verify(TenantId tenant, bool withKey, const AuditStart &start)
 {
     AuditCheck check(tenant, start, withKey ? m_backend->seals().proofFor(tenant) : SealProof{});
-    while (!*m_backend->database().read(tenant, [&](Session &session) { return check.step(session); })) {}
+    while (!*m_backend->database().read(tenant, [&](Transaction &transaction) { return check.step(transaction); })) {}
     return check.outcome();
 }
 
@@ -123,8 +123,8 @@ QByteArray TestAuditAttacks::rewritten(std::size_t from, const QString &name)
     AuditQuery all;
     all.limit = 0;
     all.oldestFirst = true;
-    (void)m_backend->database().read(localTenant,
-                                     [&](Session &session) { return session.audit.forEach(all, [&](const AuditEntry &row) { rows.push_back(row); }); });
+    (void)m_backend->database().read(
+        localTenant, [&](Transaction &transaction) { return transaction.audit.forEach(all, [&](const AuditEntry &row) { rows.push_back(row); }); });
     rows[from].entityName = name;
     QByteArray sql = "DROP TRIGGER IF EXISTS audit_entries_refuse_update;";
     for (std::size_t i = from; i < rows.size(); ++i) {
@@ -311,13 +311,13 @@ void TestAuditAttacks::aVerifiedHeadIsHeldAgainstTheRow()
 void TestAuditAttacks::rowsOfBeforeStayWhatTheyAre()
 {
     const TenantId old(QUuid(8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8));
-    const auto made = m_backend->database().write(old, [&](Session &session) -> Result<void> {
-        (void)session.identities.insertTenant({old, u"old"_s, Clock::system().now()});
+    const auto made = m_backend->database().write(old, [&](Transaction &transaction) -> Result<void> {
+        (void)transaction.identities.insertTenant({old, u"old"_s, Clock::system().now()});
         AuditEntry row;
         row.previousHash = QByteArray(32, '\0');
         for (row.seq = 1; row.seq <= 3; ++row.seq) {
             row.hash = auditHash(row);
-            if (const auto kept = session.audit.append(row); !kept)
+            if (const auto kept = transaction.audit.append(row); !kept)
                 return kept;
             row.previousHash = row.hash;
         }

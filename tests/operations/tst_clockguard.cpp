@@ -141,8 +141,8 @@ void TestClockGuard::noTokenLivesLongerThanOneCanBeMadeFor()
     OperationsBench bench;
     const NewToken token = makeToken();
     const Instant made = bench.clock.now() + 24h * 365 * 10; // by a clock that was ten years ahead
-    const auto stored = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken({token.id, localTenant, bench.admin.user(), u"t"_s, Role::Admin, token.hash, made, made + 24h * 90, {}});
+    const auto stored = bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.insertToken({token.id, localTenant, bench.admin.user(), u"t"_s, Role::Admin, token.hash, made, made + 24h * 90, {}});
     });
     QVERIFY(stored);
     const std::string text = token.text.toStdString();
@@ -170,11 +170,12 @@ void TestClockGuard::afterAClockThatWasAheadChecksGoOn()
         QCOMPARE(due(), 0U); // fresh by that clock, and looked at again in a minute of it
         bench.clock.move(-ahead);
         QCOMPARE(due(), 1U);
-        const auto rollup = bench.backend->read(bench.admin, {}, [&](Call &call) { return call.session.environments.rollup(target.environmentId, call.now); });
+        const auto rollup = bench.backend->read(bench.admin, {},
+                                                [&](Call &call) { return call.transaction.environments.rollup(target.environmentId, call.now); });
         QVERIFY(rollup);
         QCOMPARE(rollup->health.stale, 1);
         check(Health::Healthy); // the same value: only its age is news
-        const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.targets.find(target.id); });
+        const auto seen = bench.backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.targets.find(target.id); });
         QVERIFY(seen);
         QCOMPARE(seen->health.checkedAt, std::optional(bench.clock.now()));
         QVERIFY(seen->healthSince && *seen->healthSince <= bench.clock.now()); // healthy since 2036 would be nonsense
@@ -209,17 +210,17 @@ void TestClockGuard::cleanUpDoesNotBelieveALeapOfTheClock()
     QVERIFY(bench.seen(target, digest('b')));
     const QByteArray key = "key";
     const auto remember = [&] {
-        return bench.backend->database().write(localTenant, [&](Session &session) {
-            return session.journal.remember(bench.admin.subject, "/route", key, {QByteArray("hash"), 200, QByteArray("{}"), {}, {}}, bench.clock.now());
+        return bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+            return transaction.journal.remember(bench.admin.subject, "/route", key, {QByteArray("hash"), 200, QByteArray("{}"), {}, {}}, bench.clock.now());
         });
     };
     const auto tidy = [&] { return bench.as(bench.admin, tidyUp).has_value(); };
     const auto snapshots = [&] {
-        return bench.backend->database().read(localTenant, [&](Session &session) { return session.inventory.history(target.id, 10); })->size();
+        return bench.backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.inventory.history(target.id, 10); })->size();
     };
     const auto isRemembered = [&] {
         return bench.backend->database()
-            .read(localTenant, [&](Session &session) { return session.journal.answer(bench.admin.subject, "/route", key); })
+            .read(localTenant, [&](Transaction &transaction) { return transaction.journal.answer(bench.admin.subject, "/route", key); })
             ->has_value();
     };
     QVERIFY(tidy());

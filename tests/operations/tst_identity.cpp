@@ -94,7 +94,7 @@ private:
         AuditQuery query;
         query.oldestFirst = true;
         const auto read = m_backend->database().read(
-            tenant, [&](Session &session) { return session.audit.forEach(query, [&](const AuditEntry &row) { rows.append(row); }); });
+            tenant, [&](Transaction &transaction) { return transaction.audit.forEach(query, [&](const AuditEntry &row) { rows.append(row); }); });
         return read ? rows : QList<AuditEntry>();
     }
     QStringList actions(TenantId tenant = localTenant)
@@ -149,7 +149,7 @@ void TestIdentity::init()
 void TestIdentity::aNewDatabaseHasOneTenantAndItsUser()
 {
     QVERIFY(ensureLocalTenant(m_backend->database(), m_clock.now())); // once more changes nothing
-    const auto users = m_backend->database().read(localTenant, [](Session &session) { return session.identities.users(); });
+    const auto users = m_backend->database().read(localTenant, [](Transaction &transaction) { return transaction.identities.users(); });
     QVERIFY(users);
     QCOMPARE(users->size(), 1);
     QCOMPARE(users->first().id, localUser);
@@ -266,7 +266,7 @@ void TestIdentity::aTokenIsShownOnceAndKeptAsAHash()
     QVERIFY(made);
     const QByteArray secret = made->text.mid(made->text.lastIndexOf('_') + 1);
     QCOMPARE(secret.size(), 43);
-    const auto kept = m_backend->database().read(localTenant, [&](Session &session) { return session.identities.findToken(made->token.id); });
+    const auto kept = m_backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.identities.findToken(made->token.id); });
     QVERIFY(kept && !kept->first.hash.contains(secret));
     for (const AuditEntry &row : rows())
         QVERIFY(!QByteArray::fromStdString(canonicalAuditRow(row)).contains(secret));
@@ -364,12 +364,12 @@ void TestIdentity::aRowNamesWhoActedAsWhatHeIs()
     const auto answered = auditEntryFromJson(json);
     QVERIFY(answered);
     QCOMPARE(answered->actor, principal.subject);
-    QVERIFY(m_backend->database().read(localTenant, [](Session &session) { return verifyAudit(session); })->valid);
+    QVERIFY(m_backend->database().read(localTenant, [](Transaction &transaction) { return verifyAudit(transaction); })->valid);
     // All that he did can be looked for, whatever he is.
     if (principal.subject != Subject()) {
         AuditFilter filter;
         filter.actor = principal.subject.id();
-        QCOMPARE(*m_backend->database().read(localTenant, [&](Session &session) { return session.audit.count(filter); }), 1);
+        QCOMPARE(*m_backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.audit.count(filter); }), 1);
     }
 }
 
@@ -392,10 +392,13 @@ void TestIdentity::anAgentIsNobodysAuthor()
     // Nor does a retry of one meet the answer of the other.
     const RememberedAnswer answer{"hash", 200, "{}", {}, {}};
     const auto kept = m_backend->database().write(
-        localTenant, [&](Session &session) { return session.journal.remember(agent.subject, "/route", "key", answer, m_clock.now()); });
+        localTenant, [&](Transaction &transaction) { return transaction.journal.remember(agent.subject, "/route", "key", answer, m_clock.now()); });
     QVERIFY(kept);
     const auto found = [this](const Subject &caller) {
-        return m_backend->database().read(localTenant, [&](Session &session) { return session.journal.answer(caller, "/route", "key"); }).value().has_value();
+        return m_backend->database()
+            .read(localTenant, [&](Transaction &transaction) { return transaction.journal.answer(caller, "/route", "key"); })
+            .value()
+            .has_value();
     };
     QVERIFY(found(agent.subject));
     QVERIFY(!found(localUser));

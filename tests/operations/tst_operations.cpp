@@ -74,15 +74,15 @@ void TestOperations::aTokenIsNeverMoreThanItsOwner()
 
     OperationsBench bench;
     const NewToken token = makeToken();
-    const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken(
+    const auto setUp = bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.insertToken(
             {token.id, localTenant, bench.admin.user(), u"t"_s, Role::Admin, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
     });
     QVERIFY(setUp);
     const std::string_view text(token.text.constData(), static_cast<std::size_t>(token.text.size()));
     QCOMPARE(toString(bench.backend->authenticate(text)->role), toString(Role::Admin));
-    const auto demoted = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.updateUser({bench.admin.user(), u"anna"_s, u"anna"_s, Role::Viewer, true, bench.clock.now()});
+    const auto demoted = bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.updateUser({bench.admin.user(), u"anna"_s, u"anna"_s, Role::Viewer, true, bench.clock.now()});
     });
     QVERIFY(demoted);
     QCOMPARE(toString(bench.backend->authenticate(text)->role), toString(Role::Viewer));
@@ -92,8 +92,8 @@ void TestOperations::aDisabledOwnerLosesHisStream()
 {
     OperationsBench bench;
     const NewToken token = makeToken();
-    const auto setUp = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.insertToken(
+    const auto setUp = bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.insertToken(
             {token.id, localTenant, bench.manager.user(), u"t"_s, Role::Viewer, token.hash, bench.clock.now(), bench.clock.now() + 1h, {}});
     });
     QVERIFY(setUp);
@@ -103,8 +103,8 @@ void TestOperations::aDisabledOwnerLosesHisStream()
     bench.clock.move(1h);
     QVERIFY(!bench.backend->isStillLive(principal)); // expired
     bench.clock.move(-1min);
-    const auto disabled = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::Viewer, false, bench.clock.now()});
+    const auto disabled = bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::Viewer, false, bench.clock.now()});
     });
     QVERIFY(disabled);
     QVERIFY(!bench.backend->isStillLive(principal));
@@ -135,8 +135,8 @@ void TestOperations::whoWasExceptedAndLeftDoesNotHoldAFreezeUp()
     const Environment production = bench.environment(u"production"_s);
     const auto freeze = bench.freeze(production, -1h, 1h, {bench.manager.user().toString()});
     QVERIFY(freeze);
-    const auto left = bench.backend->database().write(localTenant, [&](Session &session) {
-        return session.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
+    const auto left = bench.backend->database().write(localTenant, [&](Transaction &transaction) {
+        return transaction.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
     });
     QVERIFY(left);
     const QJsonObject longer{{u"end"_s, toText(wholeSeconds(bench.clock.now() + 3h))}};
@@ -294,16 +294,16 @@ void TestOperations::operationsOfADeadProcessEnd()
     running.id = OperationId::create();
     running.status = OperationStatus::Running;
     running.done = 1;
-    const auto stored = bench.backend->database().write(localTenant, [&](Session &session) -> Result<void> {
-        if (const auto one = session.health.insertOperation(queued); !one)
+    const auto stored = bench.backend->database().write(localTenant, [&](Transaction &transaction) -> Result<void> {
+        if (const auto one = transaction.health.insertOperation(queued); !one)
             return one;
-        if (const auto two = session.health.insertOperation(running); !two)
+        if (const auto two = transaction.health.insertOperation(running); !two)
             return two;
-        return session.health.abandonOperations(bench.clock.now());
+        return transaction.health.abandonOperations(bench.clock.now());
     });
     QVERIFY(stored);
     const auto statusOf = [&](OperationId id) {
-        return bench.backend->database().read(localTenant, [&](Session &session) { return session.health.findOperation(id); })->status;
+        return bench.backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.health.findOperation(id); })->status;
     };
     QCOMPARE(toString(statusOf(queued.id)), toString(OperationStatus::Failed));
     QCOMPARE(toString(statusOf(running.id)), toString(OperationStatus::Partial));
@@ -323,17 +323,18 @@ void TestOperations::whatIsOldIsForgottenButNotTheLastLook()
                           .results = "[]",
                           .createdAt = bench.clock.now(),
                           .updatedAt = bench.clock.now()};
-    const auto forgotten = bench.backend->database().write(localTenant, [&](Session &session) -> Result<void> {
-        if (const auto stored = session.health.insertOperation(ended); !stored)
+    const auto forgotten = bench.backend->database().write(localTenant, [&](Transaction &transaction) -> Result<void> {
+        if (const auto stored = transaction.health.insertOperation(ended); !stored)
             return stored;
-        if (const auto done = session.health.forgetOperations(bench.clock.now() + 1s); !done)
+        if (const auto done = transaction.health.forgetOperations(bench.clock.now() + 1s); !done)
             return done;
-        return session.inventory.forgetHistory(bench.clock.now());
+        return transaction.inventory.forgetHistory(bench.clock.now());
     });
     QVERIFY(forgotten);
-    const auto left = bench.backend->database().read(localTenant, [&](Session &session) { return session.inventory.history(target.id, 10); });
+    const auto left = bench.backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.inventory.history(target.id, 10); });
     QCOMPARE(left->size(), 1);
-    QCOMPARE(codeOf(bench.backend->database().read(localTenant, [&](Session &session) { return session.health.findOperation(ended.id); })), u"not-found"_s);
+    QCOMPARE(codeOf(bench.backend->database().read(localTenant, [&](Transaction &transaction) { return transaction.health.findOperation(ended.id); })),
+             u"not-found"_s);
 }
 
 void TestOperations::accessIsManagedBesideARunningServer()
@@ -346,13 +347,14 @@ void TestOperations::accessIsManagedBesideARunningServer()
     {
         const auto beside = openDatabase(options);
         QVERIFY(beside);
-        const auto disabled = (*beside)->write(localTenant, [&](Session &session) {
-            return session.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
+        const auto disabled = (*beside)->write(localTenant, [&](Transaction &transaction) {
+            return transaction.identities.updateUser({bench.manager.user(), u"ron"_s, u"ron"_s, Role::ReleaseManager, false, bench.clock.now()});
         });
         QVERIFY(disabled);
         QVERIFY(backUpDatabase(options, bench.directory.filePath(u"copy.db"_s)));
     }
-    const auto seen = bench.backend->database().read(localTenant, [&](Session &session) { return session.identities.findUser(bench.manager.user()); });
+    const auto seen = bench.backend->database().read(localTenant,
+                                                     [&](Transaction &transaction) { return transaction.identities.findUser(bench.manager.user()); });
     QCOMPARE(seen->enabled, false);
     QVERIFY(!bench.environment(u"production"_s).id.isNull()); // the server writes on
     // A restore replaces the file: that waits for the server to stop.
@@ -366,7 +368,7 @@ void TestOperations::aSteadyCheckIsNewsOnlyAfterAStaleOne()
     const Target target = bench.target(bench.environment(u"staging"_s), u"web-01"_s);
     HealthService health(*bench.backend, {});
     const auto announced = [&bench] {
-        const auto changes = bench.backend->read(bench.admin, {}, [](Call &call) { return call.session.journal.since(0, 100); });
+        const auto changes = bench.backend->read(bench.admin, {}, [](Call &call) { return call.transaction.journal.since(0, 100); });
         return std::count_if(changes->begin(), changes->end(), [](const Change &change) { return change.kind == u"target.health"_s; });
     };
     const auto check = [&](std::chrono::seconds after) {

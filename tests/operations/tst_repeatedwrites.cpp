@@ -40,7 +40,7 @@ void TestRepeatedWrites::init()
     m_tries = 0;
     auto database = openDatabase({.url = u"sqlite://"_s + m_folder->filePath(u"t.db"_s)});
     QVERIFY(database);
-    QVERIFY((*database)->write(localTenant, [](Session &session) { return session.identities.insertTenant({localTenant, u"local"_s, {}}); }));
+    QVERIFY((*database)->write(localTenant, [](Transaction &transaction) { return transaction.identities.insertTenant({localTenant, u"local"_s, {}}); }));
     m_backend = std::make_unique<Backend>(std::move(*database), Clock::system(), BackendSettings{});
 }
 
@@ -70,8 +70,8 @@ Result<ApiReply> TestRepeatedWrites::create(int lost)
 
 QList<qint64> TestRepeatedWrites::counts()
 {
-    return *m_backend->database().read(localTenant, [](Session &session) -> Result<QList<qint64>> {
-        return QList<qint64>{*session.audit.count({}), session.journal.since(0, 100)->size(), session.environments.list()->size()};
+    return *m_backend->database().read(localTenant, [](Transaction &transaction) -> Result<QList<qint64>> {
+        return QList<qint64>{*transaction.audit.count({}), transaction.journal.since(0, 100)->size(), transaction.environments.list()->size()};
     });
 }
 

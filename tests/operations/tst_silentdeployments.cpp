@@ -59,10 +59,10 @@ struct Bench
         auto database = openDatabase(options);
         Q_ASSERT(database);
         backend = std::make_unique<Backend>(std::move(*database), clock, BackendSettings{});
-        const auto made = backend->database().write(localTenant, [this](Session &session) -> Result<void> {
-            if (const auto tenant = session.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
+        const auto made = backend->database().write(localTenant, [this](Transaction &transaction) -> Result<void> {
+            if (const auto tenant = transaction.identities.insertTenant({localTenant, u"local"_s, clock.now()}); !tenant)
                 return tenant;
-            return session.identities.insertUser({admin.user(), admin.name, admin.name, admin.role, true, clock.now()});
+            return transaction.identities.insertUser({admin.user(), admin.name, admin.name, admin.role, true, clock.now()});
         });
         Q_ASSERT(made);
         environment = *as([&](Call &call) { return createEnvironment(call, {{u"name"_s, u"production"_s}}); });

@@ -147,21 +147,21 @@ void Store::open()
 TenantId Store::addTenant(const QString &name)
 {
     const TenantId id = TenantId::create();
-    must(m_database->write(id, [&](Session &s) { return s.identities.insertTenant({id, name, at(0)}); }));
+    must(m_database->write(id, [&](Transaction &s) { return s.identities.insertTenant({id, name, at(0)}); }));
     return id;
 }
 
 Environment Store::addEnvironment(const QString &name, int order)
 {
     const Environment value = environment(name, order);
-    must(write([&](Session &s) { return s.environments.insert(value); }));
+    must(write([&](Transaction &s) { return s.environments.insert(value); }));
     return value;
 }
 
 Target Store::addTarget(EnvironmentId environment, const QString &name)
 {
     const Target value = target(environment, name);
-    must(write([&](Session &s) { return s.targets.insert(value); }));
+    must(write([&](Transaction &s) { return s.targets.insert(value); }));
     return value;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "services/store/database.h"
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 #include "tests/support/values.h"
 
 #include <QTemporaryDir>
@@ -12,7 +12,7 @@
 
 namespace tidegate::sql {
 class SqliteDatabase;
-}
+} // namespace tidegate::sql
 
 namespace tidegate::test {
 

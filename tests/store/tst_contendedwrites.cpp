@@ -105,16 +105,16 @@ public:
     Result<void> check() override { return {}; }
 
 protected:
-    Result<std::unique_ptr<Transaction>> beginRead(TenantId) override { return notFound(); }
-    Result<std::unique_ptr<Transaction>> beginWrite(TenantId) override
+    Result<std::unique_ptr<BegunTransaction>> beginRead(TenantId) override { return notFound(); }
+    Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId) override
     {
         if (const auto begun = m_connection.begin(sql::Connection::Access::Write); !begun)
             return begun.error();
-        return std::unique_ptr<Transaction>(std::make_unique<Playing>(m_connection));
+        return std::unique_ptr<BegunTransaction>(std::make_unique<Playing>(m_connection));
     }
 
 private:
-    class Playing final : public Transaction
+    class Playing final : public BegunTransaction
     {
     public:
         explicit Playing(sql::Connection &connection) : m_connection(connection) {}
@@ -159,7 +159,7 @@ void TestContendedWrites::theTurnIsTakenBeforeAnythingElse()
 {
     Script script;
     PlayedDatabase database(script);
-    VERIFY_OK(database.write(TenantId::create(), [](Session &s) { return s.identities.setFact(u"a"_s, u"b"_s); }));
+    VERIFY_OK(database.write(TenantId::create(), [](Transaction &s) { return s.identities.setFact(u"a"_s, u"b"_s); }));
     QCOMPARE(script.happened.size(), 4);
     QCOMPARE(script.happened.at(0), "begin");
     QCOMPARE(script.happened.at(1), "SELECT seq FROM change_counters WHERE tenant_id = ?1 FOR UPDATE");
@@ -173,7 +173,7 @@ void TestContendedWrites::aCommitThatLostIsRepeatedWithItsWholeWork()
     script.lostCommits = 1;
     PlayedDatabase database(script);
     int tries = 0;
-    QCOMPARE(must(database.write(TenantId::create(), [&](Session &) -> Result<int> { return ++tries; })), 2);
+    QCOMPARE(must(database.write(TenantId::create(), [&](Transaction &) -> Result<int> { return ++tries; })), 2);
     QCOMPARE(script.happened.count("begin"), 2);
     QCOMPARE(script.happened.count("SELECT seq FROM change_counters WHERE tenant_id = ?1 FOR UPDATE"), 2);
 }
@@ -184,7 +184,7 @@ void TestContendedWrites::itIsGivenUpAfterThreeTries()
     script.lostCommits = 99;
     PlayedDatabase database(script);
     int tries = 0;
-    const Result<int> written = database.write(TenantId::create(), [&](Session &) -> Result<int> { return ++tries; });
+    const Result<int> written = database.write(TenantId::create(), [&](Transaction &) -> Result<int> { return ++tries; });
     QCOMPARE(codeOf(written), u"serialization-failure"_s);
     QVERIFY(written.error().kind == ErrorKind::Unavailable);
     QCOMPARE(tries, 3);
@@ -198,7 +198,7 @@ void TestContendedWrites::aStatementThatLostIsSeenBehindWhatTheWorkSays()
     script.lostStatements = 2;
     PlayedDatabase database(script);
     int tries = 0;
-    const Result<int> written = database.write(TenantId::create(), [&](Session &s) -> Result<int> {
+    const Result<int> written = database.write(TenantId::create(), [&](Transaction &s) -> Result<int> {
         ++tries;
         if (!s.identities.setFact(u"a"_s, u"b"_s))
             return notFound();
@@ -209,7 +209,7 @@ void TestContendedWrites::aStatementThatLostIsSeenBehindWhatTheWorkSays()
     script = {};
     script.lostStatements = 1;
     tries = 0;
-    VERIFY_OK(database.write(TenantId::create(), [&](Session &s) -> Result<void> {
+    VERIFY_OK(database.write(TenantId::create(), [&](Transaction &s) -> Result<void> {
         ++tries;
         (void)s.identities.setFact(u"a"_s, u"b"_s);
         return {};
@@ -223,7 +223,7 @@ void TestContendedWrites::otherFailuresAreNotRepeated()
     PlayedDatabase database(script);
     int tries = 0;
     QCOMPARE(codeOf(database.write(TenantId::create(),
-                                   [&](Session &) -> Result<int> {
+                                   [&](Transaction &) -> Result<int> {
                                        ++tries;
                                        return notFound();
                                    })),
@@ -236,7 +236,7 @@ void TestContendedWrites::whatAnEarlierTryWroteIsGone()
 {
     Store store;
     int tries = 0;
-    const auto written = store.write([&](Session &s) -> Result<qint64> {
+    const auto written = store.write([&](Transaction &s) -> Result<qint64> {
         must(s.environments.insert(environment(u"prod"_s)));
         const auto seq = s.journal.append({});
         if (++tries < 3)
@@ -245,9 +245,9 @@ void TestContendedWrites::whatAnEarlierTryWroteIsGone()
     });
     QCOMPARE(must(written), 1);
     QCOMPARE(tries, 3);
-    QCOMPARE(must(store.read([](Session &s) { return s.environments.list(); })).size(), 1);
-    QCOMPARE(must(store.read([](Session &s) { return s.journal.since(0, 10); })).size(), 1);
-    QCOMPARE(must(store.write([](Session &s) -> Result<qint64> { return s.changes(); })), 0); // taking the turn changes nothing
+    QCOMPARE(must(store.read([](Transaction &s) { return s.environments.list(); })).size(), 1);
+    QCOMPARE(must(store.read([](Transaction &s) { return s.journal.since(0, 10); })).size(), 1);
+    QCOMPARE(must(store.write([](Transaction &s) -> Result<qint64> { return s.changes(); })), 0); // taking the turn changes nothing
 }
 
 QTEST_GUILESS_MAIN(TestContendedWrites)

@@ -7,7 +7,7 @@
 using namespace tidegate;
 using namespace tidegate::test;
 
-/// What every database must do, written against Database and Session only.
+/// What every database must do, written against Database and Transaction only.
 class TestStoreContract : public QObject
 {
     Q_OBJECT
@@ -59,9 +59,9 @@ void TestStoreContract::anEnvironmentComesBackAsItWasStored()
     Environment stored = m_store->addEnvironment(u"production"_s);
     Environment next = environment(u"staging"_s, 2);
     next.autoPromoteFrom = stored.id;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.insert(next); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.environments.find(stored.id); })), stored);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.environments.find(next.id); })), next);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.insert(next); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(stored.id); })), stored);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(next.id); })), next);
 
     stored.displayName = u"Prod %_ 東京"_s;
     stored.config.deploymentTimeout = 86'400;
@@ -69,11 +69,11 @@ void TestStoreContract::anEnvironmentComesBackAsItWasStored()
     stored.isProduction = false;
     stored.version = 2;
     stored.updatedAt = at(9);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.update(stored); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.environments.find(stored.id); })), stored);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.update(stored); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(stored.id); })), stored);
 
     int rows = 0;
-    VERIFY_OK(m_store->read([&](Session &s) {
+    VERIFY_OK(m_store->read([&](Transaction &s) {
         return s.environments.visit(stored.id, [&](const EnvironmentRow &row) {
             ++rows;
             QCOMPARE(row.configJson, std::string_view(R"({"deploymentTimeout":86400,"extra":{"region":"eu"},"healthCheckInterval":0})"));
@@ -83,7 +83,7 @@ void TestStoreContract::anEnvironmentComesBackAsItWasStored()
         });
     }));
     QCOMPARE(rows, 1);
-    QCOMPARE(codeOf(m_store->read([](Session &s) { return s.environments.find(EnvironmentId::create()); })), u"not-found"_s);
+    QCOMPARE(codeOf(m_store->read([](Transaction &s) { return s.environments.find(EnvironmentId::create()); })), u"not-found"_s);
 }
 
 void TestStoreContract::environmentsAreListedInPipelineOrder()
@@ -92,11 +92,11 @@ void TestStoreContract::environmentsAreListedInPipelineOrder()
     m_store->addEnvironment(u"a"_s, 2);
     m_store->addEnvironment(u"z"_s, 1);
     QStringList names;
-    for (const Environment &one : must(m_store->read([](Session &s) { return s.environments.list(); })))
+    for (const Environment &one : must(m_store->read([](Transaction &s) { return s.environments.list(); })))
         names.append(one.name);
     QCOMPARE(names, (QStringList{u"z"_s, u"a"_s, u"b"_s}));
     QStringList visited;
-    must(m_store->read([&](Session &s) {
+    must(m_store->read([&](Transaction &s) {
         return s.environments.forEach(
             [&](const EnvironmentRow &row) { visited.append(QString::fromUtf8(row.name.data(), static_cast<qsizetype>(row.name.size()))); });
     }));
@@ -107,21 +107,21 @@ void TestStoreContract::aNameIsTakenWhileItsEnvironmentLives()
 {
     const Environment first = m_store->addEnvironment(u"live"_s);
     Environment second = environment(u"LIVE"_s);
-    const Result<void> taken = m_store->write([&](Session &s) { return s.environments.insert(second); });
+    const Result<void> taken = m_store->write([&](Transaction &s) { return s.environments.insert(second); });
     QCOMPARE(codeOf(taken), u"name-taken"_s);
     QVERIFY(taken.error().kind == ErrorKind::Conflict);
     second.name = u"other"_s;
     second.id = first.id;
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.insert(second); })), u"id-taken"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.environments.insert(second); })), u"id-taken"_s);
 
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.remove(first.id, at(5), somebody); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.remove(first.id, at(5), somebody); }));
     const Environment heir = m_store->addEnvironment(u"live"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.restore(first.id, at(6), somebody); })), u"name-taken"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.environments.restore(first.id, at(6), somebody); })), u"name-taken"_s);
     Environment renamed = heir;
     renamed.name = u"heir"_s;
     renamed.version = 2;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.update(renamed); }));
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.restore(first.id, at(7), somebody); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.update(renamed); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.restore(first.id, at(7), somebody); }));
 }
 
 void TestStoreContract::aStaleEnvironmentIsNotOverwritten()
@@ -130,13 +130,13 @@ void TestStoreContract::aStaleEnvironmentIsNotOverwritten()
     Environment theirs = mine;
     theirs.version = 2;
     theirs.description = u"theirs"_s;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.update(theirs); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.update(theirs); }));
     mine.version = 2;
-    const Result<void> refused = m_store->write([&](Session &s) { return s.environments.update(mine); });
+    const Result<void> refused = m_store->write([&](Transaction &s) { return s.environments.update(mine); });
     QVERIFY(!refused && refused.error().kind == ErrorKind::Stale);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.environments.find(mine.id); })).description, u"theirs"_s);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(mine.id); })).description, u"theirs"_s);
     mine.id = EnvironmentId::create();
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.update(mine); })), u"not-found"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.environments.update(mine); })), u"not-found"_s);
 }
 
 void TestStoreContract::aDeletedEnvironmentIsHiddenAndComesBackWithItsTargets()
@@ -144,22 +144,22 @@ void TestStoreContract::aDeletedEnvironmentIsHiddenAndComesBackWithItsTargets()
     const Environment gone = m_store->addEnvironment(u"dev"_s);
     const Target earlier = m_store->addTarget(gone.id, u"earlier"_s);
     m_store->addTarget(gone.id, u"with-it"_s);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(earlier.id, at(3), somebody); }));
-    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(earlier.id, at(3), somebody); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         const Result<int> count = s.targets.removeAllOf(gone.id, at(4), somebody);
         if (!count || *count != 1)
             return makeError(ErrorKind::Internal, u"count"_s, {});
         return s.environments.remove(gone.id, at(4), somebody);
     }));
-    QCOMPARE(codeOf(m_store->read([&](Session &s) { return s.environments.find(gone.id); })), u"not-found"_s);
-    QVERIFY(must(m_store->read([](Session &s) { return s.environments.list(); })).isEmpty());
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.remove(gone.id, at(5), somebody); })), u"not-found"_s);
-    const auto found = must(m_store->read([&](Session &s) { return s.environments.findWithDeleted(gone.id); }));
+    QCOMPARE(codeOf(m_store->read([&](Transaction &s) { return s.environments.find(gone.id); })), u"not-found"_s);
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.environments.list(); })).isEmpty());
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.environments.remove(gone.id, at(5), somebody); })), u"not-found"_s);
+    const auto found = must(m_store->read([&](Transaction &s) { return s.environments.findWithDeleted(gone.id); }));
     QCOMPARE(found.second, std::optional(at(4)));
 
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.restore(gone.id, at(6), somebody); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.environments.find(gone.id); })).version, 3);
-    const auto targets = must(m_store->read([](Session &s) { return s.targets.list({}); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.restore(gone.id, at(6), somebody); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(gone.id); })).version, 3);
+    const auto targets = must(m_store->read([](Transaction &s) { return s.targets.list({}); }));
     QCOMPARE(targets.size(), 1);
     QCOMPARE(targets.constFirst().name, u"with-it"_s);
 }
@@ -168,13 +168,13 @@ void TestStoreContract::reorderingNumbersFromOneOrChangesNothing()
 {
     const auto a = m_store->addEnvironment(u"a"_s, 7).id;
     const auto b = m_store->addEnvironment(u"b"_s, 8).id;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.environments.reorder({b, a}, at(2), somebody); }));
-    auto list = must(m_store->read([](Session &s) { return s.environments.list(); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.environments.reorder({b, a}, at(2), somebody); }));
+    auto list = must(m_store->read([](Transaction &s) { return s.environments.list(); }));
     QCOMPARE(list[0].id, b);
     QCOMPARE(list[0].orderIndex, 1);
     QCOMPARE(list[1].version, 2);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.environments.reorder({a, EnvironmentId::create()}, at(3), somebody); })), u"not-found"_s);
-    list = must(m_store->read([](Session &s) { return s.environments.list(); }));
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.environments.reorder({a, EnvironmentId::create()}, at(3), somebody); })), u"not-found"_s);
+    list = must(m_store->read([](Transaction &s) { return s.environments.list(); }));
     QCOMPARE(list[0].id, b);
     QCOMPARE(list[1].version, 2);
 }
@@ -182,7 +182,7 @@ void TestStoreContract::reorderingNumbersFromOneOrChangesNothing()
 void TestStoreContract::blockersNameTheFirstFifty()
 {
     const Environment full = m_store->addEnvironment(u"full"_s);
-    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         for (int i = 0; i < 49; ++i) {
             if (auto done = s.targets.insert(target(full.id, u"t%1"_s.arg(i))); !done)
                 return done;
@@ -193,7 +193,7 @@ void TestStoreContract::blockersNameTheFirstFifty()
         }
         return {};
     }));
-    const auto blockers = must(m_store->read([&](Session &s) { return s.environments.blockers(full.id); }));
+    const auto blockers = must(m_store->read([&](Transaction &s) { return s.environments.blockers(full.id); }));
     QCOMPARE(blockers.targets, 49);
     QCOMPARE(blockers.targetGroups, 2);
     QCOMPARE(blockers.items.size(), 50);
@@ -206,7 +206,7 @@ void TestStoreContract::rollupsCountWhatIsEnabled()
     const Environment env = m_store->addEnvironment(u"prod"_s); // Interval 30 s: stale after 90 s.
     const QUuid oldRelease(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
     const QUuid newRelease(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
-    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         for (int i = 0; i < 4; ++i) {
             Target one = target(env.id, u"t%1"_s.arg(i));
             one.enabled = i != 3;
@@ -218,7 +218,7 @@ void TestStoreContract::rollupsCountWhatIsEnabled()
         }
         return {};
     }));
-    const auto all = must(m_store->read([](Session &s) { return s.environments.rollups(at(91)); }));
+    const auto all = must(m_store->read([](Transaction &s) { return s.environments.rollups(at(91)); }));
     const EnvironmentRollup rollup = all.value(env.id);
     QCOMPARE(rollup.targetCount, 4);
     QCOMPARE(rollup.health.of(Health::Healthy), 2);
@@ -229,10 +229,10 @@ void TestStoreContract::rollupsCountWhatIsEnabled()
     QCOMPARE(rollup.currentRelease->matching, 2);
     QCOMPARE(rollup.currentRelease->total, 3);
     QVERIFY(rollup.currentRelease->mixed);
-    const auto one = must(m_store->read([&](Session &s) { return s.environments.rollup(env.id, at(91)); }));
+    const auto one = must(m_store->read([&](Transaction &s) { return s.environments.rollup(env.id, at(91)); }));
     QCOMPARE(one.health, rollup.health);
     QCOMPARE(one.currentRelease, rollup.currentRelease);
-    const auto none = must(m_store->read([&](Session &s) { return s.environments.rollup(EnvironmentId::create(), at(91)); }));
+    const auto none = must(m_store->read([&](Transaction &s) { return s.environments.rollup(EnvironmentId::create(), at(91)); }));
     QCOMPARE(none.targetCount, 0);
     QVERIFY(!none.currentRelease);
 }
@@ -241,18 +241,18 @@ void TestStoreContract::aFreezeWindowComesBackAsItWasStored()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
     FreezeWindow stored = window(env.id, 100, 200);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.freezeWindows.insert(stored); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.find(stored.id); })), stored);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.freezeWindows.insert(stored); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.find(stored.id); })), stored);
     stored.end = at(300);
     stored.exceptions.clear();
     stored.version = 2;
     stored.updatedAt = at(50);
     stored.updatedBy = somebody;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.freezeWindows.update(stored); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.find(stored.id); })), stored);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.update(stored); })), u"stale"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.insert(stored); })), u"id-taken"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.freezeWindows.insert(window(EnvironmentId::create(), 1, 100)); })), u"not-found"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.freezeWindows.update(stored); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.find(stored.id); })), stored);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.freezeWindows.update(stored); })), u"stale"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.freezeWindows.insert(stored); })), u"id-taken"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.freezeWindows.insert(window(EnvironmentId::create(), 1, 100)); })), u"not-found"_s);
 }
 
 void TestStoreContract::freezeWindowsAreFilteredAndPaged()
@@ -262,7 +262,7 @@ void TestStoreContract::freezeWindowsAreFilteredAndPaged()
     // Three share a start: only the id orders them.
     const QList<FreezeWindow> windows{window(env.id, 0, 100),  window(env.id, 50, 100),  window(env.id, 50, 110),
                                       window(env.id, 50, 120), window(env.id, 100, 200), window(other.id, 0, 1000)};
-    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         for (const FreezeWindow &one : windows) {
             if (auto done = s.freezeWindows.insert(one); !done)
                 return done;
@@ -274,7 +274,7 @@ void TestStoreContract::freezeWindowsAreFilteredAndPaged()
     query.limit = 2;
     QList<FreezeWindowId> seen;
     for (;;) {
-        const auto page = must(m_store->read([&](Session &s) { return s.freezeWindows.list(query); }));
+        const auto page = must(m_store->read([&](Transaction &s) { return s.freezeWindows.list(query); }));
         if (page.isEmpty())
             break;
         for (const FreezeWindow &one : page)
@@ -286,7 +286,7 @@ void TestStoreContract::freezeWindowsAreFilteredAndPaged()
     QCOMPARE(seen.constFirst(), windows[0].id);
     QCOMPARE(seen.constLast(), windows[4].id);
 
-    const auto count = [&](const FreezeQuery &wanted) { return must(m_store->read([&](Session &s) { return s.freezeWindows.list(wanted); })).size(); };
+    const auto count = [&](const FreezeQuery &wanted) { return must(m_store->read([&](Transaction &s) { return s.freezeWindows.list(wanted); })).size(); };
     FreezeQuery active;
     active.environment = env.id;
     active.active = true;
@@ -299,18 +299,18 @@ void TestStoreContract::freezeWindowsAreFilteredAndPaged()
     range.to = at(101);
     QCOMPARE(count(range), 4);
     QCOMPARE(count({}), 6);
-    const auto pending = must(m_store->read([&](Session &s) { return s.freezeWindows.activeOrUpcoming(env.id, at(110)); }));
+    const auto pending = must(m_store->read([&](Transaction &s) { return s.freezeWindows.activeOrUpcoming(env.id, at(110)); }));
     QCOMPARE(pending.size(), 2);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.activeOrUpcoming({}, at(110)); })).size(), 3);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.activeOrUpcoming({}, at(110)); })).size(), 3);
 }
 
 void TestStoreContract::freezeWindowsThatOverlapAreFound()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
     const FreezeWindow first = window(env.id, 100, 200);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.freezeWindows.insert(first); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.freezeWindows.insert(first); }));
     const auto overlapping = [&](EnvironmentId where, qint64 from, qint64 to) {
-        return must(m_store->read([&](Session &s) { return s.freezeWindows.overlapping(window(where, from, to)); }));
+        return must(m_store->read([&](Transaction &s) { return s.freezeWindows.overlapping(window(where, from, to)); }));
     };
     QCOMPARE(overlapping(env.id, 199, 300), QList{first});
     QCOMPARE(overlapping(env.id, 200, 300).size(), 0);
@@ -324,18 +324,18 @@ void TestStoreContract::endedAndDeletedWindowsStayReadable()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
     FreezeWindow stored = window(env.id, 100, 200);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.freezeWindows.insert(stored); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.freezeWindows.insert(stored); }));
     stored.end = at(150);
     stored.endedEarlyAt = at(150);
     stored.deletedAt = at(160);
     stored.version = 2;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.freezeWindows.update(stored); }));
-    QVERIFY(must(m_store->read([](Session &s) { return s.freezeWindows.list({}); })).isEmpty());
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.freezeWindows.update(stored); }));
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.freezeWindows.list({}); })).isEmpty());
     FreezeQuery all;
     all.includeDeleted = true;
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.list(all); })), QList{stored});
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.find(stored.id); })), stored);
-    QVERIFY(must(m_store->read([&](Session &s) { return s.freezeWindows.overlapping(window(env.id, 100, 150)); })).isEmpty());
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.list(all); })), QList{stored});
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.find(stored.id); })), stored);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.freezeWindows.overlapping(window(env.id, 100, 150)); })).isEmpty());
 }
 
 void TestStoreContract::groupsCountTheirTargets()
@@ -344,20 +344,20 @@ void TestStoreContract::groupsCountTheirTargets()
     TargetGroup web = group(env.id, u"web"_s);
     TargetGroup db = group(env.id, u"db"_s);
     web.deployOrder = -1;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.insert(db); }));
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.insert(web); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(db); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(web); }));
     Target member = target(env.id, u"t"_s);
     member.targetGroupId = web.id;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.insert(member); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.insert(member); }));
     web.targetCount = 1;
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.groups.list(env.id); })), (QList{web, db}));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.groups.list(env.id); })), (QList{web, db}));
     web.labels.clear();
     web.version = 2;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.update(web); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.groups.find(web.id); })), web);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.groups.update(web); })), u"stale"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.groups.insert(group(env.id, u"Web"_s)); })), u"name-taken"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.groups.insert(web); })), u"id-taken"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.update(web); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.groups.find(web.id); })), web);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.update(web); })), u"stale"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.insert(group(env.id, u"Web"_s)); })), u"name-taken"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.insert(web); })), u"id-taken"_s);
 }
 
 void TestStoreContract::aGroupOfAnotherEnvironmentIsRefused()
@@ -365,27 +365,27 @@ void TestStoreContract::aGroupOfAnotherEnvironmentIsRefused()
     const Environment env = m_store->addEnvironment(u"prod"_s);
     const Environment other = m_store->addEnvironment(u"dev"_s);
     const TargetGroup elsewhere = group(other.id, u"web"_s);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.insert(elsewhere); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(elsewhere); }));
     Target wrong = target(env.id, u"t"_s);
     wrong.targetGroupId = elsewhere.id;
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.insert(wrong); })), u"not-found"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.insert(wrong); })), u"not-found"_s);
 }
 
 void TestStoreContract::detachingEmptiesAGroup()
 {
     const Environment env = m_store->addEnvironment(u"prod"_s);
     const TargetGroup web = group(env.id, u"web"_s);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.insert(web); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(web); }));
     Target member = target(env.id, u"t"_s);
     member.targetGroupId = web.id;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.insert(member); }));
-    QCOMPARE(must(m_store->write([&](Session &s) { return s.groups.detach(web.id, at(4), somebody); })), 1);
-    const Target detached = must(m_store->read([&](Session &s) { return s.targets.find(member.id); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.insert(member); }));
+    QCOMPARE(must(m_store->write([&](Transaction &s) { return s.groups.detach(web.id, at(4), somebody); })), 1);
+    const Target detached = must(m_store->read([&](Transaction &s) { return s.targets.find(member.id); }));
     QVERIFY(detached.targetGroupId.isNull());
     QCOMPARE(detached.version, 2);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.remove(web.id, at(5)); }));
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.groups.remove(web.id, at(5)); })), u"not-found"_s);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.groups.insert(group(env.id, u"web"_s)); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5)); }));
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5)); })), u"not-found"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(group(env.id, u"web"_s)); }));
 }
 
 QTEST_GUILESS_MAIN(TestStoreContract)

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/backends/opendatabase.h"
-#include "services/store/sqlite/sqlitedatabase.h"
 #include "services/sql/query.h"
+#include "services/store/backends/opendatabase.h"
 #include "services/store/constraints.h"
 #include "services/store/schema.h"
 #include "services/store/sqlite/sqliteconnection.h"
+#include "services/store/sqlite/sqlitedatabase.h"
 #include "services/store/sqlite/sqlitefile.h"
 #include "tests/store/storefixture.h"
 
@@ -112,7 +112,7 @@ QByteArray TestStoreFiles::validFile(const QString &folder)
     const QString file = folder + u"/valid.db"_s;
     auto database = must(openDatabase({.url = urlOf(file)}));
     const TenantId tenant = TenantId::create();
-    must(database->write(tenant, [&](Session &s) -> Result<void> {
+    must(database->write(tenant, [&](Transaction &s) -> Result<void> {
         must(s.identities.insertTenant({tenant, u"t"_s, at(0)}));
         const Environment env = environment(u"prod"_s);
         must(s.environments.insert(env));
@@ -178,7 +178,7 @@ void TestStoreFiles::anOlderDatabaseIsCopiedAndUpgraded()
     QVERIFY(openDatabase({.url = urlOf(file), .migrate = false}).error().message.contains(u"tidegate-server migrate"_s));
     QCOMPARE(contentOf(file), before);
     auto database = must(openDatabase({.url = urlOf(file)}));
-    QCOMPARE(must(database->read(tenant, [](Session &s) { return s.identities.tenants(); })).constFirst().name, u"old"_s);
+    QCOMPARE(must(database->read(tenant, [](Transaction &s) { return s.identities.tenants(); })).constFirst().name, u"old"_s);
     VERIFY_OK(database->check());
     const QString kept = file + u".before-"_s + QString::fromLatin1(TIDEGATE_VERSION) + u".bak"_s;
     QCOMPARE(modeOf(kept), 0600U);
@@ -230,7 +230,7 @@ void TestStoreFiles::whatAnEarlierVersionWroteIsFoundAndCounted()
         QList<qint64> seqs;
         AuditQuery query;
         query.text = text;
-        must(database->read(tenant, [&](Session &s) { return s.audit.forEach(query, [&](const AuditEntry &row) { seqs.append(row.seq); }); }));
+        must(database->read(tenant, [&](Transaction &s) { return s.audit.forEach(query, [&](const AuditEntry &row) { seqs.append(row.seq); }); }));
         return seqs;
     };
     QCOMPARE(found(u"GRÖSSE"_s), QList<qint64>{1});
@@ -239,13 +239,13 @@ void TestStoreFiles::whatAnEarlierVersionWroteIsFoundAndCounted()
     AuditQuery all;
     all.limit = 0;
     qint64 unchanged = 0;
-    must(database->read(tenant, [&](Session &s) {
+    must(database->read(tenant, [&](Transaction &s) {
         return s.audit.forEach(all, [&](const AuditEntry &row) { unchanged += row.hash == QByteArray::number(row.seq) && row.hashVersion == 1 ? 1 : 0; });
     }));
     QCOMPARE(unchanged, rows);
     // A tenant that had no change yet has its counter as well.
-    QCOMPARE(must(database->write(tenant, [](Session &s) { return s.journal.append({}); })), 1);
-    QCOMPARE(must(database->write(tenant, [](Session &s) { return s.journal.append({}); })), 2);
+    QCOMPARE(must(database->write(tenant, [](Transaction &s) { return s.journal.append({}); })), 1);
+    QCOMPARE(must(database->write(tenant, [](Transaction &s) { return s.journal.append({}); })), 2);
 }
 
 void TestStoreFiles::eachConstraintThatMeansSomethingIsInTheSchema()
@@ -412,10 +412,10 @@ void TestStoreFiles::damageNeverCrashesNorStartsAnew()
             continue;
         }
         // Not every flip can be seen; what was opened is the old database, and every answer is a value or an error.
-        const auto tenants = (*opened)->read({}, [](Session &s) { return s.identities.tenants(); });
+        const auto tenants = (*opened)->read({}, [](Transaction &s) { return s.identities.tenants(); });
         QVERIFY(!tenants || tenants->size() == 1);
         if (tenants)
-            (void)(*opened)->read(tenants->constFirst().id, [](Session &s) { return s.targets.list({}); });
+            (void)(*opened)->read(tenants->constFirst().id, [](Transaction &s) { return s.targets.list({}); });
         (void)asFile(**opened).verify();
     }
     qInfo("%d of 200 damaged files were refused", refused);
@@ -449,8 +449,8 @@ void TestStoreFiles::theDatabaseOpensForReadingOnly()
     store.addEnvironment(u"prod"_s);
     store.close();
     auto database = must(openDatabase({.url = store.url(), .readOnly = true}));
-    QCOMPARE(must(database->read(store.tenant(), [](Session &s) { return s.environments.list(); })).size(), 1);
-    QCOMPARE(codeOf(database->write(store.tenant(), [](Session &s) { return s.environments.insert(environment(u"x"_s)); })), u"database-read-only"_s);
+    QCOMPARE(must(database->read(store.tenant(), [](Transaction &s) { return s.environments.list(); })).size(), 1);
+    QCOMPARE(codeOf(database->write(store.tenant(), [](Transaction &s) { return s.environments.insert(environment(u"x"_s)); })), u"database-read-only"_s);
 }
 
 void TestStoreFiles::aBackupIsCompleteAndChecked()
@@ -469,14 +469,14 @@ void TestStoreFiles::aBackupIsCompleteAndChecked()
     store.close();
     auto copy = must(openDatabase({.url = urlOf(file)}));
     VERIFY_OK(asFile(*copy).verify());
-    QCOMPARE(must(copy->read(store.tenant(), [&](Session &s) { return s.environments.find(env.id); })), env);
+    QCOMPARE(must(copy->read(store.tenant(), [&](Transaction &s) { return s.environments.find(env.id); })), env);
 }
 
 void TestStoreFiles::restoringRevokesTokensAndKeepsThePresentDatabase()
 {
     Store store;
     store.addEnvironment(u"before"_s);
-    must(store.write([&](Session &s) -> Result<void> {
+    must(store.write([&](Transaction &s) -> Result<void> {
         must(s.identities.insertUser({somebody, u"robin"_s, u"Robin"_s, Role::Admin, true, at(0)}));
         return s.identities.insertToken({TokenId::create(), store.tenant(), somebody, u"ci"_s, Role::Viewer, "h", at(0), at(9), {}});
     }));
@@ -498,10 +498,10 @@ void TestStoreFiles::restoringRevokesTokensAndKeepsThePresentDatabase()
 
     VERIFY_OK(restoreDatabase({.url = store.url()}, backup));
     store.open();
-    const auto list = must(store.read([](Session &s) { return s.environments.list(); }));
+    const auto list = must(store.read([](Transaction &s) { return s.environments.list(); }));
     QCOMPARE(list.size(), 1);
     QCOMPARE(list.constFirst().name, u"before"_s);
-    QVERIFY(must(store.read([](Session &s) { return s.identities.tokens(); })).constFirst().revokedAt.has_value());
+    QVERIFY(must(store.read([](Transaction &s) { return s.identities.tokens(); })).constFirst().revokedAt.has_value());
     const QFileInfo info(store.file());
     QCOMPARE(info.dir().entryList({info.fileName() + u".before-restore-*.bak"_s}).size(), 1);
     QCOMPARE(modeOf(store.file()), 0600U);
@@ -518,11 +518,11 @@ void TestStoreFiles::aFullDiskLosesNothing()
     const QString ballast = folder.filePath(u"disk/ballast"_s);
     write(ballast, QByteArray(100'000, 'b'));
     const TenantId tenant = TenantId::create();
-    must(database->write(tenant, [&](Session &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
+    must(database->write(tenant, [&](Transaction &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
     int acknowledged = 0;
     Result<void> last;
     for (int i = 0; i < 10'000 && last; ++i) {
-        last = database->write(tenant, [&](Session &s) { return s.environments.insert(environment(u"e%1"_s.arg(i))); });
+        last = database->write(tenant, [&](Transaction &s) { return s.environments.insert(environment(u"e%1"_s.arg(i))); });
         acknowledged += last ? 1 : 0;
     }
     QVERIFY(!last);
@@ -530,11 +530,11 @@ void TestStoreFiles::aFullDiskLosesNothing()
     QCOMPARE(last.error().code, u"storage-full"_s);
     QCOMPARE(last.error().message, u"The disk is full: nothing was changed."_s);
     QVERIFY(acknowledged > 0);
-    const auto count = [&] { return must(database->read(tenant, [](Session &s) { return s.environments.list(); })).size(); };
+    const auto count = [&] { return must(database->read(tenant, [](Transaction &s) { return s.environments.list(); })).size(); };
     QCOMPARE(count(), acknowledged);
     QVERIFY(!asFile(*database).backup(folder.filePath(u"disk/backup.db"_s)));
     QVERIFY(QFile::remove(ballast));
-    VERIFY_OK(database->write(tenant, [](Session &s) { return s.environments.insert(environment(u"again"_s)); }));
+    VERIFY_OK(database->write(tenant, [](Transaction &s) { return s.environments.insert(environment(u"again"_s)); }));
     QCOMPARE(count(), acknowledged + 1);
     VERIFY_OK(asFile(*database).verify());
     database.reset();

@@ -19,7 +19,7 @@ namespace {
 /// One change as the operations make it: the row, the audit row and the change, in one transaction.
 Result<qint64> writeOnce(Database &database, TenantId tenant)
 {
-    return database.write(tenant, [](Session &s) -> Result<qint64> {
+    return database.write(tenant, [](Transaction &s) -> Result<qint64> {
         const auto head = s.audit.head();
         if (!head)
             return head.error();
@@ -82,10 +82,10 @@ void TestStoreKill::whatWasAcknowledgedSurvivesKill()
         acknowledged = output.mid(output.lastIndexOf('\n') + 1).toLongLong();
 
         store.open();
-        const qint64 stored = must(store.read([](Session &s) { return s.journal.head(); }));
+        const qint64 stored = must(store.read([](Transaction &s) { return s.journal.head(); }));
         QVERIFY2(stored == acknowledged || stored == acknowledged + 1, qPrintable(u"%1 of %2"_s.arg(stored).arg(acknowledged)));
-        QCOMPARE(must(store.read([](Session &s) { return s.audit.head(); })).first, stored);
-        QCOMPARE(must(store.read([](Session &s) { return s.environments.list(); })).size(), stored);
+        QCOMPARE(must(store.read([](Transaction &s) { return s.audit.head(); })).first, stored);
+        QCOMPARE(must(store.read([](Transaction &s) { return s.environments.list(); })).size(), stored);
         if (round % 10 == 9)
             VERIFY_OK(asFile(*store).verify());
         store.close();

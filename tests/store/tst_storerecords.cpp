@@ -65,20 +65,20 @@ void TestStoreRecords::aTargetComesBackAsItWasStored()
     stored.driftSince = at(1);
     stored.driftCount = 3;
     stored.currentRelease = {QUuid::createUuid(), u"v1"_s, at(0)};
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.insert(stored); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.targets.find(stored.id); })), stored);
-    QVERIFY(must(m_store->read([&](Session &s) { return s.targets.exists(stored.id); })));
-    QVERIFY(!must(m_store->read([](Session &s) { return s.targets.exists(TargetId::create()); })));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.insert(stored); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.targets.find(stored.id); })), stored);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.targets.exists(stored.id); })));
+    QVERIFY(!must(m_store->read([](Transaction &s) { return s.targets.exists(TargetId::create()); })));
 
     stored.name = u"web-02"_s;
     stored.labels = {{u"a/b"_s, QString()}, {u"zone"_s, u"1"_s}};
     stored.connection = {};
     stored.enabled = false;
     stored.version = 2;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.update(stored); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.targets.find(stored.id); })), stored);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.update(stored); })), u"stale"_s);
-    VERIFY_OK(m_store->read([&](Session &s) {
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.update(stored); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.targets.find(stored.id); })), stored);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.update(stored); })), u"stale"_s);
+    VERIFY_OK(m_store->read([&](Transaction &s) {
         return s.targets.visit(stored.id, [&](const TargetRow &row) {
             QCOMPARE(row.labelsJson, std::string_view(R"({"a/b":"","zone":"1"})"));
             QCOMPARE(row.connectionJson, std::string_view("{}"));
@@ -86,9 +86,9 @@ void TestStoreRecords::aTargetComesBackAsItWasStored()
             QCOMPARE(row.healthCheckedAt, std::optional(at(3)));
         });
     }));
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(stored.id, at(5), somebody); }));
-    QCOMPARE(codeOf(m_store->read([&](Session &s) { return s.targets.find(stored.id); })), u"not-found"_s);
-    QVERIFY(must(m_store->read([&](Session &s) { return s.targets.exists(stored.id); })));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(stored.id, at(5), somebody); }));
+    QCOMPARE(codeOf(m_store->read([&](Transaction &s) { return s.targets.find(stored.id); })), u"not-found"_s);
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.targets.exists(stored.id); })));
 }
 
 void TestStoreRecords::targetFiltersAllHold()
@@ -105,7 +105,7 @@ void TestStoreRecords::targetFiltersAllHold()
     two.enabled = false;
     Target three = target(dev.id, u"three"_s);
     three.driftStatus = DriftStatus::Drifted;
-    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         must(s.groups.insert(web));
         for (const Target &each : {one, two, three})
             must(s.targets.insert(each));
@@ -113,10 +113,10 @@ void TestStoreRecords::targetFiltersAllHold()
     }));
     const auto names = [&](const TargetQuery &query) {
         QStringList found;
-        const auto list = must(m_store->read([&](Session &s) { return s.targets.list(query); }));
+        const auto list = must(m_store->read([&](Transaction &s) { return s.targets.list(query); }));
         for (const Target &each : list)
             found.append(each.name);
-        const qint64 count = must(m_store->read([&](Session &s) { return s.targets.count(query); }));
+        const qint64 count = must(m_store->read([&](Transaction &s) { return s.targets.count(query); }));
         return count == found.size() ? found.join(u' ') : u"count differs"_s;
     };
     TargetQuery query;
@@ -154,7 +154,7 @@ void TestStoreRecords::textIsSearchedAsItStands()
     const auto found = [&](const QString &text) {
         TargetQuery query;
         query.text = text;
-        return must(m_store->read([&](Session &s) { return s.targets.count(query); }));
+        return must(m_store->read([&](Transaction &s) { return s.targets.count(query); }));
     };
     QCOMPARE(found(u"%"_s), 1);
     QCOMPARE(found(u"_"_s), 2);
@@ -174,7 +174,7 @@ void TestStoreRecords::pagesOfEqualNamesMissNothing()
     QSet<TargetId> seen;
     int rows = 0;
     for (;;) {
-        const auto page = must(m_store->read([&](Session &s) { return s.targets.list(query); }));
+        const auto page = must(m_store->read([&](Transaction &s) { return s.targets.list(query); }));
         if (page.isEmpty())
             break;
         for (const Target &one : page)
@@ -192,9 +192,9 @@ void TestStoreRecords::aTargetNameIsTakenInItsEnvironmentOnly()
     const Environment dev = m_store->addEnvironment(u"dev"_s);
     const Target first = m_store->addTarget(env.id, u"web"_s);
     m_store->addTarget(dev.id, u"web"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.insert(target(env.id, u"WEB"_s)); })), u"name-taken"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.insert(first); })), u"id-taken"_s);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(first.id, at(1), somebody); }));
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.insert(target(env.id, u"WEB"_s)); })), u"name-taken"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.insert(first); })), u"id-taken"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(first.id, at(1), somebody); }));
     m_store->addTarget(env.id, u"web"_s);
 }
 
@@ -204,21 +204,21 @@ void TestStoreRecords::observationsDoNotMakeAnEditStale()
     Target edited = m_store->addTarget(env.id, u"web"_s);
     const HealthReport report{
         .status = Health::Degraded, .message = u"slow"_s, .code = u"slow"_s, .checkedAt = at(7), .duration = std::chrono::milliseconds(3)};
-    VERIFY_OK(m_store->write([&](Session &s) -> Result<void> {
+    VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         must(s.targets.setHealth(edited.id, report, at(6)));
         must(s.targets.setDrift(edited.id, DriftStatus::InSync, at(5), 0));
         return s.targets.setRelease(edited.id, {QUuid::createUuid(), u"v2"_s, at(4)});
     }));
     edited.version = 2;
     edited.deploymentDirectory = u"/opt"_s;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.update(edited); }));
-    const Target stored = must(m_store->read([&](Session &s) { return s.targets.find(edited.id); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.update(edited); }));
+    const Target stored = must(m_store->read([&](Transaction &s) { return s.targets.find(edited.id); }));
     QCOMPARE(stored.health, report);
     QCOMPARE(stored.healthSince, std::optional(at(6)));
     QVERIFY(stored.driftStatus == DriftStatus::InSync);
     QCOMPARE(stored.currentRelease.name, u"v2"_s);
     QCOMPARE(stored.deploymentDirectory, u"/opt"_s);
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.targets.setHealth(TargetId::create(), report, {}); })), u"not-found"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.setHealth(TargetId::create(), report, {}); })), u"not-found"_s);
 }
 
 void TestStoreRecords::stickersAreOrderedByDeployment()
@@ -240,15 +240,15 @@ void TestStoreRecords::stickersAreOrderedByDeployment()
         value.version = recorded;
         return value;
     };
-    QVERIFY(!must(m_store->read([&](Session &s) { return s.stickers.current(web.id, at(1'000)); })));
+    QVERIFY(!must(m_store->read([&](Transaction &s) { return s.stickers.current(web.id, at(1'000)); })));
     const Sticker newest = sticker(10, 12);
     const Sticker sameTimeRecordedBefore = sticker(10, 11);
     const Sticker late = sticker(5, 20);
     for (const Sticker &one : {newest, sameTimeRecordedBefore, late})
-        VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(one); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.current(web.id, at(1'000)); })), std::optional(newest));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 10); })), (QList{newest, sameTimeRecordedBefore, late}));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.stickers.history(web.id, 1); })).size(), 1);
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.stickers.append(one); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.stickers.current(web.id, at(1'000)); })), std::optional(newest));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.stickers.history(web.id, 10); })), (QList{newest, sameTimeRecordedBefore, late}));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.stickers.history(web.id, 1); })).size(), 1);
 }
 
 void TestStoreRecords::stickersAreNeverChanged()
@@ -258,13 +258,13 @@ void TestStoreRecords::stickersAreNeverChanged()
     value.id = StickerId::create();
     value.targetId = web.id;
     value.releaseId = QUuid::createUuid();
-    VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(value); }));
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.stickers.append(value); })), u"id-taken"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.stickers.append(value); }));
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.stickers.append(value); })), u"id-taken"_s);
 }
 
 void TestStoreRecords::aComponentKeepsItsId()
 {
-    const auto id = [&](const QString &name) { return must(m_store->write([&](Session &s) { return s.stickers.componentId(name); })); };
+    const auto id = [&](const QString &name) { return must(m_store->write([&](Transaction &s) { return s.stickers.componentId(name); })); };
     const QUuid api = id(u"api"_s);
     QVERIFY(!api.isNull());
     QCOMPARE(id(u"api"_s), api);
@@ -275,27 +275,27 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
 {
     using Stored = InventoryStore::Stored;
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
-    const auto put = [&](const InventorySnapshot &value) { return must(m_store->write([&](Session &s) { return s.inventory.put(value, at(1'000)); })); };
-    QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })));
+    const auto put = [&](const InventorySnapshot &value) { return must(m_store->write([&](Transaction &s) { return s.inventory.put(value, at(1'000)); })); };
+    QVERIFY(!must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })));
     const InventorySnapshot first = snapshot(web.id, 100, 'a');
     QCOMPARE(put(first), Stored::New);
     QCOMPARE(put(first), Stored::Replayed);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })), std::optional(first));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })), std::optional(first));
     QCOMPARE(put(snapshot(web.id, 200, 'a')), Stored::Unchanged);
-    auto current = must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }));
+    auto current = must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); }));
     QCOMPARE(current->id, first.id);
     QCOMPARE(current->observedAt, at(200));
     QCOMPARE(put(snapshot(web.id, 150, 'b')), Stored::Older);
     const InventorySnapshot third = snapshot(web.id, 300, 'c');
     QCOMPARE(put(third), Stored::New);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })), std::optional(third));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })), std::optional(third));
     QCOMPARE(put(first), Stored::Replayed);
 
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(299)); }))->observedAt, at(150));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(149)); }))->components, first.components);
-    QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(99)); })));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.find(first.id); }))->components, first.components);
-    const auto history = must(m_store->read([&](Session &s) { return s.inventory.history(web.id, 10); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.at(web.id, at(299)); }))->observedAt, at(150));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.at(web.id, at(149)); }))->components, first.components);
+    QVERIFY(!must(m_store->read([&](Transaction &s) { return s.inventory.at(web.id, at(99)); })));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.find(first.id); }))->components, first.components);
+    const auto history = must(m_store->read([&](Transaction &s) { return s.inventory.history(web.id, 10); }));
     QCOMPARE(history.size(), 3);
     QCOMPARE(history[0].id, third.id);
     QCOMPARE(history[2].lastSeenAt, at(200));
@@ -304,19 +304,21 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
     InventorySnapshot noted = snapshot(web.id, 350, 'c');
     noted.notes = {u"An image could not be read."_s};
     QCOMPARE(put(noted), Stored::New);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }))->notes, noted.notes);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); }))->notes, noted.notes);
     InventorySnapshot failed = snapshot(web.id, 400, 'c');
     failed.errors = {u"collector stopped"_s};
     QCOMPARE(put(failed), Stored::New);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.current(web.id); }))->errors, failed.errors);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); }))->errors, failed.errors);
 }
 
 void TestStoreRecords::whatWasSeenInTheFutureIsReplacedByWhatIsSeenNow()
 {
     using Stored = InventoryStore::Stored;
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
-    const auto put = [&](const InventorySnapshot &value, Instant now) { return must(m_store->write([&](Session &s) { return s.inventory.put(value, now); })); };
-    const auto current = [&] { return must(m_store->read([&](Session &s) { return s.inventory.current(web.id); })); };
+    const auto put = [&](const InventorySnapshot &value, Instant now) {
+        return must(m_store->write([&](Transaction &s) { return s.inventory.put(value, now); }));
+    };
+    const auto current = [&] { return must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); })); };
     QCOMPARE(put(snapshot(web.id, 300'000'000, 'a'), at(300'000'000)), Stored::New); // a clock that was ten years ahead
     QCOMPARE(put(snapshot(web.id, 100, 'b'), at(100)), Stored::New);
     QCOMPARE(current()->observedAt, at(100));
@@ -326,7 +328,7 @@ void TestStoreRecords::whatWasSeenInTheFutureIsReplacedByWhatIsSeenNow()
     QCOMPARE(put(snapshot(web.id, 7'300, 'd'), at(7'300)), Stored::New); // two hours ahead
     QCOMPARE(put(snapshot(web.id, 110, 'd'), at(110)), Stored::Unchanged);
     QCOMPARE(current()->observedAt, at(110));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.at(web.id, at(110)); }))->components, current()->components);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.at(web.id, at(110)); }))->components, current()->components);
     // Clocks differ: a little ahead is no doubt.
     QCOMPARE(put(snapshot(web.id, 200, 'e'), at(110)), Stored::New);
     QCOMPARE(put(snapshot(web.id, 150, 'f'), at(111)), Stored::Older);
@@ -343,9 +345,9 @@ void TestStoreRecords::aStickerFromTheFutureGivesWayToTheNext()
         value.releaseId = QUuid::createUuid();
         value.deployedAt = value.recordedAt = at(deployed);
         value.version = ++version;
-        VERIFY_OK(m_store->write([&](Session &s) { return s.stickers.append(value); }));
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.stickers.append(value); }));
     };
-    const auto current = [&](Instant now) { return must(m_store->read([&](Session &s) { return s.stickers.current(web.id, now); }))->version; };
+    const auto current = [&](Instant now) { return must(m_store->read([&](Transaction &s) { return s.stickers.current(web.id, now); }))->version; };
     record(100);
     record(300'000'000);
     QCOMPARE(current(at(200)), 2); // nothing newer is known
@@ -359,16 +361,16 @@ void TestStoreRecords::aStickerFromTheFutureGivesWayToTheNext()
 void TestStoreRecords::theDigestIndexFollowsTheCurrentSnapshot()
 {
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
-    const auto uses = [&](const QString &value) { return must(m_store->read([&](Session &s) { return s.inventory.whereIs(value); })).size(); };
-    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'a'), at(1'000)); }));
+    const auto uses = [&](const QString &value) { return must(m_store->read([&](Transaction &s) { return s.inventory.whereIs(value); })).size(); };
+    must(m_store->write([&](Transaction &s) { return s.inventory.put(snapshot(web.id, 1, 'a'), at(1'000)); }));
     QCOMPARE(uses(digest('a')), 1);
     QCOMPARE(uses(digest('e')), 1); // The platform digest names the same image.
-    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 2, 'b'), at(1'000)); }));
+    must(m_store->write([&](Transaction &s) { return s.inventory.put(snapshot(web.id, 2, 'b'), at(1'000)); }));
     QCOMPARE(uses(digest('a')), 0);
     QCOMPARE(uses(digest('b')), 1);
-    must(m_store->write([&](Session &s) { return s.inventory.put(snapshot(web.id, 1, 'c'), at(1'000)); }));
+    must(m_store->write([&](Transaction &s) { return s.inventory.put(snapshot(web.id, 1, 'c'), at(1'000)); }));
     QCOMPARE(uses(digest('c')), 0);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.targets.remove(web.id, at(9), somebody); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(web.id, at(9), somebody); }));
     QCOMPARE(uses(digest('b')), 0);
 }
 
@@ -387,14 +389,14 @@ void TestStoreRecords::driftVerdictsAreListedForAllTargets()
     report.since = at(1);
     report.observedAt = at(2);
     report.snapshotId = SnapshotId::create();
-    VERIFY_OK(m_store->write([&](Session &s) { return s.inventory.setDrift(report); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.inventory.setDrift(report); }));
     report.stale = true;
-    VERIFY_OK(m_store->write([&](Session &s) { return s.inventory.setDrift(report); }));
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.inventory.drift(b.id); })), std::optional(report));
-    QVERIFY(!must(m_store->read([&](Session &s) { return s.inventory.drift(a.id); })));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.inventory.setDrift(report); }));
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.drift(b.id); })), std::optional(report));
+    QVERIFY(!must(m_store->read([&](Transaction &s) { return s.inventory.drift(a.id); })));
     const auto rows = [&](const DriftQuery &query) {
         QList<DriftRow> found;
-        must(m_store->read([&](Session &s) { return s.inventory.forEachDrift(query, [&](const DriftRow &row) { found.append(row); }); }));
+        must(m_store->read([&](Transaction &s) { return s.inventory.forEachDrift(query, [&](const DriftRow &row) { found.append(row); }); }));
         return found;
     };
     DriftQuery query;
@@ -416,14 +418,14 @@ void TestStoreRecords::healthTransitionsKeepTheirOrder()
     const Target web = m_store->addTarget(m_store->addEnvironment(u"prod"_s).id, u"web"_s);
     for (const QString &message : {u"first"_s, u"second"_s, u"third"_s}) {
         const HealthTransition transition{at(5), Health::Healthy, Health::Unhealthy, message, u"direct"_s};
-        VERIFY_OK(m_store->write([&](Session &s) { return s.health.append(web.id, transition); }));
+        VERIFY_OK(m_store->write([&](Transaction &s) { return s.health.append(web.id, transition); }));
     }
-    const auto history = must(m_store->read([&](Session &s) { return s.health.history(web.id, at(5), at(6), 2); }));
+    const auto history = must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(5), at(6), 2); }));
     QCOMPARE(history.size(), 2);
     QCOMPARE(history[0].message, u"first"_s);
     QCOMPARE(history[1].message, u"second"_s);
     QVERIFY(history[1].to == Health::Unhealthy);
-    QVERIFY(must(m_store->read([&](Session &s) { return s.health.history(web.id, at(4), at(5), 9); })).isEmpty());
+    QVERIFY(must(m_store->read([&](Transaction &s) { return s.health.history(web.id, at(4), at(5), 9); })).isEmpty());
 }
 
 void TestStoreRecords::operationsCanBeWatched()
@@ -434,19 +436,19 @@ void TestStoreRecords::operationsCanBeWatched()
     operation.total = 12;
     operation.createdAt = at(0);
     operation.updatedAt = at(0);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.health.insertOperation(operation); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.health.insertOperation(operation); }));
     operation.status = OperationStatus::Partial;
     operation.done = 3;
     operation.results = "[{\"ok\":true}]";
     operation.updatedAt = at(4);
-    VERIFY_OK(m_store->write([&](Session &s) { return s.health.updateOperation(operation); }));
-    const Operation stored = must(m_store->read([&](Session &s) { return s.health.findOperation(operation.id); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.health.updateOperation(operation); }));
+    const Operation stored = must(m_store->read([&](Transaction &s) { return s.health.findOperation(operation.id); }));
     QVERIFY(stored.status == OperationStatus::Partial);
     QCOMPARE(stored.done, 3);
     QCOMPARE(stored.results, operation.results);
     QCOMPARE(stored.updatedAt, at(4));
     operation.id = OperationId::create();
-    QCOMPARE(codeOf(m_store->write([&](Session &s) { return s.health.updateOperation(operation); })), u"not-found"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.health.updateOperation(operation); })), u"not-found"_s);
 }
 
 QTEST_GUILESS_MAIN(TestStoreRecords)

@@ -24,7 +24,7 @@ private slots:
 
 private:
     /// Everything, for one tenant, with the ids below.
-    Result<void> fill(Session &session);
+    Result<void> fill(Transaction &transaction);
     template <typename Work>
     auto asAttacker(Work &&work)
     {
@@ -79,10 +79,10 @@ void TestStoreTenants::init()
     m_secret = {QUuid::createUuid(), m_target.id, u"token"_s, "sealed", u"k"_s, {}, at(0), somebody};
     m_user = {somebody, u"robin"_s, u"Robin"_s, Role::Admin, true, at(0)};
     m_token = {TokenId::create(), m_store->tenant(), somebody, u"ci"_s, Role::Viewer, "hash", at(0), at(9), {}};
-    must(m_store->write([this](Session &s) { return fill(s); }));
+    must(m_store->write([this](Transaction &s) { return fill(s); }));
 }
 
-Result<void> TestStoreTenants::fill(Session &s)
+Result<void> TestStoreTenants::fill(Transaction &s)
 {
     must(s.environments.insert(m_environment));
     must(s.freezeWindows.insert(m_window));
@@ -108,55 +108,55 @@ Result<void> TestStoreTenants::fill(Session &s)
 void TestStoreTenants::nothingOfAnotherTenantIsRead()
 {
     const QString none = u"not-found"_s;
-    QVERIFY(must(asAttacker([](Session &s) { return s.environments.list(); })).isEmpty());
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.environments.find(m_environment.id); })), none);
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.environments.visit(m_environment.id, [](const EnvironmentRow &) {}); })), none);
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.environments.findWithDeleted(m_environment.id); })), none);
-    QVERIFY(must(asAttacker([](Session &s) { return s.environments.rollups(at(0)); })).isEmpty());
-    QCOMPARE(must(asAttacker([&](Session &s) { return s.environments.rollup(m_environment.id, at(0)); })).targetCount, 0);
-    QCOMPARE(must(asAttacker([&](Session &s) { return s.environments.blockers(m_environment.id); })).items.size(), 0);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.environments.list(); })).isEmpty());
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.environments.find(m_environment.id); })), none);
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.environments.visit(m_environment.id, [](const EnvironmentRow &) {}); })), none);
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.environments.findWithDeleted(m_environment.id); })), none);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.environments.rollups(at(0)); })).isEmpty());
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.environments.rollup(m_environment.id, at(0)); })).targetCount, 0);
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.environments.blockers(m_environment.id); })).items.size(), 0);
 
-    QVERIFY(must(asAttacker([](Session &s) { return s.freezeWindows.list({}); })).isEmpty());
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.freezeWindows.find(m_window.id); })), none);
-    QVERIFY(must(asAttacker([&](Session &s) { return s.freezeWindows.activeOrUpcoming({}, at(0)); })).isEmpty());
-    QVERIFY(must(asAttacker([&](Session &s) { return s.freezeWindows.activeOrUpcoming(m_environment.id, at(0)); })).isEmpty());
-    QVERIFY(must(asAttacker([&](Session &s) { return s.freezeWindows.overlapping(m_window); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.freezeWindows.list({}); })).isEmpty());
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.freezeWindows.find(m_window.id); })), none);
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.freezeWindows.activeOrUpcoming({}, at(0)); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.freezeWindows.activeOrUpcoming(m_environment.id, at(0)); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.freezeWindows.overlapping(m_window); })).isEmpty());
 
-    QVERIFY(must(asAttacker([&](Session &s) { return s.groups.list(m_environment.id); })).isEmpty());
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.groups.find(m_group.id); })), none);
-    QCOMPARE(must(asAttacker([](Session &s) { return s.targets.count({}); })), 0);
-    QVERIFY(must(asAttacker([](Session &s) { return s.targets.list({}); })).isEmpty());
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.targets.find(m_target.id); })), none);
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.targets.visit(m_target.id, [](const TargetRow &) {}); })), none);
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.targets.exists(m_target.id); })));
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.groups.list(m_environment.id); })).isEmpty());
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.groups.find(m_group.id); })), none);
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.targets.count({}); })), 0);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.targets.list({}); })).isEmpty());
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.find(m_target.id); })), none);
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.visit(m_target.id, [](const TargetRow &) {}); })), none);
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.targets.exists(m_target.id); })));
     TargetQuery labelled;
     labelled.labels = {{u"role"_s, u"web"_s}};
-    QCOMPARE(must(asAttacker([&](Session &s) { return s.targets.count(labelled); })), 0);
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.targets.count(labelled); })), 0);
 
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.stickers.current(m_target.id, at(1'000)); })));
-    QVERIFY(must(asAttacker([&](Session &s) { return s.stickers.history(m_target.id, 9); })).isEmpty());
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.inventory.current(m_target.id); })));
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.inventory.at(m_target.id, at(99)); })));
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.inventory.find(m_snapshot.id); })));
-    QVERIFY(must(asAttacker([&](Session &s) { return s.inventory.history(m_target.id, 9); })).isEmpty());
-    QVERIFY(must(asAttacker([](Session &s) { return s.inventory.whereIs(digest('a')); })).isEmpty());
-    QVERIFY(!must(asAttacker([&](Session &s) { return s.inventory.drift(m_target.id); })));
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.stickers.current(m_target.id, at(1'000)); })));
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.stickers.history(m_target.id, 9); })).isEmpty());
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.current(m_target.id); })));
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.at(m_target.id, at(99)); })));
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.find(m_snapshot.id); })));
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.inventory.history(m_target.id, 9); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.inventory.whereIs(digest('a')); })).isEmpty());
+    QVERIFY(!must(asAttacker([&](Transaction &s) { return s.inventory.drift(m_target.id); })));
     int rows = 0;
-    must(asAttacker([&](Session &s) { return s.inventory.forEachDrift({}, [&](const DriftRow &) { ++rows; }); }));
-    must(asAttacker([&](Session &s) { return s.audit.forEach({}, [&](const AuditEntry &) { ++rows; }); }));
+    must(asAttacker([&](Transaction &s) { return s.inventory.forEachDrift({}, [&](const DriftRow &) { ++rows; }); }));
+    must(asAttacker([&](Transaction &s) { return s.audit.forEach({}, [&](const AuditEntry &) { ++rows; }); }));
     QCOMPARE(rows, 0);
-    QVERIFY(must(asAttacker([&](Session &s) { return s.health.history(m_target.id, at(0), at(9), 9); })).isEmpty());
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.health.findOperation(m_operation.id); })), none);
-    QCOMPARE(must(asAttacker([](Session &s) { return s.audit.head(); })).first, 0);
-    QCOMPARE(must(asAttacker([](Session &s) { return s.journal.head(); })), 0);
-    QVERIFY(must(asAttacker([](Session &s) { return s.journal.since(0, 9); })).isEmpty());
-    QVERIFY(!must(asAttacker([](Session &s) { return s.journal.answer(somebody, "r", "k"); })));
-    QCOMPARE(codeOf(asAttacker([&](Session &s) { return s.secrets.find(m_secret.id); })), none);
-    QVERIFY(must(asAttacker([&](Session &s) { return s.secrets.list(m_target.id); })).isEmpty());
-    QVERIFY(must(asAttacker([](Session &s) { return s.identities.users(); })).isEmpty());
-    QCOMPARE(codeOf(asAttacker([](Session &s) { return s.identities.findUser(somebody); })), none);
-    QCOMPARE(codeOf(asAttacker([](Session &s) { return s.identities.findUserByName(u"robin"_s); })), none);
-    QVERIFY(must(asAttacker([](Session &s) { return s.identities.tokens(); })).isEmpty());
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.health.history(m_target.id, at(0), at(9), 9); })).isEmpty());
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.health.findOperation(m_operation.id); })), none);
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.audit.head(); })).first, 0);
+    QCOMPARE(must(asAttacker([](Transaction &s) { return s.journal.head(); })), 0);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.journal.since(0, 9); })).isEmpty());
+    QVERIFY(!must(asAttacker([](Transaction &s) { return s.journal.answer(somebody, "r", "k"); })));
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.secrets.find(m_secret.id); })), none);
+    QVERIFY(must(asAttacker([&](Transaction &s) { return s.secrets.list(m_target.id); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.identities.users(); })).isEmpty());
+    QCOMPARE(codeOf(asAttacker([](Transaction &s) { return s.identities.findUser(somebody); })), none);
+    QCOMPARE(codeOf(asAttacker([](Transaction &s) { return s.identities.findUserByName(u"robin"_s); })), none);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.identities.tokens(); })).isEmpty());
 }
 
 void TestStoreTenants::nothingOfAnotherTenantIsChanged()
@@ -164,87 +164,87 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     const QString none = u"not-found"_s;
     Environment environment = m_environment;
     environment.version = 2;
-    QCOMPARE(attack([&](Session &s) { return s.environments.update(environment); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.environments.remove(m_environment.id, at(1), somebody); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.environments.restore(m_environment.id, at(1), somebody); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.environments.reorder({m_environment.id}, at(1), somebody); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.environments.update(environment); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.environments.remove(m_environment.id, at(1), somebody); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.environments.restore(m_environment.id, at(1), somebody); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.environments.reorder({m_environment.id}, at(1), somebody); }), none);
     FreezeWindow freeze = m_window;
     freeze.version = 2;
-    QCOMPARE(attack([&](Session &s) { return s.freezeWindows.update(freeze); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.freezeWindows.update(freeze); }), none);
     TargetGroup web = m_group;
     web.version = 2;
-    QCOMPARE(attack([&](Session &s) { return s.groups.update(web); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.groups.remove(m_group.id, at(1)); }), none);
-    QCOMPARE(must((**m_store).write(m_attacker, [&](Session &s) { return s.groups.detach(m_group.id, at(1), somebody); })), 0);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.update(web); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.remove(m_group.id, at(1)); }), none);
+    QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.groups.detach(m_group.id, at(1), somebody); })), 0);
     Target changed = m_target;
     changed.version = 2;
-    QCOMPARE(attack([&](Session &s) { return s.targets.update(changed); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.targets.remove(m_target.id, at(1), somebody); }), none);
-    QCOMPARE(must((**m_store).write(m_attacker, [&](Session &s) { return s.targets.removeAllOf(m_environment.id, at(1), somebody); })), 0);
-    QCOMPARE(attack([&](Session &s) { return s.targets.setHealth(m_target.id, {}, {}); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.targets.setDrift(m_target.id, DriftStatus::InSync, {}, 0); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.targets.setRelease(m_target.id, {}); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.health.updateOperation(m_operation); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.secrets.remove(m_secret.id); }), none);
-    QCOMPARE(must((**m_store).write(m_attacker, [&](Session &s) { return s.secrets.removeAllOf(m_target.id); })), 0);
-    QCOMPARE(attack([&](Session &s) { return s.identities.updateUser(m_user); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.identities.revokeToken(m_token.id, at(1)); }), none);
-    QCOMPARE(attack([](Session &s) { return s.journal.trim(at(9999)); }), QString());
-    QCOMPARE(attack([](Session &s) { return s.journal.forgetAnswers(at(9999)); }), QString());
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.update(changed); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.remove(m_target.id, at(1), somebody); }), none);
+    QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.targets.removeAllOf(m_environment.id, at(1), somebody); })), 0);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setHealth(m_target.id, {}, {}); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift(m_target.id, DriftStatus::InSync, {}, 0); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.setRelease(m_target.id, {}); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.health.updateOperation(m_operation); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.secrets.remove(m_secret.id); }), none);
+    QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.secrets.removeAllOf(m_target.id); })), 0);
+    QCOMPARE(attack([&](Transaction &s) { return s.identities.updateUser(m_user); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.identities.revokeToken(m_token.id, at(1)); }), none);
+    QCOMPARE(attack([](Transaction &s) { return s.journal.trim(at(9999)); }), QString());
+    QCOMPARE(attack([](Transaction &s) { return s.journal.forgetAnswers(at(9999)); }), QString());
 
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.environments.find(m_environment.id); })), m_environment);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.freezeWindows.find(m_window.id); })), m_window);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.targets.find(m_target.id); })), m_target);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.groups.find(m_group.id); })).targetCount, 1);
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.secrets.list(m_target.id); })).size(), 1);
-    QVERIFY(must(m_store->read([](Session &s) { return s.journal.answer(somebody, "r", "k"); })).has_value());
-    QVERIFY(!must(m_store->read([](Session &s) { return s.identities.tokens(); })).constFirst().revokedAt);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.environments.find(m_environment.id); })), m_environment);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.freezeWindows.find(m_window.id); })), m_window);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.targets.find(m_target.id); })), m_target);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.groups.find(m_group.id); })).targetCount, 1);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.secrets.list(m_target.id); })).size(), 1);
+    QVERIFY(must(m_store->read([](Transaction &s) { return s.journal.answer(somebody, "r", "k"); })).has_value());
+    QVERIFY(!must(m_store->read([](Transaction &s) { return s.identities.tokens(); })).constFirst().revokedAt);
 }
 
 void TestStoreTenants::nothingOfAnotherTenantCanBeReferredTo()
 {
     const QString none = u"not-found"_s;
-    QCOMPARE(attack([&](Session &s) { return s.freezeWindows.insert(window(m_environment.id, 0, 100)); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.groups.insert(group(m_environment.id, u"x"_s)); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.targets.insert(target(m_environment.id, u"x"_s)); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.stickers.append(m_sticker); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.inventory.put(m_snapshot, at(1'000)); }), none);
-    QCOMPARE(attack([&](Session &s) {
+    QCOMPARE(attack([&](Transaction &s) { return s.freezeWindows.insert(window(m_environment.id, 0, 100)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.insert(group(m_environment.id, u"x"_s)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.insert(target(m_environment.id, u"x"_s)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.stickers.append(m_sticker); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.inventory.put(m_snapshot, at(1'000)); }), none);
+    QCOMPARE(attack([&](Transaction &s) {
                  DriftReport report;
                  report.targetId = m_target.id;
                  return s.inventory.setDrift(report);
              }),
              none);
-    QCOMPARE(attack([&](Session &s) { return s.health.append(m_target.id, {}); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.secrets.put(m_secret); }), none);
-    QCOMPARE(attack([&](Session &s) { return s.identities.insertToken(m_token); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.health.append(m_target.id, {}); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.secrets.put(m_secret); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.identities.insertToken(m_token); }), none);
     Environment follower = environment(u"follower"_s);
     follower.autoPromoteFrom = m_environment.id;
-    QCOMPARE(attack([&](Session &s) { return s.environments.insert(follower); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.environments.insert(follower); }), none);
 }
 
 void TestStoreTenants::theSameIdsWorkInBothTenants()
 {
     m_token.tenant = m_attacker;
-    QCOMPARE(attack([this](Session &s) { return fill(s); }), QString());
-    QCOMPARE(must(asAttacker([&](Session &s) { return s.targets.find(m_target.id); })), m_target);
-    QCOMPARE(attack([&](Session &s) { return s.targets.remove(m_target.id, at(1), somebody); }), QString());
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.targets.find(m_target.id); })), m_target);
-    QCOMPARE(must(m_store->read([](Session &s) { return s.journal.head(); })), 1);
+    QCOMPARE(attack([this](Transaction &s) { return fill(s); }), QString());
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.targets.find(m_target.id); })), m_target);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.remove(m_target.id, at(1), somebody); }), QString());
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.targets.find(m_target.id); })), m_target);
+    QCOMPARE(must(m_store->read([](Transaction &s) { return s.journal.head(); })), 1);
     // Whose a token is only its secret can tell.
-    QCOMPARE(must(m_store->read([&](Session &s) { return s.identities.findTokensOfAnyTenant(m_token.id); })).size(), 2);
-    QCOMPARE(must(asAttacker([&](Session &s) { return s.identities.findToken(m_token.id); })).first.tenant, m_attacker);
+    QCOMPARE(must(m_store->read([&](Transaction &s) { return s.identities.findTokensOfAnyTenant(m_token.id); })).size(), 2);
+    QCOMPARE(must(asAttacker([&](Transaction &s) { return s.identities.findToken(m_token.id); })).first.tenant, m_attacker);
 }
 
 void TestStoreTenants::anUnknownTenantStoresNothing()
 {
     const auto stranger = TenantId::create();
-    const auto inserted = (**m_store).write(stranger, [](Session &s) { return s.environments.insert(environment(u"x"_s)); });
+    const auto inserted = (**m_store).write(stranger, [](Transaction &s) { return s.environments.insert(environment(u"x"_s)); });
     QCOMPARE(codeOf(inserted), u"not-found"_s);
-    QCOMPARE(codeOf((**m_store).write(stranger, [](Session &s) { return s.journal.append({}); })), u"not-found"_s);
-    QCOMPARE(codeOf((**m_store).write(stranger, [](Session &s) { return s.stickers.componentId(u"x"_s); })), u"not-found"_s);
-    QVERIFY(must((**m_store).read(stranger, [](Session &s) { return s.environments.list(); })).isEmpty());
-    QVERIFY(must((**m_store).read(TenantId(), [](Session &s) { return s.environments.list(); })).isEmpty());
+    QCOMPARE(codeOf((**m_store).write(stranger, [](Transaction &s) { return s.journal.append({}); })), u"not-found"_s);
+    QCOMPARE(codeOf((**m_store).write(stranger, [](Transaction &s) { return s.stickers.componentId(u"x"_s); })), u"not-found"_s);
+    QVERIFY(must((**m_store).read(stranger, [](Transaction &s) { return s.environments.list(); })).isEmpty());
+    QVERIFY(must((**m_store).read(TenantId(), [](Transaction &s) { return s.environments.list(); })).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestStoreTenants)

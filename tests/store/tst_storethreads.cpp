@@ -31,7 +31,7 @@ int writeAll(Store &store, TenantId tenant, int writer)
     int failures = 0;
     for (int i = 0; i < changes; ++i) {
         const bool givenUp = i % 5 == 4;
-        const Result<void> written = store->write(tenant, [&](Session &s) -> Result<void> {
+        const Result<void> written = store->write(tenant, [&](Transaction &s) -> Result<void> {
             for (const int half : {0, 1}) {
                 must(s.environments.insert(environment(u"w%1-%2-%3"_s.arg(writer).arg(i).arg(half))));
                 (void)must(s.journal.append({}));
@@ -46,7 +46,7 @@ int writeAll(Store &store, TenantId tenant, int writer)
 /// Whether a reader sees whole transactions: an even number of changes, and as many rows.
 bool isConsistent(Store &store)
 {
-    const auto consistent = store->read(store.tenant(), [](Session &s) -> Result<bool> {
+    const auto consistent = store->read(store.tenant(), [](Transaction &s) -> Result<bool> {
         const qint64 head = must(s.journal.head());
         return head % 2 == 0 && must(s.environments.list()).size() == head;
     });
@@ -80,9 +80,9 @@ void TestStoreThreads::writersCountWithoutGapsWhileReadersSeeWholeTransactions()
     QCOMPARE(failures.load(), 0);
     QVERIFY(reads > 0);
     constexpr int kept = changes * 4 / 5 * 2;
-    QCOMPARE(must(store.read([](Session &s) { return s.journal.head(); })), 2 * kept);
-    QCOMPARE(must(store->read(other, [](Session &s) { return s.journal.head(); })), kept);
-    const auto all = must(store.read([](Session &s) { return s.journal.since(0, 10'000); }));
+    QCOMPARE(must(store.read([](Transaction &s) { return s.journal.head(); })), 2 * kept);
+    QCOMPARE(must(store->read(other, [](Transaction &s) { return s.journal.head(); })), kept);
+    const auto all = must(store.read([](Transaction &s) { return s.journal.since(0, 10'000); }));
     for (qsizetype i = 0; i < all.size(); ++i)
         QCOMPARE(all[i].seq, i + 1);
 }
@@ -91,17 +91,17 @@ void TestStoreThreads::readersOfEndedThreadsAreClosed()
 {
     const auto openFiles = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::Files | QDir::System | QDir::NoDotAndDotDot).size(); };
     Store store;
-    must(store.read([](Session &s) { return s.environments.list(); }));
+    must(store.read([](Transaction &s) { return s.environments.list(); }));
     const qsizetype before = openFiles();
     for (int i = 0; i < 50; ++i) {
-        std::jthread thread([&] { must(store.read([](Session &s) { return s.environments.list(); })); });
+        std::jthread thread([&] { must(store.read([](Transaction &s) { return s.environments.list(); })); });
     }
     // SQLite keeps the descriptors of a file open while another connection has locks on it; they do not add up.
     QVERIFY2(openFiles() <= before + 4, qPrintable(QString::number(openFiles() - before)));
     // A thread that outlives the database has nothing left to close.
     std::atomic<int> step = 0;
     std::jthread late([&] {
-        must(store.read([](Session &s) { return s.environments.list(); }));
+        must(store.read([](Transaction &s) { return s.environments.list(); }));
         step = 1;
         step.notify_all();
         step.wait(1);
@@ -118,9 +118,9 @@ void TestStoreThreads::theWriteAheadLogIsRecycledWhileReadersCome()
     const Environment env = store.addEnvironment(u"prod"_s);
     const QByteArray large(40'000, 'x');
     for (int i = 0; i < 400; ++i) {
-        must(store.write([&](Session &s) { return s.journal.remember(somebody, "r", "k", {"h", 200, large, {}, {}}, at(i)); }));
+        must(store.write([&](Transaction &s) { return s.journal.remember(somebody, "r", "k", {"h", 200, large, {}, {}}, at(i)); }));
         // Leaves the statement in the middle of its rows.
-        must(store.read([&](Session &s) { return s.environments.visit(env.id, [](const EnvironmentRow &) {}); }));
+        must(store.read([&](Transaction &s) { return s.environments.visit(env.id, [](const EnvironmentRow &) {}); }));
     }
     QVERIFY2(QFileInfo(store.file() + u"-wal"_s).size() < 8 * 1024 * 1024, qPrintable(QString::number(QFileInfo(store.file() + u"-wal"_s).size())));
 }

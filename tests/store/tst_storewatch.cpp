@@ -23,7 +23,7 @@ QString urlOf(const QString &file)
 
 Result<void> addNext(Database &database, TenantId tenant, int number)
 {
-    return database.write(tenant, [number](Session &s) { return s.environments.insert(environment(u"e%1"_s.arg(number))); });
+    return database.write(tenant, [number](Transaction &s) { return s.environments.insert(environment(u"e%1"_s.arg(number))); });
 }
 
 /// The environments that a process finds which starts on the files as they are now.
@@ -35,7 +35,7 @@ qsizetype foundByTheNextProcess(const QString &file, TenantId tenant)
     const auto database = openDatabase({.url = urlOf(elsewhere.filePath(u"t.db"_s)), .createIfMissing = false});
     if (!database)
         return -1;
-    return must((*database)->read(tenant, [](Session &s) { return s.environments.list(); })).size();
+    return must((*database)->read(tenant, [](Transaction &s) { return s.environments.list(); })).size();
 }
 
 using Attack = std::function<void(const QString &file)>;
@@ -88,7 +88,7 @@ void TestStoreWatch::filesTakenAwayAreNoticedAndNothingIsLost()
     const QString file = folder.filePath(u"data/t.db"_s);
     auto database = must(openDatabase({.url = urlOf(file)}));
     const TenantId tenant = TenantId::create();
-    must(database->write(tenant, [&](Session &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
+    must(database->write(tenant, [&](Transaction &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
     for (int i = 0; i < 50; ++i)
         must(addNext(*database, tenant, i));
     attack(file);
@@ -96,7 +96,7 @@ void TestStoreWatch::filesTakenAwayAreNoticedAndNothingIsLost()
     QCOMPARE(codeOf(refused), code);
     QCOMPARE(codeOf(database->check()), code);
     QCOMPARE(codeOf(addNext(*database, tenant, 51)), code);
-    QCOMPARE(must(database->read(tenant, [](Session &s) { return s.environments.list(); })).size(), 50); // what is held open is whole
+    QCOMPARE(must(database->read(tenant, [](Transaction &s) { return s.environments.list(); })).size(), 50); // what is held open is whole
     const auto copy = QRegularExpression(u"the copy (\\S+):"_s).match(database->check().error().message);
     const QString saved = copy.hasMatch() ? copy.captured(1) : code == u"database-moved" ? folder.filePath(u"data-moved/t.db"_s) : file;
     QVERIFY2(foundByTheNextProcess(saved, tenant) >= 50, qPrintable(database->check().error().message));
@@ -124,7 +124,7 @@ void TestStoreWatch::aCopyOverTheRunningFileIsNoticed()
     const QString file = folder.filePath(u"t.db"_s);
     auto database = must(openDatabase({.url = urlOf(file)}));
     const TenantId tenant = TenantId::create();
-    must(database->write(tenant, [&](Session &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
+    must(database->write(tenant, [&](Transaction &s) { return s.identities.insertTenant({tenant, u"t"_s, at(0)}); }));
     for (int i = 0; i < 20; ++i)
         must(addNext(*database, tenant, i));
     const QString backup = folder.filePath(u"backup.db"_s);
@@ -135,12 +135,12 @@ void TestStoreWatch::aCopyOverTheRunningFileIsNoticed()
     QTRY_COMPARE_WITH_TIMEOUT(codeOf(database->check()), u"database-overwritten"_s, 1'000);
     QCOMPARE(codeOf(addNext(*database, tenant, 60)), u"database-overwritten"_s);
     // What is read would be half of one and half of the other.
-    QCOMPARE(codeOf(database->read(tenant, [](Session &s) { return s.environments.list(); })), u"database-overwritten"_s);
+    QCOMPARE(codeOf(database->read(tenant, [](Transaction &s) { return s.environments.list(); })), u"database-overwritten"_s);
     database.reset();
     // The next process finds the backup, and nothing of our log in it.
     database = must(openDatabase({.url = urlOf(file)}));
     VERIFY_OK(asFile(*database).verify());
-    QCOMPARE(must(database->read(tenant, [](Session &s) { return s.environments.list(); })).size(), 20);
+    QCOMPARE(must(database->read(tenant, [](Transaction &s) { return s.environments.list(); })).size(), 20);
 }
 
 void TestStoreWatch::anotherProcessMayWriteAsWell()
@@ -169,7 +169,7 @@ void TestStoreWatch::aQuietDatabaseKeepsNothingInItsLogAlone()
                                  QTemporaryDir elsewhere; // without the log
                                  QFile::copy(store.file(), elsewhere.filePath(u"t.db"_s));
                                  const auto copy = openDatabase({.url = urlOf(elsewhere.filePath(u"t.db"_s)), .createIfMissing = false});
-                                 const auto found = copy ? (*copy)->read(store.tenant(), [](Session &s) { return s.environments.list(); })
+                                 const auto found = copy ? (*copy)->read(store.tenant(), [](Transaction &s) { return s.environments.list(); })
                                                          : Result<QList<Environment>>(copy.error());
                                  return found && found->size() == 1;
                              }()),

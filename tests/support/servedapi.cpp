@@ -68,18 +68,18 @@ void ServedApi::prepare(Database &database)
     const Instant now = wholeSeconds(Clock::system().now());
     QVERIFY(ensureLocalTenant(database, now));
     const TenantId other = TenantId::create();
-    const auto prepared = database.write(localTenant, [&](Session &session) { return session.identities.insertTenant({other, u"other"_s, now}); });
+    const auto prepared = database.write(localTenant, [&](Transaction &transaction) { return transaction.identities.insertTenant({other, u"other"_s, now}); });
     QVERIFY(prepared);
     for (int tenant = 0; tenant < 2; ++tenant) {
         const TenantId id = tenant == 0 ? localTenant : other;
-        const auto made = database.write(id, [&](Session &session) -> Result<void> {
+        const auto made = database.write(id, [&](Transaction &transaction) -> Result<void> {
             for (int i = 0; i < roleCount; ++i) {
                 const auto role = static_cast<Role>(i);
                 const User user{UserId::create(), toString(role), toString(role), role, true, now};
                 const NewToken token = makeToken();
-                if (const auto stored = session.identities.insertUser(user); !stored)
+                if (const auto stored = transaction.identities.insertUser(user); !stored)
                     return stored;
-                if (const auto stored = session.identities.insertToken({token.id, id, user.id, u"test"_s, role, token.hash, now, now + life, {}}); !stored)
+                if (const auto stored = transaction.identities.insertToken({token.id, id, user.id, u"test"_s, role, token.hash, now, now + life, {}}); !stored)
                     return stored;
                 m_tokens.insert({i, tenant}, token.text);
                 m_users.insert({i, tenant}, user.id);
@@ -91,15 +91,16 @@ void ServedApi::prepare(Database &database)
     const NewToken expired = makeToken();
     const NewToken revoked = makeToken();
     const UserId admin = userOf(Role::Admin);
-    const auto dead = database.write(localTenant, [&](Session &session) -> Result<void> {
-        if (const auto stored = session.identities.insertToken(
+    const auto dead = database.write(localTenant, [&](Transaction &transaction) -> Result<void> {
+        if (const auto stored = transaction.identities.insertToken(
                 {expired.id, localTenant, admin, u"expired"_s, Role::Admin, expired.hash, now - 2 * life, now - life, {}});
             !stored)
             return stored;
-        if (const auto stored = session.identities.insertToken({revoked.id, localTenant, admin, u"revoked"_s, Role::Admin, revoked.hash, now, now + life, {}});
+        if (const auto stored = transaction.identities.insertToken(
+                {revoked.id, localTenant, admin, u"revoked"_s, Role::Admin, revoked.hash, now, now + life, {}});
             !stored)
             return stored;
-        return session.identities.revokeToken(revoked.id, now);
+        return transaction.identities.revokeToken(revoked.id, now);
     });
     QVERIFY(dead);
     m_expired = expired.text;

@@ -71,20 +71,20 @@ Error nobodyWaits()
 
 Result<qint64> newestSeq(Backend &backend, const ApiRequest &request)
 {
-    const auto head = backend.database().read(request.principal.tenant, [](Session &session) { return session.audit.head(); });
+    const auto head = backend.database().read(request.principal.tenant, [](Transaction &transaction) { return transaction.audit.head(); });
     return head ? Result<qint64>(head->first) : Result<qint64>(head.error());
 }
 
 /// What the ETag of a list begins with.
 Result<qint64> changeSequence(Backend &backend, const ApiRequest &request)
 {
-    return backend.database().read(request.principal.tenant, [](Session &session) { return session.journal.head(); });
+    return backend.database().read(request.principal.tenant, [](Transaction &transaction) { return transaction.journal.head(); });
 }
 
-/// Cuts the rows that a query is about into stretches and calls work(Session &, stretch) for each until it returns false. Each is read in a
+/// Cuts the rows that a query is about into stretches and calls work(Transaction &, stretch) for each until it returns false. Each is read in a
 /// transaction of its own: rows are never changed, and a transaction that is open for long keeps the log of the database growing.
 Result<void> inStretches(Backend &backend, const ApiRequest &request, const AuditQuery &query,
-                         const std::function<Result<bool>(Session &, const AuditQuery &)> &work)
+                         const std::function<Result<bool>(Transaction &, const AuditQuery &)> &work)
 {
     ASSIGN_OR_RETURN(const auto newest, newestSeq(backend, request));
     qint64 low = query.after.value_or(0);
@@ -95,7 +95,7 @@ Result<void> inStretches(Backend &backend, const ApiRequest &request, const Audi
         AuditQuery stretch = query;
         stretch.after = query.oldestFirst ? low : std::max(low, high - 1 - rowsOfAStretch);
         stretch.before = query.oldestFirst ? std::min(high, low + 1 + rowsOfAStretch) : high;
-        const auto more = backend.database().read(request.principal.tenant, [&](Session &session) { return work(session, stretch); });
+        const auto more = backend.database().read(request.principal.tenant, [&](Transaction &transaction) { return work(transaction, stretch); });
         if (!more || !*more)
             return more ? Result<void>() : Result<void>(more.error());
         (query.oldestFirst ? low : high) = query.oldestFirst ? *stretch.before - 1 : *stretch.after + 1;
@@ -116,9 +116,9 @@ struct Portion
 Result<void> take(Backend &backend, const ApiRequest &request, AuditQuery query, Portion &portion, std::string &body,
                   const std::function<void(const AuditEntry &)> &write)
 {
-    return inStretches(backend, request, query, [&](Session &session, AuditQuery stretch) -> Result<bool> {
+    return inStretches(backend, request, query, [&](Transaction &transaction, AuditQuery stretch) -> Result<bool> {
         stretch.limit = portion.rows + 1 - portion.taken;
-        const auto read = session.audit.forEach(stretch, [&](const AuditEntry &entry) {
+        const auto read = transaction.audit.forEach(stretch, [&](const AuditEntry &entry) {
             portion.more = portion.more || portion.taken == portion.rows || (portion.taken > 0 && body.size() >= portion.bytes);
             if (portion.more)
                 return;
@@ -206,7 +206,8 @@ void cancelOperation(Backend &backend, const ApiRequest &request, const ReplyCal
     const auto cancelled = backend.verifier().cancel(request.principal, OperationId(*id));
     if (!cancelled)
         return done(cancelled.error());
-    const auto operation = backend.database().read(request.principal.tenant, [&](Session &session) { return session.health.findOperation(OperationId(*id)); });
+    const auto operation = backend.database().read(request.principal.tenant,
+                                                   [&](Transaction &transaction) { return transaction.health.findOperation(OperationId(*id)); });
     done(operation ? Result<ApiReply>(acceptedReply(*operation)) : Result<ApiReply>(operation.error()));
 }
 
@@ -229,8 +230,8 @@ Result<qint64> countAll(Backend &backend, const ApiRequest &request, AuditQuery 
 {
     query.after = query.before = {};
     qint64 total = 0;
-    const auto counted = inStretches(backend, request, query, [&total](Session &session, const AuditQuery &stretch) -> Result<bool> {
-        ASSIGN_OR_RETURN(const auto part, session.audit.countWithin(stretch));
+    const auto counted = inStretches(backend, request, query, [&total](Transaction &transaction, const AuditQuery &stretch) -> Result<bool> {
+        ASSIGN_OR_RETURN(const auto part, transaction.audit.countWithin(stretch));
         total += part;
         return true;
     });
@@ -284,8 +285,8 @@ Result<ApiReply> changes(Call &call, const ApiRequest &request)
     const auto position = request.query.hasQueryItem(u"since"_s) ? feedPositionFrom(request.query.queryItemValue(u"since"_s).toLatin1()) : FeedPosition();
     if (!position)
         return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since is the seq of the last change you know."_s);
-    const auto found = call.session.journal.since(position->seq, page.limit);
-    const auto head = call.session.journal.head();
+    const auto found = call.transaction.journal.since(position->seq, page.limit);
+    const auto head = call.transaction.journal.head();
     if (!found || !head)
         return found ? head.error() : found.error();
     ASSIGN_OR_RETURN(const auto continued, isContinued(call, *position));
@@ -310,7 +311,7 @@ Result<ApiReply> changes(Call &call, const ApiRequest &request)
 Result<ApiReply> operation(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
-    ASSIGN_OR_RETURN(const auto found, call.session.health.findOperation(OperationId(id)));
+    ASSIGN_OR_RETURN(const auto found, call.transaction.health.findOperation(OperationId(id)));
     if (found.kind == verification && !call.principal.can(Permission::AuditRead))
         return notFound();
     return objectReply([&](JsonWriter &writer) { writeOperationMembers(writer, found); });

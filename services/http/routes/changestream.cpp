@@ -69,7 +69,7 @@ private:
     void catchUp()
     {
         while (true) {
-            const auto changes = m_backend.read(m_principal, {}, [this](Call &call) { return call.session.journal.since(m_since, batchSize); });
+            const auto changes = m_backend.read(m_principal, {}, [this](Call &call) { return call.transaction.journal.since(m_since, batchSize); });
             if (!changes) {
                 emit finished();
                 return;
@@ -120,7 +120,7 @@ struct Beginning
 /// A browser sends Last-Event-ID by itself and can do nothing about one that makes no sense, so that is a position which cannot be continued.
 Result<Beginning> beginningOf(Call &call, const std::optional<FeedPosition> &position, bool isNamed)
 {
-    ASSIGN_OR_RETURN(const auto head, call.session.journal.head());
+    ASSIGN_OR_RETURN(const auto head, call.transaction.journal.head());
     if (!isNamed)
         return Beginning{head, {}};
     ASSIGN_OR_RETURN(const auto continued, position ? isContinued(call, *position) : Result<bool>(false));
@@ -145,12 +145,12 @@ std::optional<FeedPosition> feedPositionFrom(const QByteArray &text)
 
 Result<bool> isContinued(Call &call, const FeedPosition &position)
 {
-    ASSIGN_OR_RETURN(const auto head, call.session.journal.head());
+    ASSIGN_OR_RETURN(const auto head, call.transaction.journal.head());
     if (position.seq > head)
         return false;
     if (position.seq == 0)
         return true; // whoever knows nothing gets what there is
-    ASSIGN_OR_RETURN(const auto around, call.session.journal.since(position.seq - 1, 2));
+    ASSIGN_OR_RETURN(const auto around, call.transaction.journal.since(position.seq - 1, 2));
     const bool isKept = !around.isEmpty() && around.first().seq == position.seq;
     if (isKept)
         return position.cursor.isEmpty() || cursorOf(around.first()) == position.cursor;
@@ -160,8 +160,8 @@ Result<bool> isContinued(Call &call, const FeedPosition &position)
 
 Result<QByteArray> headCursor(Call &call)
 {
-    ASSIGN_OR_RETURN(const auto head, call.session.journal.head());
-    ASSIGN_OR_RETURN(const auto newest, call.session.journal.since(head - 1, 1));
+    ASSIGN_OR_RETURN(const auto head, call.transaction.journal.head());
+    ASSIGN_OR_RETURN(const auto newest, call.transaction.journal.since(head - 1, 1));
     return newest.isEmpty() ? QByteArray::number(head) : cursorOf(newest.first());
 }
 

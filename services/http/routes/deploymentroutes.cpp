@@ -24,7 +24,7 @@ constexpr qsizetype maxInventory = 8 * 1024 * 1024;
 Result<TargetId> targetOf(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
-    RETURN_IF_ERROR(call.session.targets.find(TargetId(id)));
+    RETURN_IF_ERROR(call.transaction.targets.find(TargetId(id)));
     return TargetId(id);
 }
 
@@ -38,7 +38,7 @@ ApiReply stickerReply(const Sticker &sticker)
 Result<ApiReply> sticker(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
-    ASSIGN_OR_RETURN(const auto current, call.session.stickers.current(target, call.now));
+    ASSIGN_OR_RETURN(const auto current, call.transaction.stickers.current(target, call.now));
     if (!current)
         return makeError(ErrorKind::NotFound, u"no-sticker"_s, u"Nobody has said yet what is deployed here."_s);
     return stickerReply(*current);
@@ -54,7 +54,7 @@ Result<ApiReply> recordSticker(Call &call, const ApiRequest &request)
 Result<ApiReply> stickerHistory(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
-    ASSIGN_OR_RETURN(const auto stickers, call.session.stickers.history(target, historyRows));
+    ASSIGN_OR_RETURN(const auto stickers, call.transaction.stickers.history(target, historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
@@ -100,7 +100,7 @@ Result<ApiReply> inventory(Call &call, const ApiRequest &request)
     const auto at = instantParameter(request, u"at"_s);
     if (!target || !at)
         return target ? at.error() : target.error();
-    ASSIGN_OR_RETURN(const auto snapshot, *at ? call.session.inventory.at(*target, **at) : call.session.inventory.current(*target));
+    ASSIGN_OR_RETURN(const auto snapshot, *at ? call.transaction.inventory.at(*target, **at) : call.transaction.inventory.current(*target));
     if (!snapshot)
         return noInventory();
     return objectReply([&](JsonWriter &writer) { writeSnapshotMembers(writer, *snapshot); });
@@ -109,7 +109,7 @@ Result<ApiReply> inventory(Call &call, const ApiRequest &request)
 Result<ApiReply> snapshots(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
-    ASSIGN_OR_RETURN(const auto history, call.session.inventory.history(target, historyRows));
+    ASSIGN_OR_RETURN(const auto history, call.transaction.inventory.history(target, historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
@@ -154,8 +154,8 @@ Result<ApiReply> inventoryDiff(Call &call, const ApiRequest &request)
         return target ? fromId.error() : target.error();
     if (!toId)
         return toId.error();
-    const auto from = call.session.inventory.find(SnapshotId(*fromId));
-    const auto to = call.session.inventory.find(SnapshotId(*toId));
+    const auto from = call.transaction.inventory.find(SnapshotId(*fromId));
+    const auto to = call.transaction.inventory.find(SnapshotId(*toId));
     if (!from || !to)
         return from ? to.error() : from.error();
     if (!*from || !*to || (*from)->targetId.uuid() != *target || (*to)->targetId.uuid() != *target)
@@ -189,7 +189,7 @@ Result<ApiReply> whereIs(Call &call, const ApiRequest &request)
     const QString digest = canonicalDigest(request.query.queryItemValue(u"digest"_s, QUrl::FullyDecoded));
     if (digest.isEmpty())
         return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"Write a digest: sha256: and 64 hexadecimal digits."_s);
-    ASSIGN_OR_RETURN(const auto uses, call.session.inventory.whereIs(digest));
+    ASSIGN_OR_RETURN(const auto uses, call.transaction.inventory.whereIs(digest));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();
@@ -231,7 +231,7 @@ Result<ApiReply> groupedDrift(Call &call, DriftQuery query, const QString &by)
 {
     query.limit = 100'000;
     QMap<QString, DriftCounts> groups;
-    const auto read = call.session.inventory.forEachDrift(query, [&](const DriftRow &row) {
+    const auto read = call.transaction.inventory.forEachDrift(query, [&](const DriftRow &row) {
         QStringList keys;
         if (by == u"environment")
             keys = {row.environment.toString()};
@@ -294,7 +294,7 @@ Result<ApiReply> fleetDrift(Call &call, const ApiRequest &request)
     int rows = 0;
     QByteArray last;
     writer.beginArray();
-    const auto read = call.session.inventory.forEachDrift(query, [&](const DriftRow &row) {
+    const auto read = call.transaction.inventory.forEachDrift(query, [&](const DriftRow &row) {
         if (++rows > page->limit)
             return;
         last = row.report.targetId.toString().toLatin1() + row.targetName.toUtf8();

@@ -38,7 +38,7 @@ void writeState(JsonWriter &writer, const State &state)
 /// The windows of all environments that matter at the instant, by environment, in one read.
 Result<QHash<EnvironmentId, QList<FreezeWindow>>> windowsByEnvironment(Call &call)
 {
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming({}, call.now));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming({}, call.now));
     QHash<EnvironmentId, QList<FreezeWindow>> byEnvironment;
     for (const FreezeWindow &window : windows)
         byEnvironment[window.environmentId].append(window);
@@ -54,7 +54,7 @@ struct States
 
 Result<States> allStates(Call &call)
 {
-    ASSIGN_OR_RETURN(auto rollups, call.session.environments.rollups(call.now));
+    ASSIGN_OR_RETURN(auto rollups, call.transaction.environments.rollups(call.now));
     ASSIGN_OR_RETURN(auto windows, windowsByEnvironment(call));
     return States{std::move(rollups), std::move(windows)};
 }
@@ -72,7 +72,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     qint64 count = 0;
     const qint64 first = page.after.toLongLong();
     writer.beginArray();
-    const auto read = call.session.environments.forEach([&](const EnvironmentRow &row) {
+    const auto read = call.transaction.environments.forEach([&](const EnvironmentRow &row) {
         if (++count <= first || count > first + page.limit)
             return;
         writer.beginObject();
@@ -96,11 +96,11 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
 /// The full environment of semantics §1.
 Result<ApiReply> full(Call &call, EnvironmentId id, int status)
 {
-    ASSIGN_OR_RETURN(const auto rollup, call.session.environments.rollup(id, call.now));
-    ASSIGN_OR_RETURN(const auto windows, call.session.freezeWindows.activeOrUpcoming(id, call.now));
+    ASSIGN_OR_RETURN(const auto rollup, call.transaction.environments.rollup(id, call.now));
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(id, call.now));
     ApiReply reply;
     reply.status = status;
-    const auto read = call.session.environments.visit(id, [&](const EnvironmentRow &row) {
+    const auto read = call.transaction.environments.visit(id, [&](const EnvironmentRow &row) {
         JsonWriter writer(reply.body);
         writer.beginObject();
         writeEnvironmentMembers(writer, row);

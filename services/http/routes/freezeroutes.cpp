@@ -101,7 +101,7 @@ Result<ApiReply> listOf(Call &call, const ApiRequest &request, EnvironmentId env
     ASSIGN_OR_RETURN(const auto page, pageOf(request));
     ASSIGN_OR_RETURN(auto query, queryOf(call, request, page));
     query.environment = environment;
-    ASSIGN_OR_RETURN(auto windows, call.session.freezeWindows.list(query));
+    ASSIGN_OR_RETURN(auto windows, call.transaction.freezeWindows.list(query));
     const bool more = windows.size() > page.limit;
     if (more)
         windows.removeLast();
@@ -123,7 +123,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyListParameters(request));
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
-    const auto environment = call.session.environments.find(EnvironmentId(id));
+    const auto environment = call.transaction.environments.find(EnvironmentId(id));
     return environment ? listOf(call, request, environment->id) : Result<ApiReply>(environment.error());
 }
 
@@ -213,7 +213,7 @@ Result<ApiReply> status(Call &call, const ApiRequest &request)
 Result<ApiReply> gate(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
-    ASSIGN_OR_RETURN(const auto environment, call.session.environments.find(EnvironmentId(id)));
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(EnvironmentId(id)));
     GateQuestion base;
     base.at = call.now;
     base.user = call.principal.user();

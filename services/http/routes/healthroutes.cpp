@@ -32,7 +32,7 @@ Result<ApiReply> checkedReply(Backend &backend, const ApiRequest &request, Targe
         writer.field("previousStatus", toStringView(previous));
         writer.key("target");
         writer.beginObject();
-        const auto read = call.session.targets.visit(
+        const auto read = call.transaction.targets.visit(
             id, [&](const TargetRow &row) { writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection)); });
         writer.endObject();
         writer.endObject();
@@ -57,7 +57,7 @@ void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiR
         done(id.error());
         return;
     }
-    const auto target = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return call.session.targets.find(TargetId(*id)); });
+    const auto target = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return call.transaction.targets.find(TargetId(*id)); });
     if (!target) {
         done(target.error());
         return;
@@ -81,15 +81,15 @@ Result<QList<HealthService::Part>> coveredTargets(Call &call, const ApiRequest &
     QList<HealthService::Part> parts;
     const auto add = [&parts](const TargetRow &row) { parts.append(HealthService::partOf(row)); };
     if (!wholeEnvironment) {
-        const auto read = call.session.targets.visit(TargetId(id), add);
+        const auto read = call.transaction.targets.visit(TargetId(id), add);
         return read ? Result<QList<HealthService::Part>>(parts) : Result<QList<HealthService::Part>>(read.error());
     }
-    RETURN_IF_ERROR(call.session.environments.find(EnvironmentId(id)));
+    RETURN_IF_ERROR(call.transaction.environments.find(EnvironmentId(id)));
     TargetQuery query;
     query.environment = EnvironmentId(id);
     query.enabled = true;
     query.limit = 100'000;
-    const auto read = call.session.targets.forEach(query, add);
+    const auto read = call.transaction.targets.forEach(query, add);
     return read ? Result<QList<HealthService::Part>>(parts) : Result<QList<HealthService::Part>>(read.error());
 }
 
@@ -123,9 +123,9 @@ Result<ApiReply> history(Call &call, const ApiRequest &request)
         return id ? from.error() : id.error();
     if (!to)
         return to.error();
-    RETURN_IF_ERROR(call.session.targets.find(TargetId(*id)));
+    RETURN_IF_ERROR(call.transaction.targets.find(TargetId(*id)));
     ASSIGN_OR_RETURN(const auto transitions,
-                     call.session.health.history(TargetId(*id), from->value_or(Instant()), to->value_or(call.now + std::chrono::hours(1)), historyRows));
+                     call.transaction.health.history(TargetId(*id), from->value_or(Instant()), to->value_or(call.now + std::chrono::hours(1)), historyRows));
     ApiReply reply;
     JsonWriter writer(reply.body);
     writer.beginArray();

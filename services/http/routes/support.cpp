@@ -66,7 +66,7 @@ QByteArray requestHash(const ApiRequest &request)
 /// The answer this key got before, if any.
 Result<std::optional<ApiReply>> replayed(Call &call, const ApiRequest &request, const QByteArray &route)
 {
-    ASSIGN_OR_RETURN(const auto stored, call.session.journal.answer(call.principal.subject, route, request.idempotencyKey));
+    ASSIGN_OR_RETURN(const auto stored, call.transaction.journal.answer(call.principal.subject, route, request.idempotencyKey));
     if (!stored)
         return std::optional<ApiReply>();
     if (stored->requestHash != requestHash(request))
@@ -88,8 +88,8 @@ Result<void> remember(Call &call, const ApiRequest &request, const QByteArray &r
         if (name == "Location")
             location = value;
     }
-    return call.session.journal.remember(call.principal.subject, route, request.idempotencyKey,
-                                         {requestHash(request), reply.status, QByteArray::fromStdString(reply.body), reply.etag, location}, call.now);
+    return call.transaction.journal.remember(call.principal.subject, route, request.idempotencyKey,
+                                             {requestHash(request), reply.status, QByteArray::fromStdString(reply.body), reply.etag, location}, call.now);
 }
 
 /// The resource at the path as GET shows it now.
@@ -141,7 +141,7 @@ Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandl
     }
     auto reply = conditionally(call, request, handler, current);
     if (reply && idempotent) {
-        if (call.session.changes() == 0)
+        if (call.transaction.changes() == 0)
             call.observation = true; // values that were there already: all that is kept is the answer
         RETURN_IF_ERROR(remember(call, request, route, *reply));
     }
@@ -190,7 +190,7 @@ CallHandler listed(CallHandler handler)
 {
     return [handler = std::move(handler)](Call &call, const ApiRequest &request) -> Result<ApiReply> {
         auto reply = handler(call, request);
-        ASSIGN_OR_RETURN(const auto sequence, call.session.journal.head());
+        ASSIGN_OR_RETURN(const auto sequence, call.transaction.journal.head());
         if (reply)
             reply->version = sequence;
         return reply;
@@ -294,12 +294,12 @@ Result<void> loadCursorKey(Backend &backend)
     const std::scoped_lock lock(mutex);
     if (!cursorKey().isEmpty())
         return {};
-    const auto stored = backend.database().write(localTenant, [](Session &session) -> Result<QByteArray> {
-        ASSIGN_OR_RETURN(const auto fact, session.identities.fact(cursorFact));
+    const auto stored = backend.database().write(localTenant, [](Transaction &transaction) -> Result<QByteArray> {
+        ASSIGN_OR_RETURN(const auto fact, transaction.identities.fact(cursorFact));
         if (fact)
             return QByteArray::fromHex(fact->toLatin1());
         const QByteArray fresh = hashOf(randomSecret().toStdString());
-        RETURN_IF_ERROR(session.identities.setFact(cursorFact, QString::fromLatin1(fresh.toHex())));
+        RETURN_IF_ERROR(transaction.identities.setFact(cursorFact, QString::fromLatin1(fresh.toHex())));
         return fresh;
     });
     if (!stored)

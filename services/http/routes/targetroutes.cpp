@@ -42,8 +42,8 @@ ApiReply groupsReply(const QList<TargetGroup> &groups)
 Result<ApiReply> listGroups(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
-    RETURN_IF_ERROR(call.session.environments.find(EnvironmentId(id)));
-    const auto groups = call.session.groups.list(EnvironmentId(id));
+    RETURN_IF_ERROR(call.transaction.environments.find(EnvironmentId(id)));
+    const auto groups = call.transaction.groups.list(EnvironmentId(id));
     return groups ? Result<ApiReply>(groupsReply(*groups)) : Result<ApiReply>(groups.error());
 }
 
@@ -51,7 +51,7 @@ Result<ApiReply> listAllGroups(Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyParameters(request, {"limit"_L1, "cursor"_L1}));
     ASSIGN_OR_RETURN(const auto page, pageOf(request));
-    ASSIGN_OR_RETURN(auto groups, call.session.groups.listAll(TargetGroupId(parseUuid(QString::fromLatin1(page.after))), page.limit + 1));
+    ASSIGN_OR_RETURN(auto groups, call.transaction.groups.listAll(TargetGroupId(parseUuid(QString::fromLatin1(page.after))), page.limit + 1));
     const bool more = groups.size() > page.limit;
     if (more)
         groups.removeLast();
@@ -73,7 +73,7 @@ Result<ApiReply> createGroupRoute(Call &call, const ApiRequest &request)
 Result<ApiReply> oneGroup(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
-    const auto group = call.session.groups.find(TargetGroupId(id));
+    const auto group = call.transaction.groups.find(TargetGroupId(id));
     return group ? Result<ApiReply>(groupReply(*group, 200)) : Result<ApiReply>(group.error());
 }
 
@@ -178,7 +178,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
 
     ApiReply reply;
     if (request.query.queryItemValue(u"count"_s) == u"true") {
-        ASSIGN_OR_RETURN(const auto count, call.session.targets.count(query));
+        ASSIGN_OR_RETURN(const auto count, call.transaction.targets.count(query));
         reply.headers.emplace_back("Total-Count", QByteArray::number(count));
     }
     query.limit = page.limit + 1;
@@ -189,7 +189,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     int rows = 0;
     QByteArray last;
     writer.beginArray();
-    const auto read = call.session.targets.forEach(query, [&](const TargetRow &row) {
+    const auto read = call.transaction.targets.forEach(query, [&](const TargetRow &row) {
         if (++rows > page.limit)
             return;
         if (rows == page.limit)
@@ -210,7 +210,7 @@ Result<ApiReply> full(Call &call, TargetId id, int status, const QList<std::pair
 {
     ApiReply reply;
     reply.status = status;
-    const auto read = call.session.targets.visit(id, [&](const TargetRow &row) {
+    const auto read = call.transaction.targets.visit(id, [&](const TargetRow &row) {
         JsonWriter writer(reply.body);
         writer.beginObject();
         writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));

@@ -93,7 +93,7 @@ Result<Reader *> SqliteDatabase::readerOfThisThread()
 }
 
 /// Of one thread, which reads inside a read in the same snapshot.
-class SqliteDatabase::Reading final : public Transaction
+class SqliteDatabase::Reading final : public BegunTransaction
 {
 public:
     explicit Reading(Reader &reader) : m_reader(reader) { ++reader.depth; }
@@ -112,7 +112,7 @@ private:
 };
 
 /// Holds the writer.
-class SqliteDatabase::Writing final : public Transaction
+class SqliteDatabase::Writing final : public BegunTransaction
 {
 public:
     explicit Writing(SqliteDatabase &database) : m_database(database) { database.m_writerThread = std::this_thread::get_id(); }
@@ -138,16 +138,16 @@ private:
     bool m_isOpen = true;
 };
 
-Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginRead(TenantId)
+Result<std::unique_ptr<Database::BegunTransaction>> SqliteDatabase::beginRead(TenantId)
 {
     ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
     RETURN_IF_ERROR(trouble(true));
     if (reader->depth == 0)
         RETURN_IF_ERROR(reader->connection->begin(Connection::Access::Read));
-    return std::unique_ptr<Transaction>(std::make_unique<Reading>(*reader));
+    return std::unique_ptr<BegunTransaction>(std::make_unique<Reading>(*reader));
 }
 
-Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginWrite(TenantId)
+Result<std::unique_ptr<Database::BegunTransaction>> SqliteDatabase::beginWrite(TenantId)
 {
     if (!m_writer)
         return makeError(ErrorKind::NotSupported, u"database-read-only"_s, u"The database was opened for reading only."_s);
@@ -161,7 +161,7 @@ Result<std::unique_ptr<Database::Transaction>> SqliteDatabase::beginWrite(Tenant
         m_writerMutex.unlock();
         return begun.error();
     }
-    return std::unique_ptr<Transaction>(std::make_unique<Writing>(*this));
+    return std::unique_ptr<BegunTransaction>(std::make_unique<Writing>(*this));
 }
 
 Result<void> SqliteDatabase::check()

@@ -49,8 +49,8 @@ public:
     Result<void> check() override;
 
 protected:
-    Result<std::unique_ptr<Transaction>> beginRead(TenantId tenant) override;
-    Result<std::unique_ptr<Transaction>> beginWrite(TenantId tenant) override;
+    Result<std::unique_ptr<BegunTransaction>> beginRead(TenantId tenant) override;
+    Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) override;
 
 private:
     class Reading;

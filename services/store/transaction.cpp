@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/store/session.h"
+#include "services/store/transaction.h"
 
 #include "services/sql/connection.h"
 
 namespace tidegate {
 
-Session::Session(sql::Connection &connection, TenantId tenant, bool writable)
+Transaction::Transaction(sql::Connection &connection, TenantId tenant, bool writable)
     : environments(connection, tenant), freezeWindows(connection, tenant), groups(connection, tenant), targets(connection, tenant),
       stickers(connection, tenant), inventory(connection, tenant), health(connection, tenant), audit(connection, tenant), journal(connection, tenant),
       secrets(connection, tenant), identities(connection, tenant), m_connection(connection), m_tenant(tenant), m_writable(writable)
 {}
 
-qint64 Session::changes() const
+qint64 Transaction::changes() const
 {
     return m_writable ? m_connection.changes() : 0;
 }

@@ -21,11 +21,11 @@ namespace sql {
 class Connection;
 } // namespace sql
 
-/// One transaction of one tenant. The stores below are views of it: use them only inside the call that handed out the session.
-class Session
+/// One transaction of one tenant. The stores below are views of it: use them only inside the call that handed out the transaction.
+class Transaction
 {
 public:
-    Session(sql::Connection &connection, TenantId tenant, bool writable);
+    Transaction(sql::Connection &connection, TenantId tenant, bool writable);
 
     TenantId tenant() const { return m_tenant; }
     /// Rows changed by this transaction so far, audit rows included; 0 when nothing was written.
