@@ -44,9 +44,7 @@ public:
     template <typename Work>
     std::invoke_result_t<Work, Transaction &> read(TenantId tenant, Work &&work)
     {
-        std::optional<std::invoke_result_t<Work, Transaction &>> outcome;
-        RETURN_IF_ERROR(readIn(tenant, [&](Transaction &transaction) { outcome.emplace(work(transaction)); }));
-        return *std::move(outcome);
+        return readAs(tenant, anyWork(work));
     }
 
     /// Calls work(Transaction &) in a write transaction and commits if it returned a value and no statement failed; otherwise rolls back.
@@ -57,14 +55,7 @@ public:
     template <typename Work>
     std::invoke_result_t<Work, Transaction &> write(TenantId tenant, Work &&work)
     {
-        std::optional<std::invoke_result_t<Work, Transaction &>> outcome;
-        const Result<void> done = writeIn(tenant, [&](Transaction &transaction) -> Result<void> {
-            outcome.emplace(work(transaction));
-            return outcome->has_value() ? Result<void>() : outcome->error();
-        });
-        if (!done)
-            return done.error();
-        return *std::move(outcome);
+        return writeAs(tenant, anyWork(work));
     }
 
     static constexpr int maxTries = 3;
@@ -95,6 +86,41 @@ protected:
     virtual Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) = 0;
 
 private:
+    /// Some work without its type: what is done around it is compiled for each type of answer instead of for each caller.
+    template <typename Outcome>
+    struct AnyWork
+    {
+        void *work;
+        Outcome (*call)(void *work, Transaction &transaction);
+    };
+    template <typename Work>
+    static AnyWork<std::invoke_result_t<Work &, Transaction &>> anyWork(Work &work)
+    {
+        using Outcome = std::invoke_result_t<Work &, Transaction &>;
+        return {const_cast<void *>(static_cast<const void *>(std::addressof(work))),
+                [](void *erased, Transaction &transaction) -> Outcome { return (*static_cast<Work *>(erased))(transaction); }};
+    }
+
+    template <typename Outcome>
+    Outcome readAs(TenantId tenant, AnyWork<Outcome> any)
+    {
+        std::optional<Outcome> outcome;
+        RETURN_IF_ERROR(readIn(tenant, [&](Transaction &transaction) { outcome.emplace(any.call(any.work, transaction)); }));
+        return *std::move(outcome);
+    }
+    template <typename Outcome>
+    Outcome writeAs(TenantId tenant, AnyWork<Outcome> any)
+    {
+        std::optional<Outcome> outcome;
+        const Result<void> done = writeIn(tenant, [&](Transaction &transaction) -> Result<void> {
+            outcome.emplace(any.call(any.work, transaction));
+            return outcome->has_value() ? Result<void>() : outcome->error();
+        });
+        if (!done)
+            return done.error();
+        return *std::move(outcome);
+    }
+
     Result<void> readIn(TenantId tenant, const std::function<void(Transaction &)> &work);
     Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
     Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
