@@ -1,12 +1,38 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "models/rowdiff.h"
+#include "models/rowtablemodel.h"
 
+#include <QAbstractItemModelTester>
+#include <QMap>
 #include <QRandomGenerator>
 #include <QTest>
 
 using namespace tidegate;
+
+namespace {
+
+using Number = std::pair<int, int>; ///< Its id, and what it is ordered by.
+
+/// Numbers in order, with everything that changes them.
+class NumberModel final : public RowTableModel<Number, int>
+{
+public:
+    NumberModel()
+        : RowTableModel(
+            1, [](const Number &row) { return row.first; },
+            [](const Number &a, const Number &b) { return std::pair(a.second, a.first) < std::pair(b.second, b.first); }, nullptr)
+    {}
+    using RowTableModel::putRow;
+    using RowTableModel::removeRow;
+    using RowTableModel::setRows;
+
+private:
+    QVariant cell(const Number &row, int, int role) const override { return role == Qt::DisplayRole ? QVariant(row.second) : QVariant(); }
+    QString title(int) const override { return {}; }
+};
+
+} // namespace
 
 class TestRowDiff : public QObject
 {
@@ -16,6 +42,7 @@ private slots:
     void saysTheFewestSteps_data();
     void saysTheFewestSteps();
     void leadsFromAnyListToAnyOther();
+    void everyRowIsFoundAfterAnyChanges();
 
 private:
     static QUuid id(int n) { return QUuid(static_cast<uint>(n), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); }
@@ -81,6 +108,39 @@ void TestRowDiff::leadsFromAnyListToAnyOther()
         }
 
         QCOMPARE(list, after);
+    }
+}
+
+void TestRowDiff::everyRowIsFoundAfterAnyChanges()
+{
+    QRandomGenerator random(20260116);
+    NumberModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QMap<int, int> wanted;
+    for (int round = 0; round < 3000; ++round) {
+        const int id = random.bounded(40);
+        if (random.bounded(4) > 0) {
+            wanted[id] = random.bounded(1000);
+            model.putRow({id, wanted.value(id)});
+        } else if (random.bounded(20) > 0) {
+            wanted.remove(id);
+            model.removeRow(id);
+        } else {
+            wanted.removeIf([&random](const auto &) { return random.bounded(2) > 0; });
+            QList<Number> rows;
+            for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+                rows.append({it.key(), it.value()});
+            model.setRows(rows);
+        }
+
+        QCOMPARE(model.rowCount(), static_cast<int>(wanted.size()));
+        QVERIFY(std::is_sorted(model.all().cbegin(), model.all().cend(), [](const Number &a, const Number &b) { return a.second < b.second; }));
+        for (int each = 0; each < 40; ++each) {
+            const Number *found = model.find(each);
+            QCOMPARE(found != nullptr, wanted.contains(each));
+            if (found)
+                QCOMPARE(*found, Number(each, wanted.value(each)));
+        }
     }
 }
 
