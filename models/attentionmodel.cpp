@@ -132,7 +132,7 @@ void AttentionModel::setLimit(int limit)
 void AttentionModel::update()
 {
     const QList<AttentionItem> wanted = m_limit > 0 ? m_all.first(std::min<qsizetype>(m_limit, m_all.size())) : m_all;
-    setRows(wanted);
+    replaceRows(wanted);
 }
 
 QString AttentionModel::text(const AttentionItem &item, int column) const

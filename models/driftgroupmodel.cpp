@@ -45,7 +45,7 @@ DriftGroupModel::DriftGroupModel(QObject *parent) : RowTableModel(ColumnCount, i
 
 void DriftGroupModel::setGroups(const QList<DriftGroup> &groups)
 {
-    setRows(groups);
+    replaceRows(groups);
 }
 
 QString DriftGroupModel::text(const DriftGroup &group, int column)

@@ -40,9 +40,7 @@ DriftTableModel::DriftTableModel(QObject *parent)
 
 void DriftTableModel::setRows(const QList<FleetDrift> &rows)
 {
-    QList<FleetDrift> wanted = rows;
-    std::sort(wanted.begin(), wanted.end(), before);
-    setRows(wanted);
+    replaceRows(rows);
 }
 
 void DriftTableModel::put(const FleetDrift &row)

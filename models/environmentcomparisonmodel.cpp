@@ -73,7 +73,7 @@ void EnvironmentComparisonModel::update()
     QList<ComparedComponent> wanted = m_comparison.components;
     if (m_onlyDifferences)
         wanted.removeIf([](const ComparedComponent &component) { return component.match == ComponentMatch::Same; });
-    setRows(wanted);
+    replaceRows(wanted);
 }
 
 QString EnvironmentComparisonModel::text(const ComparedComponent &component, int column)

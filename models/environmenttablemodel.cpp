@@ -27,9 +27,7 @@ EnvironmentTableModel::EnvironmentTableModel(QObject *parent)
 
 void EnvironmentTableModel::setEnvironments(const QList<EnvironmentSummary> &environments)
 {
-    QList<EnvironmentSummary> wanted = environments;
-    std::sort(wanted.begin(), wanted.end(), before);
-    setRows(wanted);
+    replaceRows(environments);
 }
 
 void EnvironmentTableModel::put(const EnvironmentSummary &environment)

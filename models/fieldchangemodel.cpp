@@ -170,7 +170,7 @@ void FieldChangeModel::update()
     QList<FieldChange> wanted = m_all;
     if (!m_showAll)
         wanted.removeIf([](const FieldChange &change) { return !change.changed || change.bookkeeping; });
-    setRows(wanted);
+    replaceRows(wanted);
 }
 
 QVariant FieldChangeModel::cell(const FieldChange &change, int column, int role) const

@@ -26,9 +26,7 @@ FreezeWindowTableModel::FreezeWindowTableModel(QObject *parent)
 
 void FreezeWindowTableModel::setWindows(const QList<FreezeWindow> &windows)
 {
-    QList<FreezeWindow> wanted = windows;
-    std::sort(wanted.begin(), wanted.end(), before);
-    setRows(wanted);
+    replaceRows(windows);
 }
 
 void FreezeWindowTableModel::put(const FreezeWindow &window)

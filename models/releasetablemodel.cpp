@@ -67,8 +67,7 @@ void ReleaseTableModel::setFleet(const QList<EnvironmentSummary> &environments, 
         rows.append({QUuid::createUuidV5(key.first.uuid(), key.second), key.first, environment->displayName, environment->orderIndex, key.second, count.targets,
                      totals.value(key.first), count.newest});
     }
-    std::sort(rows.begin(), rows.end(), before);
-    setRows(rows);
+    replaceRows(rows);
 }
 
 void ReleaseTableModel::setZone(const QTimeZone &zone)

@@ -71,7 +71,7 @@ protected:
     virtual QString title(int column) const = 0;
 
     /// Replaces them all by difference on the id.
-    void setRows(QList<Row> wanted)
+    void replaceRows(QList<Row> wanted)
     {
         if (m_less)
             std::sort(wanted.begin(), wanted.end(), m_less);

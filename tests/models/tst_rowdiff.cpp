@@ -25,7 +25,7 @@ public:
     {}
     using RowTableModel::putRow;
     using RowTableModel::removeRow;
-    using RowTableModel::setRows;
+    using RowTableModel::replaceRows;
 
 private:
     QVariant cell(const Number &row, int, int role) const override { return role == Qt::DisplayRole ? QVariant(row.second) : QVariant(); }
@@ -130,7 +130,7 @@ void TestRowDiff::everyRowIsFoundAfterAnyChanges()
             QList<Number> rows;
             for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
                 rows.append({it.key(), it.value()});
-            model.setRows(rows);
+            model.replaceRows(rows);
         }
 
         QCOMPARE(model.rowCount(), static_cast<int>(wanted.size()));

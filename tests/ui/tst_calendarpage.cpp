@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleet.h"
-#include "tests/ui/inspect.h"
 #include "tests/ui/freezes.h"
+#include "tests/ui/inspect.h"
 
 #include "models/freezewindowtablemodel.h"
 #include "ui/calendar/agendaproxymodel.h"

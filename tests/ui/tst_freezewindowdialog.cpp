@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/inspect.h"
 #include "tests/ui/freezes.h"
 #include "tests/ui/freezeserver.h"
+#include "tests/ui/inspect.h"
 
 #include "services/domain/timezone.h"
 #include "ui/calendar/edit/freezewindowdialog.h"

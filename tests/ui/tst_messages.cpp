@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
 

@@ -76,7 +76,7 @@ void ComparisonModel::rebuild()
                 wanted.append({m_lines.at(i), 0});
         }
     }
-    setRows(wanted);
+    replaceRows(wanted);
 }
 
 int ComparisonModel::differences() const
