@@ -15,7 +15,7 @@ static std::optional<ComponentMatch> wordFrom(QStringView text, ComponentMatch)
 template <typename Visit>
 static void describe(Visit &visit, Of<ComparedEnvironment> auto &totals)
 {
-    visit("release", totals.release, Nullable | NullIfEmpty);
+    visit("release", totals.release, OrNull);
     visit("matching", totals.matching);
     visit("recorded", totals.recorded);
     visit("targets", totals.targets);

@@ -20,8 +20,8 @@ template <typename Visit>
 static void describe(Visit &visit, Of<Difference> auto &difference)
 {
     visit("component", difference.component);
-    visit("expected", difference.expected, Nullable | NullIfEmpty);
-    visit("actual", difference.actual, Nullable | NullIfEmpty);
+    visit("expected", difference.expected, OrNull);
+    visit("actual", difference.actual, OrNull);
     visit("kind", difference.kind);
 }
 
@@ -32,12 +32,12 @@ static void describe(Visit &visit, Of<DriftReport> auto &report)
     visit.derived("hasDrift", report.hasDrift(), Computed);
     visit.objectIf("expected", !report.expectedReleaseId.isNull(), [&report](auto &expected) {
         expected("releaseId", report.expectedReleaseId, Nullable);
-        expected("digest", report.expectedDigest, Nullable | NullIfEmpty);
+        expected("digest", report.expectedDigest, OrNull);
     });
-    visit.objectIf("actual", !report.snapshotId.isNull(), [&report](auto &actual) { actual("digest", report.actualDigest, Nullable | NullIfEmpty); });
+    visit.objectIf("actual", !report.snapshotId.isNull(), [&report](auto &actual) { actual("digest", report.actualDigest, OrNull); });
     visit("differences", report.differences);
     visit("status", report.status);
-    visit("reason", report.reason, Nullable | NullIfEmpty);
+    visit("reason", report.reason, OrNull);
     visit("since", report.since);
     visit("observedAt", report.observedAt);
     visit("snapshotId", report.snapshotId, Nullable);
@@ -72,8 +72,8 @@ Result<DriftReport> driftReportFromJson(const QJsonObject &json)
 Result<QList<Difference>> differencesFromJson(const QJsonArray &json)
 {
     QList<Difference> differences;
-    if (const auto malformed = readAnswer({{u"differences"_s, json}}, [&](FieldReader &visit) { visit("differences", differences); }))
-        return *malformed;
+    const QJsonObject object{{u"differences"_s, json}};
+    RETURN_IF_ERROR(readAnswer(object, [&](FieldReader &visit) { visit("differences", differences); }));
     return differences;
 }
 

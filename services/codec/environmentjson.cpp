@@ -35,7 +35,7 @@ static void describeEnvironment(Visit &visit, Entity &environment)
     visit("requireSod", environment.requireSeparationOfDuties, RequestOnly);
     visit("requireSeparationOfDuties", environment.requireSeparationOfDuties, Policy);
     visit("promotionPolicy", environment.promotionPolicy, Lenient | Policy);
-    visit("autoPromoteFrom", environment.autoPromoteFrom, Nullable);
+    visit("autoPromoteFrom", environment.autoPromoteFrom, OrNull);
     describeHistory(visit, environment);
 }
 
@@ -44,10 +44,10 @@ static void describe(Visit &visit, Of<FreezeStatus> auto &status)
 {
     visit.derived("state", status.closed ? std::string_view("closed") : "open", Computed);
     visit("closed", status.closed);
-    visit("reason", status.reason, Nullable | NullIfEmpty);
-    visit("nextOpen", status.nextOpen, Nullable);
-    visit("nextClose", status.nextClose, Nullable);
-    visit("nextCloseReason", status.nextCloseReason, Nullable | NullIfEmpty);
+    visit("reason", status.reason, OrNull);
+    visit("nextOpen", status.nextOpen, OrNull);
+    visit("nextClose", status.nextClose, OrNull);
+    visit("nextCloseReason", status.nextCloseReason, OrNull);
     visit("windowIds", status.windowIds);
 }
 
@@ -90,7 +90,7 @@ static void describeState(Visit &visit, Summary &summary)
     visit("health", summary.health, Computed | Optional);
     visit("drift", summary.drift, Computed | Optional);
     visit("targetCount", summary.targetCount, Computed | Optional);
-    visit("currentRelease", summary.currentRelease, Computed | Optional);
+    visit("currentRelease", summary.currentRelease, Computed | Optional | NullIfEmpty);
     visit.named("warnings", Computed | Optional);
 }
 

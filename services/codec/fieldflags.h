@@ -39,7 +39,8 @@ enum FieldFlag : unsigned {
     Ending = 1 << 14,     ///< An exclusive end: parts of a second round up.
     Zone = 1 << 15,       ///< A time zone: empty is "UTC" in JSON.
     Place = 1 << 16,      ///< Says where a target is, which is not shown to everybody.
-    Lenient = 1 << 17     ///< Answers have it, but we read those of earlier servers, which do not.
+    Lenient = 1 << 17,    ///< Answers have it, but we read those of earlier servers, which do not.
+    OrNull = Nullable | NullIfEmpty
 };
 
 /// The value or the constant of a type, for descriptions.

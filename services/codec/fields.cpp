@@ -201,15 +201,13 @@ void readPatch(JsonReader &reader, const PatchRead &how, const std::function<voi
     }
 }
 
-std::optional<Error> readAnswer(const QJsonObject &json, const std::function<void(FieldReader &)> &describeMembers)
+Result<void> readAnswer(const QJsonObject &json, const std::function<void(FieldReader &)> &describeMembers)
 {
     QList<FieldError> errors;
     JsonReader reader(json, errors, JsonReader::Mode::Answer);
     FieldReader visit(reader, FieldReader::Pass::Answer, false, false);
     describeMembers(visit);
-    if (errors.isEmpty())
-        return {};
-    return malformedAnswer(errors);
+    return errors.isEmpty() ? Result<void>() : Result<void>(malformedAnswer(errors));
 }
 
 void FieldWriter::operator()(std::string_view name, const QString &text, unsigned flags)

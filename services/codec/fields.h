@@ -5,6 +5,7 @@
 
 #include "services/codec/fieldwriter.h"
 #include "services/codec/jsonreader.h"
+#include "services/domain/try.h"
 
 namespace tidegate {
 
@@ -173,15 +174,14 @@ Result<T> judged(const QList<FieldError> &errors, const Result<T> &checked)
     return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
 }
 
-/// An answer of a server; what was wrong with it as an error.
-std::optional<Error> readAnswer(const QJsonObject &json, const std::function<void(FieldReader &)> &describeMembers);
+/// Reads an answer of a server.
+Result<void> readAnswer(const QJsonObject &json, const std::function<void(FieldReader &)> &describeMembers);
 /// An answer as a value that is described without more ado.
 template <typename T>
 Result<T> answerAs(const QJsonObject &json)
 {
     T value;
-    if (const auto malformed = readAnswer(json, [&value](FieldReader &visit) { describe(visit, value); }))
-        return *malformed;
+    RETURN_IF_ERROR(readAnswer(json, [&value](FieldReader &visit) { describe(visit, value); }));
     return value;
 }
 

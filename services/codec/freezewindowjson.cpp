@@ -98,15 +98,13 @@ Result<FreezeWindow> freezeWindowFromJson(const QJsonObject &json)
 Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json)
 {
     FreezePreview preview;
-    const auto malformed = readAnswer(json, [&preview](FieldReader &visit) {
+    RETURN_IF_ERROR(readAnswer(json, [&preview](FieldReader &visit) {
         visit("occurrences", preview.occurrences);
         visit("overlaps", preview.overlaps);
         visit("affectedTargets", preview.affectedTargets);
         visit("couldOverride", preview.couldOverride);
         visit("warnings", preview.warnings);
-    });
-    if (malformed)
-        return *malformed;
+    }));
     return preview;
 }
 

@@ -14,10 +14,10 @@ void describeHistory(Visit &visit, auto &value)
     visit("version", value.version, Managed | Audited);
     visit("createdAt", value.createdAt, Managed);
     if constexpr (requires { value.createdBy; })
-        visit("createdBy", value.createdBy, Managed | Nullable);
+        visit("createdBy", value.createdBy, Managed | OrNull);
     visit("updatedAt", value.updatedAt, Managed);
     if constexpr (requires { value.updatedBy; })
-        visit("updatedBy", value.updatedBy, Managed | Nullable);
+        visit("updatedBy", value.updatedBy, Managed | OrNull);
 }
 
 } // namespace tidegate

@@ -33,9 +33,9 @@ static void describe(Visit &visit, Of<Sticker> auto &sticker)
     visit("releaseName", sticker.releaseName, Nullable);
     visit("components", sticker.components);
     visit("deployedAt", sticker.deployedAt);
-    visit("deployedBy", sticker.deployedBy, Lenient | SentIfSet);
+    visit("deployedBy", sticker.deployedBy, Lenient | NullIfEmpty | SentIfSet);
     visit("source", sticker.source);
-    visit("reason", sticker.reason, Nullable | NullIfEmpty | SentIfSet);
+    visit("reason", sticker.reason, OrNull | SentIfSet);
     visit("recordedAt", sticker.recordedAt, Tolerated);
     visit("duringFreeze", sticker.duringFreeze, Tolerated | Lenient);
     visit("version", sticker.version, Tolerated);

@@ -158,7 +158,7 @@ static void describeTarget(Visit &visit, Entity &target)
 {
     visit("id", target.id, Identifier);
     visit("environmentId", target.environmentId, Required);
-    visit("targetGroupId", target.targetGroupId, Nullable);
+    visit("targetGroupId", target.targetGroupId, OrNull);
     visit("name", target.name, Required);
     visit("targetType", target.type, Required | Fixed);
     visit("connection", target.connection, Required | Place);
@@ -167,15 +167,15 @@ static void describeTarget(Visit &visit, Entity &target)
     visit("deploymentDirectory", target.deploymentDirectory, Nullable);
     visit("enabled", target.enabled);
     visit("healthStatus", target.health.status, Managed);
-    visit("healthMessage", target.health.message, Computed | Nullable | NullIfEmpty);
-    visit("healthCode", target.health.code, Computed | Nullable | NullIfEmpty);
-    visit("healthCheckedAt", target.health.checkedAt, Computed | Nullable);
+    visit("healthMessage", target.health.message, Computed | OrNull);
+    visit("healthCode", target.health.code, Computed | OrNull);
+    visit("healthCheckedAt", target.health.checkedAt, Computed | OrNull);
     visit("healthStale", target.healthStale, Computed | Lenient);
-    visit("healthSince", target.healthSince, Computed | Nullable);
+    visit("healthSince", target.healthSince, Computed | OrNull);
     visit("currentRelease", target.currentRelease, Computed | NullIfEmpty);
     visit.object("drift", Computed, [&target](auto &drift) {
         drift("status", target.driftStatus);
-        drift("since", target.driftSince, Nullable);
+        drift("since", target.driftSince, OrNull);
         drift("count", target.driftCount);
     });
     visit.named("warnings", Computed | Optional);
@@ -194,7 +194,7 @@ static void describe(Visit &visit, Of<HealthReport> auto &report)
     visit("status", report.status);
     visit("message", report.message);
     visit("checkedAt", report.checkedAt, Nullable);
-    visit("code", report.code, Nullable | NullIfEmpty);
+    visit("code", report.code, OrNull);
     visit("durationMs", report.duration, Lenient);
     visit.derived("source", std::string_view("direct"), Computed);
 }

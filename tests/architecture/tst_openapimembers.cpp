@@ -64,11 +64,9 @@ bool isRequired(const FieldDescription &field)
     return (field.flags & Required) != 0;
 }
 
-/// Whether null is one of the values: of texts the flags say it, of what has a null of its own, that it may be cleared.
 bool isNullInAnswers(const FieldDescription &field)
 {
-    const bool ownNull = field.kind == FieldKind::Id || field.kind == FieldKind::Time || field.kind == FieldKind::Object;
-    return (field.flags & NullIfEmpty) != 0 || (ownNull && (field.flags & Nullable) != 0);
+    return (field.flags & NullIfEmpty) != 0;
 }
 
 bool isNullInRequests(const FieldDescription &field)
@@ -121,6 +119,7 @@ private:
     QJsonObject schema(const QString &name) const;
     QJsonObject properties(const QJsonObject &schema) const { return schema.value(u"properties"_s).toObject(); }
     static Names required(const QJsonObject &schema);
+    QJsonObject withoutNull(const QJsonObject &property, bool &saysNull) const;
     QString difference(const FieldDescription &field, const QJsonObject &property, IsNull isNull) const;
     void compare(const Fields &fields, const QJsonObject &schema, IsNull isNull) const;
 
@@ -162,21 +161,35 @@ Names TestOpenApiMembers::required(const QJsonObject &schema)
     return names;
 }
 
+/// The schema that a property leads to; a branch for null beside it is noted.
+QJsonObject TestOpenApiMembers::withoutNull(const QJsonObject &property, bool &saysNull) const
+{
+    QJsonObject resolved = m_check->resolved(property);
+    for (const QJsonValue branch : resolved.value(u"anyOf"_s).toArray()) {
+        if (branch.toObject().value(u"type"_s) == u"null"_s)
+            saysNull = true;
+        else
+            resolved = m_check->resolved(branch.toObject());
+    }
+    return resolved;
+}
+
 /// What the schema of a member says otherwise than its description.
 QString TestOpenApiMembers::difference(const FieldDescription &field, const QJsonObject &property, IsNull isNull) const
 {
-    const QJsonObject resolved = m_check->resolved(property);
+    bool saysNull = false;
+    const QJsonObject resolved = withoutNull(property, saysNull);
     const QJsonValue said = resolved.value(u"type"_s);
     QStringList types = said.isArray() ? QStringList() : QStringList{said.toString()};
     for (const QJsonValue each : said.toArray())
         types.append(each.toString());
-    const bool saysNull = types.removeAll(u"null"_s) > 0;
+    saysNull = types.removeAll(u"null"_s) > 0 || saysNull;
     if (field.kind == FieldKind::Anything)
         return {};
-    if (types != QStringList{typeOf(field.kind)} && !resolved.contains(u"enum"_s) && !resolved.contains(u"const"_s) && !resolved.contains(u"anyOf"_s)
-        && !resolved.contains(u"oneOf"_s))
+    const bool isWord = field.kind == FieldKind::Word && (resolved.contains(u"enum"_s) || resolved.contains(u"const"_s));
+    if (types != QStringList{typeOf(field.kind)} && !isWord)
         return u"is of type "_s + types.join(u',');
-    if (!resolved.contains(u"anyOf"_s) && !resolved.contains(u"oneOf"_s) && saysNull != isNull(field))
+    if (saysNull != isNull(field))
         return saysNull ? u"must not be null"_s : u"may be null"_s;
     const QString format = resolved.value(u"format"_s).toString();
     if ((field.kind == FieldKind::Id && format != u"uuid") || (field.kind == FieldKind::Time && format != u"date-time"))
@@ -195,12 +208,14 @@ void TestOpenApiMembers::compare(const Fields &fields, const QJsonObject &schema
         QVERIFY2(wrong.isEmpty(), qPrintable(field.name + u' ' + wrong));
         if (field.members.isEmpty())
             continue;
-        QJsonObject inner = m_check->resolved(property);
+        bool saysNull = false;
+        QJsonObject inner = withoutNull(property, saysNull);
         if (field.kind == FieldKind::List)
             inner = m_check->resolved(inner.value(u"items"_s).toObject());
         const QStringList names = properties(inner).keys();
         QCOMPARE(listed(Names(names.begin(), names.end())), listed(namesOf(field.members, isAnswered)));
-        compare(field.members, inner, isNull);
+        // An object that can be written has one schema for both directions.
+        compare(field.members, inner, field.isWritable() && field.kind == FieldKind::Object ? isNullInRequests : isNull);
     }
 }
 
