@@ -4,12 +4,11 @@
 #include "models/freezeexport.h"
 
 #include "models/words.h"
+#include "services/codec/freezewindowjson.h"
 #include "services/domain/csvfield.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -117,21 +116,7 @@ QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
 
 QString asJson(const FreezeWindow &window, Instant now)
 {
-    QJsonArray exceptions;
-    for (const UserId user : window.exceptions)
-        exceptions.append(user.toString());
-    const QJsonObject object{{u"id"_s, window.id.toString()},
-                             {u"environmentId"_s, window.environmentId.toString()},
-                             {u"start"_s, toText(window.start)},
-                             {u"end"_s, toText(window.end)},
-                             {u"reason"_s, window.reason},
-                             {u"exceptions"_s, exceptions},
-                             {u"timezone"_s, window.timezone.isEmpty() ? u"UTC"_s : window.timezone},
-                             {u"state"_s, toString(window.stateAt(now))},
-                             {u"version"_s, window.version},
-                             {u"createdAt"_s, toText(window.createdAt)},
-                             {u"createdBy"_s, window.createdBy.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(window.createdBy.toString())}};
-    return QString::fromUtf8(QJsonDocument(object).toJson());
+    return QString::fromUtf8(QJsonDocument(shownJson(window, now)).toJson());
 }
 
 } // namespace tidegate

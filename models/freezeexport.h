@@ -22,7 +22,7 @@ struct ExportedFreeze
 QByteArray toIcs(const QList<ExportedFreeze> &freezes, Instant now);
 /// Rows under a line of names (RFC 4180), UTF-8, times in UTC.
 QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now);
-/// An indented JSON object with the members as the API names them.
+/// The freeze as the API shows it, indented.
 QString asJson(const FreezeWindow &window, Instant now);
 
 } // namespace tidegate

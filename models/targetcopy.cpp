@@ -3,6 +3,7 @@
 
 #include "models/targetcopy.h"
 
+#include "services/codec/targetjson.h"
 #include "services/domain/csvfield.h"
 
 #include <QJsonArray>
@@ -13,16 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-QJsonValue idOrNull(QUuid id)
-{
-    return id.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(id.toString(QUuid::WithoutBraces));
-}
-
-QJsonValue timeOrNull(std::optional<Instant> instant)
-{
-    return instant ? QJsonValue(toText(*instant)) : QJsonValue(QJsonValue::Null);
-}
 
 QStringList sorted(const QSet<QString> &words)
 {
@@ -44,48 +35,15 @@ QString csvLine(const QStringList &cells)
     return quoted.join(u',') + "\r\n"_L1;
 }
 
-QJsonObject toJsonObject(const Target &target)
-{
-    QJsonObject labels;
-    for (auto it = target.labels.begin(); it != target.labels.end(); ++it)
-        labels.insert(it.key(), it.value());
-    QJsonValue release = QJsonValue::Null;
-    if (!target.currentRelease.id.isNull())
-        release = QJsonObject{{u"id"_s, idOrNull(target.currentRelease.id)},
-                              {u"name"_s, target.currentRelease.name},
-                              {u"deployedAt"_s, timeOrNull(target.currentRelease.deployedAt)}};
-    return {
-        {u"id"_s, idOrNull(target.id.uuid())},
-        {u"environmentId"_s, idOrNull(target.environmentId.uuid())},
-        {u"targetGroupId"_s, idOrNull(target.targetGroupId.uuid())},
-        {u"name"_s, target.name},
-        {u"targetType"_s, toString(target.type)},
-        {u"connection"_s, target.connection},
-        {u"labels"_s, labels},
-        {u"deploymentDirectory"_s, target.deploymentDirectory},
-        {u"enabled"_s, target.enabled},
-        {u"healthStatus"_s, toString(target.health.status)},
-        {u"healthMessage"_s, target.health.message},
-        {u"healthCheckedAt"_s, timeOrNull(target.health.checkedAt)},
-        {u"healthStale"_s, target.healthStale},
-        {u"healthSince"_s, timeOrNull(target.healthSince)},
-        {u"currentRelease"_s, release},
-        {u"drift"_s, QJsonObject{{u"status"_s, toString(target.driftStatus)}, {u"since"_s, timeOrNull(target.driftSince)}}},
-        {u"version"_s, target.version},
-        {u"createdAt"_s, toText(target.createdAt)},
-        {u"updatedAt"_s, toText(target.updatedAt)},
-    };
-}
-
 } // namespace
 
 QString asJson(const QList<Target> &targets)
 {
     if (targets.size() == 1)
-        return QString::fromUtf8(QJsonDocument(toJsonObject(targets.first())).toJson());
+        return QString::fromUtf8(QJsonDocument(shownJson(targets.first())).toJson());
     QJsonArray array;
     for (const Target &target : targets)
-        array.append(toJsonObject(target));
+        array.append(shownJson(target));
     return QString::fromUtf8(QJsonDocument(array).toJson());
 }
 

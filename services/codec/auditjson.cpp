@@ -4,7 +4,7 @@
 #include "services/codec/auditjson.h"
 
 #include "services/codec/canonicaljson.h"
-#include "services/codec/jsonreader.h"
+#include "services/codec/fields.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/csvfield.h"
 
@@ -183,43 +183,35 @@ Result<AuditEntry> auditEntryFromJson(const QJsonObject &json)
     return entry;
 }
 
+static std::optional<OperationStatus> wordFrom(QStringView text, OperationStatus)
+{
+    return operationStatusFromString(text);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<Operation> auto &operation)
+{
+    visit("operationId", operation.id);
+    visit("kind", operation.kind, Nullable);
+    visit("status", operation.status);
+    visit.object("progress", Plain, [&operation](auto &progress) {
+        progress("done", operation.done);
+        progress("total", operation.total);
+    });
+    visit.array("results", operation.results);
+    visit("createdAt", operation.createdAt, Lenient);
+    visit("updatedAt", operation.updatedAt, Lenient);
+}
+
 void writeOperationMembers(JsonWriter &json, const Operation &operation)
 {
-    json.field("operationId", operation.id);
-    json.field("kind", operation.kind);
-    json.field("status", toString(operation.status));
-    json.key("progress");
-    json.beginObject();
-    json.field("done", operation.done);
-    json.field("total", operation.total);
-    json.endObject();
-    json.rawField("results", operation.results.isEmpty() ? "[]" : viewOf(operation.results));
-    json.field("createdAt", operation.createdAt);
-    json.field("updatedAt", operation.updatedAt);
+    FieldWriter visit(json);
+    describe(visit, operation);
 }
 
 Result<Operation> operationFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    Operation operation;
-    reader.id(u"operationId"_s, operation.id);
-    reader.nullableText(u"kind"_s, operation.kind);
-    reader.word(u"status"_s, operation.status, operationStatusFromString);
-    reader.inside(u"progress"_s, [&](JsonReader &progress) {
-        progress.integer(u"done"_s, operation.done);
-        progress.integer(u"total"_s, operation.total);
-    });
-    QJsonArray results;
-    if (reader.has(u"results"_s) && reader.array(u"results"_s, results))
-        operation.results = QJsonDocument(results).toJson(QJsonDocument::Compact);
-    if (reader.has(u"createdAt"_s))
-        reader.instant(u"createdAt"_s, operation.createdAt);
-    if (reader.has(u"updatedAt"_s))
-        reader.instant(u"updatedAt"_s, operation.updatedAt);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return operation;
+    return answerAs<Operation>(json);
 }
 
 } // namespace tidegate

@@ -3,38 +3,56 @@
 
 #include "services/codec/driftjson.h"
 
-#include "services/codec/jsonreader.h"
+#include "services/codec/fields.h"
 
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
 
-void readDifferences(JsonReader &reader, QList<Difference> &differences)
+static std::optional<DifferenceKind> wordFrom(QStringView text, DifferenceKind)
 {
-    reader.each(u"differences"_s, [&](JsonReader &element) {
-        Difference difference;
-        element.text(u"component"_s, difference.component);
-        element.nullableText(u"expected"_s, difference.expected);
-        element.nullableText(u"actual"_s, difference.actual);
-        element.word(u"kind"_s, difference.kind, differenceKindFromString);
-        differences.append(difference);
-    });
+    return differenceKindFromString(text);
 }
 
-} // namespace
+template <typename Visit>
+static void describe(Visit &visit, Of<Difference> auto &difference)
+{
+    visit("component", difference.component);
+    visit("expected", difference.expected, OrNull);
+    visit("actual", difference.actual, OrNull);
+    visit("kind", difference.kind);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<DriftReport> auto &report)
+{
+    visit("targetId", report.targetId, Nullable);
+    visit.derived("hasDrift", report.hasDrift(), Computed);
+    visit.objectIf("expected", !report.expectedReleaseId.isNull(), [&report](auto &expected) {
+        expected("releaseId", report.expectedReleaseId, Nullable);
+        expected("digest", report.expectedDigest, OrNull);
+    });
+    visit.objectIf("actual", !report.snapshotId.isNull(), [&report](auto &actual) { actual("digest", report.actualDigest, OrNull); });
+    visit("differences", report.differences);
+    visit("status", report.status);
+    visit("reason", report.reason, OrNull);
+    visit("since", report.since);
+    visit("observedAt", report.observedAt);
+    visit("snapshotId", report.snapshotId, Nullable);
+    visit("stale", report.stale, Lenient);
+    visit("targetUnreachable", report.targetUnreachable, Lenient);
+    visit.derived("ignored", QStringList(), Computed);
+}
 
 void writeDifferences(JsonWriter &json, const QList<Difference> &differences)
 {
     json.beginArray();
     for (const Difference &difference : differences) {
         json.beginObject();
-        json.field("component", difference.component);
-        json.fieldOrNull("expected", QStringView(difference.expected));
-        json.fieldOrNull("actual", QStringView(difference.actual));
-        json.field("kind", toString(difference.kind));
+        FieldWriter visit(json);
+        describe(visit, difference);
         json.endObject();
     }
     json.endArray();
@@ -42,70 +60,20 @@ void writeDifferences(JsonWriter &json, const QList<Difference> &differences)
 
 void writeDriftMembers(JsonWriter &json, const DriftReport &report)
 {
-    json.field("targetId", report.targetId);
-    json.field("hasDrift", report.hasDrift());
-    json.key("expected");
-    if (report.expectedReleaseId.isNull()) {
-        json.null();
-    } else {
-        json.beginObject();
-        json.field("releaseId", report.expectedReleaseId);
-        json.fieldOrNull("digest", QStringView(report.expectedDigest));
-        json.endObject();
-    }
-    json.key("actual");
-    if (report.snapshotId.isNull()) {
-        json.null();
-    } else {
-        json.beginObject();
-        json.fieldOrNull("digest", QStringView(report.actualDigest));
-        json.endObject();
-    }
-    json.key("differences");
-    writeDifferences(json, report.differences);
-    json.field("status", toStringView(report.status));
-    json.fieldOrNull("reason", QStringView(report.reason));
-    json.field("since", report.since);
-    json.field("observedAt", report.observedAt);
-    json.field("snapshotId", report.snapshotId);
-    json.field("stale", report.stale);
-    json.field("targetUnreachable", report.targetUnreachable);
-    json.key("ignored");
-    json.raw("[]");
+    FieldWriter visit(json);
+    describe(visit, report);
 }
 
 Result<DriftReport> driftReportFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    DriftReport report;
-    reader.nullableId(u"targetId"_s, report.targetId);
-    reader.word(u"status"_s, report.status, driftStatusFromString);
-    reader.nullableText(u"reason"_s, report.reason);
-    reader.inside(u"expected"_s, [&](JsonReader &expected) {
-        expected.nullableUuid(u"releaseId"_s, report.expectedReleaseId);
-        expected.nullableText(u"digest"_s, report.expectedDigest);
-    });
-    reader.inside(u"actual"_s, [&](JsonReader &actual) { actual.nullableText(u"digest"_s, report.actualDigest); });
-    readDifferences(reader, report.differences);
-    reader.nullableInstant(u"since"_s, report.since);
-    reader.nullableInstant(u"observedAt"_s, report.observedAt);
-    reader.nullableId(u"snapshotId"_s, report.snapshotId);
-    reader.optionalBoolean(u"stale"_s, report.stale);
-    reader.optionalBoolean(u"targetUnreachable"_s, report.targetUnreachable);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return report;
+    return answerAs<DriftReport>(json);
 }
 
 Result<QList<Difference>> differencesFromJson(const QJsonArray &json)
 {
-    QList<FieldError> errors;
     QList<Difference> differences;
-    JsonReader reader({{u"differences"_s, json}}, errors, JsonReader::Mode::Answer);
-    readDifferences(reader, differences);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
+    const QJsonObject object{{u"differences"_s, json}};
+    RETURN_IF_ERROR(readAnswer(object, [&](FieldReader &visit) { visit("differences", differences); }));
     return differences;
 }
 

@@ -3,85 +3,66 @@
 
 #include "services/codec/freezewindowjson.h"
 
-#include "services/codec/jsonreader.h"
-
-#include <QJsonArray>
-
-#include <utility>
+#include "services/codec/fieldlister.h"
+#include "services/codec/fields.h"
+#include "services/codec/history.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
 
-QString zoneOrUtc(const FreezeWindow &window)
+/// As seen at `now`, on which its state depends.
+template <typename Visit, typename Window>
+static void describeWindow(Visit &visit, Window &window, Instant now)
 {
-    return window.timezone.isEmpty() ? u"UTC"_s : window.timezone;
+    visit("id", window.id, Identifier);
+    visit("environmentId", window.environmentId, Fixed);
+    visit("start", window.start, Required);
+    visit("end", window.end, Required | Ending);
+    visit("reason", window.reason, Required);
+    visit("exceptions", window.exceptions);
+    visit("timezone", window.timezone, Nullable | Zone);
+    visit.nothing("recurrence", Tolerated);
+    visit.named("localStart", Tolerated | RequestOnly);
+    visit.named("localEnd", Tolerated | RequestOnly);
+    visit.derived("state", window.stateAt(now), Tolerated);
+    visit.named("overlaps", Tolerated | Optional);
+    visit.named("warnings", Tolerated | Optional);
+    describeHistory(visit, window);
+    visit("endedEarlyAt", window.endedEarlyAt, Managed | OnlyIfSet);
+    visit("deletedAt", window.deletedAt, Managed | OnlyIfSet);
 }
 
-bool asksForRecurrence(const QJsonObject &body)
+template <typename Visit>
+static void describe(Visit &visit, Of<FreezeWindow> auto &window)
+{
+    describeWindow(visit, window, {});
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<Occurrence> auto &occurrence)
+{
+    visit("start", occurrence.start);
+    visit("end", occurrence.end, Ending);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<FreezeWarning> auto &warning)
+{
+    visit("code", warning.code);
+    visit("message", warning.message);
+}
+
+static bool asksForRecurrence(const QJsonObject &body)
 {
     const auto isSet = [&](QLatin1StringView key) { return !body.value(key).isUndefined() && !body.value(key).isNull(); };
     return isSet("recurrence"_L1) || isSet("localStart"_L1) || isSet("localEnd"_L1);
 }
 
-void readWritable(JsonReader &reader, FreezeWindow &window)
-{
-    reader.instant(u"start"_s, window.start);
-    reader.instant(u"end"_s, window.end, Cut::Up);
-    reader.text(u"reason"_s, window.reason);
-    reader.ids(u"exceptions"_s, window.exceptions);
-    reader.nullableText(u"timezone"_s, window.timezone);
-    if (window.timezone == "UTC"_L1)
-        window.timezone.clear();
-}
-
-void readIdentity(JsonReader &reader, FreezeWindow &window, bool creating)
-{
-    if (creating)
-        reader.id(u"id"_s, window.id);
-    else
-        reader.readOnly(u"id"_s, window.id.toString());
-    // The path names the environment; a body may repeat it.
-    reader.readOnly(u"environmentId"_s, window.environmentId.toString());
-    reader.identity(creating,
-                    {{u"version"_s, window.version},
-                     {u"createdAt"_s, toText(window.createdAt)},
-                     {u"createdBy"_s, idOrNull(window.createdBy.uuid())},
-                     {u"updatedAt"_s, toText(window.updatedAt)},
-                     {u"updatedBy"_s, idOrNull(window.updatedBy.uuid())},
-                     {u"endedEarlyAt"_s, instantOrNull(window.endedEarlyAt)},
-                     {u"deletedAt"_s, instantOrNull(window.deletedAt)}});
-    for (const auto &key : {u"recurrence"_s, u"localStart"_s, u"localEnd"_s, u"state"_s, u"overlaps"_s, u"warnings"_s})
-        reader.computed(key);
-}
-
-} // namespace
-
 void writeFreezeWindowMembers(JsonWriter &json, const FreezeWindow &window, Instant now)
 {
-    json.field("id", window.id);
-    json.field("environmentId", window.environmentId);
-    json.field("start", window.start);
-    json.field("end", window.end);
-    json.field("reason", window.reason);
-    json.key("exceptions");
-    json.beginArray();
-    for (const UserId user : window.exceptions)
-        json.uuid(user.uuid());
-    json.endArray();
-    json.field("timezone", zoneOrUtc(window));
-    json.nullField("recurrence");
-    json.field("state", toString(window.stateAt(now)));
-    json.field("version", window.version);
-    json.field("createdAt", window.createdAt);
-    json.field("createdBy", window.createdBy);
-    json.field("updatedAt", window.updatedAt);
-    json.field("updatedBy", window.updatedBy);
-    if (window.endedEarlyAt)
-        json.field("endedEarlyAt", *window.endedEarlyAt);
-    if (window.deletedAt)
-        json.field("deletedAt", *window.deletedAt);
+    FieldWriter visit(json);
+    describeWindow(visit, window, now);
 }
 
 Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject &body, bool creating, bool lenient)
@@ -92,12 +73,7 @@ Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject 
     QList<FieldError> errors;
     JsonReader reader(body, errors);
     const QString storedZone = base.timezone;
-    readIdentity(reader, base, creating);
-    if (creating) {
-        for (const auto &key : {u"start"_s, u"end"_s, u"reason"_s})
-            reader.require(key);
-    }
-    readWritable(reader, base);
+    readPatch(reader, {.creating = creating, .strict = !lenient}, [&base](FieldReader &visit) { describe(visit, base); });
     if (const QJsonValue zone = body.value(u"timezone"_s);
         zone.isString() && zone.toString().isEmpty()) // null and absent mean UTC, an empty name means nothing
         reader.error(u"timezone"_s, u"unknown-timezone"_s, u"“%1” is not the name of a time zone, such as Europe/Berlin."_s.arg(QString()));
@@ -116,59 +92,40 @@ Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject 
 
 Result<FreezeWindow> freezeWindowFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    FreezeWindow window;
-    reader.id(u"id"_s, window.id);
-    reader.id(u"environmentId"_s, window.environmentId);
-    readWritable(reader, window);
-    reader.bigInteger(u"version"_s, window.version);
-    reader.instant(u"createdAt"_s, window.createdAt);
-    reader.nullableId(u"createdBy"_s, window.createdBy);
-    reader.instant(u"updatedAt"_s, window.updatedAt);
-    reader.nullableId(u"updatedBy"_s, window.updatedBy);
-    reader.nullableInstant(u"endedEarlyAt"_s, window.endedEarlyAt);
-    reader.nullableInstant(u"deletedAt"_s, window.deletedAt);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return window;
+    return answerAs<FreezeWindow>(json);
 }
 
 Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
     FreezePreview preview;
-    reader.each(u"occurrences"_s, [&](JsonReader &occurrence) {
-        Occurrence read;
-        occurrence.instant(u"start"_s, read.start);
-        occurrence.instant(u"end"_s, read.end, Cut::Up);
-        preview.occurrences.append(read);
-    });
-    reader.ids(u"overlaps"_s, preview.overlaps);
-    reader.integer(u"affectedTargets"_s, preview.affectedTargets);
-    reader.ids(u"couldOverride"_s, preview.couldOverride);
-    reader.each(u"warnings"_s, [&](JsonReader &warning) {
-        FreezeWarning read;
-        warning.text(u"code"_s, read.code);
-        warning.text(u"message"_s, read.message);
-        preview.warnings.append(read);
-    });
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
+    RETURN_IF_ERROR(readAnswer(json, [&preview](FieldReader &visit) {
+        visit("occurrences", preview.occurrences);
+        visit("overlaps", preview.overlaps);
+        visit("affectedTargets", preview.affectedTargets);
+        visit("couldOverride", preview.couldOverride);
+        visit("warnings", preview.warnings);
+    }));
     return preview;
 }
 
 QJsonObject toJson(const FreezeWindow &window)
 {
-    QJsonArray exceptions;
-    for (const UserId user : window.exceptions)
-        exceptions.append(user.toString());
-    return {{u"start"_s, toText(window.start)},
-            {u"end"_s, toText(window.end)},
-            {u"reason"_s, window.reason},
-            {u"exceptions"_s, exceptions},
-            {u"timezone"_s, zoneOrUtc(window)}};
+    return jsonObject(window, FieldUse::Body);
+}
+
+QJsonObject shownJson(const FreezeWindow &window, Instant now)
+{
+    return jsonObject([&](JsonWriter &json) { writeFreezeWindowMembers(json, window, now); });
+}
+
+QJsonObject auditJson(const FreezeWindow &window)
+{
+    return jsonObject(window, FieldUse::Audit);
+}
+
+QList<FieldDescription> freezeWindowFields()
+{
+    return listFields<FreezeWindow>();
 }
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/codec/fieldflags.h"
 #include "services/codec/jsonwriter.h"
 #include "services/domain/freezepreview.h"
 #include "services/domain/result.h"
@@ -25,5 +26,11 @@ Result<FreezePreview> freezePreviewFromJson(const QJsonObject &json);
 
 /// The members a client may write.
 QJsonObject toJson(const FreezeWindow &window);
+/// What the API shows, as an object.
+QJsonObject shownJson(const FreezeWindow &window, Instant now);
+/// What a row of the audit log keeps of it, and a 412 shows.
+QJsonObject auditJson(const FreezeWindow &window);
+
+QList<FieldDescription> freezeWindowFields();
 
 } // namespace tidegate

@@ -3,99 +3,72 @@
 
 #include "services/codec/gatejson.h"
 
-#include "services/codec/jsonreader.h"
-
-#include <QJsonArray>
+#include "services/codec/fields.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
 
-void writeFreeze(JsonWriter &json, const GateDecision &decision)
+static std::optional<GateAction> wordFrom(QStringView text, GateAction)
 {
-    json.beginObject();
-    json.field("closed", decision.closed);
-    json.key("windows");
-    json.beginArray();
-    for (const GateWindow &window : decision.windows) {
-        json.beginObject();
-        json.field("id", window.id);
-        json.field("reason", window.reason);
-        json.field("start", window.start);
-        json.field("end", window.end);
-        json.field("timezone", window.timezone.isEmpty() ? u"UTC"_s : window.timezone);
-        json.field("excepted", window.excepted);
-        json.endObject();
-    }
-    json.endArray();
-    json.field("overridable", decision.overridable);
-    if (decision.nextOpen) // absent: no known end
-        json.field("nextOpen", *decision.nextOpen);
-    json.endObject();
+    return gateActionFromString(text);
 }
 
-void writeApprovals(JsonWriter &json, const GateDecision &decision)
+template <typename Visit>
+static void describe(Visit &visit, Of<GateQuestion> auto &question)
 {
-    json.beginObject();
-    json.field("required", decision.approvalsRequired);
-    json.field("valid", decision.approvalsValid);
-    json.field("requireSeparationOfDuties", decision.requireSeparationOfDuties);
-    json.key("violations");
-    json.beginArray();
-    for (const QString &violation : decision.approvalViolations)
-        json.string(QStringView(violation));
-    json.endArray();
-    json.endObject();
+    visit("action", question.action);
+    visit("at", question.at);
+    visit("userId", question.user, SentIfSet);
+    visit("releaseId", question.releaseId, Nullable | SentIfSet);
+    visit("requestedBy", question.requestedBy, Nullable | SentIfSet);
+    visit("approvals", question.approvals);
 }
 
-void readFreeze(JsonReader &freeze, GateDecision &decision)
+template <typename Visit>
+static void describe(Visit &visit, Of<GateWindow> auto &window)
 {
-    freeze.boolean(u"closed"_s, decision.closed);
-    freeze.each(u"windows"_s, [&](JsonReader &element) {
-        GateWindow window;
-        element.id(u"id"_s, window.id);
-        element.text(u"reason"_s, window.reason);
-        element.instant(u"start"_s, window.start);
-        element.instant(u"end"_s, window.end, Cut::Up);
-        if (element.nullableText(u"timezone"_s, window.timezone) && window.timezone == "UTC"_L1)
-            window.timezone.clear();
-        element.boolean(u"excepted"_s, window.excepted);
-        decision.windows.append(window);
+    visit("id", window.id);
+    visit("reason", window.reason);
+    visit("start", window.start);
+    visit("end", window.end, Ending);
+    visit("timezone", window.timezone, Nullable | Zone);
+    visit("excepted", window.excepted);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<GateReason> auto &reason)
+{
+    visit("code", reason.code);
+    visit("message", reason.message);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<GateDecision> auto &decision)
+{
+    visit("allowed", decision.allowed);
+    visit("evaluatedAt", decision.evaluatedAt);
+    visit("at", decision.at);
+    visit("advisory", decision.advisory, Lenient);
+    visit.object("freeze", Required, [&decision](auto &freeze) {
+        freeze("closed", decision.closed);
+        freeze("windows", decision.windows);
+        freeze("overridable", decision.overridable);
+        freeze("nextOpen", decision.nextOpen, OnlyIfSet); // absent: no known end
     });
-    freeze.boolean(u"overridable"_s, decision.overridable);
-    freeze.nullableInstant(u"nextOpen"_s, decision.nextOpen);
+    visit.object("approvals", Required, [&decision](auto &approvals) {
+        approvals("required", decision.approvalsRequired);
+        approvals("valid", decision.approvalsValid);
+        approvals("requireSeparationOfDuties", decision.requireSeparationOfDuties);
+        approvals("violations", decision.approvalViolations);
+    });
+    visit("reasons", decision.reasons);
 }
-
-void readApprovals(JsonReader &approvals, GateDecision &decision)
-{
-    approvals.integer(u"required"_s, decision.approvalsRequired);
-    approvals.integer(u"valid"_s, decision.approvalsValid);
-    approvals.boolean(u"requireSeparationOfDuties"_s, decision.requireSeparationOfDuties);
-    approvals.texts(u"violations"_s, decision.approvalViolations);
-}
-
-} // namespace
 
 void writeGateDecisionMembers(JsonWriter &json, const GateDecision &decision)
 {
-    json.field("allowed", decision.allowed);
-    json.field("evaluatedAt", decision.evaluatedAt);
-    json.field("at", decision.at);
-    json.field("advisory", decision.advisory);
-    json.key("freeze");
-    writeFreeze(json, decision);
-    json.key("approvals");
-    writeApprovals(json, decision);
-    json.key("reasons");
-    json.beginArray();
-    for (const GateReason &reason : decision.reasons) {
-        json.beginObject();
-        json.field("code", reason.code);
-        json.field("message", reason.message);
-        json.endObject();
-    }
-    json.endArray();
+    FieldWriter visit(json);
+    describe(visit, decision);
 }
 
 Result<GateQuestion> gateQuestionFromJson(const QJsonObject &body, GateQuestion defaults, bool lenient)
@@ -103,12 +76,7 @@ Result<GateQuestion> gateQuestionFromJson(const QJsonObject &body, GateQuestion 
     QList<FieldError> errors;
     JsonReader reader(body, errors);
     GateQuestion question = std::move(defaults);
-    reader.word(u"action"_s, question.action, gateActionFromString);
-    reader.instant(u"at"_s, question.at);
-    reader.id(u"userId"_s, question.user);
-    reader.nullableUuid(u"releaseId"_s, question.releaseId);
-    reader.nullableId(u"requestedBy"_s, question.requestedBy);
-    reader.ids(u"approvals"_s, question.approvals);
+    readPatch(reader, {.strict = !lenient}, [&question](FieldReader &visit) { describe(visit, question); });
     if (question.approvals.size() > 100)
         reader.error(u"approvals"_s, u"too-many"_s, u"At most 100 approvals are looked at."_s);
     if (!lenient)
@@ -120,41 +88,12 @@ Result<GateQuestion> gateQuestionFromJson(const QJsonObject &body, GateQuestion 
 
 Result<GateDecision> gateDecisionFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    GateDecision decision;
-    reader.boolean(u"allowed"_s, decision.allowed);
-    reader.instant(u"evaluatedAt"_s, decision.evaluatedAt);
-    reader.instant(u"at"_s, decision.at);
-    reader.optionalBoolean(u"advisory"_s, decision.advisory);
-    for (const auto &key : {u"freeze"_s, u"approvals"_s})
-        reader.require(key);
-    reader.inside(u"freeze"_s, [&](JsonReader &freeze) { readFreeze(freeze, decision); });
-    reader.inside(u"approvals"_s, [&](JsonReader &approvals) { readApprovals(approvals, decision); });
-    reader.each(u"reasons"_s, [&](JsonReader &element) {
-        GateReason reason;
-        element.text(u"code"_s, reason.code);
-        element.text(u"message"_s, reason.message);
-        decision.reasons.append(reason);
-    });
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return decision;
+    return answerAs<GateDecision>(json);
 }
 
 QJsonObject toJson(const GateQuestion &question)
 {
-    QJsonArray approvals;
-    for (const UserId user : question.approvals)
-        approvals.append(user.toString());
-    QJsonObject json{{u"action"_s, toString(question.action)}, {u"at"_s, toText(question.at)}, {u"approvals"_s, approvals}};
-    if (!question.user.isNull())
-        json.insert(u"userId"_s, question.user.toString());
-    if (!question.releaseId.isNull())
-        json.insert(u"releaseId"_s, idOrNull(question.releaseId));
-    if (!question.requestedBy.isNull())
-        json.insert(u"requestedBy"_s, question.requestedBy.toString());
-    return json;
+    return jsonObject(question, FieldUse::Body);
 }
 
 } // namespace tidegate

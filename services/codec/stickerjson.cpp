@@ -3,124 +3,75 @@
 
 #include "services/codec/stickerjson.h"
 
-#include "services/codec/jsonreader.h"
-
-#include <QJsonArray>
+#include "services/codec/fieldlister.h"
+#include "services/codec/fields.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
 
-void readComponents(JsonReader &reader, QList<StickerComponent> &components, bool refuseUnknown)
+static std::optional<StickerSource> wordFrom(QStringView text, StickerSource)
 {
-    QList<StickerComponent> read;
-    const bool present = reader.each(u"components"_s, [&](JsonReader &element) {
-        StickerComponent component;
-        element.nullableUuid(u"componentId"_s, component.componentId);
-        element.text(u"componentName"_s, component.name);
-        element.text(u"digest"_s, component.digest);
-        if (refuseUnknown)
-            element.refuseUnknown();
-        read.append(component);
-    });
-    if (present)
-        components = read;
+    return stickerSourceFromString(text);
 }
 
-} // namespace
+template <typename Visit>
+static void describe(Visit &visit, Of<StickerComponent> auto &component)
+{
+    visit("componentId", component.componentId, Nullable | SentIfSet);
+    visit("componentName", component.name);
+    visit("digest", component.digest);
+}
+
+// A sticker is a new fact each time; what an earlier one was recorded with does not matter.
+template <typename Visit>
+static void describe(Visit &visit, Of<Sticker> auto &sticker)
+{
+    visit("id", sticker.id, Tolerated | Lenient);
+    visit("targetId", sticker.targetId, Fixed | Lenient);
+    visit("releaseId", sticker.releaseId, Required);
+    visit("releaseName", sticker.releaseName, Nullable);
+    visit("components", sticker.components);
+    visit("deployedAt", sticker.deployedAt);
+    visit("deployedBy", sticker.deployedBy, Lenient | NullIfEmpty | SentIfSet);
+    visit("source", sticker.source);
+    visit("reason", sticker.reason, OrNull | SentIfSet);
+    visit("recordedAt", sticker.recordedAt, Tolerated);
+    visit("duringFreeze", sticker.duringFreeze, Tolerated | Lenient);
+    visit("version", sticker.version, Tolerated);
+}
 
 void writeStickerMembers(JsonWriter &json, const Sticker &sticker)
 {
-    json.field("id", sticker.id);
-    json.field("targetId", sticker.targetId);
-    json.field("releaseId", sticker.releaseId);
-    json.field("releaseName", sticker.releaseName);
-    json.key("components");
-    json.beginArray();
-    for (const StickerComponent &component : sticker.components) {
-        json.beginObject();
-        json.field("componentId", component.componentId);
-        json.field("componentName", component.name);
-        json.field("digest", component.digest);
-        json.endObject();
-    }
-    json.endArray();
-    json.field("deployedAt", sticker.deployedAt);
-    json.field("deployedBy", sticker.deployedBy);
-    json.field("source", toString(sticker.source));
-    json.fieldOrNull("reason", QStringView(sticker.reason));
-    json.field("recordedAt", sticker.recordedAt);
-    json.field("duringFreeze", sticker.duringFreeze);
-    json.field("version", sticker.version);
+    FieldWriter visit(json);
+    describe(visit, sticker);
 }
 
 Result<Sticker> applyStickerJson(Sticker base, const QJsonObject &body, bool lenient)
 {
     QList<FieldError> errors;
     JsonReader reader(body, errors);
-    reader.require(u"releaseId"_s);
-    reader.uuid(u"releaseId"_s, base.releaseId);
-    reader.nullableText(u"releaseName"_s, base.releaseName);
-    readComponents(reader, base.components, !lenient);
-    reader.instant(u"deployedAt"_s, base.deployedAt);
-    reader.id(u"deployedBy"_s, base.deployedBy);
-    reader.nullableText(u"reason"_s, base.reason);
-    if (reader.word(u"source"_s, base.source, stickerSourceFromString) && base.source == StickerSource::Agent)
+    readPatch(reader, {.creating = true, .strict = !lenient, .order = ErrorOrder::MissingFirst}, [&base](FieldReader &visit) { describe(visit, base); });
+    if (body.value("source"_L1).isString() && base.source == StickerSource::Agent)
         reader.error(u"source"_s, u"invalid-value"_s, u"Only an agent's own report comes from an agent."_s);
-    reader.readOnly(u"targetId"_s, base.targetId.toString());
-    // A sticker is a new fact each time; what an earlier one was recorded with does not matter.
-    for (const auto &key : {u"id"_s, u"recordedAt"_s, u"duringFreeze"_s, u"version"_s})
-        reader.computed(key);
     if (!lenient)
         reader.refuseUnknown();
-    auto checked = validated(base);
-    if (!errors.isEmpty() || !checked)
-        return mergedErrors(errors, checked ? QList<FieldError>() : checked.error().fields);
-    return checked;
+    return judged(errors, validated(base));
 }
 
 Result<Sticker> stickerFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    Sticker sticker;
-    reader.nullableId(u"id"_s, sticker.id);
-    reader.nullableId(u"targetId"_s, sticker.targetId);
-    reader.uuid(u"releaseId"_s, sticker.releaseId);
-    reader.nullableText(u"releaseName"_s, sticker.releaseName);
-    readComponents(reader, sticker.components, false);
-    reader.instant(u"deployedAt"_s, sticker.deployedAt);
-    reader.nullableId(u"deployedBy"_s, sticker.deployedBy);
-    reader.word(u"source"_s, sticker.source, stickerSourceFromString);
-    reader.nullableText(u"reason"_s, sticker.reason);
-    reader.instant(u"recordedAt"_s, sticker.recordedAt);
-    reader.optionalBoolean(u"duringFreeze"_s, sticker.duringFreeze);
-    reader.bigInteger(u"version"_s, sticker.version);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return sticker;
+    return answerAs<Sticker>(json);
 }
 
 QJsonObject toJson(const Sticker &sticker)
 {
-    QJsonArray components;
-    for (const StickerComponent &component : sticker.components) {
-        QJsonObject json{{u"componentName"_s, component.name}, {u"digest"_s, component.digest}};
-        if (!component.componentId.isNull())
-            json.insert(u"componentId"_s, idOrNull(component.componentId));
-        components.append(json);
-    }
-    QJsonObject json{{u"releaseId"_s, idOrNull(sticker.releaseId)},
-                     {u"releaseName"_s, sticker.releaseName},
-                     {u"components"_s, components},
-                     {u"deployedAt"_s, toText(sticker.deployedAt)},
-                     {u"source"_s, toString(sticker.source)}};
-    if (!sticker.deployedBy.isNull())
-        json.insert(u"deployedBy"_s, sticker.deployedBy.toString());
-    if (!sticker.reason.isEmpty())
-        json.insert(u"reason"_s, sticker.reason);
-    return json;
+    return jsonObject(sticker, FieldUse::Body);
+}
+
+QList<FieldDescription> stickerFields()
+{
+    return listFields<Sticker>();
 }
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/codec/fieldflags.h"
 #include "services/codec/jsonwriter.h"
 #include "services/domain/result.h"
 #include "services/domain/sticker.h"
@@ -20,5 +21,7 @@ Result<Sticker> stickerFromJson(const QJsonObject &json);
 
 /// The body of a PUT.
 QJsonObject toJson(const Sticker &sticker);
+
+QList<FieldDescription> stickerFields();
 
 } // namespace tidegate

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/codec/fieldflags.h"
 #include "services/codec/jsonwriter.h"
 #include "services/domain/result.h"
 #include "services/domain/targetgroup.h"
@@ -12,7 +13,6 @@
 namespace tidegate {
 
 void writeTargetGroupMembers(JsonWriter &json, const TargetGroup &group);
-void writeLabels(JsonWriter &json, const Labels &labels);
 
 /// Merges a request into a group and checks the result.
 Result<TargetGroup> applyTargetGroupJson(TargetGroup base, const QJsonObject &body, bool creating, bool lenient = false);
@@ -21,5 +21,9 @@ Result<TargetGroup> targetGroupFromJson(const QJsonObject &json);
 /// The members a client may write. Labels of `before` that are gone become null, which is how a merge patch removes them.
 QJsonObject toJson(const TargetGroup &group, const Labels &before = {});
 QJsonObject toJson(const Labels &labels, const Labels &before = {});
+/// What a row of the audit log keeps of it, and a 412 shows.
+QJsonObject auditJson(const TargetGroup &group);
+
+QList<FieldDescription> targetGroupFields();
 
 } // namespace tidegate

@@ -3,7 +3,9 @@
 
 #include "services/codec/targetjson.h"
 
-#include "services/codec/jsonreader.h"
+#include "services/codec/fieldlister.h"
+#include "services/codec/fields.h"
+#include "services/codec/history.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/domain/targetconnection.h"
 
@@ -89,94 +91,113 @@ std::string_view agentIdOf(std::string_view connection)
     return at == std::string_view::npos ? std::string_view() : connection.substr(at + key.size(), 36);
 }
 
-void writeHealth(JsonWriter &json, const TargetRow &row, Instant now)
+/// Leaves out of the connection what the reader may not see.
+class TargetWriter : public FieldWriter
 {
-    json.field("healthStatus", toStringView(row.health));
-    json.fieldOrNull("healthMessage", row.healthMessage);
-    json.fieldOrNull("healthCode", row.healthCode);
-    json.field("healthCheckedAt", row.healthCheckedAt);
-    json.field("healthStale", isStale(row.healthCheckedAt, std::chrono::seconds(row.healthInterval), now));
-    json.field("healthSince", row.healthSince);
-}
+public:
+    TargetWriter(JsonWriter &json, bool withPlace) : FieldWriter(json), m_withPlace(withPlace) {}
 
-void writeRelease(JsonWriter &json, const TargetRow &row)
-{
-    json.key("currentRelease");
-    if (row.releaseId.isNull())
-        return json.null();
-    json.beginObject();
-    json.field("id", row.releaseId);
-    json.field("name", row.releaseName);
-    json.field("deployedAt", row.deployedAt);
-    json.endObject();
-}
-
-void readIdentity(JsonReader &reader, Target &target, bool creating)
-{
-    if (creating) {
-        reader.id(u"id"_s, target.id);
-        for (const auto &key : {u"environmentId"_s, u"name"_s, u"targetType"_s, u"connection"_s})
-            reader.require(key);
-        reader.word(u"targetType"_s, target.type, targetTypeFromString);
-    } else {
-        reader.readOnly(u"id"_s, target.id.toString());
-        reader.readOnly(u"targetType"_s, toString(target.type));
+    using FieldWriter::operator();
+    void operator()(std::string_view name, const JsonText &object, unsigned flags = Plain)
+    {
+        if (!(flags & Place))
+            return FieldWriter::operator()(name, object, flags);
+        json().key(name);
+        writeConnection(json(), object.text, m_withPlace);
     }
-    reader.identity(creating,
-                    {{u"version"_s, target.version},
-                     {u"createdAt"_s, toText(target.createdAt)},
-                     {u"createdBy"_s, idOrNull(target.createdBy.uuid())},
-                     {u"updatedAt"_s, toText(target.updatedAt)},
-                     {u"updatedBy"_s, idOrNull(target.updatedBy.uuid())}});
-    reader.identity(creating,
-                    {{u"healthStatus"_s, toString(target.health.status)},
-                     {u"agentId"_s, target.connection.contains("agentId"_L1) ? target.connection.value("agentId"_L1) : QJsonValue()}});
-    // They change by themselves between a GET and the PUT that follows it.
-    for (const auto &key :
-         {u"healthMessage"_s, u"healthCode"_s, u"healthCheckedAt"_s, u"healthStale"_s, u"healthSince"_s, u"currentRelease"_s, u"drift"_s, u"warnings"_s}) {
-        if (creating)
-            reader.readOnly(key, QJsonValue(QJsonValue::Undefined));
-        else
-            reader.computed(key);
+    void operator()(std::string_view name, const QJsonObject &object, unsigned flags = Plain)
+    {
+        const std::string text = QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+        (*this)(name, JsonText{text}, flags);
     }
+
+private:
+    const bool m_withPlace;
+};
+
+std::string_view agentIdOf(const JsonText &connection)
+{
+    return agentIdOf(connection.text);
 }
 
-void readWritable(JsonReader &reader, Target &target, bool creating)
+QString agentIdOf(const QJsonObject &connection)
 {
-    const EnvironmentId before = target.environmentId;
-    reader.id(u"environmentId"_s, target.environmentId);
-    if (!reader.nullableId(u"targetGroupId"_s, target.targetGroupId) && !creating && target.environmentId != before)
-        target.targetGroupId = {};
-    reader.text(u"name"_s, target.name);
-    QJsonObject connection;
-    if (reader.object(u"connection"_s, connection)) // unlike a free object, it cannot be null
-        mergeJson(target.connection, connection);
-    reader.labels(u"labels"_s, target.labels);
-    reader.nullableText(u"deploymentDirectory"_s, target.deploymentDirectory);
-    reader.boolean(u"enabled"_s, target.enabled);
-}
-
-void readState(JsonReader &reader, Target &target)
-{
-    reader.word(u"healthStatus"_s, target.health.status, healthFromString);
-    reader.nullableText(u"healthMessage"_s, target.health.message);
-    reader.nullableText(u"healthCode"_s, target.health.code);
-    reader.nullableInstant(u"healthCheckedAt"_s, target.health.checkedAt);
-    reader.optionalBoolean(u"healthStale"_s, target.healthStale);
-    reader.nullableInstant(u"healthSince"_s, target.healthSince);
-    reader.inside(u"currentRelease"_s, [&](JsonReader &release) {
-        release.uuid(u"id"_s, target.currentRelease.id);
-        release.text(u"name"_s, target.currentRelease.name);
-        release.nullableInstant(u"deployedAt"_s, target.currentRelease.deployedAt);
-    });
-    reader.inside(u"drift"_s, [&](JsonReader &drift) {
-        drift.word(u"status"_s, target.driftStatus, driftStatusFromString);
-        drift.nullableInstant(u"since"_s, target.driftSince);
-        drift.integer(u"count"_s, target.driftCount);
-    });
+    return connection.value("agentId"_L1).toString();
 }
 
 } // namespace
+
+static std::optional<TargetType> wordFrom(QStringView text, TargetType)
+{
+    return targetTypeFromString(text);
+}
+
+template <typename Visit, typename Release>
+static void describeRelease(Visit &visit, Release &release)
+{
+    visit("id", release.id);
+    visit("name", release.name);
+    visit("deployedAt", release.deployedAt, Nullable);
+}
+
+template <typename Visit, typename Text>
+static void describe(Visit &visit, BasicReleaseRef<Text> &release)
+{
+    describeRelease(visit, release);
+}
+
+template <typename Visit, typename Text>
+static void describe(Visit &visit, const BasicReleaseRef<Text> &release)
+{
+    describeRelease(visit, release);
+}
+
+// Of a value and of a row. What is observed changes by itself between a GET and the PUT that follows it.
+template <typename Visit, typename Entity>
+static void describeTarget(Visit &visit, Entity &target)
+{
+    visit("id", target.id, Identifier);
+    visit("environmentId", target.environmentId, Required);
+    visit("targetGroupId", target.targetGroupId, OrNull);
+    visit("name", target.name, Required);
+    visit("targetType", target.type, Required | Fixed);
+    visit("connection", target.connection, Required | Place);
+    visit.derived("agentId", agentIdOf(target.connection), Managed | NullIfEmpty);
+    visit("labels", target.labels);
+    visit("deploymentDirectory", target.deploymentDirectory, Nullable);
+    visit("enabled", target.enabled);
+    visit("healthStatus", target.health.status, Managed);
+    visit("healthMessage", target.health.message, Computed | OrNull);
+    visit("healthCode", target.health.code, Computed | OrNull);
+    visit("healthCheckedAt", target.health.checkedAt, Computed | OrNull);
+    visit("healthStale", target.healthStale, Computed | Lenient);
+    visit("healthSince", target.healthSince, Computed | OrNull);
+    visit("currentRelease", target.currentRelease, Computed | NullIfEmpty);
+    visit.object("drift", Computed, [&target](auto &drift) {
+        drift("status", target.driftStatus);
+        drift("since", target.driftSince, OrNull);
+        drift("count", target.driftCount);
+    });
+    visit.named("warnings", Computed | Optional);
+    describeHistory(visit, target);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<Target> auto &target)
+{
+    describeTarget(visit, target);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<HealthReport> auto &report)
+{
+    visit("status", report.status);
+    visit("message", report.message);
+    visit("checkedAt", report.checkedAt, Nullable);
+    visit("code", report.code, OrNull);
+    visit("durationMs", report.duration, Lenient);
+    visit.derived("source", std::string_view("direct"), Computed);
+}
 
 bool concealConnections(QJsonObject &object)
 {
@@ -201,69 +222,16 @@ bool concealConnections(QJsonObject &object)
 
 void writeTargetMembers(JsonWriter &json, const TargetRow &row, Instant now, bool withConnection)
 {
-    json.field("id", row.id);
-    json.field("environmentId", row.environmentId);
-    json.field("targetGroupId", row.targetGroupId);
-    json.field("name", row.name);
-    json.field("targetType", toStringView(row.type));
-    json.key("connection");
-    writeConnection(json, row.connectionJson, withConnection);
-    json.fieldOrNull("agentId", agentIdOf(row.connectionJson));
-    json.rawField("labels", row.labelsJson.empty() ? "{}" : row.labelsJson);
-    json.field("deploymentDirectory", row.deploymentDirectory);
-    json.field("enabled", row.enabled);
-    writeHealth(json, row, now);
-    writeRelease(json, row);
-    json.key("drift");
-    json.beginObject();
-    json.field("status", toStringView(row.driftStatus));
-    json.field("since", row.driftSince);
-    json.field("count", row.driftCount);
-    json.endObject();
-    json.field("version", row.version);
-    json.field("createdAt", row.createdAt);
-    json.field("createdBy", row.createdBy);
-    json.field("updatedAt", row.updatedAt);
-    json.field("updatedBy", row.updatedBy);
+    TargetRow shown = row;
+    shown.healthStale = isStale(row.health.checkedAt, std::chrono::seconds(row.healthInterval), now);
+    TargetWriter visit(json, withConnection);
+    describeTarget(visit, shown);
 }
 
-void writeTargetMembers(JsonWriter &json, const Target &target, std::chrono::seconds interval, Instant now, bool withConnection)
+void writeTargetMembers(JsonWriter &json, const Target &target, bool withConnection)
 {
-    const std::string name = target.name.toStdString();
-    const std::string connection = QJsonDocument(target.connection).toJson(QJsonDocument::Compact).toStdString();
-    const std::string labels = QJsonDocument(toJson(target.labels)).toJson(QJsonDocument::Compact).toStdString();
-    const std::string directory = target.deploymentDirectory.toStdString();
-    const std::string message = target.health.message.toStdString();
-    const std::string code = target.health.code.toStdString();
-    const std::string release = target.currentRelease.name.toStdString();
-    writeTargetMembers(json,
-                       TargetRow{.id = target.id.uuid(),
-                                 .environmentId = target.environmentId.uuid(),
-                                 .targetGroupId = target.targetGroupId.uuid(),
-                                 .name = name,
-                                 .type = target.type,
-                                 .connectionJson = connection,
-                                 .labelsJson = labels,
-                                 .deploymentDirectory = directory,
-                                 .enabled = target.enabled,
-                                 .health = target.health.status,
-                                 .healthMessage = message,
-                                 .healthCode = code,
-                                 .healthCheckedAt = target.health.checkedAt,
-                                 .healthSince = target.healthSince,
-                                 .healthInterval = interval.count(),
-                                 .driftStatus = target.driftStatus,
-                                 .driftSince = target.driftSince,
-                                 .driftCount = target.driftCount,
-                                 .releaseId = target.currentRelease.id,
-                                 .releaseName = release,
-                                 .deployedAt = target.currentRelease.deployedAt,
-                                 .version = target.version,
-                                 .createdAt = target.createdAt,
-                                 .createdBy = target.createdBy.uuid(),
-                                 .updatedAt = target.updatedAt,
-                                 .updatedBy = target.updatedBy.uuid()},
-                       now, withConnection);
+    TargetWriter visit(json, withConnection);
+    describeTarget(visit, target);
 }
 
 Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creating, bool lenient)
@@ -271,8 +239,9 @@ Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creati
     QList<FieldError> errors;
     JsonReader reader(body, errors);
     const Target stored = base;
-    readIdentity(reader, base, creating);
-    readWritable(reader, base, creating);
+    readPatch(reader, {.creating = creating, .strict = !lenient, .order = ErrorOrder::MissingFirst}, [&base](FieldReader &visit) { describe(visit, base); });
+    if (!creating && base.environmentId != stored.environmentId && !body.contains("targetGroupId"_L1))
+        base.targetGroupId = {};
     if (!lenient)
         reader.refuseUnknown();
     // Of an unknown or missing type nothing can be said about the connection.
@@ -289,27 +258,7 @@ Result<Target> applyTargetJson(Target base, const QJsonObject &body, bool creati
 
 Result<Target> targetFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    Target target;
-    reader.id(u"id"_s, target.id);
-    reader.id(u"environmentId"_s, target.environmentId);
-    reader.nullableId(u"targetGroupId"_s, target.targetGroupId);
-    reader.text(u"name"_s, target.name);
-    reader.word(u"targetType"_s, target.type, targetTypeFromString);
-    reader.object(u"connection"_s, target.connection);
-    reader.labels(u"labels"_s, target.labels);
-    reader.nullableText(u"deploymentDirectory"_s, target.deploymentDirectory);
-    reader.boolean(u"enabled"_s, target.enabled);
-    readState(reader, target);
-    reader.bigInteger(u"version"_s, target.version);
-    reader.instant(u"createdAt"_s, target.createdAt);
-    reader.nullableId(u"createdBy"_s, target.createdBy);
-    reader.instant(u"updatedAt"_s, target.updatedAt);
-    reader.nullableId(u"updatedBy"_s, target.updatedBy);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return target;
+    return answerAs<Target>(json);
 }
 
 QJsonObject toJson(const Target &target, const Target *before)
@@ -321,14 +270,25 @@ QJsonObject toJson(const Target &target, const Target *before)
                 connection.insert(it.key(), QJsonValue());
         }
     }
-    return {{u"environmentId"_s, target.environmentId.toString()},
-            {u"targetGroupId"_s, idOrNull(target.targetGroupId.uuid())},
-            {u"name"_s, target.name},
-            {u"targetType"_s, toString(target.type)},
-            {u"connection"_s, connection},
-            {u"labels"_s, toJson(target.labels, before ? before->labels : Labels())},
-            {u"deploymentDirectory"_s, target.deploymentDirectory},
-            {u"enabled"_s, target.enabled}};
+    QJsonObject json = jsonObject(target, FieldUse::Body);
+    json.insert(u"connection"_s, connection);
+    json.insert(u"labels"_s, toJson(target.labels, before ? before->labels : Labels()));
+    return json;
+}
+
+QJsonObject shownJson(const Target &target)
+{
+    return jsonObject([&target](JsonWriter &json) { writeTargetMembers(json, target); });
+}
+
+QJsonObject auditJson(const Target &target)
+{
+    return jsonObject(target, FieldUse::Audit);
+}
+
+QList<FieldDescription> targetFields()
+{
+    return listFields<Target>();
 }
 
 QJsonObject toJson(const TargetPatch &patch)
@@ -350,30 +310,13 @@ QJsonObject toJson(const TargetPatch &patch)
 
 void writeHealthReportMembers(JsonWriter &json, const HealthReport &report)
 {
-    json.field("status", toStringView(report.status));
-    json.field("message", report.message);
-    json.field("checkedAt", report.checkedAt);
-    json.fieldOrNull("code", QStringView(report.code));
-    json.field("durationMs", report.duration.count());
-    json.field("source", "direct");
+    FieldWriter visit(json);
+    describe(visit, report);
 }
 
 Result<HealthReport> healthReportFromJson(const QJsonObject &json)
 {
-    QList<FieldError> errors;
-    JsonReader reader(json, errors, JsonReader::Mode::Answer);
-    HealthReport report;
-    qint64 duration = 0;
-    reader.word(u"status"_s, report.status, healthFromString);
-    reader.text(u"message"_s, report.message);
-    reader.nullableInstant(u"checkedAt"_s, report.checkedAt);
-    reader.nullableText(u"code"_s, report.code);
-    if (reader.has(u"durationMs"_s))
-        reader.bigInteger(u"durationMs"_s, duration);
-    report.duration = std::chrono::milliseconds(duration);
-    if (!errors.isEmpty())
-        return malformedAnswer(errors);
-    return report;
+    return answerAs<HealthReport>(json);
 }
 
 } // namespace tidegate

@@ -8,6 +8,7 @@
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "services/domain/result.h"
+#include "services/domain/texts.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -27,19 +28,20 @@ struct EnvironmentConfig
     friend bool operator==(const EnvironmentConfig &, const EnvironmentConfig &) = default;
 };
 
-/// A stage of the pipeline that deployments go to.
-struct Environment
+/// A stage of the pipeline that deployments go to. services/domain/rows.h has it once more, borrowed from a row of the store.
+template <typename Text, typename Config>
+struct BasicEnvironment
 {
     EnvironmentId id;
-    QString name;        ///< Lower-case host-name label, unique among the live ones of a tenant.
-    QString displayName; ///< 1–128 characters.
-    QString description;
+    Text name;        ///< Lower-case host-name label, unique among the live ones of a tenant.
+    Text displayName; ///< 1–128 characters.
+    Text description;
     int orderIndex = 0; ///< ≥ 0; ties are ordered by name.
     bool isProduction = false;
-    EnvironmentConfig config;
+    Config config;
     int requiredApprovals = 0; ///< 0–10.
     bool requireSeparationOfDuties = false;
-    QString promotionPolicy = QStringLiteral("default");
+    Text promotionPolicy = constantText<Text>("default");
     EnvironmentId autoPromoteFrom; ///< Null: none.
 
     qint64 version = 0; ///< Grows by one with each change; the ETag.
@@ -48,6 +50,10 @@ struct Environment
     Instant updatedAt;
     UserId updatedBy;
 
+    friend bool operator==(const BasicEnvironment &, const BasicEnvironment &) = default;
+};
+struct Environment : BasicEnvironment<QString, EnvironmentConfig>
+{
     friend bool operator==(const Environment &, const Environment &) = default;
 };
 

@@ -36,16 +36,18 @@ struct HealthCounts
 };
 
 /// The answer of one check.
-struct HealthReport
+template <typename Text>
+struct BasicHealthReport
 {
     Health status = Health::Unknown;
-    QString message; ///< At most 500 characters, our own words: never bytes from the other side.
-    QString code;    ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
+    Text message; ///< At most 500 characters, our own words: never bytes from the other side.
+    Text code;    ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
     std::optional<Instant> checkedAt;
     std::chrono::milliseconds duration{0};
 
-    friend bool operator==(const HealthReport &, const HealthReport &) = default;
+    friend bool operator==(const BasicHealthReport &, const BasicHealthReport &) = default;
 };
+using HealthReport = BasicHealthReport<QString>;
 
 /// Age after which a check counts as stale: max(3 × interval, 90 s). An interval of 0 means checks are off: never stale.
 std::chrono::seconds staleAfter(std::chrono::seconds interval);

@@ -19,37 +19,41 @@ std::string_view toStringView(TargetType type);
 std::optional<TargetType> targetTypeFromString(QStringView text);
 
 /// The release a target carries according to its sticker.
-struct ReleaseRef
+template <typename Text>
+struct BasicReleaseRef
 {
-    QUuid id;
-    QString name;
+    QUuid id; ///< Null: none.
+    Text name;
     std::optional<Instant> deployedAt;
 
-    friend bool operator==(const ReleaseRef &, const ReleaseRef &) = default;
+    friend bool operator==(const BasicReleaseRef &, const BasicReleaseRef &) = default;
 };
+using ReleaseRef = BasicReleaseRef<QString>;
 
 /// Something deployments go to.
 ///
 /// `connection` stays the JSON object of the contract; descriptorOf() (services/domain/targettypes.h) knows the members each type may have.
-struct Target
+/// services/domain/rows.h has it once more, borrowed from a row of the store.
+template <typename Text, typename Object, typename LabelSet>
+struct BasicTarget
 {
     TargetId id;
     EnvironmentId environmentId;
     TargetGroupId targetGroupId; ///< Null: in no group.
-    QString name;                ///< Unique in its environment.
+    Text name;                   ///< Unique in its environment.
     TargetType type = TargetType::DockerHost;
-    QJsonObject connection;
-    Labels labels;
-    QString deploymentDirectory;
+    Object connection;
+    LabelSet labels;
+    Text deploymentDirectory;
     bool enabled = true;
 
-    HealthReport health;
+    BasicHealthReport<Text> health;
     std::optional<Instant> healthSince;
     bool healthStale = false; ///< Filled by reads only.
     DriftStatus driftStatus = DriftStatus::Unknown;
     std::optional<Instant> driftSince;
     int driftCount = 0; ///< Differences that count.
-    ReleaseRef currentRelease;
+    BasicReleaseRef<Text> currentRelease;
 
     qint64 version = 0;
     Instant createdAt;
@@ -57,6 +61,10 @@ struct Target
     Instant updatedAt;
     UserId updatedBy;
 
+    friend bool operator==(const BasicTarget &, const BasicTarget &) = default;
+};
+struct Target : BasicTarget<QString, QJsonObject, Labels>
+{
     friend bool operator==(const Target &, const Target &) = default;
 };
 

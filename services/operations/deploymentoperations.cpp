@@ -280,7 +280,7 @@ Result<void> recomputeDriftOf(Call &call, EnvironmentId environment)
     query.environment = environment;
     query.limit = maxTargets;
     QList<TargetId> targets;
-    if (const auto read = call.transaction.targets.forEach(query, [&](const TargetRow &row) { targets.append(TargetId(row.id)); }); !read)
+    if (const auto read = call.transaction.targets.forEach(query, [&](const TargetRow &row) { targets.append(row.id); }); !read)
         return read;
     for (const TargetId target : std::as_const(targets)) {
         RETURN_IF_ERROR(recomputeDrift(call, target, environment));

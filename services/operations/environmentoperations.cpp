@@ -34,12 +34,6 @@ AuditEvent eventOf(ChangeKind action, const Environment &environment, const QJso
             .reason = {}};
 }
 
-bool changesPolicy(const Environment &before, const Environment &after)
-{
-    return before.requiredApprovals != after.requiredApprovals || before.requireSeparationOfDuties != after.requireSeparationOfDuties
-        || before.promotionPolicy != after.promotionPolicy || before.config.driftPolicy != after.config.driftPolicy;
-}
-
 /// The permission each changed field needs beyond environment:write, which the route has asked for.
 Result<void> mayChange(Call &call, const Environment &before, const Environment &after)
 {
@@ -106,14 +100,6 @@ Result<void> hasRoom(Call &call)
 }
 
 } // namespace
-
-QJsonObject auditJson(const Environment &environment)
-{
-    QJsonObject json = toJson(environment);
-    json.insert(u"id"_s, environment.id.toString());
-    json.insert(u"version"_s, environment.version);
-    return json;
-}
 
 Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what)
 {

@@ -27,9 +27,6 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id);
 /// Renumbers from 1. Environments that are not named keep their order behind the named ones.
 Result<void> reorderEnvironments(Call &call, const QJsonObject &body);
 
-/// The value as it goes into audit rows and 412 answers.
-QJsonObject auditJson(const Environment &environment);
-
 /// What two environments have deployed, by the stickers as they were at an instant; unset: now.
 Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
 

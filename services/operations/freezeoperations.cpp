@@ -157,15 +157,6 @@ Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow 
 
 } // namespace
 
-QJsonObject auditJson(const FreezeWindow &window)
-{
-    QJsonObject json = toJson(window);
-    json.insert(u"id"_s, window.id.toString());
-    json.insert(u"environmentId"_s, window.environmentId.toString());
-    json.insert(u"version"_s, window.version);
-    return json;
-}
-
 Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(environmentId));

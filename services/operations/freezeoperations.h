@@ -49,6 +49,4 @@ struct FreezeViolation
 /// Newest first, at most 1,000.
 Result<QList<FreezeViolation>> freezeViolations(Call &call, EnvironmentId environment);
 
-QJsonObject auditJson(const FreezeWindow &window);
-
 } // namespace tidegate

@@ -42,7 +42,8 @@ QStringList namesIn(const std::optional<Sticker> &sticker)
 
 QJsonObject connectionOf(const TargetRow &row)
 {
-    return QJsonDocument::fromJson(QByteArray::fromRawData(row.connectionJson.data(), static_cast<qsizetype>(row.connectionJson.size()))).object();
+    const std::string_view text = row.connection.text;
+    return QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object();
 }
 
 /// When the next scheduled check of the target may begin; none if its environment has them off. A check of unknown age is none.
@@ -50,7 +51,8 @@ std::optional<Instant> dueTime(const TargetRow &row, Instant now)
 {
     if (row.healthInterval == 0)
         return {};
-    return row.healthCheckedAt && !isAhead(*row.healthCheckedAt, now) ? *row.healthCheckedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
+    const auto checkedAt = row.health.checkedAt;
+    return checkedAt && !isAhead(*checkedAt, now) ? *checkedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
 }
 
 /// Adds a flip to the history of the target, and announces what is news: also that a value is fresh again that was stale.
@@ -110,7 +112,7 @@ void HealthService::onKeyWanted(std::function<void()> fetch)
 
 HealthService::Part HealthService::partOf(const TargetRow &row)
 {
-    return {TargetId(row.id), hostOf(row.type, connectionOf(row)), row.enabled};
+    return {row.id, hostOf(row.type, connectionOf(row)), row.enabled};
 }
 
 Result<ProbeJob> HealthService::prepare(const TargetKey &key)
@@ -165,7 +167,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
             if (!at || *at > now)
                 return;
             if (const QJsonObject connection = connectionOf(row); !isByAgent(connection))
-                jobs.push_back({{tenant, TargetId(row.id)}, hostOf(row.type, connection), std::chrono::seconds(row.healthInterval)});
+                jobs.push_back({{tenant, row.id}, hostOf(row.type, connection), std::chrono::seconds(row.healthInterval)});
         });
         if (!read)
             return read;

@@ -3,6 +3,7 @@
 
 #include "services/operations/secretoperations.h"
 
+#include "services/codec/targetjson.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"

@@ -109,23 +109,6 @@ Result<void> dropCredentials(Call &call, const Target &before, Target &after)
 
 } // namespace
 
-QJsonObject auditJson(const TargetGroup &group)
-{
-    QJsonObject json = toJson(group);
-    json.insert(u"id"_s, group.id.toString());
-    json.insert(u"environmentId"_s, group.environmentId.toString());
-    json.insert(u"version"_s, group.version);
-    return json;
-}
-
-QJsonObject auditJson(const Target &target)
-{
-    QJsonObject json = toJson(target);
-    json.insert(u"id"_s, target.id.toString());
-    json.insert(u"version"_s, target.version);
-    return json;
-}
-
 Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJsonObject &body)
 {
     RETURN_IF_ERROR(call.transaction.environments.find(environment));

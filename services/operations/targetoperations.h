@@ -39,7 +39,4 @@ struct BulkResult
 /// Applies one patch to many targets; with allOrNothing the first failure is the Error of the whole call.
 Result<QList<BulkResult>> updateTargets(Call &call, const QList<TargetId> &ids, const QJsonObject &patch, bool allOrNothing);
 
-QJsonObject auditJson(const TargetGroup &group);
-QJsonObject auditJson(const Target &target);
-
 } // namespace tidegate

@@ -28,6 +28,11 @@ Result<Statement *> Connection::borrow(Fragment sql)
     return borrowFrom(m_byIdentity[sql.text], sql.text);
 }
 
+Result<Statement *> Connection::borrow(const Composed &sql)
+{
+    return borrowFrom(m_byIdentity[&sql], sql.text());
+}
+
 Result<Statement *> Connection::borrowComposed(const std::string &text)
 {
     if (m_byText.size() >= maxComposed && !m_byText.contains(text))

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/sql/columns.h"
 #include "services/sql/dialect.h"
 #include "services/sql/statement.h"
 
@@ -27,6 +28,8 @@ public:
     /// Borrows a prepared statement, which the caller gives back with giveBack(). Prepared once per text and kept;
     /// a nested use of the same text gets a statement of its own.
     Result<Statement *> borrow(Fragment sql);
+    /// The same for text that was put together once and lasts as long as the program.
+    Result<Statement *> borrow(const Composed &sql);
     /// The same for text that was put together from fragments.
     Result<Statement *> borrowComposed(const std::string &text);
     void giveBack(Statement *statement);

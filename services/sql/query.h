@@ -31,6 +31,12 @@ public:
         return *this;
     }
 
+    Builder &add(const Composed &text)
+    {
+        m_text += text.text();
+        return *this;
+    }
+
     const std::string &text() const { return m_text; }
     const std::vector<Value> &values() const { return m_values; }
 
@@ -52,6 +58,25 @@ public:
             [[maybe_unused]] int index = 0;
             (m_statement->bind(++index, values), ...);
         }
+    }
+
+    template <typename... Values>
+    Query(Connection &connection, const Composed &sql, const Values &...values) : m_connection(connection)
+    {
+        take(connection.borrow(sql));
+        if (m_statement) {
+            [[maybe_unused]] int index = 0;
+            (m_statement->bind(++index, values), ...);
+        }
+    }
+
+    /// bind(statement) binds the values.
+    template <std::invocable<Statement &> Bind>
+    Query(Connection &connection, const Composed &sql, const Bind &bind) : m_connection(connection)
+    {
+        take(connection.borrow(sql));
+        if (m_statement)
+            bind(*m_statement);
     }
 
     Query(Connection &connection, const Builder &builder) : m_connection(connection)
@@ -118,7 +143,15 @@ private:
     Error m_error;
 };
 
-/// Runs a statement that returns no rows; returns how many rows it changed.
+/// Runs a statement that returns no rows; returns how many rows it changed. bind(statement) binds the values.
+template <std::invocable<Statement &> Bind>
+Result<qint64> run(Connection &connection, const Composed &sql, const Bind &bind)
+{
+    Query query(connection, sql, bind);
+    RETURN_IF_ERROR(query.step());
+    return connection.lastChanges();
+}
+
 template <typename... Values>
 Result<qint64> run(Connection &connection, Fragment sql, const Values &...values)
 {
@@ -135,6 +168,13 @@ Result<void> execute(Connection &connection, Fragment sql, const Values &...valu
     return changed ? Result<void>() : Result<void>(changed.error());
 }
 
+template <std::invocable<Statement &> Bind>
+Result<void> execute(Connection &connection, const Composed &sql, const Bind &bind)
+{
+    const Result<qint64> changed = run(connection, sql, bind);
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
 /// Runs a change that must hit a row; NotFound when it hits none.
 template <typename... Values>
 Result<void> changeOne(Connection &connection, Fragment sql, const Values &...values)
@@ -144,15 +184,15 @@ Result<void> changeOne(Connection &connection, Fragment sql, const Values &...va
 }
 
 /// Runs an insert. Of an entry that is there already, with its name, it says `id-taken`: a repeated request must not look like
-/// a quarrel about the name. `selectId` takes the tenant and the id, the first two values; it comes first, because where a statement failed
+/// a quarrel about the name. `selectId` takes the tenant and the id; it comes first, because where a statement failed
 /// some databases answer no further one.
-template <typename Tenant, typename Key, typename... Values>
-Result<void> insertNamed(Connection &connection, Fragment insert, Fragment selectId, const Tenant &tenant, const Key &id, const Values &...values)
+template <typename Tenant, typename Key, std::invocable<Statement &> Bind>
+Result<void> insertNamed(Connection &connection, const Composed &insert, Fragment selectId, const Tenant &tenant, const Key &id, const Bind &bind)
 {
     ASSIGN_OR_RETURN(const bool present, Query(connection, selectId, tenant, id).step());
     if (present)
         return connection.failed(makeError(ErrorKind::Conflict, QStringLiteral("id-taken"), QStringLiteral("This id is in use already.")));
-    return execute(connection, insert, tenant, id, values...);
+    return execute(connection, insert, bind);
 }
 
 /// Calls read(query) for each row.

@@ -4,36 +4,61 @@
 #include "services/store/environmentstore.h"
 
 #include "services/domain/try.h"
-#include "services/sql/query.h"
-#include "services/store/values.h"
+#include "services/store/columns.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
 
-#define ENVIRONMENT_COLUMNS                                                                                                                                    \
-    "SELECT id, name, display_name, description, order_index, is_production, config_json, required_approvals, "                                                \
-    "require_separation_of_duties, promotion_policy, auto_promote_from, version, created_at, created_by, updated_at, updated_by, "                             \
-    "deleted_at FROM environments "
+using sql::ColumnUse;
 
-constexpr char selectLive[] = ENVIRONMENT_COLUMNS "WHERE tenant_id = ?1 AND deleted_at IS NULL ORDER BY order_index, name, id";
-constexpr char selectOne[] = ENVIRONMENT_COLUMNS "WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL";
-constexpr char selectOneWithDeleted[] = ENVIRONMENT_COLUMNS "WHERE tenant_id = ?1 AND id = ?2";
+/// An environment and an EnvironmentRow.
+template <typename Visit>
+void columns(Visit &visit, auto &environment)
+{
+    visit("id", environment.id, ColumnUse::Key);
+    visit("name", environment.name);
+    visit.derived("name_folded", environment.name, sql::folded);
+    visit("display_name", environment.displayName);
+    visit("description", environment.description);
+    visit("order_index", environment.orderIndex);
+    visit("is_production", environment.isProduction);
+    visit("config_json", environment.config);
+    visit.derived("health_check_interval", environment.config, [](const auto &config) { return config.healthCheckInterval; });
+    visit("required_approvals", environment.requiredApprovals);
+    visit("require_separation_of_duties", environment.requireSeparationOfDuties);
+    visit("promotion_policy", environment.promotionPolicy);
+    visit("auto_promote_from", environment.autoPromoteFrom);
+    visit("version", environment.version, ColumnUse::Version);
+    visit("created_at", environment.createdAt, ColumnUse::Once);
+    visit("created_by", environment.createdBy, ColumnUse::Once);
+    visit("updated_at", environment.updatedAt);
+    visit("updated_by", environment.updatedBy);
+}
 
-#undef ENVIRONMENT_COLUMNS
+const sql::ColumnList &columnList()
+{
+    static const auto list = sql::listColumns<Environment>([](auto &visit, auto &environment) { columns(visit, environment); });
+    return list;
+}
 
-constexpr char insertOne[] = R"(
-INSERT INTO environments (tenant_id, id, name, name_folded, display_name, description, order_index, is_production, config_json,
-    health_check_interval, required_approvals, require_separation_of_duties, promotion_policy, auto_promote_from, version,
-    created_at, created_by, updated_at, updated_by)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19))";
+struct Statements
+{
+    sql::Composed selectLive = columnList().select("FROM environments WHERE tenant_id = ?1 AND deleted_at IS NULL ORDER BY order_index, name, id");
+    sql::Composed selectOne = columnList().select("FROM environments WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL");
+    sql::Composed selectWithDeleted = columnList().select(", deleted_at FROM environments WHERE tenant_id = ?1 AND id = ?2");
+    sql::Composed insertOne = columnList().insert("environments");
+    sql::Composed updateOne = columnList().update("environments", " AND deleted_at IS NULL");
+};
 
-constexpr char updateOne[] = R"(
-UPDATE environments SET name = ?3, name_folded = ?4, display_name = ?5, description = ?6, order_index = ?7, is_production = ?8,
-    config_json = ?9, health_check_interval = ?10, required_approvals = ?11, require_separation_of_duties = ?12,
-    promotion_policy = ?13, auto_promote_from = ?14, version = ?15, updated_at = ?16, updated_by = ?17
-WHERE tenant_id = ?1 AND id = ?2 AND version = ?15 - 1 AND deleted_at IS NULL)";
+const Statements &statements()
+{
+    static const Statements all;
+    return all;
+}
+
+constexpr char selectExists[] = "SELECT deleted_at FROM environments WHERE tenant_id = ?1 AND id = ?2";
 
 constexpr char deleteOne[] = R"(
 UPDATE environments SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by = ?4, version = version + 1
@@ -70,120 +95,67 @@ SELECT id, name FROM target_groups WHERE tenant_id = ?1 AND environment_id = ?2 
 
 constexpr int shownBlockers = 50;
 
-Environment toEnvironment(const sql::Query &row)
+template <typename Entity>
+Entity read(const sql::Query &row)
 {
-    Environment environment;
-    environment.id = EnvironmentId(row.uuid(0));
-    environment.name = row.string(1);
-    environment.displayName = row.string(2);
-    environment.description = row.string(3);
-    environment.orderIndex = row.integer(4);
-    environment.isProduction = row.boolean(5);
-    const QJsonObject config = sql::toObject(row.text(6));
-    environment.config.deploymentTimeout = config.value(u"deploymentTimeout"_s).toInt();
-    environment.config.healthCheckInterval = config.value(u"healthCheckInterval"_s).toInt();
-    environment.config.driftPolicy = driftPolicyFromString(config.value(u"driftPolicy"_s).toString()).value_or(DriftPolicy::Labelled);
-    environment.config.extra = config.value(u"extra"_s).toObject();
-    environment.requiredApprovals = row.integer(7);
-    environment.requireSeparationOfDuties = row.boolean(8);
-    environment.promotionPolicy = row.string(9);
-    environment.autoPromoteFrom = EnvironmentId(row.uuid(10));
-    environment.version = row.int64(11);
-    environment.createdAt = row.instant(12);
-    environment.createdBy = UserId(row.uuid(13));
-    environment.updatedAt = row.instant(14);
-    environment.updatedBy = UserId(row.uuid(15));
+    Entity environment;
+    sql::RowReader visit(row);
+    columns(visit, environment);
     return environment;
 }
 
-EnvironmentRow toRow(const sql::Query &row)
+auto binding(TenantId tenant, const Environment &environment, sql::RowBinder::For purpose)
 {
-    EnvironmentRow environment;
-    environment.id = row.uuid(0);
-    environment.name = row.text(1);
-    environment.displayName = row.text(2);
-    environment.description = row.text(3);
-    environment.orderIndex = row.int64(4);
-    environment.isProduction = row.boolean(5);
-    environment.configJson = row.text(6);
-    environment.requiredApprovals = row.int64(7);
-    environment.requireSeparationOfDuties = row.boolean(8);
-    environment.promotionPolicy = row.text(9);
-    environment.autoPromoteFrom = row.uuid(10);
-    environment.version = row.int64(11);
-    environment.createdAt = row.instant(12);
-    environment.createdBy = row.uuid(13);
-    environment.updatedAt = row.instant(14);
-    environment.updatedBy = row.uuid(15);
-    return environment;
-}
-
-QByteArray configJson(const EnvironmentConfig &config)
-{
-    QJsonObject object{{u"deploymentTimeout"_s, config.deploymentTimeout}, {u"healthCheckInterval"_s, config.healthCheckInterval}};
-    if (config.driftPolicy != DriftPolicy::Labelled)
-        object.insert(u"driftPolicy"_s, toString(config.driftPolicy));
-    if (!config.extra.isEmpty())
-        object.insert(u"extra"_s, config.extra);
-    return sql::toJson(object);
+    return sql::binding(tenant, purpose, [&environment](auto &visit) { columns(visit, environment); });
 }
 
 } // namespace
 
 Result<void> EnvironmentStore::forEach(const std::function<void(const EnvironmentRow &)> &visit) const
 {
-    sql::Query query(m_connection, selectLive, m_tenant);
-    return sql::forEachRow(query, [&](const sql::Query &row) { visit(toRow(row)); });
+    sql::Query query(m_connection, statements().selectLive, m_tenant);
+    return sql::forEachRow(query, [&](const sql::Query &row) { visit(read<EnvironmentRow>(row)); });
 }
 
 Result<void> EnvironmentStore::visit(EnvironmentId id, const std::function<void(const EnvironmentRow &)> &visit) const
 {
-    sql::Query query(m_connection, selectOne, m_tenant, id);
+    sql::Query query(m_connection, statements().selectOne, m_tenant, id);
     ASSIGN_OR_RETURN(const bool found, query.step());
     if (!found)
         return notFound();
-    visit(toRow(query));
+    visit(read<EnvironmentRow>(query));
     return {};
 }
 
 Result<Environment> EnvironmentStore::find(EnvironmentId id) const
 {
-    sql::Query query(m_connection, selectOne, m_tenant, id);
-    return sql::readOne(query, toEnvironment);
+    sql::Query query(m_connection, statements().selectOne, m_tenant, id);
+    return sql::readOne(query, read<Environment>);
 }
 
 Result<QList<Environment>> EnvironmentStore::list() const
 {
-    sql::Query query(m_connection, selectLive, m_tenant);
-    return sql::readAll(query, toEnvironment);
+    sql::Query query(m_connection, statements().selectLive, m_tenant);
+    return sql::readAll(query, read<Environment>);
 }
 
 Result<std::pair<Environment, std::optional<Instant>>> EnvironmentStore::findWithDeleted(EnvironmentId id) const
 {
-    sql::Query query(m_connection, selectOneWithDeleted, m_tenant, id);
-    return sql::readOne(query, [](const sql::Query &row) { return std::pair(toEnvironment(row), row.optionalInstant(16)); });
+    sql::Query query(m_connection, statements().selectWithDeleted, m_tenant, id);
+    return sql::readOne(query, [](const sql::Query &row) { return std::pair(read<Environment>(row), row.optionalInstant(columnList().selected())); });
 }
 
 Result<void> EnvironmentStore::insert(const Environment &environment)
 {
     if (environment.version != 1)
         return makeError(ErrorKind::Internal, u"version"_s, u"A new environment starts with version 1."_s);
-    const QByteArray config = configJson(environment.config);
-    return sql::insertNamed(m_connection, insertOne, selectOneWithDeleted, m_tenant, environment.id, environment.name, sql::folded(environment.name),
-                            environment.displayName, environment.description, environment.orderIndex, environment.isProduction, sql::asText(config),
-                            environment.config.healthCheckInterval, environment.requiredApprovals, environment.requireSeparationOfDuties,
-                            environment.promotionPolicy, environment.autoPromoteFrom, environment.version, environment.createdAt, environment.createdBy,
-                            environment.updatedAt, environment.updatedBy);
+    return sql::insertNamed(m_connection, statements().insertOne, selectExists, m_tenant, environment.id,
+                            binding(m_tenant, environment, sql::RowBinder::For::Insert));
 }
 
 Result<void> EnvironmentStore::update(const Environment &environment)
 {
-    const QByteArray config = configJson(environment.config);
-    ASSIGN_OR_RETURN(const qint64 changed,
-                     sql::run(m_connection, updateOne, m_tenant, environment.id, environment.name, sql::folded(environment.name), environment.displayName,
-                              environment.description, environment.orderIndex, environment.isProduction, sql::asText(config),
-                              environment.config.healthCheckInterval, environment.requiredApprovals, environment.requireSeparationOfDuties,
-                              environment.promotionPolicy, environment.autoPromoteFrom, environment.version, environment.updatedAt, environment.updatedBy));
+    ASSIGN_OR_RETURN(const qint64 changed, sql::run(m_connection, statements().updateOne, binding(m_tenant, environment, sql::RowBinder::For::Update)));
     if (changed > 0)
         return {};
     const Result<Environment> stored = find(environment.id);

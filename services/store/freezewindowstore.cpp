@@ -5,71 +5,78 @@
 
 #include "services/domain/occurrence.h"
 #include "services/domain/try.h"
-#include "services/sql/query.h"
-#include "services/store/values.h"
+#include "services/store/columns.h"
 
 #include <algorithm>
 
 namespace tidegate {
 namespace {
 
-#define WINDOW_COLUMNS                                                                                                                                         \
-    "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "                                 \
-    "updated_by, ended_early_at, deleted_at FROM freeze_windows WHERE tenant_id = ?1"
+using sql::ColumnUse;
 
-constexpr char selectOne[] = WINDOW_COLUMNS " AND id = ?2";
-constexpr char selectPending[] = WINDOW_COLUMNS " AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
-constexpr char selectPendingOf[] = WINDOW_COLUMNS " AND environment_id = ?3 AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id";
-constexpr char selectOverlapping[] = WINDOW_COLUMNS " AND environment_id = ?2 AND start_at < ?4 AND end_at > ?3 AND deleted_at IS NULL ORDER BY start_at, id";
-constexpr char selectWindows[] = "SELECT id, environment_id, start_at, end_at, reason, exceptions, timezone, version, created_at, created_by, updated_at, "
-                                 "updated_by, ended_early_at, deleted_at FROM freeze_windows WHERE tenant_id = ";
-
-#undef WINDOW_COLUMNS
-
-constexpr char insertOne[] = R"(
-INSERT INTO freeze_windows (tenant_id, id, environment_id, start_at, end_at, reason, exceptions, timezone, version,
-    created_at, created_by, updated_at, updated_by, ended_early_at, deleted_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15))";
-
-constexpr char updateOne[] = R"(
-UPDATE freeze_windows SET start_at = ?3, end_at = ?4, reason = ?5, exceptions = ?6, timezone = ?7, version = ?8,
-    updated_at = ?9, updated_by = ?10, ended_early_at = ?11, deleted_at = ?12
-WHERE tenant_id = ?1 AND id = ?2 AND version = ?8 - 1)";
-
-QByteArray packed(const QList<UserId> &users)
+template <typename Visit>
+void columns(Visit &visit, auto &window)
 {
-    QList<QUuid> ids;
-    for (const UserId user : users)
-        ids.append(user.uuid());
-    return sql::packUuids(ids);
+    visit("id", window.id, ColumnUse::Key);
+    visit("environment_id", window.environmentId, ColumnUse::Once);
+    visit("start_at", window.start);
+    visit("end_at", window.end);
+    visit("reason", window.reason);
+    visit("exceptions", window.exceptions);
+    visit("timezone", window.timezone);
+    visit("version", window.version, ColumnUse::Version);
+    visit("created_at", window.createdAt, ColumnUse::Once);
+    visit("created_by", window.createdBy, ColumnUse::Once);
+    visit("updated_at", window.updatedAt);
+    visit("updated_by", window.updatedBy);
+    visit("ended_early_at", window.endedEarlyAt);
+    visit("deleted_at", window.deletedAt);
+}
+
+const sql::ColumnList &columnList()
+{
+    static const auto list = sql::listColumns<FreezeWindow>([](auto &visit, auto &window) { columns(visit, window); });
+    return list;
+}
+
+#define WINDOWS "FROM freeze_windows WHERE tenant_id = "
+struct Statements
+{
+    sql::Composed selectOne = columnList().select(WINDOWS "?1 AND id = ?2");
+    sql::Composed selectPending = columnList().select(WINDOWS "?1 AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id");
+    sql::Composed selectPendingOf = columnList().select(WINDOWS "?1 AND environment_id = ?3 AND end_at > ?2 AND deleted_at IS NULL ORDER BY start_at, id");
+    sql::Composed selectOverlapping = columnList().select(
+        WINDOWS "?1 AND environment_id = ?2 AND start_at < ?4 AND end_at > ?3 AND deleted_at IS NULL ORDER BY start_at, id");
+    sql::Composed selectMany = columnList().select("FROM freeze_windows ");
+    sql::Composed insertOne = columnList().insert("freeze_windows");
+    sql::Composed updateOne = columnList().update("freeze_windows");
+};
+#undef WINDOWS
+
+const Statements &statements()
+{
+    static const Statements all;
+    return all;
 }
 
 FreezeWindow toWindow(const sql::Query &row)
 {
     FreezeWindow window;
-    window.id = FreezeWindowId(row.uuid(0));
-    window.environmentId = EnvironmentId(row.uuid(1));
-    window.start = row.instant(2);
-    window.end = row.instant(3);
-    window.reason = row.string(4);
-    for (const QUuid &user : sql::unpackUuids(row.bytes(5)))
-        window.exceptions.append(UserId(user));
-    window.timezone = row.string(6);
-    window.version = row.int64(7);
-    window.createdAt = row.instant(8);
-    window.createdBy = UserId(row.uuid(9));
-    window.updatedAt = row.instant(10);
-    window.updatedBy = UserId(row.uuid(11));
-    window.endedEarlyAt = row.optionalInstant(12);
-    window.deletedAt = row.optionalInstant(13);
+    sql::RowReader visit(row);
+    columns(visit, window);
     return window;
+}
+
+auto binding(TenantId tenant, const FreezeWindow &window, sql::RowBinder::For purpose)
+{
+    return sql::binding(tenant, purpose, [&window](auto &visit) { columns(visit, window); });
 }
 
 /// What may match: the statement knows when a window freezes for the first time and for the last, matches() what lies between.
 sql::Builder listStatement(TenantId tenant, const FreezeQuery &query)
 {
     sql::Builder builder;
-    builder.add(selectWindows, tenant.uuid());
+    builder.add(statements().selectMany).add("WHERE tenant_id = ", tenant.uuid());
     if (query.environment.isNull())
         builder.add(" AND environment_id IN (SELECT id FROM environments WHERE deleted_at IS NULL AND tenant_id = ", tenant.uuid()).add(")");
     else
@@ -113,16 +120,16 @@ Result<QList<FreezeWindow>> FreezeWindowStore::list(const FreezeQuery &query) co
 Result<QList<FreezeWindow>> FreezeWindowStore::activeOrUpcoming(EnvironmentId environment, Instant at) const
 {
     if (environment.isNull()) {
-        sql::Query rows(m_connection, selectPending, m_tenant, at);
+        sql::Query rows(m_connection, statements().selectPending, m_tenant, at);
         return sql::readAll(rows, toWindow);
     }
-    sql::Query rows(m_connection, selectPendingOf, m_tenant, at, environment);
+    sql::Query rows(m_connection, statements().selectPendingOf, m_tenant, at, environment);
     return sql::readAll(rows, toWindow);
 }
 
 Result<FreezeWindow> FreezeWindowStore::find(FreezeWindowId id) const
 {
-    sql::Query row(m_connection, selectOne, m_tenant, id);
+    sql::Query row(m_connection, statements().selectOne, m_tenant, id);
     return sql::readOne(row, toWindow);
 }
 
@@ -132,7 +139,7 @@ Result<QList<FreezeWindow>> FreezeWindowStore::overlapping(const FreezeWindow &w
     if (times.isEmpty())
         return QList<FreezeWindow>();
     const Instant until = std::max_element(times.begin(), times.end(), [](const auto &a, const auto &b) { return a.end < b.end; })->end;
-    sql::Query rows(m_connection, selectOverlapping, m_tenant, window.environmentId, times.constFirst().start, until);
+    sql::Query rows(m_connection, statements().selectOverlapping, m_tenant, window.environmentId, times.constFirst().start, until);
     Result<QList<FreezeWindow>> found = sql::readAll(rows, toWindow);
     if (found)
         found->removeIf([&](const FreezeWindow &other) {
@@ -143,16 +150,12 @@ Result<QList<FreezeWindow>> FreezeWindowStore::overlapping(const FreezeWindow &w
 
 Result<void> FreezeWindowStore::insert(const FreezeWindow &window)
 {
-    return sql::execute(m_connection, insertOne, m_tenant, window.id, window.environmentId, window.start, window.end, window.reason, packed(window.exceptions),
-                        window.timezone, window.version, window.createdAt, window.createdBy, window.updatedAt, window.updatedBy, window.endedEarlyAt,
-                        window.deletedAt);
+    return sql::execute(m_connection, statements().insertOne, binding(m_tenant, window, sql::RowBinder::For::Insert));
 }
 
 Result<void> FreezeWindowStore::update(const FreezeWindow &window)
 {
-    ASSIGN_OR_RETURN(const qint64 changed,
-                     sql::run(m_connection, updateOne, m_tenant, window.id, window.start, window.end, window.reason, packed(window.exceptions), window.timezone,
-                              window.version, window.updatedAt, window.updatedBy, window.endedEarlyAt, window.deletedAt));
+    ASSIGN_OR_RETURN(const qint64 changed, sql::run(m_connection, statements().updateOne, binding(m_tenant, window, sql::RowBinder::For::Update)));
     if (changed > 0)
         return {};
     const Result<FreezeWindow> stored = find(window.id);

@@ -4,32 +4,54 @@
 #include "services/store/targetgroupstore.h"
 
 #include "services/domain/try.h"
-#include "services/sql/query.h"
-#include "services/store/values.h"
+#include "services/store/columns.h"
 
 namespace tidegate {
 namespace {
 
-#define GROUP_COLUMNS                                                                                                                                          \
-    "SELECT g.id, g.environment_id, g.name, g.display_name, g.description, g.labels_json, g.deploy_order, g.version, g.created_at, "                           \
-    "g.updated_at, (SELECT COUNT(*) FROM targets t WHERE t.tenant_id = ?1 AND t.target_group_id = g.id AND t.deleted_at IS NULL) "                             \
-    "FROM target_groups g WHERE g.tenant_id = ?1 AND g.deleted_at IS NULL "
-constexpr char selectAll[] = GROUP_COLUMNS "AND g.environment_id = ?2 ORDER BY g.deploy_order, g.name, g.id";
-constexpr char selectAfter[] = GROUP_COLUMNS "AND (?2 IS NULL OR g.id > ?2) ORDER BY g.id LIMIT ?3";
-constexpr char selectOne[] = GROUP_COLUMNS "AND g.id = ?2";
-#undef GROUP_COLUMNS
+using sql::ColumnUse;
+
+template <typename Visit>
+void columns(Visit &visit, auto &group)
+{
+    visit("id", group.id, ColumnUse::Key);
+    visit("environment_id", group.environmentId, ColumnUse::Once);
+    visit("name", group.name);
+    visit.derived("name_folded", group.name, sql::folded);
+    visit("display_name", group.displayName);
+    visit("description", group.description);
+    visit("labels_json", group.labels);
+    visit("deploy_order", group.deployOrder);
+    visit("version", group.version, ColumnUse::Version);
+    visit("created_at", group.createdAt, ColumnUse::Once);
+    visit("updated_at", group.updatedAt);
+    visit("(SELECT COUNT(*) FROM targets t WHERE t.tenant_id = ?1 AND t.target_group_id = g.id AND t.deleted_at IS NULL)", group.targetCount, ColumnUse::Shown);
+}
+
+const sql::ColumnList &columnList()
+{
+    static const auto list = sql::listColumns<TargetGroup>([](auto &visit, auto &group) { columns(visit, group); });
+    return list;
+}
+
+#define LIVE_GROUPS "FROM target_groups g WHERE g.tenant_id = ?1 AND g.deleted_at IS NULL "
+struct Statements
+{
+    sql::Composed selectAll = columnList().select(LIVE_GROUPS "AND g.environment_id = ?2 ORDER BY g.deploy_order, g.name, g.id", "g.");
+    sql::Composed selectAfter = columnList().select(LIVE_GROUPS "AND (?2 IS NULL OR g.id > ?2) ORDER BY g.id LIMIT ?3", "g.");
+    sql::Composed selectOne = columnList().select(LIVE_GROUPS "AND g.id = ?2", "g.");
+    sql::Composed insertOne = columnList().insert("target_groups");
+    sql::Composed updateOne = columnList().update("target_groups", " AND deleted_at IS NULL");
+};
+#undef LIVE_GROUPS
+
+const Statements &statements()
+{
+    static const Statements all;
+    return all;
+}
 
 constexpr char selectExists[] = "SELECT id FROM target_groups WHERE tenant_id = ?1 AND id = ?2";
-
-constexpr char insertOne[] = R"(
-INSERT INTO target_groups (tenant_id, id, environment_id, name, name_folded, display_name, description, labels_json, deploy_order,
-    version, created_at, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12))";
-
-constexpr char updateOne[] = R"(
-UPDATE target_groups SET name = ?3, name_folded = ?4, display_name = ?5, description = ?6, labels_json = ?7, deploy_order = ?8,
-    version = ?9, updated_at = ?10
-WHERE tenant_id = ?1 AND id = ?2 AND version = ?9 - 1 AND deleted_at IS NULL)";
 
 constexpr char deleteOne[] = R"(
 UPDATE target_groups SET deleted_at = ?3, updated_at = ?3, version = version + 1
@@ -42,53 +64,44 @@ WHERE tenant_id = ?1 AND target_group_id = ?2 AND deleted_at IS NULL)";
 TargetGroup toGroup(const sql::Query &row)
 {
     TargetGroup group;
-    group.id = TargetGroupId(row.uuid(0));
-    group.environmentId = EnvironmentId(row.uuid(1));
-    group.name = row.string(2);
-    group.displayName = row.string(3);
-    group.description = row.string(4);
-    group.labels = sql::labelsFromJson(row.text(5));
-    group.deployOrder = row.integer(6);
-    group.version = row.int64(7);
-    group.createdAt = row.instant(8);
-    group.updatedAt = row.instant(9);
-    group.targetCount = row.integer(10);
+    sql::RowReader visit(row);
+    columns(visit, group);
     return group;
+}
+
+auto binding(TenantId tenant, const TargetGroup &group, sql::RowBinder::For purpose)
+{
+    return sql::binding(tenant, purpose, [&group](auto &visit) { columns(visit, group); });
 }
 
 } // namespace
 
 Result<QList<TargetGroup>> TargetGroupStore::list(EnvironmentId environment) const
 {
-    sql::Query rows(m_connection, selectAll, m_tenant, environment);
+    sql::Query rows(m_connection, statements().selectAll, m_tenant, environment);
     return sql::readAll(rows, toGroup);
 }
 
 Result<QList<TargetGroup>> TargetGroupStore::listAll(TargetGroupId after, int limit) const
 {
-    sql::Query rows(m_connection, selectAfter, m_tenant, after, limit);
+    sql::Query rows(m_connection, statements().selectAfter, m_tenant, after, limit);
     return sql::readAll(rows, toGroup);
 }
 
 Result<TargetGroup> TargetGroupStore::find(TargetGroupId id) const
 {
-    sql::Query row(m_connection, selectOne, m_tenant, id);
+    sql::Query row(m_connection, statements().selectOne, m_tenant, id);
     return sql::readOne(row, toGroup);
 }
 
 Result<void> TargetGroupStore::insert(const TargetGroup &group)
 {
-    const QByteArray labels = sql::labelsToJson(group.labels);
-    return sql::insertNamed(m_connection, insertOne, selectExists, m_tenant, group.id, group.environmentId, group.name, sql::folded(group.name),
-                            group.displayName, group.description, sql::asText(labels), group.deployOrder, group.version, group.createdAt, group.updatedAt);
+    return sql::insertNamed(m_connection, statements().insertOne, selectExists, m_tenant, group.id, binding(m_tenant, group, sql::RowBinder::For::Insert));
 }
 
 Result<void> TargetGroupStore::update(const TargetGroup &group)
 {
-    const QByteArray labels = sql::labelsToJson(group.labels);
-    ASSIGN_OR_RETURN(const qint64 changed,
-                     sql::run(m_connection, updateOne, m_tenant, group.id, group.name, sql::folded(group.name), group.displayName, group.description,
-                              sql::asText(labels), group.deployOrder, group.version, group.updatedAt));
+    ASSIGN_OR_RETURN(const qint64 changed, sql::run(m_connection, statements().updateOne, binding(m_tenant, group, sql::RowBinder::For::Update)));
     if (changed > 0)
         return {};
     const Result<TargetGroup> stored = find(group.id);

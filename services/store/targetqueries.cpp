@@ -1,25 +1,30 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/domain/try.h"
 #include "services/store/targetstore.h"
 
 #include "services/domain/targetconnection.h"
-#include "services/sql/query.h"
-#include "services/store/values.h"
+#include "services/domain/try.h"
+#include "services/store/targetcolumns.h"
 
 namespace tidegate {
 namespace {
 
-#define TARGET_COLUMNS                                                                                                                                         \
-    "SELECT t.id, t.environment_id, t.target_group_id, t.name, t.type, t.connection_json, t.labels_json, t.deployment_directory, "                             \
-    "t.enabled, t.health, t.health_message, t.health_code, t.health_checked_at, t.health_since, e.health_check_interval, "                                     \
-    "t.drift_status, t.drift_since, t.drift_count, t.release_id, t.release_name, t.deployed_at, t.version, t.created_at, "                                     \
-    "t.created_by, t.updated_at, t.updated_by, t.health_duration "                                                                                             \
-    "FROM targets t JOIN environments e ON e.tenant_id = t.tenant_id AND e.id = t.environment_id "
-constexpr char selectOne[] = TARGET_COLUMNS "WHERE t.tenant_id = ?1 AND t.id = ?2 AND t.deleted_at IS NULL";
-constexpr char selectMany[] = TARGET_COLUMNS "WHERE t.deleted_at IS NULL AND t.tenant_id = ";
-#undef TARGET_COLUMNS
+struct Statements
+{
+    sql::ColumnList columns = sql::listColumns<TargetRow>([](auto &visit, auto &target) { targetColumns(visit, target); });
+    sql::Composed selectMany = columns.select(
+        "FROM targets t JOIN environments e ON e.tenant_id = t.tenant_id AND e.id = t.environment_id WHERE t.deleted_at IS NULL", "t.");
+    sql::Composed selectOne = columns.select("FROM targets t JOIN environments e ON e.tenant_id = t.tenant_id AND e.id = t.environment_id "
+                                             "WHERE t.tenant_id = ?1 AND t.id = ?2 AND t.deleted_at IS NULL",
+                                             "t.");
+};
+
+const Statements &statements()
+{
+    static const Statements all;
+    return all;
+}
 
 constexpr char countMany[] = "SELECT COUNT(*) FROM targets t WHERE t.deleted_at IS NULL AND t.tenant_id = ";
 
@@ -29,69 +34,17 @@ constexpr char withoutLabel[] = " AND NOT EXISTS (SELECT 1 FROM target_labels l 
 TargetRow toRow(const sql::Query &row)
 {
     TargetRow target;
-    target.id = row.uuid(0);
-    target.environmentId = row.uuid(1);
-    target.targetGroupId = row.uuid(2);
-    target.name = row.text(3);
-    target.type = static_cast<TargetType>(row.int64(4));
-    target.connectionJson = row.text(5);
-    target.labelsJson = row.text(6);
-    target.deploymentDirectory = row.text(7);
-    target.enabled = row.boolean(8);
-    target.health = static_cast<Health>(row.int64(9));
-    target.healthMessage = row.text(10);
-    target.healthCode = row.text(11);
-    target.healthCheckedAt = row.optionalInstant(12);
-    target.healthSince = row.optionalInstant(13);
-    target.healthInterval = row.int64(14);
-    target.driftStatus = static_cast<DriftStatus>(row.int64(15));
-    target.driftSince = row.optionalInstant(16);
-    target.driftCount = row.int64(17);
-    target.releaseId = row.uuid(18);
-    target.releaseName = row.text(19);
-    target.deployedAt = row.optionalInstant(20);
-    target.version = row.int64(21);
-    target.createdAt = row.instant(22);
-    target.createdBy = row.uuid(23);
-    target.updatedAt = row.instant(24);
-    target.updatedBy = row.uuid(25);
+    sql::RowReader visit(row);
+    targetColumns(visit, target);
     return target;
 }
 
-QString toQString(std::string_view utf8)
+Target toTarget(const sql::Query &row)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-Target toTarget(const sql::Query &query)
-{
-    const TargetRow row = toRow(query);
     Target target;
-    target.id = TargetId(row.id);
-    target.environmentId = EnvironmentId(row.environmentId);
-    target.targetGroupId = TargetGroupId(row.targetGroupId);
-    target.name = toQString(row.name);
-    target.type = row.type;
-    target.connection = sql::toObject(row.connectionJson);
+    sql::RowReader visit(row);
+    targetColumns(visit, target);
     target.connection.remove(QLatin1StringView(retiredConnectionMember));
-    target.labels = sql::labelsFromJson(row.labelsJson);
-    target.deploymentDirectory = toQString(row.deploymentDirectory);
-    target.enabled = row.enabled;
-    target.health.status = row.health;
-    target.health.message = toQString(row.healthMessage);
-    target.health.code = toQString(row.healthCode);
-    target.health.checkedAt = row.healthCheckedAt;
-    target.health.duration = std::chrono::milliseconds(query.int64(26));
-    target.healthSince = row.healthSince;
-    target.driftStatus = row.driftStatus;
-    target.driftSince = row.driftSince;
-    target.driftCount = static_cast<int>(row.driftCount);
-    target.currentRelease = {row.releaseId, toQString(row.releaseName), row.deployedAt};
-    target.version = row.version;
-    target.createdAt = row.createdAt;
-    target.createdBy = UserId(row.createdBy);
-    target.updatedAt = row.updatedAt;
-    target.updatedBy = UserId(row.updatedBy);
     return target;
 }
 
@@ -126,7 +79,7 @@ void addFilters(sql::Builder &builder, const TargetQuery &query)
 sql::Builder listStatement(TenantId tenant, const TargetQuery &query)
 {
     sql::Builder builder;
-    builder.add(selectMany, tenant.uuid());
+    builder.add(statements().selectMany).add(" AND t.tenant_id = ", tenant.uuid());
     addFilters(builder, query);
     if (query.after)
         builder.add(" AND (t.name, t.id) > (", query.after->first).add(", ", query.after->second.uuid()).add(")");
@@ -152,7 +105,7 @@ Result<qint64> TargetStore::count(const TargetQuery &query) const
 
 Result<void> TargetStore::visit(TargetId id, const std::function<void(const TargetRow &)> &visit) const
 {
-    sql::Query row(m_connection, selectOne, m_tenant, id);
+    sql::Query row(m_connection, statements().selectOne, m_tenant, id);
     ASSIGN_OR_RETURN(const bool found, row.step());
     if (!found)
         return notFound();
@@ -162,7 +115,7 @@ Result<void> TargetStore::visit(TargetId id, const std::function<void(const Targ
 
 Result<Target> TargetStore::find(TargetId id) const
 {
-    sql::Query row(m_connection, selectOne, m_tenant, id);
+    sql::Query row(m_connection, statements().selectOne, m_tenant, id);
     return sql::readOne(row, toTarget);
 }
 

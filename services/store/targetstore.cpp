@@ -3,24 +3,29 @@
 
 #include "services/store/targetstore.h"
 
-#include "services/domain/textrules.h"
 #include "services/domain/try.h"
-#include "services/sql/query.h"
-#include "services/store/values.h"
+#include "services/store/targetcolumns.h"
 
 namespace tidegate {
 namespace {
 
-constexpr char insertOne[] = R"(
-INSERT INTO targets (tenant_id, id, environment_id, target_group_id, name, name_folded, type, connection_json, labels_json,
-    deployment_directory, enabled, health, health_message, health_code, health_checked_at, health_since, health_duration,
-    drift_status, drift_since, drift_count, release_id, release_name, deployed_at, version, created_at, created_by, updated_at, updated_by, name_searchable)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29))";
+struct Statements
+{
+    sql::ColumnList columns = sql::listColumns<Target>([](auto &visit, auto &target) { targetColumns(visit, target); });
+    sql::Composed insertOne = columns.insert("targets");
+    sql::Composed updateOne = columns.update("targets", " AND deleted_at IS NULL");
+};
 
-constexpr char updateOne[] = R"(
-UPDATE targets SET environment_id = ?3, target_group_id = ?4, name = ?5, name_folded = ?6, connection_json = ?7, labels_json = ?8,
-    deployment_directory = ?9, enabled = ?10, version = ?11, updated_at = ?12, updated_by = ?13, name_searchable = ?14
-WHERE tenant_id = ?1 AND id = ?2 AND version = ?11 - 1 AND deleted_at IS NULL)";
+const Statements &statements()
+{
+    static const Statements all;
+    return all;
+}
+
+auto binding(TenantId tenant, const Target &target, sql::RowBinder::For purpose)
+{
+    return sql::binding(tenant, purpose, [&target](auto &visit) { targetColumns(visit, target); });
+}
 
 constexpr char selectExists[] = "SELECT deleted_at FROM targets WHERE tenant_id = ?1 AND id = ?2";
 constexpr char selectNamed[] = R"(
@@ -61,25 +66,14 @@ Result<void> storeLabels(sql::Connection &connection, TenantId tenant, const Tar
 
 Result<void> TargetStore::insert(const Target &target)
 {
-    const QByteArray connection = sql::toJson(target.connection);
-    const QByteArray labels = sql::labelsToJson(target.labels);
-    const Result<void> inserted = sql::insertNamed(
-        m_connection, insertOne, selectExists, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
-        sql::code(target.type), sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled, sql::code(target.health.status),
-        target.health.message, target.health.code, target.health.checkedAt, target.healthSince, qint64(target.health.duration.count()),
-        sql::code(target.driftStatus), target.driftSince, target.driftCount, target.currentRelease.id, target.currentRelease.name,
-        target.currentRelease.deployedAt, target.version, target.createdAt, target.createdBy, target.updatedAt, target.updatedBy, searchable(target.name));
+    const Result<void> inserted = sql::insertNamed(m_connection, statements().insertOne, selectExists, m_tenant, target.id,
+                                                   binding(m_tenant, target, sql::RowBinder::For::Insert));
     return inserted ? storeLabels(m_connection, m_tenant, target) : inserted;
 }
 
 Result<void> TargetStore::update(const Target &target)
 {
-    const QByteArray connection = sql::toJson(target.connection);
-    const QByteArray labels = sql::labelsToJson(target.labels);
-    ASSIGN_OR_RETURN(const qint64 changed,
-                     sql::run(m_connection, updateOne, m_tenant, target.id, target.environmentId, target.targetGroupId, target.name, sql::folded(target.name),
-                              sql::asText(connection), sql::asText(labels), target.deploymentDirectory, target.enabled, target.version, target.updatedAt,
-                              target.updatedBy, searchable(target.name)));
+    ASSIGN_OR_RETURN(const qint64 changed, sql::run(m_connection, statements().updateOne, binding(m_tenant, target, sql::RowBinder::For::Update)));
     if (changed == 0) {
         const Result<Target> stored = find(target.id);
         return stored ? sql::staleVersion() : stored.error();

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapi.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapimembers.cpp LINKS tidegate_codec)
+target_compile_definitions(tst_openapimembers PRIVATE TIDEGATE_OPENAPI="${CMAKE_SOURCE_DIR}/resources/openapi/tidegate.json")
 add_test(NAME layering
     COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_layering.cmake)
 add_test(NAME conventions COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_conventions.sh ${CMAKE_SOURCE_DIR})

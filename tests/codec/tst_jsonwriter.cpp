@@ -21,22 +21,22 @@ namespace {
 TargetRow someRow()
 {
     TargetRow row;
-    row.id = createUuidV7();
-    row.environmentId = createUuidV7();
+    row.id = TargetId::create();
+    row.environmentId = EnvironmentId::create();
     row.name = "prod-web-01";
-    row.connectionJson = R"({"host":"192.168.1.100","port":2375,"tlsEnabled":true,"tlsKeyRef":"keychain:a"})";
-    row.labelsJson = R"({"role":"web","datacenter":"us-east-1"})";
+    row.connection.text = R"({"host":"192.168.1.100","port":2375,"tlsEnabled":true,"tlsKeyRef":"keychain:a"})";
+    row.labels.text = R"({"role":"web","datacenter":"us-east-1"})";
     row.deploymentDirectory = "/opt/deployments";
-    row.health = Health::Healthy;
-    row.healthMessage = "Docker daemon responding";
-    row.healthCheckedAt = *parseInstant("2026-01-10T14:23:45Z");
-    row.healthSince = row.healthCheckedAt;
-    row.releaseId = createUuidV7();
-    row.releaseName = "myapp-v2.3.1";
-    row.deployedAt = row.healthCheckedAt;
+    row.health.status = Health::Healthy;
+    row.health.message = "Docker daemon responding";
+    row.health.checkedAt = *parseInstant("2026-01-10T14:23:45Z");
+    row.healthSince = row.health.checkedAt;
+    row.currentRelease.id = createUuidV7();
+    row.currentRelease.name = "myapp-v2.3.1";
+    row.currentRelease.deployedAt = row.health.checkedAt;
     row.version = 7;
     row.createdAt = row.updatedAt = *parseInstant("2026-01-10T14:23:45Z");
-    row.createdBy = row.updatedBy = createUuidV7();
+    row.createdBy = row.updatedBy = UserId::create();
     return row;
 }
 
@@ -169,12 +169,12 @@ void TestJsonWriter::aTargetIsWrittenInFull()
     QVERIFY(json.value("agentId"_L1).isNull());
     TargetRow old = someRow(); // of an earlier version
     for (const char *connection : {R"({"allowLoopback":true,"host":"allowLoopback"})", R"({"host":"allowLoopback","allowLoopback":false})"}) {
-        old.connectionJson = connection;
+        old.connection.text = connection;
         QCOMPARE(written(old, true).value("connection"_L1).toObject(), QJsonObject({{u"host"_s, u"allowLoopback"_s}}));
         QVERIFY(written(old, false).value("connection"_L1).toObject().isEmpty());
     }
     TargetRow bare;
-    bare.id = createUuidV7();
+    bare.id = TargetId::create();
     QVERIFY(written(bare, false).value("currentRelease"_L1).isNull());
     QVERIFY(written(bare, false).value("connection"_L1).toObject().isEmpty());
 }
@@ -198,7 +198,7 @@ void TestJsonWriter::withoutTheRightTheAddressIsLeftOut()
     QFETCH(QByteArray, connection);
     QFETCH(QByteArray, shown);
     TargetRow row = someRow();
-    row.connectionJson = std::string_view(connection.constData(), static_cast<std::size_t>(connection.size()));
+    row.connection.text = std::string_view(connection.constData(), static_cast<std::size_t>(connection.size()));
     QCOMPARE(written(row, false).value("connection"_L1).toObject(), QJsonDocument::fromJson(shown).object());
 }
 

@@ -208,7 +208,7 @@ void TestMergePatch::anAnswerCanBeSentBack()
     std::string targetOut;
     JsonWriter targetJson(targetOut);
     targetJson.beginObject();
-    writeTargetMembers(targetJson, target, std::chrono::seconds(30), target.createdAt, true);
+    writeTargetMembers(targetJson, target);
     targetJson.endObject();
     const auto targetBack = applyTargetJson(target, object(QByteArray::fromStdString(targetOut)), false);
     QVERIFY2(targetBack, qPrintable(violations(targetBack)));

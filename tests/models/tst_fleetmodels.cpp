@@ -5,6 +5,12 @@
 #include "models/auditlogmodel.h"
 #include "models/environmentcomparisonmodel.h"
 #include "models/fieldchangemodel.h"
+#include "models/targetcopy.h"
+#include "services/codec/environmentjson.h"
+#include "services/codec/freezewindowjson.h"
+#include "services/codec/stickerjson.h"
+#include "services/codec/targetgroupjson.h"
+#include "services/codec/targetjson.h"
 #include "tests/support/modelprinter.h"
 
 #include <QAbstractItemModelTester>
@@ -29,7 +35,9 @@ private slots:
     void attentionKeepsItsRowsWhileTheyMove();
     void changesShowWhatDiffersInWords();
     void changesShowTheRestWhenAsked();
+    void everyMemberOfTheAuditLogHasAWord();
     void changesOfAStickerNameItsComponents();
+    void aCopiedTargetIsWhatTheApiShows();
     void comparisonHidesWhatIsTheSame();
     void auditRowsAreCopiedAsTheServerAnswersThem();
     void auditTimesFollowTheZone();
@@ -164,6 +172,35 @@ void TestFleetModels::changesShowTheRestWhenAsked()
     QCOMPARE(model.rowCount(), 1);
 }
 
+/// The members that a row of the audit log may hold, with something in each; what people name themselves is left out.
+static QJsonObject filled(const QList<FieldDescription> &fields)
+{
+    QJsonObject json;
+    for (const FieldDescription &field : fields) {
+        const bool isKept = (field.isWritable() || field.flags & Fixed) && !(field.flags & RequestOnly);
+        const bool isOpen = field.kind == FieldKind::LabelSet || field.kind == FieldKind::List;
+        if (!isKept || isOpen || (field.kind == FieldKind::Object && field.members.isEmpty()))
+            continue;
+        json.insert(field.name, field.kind == FieldKind::Object ? QJsonValue(filled(field.members)) : QJsonValue(u"something"_s));
+    }
+    return json;
+}
+
+void TestFleetModels::everyMemberOfTheAuditLogHasAWord()
+{
+    QStringList wordless;
+    int words = 0;
+    for (const auto &fields : {environmentFields(), freezeWindowFields(), targetGroupFields(), targetFields(), stickerFields()}) {
+        for (const FieldChange &change : fieldChanges(entry({}, QJsonDocument(filled(fields)).toJson()), QTimeZone::utc())) {
+            ++words;
+            if (change.field == change.path)
+                wordless.append(change.path);
+        }
+    }
+    QCOMPARE(wordless, QStringList());
+    QVERIFY(words > 30);
+}
+
 void TestFleetModels::changesOfAStickerNameItsComponents()
 {
     const QByteArray after = R"({"components":[{"componentId":"x","componentName":"api","digest":"sha256:a"},{"name":"web","digest":"sha256:b"}]})";
@@ -171,6 +208,22 @@ void TestFleetModels::changesOfAStickerNameItsComponents()
     for (const FieldChange &change : fieldChanges(entry({}, after), QTimeZone::utc()))
         lines.append(change.path + u'=' + change.after);
     QCOMPARE(lines, (QStringList{u"components.api=sha256:a"_s, u"components.web=sha256:b"_s}));
+}
+
+void TestFleetModels::aCopiedTargetIsWhatTheApiShows()
+{
+    Target target;
+    target.id = TargetId::create();
+    target.environmentId = EnvironmentId::create();
+    target.name = u"web"_s;
+    target.connection = {{u"host"_s, u"10.0.0.1"_s}, {u"agentId"_s, TargetId::create().toString()}};
+    target.health.code = u"timeout"_s;
+    target.driftCount = 3;
+    target.createdBy = target.updatedBy = localUser;
+    const QJsonObject json = QJsonDocument::fromJson(asJson({target}).toUtf8()).object();
+    QVERIFY(*targetFromJson(json) == target);
+    for (const FieldDescription &field : targetFields())
+        QVERIFY2(field.flags & Optional || json.contains(field.name), qPrintable(field.name));
 }
 
 void TestFleetModels::comparisonHidesWhatIsTheSame()

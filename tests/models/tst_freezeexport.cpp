@@ -3,7 +3,9 @@
 
 #include "models/freezeexport.h"
 #include "models/words.h"
+#include "services/codec/freezewindowjson.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace tidegate;
@@ -21,6 +23,7 @@ private slots:
     void escapesWhatSeparates();
     void linesEndWithBothCharacters();
     void aTableQuotesItsCellsAndRunsNothing();
+    void aCopyIsWhatTheApiShows();
 
 private:
     static Instant at(const char *text) { return toInstant(QDateTime::fromString(QString::fromLatin1(text), Qt::ISODate)); }
@@ -98,6 +101,16 @@ void TestFreezeExport::aTableQuotesItsCellsAndRunsNothing()
         + m_freeze.window.id.toString().toLatin1() + "'\r";
     // Single quotes for double ones and a back quote for the apostrophe, for the reader's sake.
     QCOMPARE(QByteArray(rows.at(1)).replace('\'', '`').replace('"', '\''), expected);
+}
+
+void TestFreezeExport::aCopyIsWhatTheApiShows()
+{
+    m_freeze.window.environmentId = EnvironmentId::create();
+    const QJsonObject json = QJsonDocument::fromJson(asJson(m_freeze.window, at("2026-11-24T00:00:00Z")).toUtf8()).object();
+    QVERIFY(*freezeWindowFromJson(json) == m_freeze.window);
+    QCOMPARE(json.value("state"_L1).toString(), u"active"_s);
+    for (const FieldDescription &field : freezeWindowFields())
+        QVERIFY2(field.flags & (Optional | OnlyIfSet | RequestOnly) || json.contains(field.name), qPrintable(field.name));
 }
 
 QTEST_GUILESS_MAIN(TestFreezeExport)

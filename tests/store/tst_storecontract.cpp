@@ -76,9 +76,9 @@ void TestStoreContract::anEnvironmentComesBackAsItWasStored()
     VERIFY_OK(m_store->read([&](Transaction &s) {
         return s.environments.visit(stored.id, [&](const EnvironmentRow &row) {
             ++rows;
-            QCOMPARE(row.configJson, std::string_view(R"({"deploymentTimeout":86400,"extra":{"region":"eu"},"healthCheckInterval":0})"));
+            QCOMPARE(row.config.text, std::string_view(R"({"deploymentTimeout":86400,"extra":{"region":"eu"},"healthCheckInterval":0})"));
             QCOMPARE(row.createdAt, stored.createdAt);
-            QCOMPARE(row.updatedBy, somebody.uuid());
+            QCOMPARE(row.updatedBy, somebody);
             QVERIFY(row.autoPromoteFrom.isNull());
         });
     }));

@@ -80,10 +80,10 @@ void TestStoreRecords::aTargetComesBackAsItWasStored()
     QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.update(stored); })), u"stale"_s);
     VERIFY_OK(m_store->read([&](Transaction &s) {
         return s.targets.visit(stored.id, [&](const TargetRow &row) {
-            QCOMPARE(row.labelsJson, std::string_view(R"({"a/b":"","zone":"1"})"));
-            QCOMPARE(row.connectionJson, std::string_view("{}"));
+            QCOMPARE(row.labels.text, std::string_view(R"({"a/b":"","zone":"1"})"));
+            QCOMPARE(row.connection.text, std::string_view("{}"));
             QCOMPARE(row.healthInterval, 30);
-            QCOMPARE(row.healthCheckedAt, std::optional(at(3)));
+            QCOMPARE(row.health.checkedAt, std::optional(at(3)));
         });
     }));
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.remove(stored.id, at(5), somebody); }));

@@ -15,24 +15,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-/// State that a list or a single environment carries besides its own columns.
-struct State
+void writeState(JsonWriter &writer, const EnvironmentRollup &rollup, const FreezeStatus &freeze)
 {
-    EnvironmentRollup rollup;
-    FreezeStatus freeze;
-};
-
-void writeState(JsonWriter &writer, const State &state)
-{
-    writer.key("freeze");
-    writeFreezeStatus(writer, state.freeze);
-    writer.key("health");
-    writeHealthCounts(writer, state.rollup.health);
-    writer.key("drift");
-    writeDriftCounts(writer, state.rollup.drift);
-    writer.field("targetCount", state.rollup.targetCount);
-    writer.key("currentRelease");
-    writeCurrentRelease(writer, state.rollup.currentRelease);
+    writeEnvironmentState(writer, {{}, freeze, rollup.health, rollup.drift, rollup.targetCount, rollup.currentRelease});
 }
 
 /// The windows of all environments that matter at the instant, by environment, in one read.
@@ -77,10 +62,8 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
             return;
         writer.beginObject();
         writeEnvironmentMembers(writer, row);
-        if (withState) {
-            const EnvironmentId id(row.id);
-            writeState(writer, {states.rollups.value(id), freezeStatusAt(states.windows.value(id), call.now)});
-        }
+        if (withState)
+            writeState(writer, states.rollups.value(row.id), freezeStatusAt(states.windows.value(row.id), call.now));
         writer.endObject();
     });
     if (!read)
@@ -104,7 +87,7 @@ Result<ApiReply> full(Call &call, EnvironmentId id, int status)
         JsonWriter writer(reply.body);
         writer.beginObject();
         writeEnvironmentMembers(writer, row);
-        writeState(writer, {rollup, freezeStatusAt(windows, call.now)});
+        writeState(writer, rollup, freezeStatusAt(windows, call.now));
         if (row.isProduction && row.requiredApprovals == 0)
             writer.rawField("warnings",
                             R"([{"code":"production-without-approval","message":"Anybody may deploy to this production environment without approval."}])");

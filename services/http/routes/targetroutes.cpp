@@ -193,7 +193,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
         if (++rows > page.limit)
             return;
         if (rows == page.limit)
-            last = row.id.toByteArray(QUuid::WithoutBraces) + QByteArray(row.name.data(), static_cast<qsizetype>(row.name.size()));
+            last = row.id.uuid().toByteArray(QUuid::WithoutBraces) + QByteArray(row.name.data(), static_cast<qsizetype>(row.name.size()));
         writer.beginObject();
         writeTargetMembers(writer, row, call.now, withConnection);
         writer.endObject();
