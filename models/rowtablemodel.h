@@ -33,7 +33,7 @@ public:
         if (seen == m_places.end())
             return -1;
         // Rows that came and went since moved it by a few: it is looked for around the place where it was seen last.
-        for (qsizetype distance = 0;; ++distance) {
+        for (qsizetype distance = 0; distance <= m_rows.size(); ++distance) {
             for (const qsizetype row : {*seen - distance, *seen + distance}) {
                 if (row >= 0 && row < m_rows.size() && m_idOf(m_rows.at(row)) == id) {
                     *seen = row;
@@ -41,6 +41,7 @@ public:
                 }
             }
         }
+        return -1; // an id was there twice, which a server must not say
     }
     /// Invalid when there is none.
     QModelIndex indexOf(const Id &id, int column = 0) const

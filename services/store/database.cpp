@@ -11,7 +11,7 @@ namespace tidegate {
 
 Result<void> Database::readIn(TenantId tenant, const std::function<void(Transaction &)> &work)
 {
-    ASSIGN_OR_RETURN(const auto transaction, beginRead(tenant));
+    ASSIGN_OR_RETURN(const auto begun, beginRead(tenant));
     Transaction transaction(begun->connection(), tenant, false);
     work(transaction);
     return {};
@@ -29,7 +29,7 @@ Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>
 
 Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work)
 {
-    ASSIGN_OR_RETURN(const auto transaction, beginWrite(tenant));
+    ASSIGN_OR_RETURN(const auto begun, beginWrite(tenant));
     sql::Connection &connection = begun->connection();
     Transaction transaction(connection, tenant, true);
     Result<void> done = transaction.journal.takeTurn();

@@ -43,6 +43,7 @@ private slots:
     void saysTheFewestSteps();
     void leadsFromAnyListToAnyOther();
     void everyRowIsFoundAfterAnyChanges();
+    void anIdThatComesTwiceStopsNothing();
 
 private:
     static QUuid id(int n) { return QUuid(static_cast<uint>(n), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1); }
@@ -142,6 +143,20 @@ void TestRowDiff::everyRowIsFoundAfterAnyChanges()
                 QCOMPARE(*found, Number(each, wanted.value(each)));
         }
     }
+}
+
+void TestRowDiff::anIdThatComesTwiceStopsNothing()
+{
+    NumberModel model;
+    model.replaceRows({{1, 10}, {2, 20}, {3, 30}});
+    model.replaceRows({{1, 10}, {1, 11}, {2, 20}, {2, 21}});
+    for (const int each : {1, 2, 3, 1, 2})
+        model.removeRow(each);
+    for (int each = 0; each < 4; ++each)
+        model.find(each);
+    model.replaceRows({{3, 30}});
+
+    QCOMPARE(model.all(), QList<Number>({{3, 30}}));
 }
 
 QTEST_GUILESS_MAIN(TestRowDiff)
