@@ -33,8 +33,9 @@ public:
         if (seen == m_places.end())
             return -1;
         // Rows that came and went since moved it by a few: it is looked for around the place where it was seen last.
-        for (qsizetype distance = 0; distance <= m_rows.size(); ++distance) {
-            for (const qsizetype row : {*seen - distance, *seen + distance}) {
+        const qsizetype from = std::min(*seen, m_rows.size() - 1);
+        for (qsizetype distance = 0; distance < m_rows.size(); ++distance) {
+            for (const qsizetype row : {from - distance, from + distance}) {
                 if (row >= 0 && row < m_rows.size() && m_idOf(m_rows.at(row)) == id) {
                     *seen = row;
                     return static_cast<int>(row);
