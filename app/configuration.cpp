@@ -14,7 +14,7 @@ namespace {
 
 Error usage(const QString &message)
 {
-    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
 }
 
 const OptionSpec *named(const QList<OptionSpec> &options, const QString &name)

@@ -25,7 +25,7 @@ constexpr auto desktopPatience = std::chrono::seconds(1);
 
 Error usage(const QString &message)
 {
-    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
 }
 
 QString settingsFile(const QString &name)

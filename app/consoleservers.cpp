@@ -24,7 +24,7 @@ Result<QByteArray> readSmall(const QString &path, const QString &what)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return makeError(ErrorKind::Unavailable, u"file-unreadable"_s, what.arg(path, file.errorString()));
+        return spokenError(ErrorKind::Unavailable, u"file-unreadable"_s, what.arg(path, file.errorString()));
     return file.read(maxFile);
 }
 
@@ -98,7 +98,7 @@ void Console::openServer()
 /// What stands in the way is said in place of a server that does not answer: there is none to ask.
 void Console::failToOpen(const Error &error)
 {
-    m_window->setObstacle(words::sentence(error.message));
+    m_window->setObstacle(words::sentence(error));
     m_workspace->fail(error);
 }
 

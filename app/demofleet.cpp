@@ -236,7 +236,7 @@ Result<void> loadDemoFleet(Backend &backend, const Principal &principal)
     return backend.write(principal, info, [](Call &call) -> Result<void> {
         ASSIGN_OR_RETURN(const auto existing, call.transaction.environments.list());
         if (!existing.isEmpty())
-            return makeError(ErrorKind::Conflict, u"not-empty"_s, u"There is data already; the example fleet goes into an empty tenant only."_s);
+            return spokenError(ErrorKind::Conflict, u"not-empty"_s, u"There is data already; the example fleet goes into an empty tenant only."_s);
         return DemoBuilder(call).build();
     });
 }

@@ -3,6 +3,7 @@
 
 #include "app/embeddedservers.h"
 
+#include "models/servicewords.h"
 #include "services/async/whendone.h"
 #include "services/secrets/masterkey.h"
 
@@ -40,7 +41,7 @@ Result<QString> EmbeddedServers::directoryOf(Kind kind, Embedded &embedded) cons
         return m_dataDirectory;
     embedded.directory = std::make_unique<QTemporaryDir>();
     if (!embedded.directory->isValid())
-        return makeError(ErrorKind::Unavailable, u"no-temporary-folder"_s, u"No temporary folder could be made: %1"_s.arg(embedded.directory->errorString()));
+        return spokenError(ErrorKind::Unavailable, u"no-temporary-folder"_s, u"No temporary folder could be made: %1"_s.arg(embedded.directory->errorString()));
     return embedded.directory->path();
 }
 
@@ -82,12 +83,12 @@ void EmbeddedServers::fetchMasterKey(Kind kind, const QString &directory)
     }
     whenDone(desktopMasterKey(m_keychain, directory), this, [this, hand](const Result<MasterKeyAnswer> &answer) {
         if (!answer) {
-            emit reported(answer.error().message, answer.error().detail);
+            emit reported(words::sentence(answer.error()), answer.error().detail);
             return;
         }
         hand(answer->key);
         if (!answer->notice.isEmpty())
-            emit reported(answer->notice, {});
+            emit reported(words::sentence(answer->notice, english(answer->notice)), {});
     });
 }
 

@@ -26,7 +26,7 @@ const QString unusableEnd = u"--expires is a time such as 2026-12-31T00:00:00Z, 
 
 Error usage(const QString &message)
 {
-    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
 }
 
 /// What an operation finds wrong with a value that was typed is wrong usage.
@@ -73,7 +73,8 @@ Result<void> auditVerify(Backend &backend, const Configuration &configuration, b
     return verifyAllLogs(backend, [&holds](const QString &tenant, const AuditVerification &outcome) {
         holds = holds && outcome.valid;
         if (outcome.valid)
-            print(u"%1: %2 rows hold, head %3\n  %4"_s.arg(tenant).arg(outcome.rows).arg(QString::fromLatin1(outcome.head.toHex()), verdictOf(outcome)));
+            print(
+                u"%1: %2 rows hold, head %3\n  %4"_s.arg(tenant).arg(outcome.rows).arg(QString::fromLatin1(outcome.head.toHex()), english(verdictOf(outcome))));
         else if (outcome.firstBad > 0)
             print(u"%1: BROKEN at row %2: %3"_s.arg(tenant).arg(outcome.firstBad).arg(outcome.reason));
         else

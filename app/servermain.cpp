@@ -26,7 +26,7 @@ namespace {
 
 Error usage(const QString &message)
 {
-    return makeError(ErrorKind::Malformed, u"usage"_s, message);
+    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
 }
 
 Result<std::pair<QHostAddress, quint16>> addressOf(const QString &text)

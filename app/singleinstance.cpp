@@ -164,7 +164,7 @@ Error unavailable(const QString &code, const QString &sentence, const Holder &ho
     const QString who = holder.process == 0          ? u"its process has not said its number"_s
         : holder.host == QSysInfo::machineHostName() ? process
                                                      : u"%1 on %2"_s.arg(process, holder.host);
-    return makeError(ErrorKind::Unavailable, code, sentence.arg(who));
+    return spokenError(ErrorKind::Unavailable, code, sentence.arg(who));
 }
 
 } // namespace
@@ -256,7 +256,7 @@ Result<void> SingleInstance::handOver(const QJsonObject &request, std::chrono::m
     do {
         const Descriptor lock = openLock(m_lockPath, O_RDWR);
         if (!lock.isOpen() || restarted(::flock, lock.number(), LOCK_EX | LOCK_NB) == 0)
-            return makeError(ErrorKind::Unavailable, u"instance-gone"_s, u"Tidegate ended just now: start it again"_s);
+            return spokenError(ErrorKind::Unavailable, u"instance-gone"_s, u"Tidegate ended just now: start it again"_s);
         holder = readHolder(lock.number());
         if (const Descriptor socket = connectedTo(holder.socket); socket.isOpen()) {
             if (!isOurOwn(socket.number()))

@@ -32,7 +32,7 @@ std::optional<AttentionItem> itemOf(const Target &target)
     if (isBad(target)) {
         item.kind = AttentionItem::Kind::Health;
         item.state = words::of(target.health.status);
-        item.cause = target.health.message.isEmpty() ? item.state : target.health.message.simplified();
+        item.cause = target.health.message.isEmpty() ? item.state : words::sentence(target.health).simplified();
         item.since = target.healthSince;
     } else if (target.driftStatus == DriftStatus::Drifted) {
         item.kind = AttentionItem::Kind::Drift;
@@ -145,7 +145,7 @@ QString AttentionModel::text(const AttentionItem &item, int column) const
     case StateColumn:
         return item.state;
     case CauseColumn:
-        return words::sentence(item.cause);
+        return item.cause;
     case SinceColumn:
         if (!item.since)
             return {};

@@ -23,7 +23,7 @@ void AuditExport::start(const AuditFilter &filter, AuditFormat format, const QSt
     m_total = 0;
     m_out = std::make_unique<QSaveFile>(file);
     if (!m_out->open(QIODevice::WriteOnly)) {
-        fail(makeError(ErrorKind::Unavailable, u"file-not-written"_s, tr("%1. Choose another place.").arg(m_out->errorString()), file));
+        fail(spokenError(ErrorKind::Unavailable, u"file-not-written"_s, tr("%1. Choose another place.").arg(m_out->errorString()), file));
         return;
     }
     ask({});
@@ -52,7 +52,7 @@ void AuditExport::take(const AuditExportPart &part)
     m_total = std::max(m_total, part.total);
     const bool written = m_out->write(part.bytes) == part.bytes.size();
     if (!written || (!part.hasNext && !m_out->commit())) {
-        fail(makeError(ErrorKind::StorageFull, u"file-not-written"_s, tr("%1. Choose another place.").arg(m_out->errorString()), m_out->fileName()));
+        fail(spokenError(ErrorKind::StorageFull, u"file-not-written"_s, tr("%1. Choose another place.").arg(m_out->errorString()), m_out->fileName()));
         return;
     }
     constexpr qint64 rowsOfAPart = 1'000;

@@ -22,7 +22,7 @@ QString text(const char *source)
 
 Error unreadable(const QString &message)
 {
-    return makeError(ErrorKind::Invalid, u"unreadable-file"_s, message);
+    return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, message);
 }
 
 /// The separator that a first line names, as Excel writes it; null: it names none.

@@ -22,7 +22,7 @@ constexpr qint64 maxDraft = 1'000'000; // bytes; the server takes no object as l
 
 Result<void> failed(const QString &reason)
 {
-    return makeError(ErrorKind::Internal, u"draft-not-kept"_s, reason);
+    return spokenError(ErrorKind::Internal, u"draft-not-kept"_s, reason);
 }
 
 Result<void> write(const QString &path, const QByteArray &bytes)

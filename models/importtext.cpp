@@ -20,7 +20,7 @@ QString text(const char *source)
 
 Error unreadable(const QString &message)
 {
-    return makeError(ErrorKind::Invalid, u"unreadable-file"_s, message);
+    return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, message);
 }
 
 /// A file of another kind than text, by how it begins.

@@ -94,7 +94,7 @@ ServerCheckModel::ServerCheckModel(QObject *parent) : QAbstractListModel(parent)
         set(static_cast<int>(step), StepState::Passed, plain ? tr("none; it stays on this computer") : what.isEmpty() ? tr("ready") : what);
     });
     connect(m_check, &ServerCheck::stepFailed, this, [this](Step step, const Error &error) {
-        const QString sentence = words::sentence(error.message);
+        const QString sentence = words::sentence(error);
         set(static_cast<int>(step), StepState::Failed, sentence);
         finish(tr("%1 %2", "what failed, and what to do").arg(sentence, hintFor(step, error)), false);
     });

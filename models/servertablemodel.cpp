@@ -55,12 +55,13 @@ Result<QUrl> validServerUrl(const QString &text)
     const QUrl url(complete, QUrl::StrictMode);
     const bool encrypted = url.scheme() == u"https";
     if (!url.isValid() || url.host().isEmpty() || (!encrypted && url.scheme() != u"http"))
-        return makeError(ErrorKind::Invalid, u"invalid-url"_s,
-                         ServerTableModel::tr("An address looks like https://tidegate.example.com or https://10.0.0.5:7420."));
+        return spokenError(ErrorKind::Invalid, u"invalid-url"_s,
+                           ServerTableModel::tr("An address looks like https://tidegate.example.com or https://10.0.0.5:7420."));
     if (!encrypted && !isThisComputer(url.host()))
-        return makeError(ErrorKind::Invalid, u"not-encrypted"_s, ServerTableModel::tr("Another computer is reached with https only; http is for this one."));
+        return spokenError(ErrorKind::Invalid, u"not-encrypted"_s, ServerTableModel::tr("Another computer is reached with https only; http is for this one."));
     if (!url.userInfo().isEmpty())
-        return makeError(ErrorKind::Invalid, u"credentials-in-url"_s, ServerTableModel::tr("The address holds no user and no password; a token is asked for."));
+        return spokenError(ErrorKind::Invalid, u"credentials-in-url"_s,
+                           ServerTableModel::tr("The address holds no user and no password; a token is asked for."));
     QUrl plain;
     plain.setScheme(url.scheme());
     plain.setHost(url.host());
@@ -88,7 +89,7 @@ Result<SavedServer> validated(const SavedServer &connection, const QString &addr
         fields.append({u"/name"_s, u"invalid"_s, ServerTableModel::tr("A name has no slash, because links hold it.")});
     if (fields.isEmpty())
         return valid;
-    Error error = makeError(ErrorKind::Invalid, u"invalid-connection"_s, ServerTableModel::tr("The connection is not complete."));
+    Error error = spokenError(ErrorKind::Invalid, u"invalid-connection"_s, ServerTableModel::tr("The connection is not complete."));
     error.fields = fields;
     return error;
 }
@@ -247,8 +248,8 @@ Result<void> ServerTableModel::synced()
     m_settings->sync();
     if (m_settings->status() == QSettings::NoError)
         return {};
-    return makeError(ErrorKind::Unavailable, u"settings-unwritable"_s,
-                     tr("The connections cannot be stored in %1; they are forgotten when Tidegate ends.").arg(m_settings->fileName()));
+    return spokenError(ErrorKind::Unavailable, u"settings-unwritable"_s,
+                       tr("The connections cannot be stored in %1; they are forgotten when Tidegate ends.").arg(m_settings->fileName()));
 }
 
 void ServerTableModel::announceState(const QString &id)

@@ -3,16 +3,45 @@
 
 #pragma once
 
-#include <QStringList>
+#include "services/domain/auditpage.h"
+#include "services/domain/error.h"
+#include "services/domain/health.h"
+#include "services/domain/healthtransition.h"
+#include "services/domain/targetpatch.h"
 
 namespace tidegate::words {
 
-/// A sentence of the services (an error, a field error, a health message) in the language of the console. What was filled into it stays
-/// as it is; several sentences with blanks between them are translated when all of them are known. What is not known comes back
-/// unchanged, and so does a sentence that is translated already. Thread-safe, and at once without a translation.
-QString sentence(const QString &english);
+/// What the services say, in the language of the console: put together from code and parameters by the catalogue. What it does not have (from a
+/// newer server, from an older one without parameters, or said by a model in this language already) is `english`. Thread-safe.
+QString sentence(const Message &said, const QString &english);
 
-/// All that sentence() knows, as the sources of the services write it; for the test that compares the two.
-QStringList knownSentences();
+inline QString sentence(const Error &error)
+{
+    return sentence(error.said, error.message);
+}
+inline QString sentence(const FieldError &error)
+{
+    return sentence(error.said, error.message);
+}
+inline QString sentence(const Remark &remark)
+{
+    return sentence({remark.code, remark.params}, remark.message);
+}
+inline QString sentence(const HealthReport &report)
+{
+    return sentence({report.code, report.params}, report.message);
+}
+inline QString sentence(const HealthTransition &transition)
+{
+    return sentence(transition.said, transition.message);
+}
+inline QString sentence(const PatchOutcome &outcome)
+{
+    return sentence(outcome.said, outcome.problem);
+}
+inline QString sentence(const AuditVerdict &verdict)
+{
+    return sentence(verdict.said, verdict.sentence);
+}
 
 } // namespace tidegate::words

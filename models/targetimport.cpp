@@ -138,8 +138,8 @@ QString problems(const Error &error)
 {
     QStringList sentences;
     for (const FieldError &field : error.fields)
-        sentences.append(field.pointer.mid(1).replace(u'/', u'.') + u": "_s + words::sentence(field.message));
-    return sentences.isEmpty() ? words::sentence(error.message) : sentences.join(u' ');
+        sentences.append(field.pointer.mid(1).replace(u'/', u'.') + u": "_s + words::sentence(field));
+    return sentences.isEmpty() ? words::sentence(error) : sentences.join(u' ');
 }
 
 /// Everything but `duplicate`, which only the whole file shows.

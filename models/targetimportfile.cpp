@@ -30,7 +30,7 @@ QString text(const char *source)
 
 Error unreadable(const QString &message)
 {
-    return makeError(ErrorKind::Invalid, u"unreadable-file"_s, message);
+    return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, message);
 }
 
 /// What exports and answers carry besides what can be written.

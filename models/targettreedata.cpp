@@ -67,7 +67,7 @@ QVariant TargetTreeModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return node.id();
     case Qt::ToolTipRole:
-        return node.kind() == Kind::Target && index.column() == HealthColumn ? QVariant(words::sentence(node.target().health.message)) : QVariant();
+        return node.kind() == Kind::Target && index.column() == HealthColumn ? QVariant(words::sentence(node.target().health)) : QVariant();
     case Qt::AccessibleTextRole: {
         //: %1 is a health such as "Healthy", %2 a time: there is no connection since then.
         if (node.kind() == Kind::Target && index.column() == HealthColumn && !d->asOf.isEmpty())

@@ -69,7 +69,7 @@ void Workspace::needSignIn()
 {
     d->hasServer = false;
     d->setState(State::SignInNeeded);
-    emit loadFailed(makeError(ErrorKind::Unauthenticated, QStringLiteral("not-signed-in"), tr("You are not signed in.")));
+    emit loadFailed(spokenError(ErrorKind::Unauthenticated, QStringLiteral("not-signed-in"), tr("You are not signed in.")));
 }
 
 void Workspace::close()

@@ -14,9 +14,9 @@ foreach(ts IN LISTS TS_FILES)
         file(MAKE_DIRECTORY ${CHECK_DIR})
         configure_file(${ts} ${updated} COPYONLY)
     endif()
-    # Only what people see in the console. The services speak English, the language of the API; models/servicetexts.cpp lists what they say.
+    # What people see in the console, and of the services the catalogue of what they say.
     execute_process(
-        COMMAND ${LUPDATE} models ui app -I . -extensions cpp,h -locations none -no-ui-lines -no-obsolete -silent -ts ${updated}
+        COMMAND ${LUPDATE} models ui app services/sentences -I . -extensions cpp,h -locations none -no-ui-lines -no-obsolete -silent -ts ${updated}
         WORKING_DIRECTORY ${SOURCE_DIR} RESULT_VARIABLE failed)
     if(failed)
         message(FATAL_ERROR "lupdate failed: ${failed}")

@@ -548,6 +548,10 @@
 <context>
     <name>services</name>
     <message>
+        <source>An environment needs a name.</source>
+        <translation>Eine Umgebung braucht einen Namen.</translation>
+    </message>
+    <message>
         <source>A target needs a name.</source>
         <translation>Ein Ziel braucht einen Namen.</translation>
     </message>
@@ -556,28 +560,88 @@
         <translation>Ein Ziel gehört zu einer Umgebung.</translation>
     </message>
     <message>
-        <source>A name has 1 to 128 letters, digits and inner . _ -.</source>
-        <translation>Ein Name hat 1 bis 128 Buchstaben und Ziffern, im Inneren auch . _ -.</translation>
-    </message>
-    <message>
         <source>A group needs a name.</source>
         <translation>Eine Gruppe braucht einen Namen.</translation>
     </message>
     <message>
-        <source>An environment needs a name.</source>
-        <translation>Eine Umgebung braucht einen Namen.</translation>
+        <source>A sticker names the release by its id.</source>
+        <translation>Ein Sticker nennt das Release mit seiner ID.</translation>
+    </message>
+    <message>
+        <source>This must not be empty.</source>
+        <translation>Das darf nicht leer sein.</translation>
+    </message>
+    <message>
+        <source>“{member}” is required.</source>
+        <translation>„{member}“ ist nötig.</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>Das fehlt.</translation>
+    </message>
+    <message>
+        <source>A target of this type needs “{member}”.</source>
+        <translation>Ein Ziel dieses Typs braucht „{member}“.</translation>
+    </message>
+    <message>
+        <source>A snapshot is of at least one target.</source>
+        <translation>Eine Momentaufnahme gilt mindestens einem Ziel.</translation>
+    </message>
+    <message>
+        <source>Send {&quot;value&quot;: &quot;…&quot;} and nothing else.</source>
+        <translation>{&quot;value&quot;: &quot;…&quot;} senden und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Send the credential as text.</source>
+        <translation>Die Zugangsdaten als Text senden.</translation>
+    </message>
+    <message>
+        <source>Send {&quot;order&quot;: [ids]} and nothing else.</source>
+        <translation>{&quot;order&quot;: [IDs]} senden und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Name 1 to 1,000 targets.</source>
+        <translation>1 bis 1.000 Ziele nennen.</translation>
+    </message>
+    <message>
+        <source>Say what to change, as a JSON Merge Patch.</source>
+        <translation>Als JSON Merge Patch sagen, was zu ändern ist.</translation>
     </message>
     <message>
         <source>A name has 1 to 63 characters of a–z, 0–9 and hyphens, and neither begins nor ends with a hyphen.</source>
         <translation>Ein Name hat 1 bis 63 Zeichen aus a–z, 0–9 und Bindestrichen und beginnt und endet nicht mit einem Bindestrich.</translation>
     </message>
     <message>
-        <source>This must be between %1 and %2.</source>
-        <translation>Der Wert muss zwischen %1 und %2 liegen.</translation>
+        <source>A name has 1 to 128 letters, digits and inner . _ -.</source>
+        <translation>Ein Name hat 1 bis 128 Buchstaben und Ziffern, im Inneren auch . _ -.</translation>
+    </message>
+    <message>
+        <source>This must be between {least} and {most}.</source>
+        <translation>Der Wert muss zwischen {least} und {most} liegen.</translation>
     </message>
     <message>
         <source>This must be 0 or more.</source>
         <translation>Der Wert muss 0 oder größer sein.</translation>
+    </message>
+    <message>
+        <source>This number is out of range.</source>
+        <translation>Diese Zahl ist zu groß oder zu klein.</translation>
+    </message>
+    <message>
+        <source>There cannot be fewer than none.</source>
+        <translation>Weniger als keine kann es nicht geben.</translation>
+    </message>
+    <message>
+        <source>A sequence starts at 0.</source>
+        <translation>Eine Folge beginnt bei 0.</translation>
+    </message>
+    <message>
+        <source>A port is a whole number between 1 and 65535.</source>
+        <translation>Ein Port ist eine ganze Zahl zwischen 1 und 65535.</translation>
+    </message>
+    <message>
+        <source>A token ends after now, and at most 365 days later.</source>
+        <translation>Ein Token endet in der Zukunft, spätestens in 365 Tagen.</translation>
     </message>
     <message>
         <source>Separation of duties needs at least one approval.</source>
@@ -592,8 +656,24 @@
         <translation>Eine Umgebung kann nicht von sich selbst übernehmen.</translation>
     </message>
     <message>
-        <source>At most %1 labels are kept.</source>
-        <translation>Höchstens %1 Labels werden gespeichert.</translation>
+        <source>{name} and {other} say different things.</source>
+        <translation>{name} und {other} sagen Verschiedenes.</translation>
+    </message>
+    <message>
+        <source>At most {most} labels are kept.</source>
+        <translation>Höchstens {most} Labels werden gespeichert.</translation>
+    </message>
+    <message>
+        <source>At most {most} people can be excepted.</source>
+        <translation>Höchstens {most} Personen können ausgenommen werden.</translation>
+    </message>
+    <message>
+        <source>A sticker names at most {most} components.</source>
+        <translation>Ein Sticker nennt höchstens {most} Komponenten.</translation>
+    </message>
+    <message>
+        <source>At most 100 approvals are looked at.</source>
+        <translation>Mehr als 100 Freigaben werden nicht angesehen.</translation>
     </message>
     <message>
         <source>The name of a label has 1 to 63 characters of a–z, 0–9 and inner . _ / -.</source>
@@ -604,76 +684,80 @@
         <translation>Das sieht nach einem Geheimnis aus; Labels sind für alle sichtbar.</translation>
     </message>
     <message>
+        <source>Store the secret first and name it here by reference.</source>
+        <translation>Das Geheimnis zuerst speichern und hier mit einem Verweis nennen.</translation>
+    </message>
+    <message>
         <source>Control characters are not allowed here.</source>
         <translation>Steuerzeichen sind hier nicht erlaubt.</translation>
     </message>
     <message>
-        <source>This must not be empty.</source>
-        <translation>Das darf nicht leer sein.</translation>
+        <source>A name has no characters that cannot be seen, and none that change the direction of writing.</source>
+        <translation>Ein Name enthält keine unsichtbaren Zeichen und keine, die die Schreibrichtung ändern.</translation>
     </message>
     <message>
-        <source>Write at least %1 characters.</source>
-        <translation>Mindestens %1 Zeichen schreiben.</translation>
-    </message>
-    <message>
-        <source>Write at most %1 characters.</source>
-        <translation>Höchstens %1 Zeichen schreiben.</translation>
-    </message>
-    <message>
-        <source>The end must be after the start.</source>
-        <translation>Das Ende muss nach dem Beginn liegen.</translation>
+        <source>Write at least {least} characters.</source>
+        <translation>Mindestens {least} Zeichen schreiben.</translation>
     </message>
     <message>
         <source>A freeze lasts at least one minute.</source>
         <translation>Ein Freeze dauert mindestens eine Minute.</translation>
     </message>
     <message>
+        <source>Write at most {most} characters.</source>
+        <translation>Höchstens {most} Zeichen schreiben.</translation>
+    </message>
+    <message>
         <source>A freeze lasts at most 366 days.</source>
         <translation>Ein Freeze dauert höchstens 366 Tage.</translation>
     </message>
     <message>
-        <source>At most %1 people can be excepted.</source>
-        <translation>Höchstens %1 Personen können ausgenommen werden.</translation>
+        <source>The end must be after the start.</source>
+        <translation>Das Ende muss nach dem Beginn liegen.</translation>
     </message>
     <message>
         <source>This is not the id of a user.</source>
         <translation>Das ist keine ID einer Person.</translation>
     </message>
     <message>
+        <source>This is not an id (UUID).</source>
+        <translation>Das ist keine ID (UUID).</translation>
+    </message>
+    <message>
+        <source>This is not an id.</source>
+        <translation>Das ist keine ID.</translation>
+    </message>
+    <message>
+        <source>Each entry is the id of a target, once.</source>
+        <translation>Jeder Eintrag ist die ID eines Ziels, je einmal.</translation>
+    </message>
+    <message>
+        <source>Each entry is the id of an environment, once.</source>
+        <translation>Jeder Eintrag ist die ID einer Umgebung, je einmal.</translation>
+    </message>
+    <message>
         <source>This person is named twice.</source>
         <translation>Diese Person ist zweimal genannt.</translation>
     </message>
     <message>
-        <source>“%1” is not the name of a time zone, such as Europe/Berlin.</source>
-        <translation>„%1“ ist kein Name einer Zeitzone wie Europe/Berlin.</translation>
+        <source>The component “{component}” is named twice.</source>
+        <translation>Die Komponente „{component}“ ist zweimal genannt.</translation>
     </message>
     <message>
-        <source>Freezes that repeat are not supported yet; enter each one with its start and end.</source>
-        <translation>Wiederkehrende Freezes gibt es noch nicht; jeden einzeln mit Beginn und Ende eingeben.</translation>
+        <source>A target is reported twice.</source>
+        <translation>Ein Ziel ist zweimal gemeldet.</translation>
     </message>
     <message>
-        <source>A sticker names at most %1 components.</source>
-        <translation>Ein Sticker nennt höchstens %1 Komponenten.</translation>
-    </message>
-    <message>
-        <source>A sticker names the release by its id.</source>
-        <translation>Ein Sticker nennt das Release mit seiner ID.</translation>
-    </message>
-    <message>
-        <source>The component “%1” is named twice.</source>
-        <translation>Die Komponente „%1“ ist zweimal genannt.</translation>
+        <source>“{zone}” is not the name of a time zone, such as Europe/Berlin.</source>
+        <translation>„{zone}“ ist kein Name einer Zeitzone wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>A digest is “sha256:” and 64 hexadecimal digits, or “sha512:” and 128.</source>
         <translation>Ein Digest ist „sha256:“ mit 64 Hexadezimalziffern oder „sha512:“ mit 128.</translation>
     </message>
     <message>
-        <source>Write a digest: sha256: and 64 hexadecimal digits.</source>
-        <translation>Einen Digest schreiben: sha256: und 64 Hexadezimalziffern.</translation>
-    </message>
-    <message>
-        <source>%1 fields are wrong.</source>
-        <translation>%1 Felder sind falsch.</translation>
+        <source>“{text}” is no digest.</source>
+        <translation>„{text}“ ist kein Digest.</translation>
     </message>
     <message>
         <source>Write a host name in ASCII or an IP address in its usual form.</source>
@@ -688,20 +772,8 @@
         <translation>Das Geheimnis mit einem Verweis nennen: local:&lt;ID&gt;, keychain:&lt;Name&gt; oder file:/&lt;Pfad&gt;.</translation>
     </message>
     <message>
-        <source>Write “direct” or “agent”.</source>
-        <translation>„direct“ oder „agent“ schreiben.</translation>
-    </message>
-    <message>
-        <source>This is not an id.</source>
-        <translation>Das ist keine ID.</translation>
-    </message>
-    <message>
         <source>Write a region such as eu-central-1.</source>
         <translation>Eine Region wie eu-central-1 schreiben.</translation>
-    </message>
-    <message>
-        <source>An account id has 12 digits.</source>
-        <translation>Eine Konto-ID hat 12 Ziffern.</translation>
     </message>
     <message>
         <source>Write an http or https URL without user name and query.</source>
@@ -712,856 +784,44 @@
         <translation>Host:Port oder eine URL mit http oder https schreiben.</translation>
     </message>
     <message>
-        <source>A port is a whole number between 1 and 65535.</source>
-        <translation>Ein Port ist eine ganze Zahl zwischen 1 und 65535.</translation>
+        <source>Write “direct” or “agent”.</source>
+        <translation>„direct“ oder „agent“ schreiben.</translation>
     </message>
     <message>
-        <source>Store the secret first and name it here by reference.</source>
-        <translation>Das Geheimnis zuerst speichern und hier mit einem Verweis nennen.</translation>
+        <source>An account id has 12 digits.</source>
+        <translation>Eine Konto-ID hat 12 Ziffern.</translation>
     </message>
     <message>
-        <source>A target of this type needs “%1”.</source>
-        <translation>Ein Ziel dieses Typs braucht „%1“.</translation>
+        <source>“{value}” is none of the possible values.</source>
+        <translation>„{value}“ ist keiner der möglichen Werte.</translation>
     </message>
     <message>
-        <source>A connection of type %1 has no “%2”; secrets are named by reference only.</source>
-        <translation>Eine Verbindung vom Typ %1 hat kein „%2“; Geheimnisse werden nur mit einem Verweis genannt.</translation>
+        <source>This is no SHA-256.</source>
+        <translation>Das ist kein SHA-256.</translation>
     </message>
     <message>
-        <source>This must be %1.</source>
-        <translation>Das muss %1 sein.</translation>
+        <source>A state is running, completed, exited, restarting, paused or missing.</source>
+        <translation>Ein Status ist running, completed, exited, restarting, paused oder missing.</translation>
     </message>
     <message>
-        <source>This must be a text.</source>
-        <translation>Das muss ein Text sein.</translation>
+        <source>Only an agent&apos;s own report comes from an agent.</source>
+        <translation>Von einem Agenten kommt nur, was er selbst meldet.</translation>
     </message>
     <message>
-        <source>This must be an object.</source>
-        <translation>Das muss ein Objekt sein.</translation>
+        <source>A connection of type {type} has no “{member}”; secrets are named by reference only.</source>
+        <translation>Eine Verbindung vom Typ {type} hat kein „{member}“; Geheimnisse werden nur mit einem Verweis genannt.</translation>
     </message>
     <message>
-        <source>This must be true or false.</source>
-        <translation>Das muss true oder false sein.</translation>
-    </message>
-    <message>
-        <source>This is missing.</source>
-        <translation>Das fehlt.</translation>
-    </message>
-    <message>
-        <source>This cannot be cleared.</source>
-        <translation>Das kann nicht geleert werden.</translation>
-    </message>
-    <message>
-        <source>This number is out of range.</source>
-        <translation>Diese Zahl ist zu groß oder zu klein.</translation>
-    </message>
-    <message>
-        <source>This is not an id (UUID).</source>
-        <translation>Das ist keine ID (UUID).</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be changed.</source>
-        <translation>„%1“ kann nicht geändert werden.</translation>
-    </message>
-    <message>
-        <source>“%1” is required.</source>
-        <translation>„%1“ ist nötig.</translation>
-    </message>
-    <message>
-        <source>“%1” is none of the possible values.</source>
-        <translation>„%1“ ist keiner der möglichen Werte.</translation>
-    </message>
-    <message>
-        <source>There is no field “%1”.</source>
-        <translation>Ein Feld „%1“ gibt es nicht.</translation>
+        <source>There is no field “{member}”.</source>
+        <translation>Ein Feld „{member}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such field.</source>
         <translation>Dieses Feld gibt es nicht.</translation>
     </message>
     <message>
-        <source>Write labels as a JSON object of texts, such as {&quot;role&quot;:&quot;web&quot;}; null asks for a label that is absent.</source>
-        <translation>Labels als JSON-Objekt aus Texten schreiben, etwa {&quot;role&quot;:&quot;web&quot;}; null fragt nach einem fehlenden Label.</translation>
-    </message>
-    <message>
-        <source>There is nothing here under this id.</source>
-        <translation>Unter dieser ID ist hier nichts.</translation>
-    </message>
-    <message>
-        <source>There is no environment with this id.</source>
-        <translation>Eine Umgebung mit dieser ID gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no user with this id.</source>
-        <translation>Eine Person mit dieser ID gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no enabled user with this id.</source>
-        <translation>Ein aktives Konto mit dieser ID gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>The group belongs to another environment or does not exist.</source>
-        <translation>Die Gruppe gehört zu einer anderen Umgebung oder existiert nicht.</translation>
-    </message>
-    <message>
-        <source>The name is in use already.</source>
-        <translation>Der Name ist schon vergeben.</translation>
-    </message>
-    <message>
-        <source>There are %1 %2 already, and no more are allowed; remove some first.</source>
-        <translation>Es gibt schon %1 %2, und mehr sind nicht erlaubt; zuerst welche entfernen.</translation>
-    </message>
-    <message>
-        <source>Your role does not include %1.</source>
-        <translation>Die eigene Rolle umfasst %1 nicht.</translation>
-    </message>
-    <message>
-        <source>You need the permission %1 for this.</source>
-        <translation>Dafür ist die Berechtigung %1 nötig.</translation>
-    </message>
-    <message>
-        <source>Somebody changed this since you read it; look at the current state and decide again.</source>
-        <translation>Das wurde seit dem Lesen geändert; den jetzigen Stand ansehen und neu entscheiden.</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this in the meantime.</source>
-        <translation>Das hat inzwischen jemand anders geändert.</translation>
-    </message>
-    <message>
-        <source>The change was not kept, because it left no audit row.</source>
-        <translation>Die Änderung wurde nicht behalten, weil sie keine Zeile im Audit-Log hinterließ.</translation>
-    </message>
-    <message>
-        <source>The environment still has %1 targets and %2 target groups; remove or move them first.</source>
-        <translation>Die Umgebung hat noch Ziele (%1) und Gruppen (%2); diese zuerst entfernen oder verschieben.</translation>
-    </message>
-    <message>
-        <source>To delete everything in it, confirm with the environment&apos;s name: confirm=%1.</source>
-        <translation>Zum Löschen des ganzen Inhalts mit dem Namen der Umgebung bestätigen: confirm=%1.</translation>
-    </message>
-    <message>
-        <source>Say why this is no longer production, in the header Tidegate-Reason or as reason.</source>
-        <translation>Angeben, warum das keine Produktion mehr ist, in der Kopfzeile Tidegate-Reason oder als reason.</translation>
-    </message>
-    <message>
-        <source>The group still has %1 targets; move them or delete with detach=true.</source>
-        <translation>Die Gruppe hat noch Ziele (%1); diese verschieben oder mit detach=true löschen.</translation>
-    </message>
-    <message>
-        <source>This environment is not deleted.</source>
-        <translation>Diese Umgebung ist nicht gelöscht.</translation>
-    </message>
-    <message>
-        <source>%1 is frozen until %2 (%3). %4.</source>
-        <translation>%1 ist gesperrt bis %2 (%3). %4.</translation>
-    </message>
-    <message>
-        <source>This window is over already; it is kept as history and freezes nothing.</source>
-        <translation>Dieses Zeitfenster ist schon vorbei; es bleibt als Verlauf und sperrt nichts.</translation>
-    </message>
-    <message>
-        <source>This freeze is longer than 31 days.</source>
-        <translation>Dieser Freeze ist länger als 31 Tage.</translation>
-    </message>
-    <message>
-        <source>An exception names somebody who is not an enabled user.</source>
-        <translation>Eine Ausnahme nennt jemanden ohne aktives Konto.</translation>
-    </message>
-    <message>
-        <source>While the freeze is active, somebody else has to add you to its exceptions.</source>
-        <translation>Solange der Freeze läuft, muss jemand anders das eigene Konto in seine Ausnahmen aufnehmen.</translation>
-    </message>
-    <message>
-        <source>An active freeze keeps its start; only end, reason and exceptions can change.</source>
-        <translation>Ein laufender Freeze behält seinen Beginn; nur Ende, Grund und Ausnahmen können sich ändern.</translation>
-    </message>
-    <message>
-        <source>An active freeze can end now or later: that it was on until now is not rewritten.</source>
-        <translation>Ein laufender Freeze kann jetzt oder später enden: Dass er bis jetzt galt, wird nicht umgeschrieben.</translation>
-    </message>
-    <message>
-        <source>This freeze is over; history is not rewritten.</source>
-        <translation>Dieser Freeze ist vorbei; der Verlauf wird nicht umgeschrieben.</translation>
-    </message>
-    <message>
-        <source>There is a freeze with exactly this start and end already.</source>
-        <translation>Einen Freeze mit genau diesem Beginn und Ende gibt es schon.</translation>
-    </message>
-    <message>
-        <source>This lies ahead of the server&apos;s clock, which shows %1.</source>
-        <translation>Das liegt vor der Uhr des Servers in der Zukunft; sie zeigt %1.</translation>
-    </message>
-    <message>
-        <source>Who would deploy is no active user.</source>
-        <translation>Wer deployen würde, hat kein aktives Konto.</translation>
-    </message>
-    <message>
-        <source>Whether this may be deployed could not be found out, so it may not: %1.</source>
-        <translation>Ob das deployt werden darf, ließ sich nicht feststellen, also nein: %1.</translation>
-    </message>
-    <message>
-        <source>The freeze windows could not be read, so the gate stays closed: %1</source>
-        <translation>Die Freezes ließen sich nicht lesen, also bleibt es bei Nein: %1</translation>
-    </message>
-    <message>
-        <source>The users could not be read, so the gate stays closed.</source>
-        <translation>Die Konten ließen sich nicht lesen, also bleibt es bei Nein.</translation>
-    </message>
-    <message>
-        <source>The server stops; the check was given up.</source>
-        <translation>Der Server hält an; die Prüfung wurde aufgegeben.</translation>
-    </message>
-    <message>
-        <source>Nobody has said yet what is deployed here.</source>
-        <translation>Noch hat niemand angegeben, was hier deployt ist.</translation>
-    </message>
-    <message>
-        <source>Nothing was seen on this target yet.</source>
-        <translation>Auf diesem Ziel wurde noch nichts gesehen.</translation>
-    </message>
-    <message>
-        <source>More than 10,000 rows: narrow the export with from and to, or ask for it in pages.</source>
-        <translation>Mehr als 10.000 Zeilen: den Export mit from und to eingrenzen oder seitenweise abrufen.</translation>
-    </message>
-    <message>
-        <source>The audit log is complete and unchanged: %L1 rows were checked.</source>
-        <translation>Das Audit-Log ist vollständig und unverändert: %L1 Zeilen geprüft.</translation>
-    </message>
-    <message>
-        <source>The audit log was changed: row %L1 does not hold. %2</source>
-        <translation>Das Audit-Log wurde geändert: Zeile %L1 stimmt nicht. %2</translation>
-    </message>
-    <message>
-        <source>The credential is empty.</source>
-        <translation>Die Zugangsdaten sind leer.</translation>
-    </message>
-    <message>
-        <source>A credential may have at most 64 KiB.</source>
-        <translation>Zugangsdaten dürfen höchstens 64 KiB haben.</translation>
-    </message>
-    <message>
-        <source>The credential was stored for another address; enter it again for this one.</source>
-        <translation>Die Zugangsdaten wurden für eine andere Adresse gespeichert; für diese neu eingeben.</translation>
-    </message>
-    <message>
-        <source>The credential was stored under another master key than the one in use.</source>
-        <translation>Die Zugangsdaten wurden unter einem anderen Hauptschlüssel gespeichert als dem jetzigen.</translation>
-    </message>
-    <message>
-        <source>The credential of this target has to be entered again.</source>
-        <translation>Die Zugangsdaten dieses Ziels müssen neu eingegeben werden.</translation>
-    </message>
-    <message>
-        <source>The stored credential is damaged and has to be entered again.</source>
-        <translation>Die gespeicherten Zugangsdaten sind beschädigt und müssen neu eingegeben werden.</translation>
-    </message>
-    <message>
-        <source>The stored credential is gone; enter it again.</source>
-        <translation>Die gespeicherten Zugangsdaten sind weg; neu eingeben.</translation>
-    </message>
-    <message>
-        <source>Only credentials that are stored in Tidegate (local:…) can be used so far.</source>
-        <translation>Bisher sind nur Zugangsdaten nutzbar, die in Tidegate gespeichert sind (local:…).</translation>
-    </message>
-    <message>
-        <source>A target of type %1 does not use a credential of kind %2.</source>
-        <translation>Ein Ziel vom Typ %1 nutzt keine Zugangsdaten der Art %2.</translation>
-    </message>
-    <message>
-        <source>The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again.</source>
-        <translation>Der Schlüssel für Zugangsdaten ist noch nicht zur Hand: den Schlüsselbund entsperren oder dem Server seine Schlüsseldatei geben, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>A master key has 32 bytes; this one has not.</source>
-        <translation>Ein Hauptschlüssel hat 32 Byte; dieser nicht.</translation>
-    </message>
-    <message>
-        <source>The keyring does not give out the key of this workspace; unlock it and start again. Nothing was changed.</source>
-        <translation>Der Schlüsselbund gibt den Schlüssel dieses Arbeitsbereichs nicht heraus; entsperren und neu starten. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The key of this workspace lies in the keyring, but no secret service answers. Nothing was changed.</source>
-        <translation>Der Schlüssel dieses Arbeitsbereichs liegt im Schlüsselbund, aber kein Dienst für Geheimnisse antwortet. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>This computer offers no keyring, so the key to stored credentials lies in a file only you may read: %1</source>
-        <translation>Dieser Rechner hat keinen Schlüsselbund; der Schlüssel zu gespeicherten Zugangsdaten liegt deshalb in einer Datei, die nur das eigene Konto lesen darf: %1</translation>
-    </message>
-    <message>
-        <source>The key that was found is not the one this workspace was used with.</source>
-        <translation>Der gefundene Schlüssel ist nicht der, mit dem dieser Arbeitsbereich genutzt wurde.</translation>
-    </message>
-    <message>
-        <source>The data directory cannot be written to.</source>
-        <translation>In das Datenverzeichnis lässt sich nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>The key file must be a regular file that belongs to this user and that nobody else may read (mode 0600).</source>
-        <translation>Die Schlüsseldatei muss eine gewöhnliche Datei sein, die diesem Konto gehört und die sonst niemand lesen darf (Modus 0600).</translation>
-    </message>
-    <message>
-        <source>The key file does not hold a key of 64 hexadecimal digits.</source>
-        <translation>Die Schlüsseldatei enthält keinen Schlüssel aus 64 Hexadezimalziffern.</translation>
-    </message>
-    <message>
-        <source>The key file is not there or cannot be read.</source>
-        <translation>Die Schlüsseldatei fehlt oder ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>There is a key file already; it is not replaced.</source>
-        <translation>Es gibt schon eine Schlüsseldatei; sie wird nicht ersetzt.</translation>
-    </message>
-    <message>
-        <source>The key file cannot be written.</source>
-        <translation>Die Schlüsseldatei lässt sich nicht schreiben.</translation>
-    </message>
-    <message>
-        <source>The agent of this target checks it.</source>
-        <translation>Der Agent dieses Ziels prüft es.</translation>
-    </message>
-    <message>
-        <source>Tidegate cannot check this type of target yet.</source>
-        <translation>Diesen Zieltyp kann Tidegate noch nicht prüfen.</translation>
-    </message>
-    <message>
-        <source>This address is the computer Tidegate itself runs on. Whoever runs the server can allow it with --allow-network %1.</source>
-        <translation>Diese Adresse ist der Rechner, auf dem Tidegate selbst läuft. Wer den Server betreibt, kann sie mit --allow-network %1 erlauben.</translation>
-    </message>
-    <message>
-        <source>The engine answers; nothing runs on it.</source>
-        <translation>Die Engine antwortet; nichts läuft darauf.</translation>
-    </message>
-    <message>
-        <source>The engine answers; components running: %1.</source>
-        <translation>Die Engine antwortet; laufende Komponenten: %1.</translation>
-    </message>
-    <message>
-        <source>All expected components run (%1).</source>
-        <translation>Alle erwarteten Komponenten laufen (%1).</translation>
-    </message>
-    <message>
-        <source>All expected components run; troubled components that no release names: %1.</source>
-        <translation>Alle erwarteten Komponenten laufen; gestörte Komponenten, die kein Release nennt: %1.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 components restart again and again or fail their own health check.</source>
-        <translation>%1 von %2 Komponenten starten immer wieder neu oder bestehen ihre eigene Zustandsprüfung nicht.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 expected components are well: %3.</source>
-        <translation>%1 von %2 erwarteten Komponenten sind in Ordnung: %3.</translation>
-    </message>
-    <message>
-        <source>The engine answers, but it does not let Tidegate in.</source>
-        <translation>Die Engine antwortet, lässt Tidegate aber nicht hinein.</translation>
-    </message>
-    <message>
-        <source>The engine answers with HTTP status %1.</source>
-        <translation>Die Engine antwortet mit HTTP-Status %1.</translation>
-    </message>
-    <message>
-        <source>The engine answers in a form that Tidegate does not know.</source>
-        <translation>Die Engine antwortet in einer Form, die Tidegate nicht kennt.</translation>
-    </message>
-    <message>
-        <source>The engine is too old: Tidegate needs API version 1.24.</source>
-        <translation>Die Engine ist zu alt: Tidegate braucht die API-Version 1.24.</translation>
-    </message>
-    <message>
-        <source>Something answers on this port, but it is no Docker engine.</source>
-        <translation>Auf diesem Port antwortet etwas, aber keine Docker-Engine.</translation>
-    </message>
-    <message>
-        <source>There are too many images and containers to inspect all of them.</source>
-        <translation>Es sind zu viele Images und Container, um alle zu untersuchen.</translation>
-    </message>
-    <message>
-        <source>The time for the check ran out before everything was inspected.</source>
-        <translation>Die Zeit für die Prüfung lief ab, bevor alles untersucht war.</translation>
-    </message>
-    <message>
-        <source>Nomad answers in a form that Tidegate does not know.</source>
-        <translation>Nomad antwortet in einer Form, die Tidegate nicht kennt.</translation>
-    </message>
-    <message>
-        <source>Nomad answers, but it has no such job in this namespace.</source>
-        <translation>Nomad antwortet, hat aber keinen solchen Job in diesem Namensraum.</translation>
-    </message>
-    <message>
-        <source>Nomad answers, but the token does not allow to read the job.</source>
-        <translation>Nomad antwortet, aber das Token erlaubt nicht, den Job zu lesen.</translation>
-    </message>
-    <message>
-        <source>Nomad answers with HTTP status %1.</source>
-        <translation>Nomad antwortet mit HTTP-Status %1.</translation>
-    </message>
-    <message>
-        <source>The job is stopped.</source>
-        <translation>Der Job ist angehalten.</translation>
-    </message>
-    <message>
-        <source>The job failed; allocations: %1.</source>
-        <translation>Der Job ist fehlgeschlagen; Allokationen: %1.</translation>
-    </message>
-    <message>
-        <source>No allocation of the job runs.</source>
-        <translation>Keine Allokation des Jobs läuft.</translation>
-    </message>
-    <message>
-        <source>The last rollout failed; what ran before still runs.</source>
-        <translation>Der letzte Rollout schlug fehl; was vorher lief, läuft noch.</translation>
-    </message>
-    <message>
-        <source>The rollout has unhealthy allocations: %1.</source>
-        <translation>Der Rollout hat gestörte Allokationen: %1.</translation>
-    </message>
-    <message>
-        <source>A rollout is under way.</source>
-        <translation>Ein Rollout ist im Gang.</translation>
-    </message>
-    <message>
-        <source>%1 of %2 allocations run.</source>
-        <translation>%1 von %2 Allokationen laufen.</translation>
-    </message>
-    <message>
-        <source>The job runs as it should; allocations: %1.</source>
-        <translation>Der Job läuft, wie er soll; Allokationen: %1.</translation>
-    </message>
-    <message>
-        <source>The other side does not answer in valid HTTP.</source>
-        <translation>Die Gegenseite antwortet nicht in gültigem HTTP.</translation>
-    </message>
-    <message>
-        <source>The answer is larger than Tidegate accepts.</source>
-        <translation>Die Antwort ist größer, als Tidegate annimmt.</translation>
-    </message>
-    <message>
-        <source>The other side accepted the connection and then did not answer in time.</source>
-        <translation>Die Gegenseite nahm die Verbindung an und antwortete dann nicht rechtzeitig.</translation>
-    </message>
-    <message>
-        <source>The other side refused the client certificate, or asks for one and got none.</source>
-        <translation>Die Gegenseite lehnte das Client-Zertifikat ab, oder sie verlangt eines und bekam keines.</translation>
-    </message>
-    <message>
-        <source>This port expects TLS, but the connection is set up without it.</source>
-        <translation>Dieser Port erwartet TLS, aber die Verbindung ist ohne eingerichtet.</translation>
-    </message>
-    <message>
-        <source>This port does not speak TLS, but the connection is set up with it.</source>
-        <translation>Dieser Port spricht kein TLS, aber die Verbindung ist damit eingerichtet.</translation>
-    </message>
-    <message>
-        <source>No TLS connection could be agreed on.</source>
-        <translation>Eine TLS-Verbindung kam nicht zustande.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side is not trusted for this host name.</source>
-        <translation>Dem Zertifikat der Gegenseite wird für diesen Hostnamen nicht vertraut.</translation>
-    </message>
-    <message>
-        <source>The request was called off.</source>
-        <translation>Die Anfrage wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <source>The host name could not be resolved.</source>
-        <translation>Der Hostname ließ sich nicht auflösen.</translation>
-    </message>
-    <message>
-        <source>The host name could not be resolved in time.</source>
-        <translation>Der Hostname ließ sich nicht rechtzeitig auflösen.</translation>
-    </message>
-    <message>
-        <source>The host name has too many addresses.</source>
-        <translation>Der Hostname hat zu viele Adressen.</translation>
-    </message>
-    <message>
-        <source>The connection led to another address than the one that was checked.</source>
-        <translation>Die Verbindung führte zu einer anderen Adresse als der geprüften.</translation>
-    </message>
-    <message>
-        <source>No connection within the time allowed: the host is off, or a firewall drops packets.</source>
-        <translation>Keine Verbindung in der erlaubten Zeit: Der Host ist aus, oder eine Firewall verwirft Pakete.</translation>
-    </message>
-    <message>
-        <source>No connection within the time allowed.</source>
-        <translation>Keine Verbindung in der erlaubten Zeit.</translation>
-    </message>
-    <message>
-        <source>The other side closed the connection without an answer.</source>
-        <translation>Die Gegenseite schloss die Verbindung ohne Antwort.</translation>
-    </message>
-    <message>
-        <source>The connection broke in the middle of the answer.</source>
-        <translation>Die Verbindung brach mitten in der Antwort ab.</translation>
-    </message>
-    <message>
-        <source>Nothing listens on this port of the host.</source>
-        <translation>Auf diesem Port des Hosts lauscht nichts.</translation>
-    </message>
-    <message>
-        <source>There is no way to this address in the network.</source>
-        <translation>Im Netz führt kein Weg zu dieser Adresse.</translation>
-    </message>
-    <message>
-        <source>The client certificate is not a PEM certificate.</source>
-        <translation>Das Client-Zertifikat ist kein PEM-Zertifikat.</translation>
-    </message>
-    <message>
-        <source>The client key is not an unencrypted PEM key.</source>
-        <translation>Der Client-Schlüssel ist kein unverschlüsselter PEM-Schlüssel.</translation>
-    </message>
-    <message>
-        <source>The certificate authority is not a PEM certificate.</source>
-        <translation>Das Zertifikat der CA ist kein PEM-Zertifikat.</translation>
-    </message>
-    <message>
-        <source>A client certificate and its key belong together; one of them is missing.</source>
-        <translation>Ein Client-Zertifikat und sein Schlüssel gehören zusammen; eines davon fehlt.</translation>
-    </message>
-    <message>
-        <source>The request has characters that HTTP does not allow.</source>
-        <translation>Die Anfrage hat Zeichen, die HTTP nicht erlaubt.</translation>
-    </message>
-    <message>
-        <source>The rules for outbound connections do not allow this address.</source>
-        <translation>Die Regeln für ausgehende Verbindungen erlauben diese Adresse nicht.</translation>
-    </message>
-    <message>
-        <source>Nothing listens at %1.</source>
-        <translation>Unter %1 lauscht nichts.</translation>
-    </message>
-    <message>
-        <source>Nothing listens at port %1 of %2.</source>
-        <translation>An Port %1 von %2 lauscht nichts.</translation>
-    </message>
-    <message>
-        <source>The name of %1 is not known.</source>
-        <translation>Der Name von %1 ist unbekannt.</translation>
-    </message>
-    <message>
-        <source>The name %1 is not known.</source>
-        <translation>Der Name %1 ist unbekannt.</translation>
-    </message>
-    <message>
-        <source>No secure connection to %1 could be made: its certificate is not trusted, or it does not speak TLS.</source>
-        <translation>Eine sichere Verbindung zu %1 kam nicht zustande: Dem Zertifikat wird nicht vertraut, oder dort wird kein TLS gesprochen.</translation>
-    </message>
-    <message>
-        <source>%1 did not answer in time.</source>
-        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
-    </message>
-    <message>
-        <source>What answers at %1 does not speak HTTP.</source>
-        <translation>Was unter %1 antwortet, spricht kein HTTP.</translation>
-    </message>
-    <message>
-        <source>%1 closed the connection before it had answered.</source>
-        <translation>%1 schloss die Verbindung vor der Antwort.</translation>
-    </message>
-    <message>
-        <source>The connection to %1 failed.</source>
-        <translation>Die Verbindung zu %1 ist fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <source>The connection failed: %1.</source>
-        <translation>Die Verbindung ist fehlgeschlagen: %1.</translation>
-    </message>
-    <message>
-        <source>There was no answer within 10 seconds.</source>
-        <translation>Innerhalb von 10 Sekunden kam keine Antwort.</translation>
-    </message>
-    <message>
-        <source>No encrypted connection was made: %1.</source>
-        <translation>Eine verschlüsselte Verbindung kam nicht zustande: %1.</translation>
-    </message>
-    <message>
-        <source>The certificate is not accepted: %1.</source>
-        <translation>Das Zertifikat wird nicht angenommen: %1.</translation>
-    </message>
-    <message>
-        <source>There is no token to sign in with.</source>
-        <translation>Zum Anmelden fehlt ein Token.</translation>
-    </message>
-    <message>
-        <source>The address of a server begins with http:// or https:// and names a host.</source>
-        <translation>Die Adresse eines Servers beginnt mit http:// oder https:// und nennt einen Host.</translation>
-    </message>
-    <message>
-        <source>This connection is set to read-only; nothing was sent.</source>
-        <translation>Diese Verbindung ist auf „Nur lesen“ gestellt; nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>The server does not accept the token. Sign in again.</source>
-        <translation>Der Server nimmt das Token nicht an. Neu anmelden.</translation>
-    </message>
-    <message>
-        <source>The server points to another address. It is not followed; correct the address of the connection.</source>
-        <translation>Der Server verweist auf eine andere Adresse. Dem wird nicht gefolgt; die Adresse der Verbindung korrigieren.</translation>
-    </message>
-    <message>
-        <source>The server answered with status %1.</source>
-        <translation>Der Server hat mit Status %1 geantwortet.</translation>
-    </message>
-    <message>
-        <source>The server sent something that cannot be read.</source>
-        <translation>Der Server hat etwas Unlesbares gesendet.</translation>
-    </message>
-    <message>
-        <source>The server sent an answer this program does not understand.</source>
-        <translation>Der Server hat eine Antwort gesendet, die dieses Programm nicht versteht.</translation>
-    </message>
-    <message>
-        <source>The server did not say where it keeps the secret.</source>
-        <translation>Der Server hat nicht angegeben, wo er das Geheimnis aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>The answer of the server is larger than 64 MiB and was not read.</source>
-        <translation>Die Antwort des Servers ist größer als 64 MiB und wurde nicht gelesen.</translation>
-    </message>
-    <message>
-        <source>The server has not been heard for 45 seconds.</source>
-        <translation>Der Server hat sich seit 45 Sekunden nicht gemeldet.</translation>
-    </message>
-    <message>
-        <source>The server sent a change larger than any change is.</source>
-        <translation>Der Server hat eine Änderung gesendet, die größer ist als jede echte.</translation>
-    </message>
-    <message>
-        <source>The server ended the feed of changes.</source>
-        <translation>Der Server hat den Strom der Änderungen beendet.</translation>
-    </message>
-    <message>
-        <source>What the server sends is not a feed of changes.</source>
-        <translation>Was der Server sendet, ist kein Strom von Änderungen.</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside the server; the request id leads to its log.</source>
-        <translation>Im Server ging etwas schief; die Anfrage-ID führt zu seinem Log.</translation>
-    </message>
-    <message>
-        <source>The server has too much to do; try again in a moment.</source>
-        <translation>Der Server ist überlastet; gleich noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The answer took too long.</source>
-        <translation>Die Antwort dauerte zu lange.</translation>
-    </message>
-    <message>
-        <source>The request did not arrive in time.</source>
-        <translation>Die Anfrage kam nicht rechtzeitig an.</translation>
-    </message>
-    <message>
-        <source>The request body is larger than this operation takes.</source>
-        <translation>Der Inhalt der Anfrage ist größer, als dieser Vorgang annimmt.</translation>
-    </message>
-    <message>
-        <source>The request line is too long.</source>
-        <translation>Die Zeile der Anfrage ist zu lang.</translation>
-    </message>
-    <message>
-        <source>The request has too many or too long header fields.</source>
-        <translation>Die Anfrage hat zu viele oder zu lange Kopffelder.</translation>
-    </message>
-    <message>
-        <source>The request is not well-formed HTTP.</source>
-        <translation>Die Anfrage ist kein wohlgeformtes HTTP.</translation>
-    </message>
-    <message>
-        <source>The request could not be understood.</source>
-        <translation>Die Anfrage war nicht zu verstehen.</translation>
-    </message>
-    <message>
-        <source>This method is not available here.</source>
-        <translation>Diese Methode gibt es hier nicht.</translation>
-    </message>
-    <message>
-        <source>This method or transfer coding is not known here.</source>
-        <translation>Diese Methode oder Übertragungskodierung ist hier unbekannt.</translation>
-    </message>
-    <message>
-        <source>Only HTTP/1.1 and HTTP/1.0 are understood.</source>
-        <translation>Nur HTTP/1.1 und HTTP/1.0 werden verstanden.</translation>
-    </message>
-    <message>
-        <source>The path or query of the request is not well-formed.</source>
-        <translation>Pfad oder Abfrage der Anfrage sind nicht wohlgeformt.</translation>
-    </message>
-    <message>
-        <source>There is no query parameter %1 here.</source>
-        <translation>Einen Abfrageparameter %1 gibt es hier nicht.</translation>
-    </message>
-    <message>
-        <source>The query parameter %1 has a value that does not exist.</source>
-        <translation>Der Abfrageparameter %1 hat einen Wert, den es nicht gibt.</translation>
-    </message>
-    <message>
-        <source>The reason must be percent-encoded UTF-8 of at most 1,024 characters.</source>
-        <translation>Der Grund muss prozentkodiertes UTF-8 mit höchstens 1.024 Zeichen sein.</translation>
-    </message>
-    <message>
-        <source>This operation needs a valid bearer token.</source>
-        <translation>Dieser Vorgang braucht ein gültiges Token.</translation>
-    </message>
-    <message>
-        <source>This server does not answer under that host name.</source>
-        <translation>Unter diesem Hostnamen antwortet dieser Server nicht.</translation>
-    </message>
-    <message>
-        <source>This Idempotency-Key was used for another request.</source>
-        <translation>Dieser Idempotency-Key wurde für eine andere Anfrage verwendet.</translation>
-    </message>
-    <message>
-        <source>This server wants If-Match with the ETag that you last read, so that nobody&apos;s change is overwritten unseen.</source>
-        <translation>Dieser Server verlangt If-Match mit dem zuletzt gelesenen ETag, damit keine fremde Änderung ungesehen überschrieben wird.</translation>
-    </message>
-    <message>
-        <source>Deleting everything in an environment needs If-Match with its ETag.</source>
-        <translation>Alles in einer Umgebung zu löschen braucht If-Match mit ihrem ETag.</translation>
-    </message>
-    <message>
-        <source>Cannot listen on %1 port %2: %3.</source>
-        <translation>An %1, Port %2, kann nicht gelauscht werden: %3.</translation>
-    </message>
-    <message>
-        <source>What this refers to does not exist.</source>
-        <translation>Worauf sich das bezieht, gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>History can only be added to, not changed.</source>
-        <translation>Verlauf lässt sich nur ergänzen, nicht ändern.</translation>
-    </message>
-    <message>
-        <source>Another entry has this value already.</source>
-        <translation>Ein anderer Eintrag hat diesen Wert schon.</translation>
-    </message>
-    <message>
-        <source>This id is in use already.</source>
-        <translation>Diese ID ist schon vergeben.</translation>
-    </message>
-    <message>
-        <source>The value cannot be stored: a rule of the database forbids it.</source>
-        <translation>Der Wert kann nicht gespeichert werden: Eine Regel der Datenbank verbietet es.</translation>
-    </message>
-    <message>
-        <source>The database is busy: try again in a moment.</source>
-        <translation>Die Datenbank ist beschäftigt: gleich noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The disk is full: nothing was changed.</source>
-        <translation>Der Datenträger ist voll: Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The disk does not answer: check it, then try again.</source>
-        <translation>Der Datenträger antwortet nicht: prüfen, dann noch einmal versuchen.</translation>
-    </message>
-    <message>
-        <source>The database is damaged: restore a backup.</source>
-        <translation>Die Datenbank ist beschädigt: eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The key of the lists in the database is damaged: restore a backup.</source>
-        <translation>Der Schlüssel der Listen in der Datenbank ist beschädigt: eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The database cannot be written: check the permissions of its file and folder.</source>
-        <translation>In die Datenbank lässt sich nicht schreiben: die Rechte ihrer Datei und ihres Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>The database cannot be opened: check the permissions of its file and folder.</source>
-        <translation>Die Datenbank lässt sich nicht öffnen: die Rechte ihrer Datei und ihres Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>The database refused the request.</source>
-        <translation>Die Datenbank lehnte die Anfrage ab.</translation>
-    </message>
-    <message>
-        <source>The database was opened for reading only.</source>
-        <translation>Die Datenbank ist nur zum Lesen geöffnet.</translation>
-    </message>
-    <message>
-        <source>The file of the database is gone: restore a backup.</source>
-        <translation>Die Datei der Datenbank ist weg: eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The schema of the database is not current.</source>
-        <translation>Das Schema der Datenbank ist nicht aktuell.</translation>
-    </message>
-    <message>
-        <source>The schema of the database is not one of Tidegate&apos;s releases (%1): restore a backup.</source>
-        <translation>Das Schema der Datenbank ist keines einer Tidegate-Version (%1): eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The database was written by a newer version of Tidegate: install that version or restore a backup.</source>
-        <translation>Die Datenbank stammt von einer neueren Tidegate-Version: diese installieren oder eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The SQLite driver of Qt is missing: install it.</source>
-        <translation>Der SQLite-Treiber von Qt fehlt: installieren.</translation>
-    </message>
-    <message>
-        <source>The audit row does not continue the chain.</source>
-        <translation>Die Zeile setzt die Kette des Audit-Logs nicht fort.</translation>
-    </message>
-    <message>
-        <source>The database %1 is damaged: restore a backup.</source>
-        <translation>Die Datenbank %1 ist beschädigt: eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The database %1 is empty: restore a backup or remove the file.</source>
-        <translation>Die Datenbank %1 ist leer: eine Sicherung zurückspielen oder die Datei entfernen.</translation>
-    </message>
-    <message>
-        <source>The database %1 is gone, but its log is still there: restore a backup.</source>
-        <translation>Die Datenbank %1 ist weg, ihr Protokoll aber noch da: eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>The database %1 is of an older version: run `tidegate-server migrate` first.</source>
-        <translation>Die Datenbank %1 ist von einer älteren Version: zuerst „tidegate-server migrate“ ausführen.</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be opened: check the permissions of its folder.</source>
-        <translation>Die Datenbank %1 lässt sich nicht öffnen: die Rechte ihres Ordners prüfen.</translation>
-    </message>
-    <message>
-        <source>The database %1 cannot be read: check its permissions.</source>
-        <translation>Die Datenbank %1 lässt sich nicht lesen: ihre Rechte prüfen.</translation>
-    </message>
-    <message>
-        <source>There is no database at %1: check the path or restore a backup.</source>
-        <translation>Unter %1 ist keine Datenbank: den Pfad prüfen oder eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>Another Tidegate uses the database %1: stop it first.</source>
-        <translation>Ein anderes Tidegate nutzt die Datenbank %1: dieses zuerst beenden.</translation>
-    </message>
-    <message>
-        <source>The folder of %1 cannot be written: give Tidegate write permission or choose another folder.</source>
-        <translation>In den Ordner von %1 lässt sich nicht schreiben: Tidegate das Schreibrecht geben oder einen anderen Ordner wählen.</translation>
-    </message>
-    <message>
-        <source>%1 is not a Tidegate database: choose another file.</source>
-        <translation>%1 ist keine Tidegate-Datenbank: eine andere Datei wählen.</translation>
-    </message>
-    <message>
-        <source>%1 belongs to another program: choose another file.</source>
-        <translation>%1 gehört zu einem anderen Programm: eine andere Datei wählen.</translation>
-    </message>
-    <message>
-        <source>%1 was written by a newer version of Tidegate: install that version or restore a backup.</source>
-        <translation>%1 stammt von einer neueren Tidegate-Version: diese installieren oder eine Sicherung zurückspielen.</translation>
-    </message>
-    <message>
-        <source>%1 is a symbolic link: give the file itself.</source>
-        <translation>%1 ist eine symbolische Verknüpfung: die Datei selbst angeben.</translation>
-    </message>
-    <message>
-        <source>%1 is not a file: choose another one.</source>
-        <translation>%1 ist keine Datei: eine andere wählen.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written to the disk: check the disk.</source>
-        <translation>%1 ließ sich nicht auf den Datenträger schreiben: den Datenträger prüfen.</translation>
+        <source>This must be {type}.</source>
+        <translation>Das muss {type} sein.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -1584,6 +844,218 @@
         <translation>ein Objekt</translation>
     </message>
     <message>
+        <source>This cannot be cleared.</source>
+        <translation>Das kann nicht geleert werden.</translation>
+    </message>
+    <message>
+        <source>“{member}” cannot be changed.</source>
+        <translation>„{member}“ kann nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>This is not the target of the path.</source>
+        <translation>Das ist nicht das Ziel des Pfads.</translation>
+    </message>
+    <message>
+        <source>Only full snapshots are accepted.</source>
+        <translation>Nur vollständige Momentaufnahmen werden angenommen.</translation>
+    </message>
+    <message>
+        <source>Write the time as RFC 3339 with an offset, such as 2026-01-15T00:00:00Z: {why}.</source>
+        <translation>Die Zeit nach RFC 3339 mit Versatz schreiben, etwa 2026-01-15T00:00:00Z: {why}.</translation>
+    </message>
+    <message>
+        <source>this is not a date and a time</source>
+        <translation>das sind nicht Datum und Uhrzeit</translation>
+    </message>
+    <message>
+        <source>there is no such date between 2000 and 2199</source>
+        <translation>einen solchen Tag gibt es zwischen 2000 und 2199 nicht</translation>
+    </message>
+    <message>
+        <source>leap seconds are not accepted</source>
+        <translation>Schaltsekunden werden nicht angenommen</translation>
+    </message>
+    <message>
+        <source>a digit must follow the point</source>
+        <translation>auf den Punkt muss eine Ziffer folgen</translation>
+    </message>
+    <message>
+        <source>the offset (Z or +hh:mm) is missing or wrong</source>
+        <translation>der Versatz (Z oder +hh:mm) fehlt oder ist falsch</translation>
+    </message>
+    <message>
+        <source>{count} fields are wrong.</source>
+        <translation>{count} Felder sind falsch.</translation>
+    </message>
+    <message>
+        <source>Write labels as a JSON object of texts, such as {&quot;role&quot;:&quot;web&quot;}; null asks for a label that is absent.</source>
+        <translation>Labels als JSON-Objekt aus Texten schreiben, etwa {&quot;role&quot;:&quot;web&quot;}; null fragt nach einem fehlenden Label.</translation>
+    </message>
+    <message>
+        <source>The body is no usable JSON object. {why} (byte {byte}).</source>
+        <translation>Der Inhalt ist kein brauchbares JSON-Objekt. {why} (Byte {byte}).</translation>
+    </message>
+    <message>
+        <source>A byte order mark is not allowed</source>
+        <translation>Eine Byte-Reihenfolge-Marke ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>There is something behind the JSON value</source>
+        <translation>Hinter dem JSON-Wert steht noch etwas</translation>
+    </message>
+    <message>
+        <source>A value is expected here</source>
+        <translation>Hier wird ein Wert erwartet</translation>
+    </message>
+    <message>
+        <source>The text is nested too deeply</source>
+        <translation>Der Text ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>The name of a member is expected here</source>
+        <translation>Hier wird der Name eines Members erwartet</translation>
+    </message>
+    <message>
+        <source>A member is named twice</source>
+        <translation>Ein Member ist zweimal genannt</translation>
+    </message>
+    <message>
+        <source>An object has too many members</source>
+        <translation>Ein Objekt hat zu viele Member</translation>
+    </message>
+    <message>
+        <source>A colon is expected here</source>
+        <translation>Hier wird ein Doppelpunkt erwartet</translation>
+    </message>
+    <message>
+        <source>A comma or the end of the object is expected here</source>
+        <translation>Hier wird ein Komma oder das Ende des Objekts erwartet</translation>
+    </message>
+    <message>
+        <source>A comma or the end of the array is expected here</source>
+        <translation>Hier wird ein Komma oder das Ende des Arrays erwartet</translation>
+    </message>
+    <message>
+        <source>A digit is expected here</source>
+        <translation>Hier wird eine Ziffer erwartet</translation>
+    </message>
+    <message>
+        <source>A number is out of range</source>
+        <translation>Eine Zahl ist außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>A string has no end</source>
+        <translation>Ein Text hat kein Ende</translation>
+    </message>
+    <message>
+        <source>A control character must be escaped</source>
+        <translation>Ein Steuerzeichen muss maskiert sein</translation>
+    </message>
+    <message>
+        <source>A string is too long</source>
+        <translation>Ein Text ist zu lang</translation>
+    </message>
+    <message>
+        <source>There is no such escape</source>
+        <translation>Eine solche Maskierung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Four hexadecimal digits are expected here</source>
+        <translation>Hier werden vier hexadezimale Ziffern erwartet</translation>
+    </message>
+    <message>
+        <source>Half of a surrogate pair is missing</source>
+        <translation>Die Hälfte eines Surrogatpaars fehlt</translation>
+    </message>
+    <message>
+        <source>U+0000 is not allowed</source>
+        <translation>U+0000 ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8</source>
+        <translation>Das ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>An object is expected</source>
+        <translation>Ein Objekt wird erwartet</translation>
+    </message>
+    <message>
+        <source>There is nothing here under this id.</source>
+        <translation>Unter dieser ID ist hier nichts.</translation>
+    </message>
+    <message>
+        <source>What this refers to does not exist.</source>
+        <translation>Worauf sich das bezieht, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Freezes that repeat are not supported yet; enter each one with its start and end.</source>
+        <translation>Wiederkehrende Freezes gibt es noch nicht; jeden einzeln mit Beginn und Ende eingeben.</translation>
+    </message>
+    <message>
+        <source>This version of Tidegate does not know agents yet.</source>
+        <translation>Diese Version von Tidegate kennt noch keine Agenten.</translation>
+    </message>
+    <message>
+        <source>There is no environment with this id.</source>
+        <translation>Eine Umgebung mit dieser ID gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no user with this id.</source>
+        <translation>Eine Person mit dieser ID gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no enabled user with this id.</source>
+        <translation>Ein aktives Konto mit dieser ID gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>An exception names somebody who is not an enabled user.</source>
+        <translation>Eine Ausnahme nennt jemanden ohne aktives Konto.</translation>
+    </message>
+    <message>
+        <source>Who would deploy is no active user.</source>
+        <translation>Wer deployen würde, hat kein aktives Konto.</translation>
+    </message>
+    <message>
+        <source>There is no user “{name}”.</source>
+        <translation>Ein Konto „{name}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The user “{name}” is disabled.</source>
+        <translation>Das Konto „{name}“ ist deaktiviert.</translation>
+    </message>
+    <message>
+        <source>The user “{name}” is {role}, and a token cannot be more than its owner.</source>
+        <translation>Das Konto „{name}“ ist {role}, und ein Token kann nicht mehr sein als sein Eigentümer.</translation>
+    </message>
+    <message>
+        <source>There is no token {id}.</source>
+        <translation>Ein Token {id} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The group belongs to another environment or does not exist.</source>
+        <translation>Die Gruppe gehört zu einer anderen Umgebung oder existiert nicht.</translation>
+    </message>
+    <message>
+        <source>The name is in use already.</source>
+        <translation>Der Name ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>This id is in use already.</source>
+        <translation>Diese ID ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>This snapshot id belongs to another target.</source>
+        <translation>Diese ID einer Momentaufnahme gehört zu einem anderen Ziel.</translation>
+    </message>
+    <message>
+        <source>Another entry has this value already.</source>
+        <translation>Ein anderer Eintrag hat diesen Wert schon.</translation>
+    </message>
+    <message>
+        <source>There are {count} {what} already, and no more are allowed; remove some first.</source>
+        <translation>Es gibt schon {count} {what}, und mehr sind nicht erlaubt; zuerst welche entfernen.</translation>
+    </message>
+    <message>
         <source>environments</source>
         <translation>Umgebungen</translation>
     </message>
@@ -1596,6 +1068,74 @@
         <translation>künftige Freezes</translation>
     </message>
     <message>
+        <source>Your role does not include {permission}.</source>
+        <translation>Die eigene Rolle umfasst {permission} nicht.</translation>
+    </message>
+    <message>
+        <source>You need the permission {permission} for this.</source>
+        <translation>Dafür ist die Berechtigung {permission} nötig.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this since you read it; look at the current state and decide again.</source>
+        <translation>Das wurde seit dem Lesen geändert; den jetzigen Stand ansehen und neu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this in the meantime.</source>
+        <translation>Das hat inzwischen jemand anders geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing here has the version that If-Match names, so nothing was changed.</source>
+        <translation>Die Version, die If-Match nennt, gibt es hier nicht; daher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This is as If-None-Match says it must not be, so nothing was changed.</source>
+        <translation>Dies ist so, wie es laut If-None-Match nicht sein darf; daher wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This server wants If-Match with the ETag that you last read, so that nobody&apos;s change is overwritten unseen.</source>
+        <translation>Dieser Server verlangt If-Match mit dem zuletzt gelesenen ETag, damit keine fremde Änderung ungesehen überschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Deleting everything in an environment needs If-Match with its ETag.</source>
+        <translation>Alles in einer Umgebung zu löschen braucht If-Match mit ihrem ETag.</translation>
+    </message>
+    <message>
+        <source>The environment still has {targets} targets and {groups} target groups; remove or move them first.</source>
+        <translation>Die Umgebung hat noch Ziele ({targets}) und Gruppen ({groups}); diese zuerst entfernen oder verschieben.</translation>
+    </message>
+    <message>
+        <source>The group still has {targets} targets; move them or delete with detach=true.</source>
+        <translation>Die Gruppe hat noch Ziele ({targets}); diese verschieben oder mit detach=true löschen.</translation>
+    </message>
+    <message>
+        <source>To delete everything in it, confirm with the environment&apos;s name: confirm={name}.</source>
+        <translation>Zum Löschen des ganzen Inhalts mit dem Namen der Umgebung bestätigen: confirm={name}.</translation>
+    </message>
+    <message>
+        <source>Say why this is no longer production, in the header Tidegate-Reason or as reason.</source>
+        <translation>Angeben, warum das keine Produktion mehr ist, in der Kopfzeile Tidegate-Reason oder als reason.</translation>
+    </message>
+    <message>
+        <source>This environment is not deleted.</source>
+        <translation>Diese Umgebung ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>{environment} is frozen until {until} ({reason}). {consequence}.</source>
+        <translation>{environment} ist gesperrt bis {until} ({reason}). {consequence}.</translation>
+    </message>
+    <message>
+        <source>{environment} is frozen until {until} ({reason}). {who}</source>
+        <translation>{environment} ist gesperrt bis {until} ({reason}). {who}</translation>
+    </message>
+    <message>
+        <source>{environment} is frozen until {until} ({reason}). {person} is excepted and may deploy with a reason.</source>
+        <translation>{environment} ist gesperrt bis {until} ({reason}). {person} ist ausgenommen und darf mit einer Begründung deployen.</translation>
+    </message>
+    <message>
+        <source>further notice</source>
+        <translation>auf Weiteres</translation>
+    </message>
+    <message>
         <source>It cannot stop being production now</source>
         <translation>Sie kann jetzt nicht aufhören, Produktion zu sein</translation>
     </message>
@@ -1604,108 +1144,124 @@
         <translation>Sie kann jetzt nicht gelöscht werden</translation>
     </message>
     <message>
-        <source>freeze window %1 ends before it starts</source>
-        <translation>Freeze %1 endet vor seinem Beginn</translation>
+        <source>Nobody may deploy.</source>
+        <translation>Niemand darf deployen.</translation>
     </message>
     <message>
-        <source>row %1 is missing</source>
-        <translation>Zeile %1 fehlt</translation>
+        <source>Only {names} may deploy.</source>
+        <translation>Nur {names} darf deployen.</translation>
     </message>
     <message>
-        <source>row %1 does not follow the row before it</source>
-        <translation>Zeile %1 schließt nicht an die vorige an</translation>
+        <source>Nobody may deploy; 1 person is excepted.</source>
+        <translation>Niemand darf deployen; 1 Person ist ausgenommen.</translation>
     </message>
     <message>
-        <source>row %1 was changed after it was written</source>
-        <translation>Zeile %1 wurde nach dem Schreiben geändert</translation>
+        <source>Nobody may deploy; {count} people are excepted.</source>
+        <translation>Niemand darf deployen; {count} Personen sind ausgenommen.</translation>
     </message>
     <message>
-        <source>the newest row says %1, but %2 rows were read</source>
-        <translation>die neueste Zeile sagt %1, gelesen wurden aber %2</translation>
+        <source>While the freeze is active, somebody else has to add you to its exceptions.</source>
+        <translation>Solange der Freeze läuft, muss jemand anders das eigene Konto in seine Ausnahmen aufnehmen.</translation>
     </message>
     <message>
-        <source>%1 keeps restarting</source>
-        <translation>%1 startet immer wieder neu</translation>
+        <source>{environment} asks for separation of duties, and nobody is named as requesting or deploying.</source>
+        <translation>{environment} verlangt Funktionstrennung, und niemand ist als anfordernd oder deployend genannt.</translation>
     </message>
     <message>
-        <source>%1 is paused</source>
-        <translation>%1 ist angehalten</translation>
+        <source>Whoever requests or deploys cannot approve; another person must.</source>
+        <translation>Wer anfordert oder deployt, kann nicht freigeben; das muss jemand anders tun.</translation>
     </message>
     <message>
-        <source>%1 is not running</source>
-        <translation>%1 läuft nicht</translation>
+        <source>{environment} needs {required} approvals and has {valid} that count.</source>
+        <translation>{environment} braucht {required} Freigaben und hat {valid}, die zählen.</translation>
     </message>
     <message>
-        <source>%1 fails its own health check</source>
-        <translation>%1 besteht die eigene Zustandsprüfung nicht</translation>
+        <source>Whether this may be deployed could not be found out, so it may not: {why}.</source>
+        <translation>Ob das deployt werden darf, ließ sich nicht feststellen, also nein: {why}.</translation>
     </message>
     <message>
-        <source>%1 runs with fewer replicas than it should</source>
-        <translation>%1 läuft mit weniger Replikaten als vorgesehen</translation>
+        <source>freeze window {window} ends before it starts</source>
+        <translation>Freeze {window} endet vor seinem Beginn</translation>
     </message>
     <message>
-        <source>%1 is still starting</source>
-        <translation>%1 startet noch</translation>
+        <source>The freeze windows could not be read, so the gate stays closed: {cause}</source>
+        <translation>Die Freezes ließen sich nicht lesen, also bleibt es bei Nein: {cause}</translation>
     </message>
     <message>
-        <source>%1 is missing</source>
-        <translation>%1 fehlt</translation>
+        <source>The users could not be read, so the gate stays closed.</source>
+        <translation>Die Konten ließen sich nicht lesen, also bleibt es bei Nein.</translation>
     </message>
     <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
+        <source>The server&apos;s clock shows {now}, but it showed {before} before, so nobody can say whether a freeze is on. {consequence}.</source>
+        <translation>Die Uhr des Servers zeigt {now}, zeigte aber schon {before}; daher kann niemand sagen, ob ein Freeze gilt. {consequence}.</translation>
     </message>
     <message>
-        <source>A name has no characters that cannot be seen, and none that change the direction of writing.</source>
-        <translation>Ein Name enthält keine unsichtbaren Zeichen und keine, die die Schreibrichtung ändern.</translation>
+        <source>The server&apos;s clock shows {now}, but it showed {before} before, so nobody can say whether a freeze is on; set it right, or let an administrator accept its time.</source>
+        <translation>Die Uhr des Servers zeigt {now}, zeigte aber schon {before}; daher kann niemand sagen, ob ein Freeze gilt. Die Uhr richtig stellen, oder ihre Zeit von der Administration annehmen lassen.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3.</source>
-        <translation>Die Uhr des Servers zeigt %1, zeigte aber schon %2; daher kann niemand sagen, ob ein Freeze gilt. %3.</translation>
+        <source>This window is over already; it is kept as history and freezes nothing.</source>
+        <translation>Dieses Zeitfenster ist schon vorbei; es bleibt als Verlauf und sperrt nichts.</translation>
     </message>
     <message>
-        <source>The server&apos;s clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on; set it right, or let an administrator accept its time.</source>
-        <translation>Die Uhr des Servers zeigt %1, zeigte aber schon %2; daher kann niemand sagen, ob ein Freeze gilt. Die Uhr richtig stellen, oder ihre Zeit von der Administration annehmen lassen.</translation>
+        <source>This freeze is longer than 31 days.</source>
+        <translation>Dieser Freeze ist länger als 31 Tage.</translation>
     </message>
     <message>
-        <source>Too many checks are waiting already; try again in a moment.</source>
-        <translation>Es warten schon zu viele Prüfungen; gleich noch einmal versuchen.</translation>
+        <source>An active freeze keeps its start; only end, reason and exceptions can change.</source>
+        <translation>Ein laufender Freeze behält seinen Beginn; nur Ende, Grund und Ausnahmen können sich ändern.</translation>
     </message>
     <message>
-        <source>The target was disabled before its turn came.</source>
-        <translation>Das Ziel wurde abgeschaltet, bevor es an die Reihe kam.</translation>
+        <source>An active freeze can end now or later: that it was on until now is not rewritten.</source>
+        <translation>Ein laufender Freeze kann jetzt oder später enden: Dass er bis jetzt galt, wird nicht umgeschrieben.</translation>
     </message>
     <message>
-        <source>The check did not come to an end and was given up.</source>
-        <translation>Die Prüfung kam zu keinem Ende und wurde aufgegeben.</translation>
+        <source>This freeze is over; history is not rewritten.</source>
+        <translation>Dieser Freeze ist vorbei; der Verlauf wird nicht umgeschrieben.</translation>
     </message>
     <message>
-        <source>The audit log was changed: row %1 does not hold. %2</source>
-        <translation>Das Audit-Log wurde verändert: Zeile %1 stimmt nicht. %2</translation>
+        <source>There is a freeze with exactly this start and end already.</source>
+        <translation>Einen Freeze mit genau diesem Beginn und Ende gibt es schon.</translation>
     </message>
     <message>
-        <source>%1 rows follow each other. The seal of %2 proves that rows up to %3 are complete, of this tenant and unchanged since %4; newer ones are not sealed yet.</source>
-        <translation>%1 Zeilen folgen aufeinander. Das Siegel von %2 beweist, dass die Zeilen bis %3 vollständig, von diesem Mandanten und seit %4 unverändert sind; neuere sind noch nicht versiegelt.</translation>
+        <source>This lies ahead of the server&apos;s clock, which shows {now}.</source>
+        <translation>Das liegt vor der Uhr des Servers in der Zukunft; sie zeigt {now}.</translation>
     </message>
     <message>
-        <source>%1 rows follow each other. The key to their %2 seals is not at hand, so that nobody can say whether all was rewritten.</source>
-        <translation>%1 Zeilen folgen aufeinander. Der Schlüssel zu ihren %2 Siegeln ist nicht zur Hand; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+        <source>This production engine is reached without TLS: anybody on the path can control it.</source>
+        <translation>Diese produktive Engine wird ohne TLS erreicht: Wer auf dem Weg sitzt, kann sie steuern.</translation>
     </message>
     <message>
-        <source>%1 rows follow each other. Their %2 seals were made with another key, so that nobody can say whether all was rewritten.</source>
-        <translation>%1 Zeilen folgen aufeinander. Ihre %2 Siegel entstanden mit einem anderen Schlüssel; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+        <source>Nobody has said yet what is deployed here.</source>
+        <translation>Noch hat niemand angegeben, was hier deployt ist.</translation>
     </message>
     <message>
-        <source>%1 rows follow each other. None is sealed yet, so that nobody can say whether all was rewritten.</source>
-        <translation>%1 Zeilen folgen aufeinander. Noch keine ist versiegelt; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+        <source>Nothing was seen on this target yet.</source>
+        <translation>Auf diesem Ziel wurde noch nichts gesehen.</translation>
+    </message>
+    <message>
+        <source>The server stops; the check was given up.</source>
+        <translation>Der Server hält an; die Prüfung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The server stops; the verification was given up.</source>
+        <translation>Der Server hält an; die Überprüfung wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The server stops; the audit log is sealed at the next start.</source>
+        <translation>Der Server hält an; das Audit-Log wird beim nächsten Start versiegelt.</translation>
+    </message>
+    <message>
+        <source>More than 10,000 rows: narrow the export with from and to, or ask for it in pages.</source>
+        <translation>Mehr als 10.000 Zeilen: den Export mit from und to eingrenzen oder seitenweise abrufen.</translation>
     </message>
     <message>
         <source>The verification was cancelled.</source>
         <translation>Die Überprüfung wurde abgebrochen.</translation>
     </message>
     <message>
-        <source>The server stops; the verification was given up.</source>
-        <translation>Der Server hält an; die Überprüfung wurde aufgegeben.</translation>
+        <source>The client left.</source>
+        <translation>Der Client ist gegangen.</translation>
     </message>
     <message>
         <source>Only a verification of the audit log can be cancelled.</source>
@@ -1716,12 +1272,1004 @@
         <translation>Der Vorgang ist schon zu Ende.</translation>
     </message>
     <message>
+        <source>The change was not kept, because it left no audit row.</source>
+        <translation>Die Änderung wurde nicht behalten, weil sie keine Zeile im Audit-Log hinterließ.</translation>
+    </message>
+    <message>
+        <source>The audit row would name somebody else than who acted.</source>
+        <translation>Die Zeile im Audit-Log würde jemand anders nennen als den, der handelte.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the server; the request id leads to its log.</source>
+        <translation>Im Server ging etwas schief; die Anfrage-ID führt zu seinem Log.</translation>
+    </message>
+    <message>
         <source>Many long requests wait already: try again in a moment.</source>
         <translation>Es warten schon viele lange Anfragen: gleich noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>The server has too much to do; try again in a moment.</source>
+        <translation>Der Server ist überlastet; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The answer took too long.</source>
+        <translation>Die Antwort dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>The request did not arrive in time.</source>
+        <translation>Die Anfrage kam nicht rechtzeitig an.</translation>
+    </message>
+    <message>
+        <source>The request body is larger than this operation takes.</source>
+        <translation>Der Inhalt der Anfrage ist größer, als dieser Vorgang annimmt.</translation>
+    </message>
+    <message>
+        <source>This operation needs a JSON object as its body.</source>
+        <translation>Dieser Vorgang braucht ein JSON-Objekt als Inhalt.</translation>
+    </message>
+    <message>
+        <source>Compressed request bodies are not accepted.</source>
+        <translation>Komprimierte Inhalte werden nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The request body must be sent as application/json.</source>
+        <translation>Der Inhalt muss als application/json gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The answer can only be JSON, which the Accept field rules out.</source>
+        <translation>Die Antwort kann nur JSON sein, was das Feld Accept ausschließt.</translation>
+    </message>
+    <message>
+        <source>The request line is too long.</source>
+        <translation>Die Zeile der Anfrage ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The request has too many or too long header fields.</source>
+        <translation>Die Anfrage hat zu viele oder zu lange Kopffelder.</translation>
+    </message>
+    <message>
+        <source>The only expectation understood is 100-continue.</source>
+        <translation>Als Expect wird nur 100-continue verstanden.</translation>
+    </message>
+    <message>
+        <source>The request is not well-formed HTTP.</source>
+        <translation>Die Anfrage ist kein wohlgeformtes HTTP.</translation>
+    </message>
+    <message>
+        <source>The request could not be understood.</source>
+        <translation>Die Anfrage war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>The path or query of the request is not well-formed.</source>
+        <translation>Pfad oder Abfrage der Anfrage sind nicht wohlgeformt.</translation>
+    </message>
+    <message>
+        <source>The reason must be percent-encoded UTF-8 of at most 1,024 characters.</source>
+        <translation>Der Grund muss prozentkodiertes UTF-8 mit höchstens 1.024 Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>This method is not available here.</source>
+        <translation>Diese Methode gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>This method or transfer coding is not known here.</source>
+        <translation>Diese Methode oder Übertragungskodierung ist hier unbekannt.</translation>
+    </message>
+    <message>
+        <source>Only HTTP/1.1 and HTTP/1.0 are understood.</source>
+        <translation>Nur HTTP/1.1 und HTTP/1.0 werden verstanden.</translation>
+    </message>
+    <message>
+        <source>This server does not answer under that host name.</source>
+        <translation>Unter diesem Hostnamen antwortet dieser Server nicht.</translation>
+    </message>
+    <message>
+        <source>Web pages of another origin may not use this server.</source>
+        <translation>Webseiten anderer Herkunft dürfen diesen Server nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>This operation needs a valid bearer token.</source>
+        <translation>Dieser Vorgang braucht ein gültiges Token.</translation>
+    </message>
+    <message>
+        <source>Send a valid token as Authorization: Bearer.</source>
+        <translation>Ein gültiges Token als Authorization: Bearer senden.</translation>
+    </message>
+    <message>
+        <source>The query parameter {parameter} is wrong: {why, clause}.</source>
+        <translation>Der Abfrageparameter {parameter} ist falsch: {why, clause}.</translation>
+    </message>
+    <message>
+        <source>The query parameter {parameter} has a value that does not exist.</source>
+        <translation>Der Abfrageparameter {parameter} hat einen Wert, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>before is the seq of a row.</source>
+        <translation>before ist die seq einer Zeile.</translation>
+    </message>
+    <message>
+        <source>since is the seq of the last change you know.</source>
+        <translation>since ist die seq der letzten bekannten Änderung.</translation>
+    </message>
+    <message>
+        <source>since and Last-Event-ID are the seq of the last change you know.</source>
+        <translation>since und Last-Event-ID sind die seq der letzten bekannten Änderung.</translation>
+    </message>
+    <message>
+        <source>after is the seq of a row that was verified before, and head its hash; they belong together.</source>
+        <translation>after ist die seq einer Zeile, die schon geprüft wurde, und head ihr Hash; beide gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Write a digest: sha256: and 64 hexadecimal digits.</source>
+        <translation>Einen Digest schreiben: sha256: und 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>status is one of drifted, in_sync, unknown and ignored.</source>
+        <translation>status ist drifted, in_sync, unknown oder ignored.</translation>
+    </message>
+    <message>
+        <source>groupBy is one of environment, release and component.</source>
+        <translation>groupBy ist environment, release oder component.</translation>
+    </message>
+    <message>
+        <source>ids names at most 100 targets, with commas between them.</source>
+        <translation>ids nennt höchstens 100 Ziele, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>true oder false schreiben</translation>
+    </message>
+    <message>
+        <source>write an id, 36 characters</source>
+        <translation>eine ID aus 36 Zeichen schreiben</translation>
+    </message>
+    <message>
+        <source>write a number from 1 to 1000</source>
+        <translation>eine Zahl von 1 bis 1000 schreiben</translation>
+    </message>
+    <message>
+        <source>use the one from the Link header, with the same filters</source>
+        <translation>den aus dem Header Link verwenden, mit denselben Filtern</translation>
+    </message>
+    <message>
+        <source>There is no query parameter {parameter} here.</source>
+        <translation>Einen Abfrageparameter {parameter} gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>An Idempotency-Key has at most 255 characters.</source>
+        <translation>Ein Idempotency-Key hat höchstens 255 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This Idempotency-Key was used for another request.</source>
+        <translation>Dieser Idempotency-Key wurde für eine andere Anfrage verwendet.</translation>
+    </message>
+    <message>
+        <source>The changes from there on are not known here: load everything again and go on from the head.</source>
+        <translation>Die Änderungen ab dort sind hier nicht bekannt: alles neu laden und beim neuesten Stand weitermachen.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on {address} port {port}: {reason}.</source>
+        <translation>An {address}, Port {port}, kann nicht gelauscht werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>This system does not tell which user is behind a connection, so others on this computer could not be kept out.</source>
+        <translation>Dieses System verrät nicht, wer hinter einer Verbindung steht; andere auf diesem Computer ließen sich nicht fernhalten.</translation>
+    </message>
+    <message>
+        <source>The TLS certificate file holds no PEM certificate.</source>
+        <translation>Die Datei mit dem TLS-Zertifikat enthält kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The TLS key file holds no RSA or EC private key in PEM without a passphrase.</source>
+        <translation>Die Datei mit dem TLS-Schlüssel enthält keinen privaten RSA- oder EC-Schlüssel in PEM ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>The client CA file holds no PEM certificate.</source>
+        <translation>Die Datei mit der Client-CA enthält kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed: row {row} does not hold. {reason}</source>
+        <translation>Das Audit-Log wurde verändert: Zeile {row} stimmt nicht. {reason}</translation>
+    </message>
+    <message>
+        <source>{rows} rows follow each other. The seal of {sealed} proves that rows up to {proven} are complete, of this tenant and unchanged since {since}; newer ones are not sealed yet.</source>
+        <translation>{rows} Zeilen folgen aufeinander. Das Siegel von {sealed} beweist, dass die Zeilen bis {proven} vollständig, von diesem Mandanten und seit {since} unverändert sind; neuere sind noch nicht versiegelt.</translation>
+    </message>
+    <message>
+        <source>{rows} rows follow each other. The key to their {seals} seals is not at hand, so that nobody can say whether all was rewritten.</source>
+        <translation>{rows} Zeilen folgen aufeinander. Der Schlüssel zu ihren {seals} Siegeln ist nicht zur Hand; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>{rows} rows follow each other. Their {seals} seals were made with another key, so that nobody can say whether all was rewritten.</source>
+        <translation>{rows} Zeilen folgen aufeinander. Ihre {seals} Siegel entstanden mit einem anderen Schlüssel; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>{rows} rows follow each other. None is sealed yet, so that nobody can say whether all was rewritten.</source>
+        <translation>{rows} Zeilen folgen aufeinander. Noch keine ist versiegelt; daher kann niemand sagen, ob alles neu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The audit log is complete and unchanged: {rows, number} rows were checked.</source>
+        <translation>Das Audit-Log ist vollständig und unverändert: {rows, number} Zeilen geprüft.</translation>
+    </message>
+    <message>
+        <source>The audit log was changed: row {row, number} does not hold. {reason}</source>
+        <translation>Das Audit-Log wurde geändert: Zeile {row, number} stimmt nicht. {reason}</translation>
+    </message>
+    <message>
+        <source>row {row} is missing</source>
+        <translation>Zeile {row} fehlt</translation>
+    </message>
+    <message>
+        <source>row {row} does not follow the row before it</source>
+        <translation>Zeile {row} schließt nicht an die vorige an</translation>
+    </message>
+    <message>
+        <source>row {row} is hashed in a way that has no place here</source>
+        <translation>Zeile {row} ist auf eine Weise gehasht, die hier nichts zu suchen hat</translation>
+    </message>
+    <message>
+        <source>row {row} was changed after it was written</source>
+        <translation>Zeile {row} wurde nach dem Schreiben geändert</translation>
+    </message>
+    <message>
+        <source>row {row} is not the one that was verified before</source>
+        <translation>Zeile {row} ist nicht die, die früher geprüft wurde</translation>
+    </message>
+    <message>
+        <source>row {row} is not the one that was sealed at {at}</source>
+        <translation>Zeile {row} ist nicht die, die um {at} versiegelt wurde</translation>
+    </message>
+    <message>
+        <source>the newest row says {says}, but {read} rows were read</source>
+        <translation>die neueste Zeile sagt {says}, gelesen wurden aber {read}</translation>
+    </message>
+    <message>
+        <source>rows {from} to {to} are missing, which were sealed at {at}</source>
+        <translation>die Zeilen {from} bis {to} fehlen, die um {at} versiegelt wurden</translation>
+    </message>
+    <message>
+        <source>there are more seals than rows</source>
+        <translation>es gibt mehr Siegel als Zeilen</translation>
+    </message>
+    <message>
+        <source>seal {seal} is missing</source>
+        <translation>Siegel {seal} fehlt</translation>
+    </message>
+    <message>
+        <source>seal {seal} is out of place</source>
+        <translation>Siegel {seal} ist nicht an seinem Platz</translation>
+    </message>
+    <message>
+        <source>seal {seal} is forged, or was made for another log</source>
+        <translation>Siegel {seal} ist gefälscht oder für ein anderes Log gemacht</translation>
+    </message>
+    <message>
+        <source>seal {seal} is not the one that {place} remembers</source>
+        <translation>Siegel {seal} ist nicht das, das {place} kennt</translation>
+    </message>
+    <message>
+        <source>what {place} says about the newest seal is forged</source>
+        <translation>was {place} über das neueste Siegel sagt, ist gefälscht</translation>
+    </message>
+    <message>
+        <source>seals {from} to {to} are missing, and with them rows up to {row}; if a backup was restored on purpose, remove {place}</source>
+        <translation>die Siegel {from} bis {to} fehlen und mit ihnen die Zeilen bis {row}; wurde absichtlich ein Backup zurückgeholt, dann {place} entfernen</translation>
+    </message>
+    <message>
+        <source>this tenant had a sealed log, and is gone from the database</source>
+        <translation>dieser Mandant hatte ein versiegeltes Log und ist aus der Datenbank verschwunden</translation>
+    </message>
+    <message>
+        <source>The audit log is not sealed any more, because it was changed: {reason}</source>
+        <translation>Das Audit-Log wird nicht mehr versiegelt, weil es verändert wurde: {reason}</translation>
+    </message>
+    <message>
+        <source>The audit row does not continue the chain.</source>
+        <translation>Die Zeile setzt die Kette des Audit-Logs nicht fort.</translation>
+    </message>
+    <message>
+        <source>The newest seal of the audit log could not be kept in {file}: give Tidegate write permission there.</source>
+        <translation>Das neueste Siegel des Audit-Logs ließ sich in {file} nicht ablegen: Tidegate dort Schreibrecht geben.</translation>
+    </message>
+    <message>
+        <source>The credential is empty.</source>
+        <translation>Die Zugangsdaten sind leer.</translation>
+    </message>
+    <message>
+        <source>A credential may have at most 64 KiB.</source>
+        <translation>Zugangsdaten dürfen höchstens 64 KiB haben.</translation>
+    </message>
+    <message>
+        <source>The credential was stored for another address; enter it again for this one.</source>
+        <translation>Die Zugangsdaten wurden für eine andere Adresse gespeichert; für diese neu eingeben.</translation>
+    </message>
+    <message>
+        <source>The credential of this target has to be entered again.</source>
+        <translation>Die Zugangsdaten dieses Ziels müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>The stored credential is gone; enter it again.</source>
+        <translation>Die gespeicherten Zugangsdaten sind weg; neu eingeben.</translation>
+    </message>
+    <message>
+        <source>Only credentials that are stored in Tidegate (local:…) can be used so far.</source>
+        <translation>Bisher sind nur Zugangsdaten nutzbar, die in Tidegate gespeichert sind (local:…).</translation>
+    </message>
+    <message>
+        <source>The stored credential is damaged and has to be entered again.</source>
+        <translation>Die gespeicherten Zugangsdaten sind beschädigt und müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>A target of type {type} does not use a credential of kind {kind}.</source>
+        <translation>Ein Ziel vom Typ {type} nutzt keine Zugangsdaten der Art {kind}.</translation>
+    </message>
+    <message>
+        <source>The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again.</source>
+        <translation>Der Schlüssel für Zugangsdaten ist noch nicht zur Hand: den Schlüsselbund entsperren oder dem Server seine Schlüsseldatei geben, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The credential was stored under another master key than the one in use.</source>
+        <translation>Die Zugangsdaten wurden unter einem anderen Hauptschlüssel gespeichert als dem jetzigen.</translation>
+    </message>
+    <message>
+        <source>The key that was found is not the one this workspace was used with.</source>
+        <translation>Der gefundene Schlüssel ist nicht der, mit dem dieser Arbeitsbereich genutzt wurde.</translation>
+    </message>
+    <message>
+        <source>A master key has 32 bytes; this one has not.</source>
+        <translation>Ein Hauptschlüssel hat 32 Byte; dieser nicht.</translation>
+    </message>
+    <message>
+        <source>The key file does not hold a key of 64 hexadecimal digits.</source>
+        <translation>Die Schlüsseldatei enthält keinen Schlüssel aus 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The keyring does not give out the key of this workspace; unlock it and start again. Nothing was changed.</source>
+        <translation>Der Schlüsselbund gibt den Schlüssel dieses Arbeitsbereichs nicht heraus; entsperren und neu starten. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The key of this workspace lies in the keyring, but no secret service answers. Nothing was changed.</source>
+        <translation>Der Schlüssel dieses Arbeitsbereichs liegt im Schlüsselbund, aber kein Dienst für Geheimnisse antwortet. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This computer offers no keyring, so the key to stored credentials lies in a file only you may read: {file}</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund; der Schlüssel zu gespeicherten Zugangsdaten liegt deshalb in einer Datei, die nur das eigene Konto lesen darf: {file}</translation>
+    </message>
+    <message>
+        <source>The key file must be a regular file that belongs to this user and that nobody else may read (mode 0600).</source>
+        <translation>Die Schlüsseldatei muss eine gewöhnliche Datei sein, die diesem Konto gehört und die sonst niemand lesen darf (Modus 0600).</translation>
+    </message>
+    <message>
+        <source>The key file is not there or cannot be read.</source>
+        <translation>Die Schlüsseldatei fehlt oder ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There is a key file already; it is not replaced.</source>
+        <translation>Es gibt schon eine Schlüsseldatei; sie wird nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be written.</source>
+        <translation>Die Schlüsseldatei lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The data directory cannot be written to.</source>
+        <translation>In das Datenverzeichnis lässt sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The agent of this target checks it.</source>
+        <translation>Der Agent dieses Ziels prüft es.</translation>
+    </message>
+    <message>
+        <source>Tidegate cannot check this type of target yet.</source>
+        <translation>Diesen Zieltyp kann Tidegate noch nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The check did not come to an end and was given up.</source>
+        <translation>Die Prüfung kam zu keinem Ende und wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>Too many checks are waiting already; try again in a moment.</source>
+        <translation>Es warten schon zu viele Prüfungen; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The target was disabled before its turn came.</source>
+        <translation>Das Ziel wurde abgeschaltet, bevor es an die Reihe kam.</translation>
+    </message>
+    <message>
+        <source>The engine answers; nothing runs on it.</source>
+        <translation>Die Engine antwortet; nichts läuft darauf.</translation>
+    </message>
+    <message>
+        <source>The engine answers; components running: {count}.</source>
+        <translation>Die Engine antwortet; laufende Komponenten: {count}.</translation>
+    </message>
+    <message>
+        <source>All expected components run ({count}).</source>
+        <translation>Alle erwarteten Komponenten laufen ({count}).</translation>
+    </message>
+    <message>
+        <source>The job runs as it should; allocations: {count}.</source>
+        <translation>Der Job läuft, wie er soll; Allokationen: {count}.</translation>
+    </message>
+    <message>
+        <source>The job has ended well; allocations: {count}.</source>
+        <translation>Der Job ist gut zu Ende gegangen; Allocations: {count}.</translation>
+    </message>
+    <message>
+        <source>The job starts others; one of them runs.</source>
+        <translation>Der Job startet andere; einer davon läuft.</translation>
+    </message>
+    <message>
+        <source>The job starts others; none of them has to run now.</source>
+        <translation>Der Job startet andere; keiner davon muss gerade laufen.</translation>
+    </message>
+    <message>
+        <source>{count} of {total} components restart again and again or fail their own health check.</source>
+        <translation>{count} von {total} Komponenten starten immer wieder neu oder bestehen ihre eigene Zustandsprüfung nicht.</translation>
+    </message>
+    <message>
+        <source>All expected components run; troubled components that no release names: {count}.</source>
+        <translation>Alle erwarteten Komponenten laufen; gestörte Komponenten, die kein Release nennt: {count}.</translation>
+    </message>
+    <message>
+        <source>{good} of {total} expected components are well: {findings}.</source>
+        <translation>{good} von {total} erwarteten Komponenten sind in Ordnung: {findings}.</translation>
+    </message>
+    <message>
+        <source>{component} keeps restarting</source>
+        <translation>{component} startet immer wieder neu</translation>
+    </message>
+    <message>
+        <source>{component} is paused</source>
+        <translation>{component} ist angehalten</translation>
+    </message>
+    <message>
+        <source>{component} is still starting</source>
+        <translation>{component} startet noch</translation>
+    </message>
+    <message>
+        <source>{component} is not running</source>
+        <translation>{component} läuft nicht</translation>
+    </message>
+    <message>
+        <source>{component} fails its own health check</source>
+        <translation>{component} besteht die eigene Zustandsprüfung nicht</translation>
+    </message>
+    <message>
+        <source>{component} runs with fewer replicas than it should</source>
+        <translation>{component} läuft mit weniger Replikaten als vorgesehen</translation>
+    </message>
+    <message>
+        <source>{component} is not among what could be read</source>
+        <translation>{component} ist nicht unter dem, was lesbar war</translation>
+    </message>
+    <message>
+        <source>{component} is missing</source>
+        <translation>{component} fehlt</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+    <message>
+        <source>What is expected runs, but not all of it could be inspected: {note}</source>
+        <translation>Was erwartet wird, läuft, aber nicht alles ließ sich untersuchen: {note}</translation>
+    </message>
+    <message>
+        <source>The engine answers in a form that Tidegate does not know.</source>
+        <translation>Die Engine antwortet in einer Form, die Tidegate nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Nomad answers in a form that Tidegate does not know.</source>
+        <translation>Nomad antwortet in einer Form, die Tidegate nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Something answers on this port, but it is no Docker engine.</source>
+        <translation>Auf diesem Port antwortet etwas, aber keine Docker-Engine.</translation>
+    </message>
+    <message>
+        <source>The engine is too old: Tidegate needs API version 1.24.</source>
+        <translation>Die Engine ist zu alt: Tidegate braucht die API-Version 1.24.</translation>
+    </message>
+    <message>
+        <source>The engine answers, but it does not let Tidegate in.</source>
+        <translation>Die Engine antwortet, lässt Tidegate aber nicht hinein.</translation>
+    </message>
+    <message>
+        <source>The engine answers, but it does not allow “{right}”.</source>
+        <translation>Die Engine antwortet, erlaubt aber „{right}“ nicht.</translation>
+    </message>
+    <message>
+        <source>Nomad answers, but the token does not allow to read the job.</source>
+        <translation>Nomad antwortet, aber das Token erlaubt nicht, den Job zu lesen.</translation>
+    </message>
+    <message>
+        <source>The engine answers with HTTP status {status}.</source>
+        <translation>Die Engine antwortet mit HTTP-Status {status}.</translation>
+    </message>
+    <message>
+        <source>Nomad answers with HTTP status {status}.</source>
+        <translation>Nomad antwortet mit HTTP-Status {status}.</translation>
+    </message>
+    <message>
+        <source>The tasks of the Swarm could not be read: {cause}</source>
+        <translation>Die Tasks des Swarms waren nicht lesbar: {cause}</translation>
+    </message>
+    <message>
+        <source>There are too many images and containers to inspect all of them.</source>
+        <translation>Es sind zu viele Images und Container, um alle zu untersuchen.</translation>
+    </message>
+    <message>
+        <source>The time for the check ran out before everything was inspected.</source>
+        <translation>Die Zeit für die Prüfung lief ab, bevor alles untersucht war.</translation>
+    </message>
+    <message>
+        <source>The image of {component} was removed from the engine; its digest is not known.</source>
+        <translation>Das Image von {component} wurde von der Engine entfernt; sein Digest ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The image of {component} could not be read: {cause}</source>
+        <translation>Das Image von {component} war nicht lesbar: {cause}</translation>
+    </message>
+    <message>
+        <source>The container of {component} could not be read: {cause}</source>
+        <translation>Der Container von {component} war nicht lesbar: {cause}</translation>
+    </message>
+    <message>
+        <source>There is more that could not be read.</source>
+        <translation>Noch mehr war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>There are too many components to keep all of them.</source>
+        <translation>Es sind zu viele Komponenten, um alle festzuhalten.</translation>
+    </message>
+    <message>
+        <source>Entries in the engine&apos;s list of containers that could not be read: {count}.</source>
+        <translation>Nicht lesbare Einträge in der Containerliste der Engine: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries in Nomad&apos;s list of allocations that could not be read: {count}.</source>
+        <translation>Nicht lesbare Einträge in der Liste der Allocations von Nomad: {count}.</translation>
+    </message>
+    <message>
+        <source>Nomad answers, but it has no such job in this namespace.</source>
+        <translation>Nomad antwortet, hat aber keinen solchen Job in diesem Namensraum.</translation>
+    </message>
+    <message>
+        <source>The job is stopped.</source>
+        <translation>Der Job ist angehalten.</translation>
+    </message>
+    <message>
+        <source>The job failed; allocations: {count}.</source>
+        <translation>Der Job ist fehlgeschlagen; Allokationen: {count}.</translation>
+    </message>
+    <message>
+        <source>The last run of the job failed; allocations: {count}.</source>
+        <translation>Der letzte Lauf des Jobs ist gescheitert; Allocations: {count}.</translation>
+    </message>
+    <message>
+        <source>The clients of some allocations do not answer; allocations: {count}.</source>
+        <translation>Die Clients einiger Allocations antworten nicht; Allocations: {count}.</translation>
+    </message>
+    <message>
+        <source>Allocations of the job that wait to be started: {count}.</source>
+        <translation>Allocations des Jobs, die auf ihren Start warten: {count}.</translation>
+    </message>
+    <message>
+        <source>Nomad knows no allocation of the job.</source>
+        <translation>Nomad kennt keine Allocation des Jobs.</translation>
+    </message>
+    <message>
+        <source>No allocation of the job runs.</source>
+        <translation>Keine Allokation des Jobs läuft.</translation>
+    </message>
+    <message>
+        <source>The last rollout failed; what ran before still runs.</source>
+        <translation>Der letzte Rollout schlug fehl; was vorher lief, läuft noch.</translation>
+    </message>
+    <message>
+        <source>The rollout has unhealthy allocations: {count}.</source>
+        <translation>Der Rollout hat gestörte Allokationen: {count}.</translation>
+    </message>
+    <message>
+        <source>A rollout is under way.</source>
+        <translation>Ein Rollout ist im Gang.</translation>
+    </message>
+    <message>
+        <source>{running} of {wanted} allocations run.</source>
+        <translation>{running} von {wanted} Allokationen laufen.</translation>
+    </message>
+    <message>
+        <source>The other side does not answer in valid HTTP.</source>
+        <translation>Die Gegenseite antwortet nicht in gültigem HTTP.</translation>
+    </message>
+    <message>
+        <source>The connection broke in the middle of the answer.</source>
+        <translation>Die Verbindung brach mitten in der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than Tidegate accepts.</source>
+        <translation>Die Antwort ist größer, als Tidegate annimmt.</translation>
+    </message>
+    <message>
+        <source>The other side accepted the connection and then did not answer in time.</source>
+        <translation>Die Gegenseite nahm die Verbindung an und antwortete dann nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>No connection within the time allowed: the host is off, or a firewall drops packets.</source>
+        <translation>Keine Verbindung in der erlaubten Zeit: Der Host ist aus, oder eine Firewall verwirft Pakete.</translation>
+    </message>
+    <message>
+        <source>No connection within the time allowed.</source>
+        <translation>Keine Verbindung in der erlaubten Zeit.</translation>
+    </message>
+    <message>
+        <source>The other side closed the connection without an answer.</source>
+        <translation>Die Gegenseite schloss die Verbindung ohne Antwort.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on this port of the host.</source>
+        <translation>Auf diesem Port des Hosts lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>There is no way to this address in the network.</source>
+        <translation>Im Netz führt kein Weg zu dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>The host name could not be resolved.</source>
+        <translation>Der Hostname ließ sich nicht auflösen.</translation>
+    </message>
+    <message>
+        <source>The host name could not be resolved in time.</source>
+        <translation>Der Hostname ließ sich nicht rechtzeitig auflösen.</translation>
+    </message>
+    <message>
+        <source>The request was called off.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The rules for outbound connections do not allow this address.</source>
+        <translation>Die Regeln für ausgehende Verbindungen erlauben diese Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>The host name has too many addresses.</source>
+        <translation>Der Hostname hat zu viele Adressen.</translation>
+    </message>
+    <message>
+        <source>The connection led to another address than the one that was checked.</source>
+        <translation>Die Verbindung führte zu einer anderen Adresse als der geprüften.</translation>
+    </message>
+    <message>
+        <source>This address is the computer Tidegate itself runs on. Whoever runs the server can allow it with --allow-network {network}.</source>
+        <translation>Diese Adresse ist der Rechner, auf dem Tidegate selbst läuft. Wer den Server betreibt, kann sie mit --allow-network {network} erlauben.</translation>
+    </message>
+    <message>
+        <source>A network is written like 10.20.0.0/16:2376,4646, with zero bits after the prefix.</source>
+        <translation>Ein Netz wird wie 10.20.0.0/16:2376,4646 geschrieben, mit Nullbits hinter dem Präfix.</translation>
+    </message>
+    <message>
+        <source>An address inside another is judged by the IPv4 address it carries: name the network of that.</source>
+        <translation>Eine Adresse in einer anderen wird nach der IPv4-Adresse beurteilt, die sie enthält: deren Netz nennen.</translation>
+    </message>
+    <message>
+        <source>The request has characters that HTTP does not allow.</source>
+        <translation>Die Anfrage hat Zeichen, die HTTP nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The other side refused the client certificate, or asks for one and got none.</source>
+        <translation>Die Gegenseite lehnte das Client-Zertifikat ab, oder sie verlangt eines und bekam keines.</translation>
+    </message>
+    <message>
+        <source>The other side refused the TLS connection: it asks for a client certificate, or for another version of TLS.</source>
+        <translation>Die Gegenseite hat die TLS-Verbindung abgelehnt: Sie verlangt ein Client-Zertifikat oder eine andere TLS-Version.</translation>
+    </message>
+    <message>
+        <source>This port expects TLS, but the connection is set up without it.</source>
+        <translation>Dieser Port erwartet TLS, aber die Verbindung ist ohne eingerichtet.</translation>
+    </message>
+    <message>
+        <source>This port does not speak TLS, but the connection is set up with it.</source>
+        <translation>Dieser Port spricht kein TLS, aber die Verbindung ist damit eingerichtet.</translation>
+    </message>
+    <message>
+        <source>No TLS connection could be agreed on.</source>
+        <translation>Eine TLS-Verbindung kam nicht zustande.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is not trusted for this host name.</source>
+        <translation>Dem Zertifikat der Gegenseite wird für diesen Hostnamen nicht vertraut.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is of an issuer that is not trusted here.</source>
+        <translation>Das Zertifikat der Gegenseite ist von einem Aussteller, dem hier nicht vertraut wird.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is for another name than this host.</source>
+        <translation>Das Zertifikat der Gegenseite gilt für einen anderen Namen als diesen Host.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side has expired.</source>
+        <translation>Das Zertifikat der Gegenseite ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The certificate of the other side is not valid yet; one of the two clocks may be wrong.</source>
+        <translation>Das Zertifikat der Gegenseite gilt noch nicht; womöglich geht eine der beiden Uhren falsch.</translation>
+    </message>
+    <message>
+        <source>The client certificate is not a PEM certificate.</source>
+        <translation>Das Client-Zertifikat ist kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The client key is not an unencrypted PEM key.</source>
+        <translation>Der Client-Schlüssel ist kein unverschlüsselter PEM-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The certificate authority is not a PEM certificate.</source>
+        <translation>Das Zertifikat der CA ist kein PEM-Zertifikat.</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key belong together; one of them is missing.</source>
+        <translation>Ein Client-Zertifikat und sein Schlüssel gehören zusammen; eines davon fehlt.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at {place}.</source>
+        <translation>Unter {place} lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing listens at port {port} of {address}.</source>
+        <translation>An Port {port} von {address} lauscht nichts.</translation>
+    </message>
+    <message>
+        <source>The name of {place} is not known.</source>
+        <translation>Der Name von {place} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>The name {name} is not known.</source>
+        <translation>Der Name {name} ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>No secure connection to {place} could be made: its certificate is not trusted, or it does not speak TLS.</source>
+        <translation>Eine sichere Verbindung zu {place} kam nicht zustande: Dem Zertifikat wird nicht vertraut, oder dort wird kein TLS gesprochen.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection was made: {reason}.</source>
+        <translation>Eine verschlüsselte Verbindung kam nicht zustande: {reason}.</translation>
+    </message>
+    <message>
+        <source>{place} did not answer in time.</source>
+        <translation>{place} hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>There was no answer within 10 seconds.</source>
+        <translation>Innerhalb von 10 Sekunden kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>What answers at {place} does not speak HTTP.</source>
+        <translation>Was unter {place} antwortet, spricht kein HTTP.</translation>
+    </message>
+    <message>
+        <source>{place} closed the connection before it had answered.</source>
+        <translation>{place} schloss die Verbindung vor der Antwort.</translation>
+    </message>
+    <message>
+        <source>The server ended the feed of changes.</source>
+        <translation>Der Server hat den Strom der Änderungen beendet.</translation>
+    </message>
+    <message>
+        <source>The connection to {place} failed.</source>
+        <translation>Die Verbindung zu {place} ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>The connection failed: {reason}.</source>
+        <translation>Die Verbindung ist fehlgeschlagen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The certificate is not accepted: {reason}.</source>
+        <translation>Das Zertifikat wird nicht angenommen: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no token to sign in with.</source>
+        <translation>Zum Anmelden fehlt ein Token.</translation>
+    </message>
+    <message>
+        <source>The address of a server begins with http:// or https:// and names a host.</source>
+        <translation>Die Adresse eines Servers beginnt mit http:// oder https:// und nennt einen Host.</translation>
+    </message>
+    <message>
+        <source>This connection is set to read-only; nothing was sent.</source>
+        <translation>Diese Verbindung ist auf „Nur lesen“ gestellt; nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token. Sign in again.</source>
+        <translation>Der Server nimmt das Token nicht an. Neu anmelden.</translation>
+    </message>
+    <message>
+        <source>The server points to another address. It is not followed; correct the address of the connection.</source>
+        <translation>Der Server verweist auf eine andere Adresse. Dem wird nicht gefolgt; die Adresse der Verbindung korrigieren.</translation>
+    </message>
+    <message>
+        <source>The server answered with status {status}.</source>
+        <translation>Der Server hat mit Status {status} geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server sent something that cannot be read.</source>
+        <translation>Der Server hat etwas Unlesbares gesendet.</translation>
+    </message>
+    <message>
+        <source>The server sent an answer this program does not understand.</source>
+        <translation>Der Server hat eine Antwort gesendet, die dieses Programm nicht versteht.</translation>
+    </message>
+    <message>
+        <source>The server did not say where it keeps the secret.</source>
+        <translation>Der Server hat nicht angegeben, wo er das Geheimnis aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The server sent a change larger than any change is.</source>
+        <translation>Der Server hat eine Änderung gesendet, die größer ist als jede echte.</translation>
+    </message>
+    <message>
+        <source>The answer of the server is larger than 64 MiB and was not read.</source>
+        <translation>Die Antwort des Servers ist größer als 64 MiB und wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>The server has not been heard for 45 seconds.</source>
+        <translation>Der Server hat sich seit 45 Sekunden nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>What the server sends is not a feed of changes.</source>
+        <translation>Was der Server sendet, ist kein Strom von Änderungen.</translation>
+    </message>
+    <message>
+        <source>History can only be added to, not changed.</source>
+        <translation>Verlauf lässt sich nur ergänzen, nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The value cannot be stored: a rule of the database forbids it.</source>
+        <translation>Der Wert kann nicht gespeichert werden: Eine Regel der Datenbank verbietet es.</translation>
+    </message>
+    <message>
+        <source>The database is busy: try again in a moment.</source>
+        <translation>Die Datenbank ist beschäftigt: gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was changed.</source>
+        <translation>Der Datenträger ist voll: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer: check it, then try again.</source>
+        <translation>Der Datenträger antwortet nicht: prüfen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written to the disk: check the disk.</source>
+        <translation>{file} ließ sich nicht auf den Datenträger schreiben: den Datenträger prüfen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be opened: check the permissions of its file and folder.</source>
+        <translation>Die Datenbank lässt sich nicht öffnen: die Rechte ihrer Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database {file} cannot be opened: check the permissions of its folder.</source>
+        <translation>Die Datenbank {file} lässt sich nicht öffnen: die Rechte ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database {file} cannot be read: check its permissions.</source>
+        <translation>Die Datenbank {file} lässt sich nicht lesen: ihre Rechte prüfen.</translation>
+    </message>
+    <message>
+        <source>The database refused the request.</source>
+        <translation>Die Datenbank lehnte die Anfrage ab.</translation>
+    </message>
+    <message>
+        <source>The SQLite driver of Qt is missing: install it.</source>
+        <translation>Der SQLite-Treiber von Qt fehlt: installieren.</translation>
+    </message>
+    <message>
+        <source>A new environment starts with version 1.</source>
+        <translation>Eine neue Umgebung beginnt mit Version 1.</translation>
+    </message>
+    <message>
+        <source>A change was started inside another one.</source>
+        <translation>Eine Änderung wurde in einer anderen begonnen.</translation>
+    </message>
+    <message>
+        <source>The database is damaged: restore a backup.</source>
+        <translation>Die Datenbank ist beschädigt: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database {file} is damaged: restore a backup.</source>
+        <translation>Die Datenbank {file} ist beschädigt: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The key of the lists in the database is damaged: restore a backup.</source>
+        <translation>Der Schlüssel der Listen in der Datenbank ist beschädigt: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database cannot be written: check the permissions of its file and folder.</source>
+        <translation>In die Datenbank lässt sich nicht schreiben: die Rechte ihrer Datei und ihres Ordners prüfen.</translation>
+    </message>
+    <message>
+        <source>The database was opened for reading only.</source>
+        <translation>Die Datenbank ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
         <source>The files of the database cannot be written any more: give Tidegate write permission again.</source>
         <translation>Die Dateien der Datenbank sind nicht mehr schreibbar: Tidegate wieder Schreibrechte geben.</translation>
+    </message>
+    <message>
+        <source>The folder of {file} cannot be written: give Tidegate write permission or choose another folder.</source>
+        <translation>In den Ordner von {file} lässt sich nicht schreiben: Tidegate das Schreibrecht geben oder einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>The present database could not be kept as {file}.</source>
+        <translation>Die bisherige Datenbank ließ sich nicht als {file} behalten.</translation>
+    </message>
+    <message>
+        <source>The file of the database is gone: restore a backup.</source>
+        <translation>Die Datei der Datenbank ist weg: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>There is no database at {file}: check the path or restore a backup.</source>
+        <translation>Unter {file} ist keine Datenbank: den Pfad prüfen oder eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database {file} is gone, but its log is still there: restore a backup.</source>
+        <translation>Die Datenbank {file} ist weg, ihr Protokoll aber noch da: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The schema of the database is not current.</source>
+        <translation>Das Schema der Datenbank ist nicht aktuell.</translation>
+    </message>
+    <message>
+        <source>The database {file} is of an older version: run `tidegate-server migrate` first.</source>
+        <translation>Die Datenbank {file} ist von einer älteren Version: zuerst „tidegate-server migrate“ ausführen.</translation>
+    </message>
+    <message>
+        <source>The database was written by a newer version of Tidegate: install that version or restore a backup.</source>
+        <translation>Die Datenbank stammt von einer neueren Tidegate-Version: diese installieren oder eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer version of Tidegate: install that version or restore a backup.</source>
+        <translation>{file} stammt von einer neueren Tidegate-Version: diese installieren oder eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The schema of the database is not one of Tidegate&apos;s releases ({migration}): restore a backup.</source>
+        <translation>Das Schema der Datenbank ist keines einer Tidegate-Version ({migration}): eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The database {file} is empty: restore a backup or remove the file.</source>
+        <translation>Die Datenbank {file} ist leer: eine Sicherung zurückspielen oder die Datei entfernen.</translation>
+    </message>
+    <message>
+        <source>{file} is not a Tidegate database: choose another file.</source>
+        <translation>{file} ist keine Tidegate-Datenbank: eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another program: choose another file.</source>
+        <translation>{file} gehört zu einem anderen Programm: eine andere Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} is a symbolic link: give the file itself.</source>
+        <translation>{file} ist eine symbolische Verknüpfung: die Datei selbst angeben.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file: choose another one.</source>
+        <translation>{file} ist keine Datei: eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>Another Tidegate uses the database {file}: stop it first.</source>
+        <translation>Ein anderes Tidegate nutzt die Datenbank {file}: dieses zuerst beenden.</translation>
+    </message>
+    <message>
+        <source>The database must be given as sqlite:///absolute/path.db.</source>
+        <translation>Die Datenbank muss als sqlite:///absoluter/Pfad.db angegeben werden.</translation>
+    </message>
+    <message>
+        <source>The file {file} exists already: choose another name.</source>
+        <translation>Die Datei {file} gibt es schon: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>There is no backup at {file}: check the path.</source>
+        <translation>Unter {file} liegt kein Backup: den Pfad prüfen.</translation>
     </message>
     <message>
         <source>The index of the database&apos;s log was removed while Tidegate ran: nothing is written any more.</source>
@@ -1756,124 +2304,20 @@
         <translation>Ein anderes Programm hat in die Datei der Datenbank geschrieben: Es wird nichts mehr gelesen und geschrieben.</translation>
     </message>
     <message>
+        <source>The files of the database are in order.</source>
+        <translation>Die Dateien der Datenbank sind in Ordnung.</translation>
+    </message>
+    <message>
         <source>Everything that was written is in the database: stop Tidegate and start it again.</source>
         <translation>Alles Geschriebene ist in der Datenbank: Tidegate anhalten und neu starten.</translation>
     </message>
     <message>
-        <source>Everything that was written is in the copy %1: stop Tidegate and restore it.</source>
-        <translation>Alles Geschriebene ist in der Kopie %1: Tidegate anhalten und sie wiederherstellen.</translation>
+        <source>Everything that was written is in the copy {file}: stop Tidegate and restore it.</source>
+        <translation>Alles Geschriebene ist in der Kopie {file}: Tidegate anhalten und sie wiederherstellen.</translation>
     </message>
     <message>
         <source>What was written last may be lost: stop Tidegate, keep its folder, and restore a backup.</source>
         <translation>Zuletzt Geschriebenes ist womöglich verloren: Tidegate anhalten, den Ordner aufheben und eine Sicherung wiederherstellen.</translation>
-    </message>
-    <message>
-        <source>The engine answers, but it does not allow “%1”.</source>
-        <translation>Die Engine antwortet, erlaubt aber „%1“ nicht.</translation>
-    </message>
-    <message>
-        <source>The tasks of the Swarm could not be read: %1</source>
-        <translation>Die Tasks des Swarms waren nicht lesbar: %1</translation>
-    </message>
-    <message>
-        <source>The image of %1 was removed from the engine; its digest is not known.</source>
-        <translation>Das Image von %1 wurde von der Engine entfernt; sein Digest ist nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>The image of %1 could not be read: %2</source>
-        <translation>Das Image von %1 war nicht lesbar: %2</translation>
-    </message>
-    <message>
-        <source>The container of %1 could not be read: %2</source>
-        <translation>Der Container von %1 war nicht lesbar: %2</translation>
-    </message>
-    <message>
-        <source>There is more that could not be read.</source>
-        <translation>Noch mehr war nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>There are too many components to keep all of them.</source>
-        <translation>Es sind zu viele Komponenten, um alle festzuhalten.</translation>
-    </message>
-    <message>
-        <source>Entries in the engine&apos;s list of containers that could not be read: %1.</source>
-        <translation>Nicht lesbare Einträge in der Containerliste der Engine: %1.</translation>
-    </message>
-    <message>
-        <source>What is expected runs, but not all of it could be inspected: %1</source>
-        <translation>Was erwartet wird, läuft, aber nicht alles ließ sich untersuchen: %1</translation>
-    </message>
-    <message>
-        <source>The clients of some allocations do not answer; allocations: %1.</source>
-        <translation>Die Clients einiger Allocations antworten nicht; Allocations: %1.</translation>
-    </message>
-    <message>
-        <source>Allocations of the job that wait to be started: %1.</source>
-        <translation>Allocations des Jobs, die auf ihren Start warten: %1.</translation>
-    </message>
-    <message>
-        <source>The job has ended well; allocations: %1.</source>
-        <translation>Der Job ist gut zu Ende gegangen; Allocations: %1.</translation>
-    </message>
-    <message>
-        <source>Nomad knows no allocation of the job.</source>
-        <translation>Nomad kennt keine Allocation des Jobs.</translation>
-    </message>
-    <message>
-        <source>The last run of the job failed; allocations: %1.</source>
-        <translation>Der letzte Lauf des Jobs ist gescheitert; Allocations: %1.</translation>
-    </message>
-    <message>
-        <source>The job starts others; one of them runs.</source>
-        <translation>Der Job startet andere; einer davon läuft.</translation>
-    </message>
-    <message>
-        <source>The job starts others; none of them has to run now.</source>
-        <translation>Der Job startet andere; keiner davon muss gerade laufen.</translation>
-    </message>
-    <message>
-        <source>Entries in Nomad&apos;s list of allocations that could not be read: %1.</source>
-        <translation>Nicht lesbare Einträge in der Liste der Allocations von Nomad: %1.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side is of an issuer that is not trusted here.</source>
-        <translation>Das Zertifikat der Gegenseite ist von einem Aussteller, dem hier nicht vertraut wird.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side is for another name than this host.</source>
-        <translation>Das Zertifikat der Gegenseite gilt für einen anderen Namen als diesen Host.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side has expired.</source>
-        <translation>Das Zertifikat der Gegenseite ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>The certificate of the other side is not valid yet; one of the two clocks may be wrong.</source>
-        <translation>Das Zertifikat der Gegenseite gilt noch nicht; womöglich geht eine der beiden Uhren falsch.</translation>
-    </message>
-    <message>
-        <source>The other side refused the TLS connection: it asks for a client certificate, or for another version of TLS.</source>
-        <translation>Die Gegenseite hat die TLS-Verbindung abgelehnt: Sie verlangt ein Client-Zertifikat oder eine andere TLS-Version.</translation>
-    </message>
-    <message>
-        <source>Nothing here has the version that If-Match names, so nothing was changed.</source>
-        <translation>Die Version, die If-Match nennt, gibt es hier nicht; daher wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>This is as If-None-Match says it must not be, so nothing was changed.</source>
-        <translation>Dies ist so, wie es laut If-None-Match nicht sein darf; daher wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>This system does not tell which user is behind a connection, so others on this computer could not be kept out.</source>
-        <translation>Dieses System verrät nicht, wer hinter einer Verbindung steht; andere auf diesem Computer ließen sich nicht fernhalten.</translation>
-    </message>
-    <message>
-        <source>%1 is not among what could be read</source>
-        <translation>%1 ist nicht unter dem, was lesbar war</translation>
-    </message>
-    <message>
-        <source>The changes from there on are not known here: load everything again and go on from the head.</source>
-        <translation>Die Änderungen ab dort sind hier nicht bekannt: alles neu laden und beim neuesten Stand weitermachen.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include "services/client/apiclient_p.h"
 #include "services/client/clientjson.h"
+#include "services/domain/say.h"
 
 namespace tidegate {
 
@@ -14,7 +15,7 @@ namespace {
 
 Error notAsAgreed(const QString &what)
 {
-    return makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server sent something that cannot be read."_s, what);
+    return makeError(ErrorKind::Internal, say("malformed-answer/unreadable"), what);
 }
 
 } // namespace

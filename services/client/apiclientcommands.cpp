@@ -10,6 +10,7 @@
 #include "services/codec/stickerjson.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/say.h"
 
 namespace tidegate {
 
@@ -91,7 +92,7 @@ Result<QString> secretReference(const QJsonObject &json)
 {
     const QString reference = json["ref"_L1].toString();
     if (reference.isEmpty())
-        return makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server did not say where it keeps the secret."_s);
+        return makeError(ErrorKind::Internal, say("malformed-answer/secret"));
     return reference;
 }
 

@@ -5,6 +5,7 @@
 
 #include "services/codec/driftjson.h"
 #include "services/codec/jsonreader.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QJsonArray>
@@ -70,7 +71,7 @@ Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &j
 {
     ASSIGN_OR_RETURN(auto report, driftReportFromJson(json));
     if (report.targetId.isNull())
-        return malformedAnswer({{u"/targetId"_s, u"required"_s, u"This is missing."_s}});
+        return malformedAnswer({{u"/targetId"_s, say("required/missing")}});
     return std::pair(report.targetId, report);
 }
 
@@ -82,8 +83,10 @@ Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json)
     bool done = false;
     reader.id(u"id"_s, outcome.id);
     reader.boolean(u"ok"_s, done);
-    if (!done)
+    if (!done) {
         reader.text(u"message"_s, outcome.problem);
+        outcome.said = messageFromJson(json);
+    }
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return outcome;
@@ -98,6 +101,7 @@ Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
     reader.word(u"from"_s, transition.from, healthFromString);
     reader.word(u"to"_s, transition.to, healthFromString);
     reader.nullableText(u"message"_s, transition.message);
+    transition.said = messageFromJson(json);
     reader.nullableText(u"source"_s, transition.source);
     if (!errors.isEmpty())
         return malformedAnswer(errors);
@@ -107,19 +111,21 @@ Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
 Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json)
 {
     if (!json["valid"_L1].isBool())
-        return malformedAnswer({{u"/valid"_s, u"required"_s, u"This is missing."_s}});
+        return malformedAnswer({{u"/valid"_s, say("required/missing")}});
     AuditVerdict verdict;
     verdict.valid = json["valid"_L1].toBool();
     verdict.proven = verdict.valid && json["seals"_L1]["state"_L1].toString() == "proven"_L1;
     verdict.sentence = json["verdict"_L1].toString();
+    verdict.said = messageFromJson(json["verdictMessage"_L1].toObject());
     if (!verdict.sentence.isEmpty())
         return verdict; // servers before it say less
     if (verdict.valid) {
-        verdict.sentence = u"The audit log is complete and unchanged: %L1 rows were checked."_s.arg(json["rows"_L1].toInteger());
+        verdict.said = say("audit-verdict/complete", json["rows"_L1].toInteger());
+        verdict.sentence = english(verdict.said);
         return verdict;
     }
-    const QString text = u"The audit log was changed: row %L1 does not hold. %2"_s;
-    verdict.sentence = text.arg(json["firstBad"_L1].toInteger()).arg(json["reason"_L1].toString()).trimmed();
+    verdict.said = say("audit-verdict/row", json["firstBad"_L1].toInteger(), json["reason"_L1].toString());
+    verdict.sentence = english(verdict.said).trimmed();
     return verdict;
 }
 

@@ -6,6 +6,7 @@
 #include "services/client/backoff.h"
 #include "services/client/clientjson.h"
 #include "services/client/replyerror.h"
+#include "services/domain/say.h"
 
 #include <QJsonDocument>
 
@@ -26,8 +27,7 @@ EventFollower::EventFollower(Transport &transport, QObject *parent) : QObject(pa
     m_silence.setSingleShot(true);
     m_silence.setInterval(silenceLimit);
     connect(&m_retry, &QTimer::timeout, this, &EventFollower::open);
-    connect(&m_silence, &QTimer::timeout, this,
-            [this] { lose(makeError(ErrorKind::Timeout, u"feed-silent"_s, u"The server has not been heard for 45 seconds."_s)); });
+    connect(&m_silence, &QTimer::timeout, this, [this] { lose(makeError(ErrorKind::Timeout, say("feed-silent"))); });
 }
 
 EventFollower::~EventFollower()
@@ -123,7 +123,7 @@ void EventFollower::read()
     for (const ServerEvent &event : m_parser.feed(m_reply->readAll()))
         resync = take(event, notices) || resync;
     if (m_parser.overflowed()) {
-        lose(makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server sent a change larger than any change is."_s));
+        lose(makeError(ErrorKind::Internal, say("malformed-answer/change")));
         return;
     }
     if (!notices.isEmpty())
@@ -164,9 +164,9 @@ void EventFollower::finished()
     }
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 200 && m_open)
-        lose(makeError(ErrorKind::Unavailable, u"connection-closed"_s, u"The server ended the feed of changes."_s));
+        lose(makeError(ErrorKind::Unavailable, say("connection-closed/feed")));
     else if (status == 200)
-        lose(makeError(ErrorKind::Unavailable, u"no-feed"_s, u"What the server sends is not a feed of changes."_s));
+        lose(makeError(ErrorKind::Unavailable, say("no-feed")));
     else
         lose(statusError(status, reply->rawHeader("Content-Type"), reply->readAll()));
 }

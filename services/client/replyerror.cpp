@@ -3,6 +3,8 @@
 
 #include "services/client/replyerror.h"
 
+#include "services/domain/say.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -41,11 +43,12 @@ Error plainStatusError(int status, const QByteArray &body)
 {
     const QString detail = QString::fromUtf8(body.left(2048));
     if (status >= 300 && status < 400)
-        return makeError(ErrorKind::Misdirected, u"redirected"_s,
-                         u"The server points to another address. It is not followed; correct the address of the connection."_s, detail);
+        return makeError(ErrorKind::Misdirected, say("redirected"), detail);
     if (status == 401)
-        return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"The server does not accept the token. Sign in again."_s, detail);
-    return makeError(kindOfStatus(status), u"http-%1"_s.arg(status), u"The server answered with status %1."_s.arg(status), detail);
+        return makeError(ErrorKind::Unauthenticated, say("unauthenticated/refused"), detail);
+    Error error = makeError(kindOfStatus(status), say("http-status", status), detail);
+    error.code = u"http-%1"_s.arg(status);
+    return error;
 }
 
 } // namespace
@@ -73,26 +76,24 @@ bool isClearAnswer(const QNetworkReply &reply)
 
 Error connectionError(const QNetworkReply &reply)
 {
-    const auto unavailable = [&reply](const QString &code, const QString &message) {
-        return makeError(ErrorKind::Unavailable, code, message.arg(where(reply)), reply.errorString());
-    };
+    const auto unavailable = [&reply](SentenceKey<1> key) { return makeError(ErrorKind::Unavailable, say(key, where(reply)), reply.errorString()); };
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:
-        return unavailable(u"connection-refused"_s, u"Nothing listens at %1."_s);
+        return unavailable("connection-refused/server");
     case QNetworkReply::HostNotFoundError:
-        return unavailable(u"host-not-found"_s, u"The name of %1 is not known."_s);
+        return unavailable("host-not-found/server");
     case QNetworkReply::SslHandshakeFailedError:
-        return unavailable(u"tls-failed"_s, u"No secure connection to %1 could be made: its certificate is not trusted, or it does not speak TLS."_s);
+        return unavailable("tls-failed/server");
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
-        return makeError(ErrorKind::Timeout, u"timeout"_s, u"%1 did not answer in time."_s.arg(where(reply)), reply.errorString());
+        return makeError(ErrorKind::Timeout, say("timeout/server", where(reply)), reply.errorString());
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
-        return unavailable(u"not-http"_s, u"What answers at %1 does not speak HTTP."_s);
+        return unavailable("not-http");
     case QNetworkReply::RemoteHostClosedError:
-        return unavailable(u"connection-closed"_s, u"%1 closed the connection before it had answered."_s);
+        return unavailable("connection-closed/server");
     default:
-        return unavailable(u"connection-failed"_s, u"The connection to %1 failed."_s);
+        return unavailable("connection-failed/server");
     }
 }
 
@@ -107,14 +108,19 @@ Error statusError(int status, const QByteArray &contentType, const QByteArray &b
     error.kind = kindOfStatus(status);
     error.code = problem.take("code"_L1).toString();
     error.message = problem.take("detail"_L1).toString();
-    if (status == 401) // the server speaks to programs
-        error.message = u"The server does not accept the token. Sign in again."_s;
-    else if (error.message.isEmpty())
+    error.said = messageFromJson({{u"code"_s, error.code}, {u"params"_s, problem.take("params"_L1)}});
+    if (status == 401) { // the server speaks to programs
+        error.said = say("unauthenticated/refused");
+        error.message = english(error.said);
+    } else if (error.message.isEmpty()) {
         error.message = problem.value("title"_L1).toString();
+    }
     error.detail = QString::fromUtf8(body.left(2048));
     const QJsonArray fields = problem.take("errors"_L1).toArray();
-    for (const auto field : fields)
+    for (const auto field : fields) {
         error.fields.append({field["pointer"_L1].toString(), field["code"_L1].toString(), field["message"_L1].toString()});
+        error.fields.last().said = messageFromJson(field.toObject());
+    }
     for (const auto known : {"type"_L1, "title"_L1, "status"_L1, "instance"_L1})
         problem.remove(known);
     error.extra = problem.toVariantMap();

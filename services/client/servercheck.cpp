@@ -5,6 +5,7 @@
 
 #include "services/client/apiclient_p.h"
 #include "services/client/clientjson.h"
+#include "services/domain/say.h"
 
 #include <QHostInfo>
 #include <QSslCertificate>
@@ -29,22 +30,22 @@ QString nameOf(QSsl::SslProtocol protocol)
     return protocol == QSsl::TlsV1_3 ? u"TLS 1.3"_s : protocol == QSsl::TlsV1_2 ? u"TLS 1.2"_s : u"TLS"_s;
 }
 
-QString certificateCode(QSslError::SslError error)
+Message refusalOf(const QSslError &error)
 {
-    switch (error) {
+    switch (error.error()) {
     case QSslError::HostNameMismatch:
-        return u"certificate-name"_s;
+        return say("certificate-name", error.errorString());
     case QSslError::CertificateExpired:
     case QSslError::CertificateNotYetValid:
-        return u"certificate-date"_s;
+        return say("certificate-date", error.errorString());
     default:
-        return u"certificate-untrusted"_s;
+        return say("certificate-untrusted", error.errorString());
     }
 }
 
-Error unreachable(const QString &code, const QString &message)
+Error unreachable(const Message &said)
 {
-    return makeError(ErrorKind::Unavailable, code, message);
+    return makeError(ErrorKind::Unavailable, said);
 }
 
 } // namespace
@@ -53,7 +54,7 @@ ServerCheck::ServerCheck(QObject *parent) : QObject(parent)
 {
     m_timeout.setSingleShot(true);
     m_timeout.setInterval(stepTimeout);
-    connect(&m_timeout, &QTimer::timeout, this, [this] { fail(makeError(ErrorKind::Timeout, u"timeout"_s, u"There was no answer within 10 seconds."_s)); });
+    connect(&m_timeout, &QTimer::timeout, this, [this] { fail(makeError(ErrorKind::Timeout, say("timeout/step"))); });
 }
 
 ServerCheck::~ServerCheck()
@@ -101,7 +102,7 @@ void ServerCheck::resolve()
     m_lookup = QHostInfo::lookupHost(host, this, [this, host](const QHostInfo &info) {
         m_lookup = -1;
         if (info.addresses().isEmpty()) {
-            fail(unreachable(u"host-not-found"_s, u"The name %1 is not known."_s.arg(host)));
+            fail(unreachable(say("host-not-found/name", host)));
             return;
         }
         m_address = info.addresses().constFirst();
@@ -123,9 +124,9 @@ void ServerCheck::connectTo()
         if (m_step == Step::Encrypt)
             encryptionFailed();
         else if (error == QAbstractSocket::ConnectionRefusedError)
-            fail(unreachable(u"connection-refused"_s, u"Nothing listens at port %1 of %2."_s.arg(port).arg(m_address.toString())));
+            fail(unreachable(say("connection-refused/port", port, m_address.toString())));
         else
-            fail(unreachable(u"connection-failed"_s, u"The connection failed: %1."_s.arg(m_socket->errorString())));
+            fail(unreachable(say("connection-failed/reason", m_socket->errorString())));
     });
     // By name and not by address, as later: a proxy of the desktop is asked the same way.
     m_socket->connectToHost(m_endpoint.baseUrl.host(), port);
@@ -156,9 +157,9 @@ void ServerCheck::encryptionFailed()
 {
     const QList<QSslError> errors = m_socket->sslHandshakeErrors();
     if (errors.isEmpty())
-        fail(unreachable(u"tls-failed"_s, u"No encrypted connection was made: %1."_s.arg(m_socket->errorString())));
+        fail(unreachable(say("tls-failed/reason", m_socket->errorString())));
     else
-        fail(unreachable(certificateCode(errors.constFirst().error()), u"The certificate is not accepted: %1."_s.arg(errors.constFirst().errorString())));
+        fail(unreachable(refusalOf(errors.constFirst())));
 }
 
 void ServerCheck::ask(const QString &path, const std::function<void(const Result<ClientAnswer> &)> &take)
@@ -189,7 +190,7 @@ void ServerCheck::askIdentity()
 {
     begin(Step::SignIn);
     if (m_endpoint.token.isEmpty()) {
-        fail(makeError(ErrorKind::Unauthenticated, u"no-token"_s, u"There is no token to sign in with."_s));
+        fail(makeError(ErrorKind::Unauthenticated, say("no-token")));
         return;
     }
     ask(u"/api/v1/whoami"_s, [this](const Result<ClientAnswer> &answer) {

@@ -4,6 +4,7 @@
 #include "services/client/transport.h"
 
 #include "services/client/replyerror.h"
+#include "services/domain/say.h"
 
 #include <QCryptographicHash>
 #include <QHostAddress>
@@ -73,7 +74,7 @@ Error naming(Error error, const QNetworkReply &reply, const QByteArray &method)
 
 Error tooLargeAnswer()
 {
-    return makeError(ErrorKind::TooLarge, u"answer-too-large"_s, u"The answer of the server is larger than 64 MiB and was not read."_s);
+    return makeError(ErrorKind::TooLarge, say("answer-too-large/server"));
 }
 
 } // namespace
@@ -146,13 +147,11 @@ QNetworkReply *Transport::openStream(const QNetworkRequest &request)
 void Transport::send(const ClientRequest &request, const Callback &callback)
 {
     if (!speaksHttp()) {
-        answerLater(
-            callback,
-            makeError(ErrorKind::Unavailable, u"unsupported-address"_s, u"The address of a server begins with http:// or https:// and names a host."_s));
+        answerLater(callback, makeError(ErrorKind::Unavailable, say("unsupported-address")));
         return;
     }
     if (m_readOnly && request.isWrite() && !request.asksOnly) {
-        answerLater(callback, makeError(ErrorKind::Forbidden, u"read-only-connection"_s, u"This connection is set to read-only; nothing was sent."_s));
+        answerLater(callback, makeError(ErrorKind::Forbidden, say("read-only-connection")));
         return;
     }
     Attempt attempt{.request = request, .idempotencyKey = {}, .body = {}, .callback = callback};

@@ -7,6 +7,7 @@
 #include "services/codec/fields.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/csvfield.h"
+#include "services/domain/say.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,7 +36,7 @@ void readHash(JsonReader &reader, const QString &key, QByteArray &into)
         return;
     into = QByteArray::fromHex(text.toLatin1());
     if (into.size() != 32 || text.size() != 64)
-        reader.error(key, u"invalid-value"_s, u"This is no SHA-256."_s);
+        reader.error(key, say("invalid-value/hash"));
 }
 
 } // namespace

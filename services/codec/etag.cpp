@@ -4,6 +4,7 @@
 #include "services/codec/etag.h"
 
 #include "services/domain/httpbytes.h"
+#include "services/domain/say.h"
 
 #include <QCryptographicHash>
 
@@ -110,7 +111,7 @@ bool isTagList(std::string_view field)
 
 Error staleError(const QJsonObject &current, const QByteArray &etag)
 {
-    Error error = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody changed this since you read it; look at the current state and decide again."_s);
+    Error error = makeError(ErrorKind::Stale, say("stale/read"));
     error.extra.insert(u"current"_s, current.toVariantMap());
     error.extra.insert(u"currentETag"_s, QString::fromLatin1(etag));
     return error;
@@ -118,7 +119,7 @@ Error staleError(const QJsonObject &current, const QByteArray &etag)
 
 Error unmetCondition()
 {
-    return makeError(ErrorKind::Stale, u"precondition-failed"_s, u"Nothing here has the version that If-Match names, so nothing was changed."_s);
+    return makeError(ErrorKind::Stale, say("precondition-failed/if-match"));
 }
 
 } // namespace tidegate

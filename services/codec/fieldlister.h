@@ -6,6 +6,7 @@
 #include "services/codec/fieldflags.h"
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/message.h"
 #include "services/domain/targetgroup.h"
 
 #include <QJsonObject>
@@ -85,6 +86,7 @@ private:
     }
     static FieldKind kindOf(const QStringList &) { return FieldKind::Texts; }
     static FieldKind kindOf(const QJsonObject &) { return FieldKind::Object; }
+    static FieldKind kindOf(const MessageParams &) { return FieldKind::Object; }
     static FieldKind kindOf(const Labels &) { return FieldKind::LabelSet; }
     static FieldKind kindOf(std::chrono::milliseconds) { return FieldKind::Integer; }
     template <typename T>

@@ -3,6 +3,8 @@
 
 #include "services/codec/fields.h"
 
+#include "services/domain/say.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -118,7 +120,7 @@ void FieldReader::read(const QString &key, bool &into, unsigned flags)
         return;
     }
     if (isRead && !m_otherName.isEmpty() && before != into)
-        m_reader.error(m_otherName, u"contradiction"_s, u"%1 and %2 say different things."_s.arg(m_otherName, key));
+        m_reader.error(m_otherName, say("contradiction", m_otherName, key));
     m_otherName.clear();
 }
 

@@ -98,6 +98,7 @@ private:
     void read(const QString &key, Labels &into, unsigned flags);
     void read(const QString &key, QStringList &into, unsigned flags);
     void read(const QString &key, QJsonObject &into, unsigned flags);
+    void read(const QString &key, MessageParams &into, unsigned) { into = m_reader.params(key); } // odd ones are none, and no error
     template <typename Tag>
     void read(const QString &key, Id<Tag> &into, unsigned flags)
     {

@@ -38,11 +38,16 @@ public:
     void operator()(std::string_view name, const QString &text, unsigned flags = Plain);
     void operator()(std::string_view name, const JsonText &object, unsigned flags = Plain)
     {
-        if (!skips(flags, object.text.empty()))
+        if (!skips(flags, object.text.empty() || object.text == "{}"))
             m_json.rawField(name, object.text.empty() ? "{}" : object.text);
     }
     void operator()(std::string_view name, const QJsonObject &object, unsigned flags = Plain);
     void operator()(std::string_view name, const Labels &labels, unsigned flags = Plain);
+    void operator()(std::string_view name, const MessageParams &params, unsigned flags = Plain)
+    {
+        if (!skips(flags, params.isEmpty()))
+            (*this)(name, QJsonObject::fromVariantMap(params), flags);
+    }
     void operator()(std::string_view name, const QStringList &texts, unsigned flags = Plain);
     void operator()(std::string_view name, std::chrono::milliseconds duration, unsigned flags = Plain) { (*this)(name, qint64(duration.count()), flags); }
     void operator()(std::string_view name, const std::optional<Instant> &instant, unsigned flags = Plain)

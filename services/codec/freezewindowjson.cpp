@@ -6,6 +6,7 @@
 #include "services/codec/fieldlister.h"
 #include "services/codec/fields.h"
 #include "services/codec/history.h"
+#include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
 
@@ -51,6 +52,7 @@ static void describe(Visit &visit, Of<FreezeWarning> auto &warning)
 {
     visit("code", warning.code);
     visit("message", warning.message);
+    visit("params", warning.params, Optional | OnlyIfSet);
 }
 
 static bool asksForRecurrence(const QJsonObject &body)
@@ -68,15 +70,14 @@ void writeFreezeWindowMembers(JsonWriter &json, const FreezeWindow &window, Inst
 Result<FreezeWindow> applyFreezeWindowJson(FreezeWindow base, const QJsonObject &body, bool creating, bool lenient)
 {
     if (asksForRecurrence(body))
-        return makeError(ErrorKind::NotSupported, u"not-yet-supported"_s,
-                         u"Freezes that repeat are not supported yet; enter each one with its start and end."_s);
+        return makeError(ErrorKind::NotSupported, say("not-yet-supported/recurrence"));
     QList<FieldError> errors;
     JsonReader reader(body, errors);
     const QString storedZone = base.timezone;
     readPatch(reader, {.creating = creating, .strict = !lenient}, [&base](FieldReader &visit) { describe(visit, base); });
     if (const QJsonValue zone = body.value(u"timezone"_s);
         zone.isString() && zone.toString().isEmpty()) // null and absent mean UTC, an empty name means nothing
-        reader.error(u"timezone"_s, u"unknown-timezone"_s, u"“%1” is not the name of a time zone, such as Europe/Berlin."_s.arg(QString()));
+        reader.error(u"timezone"_s, say("unknown-timezone", QString()));
     if (!lenient)
         reader.refuseUnknown();
     // With one end of the span unreadable, nothing can be said about its length.

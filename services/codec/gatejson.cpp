@@ -4,6 +4,7 @@
 #include "services/codec/gatejson.h"
 
 #include "services/codec/fields.h"
+#include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,7 @@ static void describe(Visit &visit, Of<GateReason> auto &reason)
 {
     visit("code", reason.code);
     visit("message", reason.message);
+    visit("params", reason.params, Optional | OnlyIfSet);
 }
 
 template <typename Visit>
@@ -78,7 +80,7 @@ Result<GateQuestion> gateQuestionFromJson(const QJsonObject &body, GateQuestion 
     GateQuestion question = std::move(defaults);
     readPatch(reader, {.strict = !lenient}, [&question](FieldReader &visit) { describe(visit, question); });
     if (question.approvals.size() > 100)
-        reader.error(u"approvals"_s, u"too-many"_s, u"At most 100 approvals are looked at."_s);
+        reader.error(u"approvals"_s, say("too-many/approvals"));
     if (!lenient)
         reader.refuseUnknown();
     if (!errors.isEmpty())

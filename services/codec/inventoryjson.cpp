@@ -4,6 +4,8 @@
 #include "services/codec/inventoryjson.h"
 
 #include "services/codec/jsonreader.h"
+#include "services/codec/messagejson.h"
+#include "services/domain/say.h"
 #include "services/domain/sticker.h"
 #include "services/domain/textrules.h"
 
@@ -36,7 +38,7 @@ void readDigests(JsonReader &reader, ObservedComponent &component)
     for (const QString &text : repoDigests) {
         const QString digest = bareDigest(text);
         if (digest.isEmpty())
-            reader.error(u"repoDigests"_s, u"invalid-digest"_s, u"“%1” is no digest."_s.arg(text.left(96)));
+            reader.error(u"repoDigests"_s, say("invalid-digest/reported", text.left(96)));
         else if (!component.repoDigests.contains(digest))
             component.repoDigests.append(digest);
     }
@@ -45,7 +47,7 @@ void readDigests(JsonReader &reader, ObservedComponent &component)
     if (reader.nullableText(u"platformDigest"_s, platform) && !platform.isEmpty()) {
         component.platformDigest = bareDigest(platform);
         if (component.platformDigest.isEmpty())
-            reader.error(u"platformDigest"_s, u"invalid-digest"_s, u"“%1” is no digest."_s.arg(platform.left(96)));
+            reader.error(u"platformDigest"_s, say("invalid-digest/reported", platform.left(96)));
     }
 }
 
@@ -58,7 +60,7 @@ void readReplicas(JsonReader &reader, ObservedComponent &component)
         replicas.integer(u"running"_s, component.replicasRunning);
     });
     if (component.replicasDesired < 0 || component.replicasRunning < 0)
-        reader.error(u"replicas"_s, u"out-of-range"_s, u"There cannot be fewer than none."_s);
+        reader.error(u"replicas"_s, say("out-of-range/replicas"));
 }
 
 void readLabelled(JsonReader &reader, ObservedComponent &component)
@@ -76,7 +78,7 @@ ObservedComponent readComponent(JsonReader &reader)
     reader.require(u"name"_s);
     reader.text(u"name"_s, component.name);
     if (const auto error = textError(component.name, reader.pointer(u"name"_s), {.minimum = 1, .maximum = maxComponentName}); error && reader.has(u"name"_s))
-        reader.error(u"name"_s, error->code, error->message);
+        reader.error(u"name"_s, error->said);
     else
         component.name = componentName(component.name);
     reader.nullableText(u"containerId"_s, component.containerId);
@@ -87,7 +89,7 @@ ObservedComponent readComponent(JsonReader &reader)
     reader.require(u"state"_s);
     reader.text(u"state"_s, component.state);
     if (reader.has(u"state"_s) && !observedStates().contains(component.state))
-        reader.error(u"state"_s, u"invalid-value"_s, u"A state is running, completed, exited, restarting, paused or missing."_s);
+        reader.error(u"state"_s, say("invalid-value/state"));
     reader.nullableText(u"health"_s, component.health);
     readReplicas(reader, component);
     readLabelled(reader, component);
@@ -106,7 +108,7 @@ void readComponents(JsonReader &reader, QList<ObservedComponent> &components, bo
         if (refuseUnknown)
             element.refuseUnknown();
         if (allowed == Names::Unique && names.contains(components.last().name))
-            element.error(u"name"_s, u"duplicate"_s, u"The component “%1” is named twice."_s.arg(components.last().name.left(128)));
+            element.error(u"name"_s, say("duplicate/component", components.last().name.left(128)));
         names.insert(components.last().name);
     });
     std::stable_sort(components.begin(), components.end(), [](const auto &a, const auto &b) { return a.name.toUtf8() < b.name.toUtf8(); });
@@ -125,7 +127,7 @@ void readSection(JsonReader &section, InventorySnapshot &snapshot, TargetId targ
     if (target.isNull())
         section.require(u"targetId"_s);
     if (section.id(u"targetId"_s, snapshot.targetId) && !target.isNull() && snapshot.targetId != target)
-        section.error(u"targetId"_s, u"target-mismatch"_s, u"This is not the target of the path."_s);
+        section.error(u"targetId"_s, say("target-mismatch"));
     if (section.has(u"components"_s))
         readComponents(section, snapshot.components, !lenient, Names::Unique);
     if (section.has(u"errors"_s))
@@ -151,14 +153,14 @@ void readHead(JsonReader &reader, InventoryPush &push, InventorySnapshot &common
     reader.id(u"snapshotId"_s, push.id);
     reader.bigInteger(u"sequence"_s, push.sequence);
     if (push.sequence < 0)
-        reader.error(u"sequence"_s, u"out-of-range"_s, u"A sequence starts at 0."_s);
+        reader.error(u"sequence"_s, say("out-of-range/sequence"));
     if (reader.text(u"kind"_s, kind) && kind != "full"_L1)
-        reader.error(u"kind"_s, u"unsupported-kind"_s, u"Only full snapshots are accepted."_s);
+        reader.error(u"kind"_s, say("unsupported-kind"));
     reader.nullableUuid(u"baseSnapshotId"_s, baseSnapshot);
     reader.instant(u"observedAt"_s, common.observedAt);
     reader.nullableText(u"collector"_s, common.collector);
     if (const auto error = textError(common.collector, reader.pointer(u"collector"_s), {.maximum = 128}))
-        reader.error(u"collector"_s, error->code, error->message);
+        reader.error(u"collector"_s, error->said);
 }
 
 } // namespace
@@ -213,6 +215,8 @@ void writeSnapshotMembers(JsonWriter &json, const InventorySnapshot &snapshot)
     json.endArray();
     json.fieldOrNull("stickerReleaseId", QStringView(snapshot.stickerReleaseId));
     json.field("receivedAt", snapshot.receivedAt);
+    writeMessages(json, "errorMessages", snapshot.errorMessages);
+    writeMessages(json, "noteMessages", snapshot.noteMessages);
 }
 
 Result<InventoryPush> inventoryPushFromJson(const QJsonObject &body, TargetId target, bool lenient)
@@ -228,12 +232,12 @@ Result<InventoryPush> inventoryPushFromJson(const QJsonObject &body, TargetId ta
         InventorySnapshot snapshot = common;
         readSection(section, snapshot, target, lenient);
         if (seen.contains(snapshot.targetId))
-            section.error(u"targetId"_s, u"duplicate"_s, u"A target is reported twice."_s);
+            section.error(u"targetId"_s, say("duplicate/target"));
         seen.insert(snapshot.targetId);
         push.snapshots.append(snapshot);
     });
     if (reader.has(u"targets"_s) && push.snapshots.isEmpty() && errors.isEmpty())
-        reader.error(u"targets"_s, u"required"_s, u"A snapshot is of at least one target."_s);
+        reader.error(u"targets"_s, say("required/snapshot-target"));
     if (!lenient)
         reader.refuseUnknown();
     if (!errors.isEmpty())
@@ -259,6 +263,8 @@ Result<InventorySnapshot> snapshotFromJson(const QJsonObject &json)
         reader.texts(u"notes"_s, snapshot.notes);
     reader.nullableText(u"stickerReleaseId"_s, snapshot.stickerReleaseId);
     reader.instant(u"receivedAt"_s, snapshot.receivedAt);
+    snapshot.errorMessages = reader.messages(u"errorMessages"_s);
+    snapshot.noteMessages = reader.messages(u"noteMessages"_s);
     if (!errors.isEmpty())
         return malformedAnswer(errors);
     return snapshot;

@@ -3,6 +3,8 @@
 
 #include "services/codec/jsonreader.h"
 
+#include "services/domain/say.h"
+
 #include <QJsonArray>
 
 #include <cmath>
@@ -32,14 +34,14 @@ JsonReader::JsonReader(const QJsonObject &object, QList<FieldError> &errors, Mod
     : m_object(object), m_errors(errors), m_mode(mode), m_pointer(std::move(pointer))
 {}
 
-void JsonReader::error(const QString &key, const QString &code, const QString &message)
+void JsonReader::error(const QString &key, const Message &said)
 {
-    m_errors.append({pointer(key), code, message});
+    m_errors.append({pointer(key), said});
 }
 
-bool JsonReader::wrongType(const QString &key, const QString &expected)
+bool JsonReader::wrongType(const QString &key, const Message &expected)
 {
-    error(key, u"wrong-type"_s, u"This must be %1."_s.arg(expected));
+    error(key, say("wrong-type", expected));
     return false;
 }
 
@@ -53,9 +55,9 @@ std::optional<QJsonValue> JsonReader::take(const QString &key, bool nullable)
     if (nullable)
         return {};
     if (m_mode == Mode::Answer)
-        error(key, u"required"_s, u"This is missing."_s);
+        error(key, say("required/missing"));
     else if (value.isNull())
-        error(key, u"not-nullable"_s, u"This cannot be cleared."_s);
+        error(key, say("not-nullable"));
     return {};
 }
 
@@ -65,7 +67,7 @@ bool JsonReader::text(const QString &key, QString &into)
     if (!value)
         return false;
     if (!value->isString())
-        return wrongType(key, u"a text"_s);
+        return wrongType(key, say("type/text"));
     into = value->toString();
     return true;
 }
@@ -86,7 +88,7 @@ bool JsonReader::boolean(const QString &key, bool &into)
     if (!value)
         return false;
     if (!value->isBool())
-        return wrongType(key, u"true or false"_s);
+        return wrongType(key, say("type/boolean"));
     into = value->toBool();
     return true;
 }
@@ -103,7 +105,7 @@ bool JsonReader::bigInteger(const QString &key, qint64 &into)
         return false;
     const auto number = wholeNumber(*value);
     if (!number)
-        return wrongType(key, u"a whole number"_s);
+        return wrongType(key, say("type/whole-number"));
     into = *number;
     return true;
 }
@@ -114,7 +116,7 @@ bool JsonReader::integer(const QString &key, int &into)
     if (!bigInteger(key, number))
         return false;
     if (number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max()) {
-        error(key, u"out-of-range"_s, u"This number is out of range."_s);
+        error(key, say("out-of-range/number"));
         return false;
     }
     into = static_cast<int>(number);
@@ -128,7 +130,7 @@ bool JsonReader::instant(const QString &key, Instant &into, Cut cut)
         return false;
     const auto parsed = parseInstant(read.toStdString(), cut);
     if (!parsed) {
-        error(key, parsed.error().code, parsed.error().message);
+        error(key, parsed.error().said);
         return false;
     }
     into = m_mode == Mode::Patch ? wholeSeconds(*parsed, cut) : *parsed;
@@ -154,7 +156,7 @@ bool JsonReader::toUuid(const QString &pointer, const QJsonValue &value, QUuid &
 {
     const QUuid read = parseUuid(value.toString());
     if (read.isNull()) {
-        m_errors.append({pointer, u"invalid-id"_s, u"This is not an id (UUID)."_s});
+        m_errors.append({pointer, say("invalid-id/uuid")});
         return false;
     }
     into = read;
@@ -183,7 +185,7 @@ bool JsonReader::array(const QString &key, QJsonArray &into)
     if (!value)
         return false;
     if (!value->isArray())
-        return wrongType(key, u"an array"_s);
+        return wrongType(key, say("type/array"));
     into = value->toArray();
     return true;
 }
@@ -196,7 +198,7 @@ bool JsonReader::texts(const QString &key, QStringList &into)
     QStringList all;
     for (qsizetype i = 0; i < read.size(); ++i) {
         if (!read[i].isString()) {
-            m_errors.append({pointerTo(pointer(key), QString::number(i)), u"wrong-type"_s, u"This must be a text."_s});
+            m_errors.append({pointerTo(pointer(key), QString::number(i)), say("wrong-type", say("type/text"))});
             return false;
         }
         all.append(read[i].toString());
@@ -211,7 +213,7 @@ bool JsonReader::object(const QString &key, QJsonObject &into)
     if (!value)
         return false;
     if (!value->isObject())
-        return wrongType(key, u"an object"_s);
+        return wrongType(key, say("type/object"));
     into = value->toObject();
     return true;
 }
@@ -243,7 +245,7 @@ bool JsonReader::labels(const QString &key, Labels &into)
         } else if (it.value().isString()) {
             into.insert(it.key(), it.value().toString());
         } else {
-            m_errors.append({pointerTo(pointer(key), it.key()), u"wrong-type"_s, u"This must be a text."_s});
+            m_errors.append({pointerTo(pointer(key), it.key()), say("wrong-type", say("type/text"))});
             fine = false;
         }
     }
@@ -258,7 +260,7 @@ bool JsonReader::each(const QString &key, const std::function<void(JsonReader &)
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QString at = pointerTo(pointer(key), QString::number(i));
         if (!all[i].isObject()) {
-            m_errors.append({at, u"wrong-type"_s, u"This must be an object."_s});
+            m_errors.append({at, say("wrong-type", say("type/object"))});
             continue;
         }
         JsonReader element(all[i].toObject(), m_errors, m_mode, at);
@@ -277,12 +279,22 @@ bool JsonReader::inside(const QString &key, const std::function<void(JsonReader 
     return true;
 }
 
+QList<Message> JsonReader::messages(const QString &key) const
+{
+    constexpr qsizetype most = 1'000;
+    QList<Message> all;
+    const QJsonArray array = m_object.value(key).toArray();
+    for (qsizetype i = 0; i < std::min(array.size(), most); ++i)
+        all.append(messageFromJson(array[i].toObject()));
+    return all;
+}
+
 void JsonReader::readOnly(const QString &key, const QJsonValue &current)
 {
     m_known.insert(key);
     const QJsonValue value = m_object.value(key);
     if (!value.isUndefined() && value != current)
-        error(key, u"read-only-field"_s, u"“%1” cannot be changed."_s.arg(key));
+        error(key, say("read-only-field", key));
 }
 
 void JsonReader::identity(bool creating, const QJsonObject &current)
@@ -295,14 +307,14 @@ void JsonReader::require(const QString &key)
 {
     m_known.insert(key);
     if (m_object.value(key).isUndefined())
-        error(key, u"required"_s, u"“%1” is required."_s.arg(key));
+        error(key, say("required/member", key));
 }
 
 void JsonReader::refuseUnknown()
 {
     for (auto it = m_object.begin(); it != m_object.end(); ++it) {
         if (!m_known.contains(it.key()))
-            error(it.key(), u"unknown-field"_s, u"There is no field “%1”."_s.arg(it.key().left(64)));
+            error(it.key(), say("unknown-field/member", it.key().left(64)));
     }
 }
 
@@ -345,7 +357,7 @@ Error mergedErrors(QList<FieldError> errors, const QList<FieldError> &more)
 
 Error malformedAnswer(const QList<FieldError> &errors)
 {
-    Error error = makeError(ErrorKind::Internal, u"malformed-answer"_s, u"The server sent an answer this program does not understand."_s);
+    Error error = makeError(ErrorKind::Internal, say("malformed-answer/server"));
     if (!errors.isEmpty())
         error.detail = errors.first().pointer + u": "_s + errors.first().message;
     return error;

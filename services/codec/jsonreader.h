@@ -6,6 +6,7 @@
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
 #include "services/domain/result.h"
+#include "services/domain/say.h"
 #include "services/domain/targetgroup.h"
 
 #include <QJsonObject>
@@ -58,6 +59,10 @@ public:
     bool nullableId(const QString &key, Id<Tag> &into);
     template <typename Tag>
     bool ids(const QString &key, QList<Id<Tag>> &into);
+    /// Parameters of a message, which are none when they are absent or not as they should be: then its English is shown.
+    QVariantMap params(const QString &key) const { return paramsFromJson(m_object.value(key).toObject()); }
+    /// Messages by their places in another list.
+    QList<Message> messages(const QString &key) const;
     /// A word of an enumeration, such as with healthFromString.
     template <typename Enum>
     bool word(const QString &key, Enum &into, std::optional<Enum> (*parse)(QStringView));
@@ -73,14 +78,14 @@ public:
     /// Adds "unknown-field" for every member that no reader asked for.
     void refuseUnknown();
 
-    void error(const QString &key, const QString &code, const QString &message);
+    void error(const QString &key, const Message &said);
     QString pointer(const QString &key) const { return pointerTo(m_pointer, key); }
 
 private:
     /// The value when it is there and not null. Notes what is missing, and null where it is not allowed.
     std::optional<QJsonValue> take(const QString &key, bool nullable);
     bool cleared(const QString &key) const { return m_mode == Mode::Patch && m_object.value(key).isNull(); }
-    bool wrongType(const QString &key, const QString &expected);
+    bool wrongType(const QString &key, const Message &expected);
     bool toUuid(const QString &pointer, const QJsonValue &value, QUuid &into);
 
     const QJsonObject m_object;
@@ -147,7 +152,7 @@ bool JsonReader::word(const QString &key, Enum &into, std::optional<Enum> (*pars
         return false;
     const auto value = parse(read);
     if (!value) {
-        error(key, QStringLiteral("invalid-value"), QStringLiteral("“%1” is none of the possible values.").arg(read.left(64)));
+        error(key, say("invalid-value/word", read.left(64)));
         return false;
     }
     into = *value;

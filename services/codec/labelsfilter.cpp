@@ -4,6 +4,7 @@
 #include "services/codec/labelsfilter.h"
 
 #include "services/codec/strictjson.h"
+#include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,9 +12,7 @@ namespace tidegate {
 
 Result<QList<LabelCondition>> parseLabelsFilter(const QString &text)
 {
-    const Error error = makeError(ErrorKind::Malformed, u"malformed-labels"_s,
-                                  u"Write labels as a JSON object of texts, such as {\"role\":\"web\"}; null asks for a label that is absent."_s,
-                                  text.left(256));
+    const Error error = makeError(ErrorKind::Malformed, say("malformed-labels"), text.left(256));
     const auto object = parseJsonObject(text.toUtf8(), {.depth = 1, .members = 64, .stringBytes = 1'024});
     if (!object)
         return error;

@@ -5,6 +5,7 @@
 
 #include "services/codec/fieldlister.h"
 #include "services/codec/fields.h"
+#include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
 
@@ -53,7 +54,7 @@ Result<Sticker> applyStickerJson(Sticker base, const QJsonObject &body, bool len
     JsonReader reader(body, errors);
     readPatch(reader, {.creating = true, .strict = !lenient, .order = ErrorOrder::MissingFirst}, [&base](FieldReader &visit) { describe(visit, base); });
     if (body.value("source"_L1).isString() && base.source == StickerSource::Agent)
-        reader.error(u"source"_s, u"invalid-value"_s, u"Only an agent's own report comes from an agent."_s);
+        reader.error(u"source"_s, say("invalid-value/source"));
     if (!lenient)
         reader.refuseUnknown();
     return judged(errors, validated(base));

@@ -3,6 +3,8 @@
 
 #include "services/codec/strictjson.h"
 
+#include "services/domain/say.h"
+
 #include <QJsonDocument>
 
 #include <charconv>
@@ -23,22 +25,22 @@ public:
     std::optional<JsonFlaw> run()
     {
         if (m_text.starts_with("\xEF\xBB\xBF"))
-            fail("A byte order mark is not allowed");
+            fail("json/byte-order-mark");
         if (!m_flaw && value()) {
             skipSpace();
             if (m_at != m_text.size())
-                fail("There is something behind the JSON value");
+                fail("json/trailing");
         }
         return m_flaw;
     }
 
 private:
-    bool fail(std::string_view what) { return failAt(m_at, what); }
+    bool fail(SentenceKey<0> what) { return failAt(m_at, what); }
 
-    bool failAt(std::size_t offset, std::string_view what)
+    bool failAt(std::size_t offset, SentenceKey<0> what)
     {
         if (!m_flaw)
-            m_flaw = JsonFlaw{offset, what};
+            m_flaw = JsonFlaw{offset, say(what)};
         return false;
     }
 
@@ -62,7 +64,7 @@ private:
     bool word(std::string_view expected)
     {
         if (m_text.substr(m_at, expected.size()) != expected)
-            return fail("A value is expected here");
+            return fail("json/value");
         m_at += expected.size();
         return true;
     }
@@ -93,7 +95,7 @@ private:
     bool nested(bool (Scanner::*read)())
     {
         if (m_depth >= m_limits.depth)
-            return fail("The text is nested too deeply");
+            return fail("json/depth");
         ++m_depth;
         ++m_at; // the bracket
         const bool fine = (this->*read)();
@@ -112,21 +114,21 @@ private:
             const std::size_t start = m_at;
             std::string key;
             if (peek() != '"')
-                return fail("The name of a member is expected here");
+                return fail("json/member-name");
             if (!string(key))
                 return false;
             if (!keys.insert(std::move(key)).second)
-                return failAt(start, "A member is named twice");
+                return failAt(start, "json/duplicate");
             if (keys.size() > m_limits.members)
-                return failAt(start, "An object has too many members");
+                return failAt(start, "json/members");
             skipSpace();
             if (!take(':'))
-                return fail("A colon is expected here");
+                return fail("json/colon");
             if (!value())
                 return false;
             skipSpace();
         } while (take(','));
-        return take('}') || fail("A comma or the end of the object is expected here");
+        return take('}') || fail("json/object-end");
     }
 
     bool array()
@@ -139,7 +141,7 @@ private:
                 return false;
             skipSpace();
         } while (take(','));
-        return take(']') || fail("A comma or the end of the array is expected here");
+        return take(']') || fail("json/array-end");
     }
 
     bool number()
@@ -147,21 +149,21 @@ private:
         const std::size_t start = m_at;
         take('-');
         if (!take('0') && !digits())
-            return failAt(start, "A value is expected here");
+            return failAt(start, "json/value");
         bool whole = true;
         if (take('.')) {
             whole = false;
             if (!digits())
-                return fail("A digit is expected here");
+                return fail("json/digit");
         }
         if (take('e') || take('E')) {
             whole = false;
             if (!take('+'))
                 take('-');
             if (!digits())
-                return fail("A digit is expected here");
+                return fail("json/digit");
         }
-        return isInRange(m_text.substr(start, m_at - start), whole) || failAt(start, "A number is out of range");
+        return isInRange(m_text.substr(start, m_at - start), whole) || failAt(start, "json/number-range");
     }
 
     bool digits()
@@ -190,10 +192,10 @@ private:
         ++m_at; // the quote
         while (!take('"')) {
             if (atEnd())
-                return failAt(start, "A string has no end");
+                return failAt(start, "json/string-end");
             const auto c = static_cast<unsigned char>(m_text[m_at]);
             if (c < 0x20)
-                return fail("A control character must be escaped");
+                return fail("json/control-character");
             if (c == '\\') {
                 if (!escape(out))
                     return false;
@@ -203,7 +205,7 @@ private:
                 return false;
             }
             if (out.size() > m_limits.stringBytes)
-                return failAt(start, "A string is too long");
+                return failAt(start, "json/string-length");
         }
         return true;
     }
@@ -220,7 +222,7 @@ private:
         }
         const std::size_t which = atEnd() ? std::string_view::npos : names.find(name);
         if (which == std::string_view::npos)
-            return failAt(start, "There is no such escape");
+            return failAt(start, "json/escape");
         out += meanings[which];
         ++m_at;
         return true;
@@ -230,15 +232,15 @@ private:
     {
         unsigned unit = 0;
         if (!hex4(unit))
-            return failAt(start, "Four hexadecimal digits are expected here");
+            return failAt(start, "json/hexadecimal");
         if (unit == 0)
-            return failAt(start, "U+0000 is not allowed");
+            return failAt(start, "json/null");
         if (unit >= 0xDC00 && unit <= 0xDFFF)
-            return failAt(start, "Half of a surrogate pair is missing");
+            return failAt(start, "json/surrogate");
         if (unit >= 0xD800 && unit <= 0xDBFF) {
             unsigned low = 0;
             if (!take('\\') || !take('u') || !hex4(low) || low < 0xDC00 || low > 0xDFFF)
-                return failAt(start, "Half of a surrogate pair is missing");
+                return failAt(start, "json/surrogate");
             unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
         }
         appendUtf8(out, unit);
@@ -283,7 +285,7 @@ private:
         const auto lead = static_cast<unsigned char>(m_text[m_at]);
         const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
         if (lead < 0xC2 || lead > 0xF4 || m_text.size() - m_at < length)
-            return fail("This is not UTF-8");
+            return fail("json/utf-8");
         const auto second = static_cast<unsigned char>(m_text[m_at + 1]);
         const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
         const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
@@ -291,7 +293,7 @@ private:
         for (std::size_t i = 2; i < length; ++i)
             fine = fine && (static_cast<unsigned char>(m_text[m_at + i]) & 0xC0) == 0x80;
         if (!fine)
-            return fail("This is not UTF-8");
+            return fail("json/utf-8");
         out += m_text.substr(m_at, length);
         m_at += length;
         return true;
@@ -304,9 +306,10 @@ private:
     std::optional<JsonFlaw> m_flaw;
 };
 
-Error malformed(const QString &why, qint64 offset)
+template <typename Why>
+Error malformed(const Why &why, qint64 offset)
 {
-    return makeError(ErrorKind::Malformed, u"malformed-json"_s, u"The body is no usable JSON object. %1 (byte %2)."_s.arg(why).arg(offset));
+    return makeError(ErrorKind::Malformed, say("malformed-json", why, offset));
 }
 
 } // namespace
@@ -320,13 +323,13 @@ Result<QJsonObject> parseJsonObject(QByteArrayView bytes, const JsonLimits &limi
 {
     const std::string_view text(bytes.data(), static_cast<std::size_t>(bytes.size()));
     if (const auto flaw = findJsonFlaw(text, limits))
-        return malformed(QString::fromLatin1(flaw->what.data(), static_cast<qsizetype>(flaw->what.size())), static_cast<qint64>(flaw->offset));
+        return malformed(flaw->what, static_cast<qint64>(flaw->offset));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &error);
     if (error.error != QJsonParseError::NoError)
         return malformed(error.errorString(), error.offset);
     if (!document.isObject())
-        return malformed(u"An object is expected"_s, 0);
+        return malformed(say("json/object"), 0);
     return document.object();
 }
 

@@ -26,7 +26,7 @@ struct JsonLimits
 struct JsonFlaw
 {
     std::size_t offset = 0; ///< Bytes from the start.
-    std::string_view what;  ///< A sentence without its full stop.
+    Message what{};         ///< A sentence without its full stop.
 };
 
 /// Reads a whole text as one JSON value (RFC 8259), stricter than QJsonDocument: valid UTF-8 without byte order mark, no duplicate

@@ -169,6 +169,7 @@ static void describeTarget(Visit &visit, Entity &target)
     visit("healthStatus", target.health.status, Managed);
     visit("healthMessage", target.health.message, Computed | OrNull);
     visit("healthCode", target.health.code, Computed | OrNull);
+    visit("healthParams", target.health.params, Computed | Optional | OnlyIfSet);
     visit("healthCheckedAt", target.health.checkedAt, Computed | OrNull);
     visit("healthStale", target.healthStale, Computed | Lenient);
     visit("healthSince", target.healthSince, Computed | OrNull);
@@ -195,6 +196,7 @@ static void describe(Visit &visit, Of<HealthReport> auto &report)
     visit("message", report.message);
     visit("checkedAt", report.checkedAt, Nullable);
     visit("code", report.code, OrNull);
+    visit("params", report.params, Optional | OnlyIfSet);
     visit("durationMs", report.duration, Lenient);
     visit.derived("source", std::string_view("direct"), Computed);
 }

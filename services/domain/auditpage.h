@@ -20,6 +20,7 @@ struct AuditVerdict
     bool valid = false;
     bool proven = false; ///< A seal vouches for the rows. Without one they only follow each other, and whoever rewrote all of them is not seen.
     QString sentence;
+    Message said{};
 };
 
 enum class AuditFormat { JsonLines, Csv };

@@ -4,6 +4,7 @@
 #include "services/domain/environment.h"
 
 #include "services/domain/result.h"
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 
 #include <QRegularExpression>
@@ -18,7 +19,7 @@ constexpr int maxTime = 86'400; // s
 void checkRange(QList<FieldError> &errors, int value, int from, int to, const QString &pointer)
 {
     if (value < from || value > to)
-        errors.append({pointer, u"out-of-range"_s, u"This must be between %1 and %2."_s.arg(from).arg(to)});
+        errors.append({pointer, say("out-of-range/between", from, to)});
 }
 
 void checkText(QList<FieldError> &errors, const QString &text, const QString &pointer, TextRule rule)
@@ -37,9 +38,9 @@ void checkName(QList<FieldError> &errors, QString &text, const QString &stored, 
 void checkLabel(QList<FieldError> &errors, const QString &name)
 {
     if (name.isEmpty())
-        errors.append({u"/name"_s, u"required"_s, u"An environment needs a name."_s});
+        errors.append({u"/name"_s, say("required/environment-name")});
     else if (!isNameLabel(name))
-        errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 63 characters of a–z, 0–9 and hyphens, and neither begins nor ends with a hyphen."_s});
+        errors.append({u"/name"_s, say("invalid-name/label")});
 }
 
 } // namespace
@@ -64,9 +65,9 @@ Result<Environment> validated(Environment environment, const Environment *stored
     if (environment.config.healthCheckInterval != 0)
         checkRange(errors, environment.config.healthCheckInterval, 5, maxTime, u"/config/healthCheckInterval"_s);
     if (environment.requireSeparationOfDuties && environment.requiredApprovals == 0)
-        errors.append({u"/requireSeparationOfDuties"_s, u"sod-needs-approval"_s, u"Separation of duties needs at least one approval."_s});
+        errors.append({u"/requireSeparationOfDuties"_s, say("sod-needs-approval")});
     if (!environment.id.isNull() && environment.autoPromoteFrom == environment.id)
-        errors.append({u"/autoPromoteFrom"_s, u"self-reference"_s, u"An environment cannot be promoted from itself."_s});
+        errors.append({u"/autoPromoteFrom"_s, say("self-reference")});
     if (!errors.isEmpty())
         return validationError(std::move(errors));
     return environment;

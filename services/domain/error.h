@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "services/domain/message.h"
+
 #include <QList>
 #include <QString>
 #include <QVariantMap>
@@ -37,6 +39,11 @@ struct FieldError
     QString pointer; ///< JSON Pointer (RFC 6901) into the request body, such as "/end".
     QString code;    ///< Stable, such as "must-be-after-start".
     QString message; ///< One sentence for a person.
+    Message said;    ///< The same for whoever speaks another language; empty when `message` is all there is.
+
+    FieldError() = default;
+    FieldError(QString field, const Message &what);
+    FieldError(QString field, QString stableCode, QString sentence);
 
     friend bool operator==(const FieldError &, const FieldError &) = default;
 };
@@ -50,21 +57,19 @@ struct Error
     QString detail;           ///< For the log only: SQL text, socket error, response body.
     QList<FieldError> fields; ///< All wrong fields at once, for ErrorKind::Invalid.
     QVariantMap extra;        ///< Further members of the problem document, such as "blockers".
+    Message said{};           ///< `message` for whoever speaks another language; empty when `message` is all there is.
 
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-/// Shorthand for the common case.
-inline Error makeError(ErrorKind kind, const QString &code, const QString &message, const QString &detail = {})
-{
-    return {.kind = kind, .code = code, .message = message, .detail = detail, .fields = {}, .extra = {}};
-}
+/// An error of the catalogue: makeError(ErrorKind::Conflict, say("name-taken")). Its code is that of what is said.
+Error makeError(ErrorKind kind, const Message &said, const QString &detail = {});
+
+/// An error in words of its own, in the language of whoever reads it: for models, widgets and programs. The services have the catalogue.
+Error spokenError(ErrorKind kind, const QString &code, const QString &message, const QString &detail = {});
 
 /// A validation error (422) of one field.
-inline Error invalidField(const QString &pointer, const QString &code, const QString &message)
-{
-    return {.kind = ErrorKind::Invalid, .code = code, .message = message, .detail = {}, .fields = {{pointer, code, message}}, .extra = {}};
-}
+Error invalidField(const QString &pointer, const Message &said);
 
 /// All wrong fields of one request as one 422: the code of the field when there is one, else "validation-failed".
 Error validationError(QList<FieldError> fields);
@@ -73,9 +78,6 @@ Error validationError(QList<FieldError> fields);
 QString pointerTo(const QString &parent, const QString &key);
 
 /// The same 404 for what never existed and for what belongs to another tenant.
-inline Error notFound()
-{
-    return makeError(ErrorKind::NotFound, QStringLiteral("not-found"), QStringLiteral("There is nothing here under this id."));
-}
+Error notFound();
 
 } // namespace tidegate

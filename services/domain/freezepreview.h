@@ -3,18 +3,13 @@
 
 #pragma once
 
+#include "services/domain/message.h"
 #include "services/domain/occurrence.h"
 
 namespace tidegate {
 
-/// Something about a freeze that stops nothing and should be known.
-struct FreezeWarning
-{
-    QString code;    ///< window-in-the-past, long-freeze
-    QString message; ///< One sentence.
-
-    friend bool operator==(const FreezeWarning &, const FreezeWarning &) = default;
-};
+/// Something about a freeze that stops nothing and should be known: window-in-the-past, long-freeze.
+using FreezeWarning = Remark;
 
 /// What a freeze would do if it were created.
 struct FreezePreview

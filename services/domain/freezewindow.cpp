@@ -5,6 +5,7 @@
 
 #include "services/domain/occurrence.h"
 #include "services/domain/result.h"
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 #include "services/domain/timezone.h"
 #include "services/domain/words.h"
@@ -24,23 +25,23 @@ void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)
     const auto length = window.end - window.start;
     // A window that was ended early may be shorter than one may be entered.
     if (length <= length.zero() && !window.endedEarlyAt)
-        errors.append({u"/end"_s, u"must-be-after-start"_s, u"The end must be after the start."_s});
+        errors.append({u"/end"_s, say("must-be-after-start")});
     else if (length < minFreeze && !window.endedEarlyAt)
-        errors.append({u"/end"_s, u"too-short"_s, u"A freeze lasts at least one minute."_s});
+        errors.append({u"/end"_s, say("too-short/freeze")});
     else if (length > maxFreeze)
-        errors.append({u"/end"_s, u"too-long"_s, u"A freeze lasts at most 366 days."_s});
+        errors.append({u"/end"_s, say("too-long/freeze")});
 }
 
 void checkExceptions(QList<FieldError> &errors, const QList<UserId> &exceptions)
 {
     if (exceptions.size() > maxExceptions)
-        errors.append({u"/exceptions"_s, u"too-many"_s, u"At most %1 people can be excepted."_s.arg(maxExceptions)});
+        errors.append({u"/exceptions"_s, say("too-many/exceptions", maxExceptions)});
     QSet<UserId> seen;
     for (qsizetype i = 0; i < exceptions.size(); ++i) {
         if (exceptions[i].isNull())
-            errors.append({u"/exceptions/%1"_s.arg(i), u"invalid-id"_s, u"This is not the id of a user."_s});
+            errors.append({u"/exceptions/%1"_s.arg(i), say("invalid-id/user")});
         else if (seen.contains(exceptions[i]))
-            errors.append({u"/exceptions/%1"_s.arg(i), u"duplicate"_s, u"This person is named twice."_s});
+            errors.append({u"/exceptions/%1"_s.arg(i), say("duplicate/person")});
         seen.insert(exceptions[i]);
     }
 }
@@ -70,7 +71,7 @@ Result<FreezeWindow> validated(FreezeWindow window, const QString &storedZone)
         errors.append(*error);
     checkExceptions(errors, window.exceptions);
     if (window.timezone != storedZone && !window.timezone.isEmpty() && !isTimeZoneName(window.timezone))
-        errors.append({u"/timezone"_s, u"unknown-timezone"_s, u"“%1” is not the name of a time zone, such as Europe/Berlin."_s.arg(window.timezone.left(64))});
+        errors.append({u"/timezone"_s, say("unknown-timezone", window.timezone.left(64))});
     if (!errors.isEmpty())
         return validationError(std::move(errors));
     return window;

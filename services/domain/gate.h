@@ -5,6 +5,7 @@
 
 #include "services/domain/environment.h"
 #include "services/domain/freezewindow.h"
+#include "services/domain/message.h"
 
 namespace tidegate {
 
@@ -50,13 +51,8 @@ struct GateWindow
     friend bool operator==(const GateWindow &, const GateWindow &) = default;
 };
 
-struct GateReason
-{
-    QString code;    ///< freeze-active, approvals-missing, separation-of-duties, gate-error, …
-    QString message; ///< One sentence: why, until when, who can.
-
-    friend bool operator==(const GateReason &, const GateReason &) = default;
-};
+/// freeze-active, approvals-missing, separation-of-duties, gate-error, …: why, until when, who can.
+using GateReason = Remark;
 
 struct GateDecision
 {

@@ -9,6 +9,7 @@ namespace tidegate {
 namespace {
 constexpr std::array<std::string_view, healthCount> words{"unknown", "healthy", "degraded", "unhealthy", "unreachable"};
 constexpr std::array<int, healthCount> severities{1, 0, 2, 3, 4};
+constexpr qsizetype longestMessage = 500;
 } // namespace
 
 std::string_view toStringView(Health health)
@@ -50,6 +51,11 @@ Health HealthCounts::worst() const
             worst = status;
     }
     return worst;
+}
+
+HealthReport makeReport(Health status, const Message &said)
+{
+    return {.status = status, .message = english(said).left(longestMessage), .code = said.code, .checkedAt = {}, .duration = {}, .params = said.params};
 }
 
 std::chrono::seconds staleAfter(std::chrono::seconds interval)

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "services/domain/instant.h"
+#include "services/domain/message.h"
+#include "services/domain/texts.h"
 
 #include <QString>
 
@@ -44,10 +46,14 @@ struct BasicHealthReport
     Text code;    ///< Stable reason such as "connection-refused", "tls-client-certificate-refused".
     std::optional<Instant> checkedAt;
     std::chrono::milliseconds duration{0};
+    std::conditional_t<std::same_as<Text, QString>, MessageParams, JsonText> params{}; ///< Of what `code` says.
 
     friend bool operator==(const BasicHealthReport &, const BasicHealthReport &) = default;
 };
 using HealthReport = BasicHealthReport<QString>;
+
+/// What is said of a status; the time is the caller's.
+HealthReport makeReport(Health status, const Message &said);
 
 /// Age after which a check counts as stale: max(3 × interval, 90 s). An interval of 0 means checks are off: never stale.
 std::chrono::seconds staleAfter(std::chrono::seconds interval);

@@ -15,6 +15,7 @@ struct HealthTransition
     Health to = Health::Unknown;
     QString message;
     QString source; ///< "direct", "agent" or "manual".
+    Message said{}; ///< `message`; empty for what was kept before messages had codes.
 };
 
 } // namespace tidegate

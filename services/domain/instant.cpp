@@ -3,6 +3,8 @@
 
 #include "services/domain/instant.h"
 
+#include "services/domain/say.h"
+
 #include <array>
 #include <cstdio>
 
@@ -26,11 +28,9 @@ int digits(std::string_view text, std::size_t from, std::size_t count)
     return number;
 }
 
-Error badTime(std::string_view text, const QString &why)
+Error badTime(std::string_view text, const Message &why)
 {
-    return makeError(ErrorKind::Invalid, QStringLiteral("invalid-timestamp"),
-                     QStringLiteral("Write the time as RFC 3339 with an offset, such as 2026-01-15T00:00:00Z: %1.").arg(why),
-                     QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    return makeError(ErrorKind::Invalid, say("invalid-timestamp", why), QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
 }
 
 /// Milliseconds of a fraction of one or more digits that starts at from; moves from behind it. -1 when malformed.
@@ -96,23 +96,23 @@ Result<Instant> parseInstant(std::string_view text, Cut cut)
     const int s = digits(text, 17, 2);
     if (y < 0 || mo < 0 || d < 0 || h < 0 || mi < 0 || s < 0 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != 't') || text[13] != ':'
         || text[16] != ':')
-        return badTime(text, QStringLiteral("this is not a date and a time"));
+        return badTime(text, say("time/no-time"));
     const year_month_day date{year(y), month(static_cast<unsigned>(mo)), day(static_cast<unsigned>(d))};
     if (!date.ok() || h > 23 || mi > 59)
-        return badTime(text, QStringLiteral("there is no such date between 2000 and 2199"));
+        return badTime(text, say("time/no-date"));
     if (s > 59)
-        return badTime(text, QStringLiteral("leap seconds are not accepted"));
+        return badTime(text, say("time/leap-second"));
     std::size_t at = 19;
     const int ms = fraction(text, at, cut);
     if (ms < 0)
-        return badTime(text, QStringLiteral("a digit must follow the point"));
+        return badTime(text, say("time/fraction"));
     const auto offset = offsetMinutes(text, at);
     if (!offset)
-        return badTime(text, QStringLiteral("the offset (Z or +hh:mm) is missing or wrong"));
+        return badTime(text, say("time/offset"));
     const Instant read(sys_days(date).time_since_epoch() + hours(h) + minutes(mi - *offset) + seconds(s) + milliseconds(ms));
     // In UTC, after the offset and the cut, so that whatever is read can be written and read again.
     if (read < earliest || wholeSeconds(read, cut) > latest)
-        return badTime(text, QStringLiteral("there is no such date between 2000 and 2199"));
+        return badTime(text, say("time/no-date"));
     return read;
 }
 

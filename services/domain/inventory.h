@@ -5,6 +5,7 @@
 
 #include "services/domain/ids.h"
 #include "services/domain/instant.h"
+#include "services/domain/message.h"
 
 #include <QList>
 #include <QMap>
@@ -65,6 +66,11 @@ struct InventorySnapshot
     QStringList notes;                   ///< What could not be read and does not touch the verdict, each with its reason.
     QString stickerReleaseId;            ///< Release named by the sticker file on the host, if one was read.
     Instant receivedAt;
+    QList<Message> errorMessages{}; ///< Of errors with the same place, where they have a code: those of agents are texts alone.
+    QList<Message> noteMessages{};  ///< Of notes.
+
+    void addError(const Message &said);
+    void addNote(const Message &said);
 
     friend bool operator==(const InventorySnapshot &, const InventorySnapshot &) = default;
 };

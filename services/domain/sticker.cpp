@@ -3,6 +3,7 @@
 
 #include "services/domain/sticker.h"
 
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 #include "services/domain/words.h"
 
@@ -24,7 +25,7 @@ bool isHex(QStringView text)
 void checkComponents(QList<FieldError> &errors, QList<StickerComponent> &components)
 {
     if (components.size() > maxComponents)
-        errors.append({u"/components"_s, u"too-many"_s, u"A sticker names at most %1 components."_s.arg(maxComponents)});
+        errors.append({u"/components"_s, say("too-many/components", maxComponents)});
     QSet<QString> names;
     for (qsizetype i = 0; i < components.size(); ++i) {
         const QString pointer = u"/components/%1"_s.arg(i);
@@ -33,11 +34,11 @@ void checkComponents(QList<FieldError> &errors, QList<StickerComponent> &compone
         if (const auto error = nameError(component.name, pointer + "/componentName"_L1, {.minimum = 1, .maximum = maxComponentName}))
             errors.append(*error);
         else if (names.contains(componentName(component.name)))
-            errors.append({pointer + "/componentName"_L1, u"duplicate"_s, u"The component “%1” is named twice."_s.arg(component.name)});
+            errors.append({pointer + "/componentName"_L1, say("duplicate/component", component.name)});
         names.insert(componentName(component.name));
         component.digest = canonicalDigest(component.digest);
         if (component.digest.isEmpty())
-            errors.append({pointer + "/digest"_L1, u"invalid-digest"_s, u"A digest is “sha256:” and 64 hexadecimal digits, or “sha512:” and 128."_s});
+            errors.append({pointer + "/digest"_L1, say("invalid-digest/sticker")});
     }
 }
 
@@ -65,7 +66,7 @@ Result<Sticker> validated(Sticker sticker)
 {
     QList<FieldError> errors;
     if (sticker.releaseId.isNull())
-        errors.append({u"/releaseId"_s, u"required"_s, u"A sticker names the release by its id."_s});
+        errors.append({u"/releaseId"_s, say("required/release")});
     sticker.releaseName = normalisedName(sticker.releaseName);
     if (const auto error = nameError(sticker.releaseName, u"/releaseName"_s, {.maximum = 256}))
         errors.append(*error);

@@ -3,6 +3,7 @@
 
 #include "services/domain/target.h"
 
+#include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/domain/words.h"
@@ -45,11 +46,11 @@ Result<Target> validated(Target target, const Target *stored)
     const Target before = stored ? *stored : Target();
     QList<FieldError> errors;
     if (target.environmentId.isNull())
-        errors.append({u"/environmentId"_s, u"required"_s, u"A target belongs to an environment."_s});
+        errors.append({u"/environmentId"_s, say("required/target-environment")});
     if (target.name.isEmpty())
-        errors.append({u"/name"_s, u"required"_s, u"A target needs a name."_s});
+        errors.append({u"/name"_s, say("required/target-name")});
     else if (!isTargetName(target.name))
-        errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 128 letters, digits and inner . _ -."_s});
+        errors.append({u"/name"_s, say("invalid-name/target")});
     if (const auto error = nameError(target.deploymentDirectory, u"/deploymentDirectory"_s, {.maximum = 1'024}, before.deploymentDirectory))
         errors.append(*error);
     errors += connectionErrors(target.type, target.connection, before.connection);

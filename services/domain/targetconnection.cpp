@@ -4,6 +4,7 @@
 #include "services/domain/targetconnection.h"
 
 #include "services/domain/hostname.h"
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 
 #include <QUrl>
@@ -55,30 +56,26 @@ bool isAddress(const QString &text)
     return isHttpUrl(text.contains("://"_L1) ? text : u"http://"_s + text);
 }
 
-/// Whether a text suits its kind; the empty answer is yes, else the code and the sentence.
-std::optional<std::pair<QString, QString>> textProblem(Kind kind, const QString &text)
+/// Whether a text suits its kind; the empty answer is yes.
+std::optional<Message> textProblem(Kind kind, const QString &text)
 {
-    using Problem = std::pair<QString, QString>;
     switch (kind) {
     case Kind::Host:
-        return isHost(text) ? std::nullopt : std::optional(Problem(u"invalid-host"_s, u"Write a host name in ASCII or an IP address in its usual form."_s));
+        return isHost(text) ? std::nullopt : std::optional(say("invalid-host/target"));
     case Kind::Reference:
-        return isReference(text)
-            ? std::nullopt
-            : std::optional(Problem(u"invalid-reference"_s, u"Name the secret by reference: local:<id>, keychain:<name> or file:/<path>."_s));
+        return isReference(text) ? std::nullopt : std::optional(say("invalid-reference"));
     case Kind::Via:
-        return text == "direct"_L1 || text == "agent"_L1 ? std::nullopt : std::optional(Problem(u"invalid-value"_s, u"Write “direct” or “agent”."_s));
+        return text == "direct"_L1 || text == "agent"_L1 ? std::nullopt : std::optional(say("invalid-value/via"));
     case Kind::Uuid:
-        return !parseUuid(text).isNull() ? std::nullopt : std::optional(Problem(u"invalid-id"_s, u"This is not an id."_s));
+        return !parseUuid(text).isNull() ? std::nullopt : std::optional(say("invalid-id/member"));
     case Kind::Region:
-        return isLowerAlnumOrHyphen(text) && text.count(u'-') >= 2 ? std::nullopt
-                                                                   : std::optional(Problem(u"invalid-region"_s, u"Write a region such as eu-central-1."_s));
+        return isLowerAlnumOrHyphen(text) && text.count(u'-') >= 2 ? std::nullopt : std::optional(say("invalid-region"));
     case Kind::AccountId:
-        return text.size() == 12 && isDigits(text) ? std::nullopt : std::optional(Problem(u"invalid-value"_s, u"An account id has 12 digits."_s));
+        return text.size() == 12 && isDigits(text) ? std::nullopt : std::optional(say("invalid-value/account"));
     case Kind::Url:
-        return isHttpUrl(text) ? std::nullopt : std::optional(Problem(u"invalid-url"_s, u"Write an http or https URL without user name and query."_s));
+        return isHttpUrl(text) ? std::nullopt : std::optional(say("invalid-url"));
     case Kind::Address:
-        return isAddress(text) ? std::nullopt : std::optional(Problem(u"invalid-address"_s, u"Write host:port or an http or https URL."_s));
+        return isAddress(text) ? std::nullopt : std::optional(say("invalid-address"));
     case Kind::Text:
     case Kind::Port:
     case Kind::Boolean:
@@ -91,18 +88,18 @@ std::optional<FieldError> memberError(const ConnectionMember &member, const QJso
 {
     const QString pointer = pointerTo(u"/connection"_s, member.key);
     if (member.kind == Kind::Port)
-        return isPort(value) ? std::nullopt : std::optional(FieldError{pointer, u"out-of-range"_s, u"A port is a whole number between 1 and 65535."_s});
+        return isPort(value) ? std::nullopt : std::optional(FieldError{pointer, say("out-of-range/port")});
     if (member.kind == Kind::Boolean)
-        return value.isBool() ? std::nullopt : std::optional(FieldError{pointer, u"wrong-type"_s, u"This must be true or false."_s});
+        return value.isBool() ? std::nullopt : std::optional(FieldError{pointer, say("wrong-type", say("type/boolean"))});
     if (!value.isString())
-        return FieldError{pointer, u"wrong-type"_s, u"This must be a text."_s};
+        return FieldError{pointer, say("wrong-type", say("type/text"))};
     const QString text = value.toString();
     if (const auto error = nameError(text, pointer, {.minimum = member.required ? 1 : 0, .maximum = maxConnectionText}, stored))
         return error;
     if (looksLikeSecret(text))
-        return FieldError{pointer, u"literal-secret"_s, u"Store the secret first and name it here by reference."_s};
+        return FieldError{pointer, say("literal-secret/connection")};
     if (const auto problem = textProblem(member.kind, text))
-        return FieldError{pointer, problem->first, problem->second};
+        return FieldError{pointer, *problem};
     return {};
 }
 
@@ -146,7 +143,7 @@ QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connectio
         const QJsonValue value = connection.value(member.key);
         if (value.isUndefined()) {
             if (member.required)
-                errors.append({pointerTo(u"/connection"_s, member.key), u"required"_s, u"A target of this type needs “%1”."_s.arg(member.key)});
+                errors.append({pointerTo(u"/connection"_s, member.key), say("required/connection-member", member.key)});
         } else if (const auto error = memberError(member, value, stored.value(member.key).toString())) {
             errors.append(*error);
         }
@@ -154,8 +151,7 @@ QList<FieldError> connectionErrors(TargetType type, const QJsonObject &connectio
     for (auto it = connection.begin(); it != connection.end(); ++it) {
         const QString key = it.key();
         if (!descriptor.member(key))
-            errors.append({pointerTo(u"/connection"_s, key), u"unknown-field"_s,
-                           u"A connection of type %1 has no “%2”; secrets are named by reference only."_s.arg(toString(type), key.left(64))});
+            errors.append({pointerTo(u"/connection"_s, key), say("unknown-field/connection", toString(type), key.left(64))});
     }
     return errors;
 }

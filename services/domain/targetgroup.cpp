@@ -3,6 +3,7 @@
 
 #include "services/domain/targetgroup.h"
 
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 
 using namespace Qt::StringLiterals;
@@ -33,15 +34,15 @@ QList<FieldError> labelErrors(const Labels &labels, const QString &pointer, cons
 {
     QList<FieldError> errors;
     if (labels.size() > maxLabels)
-        errors.append({pointer, u"too-many"_s, u"At most %1 labels are kept."_s.arg(maxLabels)});
+        errors.append({pointer, say("too-many/labels", maxLabels)});
     for (auto it = labels.begin(); it != labels.end(); ++it) {
         const QString at = pointerTo(pointer, it.key());
         if (!isLabelKey(it.key()))
-            errors.append({at, u"invalid-label-key"_s, u"The name of a label has 1 to 63 characters of a–z, 0–9 and inner . _ / -."_s});
+            errors.append({at, say("invalid-label-key")});
         if (const auto error = nameError(it.value(), at, {.maximum = 256}, stored.value(it.key())))
             errors.append(*error);
         else if (looksLikeSecret(it.value()))
-            errors.append({at, u"literal-secret"_s, u"This looks like a secret; labels are visible to everyone."_s});
+            errors.append({at, say("literal-secret/label")});
     }
     return errors;
 }
@@ -51,16 +52,16 @@ Result<TargetGroup> validated(TargetGroup group, const TargetGroup *stored)
     const TargetGroup before = stored ? *stored : TargetGroup();
     QList<FieldError> errors;
     if (group.name.isEmpty())
-        errors.append({u"/name"_s, u"required"_s, u"A group needs a name."_s});
+        errors.append({u"/name"_s, say("required/group-name")});
     else if (!isNameLabel(group.name))
-        errors.append({u"/name"_s, u"invalid-name"_s, u"A name has 1 to 63 characters of a–z, 0–9 and hyphens, and neither begins nor ends with a hyphen."_s});
+        errors.append({u"/name"_s, say("invalid-name/label")});
     group.displayName = normalisedUnlessStored(group.displayName, before.displayName);
     if (const auto error = nameError(group.displayName, u"/displayName"_s, {.minimum = 1, .maximum = 128}, before.displayName))
         errors.append(*error);
     if (const auto error = textError(group.description, u"/description"_s, {.maximum = 4'096, .multiline = true}))
         errors.append(*error);
     if (group.deployOrder < 0)
-        errors.append({u"/deployOrder"_s, u"out-of-range"_s, u"This must be 0 or more."_s});
+        errors.append({u"/deployOrder"_s, say("out-of-range/not-negative")});
     group.labels = normalisedLabels(group.labels, before.labels);
     errors += labelErrors(group.labels, u"/labels"_s, before.labels);
     if (!errors.isEmpty())

@@ -32,6 +32,7 @@ struct PatchOutcome
 {
     TargetId id;
     QString problem; ///< Empty: done. A sentence for a person.
+    Message said{};
 };
 
 } // namespace tidegate

@@ -3,6 +3,8 @@
 
 #include "services/domain/textrules.h"
 
+#include "services/domain/say.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -70,14 +72,14 @@ bool hasControlCharacters(QStringView text, bool multiline)
 std::optional<FieldError> textError(const QString &text, const QString &pointer, TextRule rule)
 {
     if (hasControlCharacters(text, rule.multiline))
-        return FieldError{pointer, u"control-character"_s, u"Control characters are not allowed here."_s};
+        return FieldError{pointer, say("control-character")};
     if (rule.minimum > 0 && text.trimmed().isEmpty())
-        return FieldError{pointer, u"required"_s, u"This must not be empty."_s};
+        return FieldError{pointer, say("required/text")};
     const qsizetype count = characterCount(text);
     if (count < rule.minimum)
-        return FieldError{pointer, u"too-short"_s, u"Write at least %1 characters."_s.arg(rule.minimum)};
+        return FieldError{pointer, say("too-short/text", rule.minimum)};
     if (count > rule.maximum)
-        return FieldError{pointer, u"too-long"_s, u"Write at most %1 characters."_s.arg(rule.maximum)};
+        return FieldError{pointer, say("too-long/text", rule.maximum)};
     return {};
 }
 
@@ -109,7 +111,7 @@ bool hasInvisibleCharacters(QStringView text)
 std::optional<FieldError> nameError(const QString &text, const QString &pointer, TextRule rule, const QString &stored)
 {
     if (text != stored && hasInvisibleCharacters(text)) {
-        return FieldError{pointer, u"invisible-character"_s, u"A name has no characters that cannot be seen, and none that change the direction of writing."_s};
+        return FieldError{pointer, say("invisible-character")};
     }
     return textError(text, pointer, rule);
 }

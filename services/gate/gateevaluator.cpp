@@ -4,6 +4,7 @@
 #include "services/gate/gateevaluator.h"
 
 #include "services/domain/occurrence.h"
+#include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
 
@@ -73,18 +74,18 @@ QList<UserId> exceptedIn(const QList<Closure> &active, const GatePeople &people)
     return all;
 }
 
-QString whoMay(const QList<UserId> &excepted, const GatePeople &people)
+Message whoMay(const QList<UserId> &excepted, const GatePeople &people)
 {
     if (excepted.isEmpty())
-        return u"Nobody may deploy."_s;
+        return say("who-may/nobody");
     QStringList names;
     for (const UserId user : excepted) {
         if (people.names.contains(user))
             names.append(people.names.value(user));
     }
     if (names.size() == excepted.size() && names.size() <= 3)
-        return u"Only %1 may deploy."_s.arg(names.join(u", "_s));
-    return excepted.size() == 1 ? u"Nobody may deploy; 1 person is excepted."_s : u"Nobody may deploy; %1 people are excepted."_s.arg(excepted.size());
+        return say("who-may/named", names.join(u", "_s));
+    return excepted.size() == 1 ? say("who-may/one") : say("who-may/some", excepted.size());
 }
 
 void decideFreeze(GateDecision &decision, const Environment &environment, const QList<FreezeWindow> &windows, const GateQuestion &question,
@@ -102,11 +103,11 @@ void decideFreeze(GateDecision &decision, const Environment &environment, const 
             {window->id, window->reason, occurrence.start, occurrence.end, window->timezone, known && window->exceptions.contains(question.user)});
     decision.overridable = known && excepted.contains(question.user);
     decision.nextOpen = status.nextOpen;
-    const QString until = u"%1 is frozen until %2 (%3)."_s.arg(environment.displayName, toText(*status.nextOpen), status.reason);
+    const QString until = toText(*status.nextOpen);
     if (decision.overridable)
-        decision.reasons.append({u"freeze-overridable"_s, u"%1 %2 is excepted and may deploy with a reason."_s.arg(until, nameOf(question.user, people))});
+        decision.reasons.append(say("freeze-overridable", environment.displayName, until, status.reason, nameOf(question.user, people)));
     else
-        decision.reasons.append({u"freeze-active"_s, u"%1 %2"_s.arg(until, whoMay(excepted, people))});
+        decision.reasons.append(say("freeze-active/gate", environment.displayName, until, status.reason, whoMay(excepted, people)));
 }
 
 /// Counts approvals; returns how many were lost to separation of duties.
@@ -138,17 +139,14 @@ void decideApprovals(GateDecision &decision, const Environment &environment, con
     const int ownApprovals = countApprovals(decision, question, people);
     if (environment.requireSeparationOfDuties && environment.requiredApprovals > 0 && question.user.isNull() && question.requestedBy.isNull()) {
         decision.approvalsValid = 0;
-        decision.reasons.append(
-            {u"separation-of-duties"_s, u"%1 asks for separation of duties, and nobody is named as requesting or deploying."_s.arg(environment.displayName)});
+        decision.reasons.append(say("separation-of-duties/nobody-named", environment.displayName));
         return;
     }
     if (decision.approvalsValid >= decision.approvalsRequired)
         return;
-    decision.reasons.append({u"approvals-missing"_s,
-                             u"%1 needs %2 approvals and has %3 that count."_s.arg(environment.displayName, QString::number(decision.approvalsRequired),
-                                                                                   QString::number(decision.approvalsValid))});
+    decision.reasons.append(say("approvals-missing", environment.displayName, decision.approvalsRequired, decision.approvalsValid));
     if (ownApprovals > 0)
-        decision.reasons.append({u"separation-of-duties"_s, u"Whoever requests or deploys cannot approve; another person must."_s});
+        decision.reasons.append(say("separation-of-duties/own-approval"));
 }
 
 } // namespace
@@ -183,7 +181,7 @@ GateDecision decide(const Environment &environment, const QList<FreezeWindow> &w
 {
     const auto broken = std::find_if(windows.begin(), windows.end(), [](const FreezeWindow &window) { return !window.deletedAt && isBroken(window); });
     if (broken != windows.end())
-        return gateError(question, now, u"freeze window %1 ends before it starts"_s.arg(broken->id.toString()));
+        return gateError(question, now, say("gate-cause/broken-window", broken->id.toString()));
 
     GateDecision decision;
     decision.evaluatedAt = now;
@@ -192,15 +190,15 @@ GateDecision decide(const Environment &environment, const QList<FreezeWindow> &w
     decideApprovals(decision, environment, question, people);
     const bool userFine = question.user.isNull() || !people.unknown.contains(question.user);
     if (!userFine)
-        decision.reasons.append({u"unknown-user"_s, u"Who would deploy is no active user."_s});
+        decision.reasons.append(say("unknown-user/deploying"));
     const bool approved = decision.approvalsValid >= decision.approvalsRequired;
     decision.allowed = userFine && approved && (!decision.closed || decision.overridable);
     return decision;
 }
 
-GateDecision gateError(const GateQuestion &question, Instant now, const QString &why)
+GateDecision gateError(const GateQuestion &question, Instant now, const Message &why)
 {
-    return gateError(question, now, GateReason{u"gate-error"_s, u"Whether this may be deployed could not be found out, so it may not: %1."_s.arg(why)});
+    return gateError(question, now, GateReason(say("gate-error", why)));
 }
 
 GateDecision gateError(const GateQuestion &question, Instant now, const GateReason &reason)

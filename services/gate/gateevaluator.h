@@ -30,7 +30,7 @@ GateDecision decide(const Environment &environment, const QList<FreezeWindow> &w
                     const GatePeople &people = {});
 
 /// The answer when the question could not be evaluated: denied, with code "gate-error".
-GateDecision gateError(const GateQuestion &question, Instant now, const QString &why);
+GateDecision gateError(const GateQuestion &question, Instant now, const Message &why);
 /// The same for a cause that has a code of its own.
 GateDecision gateError(const GateQuestion &question, Instant now, const GateReason &reason);
 

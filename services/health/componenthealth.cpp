@@ -3,6 +3,7 @@
 
 #include "services/health/componenthealth.h"
 
+#include "services/domain/say.h"
 #include "services/health/replicas.h"
 
 #include <algorithm>
@@ -13,34 +14,34 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr qsizetype maxMessage = 500;
 constexpr qsizetype maxComponents = 5'000; // a target may claim whatever it likes, and each snapshot is kept
 
+/// What is wrong with a component: what is said of the target when it is the worst, and what of the component itself.
 struct Finding
 {
     Health status = Health::Healthy;
-    QString code;
-    QString words; ///< With %1 for the name of the component.
+    SentenceKey<3> ofTarget = "component-missing";
+    SentenceKey<1> ofComponent = "finding/missing";
 };
 
 Finding judge(const ObservedComponent &component)
 {
     if (component.state == "restarting"_L1)
-        return {Health::Unhealthy, u"component-restarting"_s, u"%1 keeps restarting"_s};
+        return {Health::Unhealthy, "component-restarting", "finding/restarting"};
     if (component.state == "paused"_L1)
-        return {Health::Degraded, u"component-paused"_s, u"%1 is paused"_s};
+        return {Health::Degraded, "component-paused", "finding/paused"};
     if (isCompleted(component))
         return {};
     if (!isRunning(component) && component.health == "starting"_L1)
-        return {Health::Degraded, u"component-starting"_s, u"%1 is still starting"_s};
+        return {Health::Degraded, "component-starting", "finding/starting"};
     if (!isRunning(component))
-        return {Health::Unhealthy, u"component-not-running"_s, u"%1 is not running"_s};
+        return {Health::Unhealthy, "component-not-running", "finding/not-running"};
     if (component.health == "unhealthy"_L1)
-        return {Health::Unhealthy, u"component-unhealthy"_s, u"%1 fails its own health check"_s};
+        return {Health::Unhealthy, "component-unhealthy", "finding/unhealthy"};
     if (component.replicasRunning < component.replicasDesired)
-        return {Health::Degraded, u"too-few-replicas"_s, u"%1 runs with fewer replicas than it should"_s};
+        return {Health::Degraded, "too-few-replicas/components", "finding/too-few-replicas"};
     if (component.health == "starting"_L1)
-        return {Health::Degraded, u"component-starting"_s, u"%1 is still starting"_s};
+        return {Health::Degraded, "component-starting", "finding/starting"};
     return {};
 }
 
@@ -59,13 +60,8 @@ Finding judgeNamed(const QList<ObservedComponent> &components, const QString &na
     if (all)
         return judge(*all);
     if (!isComplete)
-        return {Health::Unknown, u"component-not-read"_s, u"%1 is not among what could be read"_s};
-    return {Health::Unhealthy, u"component-missing"_s, u"%1 is missing"_s};
-}
-
-HealthReport report(Health status, const QString &code, const QString &message)
-{
-    return {.status = status, .message = message.left(maxMessage), .code = code, .checkedAt = {}, .duration = {}};
+        return {Health::Unknown, "component-not-read", "finding/not-read"};
+    return {Health::Unhealthy, "component-missing", "finding/missing"};
 }
 
 /// Restarting or failing components that nobody expects.
@@ -81,16 +77,15 @@ HealthReport judgeUnexpecting(const QList<ObservedComponent> &components)
     const int troubles = countStrayTroubles(components, {});
     const auto running = std::count_if(components.begin(), components.end(), [](const auto &component) { return isRunning(component); });
     if (troubles > 0)
-        return report(Health::Degraded, u"component-trouble"_s,
-                      u"%1 of %2 components restart again and again or fail their own health check."_s.arg(troubles).arg(components.size()));
+        return makeReport(Health::Degraded, say("component-trouble/some", troubles, components.size()));
     if (running == 0)
-        return report(Health::Healthy, u"ok"_s, u"The engine answers; nothing runs on it."_s);
-    return report(Health::Healthy, u"ok"_s, u"The engine answers; components running: %1."_s.arg(running));
+        return makeReport(Health::Healthy, say("ok/nothing-runs"));
+    return makeReport(Health::Healthy, say("ok/components", running));
 }
 
 HealthReport judgeExpected(const QList<ObservedComponent> &components, const QStringList &expected, bool isComplete)
 {
-    QStringList words;
+    QList<Message> findings;
     Finding worst;
     qsizetype good = 0;
     for (const auto &name : expected) {
@@ -99,21 +94,20 @@ HealthReport judgeExpected(const QList<ObservedComponent> &components, const QSt
             ++good;
             continue;
         }
-        words.append(finding.words.arg(name));
+        findings.append(say(finding.ofComponent, name));
         if (severity(finding.status) > severity(worst.status))
             worst = finding;
     }
     if (worst.status != Health::Healthy) {
-        const qsizetype shown = std::min<qsizetype>(words.size(), 5);
-        QStringList told = words.first(shown);
-        if (words.size() > shown)
-            told.append(u"and %1 more"_s.arg(words.size() - shown));
-        return report(worst.status, worst.code,
-                      u"%1 of %2 expected components are well: %3."_s.arg(QString::number(good), QString::number(expected.size()), told.join(u"; "_s)));
+        const qsizetype shown = std::min<qsizetype>(findings.size(), 5);
+        QList<Message> told = findings.first(shown);
+        if (findings.size() > shown)
+            told.append(say("finding/more", findings.size() - shown));
+        return makeReport(worst.status, say(worst.ofTarget, good, expected.size(), told));
     }
     if (const int troubles = countStrayTroubles(components, expected); troubles > 0)
-        return report(Health::Degraded, u"component-trouble"_s, u"All expected components run; troubled components that no release names: %1."_s.arg(troubles));
-    return report(Health::Healthy, u"ok"_s, u"All expected components run (%1)."_s.arg(expected.size()));
+        return makeReport(Health::Degraded, say("component-trouble/stray", troubles));
+    return makeReport(Health::Healthy, say("ok/expected", expected.size()));
 }
 
 } // namespace
@@ -144,8 +138,8 @@ bool boundComponents(QList<ObservedComponent> &components, const QStringList &ex
 HealthReport reportOf(const Error &error)
 {
     if (error.code == "answer-too-large"_L1) // it answers; that we do not read it all says nothing about it
-        return report(Health::Unknown, error.code, error.message);
-    return report(error.code == "malformed-answer"_L1 ? Health::Unhealthy : Health::Unreachable, error.code, error.message);
+        return makeReport(Health::Unknown, error.said);
+    return makeReport(error.code == "malformed-answer"_L1 ? Health::Unhealthy : Health::Unreachable, error.said);
 }
 
 QString sanitisedName(const QString &text, qsizetype maximum)

@@ -3,6 +3,7 @@
 
 #include "services/health/dockeranswers.h"
 
+#include "services/domain/say.h"
 #include "services/domain/sticker.h"
 #include "services/domain/textrules.h"
 #include "services/health/componenthealth.h"
@@ -33,7 +34,7 @@ constexpr auto swarmNodeLabel = "com.docker.swarm.node.id"_L1;
 
 Error unexpectedAnswer()
 {
-    return makeError(ErrorKind::Unavailable, u"malformed-answer"_s, u"The engine answers in a form that Tidegate does not know."_s);
+    return makeError(ErrorKind::Unavailable, say("malformed-answer/engine"));
 }
 
 bool isHex(const QString &text)
@@ -174,9 +175,9 @@ Result<QByteArray> dockerApiPrefix(const QByteArray &offeredVersion)
     const int major = offeredVersion.left(dot).toInt(&majorOk);
     const int minor = offeredVersion.mid(dot + 1).toInt(&minorOk);
     if (dot <= 0 || !majorOk || !minorOk || major != 1 || minor < 0)
-        return makeError(ErrorKind::Unavailable, u"not-an-engine"_s, u"Something answers on this port, but it is no Docker engine."_s);
+        return makeError(ErrorKind::Unavailable, say("not-an-engine"));
     if (minor < oldestMinor)
-        return makeError(ErrorKind::Unavailable, u"engine-too-old"_s, u"The engine is too old: Tidegate needs API version 1.24."_s);
+        return makeError(ErrorKind::Unavailable, say("engine-too-old"));
     return QByteArray("/v1." + QByteArray::number(std::min(minor, newestMinor)));
 }
 

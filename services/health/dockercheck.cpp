@@ -3,6 +3,7 @@
 
 #include "services/health/dockercheck.h"
 
+#include "services/domain/say.h"
 #include "services/health/componenthealth.h"
 
 #include <QJsonArray>
@@ -27,8 +28,8 @@ constexpr qsizetype maxNotes = 20;
 Error refused(int status)
 {
     if (status == 401 || status == 403)
-        return makeError(ErrorKind::Unavailable, u"access-denied"_s, u"The engine answers, but it does not let Tidegate in."_s);
-    return makeError(ErrorKind::Unavailable, u"engine-error"_s, u"The engine answers with HTTP status %1."_s.arg(status));
+        return makeError(ErrorKind::Unavailable, say("access-denied/engine"));
+    return makeError(ErrorKind::Unavailable, say("engine-error/engine", status));
 }
 
 QByteArray filter(const QString &key, const QString &value)
@@ -43,7 +44,7 @@ Result<QByteArray> bodyOf(const Result<HttpAnswer> &answer, const QString &right
     if (!answer)
         return answer.error();
     if (answer->status == 401 || answer->status == 403)
-        return makeError(ErrorKind::Unavailable, u"access-denied"_s, u"The engine answers, but it does not allow “%1”."_s.arg(right));
+        return makeError(ErrorKind::Unavailable, say("access-denied/right", right));
     if (answer->status != 200)
         return refused(answer->status);
     return answer->body;
@@ -70,7 +71,7 @@ void DockerCheck::onPing(const Result<HttpAnswer> &answer)
         return;
     }
     if (isLong || (answer->status != 200 && answer->status != 401 && answer->status != 403)) {
-        failUnhealthy(makeError(ErrorKind::Unavailable, u"not-an-engine"_s, u"Something answers on this port, but it is no Docker engine."_s));
+        failUnhealthy(makeError(ErrorKind::Unavailable, say("not-an-engine")));
         return;
     }
     if (answer->status != 200) {
@@ -122,7 +123,7 @@ void DockerCheck::onTasks(const Result<HttpAnswer> &answer)
     if (tasks)
         applySwarmTasks(m_containers, *tasks);
     else if (!answer || answer->status != 503) // 503: a worker, or no Swarm any more
-        note(u"The tasks of the Swarm could not be read: %1"_s.arg(tasks.error().message));
+        note(say("note/swarm-tasks", tasks.error()));
     inspect();
 }
 
@@ -181,10 +182,10 @@ void DockerCheck::queueInspections()
         }
     }
     if (m_queue.size() > maxInspections)
-        dropQueue(maxInspections, u"There are too many images and containers to inspect all of them."_s);
+        dropQueue(maxInspections, say("note/too-many-inspections"));
 }
 
-void DockerCheck::dropQueue(std::size_t kept, const QString &why)
+void DockerCheck::dropQueue(std::size_t kept, const Message &why)
 {
     for (std::size_t i = kept; i < m_queue.size(); ++i)
         m_missesExpected = m_missesExpected || isExpected(m_queue.at(i).component);
@@ -195,7 +196,7 @@ void DockerCheck::dropQueue(std::size_t kept, const QString &why)
 void DockerCheck::startInspections()
 {
     if (hasExpired() && !m_queue.empty())
-        dropQueue(0, u"The time for the check ran out before everything was inspected."_s);
+        dropQueue(0, say("note/time-ran-out"));
     while (m_running < maxParallel && !m_queue.empty()) {
         const auto inspection = std::move(m_queue.front());
         m_queue.pop_front();
@@ -217,9 +218,9 @@ void DockerCheck::onImage(const QString &imageId, const Result<HttpAnswer> &answ
         if (digests) {
             addRepoDigests(component, *digests);
         } else if (isGone) {
-            note(u"The image of %1 was removed from the engine; its digest is not known."_s.arg(component.name));
+            note(say("note/image-gone", component.name));
         } else {
-            note(u"The image of %1 could not be read: %2"_s.arg(component.name, digests.error().message));
+            note(say("note/image", component.name, digests.error()));
             m_missesExpected = m_missesExpected || isExpected(component.name);
         }
     }
@@ -234,7 +235,7 @@ void DockerCheck::onInspection(qsizetype index, const Result<HttpAnswer> &answer
         container.replica.component = *component;
     } else if (!answer || answer->status != 404) { // 404: it was removed since the list was made, which is not an error
         const auto &name = container.replica.component.name;
-        note(u"The container of %1 could not be read: %2"_s.arg(name, component.error().message));
+        note(say("note/container", name, component.error()));
         m_missesExpected = m_missesExpected || isExpected(name);
     }
     inspectionDone();
@@ -246,14 +247,14 @@ void DockerCheck::inspectionDone()
     startInspections();
 }
 
-void DockerCheck::note(const QString &what)
+void DockerCheck::note(const Message &what)
 {
     if (m_notes.contains(what))
         return;
     if (m_notes.size() < maxNotes)
         m_notes.append(what);
     else if (m_notes.size() == maxNotes)
-        m_notes.append(u"There is more that could not be read."_s);
+        m_notes.append(say("note/more"));
 }
 
 void DockerCheck::conclude()
@@ -266,19 +267,17 @@ void DockerCheck::conclude()
     snapshot.components = mergeReplicas(components);
     const auto &expected = target().expectedComponents;
     if (boundComponents(snapshot.components, expected))
-        note(u"There are too many components to keep all of them."_s);
-    snapshot.notes = m_notes;
+        note(say("note/too-many-components"));
+    for (const Message &each : std::as_const(m_notes))
+        snapshot.addNote(each);
     if (m_unreadable > 0) {
-        const QString unread = u"Entries in the engine's list of containers that could not be read: %1."_s.arg(m_unreadable);
+        const Message unread = say("note/unread-containers", m_unreadable);
         // What is expected and not found may be among them: then absence proves nothing.
-        (areAllFound(components, expected) ? snapshot.notes : snapshot.errors).append(unread);
+        areAllFound(components, expected) ? snapshot.addNote(unread) : snapshot.addError(unread);
     }
     auto report = judgeComponents(snapshot.components, expected, m_unreadable == 0);
-    if (m_missesExpected && report.status == Health::Healthy) {
-        report.status = Health::Degraded;
-        report.code = u"inventory-incomplete"_s;
-        report.message = u"What is expected runs, but not all of it could be inspected: %1"_s.arg(m_notes.value(0)).left(500);
-    }
+    if (m_missesExpected && report.status == Health::Healthy)
+        report = makeReport(Health::Degraded, say("inventory-incomplete", m_notes.value(0)));
     finish(report, snapshot);
 }
 

@@ -31,9 +31,9 @@ private:
     void onInspection(qsizetype index, const Result<HttpAnswer> &answer);
     void inspectionDone();
     void conclude();
-    void note(const QString &what);
+    void note(const Message &what);
     /// Leaves out what is behind the first ones of the queue.
-    void dropQueue(std::size_t kept, const QString &why);
+    void dropQueue(std::size_t kept, const Message &why);
     int priority(const DockerContainer &container) const; ///< The lowest is inspected first.
     bool isExpected(const QString &component) const;
     bool needsInspection(const DockerContainer &container) const;
@@ -50,7 +50,7 @@ private:
     QList<DockerContainer> m_containers;
     int m_unreadable = 0;
     bool m_missesExpected = false; ///< Something of what the sticker names could not be inspected.
-    QStringList m_notes;
+    QList<Message> m_notes;
     std::deque<Inspection> m_queue;
     int m_running = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "services/health/healthmonitor.h"
 
+#include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 
 #include <QFutureWatcher>
@@ -33,7 +34,8 @@ void answer(const std::shared_ptr<QPromise<HealthMonitor::Answer>> &promise, con
 ProbeResult neverEnded(const Clock &clock)
 {
     ProbeResult result;
-    result.report = {Health::Unknown, u"The check did not come to an end and was given up."_s, u"check-given-up"_s, clock.now(), {}};
+    result.report = makeReport(Health::Unknown, say("check-given-up"));
+    result.report.checkedAt = clock.now();
     return result;
 }
 
@@ -41,7 +43,7 @@ ProbeResult neverEnded(const Clock &clock)
 
 Error tooManyChecks()
 {
-    Error error = makeError(ErrorKind::TooManyRequests, u"too-many-checks"_s, u"Too many checks are waiting already; try again in a moment."_s);
+    Error error = makeError(ErrorKind::TooManyRequests, say("too-many-checks"));
     error.extra.insert(u"retryAfterSeconds"_s, retryAfterSeconds);
     return error;
 }
@@ -245,7 +247,7 @@ void HealthMonitor::refuse(Round &round, const Result<ProbeJob> &job)
     round.askers.removeIf([](const Asker &asker) {
         if (asker.purpose != CheckFor::Operation)
             return false; // a single one is checked because somebody wants it, enabled or not
-        answer(asker.promise, makeError(ErrorKind::Conflict, u"target-disabled"_s, u"The target was disabled before its turn came."_s));
+        answer(asker.promise, makeError(ErrorKind::Conflict, say("target-disabled")));
         return true;
     });
 }

@@ -4,6 +4,7 @@
 #include "services/health/httpcheck.h"
 
 #include "services/async/whendone.h"
+#include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/health/componenthealth.h"
 #include "services/health/probecredentials.h"
@@ -47,7 +48,7 @@ HttpCheck::~HttpCheck()
 bool HttpCheck::prepare()
 {
     if (isByAgent(m_target.connection)) {
-        finish({Health::Unknown, u"The agent of this target checks it."_s, u"via-agent"_s, {}, {}}, {});
+        finish(makeReport(Health::Unknown, say("via-agent")), {});
         return false;
     }
     const TargetEndpoint endpoint = endpointOf(m_target.type, m_target.connection);
@@ -96,8 +97,7 @@ void HttpCheck::fail(const Error &error)
     auto report = reportOf(error);
     const QHostAddress own = ownAddressOf(m_template.host);
     if (error.code == "blocked-by-policy"_L1 && !own.isNull() && !m_policy.judge(own, m_template.port))
-        report.message = u"This address is the computer Tidegate itself runs on. Whoever runs the server can allow it with --allow-network %1."_s.arg(
-            u"127.0.0.0/8:%1"_s.arg(m_template.port));
+        report = makeReport(report.status, say("blocked-by-policy/own-computer", u"127.0.0.0/8:%1"_s.arg(m_template.port)));
     finish(report, {});
 }
 

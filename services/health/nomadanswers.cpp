@@ -3,6 +3,7 @@
 
 #include "services/health/nomadanswers.h"
 
+#include "services/domain/say.h"
 #include "services/domain/sticker.h"
 #include "services/domain/textrules.h"
 #include "services/health/componenthealth.h"
@@ -23,12 +24,7 @@ namespace {
 
 Error unexpectedAnswer()
 {
-    return makeError(ErrorKind::Unavailable, u"malformed-answer"_s, u"Nomad answers in a form that Tidegate does not know."_s);
-}
-
-HealthReport report(Health status, const QString &code, const QString &message)
-{
-    return {.status = status, .message = message, .code = code, .checkedAt = {}, .duration = {}};
+    return makeError(ErrorKind::Unavailable, say("malformed-answer/nomad"));
 }
 
 enum class Doing { Running, Starting, Done, Failed, Gone };
@@ -333,31 +329,30 @@ namespace {
 HealthReport judgeWork(const NomadCounts &counts)
 {
     if (counts.failed > 0)
-        return report(Health::Unhealthy, u"allocation-failed"_s, u"The job failed; allocations: %1."_s.arg(counts.failed));
+        return makeReport(Health::Unhealthy, say("allocation-failed/job", counts.failed));
     if (counts.gone > 0)
-        return report(Health::Degraded, u"allocation-lost"_s, u"The clients of some allocations do not answer; allocations: %1."_s.arg(counts.gone));
+        return makeReport(Health::Degraded, say("allocation-lost", counts.gone));
     if (counts.starting > 0 || counts.done + counts.running < counts.wanted)
-        return report(Health::Degraded, u"allocation-waits"_s,
-                      u"Allocations of the job that wait to be started: %1."_s.arg(std::max(counts.starting, counts.wanted - counts.done - counts.running)));
+        return makeReport(Health::Degraded, say("allocation-waits", std::max(counts.starting, counts.wanted - counts.done - counts.running)));
     if (counts.running > 0)
-        return report(Health::Healthy, u"ok"_s, u"The job runs as it should; allocations: %1."_s.arg(counts.running));
+        return makeReport(Health::Healthy, say("ok/allocations", counts.running));
     if (counts.done > 0)
-        return report(Health::Healthy, u"ok"_s, u"The job has ended well; allocations: %1."_s.arg(counts.done));
-    return report(Health::Unknown, u"no-allocations"_s, u"Nomad knows no allocation of the job."_s);
+        return makeReport(Health::Healthy, say("ok/ended", counts.done));
+    return makeReport(Health::Unknown, say("no-allocations"));
 }
 
 /// What is meant to run all the time.
 HealthReport judgeService(const NomadCounts &counts, const NomadDeployment &deployment)
 {
     if (deployment.status == "failed"_L1)
-        return report(Health::Degraded, u"rollout-failed"_s, u"The last rollout failed; what ran before still runs."_s);
+        return makeReport(Health::Degraded, say("rollout-failed"));
     if (deployment.status == "running"_L1 && deployment.unhealthy > 0)
-        return report(Health::Degraded, u"rollout-failing"_s, u"The rollout has unhealthy allocations: %1."_s.arg(deployment.unhealthy));
+        return makeReport(Health::Degraded, say("rollout-failing", deployment.unhealthy));
     if (deployment.status == "running"_L1)
-        return report(Health::Degraded, u"rollout-running"_s, u"A rollout is under way."_s);
+        return makeReport(Health::Degraded, say("rollout-running"));
     if (counts.missing > 0)
-        return report(Health::Degraded, u"too-few-replicas"_s, u"%1 of %2 allocations run."_s.arg(counts.wanted - counts.missing).arg(counts.wanted));
-    return report(Health::Healthy, u"ok"_s, u"The job runs as it should; allocations: %1."_s.arg(counts.running));
+        return makeReport(Health::Degraded, say("too-few-replicas/allocations", counts.wanted - counts.missing, counts.wanted));
+    return makeReport(Health::Healthy, say("ok/allocations", counts.running));
 }
 
 } // namespace
@@ -365,13 +360,13 @@ HealthReport judgeService(const NomadCounts &counts, const NomadDeployment &depl
 HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &allocations, const NomadDeployment &deployment, const QStringList &expected)
 {
     if (job.isStopped)
-        return report(Health::Unhealthy, u"job-stopped"_s, u"The job is stopped."_s);
+        return makeReport(Health::Unhealthy, say("job-stopped"));
     const auto &counts = allocations.counts;
     if (job.ends() && counts.failed > 0)
         return judgeWork(counts);
     if (!job.ends() && counts.running == 0)
-        return report(Health::Unhealthy, u"nothing-running"_s, u"No allocation of the job runs."_s);
-    const auto components = expected.isEmpty() ? report(Health::Healthy, {}, {})
+        return makeReport(Health::Unhealthy, say("nothing-running"));
+    const auto components = expected.isEmpty() ? makeReport(Health::Healthy, {})
                                                : judgeComponents(allocations.components, expected, allocations.unreadable == 0);
     if (components.status == Health::Unhealthy)
         return components;
@@ -382,17 +377,17 @@ HealthReport judgeNomadJob(const NomadJobState &job, const NomadAllocations &all
 HealthReport judgeNomadParent(const NomadJobState &job, const NomadCounts &child, const QStringList &expected)
 {
     if (job.isStopped)
-        return report(Health::Unhealthy, u"job-stopped"_s, u"The job is stopped."_s);
-    const auto components = expected.isEmpty() ? report(Health::Healthy, {}, {}) : judgeComponents(componentsOfDefinition(job), expected);
+        return makeReport(Health::Unhealthy, say("job-stopped"));
+    const auto components = expected.isEmpty() ? makeReport(Health::Healthy, {}) : judgeComponents(componentsOfDefinition(job), expected);
     if (components.status != Health::Healthy)
         return components;
     if (child.failed > 0)
-        return report(Health::Unhealthy, u"allocation-failed"_s, u"The last run of the job failed; allocations: %1."_s.arg(child.failed));
+        return makeReport(Health::Unhealthy, say("allocation-failed/last-run", child.failed));
     if (child.gone > 0)
         return judgeWork(child);
     if (child.running + child.starting > 0)
-        return report(Health::Healthy, u"ok"_s, u"The job starts others; one of them runs."_s);
-    return report(Health::Healthy, u"ok"_s, u"The job starts others; none of them has to run now."_s);
+        return makeReport(Health::Healthy, say("ok/child-runs"));
+    return makeReport(Health::Healthy, say("ok/child-idle"));
 }
 
 } // namespace tidegate

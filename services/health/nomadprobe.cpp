@@ -3,6 +3,7 @@
 
 #include "services/health/nomadprobe.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/health/nomadcheck.h"
@@ -21,10 +22,10 @@ constexpr qint64 maxBody = 64 * 1024 * 1024;
 Error refused(int status)
 {
     if (status == 404)
-        return makeError(ErrorKind::Unavailable, u"job-not-found"_s, u"Nomad answers, but it has no such job in this namespace."_s);
+        return makeError(ErrorKind::Unavailable, say("job-not-found"));
     if (status == 401 || status == 403)
-        return makeError(ErrorKind::Unavailable, u"access-denied"_s, u"Nomad answers, but the token does not allow to read the job."_s);
-    return makeError(ErrorKind::Unavailable, u"engine-error"_s, u"Nomad answers with HTTP status %1."_s.arg(status));
+        return makeError(ErrorKind::Unavailable, say("access-denied/nomad"));
+    return makeError(ErrorKind::Unavailable, say("engine-error/nomad", status));
 }
 
 QByteArray queryOf(const QJsonObject &connection)
@@ -122,10 +123,10 @@ void NomadCheck::conclude(const HealthReport &report)
     auto snapshot = newSnapshot(u"nomad"_s);
     snapshot.components = m_allocations.components;
     if (boundComponents(snapshot.components, target().expectedComponents))
-        snapshot.notes.append(u"There are too many components to keep all of them."_s);
+        snapshot.addNote(say("note/too-many-components"));
     if (m_allocations.unreadable > 0) {
-        const QString unread = u"Entries in Nomad's list of allocations that could not be read: %1."_s.arg(m_allocations.unreadable);
-        (areAllFound(snapshot.components, target().expectedComponents) ? snapshot.notes : snapshot.errors).append(unread);
+        const Message unread = say("note/unread-allocations", m_allocations.unreadable);
+        areAllFound(snapshot.components, target().expectedComponents) ? snapshot.addNote(unread) : snapshot.addError(unread);
     }
     finish(report, snapshot);
 }

@@ -3,6 +3,7 @@
 
 #include "services/health/probecredentials.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,7 @@ Result<QByteArray> openReference(const ProbeTarget &target, QLatin1StringView me
     if (reference.isEmpty())
         return QByteArray();
     if (!target.openSecret)
-        return makeError(ErrorKind::Unavailable, u"credential-required"_s, u"The credential of this target has to be entered again."_s);
+        return makeError(ErrorKind::Unavailable, say("credential-required/enter"));
     return target.openSecret(reference);
 }
 

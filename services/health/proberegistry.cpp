@@ -3,6 +3,7 @@
 
 #include "services/health/proberegistry.h"
 
+#include "services/domain/say.h"
 #include "services/health/dockerprobe.h"
 #include "services/health/nomadprobe.h"
 
@@ -20,7 +21,9 @@ QFuture<ProbeResult> ProbeRegistry::probe(const ProbeTarget &target)
     const auto found = m_probes.find(target.type);
     if (found != m_probes.end())
         return found->second->probe(target);
-    return readyProbeResult({{Health::Unknown, u"Tidegate cannot check this type of target yet."_s, u"no-prober"_s, Clock::system().now(), {}}, {}});
+    ProbeResult result{makeReport(Health::Unknown, say("no-prober")), {}};
+    result.report.checkedAt = Clock::system().now();
+    return readyProbeResult(result);
 }
 
 std::shared_ptr<ProbeRegistry> standardProbes(const OutboundPolicy &policy, const Clock &clock)

@@ -3,6 +3,7 @@
 
 #include "services/http/acceptor.h"
 
+#include "services/domain/say.h"
 #include "services/domain/systemcall.h"
 
 #include <QLoggingCategory>
@@ -87,8 +88,8 @@ Result<std::unique_ptr<Acceptor>> Acceptor::listen(const QHostAddress &address, 
         const int reason = errno;
         if (descriptor >= 0)
             ::close(descriptor);
-        const QString code = reason == EADDRINUSE ? u"address-in-use"_s : u"cannot-listen"_s;
-        return makeError(ErrorKind::Unavailable, code, u"Cannot listen on %1 port %2: %3."_s.arg(address.toString()).arg(port).arg(qt_error_string(reason)));
+        const SentenceKey<3> key = reason == EADDRINUSE ? SentenceKey<3>("address-in-use") : SentenceKey<3>("cannot-listen");
+        return makeError(ErrorKind::Unavailable, say(key, address.toString(), port, qt_error_string(reason)));
     }
     Address bound;
     bound.size = sizeof(bound.storage);

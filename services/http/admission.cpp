@@ -4,6 +4,7 @@
 #include "services/http/admission.h"
 
 #include "services/domain/httpbytes.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/problem.h"
 
@@ -51,14 +52,14 @@ std::optional<Error> checkContent(const RequestParser &request, const ApiRoute &
 {
     const std::string_view coding = request.value(RequestField::ContentEncoding);
     if (!coding.empty() && !equalsIgnoringCase(coding, "identity"))
-        return makeError(ErrorKind::UnsupportedMedia, u"content-coding"_s, u"Compressed request bodies are not accepted."_s);
+        return makeError(ErrorKind::UnsupportedMedia, say("content-coding"));
     if (route.body == BodyKind::None || (!request.hasBody() && !request.has(RequestField::ContentType)))
         return std::nullopt;
     const std::string_view type = request.value(RequestField::ContentType);
     const bool takesPatch = route.body == BodyKind::MergePatch || route.method == HttpMethod::Put || route.method == HttpMethod::Patch;
     if (isMediaType(type, jsonType) || (takesPatch && isMediaType(type, patchType)))
         return std::nullopt;
-    return makeError(ErrorKind::UnsupportedMedia, u"content-type"_s, u"The request body must be sent as application/json."_s);
+    return makeError(ErrorKind::UnsupportedMedia, say("content-type"));
 }
 
 /// Whether a quality weight says "not at all": q=0, q=0.0, q=0.00 or q=0.000.
@@ -84,7 +85,7 @@ std::optional<Error> readReason(const RequestParser &request, Admission &admissi
         admission.reason = toQString(*decoded);
     if (decoded && admission.reason.size() <= maxReason)
         return std::nullopt;
-    return makeError(ErrorKind::Malformed, u"malformed-reason"_s, u"The reason must be percent-encoded UTF-8 of at most 1,024 characters."_s);
+    return makeError(ErrorKind::Malformed, say("malformed-reason"));
 }
 
 bool isAcceptable(const RequestParser &request)
@@ -142,9 +143,9 @@ Admission AdmissionDesk::admit(const RequestParser &request, const QString &requ
     Admission admission;
     std::optional<Error> error;
     if (request.has(RequestField::Host) && !isOurHost(request.value(RequestField::Host)))
-        error = makeError(ErrorKind::Misdirected, u"misdirected"_s, u"This server does not answer under that host name."_s);
+        error = makeError(ErrorKind::Misdirected, say("misdirected"));
     else if (!isTrustedOrigin(request))
-        error = makeError(ErrorKind::Forbidden, u"foreign-origin"_s, u"Web pages of another origin may not use this server."_s);
+        error = makeError(ErrorKind::Forbidden, say("foreign-origin"));
     if (!error)
         error = findRoute(request, admission, requestId);
     if (!error && admission.route)
@@ -152,7 +153,7 @@ Admission AdmissionDesk::admit(const RequestParser &request, const QString &requ
     if (!error && admission.route)
         error = checkContent(request, *admission.route);
     if (!error && admission.route && !isAcceptable(request))
-        error = makeError(ErrorKind::NotAcceptable, u"not-acceptable"_s, u"The answer can only be JSON, which the Accept field rules out."_s);
+        error = makeError(ErrorKind::NotAcceptable, say("not-acceptable"));
     if (!error && admission.route)
         error = readReason(request, admission);
     if (error) {
@@ -168,7 +169,7 @@ std::optional<Error> AdmissionDesk::findRoute(const RequestParser &request, Admi
     const std::string_view path = takeUntil(query, '?');
     PathSegments decoded;
     if (!decodePath(path, decoded) || !isValidQuery(query))
-        return makeError(ErrorKind::Malformed, u"malformed-target"_s, u"The path or query of the request is not well-formed."_s);
+        return makeError(ErrorKind::Malformed, say("malformed-target"));
     for (const std::string_view segment : decoded.segments)
         admission.path += u'/' + toQString(segment);
     if (request.method() == WireMethod::Other) {
@@ -202,10 +203,10 @@ std::optional<Error> AdmissionDesk::authorise(const RequestParser &request, Admi
         return std::nullopt;
     const std::string_view token = bearerToken(request.value(RequestField::Authorization));
     if (token.empty() || !m_authenticate)
-        return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"This operation needs a valid bearer token."_s);
+        return makeError(ErrorKind::Unauthenticated, say("unauthenticated/token"));
     ASSIGN_OR_RETURN(Principal principal, m_authenticate(token));
     if (!principal.can(permission))
-        return makeError(ErrorKind::Forbidden, u"forbidden"_s, u"You need the permission %1 for this."_s.arg(toString(permission)));
+        return makeError(ErrorKind::Forbidden, say("forbidden/permission", toString(permission)));
     admission.principal = std::move(principal);
     return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include "services/http/apiserver.h"
 
 #include "services/codec/strictjson.h"
+#include "services/domain/say.h"
 #include "services/http/conditional.h"
 
 #include <QHttpServerRequest>
@@ -23,14 +24,13 @@ Result<QJsonObject> readBody(const ApiRoute &route, const QByteArray &bytes)
     if (route.body == BodyKind::None || (route.body == BodyKind::OptionalJson && bytes.isEmpty()))
         return QJsonObject();
     if (bytes.isEmpty())
-        return makeError(ErrorKind::Malformed, u"body-required"_s, u"This operation needs a JSON object as its body."_s);
+        return makeError(ErrorKind::Malformed, say("body-required"));
     return parseJsonObject(bytes);
 }
 
 Error unexpected(const char *what)
 {
-    return makeError(ErrorKind::Internal, u"internal"_s, u"Something went wrong inside the server; the request id leads to its log."_s,
-                     QString::fromUtf8(what));
+    return makeError(ErrorKind::Internal, say("internal/request"), QString::fromUtf8(what));
 }
 
 /// Reads the body, which may be large, and calls the handler, in the thread that the handler wants. Of two answers the first counts.
@@ -109,7 +109,7 @@ void ApiServer::call(const std::shared_ptr<Exchange> &exchange)
             door->server, [exchange, reply = std::move(reply)]() mutable { exchange->answer(std::move(reply)); }, Qt::QueuedConnection);
     };
     if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
-        exchange->answer(makeError(ErrorKind::Unavailable, u"busy"_s, u"Many long requests wait already: try again in a moment."_s));
+        exchange->answer(makeError(ErrorKind::Unavailable, say("busy")));
 }
 
 void ApiServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {} // the connection sees that nothing happened and answers

@@ -4,6 +4,7 @@
 #include "services/http/clientconnection.h"
 
 #include "services/domain/httpbytes.h"
+#include "services/domain/say.h"
 #include "services/http/httpworker.h"
 #include "services/http/problem.h"
 
@@ -264,7 +265,7 @@ void ClientConnection::dispatch()
     m_exchange = exchange;
     const std::string_view method = toStringView(m_headOnly ? WireMethod::Get : m_parser.method());
     if (!m_virtualSocket->serve(method, m_parser.target(), m_parser.takeBody(), exchange))
-        exchange->answer(makeError(ErrorKind::Malformed, u"malformed-request"_s, u"The request could not be understood."_s));
+        exchange->answer(makeError(ErrorKind::Malformed, say("malformed-request/any")));
 }
 
 std::shared_ptr<Exchange> ClientConnection::makeExchange()

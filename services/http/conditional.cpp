@@ -4,6 +4,7 @@
 #include "services/http/conditional.h"
 
 #include "services/codec/etag.h"
+#include "services/domain/say.h"
 
 #include <QJsonDocument>
 
@@ -59,7 +60,7 @@ Result<void> checkNoneMatch(const ApiRequest &request, const Result<ApiReply> &c
     const bool readable = isTagList(viewOf(request.ifNoneMatch));
     if (readable && (!current || !namesTag(viewOf(request.ifNoneMatch), viewOf(current->etag))))
         return {};
-    Error error = makeError(ErrorKind::Stale, u"precondition-failed"_s, u"This is as If-None-Match says it must not be, so nothing was changed."_s);
+    Error error = makeError(ErrorKind::Stale, say("precondition-failed/if-none-match"));
     if (current) {
         error.extra.insert(u"current"_s, shownBy(*current).toVariantMap());
         error.extra.insert(u"currentETag"_s, QString::fromLatin1(current->etag));

@@ -3,6 +3,7 @@
 
 #include "services/http/peeruser.h"
 
+#include "services/domain/say.h"
 #include "services/domain/systemcall.h"
 
 #include <QByteArray>
@@ -189,8 +190,7 @@ Result<std::unique_ptr<PeerUsers>> PeerUsers::open()
         if (users->works())
             return users;
     }
-    return makeError(ErrorKind::Unavailable, u"users-unknown"_s,
-                     u"This system does not tell which user is behind a connection, so others on this computer could not be kept out."_s);
+    return makeError(ErrorKind::Unavailable, say("users-unknown"));
 }
 
 PeerUsers::~PeerUsers()

@@ -3,6 +3,8 @@
 
 #include "services/http/problem.h"
 
+#include "services/domain/say.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -105,11 +107,21 @@ QString titleOf(const QString &code)
     return title;
 }
 
+/// Beside "code", which they belong to.
+void addParams(QJsonObject &object, const Message &said)
+{
+    if (!said.params.isEmpty() && said.code == object.value("code"_L1).toString())
+        object.insert(u"params"_s, QJsonObject::fromVariantMap(said.params));
+}
+
 QJsonArray toJson(const QList<FieldError> &fields)
 {
     QJsonArray array;
-    for (const FieldError &field : fields)
-        array.append(QJsonObject{{u"pointer"_s, field.pointer}, {u"code"_s, field.code}, {u"message"_s, field.message}});
+    for (const FieldError &field : fields) {
+        QJsonObject member{{u"pointer"_s, field.pointer}, {u"code"_s, field.code}, {u"message"_s, field.message}};
+        addParams(member, field.said);
+        array.append(member);
+    }
     return array;
 }
 
@@ -122,6 +134,7 @@ QJsonObject document(int status, const Error &error, const ProblemContext &conte
     problem[u"status"_s] = status;
     problem[u"detail"_s] = error.message;
     problem[u"code"_s] = code;
+    addParams(problem, error.said);
     problem[u"requestId"_s] = context.requestId;
     if (!context.instance.isEmpty())
         problem[u"instance"_s] = context.instance;
@@ -133,23 +146,13 @@ QJsonObject document(int status, const Error &error, const ProblemContext &conte
 struct ProtocolText
 {
     int status;
-    QStringView code;
-    QStringView message;
+    SentenceKey<0> key;
 };
 
 constexpr ProtocolText protocolTexts[] = {
-    {400, u"malformed-request", u"The request is not well-formed HTTP."},
-    {405, u"method-not-allowed", u"This method is not available here."},
-    {408, u"request-timeout", u"The request did not arrive in time."},
-    {413, u"body-too-large", u"The request body is larger than this operation takes."},
-    {414, u"target-too-long", u"The request line is too long."},
-    {417, u"expectation-failed", u"The only expectation understood is 100-continue."},
-    {431, u"head-too-large", u"The request has too many or too long header fields."},
-    {500, u"internal", u"Something went wrong inside the server; the request id leads to its log."},
-    {501, u"not-implemented", u"This method or transfer coding is not known here."},
-    {503, u"overloaded", u"The server has too much to do; try again in a moment."},
-    {504, u"handler-timeout", u"The answer took too long."},
-    {505, u"version-not-supported", u"Only HTTP/1.1 and HTTP/1.0 are understood."},
+    {400, "malformed-request/http"}, {405, "method-not-allowed"}, {408, "request-timeout"}, {413, "body-too-large"},
+    {414, "target-too-long"},        {417, "expectation-failed"}, {431, "head-too-large"},  {500, "internal/request"},
+    {501, "not-implemented"},        {503, "overloaded"},         {504, "handler-timeout"}, {505, "version-not-supported"},
 };
 
 } // namespace
@@ -177,7 +180,7 @@ ApiReply protocolProblem(int status, const ProblemContext &context)
     const auto *text = std::find_if(std::begin(protocolTexts), std::end(protocolTexts), [status](const auto &entry) { return entry.status == status; });
     if (text == std::end(protocolTexts))
         text = std::begin(protocolTexts);
-    return problemReply(status, makeError(ErrorKind::Malformed, text->code.toString(), text->message.toString()), context);
+    return problemReply(status, makeError(ErrorKind::Malformed, say(text->key)), context);
 }
 
 } // namespace tidegate

@@ -3,6 +3,8 @@
 
 #include "services/http/tlsconfig.h"
 
+#include "services/domain/say.h"
+
 #include <QSslCertificate>
 #include <QSslCipher>
 #include <QSslKey>
@@ -31,9 +33,9 @@ bool isModern(const QSslCipher &cipher)
     return name.startsWith(u"ECDHE-"_s) && (name.contains(u"GCM"_s) || name.contains(u"CHACHA20"_s));
 }
 
-Error tlsError(const QString &code, const QString &message)
+Error tlsError(const Message &said)
 {
-    return makeError(ErrorKind::Invalid, code, message);
+    return makeError(ErrorKind::Invalid, said);
 }
 
 } // namespace
@@ -42,10 +44,10 @@ Result<QSslConfiguration> makeServerTls(const QByteArray &certificatePem, const 
 {
     const QList<QSslCertificate> chain = QSslCertificate::fromData(certificatePem, QSsl::Pem);
     if (chain.isEmpty())
-        return tlsError(u"bad-certificate"_s, u"The TLS certificate file holds no PEM certificate."_s);
+        return tlsError(say("bad-certificate"));
     const QSslKey key = readKey(keyPem);
     if (key.isNull())
-        return tlsError(u"bad-key"_s, u"The TLS key file holds no RSA or EC private key in PEM without a passphrase."_s);
+        return tlsError(say("bad-key"));
 
     QSslConfiguration configuration;
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
@@ -60,7 +62,7 @@ Result<QSslConfiguration> makeServerTls(const QByteArray &certificatePem, const 
     if (!clientCaPem.isEmpty()) {
         const QList<QSslCertificate> authorities = QSslCertificate::fromData(clientCaPem, QSsl::Pem);
         if (authorities.isEmpty())
-            return tlsError(u"bad-client-ca"_s, u"The client CA file holds no PEM certificate."_s);
+            return tlsError(say("bad-client-ca"));
         configuration.setCaCertificates(authorities);
         configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     }

@@ -4,6 +4,7 @@
 #include "services/net/httpanswerparser.h"
 
 #include "services/domain/httpbytes.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <algorithm>
@@ -18,12 +19,12 @@ constexpr qsizetype maxHeaders = 100;
 
 Error malformed(const char *detail)
 {
-    return makeError(ErrorKind::Unavailable, u"malformed-answer"_s, u"The other side does not answer in valid HTTP."_s, QString::fromLatin1(detail));
+    return makeError(ErrorKind::Unavailable, say("malformed-answer/http"), QString::fromLatin1(detail));
 }
 
 Error tooLarge()
 {
-    return makeError(ErrorKind::Unavailable, u"answer-too-large"_s, u"The answer is larger than Tidegate accepts."_s);
+    return makeError(ErrorKind::Unavailable, say("answer-too-large/other-side"));
 }
 
 bool isFieldValue(const QByteArray &value)

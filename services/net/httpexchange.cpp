@@ -3,6 +3,8 @@
 
 #include "services/net/httpexchange.h"
 
+#include "services/domain/say.h"
+
 #include <QHostInfo>
 #include <QNetworkProxy>
 
@@ -14,19 +16,19 @@ namespace {
 constexpr std::chrono::milliseconds resolveTimeout{2'000};
 constexpr qsizetype maxAddresses = 16;
 
-Error unreached(const QString &code, const QString &message, const QString &detail = {})
+Error unreached(const Message &said, const QString &detail = {})
 {
-    return makeError(ErrorKind::Unavailable, code, message, detail);
+    return makeError(ErrorKind::Unavailable, said, detail);
 }
 
 Error timedOut()
 {
-    return makeError(ErrorKind::Timeout, u"timeout"_s, u"The other side accepted the connection and then did not answer in time."_s);
+    return makeError(ErrorKind::Timeout, say("timeout/other-side"));
 }
 
 Error clientCertificateRefused()
 {
-    return unreached(u"tls-client-certificate-refused"_s, u"The other side refused the client certificate, or asks for one and got none."_s);
+    return unreached(say("tls-client-certificate-refused"));
 }
 
 bool isAboutClientCertificate(QSsl::AlertType type)
@@ -48,8 +50,7 @@ bool isAboutClientCertificate(QSsl::AlertType type)
 
 Error refusedTls(const QString &detail)
 {
-    return unreached(u"tls-refused"_s, u"The other side refused the TLS connection: it asks for a client certificate, or for another version of TLS."_s,
-                     detail);
+    return unreached(say("tls-refused"), detail);
 }
 
 bool isAboutIssuer(QSslError::SslError error)
@@ -77,15 +78,14 @@ Error untrustedCertificate(const QList<QSslError> &errors, const QString &detail
     };
     const auto is = [&](QSslError::SslError wanted) { return has([=](auto error) { return error == wanted; }); };
     if (has(isAboutIssuer))
-        return unreached(u"tls-unknown-issuer"_s, u"The certificate of the other side is of an issuer that is not trusted here."_s, detail);
+        return unreached(say("tls-unknown-issuer"), detail);
     if (is(QSslError::HostNameMismatch))
-        return unreached(u"tls-other-name"_s, u"The certificate of the other side is for another name than this host."_s, detail);
+        return unreached(say("tls-other-name"), detail);
     if (is(QSslError::CertificateExpired))
-        return unreached(u"tls-certificate-expired"_s, u"The certificate of the other side has expired."_s, detail);
+        return unreached(say("tls-certificate-expired"), detail);
     if (is(QSslError::CertificateNotYetValid))
-        return unreached(u"tls-certificate-not-yet-valid"_s, u"The certificate of the other side is not valid yet; one of the two clocks may be wrong."_s,
-                         detail);
-    return unreached(u"tls-server-untrusted"_s, u"The certificate of the other side is not trusted for this host name."_s, detail);
+        return unreached(say("tls-certificate-not-yet-valid"), detail);
+    return unreached(say("tls-server-untrusted"), detail);
 }
 
 QByteArray hostHeader(const HttpRequest &request)
@@ -115,7 +115,7 @@ bool saysTlsIsRequired(int status, const QByteArray &body)
 
 Error tlsRequired()
 {
-    return unreached(u"tls-required"_s, u"This port expects TLS, but the connection is set up without it."_s);
+    return unreached(say("tls-required"));
 }
 
 } // namespace
@@ -127,7 +127,7 @@ HttpExchange::HttpExchange(const HttpRequest &request, const OutboundPolicy &pol
     m_totalTimer.setSingleShot(true);
     connect(&m_phaseTimer, &QTimer::timeout, this, &HttpExchange::onPhaseTimeout);
     connect(&m_totalTimer, &QTimer::timeout, this, &HttpExchange::onPhaseTimeout);
-    connect(&m_cancelWatcher, &QFutureWatcherBase::canceled, this, [this] { fail(unreached(u"cancelled"_s, u"The request was called off."_s)); });
+    connect(&m_cancelWatcher, &QFutureWatcherBase::canceled, this, [this] { fail(unreached(say("cancelled/request"))); });
     m_cancelWatcher.setFuture(m_promise.future());
 
     // A read buffer with a bound, so that a flood waits in the kernel until the parser has judged what came before.
@@ -175,7 +175,7 @@ void HttpExchange::resolve()
     m_lookup = QHostInfo::lookupHost(m_request.host, this, [this](const QHostInfo &info) {
         m_lookup = -1;
         if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
-            fail(unreached(u"dns-failure"_s, u"The host name could not be resolved."_s, info.errorString()));
+            fail(unreached(say("dns-failure/unknown"), info.errorString()));
         else
             connectTo(info.addresses());
     });
@@ -185,7 +185,7 @@ void HttpExchange::connectTo(const QList<QHostAddress> &addresses)
 {
     const auto verdict = m_policy.judgeAll(addresses, m_request.port);
     if (!verdict || addresses.size() > maxAddresses) {
-        fail(verdict ? makeError(ErrorKind::Forbidden, u"blocked-by-policy"_s, u"The host name has too many addresses."_s) : verdict.error());
+        fail(verdict ? makeError(ErrorKind::Forbidden, say("blocked-by-policy/too-many-addresses")) : verdict.error());
         return;
     }
     m_phase = Phase::Connecting;
@@ -202,7 +202,7 @@ void HttpExchange::onConnected()
 {
     m_phaseTimer.stop(); // from here on only the total deadline counts
     if (!m_socket.peerAddress().isEqual(m_address, QHostAddress::TolerantConversion)) {
-        fail(makeError(ErrorKind::Forbidden, u"blocked-by-policy"_s, u"The connection led to another address than the one that was checked."_s));
+        fail(makeError(ErrorKind::Forbidden, say("blocked-by-policy/other-address")));
         return;
     }
     m_phase = Phase::Handshaking;
@@ -245,9 +245,9 @@ void HttpExchange::onAlert(QSsl::AlertLevel level, QSsl::AlertType type)
 void HttpExchange::onPhaseTimeout()
 {
     if (m_phase == Phase::Resolving)
-        fail(unreached(u"dns-failure"_s, u"The host name could not be resolved in time."_s));
+        fail(unreached(say("dns-failure/timeout")));
     else if (m_phase == Phase::Connecting)
-        fail(makeError(ErrorKind::Timeout, u"connect-timeout"_s, u"No connection within the time allowed: the host is off, or a firewall drops packets."_s));
+        fail(makeError(ErrorKind::Timeout, say("connect-timeout/silent")));
     else
         fail(timedOut());
 }
@@ -278,9 +278,9 @@ void HttpExchange::finishAtClose()
     if (m_clientCertificateRefused)
         fail(clientCertificateRefused());
     else if (!m_parser.hasStarted())
-        fail(unreached(u"connection-closed"_s, u"The other side closed the connection without an answer."_s, m_socket.errorString()));
+        fail(unreached(say("connection-closed/other-side"), m_socket.errorString()));
     else if (const auto finished = m_parser.finish(); !finished || m_socket.error() != QAbstractSocket::RemoteHostClosedError)
-        fail(finished ? unreached(u"malformed-answer"_s, u"The connection broke in the middle of the answer."_s) : finished.error());
+        fail(finished ? unreached(say("malformed-answer/broken-off")) : finished.error());
     else
         complete();
 }
@@ -289,11 +289,11 @@ Error HttpExchange::connectError(QAbstractSocket::SocketError error) const
 {
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError:
-        return unreached(u"connection-refused"_s, u"Nothing listens on this port of the host."_s, m_socket.errorString());
+        return unreached(say("connection-refused/other-side"), m_socket.errorString());
     case QAbstractSocket::SocketTimeoutError:
-        return makeError(ErrorKind::Timeout, u"connect-timeout"_s, u"No connection within the time allowed."_s, m_socket.errorString());
+        return makeError(ErrorKind::Timeout, say("connect-timeout/socket"), m_socket.errorString());
     default:
-        return unreached(u"network-unreachable"_s, u"There is no way to this address in the network."_s, m_socket.errorString());
+        return unreached(say("network-unreachable"), m_socket.errorString());
     }
 }
 
@@ -306,10 +306,10 @@ Error HttpExchange::handshakeError(QAbstractSocket::SocketError error) const
         return clientCertificateRefused();
     // OpenSSL's reasons for bytes that are no TLS record; they are not translated.
     if (detail.contains("wrong version number"_L1) || detail.contains("packet length too long"_L1) || detail.contains("http request"_L1))
-        return unreached(u"tls-not-offered"_s, u"This port does not speak TLS, but the connection is set up with it."_s, detail);
+        return unreached(say("tls-not-offered"), detail);
     if (m_wasRefused || error == QAbstractSocket::RemoteHostClosedError)
         return refusedTls(detail);
-    return unreached(u"tls-handshake-failed"_s, u"No TLS connection could be agreed on."_s, detail);
+    return unreached(say("tls-handshake-failed"), detail);
 }
 
 void HttpExchange::complete()

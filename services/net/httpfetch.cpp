@@ -3,6 +3,7 @@
 
 #include "services/net/httpfetch.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/net/httpexchange.h"
 
@@ -16,9 +17,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-Error unreadable(const QString &message)
+Error unreadable(const Message &said)
 {
-    return makeError(ErrorKind::Invalid, u"tls-material-unreadable"_s, message);
+    return makeError(ErrorKind::Invalid, said);
 }
 
 QSslKey readKey(const QByteArray &pem)
@@ -34,10 +35,10 @@ Result<void> useClientCertificate(QSslConfiguration &configuration, const TlsMat
 {
     const auto chain = QSslCertificate::fromData(material.certificate);
     if (chain.isEmpty())
-        return unreadable(u"The client certificate is not a PEM certificate."_s);
+        return unreadable(say("tls-material-unreadable/certificate"));
     const auto key = readKey(material.key);
     if (key.isNull())
-        return unreadable(u"The client key is not an unencrypted PEM key."_s);
+        return unreadable(say("tls-material-unreadable/key"));
     configuration.setLocalCertificateChain(chain);
     configuration.setPrivateKey(key);
     return {};
@@ -81,10 +82,10 @@ Result<QSslConfiguration> tlsConfiguration(const TlsMaterial &material)
     configuration.setPeerVerifyMode(QSslSocket::VerifyPeer);
     const auto authorities = material.ca.isEmpty() ? QSslConfiguration::systemCaCertificates() : QSslCertificate::fromData(material.ca);
     if (authorities.isEmpty() && !material.ca.isEmpty())
-        return unreadable(u"The certificate authority is not a PEM certificate."_s);
+        return unreadable(say("tls-material-unreadable/authority"));
     configuration.setCaCertificates(authorities);
     if (material.certificate.isEmpty() != material.key.isEmpty())
-        return unreadable(u"A client certificate and its key belong together; one of them is missing."_s);
+        return unreadable(say("tls-material-unreadable/pair"));
     if (!material.certificate.isEmpty())
         RETURN_IF_ERROR(useClientCertificate(configuration, material));
     return configuration;
@@ -93,7 +94,7 @@ Result<QSslConfiguration> tlsConfiguration(const TlsMaterial &material)
 QFuture<Result<HttpAnswer>> httpFetch(const HttpRequest &request, const OutboundPolicy &policy)
 {
     if (!isSendable(request))
-        return failed(makeError(ErrorKind::Invalid, u"invalid-request"_s, u"The request has characters that HTTP does not allow."_s));
+        return failed(makeError(ErrorKind::Invalid, say("invalid-request")));
     auto host = canonicalHost(request.host);
     if (!host)
         return failed(host.error());

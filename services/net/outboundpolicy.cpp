@@ -4,6 +4,7 @@
 #include "services/net/outboundpolicy.h"
 
 #include "services/domain/hostname.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QRegularExpression>
@@ -146,12 +147,12 @@ bool matches(const ListedNetwork &network, const QHostAddress &address, quint16 
 
 Error blocked()
 {
-    return makeError(ErrorKind::Forbidden, u"blocked-by-policy"_s, u"The rules for outbound connections do not allow this address."_s);
+    return makeError(ErrorKind::Forbidden, say("blocked-by-policy/address"));
 }
 
 Error invalidNetwork()
 {
-    return makeError(ErrorKind::Invalid, u"invalid-network"_s, u"A network is written like 10.20.0.0/16:2376,4646, with zero bits after the prefix."_s);
+    return makeError(ErrorKind::Invalid, say("invalid-network/form"));
 }
 
 Result<QList<quint16>> parsePorts(const QString &text)
@@ -184,7 +185,7 @@ AddressClass classify(const QHostAddress &address)
 Result<QString> canonicalHost(const QString &text)
 {
     if (!isHost(text))
-        return makeError(ErrorKind::Invalid, u"invalid-host"_s, u"The host must be a name or an IP address in its usual form."_s);
+        return makeError(ErrorKind::Invalid, say("invalid-host/outbound"));
     return isIpv6Literal(text) ? QHostAddress(text).toString() : text.toLower();
 }
 
@@ -204,8 +205,7 @@ Result<ListedNetwork> parseListedNetwork(const QString &text)
     if (network.prefixLength > bits)
         return invalidNetwork();
     if (unmapped(network.address) != network.address)
-        return makeError(ErrorKind::Invalid, u"invalid-network"_s,
-                         u"An address inside another is judged by the IPv4 address it carries: name the network of that."_s);
+        return makeError(ErrorKind::Invalid, say("invalid-network/inner"));
     const auto [base, length] = QHostAddress::parseSubnet(network.address.toString() + u'/' + QString::number(network.prefixLength));
     if (length != network.prefixLength || base != network.address)
         return invalidNetwork();

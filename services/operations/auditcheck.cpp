@@ -4,6 +4,7 @@
 #include "services/operations/auditcheck.h"
 
 #include "services/codec/auditjson.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QCryptographicHash>
@@ -24,17 +25,17 @@ void append(QByteArray &bytes, qint64 number)
 }
 
 /// Why a row does not follow the one before it; empty when it does.
-QString flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &previous, int hashVersion)
+Message flaw(const AuditEntry &entry, qint64 expectedSeq, const QByteArray &previous, int hashVersion)
 {
     if (entry.seq != expectedSeq)
-        return u"row %1 is missing"_s.arg(expectedSeq);
+        return say("audit-flaw/row-missing", expectedSeq);
     if (entry.previousHash != previous)
-        return u"row %1 does not follow the row before it"_s.arg(entry.seq);
+        return say("audit-flaw/row-order", entry.seq);
     // Otherwise whoever moves rows to another tenant would only have to call them old.
     if (entry.hashVersion < hashVersion || entry.hashVersion > newestAuditHash)
-        return u"row %1 is hashed in a way that has no place here"_s.arg(entry.seq);
+        return say("audit-flaw/row-hash", entry.seq);
     if (auditHash(entry) != entry.hash)
-        return u"row %1 was changed after it was written"_s.arg(entry.seq);
+        return say("audit-flaw/row-changed", entry.seq);
     return {};
 }
 
@@ -133,9 +134,9 @@ Result<void> AuditCheck::begin(Transaction &transaction)
     ASSIGN_OR_RETURN(const auto row, rowAt(transaction, m_start.seq));
     const AuditEntry &found = row;
     if (found.seq != m_start.seq)
-        fail(m_start.seq, u"row %1 is missing"_s.arg(m_start.seq));
+        fail(m_start.seq, say("audit-flaw/row-missing", m_start.seq));
     else if (found.hash != m_start.head || auditHash(found) != found.hash)
-        fail(m_start.seq, u"row %1 is not the one that was verified before"_s.arg(m_start.seq));
+        fail(m_start.seq, say("audit-flaw/row-not-verified", m_start.seq));
     m_hashVersion = found.hashVersion;
     RETURN_IF_ERROR(fetchSeals(transaction, m_start.seq));
     return m_outcome.valid ? holdSeals(transaction) : Result<void>();
@@ -143,7 +144,7 @@ Result<void> AuditCheck::begin(Transaction &transaction)
 
 void AuditCheck::take(const AuditEntry &entry)
 {
-    const QString wrong = flaw(entry, m_outcome.rows + 1, m_outcome.head, m_hashVersion);
+    const Message wrong = flaw(entry, m_outcome.rows + 1, m_outcome.head, m_hashVersion);
     if (!wrong.isEmpty())
         return fail(m_outcome.rows + 1, wrong);
     ++m_outcome.rows;
@@ -161,7 +162,7 @@ Result<void> AuditCheck::fetchSeals(Transaction &transaction, qint64 seq)
         if (!seals.isEmpty())
             m_lastRead = seals.last().ordinal;
         if (m_waiting.size() > 100'000) {
-            fail(seq, u"there are more seals than rows"_s, true); // nobody made these but whoever edited the file
+            fail(seq, say("audit-flaw/too-many-seals"), true); // nobody made these but whoever edited the file
             return {};
         }
     }
@@ -199,14 +200,14 @@ Result<AuditEntry> AuditCheck::rowAt(Transaction &transaction, qint64 seq)
 void AuditCheck::take(const AuditSeal &seal, const QByteArray &head)
 {
     if (seal.ordinal != m_outcome.seals + 1)
-        return fail(seal.seq, u"seal %1 is missing"_s.arg(m_outcome.seals + 1), true);
+        return fail(seal.seq, say("audit-flaw/seal-missing", m_outcome.seals + 1), true);
     if (seal.seq < m_outcome.sealedRows)
-        return fail(seal.seq, u"seal %1 is out of place"_s.arg(seal.ordinal), true);
+        return fail(seal.seq, say("audit-flaw/seal-order", seal.ordinal), true);
     if (seal.seq >= m_start.seq && seal.head != head)
-        return fail(seal.seq, u"row %1 is not the one that was sealed at %2"_s.arg(seal.seq).arg(toText(wholeSeconds(seal.at))), true);
+        return fail(seal.seq, say("audit-flaw/row-not-sealed", seal.seq, toText(wholeSeconds(seal.at))), true);
     const bool ours = m_proof.key && seal.keyId == m_proof.key->id();
     if (ours && !m_proof.key->vouchesFor(sealedBytes(m_tenant, seal, m_previousMac), seal.mac))
-        return fail(seal.seq, u"seal %1 is forged, or was made for another log"_s.arg(seal.ordinal), true);
+        return fail(seal.seq, say("audit-flaw/seal-forged", seal.ordinal), true);
     if (ours) {
         m_provenRows = seal.seq;
         m_provenAt = seal.at;
@@ -227,15 +228,14 @@ Result<void> AuditCheck::finish(Transaction &transaction)
 {
     ASSIGN_OR_RETURN(const auto head, transaction.audit.head());
     if (m_outcome.valid && head.first != m_outcome.rows)
-        fail(m_outcome.rows + 1, u"the newest row says %1, but %2 rows were read"_s.arg(head.first).arg(m_outcome.rows));
+        fail(m_outcome.rows + 1, say("audit-flaw/newest-row", head.first, m_outcome.rows));
     RETURN_IF_ERROR(fetchSeals(transaction, m_outcome.rows));
     if (m_outcome.valid) {
         RETURN_IF_ERROR(holdSeals(transaction));
     }
     if (m_outcome.valid && !m_waiting.empty()) {
         const AuditSeal &beyond = m_waiting.front();
-        fail(m_outcome.rows + 1,
-             u"rows %1 to %2 are missing, which were sealed at %3"_s.arg(m_outcome.rows + 1).arg(beyond.seq).arg(toText(wholeSeconds(beyond.at))), true);
+        fail(m_outcome.rows + 1, say("audit-flaw/rows-missing", m_outcome.rows + 1, beyond.seq, toText(wholeSeconds(beyond.at))), true);
     }
     if (m_outcome.valid)
         holdAnchor();
@@ -260,52 +260,42 @@ void AuditCheck::holdAnchor()
         return;
     const AuditAnchor &anchor = *m_proof.anchor;
     if (!m_proof.key->vouchesFor(anchoredBytes(anchor), anchor.mac))
-        return fail(m_outcome.rows, u"what %1 says about the newest seal is forged"_s.arg(m_proof.place), true);
+        return fail(m_outcome.rows, say("audit-flaw/anchor-forged", m_proof.place), true);
     if (m_outcome.seals < anchor.ordinal) {
-        return fail(m_outcome.rows + 1,
-                    u"seals %1 to %2 are missing, and with them rows up to %3; if a backup was restored on purpose, remove %4"_s.arg(m_outcome.seals + 1)
-                        .arg(anchor.ordinal)
-                        .arg(anchor.seq)
-                        .arg(m_proof.place),
-                    true);
+        return fail(m_outcome.rows + 1, say("audit-flaw/seals-missing", m_outcome.seals + 1, anchor.ordinal, anchor.seq, m_proof.place), true);
     }
     if (m_anchoredMac != anchor.sealMac)
-        fail(anchor.seq, u"seal %1 is not the one that %2 remembers"_s.arg(anchor.ordinal).arg(m_proof.place), true);
+        fail(anchor.seq, say("audit-flaw/seal-other", anchor.ordinal, m_proof.place), true);
 }
 
-void AuditCheck::fail(qint64 seq, const QString &reason, bool ofSeals)
+void AuditCheck::fail(qint64 seq, const Message &flaw, bool ofSeals)
 {
     m_outcome.valid = false;
     m_outcome.firstBad = seq;
-    m_outcome.reason = reason;
+    m_outcome.reason = english(flaw);
+    m_outcome.flaw = flaw;
     if (ofSeals)
         m_outcome.sealState = SealState::Broken;
 }
 
-QString verdictOf(const AuditVerification &outcome)
+Message verdictOf(const AuditVerification &outcome)
 {
     if (!outcome.valid)
-        return u"The audit log was changed: row %1 does not hold. %2"_s.arg(outcome.firstBad).arg(outcome.reason);
+        return say("audit-verdict/changed", outcome.firstBad, outcome.flaw);
     const QString since = outcome.sealedSince ? toText(wholeSeconds(*outcome.sealedSince)) : QString();
     const QString at = outcome.sealedAt ? toText(wholeSeconds(*outcome.sealedAt)) : QString();
     switch (outcome.sealState) {
     case SealState::Proven:
-        return u"%1 rows follow each other. The seal of %2 proves that rows up to %3 are complete, of this tenant and unchanged since %4; newer ones are "
-               "not sealed yet."_s.arg(outcome.rows)
-                   .arg(at)
-                   .arg(outcome.sealedRows)
-                   .arg(since);
+        return say("audit-verdict/proven", outcome.rows, at, outcome.sealedRows, since);
     case SealState::NoKey:
-        return u"%1 rows follow each other. The key to their %2 seals is not at hand, so that nobody can say whether all was rewritten."_s.arg(outcome.rows)
-            .arg(outcome.seals);
+        return say("audit-verdict/no-key", outcome.rows, outcome.seals);
     case SealState::OtherKey:
-        return u"%1 rows follow each other. Their %2 seals were made with another key, so that nobody can say whether all was rewritten."_s.arg(outcome.rows)
-            .arg(outcome.seals);
+        return say("audit-verdict/other-key", outcome.rows, outcome.seals);
     case SealState::None:
     case SealState::Broken:
         break;
     }
-    return u"%1 rows follow each other. None is sealed yet, so that nobody can say whether all was rewritten."_s.arg(outcome.rows);
+    return say("audit-verdict/not-sealed", outcome.rows);
 }
 
 QJsonObject toJson(const AuditVerification &outcome)
@@ -316,8 +306,14 @@ QJsonObject toJson(const AuditVerification &outcome)
         seals.insert(u"sealedAt"_s, toText(wholeSeconds(*outcome.sealedAt)));
         seals.insert(u"sealedSince"_s, toText(wholeSeconds(*outcome.sealedSince)));
     }
-    QJsonObject json{{u"valid"_s, outcome.valid}, {u"rows"_s, outcome.rows}, {u"head"_s, QString::fromLatin1(outcome.head.toHex())},
-                     {u"after"_s, outcome.from},  {u"seals"_s, seals},       {u"verdict"_s, verdictOf(outcome)}};
+    const Message verdict = verdictOf(outcome);
+    QJsonObject json{{u"valid"_s, outcome.valid},
+                     {u"rows"_s, outcome.rows},
+                     {u"head"_s, QString::fromLatin1(outcome.head.toHex())},
+                     {u"after"_s, outcome.from},
+                     {u"seals"_s, seals},
+                     {u"verdict"_s, english(verdict)},
+                     {u"verdictMessage"_s, toJson(verdict)}};
     if (!outcome.valid) {
         json.insert(u"firstBad"_s, outcome.firstBad);
         json.insert(u"reason"_s, outcome.reason);

@@ -62,8 +62,9 @@ struct AuditVerification
     qint64 rows = 0;
     QByteArray head;     ///< Hash of the newest row.
     qint64 firstBad = 0; ///< seq of the first row that does not hold.
-    QString reason;
-    qint64 from = 0; ///< Rows up to this one were taken for verified and not read again.
+    QString reason;      ///< Why not.
+    Message flaw{};      ///< `reason`.
+    qint64 from = 0;     ///< Rows up to this one were taken for verified and not read again.
 
     SealState sealState = SealState::None;
     qint64 seals = 0;
@@ -75,7 +76,7 @@ struct AuditVerification
 /// As it is answered: the verdict in words with its members.
 QJsonObject toJson(const AuditVerification &outcome);
 /// What the outcome claims and what it does not, for a person.
-QString verdictOf(const AuditVerification &outcome);
+Message verdictOf(const AuditVerification &outcome);
 
 /// Recomputes a chain row by row and holds its seals against it, in steps, so that no transaction stays open for long. One thread at a time.
 class AuditCheck
@@ -98,7 +99,7 @@ private:
     Result<void> holdSeals(Transaction &transaction);
     static Result<AuditEntry> rowAt(Transaction &transaction, qint64 seq);
     void holdAnchor();
-    void fail(qint64 seq, const QString &reason, bool ofSeals = false);
+    void fail(qint64 seq, const Message &flaw, bool ofSeals = false);
 
     const TenantId m_tenant;
     const AuditStart m_start;

@@ -3,6 +3,7 @@
 
 #include "services/operations/auditseals.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QDateTime>
@@ -65,14 +66,13 @@ Result<void> writeAnchors(const QString &path, const QList<AuditAnchor> &anchors
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         || file.write(QJsonDocument(all).toJson(QJsonDocument::Indented)) < 0 || !file.commit())
-        return makeError(ErrorKind::Unavailable, u"seal-file-unwritable"_s,
-                         u"The newest seal of the audit log could not be kept in %1: give Tidegate write permission there."_s.arg(path), file.errorString());
+        return makeError(ErrorKind::Unavailable, say("seal-file-unwritable", path), file.errorString());
     return {};
 }
 
-Error unsealable(const QString &reason)
+Error unsealable(const Message &reason)
 {
-    return makeError(ErrorKind::Conflict, u"audit-broken"_s, u"The audit log is not sealed any more, because it was changed: %1"_s.arg(reason));
+    return makeError(ErrorKind::Conflict, say("audit-broken", reason));
 }
 
 } // namespace
@@ -163,7 +163,7 @@ Result<void> AuditSeals::sealNow(TenantId tenant)
     const AuditStart start = ours ? AuditStart{last->seq, last->head} : AuditStart{};
     ASSIGN_OR_RETURN(const auto checked, check(tenant, start));
     if (!checked.valid)
-        return unsealable(checked.reason);
+        return unsealable(checked.flaw);
     qint64 sealedRows = ours ? last->seq : 0;
     if (checked.rows > sealedRows) {
         ASSIGN_OR_RETURN(const auto made, makeSeal(tenant, *proof.key, last, checked));
@@ -184,7 +184,7 @@ Result<AuditVerification> AuditSeals::check(TenantId tenant, const AuditStart &s
     AuditCheck chain(tenant, start, proofFor(tenant));
     for (;;) {
         if (m_stopping)
-            return makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the audit log is sealed at the next start."_s);
+            return makeError(ErrorKind::Unavailable, say("shutting-down/seal"));
         ASSIGN_OR_RETURN(const auto done, m_database.read(tenant, [&chain](Transaction &transaction) { return chain.step(transaction); }));
         if (done)
             return chain.outcome();

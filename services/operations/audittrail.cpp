@@ -4,6 +4,7 @@
 #include "services/operations/audittrail.h"
 
 #include "services/codec/canonicaljson.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 using namespace Qt::StringLiterals;
@@ -57,7 +58,7 @@ Result<void> record(Call &call, const AuditEvent &event)
                      .tenant = call.principal.tenant};
     // Nothing can be put right in a log that is only added to.
     if (Subject::recorded(entry.actor.id(), entry.via) != entry.actor)
-        return makeError(ErrorKind::Internal, u"internal"_s, u"The audit row would name somebody else than who acted."_s);
+        return makeError(ErrorKind::Internal, say("internal/other-author"));
     for (const EnvironmentId environment : {event.environment, event.leaving}) {
         RETURN_IF_ERROR(noteFreezes(call, environment, entry));
     }

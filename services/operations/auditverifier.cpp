@@ -3,6 +3,7 @@
 
 #include "services/operations/auditverifier.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/operations/backend.h"
 
@@ -28,12 +29,12 @@ const QString kind = u"audit-verify"_s;
 
 Error cancelledError()
 {
-    return makeError(ErrorKind::Unavailable, u"cancelled"_s, u"The verification was cancelled."_s);
+    return makeError(ErrorKind::Unavailable, say("cancelled/verification"));
 }
 
 Error stoppingError()
 {
-    return makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the verification was given up."_s);
+    return makeError(ErrorKind::Unavailable, say("shutting-down/verification"));
 }
 
 QByteArray resultsOf(const Result<AuditVerification> &result)
@@ -42,7 +43,7 @@ QByteArray resultsOf(const Result<AuditVerification> &result)
     if (result)
         outcome = toJson(*result);
     else
-        outcome = {{u"code"_s, result.error().code}, {u"message"_s, result.error().message}};
+        outcome = {{u"code"_s, result.error().code}, {u"message"_s, result.error().message}, {u"params"_s, toJson(result.error().said).value(u"params"_s)}};
     return QJsonDocument(QJsonArray{outcome}).toJson(QJsonDocument::Compact);
 }
 
@@ -159,8 +160,8 @@ Result<void> AuditVerifier::cancel(const Principal &principal, OperationId opera
     ASSIGN_OR_RETURN(const auto known,
                      m_backend.database().read(principal.tenant, [&](Transaction &transaction) { return transaction.health.findOperation(operation); }));
     if (known.kind != kind)
-        return makeError(ErrorKind::Conflict, u"not-cancellable"_s, u"Only a verification of the audit log can be cancelled."_s);
-    return makeError(ErrorKind::Conflict, u"operation-ended"_s, u"The operation has ended already."_s);
+        return makeError(ErrorKind::Conflict, say("not-cancellable"));
+    return makeError(ErrorKind::Conflict, say("operation-ended"));
 }
 
 void AuditVerifier::stop()
@@ -306,7 +307,8 @@ Result<void> verifyAllLogs(Backend &backend, const std::function<void(const QStr
     }
     AuditVerification missing;
     missing.valid = false;
-    missing.reason = u"this tenant had a sealed log, and is gone from the database"_s;
+    missing.flaw = say("audit-flaw/log-gone");
+    missing.reason = english(missing.flaw);
     for (const TenantId tenant : std::as_const(gone))
         tell(tenant.toString(), missing);
     return {};

@@ -4,6 +4,7 @@
 #include "services/operations/backend.h"
 
 #include "services/auth/apitokens.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QLoggingCategory>
@@ -40,7 +41,7 @@ Result<Principal> Backend::authenticate(std::string_view bearer) const
         if (principal)
             return *principal;
     }
-    return makeError(ErrorKind::Unauthenticated, u"unauthenticated"_s, u"Send a valid token as Authorization: Bearer."_s);
+    return makeError(ErrorKind::Unauthenticated, say("unauthenticated/header"));
 }
 
 bool Backend::isStillLive(const Principal &principal) const
@@ -75,7 +76,7 @@ std::optional<ClockDoubt> Backend::clockDoubt()
 
 Error Backend::unaudited()
 {
-    return makeError(ErrorKind::Internal, u"internal"_s, u"The change was not kept, because it left no audit row."_s);
+    return makeError(ErrorKind::Internal, say("internal/no-audit-row"));
 }
 
 } // namespace tidegate

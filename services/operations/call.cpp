@@ -4,6 +4,7 @@
 #include "services/operations/call.h"
 
 #include "services/codec/etag.h"
+#include "services/domain/say.h"
 
 #include <QJsonObject>
 
@@ -11,11 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-Result<void> withinQuota(qint64 present, qint64 most, const QString &what)
+Result<void> withinQuota(qint64 present, qint64 most, const Message &what)
 {
     if (present < most)
         return {};
-    Error error = makeError(ErrorKind::Conflict, u"quota"_s, u"There are %1 %2 already, and no more are allowed; remove some first."_s.arg(present).arg(what));
+    Error error = makeError(ErrorKind::Conflict, say("quota", present, what));
     error.extra.insert(u"limit"_s, most);
     return error;
 }
@@ -24,7 +25,7 @@ Result<void> Call::require(Permission permission) const
 {
     if (principal.can(permission))
         return {};
-    Error error = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not include %1."_s.arg(toString(permission)));
+    Error error = makeError(ErrorKind::Forbidden, say("forbidden/role", toString(permission)));
     error.extra.insert(u"permission"_s, toString(permission));
     return error;
 }
@@ -35,8 +36,7 @@ Result<void> Call::checkVersion(qint64 version, const QJsonObject &current)
     if (info.ifMatch.isNull()) {
         if (!requirePreconditions)
             return {};
-        return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s,
-                         u"This server wants If-Match with the ETag that you last read, so that nobody's change is overwritten unseen."_s);
+        return makeError(ErrorKind::PreconditionRequired, say("precondition-required/any"));
     }
     if (namesVersion({info.ifMatch.constData(), static_cast<std::size_t>(info.ifMatch.size())}, version))
         return {};

@@ -53,6 +53,6 @@ struct Call
 };
 
 /// Conflict `quota` when a tenant that may have `most` of something (a plural) has `present` of it already.
-Result<void> withinQuota(qint64 present, qint64 most, const QString &what);
+Result<void> withinQuota(qint64 present, qint64 most, const Message &what);
 
 } // namespace tidegate

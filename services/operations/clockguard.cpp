@@ -4,6 +4,7 @@
 #include "services/operations/clockguard.h"
 
 #include "services/domain/bootclock.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QLoggingCategory>
@@ -38,10 +39,9 @@ Result<std::optional<Instant>> storedReading(Transaction &transaction)
 
 } // namespace
 
-QString ClockDoubt::sentence() const
+Message ClockDoubt::said() const
 {
-    return u"The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on; set it right, or let an administrator accept its time."_s
-        .arg(toText(now), toText(highest));
+    return say("clock-suspect/gate", toText(now), toText(highest));
 }
 
 ClockGuard::ClockGuard(Monotonic monotonic) : m_monotonic(monotonic ? std::move(monotonic) : Monotonic(sinceBoot)) {}
@@ -116,7 +116,8 @@ void ClockGuard::watchDoubt(Instant now)
 
 void ClockGuard::tell(Instant now)
 {
-    qCWarning(clockLog).noquote() << ClockDoubt{now, *m_highest}.sentence() << "gate checks answer no until then; to accept it: tidegate-server clock accept";
+    qCWarning(clockLog).noquote() << english(ClockDoubt{now, *m_highest}.said())
+                                  << "gate checks answer no until then; to accept it: tidegate-server clock accept";
 }
 
 Result<void> ClockGuard::keep(Transaction &transaction)

@@ -16,7 +16,7 @@ struct ClockDoubt
     Instant now;
     Instant highest; ///< What it showed before.
 
-    QString sentence() const; ///< For people: what the two readings are, what follows, and the way out.
+    Message said() const; ///< For people: what the two readings are, what follows, and the way out.
 };
 
 /// Remembers the highest reading of the clock, over restarts too, and says when the clock has fallen behind it by more than clockAllowance.

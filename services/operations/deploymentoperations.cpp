@@ -7,6 +7,7 @@
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
 #include "services/domain/occurrence.h"
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
 #include "services/drift/driftengine.h"
@@ -30,7 +31,7 @@ Result<void> isNotAhead(const Call &call, Instant at, const QString &pointer)
 {
     if (!isAhead(at, call.now))
         return {};
-    return invalidField(pointer, u"in-the-future"_s, u"This lies ahead of the server's clock, which shows %1."_s.arg(toText(wholeSeconds(call.now))));
+    return invalidField(pointer, say("in-the-future", toText(wholeSeconds(call.now))));
 }
 
 /// A person who is named as having deployed is one of the tenant.
@@ -41,7 +42,7 @@ Result<void> isKnown(Call &call, UserId user)
     const auto found = call.transaction.identities.findUser(user);
     if (found || found.error().kind != ErrorKind::NotFound)
         return found ? Result<void>() : Result<void>(found.error());
-    return invalidField(u"/deployedBy"_s, u"unknown-user"_s, u"There is no user with this id."_s);
+    return invalidField(u"/deployedBy"_s, say("unknown-user/id"));
 }
 
 /// The active freezes that the caller breaks by deploying now: all of them unless he is excepted in every one and says why.
@@ -228,7 +229,7 @@ Result<PushedSnapshot> pushInventory(Call &call, TargetId id, const QJsonObject 
         RETURN_IF_ERROR(isNotAhead(call, snapshot.observedAt, u"/observedAt"_s));
         ASSIGN_OR_RETURN(const auto known, call.transaction.inventory.find(snapshot.id));
         if (known && known->targetId != snapshot.targetId)
-            return makeError(ErrorKind::Conflict, u"id-taken"_s, u"This snapshot id belongs to another target."_s);
+            return makeError(ErrorKind::Conflict, say("id-taken/snapshot"));
         snapshot.receivedAt = call.now;
         ASSIGN_OR_RETURN(const auto changed, storeSnapshot(call, snapshot));
         ++pushed.accepted;

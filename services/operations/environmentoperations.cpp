@@ -5,6 +5,7 @@
 
 #include "services/codec/environmentjson.h"
 #include "services/domain/occurrence.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/drift/environmentcomparison.h"
 #include "services/gate/gateevaluator.h"
@@ -43,9 +44,8 @@ Result<void> mayChange(Call &call, const Environment &before, const Environment 
     if (before.isProduction && !after.isProduction) {
         RETURN_IF_ERROR(call.require(Permission::EnvironmentClassify));
         if (call.info.reason.trimmed().isEmpty())
-            return invalidField(u"/isProduction"_s, u"reason-required"_s,
-                                u"Say why this is no longer production, in the header Tidegate-Reason or as reason."_s);
-        return refuseWhileFrozen(call, before, u"It cannot stop being production now"_s);
+            return invalidField(u"/isProduction"_s, say("reason-required"));
+        return refuseWhileFrozen(call, before, say("consequence/stays-production"));
     }
     return {};
 }
@@ -55,18 +55,16 @@ Result<void> autoPromotionExists(Call &call, const Environment &environment)
     if (environment.autoPromoteFrom.isNull())
         return {};
     if (environment.autoPromoteFrom == environment.id)
-        return invalidField(u"/autoPromoteFrom"_s, u"own-environment"_s, u"An environment cannot promote from itself."_s);
+        return invalidField(u"/autoPromoteFrom"_s, say("own-environment"));
     const auto found = call.transaction.environments.find(environment.autoPromoteFrom);
     if (!found && found.error().kind != ErrorKind::NotFound)
         return found.error();
-    return found ? Result<void>() : Result<void>(invalidField(u"/autoPromoteFrom"_s, u"unknown-environment"_s, u"There is no environment with this id."_s));
+    return found ? Result<void>() : Result<void>(invalidField(u"/autoPromoteFrom"_s, say("unknown-environment")));
 }
 
 Error notEmpty(const EnvironmentBlockers &blockers)
 {
-    Error error = makeError(
-        ErrorKind::Conflict, u"environment-not-empty"_s,
-        u"The environment still has %1 targets and %2 target groups; remove or move them first."_s.arg(blockers.targets).arg(blockers.targetGroups));
+    Error error = makeError(ErrorKind::Conflict, say("environment-not-empty", blockers.targets, blockers.targetGroups));
     QVariantList items;
     for (const auto &item : blockers.items)
         items.append(QVariantMap{{u"kind"_s, item.kind}, {u"id"_s, item.id.toString(QUuid::WithoutBraces)}, {u"name"_s, item.name}});
@@ -83,8 +81,7 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
     if (!how.cascade)
         return notEmpty(blockers);
     if (how.confirm != environment.name)
-        return invalidField(u"/confirm"_s, u"confirm-mismatch"_s,
-                            u"To delete everything in it, confirm with the environment's name: confirm=%1."_s.arg(environment.name));
+        return invalidField(u"/confirm"_s, say("confirm-mismatch", environment.name));
     RETURN_IF_ERROR(call.transaction.targets.removeAllOf(environment.id, call.now, call.principal.user()));
     ASSIGN_OR_RETURN(const auto groups, call.transaction.groups.list(environment.id));
     for (const TargetGroup &group : groups) {
@@ -96,26 +93,23 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
 Result<void> hasRoom(Call &call)
 {
     const auto environments = call.transaction.environments.list();
-    return environments ? withinQuota(environments->size(), call.quotas.environments, u"environments"_s) : Result<void>(environments.error());
+    return environments ? withinQuota(environments->size(), call.quotas.environments, say("plural/environments")) : Result<void>(environments.error());
 }
 
 } // namespace
 
-Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what)
+Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const Message &consequence)
 {
     if (call.clockDoubt)
-        return makeError(ErrorKind::Unavailable, u"clock-suspect"_s,
-                         u"The server's clock shows %1, but it showed %2 before, so nobody can say whether a freeze is on. %3."_s.arg(
-                             toText(call.clockDoubt->now), toText(call.clockDoubt->highest), what));
+        return makeError(ErrorKind::Unavailable, say("clock-suspect/change", toText(call.clockDoubt->now), toText(call.clockDoubt->highest), consequence));
     ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment.id, call.now));
     const FreezeStatus status = freezeStatusAt(windows, call.now);
     if (!status.closed)
         return {};
-    const QString until = status.nextOpen ? toText(*status.nextOpen) : u"further notice"_s;
-    Error error = makeError(ErrorKind::Conflict, u"freeze-active"_s,
-                            u"%1 is frozen until %2 (%3). %4."_s.arg(environment.displayName, until, status.reason, what));
+    const QVariant until = status.nextOpen ? paramOf(toText(*status.nextOpen)) : paramOf(say("until/further-notice"));
+    Error error = makeError(ErrorKind::Conflict, say("freeze-active/change", environment.displayName, until, status.reason, consequence));
     if (status.nextOpen)
-        error.extra.insert(u"retryAfter"_s, until);
+        error.extra.insert(u"retryAfter"_s, toText(*status.nextOpen));
     QVariantList active;
     for (const FreezeWindow &window : windows) {
         for (const Occurrence &each : occurrencesAt(window, call.now))
@@ -173,8 +167,8 @@ Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnviron
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(id));
     RETURN_IF_ERROR(call.checkVersion(environment.version, auditJson(environment)));
     if (how.cascade && call.info.ifMatch.isEmpty())
-        return makeError(ErrorKind::PreconditionRequired, u"precondition-required"_s, u"Deleting everything in an environment needs If-Match with its ETag."_s);
-    RETURN_IF_ERROR(refuseWhileFrozen(call, environment, u"It cannot be deleted now"_s));
+        return makeError(ErrorKind::PreconditionRequired, say("precondition-required/cascade"));
+    RETURN_IF_ERROR(refuseWhileFrozen(call, environment, say("consequence/stays")));
     ASSIGN_OR_RETURN(const auto cleared, clearForRemoval(call, environment, how));
     RETURN_IF_ERROR(call.transaction.environments.remove(id, call.now, call.principal.user()));
     QJsonObject before = auditJson(environment);
@@ -187,7 +181,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
 {
     ASSIGN_OR_RETURN(const auto found, call.transaction.environments.findWithDeleted(id));
     if (!found.second)
-        return makeError(ErrorKind::Conflict, u"not-deleted"_s, u"This environment is not deleted."_s);
+        return makeError(ErrorKind::Conflict, say("not-deleted"));
     if (call.now - *found.second > std::chrono::hours(30 * 24))
         return notFound();
     RETURN_IF_ERROR(hasRoom(call));
@@ -196,7 +190,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
     const auto targets = call.transaction.targets.count({});
     if (!environment || !targets)
         return environment ? targets.error() : environment.error();
-    RETURN_IF_ERROR(withinQuota(*targets - 1, call.quotas.targets, u"targets"_s));
+    RETURN_IF_ERROR(withinQuota(*targets - 1, call.quotas.targets, say("plural/targets")));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::EnvironmentRestored, *environment, {}, auditJson(*environment))));
     return environment;
 }
@@ -207,11 +201,11 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body)
     const QJsonValue listed = body.value(u"order"_s);
     const QJsonArray entries = listed.toArray();
     if (!listed.isArray() || body.size() != 1)
-        return invalidField(u"/order"_s, u"required"_s, u"Send {\"order\": [ids]} and nothing else."_s);
+        return invalidField(u"/order"_s, say("required/order"));
     for (const auto entry : entries) {
         const EnvironmentId id(parseUuid(entry.toString()));
         if (id.isNull() || order.contains(id))
-            return invalidField(u"/order/%1"_s.arg(order.size()), u"invalid-id"_s, u"Each entry is the id of an environment, once."_s);
+            return invalidField(u"/order/%1"_s.arg(order.size()), say("invalid-id/order"));
         order.append(id);
     }
     ASSIGN_OR_RETURN(const auto all, call.transaction.environments.list());

@@ -31,6 +31,6 @@ Result<void> reorderEnvironments(Call &call, const QJsonObject &body);
 Result<EnvironmentComparison> compareEnvironments(Call &call, EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
 
 /// Conflict `freeze-active` with the windows when one covers the call's instant.
-Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const QString &what);
+Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const Message &consequence);
 
 } // namespace tidegate

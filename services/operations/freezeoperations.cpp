@@ -5,6 +5,7 @@
 
 #include "services/codec/freezewindowjson.h"
 #include "services/domain/occurrence.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
@@ -35,16 +36,16 @@ QList<FreezeWarning> warningsOf(const FreezeWindow &window, Instant now)
 {
     QList<FreezeWarning> warnings;
     if (window.stateAt(now) == FreezeState::Ended)
-        warnings.append({u"window-in-the-past"_s, u"This window is over already; it is kept as history and freezes nothing."_s});
+        warnings.append(say("window-in-the-past"));
     if (window.end - window.start > longFreeze)
-        warnings.append({u"long-freeze"_s, u"This freeze is longer than 31 days."_s});
+        warnings.append(say("long-freeze"));
     return warnings;
 }
 
 /// Every new exception is an enabled user of the tenant; nobody may add himself to an active freeze where duties are separated.
 Result<void> checkExceptions(Call &call, const Environment &environment, const FreezeWindow &window, const QList<UserId> &before)
 {
-    Error error = makeError(ErrorKind::Invalid, u"unknown-user"_s, u"An exception names somebody who is not an enabled user."_s);
+    Error error = makeError(ErrorKind::Invalid, say("unknown-user/exceptions"));
     for (qsizetype i = 0; i < window.exceptions.size(); ++i) {
         // Who was excepted and has left since is no reason to refuse a longer freeze; the gate does not let him through.
         if (before.contains(window.exceptions.at(i)))
@@ -53,13 +54,13 @@ Result<void> checkExceptions(Call &call, const Environment &environment, const F
         if (!user && user.error().kind != ErrorKind::NotFound)
             return user.error();
         if (!user || !user->enabled)
-            error.fields.append({u"/exceptions/%1"_s.arg(i), u"unknown-user"_s, u"There is no enabled user with this id."_s});
+            error.fields.append({u"/exceptions/%1"_s.arg(i), say("unknown-user/enabled")});
     }
     if (!error.fields.isEmpty())
         return error;
     const bool addsSelf = window.exceptions.contains(call.principal.user()) && !before.contains(call.principal.user());
     if (addsSelf && environment.requireSeparationOfDuties && window.covers(call.now))
-        return makeError(ErrorKind::Forbidden, u"separation-of-duties"_s, u"While the freeze is active, somebody else has to add you to its exceptions."_s);
+        return makeError(ErrorKind::Forbidden, say("separation-of-duties/exceptions"));
     if (window.exceptions != before)
         return call.require(Permission::FreezeExcept);
     return {};
@@ -84,7 +85,7 @@ Result<FreezeWindow> proposed(Call &call, const Environment &environment, const 
 
 Error readOnlyWhileActive(const QString &pointer)
 {
-    return invalidField(pointer, u"window-active"_s, u"An active freeze keeps its start; only end, reason and exceptions can change."_s);
+    return invalidField(pointer, say("window-active"));
 }
 
 /// Whether an active freeze may end at another time.
@@ -95,7 +96,7 @@ Result<void> mayEnd(Call &call, const FreezeWindow &before, Instant end)
     // Shortening lets deployments through earlier than announced: the same right as lifting.
     RETURN_IF_ERROR(call.require(Permission::FreezeLift));
     if (end < wholeSeconds(call.now))
-        return invalidField(u"/end"_s, u"in-the-past"_s, u"An active freeze can end now or later: that it was on until now is not rewritten."_s);
+        return invalidField(u"/end"_s, say("in-the-past"));
     return {};
 }
 
@@ -122,7 +123,7 @@ Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
     const auto same = std::find_if(found.begin(), found.end(), [&](const FreezeWindow &each) { return haveSameTimes(each, window); });
     if (same == found.end())
         return {};
-    Error error = makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s);
+    Error error = makeError(ErrorKind::Conflict, say("duplicate-window"));
     error.extra.insert(u"windowId"_s, same->id.toString());
     return error;
 }
@@ -131,7 +132,7 @@ Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
 Result<void> hasRoom(Call &call)
 {
     const auto windows = call.transaction.freezeWindows.activeOrUpcoming({}, call.now);
-    return windows ? withinQuota(windows->size(), call.quotas.freezeWindows, u"freezes ahead"_s) : Result<void>(windows.error());
+    return windows ? withinQuota(windows->size(), call.quotas.freezeWindows, say("plural/freezes-ahead")) : Result<void>(windows.error());
 }
 
 Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow &after)
@@ -141,7 +142,7 @@ Result<void> mayEdit(Call &call, const FreezeWindow &before, const FreezeWindow 
     switch (before.stateAt(call.now)) {
     case FreezeState::Ended:
     case FreezeState::Cancelled:
-        return makeError(ErrorKind::Conflict, u"window-ended"_s, u"This freeze is over; history is not rewritten."_s);
+        return makeError(ErrorKind::Conflict, say("window-ended"));
     case FreezeState::Active:
         if (after.start != before.start)
             return readOnlyWhileActive(u"/start"_s);
@@ -243,10 +244,10 @@ Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant
 GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question)
 {
     if (call.clockDoubt)
-        return gateError(question, call.now, GateReason{u"clock-suspect"_s, call.clockDoubt->sentence()});
+        return gateError(question, call.now, GateReason(call.clockDoubt->said()));
     const auto windows = call.transaction.freezeWindows.activeOrUpcoming(environment.id, question.at);
     if (!windows)
-        return gateError(question, call.now, u"The freeze windows could not be read, so the gate stays closed: %1"_s.arg(windows.error().message));
+        return gateError(question, call.now, say("gate-cause/windows-unread", windows.error()));
     GatePeople people;
     QList<UserId> named = question.approvals;
     named.append(question.user);
@@ -257,7 +258,7 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
             continue;
         const auto user = call.transaction.identities.findUser(each);
         if (!user && user.error().kind != ErrorKind::NotFound)
-            return gateError(question, call.now, u"The users could not be read, so the gate stays closed."_s);
+            return gateError(question, call.now, say("gate-cause/users-unread"));
         if (user && user->enabled)
             people.names.insert(each, user->displayName.isEmpty() ? user->name : user->displayName);
         else

@@ -298,11 +298,15 @@ void HealthService::startParts(HealthMonitor *monitor, const std::shared_ptr<Pro
 
 void HealthService::finishPart(Progress &progress, TargetId target, const HealthMonitor::Answer &answer)
 {
-    const HealthReport report = answer ? answer->report : HealthReport{Health::Unknown, answer.error().message, answer.error().code, {}, {}};
+    const HealthReport report = answer ? answer->report : makeReport(Health::Unknown, answer.error().said);
     const bool failed = report.status == Health::Unreachable || report.status == Health::Unknown;
     progress.failed += failed ? 1 : 0;
-    progress.results.append(
-        QJsonObject{{u"targetId"_s, target.toString()}, {u"status"_s, toString(report.status)}, {u"message"_s, report.message}, {u"ok"_s, !failed}});
+    QJsonObject result = toJson(Message{report.code, report.params});
+    result.insert(u"targetId"_s, target.toString());
+    result.insert(u"status"_s, toString(report.status));
+    result.insert(u"message"_s, report.message);
+    result.insert(u"ok"_s, !failed);
+    progress.results.append(result);
     // All results are one document: storing it for each of thousands of targets would keep the store from everybody else.
     const auto now = std::chrono::steady_clock::now();
     if (progress.results.size() < progress.accepted.parts.size() && now - progress.writtenAt < progressPause)

@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/auth/tokenrole.h"
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
@@ -57,7 +58,7 @@ Result<User> known(const Result<User> &found, const QString &wanted)
 {
     if (found || found.error().kind != ErrorKind::NotFound)
         return found;
-    return makeError(ErrorKind::NotFound, u"unknown-user"_s, u"There is no user “%1”."_s.arg(wanted));
+    return makeError(ErrorKind::NotFound, say("unknown-user/name", wanted));
 }
 
 Result<User> insert(Call &call, const QString &name, Role role)
@@ -76,10 +77,9 @@ Result<User> ownerOf(Call &call, const TokenRequest &request, const QString &tok
     if (!owner)
         return known(owner, request.owner.toString());
     if (!owner->enabled)
-        return makeError(ErrorKind::Conflict, u"user-disabled"_s, u"The user “%1” is disabled."_s.arg(owner->name));
+        return makeError(ErrorKind::Conflict, say("user-disabled", owner->name));
     if (!includes(owner->role, request.role))
-        return makeError(ErrorKind::Conflict, u"role-too-high"_s,
-                         u"The user “%1” is %2, and a token cannot be more than its owner."_s.arg(owner->name, toString(owner->role)));
+        return makeError(ErrorKind::Conflict, say("role-too-high", owner->name, toString(owner->role)));
     return owner;
 }
 
@@ -89,7 +89,7 @@ Result<Instant> endOfLife(const TokenRequest &request, Instant now)
     if (!request.expiresAt)
         return Instant(now + defaultTokenLife);
     if (*request.expiresAt <= now || *request.expiresAt > now + maxTokenLife)
-        return invalidField(u"/expiresAt"_s, u"out-of-range"_s, u"A token ends after now, and at most 365 days later."_s);
+        return invalidField(u"/expiresAt"_s, say("out-of-range/token-end"));
     return wholeSeconds(*request.expiresAt, Cut::Up); // what lists and the audit log show
 }
 
@@ -155,7 +155,7 @@ Result<void> revokeToken(Call &call, TokenId id)
 {
     const auto found = call.transaction.identities.findToken(id);
     if (!found && found.error().kind == ErrorKind::NotFound)
-        return makeError(ErrorKind::NotFound, u"unknown-token"_s, u"There is no token %1."_s.arg(id.toString()));
+        return makeError(ErrorKind::NotFound, say("unknown-token", id.toString()));
     if (!found)
         return found.error();
     const ApiToken &token = found->first;

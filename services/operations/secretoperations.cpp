@@ -4,6 +4,7 @@
 #include "services/operations/secretoperations.h"
 
 #include "services/codec/targetjson.h"
+#include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
@@ -28,8 +29,7 @@ QUuid idOf(const QString &reference)
 
 Error noKey()
 {
-    return makeError(ErrorKind::Unavailable, u"no-master-key"_s,
-                     u"The key that seals credentials is not at hand yet: unlock the keychain, or give the server its key file, and try again."_s);
+    return makeError(ErrorKind::Unavailable, say("no-master-key"));
 }
 
 /// A reference that the target's type does not know would make every later change of the target invalid.
@@ -37,8 +37,7 @@ Result<void> isNamedBy(const Target &target, const ConnectionMember &member)
 {
     if (descriptorOf(target.type).member(member.key))
         return {};
-    return makeError(ErrorKind::Invalid, u"unsuitable-kind"_s,
-                     u"A target of type %1 does not use a credential of kind %2."_s.arg(toString(target.type), member.credential));
+    return makeError(ErrorKind::Invalid, say("unsuitable-kind", toString(target.type), member.credential));
 }
 
 SecretBinding bindingOf(TenantId tenant, const Target &target, const QString &kind, const QByteArray &caFingerprint)
@@ -115,7 +114,7 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
     if (!member)
         return notFound();
     if (value.isEmpty())
-        return invalidField(u"/value"_s, u"required"_s, u"Send the credential as text."_s);
+        return invalidField(u"/value"_s, say("required/credential"));
     if (!key)
         return noKey();
     ASSIGN_OR_RETURN(auto target, call.transaction.targets.find(id));
@@ -169,10 +168,10 @@ Result<QByteArray> openSecret(Transaction &transaction, const std::optional<Mast
         return noKey();
     const QUuid id = idOf(reference);
     if (id.isNull())
-        return makeError(ErrorKind::NotSupported, u"credential-required"_s, u"Only credentials that are stored in Tidegate (local:…) can be used so far."_s);
+        return makeError(ErrorKind::NotSupported, say("credential-required/elsewhere"));
     const auto stored = transaction.secrets.find(id);
     if (!stored || stored->target != target.id)
-        return makeError(ErrorKind::NotFound, u"credential-required"_s, u"The stored credential is gone; enter it again."_s);
+        return makeError(ErrorKind::NotFound, say("credential-required/gone"));
     ASSIGN_OR_RETURN(const auto authority, stored->kind == u"tls-ca" ? Result<QByteArray>(QByteArray()) : caFingerprint(transaction, *key, target));
     ASSIGN_OR_RETURN(const auto plain, unseal(*key, bindingOf(transaction.tenant(), target, stored->kind, authority), stored->sealed));
     return plain.reveal();

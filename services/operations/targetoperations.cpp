@@ -5,6 +5,7 @@
 
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
@@ -46,23 +47,21 @@ Result<Environment> placeOf(Call &call, const Target &target)
 {
     const auto environment = call.transaction.environments.find(target.environmentId);
     if (!environment)
-        return environment.error().kind == ErrorKind::NotFound
-            ? invalidField(u"/environmentId"_s, u"unknown-environment"_s, u"There is no environment with this id."_s)
-            : environment.error();
+        return environment.error().kind == ErrorKind::NotFound ? invalidField(u"/environmentId"_s, say("unknown-environment")) : environment.error();
     if (target.targetGroupId.isNull())
         return environment;
     const auto group = call.transaction.groups.find(target.targetGroupId);
     if (!group && group.error().kind != ErrorKind::NotFound)
         return group.error();
     if (!group || group->environmentId != target.environmentId)
-        return invalidField(u"/targetGroupId"_s, u"group-environment-mismatch"_s, u"The group belongs to another environment or does not exist."_s);
+        return invalidField(u"/targetGroupId"_s, say("group-environment-mismatch"));
     return environment;
 }
 
-QList<std::pair<QString, QString>> warningsOf(const Target &target, const Environment &environment)
+QList<Remark> warningsOf(const Target &target, const Environment &environment)
 {
     if (descriptorOf(target.type).isEngine && environment.isProduction && !usesTls(target.connection))
-        return {{u"plaintext-docker"_s, u"This production engine is reached without TLS: anybody on the path can control it."_s}};
+        return {say("plaintext-docker")};
     return {};
 }
 
@@ -150,8 +149,7 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
     members.group = id;
     ASSIGN_OR_RETURN(const auto count, call.transaction.targets.count(members));
     if (count > 0 && !detach) {
-        Error error = makeError(ErrorKind::Conflict, u"group-not-empty"_s,
-                                u"The group still has %1 targets; move them or delete with detach=true."_s.arg(count));
+        Error error = makeError(ErrorKind::Conflict, say("group-not-empty", count));
         error.extra.insert(u"targets"_s, count);
         return error;
     }
@@ -168,7 +166,7 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     ASSIGN_OR_RETURN(auto target, applyTargetJson({}, body, true, call.info.lenient));
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, target));
     ASSIGN_OR_RETURN(const auto present, call.transaction.targets.count({}));
-    RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, u"targets"_s));
+    RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, say("plural/targets")));
     if (target.id.isNull())
         target.id = TargetId::create();
     target.version = 1;
@@ -190,7 +188,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     // Looked at before anything is written, so that one target of many can be refused and leave no trace.
     ASSIGN_OR_RETURN(const auto taken, call.transaction.targets.nameTaken(after.environmentId, after.name, id));
     if (taken)
-        return makeError(ErrorKind::Conflict, u"name-taken"_s, u"The name is in use already."_s);
+        return makeError(ErrorKind::Conflict, say("name-taken"));
     if (after.connection != before.connection) {
         RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
         RETURN_IF_ERROR(dropCredentials(call, before, after));

@@ -21,7 +21,7 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach);
 struct SavedTarget
 {
     Target target;
-    QList<std::pair<QString, QString>> warnings;
+    QList<Remark> warnings;
 };
 
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body);

@@ -4,6 +4,7 @@
 #include "services/secrets/desktopkey.h"
 
 #include "services/async/whendone.h"
+#include "services/domain/say.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -20,14 +21,12 @@ const QString service = u"tidegate"_s;
 
 Error locked(const QString &detail)
 {
-    return makeError(ErrorKind::Unavailable, u"keyring-locked"_s,
-                     u"The keyring does not give out the key of this workspace; unlock it and start again. Nothing was changed."_s, detail);
+    return makeError(ErrorKind::Unavailable, say("keyring-locked"), detail);
 }
 
 Error absent(const QString &detail)
 {
-    return makeError(ErrorKind::Unavailable, u"keyring-unavailable"_s,
-                     u"The key of this workspace lies in the keyring, but no secret service answers. Nothing was changed."_s, detail);
+    return makeError(ErrorKind::Unavailable, say("keyring-unavailable"), detail);
 }
 
 /// Each data directory has an entry of its own.
@@ -121,19 +120,19 @@ void DesktopKey::useFile()
     const bool isThere = QFileInfo(m_keyFile).isSymLink() || QFileInfo::exists(m_keyFile);
     const auto key = isThere ? readKeyFile(m_keyFile) : createKeyFile(m_keyFile);
     if (key)
-        accept(*key, u"This computer offers no keyring, so the key to stored credentials lies in a file only you may read: %1"_s.arg(m_keyFile));
+        accept(*key, say("key-file-used", m_keyFile));
     else
         finish(key.error());
 }
 
-void DesktopKey::accept(const MasterKey &key, const QString &notice)
+void DesktopKey::accept(const MasterKey &key, const Message &notice)
 {
     if (!m_expectedId.isEmpty() && m_expectedId != key.id()) {
-        finish(makeError(ErrorKind::Unavailable, u"wrong-master-key"_s, u"The key that was found is not the one this workspace was used with."_s));
+        finish(makeError(ErrorKind::Unavailable, say("wrong-master-key/workspace")));
         return;
     }
     if (m_expectedId.isEmpty() && !writeId(m_idFile, key.id())) {
-        finish(makeError(ErrorKind::Unavailable, u"key-file-unwritable"_s, u"The data directory cannot be written to."_s));
+        finish(makeError(ErrorKind::Unavailable, say("key-file-unwritable/folder")));
         return;
     }
     finish(MasterKeyAnswer{key, notice});

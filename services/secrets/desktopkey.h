@@ -26,7 +26,7 @@ private:
     void onWritten(const MasterKey &key, const KeychainAnswer &answer);
     void onReadBack(const MasterKey &key, const KeychainAnswer &answer);
     void useFile();
-    void accept(const MasterKey &key, const QString &notice);
+    void accept(const MasterKey &key, const Message &notice);
     void finish(const Result<MasterKeyAnswer> &result);
 
     Keychain &m_keychain;

@@ -3,6 +3,7 @@
 
 #include "services/secrets/masterkey.h"
 
+#include "services/domain/say.h"
 #include "services/domain/systemcall.h"
 
 #include <QFile>
@@ -23,8 +24,7 @@ constexpr qsizetype digits = 2 * static_cast<qsizetype>(MasterKey::size);
 
 Error unsafe()
 {
-    return makeError(ErrorKind::Unavailable, u"key-file-unsafe"_s,
-                     u"The key file must be a regular file that belongs to this user and that nobody else may read (mode 0600)."_s);
+    return makeError(ErrorKind::Unavailable, say("key-file-unsafe"));
 }
 
 Result<MasterKey> parseKey(const QByteArray &text)
@@ -35,7 +35,7 @@ Result<MasterKey> parseKey(const QByteArray &text)
     sodium_hex2bin(bytes.writable().data(), bytes.size(), text.constData(), static_cast<std::size_t>(text.size()), nullptr, &length, &end);
     const auto rest = QByteArrayView(text).sliced(end - text.constData()).trimmed();
     if (length != MasterKey::size || end - text.constData() != digits || !rest.isEmpty())
-        return makeError(ErrorKind::Internal, u"invalid-master-key"_s, u"The key file does not hold a key of 64 hexadecimal digits."_s);
+        return makeError(ErrorKind::Internal, say("invalid-master-key/file"));
     return MasterKey::fromBytes(bytes);
 }
 
@@ -55,7 +55,7 @@ Result<MasterKey> readKeyFile(const QString &path)
     if (!file.isOpen()) {
         if (errno == ELOOP)
             return unsafe();
-        return makeError(ErrorKind::Unavailable, u"key-file-missing"_s, u"The key file is not there or cannot be read."_s, qt_error_string(errno));
+        return makeError(ErrorKind::Unavailable, say("key-file-missing"), qt_error_string(errno));
     }
     struct stat info
     {};
@@ -76,8 +76,8 @@ Result<MasterKey> createKeyFile(const QString &path)
     if (!file.isOpen()) {
         const auto detail = qt_error_string(errno);
         if (errno == EEXIST)
-            return makeError(ErrorKind::Conflict, u"key-file-exists"_s, u"There is a key file already; it is not replaced."_s, detail);
-        return makeError(ErrorKind::Unavailable, u"key-file-unwritable"_s, u"The key file cannot be written."_s, detail);
+            return makeError(ErrorKind::Conflict, say("key-file-exists"), detail);
+        return makeError(ErrorKind::Unavailable, say("key-file-unwritable/file"), detail);
     }
     const auto key = MasterKey::random();
     auto text = keyText(key);
@@ -88,7 +88,7 @@ Result<MasterKey> createKeyFile(const QString &path)
     if (!written) {
         const auto detail = qt_error_string(errno);
         ::unlink(QFile::encodeName(path).constData());
-        return makeError(ErrorKind::Unavailable, u"key-file-unwritable"_s, u"The key file cannot be written."_s, detail);
+        return makeError(ErrorKind::Unavailable, say("key-file-unwritable/file"), detail);
     }
     return key;
 }

@@ -21,7 +21,7 @@ Result<MasterKey> createKeyFile(const QString &path);
 struct MasterKeyAnswer
 {
     MasterKey key;
-    QString notice; ///< One sentence, or empty when the key is where it should be.
+    Message notice; ///< Empty when the key is where it should be.
 };
 
 /// The key of a desktop: from the keychain, made there at the first start. Where no secret service exists it is the file

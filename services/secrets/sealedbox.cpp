@@ -3,6 +3,7 @@
 
 #include "services/secrets/sealedbox.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 
 #include <QtEndian>
@@ -74,7 +75,7 @@ bool isSealed(const QByteArray &sealed)
 
 Error damaged()
 {
-    return makeError(ErrorKind::Internal, u"sealed-secret-damaged"_s, u"The stored credential is damaged and has to be entered again."_s);
+    return makeError(ErrorKind::Internal, say("sealed-secret-damaged"));
 }
 
 Result<SecretText> unwrapDataKey(const MasterKey &key, const QByteArray &sealed)
@@ -82,7 +83,7 @@ Result<SecretText> unwrapDataKey(const MasterKey &key, const QByteArray &sealed)
     if (!isSealed(sealed))
         return damaged();
     if (keyIdOf(sealed) != key.id())
-        return makeError(ErrorKind::Unavailable, u"wrong-master-key"_s, u"The credential was stored under another master key than the one in use."_s);
+        return makeError(ErrorKind::Unavailable, say("wrong-master-key/credential"));
     const auto dataKey = decrypt(key.bytes(), QByteArrayView(sealed).sliced(headSize, wrappedSize), sealed.left(headSize));
     return dataKey ? Result(*dataKey) : Result<SecretText>(damaged());
 }
@@ -98,7 +99,7 @@ QByteArray wrapDataKey(const MasterKey &key, const SecretText &dataKey)
 Result<MasterKey> MasterKey::fromBytes(const SecretText &bytes)
 {
     if (bytes.size() != size)
-        return makeError(ErrorKind::Internal, u"invalid-master-key"_s, u"A master key has 32 bytes; this one has not."_s);
+        return makeError(ErrorKind::Internal, say("invalid-master-key/size"));
     return MasterKey(bytes);
 }
 
@@ -129,9 +130,9 @@ QByteArray canonicalBytes(const SecretBinding &binding)
 Result<QByteArray> seal(const MasterKey &key, const SecretBinding &binding, const SecretText &plain)
 {
     if (plain.isEmpty())
-        return makeError(ErrorKind::Invalid, u"secret-empty"_s, u"The credential is empty."_s);
+        return makeError(ErrorKind::Invalid, say("secret-empty"));
     if (plain.size() > maxPlain)
-        return makeError(ErrorKind::TooLarge, u"secret-too-large"_s, u"A credential may have at most 64 KiB."_s);
+        return makeError(ErrorKind::TooLarge, say("secret-too-large"));
     const auto dataKey = SecretText::random(static_cast<std::size_t>(dataKeySize));
     return QByteArray(wrapDataKey(key, dataKey) + encrypt(dataKey, plain, canonicalBytes(binding)));
 }
@@ -141,7 +142,7 @@ Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, co
     ASSIGN_OR_RETURN(const auto dataKey, unwrapDataKey(key, sealed));
     const auto plain = decrypt(dataKey, QByteArrayView(sealed).sliced(headSize + wrappedSize), canonicalBytes(binding));
     if (!plain) {
-        return makeError(ErrorKind::Unavailable, u"credential-required"_s, u"The credential was stored for another address; enter it again for this one."_s);
+        return makeError(ErrorKind::Unavailable, say("credential-required/address"));
     }
     return *plain;
 }

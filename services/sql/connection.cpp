@@ -3,6 +3,8 @@
 
 #include "services/sql/connection.h"
 
+#include "services/domain/say.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,7 @@ const QString lostCode = u"serialization-failure"_s;
 
 Error serializationFailure(const QString &detail)
 {
-    return makeError(ErrorKind::Unavailable, lostCode, u"The database is busy: try again in a moment."_s, detail);
+    return makeError(ErrorKind::Unavailable, say("serialization-failure"), detail);
 }
 
 bool isSerializationFailure(const Error &error)

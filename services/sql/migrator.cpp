@@ -3,6 +3,7 @@
 
 #include "services/sql/migrator.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/sql/query.h"
 
@@ -25,14 +26,12 @@ constexpr char insertApplied[] = "INSERT INTO schema_migrations (number, name, s
 
 Error newerSchema()
 {
-    return makeError(ErrorKind::NotSupported, u"database-newer"_s,
-                     u"The database was written by a newer version of Tidegate: install that version or restore a backup."_s);
+    return makeError(ErrorKind::NotSupported, say("database-newer/any"));
 }
 
 Error changedMigration(const QString &name)
 {
-    return makeError(ErrorKind::NotSupported, u"database-changed"_s,
-                     u"The schema of the database is not one of Tidegate's releases (%1): restore a backup."_s.arg(name));
+    return makeError(ErrorKind::NotSupported, say("database-changed", name));
 }
 
 Result<void> applyStatements(Connection &connection, const Migration &migration, Instant now)

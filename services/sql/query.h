@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/sql/connection.h"
 
@@ -191,7 +192,7 @@ Result<void> insertNamed(Connection &connection, const Composed &insert, Fragmen
 {
     ASSIGN_OR_RETURN(const bool present, Query(connection, selectId, tenant, id).step());
     if (present)
-        return connection.failed(makeError(ErrorKind::Conflict, QStringLiteral("id-taken"), QStringLiteral("This id is in use already.")));
+        return connection.failed(makeError(ErrorKind::Conflict, say("id-taken/any")));
     return execute(connection, insert, bind);
 }
 

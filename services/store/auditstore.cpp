@@ -3,6 +3,7 @@
 
 #include "services/store/auditstore.h"
 
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
 #include "services/sql/query.h"
@@ -122,7 +123,7 @@ Result<void> AuditStore::append(const AuditEntry &entry)
 {
     ASSIGN_OR_RETURN(const auto newest, head());
     if (entry.seq != newest.first + 1 || entry.previousHash != newest.second)
-        return makeError(ErrorKind::Internal, u"audit-chain"_s, u"The audit row does not continue the chain."_s);
+        return makeError(ErrorKind::Internal, say("audit-chain"));
     const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor.id(), entry.actorName, entry.via, entry.action,
                                        entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),
                                        sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash, entry.hashVersion);

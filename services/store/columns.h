@@ -20,6 +20,10 @@ inline void bindColumn(Statement &statement, int index, const QJsonObject &objec
 {
     statement.bind(index, asText(toJson(object)));
 }
+inline void bindColumn(Statement &statement, int index, const MessageParams &params)
+{
+    statement.bind(index, asText(toJson(QJsonObject::fromVariantMap(params))));
+}
 inline void bindColumn(Statement &statement, int index, const EnvironmentConfig &config)
 {
     statement.bind(index, asText(toJson(tidegate::toJson(config))));
@@ -70,6 +74,7 @@ private:
     void read(int column, std::chrono::milliseconds &into) const { into = std::chrono::milliseconds(m_row.int64(column)); }
     void read(int column, Labels &into) const { into = labelsFromJson(m_row.text(column)); }
     void read(int column, QJsonObject &into) const { into = toObject(m_row.text(column)); }
+    void read(int column, MessageParams &into) const { into = toObject(m_row.text(column)).toVariantMap(); }
     void read(int column, EnvironmentConfig &into) const
     {
         const auto config = environmentConfigFromJson(toObject(m_row.text(column)));

@@ -3,6 +3,8 @@
 
 #include "services/store/constraints.h"
 
+#include "services/domain/say.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -30,10 +32,10 @@ bool isOneOf(const auto &names, const QByteArray &name)
 Error uniqueViolation(const QByteArray &constraint)
 {
     if (isOneOf(keysOfNames, constraint))
-        return makeError(ErrorKind::Conflict, u"name-taken"_s, u"The name is in use already."_s);
+        return makeError(ErrorKind::Conflict, say("name-taken"));
     if (isOneOf(keysOfIds, constraint))
-        return makeError(ErrorKind::Conflict, u"id-taken"_s, u"This id is in use already."_s);
-    return makeError(ErrorKind::Conflict, u"conflict"_s, u"Another entry has this value already."_s);
+        return makeError(ErrorKind::Conflict, say("id-taken/any"));
+    return makeError(ErrorKind::Conflict, say("conflict"));
 }
 
 QByteArrayList namedConstraints()

@@ -3,6 +3,7 @@
 
 #include "services/store/environmentstore.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/store/columns.h"
 
@@ -148,7 +149,7 @@ Result<std::pair<Environment, std::optional<Instant>>> EnvironmentStore::findWit
 Result<void> EnvironmentStore::insert(const Environment &environment)
 {
     if (environment.version != 1)
-        return makeError(ErrorKind::Internal, u"version"_s, u"A new environment starts with version 1."_s);
+        return makeError(ErrorKind::Internal, say("version"));
     return sql::insertNamed(m_connection, statements().insertOne, selectExists, m_tenant, environment.id,
                             binding(m_tenant, environment, sql::RowBinder::For::Insert));
 }

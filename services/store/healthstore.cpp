@@ -10,11 +10,11 @@ namespace tidegate {
 namespace {
 
 constexpr char insertTransition[] = R"(
-INSERT INTO health_transitions (tenant_id, target_id, ordinal, at, from_health, to_health, message, source)
-SELECT ?1, ?2, COALESCE(MAX(ordinal), 0) + 1, ?3, ?4, ?5, ?6, ?7 FROM health_transitions WHERE tenant_id = ?1 AND target_id = ?2)";
+INSERT INTO health_transitions (tenant_id, target_id, ordinal, at, from_health, to_health, message, source, message_json)
+SELECT ?1, ?2, COALESCE(MAX(ordinal), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8 FROM health_transitions WHERE tenant_id = ?1 AND target_id = ?2)";
 
 constexpr char selectTransitions[] = R"(
-SELECT at, from_health, to_health, message, source FROM health_transitions
+SELECT at, from_health, to_health, message, source, message_json FROM health_transitions
 WHERE tenant_id = ?1 AND target_id = ?2 AND at >= ?3 AND at < ?4 ORDER BY at, ordinal LIMIT ?5)";
 
 constexpr char insertOne[] = R"(
@@ -41,7 +41,8 @@ HealthTransition toTransition(const sql::Query &row)
             .from = static_cast<Health>(row.int64(1)),
             .to = static_cast<Health>(row.int64(2)),
             .message = row.string(3),
-            .source = row.string(4)};
+            .source = row.string(4),
+            .said = messageFromJson(sql::toObject(row.text(5)))};
 }
 
 Operation toOperation(const sql::Query &row)
@@ -60,8 +61,9 @@ Operation toOperation(const sql::Query &row)
 
 Result<void> HealthStore::append(TargetId target, const HealthTransition &transition)
 {
+    const QByteArray said = sql::toJson(transition.said.isEmpty() ? QJsonObject() : toJson(transition.said));
     return sql::execute(m_connection, insertTransition, m_tenant, target, transition.at, sql::code(transition.from), sql::code(transition.to),
-                        transition.message, transition.source);
+                        transition.message, transition.source, sql::asText(said));
 }
 
 Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant from, Instant to, int limit) const

@@ -10,12 +10,14 @@
 
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 namespace {
 
 #define SNAPSHOT_COLUMNS                                                                                                                                       \
     "tenant_id, target_id, id, observed_at, last_seen_at, sequence, collector, component_count, packed, content_hash, fingerprint, "                           \
-    "errors_json, sticker_release_id, received_at, notes_json"
+    "errors_json, sticker_release_id, received_at, notes_json, messages_json"
 #define EITHER_TABLE(condition)                                                                                                                                \
     "SELECT " SNAPSHOT_COLUMNS " FROM inventory_current WHERE tenant_id = ?1 AND " condition " UNION ALL SELECT " SNAPSHOT_COLUMNS                             \
     " FROM inventory_history WHERE tenant_id = ?1 AND " condition
@@ -25,9 +27,9 @@ constexpr char selectAt[] = EITHER_TABLE("target_id = ?2 AND observed_at <= ?3")
 constexpr char selectById[] = EITHER_TABLE("id = ?2");
 constexpr char selectHistory[] = EITHER_TABLE("target_id = ?2") " ORDER BY observed_at DESC, sequence DESC LIMIT ?3";
 constexpr char insertCurrent[] = "INSERT INTO inventory_current (" SNAPSHOT_COLUMNS
-                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 constexpr char insertHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS
-                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+                                 ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)";
 constexpr char moveToHistory[] = "INSERT INTO inventory_history (" SNAPSHOT_COLUMNS ") SELECT " SNAPSHOT_COLUMNS
                                  " FROM inventory_current WHERE tenant_id = ?1 AND target_id = ?2";
 
@@ -63,6 +65,33 @@ QStringList textsFromJson(std::string_view json)
     return texts;
 }
 
+QJsonArray toJson(const QList<Message> &messages)
+{
+    QJsonArray array;
+    for (const Message &each : messages)
+        array.append(each.isEmpty() ? QJsonObject() : tidegate::toJson(each));
+    return array;
+}
+
+QList<Message> messagesFromJson(const QJsonArray &array)
+{
+    QList<Message> messages;
+    for (const QJsonValue each : array)
+        messages.append(messageFromJson(each.toObject()));
+    return messages;
+}
+
+/// Both lists in one column, which nothing but the two of them reads.
+QByteArray messagesToJson(const InventorySnapshot &snapshot)
+{
+    QJsonObject both;
+    if (!snapshot.errorMessages.isEmpty())
+        both.insert(u"errors"_s, toJson(snapshot.errorMessages));
+    if (!snapshot.noteMessages.isEmpty())
+        both.insert(u"notes"_s, toJson(snapshot.noteMessages));
+    return sql::toJson(both);
+}
+
 InventorySnapshot toSnapshot(const sql::Query &row)
 {
     InventorySnapshot snapshot;
@@ -76,6 +105,9 @@ InventorySnapshot toSnapshot(const sql::Query &row)
     snapshot.stickerReleaseId = row.string(12);
     snapshot.receivedAt = row.instant(13);
     snapshot.notes = textsFromJson(row.text(14));
+    const QJsonObject messages = sql::toObject(row.text(15));
+    snapshot.errorMessages = messagesFromJson(messages.value(u"errors"_s).toArray());
+    snapshot.noteMessages = messagesFromJson(messages.value(u"notes"_s).toArray());
     return snapshot;
 }
 
@@ -102,9 +134,10 @@ Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, Te
 {
     const QByteArray errors = textsToJson(snapshot.errors);
     const QByteArray notes = textsToJson(snapshot.notes);
+    const QByteArray messages = messagesToJson(snapshot);
     return sql::execute(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt, snapshot.sequence,
                         snapshot.collector, qint64(snapshot.components.size()), packed, hash, sql::fingerprint(snapshot.components), sql::asText(errors),
-                        snapshot.stickerReleaseId, snapshot.receivedAt, sql::asText(notes));
+                        snapshot.stickerReleaseId, snapshot.receivedAt, sql::asText(notes), sql::asText(messages));
 }
 
 Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot)

@@ -27,6 +27,7 @@ void targetColumns(Visit &visit, auto &target)
     visit("health", target.health.status, ColumnUse::Once);
     visit("health_message", target.health.message, ColumnUse::Once);
     visit("health_code", target.health.code, ColumnUse::Once);
+    visit("health_params_json", target.health.params, ColumnUse::Once);
     visit("health_checked_at", target.health.checkedAt, ColumnUse::Once);
     visit("health_since", target.healthSince, ColumnUse::Once);
     visit("health_duration", target.health.duration, ColumnUse::Once);

@@ -42,7 +42,7 @@ UPDATE targets SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by
 WHERE tenant_id = ?1 AND environment_id = ?2 AND deleted_at IS NULL)";
 
 constexpr char updateHealth[] = R"(
-UPDATE targets SET health = ?3, health_message = ?4, health_code = ?5, health_checked_at = ?6, health_since = ?7, health_duration = ?8
+UPDATE targets SET health = ?3, health_message = ?4, health_code = ?5, health_checked_at = ?6, health_since = ?7, health_duration = ?8, health_params_json = ?9
 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
 
 constexpr char updateDrift[] = R"(
@@ -106,8 +106,9 @@ Result<int> TargetStore::removeAllOf(EnvironmentId environment, Instant at, User
 
 Result<void> TargetStore::setHealth(TargetId id, const HealthReport &report, std::optional<Instant> since)
 {
+    const QByteArray params = sql::toJson(QJsonObject::fromVariantMap(report.params));
     return sql::changeOne(m_connection, updateHealth, m_tenant, id, sql::code(report.status), report.message, report.code, report.checkedAt, since,
-                          qint64(report.duration.count()));
+                          qint64(report.duration.count()), sql::asText(params));
 }
 
 Result<void> TargetStore::setDrift(TargetId id, DriftStatus status, std::optional<Instant> since, int count)

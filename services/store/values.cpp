@@ -3,6 +3,7 @@
 
 #include "services/store/values.h"
 
+#include "services/domain/say.h"
 #include "services/domain/textrules.h"
 
 using namespace Qt::StringLiterals;
@@ -53,7 +54,7 @@ QList<QUuid> unpackUuids(const QByteArray &bytes)
 
 Error staleVersion()
 {
-    return makeError(ErrorKind::Stale, u"stale"_s, u"Somebody else changed this in the meantime."_s);
+    return makeError(ErrorKind::Stale, say("stale/meantime"));
 }
 
 } // namespace tidegate::sql

@@ -46,6 +46,8 @@ report 'A system call that a signal may interrupt is made again, by restarted():
         app ui models services)"
 report 'What is kept beyond one call is found by tenant and id (services/domain/scoped.h), because ids are unique in a tenant only:' \
     "$(lines '(Hash|Map|Set|Cache|map|set)<(Environment|FreezeWindow|TargetGroup|Target|User|Token|Snapshot|Operation|Sticker)Id\b.*(\bm_|\bstatic\b|thread_local)' services app | grep -v '^services/client/' || true)"
+report 'What the services say is in the catalogue (services/sentences), so that it can be said in every language:' \
+    "$(lines '\bspokenError\(|\b(FieldError|Remark|GateReason|FreezeWarning)[({][^;]*"_s *[)}]' services | grep -v '^services/domain/error\.' || true)"
 report 'No path or name of one machine:' "$(grep -rnE '(/home|/root|/Users|/work)/' app ui models services tests installer translations dev ./*.md ./CMake* 2>/dev/null | grep -vE 'tests/(health/fixtures|architecture/check_conventions)|/home/(tidegate|\$)' || true)"
 
 [ "$found" -eq 0 ] && echo 'Every file keeps to the conventions'

@@ -182,7 +182,7 @@ public:
         m_host = new ServerHost(m_options);
         m_host->moveToThread(&m_server);
         m_server.start();
-        Result<QUrl> url = makeError(ErrorKind::Internal, {}, {});
+        Result<QUrl> url = spokenError(ErrorKind::Internal, {}, {});
         QMetaObject::invokeMethod(
             m_host, [this, &url] { url = m_host->start(); }, Qt::BlockingQueuedConnection);
         if (!url) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/client/apiclient.h"
+#include "services/domain/say.h"
 #include "tests/support/await.h"
 #include "tests/support/scriptedserver.h"
 
@@ -134,8 +135,10 @@ void TestApiClient::turnsAnswersIntoErrors()
 
 void TestApiClient::keepsAllOfAProblemDocument()
 {
-    const QByteArray body = R"({"type":"tag:x","title":"Not empty","status":409,"detail":"It has 2 targets.","instance":"/x","code":"environment-not-empty",
-        "requestId":"r-1","blockers":{"targets":2},"errors":[{"pointer":"/end","code":"must-be-after-start","message":"Too early."}]})";
+    const QByteArray body =
+        R"({"type":"tag:x","title":"Not empty","status":409,"detail":"It has 2 targets.","instance":"/x","code":"environment-not-empty","params":{"targets":2,"groups":0},
+        "requestId":"r-1","blockers":{"targets":2},"errors":[{"pointer":"/end","code":"must-be-after-start","message":"Too early."},
+        {"pointer":"/reason","code":"too-long","params":{"case":"text","most":5},"message":"Too long."},{"pointer":"/x","code":"odd","params":[1],"message":"Odd."}]})";
     ScriptedServer server(ScriptedServer::saying(http("409 Conflict", body, {}, "application/problem+json; charset=utf-8")));
     ApiClient client(endpointOf(server));
     Environment environment;
@@ -146,7 +149,14 @@ void TestApiClient::keepsAllOfAProblemDocument()
     QVERIFY(test::isDoneWithin(removed, 5000));
     const Error error = removed.result().error();
     QCOMPARE(error.message, u"It has 2 targets."_s);
-    QCOMPARE(error.fields, (QList<FieldError>{{u"/end"_s, u"must-be-after-start"_s, u"Too early."_s}}));
+    QCOMPARE(error.said, say("environment-not-empty", 2, 0));
+    QCOMPARE(error.fields.size(), 3);
+    QCOMPARE(error.fields.at(0).pointer, u"/end"_s);
+    QCOMPARE(error.fields.at(0).message, u"Too early."_s);
+    QCOMPARE(error.fields.at(0).said, say("must-be-after-start"));
+    QCOMPARE(error.fields.at(1).said, say("too-long/text", 5));
+    QCOMPARE(error.fields.at(2).said, (Message{u"odd"_s, {}}));
+    QVERIFY(!error.extra.contains(u"params"_s));
     QCOMPARE(error.extra.value(u"blockers"_s).toMap().value(u"targets"_s).toInt(), 2);
     QCOMPARE(error.extra.value(u"requestId"_s).toString(), u"r-1"_s);
     QVERIFY(!error.extra.contains(u"status"_s));

@@ -11,6 +11,7 @@
 #include "services/codec/strictjson.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/say.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -165,7 +166,12 @@ void TestRoundTrip::targets()
     target.labels = {{u"role"_s, u"wéb"_s}};
     target.deploymentDirectory = u"/opt"_s;
     target.enabled = false;
-    target.health = {.status = Health::Unreachable, .message = u"No answer"_s, .code = u"timeout"_s, .checkedAt = at, .duration = {}};
+    target.health = {.status = Health::Unreachable,
+                     .message = u"No answer"_s,
+                     .code = u"timeout"_s,
+                     .checkedAt = at,
+                     .duration = {},
+                     .params = say("timeout/server", u"db"_s).params};
     target.healthSince = at - 1h;
     target.healthStale = true;
     target.driftStatus = DriftStatus::Drifted;
@@ -186,7 +192,12 @@ void TestRoundTrip::targets()
 
 void TestRoundTrip::healthReports()
 {
-    const HealthReport report{.status = Health::Degraded, .message = u"1 of 2 runs"_s, .code = u"component-down"_s, .checkedAt = at, .duration = 37ms};
+    const HealthReport report{.status = Health::Degraded,
+                              .message = u"1 of 2 runs"_s,
+                              .code = u"component-down"_s,
+                              .checkedAt = at,
+                              .duration = 37ms,
+                              .params = say("too-few-replicas/allocations", 1, 2).params};
     const QJsonObject json = written([&](JsonWriter &out) { writeHealthReportMembers(out, report); });
     QVERIFY(*healthReportFromJson(json) == report);
     survivesDamage(json, healthReportFromJson);
@@ -262,6 +273,8 @@ void TestRoundTrip::snapshots()
     snapshot.components.append(ended); // replicas that run different images share a name
     snapshot.errors = {u"one"_s};
     snapshot.notes = {u"two"_s};
+    snapshot.addError(say("note/unread-containers", 3));
+    snapshot.addNote(say("note/image-gone", u"web"_s));
     snapshot.stickerReleaseId = u"r"_s;
     snapshot.receivedAt = at + 1s;
     const QJsonObject json = written([&](JsonWriter &out) { writeSnapshotMembers(out, snapshot); });
@@ -281,7 +294,7 @@ void TestRoundTrip::gateDecisions()
     decision.approvalsRequired = 2;
     decision.approvalsValid = 1;
     decision.approvalViolations = {u"once"_s};
-    decision.reasons = {{u"freeze-active"_s, u"frozen"_s}};
+    decision.reasons = {{u"freeze-active"_s, u"frozen"_s}, say("gate-error", say("gate-cause/windows-unread", say("storage-busy")))};
     const QJsonObject json = written([&](JsonWriter &out) { writeGateDecisionMembers(out, decision); });
     QVERIFY(*gateDecisionFromJson(json) == decision);
     survivesDamage(json, gateDecisionFromJson);

@@ -8,3 +8,5 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_change.cpp LINKS tidega
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_connection.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_permission.cpp LINKS tidegate_domain)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_timezone.cpp LINKS tidegate_domain)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/domain/tst_catalogue.cpp LINKS tidegate_domain)
+target_compile_definitions(tst_catalogue PRIVATE TIDEGATE_TRANSLATIONS="${CMAKE_SOURCE_DIR}/translations")

@@ -310,7 +310,7 @@ void ConsoleWalk::walkMenus(const QString &name)
 void ConsoleWalk::walkWithoutServer()
 {
     m_window->showPage(u"targets"_s);
-    m_workspace->fail(makeError(ErrorKind::Timeout, u"timeout"_s, u"The server at tidegate.example.com:7420 did not answer within 10 s."_s));
+    m_workspace->fail(spokenError(ErrorKind::Timeout, u"timeout"_s, u"The server at tidegate.example.com:7420 did not answer within 10 s."_s));
     show(m_window.get(), u"targets, without the server"_s);
     m_window->showPage(u"calendar"_s);
     show(m_window.get(), u"calendar, without the server"_s);

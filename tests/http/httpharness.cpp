@@ -142,7 +142,7 @@ HttpService TestServer::backend()
         Principal principal;
         principal.role = token == "good" ? Role::Admin : Role::Viewer;
         if (token != "good" && token != "viewer")
-            return makeError(ErrorKind::Unauthenticated, QStringLiteral("bad-token"), QStringLiteral("The token is not valid."));
+            return spokenError(ErrorKind::Unauthenticated, QStringLiteral("bad-token"), QStringLiteral("The token is not valid."));
         return principal;
     };
     return made;

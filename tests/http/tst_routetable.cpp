@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "services/codec/etag.h"
+#include "services/domain/say.h"
 #include "services/http/httpmetrics.h"
 #include "services/http/problem.h"
 #include "services/http/replywriter.h"
@@ -178,7 +179,7 @@ void TestRouteTable::comparesEntityTags()
 
 void TestRouteTable::writesProblems()
 {
-    Error error = invalidField(u"/end"_s, u"must-be-after-start"_s, u"The end must be after the start."_s);
+    Error error = invalidField(u"/end"_s, say("must-be-after-start"));
     error.detail = u"SELECT secret"_s;
     error.extra = {{u"blockers"_s, 3}, {u"status"_s, 200}};
     const ApiReply reply = problemReply(error, {.requestId = u"r-1"_s, .instance = u"/x"_s});
@@ -193,6 +194,17 @@ void TestRouteTable::writesProblems()
     QCOMPARE(problem.value(u"requestId"_s).toString(), u"r-1"_s);
     QCOMPARE(problem.value(u"blockers"_s).toInt(), 3);
     QCOMPARE(problem.value(u"errors"_s).toArray().at(0).toObject().value(u"pointer"_s).toString(), u"/end"_s);
+    QVERIFY(!problem.contains(u"params"_s));
+
+    // What is filled in travels beside the code it belongs to, in the document and in each field, and only there.
+    const QJsonObject wrong = problemOf(problemReply(invalidField(u"/reason"_s, say("too-long/text", 1'024)), {.requestId = u"r-2"_s, .instance = {}}));
+    const QJsonObject params{{u"case"_s, u"text"_s}, {u"most"_s, 1'024}};
+    QCOMPARE(wrong.value(u"detail"_s).toString(), u"Write at most 1024 characters."_s);
+    QCOMPARE(wrong.value(u"params"_s).toObject(), params);
+    QCOMPARE(wrong.value(u"errors"_s).toArray().at(0).toObject().value(u"params"_s).toObject(), params);
+    Error recoded = makeError(ErrorKind::Conflict, say("too-long/text", 5));
+    recoded.code = u"another"_s;
+    QVERIFY(!problemOf(problemReply(recoded, {.requestId = u"r-3"_s, .instance = {}})).contains(u"params"_s));
 }
 
 void TestRouteTable::asksForCredentialsAndPatience()
@@ -204,11 +216,11 @@ void TestRouteTable::asksForCredentialsAndPatience()
         }
         return QByteArray();
     };
-    QCOMPARE(field(problemReply(makeError(ErrorKind::Unauthenticated, u"x"_s, u"y"_s), {}), "WWW-Authenticate"), QByteArray("Bearer"));
-    Error busy = makeError(ErrorKind::TooManyRequests, u"x"_s, u"y"_s);
+    QCOMPARE(field(problemReply(spokenError(ErrorKind::Unauthenticated, u"x"_s, u"y"_s), {}), "WWW-Authenticate"), QByteArray("Bearer"));
+    Error busy = spokenError(ErrorKind::TooManyRequests, u"x"_s, u"y"_s);
     busy.extra = {{u"retryAfterSeconds"_s, 30}};
     QCOMPARE(field(problemReply(busy, {}), "Retry-After"), QByteArray("30"));
-    QCOMPARE(field(problemReply(makeError(ErrorKind::Unavailable, u"x"_s, u"y"_s), {}), "Retry-After"), QByteArray("1"));
+    QCOMPARE(field(problemReply(spokenError(ErrorKind::Unavailable, u"x"_s, u"y"_s), {}), "Retry-After"), QByteArray("1"));
 }
 
 void TestRouteTable::leavesOutFieldsThatWouldSplitTheResponse()

@@ -20,4 +20,3 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_freezeexport.cpp LINKS 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetfacets.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_targetimport.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_servicewords.cpp LINKS tidegate_models tidegate_translations)
-target_compile_definitions(tst_servicewords PRIVATE TIDEGATE_SERVICES="${CMAKE_SOURCE_DIR}/services")

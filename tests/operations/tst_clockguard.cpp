@@ -60,7 +60,7 @@ void TestClockGuard::aDoubtAboutTheClockOutlivesARestart()
     bench.clock.move(-2h);
     QCOMPARE(bench.gate(production), u"clock-suspect"_s);
     QVERIFY(bench.backend->clockDoubt());
-    QVERIFY(bench.backend->clockDoubt()->sentence().contains(toText(wholeSeconds(bench.clock.now()))));
+    QVERIFY(english(bench.backend->clockDoubt()->said()).contains(toText(wholeSeconds(bench.clock.now()))));
     bench.environment(u"staging"_s); // any write keeps what was seen
     bench.restart();
     QCOMPARE(bench.gate(production), u"clock-suspect"_s);

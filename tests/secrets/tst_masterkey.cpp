@@ -53,7 +53,7 @@ Result<MasterKeyAnswer> TestMasterKey::ask(const QString &directory)
 {
     const auto future = desktopMasterKey(m_keychain, directory.isEmpty() ? m_directory->path() : directory);
     if (!isDoneWithin(future, 2'000))
-        return makeError(ErrorKind::Internal, u"never-finished"_s, {});
+        return spokenError(ErrorKind::Internal, u"never-finished"_s, {});
     return future.result();
 }
 
@@ -169,7 +169,7 @@ void TestMasterKey::withoutASecretServiceAFileIsUsedAndSaidSo()
     m_keychain.state = FakeKeychain::State::Absent;
     const auto first = ask();
     QVERIFY(first);
-    QVERIFY(first->notice.contains(m_directory->filePath(u"master.key"_s)));
+    QVERIFY(english(first->notice).contains(m_directory->filePath(u"master.key"_s)));
     m_keychain.state = FakeKeychain::State::Open; // the file stays the key, or the data could not be read any more
     const auto second = ask();
     QVERIFY(second);

@@ -148,7 +148,7 @@ void TestStoreContract::aDeletedEnvironmentIsHiddenAndComesBackWithItsTargets()
     VERIFY_OK(m_store->write([&](Transaction &s) -> Result<void> {
         const Result<int> count = s.targets.removeAllOf(gone.id, at(4), somebody);
         if (!count || *count != 1)
-            return makeError(ErrorKind::Internal, u"count"_s, {});
+            return spokenError(ErrorKind::Internal, u"count"_s, {});
         return s.environments.remove(gone.id, at(4), somebody);
     }));
     QCOMPARE(codeOf(m_store->read([&](Transaction &s) { return s.environments.find(gone.id); })), u"not-found"_s);

@@ -123,7 +123,7 @@ void TestStoreJournal::changesAreCountedWithoutGaps()
                                                .environment = EnvironmentId::create(),
                                                .version = 7});
             if (!keep)
-                return makeError(ErrorKind::Internal, u"changed-my-mind"_s, {});
+                return spokenError(ErrorKind::Internal, u"changed-my-mind"_s, {});
             return seq;
         });
     };
@@ -231,7 +231,7 @@ void TestStoreJournal::aFailureInTheMiddleChangesNothing()
         must(s.targets.insert(target(present.id, u"t"_s)));
         (void)must(s.journal.append({}));
         if (s.changes() < 4)
-            return makeError(ErrorKind::Internal, u"changes"_s, {});
+            return spokenError(ErrorKind::Internal, u"changes"_s, {});
         return notFound();
     });
     QCOMPARE(codeOf(failed), u"not-found"_s);

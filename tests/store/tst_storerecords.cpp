@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/say.h"
 #include "tests/store/storefixture.h"
 
 using namespace tidegate;
@@ -60,6 +61,7 @@ void TestStoreRecords::aTargetComesBackAsItWasStored()
     Target stored = target(env.id, u"Web 01"_s);
     stored.health = {
         .status = Health::Unreachable, .message = u"no answer"_s, .code = u"timeout"_s, .checkedAt = at(3), .duration = std::chrono::milliseconds(17)};
+    stored.health.params = say("timeout/server", u"db"_s).params;
     stored.healthSince = at(2);
     stored.driftStatus = DriftStatus::Drifted;
     stored.driftSince = at(1);
@@ -303,6 +305,7 @@ void TestStoreRecords::snapshotsAreNewUnchangedOlderOrReplayed()
 
     InventorySnapshot noted = snapshot(web.id, 350, 'c');
     noted.notes = {u"An image could not be read."_s};
+    noted.addNote(say("note/image-gone", u"web"_s));
     QCOMPARE(put(noted), Stored::New);
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.inventory.current(web.id); }))->notes, noted.notes);
     InventorySnapshot failed = snapshot(web.id, 400, 'c');

@@ -189,7 +189,7 @@ void TestAccessibility::messagesAreAlerts()
     MainWindow window(&workspace);
     window.show();
 
-    workspace.fail(makeError(ErrorKind::Unavailable, u"refused"_s, u"The connection was refused."_s));
+    workspace.fail(spokenError(ErrorKind::Unavailable, u"refused"_s, u"The connection was refused."_s));
 
     // What a reader speaks is the name of an alert that shows.
     const auto messages = window.findChildren<InlineMessage *>();

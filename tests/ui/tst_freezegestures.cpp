@@ -85,7 +85,7 @@ Result<void> TestFreezeGestures::run(int step)
     std::optional<Result<void>> done;
     m_offers->constLast().at(step).value<UndoStep>().run(this, [&done](const Result<void> &result) { done = result; });
     if (!QTest::qWaitFor([&done] { return done.has_value(); }))
-        return makeError(ErrorKind::Timeout, u"timeout"_s, u"The step did not end."_s);
+        return spokenError(ErrorKind::Timeout, u"timeout"_s, u"The step did not end."_s);
     return *done;
 }
 
@@ -142,7 +142,7 @@ void TestFreezeGestures::shorteningActiveProductionAsksAndCanBeRefused()
     QVERIFY(question());
     QCOMPARE(m_server.updated.size(), 0);
     QVERIFY(!question()->findChild<QPushButton *>(u"verb"_s)->isEnabled());
-    m_server.refusal = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
+    m_server.refusal = spokenError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
     confirm(u"production"_s, u"The fix must go out"_s);
     QTRY_VERIFY(question()->findChild<QPushButton *>(u"verb"_s)->isEnabled()); // it stays open and says why
     m_server.refusal.reset();
@@ -204,7 +204,7 @@ void TestFreezeGestures::whatCouldNotBeDeletedIsSaid()
     QSignalSpy failed(m_actions.get(), &FreezeActions::failed);
     FreezeWindow there = m_upcoming;
     there.environmentId = m_facts.environments[1].id;
-    m_server.removalRefusal = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
+    m_server.removalRefusal = spokenError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
 
     m_actions->changeEnvironment(m_upcoming, there);
     confirm({}, {});
@@ -228,7 +228,7 @@ void TestFreezeGestures::aDeletionCanBeTakenBack()
 void TestFreezeGestures::aRefusedMoveIsReported()
 {
     QSignalSpy failed(m_actions.get(), &FreezeActions::failed);
-    m_server.refusal = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody else changed it meanwhile."_s);
+    m_server.refusal = spokenError(ErrorKind::Stale, u"stale"_s, u"Somebody else changed it meanwhile."_s);
     FreezeWindow after = m_upcoming;
     after.end += hours(1);
 
@@ -296,7 +296,7 @@ void TestFreezeGestures::thePreviewSaysWhenItDoesNotKnow()
 {
     PreviewSource source;
     source.ask = [](const FreezeWindow &) {
-        return QtFuture::makeReadyFuture(Result<FreezePreview>(makeError(ErrorKind::Unavailable, u"unreachable"_s, u"The server does not answer."_s)));
+        return QtFuture::makeReadyFuture(Result<FreezePreview>(spokenError(ErrorKind::Unavailable, u"unreachable"_s, u"The server does not answer."_s)));
     };
     FreezePreviewBox box(source);
     QSignalSpy changed(&box, &FreezePreviewBox::changed);

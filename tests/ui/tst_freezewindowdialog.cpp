@@ -335,10 +335,10 @@ void TestFreezeWindowDialog::serverErrorsStandAtTheirFields()
     find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
 
-    m_dialog->showError(invalidField(u"/exceptions/0"_s, u"unknown-user"_s, u"There is no such user."_s));
-    QCOMPARE(fieldOf("/exceptions")->error(), u"There is no such user."_s);
+    m_dialog->showError(invalidField(u"/exceptions/0"_s, say("unknown-user/enabled")));
+    QCOMPARE(fieldOf("/exceptions")->error(), u"There is no enabled user with this id."_s);
     QVERIFY(find<QPushButton>("ok")->isEnabled());
-    m_dialog->showError(makeError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s));
+    m_dialog->showError(spokenError(ErrorKind::Conflict, u"duplicate-window"_s, u"There is a freeze with exactly this start and end already."_s));
 
     QVERIFY(m_dialog->findChild<InlineMessage *>()->isVisible());
     QVERIFY(m_dialog->findChild<InlineMessage *>()->text().contains(u"exactly this start and end"_s));
@@ -362,7 +362,7 @@ void TestFreezeWindowDialog::cancellingAsksAboutChanges()
 void TestFreezeWindowDialog::whatWasCreatedIsNotCreatedAgain()
 {
     FreezeServer server;
-    server.refusal = makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
+    server.refusal = spokenError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not allow that."_s);
     server.refuseFrom = 1;
     QWidget window;
     FreezeActions actions(server.commands(m_facts), &window);

@@ -341,7 +341,7 @@ void TestHostileNames::messagesShowThemAsTheyAre()
         emit page->undoOffered(text, [] {});
         emit page->messageReported(text, text);
         checkWindow(window, text);
-        workspace.fail(makeError(ErrorKind::Unavailable, text, text, text));
+        workspace.fail(spokenError(ErrorKind::Unavailable, text, text, text));
         QVERIFY(!window.grab().isNull());
         checkWindow(window, text);
     }

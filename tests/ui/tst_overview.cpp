@@ -448,7 +448,7 @@ void TestOverview::deletingProductionWantsNameAndReason()
     QTest::mouseClick(verb, Qt::LeftButton);
     QCOMPARE(confirmed.constFirst().constFirst().toString(), u"Moved to the new region"_s);
     QVERIFY(dialog.isVisible());
-    dialog.showError(makeError(ErrorKind::Conflict, u"freeze-active"_s, u"Production is frozen."_s));
+    dialog.showError(spokenError(ErrorKind::Conflict, u"freeze-active"_s, u"Production is frozen."_s));
     QVERIFY(verb->isEnabled());
     QCOMPARE(unnamed(&dialog), QStringList());
 }

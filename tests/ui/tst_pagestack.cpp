@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/say.h"
 #include "translations/translations.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
@@ -54,7 +55,7 @@ void TestPageStack::failureIsNeverEmptiness()
     PageStack stack(new QLabel(u"content"_s));
     QSignalSpy retry(&stack, &PageStack::retryRequested);
     stack.show();
-    stack.showFailed(u"The targets could not be loaded."_s, makeError(ErrorKind::Unavailable, u"connection-refused"_s, u"Nothing listens."_s));
+    stack.showFailed(u"The targets could not be loaded."_s, spokenError(ErrorKind::Unavailable, u"connection-refused"_s, u"Nothing listens."_s));
 
     QCOMPARE(stack.emptyState()->variant(), EmptyState::Variant::Failed);
     QCOMPARE(stack.emptyState()->title(), u"The targets could not be loaded."_s);
@@ -67,7 +68,7 @@ void TestPageStack::aMissingPermissionIsNoFailure()
 {
     PageStack stack(new QLabel(u"content"_s));
     stack.show();
-    stack.showFailed(u"The targets could not be loaded."_s, makeError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not include target:read."_s));
+    stack.showFailed(u"The targets could not be loaded."_s, spokenError(ErrorKind::Forbidden, u"forbidden"_s, u"Your role does not include target:read."_s));
 
     QCOMPARE(stack.emptyState()->variant(), EmptyState::Variant::NoPermission);
     QCOMPARE(stack.emptyState()->sentence(), u"Your role does not include target:read."_s);
@@ -79,7 +80,7 @@ void TestPageStack::contentStaysWhenALaterLoadFails()
     PageStack stack(new QLabel(u"content"_s));
     stack.show();
     stack.showContent();
-    stack.showFailed(u"The targets could not be loaded."_s, makeError(ErrorKind::Unavailable, u"timeout"_s, u"No answer."_s));
+    stack.showFailed(u"The targets could not be loaded."_s, spokenError(ErrorKind::Unavailable, u"timeout"_s, u"No answer."_s));
 
     QVERIFY(stack.isShowingContent());
     QVERIFY(stack.message()->isVisible());
@@ -89,7 +90,7 @@ void TestPageStack::errorsOfTheServicesAreInTheLanguageOfTheConsole()
 {
     const auto english = qScopeGuard([] { installLanguage(Language::English); });
     installLanguage(Language::German);
-    const Error refused = makeError(ErrorKind::Unavailable, u"connection-refused"_s, u"Nothing listens at db:7420."_s);
+    const Error refused = makeError(ErrorKind::Unavailable, say("connection-refused/server", u"db:7420"_s));
     PageStack stack(new QLabel(u"content"_s));
     stack.show();
     stack.showFailed(u"Die Ziele fehlen."_s, refused);

@@ -111,7 +111,7 @@ void TestUndoHistory::whatSomebodyElseChangedLeavesTheHistory()
     m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
     m_history->add(u"Two."_s, m_server.writing(1), m_server.writing(2));
     QSignalSpy failed(m_history.get(), &UndoHistory::failed);
-    m_server.refusal = makeError(ErrorKind::Stale, u"stale"_s, u"Somebody else changed it."_s);
+    m_server.refusal = spokenError(ErrorKind::Stale, u"stale"_s, u"Somebody else changed it."_s);
 
     m_history->undo();
     QVERIFY(failed.wait());
@@ -129,7 +129,7 @@ void TestUndoHistory::whatHadNoConnectionCanBeTriedAgain()
     QSignalSpy failed(m_history.get(), &UndoHistory::failed);
     QSignalSpy undone(m_history.get(), &UndoHistory::undone);
     m_server.value = 1;
-    m_server.refusal = makeError(ErrorKind::Unavailable, u"offline"_s, u"The server does not answer."_s);
+    m_server.refusal = spokenError(ErrorKind::Unavailable, u"offline"_s, u"The server does not answer."_s);
 
     m_history->undo();
     QVERIFY(failed.wait());
@@ -207,7 +207,7 @@ void TestUndoHistory::whatWasForgottenDoesNotTouchWhatFollows()
 void TestUndoHistory::stepsInOrderEndAtTheFirstFailure()
 {
     Server refusing;
-    refusing.refusal = makeError(ErrorKind::NotFound, u"not-found"_s, u"It is gone."_s);
+    refusing.refusal = spokenError(ErrorKind::NotFound, u"not-found"_s, u"It is gone."_s);
     std::optional<Result<void>> outcome;
 
     UndoStep::inOrder({m_server.writing(7), refusing.writing(1), m_server.writing(8)}).run(this, [&outcome](const Result<void> &result) { outcome = result; });

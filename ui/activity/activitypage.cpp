@@ -487,11 +487,11 @@ void ActivityPage::verify()
         if (!result)
             m_message->showError(tr("The chain could not be verified."), result.error());
         else
-            m_message->showMessage(kindOf(*result), words::sentence(result->sentence));
+            m_message->showMessage(kindOf(*result), words::sentence(*result));
         if (good)
-            job->finish(words::sentence(result->sentence));
+            job->finish(words::sentence(*result));
         else
-            job->fail(words::sentence(result ? result->sentence : result.error().message));
+            job->fail(result ? words::sentence(*result) : words::sentence(result.error()));
     });
 }
 
@@ -533,7 +533,7 @@ void ActivityPage::exportEnded(const QString &outcome, const Error *error)
     if (!m_exportJob)
         return;
     if (error)
-        m_exportJob->fail(outcome + u' ' + words::sentence(error->message));
+        m_exportJob->fail(outcome + u' ' + words::sentence(*error));
     else
         m_exportJob->finish(outcome);
     if (m_exportJob->state() == Job::State::Done)

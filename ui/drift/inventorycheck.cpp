@@ -45,7 +45,7 @@ void InventoryCheck::cancel()
 void InventoryCheck::take(const Result<Operation> &answer)
 {
     if (!answer) {
-        end(words::sentence(answer.error().message));
+        end(words::sentence(answer.error()));
         return;
     }
     m_operation = answer->id;

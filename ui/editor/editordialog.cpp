@@ -203,7 +203,7 @@ void EditorDialog::showFailure(const Error &error)
     if (!error.fields.isEmpty() && rest.fields.isEmpty())
         m_message->showMessage(InlineMessage::Kind::Error, tr("%1 See the marked fields.").arg(m_whatFailed));
     else if (isUnclear(error))
-        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error.message), unclearText()),
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error), unclearText()),
                                InlineMessage::detailsOf(error));
     else
         m_message->showError(m_whatFailed, rest);

@@ -55,8 +55,7 @@ void EditorDialog::keepDraft()
     const auto answer = m_workspace->drafts().keep(m_object, {Clock::system().now(), m_version, kept});
     whenDone(answer, this, [this](const Result<void> &result) {
         if (!result && !m_draftBar->isVisible()) {
-            m_draftBar->showMessage(InlineMessage::Kind::Warning,
-                                    tr("What you type here would not survive a crash. %1").arg(words::sentence(result.error().message)));
+            m_draftBar->showMessage(InlineMessage::Kind::Warning, tr("What you type here would not survive a crash. %1").arg(words::sentence(result.error())));
             m_draftBar->setClosable(true);
         }
     });

@@ -266,7 +266,7 @@ void AskBar::ask()
         if (result)
             showAnswer(*result);
         else
-            say(healthIcon(Health::Unknown), tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(result.error().message)));
+            say(healthIcon(Health::Unknown), tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(result.error())));
     });
 }
 

@@ -245,7 +245,7 @@ void EnvironmentDialog::showFailure(const Error &error)
         EditorDialog::showFailure(error);
         return;
     }
-    m_nameField->setError(words::sentence(error.message)); // a conflict, not a field error, but it has a field
+    m_nameField->setError(words::sentence(error)); // a conflict, not a field error, but it has a field
     m_name->setFocus();
 }
 

@@ -84,7 +84,7 @@ GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked)
     QStringList others;
     for (const GateReason &reason : decision.reasons) {
         if (!isExplained(reason.code))
-            others.append(words::sentence(reason.message));
+            others.append(words::sentence(reason));
     }
 
     GateSentence sentence;

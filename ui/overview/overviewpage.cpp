@@ -371,7 +371,7 @@ QFuture<Result<void>> OverviewPage::changeOrder(const QList<EnvironmentId> &from
         order.append(summary.environment.id);
     if (order == from)
         return m_workspace->reorder(to);
-    return QtFuture::makeReadyFuture(Result<void>(makeError(ErrorKind::Stale, u"order-changed"_s, tr("The pipeline was changed meanwhile."))));
+    return QtFuture::makeReadyFuture(Result<void>(spokenError(ErrorKind::Stale, u"order-changed"_s, tr("The pipeline was changed meanwhile."))));
 }
 
 void OverviewPage::compare()

@@ -138,7 +138,7 @@ Result<SavedServer> ServerDialog::checked() const
     const auto valid = validated(edited(), m_url->text());
     if (!valid || token().isEmpty() || token().startsWith("tg_"))
         return valid;
-    Error error = makeError(ErrorKind::Invalid, u"invalid-token"_s, tr("What is entered is no token."));
+    Error error = spokenError(ErrorKind::Invalid, u"invalid-token"_s, tr("What is entered is no token."));
     error.fields.append({u"/token"_s, u"invalid"_s, tr("This is no token: tokens start with tg_.")});
     return error;
 }

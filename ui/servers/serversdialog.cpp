@@ -53,7 +53,7 @@ ServersDialog::ServersDialog(ServerTableModel *model, const EndpointProvider &pr
     m_test->setSubject([this]() -> Result<SavedServer> {
         if (const SavedServer *connection = current())
             return *connection;
-        return makeError(ErrorKind::Invalid, u"nothing-selected"_s, tr("Select a connection."));
+        return spokenError(ErrorKind::Invalid, u"nothing-selected"_s, tr("Select a connection."));
     });
 
     auto *add = makeButton(tr("&Add a server…"), u"add"_s, this);

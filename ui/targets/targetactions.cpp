@@ -187,7 +187,7 @@ QString TargetActions::reportFailures(const QString &text, const TargetRun::Repo
     for (const PatchOutcome &outcome : report.outcomes) {
         const Target *target = m_workspace->targets()->target(outcome.id);
         if (!outcome.problem.isEmpty() && lines.size() < maxNamed)
-            lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + words::sentence(outcome.problem));
+            lines.append((target ? quoted(target->name) : outcome.id.toString()) + u": "_s + words::sentence(outcome));
     }
     emit messageReported(text, lines.join(u'\n'));
     return text;
@@ -207,7 +207,7 @@ void TargetActions::runRecordSticker()
     const auto current = m_workspace->queries().sticker(targets.first().id);
     whenDone(current, this, [this, target = targets.first()](const Result<std::optional<Sticker>> &sticker) {
         if (!sticker) {
-            emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), words::sentence(sticker.error().message));
+            emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), words::sentence(sticker.error()));
             return;
         }
         auto *dialog = new StickerDialog(m_workspace, target, *sticker, m_page->window());
@@ -291,7 +291,7 @@ UndoStep TargetActions::writing(const Target &target)
         const Target *now = m_workspace->targets()->target(target.id);
         if (!now || now->version != m_written.value(target.id)) {
             const QString why = now ? tr("It was changed by somebody else meanwhile.") : tr("It does not exist any more.");
-            return QtFuture::makeReadyFuture(Result<Target>(makeError(now ? ErrorKind::Stale : ErrorKind::NotFound, {}, why)));
+            return QtFuture::makeReadyFuture(Result<Target>(spokenError(now ? ErrorKind::Stale : ErrorKind::NotFound, {}, why)));
         }
         Target wanted = target;
         wanted.version = now->version;
@@ -496,7 +496,7 @@ void TargetActions::writeCsv(const QString &file)
         const QByteArray csv = asCsv(targets, names).toUtf8();
         if (out.open(QIODevice::WriteOnly) && out.write(csv) == csv.size() && out.commit())
             return targets.size();
-        return makeError(ErrorKind::Unavailable, u"file-not-written"_s, out.errorString());
+        return spokenError(ErrorKind::Unavailable, u"file-not-written"_s, out.errorString());
     };
     whenDone(runInBackground(write), this, [this, file](const Result<qsizetype> &written) {
         if (written)

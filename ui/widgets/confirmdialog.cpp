@@ -106,7 +106,7 @@ void ConfirmDialog::showError(const Error &error)
 {
     m_running = false;
     if (isUnclear(error))
-        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error.message), unclearText()),
+        m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error), unclearText()),
                                InlineMessage::detailsOf(error));
     else
         m_message->showError({}, error);

@@ -257,7 +257,7 @@ QList<FieldError> FormField::showErrors(const QList<FormField *> &fields, const 
             rest.append(fieldError);
             continue;
         }
-        const QString sentence = words::sentence(fieldError.message);
+        const QString sentence = words::sentence(fieldError);
         owner->setError(owner->error().isEmpty() ? sentence : owner->error() + u' ' + sentence);
     }
     for (FormField *field : fields) {

@@ -162,11 +162,11 @@ void InlineMessage::showError(const QString &whatFailed, const Error &error, boo
     QStringList parts;
     if (!whatFailed.isEmpty())
         parts.append(whatFailed);
-    parts.append(words::sentence(error.message));
+    parts.append(words::sentence(error));
     if (listFields) {
         for (const FieldError &field : error.fields) {
             if (field.message != error.message)
-                parts.append(words::sentence(field.message));
+                parts.append(words::sentence(field));
         }
     }
     showMessage(Kind::Error, parts.join(u' '), detailsOf(error));

@@ -67,7 +67,7 @@ void PageStack::showFailed(const QString &whatFailed, const Error &error)
 {
     m_loadingDelay->stop();
     if (error.kind == ErrorKind::Forbidden && !m_hadContent) {
-        showEmpty(EmptyState::Variant::NoPermission, tr("You may not see this"), words::sentence(error.message));
+        showEmpty(EmptyState::Variant::NoPermission, tr("You may not see this"), words::sentence(error));
         return;
     }
     if (m_hadContent) {
@@ -75,7 +75,7 @@ void PageStack::showFailed(const QString &whatFailed, const Error &error)
         m_message->addAction(tr("Retry"), this, [this] { emit retryRequested(); });
         return;
     }
-    m_empty->setState(EmptyState::Variant::Failed, whatFailed, words::sentence(error.message));
+    m_empty->setState(EmptyState::Variant::Failed, whatFailed, words::sentence(error));
     m_empty->addAction(
         tr("Retry"), this, [this] { emit retryRequested(); }, true);
     showState();

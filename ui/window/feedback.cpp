@@ -25,7 +25,7 @@ Feedback::Feedback(QWidget *window) : QObject(window)
     connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { succeed(tr("Undone: %1").arg(text)); });
     connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { succeed(tr("Done again: %1").arg(text)); });
     connect(m_edits, &UndoHistory::failed, this, [this](const QString &what, const Error &error) {
-        report(what + u' ' + words::sentence(error.message), InlineMessage::detailsOf(error));
+        report(what + u' ' + words::sentence(error), InlineMessage::detailsOf(error));
         emit undoFailed(what, error);
     });
     connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::closeOffer);
@@ -45,7 +45,7 @@ void Feedback::showToast(const QString &text)
 
 void Feedback::report(const QString &text, const QString &detail)
 {
-    m_messages->add(MessageList::Kind::Failure, words::sentence(text), detail);
+    m_messages->add(MessageList::Kind::Failure, text, detail);
 }
 
 void Feedback::clear()

@@ -168,7 +168,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::permissionsChanged, m_menus, &WindowMenus::updatePage);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
         if (error.kind != ErrorKind::Unauthenticated) // that is asked for, and the banner says it
-            report(tr("The data could not be loaded. %1").arg(words::sentence(error.message)), InlineMessage::detailsOf(error));
+            report(tr("The data could not be loaded. %1").arg(words::sentence(error)), InlineMessage::detailsOf(error));
         m_bars->showLoadFailure(tr("The data could not be loaded."), error);
     });
     EnvironmentTableModel *environments = m_workspace->environments();

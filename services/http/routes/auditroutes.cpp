@@ -4,6 +4,7 @@
 #include "services/http/routes/auditroutes.h"
 
 #include "services/codec/auditjson.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/changestream.h"
 #include "services/http/routes/support.h"
@@ -44,7 +45,7 @@ Result<AuditQuery> queryOf(const ApiRequest &request)
         bool number = false;
         query.before = request.query.queryItemValue(u"before"_s).toLongLong(&number);
         if (!number || *query.before < 1)
-            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"before is the seq of a row."_s);
+            return makeError(ErrorKind::Malformed, say("invalid-parameter/before"));
     }
     return query;
 }
@@ -66,7 +67,7 @@ ShownRow shownTo(const Principal &reader, const AuditEntry &entry)
 
 Error nobodyWaits()
 {
-    return makeError(ErrorKind::Unavailable, u"cancelled"_s, u"The client left."_s);
+    return makeError(ErrorKind::Unavailable, say("cancelled/client"));
 }
 
 Result<qint64> newestSeq(Backend &backend, const ApiRequest &request)
@@ -172,8 +173,7 @@ Result<AuditStart> startOf(const ApiRequest &request)
     const QString head = request.query.queryItemValue(u"head"_s);
     start.head = QByteArray::fromHex(head.toLatin1());
     if (!number || start.seq < 1 || head.size() != 64 || start.head.size() != 32)
-        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s,
-                         u"after is the seq of a row that was verified before, and head its hash; they belong together."_s);
+        return makeError(ErrorKind::Malformed, say("invalid-parameter/verified"));
     return start;
 }
 
@@ -267,7 +267,7 @@ Result<ApiReply> exportRoute(Backend &backend, const ApiRequest &request)
     if (!read)
         return read.error();
     if (portion.more && !part->paged)
-        return makeError(ErrorKind::TooLarge, u"export-too-large"_s, u"More than 10,000 rows: narrow the export with from and to, or ask for it in pages."_s);
+        return makeError(ErrorKind::TooLarge, say("export-too-large"));
     if (portion.more)
         addNextPage(reply, request, part->page, QByteArray::number(portion.last));
     if (request.query.queryItemValue(u"count"_s) == u"true") {
@@ -284,15 +284,14 @@ Result<ApiReply> changes(Call &call, const ApiRequest &request)
     ASSIGN_OR_RETURN(const auto page, pageOf(request));
     const auto position = request.query.hasQueryItem(u"since"_s) ? feedPositionFrom(request.query.queryItemValue(u"since"_s).toLatin1()) : FeedPosition();
     if (!position)
-        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since is the seq of the last change you know."_s);
+        return makeError(ErrorKind::Malformed, say("invalid-parameter/since"));
     const auto found = call.transaction.journal.since(position->seq, page.limit);
     const auto head = call.transaction.journal.head();
     if (!found || !head)
         return found ? head.error() : found.error();
     ASSIGN_OR_RETURN(const auto continued, isContinued(call, *position));
     if (!continued) {
-        Error error = makeError(ErrorKind::Conflict, u"resync"_s,
-                                u"The changes from there on are not known here: load everything again and go on from the head."_s);
+        Error error = makeError(ErrorKind::Conflict, say("resync"));
         error.extra.insert(u"head"_s, *head);
         return error;
     }

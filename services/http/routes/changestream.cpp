@@ -3,6 +3,7 @@
 
 #include "services/http/routes/changestream.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 
@@ -173,7 +174,7 @@ Result<ApiReply> openChangeStream(Backend &backend, const ApiRequest &request)
     if (hasSince) {
         position = feedPositionFrom(request.query.queryItemValue(u"since"_s).toLatin1());
         if (!position)
-            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"since and Last-Event-ID are the seq of the last change you know."_s);
+            return makeError(ErrorKind::Malformed, say("invalid-parameter/feed"));
     }
     if (!request.lastEventId.isEmpty())
         position = feedPositionFrom(request.lastEventId);

@@ -31,7 +31,7 @@ std::vector<ApiRoute> clockRoutes(Backend &backend)
 std::string clockLine(Backend &backend)
 {
     const auto doubt = backend.clockDoubt();
-    return doubt ? "clock-suspect: " + doubt->sentence().toStdString() + '\n' : std::string();
+    return doubt ? "clock-suspect: " + english(doubt->said()).toStdString() + '\n' : std::string();
 }
 
 std::string clockMetrics(Backend &backend)

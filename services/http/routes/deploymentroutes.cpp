@@ -7,6 +7,7 @@
 #include "services/codec/inventoryjson.h"
 #include "services/codec/stickerjson.h"
 #include "services/domain/csvfield.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/deploymentoperations.h"
@@ -40,7 +41,7 @@ Result<ApiReply> sticker(Call &call, const ApiRequest &request)
     ASSIGN_OR_RETURN(const auto target, targetOf(call, request));
     ASSIGN_OR_RETURN(const auto current, call.transaction.stickers.current(target, call.now));
     if (!current)
-        return makeError(ErrorKind::NotFound, u"no-sticker"_s, u"Nobody has said yet what is deployed here."_s);
+        return makeError(ErrorKind::NotFound, say("no-sticker"));
     return stickerReply(*current);
 }
 
@@ -90,7 +91,7 @@ Result<ApiReply> push(Call &call, const ApiRequest &request)
 
 Error noInventory()
 {
-    return makeError(ErrorKind::NotFound, u"no-inventory"_s, u"Nothing was seen on this target yet."_s);
+    return makeError(ErrorKind::NotFound, say("no-inventory"));
 }
 
 Result<ApiReply> inventory(Call &call, const ApiRequest &request)
@@ -188,7 +189,7 @@ Result<ApiReply> whereIs(Call &call, const ApiRequest &request)
     RETURN_IF_ERROR(onlyParameters(request, {"digest"_L1}));
     const QString digest = canonicalDigest(request.query.queryItemValue(u"digest"_s, QUrl::FullyDecoded));
     if (digest.isEmpty())
-        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"Write a digest: sha256: and 64 hexadecimal digits."_s);
+        return makeError(ErrorKind::Malformed, say("invalid-parameter/digest"));
     ASSIGN_OR_RETURN(const auto uses, call.transaction.inventory.whereIs(digest));
     ApiReply reply;
     JsonWriter writer(reply.body);
@@ -276,13 +277,13 @@ Result<ApiReply> fleetDrift(Call &call, const ApiRequest &request)
     if (request.query.hasQueryItem(u"status"_s)) {
         query.status = driftStatusFromString(request.query.queryItemValue(u"status"_s));
         if (!query.status)
-            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"status is one of drifted, in_sync, unknown and ignored."_s);
+            return makeError(ErrorKind::Malformed, say("invalid-parameter/drift-status"));
     }
     const QString by = request.query.queryItemValue(u"groupBy"_s);
     if (by == u"environment" || by == u"release" || by == u"component")
         return groupedDrift(call, query, by);
     if (!by.isEmpty())
-        return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"groupBy is one of environment, release and component."_s);
+        return makeError(ErrorKind::Malformed, say("invalid-parameter/drift-group"));
     const bool csv = request.accept.startsWith("text/csv");
     query.limit = page->limit + 1;
     if (page->after.size() > 36)

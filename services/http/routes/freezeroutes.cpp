@@ -6,6 +6,7 @@
 #include "services/codec/environmentjson.h"
 #include "services/codec/freezewindowjson.h"
 #include "services/codec/gatejson.h"
+#include "services/codec/messagejson.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/freezeoperations.h"
@@ -14,19 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-void writeWarnings(JsonWriter &writer, const QList<FreezeWarning> &warnings)
-{
-    writer.key("warnings");
-    writer.beginArray();
-    for (const FreezeWarning &warning : warnings) {
-        writer.beginObject();
-        writer.field("code", QStringView(warning.code));
-        writer.field("message", QStringView(warning.message));
-        writer.endObject();
-    }
-    writer.endArray();
-}
 
 template <typename Ids>
 void writeIds(JsonWriter &writer, std::string_view key, const Ids &ids)
@@ -48,7 +36,7 @@ ApiReply savedReply(const CreatedFreeze &saved, Instant now, int status)
     reply.remarksAt = reply.body.size();
     writeIds(writer, "overlaps", saved.overlaps);
     if (!saved.warnings.isEmpty())
-        writeWarnings(writer, saved.warnings);
+        writeRemarks(writer, "warnings", saved.warnings);
     writer.endObject();
     reply.version = saved.window.version;
     return reply;
@@ -192,7 +180,7 @@ Result<ApiReply> preview(Call &call, const ApiRequest &request)
         writeIds(writer, "overlaps", previewed.overlaps);
         writer.field("affectedTargets", previewed.affectedTargets);
         writeIds(writer, "couldOverride", previewed.couldOverride);
-        writeWarnings(writer, previewed.warnings);
+        writeRemarks(writer, "warnings", previewed.warnings);
     });
 }
 

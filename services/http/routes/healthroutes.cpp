@@ -4,6 +4,7 @@
 #include "services/http/routes/healthroutes.h"
 
 #include "services/codec/targetjson.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/healthservice.h"
@@ -45,7 +46,7 @@ using CheckWatcher = QFutureWatcher<HealthMonitor::Answer>;
 Result<ApiReply> replyOf(Backend &backend, const ApiRequest &request, TargetId id, const CheckWatcher &watcher, Health previous)
 {
     if (watcher.future().resultCount() == 0)
-        return makeError(ErrorKind::Unavailable, u"shutting-down"_s, u"The server stops; the check was given up."_s);
+        return makeError(ErrorKind::Unavailable, say("shutting-down/check"));
     const auto result = watcher.result();
     return result ? checkedReply(backend, request, id, *result, previous) : Result<ApiReply>(result.error());
 }
@@ -136,6 +137,9 @@ Result<ApiReply> history(Call &call, const ApiRequest &request)
         writer.field("to", toStringView(transition.to));
         writer.field("message", QStringView(transition.message));
         writer.field("source", QStringView(transition.source));
+        if (!transition.said.isEmpty())
+            writer.field("code", QStringView(transition.said.code));
+        writeParams(writer, "params", transition.said.params);
         writer.endObject();
     }
     writer.endArray();
@@ -179,7 +183,7 @@ Result<ApiReply> setSecret(HealthService &health, Call &call, const ApiRequest &
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
     if (request.body.size() != 1 || !request.body.value(u"value"_s).isString())
-        return invalidField(u"/value"_s, u"required"_s, u"Send {\"value\": \"…\"} and nothing else."_s);
+        return invalidField(u"/value"_s, say("required/value"));
     QByteArray value = request.body.value(u"value"_s).toString().toUtf8();
     const auto stored = putSecret(call, health.masterKey(), TargetId(id), request.arguments.value(1), value);
     wipe(value);

@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/codec/etag.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/conditional.h"
 
@@ -46,10 +47,9 @@ QByteArray seal(const ApiRequest &request, const QByteArray &payload)
     return sealed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
-Error malformedParameter(const QString &name, const QString &hint)
+Error malformedParameter(const QString &name, const Message &hint)
 {
-    const QString cause = hint.endsWith(u'.') ? hint.chopped(1) : hint; // some are sentences already
-    Error error = makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"The query parameter %1 is wrong: %2."_s.arg(name, cause));
+    Error error = makeError(ErrorKind::Malformed, say("invalid-parameter/wrong", name, hint));
     error.extra.insert(u"parameter"_s, name);
     return error;
 }
@@ -70,7 +70,7 @@ Result<std::optional<ApiReply>> replayed(Call &call, const ApiRequest &request, 
     if (!stored)
         return std::optional<ApiReply>();
     if (stored->requestHash != requestHash(request))
-        return makeError(ErrorKind::Invalid, u"idempotency-mismatch"_s, u"This Idempotency-Key was used for another request."_s);
+        return makeError(ErrorKind::Invalid, say("idempotency-mismatch"));
     ApiReply reply;
     reply.status = stored->status;
     reply.body = stored->body.toStdString();
@@ -134,7 +134,7 @@ Result<ApiReply> answered(Call &call, const ApiRequest &request, const CallHandl
     const QByteArray route = request.path.toUtf8();
     if (idempotent) {
         if (request.idempotencyKey.size() > 255)
-            return makeError(ErrorKind::Malformed, u"invalid-idempotency-key"_s, u"An Idempotency-Key has at most 255 characters."_s);
+            return makeError(ErrorKind::Malformed, say("invalid-idempotency-key"));
         ASSIGN_OR_RETURN(const auto before, replayed(call, request, route));
         if (before)
             return *before;
@@ -220,7 +220,7 @@ Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLa
 {
     for (const auto &[name, value] : request.query.queryItems(QUrl::FullyDecoded)) {
         if (std::none_of(known.begin(), known.end(), [&name = name](QLatin1StringView each) { return name == each; }))
-            return makeError(ErrorKind::Malformed, u"unknown-parameter"_s, u"There is no query parameter %1 here."_s.arg(name));
+            return makeError(ErrorKind::Malformed, say("unknown-parameter", name));
     }
     return {};
 }
@@ -234,7 +234,7 @@ Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QStri
         return std::optional<bool>(true);
     if (text == u"false")
         return std::optional<bool>(false);
-    return malformedParameter(name, u"write true or false"_s);
+    return malformedParameter(name, say("parameter/boolean"));
 }
 
 Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name, Cut cut)
@@ -243,7 +243,7 @@ Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const
         return std::optional<Instant>();
     const auto instant = parseInstant(request.query.queryItemValue(name, QUrl::FullyDecoded).toStdString(), cut);
     if (!instant)
-        return malformedParameter(name, instant.error().message);
+        return malformedParameter(name, instant.error().said);
     return std::optional<Instant>(*instant);
 }
 
@@ -253,7 +253,7 @@ Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name)
         return QUuid();
     const QUuid id = parseUuid(request.query.queryItemValue(name, QUrl::FullyDecoded));
     if (id.isNull())
-        return malformedParameter(name, u"write an id, 36 characters"_s);
+        return malformedParameter(name, say("parameter/id"));
     return id;
 }
 
@@ -264,7 +264,7 @@ Result<ListPage> pageOf(const ApiRequest &request)
         bool number = false;
         page.limit = request.query.queryItemValue(u"limit"_s).toInt(&number);
         if (!number || page.limit < 1 || page.limit > maxPage)
-            return malformedParameter(u"limit"_s, u"write a number from 1 to 1000"_s);
+            return malformedParameter(u"limit"_s, say("parameter/limit"));
     }
     if (!request.query.hasQueryItem(u"cursor"_s))
         return page;
@@ -272,7 +272,7 @@ Result<ListPage> pageOf(const ApiRequest &request)
                                                         QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray payload = decoded ? (*decoded).mid(macLength) : QByteArray();
     if (!decoded || !sameHash((*decoded).left(macLength), keyedHash(cursorKey(), cursorScope(request) + '\0' + payload)))
-        return malformedParameter(u"cursor"_s, u"use the one from the Link header, with the same filters"_s);
+        return malformedParameter(u"cursor"_s, say("parameter/cursor"));
     page.after = payload;
     return page;
 }
@@ -305,7 +305,7 @@ Result<void> loadCursorKey(Backend &backend)
     if (!stored)
         return stored.error();
     if (stored->size() != cursorKeyLength)
-        return makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The key of the lists in the database is damaged: restore a backup."_s);
+        return makeError(ErrorKind::Unavailable, say("database-damaged/list-key"));
     cursorKey() = *stored;
     return {};
 }

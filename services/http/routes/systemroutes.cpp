@@ -3,6 +3,7 @@
 
 #include "services/http/routes/systemroutes.h"
 
+#include "services/domain/say.h"
 #include "services/http/openapi.h"
 #include "services/http/routes/auditroutes.h"
 #include "services/http/routes/clockroutes.h"
@@ -75,10 +76,8 @@ ApiReply whoAmI(const Principal &principal)
 /// A route that is documented and arrives in a later version.
 ApiRoute later(HttpMethod method, const std::string &path, Permission permission, BodyKind body = BodyKind::None)
 {
-    return {method, path, permission, atOnce([](const ApiRequest &, const ReplyCallback &done) {
-                done(makeError(ErrorKind::NotSupported, u"not-yet-supported"_s, u"This version of Tidegate does not know agents yet."_s));
-            }),
-            body};
+    return {method, path, permission,
+            atOnce([](const ApiRequest &, const ReplyCallback &done) { done(makeError(ErrorKind::NotSupported, say("not-yet-supported/agents"))); }), body};
 }
 
 std::vector<ApiRoute> agentRoutes()
@@ -124,7 +123,7 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
         const auto checked = backend.database().check();
         // A clock in doubt closes the gate alone; to be taken out of service would take the way out with it.
         done(checked ? Result<ApiReply>(textReply("ready\n" + clockLine(backend)))
-                     : Result<ApiReply>(makeError(ErrorKind::Unavailable, u"not-ready"_s, checked.error().message)));
+                     : Result<ApiReply>(makeError(ErrorKind::Unavailable, say("not-ready", checked.error()))));
     };
     const auto metrics = [&backend, text = std::move(metricsText)](const ApiRequest &, const ReplyCallback &done) {
         ApiReply reply = textReply(text() + clockMetrics(backend) + storeMetrics(backend)

@@ -5,8 +5,10 @@
 
 #include "services/codec/etag.h"
 #include "services/codec/labelsfilter.h"
+#include "services/codec/messagejson.h"
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/targetoperations.h"
@@ -97,7 +99,7 @@ Result<ApiReply> removeGroupRoute(Call &call, const ApiRequest &request)
 
 Error wrongWord(const QString &parameter)
 {
-    return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"The query parameter %1 has a value that does not exist."_s.arg(parameter));
+    return makeError(ErrorKind::Malformed, say("invalid-parameter/word", parameter));
 }
 
 /// A parameter that is one word of an enumeration.
@@ -119,7 +121,7 @@ Result<QList<TargetId>> idsParameter(const ApiRequest &request)
     for (const QString &word : list.split(u',', Qt::SkipEmptyParts)) {
         const TargetId id(parseUuid(word));
         if (id.isNull() || ids.size() == most)
-            return makeError(ErrorKind::Malformed, u"invalid-parameter"_s, u"ids names at most 100 targets, with commas between them."_s);
+            return makeError(ErrorKind::Malformed, say("invalid-parameter/ids"));
         ids.append(id);
     }
     if (ids.isEmpty() && request.query.hasQueryItem(u"ids"_s))
@@ -206,7 +208,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
     return reply;
 }
 
-Result<ApiReply> full(Call &call, TargetId id, int status, const QList<std::pair<QString, QString>> &warnings)
+Result<ApiReply> full(Call &call, TargetId id, int status, const QList<Remark> &warnings)
 {
     ApiReply reply;
     reply.status = status;
@@ -216,15 +218,7 @@ Result<ApiReply> full(Call &call, TargetId id, int status, const QList<std::pair
         writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));
         if (!warnings.isEmpty()) {
             reply.remarksAt = reply.body.size();
-            writer.key("warnings");
-            writer.beginArray();
-            for (const auto &[code, message] : warnings) {
-                writer.beginObject();
-                writer.field("code", QStringView(code));
-                writer.field("message", QStringView(message));
-                writer.endObject();
-            }
-            writer.endArray();
+            writeRemarks(writer, "warnings", warnings);
         }
         writer.endObject();
         reply.version = row.version;
@@ -273,23 +267,23 @@ Result<BulkRequest> bulkOf(const QJsonObject &body)
     BulkRequest bulk;
     for (const QString &key : body.keys()) {
         if (key != u"ids" && key != u"patch" && key != u"allOrNothing")
-            return invalidField(u'/' + key, u"unknown-field"_s, u"There is no such field."_s);
+            return invalidField(u'/' + key, say("unknown-field/bulk"));
     }
     const QJsonArray ids = body.value(u"ids"_s).toArray();
     for (const auto entry : ids) {
         const TargetId id(parseUuid(entry.toString()));
         if (id.isNull() || bulk.ids.contains(id))
-            return invalidField(u"/ids/%1"_s.arg(bulk.ids.size()), u"invalid-id"_s, u"Each entry is the id of a target, once."_s);
+            return invalidField(u"/ids/%1"_s.arg(bulk.ids.size()), say("invalid-id/bulk"));
         bulk.ids.append(id);
     }
     if (bulk.ids.isEmpty() || bulk.ids.size() > 1000)
-        return invalidField(u"/ids"_s, u"required"_s, u"Name 1 to 1,000 targets."_s);
+        return invalidField(u"/ids"_s, say("required/bulk-ids"));
     if (!body.value(u"patch"_s).isObject())
-        return invalidField(u"/patch"_s, u"required"_s, u"Say what to change, as a JSON Merge Patch."_s);
+        return invalidField(u"/patch"_s, say("required/bulk-patch"));
     bulk.patch = body.value(u"patch"_s).toObject();
     const QJsonValue allOrNothing = body.value(u"allOrNothing"_s);
     if (!allOrNothing.isUndefined() && !allOrNothing.isBool())
-        return invalidField(u"/allOrNothing"_s, u"wrong-type"_s, u"This must be true or false."_s);
+        return invalidField(u"/allOrNothing"_s, say("wrong-type", say("type/boolean")));
     bulk.allOrNothing = allOrNothing.toBool(true);
     return bulk;
 }
@@ -312,6 +306,7 @@ Result<ApiReply> bulk(Call &call, const ApiRequest &request)
         if (result.error) {
             writer.field("code", QStringView(result.error->code));
             writer.field("message", QStringView(result.error->message));
+            writeParams(writer, "params", result.error->said.params);
         } else {
             writer.field("version", result.version);
         }

@@ -3,6 +3,7 @@
 
 #include "services/store/backends/opendatabase.h"
 
+#include "services/domain/say.h"
 #include "services/store/sqlite/sqlitedatabase.h"
 
 using namespace Qt::StringLiterals;
@@ -17,7 +18,7 @@ bool isSqlite(const DatabaseOptions &options)
 
 Error unknownDatabase()
 {
-    return makeError(ErrorKind::NotSupported, u"database-url"_s, u"The database must be given as sqlite:///absolute/path.db."_s);
+    return makeError(ErrorKind::NotSupported, say("database-url"));
 }
 
 } // namespace

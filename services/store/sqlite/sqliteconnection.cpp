@@ -3,6 +3,7 @@
 
 #include "services/store/sqlite/sqliteconnection.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/sqlite/sqliteerror.h"
@@ -40,7 +41,7 @@ Result<sqlite3 *> handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
     if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
-        return makeError(ErrorKind::Internal, u"storage-driver"_s, u"The SQLite driver of Qt is missing: install it."_s);
+        return makeError(ErrorKind::Internal, say("storage-driver"));
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/store/sqlite/sqlitefile.h"
 
@@ -85,7 +86,7 @@ Result<void> copyDatabase(sqlite3 *source, const QString &target)
 Result<void> checkPages(sqlite3 *handle, bool full)
 {
     const char *const pragma = full ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
-    Error error = makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The database is damaged: restore a backup."_s);
+    Error error = makeError(ErrorKind::Unavailable, say("database-damaged/any"));
     const Result<RawStatement> statement = prepareRaw(handle, pragma);
     if (!statement) {
         error.detail = statement.error().detail;

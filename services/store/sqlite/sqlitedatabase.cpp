@@ -3,6 +3,7 @@
 
 #include "services/store/sqlite/sqlitedatabase.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/schema.h"
@@ -150,9 +151,9 @@ Result<std::unique_ptr<Database::BegunTransaction>> SqliteDatabase::beginRead(Te
 Result<std::unique_ptr<Database::BegunTransaction>> SqliteDatabase::beginWrite(TenantId)
 {
     if (!m_writer)
-        return makeError(ErrorKind::NotSupported, u"database-read-only"_s, u"The database was opened for reading only."_s);
+        return makeError(ErrorKind::NotSupported, say("database-read-only/opened"));
     if (m_writerThread == std::this_thread::get_id())
-        return makeError(ErrorKind::Internal, u"nested-write"_s, u"A change was started inside another one."_s);
+        return makeError(ErrorKind::Internal, say("nested-write"));
     m_writerMutex.lock();
     Result<void> begun = lookBeforeWrite();
     if (begun)
@@ -169,11 +170,11 @@ Result<void> SqliteDatabase::check()
     ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
     RETURN_IF_ERROR(trouble(false));
     if (!QFileInfo::exists(m_file))
-        return makeError(ErrorKind::Unavailable, u"database-missing"_s, u"The file of the database is gone: restore a backup."_s);
+        return makeError(ErrorKind::Unavailable, say("database-missing/gone"));
     Query query(*reader->connection, selectVersion);
     ASSIGN_OR_RETURN(const int version, readOne(query, [](Query &row) { return row.integer(0); }));
     if (version != embeddedMigrations().size())
-        return makeError(ErrorKind::Unavailable, u"database-older"_s, u"The schema of the database is not current."_s);
+        return makeError(ErrorKind::Unavailable, say("database-older/schema"));
     return {};
 }
 
@@ -187,8 +188,7 @@ Result<void> SqliteDatabase::verify()
     Query violations(connection, "PRAGMA foreign_key_check");
     ASSIGN_OR_RETURN(const bool found, violations.step());
     if (found) {
-        return makeError(ErrorKind::Unavailable, u"database-damaged"_s, u"The database is damaged: restore a backup."_s,
-                         u"foreign keys of "_s + violations.string(0));
+        return makeError(ErrorKind::Unavailable, say("database-damaged/any"), u"foreign keys of "_s + violations.string(0));
     }
     return {};
 }
@@ -196,7 +196,7 @@ Result<void> SqliteDatabase::verify()
 Result<void> SqliteDatabase::backup(const QString &file)
 {
     if (QFileInfo::exists(file) || QFileInfo(file).isSymLink())
-        return makeError(ErrorKind::Conflict, u"file-exists"_s, u"The file %1 exists already: choose another name."_s.arg(file));
+        return makeError(ErrorKind::Conflict, say("file-exists", file));
     ASSIGN_OR_RETURN(Reader * reader, readerOfThisThread());
     const QString part = file + u".part"_s;
     QFile::remove(part);

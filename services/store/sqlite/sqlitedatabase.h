@@ -71,7 +71,7 @@ private:
     Result<void> lookNow(bool holdsWriter);
     void writeLogBack();
     Error onDamage(FileDamage damage);
-    QString rescue(FileDamage damage);
+    Message rescue(FileDamage damage);
     QString rescueCopy();
     Result<void> trouble(bool toRead) const;
 

@@ -3,6 +3,7 @@
 
 #include "services/store/sqlite/sqliteerror.h"
 
+#include "services/domain/say.h"
 #include "services/sql/connection.h"
 #include "services/store/constraints.h"
 
@@ -19,24 +20,23 @@ struct Mapping
 {
     int code; ///< Primary or extended result code.
     ErrorKind kind;
-    const char *name;
-    const char *sentence;
+    SentenceKey<0> key;
 };
 
 // Extended codes come first, because they are looked up before the primary code they belong to.
 constexpr Mapping mappings[] = {
-    {SQLITE_CONSTRAINT_FOREIGNKEY, ErrorKind::NotFound, "not-found", "What this refers to does not exist."},
-    {SQLITE_CONSTRAINT_TRIGGER, ErrorKind::Forbidden, "append-only", "History can only be added to, not changed."},
-    {SQLITE_CONSTRAINT, ErrorKind::Internal, "storage-constraint", "The value cannot be stored: a rule of the database forbids it."},
-    {SQLITE_BUSY, ErrorKind::Unavailable, "storage-busy", "The database is busy: try again in a moment."},
-    {SQLITE_LOCKED, ErrorKind::Unavailable, "storage-busy", "The database is busy: try again in a moment."},
-    {SQLITE_FULL, ErrorKind::StorageFull, "storage-full", "The disk is full: nothing was changed."},
-    {SQLITE_IOERR, ErrorKind::Unavailable, "storage-io", "The disk does not answer: check it, then try again."},
-    {SQLITE_CORRUPT, ErrorKind::Unavailable, "database-damaged", "The database is damaged: restore a backup."},
-    {SQLITE_NOTADB, ErrorKind::Unavailable, "database-damaged", "The database is damaged: restore a backup."},
-    {SQLITE_READONLY, ErrorKind::Unavailable, "database-read-only", "The database cannot be written: check the permissions of its file and folder."},
-    {SQLITE_CANTOPEN, ErrorKind::Unavailable, "storage-open", "The database cannot be opened: check the permissions of its file and folder."},
-    {SQLITE_PERM, ErrorKind::Unavailable, "storage-open", "The database cannot be opened: check the permissions of its file and folder."},
+    {SQLITE_CONSTRAINT_FOREIGNKEY, ErrorKind::NotFound, "not-found/reference"},
+    {SQLITE_CONSTRAINT_TRIGGER, ErrorKind::Forbidden, "append-only"},
+    {SQLITE_CONSTRAINT, ErrorKind::Internal, "storage-constraint"},
+    {SQLITE_BUSY, ErrorKind::Unavailable, "storage-busy"},
+    {SQLITE_LOCKED, ErrorKind::Unavailable, "storage-busy"},
+    {SQLITE_FULL, ErrorKind::StorageFull, "storage-full"},
+    {SQLITE_IOERR, ErrorKind::Unavailable, "storage-io/disk"},
+    {SQLITE_CORRUPT, ErrorKind::Unavailable, "database-damaged/any"},
+    {SQLITE_NOTADB, ErrorKind::Unavailable, "database-damaged/any"},
+    {SQLITE_READONLY, ErrorKind::Unavailable, "database-read-only/any"},
+    {SQLITE_CANTOPEN, ErrorKind::Unavailable, "storage-open/any"},
+    {SQLITE_PERM, ErrorKind::Unavailable, "storage-open/any"},
 };
 
 const Mapping *mappingOf(int code)
@@ -92,9 +92,9 @@ Error sqliteError(sqlite3 *handle, int code, const QString &statement)
     if ((code & 0xff) == SQLITE_IOERR && handle && sqlite3_system_errno(handle) == ENOSPC)
         code = SQLITE_FULL;
     const Mapping *const mapping = mappingOf(code);
-    Error error = makeError(ErrorKind::Internal, u"storage"_s, u"The database refused the request."_s);
+    Error error = makeError(ErrorKind::Internal, say("storage"));
     if (mapping)
-        error = makeError(mapping->kind, QString::fromLatin1(mapping->name), QString::fromLatin1(mapping->sentence));
+        error = makeError(mapping->kind, say(mapping->key));
     if (code == SQLITE_BUSY_SNAPSHOT)
         error = serializationFailure({});
     if (handle && (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY)) {

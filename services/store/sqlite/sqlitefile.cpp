@@ -3,6 +3,7 @@
 
 #include "services/store/sqlite/sqlitefile.h"
 
+#include "services/domain/say.h"
 #include "services/domain/systemcall.h"
 #include "services/domain/try.h"
 
@@ -24,35 +25,36 @@ using namespace Qt::StringLiterals;
 namespace tidegate::sql {
 namespace {
 
-Error fileError(const QString &code, const QString &sentence, const QString &file)
+Error fileError(SentenceKey<1> key, const QString &file)
 {
-    return makeError(ErrorKind::Unavailable, code, sentence.arg(QDir::toNativeSeparators(file)), QString::fromUtf8(std::strerror(errno)));
+    const QString cause = QString::fromUtf8(std::strerror(errno));
+    return makeError(ErrorKind::Unavailable, say(key, QDir::toNativeSeparators(file)), cause);
 }
 
 Error damaged(const QString &file)
 {
-    return fileError(u"database-damaged"_s, u"The database %1 is damaged: restore a backup."_s, file);
+    return fileError("database-damaged/file", file);
 }
 
 Error readOnly(const QString &file)
 {
     if (errno == ENOSPC)
-        return makeError(ErrorKind::StorageFull, u"storage-full"_s, u"The disk is full: nothing was changed."_s);
-    return fileError(u"database-read-only"_s, u"The folder of %1 cannot be written: give Tidegate write permission or choose another folder."_s, file);
+        return makeError(ErrorKind::StorageFull, say("storage-full"));
+    return fileError("database-read-only/folder", file);
 }
 
 Result<void> inspectHeader(const QString &file, const QByteArray &header, int newest)
 {
     if (header.isEmpty())
-        return fileError(u"database-empty"_s, u"The database %1 is empty: restore a backup or remove the file."_s, file);
+        return fileError("database-empty", file);
     if (!header.startsWith(QByteArrayView("SQLite format 3", 16)))
-        return fileError(u"database-foreign"_s, u"%1 is not a Tidegate database: choose another file."_s, file);
+        return fileError("database-foreign/other", file);
     if (header.size() < 100)
         return damaged(file);
     if (qFromBigEndian<qint32>(header.constData() + 68) != sqliteApplicationId)
-        return fileError(u"database-foreign"_s, u"%1 belongs to another program: choose another file."_s, file);
+        return fileError("database-foreign/program", file);
     if (qFromBigEndian<qint32>(header.constData() + 60) > newest) {
-        Error error = fileError(u"database-newer"_s, u"%1 was written by a newer version of Tidegate: install that version or restore a backup."_s, file);
+        Error error = fileError("database-newer/file", file);
         error.kind = ErrorKind::NotSupported;
         return error;
     }
@@ -76,7 +78,7 @@ Result<QString> fileOfUrl(const QString &url)
 {
     const QString scheme = u"sqlite://"_s;
     if (!url.startsWith(scheme) || !QDir::isAbsolutePath(url.mid(scheme.size())) || url.contains(QChar(0)))
-        return makeError(ErrorKind::Invalid, u"database-url"_s, u"The database must be given as sqlite:///absolute/path.db."_s);
+        return makeError(ErrorKind::Invalid, say("database-url"));
     return QDir::cleanPath(url.mid(scheme.size()));
 }
 
@@ -87,15 +89,15 @@ Result<FileState> inspectFile(const QString &file, int newest)
     if (::lstat(QFile::encodeName(file).constData(), &status) != 0) {
         if (errno == ENOENT || errno == ENOTDIR)
             return FileState::Missing;
-        return fileError(u"storage-open"_s, u"The database %1 cannot be opened: check the permissions of its folder."_s, file);
+        return fileError("storage-open/folder", file);
     }
     if (S_ISLNK(status.st_mode))
-        return fileError(u"database-link"_s, u"%1 is a symbolic link: give the file itself."_s, file);
+        return fileError("database-link", file);
     if (!S_ISREG(status.st_mode))
-        return fileError(u"database-not-a-file"_s, u"%1 is not a file: choose another one."_s, file);
+        return fileError("database-not-a-file", file);
     QFile reader(file);
     if (!reader.open(QIODevice::ReadOnly))
-        return fileError(u"storage-open"_s, u"The database %1 cannot be read: check its permissions."_s, file);
+        return fileError("storage-open/file", file);
     RETURN_IF_ERROR(inspectHeader(file, reader.read(100), newest));
     return FileState::Ours;
 }
@@ -122,7 +124,7 @@ Result<void> createFile(const QString &file)
 {
     const int descriptor = restarted(::open, QFile::encodeName(file).constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (descriptor < 0 && errno == EEXIST)
-        return makeError(ErrorKind::Conflict, u"file-exists"_s, u"The file %1 exists already: choose another name."_s.arg(file));
+        return makeError(ErrorKind::Conflict, say("file-exists", file));
     if (descriptor < 0)
         return readOnly(file);
     ::close(descriptor);
@@ -142,7 +144,7 @@ Result<void> restrictFile(const QString &file)
 Result<void> syncFile(const QString &file)
 {
     if (!flushToDisk(file) || !flushToDisk(QFileInfo(file).absolutePath()))
-        return fileError(u"storage-io"_s, u"%1 could not be written to the disk: check the disk."_s, file);
+        return fileError("storage-io/file", file);
     return {};
 }
 
@@ -167,7 +169,7 @@ Result<void> FileLock::take(const QString &file)
         return readOnly(file);
     if (restarted(::flock, m_descriptor, LOCK_EX | LOCK_NB) == 0)
         return {};
-    return fileError(u"database-locked"_s, u"Another Tidegate uses the database %1: stop it first."_s, file);
+    return fileError("database-locked", file);
 }
 
 } // namespace tidegate::sql

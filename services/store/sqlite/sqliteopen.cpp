@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/sql/query.h"
 #include "services/store/schema.h"
@@ -25,10 +26,10 @@ int newestVersion()
     return static_cast<int>(embeddedMigrations().size());
 }
 
-Error named(Error error, const QString &file)
+Error named(const Error &error, const QString &file)
 {
     if (error.code == u"database-damaged")
-        error.message = u"The database %1 is damaged: restore a backup."_s.arg(file);
+        return makeError(error.kind, say("database-damaged/file", file), error.detail);
     return error;
 }
 
@@ -94,9 +95,9 @@ Result<void> setAside(const QString &file)
 {
     const QString kept = u"%1.before-restore-%2.bak"_s.arg(file, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz'Z'"));
     if (QFileInfo::exists(file) && ::link(QFile::encodeName(file).constData(), QFile::encodeName(kept).constData()) != 0)
-        return makeError(ErrorKind::Unavailable, u"database-read-only"_s, u"The present database could not be kept as %1."_s.arg(kept));
+        return makeError(ErrorKind::Unavailable, say("database-read-only/kept", kept));
     if (QFileInfo::exists(file + u"-wal"_s) && !QFile::rename(file + u"-wal"_s, kept + u"-wal"_s))
-        return makeError(ErrorKind::Unavailable, u"database-read-only"_s, u"The present database could not be kept as %1."_s.arg(kept));
+        return makeError(ErrorKind::Unavailable, say("database-read-only/kept", kept));
     QFile::remove(file + u"-shm"_s);
     return {};
 }
@@ -117,12 +118,11 @@ Result<void> SqliteDatabase::openFile(const DatabaseOptions &options)
 {
     ASSIGN_OR_RETURN(const FileState state, inspectFile(m_file, newestVersion()));
     if (state == FileState::Missing && (!options.createIfMissing || options.readOnly)) {
-        return makeError(ErrorKind::NotFound, u"database-missing"_s, u"There is no database at %1: check the path or restore a backup."_s.arg(m_file));
+        return makeError(ErrorKind::NotFound, say("database-missing/none", m_file));
     }
     // A new database would discard what only the log still knows.
     if (state == FileState::Missing && QFileInfo(m_file + u"-wal"_s).size() > 0) {
-        return makeError(ErrorKind::Unavailable, u"database-missing"_s,
-                         u"The database %1 is gone, but its log is still there: restore a backup."_s.arg(m_file));
+        return makeError(ErrorKind::Unavailable, say("database-missing/log", m_file));
     }
     if (options.readOnly)
         return openConnection(options);
@@ -197,7 +197,7 @@ Result<void> SqliteDatabase::checkContent(SqliteConnection &connection, const Da
 {
     ASSIGN_OR_RETURN(const qint64 id, pragmaNumber(connection.handle(), "PRAGMA application_id"));
     if (id != sqliteApplicationId)
-        return makeError(ErrorKind::Unavailable, u"database-foreign"_s, u"%1 belongs to another program: choose another file."_s.arg(m_file));
+        return makeError(ErrorKind::Unavailable, say("database-foreign/program", m_file));
     if (QFileInfo(m_file).size() <= maxQuickCheck) {
         const Result<void> pages = checkPages(connection.handle(), false);
         if (!pages)
@@ -206,12 +206,11 @@ Result<void> SqliteDatabase::checkContent(SqliteConnection &connection, const Da
     ASSIGN_OR_RETURN(const int version, appliedVersion(connection, embeddedMigrations()));
     ASSIGN_OR_RETURN(const qint64 userVersion, pragmaNumber(connection.handle(), "PRAGMA user_version"));
     if (userVersion != version)
-        return makeError(ErrorKind::Unavailable, u"database-damaged"_s, {}, u"user_version and schema_migrations differ"_s);
+        return makeError(ErrorKind::Unavailable, say("database-damaged/any"), u"user_version and schema_migrations differ"_s);
     if (version == newestVersion())
         return {};
     if (options.readOnly || !options.migrate) {
-        return makeError(ErrorKind::Unavailable, u"database-older"_s,
-                         u"The database %1 is of an older version: run `tidegate-server migrate` first."_s.arg(m_file));
+        return makeError(ErrorKind::Unavailable, say("database-older/file", m_file));
     }
     return upgrade(connection);
 }
@@ -234,7 +233,7 @@ Result<void> SqliteDatabase::restore(const DatabaseOptions &options, const QStri
     ASSIGN_OR_RETURN(const QString file, fileOfUrl(options.url));
     ASSIGN_OR_RETURN(const FileState state, inspectFile(backup, newestVersion()));
     if (state == FileState::Missing)
-        return makeError(ErrorKind::NotFound, u"backup-missing"_s, u"There is no backup at %1: check the path."_s.arg(backup));
+        return makeError(ErrorKind::NotFound, say("backup-missing", backup));
     const Result<void> folder = prepareFolder(file);
     if (!folder)
         return folder;

@@ -3,6 +3,7 @@
 
 // The part of SqliteDatabase that notices what others do to its files, and saves what can be saved.
 
+#include "services/domain/say.h"
 #include "services/sql/query.h"
 #include "services/store/sqlite/sqlitedatabase.h"
 
@@ -31,29 +32,24 @@ QString nameOfNow()
 struct Told
 {
     FileDamage damage;
-    const char *code;
-    const char *what;
+    SentenceKey<0> key;
 };
 
 constexpr Told told[] = {
-    {FileDamage::ReadOnly, "database-read-only", "The files of the database cannot be written any more: give Tidegate write permission again."},
-    {FileDamage::IndexGone, "database-index-gone", "The index of the database's log was removed while Tidegate ran: nothing is written any more."},
-    {FileDamage::LogGone, "database-log-gone", "The log of the database was removed while Tidegate ran: nothing is written any more."},
-    {FileDamage::LogReplaced, "database-log-gone", "The log of the database was replaced while Tidegate ran: nothing is written any more."},
-    {FileDamage::LogCut, "database-log-gone", "The log of the database was cut while Tidegate ran: nothing is written any more."},
-    {FileDamage::Moved, "database-moved", "The database was moved while Tidegate ran: nothing is written any more."},
-    {FileDamage::DatabaseGone, "database-gone", "The file of the database was removed while Tidegate ran: nothing is written any more."},
-    {FileDamage::DatabaseReplaced, "database-gone", "The file of the database was replaced while Tidegate ran: nothing is written any more."},
-    {FileDamage::Overwritten, "database-overwritten", "Another program wrote to the file of the database: nothing is read or written any more."},
+    {FileDamage::ReadOnly, "database-read-only/files"},  {FileDamage::IndexGone, "database-index-gone"},
+    {FileDamage::LogGone, "database-log-gone/removed"},  {FileDamage::LogReplaced, "database-log-gone/replaced"},
+    {FileDamage::LogCut, "database-log-gone/cut"},       {FileDamage::Moved, "database-moved"},
+    {FileDamage::DatabaseGone, "database-gone/removed"}, {FileDamage::DatabaseReplaced, "database-gone/replaced"},
+    {FileDamage::Overwritten, "database-overwritten"},
 };
 
 Error errorOf(FileDamage damage)
 {
     for (const Told &each : told) {
         if (each.damage == damage)
-            return makeError(ErrorKind::Unavailable, QString::fromLatin1(each.code), QString::fromLatin1(each.what));
+            return makeError(ErrorKind::Unavailable, say(each.key));
     }
-    return makeError(ErrorKind::Internal, u"internal"_s, u"The files of the database are in order."_s);
+    return makeError(ErrorKind::Internal, say("internal/files-fine"));
 }
 
 /// Whether what is held open is still one database: the main file and the log belong together and nobody else wrote to them.
@@ -184,17 +180,17 @@ Result<void> SqliteDatabase::lookNow(bool holdsWriter)
 
 Error SqliteDatabase::onDamage(FileDamage damage)
 {
-    const QString saved = rescue(damage);
+    const Message saved = rescue(damage);
     const std::scoped_lock lock(m_troubleMutex);
     m_trouble = errorOf(damage);
     if (!saved.isEmpty())
-        m_trouble->message += u' ' + saved;
+        m_trouble = makeError(m_trouble->kind, m_trouble->said.followedBy(saved));
     qCCritical(storeLog).noquote() << m_file << ":" << m_trouble->message;
     return *m_trouble;
 }
 
 /// Saves what can be saved, in the thread that holds the writer; a sentence about it.
-QString SqliteDatabase::rescue(FileDamage damage)
+Message SqliteDatabase::rescue(FileDamage damage)
 {
     if (damage == FileDamage::ReadOnly)
         return {};
@@ -206,12 +202,12 @@ QString SqliteDatabase::rescue(FileDamage damage)
         copied = rescueCopy();
     const bool isLogAside = !hasStrangeLog || moveAside(m_file + u"-wal"_s);
     if (hasItsPlace(damage) && isLogAside && m_writer->checkpoint(true))
-        return u"Everything that was written is in the database: stop Tidegate and start it again."_s;
+        return say("rescue/all-there");
     if (copied.isEmpty() && isWhole(damage))
         copied = rescueCopy();
     if (!copied.isEmpty())
-        return u"Everything that was written is in the copy %1: stop Tidegate and restore it."_s.arg(copied);
-    return u"What was written last may be lost: stop Tidegate, keep its folder, and restore a backup."_s;
+        return say("rescue/copy", copied);
+    return say("rescue/maybe-lost");
 }
 
 /// All of the database as it is held open, in a new file; its name, or nothing.

@@ -44,7 +44,7 @@ void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> 
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not created. %1").arg(words::sentence(result.error().message)), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not created. %1").arg(words::sentence(result.error())), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)
@@ -103,7 +103,7 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not saved. %1").arg(words::sentence(result.error().message)), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not saved. %1").arg(words::sentence(result.error())), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)
@@ -165,7 +165,7 @@ void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWi
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not deleted. %1").arg(words::sentence(result.error().message)), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not deleted. %1").arg(words::sentence(result.error())), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)
@@ -186,7 +186,7 @@ void FreezeActions::report(const QPointer<ConfirmDialog> &question, const QStrin
     if (question)
         question->showError(error);
     else
-        emit failed(tr("%1 %2", "what failed, why").arg(what, words::sentence(error.message)), InlineMessage::detailsOf(error));
+        emit failed(tr("%1 %2", "what failed, why").arg(what, words::sentence(error)), InlineMessage::detailsOf(error));
 }
 
 void FreezeActions::create(const FreezeWindow &window, const Done &done)

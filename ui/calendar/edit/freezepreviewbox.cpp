@@ -28,7 +28,7 @@ QString warningText(const FreezeWarning &warning)
         return FreezePreviewBox::tr("This is longer than 31 days.");
     if (warning.code == "window-in-the-past"_L1)
         return FreezePreviewBox::tr("This is over already: it is recorded as history and stops nothing.");
-    return words::sentence(warning.message);
+    return words::sentence(warning);
 }
 
 } // namespace
@@ -120,7 +120,7 @@ void FreezePreviewBox::update()
     QStringList warnings;
     for (const auto &[environment, result] : m_answers) {
         if (!result) {
-            warnings << tr("What it would freeze is not known: %1").arg(words::sentence(result.error().message));
+            warnings << tr("What it would freeze is not known: %1").arg(words::sentence(result.error()));
             continue;
         }
         answered = true;

@@ -24,7 +24,7 @@ UndoStep FreezeUndo::writing(const FreezeWindow &window)
         wanted.version = last.version;
         if (m_commands.needsReason(last, wanted))
             return QtFuture::makeReadyFuture(Result<FreezeWindow>(
-                makeError(ErrorKind::Conflict, u"reason-needed"_s, tr("The freeze is on by now, and shortening it needs a reason: move its end by hand."))));
+                spokenError(ErrorKind::Conflict, u"reason-needed"_s, tr("The freeze is on by now, and shortening it needs a reason: move its end by hand."))));
         const auto answer = m_commands.update(wanted, {});
         whenDone(answer, this, [this](const Result<FreezeWindow> &result) {
             if (result)
@@ -53,7 +53,7 @@ UndoStep FreezeUndo::removing(const Life &life)
         if (last.stateAt(m_commands.facts().now) == FreezeState::Upcoming)
             return m_commands.remove(last, {});
         return QtFuture::makeReadyFuture(
-            Result<void>(makeError(ErrorKind::Conflict, u"window-active"_s, tr("The freeze has started since then: end it in the calendar."))));
+            Result<void>(spokenError(ErrorKind::Conflict, u"window-active"_s, tr("The freeze has started since then: end it in the calendar."))));
     };
 }
 

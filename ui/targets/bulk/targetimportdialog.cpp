@@ -40,7 +40,7 @@ constexpr QSize startSize(820, 520);
 
 Error unreadable(const QString &why)
 {
-    return makeError(ErrorKind::Invalid, u"unreadable-file"_s, why);
+    return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, why);
 }
 
 } // namespace
@@ -177,7 +177,7 @@ void TargetImportDialog::showPlan(const QString &file, const Result<Plan> &plan)
     const QString name = QFileInfo(file).fileName().left(80);
     m_choose->setEnabled(true);
     if (!plan) {
-        m_start->setState(EmptyState::Variant::Failed, tr("%1 cannot be imported").arg(name), words::sentence(plan.error().message));
+        m_start->setState(EmptyState::Variant::Failed, tr("%1 cannot be imported").arg(name), words::sentence(plan.error()));
         m_message->showError(tr("%1 cannot be imported.").arg(name), plan.error());
         m_start->setVisible(true);
         m_result->setVisible(false);
@@ -243,9 +243,9 @@ void TargetImportDialog::writeNext()
         const auto answer = step.kind == ImportStep::Kind::New ? m_workspace->create(step.target) : m_workspace->update(step.target);
         whenDone(answer, this, [this, row](const Result<Target> &written) {
             --m_running;
-            QString problem = written ? QString() : words::sentence(written.error().message);
+            QString problem = written ? QString() : words::sentence(written.error());
             for (const FieldError &field : written ? QList<FieldError>() : written.error().fields)
-                problem += u' ' + words::sentence(field.message);
+                problem += u' ' + words::sentence(field);
             m_model->setOutcome(row, problem);
             m_progress->setValue(m_progress->value() + 1);
             writeNext();

@@ -136,7 +136,7 @@ QString TargetLabelsDialog::problem(const TargetPatch &patch) const
         const Target after = patch.applied(target);
         changes = changes || after != target;
         if (const auto errors = labelErrors(after.labels, u"/labels"_s); !errors.isEmpty())
-            return tr("%1 would not be accepted. %2").arg(CellDelegate::oneLine(target.name), words::sentence(errors.first().message));
+            return tr("%1 would not be accepted. %2").arg(CellDelegate::oneLine(target.name), words::sentence(errors.first()));
     }
     return changes ? QString() : tr("All targets are labelled like this already.");
 }

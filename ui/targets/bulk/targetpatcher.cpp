@@ -56,7 +56,7 @@ void writeParts(Workspace *workspace, Parts parts, const Result<void> &outcome, 
         }
         const auto failed = std::find_if(answer->begin(), answer->end(), [](const PatchOutcome &each) { return !each.problem.isEmpty(); });
         const bool isFirst = failed != answer->end() && outcome;
-        writeParts(workspace, parts, isFirst ? Result<void>(makeError(ErrorKind::Conflict, {}, failed->problem)) : outcome, done);
+        writeParts(workspace, parts, isFirst ? Result<void>(spokenError(ErrorKind::Conflict, {}, words::sentence(*failed))) : outcome, done);
     });
 }
 
@@ -94,7 +94,7 @@ QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetI
     QStringList failures;
     for (const PatchOutcome &outcome : report.outcomes) {
         if (!outcome.problem.isEmpty() && failures.size() < maxNamed)
-            failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + words::sentence(outcome.problem));
+            failures.append(CellDelegate::oneLine(before.value(outcome.id).name) + u": "_s + words::sentence(outcome));
     }
     const int failed = report.failed();
     const QString problem = failed == 0 ? QString()
@@ -131,9 +131,9 @@ UndoStep TargetPatcher::writing(const QList<Step> &steps)
         done->start();
         Result<void> outcome;
         if (passed > 0)
-            outcome = makeError(ErrorKind::Stale, {},
-                                plural(passed, tr("1 target was changed or deleted meanwhile and stays as it is."),
-                                       tr("%n targets were changed or deleted meanwhile and stay as they are.", nullptr, passed)));
+            outcome = spokenError(ErrorKind::Stale, {},
+                                  plural(passed, tr("1 target was changed or deleted meanwhile and stays as it is."),
+                                         tr("%n targets were changed or deleted meanwhile and stay as they are.", nullptr, passed)));
         writeParts(m_workspace, parts, outcome, done);
         return done->future();
     };

@@ -97,7 +97,7 @@ void HistoryTab::load()
         for (const HealthTransition &transition : *answer)
             addLine(m_transitions,
                     {words::nearInstant(transition.at, toInstant(workspace()->serverNow())),
-                     tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), words::sentence(transition.message)});
+                     tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), words::sentence(transition)});
         finishLines(m_transitions);
     });
 }

@@ -71,7 +71,7 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
             if (answer)
                 follow(*answer);
             else
-                syncEnded(words::sentence(answer.error().message));
+                syncEnded(words::sentence(answer.error()));
         });
     });
 }
@@ -114,9 +114,9 @@ void InventoryTab::showSnapshot(const std::optional<InventorySnapshot> &snapshot
     }
     QString text = tr("Seen %1 by %2").arg(words::instant(snapshot->observedAt), CellDelegate::oneLine(snapshot->collector));
     if (!snapshot->errors.isEmpty())
-        text += u'\n' + tr("Incomplete: %1").arg(CellDelegate::oneLine(words::sentence(snapshot->errors.first())));
-    for (const QString &note : snapshot->notes)
-        text += u'\n' + CellDelegate::oneLine(words::sentence(note));
+        text += u'\n' + tr("Incomplete: %1").arg(CellDelegate::oneLine(words::sentence(snapshot->errorMessages.value(0), snapshot->errors.first())));
+    for (qsizetype i = 0; i < snapshot->notes.size(); ++i)
+        text += u'\n' + CellDelegate::oneLine(words::sentence(snapshot->noteMessages.value(i), snapshot->notes.at(i)));
     m_summary->setText(text);
     for (const ObservedComponent &component : snapshot->components)
         addLine(m_components, {component.name, stateOf(component), digestOf(component)}, 2)->setIcon(1, componentIcon(component.state));

@@ -160,7 +160,7 @@ void TargetDetail::showTarget(TargetId id, bool repaint)
     m_age->setInstant(target->health.checkedAt);
     if (!target->health.checkedAt)
         m_age->setText(tr("never checked"));
-    const QString sentence = words::sentence(target->health.message);
+    const QString sentence = words::sentence(target->health);
     m_message->setText(plainParagraph(sentence, 400));
     m_message->setToolTip(plainToolTip(sentence));
     m_message->setVisible(!sentence.isEmpty());

@@ -351,7 +351,7 @@ void TargetDialog::check()
         m_steps->showReport(m_target, *report);
         const bool good = report->status == Health::Healthy || report->status == Health::Degraded;
         message()->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning,
-                               tr("Saved. %1: %2").arg(words::of(report->status), plainLine(words::sentence(report->message), 500)));
+                               tr("Saved. %1: %2").arg(words::of(report->status), plainLine(words::sentence(*report), 500)));
     });
 }
 

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/sentences/sentence.h"
+
+namespace tidegate::sentences {
+
+/// What a check of a target found.
+inline constexpr Sentence health[] = {
+    {"via-agent", QT_TRANSLATE_NOOP("services", "The agent of this target checks it.")},
+    {"no-prober", QT_TRANSLATE_NOOP("services", "Tidegate cannot check this type of target yet.")},
+    {"check-given-up", QT_TRANSLATE_NOOP("services", "The check did not come to an end and was given up.")},
+    {"too-many-checks", QT_TRANSLATE_NOOP("services", "Too many checks are waiting already; try again in a moment.")},
+    {"target-disabled", QT_TRANSLATE_NOOP("services", "The target was disabled before its turn came.")},
+    {"ok/nothing-runs", QT_TRANSLATE_NOOP("services", "The engine answers; nothing runs on it.")},
+    {"ok/components", QT_TRANSLATE_NOOP("services", "The engine answers; components running: {count}.")},
+    {"ok/expected", QT_TRANSLATE_NOOP("services", "All expected components run ({count}).")},
+    {"ok/allocations", QT_TRANSLATE_NOOP("services", "The job runs as it should; allocations: {count}.")},
+    {"ok/ended", QT_TRANSLATE_NOOP("services", "The job has ended well; allocations: {count}.")},
+    {"ok/child-runs", QT_TRANSLATE_NOOP("services", "The job starts others; one of them runs.")},
+    {"ok/child-idle", QT_TRANSLATE_NOOP("services", "The job starts others; none of them has to run now.")},
+    {"component-trouble/some", QT_TRANSLATE_NOOP("services", "{count} of {total} components restart again and again or fail their own health check.")},
+    {"component-trouble/stray", QT_TRANSLATE_NOOP("services", "All expected components run; troubled components that no release names: {count}.")},
+    {"component-restarting", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"component-paused", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"component-starting", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"component-not-running", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"component-unhealthy", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"too-few-replicas/components", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"component-not-read", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"component-missing", QT_TRANSLATE_NOOP("services", "{good} of {total} expected components are well: {findings}.")},
+    {"finding/restarting", QT_TRANSLATE_NOOP("services", "{component} keeps restarting")},
+    {"finding/paused", QT_TRANSLATE_NOOP("services", "{component} is paused")},
+    {"finding/starting", QT_TRANSLATE_NOOP("services", "{component} is still starting")},
+    {"finding/not-running", QT_TRANSLATE_NOOP("services", "{component} is not running")},
+    {"finding/unhealthy", QT_TRANSLATE_NOOP("services", "{component} fails its own health check")},
+    {"finding/too-few-replicas", QT_TRANSLATE_NOOP("services", "{component} runs with fewer replicas than it should")},
+    {"finding/not-read", QT_TRANSLATE_NOOP("services", "{component} is not among what could be read")},
+    {"finding/missing", QT_TRANSLATE_NOOP("services", "{component} is missing")},
+    {"finding/more", QT_TRANSLATE_NOOP("services", "and {count} more")},
+    {"inventory-incomplete", QT_TRANSLATE_NOOP("services", "What is expected runs, but not all of it could be inspected: {note}")},
+    {"malformed-answer/engine", QT_TRANSLATE_NOOP("services", "The engine answers in a form that Tidegate does not know.")},
+    {"malformed-answer/nomad", QT_TRANSLATE_NOOP("services", "Nomad answers in a form that Tidegate does not know.")},
+    {"not-an-engine", QT_TRANSLATE_NOOP("services", "Something answers on this port, but it is no Docker engine.")},
+    {"engine-too-old", QT_TRANSLATE_NOOP("services", "The engine is too old: Tidegate needs API version 1.24.")},
+    {"access-denied/engine", QT_TRANSLATE_NOOP("services", "The engine answers, but it does not let Tidegate in.")},
+    {"access-denied/right", QT_TRANSLATE_NOOP("services", "The engine answers, but it does not allow “{right}”.")},
+    {"access-denied/nomad", QT_TRANSLATE_NOOP("services", "Nomad answers, but the token does not allow to read the job.")},
+    {"engine-error/engine", QT_TRANSLATE_NOOP("services", "The engine answers with HTTP status {status}.")},
+    {"engine-error/nomad", QT_TRANSLATE_NOOP("services", "Nomad answers with HTTP status {status}.")},
+    {"note/swarm-tasks", QT_TRANSLATE_NOOP("services", "The tasks of the Swarm could not be read: {cause}")},
+    {"note/too-many-inspections", QT_TRANSLATE_NOOP("services", "There are too many images and containers to inspect all of them.")},
+    {"note/time-ran-out", QT_TRANSLATE_NOOP("services", "The time for the check ran out before everything was inspected.")},
+    {"note/image-gone", QT_TRANSLATE_NOOP("services", "The image of {component} was removed from the engine; its digest is not known.")},
+    {"note/image", QT_TRANSLATE_NOOP("services", "The image of {component} could not be read: {cause}")},
+    {"note/container", QT_TRANSLATE_NOOP("services", "The container of {component} could not be read: {cause}")},
+    {"note/more", QT_TRANSLATE_NOOP("services", "There is more that could not be read.")},
+    {"note/too-many-components", QT_TRANSLATE_NOOP("services", "There are too many components to keep all of them.")},
+    {"note/unread-containers", QT_TRANSLATE_NOOP("services", "Entries in the engine's list of containers that could not be read: {count}.")},
+    {"note/unread-allocations", QT_TRANSLATE_NOOP("services", "Entries in Nomad's list of allocations that could not be read: {count}.")},
+    {"job-not-found", QT_TRANSLATE_NOOP("services", "Nomad answers, but it has no such job in this namespace.")},
+    {"job-stopped", QT_TRANSLATE_NOOP("services", "The job is stopped.")},
+    {"allocation-failed/job", QT_TRANSLATE_NOOP("services", "The job failed; allocations: {count}.")},
+    {"allocation-failed/last-run", QT_TRANSLATE_NOOP("services", "The last run of the job failed; allocations: {count}.")},
+    {"allocation-lost", QT_TRANSLATE_NOOP("services", "The clients of some allocations do not answer; allocations: {count}.")},
+    {"allocation-waits", QT_TRANSLATE_NOOP("services", "Allocations of the job that wait to be started: {count}.")},
+    {"no-allocations", QT_TRANSLATE_NOOP("services", "Nomad knows no allocation of the job.")},
+    {"nothing-running", QT_TRANSLATE_NOOP("services", "No allocation of the job runs.")},
+    {"rollout-failed", QT_TRANSLATE_NOOP("services", "The last rollout failed; what ran before still runs.")},
+    {"rollout-failing", QT_TRANSLATE_NOOP("services", "The rollout has unhealthy allocations: {count}.")},
+    {"rollout-running", QT_TRANSLATE_NOOP("services", "A rollout is under way.")},
+    {"too-few-replicas/allocations", QT_TRANSLATE_NOOP("services", "{running} of {wanted} allocations run.")},
+};
+
+} // namespace tidegate::sentences
