@@ -138,6 +138,14 @@
         <source>Time zone</source>
         <translation>Zeitzone</translation>
     </message>
+    <message>
+        <source>Unexpected without a sticker</source>
+        <translation>Unerwartet ohne Sticker</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
 </context>
 <context>
     <name>MonthPainter</name>

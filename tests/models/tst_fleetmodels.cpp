@@ -177,7 +177,8 @@ static QJsonObject filled(const QList<FieldDescription> &fields)
 {
     QJsonObject json;
     for (const FieldDescription &field : fields) {
-        const bool isKept = (field.isWritable() || field.flags & Fixed) && !(field.flags & RequestOnly);
+        const bool isNamedByEntity = field.name == u"targetId"; // the row of a sticker is about its target
+        const bool isKept = (field.isWritable() || field.flags & Fixed) && !(field.flags & RequestOnly) && !isNamedByEntity;
         const bool isOpen = field.kind == FieldKind::LabelSet || field.kind == FieldKind::List;
         if (!isKept || isOpen || (field.kind == FieldKind::Object && field.members.isEmpty()))
             continue;
@@ -197,7 +198,7 @@ void TestFleetModels::everyMemberOfTheAuditLogHasAWord()
                 wordless.append(change.path);
         }
     }
-    QCOMPARE(wordless, QStringList());
+    QCOMPARE(wordless.join(u' '), QString());
     QVERIFY(words > 30);
 }
 
@@ -219,9 +220,12 @@ void TestFleetModels::aCopiedTargetIsWhatTheApiShows()
     target.connection = {{u"host"_s, u"10.0.0.1"_s}, {u"agentId"_s, TargetId::create().toString()}};
     target.health.code = u"timeout"_s;
     target.driftCount = 3;
+    target.createdAt = target.updatedAt = *parseInstant("2026-01-15T10:00:00Z");
     target.createdBy = target.updatedBy = localUser;
     const QJsonObject json = QJsonDocument::fromJson(asJson({target}).toUtf8()).object();
-    QVERIFY(*targetFromJson(json) == target);
+    const auto read = targetFromJson(json);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
+    QVERIFY(*read == target);
     for (const FieldDescription &field : targetFields())
         QVERIFY2(field.flags & Optional || json.contains(field.name), qPrintable(field.name));
 }
