@@ -6,6 +6,7 @@
 #include "tests/support/servedapi.h"
 #include "tests/ui/pictures.h"
 
+#include "models/drifttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "ui/page/page.h"

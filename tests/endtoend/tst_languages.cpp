@@ -112,7 +112,7 @@ void TestLanguages::whatIsFrozenIsSaidWithWhatFollows()
     const auto asked = m_workspace->queries().gateCheck(environment().id, question);
     QVERIFY(isDoneWithin(asked, 10'000));
     QVERIFY(asked.result());
-    const GateSentence sentence = gateSentence(*asked.result(), {.environment = u"Produktion"_s});
+    const GateSentence sentence = gateSentence(*asked.result(), {.environment = u"Produktion"_s, .who = {}, .release = {}, .excepted = {}});
     QVERIFY2(sentence.text.contains(u"Wer deployen würde, hat kein aktives Konto."_s), qPrintable(sentence.text));
 }
 

@@ -76,7 +76,7 @@ void TestServiceWords::everyKindIsSaidInGerman()
     QCOMPARE(words::sentence(FieldError(u"/name"_s, said)), german);
     QCOMPARE(words::sentence(Remark(said)), german);
     QCOMPARE(words::sentence(makeReport(Health::Unknown, said)), german);
-    QCOMPARE(words::sentence(HealthTransition{.message = words, .source = {}, .said = said}), german);
+    QCOMPARE(words::sentence(HealthTransition{.at = {}, .message = words, .source = {}, .said = said}), german);
     QCOMPARE(words::sentence(PatchOutcome{.id = {}, .problem = words, .said = said}), german);
     QCOMPARE(words::sentence(AuditVerdict{.sentence = words, .said = said}), german);
     // Older servers and older rows have no parameters: what needs none is translated all the same.

@@ -9,6 +9,7 @@
 #include "services/operations/healthservice.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "services/auth/token.h"
 #include "tests/operations/operationsbench.h"
 
 #include <QJsonArray>

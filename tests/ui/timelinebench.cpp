@@ -38,7 +38,7 @@ void TimelineBench::init()
 QPoint TimelineBench::pointAt(const char *time, const Environment &environment, int fromBottom) const
 {
     const Instant start = at(time);
-    return {m_view->spanRect({start, start + hours(1)}, environment.id).left() + 1, laneOf(environment).bottom() - fromBottom};
+    return {m_view->spanRect({start, start + std::chrono::hours(1)}, environment.id).left() + 1, laneOf(environment).bottom() - fromBottom};
 }
 
 QRect TimelineBench::laneOf(const Environment &environment) const

@@ -5,7 +5,9 @@
 #include "tests/ui/inspect.h"
 
 #include "models/drifttablemodel.h"
+#include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
 #include "ui/calendar/month/monthview.h"
 #include "ui/overview/environmentcard.h"
 #include "ui/page/page.h"
@@ -16,6 +18,7 @@
 #include "ui/window/pages.h"
 
 #include <QAbstractItemView>
+#include <QAccessible>
 #include <QApplication>
 #include <QLoggingCategory>
 #include <QTest>

@@ -5,7 +5,9 @@
 #include "tests/ui/freezes.h"
 #include "tests/ui/inspect.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/words.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/agendaview.h"
 #include "ui/calendar/calendarexport.h"

@@ -3,6 +3,7 @@
 
 #include "tests/ui/fleet.h"
 
+#include "models/targettreemodel.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/healthbadgedelegate.h"
 #include "ui/widgets/healthbar.h"

@@ -10,6 +10,7 @@
 #include "ui/drift/driftgrouplist.h"
 #include "ui/drift/driftpage.h"
 #include "ui/drift/driftview.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/facetlist.h"
 

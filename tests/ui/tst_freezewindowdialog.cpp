@@ -6,6 +6,7 @@
 #include "tests/ui/inspect.h"
 
 #include "services/domain/timezone.h"
+#include "services/domain/say.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/calendar/edit/userlistedit.h"
 #include "ui/calendar/edit/zonedtimeedit.h"

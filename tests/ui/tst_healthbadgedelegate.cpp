@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleet.h"
+#include "models/targettreemodel.h"
+#include "ui/style/theme.h"
 #include "ui/widgets/healthbadgedelegate.h"
 
 #include <QApplication>

@@ -4,6 +4,8 @@
 #include "tests/ui/fleet.h"
 #include "tests/ui/inspect.h"
 
+#include "models/environmenttablemodel.h"
+#include "models/targettreemodel.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/style/theme.h"

@@ -15,7 +15,6 @@
 #include <QTimer>
 
 using namespace tidegate;
-using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
 class TestMessages : public QObject

@@ -5,7 +5,9 @@
 #include "tests/ui/inspect.h"
 
 #include "models/attentionmodel.h"
+#include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
 #include "ui/overview/askbar.h"
 #include "ui/overview/attentionlist.h"
 #include "ui/overview/environmentcard.h"

@@ -4,7 +4,9 @@
 #include "tests/ui/fleet.h"
 #include "tests/ui/inspect.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/targettreemodel.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/palettequery.h"

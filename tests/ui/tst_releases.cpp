@@ -4,7 +4,9 @@
 #include "tests/ui/fleet.h"
 #include "tests/ui/inspect.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/releasetablemodel.h"
+#include "models/targettreemodel.h"
 #include "ui/releases/releasespage.h"
 #include "ui/widgets/pagestack.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/timelinebench.h"
+#include "models/words.h"
 #include "ui/calendar/span/weekview.h"
 
 #include <QApplication>

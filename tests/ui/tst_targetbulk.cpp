@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/environmenttablemodel.h"
 #include "models/targetcopy.h"
+#include "models/targettreemodel.h"
+#include "ui/style/theme.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
 #include "ui/targets/bulk/targetimportdialog.h"

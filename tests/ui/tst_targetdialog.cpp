@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/connectionwords.h"
+#include "ui/style/theme.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
 #include "ui/targets/edit/connectioneditor.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/targetcopy.h"
+#include "models/targettreemodel.h"
+#include "ui/style/theme.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
 #include "ui/targets/detail/targetdetail.h"

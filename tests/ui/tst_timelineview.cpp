@@ -3,6 +3,7 @@
 
 #include "tests/ui/inspect.h"
 #include "tests/ui/timelinebench.h"
+#include "models/words.h"
 #include "ui/calendar/span/weekview.h"
 #include "ui/style/theme.h"
 

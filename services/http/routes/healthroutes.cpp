@@ -3,6 +3,7 @@
 
 #include "services/http/routes/healthroutes.h"
 
+#include "services/codec/messagejson.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
