@@ -63,7 +63,8 @@ Result<void> tell(Call &call, const Target &before, const HealthReport &report, 
     const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
     if (flipped) {
         const QString by = manual ? u"manual"_s : u"direct"_s;
-        RETURN_IF_ERROR(call.transaction.health.append(before.id, {call.now, before.health.status, report.status, report.message, by}));
+        RETURN_IF_ERROR(
+            call.transaction.health.append(before.id, {call.now, before.health.status, report.status, report.message, by, {report.code, report.params}}));
     }
     if (!flipped && !manual && !wasStale && before.health.message == report.message)
         return {};

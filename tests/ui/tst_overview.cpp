@@ -34,6 +34,21 @@ using namespace tidegate;
 using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// One target of the fleet that runs well, but not what it should.
+void letDrift(Workspace &workspace)
+{
+    const QList<Target> targets = workspace.targets()->allTargets();
+    Target drifted = *std::find_if(targets.begin(), targets.end(), [](const Target &target) { return target.name == u"prod-web-01"; });
+    drifted.driftStatus = DriftStatus::Drifted;
+    drifted.driftCount = 3;
+    drifted.driftSince = hoursFromNow(-20);
+    workspace.targets()->put(drifted);
+}
+
+} // namespace
+
 class TestOverview : public QObject
 {
     Q_OBJECT
@@ -256,6 +271,7 @@ void TestOverview::listsTheWorstWithTheirCause()
 {
     Workspace workspace(deadEndpoint());
     fill(workspace);
+    letDrift(workspace);
     AttentionList list(&workspace);
     list.updateNow();
     const QTreeView *view = list.view();
@@ -264,9 +280,10 @@ void TestOverview::listsTheWorstWithTheirCause()
     for (int i = 0; i < list.model()->rowCount(); ++i)
         rows.append(list.model()->at(i).name + u": "_s + list.model()->at(i).cause);
 
+    const QString disk = u": Disk 91 % full on /var/lib/docker."_s;
     QCOMPARE(rows,
-             QStringList({u"stage-db-01: No answer within 10 s."_s, u"prod-web-04: The container worker restarts again and again."_s,
-                          u"prod-web-02: disk 91 %"_s, u"prod-web-05: 3 differences"_s}));
+             QStringList({u"prod-web-06"_s + disk, u"prod-web-04"_s + disk, u"prod-web-03"_s + disk, u"prod-web-01: 3 differences"_s,
+                          u"prod-web-02: Its health was not checked for a while; nobody knows how it is now."_s}));
     QVERIFY(view->currentIndex().isValid());
 }
 
@@ -274,6 +291,7 @@ void TestOverview::enterGoesToTheCause()
 {
     Workspace workspace(deadEndpoint());
     fill(workspace);
+    letDrift(workspace);
     FreezeWindow soon;
     soon.id = FreezeWindowId::create();
     soon.environmentId = workspace.environments()->all().constLast().environment.id;
@@ -293,7 +311,7 @@ void TestOverview::enterGoesToTheCause()
         QTest::keyClick(list.view(), Qt::Key_Return);
     }
 
-    QCOMPARE(target.size(), 3);
+    QCOMPARE(target.size(), 4);
     QCOMPARE(drift.size(), 1);
     QCOMPARE(freeze.size(), 1);
     QCOMPARE(freeze.constFirst().constFirst().toUuid(), soon.id.uuid());

@@ -101,7 +101,7 @@ void TestPageStack::errorsOfTheServicesAreInTheLanguageOfTheConsole()
 
     FormField field(u"Name"_s, new QLineEdit);
     field.setPointer(u"/name"_s);
-    const QList<FieldError> fields{{u"/name"_s, u"required"_s, u"A target needs a name."_s}, {u"/name"_s, u"too-long"_s, u"Write at most 128 characters."_s}};
+    const QList<FieldError> fields{{u"/name"_s, say("required/target-name")}, {u"/name"_s, say("too-long/text", 128)}};
     FormField::showErrors({&field}, validationError(fields));
     QCOMPARE(field.error(), u"Ein Ziel braucht einen Namen. Höchstens 128 Zeichen schreiben."_s);
 }

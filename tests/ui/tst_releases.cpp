@@ -49,9 +49,12 @@ void TestReleases::init()
     m_workspace = std::make_unique<Workspace>(deadEndpoint());
     fill(*m_workspace);
     m_targets = m_workspace->targets()->allTargets();
-    std::sort(m_targets.begin(), m_targets.end(), [](const Target &a, const Target &b) { return a.name < b.name; }); // eight of production, one of staging
-    carry(0, 5, u"myapp-v2.3.1"_s);
+    std::sort(m_targets.begin(), m_targets.end(), [](const Target &a, const Target &b) { return a.name < b.name; }); // one of development, six of production, three of staging
+    carry(1, 4, u"myapp-v2.3.1"_s);
     carry(6, 6, u"myapp-v2.3.0"_s);
+    for (const int i : {0, 5, 7, 8, 9})
+        m_targets[i].currentRelease = {};
+    m_workspace->targets()->setTargets(m_targets);
     m_page = std::make_unique<ReleasesPage>(m_workspace.get());
     m_page->show();
 }
@@ -79,8 +82,8 @@ QStringList TestReleases::rows() const
 void TestReleases::countsEachReleaseOfEachEnvironment()
 {
     QCOMPARE(rows(),
-             QStringList({u"Staging | No release recorded | 1 of 1"_s, u"Production | myapp-v2.3.1 | 6 of 8"_s, u"Production | No release recorded | 1 of 8"_s,
-                          u"Production | myapp-v2.3.0 | 1 of 8"_s}));
+             QStringList({u"Development | No release recorded | 1 of 1"_s, u"Staging | No release recorded | 3 of 3"_s, u"Production | myapp-v2.3.1 | 4 of 6"_s,
+                          u"Production | No release recorded | 1 of 6"_s, u"Production | myapp-v2.3.0 | 1 of 6"_s}));
 }
 
 void TestReleases::aDeploymentChangesRowsAndKeepsTheSelection()
@@ -88,13 +91,13 @@ void TestReleases::aDeploymentChangesRowsAndKeepsTheSelection()
     auto *model = m_page->findChild<ReleaseTableModel *>();
     const QAbstractItemModelTester tester(model);
     QSignalSpy reset(model, &QAbstractItemModel::modelReset);
-    table()->setCurrentIndex(table()->model()->index(3, 0));
+    table()->setCurrentIndex(table()->model()->index(4, 0));
 
-    carry(0, 6, u"myapp-v2.4.0"_s);
-    carry(5, 6, u"myapp-v2.3.0"_s);
+    carry(1, 6, u"myapp-v2.4.0"_s);
+    carry(4, 6, u"myapp-v2.3.0"_s);
 
-    QTRY_VERIFY(rows().contains(u"Production | myapp-v2.4.0 | 5 of 8"_s));
-    QVERIFY(!rows().contains(u"Production | myapp-v2.3.1 | 6 of 8"_s));
+    QTRY_VERIFY(rows().contains(u"Production | myapp-v2.4.0 | 3 of 6"_s));
+    QVERIFY(!rows().contains(u"Production | myapp-v2.3.1 | 4 of 6"_s));
     QCOMPARE(table()->currentIndex().siblingAtColumn(ReleaseTableModel::ReleaseColumn).data().toString(), u"myapp-v2.3.0"_s);
     QCOMPARE(reset.size(), 0);
 }
@@ -105,7 +108,7 @@ void TestReleases::showsTheTargetsOfARow()
     QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     table()->setFocus();
     QSignalSpy asked(m_page.get(), &Page::targetsRequested);
-    table()->setCurrentIndex(table()->model()->index(1, 0));
+    table()->setCurrentIndex(table()->model()->index(2, 0));
     QTest::keyClick(table(), Qt::Key_Return);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.constFirst().at(1).toString(), u"\"myapp-v2.3.1\""_s);
@@ -120,7 +123,7 @@ void TestReleases::followsScopeAndFilter()
     m_page->setScope(m_workspace->environments()->all().at(2).environment.id.uuid());
     QCOMPARE(rows().size(), 3);
     m_page->findChild<QLineEdit *>()->setText(u"2.3.0"_s);
-    QCOMPARE(rows(), QStringList{u"Production | myapp-v2.3.0 | 1 of 8"_s});
+    QCOMPARE(rows(), QStringList{u"Production | myapp-v2.3.0 | 1 of 6"_s});
 }
 
 void TestReleases::emptyAndNoMatchAreDifferent()

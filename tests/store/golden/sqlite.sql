@@ -405,3 +405,8 @@ CREATE TABLE known_images (
 -- 0010_counters
 INSERT INTO change_counters (tenant_id, seq)
 SELECT t.tenant_id, 0 FROM tenants t WHERE NOT EXISTS (SELECT 1 FROM change_counters c WHERE c.tenant_id = t.tenant_id);
+-- 0011_message_params
+ALTER TABLE targets ADD COLUMN health_params_json TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE health_transitions ADD COLUMN message_json TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE inventory_current ADD COLUMN messages_json TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE inventory_history ADD COLUMN messages_json TEXT NOT NULL DEFAULT '{}';
