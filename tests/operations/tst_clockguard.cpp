@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/auth/token.h"
 #include "services/operations/backend.h"
 #include "services/operations/clockoperations.h"
 #include "services/operations/deploymentoperations.h"
@@ -9,7 +10,6 @@
 #include "services/operations/healthservice.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
-#include "services/auth/token.h"
 #include "tests/operations/operationsbench.h"
 
 #include <QJsonArray>

@@ -5,8 +5,8 @@
 #include "tests/ui/freezeserver.h"
 #include "tests/ui/inspect.h"
 
-#include "services/domain/timezone.h"
 #include "services/domain/say.h"
+#include "services/domain/timezone.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/calendar/edit/userlistedit.h"
 #include "ui/calendar/edit/zonedtimeedit.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/fleet.h"
 #include "models/targettreemodel.h"
+#include "tests/ui/fleet.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/healthbadgedelegate.h"
 

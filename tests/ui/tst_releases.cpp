@@ -49,7 +49,8 @@ void TestReleases::init()
     m_workspace = std::make_unique<Workspace>(deadEndpoint());
     fill(*m_workspace);
     m_targets = m_workspace->targets()->allTargets();
-    std::sort(m_targets.begin(), m_targets.end(), [](const Target &a, const Target &b) { return a.name < b.name; }); // one of development, six of production, three of staging
+    std::sort(m_targets.begin(), m_targets.end(),
+              [](const Target &a, const Target &b) { return a.name < b.name; }); // one of development, six of production, three of staging
     carry(1, 4, u"myapp-v2.3.1"_s);
     carry(6, 6, u"myapp-v2.3.0"_s);
     for (const int i : {0, 5, 7, 8, 9})

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/ui/timelinebench.h"
 #include "models/words.h"
+#include "tests/ui/timelinebench.h"
 #include "ui/calendar/span/weekview.h"
 
 #include <QApplication>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/connectionwords.h"
-#include "ui/style/theme.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
+#include "ui/style/theme.h"
 #include "ui/targets/edit/connectioneditor.h"
 #include "ui/targets/edit/connectionsteps.h"
 #include "ui/targets/edit/groupdialog.h"

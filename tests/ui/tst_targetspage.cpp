@@ -3,9 +3,9 @@
 
 #include "models/targetcopy.h"
 #include "models/targettreemodel.h"
-#include "ui/style/theme.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
+#include "ui/style/theme.h"
 #include "ui/targets/detail/targetdetail.h"
 #include "ui/targets/list/targetfilterbar.h"
 #include "ui/targets/list/targettreeview.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/words.h"
 #include "tests/ui/inspect.h"
 #include "tests/ui/timelinebench.h"
-#include "models/words.h"
 #include "ui/calendar/span/weekview.h"
 #include "ui/style/theme.h"
 
