@@ -18,13 +18,13 @@ using namespace Qt::StringLiterals;
 namespace {
 
 template <typename T>
-CommandFor<T> make(Command::Kind kind, EntityType entity, QUuid id = {}, std::optional<QJsonObject> body = {}, qint64 ifMatch = 0)
+CommandFor<T> make(Command::Kind kind, EntityType entity, QUuid id = {}, const std::optional<QJsonObject> &body = {}, qint64 ifMatch = 0)
 {
     CommandFor<T> command;
     command.kind = kind;
     command.entity = entity;
     command.id = id;
-    command.body = std::move(body);
+    command.body = body;
     command.ifMatch = ifMatch;
     return command;
 }
