@@ -49,6 +49,20 @@ void FreezeWindowTableModel::setEnvironmentNames(const QHash<EnvironmentId, QStr
     }
 }
 
+QList<Instant> FreezeWindowTableModel::endsOfActive(const QList<EnvironmentId> &environments, Instant now) const
+{
+    QList<Instant> ends;
+    for (const FreezeWindow &window : all()) {
+        const QList<Occurrence> on = environments.contains(window.environmentId) ? occurrencesAt(window, now) : QList<Occurrence>();
+        for (const Occurrence &occurrence : on) {
+            if (!ends.contains(occurrence.end))
+                ends.append(occurrence.end);
+        }
+    }
+    std::sort(ends.begin(), ends.end());
+    return ends;
+}
+
 void FreezeWindowTableModel::setNow(Instant now)
 {
     const Instant old = std::exchange(m_now, now);

@@ -26,6 +26,8 @@ public:
     void put(const FreezeWindow &window);
     void remove(FreezeWindowId id);
     void setEnvironmentNames(const QHash<EnvironmentId, QString> &names);
+    /// When the freezes of these environments end that are on, each once, the next first.
+    QList<Instant> endsOfActive(const QList<EnvironmentId> &environments, Instant now) const;
     /// The instant by which states and occurrences are judged; announces only the rows in which one changes.
     void setNow(Instant now);
 

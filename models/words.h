@@ -58,7 +58,7 @@ enum class DateForm {
 QString date(QDate date, DateForm form);
 /// "18:00", or "6:00 PM" where the locale has a clock of 12 hours.
 QString time(QTime time);
-/// For editors, in the format language of QDateTimeEdit: "HH:mm", "yyyy-MM-dd HH:mm", "ddd d MMM yyyy HH:mm".
+/// For fields in which times are entered, in the format language of QDateTime: "HH:mm", "yyyy-MM-dd HH:mm", "ddd d MMM yyyy HH:mm".
 QString timePattern();
 QString isoTimePattern();
 QString weekdayTimePattern();

@@ -391,6 +391,77 @@
     </message>
 </context>
 <context>
+    <name>TimeWords</name>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>day after tomorrow</source>
+        <translation>übermorgen</translation>
+    </message>
+    <message>
+        <source>tonight,this evening</source>
+        <translation>heute Abend</translation>
+    </message>
+    <message>
+        <source>noon,midday</source>
+        <translation>Mittag,mittags</translation>
+    </message>
+    <message>
+        <source>midnight</source>
+        <translation>Mitternacht</translation>
+    </message>
+    <message>
+        <source>am,a.m.</source>
+        <translation>vormittags</translation>
+    </message>
+    <message>
+        <source>pm,p.m.</source>
+        <translation>nachmittags</translation>
+    </message>
+    <message>
+        <source>m,min,mins,minute,minutes</source>
+        <translation>m,min,Min,Minute,Minuten</translation>
+    </message>
+    <message>
+        <source>h,hr,hrs,hour,hours</source>
+        <translation>h,Std,Stunde,Stunden</translation>
+    </message>
+    <message>
+        <source>d,day,days</source>
+        <translation>d,T,Tag,Tage,Tagen</translation>
+    </message>
+    <message>
+        <source>w,wk,week,weeks</source>
+        <translation>w,Wo,Woche,Wochen</translation>
+    </message>
+    <message>
+        <source>o&apos;clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>at,on,of,the</source>
+        <translation>um,am,den,der,des,vom</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePainter</name>
     <message>
         <source>now %1</source>
@@ -3478,6 +3549,10 @@
         <source>The comparison is made of version stickers: record on a target, or by your pipeline, what was deployed.</source>
         <translation>Verglichen werden Versions-Sticker: auf einem Ziel oder durch die Pipeline erfassen, was deployt wurde.</translation>
     </message>
+    <message>
+        <source>The time cannot be read</source>
+        <translation>Die Zeit ist nicht lesbar</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::ComparisonModel</name>
@@ -5391,6 +5466,21 @@
         <source>Choose a time zone.</source>
         <translation>Eine Zeitzone wählen.</translation>
     </message>
+    <message>
+        <source>The start is no time: %1</source>
+        <comment>what is wrong with it</comment>
+        <translation>Der Beginn ist keine Zeit: %1</translation>
+    </message>
+    <message>
+        <source>The end is no time: %1</source>
+        <comment>what is wrong with it</comment>
+        <translation>Das Ende ist keine Zeit: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>the freeze was not saved, why</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezeWindowTableModel</name>
@@ -6060,6 +6150,11 @@
         <source>%1 %2</source>
         <comment>month, year</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, today</source>
+        <comment>a day</comment>
+        <translation>%1, heute</translation>
     </message>
 </context>
 <context>
@@ -7452,6 +7547,15 @@
         <source>Remo&amp;ve component</source>
         <translation>Komponente entf&amp;ernen</translation>
     </message>
+    <message>
+        <source>Deployed at</source>
+        <translation>Deployt am</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>the sticker was not recorded, why</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::StickerTab</name>
@@ -8577,6 +8681,102 @@
     </message>
 </context>
 <context>
+    <name>tidegate::TimeField</name>
+    <message>
+        <source>Such as fri 17:00</source>
+        <translation>Etwa Fr 17:00</translation>
+    </message>
+    <message>
+        <source>Choose a day or a time</source>
+        <translation>Tag oder Zeit wählen</translation>
+    </message>
+    <message>
+        <source>Choose a day or a time (Alt+Down)</source>
+        <translation>Tag oder Zeit wählen (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>%1: the end of %2</source>
+        <comment>a time, the day before</comment>
+        <translation>%1: das Ende von %2</translation>
+    </message>
+    <message>
+        <source>%1 comes twice on %2 in %3, because the clocks go back.</source>
+        <translation>%1 kommt am %2 in %3 zweimal vor, weil die Uhren zurückgestellt werden.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist on %2 in %3, because the clocks go forward.</source>
+        <translation>%1 gibt es am %2 in %3 nicht, weil die Uhren vorgestellt werden.</translation>
+    </message>
+    <message>
+        <source>The start takes the earlier reading, %1 UTC.</source>
+        <translation>Der Beginn gilt ab der früheren Lesart, %1 UTC.</translation>
+    </message>
+    <message>
+        <source>The end takes the later reading, %1 UTC.</source>
+        <translation>Das Ende gilt nach der späteren Lesart, %1 UTC.</translation>
+    </message>
+    <message>
+        <source>The stored reading is %1 UTC.</source>
+        <translation>Gespeichert ist %1 UTC.</translation>
+    </message>
+    <message>
+        <source>The reading that was chosen is %1 UTC.</source>
+        <translation>Gewählt ist %1 UTC.</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, a time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>Tonight</source>
+        <translation>Heute Abend</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>End of the freeze, %1</source>
+        <translation>Ende des Freeze, %1</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;day…</source>
+        <translation>&amp;Tag wählen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TimePopup</name>
+    <message>
+        <source>Choose a day or a time</source>
+        <translation>Tag oder Zeit wählen</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Monat davor</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Monat danach</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::TimelineView</name>
     <message>
         <source>Timeline of freezes</source>
@@ -8914,31 +9114,58 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
-    <name>tidegate::ZonedTimeEdit</name>
+    <name>timetext</name>
     <message>
-        <source>%1 · %2 UTC</source>
-        <comment>weekday, instant</comment>
-        <translation>%1 · %2 UTC</translation>
+        <source>There is no month %1.</source>
+        <translation>Einen Monat %1 gibt es nicht.</translation>
     </message>
     <message>
-        <source>%1 comes twice on %2 in %3, because the clocks go back.</source>
-        <translation>%1 kommt am %2 in %3 zweimal vor, weil die Uhren zurückgestellt werden.</translation>
+        <source>There is no %1 %2.</source>
+        <translation>Den %1. %2 gibt es nicht.</translation>
     </message>
     <message>
-        <source>%1 does not exist on %2 in %3, because the clocks go forward.</source>
-        <translation>%1 gibt es am %2 in %3 nicht, weil die Uhren vorgestellt werden.</translation>
+        <source>There is no %1 %2 %3.</source>
+        <translation>Den %1. %2 %3 gibt es nicht.</translation>
     </message>
     <message>
-        <source>The start takes the earlier reading, %1 UTC.</source>
-        <translation>Der Beginn gilt ab der früheren Lesart, %1 UTC.</translation>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>The end takes the later reading, %1 UTC.</source>
-        <translation>Das Ende gilt nach der späteren Lesart, %1 UTC.</translation>
+        <source>%1, %2, %3 (%4)</source>
+        <translation>%1, %2, %3 (%4)</translation>
     </message>
     <message>
-        <source>The stored reading is %1 UTC.</source>
-        <translation>Gespeichert ist %1 UTC.</translation>
+        <source>A time is missing.</source>
+        <translation>Es fehlt eine Zeit.</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>„%1“ wird nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>There is no time %1.</source>
+        <translation>Die Uhrzeit %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” and %2 do not fit: that is a %3.</source>
+        <translation>„%1“ und %2 passen nicht zusammen: Das ist ein %3.</translation>
+    </message>
+    <message>
+        <source>This is no whole time, or it says something twice.</source>
+        <translation>Das ist keine ganze Zeit, oder etwas steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>Only times from 2000 to 2199 can be entered.</source>
+        <translation>Nur Zeiten von 2000 bis 2199 können eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>“%1” can be read in two ways: write it like 2026-12-04 17:00.</source>
+        <translation>„%1“ kann zweierlei heißen: wie 2026-12-04 17:00 schreiben.</translation>
+    </message>
+    <message>
+        <source>Write a date and a time, or such as 17:00, fri 17:00, tomorrow 9, +2h. Up and Down change the part at the cursor; Alt+Down shows a month.</source>
+        <translation>Datum und Uhrzeit schreiben, oder etwa 17:00, Fr 17:00, morgen 9, +2h. Auf und Ab ändern den Teil am Cursor, Alt+Ab zeigt einen Monat.</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/servedapi.h"
+#include "tests/ui/typing.h"
 
 #include "models/auditlogmodel.h"
 #include "models/drifttablemodel.h"
+#include "models/environmentcomparisonmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
@@ -18,6 +20,7 @@
 #include "ui/overview/overviewpage.h"
 #include "ui/style/theme.h"
 #include "ui/undo/undohistory.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
@@ -51,7 +54,10 @@ private slots:
     void cleanup();
     void aMovedEnvironmentCanBeTakenBack();
     void theAskBarAnswersForTheChosenEnvironment();
+    void aTypedTimeIsWhatIsAskedFor();
     void environmentsAreComparedAndSwapped();
+    void environmentsAreComparedAtATypedTime();
+    void theLogIsFilteredByTypedTimes();
     void nothingRecordedIsNotTheSame();
     void aDigestIsFoundWhereItRuns();
     void theLogIsFilteredByText();
@@ -110,6 +116,7 @@ void TestFleetPages::init()
 
 void TestFleetPages::cleanup()
 {
+    DisplayZone::current().setZone(systemZone().zone, false);
     m_workspace.reset();
     m_api.reset();
 }
@@ -174,6 +181,84 @@ void TestFleetPages::theAskBarAnswersForTheChosenEnvironment()
     // Tomorrow it is over: the answer follows the question.
     page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
     QTRY_VERIFY_WITH_TIMEOUT(!answer->text().contains(u"Holiday freeze"_s), 10'000);
+}
+
+void TestFleetPages::aTypedTimeIsWhatIsAskedFor()
+{
+    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
+    const QByteArray production = environment(u"production"_s, 1);
+    send("POST", "/api/v1/environments/" + production + "/freeze-windows",
+         {{u"start"_s, u"2027-03-29T03:00:00Z"_s}, {u"end"_s, u"2027-03-29T03:16:00Z"_s}, {u"reason"_s, u"At that time alone"_s}});
+    open(m_api->localSecret());
+    OverviewPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys are for the active window
+    auto *time = page.findChild<TimeField *>(u"askTime"_s);
+    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+    page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
+
+    typeTime(time, u"2027-03-29 05:15"_s);
+    QTest::keyClick(time->edit(), Qt::Key_Return);
+
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"At that time alone"_s), 10'000);
+    QCOMPARE(time->understood(), u"Monday 29 March 2027, 05:15, Berlin (UTC+2)"_s);
+    typeTime(time, u"2027-02-29 05:15"_s); // the answer was for another time
+    QVERIFY(!answer->isVisible());
+    QVERIFY(!page.findChild<QPushButton *>(u"ask"_s)->isEnabled());
+    typeTime(time, u"2027-03-29 05:17"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->isVisible() && answer->text().startsWith(u"Yes"_s), 10'000);
+}
+
+void TestFleetPages::environmentsAreComparedAtATypedTime()
+{
+    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
+    deploy(target(environment(u"stage"_s, 1), u"a"_s), u"v2"_s, 'b');
+    environment(u"prod"_s, 2);
+    open(m_api->localSecret());
+    auto *dialog = CompareDialog::open(m_workspace.get(), {}, nullptr);
+    const auto *model = qobject_cast<EnvironmentComparisonModel *>(dialog->table()->model());
+    auto *time = dialog->findChild<TimeField *>(u"compareTime"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->summary(), u"1 of 1 components differ."_s, 10'000);
+    dialog->findChild<QCheckBox *>(u"then"_s)->setChecked(true);
+
+    typeTime(time, u"2026-03-29 05:15"_s);
+
+    QTRY_VERIFY_WITH_TIMEOUT(model->comparison().at == *parseInstant("2026-03-29T03:15:00Z"), 10'000);
+    typeTime(time, u"2026-03-32 05:15"_s);
+    const auto *stack = dialog->findChild<PageStack *>();
+    QTRY_VERIFY(!stack->isShowingContent());
+    QCOMPARE(stack->emptyState()->title(), u"The time cannot be read"_s);
+    delete dialog;
+}
+
+void TestFleetPages::theLogIsFilteredByTypedTimes()
+{
+    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
+    environment(u"stage"_s, 1);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys are for the active window
+    auto *bar = page.findChild<AuditFilterBar *>();
+    const auto *table = page.findChild<QTableView *>(u"auditTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    auto *when = page.findChild<QComboBox *>(u"when"_s);
+    when->setCurrentIndex(5);
+    emit when->activated(5);
+    const Instant now = Clock::system().now();
+
+    typeTime(page.findChild<TimeField *>(u"auditFrom"_s), u"2026-03-29 05:15"_s);
+    typeTime(page.findChild<TimeField *>(u"auditTo"_s), u"2026-03-29 06:15"_s);
+
+    QCOMPARE(toText(*bar->filter(now).from), u"2026-03-29T03:15:00Z"_s);
+    QCOMPARE(toText(*bar->filter(now).to), u"2026-03-29T04:15:00Z"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 0, 10'000);
+    const QSignalSpy changed(bar, &AuditFilterBar::changed);
+    typeTime(page.findChild<TimeField *>(u"auditTo"_s), u"soon"_s);
+    QTest::qWait(400); // nothing may come
+    QCOMPARE(changed.size(), 0);
 }
 
 void TestFleetPages::environmentsAreComparedAndSwapped()

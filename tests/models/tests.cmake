@@ -10,6 +10,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_calendarlayout.cpp LINK
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_reloadqueue.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_workspace.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_localtime.cpp LINKS tidegate_models)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_typedtime.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_servertablemodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_servercheckmodel.cpp LINKS tidegate_models)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/models/tst_fieldvalues.cpp LINKS tidegate_models)

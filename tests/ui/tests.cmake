@@ -6,6 +6,7 @@ tidegate_add_test_library(tidegate_testui LINKS tidegate_ui SOURCES
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_theme.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_taborder.cpp LINKS tidegate_ui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_timefield.cpp LINKS tidegate_testui tidegate_translations)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_contrast.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_accessibility.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_mainwindow.cpp LINKS tidegate_testui)

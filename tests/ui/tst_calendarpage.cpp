@@ -15,12 +15,12 @@
 #include "ui/calendar/calendarviews.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/freezepanel.h"
-#include "ui/calendar/month/minimonth.h"
 #include "ui/calendar/month/monthview.h"
 #include "ui/calendar/span/timelineview.h"
 #include "ui/calendar/span/weekview.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/widgets/minimonth.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

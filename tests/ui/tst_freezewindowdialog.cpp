@@ -4,12 +4,12 @@
 #include "tests/ui/freezes.h"
 #include "tests/ui/freezeserver.h"
 #include "tests/ui/inspect.h"
+#include "tests/ui/typing.h"
 
 #include "services/domain/say.h"
 #include "services/domain/timezone.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/calendar/edit/userlistedit.h"
-#include "ui/calendar/edit/zonedtimeedit.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/formfield.h"
@@ -17,7 +17,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -46,6 +45,9 @@ private slots:
     void timesReadTheSameAmongRightToLeftWords();
     void readsLocalTimes_data();
     void readsLocalTimes();
+    void aTimeIsTakenAsItIsTyped();
+    void aTimeThatCannotBeReadIsNotGuessed();
+    void theEndFollowsTheStart();
     void keepsTheInstantOfAnUntouchedWindow();
     void changingTheZoneKeepsTheWallClock();
     void refusesAnUnknownZone();
@@ -69,9 +71,9 @@ private:
         return m_dialog->findChild<T *>(QString::fromLatin1(name));
     }
     FormField *fieldOf(const char *pointer);
-    ZonedTimeEdit *start() { return find<ZonedTimeEdit>("start"); }
-    ZonedTimeEdit *end() { return find<ZonedTimeEdit>("end"); }
-    void typeInto(ZonedTimeEdit *edit, const QString &wallClock);
+    TimeField *start() { return find<TimeField>("start"); }
+    TimeField *end() { return find<TimeField>("end"); }
+    void typeInto(TimeField *edit, const QString &wallClock);
     void check(int row) { find<QListWidget>("environmentId")->item(row)->setCheckState(Qt::Checked); }
 
     FreezeDialogFacts m_facts;
@@ -106,9 +108,9 @@ FormField *TestFreezeWindowDialog::fieldOf(const char *pointer)
     return nullptr;
 }
 
-void TestFreezeWindowDialog::typeInto(ZonedTimeEdit *edit, const QString &wallClock)
+void TestFreezeWindowDialog::typeInto(TimeField *edit, const QString &wallClock)
 {
-    edit->edit()->setDateTime(QDateTime::fromString(wallClock + u'Z', Qt::ISODate));
+    typeTime(edit, wallClock.left(16).replace(u'T', u' '));
 }
 
 void TestFreezeWindowDialog::theKeyOfEachFieldLeadsIntoIt()
@@ -171,8 +173,10 @@ void TestFreezeWindowDialog::timesReadTheSameAmongRightToLeftWords()
     const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto); });
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     make(m_new);
-    typeInto(start(), u"2026-11-24T18:05:00"_s);
+    typeTime(start(), u"24 nov 2026, 18:05"_s);
+    QTest::keyClick(start()->edit(), Qt::Key_Tab);
     QCOMPARE(start()->edit()->text(), u"2026-11-24 18:05"_s);
+    QCOMPARE(start()->edit()->layoutDirection(), Qt::LeftToRight);
 }
 
 void TestFreezeWindowDialog::readsLocalTimes_data()
@@ -215,6 +219,62 @@ void TestFreezeWindowDialog::readsLocalTimes()
     }
 }
 
+void TestFreezeWindowDialog::aTimeIsTakenAsItIsTyped()
+{
+    make(m_new);
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    check(1);
+    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
+    typeTime(start(), u"2027-03-29 05:15"_s);
+    QCOMPARE(start()->understood(), u"Monday 29 March 2027, 05:15, Berlin (UTC+2)"_s);
+    typeTime(end(), u"2027-03-30 05:15"_s);
+
+    QTest::keyClick(end()->edit(), Qt::Key_Return);
+
+    QCOMPARE(submitted.size(), 1);
+    const FreezeWindow window = submitted[0][0].value<QList<FreezeWindow>>().constFirst();
+    QCOMPARE(toText(window.start), u"2027-03-29T03:15:00Z"_s);
+    QCOMPARE(toText(window.end), u"2027-03-30T03:15:00Z"_s);
+}
+
+void TestFreezeWindowDialog::aTimeThatCannotBeReadIsNotGuessed()
+{
+    make(m_new);
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    check(1);
+    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
+    typeTime(end(), u"30 feb 2027"_s);
+    QVERIFY2(m_dialog->previewText().contains(u"There is no 30 February 2027."_s), qPrintable(m_dialog->previewText()));
+
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+
+    QCOMPARE(submitted.size(), 0);
+    QVERIFY(m_dialog->findChild<InlineMessage *>()->text().contains(u"There is no 30 February 2027."_s));
+    QCOMPARE(end()->edit()->text(), u"30 feb 2027"_s);
+    QCOMPARE(m_dialog->focusWidget(), end()->edit());
+    QVERIFY(end()->edit()->accessibleDescription().contains(u"There is no 30 February 2027."_s));
+    typeTime(end(), u"28 feb 2027"_s);
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+    QCOMPARE(submitted.size(), 1);
+}
+
+void TestFreezeWindowDialog::theEndFollowsTheStart()
+{
+    make(m_new);
+    typeTime(start(), u"4 dec 17:00"_s);
+    typeTime(end(), u"+2h"_s);
+    QCOMPARE(toText(end()->instant()), u"2026-12-04T18:00:00Z"_s);
+    typeTime(end(), u"9:00"_s);
+    QCOMPARE(toText(end()->instant()), u"2026-12-05T08:00:00Z"_s);
+    typeTime(end(), u"6 dec"_s);
+    QCOMPARE(end()->understood(), u"Monday 7 December 2026, 00:00, Berlin (UTC+1): the end of Sun 6 Dec"_s);
+    QCOMPARE(toText(end()->instant()), u"2026-12-06T23:00:00Z"_s);
+    // The length is not kept: who moves the start alone says so.
+    const Instant before = end()->instant();
+    typeTime(start(), u"2 dec 17:00"_s);
+    QCOMPARE(end()->instant(), before);
+}
+
 void TestFreezeWindowDialog::keepsTheInstantOfAnUntouchedWindow()
 {
     FreezeWindow window = aFreeze("2027-10-31T01:30:17Z", "2027-10-31T00:00:00Z", u"Clock change"_s); // the later 02:30
@@ -232,12 +292,12 @@ void TestFreezeWindowDialog::keepsTheInstantOfAnUntouchedWindow()
 void TestFreezeWindowDialog::changingTheZoneKeepsTheWallClock()
 {
     make(m_new);
-    QCOMPARE(start()->reading(), u"Mon · 22 Nov 2026 23:00 UTC"_s);
+    QCOMPARE(start()->understood(), u"Monday 23 November 2026, 00:00, Berlin (UTC+1)"_s);
 
     find<QComboBox>("timezone")->setCurrentText(u"UTC"_s);
 
-    QCOMPARE(start()->edit()->dateTime().toString(u"yyyy-MM-dd HH:mm"_s), u"2026-11-23 00:00"_s);
-    QCOMPARE(start()->reading(), u"Mon · 23 Nov 2026 00:00 UTC"_s);
+    QCOMPARE(start()->edit()->text(), u"2026-11-23 00:00"_s);
+    QCOMPARE(start()->understood(), u"Monday 23 November 2026, 00:00, UTC"_s);
 }
 
 void TestFreezeWindowDialog::refusesAnUnknownZone()

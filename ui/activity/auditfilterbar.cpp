@@ -11,7 +11,6 @@
 #include "ui/widgets/timefield.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -71,9 +70,12 @@ AuditFilterBar::AuditFilterBar(QWidget *parent) : QWidget(parent)
 
 void AuditFilterBar::build()
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::between);
+    auto *row = new QHBoxLayout;
     row->setSpacing(spacing::between);
+    column->addLayout(row);
     m_text = new QLineEdit(this);
     m_text->setObjectName(u"auditText"_s);
     m_text->setMaxLength(maxText);
@@ -99,7 +101,7 @@ void AuditFilterBar::build()
     m_when->addItems({tr("any time"), tr("last hour"), tr("last 24 hours"), tr("last 7 days"), tr("last 30 days"), tr("between…")});
     m_span = new QWidget(this);
     fillTimes();
-    row->addWidget(m_span);
+    column->addWidget(m_span);
     m_clear = new QPushButton(tr("&Clear"), this);
     m_clear->setObjectName(u"clearFilter"_s);
     m_clear->setToolTip(tr("Clear filter"));
@@ -137,22 +139,25 @@ void AuditFilterBar::fillTimes()
     auto *row = new QHBoxLayout(m_span);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::inside);
-    const QDate today = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone()).date();
-    const auto add = [&](const QString &name, const QDate &date) {
-        auto *edit = new QDateTimeEdit(m_span);
-        edit->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
-        edit->setDateTime(QDateTime(date, QTime(0, 0), Qt::UTC));
-        edit->setAccessibleName(name);
-        edit->setToolTip(name);
-        edit->setCalendarPopup(true);
-        setTimePattern(edit, words::weekdayTimePattern());
-        row->addWidget(edit);
-        connect(edit, &QDateTimeEdit::dateTimeChanged, this, &AuditFilterBar::note);
-        return edit;
+    const QTimeZone zone = DisplayZone::current().zone();
+    const QDate today = dateOf(Clock::system().now(), zone);
+    const auto add = [&](const QString &objectName, const QString &name, TimeField::Edge edge, QDate date) {
+        constexpr int lines = 2;
+        auto *field = new TimeField(TimeStyle::Weekday, edge, name, m_span);
+        field->setObjectName(objectName);
+        field->setDirection(TimeField::Direction::Back);
+        field->setLines(lines);
+        field->setZone(zone);
+        field->setInstant(dayStart(date, zone));
+        row->addWidget(field);
+        connect(field, &TimeField::instantChanged, this, &AuditFilterBar::note);
+        connect(&DisplayZone::current(), &DisplayZone::changed, field, [field] { field->setZone(DisplayZone::current().zone()); });
+        return field;
     };
-    m_from = add(tr("From"), today.addDays(-1));
-    row->addWidget(new QLabel(u"–"_s, m_span));
-    m_to = add(tr("Until, not included"), today.addDays(1));
+    m_from = add(u"auditFrom"_s, tr("From"), TimeField::Edge::Start, today.addDays(-1));
+    row->addWidget(new QLabel(u"–"_s, m_span), 0, Qt::AlignTop);
+    m_to = add(u"auditTo"_s, tr("Until, not included"), TimeField::Edge::End, today.addDays(1));
+    row->addStretch();
     m_span->hide();
 }
 
@@ -182,7 +187,10 @@ void AuditFilterBar::setActors(const QList<std::pair<Subject, QString>> &actors)
 void AuditFilterBar::note()
 {
     m_clear->setVisible(isActive());
-    m_typing->start();
+    if (m_when->currentIndex() == Between && !(m_from->isReadable() && m_to->isReadable()))
+        m_typing->stop();
+    else
+        m_typing->start();
 }
 
 bool AuditFilterBar::isActive() const
@@ -217,9 +225,8 @@ AuditFilter AuditFilterBar::filter(Instant now) const
     filter.via = m_via->currentData().toString();
     filter.from = from(wholeSeconds(now));
     if (m_when->currentIndex() == Between) {
-        const QTimeZone zone = DisplayZone::current().zone();
-        filter.from = drawnStart(m_from->dateTime(), zone); // an hour that comes twice is shown twice
-        filter.to = drawnEnd(m_to->dateTime(), zone);
+        filter.from = m_from->instant(); // an hour that comes twice is shown twice
+        filter.to = m_to->instant();
     }
     return filter;
 }

@@ -9,7 +9,6 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
-class QDateTimeEdit;
 class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
@@ -18,6 +17,8 @@ class QTimer;
 QT_END_NAMESPACE
 
 namespace tidegate {
+
+class TimeField;
 
 /// Which rows of the audit log are shown: text, kind of object, action, who, through what, and when.
 class AuditFilterBar final : public QWidget
@@ -45,7 +46,7 @@ private:
     QComboBox *addChoice(QHBoxLayout *row, const QString &objectName, const QString &accessibleName);
     void fillActions();
     void fillTimes();
-    void note(); ///< Something was chosen.
+    void note(); ///< Something was chosen. A time that cannot be read changes nothing yet: the field says why.
     std::optional<Instant> from(Instant now) const;
 
     QLineEdit *m_text = nullptr;
@@ -55,8 +56,8 @@ private:
     QComboBox *m_via = nullptr;
     QComboBox *m_when = nullptr;
     QWidget *m_span = nullptr;
-    QDateTimeEdit *m_from = nullptr;
-    QDateTimeEdit *m_to = nullptr;
+    TimeField *m_from = nullptr;
+    TimeField *m_to = nullptr;
     QPushButton *m_clear = nullptr;
     QTimer *m_typing = nullptr;
 };

@@ -5,8 +5,8 @@
 
 #include "ui/calendar/environmentfilter.h"
 #include "ui/calendar/freezepanel.h"
-#include "ui/calendar/month/minimonth.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/minimonth.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -20,11 +20,11 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QTimer>
@@ -70,7 +70,8 @@ CompareDialog::CompareDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
         m_at->setEnabled(then);
         m_later->start();
     });
-    connect(m_at, &QDateTimeEdit::dateTimeChanged, m_later, later);
+    connect(m_at, &TimeField::instantChanged, m_later, later);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_at->setZone(DisplayZone::current().zone()); });
     connect(m_only, &QCheckBox::toggled, this, [this](bool only) {
         m_model->setOnlyDifferences(only);
         updateState();
@@ -170,14 +171,7 @@ QWidget *CompareDialog::buildTools()
     m_only->setObjectName(u"onlyDifferences"_s);
     m_then = new QCheckBox(tr("&As it was at"), tools);
     m_then->setObjectName(u"then"_s);
-    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
-    m_at = new QDateTimeEdit(tools);
-    m_at->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
-    m_at->setDateTime(QDateTime(now.date().addDays(-1), QTime(now.time().hour(), 0), Qt::UTC));
-    m_at->setAccessibleName(tr("Time to compare at"));
-    m_at->setCalendarPopup(true);
-    setTimePattern(m_at, words::weekdayTimePattern());
-    m_at->setEnabled(false);
+    buildTime(tools);
     m_summary = new QLabel(tools);
     m_summary->setObjectName(u"summary"_s);
     m_summary->setFont(Theme::strongFont());
@@ -200,14 +194,30 @@ QWidget *CompareDialog::buildTools()
     auto *row = new QHBoxLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::between);
-    row->addWidget(m_summary, 1);
-    row->addWidget(m_only);
+    row->addWidget(m_summary, 1, Qt::AlignTop);
+    row->addWidget(m_only, 0, Qt::AlignTop);
     row->addSpacing(spacing::group);
-    row->addWidget(m_then);
+    row->addWidget(m_then, 0, Qt::AlignTop);
     row->addWidget(m_at);
     row->addSpacing(spacing::group);
-    row->addWidget(m_copy);
+    row->addWidget(m_copy, 0, Qt::AlignTop);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_only, m_then}) // in line with the text of the time
+        part->setMinimumHeight(m_at->edit()->sizeHint().height());
     return tools;
+}
+
+void CompareDialog::buildTime(QWidget *parent)
+{
+    constexpr int lines = 2;
+    const QTimeZone zone = DisplayZone::current().zone();
+    const QDateTime now = wallClock(Clock::system().now(), zone);
+    m_at = new TimeField(TimeStyle::Weekday, TimeField::Edge::End, tr("Time to compare at"), parent);
+    m_at->setObjectName(u"compareTime"_s);
+    m_at->setDirection(TimeField::Direction::Back);
+    m_at->setLines(lines);
+    m_at->setZone(zone);
+    m_at->setInstant(endAt(QDateTime(now.date().addDays(-1), QTime(now.time().hour(), 0), Qt::UTC), zone));
+    m_at->setEnabled(false);
 }
 
 void CompareDialog::buildTable()
@@ -268,8 +278,14 @@ void CompareDialog::load()
 {
     m_later->stop();
     std::optional<Instant> at;
+    if (m_then->isChecked() && !m_at->isReadable()) { // what is shown would be of another time
+        ++m_request;
+        m_known = false;
+        m_stack->showEmpty(EmptyState::Variant::Empty, tr("The time cannot be read"), m_at->problem());
+        return;
+    }
     if (m_then->isChecked())
-        at = drawnEnd(m_at->dateTime(), DisplayZone::current().zone());
+        at = m_at->instant();
     const EnvironmentId left(m_left->currentData().toUuid());
     const EnvironmentId right(m_right->currentData().toUuid());
     const quint64 request = ++m_request;

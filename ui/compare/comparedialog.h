@@ -10,7 +10,6 @@
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
-class QDateTimeEdit;
 class QLabel;
 class QToolButton;
 class QTreeView;
@@ -20,6 +19,7 @@ namespace tidegate {
 
 class EnvironmentComparisonModel;
 class PageStack;
+class TimeField;
 
 /// What two environments have deployed, component by component, now or as it was at a time. Stays open beside the main window and follows
 /// what is recorded meanwhile.
@@ -42,6 +42,7 @@ private:
     void build();
     QWidget *buildChoices();
     QWidget *buildTools();
+    void buildTime(QWidget *parent);
     void buildTable();
     void fillEnvironments();
     void load();
@@ -57,7 +58,7 @@ private:
     QLabel *m_leftTotals = nullptr;
     QLabel *m_rightTotals = nullptr;
     QCheckBox *m_then = nullptr;
-    QDateTimeEdit *m_at = nullptr;
+    TimeField *m_at = nullptr;
     QCheckBox *m_only = nullptr;
     QLabel *m_summary = nullptr;
     QToolButton *m_copy = nullptr;

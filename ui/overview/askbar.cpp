@@ -10,6 +10,7 @@
 #include "models/wallclock.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/alertaccessible.h"
@@ -19,7 +20,6 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -93,11 +93,14 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     build();
     connect(m_later, &QTimer::timeout, this, &AskBar::askAgain);
     connect(m_ask, &QPushButton::clicked, this, &AskBar::ask);
-    connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) { m_time->setVisible(index == 1); });
+    connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_time->setVisible(index == 1);
+        timeChanged();
+    });
     const auto later = qOverload<>(&QTimer::start);
     for (QComboBox *choice : {m_environment, m_when, m_who, m_release})
         connect(choice, &QComboBox::currentIndexChanged, m_later, later);
-    connect(m_time, &QDateTimeEdit::dateTimeChanged, m_later, later);
+    connect(m_time, &TimeField::instantChanged, this, &AskBar::timeChanged);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
     connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
     connect(workspace->audit(), &QAbstractItemModel::rowsInserted, this, &AskBar::updateChoices);
@@ -105,6 +108,7 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     connect(freezes, &QAbstractItemModel::rowsInserted, m_later, later);
     connect(freezes, &QAbstractItemModel::rowsRemoved, m_later, later);
     connect(freezes, &QAbstractItemModel::dataChanged, m_later, later);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_time->setZone(DisplayZone::current().zone()); });
     connect(&DisplayZone::current(), &DisplayZone::changed, m_later, later);
     updateIdentity();
     updateChoices();
@@ -130,20 +134,13 @@ void AskBar::buildQuestion()
     m_environment = addChoice(m_question, u"askEnvironment"_s, tr("Environment to deploy to"), 12);
     m_when = addChoice(m_question, u"askWhen"_s, tr("When"), 6);
     m_when->addItems({tr("now"), tr("a time")});
-    m_time = new QDateTimeEdit(m_question);
-    m_time->setObjectName(u"askTime"_s);
-    m_time->setAccessibleName(tr("Time of the deployment"));
-    m_time->setCalendarPopup(true);
-    setTimePattern(m_time, words::weekdayTimePattern());
-    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(DisplayZone::current().zone());
-    m_time->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
-    m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0), Qt::UTC));
-    m_time->hide();
+    buildTime();
     m_who = addChoice(m_question, u"askWho"_s, tr("Who would deploy"), 10);
     m_who->addItem(tr("me"), QUuid());
     m_release = addChoice(m_question, u"askRelease"_s, tr("Release to deploy"), 12);
     m_release->addItem(tr("any release"), QUuid());
     m_ask = new QPushButton(symbolIcon(u"ask"_s), tr("&Ask"), m_question);
+    m_ask->setObjectName(u"ask"_s);
     m_ask->setAccessibleName(tr("Ask whether I can deploy"));
     for (QWidget *part : std::initializer_list<QWidget *>{m_when, m_time, m_environment, m_who, m_release}) {
         auto *enter = new QAction(part); // Enter asks, wherever one is in the question
@@ -167,6 +164,21 @@ void AskBar::buildQuestion()
     row->addWidget(new QLabel(tr("with", "with a release"), m_question));
     row->addWidget(m_release);
     row->addWidget(m_ask);
+}
+
+void AskBar::buildTime()
+{
+    constexpr int morning = 9 * 3600;
+    constexpr int lines = 2;
+    m_time = new TimeField(TimeStyle::Weekday, TimeField::Edge::Start, tr("Time of the deployment"), m_question);
+    m_time->setObjectName(u"askTime"_s);
+    m_time->setLines(lines);
+    m_time->setNow([this] { return now(); });
+    m_time->setFreezeEnds([this] { return m_workspace->freezes()->endsOfActive({EnvironmentId(m_environment->currentData().toUuid())}, now()); });
+    const QTimeZone zone = DisplayZone::current().zone();
+    m_time->setZone(zone);
+    m_time->setInstant(instantOn(dateOf(now(), zone).addDays(1), morning, zone));
+    m_time->hide();
 }
 
 void AskBar::buildAnswer()
@@ -231,7 +243,7 @@ void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList 
         m_environment->addItem(names.at(i), ids.at(i).uuid());
     const int index = m_environment->findData(chosen);
     m_environment->setCurrentIndex(index >= 0 ? index : m_environment->count() - 1); // the last stage is what people ask about
-    m_ask->setEnabled(m_environment->count() > 0);
+    m_ask->setEnabled(isAskable());
 }
 
 void AskBar::choose(QUuid environment)
@@ -241,17 +253,40 @@ void AskBar::choose(QUuid environment)
         m_environment->setCurrentIndex(index);
 }
 
+Instant AskBar::now() const
+{
+    const QDateTime now = m_workspace->serverNow();
+    return now.isValid() ? toInstant(now) : Clock::system().now();
+}
+
+bool AskBar::isAskable() const
+{
+    return m_environment->currentIndex() >= 0 && (m_when->currentIndex() != 1 || m_time->isReadable());
+}
+
+void AskBar::timeChanged()
+{
+    m_ask->setEnabled(isAskable());
+    const bool isUnreadable = m_when->currentIndex() == 1 && !m_time->isReadable();
+    m_ask->setToolTip(isUnreadable ? plainToolTip(m_time->problem()) : QString());
+    if (isUnreadable) { // what is answered there was asked for another time
+        ++m_number;
+        m_later->stop();
+        m_reply->setVisible(false);
+        m_asksAgain = m_asksAgain || !m_answer->text().isEmpty();
+    } else {
+        m_later->start();
+    }
+}
+
 Instant AskBar::chosenTime() const
 {
-    if (m_when->currentIndex() == 1)
-        return wholeSeconds(instantOn(m_time->date(), m_time->time().msecsSinceStartOfDay() / 1000, DisplayZone::current().zone()));
-    const QDateTime now = m_workspace->serverNow();
-    return wholeSeconds(now.isValid() ? toInstant(now) : Clock::system().now());
+    return wholeSeconds(m_when->currentIndex() == 1 ? m_time->instant() : now());
 }
 
 void AskBar::ask()
 {
-    if (m_environment->currentIndex() < 0)
+    if (!isAskable())
         return;
     m_later->stop();
     GateQuestion question;
@@ -260,6 +295,7 @@ void AskBar::ask()
     question.releaseId = m_release->currentData().toUuid();
     const EnvironmentId environment(m_environment->currentData().toUuid());
     const quint64 number = ++m_number;
+    m_asksAgain = false;
     whenDone(m_workspace->queries().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
         if (number != m_number)
             return;
@@ -272,7 +308,7 @@ void AskBar::ask()
 
 void AskBar::askAgain()
 {
-    if (m_reply->isVisibleTo(this))
+    if (m_reply->isVisibleTo(this) || m_asksAgain)
         ask();
 }
 

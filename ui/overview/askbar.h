@@ -10,7 +10,6 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
-class QDateTimeEdit;
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -19,6 +18,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class TimeField;
 class Workspace;
 
 /// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence. Once there is an answer, it follows
@@ -44,6 +44,10 @@ private:
     void buildQuestion();
     void buildAnswer();
     void say(const QIcon &icon, const QString &text);
+    void buildTime();
+    Instant now() const;
+    bool isAskable() const; ///< False while the time cannot be read.
+    void timeChanged();
     Instant chosenTime() const;
     void updateIdentity();
     void updateChoices();
@@ -56,7 +60,7 @@ private:
     QWidget *m_reply = nullptr;
     QComboBox *m_environment = nullptr;
     QComboBox *m_when = nullptr;
-    QDateTimeEdit *m_time = nullptr;
+    TimeField *m_time = nullptr;
     QComboBox *m_who = nullptr;
     QComboBox *m_release = nullptr;
     QPushButton *m_ask = nullptr;
@@ -64,7 +68,8 @@ private:
     QLabel *m_answer = nullptr;
     QToolButton *m_copy = nullptr;
     QTimer *m_later = nullptr;
-    quint64 m_number = 0; ///< Answers to older questions are dropped.
+    bool m_asksAgain = false; ///< An answer was taken away while the time could not be read.
+    quint64 m_number = 0;     ///< Answers to older questions are dropped.
 };
 
 } // namespace tidegate

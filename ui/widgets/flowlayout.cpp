@@ -64,8 +64,11 @@ int FlowLayout::place(const QRect &rect, bool move) const
     int y = inside.y();
     int height = 0;
     const auto endLine = [&] {
+        int common = 0; // what has something beneath it stands at the top, in line with the rest
+        for (const auto &[item, place] : std::as_const(line))
+            common = qMax(common, item->hasHeightForWidth() ? 0 : place.height());
         for (const auto &[item, place] : std::as_const(line)) {
-            const QRect centred = place.translated(0, (height - place.height()) / 2);
+            const QRect centred = place.translated(0, item->hasHeightForWidth() ? 0 : (common - place.height()) / 2);
             if (move)
                 item->setGeometry(QStyle::visualRect(direction, inside, centred));
         }

@@ -7,7 +7,8 @@
 
 namespace tidegate {
 
-/// A row that goes on in the next line where the width ends. Items have their preferred size; hidden ones take no room.
+/// A row that goes on in the next line where the width ends. Items have their preferred size; hidden ones take no room. They are centred
+/// on their line, but for those whose height follows their width: these stand at its top.
 class FlowLayout final : public QLayout
 {
 public:

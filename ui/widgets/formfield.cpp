@@ -243,8 +243,11 @@ void FormField::updateNote()
     m_noteRow->setVisible(!text.isEmpty());
     const QString spoken = isError ? tr("Error: %1").arg(text) : text;
     m_editor->setAccessibleDescription(spoken);
-    if (QWidget *inner = typedIn(m_editor); inner != m_editor && !spoken.isEmpty())
-        inner->setAccessibleDescription(spoken);
+    if (QWidget *inner = typedIn(m_editor); inner != m_editor) {
+        const QString own = inner->property(ownDescription).toString();
+        if (!own.isEmpty() || !spoken.isEmpty())
+            inner->setAccessibleDescription(QStringList{own, spoken}.join(u' ').trimmed());
+    }
 }
 
 QList<FieldError> FormField::showErrors(const QList<FormField *> &fields, const Error &error)

@@ -30,6 +30,9 @@ public:
     void setPointer(const QString &pointer) { m_pointer = pointer; }
     QString pointer() const { return m_pointer; }
 
+    /// The property of an editor's part that says something of its own: the description begins with it.
+    static constexpr auto ownDescription = "tidegateOwnDescription";
+
     void setHint(const QString &hint);   ///< One line below the editor while there is no error.
     void setError(const QString &error); ///< Empty: no error.
     QString error() const { return m_error; }

@@ -7,17 +7,16 @@
 #include "models/words.h"
 #include "services/domain/timezone.h"
 #include "ui/calendar/edit/userlistedit.h"
-#include "ui/calendar/edit/zonedtimeedit.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/timefield.h"
 
 #include <QComboBox>
 #include <QCompleter>
-#include <QDateTimeEdit>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -93,8 +92,7 @@ void FreezeWindowDialog::build()
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(3 * spacing::rowHeight + 8);
     m_reason->setPlaceholderText(tr("Why nothing may be deployed, such as “Holiday freeze”"));
-    m_start = new ZonedTimeEdit(ZonedTimeEdit::Edge::Start, tr("Start"));
-    m_end = new ZonedTimeEdit(ZonedTimeEdit::Edge::End, tr("End"));
+    buildTimes();
     m_exceptions = new UserListEdit(m_facts.me);
 
     auto *form = new QWidget;
@@ -132,8 +130,33 @@ void FreezeWindowDialog::build()
             return instant ? words::instant(*instant, m_facts.displayZone) : value.toString();
         });
     }
-    connect(m_start, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
-    connect(m_end, &ZonedTimeEdit::instantChanged, this, &FreezeWindowDialog::updateNotes);
+    connect(m_start, &TimeField::instantChanged, this, &FreezeWindowDialog::updateNotes);
+    connect(m_end, &TimeField::instantChanged, this, &FreezeWindowDialog::updateNotes);
+}
+
+void FreezeWindowDialog::buildTimes()
+{
+    m_start = new TimeField(TimeStyle::Iso, TimeField::Edge::Start, tr("Start"));
+    m_end = new TimeField(TimeStyle::Iso, TimeField::Edge::End, tr("End"));
+    m_end->setStart(m_start);
+    for (TimeField *field : {m_start, m_end}) {
+        field->setNow([this] { return m_facts.now; });
+        field->setFreezeEnds([this] { return freezeEnds(); });
+    }
+}
+
+QList<Instant> FreezeWindowDialog::freezeEnds() const
+{
+    return m_facts.workspace ? m_facts.workspace->freezes()->endsOfActive(chosenEnvironments(), m_facts.now) : QList<Instant>();
+}
+
+QString FreezeWindowDialog::unreadableTime() const
+{
+    if (!m_start->isReadable())
+        return tr("The start is no time: %1", "what is wrong with it").arg(m_start->problem());
+    if (!m_end->isReadable())
+        return tr("The end is no time: %1", "what is wrong with it").arg(m_end->problem());
+    return {};
 }
 
 QList<FormField *> FreezeWindowDialog::fields() const
@@ -231,10 +254,12 @@ void FreezeWindowDialog::updateNotes()
         return;
     m_startField->setError({});
     m_endField->setError({});
-    m_startField->setWarning(m_start->note());
     QStringList warnings;
-    if (const QString note = m_end->note(); !note.isEmpty())
-        warnings << note;
+    if (!unreadableTime().isEmpty()) { // said at the time itself
+        m_endField->setWarning({});
+        updatePreview();
+        return;
+    }
     const Instant start = m_start->instant();
     const Instant end = m_end->instant();
     if (end - start > longFreeze && end - start <= maxFreeze)
@@ -242,7 +267,7 @@ void FreezeWindowDialog::updateNotes()
     if (end > start && end <= m_facts.now)
         warnings << tr("This is over already: it is recorded as history and stops nothing.");
     m_endField->setWarning(warnings.join(u' '));
-    const QDateTime shown = m_end->edit()->dateTime();
+    const QDateTime shown = m_end->wall();
     m_endField->setHint(
         tr("The end is exclusive: nothing is stopped from %1 on.").arg(words::date(shown.date(), words::DateForm::Day) + u' ' + words::time(shown.time())));
     updatePreview();
@@ -253,13 +278,15 @@ void FreezeWindowDialog::updatePreview()
     if (!m_effect) // while the dialog is being built
         return;
     m_preview->setText(previewText());
-    m_effect->setWindows(values());
+    m_effect->setWindows(unreadableTime().isEmpty() ? values() : QList<FreezeWindow>());
 }
 
 QString FreezeWindowDialog::previewText() const
 {
     const FreezeWindow window = typed();
     const QStringList names = environmentNames();
+    if (const QString problem = unreadableTime(); !problem.isEmpty())
+        return problem;
     if (names.isEmpty())
         return tr("Choose what to freeze.");
     if (window.end <= window.start)
@@ -329,6 +356,12 @@ void FreezeWindowDialog::submit()
         errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
     if (m_zone->currentText().trimmed().isEmpty())
         errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
+    if (const QString problem = unreadableTime(); !problem.isEmpty()) {
+        FormField::showErrors(fields(), validationError(errors));
+        message()->showMessage(InlineMessage::Kind::Error, tr("%1 %2", "the freeze was not saved, why").arg(tr("The freeze was not saved."), problem));
+        (m_start->isReadable() ? m_end : m_start)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     const auto checked = validated(typed(), m_original.timezone);
     if (!checked)
         errors += checked.error().fields;

@@ -19,8 +19,8 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class CheckList;
+class TimeField;
 class UserListEdit;
-class ZonedTimeEdit;
 
 /// What the dialog knows of the world around the window.
 struct FreezeDialogFacts
@@ -70,6 +70,9 @@ private:
     QWidget *buildEnvironments();
     QWidget *buildZone();
     void load();
+    void buildTimes();
+    QList<Instant> freezeEnds() const;
+    QString unreadableTime() const; ///< What is wrong with a time; empty: both can be read.
     void lockStarted();
     void zoneChosen();
     void updateNotes();
@@ -88,8 +91,8 @@ private:
     FreezeWindow m_stored;               ///< What stored() found last.
     CheckList *m_environments = nullptr; ///< Null when editing.
     QPlainTextEdit *m_reason = nullptr;
-    ZonedTimeEdit *m_start = nullptr;
-    ZonedTimeEdit *m_end = nullptr;
+    TimeField *m_start = nullptr;
+    TimeField *m_end = nullptr;
     QComboBox *m_zone = nullptr;
     UserListEdit *m_exceptions = nullptr;
     FormField *m_startField = nullptr;

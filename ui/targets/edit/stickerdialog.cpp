@@ -8,12 +8,12 @@
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/componenttable.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/timefield.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -53,10 +53,11 @@ QWidget *StickerDialog::makeForm()
     m_release->setMinimumContentsLength(16);
     m_release->setInsertPolicy(QComboBox::NoInsert);
     m_release->lineEdit()->setMaxLength(256);
-    m_deployedAt = new QDateTimeEdit(workspace()->serverNow().toLocalTime());
-    setTimePattern(m_deployedAt, words::isoTimePattern());
-    m_deployedAt->setLayoutDirection(Qt::LeftToRight); // in every language, or its parts change places
-    m_deployedAt->setCalendarPopup(true);
+    m_deployedAt = new TimeField(TimeStyle::Iso, TimeField::Edge::Start, tr("Deployed at"));
+    m_deployedAt->setDirection(TimeField::Direction::Back);
+    m_deployedAt->setNow([this] { return toInstant(this->workspace()->serverNow()); });
+    m_deployedAt->setZone(DisplayZone::current().zone());
+    m_deployedAt->setInstant(std::chrono::floor<std::chrono::minutes>(toInstant(workspace()->serverNow())));
     m_components = new ComponentTable;
     m_reason = new QLineEdit;
     m_reason->setMaxLength(1'024);
@@ -138,7 +139,7 @@ Sticker StickerDialog::edited() const
     sticker.releaseName = release;
     if (!release.isEmpty())
         sticker.releaseId = known >= 0 ? m_release->itemData(known).toUuid() : m_newRelease;
-    sticker.deployedAt = wholeSeconds(toInstant(m_deployedAt->dateTime()));
+    sticker.deployedAt = wholeSeconds(m_deployedAt->instant());
     sticker.source = StickerSource::Console;
     sticker.reason = m_reason->text().trimmed();
     const QVariantList components = m_components->components();
@@ -149,6 +150,12 @@ Sticker StickerDialog::edited() const
 
 void StickerDialog::submit()
 {
+    if (!m_deployedAt->isReadable()) {
+        message()->showMessage(InlineMessage::Kind::Error,
+                               tr("%1 %2", "the sticker was not recorded, why").arg(tr("The sticker was not recorded."), m_deployedAt->problem()));
+        m_deployedAt->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     const Result<Sticker> sticker = validated(edited());
     if (!sticker) {
         showFailure(sticker.error());

@@ -10,7 +10,6 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
-class QDateTimeEdit;
 class QLineEdit;
 class QPushButton;
 QT_END_NAMESPACE
@@ -18,6 +17,7 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class ComponentTable;
+class TimeField;
 
 /// "Record what is deployed": a person says by hand which release a target carries, and why.
 class StickerDialog final : public EditorDialog
@@ -44,7 +44,7 @@ private:
 
     Target m_target;
     QComboBox *m_release = nullptr;
-    QDateTimeEdit *m_deployedAt = nullptr;
+    TimeField *m_deployedAt = nullptr;
     ComponentTable *m_components = nullptr;
     QLineEdit *m_reason = nullptr;
     QPushButton *m_takeRunning = nullptr;

@@ -13,7 +13,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// A month in the sidebar: days with freezes are bold and have a dot, the days in view are underlaid, a click or Enter goes to a day.
+/// A small month: days with freezes are bold and have a dot, the days in view are underlaid, a click or Enter goes to a day.
 /// Arrows move the cursor, PageUp and PageDown turn the month, so does the wheel.
 class MiniMonth final : public QWidget
 {
@@ -25,7 +25,9 @@ public:
     void setToday(QDate today);
     void setShown(QDate first, QDate last);            ///< What the calendar has in view, both inclusive; turns to its month when it leaves.
     void setFreezes(const QHash<QDate, int> &freezes); ///< How many touch each day; absent: none.
-    QDate month() const { return m_month; }            ///< Its first day.
+    void setOfFreezes(bool ofFreezes);                 ///< False: days alone are shown, and nothing is said of freezes.
+    void goTo(QDate cursor) { moveTo(cursor); }
+    QDate month() const { return m_month; } ///< Its first day.
     QDate cursor() const { return m_cursor; }
     QString dayText(QDate date) const; ///< "Monday 23 November 2026, 2 freezes".
     QRect dayRect(QDate date) const;   ///< Null: not in this month's grid.
@@ -57,6 +59,7 @@ private:
     QDate m_today;
     QDate m_shownFirst;
     QDate m_shownLast;
+    bool m_ofFreezes = true;
     QHash<QDate, int> m_freezes;
 };
 

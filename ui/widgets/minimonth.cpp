@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/calendar/month/minimonth.h"
+#include "ui/widgets/minimonth.h"
 
 #include "models/words.h"
 #include "ui/style/theme.h"
@@ -72,6 +72,12 @@ void MiniMonth::setFreezes(const QHash<QDate, int> &freezes)
     update();
 }
 
+void MiniMonth::setOfFreezes(bool ofFreezes)
+{
+    m_ofFreezes = ofFreezes;
+    updateName();
+}
+
 QDate MiniMonth::firstShown() const
 {
     return m_month.addDays(-((m_month.dayOfWeek() - static_cast<int>(QLocale().firstDayOfWeek()) + 7) % 7));
@@ -102,6 +108,8 @@ QString MiniMonth::dayText(QDate date) const
     const int count = m_freezes.value(date);
     const QString freezes = count == 0 ? tr("no freeze") : plural(count, tr("1 freeze"), tr("%n freezes", nullptr, count));
     const QString day = words::date(date, words::DateForm::Spoken);
+    if (!m_ofFreezes)
+        return date == m_today ? tr("%1, today", "a day").arg(day) : day;
     return date == m_today ? tr("%1, today, %2", "day, freezes").arg(day, freezes) : tr("%1, %2", "day, freezes").arg(day, freezes);
 }
 

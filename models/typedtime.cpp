@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/typedtime.h"
+
+#include "models/timeparts.h"
+#include "models/words.h"
+
+#include <cmath>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+using Kind = TypedTime::Kind;
+
+constexpr int minYear = 2000;
+constexpr int maxYear = 2199;
+constexpr int weekDays = 7;
+constexpr int maxMonthDays = 31;
+constexpr int eveningHour = 18;
+
+/// From parts to an instant.
+class Resolver
+{
+public:
+    Resolver(const TimeParts &parts, const TypedTimeContext &context)
+        : m_parts(parts), m_context(context), m_zone(parts.utcOffset ? QTimeZone(*parts.utcOffset) : context.zone)
+    {}
+
+    TypedTime resolve()
+    {
+        if (m_parts.kind != Kind::Understood)
+            return notRead();
+        if (isDoubtful())
+            return failure(Kind::Ambiguous, m_parts.word);
+        if (m_parts.isNow)
+            return alone() ? exact(m_context.now) : failure(Kind::Incomplete);
+        if (m_parts.isSpan)
+            return span();
+        if (m_parts.day)
+            return date();
+        if (m_parts.daysFromToday)
+            return weekdayFits(today().addDays(*m_parts.daysFromToday));
+        if (m_parts.weekday)
+            return weekday();
+        return m_parts.hour ? clock() : failure(Kind::Incomplete);
+    }
+
+private:
+    bool isAhead() const { return m_context.direction == TypedTimeContext::Direction::Ahead; }
+    bool alone() const { return !m_parts.hasDate() && !m_parts.hour && !m_parts.isSpan; }
+    QDate today() const { return dateOf(m_context.now, m_zone); }
+    TypedTime failure(Kind kind, const QString &word = {}) const
+    {
+        TypedTime time;
+        time.kind = kind;
+        time.word = word;
+        return time;
+    }
+
+    TypedTime notRead() const
+    {
+        TypedTime time = failure(m_parts.kind, m_parts.word);
+        if (m_parts.kind == Kind::NoDate) {
+            time.day = m_parts.day.value_or(0);
+            time.month = m_parts.month.value_or(0);
+            time.year = m_parts.year.value_or(0);
+        }
+        return time;
+    }
+
+    /// What may have been meant otherwise.
+    bool isDoubtful() const
+    {
+        constexpr int nearYears = 20;
+        const QDate now = today();
+        if (m_parts.isShortYear && m_parts.year && std::abs(*m_parts.year - now.year()) > nearYears)
+            return true;
+        if (m_parts.isEvening && m_parts.hour.value_or(12) < 12) // "tonight 9" is not this morning
+            return true;
+        if (!m_parts.isBareHour || m_parts.day || !m_parts.weekday) // "fri 4": is that the fourth?
+            return false;
+        for (int i = -maxMonthDays; i <= maxMonthDays; ++i) {
+            const QDate near = dateOf(isAhead() ? m_context.base : m_context.now, m_zone).addDays(i);
+            if ((isAhead() ? i >= 0 : i <= 0) && near.dayOfWeek() == *m_parts.weekday && near.day() == *m_parts.hour)
+                return true;
+        }
+        return false;
+    }
+
+    TypedTime exact(Instant instant) const
+    {
+        TypedTime result = failure(Kind::Understood);
+        result.instant = instant;
+        result.isExact = true;
+        return bounded(result);
+    }
+
+    TypedTime bounded(const TypedTime &time) const
+    {
+        const int year = toDateTime(time.instant).date().year();
+        return year < minYear || year > maxYear ? failure(Kind::OutOfRange) : time;
+    }
+
+    /// A date with the clock that was typed, or its edge.
+    TypedTime at(QDate date) const
+    {
+        if (!date.isValid() || date.year() < minYear || date.year() > maxYear)
+            return failure(date.isValid() ? Kind::OutOfRange : Kind::NoDate);
+        const bool isStart = m_context.edge == TypedTimeContext::Edge::Start;
+        TypedTime result = failure(Kind::Understood);
+        const std::optional<int> hour = m_parts.hour || !m_parts.isEvening ? m_parts.hour : std::optional(eveningHour);
+        if (!hour) {
+            result.isEndOfDay = !isStart;
+            result.instant = isStart ? dayOf(date, m_zone).start : dayOf(date, m_zone).end;
+            return bounded(result);
+        }
+        const bool isMidnight = *hour == 24;
+        const QDateTime wall(isMidnight ? date.addDays(1) : date, QTime(isMidnight ? 0 : *hour, m_parts.minute, m_parts.second), Qt::UTC);
+        const LocalTimeReading reading = readLocalTime(wall.date(), wall.time(), m_zone);
+        result.instant = isStart ? reading.earlier : reading.later;
+        result.reading = reading.kind;
+        result.isExact = m_parts.utcOffset.has_value();
+        if (!result.isExact)
+            result.wall = wall;
+        return bounded(result);
+    }
+
+    TypedTime weekdayFits(QDate date) const
+    {
+        if (m_parts.weekday && date.isValid() && date.dayOfWeek() != *m_parts.weekday) {
+            TypedTime other = failure(Kind::OtherWeekday, m_parts.weekdayWord);
+            other.day = date.day();
+            other.month = date.month();
+            other.year = date.year();
+            return other;
+        }
+        return at(date);
+    }
+
+    TypedTime span() const
+    {
+        if (m_parts.hasDate() || m_parts.isNow)
+            return failure(Kind::Incomplete);
+        constexpr qint64 maxDays = 200 * 366;
+        if (std::abs(m_parts.spanDays) > maxDays || std::abs(m_parts.spanSeconds) > maxDays * 86'400)
+            return failure(Kind::OutOfRange);
+        if (m_parts.hour) // "in 2 days 17:00"
+            return m_parts.spanSeconds == 0 ? at(dateOf(m_context.base, m_zone).addDays(m_parts.spanDays)) : failure(Kind::Incomplete);
+        Instant instant = m_context.base;
+        if (m_parts.spanDays != 0) {
+            const QDateTime wall = wallClock(instant, m_zone).addDays(m_parts.spanDays);
+            instant = m_context.edge == TypedTimeContext::Edge::Start ? startAt(wall, m_zone) : endAt(wall, m_zone);
+        }
+        return exact(instant + std::chrono::seconds(m_parts.spanSeconds));
+    }
+
+    TypedTime date() const
+    {
+        if (m_parts.daysFromToday)
+            return failure(Kind::Incomplete);
+        if (m_parts.year)
+            return weekdayFits(QDate(*m_parts.year, *m_parts.month, *m_parts.day));
+        const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
+        constexpr int longestWithoutLeapDay = 8;
+        for (int i = 0; i <= longestWithoutLeapDay; ++i) {
+            const QDate candidate(reference.year() + (isAhead() ? i : -i), *m_parts.month, *m_parts.day);
+            if (candidate.isValid() && (isAhead() ? candidate >= reference : candidate <= reference))
+                return weekdayFits(candidate);
+        }
+        TypedTime none = failure(Kind::NoDate);
+        none.day = *m_parts.day;
+        none.month = *m_parts.month;
+        return none;
+    }
+
+    /// Where it is looked for. An end lies behind its start, not on it.
+    bool lies(const TypedTime &time) const
+    {
+        if (!isAhead())
+            return time.instant <= m_context.now;
+        return m_context.edge == TypedTimeContext::Edge::End ? time.instant > m_context.base : time.instant >= m_context.base;
+    }
+
+    TypedTime weekday() const
+    {
+        const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
+        const int ahead = (*m_parts.weekday - reference.dayOfWeek() + weekDays) % weekDays;
+        const QDate first = reference.addDays(isAhead() ? ahead : (ahead - weekDays) % weekDays);
+        const TypedTime time = at(first);
+        if (time.kind != Kind::Understood || lies(time) || !m_parts.hour)
+            return time;
+        return at(first.addDays(isAhead() ? weekDays : -weekDays));
+    }
+
+    TypedTime clock() const
+    {
+        const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
+        const TypedTime time = at(reference);
+        if (time.kind != Kind::Understood || lies(time))
+            return time;
+        return at(reference.addDays(isAhead() ? 1 : -1));
+    }
+
+    const TimeParts &m_parts;
+    const TypedTimeContext &m_context;
+    QTimeZone m_zone;
+};
+
+} // namespace
+
+TypedTime readTypedTime(const QString &text, const TypedTimeContext &context)
+{
+    const TimeParts parts = readTimeParts(text, context.locale);
+    return Resolver(parts, context).resolve();
+}
+
+} // namespace tidegate
