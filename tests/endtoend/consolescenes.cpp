@@ -15,6 +15,7 @@
 #include "ui/page/page.h"
 #include "ui/servers/serversdialog.h"
 #include "ui/targets/bulk/targetimportdialog.h"
+#include "ui/widgets/timefield.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/pages.h"
 
@@ -77,6 +78,7 @@ void ConsoleWalk::walkScenes()
     walkImport();
     walkCalendarScenes();
     walkEnvironmentScenes();
+    walkTimes();
     walkConflict();
     walkFrameScenes();
     walkWithoutServer();
@@ -208,6 +210,30 @@ void ConsoleWalk::walkEnvironmentScenes()
         selectSomething();
         walkMenus(page);
     }
+}
+
+void ConsoleWalk::walkTimes()
+{
+    m_window->showPage(u"overview"_s);
+    waitUntilIdle();
+    QWidget *page = m_window->currentPage();
+    auto *when = page->findChild<QComboBox *>(u"askWhen"_s);
+    auto *time = page->findChild<TimeField *>(u"askTime"_s);
+    when->setCurrentIndex(1);
+    show(m_window.get(), u"overview, asked for a time"_s);
+    lookAtWhatOpens(u"overview, month of a time"_s, [time] { QTest::keyClick(time->edit(), Qt::Key_F4); });
+    time->edit()->setText(u"mon 4 dec 2026"_s);
+    show(m_window.get(), u"overview, a time that is none"_s);
+    time->setInstant(Clock::system().now());
+    when->setCurrentIndex(0);
+    m_window->showPage(u"activity"_s);
+    waitUntilIdle();
+    auto *span = m_window->currentPage()->findChild<QComboBox *>(u"when"_s);
+    span->setCurrentIndex(span->count() - 1);
+    emit span->activated(span->currentIndex());
+    show(m_window.get(), u"activity, between two times"_s);
+    span->setCurrentIndex(0);
+    emit span->activated(0);
 }
 
 void ConsoleWalk::walkConflict()

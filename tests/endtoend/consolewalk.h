@@ -39,6 +39,7 @@ private:
     void walkTargetFilters(const QModelIndex &branch);
     void walkCalendarScenes();
     void walkEnvironmentScenes();
+    void walkTimes();
     void walkFrameScenes();
     void walkConnections();
     void walkConflict();
