@@ -19,7 +19,7 @@ constexpr int hourSeconds = 3600;
 class Reader
 {
 public:
-    Reader(const QList<TimeToken> &tokens, const QLocale &locale) : m_tokens(tokens), m_locale(locale), m_words(locale) {}
+    Reader(const QList<TimeToken> &tokens, const QLocale &locale) : m_tokens(tokens), m_locale(locale), m_words(TimeWords::of(locale)) {}
 
     TimeParts read();
 
@@ -84,7 +84,7 @@ private:
 
     const QList<TimeToken> &m_tokens;
     const QLocale &m_locale;
-    TimeWords m_words;
+    const TimeWords &m_words;
     TimeParts m_parts;
     qsizetype m_at = 0;
     qsizetype m_afterFiller = -1; ///< Where a filler ended: "at" makes an hour of what follows.

@@ -125,6 +125,20 @@ QList<TimeToken> timeTokens(const QString &text)
     return tokens;
 }
 
+const TimeWords &TimeWords::of(const QLocale &locale)
+{
+    QString key = locale.bcp47Name() + locale.dateFormat(QLocale::ShortFormat) + locale.timeFormat(QLocale::ShortFormat);
+    for (const LanguageWord &entry : languageWords)
+        key += QCoreApplication::translate("TimeWords", entry.words);
+    thread_local QString madeFor;
+    thread_local std::optional<TimeWords> made;
+    if (!made || madeFor != key) {
+        made.emplace(locale);
+        madeFor = key;
+    }
+    return *made;
+}
+
 TimeWords::TimeWords(const QLocale &locale)
 {
     readForms(locale); // first: what is filler there may be a word of its own

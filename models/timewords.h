@@ -56,6 +56,8 @@ public:
     };
 
     explicit TimeWords(const QLocale &locale);
+    /// Those that were made last, where locale and language are still the same: it takes some milliseconds, and a time is read at each key.
+    static const TimeWords &of(const QLocale &locale);
 
     /// The longest run of tokens from `at` that has this meaning. A word may have several: "mar" is a Tuesday and a month in Spanish.
     std::optional<Found> find(const QList<TimeToken> &tokens, qsizetype at, Meaning meaning) const;
