@@ -127,14 +127,16 @@ QList<TimeToken> timeTokens(const QString &text)
 
 const TimeWords &TimeWords::of(const QLocale &locale)
 {
-    QString key = locale.bcp47Name() + locale.dateFormat(QLocale::ShortFormat) + locale.timeFormat(QLocale::ShortFormat);
+    QString language;
     for (const LanguageWord &entry : languageWords)
-        key += QCoreApplication::translate("TimeWords", entry.words);
-    thread_local QString madeFor;
+        language += QCoreApplication::translate("TimeWords", entry.words);
+    thread_local QLocale madeFor;
+    thread_local QString madeIn;
     thread_local std::optional<TimeWords> made;
-    if (!made || madeFor != key) {
+    if (!made || madeFor != locale || madeIn != language) {
         made.emplace(locale);
-        madeFor = key;
+        madeFor = locale;
+        madeIn = language;
     }
     return *made;
 }

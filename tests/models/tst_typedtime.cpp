@@ -477,7 +477,9 @@ void TestTypedTime::theStylesAreReadBack()
             const QDateTime wall(QDate(2026, 1, 1).addDays(day), QTime(day % 24, day % 60), Qt::UTC);
             for (const TimeStyle style : {TimeStyle::Iso, TimeStyle::Weekday, TimeStyle::Plain}) {
                 const QString text = timeText(timePieces(wall, style));
-                QVERIFY2(readTypedTime(text, context).wall == wall, qPrintable(text));
+                const TypedTime time = readTypedTime(text, context);
+                const bool mayBeRefused = style == TimeStyle::Weekday && QLocale().language() == QLocale::Japanese; // the field writes Plain then
+                QVERIFY2(time.wall == wall || (mayBeRefused && time.kind != Kind::Understood), qPrintable(text));
             }
         }
     }

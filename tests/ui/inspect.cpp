@@ -262,7 +262,8 @@ QStringList clipped(const QWidget *root)
             continue;
         const auto *label = qobject_cast<const QLabel *>(widget);
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        if ((label && !label->wordWrap() && label->width() < label->sizeHint().width()) || (button && button->width() < button->minimumSizeHint().width()))
+        if ((label && !label->wordWrap() && label->width() < label->sizeHint().width())
+            || (button && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width()))
             found.append(label ? label->text() : button->text());
     }
     return found;

@@ -173,6 +173,7 @@ void TestFreezeWindowDialog::timesReadTheSameAmongRightToLeftWords()
     const auto back = qScopeGuard([] { QGuiApplication::setLayoutDirection(Qt::LayoutDirectionAuto); });
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     make(m_new);
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog)); // else nothing loses the focus
     typeTime(start(), u"24 nov 2026, 18:05"_s);
     QTest::keyClick(start()->edit(), Qt::Key_Tab);
     QCOMPARE(start()->edit()->text(), u"2026-11-24 18:05"_s);

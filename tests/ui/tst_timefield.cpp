@@ -311,7 +311,7 @@ void TestTimeField::looks()
     installLanguage(Language::German);
     QLocale::setDefault(QLocale(u"de_DE"_s));
     init();
-    typeTime(m_field, u"übermorgen 9 Uhr"_s);
+    m_field->edit()->setText(u"übermorgen 9 Uhr"_s);
     QCOMPARE(m_field->understood(), u"Freitag, 27. November 2026, 09:00, Berlin (UTC+1)"_s);
     keepPictures(*m_window, u"time-german"_s);
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);

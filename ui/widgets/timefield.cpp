@@ -20,6 +20,7 @@
 #include <QMenu>
 #include <QSignalBlocker>
 #include <QTimer>
+#include <QToolButton>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
@@ -80,9 +81,10 @@ void TimeField::build(const QString &name)
     m_edit->setContextMenuPolicy(Qt::CustomContextMenu);
     m_edit->setMinimumWidth(widthOf(m_edit, m_style));
     QAction *month = m_edit->addAction(symbolIcon(u"calendar"_s), QLineEdit::TrailingPosition);
-    month->setText(tr("Choose a day or a time"));
     month->setToolTip(tr("Choose a day or a time (Alt+Down)"));
     connect(month, &QAction::triggered, this, &TimeField::openPopup);
+    for (QToolButton *button : m_edit->findChildren<QToolButton *>())
+        button->setAccessibleName(tr("Choose a day or a time"));
     setFocusProxy(m_edit);
 
     m_icon = new QLabel(this);
