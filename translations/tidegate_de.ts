@@ -2918,7 +2918,7 @@
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation>&amp;Leeren</translation>
+        <translation>Leere&amp;n</translation>
     </message>
     <message>
         <source>Clear filter</source>

@@ -414,7 +414,7 @@ void TestTypedTime::whatALocaleWritesIsReadBackOrRefused()
     const TypedTimeContext context{.now = now, .zone = QTimeZone::utc(), .locale = writer, .base = now};
     QRandomGenerator random(7);
     int read = 0;
-    for (int i = 0; i < 100; ++i) {
+    for (int i = 0; i < 30; ++i) {
         const QDateTime wall = QDateTime(QDate(2010, 1, 1), QTime(0, 0), Qt::UTC).addSecs(60 * qint64(random.bounded(30 * 366 * 24 * 60)));
         for (const auto form : {QLocale::ShortFormat, QLocale::LongFormat, QLocale::NarrowFormat}) {
             const QString date = writer.toString(wall.date(), form);
@@ -432,7 +432,7 @@ void TestTypedTime::whatALocaleWritesIsReadBackOrRefused()
                 QVERIFY2(time.instant == toInstant(QDateTime(wall.date(), QTime(0, 0), Qt::UTC)), qPrintable(date + u" → "_s + toText(time.instant)));
         }
     }
-    qInfo("%s: %d of 600 read", qPrintable(locale), read);
+    qInfo("%s: %d of 180 read", qPrintable(locale), read);
 }
 
 void TestTypedTime::saysWhatIsWrong_data()
@@ -471,6 +471,7 @@ void TestTypedTime::theStylesAreReadBack()
     const Instant now = utc(u"2026-11-25T09:30:00Z"_s);
     const auto back = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
     for (const char *name : {"C", "en_US", "de_DE", "fr_FR", "ar_EG", "ja_JP", "fi_FI", "hi_IN"}) {
+        const bool isOther = QByteArrayList{"ja_JP", "hi_IN"}.contains(name); // their names have signs in them
         QLocale::setDefault(QLocale(QString::fromLatin1(name)));
         const TypedTimeContext context{.now = now, .zone = QTimeZone::utc(), .locale = QLocale(), .base = now};
         for (int day = 0; day < 400; day += 7) {
@@ -478,7 +479,7 @@ void TestTypedTime::theStylesAreReadBack()
             for (const TimeStyle style : {TimeStyle::Iso, TimeStyle::Weekday, TimeStyle::Plain}) {
                 const QString text = timeText(timePieces(wall, style));
                 const TypedTime time = readTypedTime(text, context);
-                const bool mayBeRefused = style == TimeStyle::Weekday && QLocale().language() == QLocale::Japanese; // the field writes Plain then
+                const bool mayBeRefused = style == TimeStyle::Weekday && isOther; // the field writes Plain then
                 QVERIFY2(time.wall == wall || (mayBeRefused && time.kind != Kind::Understood), qPrintable(text));
             }
         }
