@@ -213,8 +213,8 @@ void TestTypedTime::readsWhatIsTyped_data()
     QTest::addColumn<QString>("locale");
     QTest::addColumn<QString>("zone");
     QTest::addColumn<QString>("meaning");
-    for (const Row &row : rows) {
-        for (std::size_t i = 0; i < std::size(localeNames); ++i) {
+    for (std::size_t i = 0; i < std::size(localeNames); ++i) { // one locale after the other: its words are kept
+        for (const Row &row : rows) {
             const char *meaning = row.meaning[i] ? row.meaning[i] : row.meaning[0];
             for (const char *zone : zoneNames) {
                 QTest::addRow("%s in %s, %s", row.text, localeNames[i], zone)
@@ -376,7 +376,7 @@ void TestTypedTime::whatIsUnderstoodOfAnythingIsInRangeAndStable()
             text += pieces.at(random.bounded(static_cast<int>(pieces.size())));
         const TypedTimeContext context{.now = now,
                                        .zone = QTimeZone(zoneNames[random.bounded(2)]),
-                                       .locale = QLocale(QString::fromLatin1(localeNames[random.bounded(4)])),
+                                       .locale = QLocale(QString::fromLatin1(localeNames[i / 2'500])),
                                        .edge = random.bounded(2) == 0 ? Edge::Start : Edge::End,
                                        .direction = random.bounded(2) == 0 ? Direction::Ahead : Direction::Back,
                                        .base = now};
