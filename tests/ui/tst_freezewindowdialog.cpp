@@ -30,6 +30,21 @@ using namespace tidegate;
 using namespace tidegate::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// All words that are in view in a dialog.
+QString said(const QWidget *dialog)
+{
+    QStringList words;
+    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
+        if (label->isVisibleTo(dialog))
+            words.append(label->text());
+    }
+    return words.join(u' ');
+}
+
+} // namespace
+
 class TestFreezeWindowDialog : public QObject
 {
     Q_OBJECT
@@ -47,6 +62,7 @@ private slots:
     void readsLocalTimes();
     void aTimeIsTakenAsItIsTyped();
     void aTimeThatCannotBeReadIsNotGuessed();
+    void anEndTooFarAwayIsSaidBeforeItIsAskedFor();
     void theEndFollowsTheStart();
     void keepsTheInstantOfAnUntouchedWindow();
     void changingTheZoneKeepsTheWallClock();
@@ -246,6 +262,7 @@ void TestFreezeWindowDialog::aTimeThatCannotBeReadIsNotGuessed()
     find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
     typeTime(end(), u"30 feb 2027"_s);
     QVERIFY2(m_dialog->previewText().contains(u"There is no 30 February 2027."_s), qPrintable(m_dialog->previewText()));
+    QVERIFY(!said(m_dialog).contains(u"nothing is stopped from"_s)); // of the end that stood there before
 
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
 
@@ -257,6 +274,17 @@ void TestFreezeWindowDialog::aTimeThatCannotBeReadIsNotGuessed()
     typeTime(end(), u"28 feb 2027"_s);
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
     QCOMPARE(submitted.size(), 1);
+}
+
+void TestFreezeWindowDialog::anEndTooFarAwayIsSaidBeforeItIsAskedFor()
+{
+    make(m_new);
+    check(1);
+    typeTime(start(), u"4 dec 2026 17:00"_s);
+    typeTime(end(), u"6 dec 2027"_s);
+    QCOMPARE(m_dialog->previewText(), u"A freeze lasts at most 366 days."_s);
+    typeTime(end(), u"5 dec 2027 17:00"_s); // 366 days are allowed
+    QVERIFY2(m_dialog->previewText().contains(u"(366 d"_s), qPrintable(m_dialog->previewText()));
 }
 
 void TestFreezeWindowDialog::theEndFollowsTheStart()

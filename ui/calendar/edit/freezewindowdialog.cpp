@@ -4,7 +4,9 @@
 #include "ui/calendar/edit/freezewindowdialog.h"
 
 #include "models/freezewindowtablemodel.h"
+#include "models/servicewords.h"
 #include "models/words.h"
+#include "services/domain/say.h"
 #include "services/domain/timezone.h"
 #include "ui/calendar/edit/userlistedit.h"
 #include "ui/calendar/entry/calendarentry.h"
@@ -257,6 +259,7 @@ void FreezeWindowDialog::updateNotes()
     QStringList warnings;
     if (!unreadableTime().isEmpty()) { // said at the time itself
         m_endField->setWarning({});
+        m_endField->setHint({});
         updatePreview();
         return;
     }
@@ -291,6 +294,8 @@ QString FreezeWindowDialog::previewText() const
         return tr("Choose what to freeze.");
     if (window.end <= window.start)
         return tr("The end must be after the start.");
+    if (window.end - window.start > maxFreeze)
+        return words::sentence(FieldError(u"/end"_s, say("too-long/freeze")));
     const QTimeZone zone = isTimeZoneName(window.timezone) ? timeZoneOf(window.timezone) : m_facts.displayZone;
     const QString list = names.size() == 1 ? names.constFirst()
                                            : tr("%1 and %2", "environments").arg(names.mid(0, names.size() - 1).join(u", "_s), names.constLast());
