@@ -84,6 +84,8 @@ QString problem(const TypedTime &time, const QString &typed)
         return text(QT_TRANSLATE_NOOP("timetext", "This is no whole time, or it says something twice."));
     case Kind::OutOfRange:
         return text(QT_TRANSLATE_NOOP("timetext", "Only times from 2000 to 2199 can be entered."));
+    case Kind::NoStart:
+        return text(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(typed.trimmed());
     case Kind::Ambiguous:
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be read in two ways: write it like 2026-12-04 17:00."))
             .arg(time.word.isEmpty() ? typed.trimmed() : time.word);

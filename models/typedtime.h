@@ -36,6 +36,7 @@ struct TypedTime
         OtherWeekday, ///< The weekday is not the one of the date; `word` is the weekday as typed.
         Incomplete,   ///< Every part is known and together they are no time: "next", "at".
         OutOfRange,   ///< Before 2000 or after 2199.
+        NoStart,      ///< It counts from a start that cannot be read; only who asks knows that (TimeField).
         Ambiguous,    ///< `word` may mean two things: 03.04.2027 where the month comes first, "9.10", a year of two figures that is far away.
     };
 

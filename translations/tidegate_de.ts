@@ -9167,6 +9167,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Write a date and a time, or such as 17:00, fri 17:00, tomorrow 9, +2h. Up and Down change the part at the cursor; Alt+Down shows a month.</source>
         <translation>Datum und Uhrzeit schreiben, oder etwa 17:00, Fr 17:00, morgen 9, +2h. Auf und Ab ändern den Teil am Cursor, Alt+Ab zeigt einen Monat.</translation>
     </message>
+    <message>
+        <source>“%1” counts from the start, which cannot be read.</source>
+        <translation>„%1“ zählt vom Beginn an, und der ist nicht zu lesen.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>

@@ -39,6 +39,8 @@ const char *nameOf(Kind kind)
         return "Incomplete";
     case Kind::OutOfRange:
         return "OutOfRange";
+    case Kind::NoStart:
+        return "NoStart";
     case Kind::Ambiguous:
         return "Ambiguous";
     }

@@ -35,12 +35,10 @@ namespace {
 /// All words that are in view in a dialog.
 QString said(const QWidget *dialog)
 {
-    QStringList words;
-    for (const QLabel *label : dialog->findChildren<QLabel *>()) {
-        if (label->isVisibleTo(dialog))
-            words.append(label->text());
-    }
-    return words.join(u' ');
+    QString words;
+    for (const QLabel *label : dialog->findChildren<QLabel *>())
+        words += label->isVisibleTo(dialog) ? label->text() + u' ' : QString();
+    return words;
 }
 
 } // namespace
@@ -64,6 +62,7 @@ private slots:
     void aTimeThatCannotBeReadIsNotGuessed();
     void anEndTooFarAwayIsSaidBeforeItIsAskedFor();
     void theEndFollowsTheStart();
+    void anEndThatCountsFromAnUnreadableStartIsNotGuessed();
     void keepsTheInstantOfAnUntouchedWindow();
     void changingTheZoneKeepsTheWallClock();
     void refusesAnUnknownZone();
@@ -302,6 +301,22 @@ void TestFreezeWindowDialog::theEndFollowsTheStart()
     const Instant before = end()->instant();
     typeTime(start(), u"2 dec 17:00"_s);
     QCOMPARE(end()->instant(), before);
+}
+
+void TestFreezeWindowDialog::anEndThatCountsFromAnUnreadableStartIsNotGuessed()
+{
+    make(m_new);
+    typeTime(start(), u"31 nov 17:00"_s);
+    for (const QString &text : {u"+2h"_s, u"19:00"_s, u"fri 19:00"_s, u"4 dec 19:00"_s}) {
+        typeTime(end(), text);
+        QVERIFY2(!end()->isReadable(), qPrintable(text + u": "_s + end()->understood()));
+        QVERIFY(end()->problem().contains(u"“"_s + text + u"” counts from the start"_s));
+    }
+    typeTime(end(), u"2026-12-04 19:00"_s); // means the same after every start
+    QVERIFY(end()->isReadable());
+    typeTime(end(), u"+2h"_s);
+    typeTime(start(), u"4 dec 17:00"_s);
+    QCOMPARE(toText(end()->instant()), u"2026-12-04T18:00:00Z"_s);
 }
 
 void TestFreezeWindowDialog::keepsTheInstantOfAnUntouchedWindow()

@@ -34,6 +34,13 @@ constexpr int smallNoteIcon = 14;
 constexpr int minYear = 2000;
 constexpr int maxYear = 2199;
 
+TypedTime unreadable(TypedTime::Kind kind)
+{
+    TypedTime time;
+    time.kind = kind;
+    return time;
+}
+
 QDateTime wholeMinutes(const QDateTime &wall)
 {
     return QDateTime(wall.date(), QTime(wall.time().hour(), wall.time().minute()), Qt::UTC);
@@ -122,6 +129,10 @@ void TimeField::setNow(std::function<Instant()> now)
 void TimeField::setStart(const TimeField *start)
 {
     m_start = start;
+    connect(start, &TimeField::instantChanged, this, [this] {
+        if (!m_written.contains(m_edit->text())) // what was written out stays; "+2h" that waited for its start follows it
+            read();
+    });
 }
 
 void TimeField::setFreezeEnds(std::function<QList<Instant>()> ends)
@@ -170,11 +181,21 @@ void TimeField::read()
         m_wall = known->wall;
     } else {
         m_read = readTypedTime(text, context());
+        if (isReadable() && m_start && !m_start->isReadable() && countsFromStart(text))
+            m_read = unreadable(TypedTime::Kind::NoStart);
         if (isReadable())
             m_wall = wholeMinutes(m_read.wall.isValid() ? m_read.wall : wallClock(m_read.instant, m_zone));
     }
     say();
     emit instantChanged();
+}
+
+/// Whether a text that is understood means another time after another start.
+bool TimeField::countsFromStart(const QString &text) const
+{
+    TypedTimeContext other = context();
+    other.base += std::chrono::hours(500 * 24); // another year, weekday and day
+    return readTypedTime(text, other) != m_read;
 }
 
 QString TimeField::problem() const

@@ -85,6 +85,7 @@ private:
     TypedTimeContext context() const;
     Instant now() const;
     void read();
+    bool countsFromStart(const QString &text) const;
     void say();
     QList<TimePiece> pieces(const QDateTime &wall) const;
     void replaceText(const QString &text); ///< So that undo takes it back.
