@@ -432,6 +432,10 @@
         <comment>environment, reason</comment>
         <translation>%1 gesperrt: %2</translation>
     </message>
+    <message>
+        <source>Exceptions: %1</source>
+        <translation>Ausnahmen: %1</translation>
+    </message>
 </context>
 <context>
     <name>freezetext</name>
@@ -551,6 +555,25 @@
     <message>
         <source>You are excepted</source>
         <translation>Eigenes Konto ausgenommen</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>das eigene Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exceptions: %1.</source>
+        <translation>Ausnahmen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +2560,11 @@
         <comment>environment</comment>
         <translation>%1 · PROD</translation>
     </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of people</comment>
+        <translation>%1 und %2</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::AgendaView</name>
@@ -2620,6 +2648,14 @@
     <message>
         <source>me (%1)</source>
         <translation>ich (%1)</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y names</source>
+        <translation>Namen ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the names of those who may deploy</source>
+        <translation>Die Namen derer kopieren, die deployen dürfen</translation>
     </message>
 </context>
 <context>
@@ -3226,11 +3262,6 @@
     <message>
         <source>you</source>
         <translation>dem eigenen Konto</translation>
-    </message>
-    <message>
-        <source>user %1</source>
-        <comment>the beginning of an id</comment>
-        <translation>Benutzer %1</translation>
     </message>
     <message>
         <source>“%1” until %2</source>
@@ -4981,6 +5012,11 @@
         <source>+ After</source>
         <translation>+ Nachher</translation>
     </message>
+    <message>
+        <source>unknown person, %1</source>
+        <comment>an id</comment>
+        <translation>unbekannte Person, %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FormField</name>
@@ -5500,10 +5536,6 @@
         <translation>Niemand ist ausgenommen.</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>You are not on its exceptions; who is: %1.</source>
         <translation>Das eigene Konto ist nicht ausgenommen; ausgenommen: %1.</translation>
     </message>
@@ -5528,6 +5560,20 @@
     <message>
         <source>Only with an override — %1 is frozen at %2: %3</source>
         <translation>Nur mit Begründung – %1 ist %2 gesperrt: %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of people</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Only %1 may deploy, with a reason.</source>
+        <translation>Nur %1 darf deployen, mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>names of people</comment>
+        <translation>%1 oder %2</translation>
     </message>
 </context>
 <context>
@@ -6522,6 +6568,37 @@
     </message>
 </context>
 <context>
+    <name>tidegate::PeopleModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>display name, name of the account</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>unknown person, %1…</source>
+        <comment>the beginning of an id</comment>
+        <translation>unbekannte Person, %1…</translation>
+    </message>
+    <message>
+        <source>%1 (deactivated)</source>
+        <comment>a person</comment>
+        <translation>%1 (deaktiviert)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a name with a comma in it</comment>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ProductionLine</name>
     <message>
         <source>Production</source>
@@ -7510,6 +7587,15 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who deployed</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Deployed by</source>
+        <translation>Deployt von</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,14 @@
 
 #include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
+#include "models/personname.h"
 #include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/wallclock.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/alertaccessible.h"
@@ -105,6 +108,7 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     connect(freezes, &QAbstractItemModel::rowsInserted, m_later, later);
     connect(freezes, &QAbstractItemModel::rowsRemoved, m_later, later);
     connect(freezes, &QAbstractItemModel::dataChanged, m_later, later);
+    connect(workspace->model<PeopleModel>(), &PeopleModel::namesChanged, m_later, later);
     connect(&DisplayZone::current(), &DisplayZone::changed, m_later, later);
     updateIdentity();
     updateChoices();
@@ -187,11 +191,16 @@ void AskBar::buildAnswer()
     m_copy->setAccessibleName(tr("Copy the answer"));
     m_copy->setToolTip(tr("Copy the answer"));
     connect(m_copy, &QToolButton::clicked, this, &AskBar::copyAnswer);
+    m_copyNames = new QPushButton(symbolIcon(u"copy"_s), tr("Cop&y names"), m_reply);
+    m_copyNames->setObjectName(u"copyNames"_s);
+    m_copyNames->setToolTip(tr("Copy the names of those who may deploy"));
+    connect(m_copyNames, &QPushButton::clicked, this, &AskBar::copyNames);
     auto *row = new QHBoxLayout(m_reply);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::between);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_answer, 1);
+    row->addWidget(m_copyNames, 0, Qt::AlignTop);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     m_reply->hide();
 }
@@ -263,6 +272,7 @@ void AskBar::ask()
     whenDone(m_workspace->queries().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
         if (number != m_number)
             return;
+        m_may.clear();
         if (result)
             showAnswer(*result);
         else
@@ -280,28 +290,35 @@ GateAsked AskBar::asked(const GateDecision &decision) const
 {
     GateAsked asked;
     asked.environment = m_environment->currentText();
-    asked.who = m_who->currentIndex() > 0 ? m_who->currentText() : QString();
+    asked.who = whoText();
     asked.release = m_release->currentIndex() > 0 ? m_release->currentText() : QString();
     asked.zone = DisplayZone::current().zone();
-    QHash<UserId, QString> names;
-    for (const auto &[who, name] : m_workspace->audit()->actors())
-        names.insert(who.user(), name);
     for (const GateWindow &window : decision.windows) {
         const FreezeWindow *known = m_workspace->freezes()->find(window.id);
         if (!known)
             continue;
         QStringList excepted;
-        for (const UserId user : known->exceptions)
-            excepted.append(names.value(user, user.toString()));
+        for (const UserId user : known->exceptions) {
+            excepted.append(plainLine(personName(*m_workspace, user)));
+            if (const Person *person = m_workspace->model<PeopleModel>()->find(user); person && !person->enabled)
+                asked.inactive.append(excepted.constLast());
+        }
         asked.excepted.insert(window.id, excepted);
     }
     return asked;
+}
+
+QString AskBar::whoText() const
+{
+    const UserId who(m_who->currentData().toUuid());
+    return who.isNull() || who == m_workspace->identity().user ? QString() : plainLine(personName(*m_workspace, who));
 }
 
 void AskBar::showAnswer(const GateDecision &decision)
 {
     const GateSentence sentence = gateSentence(decision, asked(decision));
     const Health shape = sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy;
+    m_may = sentence.may;
     say(healthIcon(shape), sentence.text);
 }
 
@@ -310,6 +327,7 @@ void AskBar::say(const QIcon &icon, const QString &text)
     m_icon->setPixmap(icon.pixmap(QSize(spacing::toolIcon, spacing::toolIcon), devicePixelRatioF()));
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
+    m_copyNames->setVisible(!m_may.isEmpty());
     m_reply->show();
     announceAgain(m_answer);
 }
@@ -322,6 +340,13 @@ QString AskBar::answer() const
 void AskBar::copyAnswer()
 {
     QGuiApplication::clipboard()->setText(m_answer->text());
+}
+
+void AskBar::copyNames()
+{
+    QString names = m_may.join(u", "_s);
+    names.remove(QChar(0x2068)).remove(QChar(0x2069)); // isolates are for the sentence
+    QGuiApplication::clipboard()->setText(names);
 }
 
 void AskBar::paintEvent(QPaintEvent *)

@@ -50,6 +50,8 @@ private:
     void askAgain(); ///< When something has been answered.
     GateAsked asked(const GateDecision &decision) const;
     void copyAnswer();
+    void copyNames();
+    QString whoText() const; ///< Empty: the person who asks.
 
     Workspace *m_workspace;
     QWidget *m_question = nullptr;
@@ -63,6 +65,8 @@ private:
     QLabel *m_icon = nullptr;
     QLabel *m_answer = nullptr;
     QToolButton *m_copy = nullptr;
+    QPushButton *m_copyNames = nullptr;
+    QStringList m_may; ///< Who may deploy where whoever was asked about may not.
     QTimer *m_later = nullptr;
     quint64 m_number = 0; ///< Answers to older questions are dropped.
 };
