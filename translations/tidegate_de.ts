@@ -2657,6 +2657,10 @@
         <source>Copy the names of those who may deploy</source>
         <translation>Die Namen derer kopieren, die deployen dürfen</translation>
     </message>
+    <message>
+        <source>Name or id; empty: you</source>
+        <translation>Name oder ID; leer: das eigene Konto</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::AttentionList</name>
@@ -5407,10 +5411,6 @@
         <translation>Beginnt sofort.</translation>
     </message>
     <message>
-        <source>This is not the id of a user.</source>
-        <translation>Das ist keine Benutzer-ID.</translation>
-    </message>
-    <message>
         <source>Choose at least one environment.</source>
         <translation>Mindestens eine Umgebung wählen.</translation>
     </message>
@@ -5426,6 +5426,27 @@
     <message>
         <source>Choose a time zone.</source>
         <translation>Eine Zeitzone wählen.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>das eigene Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With a reason may still deploy: %1.</source>
+        <translation>Mit einem Grund darf trotzdem deployen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of people</comment>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -6596,6 +6617,60 @@
         <source>“%1”</source>
         <comment>a name with a comma in it</comment>
         <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PersonEdit</name>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PersonField</name>
+    <message>
+        <source>Choose one person.</source>
+        <translation>Eine Person auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PersonPicker</name>
+    <message>
+        <source>Name or id</source>
+        <translation>Name oder ID</translation>
+    </message>
+    <message>
+        <source>Person to except</source>
+        <translation>Auszunehmende Person</translation>
+    </message>
+    <message>
+        <source>Excepted people</source>
+        <translation>Ausgenommene</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;me</source>
+        <translation>&amp;Mich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>a person</comment>
+        <translation>%1 (eigenes Konto)</translation>
+    </message>
+    <message>
+        <source>You (%1)</source>
+        <translation>Ich (%1)</translation>
+    </message>
+    <message>
+        <source>Type a name, or the complete id of a user.</source>
+        <translation>Einen Namen oder die vollständige Benutzer-ID eingeben.</translation>
     </message>
 </context>
 <context>
@@ -8686,6 +8761,25 @@
     </message>
 </context>
 <context>
+    <name>tidegate::TypedPeopleText</name>
+    <message>
+        <source>Several people are called “%1”: choose one from the list.</source>
+        <translation>Mehrere heißen „%1“: aus der Liste auswählen.</translation>
+    </message>
+    <message>
+        <source>Names are not known here: type the complete id of a user, 36 characters.</source>
+        <translation>Namen sind hier nicht bekannt: die vollständige Benutzer-ID eingeben, 36 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Niemand heißt hier „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is deactivated and cannot be chosen.</source>
+        <translation>%1 ist deaktiviert und nicht wählbar.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::UndoHistory</name>
     <message>
         <source>%1: %2</source>
@@ -8719,41 +8813,6 @@
     <message>
         <source>Nothing was undone.</source>
         <translation>Es wurde nichts rückgängig gemacht.</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::UserListEdit</name>
-    <message>
-        <source>User id</source>
-        <translation>Benutzer-ID</translation>
-    </message>
-    <message>
-        <source>User id to except</source>
-        <translation>Auszunehmende Benutzer-ID</translation>
-    </message>
-    <message>
-        <source>Excepted users</source>
-        <translation>Ausgenommene Personen</translation>
-    </message>
-    <message>
-        <source>A&amp;dd</source>
-        <translation>&amp;Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add &amp;me</source>
-        <translation>&amp;Mich hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>En&amp;tfernen</translation>
-    </message>
-    <message>
-        <source>You (%1)</source>
-        <translation>Ich (%1)</translation>
-    </message>
-    <message>
-        <source>Type the complete id of a user, 36 characters.</source>
-        <translation>Die vollständige Benutzer-ID eingeben, 36 Zeichen.</translation>
     </message>
 </context>
 <context>

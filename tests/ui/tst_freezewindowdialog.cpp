@@ -5,10 +5,10 @@
 #include "tests/ui/freezeserver.h"
 #include "tests/ui/inspect.h"
 
+#include "models/peoplemodel.h"
 #include "services/domain/say.h"
 #include "services/domain/timezone.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
-#include "ui/calendar/edit/userlistedit.h"
 #include "ui/calendar/edit/zonedtimeedit.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
@@ -51,7 +51,8 @@ private slots:
     void refusesAnUnknownZone();
     void saysInWordsWhatWillHappen();
     void warnsOfLongAndPastWindows();
-    void exceptionsAreCompleteIds();
+    void exceptionsAreNamedByTypingAndSaidInThePreview();
+    void thePreviewSaysWhoWasDeactivatedMeanwhile();
     void ofAStartedWindowOnlyEndReasonAndExceptionsChange();
     void serverErrorsStandAtTheirFields();
     void cancellingAsksAboutChanges();
@@ -86,6 +87,7 @@ void TestFreezeWindowDialog::init()
     m_facts.displayZone = QTimeZone("Europe/Berlin");
     m_facts.now = at("2026-11-20T10:00:00Z");
     m_facts.me = UserId::create();
+    m_facts.people = nullptr;
     m_new = {};
     m_new.start = at("2026-11-22T23:00:00Z");
     m_new.end = at("2026-11-30T23:00:00Z");
@@ -290,25 +292,48 @@ void TestFreezeWindowDialog::warnsOfLongAndPastWindows()
     QVERIFY2(note().contains(u"recorded as history"_s), qPrintable(note()));
 }
 
-void TestFreezeWindowDialog::exceptionsAreCompleteIds()
+void TestFreezeWindowDialog::exceptionsAreNamedByTypingAndSaidInThePreview()
 {
+    PeopleModel people;
+    const UserId ada = UserId::create();
+    people.setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, true}});
+    m_facts.people = &people;
     make(m_new);
     QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
     check(0);
     find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
-    auto *typed = find<QLineEdit>("userId");
+    auto *typed = find<QLineEdit>("person");
+    QVERIFY(!find<QPushButton>("addPerson")->isEnabled());
     QTest::keyClicks(typed, u"nobody"_s);
-    QVERIFY(!find<QPushButton>("addUser")->isEnabled());
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
-    QCOMPARE(fieldOf("/exceptions")->error(), u"This is not the id of a user."_s);
+    QCOMPARE(fieldOf("/exceptions")->error(), u"Nobody here is called “nobody”."_s);
 
     const UserId user = UserId::create();
-    typed->setText(user.toString());
+    typed->setText(u"ada lovelace, "_s + user.toString());
+    QVERIFY(fieldOf("/exceptions")->error().isEmpty());
     QTest::mouseClick(find<QPushButton>("addMe"), Qt::LeftButton);
     QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
 
     QCOMPARE(submitted.size(), 1);
-    QCOMPARE(submitted[0][0].value<QList<FreezeWindow>>().constFirst().exceptions, (QList<UserId>{m_facts.me, user}));
+    QCOMPARE(submitted[0][0].value<QList<FreezeWindow>>().constFirst().exceptions, (QList<UserId>{m_facts.me, ada, user}));
+    const QString preview = m_dialog->previewText();
+    const QString whoMay = u"With a reason may still deploy: you, Ada Lovelace and “unknown person, %1…”."_s.arg(user.toString().left(8));
+    QVERIFY2(preview.endsWith(whoMay), qPrintable(preview));
+    delete m_dialog;
+}
+
+void TestFreezeWindowDialog::thePreviewSaysWhoWasDeactivatedMeanwhile()
+{
+    PeopleModel people;
+    const UserId ada = UserId::create();
+    people.setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, true}});
+    m_facts.people = &people;
+    m_new.exceptions = {ada};
+    make(m_new);
+    check(0);
+    people.setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, false}});
+    QVERIFY2(find<QLabel>("preview")->text().endsWith(u"Ada Lovelace (deactivated)."_s), qPrintable(find<QLabel>("preview")->text()));
+    delete m_dialog;
 }
 
 void TestFreezeWindowDialog::ofAStartedWindowOnlyEndReasonAndExceptionsChange()

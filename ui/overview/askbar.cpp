@@ -3,7 +3,6 @@
 
 #include "ui/overview/askbar.h"
 
-#include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/peoplemodel.h"
 #include "models/personname.h"
@@ -18,6 +17,7 @@
 #include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/personfield.h"
 #include "ui/widgets/timefield.h"
 
 #include <QClipboard>
@@ -98,12 +98,12 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     connect(m_ask, &QPushButton::clicked, this, &AskBar::ask);
     connect(m_when, &QComboBox::currentIndexChanged, this, [this](int index) { m_time->setVisible(index == 1); });
     const auto later = qOverload<>(&QTimer::start);
-    for (QComboBox *choice : {m_environment, m_when, m_who, m_release})
+    for (QComboBox *choice : {m_environment, m_when, m_release})
         connect(choice, &QComboBox::currentIndexChanged, m_later, later);
+    connect(m_who, &PersonField::personChanged, m_later, later);
     connect(m_time, &QDateTimeEdit::dateTimeChanged, m_later, later);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
     connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
-    connect(workspace->audit(), &QAbstractItemModel::rowsInserted, this, &AskBar::updateChoices);
     FreezeWindowTableModel *freezes = workspace->freezes();
     connect(freezes, &QAbstractItemModel::rowsInserted, m_later, later);
     connect(freezes, &QAbstractItemModel::rowsRemoved, m_later, later);
@@ -143,8 +143,12 @@ void AskBar::buildQuestion()
     m_time->setTimeSpec(Qt::UTC); // any time may be typed, also one that this computer's zone leaves out
     m_time->setDateTime(QDateTime(now.date().addDays(1), QTime(9, 0), Qt::UTC));
     m_time->hide();
-    m_who = addChoice(m_question, u"askWho"_s, tr("Who would deploy"), 10);
-    m_who->addItem(tr("me"), QUuid());
+    m_who = new PersonField(m_workspace->model<PeopleModel>(), m_question);
+    m_who->setObjectName(u"askWho"_s);
+    m_who->setAccessibleName(tr("Who would deploy"));
+    m_who->setAccessibleDescription(tr("Name or id; empty: you"));
+    m_who->setToolTip(tr("Name or id; empty: you"));
+    m_who->setMinimumWidth(18 * fontMetrics().averageCharWidth());
     m_release = addChoice(m_question, u"askRelease"_s, tr("Release to deploy"), 12);
     m_release->addItem(tr("any release"), QUuid());
     m_ask = new QPushButton(symbolIcon(u"ask"_s), tr("&Ask"), m_question);
@@ -208,18 +212,12 @@ void AskBar::buildAnswer()
 void AskBar::updateIdentity()
 {
     const QString name = m_workspace->identity().name;
-    m_who->setItemText(0, name.isEmpty() ? tr("me") : tr("me (%1)").arg(name));
+    m_who->setPlaceholderText(name.isEmpty() ? tr("me") : tr("me (%1)").arg(name));
     updateChoices();
 }
 
 void AskBar::updateChoices()
 {
-    QList<std::pair<QUuid, QString>> people;
-    for (const auto &[who, name] : m_workspace->audit()->actors()) {
-        if (!who.user().isNull() && who != m_workspace->identity().user)
-            people.emplaceBack(who.id(), name);
-    }
-    refill(m_who, people);
     QList<std::pair<QUuid, QString>> releases;
     for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allTargets()))
         releases.emplaceBack(release.id, release.name);
@@ -263,9 +261,15 @@ void AskBar::ask()
     if (m_environment->currentIndex() < 0)
         return;
     m_later->stop();
+    if (const QString problem = m_who->problem(); !problem.isEmpty()) {
+        ++m_number; // what is under way was another question
+        m_may.clear();
+        say(healthIcon(Health::Unknown), problem);
+        return;
+    }
     GateQuestion question;
     question.at = chosenTime();
-    question.user = m_who->currentIndex() > 0 ? UserId(m_who->currentData().toUuid()) : m_workspace->identity().user;
+    question.user = m_who->person().isNull() ? m_workspace->identity().user : m_who->person();
     question.releaseId = m_release->currentData().toUuid();
     const EnvironmentId environment(m_environment->currentData().toUuid());
     const quint64 number = ++m_number;
@@ -310,7 +314,7 @@ GateAsked AskBar::asked(const GateDecision &decision) const
 
 QString AskBar::whoText() const
 {
-    const UserId who(m_who->currentData().toUuid());
+    const UserId who = m_who->person();
     return who.isNull() || who == m_workspace->identity().user ? QString() : plainLine(personName(*m_workspace, who));
 }
 

@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class PersonField;
 class Workspace;
 
 /// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence. Once there is an answer, it follows
@@ -59,7 +60,7 @@ private:
     QComboBox *m_environment = nullptr;
     QComboBox *m_when = nullptr;
     QDateTimeEdit *m_time = nullptr;
-    QComboBox *m_who = nullptr;
+    PersonField *m_who = nullptr;
     QComboBox *m_release = nullptr;
     QPushButton *m_ask = nullptr;
     QLabel *m_icon = nullptr;
