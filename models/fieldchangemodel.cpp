@@ -67,6 +67,8 @@ QString fieldWord(const QString &path)
     return path;
 }
 
+constexpr QLatin1StringView peopleFields[] = {"createdBy"_L1, "deployedBy"_L1, "exceptions"_L1, "updatedBy"_L1};
+
 /// What values are said with.
 struct Words
 {
@@ -74,7 +76,13 @@ struct Words
     const QHash<QString, QString> &names;
 };
 
-QString textOf(const QJsonValue &value, const Words &with)
+/// What an id of a person that nobody knows is said as: whole, so that it can be copied.
+QString unknownPerson(const QString &id)
+{
+    return FieldChangeModel::tr("unknown person, %1", "an id").arg(id);
+}
+
+QString textOf(const QJsonValue &value, const QString &path, const Words &with)
 {
     switch (value.type()) {
     case QJsonValue::Bool:
@@ -84,7 +92,10 @@ QString textOf(const QJsonValue &value, const Words &with)
     case QJsonValue::String: {
         const QString text = value.toString();
         const auto instant = text.endsWith(u'Z') ? parseInstant(text.toStdString()) : Result<Instant>(notFound());
-        return instant ? words::instant(*instant, with.zone) : with.names.value(text, text);
+        if (instant)
+            return words::instant(*instant, with.zone);
+        const bool isPerson = std::find(std::begin(peopleFields), std::end(peopleFields), path) != std::end(peopleFields) && !parseUuid(text).isNull();
+        return with.names.value(text, isPerson ? unknownPerson(text) : text);
     }
     default:
         return {};
@@ -102,14 +113,14 @@ void flatten(const QJsonValue &value, const QString &path, const Words &with, QM
     }
     if (!value.isArray()) {
         if (!value.isNull())
-            into.insert(path, textOf(value, with));
+            into.insert(path, textOf(value, path, with));
         return;
     }
     QStringList scalars;
     const QJsonArray array = value.toArray();
     for (const QJsonValue element : array) {
         if (!element.isObject()) {
-            scalars.append(textOf(element, with));
+            scalars.append(textOf(element, path, with));
             continue;
         }
         QJsonObject object = element.toObject();

@@ -66,7 +66,10 @@ void appendEvent(QByteArray &calendar, const ExportedFreeze &freeze, Instant now
     appendLine(calendar, "DTSTART:" + stamp(freeze.occurrence.start));
     appendLine(calendar, "DTEND:" + stamp(freeze.occurrence.end));
     appendLine(calendar, "SUMMARY:" + escaped(summary));
-    appendLine(calendar, "DESCRIPTION:" + escaped(window.reason));
+    QString description = window.reason;
+    if (!freeze.excepted.isEmpty())
+        description += u'\n' + QCoreApplication::translate("freezeexport", "Exceptions: %1").arg(freeze.excepted.join(u"; "_s));
+    appendLine(calendar, "DESCRIPTION:" + escaped(description));
     appendLine(calendar, "CATEGORIES:FREEZE");
     appendLine(calendar, "SEQUENCE:" + QByteArray::number(window.version));
     appendLine(calendar, "CREATED:" + stamp(window.createdAt));
@@ -93,7 +96,7 @@ QByteArray toIcs(const QList<ExportedFreeze> &freezes, Instant now)
 
 QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
 {
-    QString csv = u"environment,production,start,end,state,reason,exceptions,id\r\n"_s;
+    QString csv = u"environment,production,start,end,state,reason,exceptions,exceptionNames,id\r\n"_s;
     for (const ExportedFreeze &freeze : freezes) {
         const FreezeWindow &window = freeze.window;
         QStringList exceptions;
@@ -106,6 +109,7 @@ QByteArray toCsv(const QList<ExportedFreeze> &freezes, Instant now)
                           toString(stateOf(window, freeze.occurrence, now)),
                           window.reason,
                           exceptions.join(u' '),
+                          freeze.excepted.join(u"; "_s),
                           window.id.toString()};
         for (QString &cell : cells)
             cell = csvField(cell);

@@ -16,6 +16,7 @@ struct ExportedFreeze
     Occurrence occurrence;
     QString environment; ///< Display name.
     bool production = false;
+    QStringList excepted{}; ///< Who is excepted, by name; empty: nobody, or their names are not known.
 };
 
 /// A calendar (RFC 5545) with an event each: UID from the occurrence's key, so that importing again replaces; UTC times; SEQUENCE is the version.

@@ -503,6 +503,10 @@
         <comment>environment, reason</comment>
         <translation>%1 gesperrt: %2</translation>
     </message>
+    <message>
+        <source>Exceptions: %1</source>
+        <translation>Ausnahmen: %1</translation>
+    </message>
 </context>
 <context>
     <name>freezetext</name>
@@ -622,6 +626,25 @@
     <message>
         <source>You are excepted</source>
         <translation>Eigenes Konto ausgenommen</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>das eigene Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exceptions: %1.</source>
+        <translation>Ausnahmen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -2608,6 +2631,11 @@
         <comment>environment</comment>
         <translation>%1 · PROD</translation>
     </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of people</comment>
+        <translation>%1 und %2</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::AgendaView</name>
@@ -2691,6 +2719,18 @@
     <message>
         <source>me (%1)</source>
         <translation>ich (%1)</translation>
+    </message>
+    <message>
+        <source>Name or id; empty: you</source>
+        <translation>Name oder ID; leer: das eigene Konto</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y names</source>
+        <translation>Namen ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the names of those who may deploy</source>
+        <translation>Die Namen derer kopieren, die deployen dürfen</translation>
     </message>
 </context>
 <context>
@@ -3297,11 +3337,6 @@
     <message>
         <source>you</source>
         <translation>dem eigenen Konto</translation>
-    </message>
-    <message>
-        <source>user %1</source>
-        <comment>the beginning of an id</comment>
-        <translation>Benutzer %1</translation>
     </message>
     <message>
         <source>“%1” until %2</source>
@@ -5056,6 +5091,11 @@
         <source>+ After</source>
         <translation>+ Nachher</translation>
     </message>
+    <message>
+        <source>unknown person, %1</source>
+        <comment>an id</comment>
+        <translation>unbekannte Person, %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FormField</name>
@@ -5446,10 +5486,6 @@
         <translation>Beginnt sofort.</translation>
     </message>
     <message>
-        <source>This is not the id of a user.</source>
-        <translation>Das ist keine Benutzer-ID.</translation>
-    </message>
-    <message>
         <source>Choose at least one environment.</source>
         <translation>Mindestens eine Umgebung wählen.</translation>
     </message>
@@ -5480,6 +5516,27 @@
         <source>%1 %2</source>
         <comment>the freeze was not saved, why</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>das eigene Konto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With a reason may still deploy: %1.</source>
+        <translation>Mit einem Grund darf trotzdem deployen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of people</comment>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -5590,10 +5647,6 @@
         <translation>Niemand ist ausgenommen.</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>You are not on its exceptions; who is: %1.</source>
         <translation>Das eigene Konto ist nicht ausgenommen; ausgenommen: %1.</translation>
     </message>
@@ -5618,6 +5671,20 @@
     <message>
         <source>Only with an override — %1 is frozen at %2: %3</source>
         <translation>Nur mit Begründung – %1 ist %2 gesperrt: %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>names of people</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Only %1 may deploy, with a reason.</source>
+        <translation>Nur %1 darf deployen, mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>names of people</comment>
+        <translation>%1 oder %2</translation>
     </message>
 </context>
 <context>
@@ -6614,6 +6681,91 @@
     <message>
         <source>Not possible: %1</source>
         <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PeopleModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>display name, name of the account</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>unknown person, %1…</source>
+        <comment>the beginning of an id</comment>
+        <translation>unbekannte Person, %1…</translation>
+    </message>
+    <message>
+        <source>%1 (deactivated)</source>
+        <comment>a person</comment>
+        <translation>%1 (deaktiviert)</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a name with a comma in it</comment>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PersonEdit</name>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Personen</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PersonField</name>
+    <message>
+        <source>Choose one person.</source>
+        <translation>Eine Person auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PersonPicker</name>
+    <message>
+        <source>Name or id</source>
+        <translation>Name oder ID</translation>
+    </message>
+    <message>
+        <source>Person to except</source>
+        <translation>Auszunehmende Person</translation>
+    </message>
+    <message>
+        <source>Excepted people</source>
+        <translation>Ausgenommene</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;me</source>
+        <translation>&amp;Mich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <comment>a person</comment>
+        <translation>%1 (eigenes Konto)</translation>
+    </message>
+    <message>
+        <source>You (%1)</source>
+        <translation>Ich (%1)</translation>
+    </message>
+    <message>
+        <source>Type a name, or the complete id of a user.</source>
+        <translation>Einen Namen oder die vollständige Benutzer-ID eingeben.</translation>
     </message>
 </context>
 <context>
@@ -7614,6 +7766,15 @@
     <message>
         <source>Reason</source>
         <translation>Grund</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>who deployed</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Deployed by</source>
+        <translation>Deployt von</translation>
     </message>
 </context>
 <context>
@@ -8800,6 +8961,25 @@
     </message>
 </context>
 <context>
+    <name>tidegate::TypedPeopleText</name>
+    <message>
+        <source>Several people are called “%1”: choose one from the list.</source>
+        <translation>Mehrere heißen „%1“: aus der Liste auswählen.</translation>
+    </message>
+    <message>
+        <source>Names are not known here: type the complete id of a user, 36 characters.</source>
+        <translation>Namen sind hier nicht bekannt: die vollständige Benutzer-ID eingeben, 36 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Niemand heißt hier „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is deactivated and cannot be chosen.</source>
+        <translation>%1 ist deaktiviert und nicht wählbar.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::UndoHistory</name>
     <message>
         <source>%1: %2</source>
@@ -8833,41 +9013,6 @@
     <message>
         <source>Nothing was undone.</source>
         <translation>Es wurde nichts rückgängig gemacht.</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::UserListEdit</name>
-    <message>
-        <source>User id</source>
-        <translation>Benutzer-ID</translation>
-    </message>
-    <message>
-        <source>User id to except</source>
-        <translation>Auszunehmende Benutzer-ID</translation>
-    </message>
-    <message>
-        <source>Excepted users</source>
-        <translation>Ausgenommene Personen</translation>
-    </message>
-    <message>
-        <source>A&amp;dd</source>
-        <translation>&amp;Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add &amp;me</source>
-        <translation>&amp;Mich hinzufügen</translation>
-    </message>
-    <message>
-        <source>Remo&amp;ve</source>
-        <translation>En&amp;tfernen</translation>
-    </message>
-    <message>
-        <source>You (%1)</source>
-        <translation>Ich (%1)</translation>
-    </message>
-    <message>
-        <source>Type the complete id of a user, 36 characters.</source>
-        <translation>Die vollständige Benutzer-ID eingeben, 36 Zeichen.</translation>
     </message>
 </context>
 <context>

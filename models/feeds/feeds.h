@@ -7,6 +7,7 @@
 #include "models/feeds/driftfeed.h"
 #include "models/feeds/environmentfeed.h"
 #include "models/feeds/freezewindowfeed.h"
+#include "models/feeds/peoplefeed.h"
 #include "models/feeds/targetfeed.h"
 #include "models/feeds/targetgroupfeed.h"
 #include "models/targettreemodel.h"
@@ -20,7 +21,8 @@ struct Feeds
     Feeds(FeedContext workspaceContext, QObject *workspace)
         : context(std::move(workspaceContext)), tree(new TargetTreeModel(workspace)), environments(context, *tree, workspace),
           groups(context, environments, *tree, workspace), drift(context, environments, *tree, workspace),
-          targets(context, environments, drift, *tree, workspace), windows(context, environments, workspace), audit(context, workspace)
+          targets(context, environments, drift, *tree, workspace), windows(context, environments, workspace), people(context, workspace),
+          audit(context, workspace)
     {}
 
     const FeedContext context;
@@ -30,10 +32,11 @@ struct Feeds
     DriftFeed drift;
     TargetFeed targets;
     FreezeWindowFeed windows;
+    PeopleFeed people;
     AuditFeed audit;
 
     /// In the order in which they are shown: what a row names comes before it.
-    const QList<Feed *> all{&environments, &groups, &targets, &drift, &windows, &audit};
+    const QList<Feed *> all{&environments, &people, &groups, &targets, &drift, &windows, &audit};
 };
 
 } // namespace tidegate

@@ -9,6 +9,7 @@
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
+#include "services/domain/person.h"
 #include "services/domain/result.h"
 #include "services/domain/server.h"
 
@@ -114,6 +115,9 @@ public:
     QFuture<Result<DriftReport>> drift(TargetId id);
     QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
     QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
+
+    /// All people. Nothing from a server before it had such a list.
+    QFuture<Result<std::optional<QList<Person>>>> users();
 
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);

@@ -52,6 +52,20 @@ Result<Identity> identityFromJson(const QJsonObject &json)
     return identity;
 }
 
+Result<Person> personFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    Person person;
+    reader.id(u"id"_s, person.id);
+    reader.text(u"name"_s, person.name);
+    reader.text(u"displayName"_s, person.displayName);
+    reader.boolean(u"enabled"_s, person.enabled);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return person;
+}
+
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json)
 {
     ChangeNotice notice;

@@ -12,6 +12,7 @@ namespace tidegate {
 // Answers that only the console reads. ErrorKind::Internal, "malformed-answer", when they are not as agreed.
 
 Result<ServerInfo> serverInfoFromJson(const QJsonObject &json);
+Result<Person> personFromJson(const QJsonObject &json);
 Result<Identity> identityFromJson(const QJsonObject &json);
 /// Nothing when it is no change.
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);

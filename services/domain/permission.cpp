@@ -46,6 +46,7 @@ constexpr std::array<Row, permissionCount> table{{
     {Permission::SecretWrite, "secret:write", "---A--"},
     {Permission::AgentReport, "agent:report", "-----G"},
     {Permission::AuditRead, "audit:read", "---AU-"},
+    {Permission::UserRead, "user:read", "VORAU-"},
     {Permission::TokenAdmin, "token:admin", "---A--"},
     {Permission::ClockAccept, "clock:accept", "---A--"},
     {Permission::Self, "self", "VORAU-"},

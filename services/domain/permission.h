@@ -38,6 +38,7 @@ enum class Permission {
     SecretWrite,
     AgentReport,
     AuditRead,
+    UserRead,
     TokenAdmin,
     ClockAccept,
     Self,

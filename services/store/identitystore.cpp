@@ -3,6 +3,7 @@
 
 #include "services/store/identitystore.h"
 
+#include "services/domain/textrules.h"
 #include "services/sql/query.h"
 #include "services/store/values.h"
 
@@ -16,6 +17,7 @@ constexpr char selectTenantByName[] = "SELECT tenant_id, name, created_at FROM t
 
 #define USER_COLUMNS "SELECT id, name, display_name, role, enabled, created_at FROM users WHERE tenant_id = ?1"
 constexpr char selectUsers[] = USER_COLUMNS " ORDER BY name, id";
+constexpr char selectUsersAfter[] = USER_COLUMNS " AND (name, id) > (?2, ?3) ORDER BY name, id";
 constexpr char selectUser[] = USER_COLUMNS " AND id = ?2";
 constexpr char selectUserByName[] = USER_COLUMNS " AND name_folded = ?2";
 #undef USER_COLUMNS
@@ -116,6 +118,24 @@ Result<QList<User>> IdentityStore::users() const
 {
     sql::Query rows(m_connection, selectUsers, m_tenant);
     return sql::readAll(rows, [](const sql::Query &row) { return toUser(row); });
+}
+
+Result<QList<User>> IdentityStore::users(const UserQuery &query) const
+{
+    // There are as many users as people, so they are searched here: to keep their names folded would be a second truth for a few milliseconds.
+    const QString wanted = searchable(query.text);
+    const auto &[name, id] = query.after.value_or(std::pair<QString, UserId>());
+    sql::Query rows(m_connection, selectUsersAfter, m_tenant, name, id);
+    QList<User> found;
+    while (found.size() < query.limit) {
+        ASSIGN_OR_RETURN(const bool isRow, rows.step());
+        if (!isRow)
+            break;
+        const User user = toUser(rows);
+        if (searchable(user.name).contains(wanted) || searchable(user.displayName).contains(wanted))
+            found.append(user);
+    }
+    return found;
 }
 
 Result<User> IdentityStore::findUser(UserId id) const

@@ -35,6 +35,14 @@ struct ApiToken
     std::optional<Instant> revokedAt;
 };
 
+/// A part of the users of a tenant.
+struct UserQuery
+{
+    QString text;                                    ///< Part of the name or the display name, in any case; empty: all.
+    std::optional<std::pair<QString, UserId>> after; ///< Name and id of the last one of the part before.
+    int limit = 0;
+};
+
 /// Tenants, users and tokens. Functions that name a tenant work across tenants and are for the command line and authentication only.
 class IdentityStore
 {
@@ -48,6 +56,7 @@ public:
 
     Result<void> insertUser(const User &user);
     Result<QList<User>> users() const;
+    Result<QList<User>> users(const UserQuery &query) const; ///< By name, then id.
     Result<User> findUser(UserId id) const;
     Result<User> findUserByName(const QString &name) const;
     Result<void> updateUser(const User &user);

@@ -33,6 +33,7 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/meta", "*"},
     {"GET", "/api/v1/openapi.json", "*"},
     {"GET", "/api/v1/whoami", "VORAU"},
+    {"GET", "/api/v1/users", "VORAU"},
     {"POST", "/api/v1/clock/accept", "A"},
     {"GET", "/api/v1/environments", "VORAUG"},
     {"POST", "/api/v1/environments", "A"},

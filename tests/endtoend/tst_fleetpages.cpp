@@ -23,6 +23,7 @@
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/personfield.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -55,6 +56,7 @@ private slots:
     void aMovedEnvironmentCanBeTakenBack();
     void theAskBarAnswersForTheChosenEnvironment();
     void aTypedTimeIsWhatIsAskedFor();
+    void theAskBarAnswersForWhoIsNamed();
     void environmentsAreComparedAndSwapped();
     void environmentsAreComparedAtATypedTime();
     void theLogIsFilteredByTypedTimes();
@@ -155,6 +157,36 @@ void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
     QTRY_VERIFY(!history.isRunning());
     history.redo();
     QTRY_COMPARE_WITH_TIMEOUT(names(), u"stage dev prod"_s, 10'000);
+}
+
+void TestFleetPages::theAskBarAnswersForWhoIsNamed()
+{
+    const QByteArray production = environment(u"production"_s, 1);
+    send("POST", "/api/v1/environments/" + production + "/freeze-windows",
+         {{u"start"_s, QDateTime::currentDateTimeUtc().addSecs(-3600).toString(Qt::ISODate)},
+          {u"end"_s, QDateTime::currentDateTimeUtc().addSecs(7200).toString(Qt::ISODate)},
+          {u"reason"_s, u"Holiday freeze"_s},
+          {u"exceptions"_s, QJsonArray{m_api->userOf(Role::Operator).toString()}}});
+    open(m_api->localSecret());
+    OverviewPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+    auto *who = page.findChild<PersonField *>(u"askWho"_s);
+    who->setFocus();
+
+    QTest::keyClick(who, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"You are not on its exceptions. Only operator may deploy, with a reason."_s), 10'000);
+    QTest::keyClicks(who, u"OPERA"_s);
+    QTest::keyClick(who->matches(), Qt::Key_Return);
+    QCOMPARE(who->text(), u"operator"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"operator is on its exceptions. operator may override it with a reason."_s), 10'000);
+    QVERIFY(!page.findChild<QPushButton *>(u"copyNames"_s)->isVisible());
+    who->selectAll();
+    QTest::keyClicks(who, u"nobody"_s);
+    QTest::keyClick(who, Qt::Key_Return);
+    QTRY_COMPARE(answer->text(), u"Nobody here is called “nobody”."_s);
 }
 
 void TestFleetPages::theAskBarAnswersForTheChosenEnvironment()

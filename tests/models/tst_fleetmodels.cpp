@@ -34,6 +34,7 @@ private slots:
     void attentionNamesFreezesThatBeginSoonOnly();
     void attentionKeepsItsRowsWhileTheyMove();
     void changesShowWhatDiffersInWords();
+    void changesOfPeopleSayTheirNames();
     void changesShowTheRestWhenAsked();
     void everyMemberOfTheAuditLogHasAWord();
     void changesOfAStickerNameItsComponents();
@@ -159,6 +160,17 @@ void TestFleetModels::changesShowWhatDiffersInWords()
 
     QCOMPARE(test::printed(model), (QStringList{u"Deployment timeout (s)|600|900"_s, u"Production|yes|no"_s, u"Required approvals|1|2"_s, u"x|–|new"_s}));
     QCOMPARE(model.hidden(), 2);
+}
+
+void TestFleetModels::changesOfPeopleSayTheirNames()
+{
+    const QString ada = UserId::create().toString();
+    const QString unknown = UserId::create().toString();
+    const QByteArray after = QStringLiteral(R"({"exceptions":["%1","%2"],"deployedBy":"%2","environmentId":"%2"})").arg(ada, unknown).toUtf8();
+    QStringList lines;
+    for (const FieldChange &change : fieldChanges(entry({}, after), QTimeZone::utc(), {{ada, u"Ada"_s}}))
+        lines.append(change.field + u'=' + change.after);
+    QCOMPARE(lines, (QStringList{u"Deployed by=unknown person, "_s + unknown, u"Environment="_s + unknown, u"Exceptions=Ada, unknown person, "_s + unknown}));
 }
 
 void TestFleetModels::changesShowTheRestWhenAsked()

@@ -79,6 +79,9 @@ void TestFreezeExport::escapesWhatSeparates()
 
     QVERIFY(lines().contains("DESCRIPTION:a\\,b\\;c\\\\d\\nEND:VEVENT\r"));
     QCOMPARE(lines().count("END:VEVENT\r"), 1);
+    m_freeze.window.reason = u"Holiday"_s;
+    m_freeze.excepted = {u"Lovelace, Ada"_s, u"Bob"_s};
+    QVERIFY(lines().contains("DESCRIPTION:Holiday\\nExceptions: Lovelace\\, Ada\\; Bob\r"));
 }
 
 void TestFreezeExport::linesEndWithBothCharacters()
@@ -93,11 +96,12 @@ void TestFreezeExport::linesEndWithBothCharacters()
 void TestFreezeExport::aTableQuotesItsCellsAndRunsNothing()
 {
     m_freeze.window.reason = u"=cmd(\"x\"), and more"_s;
+    m_freeze.excepted = {u"Ada"_s, u"Bob"_s};
 
     const QList<QByteArray> rows = toCsv({m_freeze}, at("2026-11-24T00:00:00Z")).split('\n');
 
-    QCOMPARE(rows.at(0), QByteArray("environment,production,start,end,state,reason,exceptions,id\r"));
-    const QByteArray expected = "'Production','yes','2026-11-23T17:00:00Z','2026-11-26T05:00:00Z','active','`=cmd(''x''), and more','','"
+    QCOMPARE(rows.at(0), QByteArray("environment,production,start,end,state,reason,exceptions,exceptionNames,id\r"));
+    const QByteArray expected = "'Production','yes','2026-11-23T17:00:00Z','2026-11-26T05:00:00Z','active','`=cmd(''x''), and more','','Ada; Bob','"
         + m_freeze.window.id.toString().toLatin1() + "'\r";
     // Single quotes for double ones and a back quote for the apostrophe, for the reader's sake.
     QCOMPARE(QByteArray(rows.at(1)).replace('\'', '`').replace('"', '\''), expected);

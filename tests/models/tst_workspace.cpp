@@ -170,7 +170,7 @@ QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
         return QJsonObject{{u"userId"_s, localUser.toString()},
                            {u"name"_s, u"alice"_s},
                            {u"role"_s, u"admin"_s},
-                           {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s, u"promotion:approve"_s}}};
+                           {u"permissions"_s, QJsonArray{u"audit:read"_s, u"freeze:create"_s, u"user:read"_s, u"promotion:approve"_s}}};
     QJsonArray all = m_others;
     all.prepend(m_environment);
     if (path == "/api/v1/environments")
@@ -187,7 +187,7 @@ QJsonValue TestWorkspace::valueAt(const QByteArray &path) const
         return QJsonArray{QJsonObject{{u"targetId"_s, m_targetId.toString()}, {u"status"_s, u"in_sync"_s}, {u"differences"_s, QJsonArray()}}};
     if (path == "/api/v1/target-groups")
         return m_groups;
-    if (path == environment + "/target-groups" || path == "/api/v1/audit")
+    if (path == environment + "/target-groups" || path == "/api/v1/audit" || path == "/api/v1/users")
         return QJsonArray();
     return {};
 }
@@ -280,8 +280,8 @@ void TestWorkspace::openingAsksAsOftenForManyEnvironments()
     }
     QCOMPARE(m_workspace->freezes()->rowCount(), 1);
     QCOMPARE(m_workspace->model<FreezeWindowTableModel>(), m_workspace->freezes());
-    // What the server is, who asks, six lists, and the feed.
-    QCOMPARE(m_server->requests().size(), 9);
+    // What the server is, who asks, seven lists, and the feed.
+    QCOMPARE(m_server->requests().size(), 10);
 }
 
 void TestWorkspace::survivesWhatOnlyANewerServerKnows()

@@ -154,6 +154,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.secrets.find(m_secret.id); })), none);
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.secrets.list(m_target.id); })).isEmpty());
     QVERIFY(must(asAttacker([](Transaction &s) { return s.identities.users(); })).isEmpty());
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.identities.users({.text = {}, .after = {}, .limit = 9}); })).isEmpty());
     QCOMPARE(codeOf(asAttacker([](Transaction &s) { return s.identities.findUser(somebody); })), none);
     QCOMPARE(codeOf(asAttacker([](Transaction &s) { return s.identities.findUserByName(u"robin"_s); })), none);
     QVERIFY(must(asAttacker([](Transaction &s) { return s.identities.tokens(); })).isEmpty());

@@ -16,6 +16,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetspage.cpp LINKS tideg
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_driftpage.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetdialog.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_healthbadgedelegate.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_personpicker.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezeexceptions.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezewindowdialog.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_calendarpage.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_undohistory.cpp LINKS tidegate_ui)

@@ -7,6 +7,7 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
 #include "models/words.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/agendaview.h"
@@ -51,6 +52,7 @@ private slots:
     void showsTheFreezesOfTheShownEnvironments();
     void pastFreezesAreShownWhenAskedFor();
     void theSelectedFreezeIsToldInWords();
+    void whoIsExceptedIsSaidByName();
     void theSelectionIsTheSameInBothViews();
     void aFreezeThatGoesLeavesNothingSelected();
     void theAgendaFollowsTheModel();
@@ -177,6 +179,27 @@ void TestCalendarPage::theSelectedFreezeIsToldInWords()
     QCOMPARE(QApplication::clipboard()->text(), text);
     views()->month()->selectOccurrence({});
     QVERIFY(find<QPushButton>("editFreeze")->isHidden());
+}
+
+void TestCalendarPage::whoIsExceptedIsSaidByName()
+{
+    const UserId ada = UserId::create();
+    const UserId bob = UserId::create();
+    FreezeWindow window = m_active;
+    window.exceptions = {ada, bob};
+    m_workspace->freezes()->put(window);
+    views()->month()->selectOccurrence({m_active.id, {}});
+    const auto text = [this] { return find<QPlainTextEdit>("freezeText")->toPlainText(); };
+    const QString nobody = u"Exceptions: “unknown person, %1…” and “unknown person, %2…”."_s.arg(ada.toString().left(8), bob.toString().left(8));
+    QTRY_VERIFY2(text().contains(nobody), qPrintable(text()));
+
+    m_workspace->model<PeopleModel>()->setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, true}, {bob, u"bob"_s, u"Bob Ross"_s, false}});
+
+    QTRY_VERIFY2(text().contains(u"Exceptions: Ada Lovelace and Bob Ross (deactivated)."_s), qPrintable(text()));
+    const QModelIndex row = views()->agenda()->currentIndex();
+    QCOMPARE(row.siblingAtColumn(FreezeWindowTableModel::ExceptionsColumn).data().toString(), u"Ada Lovelace and Bob Ross (deactivated)"_s);
+    const QString tip = row.siblingAtColumn(FreezeWindowTableModel::ReasonColumn).data(Qt::ToolTipRole).toString();
+    QVERIFY2(tip.contains(u"Exceptions: Ada Lovelace and Bob Ross (deactivated)."_s), qPrintable(tip));
 }
 
 void TestCalendarPage::theSelectionIsTheSameInBothViews()

@@ -9,7 +9,6 @@
 #include "services/domain/say.h"
 #include "services/domain/timezone.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
-#include "ui/calendar/edit/userlistedit.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/formfield.h"
@@ -68,7 +67,6 @@ private slots:
     void refusesAnUnknownZone();
     void saysInWordsWhatWillHappen();
     void warnsOfLongAndPastWindows();
-    void exceptionsAreCompleteIds();
     void ofAStartedWindowOnlyEndReasonAndExceptionsChange();
     void serverErrorsStandAtTheirFields();
     void cancellingAsksAboutChanges();
@@ -392,27 +390,6 @@ void TestFreezeWindowDialog::warnsOfLongAndPastWindows()
     typeInto(end(), u"2026-11-02T00:00:00"_s);
 
     QVERIFY2(note().contains(u"recorded as history"_s), qPrintable(note()));
-}
-
-void TestFreezeWindowDialog::exceptionsAreCompleteIds()
-{
-    make(m_new);
-    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
-    check(0);
-    find<QPlainTextEdit>("reason")->setPlainText(u"Freeze"_s);
-    auto *typed = find<QLineEdit>("userId");
-    QTest::keyClicks(typed, u"nobody"_s);
-    QVERIFY(!find<QPushButton>("addUser")->isEnabled());
-    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
-    QCOMPARE(fieldOf("/exceptions")->error(), u"This is not the id of a user."_s);
-
-    const UserId user = UserId::create();
-    typed->setText(user.toString());
-    QTest::mouseClick(find<QPushButton>("addMe"), Qt::LeftButton);
-    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
-
-    QCOMPARE(submitted.size(), 1);
-    QCOMPARE(submitted[0][0].value<QList<FreezeWindow>>().constFirst().exceptions, (QList<UserId>{m_facts.me, user}));
 }
 
 void TestFreezeWindowDialog::ofAStartedWindowOnlyEndReasonAndExceptionsChange()

@@ -7,6 +7,7 @@
 #include "models/attentionmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
 #include "models/targettreemodel.h"
 #include "ui/overview/askbar.h"
 #include "ui/overview/attentionlist.h"
@@ -21,7 +22,9 @@
 #include "ui/widgets/inlinemessage.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -70,6 +73,7 @@ private slots:
     void theWorstTenCanBecomeAll();
     void theQuestionGoesOnInTheNextLine();
     void theAnswerNamesWhoIsExcepted();
+    void theNamesOfWhoMayAreCopied();
     void theAnswerSpeaksOfTheOneWhoWasAskedAbout();
     void theDialogExplainsWhatIsMissing();
     void theDialogSuggestsNameAndClass();
@@ -364,9 +368,54 @@ void TestOverview::theAnswerNamesWhoIsExcepted()
     frozen.at = hoursFromNow(1);
     frozen.windows = {{id, u"Holiday freeze"_s, hoursFromNow(-2), hoursFromNow(100), {}, false}};
     GateAsked asked{.environment = u"Production"_s, .who = {}, .release = {}, .zone = QTimeZone::utc(), .excepted = {{id, {u"alice"_s, u"bob"_s}}}};
-    QVERIFY(gateSentence(frozen, asked).text.contains(u"You are not on its exceptions; who is: alice, bob."_s));
+    QVERIFY(gateSentence(frozen, asked).text.contains(u"You are not on its exceptions. Only alice or bob may deploy, with a reason."_s));
+    QCOMPARE(gateSentence(frozen, asked).may, QStringList({u"alice"_s, u"bob"_s}));
+    GateDecision two = frozen;
+    const FreezeWindowId second = FreezeWindowId::create();
+    two.windows.append({second, u"Audit"_s, hoursFromNow(-2), hoursFromNow(50), {}, false});
+    asked.excepted.insert(second, {u"bob"_s, u"cy"_s});
+    QVERIFY(gateSentence(two, asked).text.contains(u"Only bob may deploy, with a reason."_s));
+    asked.excepted.insert(second, {u"cy"_s, u"Dee, D."_s});
+    const QString nobody = gateSentence(two, asked).text;
+    QVERIFY2(nobody.contains(u"who is: alice and bob."_s) && nobody.contains(u"who is: cy and “Dee, D.”."_s), qPrintable(nobody));
+    QCOMPARE(gateSentence(two, asked).may, QStringList());
     asked.excepted = {{id, {}}};
     QVERIFY(gateSentence(frozen, asked).text.contains(u"Nobody is on its exceptions."_s));
+}
+
+void TestOverview::theNamesOfWhoMayAreCopied()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    const UserId ada = UserId::create();
+    const UserId gone = UserId::create();
+    workspace.model<PeopleModel>()->setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, true}, {gone, u"gone"_s, u"Gone"_s, false}});
+    FreezeWindow window;
+    window.id = FreezeWindowId::create();
+    window.environmentId = EnvironmentId::create();
+    window.start = hoursFromNow(-2);
+    window.end = hoursFromNow(100);
+    window.reason = u"Holiday freeze"_s;
+    window.exceptions = {ada, gone};
+    workspace.freezes()->put(window);
+    AskBar bar(&workspace);
+    bar.setEnvironments({window.environmentId}, {u"Production"_s});
+    bar.show();
+    GateDecision frozen;
+    frozen.closed = true;
+    frozen.at = hoursFromNow(1);
+    frozen.windows = {{window.id, window.reason, window.start, window.end, {}, false}};
+    auto *copy = bar.findChild<QPushButton *>(u"copyNames"_s);
+    bar.showAnswer(frozen);
+    QVERIFY2(bar.answer().contains(u"Only Ada Lovelace may deploy, with a reason."_s), qPrintable(bar.answer()));
+    QVERIFY(copy->isVisible());
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"Ada Lovelace"_s);
+    window.exceptions = {gone};
+    workspace.freezes()->put(window);
+    bar.showAnswer(frozen);
+    QVERIFY2(bar.answer().contains(u"who is: Gone (deactivated)."_s), qPrintable(bar.answer()));
+    QVERIFY(!copy->isVisible());
 }
 
 void TestOverview::theAnswerSpeaksOfTheOneWhoWasAskedAbout()

@@ -7,6 +7,7 @@
 #include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
 #include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
@@ -261,6 +262,7 @@ void ActivityPage::connectWorkspace()
         for (AuditLogModel *model : {m_filtered, m_workspace->audit()})
             model->setZone(DisplayZone::current().zone());
     };
+    connect(m_workspace->model<PeopleModel>(), &PeopleModel::namesChanged, this, &ActivityPage::showCurrent);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, zone);
     zone();
     for (AuditLogModel *model : {m_filtered, m_workspace->audit()}) {
@@ -420,7 +422,11 @@ void ActivityPage::showCurrent()
     }
     for (const auto &[who, name] : m_workspace->audit()->actors())
         names.insert(who.toString(), name);
+    const auto *people = m_workspace->model<PeopleModel>();
+    for (const Person &person : people->all())
+        names.insert(person.id.toString(), people->nameOf(person.id));
     m_detail->setNames(names);
+    m_detail->setPeople(people);
     m_detail->setEntry(current());
     updateDestination();
 }

@@ -4,6 +4,7 @@
 #include "ui/activity/auditdetail.h"
 
 #include "models/fieldchangemodel.h"
+#include "models/peoplemodel.h"
 #include "models/words.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
@@ -66,9 +67,11 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-QString factsOf(const AuditEntry &entry)
+/// people may be null.
+QString factsOf(const AuditEntry &entry, const PeopleModel *people)
 {
-    const QString who = entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName;
+    const bool isKnown = people && people->find(entry.actor.user());
+    const QString who = isKnown ? people->nameOf(entry.actor.user()) : entry.actorName.isEmpty() ? entry.actor.toString() : entry.actorName;
     const QString when = words::instant(entry.at, DisplayZone::current().zone());
     const QString facts = AuditDetail::tr("%1 by %2 through %3", "a time, a person, a way such as Console").arg(when, who, words::via(entry.via));
     return entry.duringFreeze ? facts + u" · "_s + AuditDetail::tr("during a freeze") : facts;
@@ -158,7 +161,7 @@ void AuditDetail::setEntry(const AuditEntry *entry)
     const QString action = words::auditAction(entry->action);
     const QString name = plainParagraph(entry->entityName, 400);
     m_title->setText(name.isEmpty() ? action : tr("%1: %2", "what happened, to which object").arg(action, name));
-    m_facts->setText(plainParagraph(factsOf(*entry)));
+    m_facts->setText(plainParagraph(factsOf(*entry, m_people)));
     m_reason->setText(tr("Reason: %1").arg(plainParagraph(entry->reason)));
     const QString hash = QString::fromLatin1(entry->hash.toHex());
     m_hash->setText(entry->requestId.isEmpty() ? tr("Row %L1 · hash %2").arg(entry->seq).arg(hash)

@@ -19,6 +19,7 @@ namespace tidegate {
 
 class ElidedLabel;
 class FieldChangeModel;
+class PeopleModel;
 
 /// One audit row in full: who, when, why, and each field before and after.
 class AuditDetail final : public QWidget
@@ -29,6 +30,7 @@ public:
     explicit AuditDetail(QWidget *parent = nullptr);
 
     void setNames(const QHash<QString, QString> &names) { m_names = names; } ///< What stands for an id that is mentioned.
+    void setPeople(const PeopleModel *people) { m_people = people; }         ///< Who the authors of rows are.
     void setEntry(const AuditEntry *entry);                                  ///< Null: nothing chosen.
     /// What the button that leads to the object says, and why it cannot; an empty reason enables it.
     void setDestination(const QString &text, const QString &whyNot);
@@ -45,6 +47,7 @@ private:
 
     std::optional<AuditEntry> m_entry;
     QHash<QString, QString> m_names;
+    const PeopleModel *m_people = nullptr;
     FieldChangeModel *m_model = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_facts = nullptr;

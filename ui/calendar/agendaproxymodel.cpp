@@ -4,6 +4,7 @@
 #include "ui/calendar/agendaproxymodel.h"
 
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
 #include "models/words.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/statusglyph.h"
@@ -38,6 +39,25 @@ void AgendaProxyModel::setProduction(const QSet<EnvironmentId> &production)
     m_production = production;
     if (rowCount() > 0)
         emit dataChanged(index(0, Model::EnvironmentColumn), index(rowCount() - 1, Model::EnvironmentColumn));
+}
+
+void AgendaProxyModel::setNames(const QHash<UserId, QString> &names)
+{
+    if (names == m_names)
+        return;
+    m_names = names;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Model::ExceptionsColumn), index(rowCount() - 1, Model::ExceptionsColumn));
+}
+
+QStringList AgendaProxyModel::exceptedFrom(const FreezeWindow &window) const
+{
+    QStringList names;
+    for (const UserId user : window.exceptions) {
+        if (const auto known = m_names.constFind(user); known != m_names.cend())
+            names.append(*known);
+    }
+    return names.size() == window.exceptions.size() ? names : QStringList();
 }
 
 void AgendaProxyModel::setZone(const QTimeZone &zone)
@@ -77,6 +97,10 @@ QVariant AgendaProxyModel::text(const QModelIndex &index) const
         return words::nearInstant(nearestOccurrence(window, m_now).end, m_now, m_zone);
     case Model::ReasonColumn:
         return window.reason.simplified();
+    case Model::ExceptionsColumn:
+        if (const QStringList names = exceptedFrom(window); !names.isEmpty())
+            return peopleText(names, tr("%1 and %2", "names of people"));
+        return QSortFilterProxyModel::data(index, Qt::DisplayRole);
     default:
         return QSortFilterProxyModel::data(index, Qt::DisplayRole);
     }
@@ -96,6 +120,7 @@ QVariant AgendaProxyModel::data(const QModelIndex &index, int role) const
         entry.occurrence = nearestOccurrence(entry.window, m_now);
         entry.environment = QSortFilterProxyModel::data(index.siblingAtColumn(Model::EnvironmentColumn), Qt::DisplayRole).toString();
         entry.production = m_production.contains(entry.window.environmentId);
+        entry.excepted = exceptedFrom(entry.window);
         return freezetext::toolTip(entry, m_now, m_zone);
     }
     return QSortFilterProxyModel::data(index, role);

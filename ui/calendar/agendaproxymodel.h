@@ -3,10 +3,11 @@
 
 #pragma once
 
-#include "services/domain/ids.h"
+#include "services/domain/freezewindow.h"
 #include "services/domain/instant.h"
 #include "services/domain/timezone.h"
 
+#include <QHash>
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QTimeZone>
@@ -24,6 +25,7 @@ public:
     /// What passes: windows of these environments; past ones only when asked for.
     void setFilter(const QSet<EnvironmentId> &environments, bool past);
     void setProduction(const QSet<EnvironmentId> &production); ///< Named with the word PROD.
+    void setNames(const QHash<UserId, QString> &names);        ///< Of who is excepted.
     void setZone(const QTimeZone &zone);
     void setNow(Instant now); ///< Near instants are shown without their year.
 
@@ -34,9 +36,11 @@ protected:
 
 private:
     QVariant text(const QModelIndex &index) const;
+    QStringList exceptedFrom(const FreezeWindow &window) const; ///< Empty unless all are known by name.
 
     QSet<EnvironmentId> m_environments;
     QSet<EnvironmentId> m_production;
+    QHash<UserId, QString> m_names;
     QTimeZone m_zone = systemZone().zone;
     Instant m_now;
     bool m_past = false;

@@ -80,6 +80,11 @@ void AgendaView::setFilter(const QSet<EnvironmentId> &environments, bool past)
     m_proxy->setFilter(environments, past);
 }
 
+void AgendaView::setNames(const QHash<UserId, QString> &names)
+{
+    m_proxy->setNames(names);
+}
+
 void AgendaView::setProduction(const QSet<EnvironmentId> &production)
 {
     m_proxy->setProduction(production);

@@ -26,6 +26,7 @@ public:
     void setZone(const QTimeZone &zone);
     /// What is listed: windows of these environments; past ones only when asked for.
     void setFilter(const QSet<EnvironmentId> &environments, bool past);
+    void setNames(const QHash<UserId, QString> &names);        ///< Of who is excepted.
     void setProduction(const QSet<EnvironmentId> &production); ///< Named with the word PROD.
     void setNarrow(bool narrow);                               ///< Without the exceptions, which stand at the side as well.
 

@@ -4,6 +4,7 @@
 #include "ui/calendar/calendaractions.h"
 
 #include "models/freezeexport.h"
+#include "models/peoplemodel.h"
 #include "models/workspace.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/edit/freezeactions.h"
@@ -55,6 +56,7 @@ FreezeCommands CalendarActions::commands()
                                  .now = m_source.now(),
                                  .me = m_workspace->identity().user,
                                  .mayExcept = m_workspace->can(Permission::FreezeExcept),
+                                 .people = m_workspace->model<PeopleModel>(),
                                  .workspace = m_workspace,
                                  .preview = previewSource()};
     };

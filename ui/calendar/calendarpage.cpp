@@ -5,6 +5,7 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/calendar/agendaview.h"
@@ -86,6 +87,7 @@ void CalendarPage::connectWorkspace()
         connect(model, &QAbstractItemModel::dataChanged, this, &CalendarPage::scheduleUpdate);
         connect(model, &QAbstractItemModel::modelReset, this, &CalendarPage::scheduleUpdate);
     }
+    connect(m_workspace->model<PeopleModel>(), &PeopleModel::namesChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::stateChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::permissionsChanged, this, &CalendarPage::scheduleUpdate);
     connect(m_workspace, &Workspace::loaded, this, &CalendarPage::updateAll);
@@ -215,6 +217,7 @@ void CalendarPage::updateContent()
     content.entries = m_source.entries(content.past);
     content.entries.removeIf([this](const CalendarEntry &entry) { return !m_side->filter()->isShown(entry.window.environmentId); });
     content.now = m_source.now();
+    content.names = m_source.exceptedNames();
     content.refusal = m_source.whyNotCreate();
     m_views->setContent(content);
     m_side->setEntries(content.entries, content.now);

@@ -3,11 +3,12 @@
 
 #include "ui/calendar/calendarsource.h"
 
-#include "models/auditlogmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/personname.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "ui/style/plaintext.h"
 #include "ui/widgets/displayzone.h"
 
 using namespace Qt::StringLiterals;
@@ -72,25 +73,26 @@ CalendarEntry CalendarSource::entryOf(const FreezeWindow &window, const Occurren
     entry.occurrence = occurrence;
     entry.environment = summary ? summary->environment.displayName : tr("Unknown environment");
     entry.production = summary && summary->environment.isProduction;
-    entry.exempt = window.exceptions.contains(m_workspace->identity().user);
-    entry.createdBy = nameOf(window.createdBy);
+    const UserId me = m_workspace->identity().user;
+    entry.exempt = window.exceptions.contains(me);
+    entry.createdBy = window.createdBy == me && !me.isNull() ? tr("you") : plainLine(personName(*m_workspace, window.createdBy));
+    for (const UserId user : window.exceptions) {
+        const QString name = plainLine(personName(*m_workspace, user));
+        entry.excepted.insert(user == me ? 0 : entry.excepted.size(), name);
+    }
     return entry;
 }
 
-QString CalendarSource::nameOf(UserId user) const
+QHash<UserId, QString> CalendarSource::exceptedNames() const
 {
-    if (user.isNull())
-        return {};
-    const Identity me = m_workspace->identity();
-    if (user == me.user)
-        return tr("you");
-    // Names of others stand in the audit log only.
-    const AuditLogModel *audit = m_workspace->audit();
-    for (int row = 0; row < audit->rowCount(); ++row) {
-        if (audit->at(row).actor == user && !audit->at(row).actorName.isEmpty())
-            return audit->at(row).actorName;
+    QHash<UserId, QString> names;
+    for (const FreezeWindow &window : m_workspace->freezes()->all()) {
+        for (const UserId user : window.exceptions) {
+            if (!names.contains(user))
+                names.insert(user, plainLine(personName(*m_workspace, user)));
+        }
     }
-    return tr("user %1", "the beginning of an id").arg(user.toString().left(8));
+    return names;
 }
 
 QString CalendarSource::describe(FreezeWindowId id) const

@@ -7,6 +7,7 @@
 #include "ui/calendar/entry/calendarentry.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 namespace tidegate {
 
@@ -29,6 +30,7 @@ public:
     std::optional<CalendarEntry> entryOf(OccurrenceKey key) const; ///< The nearest of its window where it is none any more; nothing: the window is not known.
     QString describe(FreezeWindowId id) const;                     ///< "“Holiday freeze” until 1 Dec 00:00"; empty: not known.
     QString countText() const;                                     ///< "14 freezes · 2 active".
+    QHash<UserId, QString> exceptedNames() const;                  ///< Of everybody who is excepted from a freeze.
 
     // Each as a sentence; empty: it can be done.
     QString whyNotCreate() const;
@@ -36,8 +38,6 @@ public:
     QString whyNotDelete(const FreezeWindow &window) const;
 
 private:
-    QString nameOf(UserId user) const;
-
     const Workspace *m_workspace;
 };
 

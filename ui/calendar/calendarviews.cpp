@@ -150,6 +150,7 @@ void CalendarViews::setContent(const CalendarContent &content)
     }
     m_agenda->setNow(content.now);
     m_agenda->setProduction(production);
+    m_agenda->setNames(content.names);
     m_agenda->setFilter(shown, content.past);
     updateAgenda();
 }
@@ -320,7 +321,7 @@ ShownCalendar CalendarViews::shown() const
     const TimeSpan span = shownSpan();
     for (const CalendarEntry &entry : m_content.entries) {
         if (m_view == CalendarView::Agenda || entry.occurrence.overlaps(span.start, span.end))
-            shown.freezes.append({entry.window, entry.occurrence, entry.environment, entry.production});
+            shown.freezes.append({entry.window, entry.occurrence, entry.environment, entry.production, entry.excepted});
     }
     shown.paper = paper(shown.freezes);
     shown.view = shownView();

@@ -28,7 +28,8 @@ struct CalendarContent
     QList<CalendarEntry> entries; ///< Their freezes.
     bool past = false;            ///< Those that are over are among them.
     Instant now;
-    QString refusal; ///< Why nothing can be created or changed; empty: it can.
+    QHash<UserId, QString> names; ///< Of who is excepted from a freeze.
+    QString refusal;              ///< Why nothing can be created or changed; empty: it can.
 };
 
 /// The month, the week, the timeline and the agenda, one of them shown. They share the selected freeze, and the place: whoever shows another

@@ -3,8 +3,9 @@
 
 #include "ui/overview/askbar.h"
 
-#include "models/auditlogmodel.h"
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
+#include "models/personname.h"
 #include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/wallclock.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/alertaccessible.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/personfield.h"
 #include "ui/widgets/timefield.h"
 
 #include <QClipboard>
@@ -98,16 +100,17 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
         timeChanged();
     });
     const auto later = qOverload<>(&QTimer::start);
-    for (QComboBox *choice : {m_environment, m_when, m_who, m_release})
+    for (QComboBox *choice : {m_environment, m_when, m_release})
         connect(choice, &QComboBox::currentIndexChanged, m_later, later);
+    connect(m_who, &PersonField::personChanged, m_later, later);
     connect(m_time, &TimeField::instantChanged, this, &AskBar::timeChanged);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
     connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
-    connect(workspace->audit(), &QAbstractItemModel::rowsInserted, this, &AskBar::updateChoices);
     FreezeWindowTableModel *freezes = workspace->freezes();
     connect(freezes, &QAbstractItemModel::rowsInserted, m_later, later);
     connect(freezes, &QAbstractItemModel::rowsRemoved, m_later, later);
     connect(freezes, &QAbstractItemModel::dataChanged, m_later, later);
+    connect(workspace->model<PeopleModel>(), &PeopleModel::namesChanged, m_later, later);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_time->setZone(DisplayZone::current().zone()); });
     connect(&DisplayZone::current(), &DisplayZone::changed, m_later, later);
     updateIdentity();
@@ -135,8 +138,12 @@ void AskBar::buildQuestion()
     m_when = addChoice(m_question, u"askWhen"_s, tr("When"), 6);
     m_when->addItems({tr("now"), tr("a time")});
     buildTime();
-    m_who = addChoice(m_question, u"askWho"_s, tr("Who would deploy"), 10);
-    m_who->addItem(tr("me"), QUuid());
+    m_who = new PersonField(m_workspace->model<PeopleModel>(), m_question);
+    m_who->setObjectName(u"askWho"_s);
+    m_who->setAccessibleName(tr("Who would deploy"));
+    m_who->setAccessibleDescription(tr("Name or id; empty: you"));
+    m_who->setToolTip(tr("Name or id; empty: you"));
+    m_who->setMinimumWidth(18 * fontMetrics().averageCharWidth());
     m_release = addChoice(m_question, u"askRelease"_s, tr("Release to deploy"), 12);
     m_release->addItem(tr("any release"), QUuid());
     m_ask = new QPushButton(symbolIcon(u"ask"_s), tr("&Ask"), m_question);
@@ -199,11 +206,16 @@ void AskBar::buildAnswer()
     m_copy->setAccessibleName(tr("Copy the answer"));
     m_copy->setToolTip(tr("Copy the answer"));
     connect(m_copy, &QToolButton::clicked, this, &AskBar::copyAnswer);
+    m_copyNames = new QPushButton(symbolIcon(u"copy"_s), tr("Cop&y names"), m_reply);
+    m_copyNames->setObjectName(u"copyNames"_s);
+    m_copyNames->setToolTip(tr("Copy the names of those who may deploy"));
+    connect(m_copyNames, &QPushButton::clicked, this, &AskBar::copyNames);
     auto *row = new QHBoxLayout(m_reply);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::between);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_answer, 1);
+    row->addWidget(m_copyNames, 0, Qt::AlignTop);
     row->addWidget(m_copy, 0, Qt::AlignTop);
     m_reply->hide();
 }
@@ -211,18 +223,12 @@ void AskBar::buildAnswer()
 void AskBar::updateIdentity()
 {
     const QString name = m_workspace->identity().name;
-    m_who->setItemText(0, name.isEmpty() ? tr("me") : tr("me (%1)").arg(name));
+    m_who->setPlaceholderText(name.isEmpty() ? tr("me") : tr("me (%1)").arg(name));
     updateChoices();
 }
 
 void AskBar::updateChoices()
 {
-    QList<std::pair<QUuid, QString>> people;
-    for (const auto &[who, name] : m_workspace->audit()->actors()) {
-        if (!who.user().isNull() && who != m_workspace->identity().user)
-            people.emplaceBack(who.id(), name);
-    }
-    refill(m_who, people);
     QList<std::pair<QUuid, QString>> releases;
     for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allTargets()))
         releases.emplaceBack(release.id, release.name);
@@ -289,9 +295,15 @@ void AskBar::ask()
     if (!isAskable())
         return;
     m_later->stop();
+    if (const QString problem = m_who->problem(); !problem.isEmpty()) {
+        ++m_number; // what is under way was another question
+        m_may.clear();
+        say(healthIcon(Health::Unknown), problem);
+        return;
+    }
     GateQuestion question;
     question.at = chosenTime();
-    question.user = m_who->currentIndex() > 0 ? UserId(m_who->currentData().toUuid()) : m_workspace->identity().user;
+    question.user = m_who->person().isNull() ? m_workspace->identity().user : m_who->person();
     question.releaseId = m_release->currentData().toUuid();
     const EnvironmentId environment(m_environment->currentData().toUuid());
     const quint64 number = ++m_number;
@@ -299,6 +311,7 @@ void AskBar::ask()
     whenDone(m_workspace->queries().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
         if (number != m_number)
             return;
+        m_may.clear();
         if (result)
             showAnswer(*result);
         else
@@ -316,28 +329,35 @@ GateAsked AskBar::asked(const GateDecision &decision) const
 {
     GateAsked asked;
     asked.environment = m_environment->currentText();
-    asked.who = m_who->currentIndex() > 0 ? m_who->currentText() : QString();
+    asked.who = whoText();
     asked.release = m_release->currentIndex() > 0 ? m_release->currentText() : QString();
     asked.zone = DisplayZone::current().zone();
-    QHash<UserId, QString> names;
-    for (const auto &[who, name] : m_workspace->audit()->actors())
-        names.insert(who.user(), name);
     for (const GateWindow &window : decision.windows) {
         const FreezeWindow *known = m_workspace->freezes()->find(window.id);
         if (!known)
             continue;
         QStringList excepted;
-        for (const UserId user : known->exceptions)
-            excepted.append(names.value(user, user.toString()));
+        for (const UserId user : known->exceptions) {
+            excepted.append(plainLine(personName(*m_workspace, user)));
+            if (const Person *person = m_workspace->model<PeopleModel>()->find(user); person && !person->enabled)
+                asked.inactive.append(excepted.constLast());
+        }
         asked.excepted.insert(window.id, excepted);
     }
     return asked;
+}
+
+QString AskBar::whoText() const
+{
+    const UserId who = m_who->person();
+    return who.isNull() || who == m_workspace->identity().user ? QString() : plainLine(personName(*m_workspace, who));
 }
 
 void AskBar::showAnswer(const GateDecision &decision)
 {
     const GateSentence sentence = gateSentence(decision, asked(decision));
     const Health shape = sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy;
+    m_may = sentence.may;
     say(healthIcon(shape), sentence.text);
 }
 
@@ -346,6 +366,7 @@ void AskBar::say(const QIcon &icon, const QString &text)
     m_icon->setPixmap(icon.pixmap(QSize(spacing::toolIcon, spacing::toolIcon), devicePixelRatioF()));
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
+    m_copyNames->setVisible(!m_may.isEmpty());
     m_reply->show();
     announceAgain(m_answer);
 }
@@ -358,6 +379,13 @@ QString AskBar::answer() const
 void AskBar::copyAnswer()
 {
     QGuiApplication::clipboard()->setText(m_answer->text());
+}
+
+void AskBar::copyNames()
+{
+    QString names = m_may.join(u", "_s);
+    names.remove(QChar(0x2068)).remove(QChar(0x2069)); // isolates are for the sentence
+    QGuiApplication::clipboard()->setText(names);
 }
 
 void AskBar::paintEvent(QPaintEvent *)

@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class PersonField;
 class TimeField;
 class Workspace;
 
@@ -54,6 +55,8 @@ private:
     void askAgain(); ///< When something has been answered.
     GateAsked asked(const GateDecision &decision) const;
     void copyAnswer();
+    void copyNames();
+    QString whoText() const; ///< Empty: the person who asks.
 
     Workspace *m_workspace;
     QWidget *m_question = nullptr;
@@ -61,12 +64,14 @@ private:
     QComboBox *m_environment = nullptr;
     QComboBox *m_when = nullptr;
     TimeField *m_time = nullptr;
-    QComboBox *m_who = nullptr;
+    PersonField *m_who = nullptr;
     QComboBox *m_release = nullptr;
     QPushButton *m_ask = nullptr;
     QLabel *m_icon = nullptr;
     QLabel *m_answer = nullptr;
     QToolButton *m_copy = nullptr;
+    QPushButton *m_copyNames = nullptr;
+    QStringList m_may; ///< Who may deploy where whoever was asked about may not.
     QTimer *m_later = nullptr;
     bool m_asksAgain = false; ///< An answer was taken away while the time could not be read.
     quint64 m_number = 0;     ///< Answers to older questions are dropped.

@@ -11,6 +11,7 @@
 #include "services/http/routes/environmentroutes.h"
 #include "services/http/routes/freezeroutes.h"
 #include "services/http/routes/healthroutes.h"
+#include "services/http/routes/identityroutes.h"
 #include "services/http/routes/support.h"
 #include "services/http/routes/targetroutes.h"
 
@@ -141,8 +142,9 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
 std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const std::function<std::string()> &metricsText)
 {
     std::vector<ApiRoute> routes;
-    for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), targetRoutes(backend),
-                        healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), clockRoutes(backend), agentRoutes()})
+    for (auto &&part :
+         {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), targetRoutes(backend), healthRoutes(backend, health),
+          deploymentRoutes(backend), auditRoutes(backend), identityRoutes(backend), clockRoutes(backend), agentRoutes()})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

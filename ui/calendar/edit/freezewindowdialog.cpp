@@ -4,17 +4,18 @@
 #include "ui/calendar/edit/freezewindowdialog.h"
 
 #include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
 #include "models/servicewords.h"
 #include "models/words.h"
 #include "services/domain/say.h"
 #include "services/domain/timezone.h"
-#include "ui/calendar/edit/userlistedit.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/personpicker.h"
 #include "ui/widgets/timefield.h"
 
 #include <QComboBox>
@@ -29,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 FreezeWindowDialog::FreezeWindowDialog(const FreezeDialogFacts &facts, const FreezeWindow &window, QWidget *parent)
-    : EditorDialog(facts.workspace, parent), m_facts(facts), m_original(window)
+    : EditorDialog(facts.workspace, parent), m_facts(facts), m_people(facts.people ? facts.people : new PeopleModel(this)), m_original(window)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setModal(true);
@@ -95,7 +96,7 @@ void FreezeWindowDialog::build()
     m_reason->setFixedHeight(3 * spacing::rowHeight + 8);
     m_reason->setPlaceholderText(tr("Why nothing may be deployed, such as “Holiday freeze”"));
     buildTimes();
-    m_exceptions = new UserListEdit(m_facts.me);
+    m_exceptions = new PersonPicker(m_people, m_facts.me);
 
     auto *form = new QWidget;
     auto *grid = new QGridLayout(form);
@@ -113,6 +114,15 @@ void FreezeWindowDialog::build()
     grid->addWidget(buildZone(), 2, 0, Qt::AlignTop);
     m_exceptionsField = addField(tr("E&xceptions: who may deploy all the same"), m_exceptions, u"/exceptions"_s);
     grid->addWidget(m_exceptionsField, 2, 1, Qt::AlignTop);
+    m_exceptionsField->setTextOf([this](const QVariant &value) {
+        QStringList names;
+        for (const QString &id : value.toStringList())
+            names.append(plainLine(m_people->nameOf(UserId(parseUuid(id)))));
+        return names.join(u'\n');
+    });
+    connect(m_exceptions, &PersonPicker::problemFound, m_exceptionsField, &FormField::setError);
+    connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeWindowDialog::updatePreview);
+    connect(m_people, &PeopleModel::namesChanged, this, &FreezeWindowDialog::updatePreview);
     m_preview = new QLabel(this);
     m_preview->setObjectName(u"preview"_s);
     m_preview->setWordWrap(true);
@@ -304,7 +314,21 @@ QString FreezeWindowDialog::previewText() const
         text += u' ' + tr("Times are those of %1.").arg(freezetext::zoneName(zone));
     if (window.covers(m_facts.now) && isNew())
         text += u' ' + tr("It begins at once.");
+    if (!window.exceptions.isEmpty())
+        text += u' ' + whoMay();
     return text;
+}
+
+QString FreezeWindowDialog::whoMay() const
+{
+    constexpr qsizetype most = 5; // the list has them all
+    const QList<UserId> users = m_exceptions->users();
+    QStringList names;
+    for (const UserId user : users.first(std::min(most, users.size())))
+        names.append(user == m_facts.me ? tr("you") : plainLine(m_people->nameOf(user)));
+    if (const auto more = static_cast<int>(users.size() - names.size()); more > 0)
+        names.append(tr("%n more", "people", more));
+    return tr("With a reason may still deploy: %1.").arg(peopleText(names, tr("%1 and %2", "names of people")));
 }
 
 FreezeWindow FreezeWindowDialog::typed() const
@@ -355,8 +379,8 @@ QList<FreezeWindow> FreezeWindowDialog::values() const
 void FreezeWindowDialog::submit()
 {
     QList<FieldError> errors;
-    if (!m_exceptions->takeTyped())
-        errors.append({u"/exceptions"_s, u"invalid-id"_s, tr("This is not the id of a user.")});
+    if (const QString problem = m_exceptions->takeTyped(); !problem.isEmpty())
+        errors.append({u"/exceptions"_s, u"unknown-user"_s, problem});
     if (chosenEnvironments().isEmpty())
         errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
     if (m_zone->currentText().trimmed().isEmpty())

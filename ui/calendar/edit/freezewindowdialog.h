@@ -19,19 +19,21 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class CheckList;
+class PeopleModel;
+class PersonPicker;
 class TimeField;
-class UserListEdit;
 
 /// What the dialog knows of the world around the window.
 struct FreezeDialogFacts
 {
     QList<Environment> environments;
     QTimeZone displayZone = QTimeZone::utc();
-    Instant now;                    ///< The server's.
-    UserId me;                      ///< May be null.
-    bool mayExcept = true;          ///< freeze:except
-    Workspace *workspace = nullptr; ///< Whose drafts and changes the dialog follows; null: none.
-    PreviewSource preview;          ///< Without it, nothing is said about targets and overlaps.
+    Instant now;                         ///< The server's.
+    UserId me;                           ///< May be null.
+    bool mayExcept = true;               ///< freeze:except
+    const PeopleModel *people = nullptr; ///< Who can be excepted; null: nobody is known by name.
+    Workspace *workspace = nullptr;      ///< Whose drafts and changes the dialog follows; null: none.
+    PreviewSource preview;               ///< Without it, nothing is said about targets and overlaps.
 };
 
 /// Makes freeze windows (one per chosen environment) or edits one. Validates as the server does.
@@ -81,12 +83,14 @@ private:
     QStringList environmentNames() const;
     QList<EnvironmentId> chosenEnvironments() const;
     void follow();
+    QString whoMay() const; ///< As a sentence.
     QString zoneShown(const FreezeWindow &window) const;
     FieldValues valuesOf(const FreezeWindow &window) const;
     bool isNew() const { return m_original.version == 0; }
     bool hasStarted() const { return !isNew() && m_original.start <= m_facts.now; }
 
     FreezeDialogFacts m_facts;
+    const PeopleModel *m_people; ///< An empty one where there is none.
     FreezeWindow m_original;
     FreezeWindow m_stored;               ///< What stored() found last.
     CheckList *m_environments = nullptr; ///< Null when editing.
@@ -94,7 +98,7 @@ private:
     TimeField *m_start = nullptr;
     TimeField *m_end = nullptr;
     QComboBox *m_zone = nullptr;
-    UserListEdit *m_exceptions = nullptr;
+    PersonPicker *m_exceptions = nullptr;
     FormField *m_startField = nullptr;
     FormField *m_endField = nullptr;
     FormField *m_zoneField = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/entry/calendarentry.h"
 
+#include "models/peoplemodel.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -12,14 +13,26 @@ using namespace Qt::StringLiterals;
 namespace tidegate::freezetext {
 namespace {
 
+constexpr qsizetype maxNames = 100;
+constexpr qsizetype maxNamesInTip = 5;
+
 QString text(const char *source, const char *comment = nullptr, int n = -1)
 {
     return QCoreApplication::translate("freezetext", source, comment, n);
 }
 
-QString exceptions(const CalendarEntry &entry)
+/// most: how many are named, where there is room for a few.
+QString exceptions(const CalendarEntry &entry, qsizetype most)
 {
     const qsizetype count = entry.window.exceptions.size();
+    if (!entry.excepted.isEmpty() && !(entry.exempt && count == 1)) {
+        QStringList names = entry.excepted.first(std::min(most, entry.excepted.size()));
+        if (entry.exempt)
+            names.first() = text(QT_TRANSLATE_NOOP("freezetext", "you"));
+        if (const auto more = static_cast<int>(entry.excepted.size() - names.size()); more > 0)
+            names << text(QT_TRANSLATE_N_NOOP("freezetext", "%n more"), nullptr, more);
+        return text(QT_TRANSLATE_NOOP("freezetext", "Exceptions: %1.")).arg(peopleText(names, text(QT_TRANSLATE_NOOP("freezetext", "%1 and %2"))));
+    }
     if (count == 0)
         return text(QT_TRANSLATE_NOOP("freezetext", "Exceptions: nobody."));
     if (entry.exempt && count == 1)
@@ -119,7 +132,7 @@ QString details(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     QStringList lines{sentence(entry.environment, false, start, end, zone)};
     lines << stateSentence(entry, now);
     lines << text(QT_TRANSLATE_NOOP("freezetext", "Reason: %1")).arg(entry.window.reason);
-    lines << exceptions(entry);
+    lines << exceptions(entry, maxNames);
     if (!entry.createdBy.isEmpty())
         lines << creation(entry, zone);
     if (const QString change = clockChange({start, end}, zone); !change.isEmpty())
@@ -140,7 +153,7 @@ QString toolTip(const CalendarEntry &entry, Instant now, const QTimeZone &zone)
     const QString length = text(QT_TRANSLATE_NOOP("freezetext", "Lasts %1."), "2 d 12 h").arg(words::duration(end - start));
     const QString change = clockChange({start, end}, zone);
     lines << (change.isEmpty() ? length : length + u' ' + change);
-    lines << exceptions(entry);
+    lines << exceptions(entry, maxNamesInTip);
     if (!entry.createdBy.isEmpty())
         lines << creation(entry, zone);
     return lines.join(u'\n');

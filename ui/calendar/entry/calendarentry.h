@@ -20,8 +20,9 @@ struct CalendarEntry
     Occurrence occurrence;
     QString environment; ///< Display name.
     bool production = false;
-    bool exempt = false; ///< The signed-in user is on its exceptions.
-    QString createdBy;   ///< Name; empty: not known.
+    bool exempt = false;    ///< The signed-in user is on its exceptions.
+    QString createdBy;      ///< Name; empty: not known.
+    QStringList excepted{}; ///< All of its exceptions by name, the signed-in user first; empty: nobody, or only their number is known.
 
     FreezeState stateAt(Instant now) const { return stateOf(window, occurrence, now); }
 

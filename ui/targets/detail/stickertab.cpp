@@ -3,7 +3,10 @@
 
 #include "ui/targets/detail/stickertab.h"
 
+#include "models/peoplemodel.h"
+#include "models/personname.h"
 #include "models/words.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/inlinemessage.h"
@@ -25,7 +28,7 @@ StickerTab::StickerTab(Workspace *workspace, QAction *record, QWidget *parent) :
     m_components = makeList({tr("Component"), tr("Digest")}, tr("Components of the sticker"));
     m_components->setTextElideMode(Qt::ElideMiddle);
     m_components->header()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_history = makeList({tr("Release"), tr("Deployed"), tr("Source")}, tr("Earlier stickers"));
+    m_history = makeList({tr("Release"), tr("Deployed"), tr("By", "who deployed"), tr("Source")}, tr("Earlier stickers"));
     m_history->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     auto *button = new QPushButton(record->text(), this);
     button->setObjectName(u"recordStickerButton"_s);
@@ -36,6 +39,10 @@ StickerTab::StickerTab(Workspace *workspace, QAction *record, QWidget *parent) :
     connect(record, &QAction::changed, button, follow);
     connect(button, &QPushButton::clicked, record, &QAction::trigger);
     follow();
+    connect(workspace->model<PeopleModel>(), &PeopleModel::namesChanged, this, [this, workspace] {
+        if (workspace->isLoaded())
+            reload();
+    });
     m_historyLabel = new QLabel(tr("History"), this);
     m_historyLabel->setFont(Theme::strongFont());
     m_historyLabel->hide();
@@ -71,7 +78,7 @@ void StickerTab::load()
             return; // the same failure is said for the sticker
         for (const Sticker &sticker : *answer) {
             const QString release = sticker.duringFreeze ? tr("%1 (during a freeze)").arg(sticker.releaseName) : sticker.releaseName;
-            addLine(m_history, {release, words::instant(sticker.deployedAt), words::of(sticker.source)});
+            addLine(m_history, {release, words::instant(sticker.deployedAt), personName(*workspace(), sticker.deployedBy), words::of(sticker.source)});
         }
         finishLines(m_history);
         m_historyLabel->setVisible(!answer->isEmpty());
@@ -88,6 +95,7 @@ void StickerTab::showSticker(const std::optional<Sticker> &sticker)
     }
     m_facts->setFacts({{tr("Release"), sticker->releaseName},
                        {tr("Deployed"), words::instant(sticker->deployedAt)},
+                       {tr("Deployed by"), plainLine(personName(*workspace(), sticker->deployedBy))},
                        {tr("Source"), words::of(sticker->source)},
                        {tr("Reason"), sticker->reason}});
     for (const StickerComponent &component : sticker->components)
