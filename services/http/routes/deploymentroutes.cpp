@@ -285,7 +285,7 @@ Result<ApiReply> fleetDrift(Call &call, const ApiRequest &request)
     if (!by.isEmpty())
         return makeError(ErrorKind::Malformed, say("invalid-parameter/drift-group"));
     const bool csv = request.accept.startsWith("text/csv");
-    query.limit = page->limit + 1;
+    query.limit = page->asked();
     if (page->after.size() > 36)
         query.after = std::pair{QString::fromUtf8(page->after.mid(36)), TargetId(parseUuid(QString::fromLatin1(page->after.left(36))))};
 

@@ -73,7 +73,7 @@ Result<FreezeQuery> queryOf(Call &call, const ApiRequest &request, const ListPag
     query.from = *from;
     query.to = *to;
     query.includeDeleted = deleted->value_or(false);
-    query.limit = page.limit + 1;
+    query.limit = page.asked();
     query.after = keysetOf(page.after);
     return query;
 }
@@ -89,22 +89,9 @@ Result<ApiReply> listOf(Call &call, const ApiRequest &request, EnvironmentId env
     ASSIGN_OR_RETURN(const auto page, pageOf(request));
     ASSIGN_OR_RETURN(auto query, queryOf(call, request, page));
     query.environment = environment;
-    ASSIGN_OR_RETURN(auto windows, call.transaction.freezeWindows.list(query));
-    const bool more = windows.size() > page.limit;
-    if (more)
-        windows.removeLast();
-    ApiReply reply;
-    JsonWriter writer(reply.body);
-    writer.beginArray();
-    for (const FreezeWindow &window : windows) {
-        writer.beginObject();
-        writeFreezeWindowMembers(writer, window, call.now);
-        writer.endObject();
-    }
-    writer.endArray();
-    if (more)
-        addNextPage(reply, request, page, cursorOf(windows.last()));
-    return reply;
+    ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.list(query));
+    const auto write = [&call](JsonWriter &writer, const FreezeWindow &window) { writeFreezeWindowMembers(writer, window, call.now); };
+    return pageReply(request, page, windows, write, cursorOf);
 }
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)

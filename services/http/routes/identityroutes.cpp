@@ -28,32 +28,19 @@ std::optional<std::pair<QString, UserId>> keysetOf(const QByteArray &cursor)
 /// Nothing of a role, an address or a credential: every role but an agent's may read it.
 void writePerson(JsonWriter &writer, const User &user)
 {
-    writer.beginObject();
     writer.field("id", user.id);
     writer.field("name", QStringView(user.name));
     writer.field("displayName", QStringView(user.displayName));
     writer.field("enabled", user.enabled);
-    writer.endObject();
 }
 
 Result<ApiReply> list(Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyParameters(request, {"q"_L1, "limit"_L1, "cursor"_L1}));
     ASSIGN_OR_RETURN(const auto page, pageOf(request));
-    const UserQuery query{.text = request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded), .after = keysetOf(page.after), .limit = page.limit + 1};
-    ASSIGN_OR_RETURN(auto users, call.transaction.identities.users(query));
-    const bool more = users.size() > page.limit;
-    if (more)
-        users.removeLast();
-    ApiReply reply;
-    JsonWriter writer(reply.body);
-    writer.beginArray();
-    for (const User &user : users)
-        writePerson(writer, user);
-    writer.endArray();
-    if (more)
-        addNextPage(reply, request, page, cursorOf(users.last()));
-    return reply;
+    const UserQuery query{.text = request.query.queryItemValue(u"q"_s, QUrl::FullyDecoded), .after = keysetOf(page.after), .limit = page.asked()};
+    ASSIGN_OR_RETURN(const auto users, call.transaction.identities.users(query));
+    return pageReply(request, page, users, writePerson, cursorOf);
 }
 
 } // namespace

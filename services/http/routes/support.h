@@ -8,6 +8,8 @@
 #include "services/http/api.h"
 #include "services/operations/backend.h"
 
+#include <utility>
+
 namespace tidegate {
 
 using CallHandler = std::function<Result<ApiReply>(Call &, const ApiRequest &)>;
@@ -61,11 +63,34 @@ struct ListPage
 {
     int limit = 1000;
     QByteArray after; ///< Payload of the cursor; empty: from the start.
+
+    int asked() const { return limit + 1; } ///< Of the store: the row beyond the limit says that there is a next page.
 };
 /// Reads `limit` (1–1000) and `cursor`. A cursor that was made for other filters, another tenant or by somebody else is Malformed.
 Result<ListPage> pageOf(const ApiRequest &request);
 /// Adds Link: rel="next" (RFC 8288) with a cursor over payload.
 void addNextPage(ApiReply &reply, const ApiRequest &request, const ListPage &page, const QByteArray &payload);
+
+/// The rows of ListPage::asked() as an array of objects, which write(JsonWriter &, row) fills. key(row) is the payload of the cursor after a row.
+template <typename Row, typename Write, typename Key>
+ApiReply pageReply(const ApiRequest &request, const ListPage &page, QList<Row> rows, Write &&write, Key &&key)
+{
+    const bool more = rows.size() > page.limit;
+    if (more)
+        rows.removeLast();
+    ApiReply reply;
+    JsonWriter writer(reply.body);
+    writer.beginArray();
+    for (const Row &row : std::as_const(rows)) {
+        writer.beginObject();
+        write(writer, row);
+        writer.endObject();
+    }
+    writer.endArray();
+    if (more)
+        addNextPage(reply, request, page, key(rows.constLast()));
+    return reply;
+}
 /// The key cursors are sealed with; kept in the store so that they outlive a restart.
 Result<void> loadCursorKey(Backend &backend);
 

@@ -27,40 +27,27 @@ ApiReply groupReply(const TargetGroup &group, int status)
     return reply;
 }
 
-ApiReply groupsReply(const QList<TargetGroup> &groups)
+QByteArray cursorOf(const TargetGroup &group)
 {
-    ApiReply reply;
-    JsonWriter writer(reply.body);
-    writer.beginArray();
-    for (const TargetGroup &group : groups) {
-        writer.beginObject();
-        writeTargetGroupMembers(writer, group);
-        writer.endObject();
-    }
-    writer.endArray();
-    return reply;
+    return group.id.toString().toLatin1();
 }
 
 Result<ApiReply> listGroups(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
     RETURN_IF_ERROR(call.transaction.environments.find(EnvironmentId(id)));
-    const auto groups = call.transaction.groups.list(EnvironmentId(id));
-    return groups ? Result<ApiReply>(groupsReply(*groups)) : Result<ApiReply>(groups.error());
+    ASSIGN_OR_RETURN(const auto groups, call.transaction.groups.list(EnvironmentId(id)));
+    const ListPage all{.limit = static_cast<int>(groups.size()), .after = {}};
+    return pageReply(request, all, groups, writeTargetGroupMembers, cursorOf);
 }
 
 Result<ApiReply> listAllGroups(Call &call, const ApiRequest &request)
 {
     RETURN_IF_ERROR(onlyParameters(request, {"limit"_L1, "cursor"_L1}));
     ASSIGN_OR_RETURN(const auto page, pageOf(request));
-    ASSIGN_OR_RETURN(auto groups, call.transaction.groups.listAll(TargetGroupId(parseUuid(QString::fromLatin1(page.after))), page.limit + 1));
-    const bool more = groups.size() > page.limit;
-    if (more)
-        groups.removeLast();
-    ApiReply reply = groupsReply(groups);
-    if (more)
-        addNextPage(reply, request, page, groups.last().id.toString().toLatin1());
-    return reply;
+    const TargetGroupId after(parseUuid(QString::fromLatin1(page.after)));
+    ASSIGN_OR_RETURN(const auto groups, call.transaction.groups.listAll(after, page.asked()));
+    return pageReply(request, page, groups, writeTargetGroupMembers, cursorOf);
 }
 
 Result<ApiReply> createGroupRoute(Call &call, const ApiRequest &request)
@@ -183,7 +170,7 @@ Result<ApiReply> list(Call &call, const ApiRequest &request)
         ASSIGN_OR_RETURN(const auto count, call.transaction.targets.count(query));
         reply.headers.emplace_back("Total-Count", QByteArray::number(count));
     }
-    query.limit = page.limit + 1;
+    query.limit = page.asked();
     query.after = keysetOf(page.after);
     const bool withConnection = call.principal.can(Permission::TargetConnection);
     reply.body.reserve(64 * 1024);
