@@ -47,6 +47,7 @@ private slots:
     void keepsMessagesUntilTheyAreRead();
     void opensLinksAndNothingElse();
     void everyMenuActionHasWords();
+    void noMenuLeavesAKeyWithTwoActions();
     void writesAScreenshotInBothThemes_data();
     void writesAScreenshotInBothThemes();
 };
@@ -324,6 +325,41 @@ void TestMainWindow::everyMenuActionHasWords()
         for (const QAction *action : menu->menu()->actions())
             QVERIFY(action->isSeparator() || !action->text().isEmpty());
     }
+}
+
+void TestMainWindow::noMenuLeavesAKeyWithTwoActions()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    ConsoleOptions options;
+    options.canConnect = true;
+    options.serverHost = u"tidegate.example.com:7420"_s;
+    MainWindow window(&workspace, options);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        for (QMenu *menu : window.findChildren<QMenu *>()) {
+            menu->popup(window.mapToGlobal(QPoint(10, 10)));
+            QTRY_VERIFY(menu->isVisible() || menu->isEmpty());
+            menu->close();
+        }
+        QHash<QKeySequence, QStringList> texts;
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            const bool holdsEverywhere = action->shortcutContext() == Qt::WindowShortcut || action->shortcutContext() == Qt::ApplicationShortcut;
+            if (!holdsEverywhere || action->associatedObjects().isEmpty())
+                continue;
+            for (const QKeySequence &key : action->shortcuts())
+                texts[key].append(action->text());
+        }
+        for (auto it = texts.cbegin(); it != texts.cend(); ++it)
+            QVERIFY2(it->size() == 1, qPrintable(page.id + u": "_s + it.key().toString() + u" is "_s + it->join(u", "_s)));
+    }
+    const QSignalSpy wanted(&window, &MainWindow::connectRequested);
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(wanted.count(), 1);
 }
 
 void TestMainWindow::writesAScreenshotInBothThemes_data()
