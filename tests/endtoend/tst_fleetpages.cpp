@@ -51,6 +51,8 @@ private slots:
     void cleanup();
     void aMovedEnvironmentCanBeTakenBack();
     void theAskBarAnswersForTheChosenEnvironment();
+    void anAnswerFollowsWhateverCouldAlterIt();
+    void anAnswerWithoutAConnectionSaysOfWhenItIs();
     void environmentsAreComparedAndSwapped();
     void nothingRecordedIsNotTheSame();
     void aDigestIsFoundWhereItRuns();
@@ -174,6 +176,52 @@ void TestFleetPages::theAskBarAnswersForTheChosenEnvironment()
     // Tomorrow it is over: the answer follows the question.
     page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
     QTRY_VERIFY_WITH_TIMEOUT(!answer->text().contains(u"Holiday freeze"_s), 10'000);
+}
+
+void TestFleetPages::anAnswerFollowsWhateverCouldAlterIt()
+{
+    const QByteArray production = environment(u"production"_s, 1);
+    open(m_api->localSecret());
+    OverviewPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+    QTest::keyClick(page.findChild<QComboBox *>(u"askEnvironment"_s), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Yes"_s), 10'000);
+
+    // Somebody asks for approvals, elsewhere.
+    send("PUT", "/api/v1/environments/" + production,
+         {{u"name"_s, u"production"_s}, {u"displayName"_s, u"production"_s}, {u"orderIndex"_s, 1}, {u"requiredApprovals"_s, 1}});
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Not yet"_s), 10'000);
+    send("PUT", "/api/v1/environments/" + production,
+         {{u"name"_s, u"production"_s}, {u"displayName"_s, u"production"_s}, {u"orderIndex"_s, 1}, {u"requiredApprovals"_s, 0}});
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Yes"_s), 10'000);
+    // Nothing happens but time.
+    const QString first = answer->text();
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text() != first, 65'000);
+    QVERIFY2(answer->text().startsWith(u"Yes"_s), qPrintable(answer->text()));
+}
+
+void TestFleetPages::anAnswerWithoutAConnectionSaysOfWhenItIs()
+{
+    environment(u"production"_s, 1);
+    open(m_api->localSecret());
+    OverviewPage page(m_workspace.get());
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+    QTest::keyClick(page.findChild<QComboBox *>(u"askEnvironment"_s), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Yes"_s), 10'000);
+
+    m_api.reset(); // the server is gone
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->state() != Workspace::State::Live, 20'000);
+    QVERIFY2(answer->text().startsWith(u"Of "_s) && answer->text().contains(u"no connection: Yes"_s), qPrintable(answer->text()));
+    QCOMPARE(answer->accessibleName(), answer->text());
+    // Another question is another matter.
+    page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Nobody knows"_s), 40'000);
 }
 
 void TestFleetPages::environmentsAreComparedAndSwapped()
