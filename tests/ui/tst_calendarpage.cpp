@@ -64,6 +64,7 @@ private slots:
     void saysWhatIsMissing();
     void viewsShareTheirPlace();
     void theMiniMonthMarksDaysAndLeadsThere();
+    void theMiniMonthShowsTheMonthThatIsShown();
     void aDrawnRangeAsksForAReasonOnly();
     void aDayWithoutMidnightIsFrozenWhole();
     void drawingAnotherRangeKeepsWhatWasTyped();
@@ -358,6 +359,18 @@ void TestCalendarPage::theMiniMonthMarksDaysAndLeadsThere()
     QTest::mouseClick(mini, Qt::LeftButton, {}, mini->dayRect(day).center());
 
     QCOMPARE(wallClock(views()->timeline()->cursorSpan().start, DisplayZone::current().zone()).date(), day);
+}
+
+void TestCalendarPage::theMiniMonthShowsTheMonthThatIsShown()
+{
+    auto *mini = find<MiniMonth>("miniMonth");
+    for (int months = 0; months < 14; ++months) {
+        QTest::keyClick(views()->month(), Qt::Key_PageDown);
+        QCOMPARE(mini->month(), views()->month()->month());
+    }
+    // Days of the month before are in view too, and were chosen there.
+    views()->month()->stepMonths(-1);
+    QCOMPARE(mini->month(), views()->month()->month());
 }
 
 void TestCalendarPage::aDrawnRangeAsksForAReasonOnly()

@@ -242,7 +242,7 @@ void CalendarPage::updateShown()
 {
     m_header->setTitle(m_views->shownText());
     if (m_views->view() != CalendarView::Agenda)
-        m_side->setShown(m_views->shownSpan());
+        m_side->setShown(m_views->shownSpan(), m_views->shownMonth());
 }
 
 void CalendarPage::updateZone()

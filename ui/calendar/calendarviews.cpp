@@ -197,6 +197,11 @@ TimeSpan CalendarViews::shownSpan() const
     return {Instant::min(), Instant::max()};
 }
 
+QDate CalendarViews::shownMonth() const
+{
+    return m_view == CalendarView::Month ? m_month->month() : QDate();
+}
+
 QString CalendarViews::shownText() const
 {
     if (const SpanView *view = spanView())
@@ -311,7 +316,7 @@ void CalendarViews::clearRange()
 {
     m_timeline->clearRange();
     m_week->clearRange();
-    m_month->setCurrentDate(m_month->currentDate()); // forgets the days that were selected
+    m_month->clearRange();
 }
 
 ShownCalendar CalendarViews::shown() const
