@@ -27,9 +27,11 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -71,6 +73,7 @@ private slots:
     void nothingTypedIsNothingToKeep();
     void savesWhatIsShown_data();
     void savesWhatIsShown();
+    void asksWhichFreezesAreSaved();
     void saysWhyAFileWasNotWritten();
     void everythingHasANameAndFits_data();
     void everythingHasANameAndFits();
@@ -484,6 +487,43 @@ void TestCalendarPage::savesWhatIsShown()
             QVERIFY(bytes.contains(m_active.id.toString().toLatin1()));
         QVERIFY(!bytes.contains(m_past.id.toString().toLatin1())); // not shown, so not saved
     }
+}
+
+void TestCalendarPage::asksWhichFreezesAreSaved()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"all.ics"_s);
+    m_page->setScope(m_active.environmentId.uuid());
+    QSignalSpy told(m_page.get(), &Page::successReported);
+
+    for (QAction *action : m_page->menuActions()) {
+        if (action->objectName() == u"icsAction"_s)
+            action->trigger();
+    }
+    auto *dialog = m_page->window()->findChild<QDialog *>(u"exportExtent"_s);
+    QVERIFY(dialog);
+    QStringList choices;
+    for (const QRadioButton *choice : dialog->findChildren<QRadioButton *>())
+        choices.append(choice->text());
+    QCOMPARE(choices.size(), 3);
+    QVERIFY2(choices.at(0).contains(views()->shownText()) && choices.at(0).endsWith(u"1 freeze"_s), qPrintable(choices.at(0)));
+    QVERIFY2(choices.at(1).endsWith(u"2 freezes"_s), qPrintable(choices.at(1)));
+    QVERIFY2(choices.at(2).endsWith(u"3 freezes"_s), qPrintable(choices.at(2)));
+    QCOMPARE(unnamed(dialog), QStringList());
+    QTest::keyClick(dialog, Qt::Key_A, Qt::AltModifier);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(m_page->window()->findChild<QFileDialog *>(u"exportDialog"_s));
+    auto *files = m_page->window()->findChild<QFileDialog *>(u"exportDialog"_s);
+    files->selectFile(path);
+    emit files->fileSelected(path); // as the desktop's own dialog does
+    delete files;
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    for (const FreezeWindow &window : {m_active, m_upcoming, m_past})
+        QVERIFY(bytes.contains(window.id.toString().toLatin1()));
+    QCOMPARE(told.constLast().constFirst().toString(), u"3 freezes were saved as all.ics"_s);
 }
 
 void TestCalendarPage::saysWhyAFileWasNotWritten()

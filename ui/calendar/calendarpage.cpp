@@ -70,7 +70,15 @@ void CalendarPage::build()
     m_actions = new CalendarActions(m_workspace, m_side->panel(), this);
     const auto shown = [this] {
         updateContent(); // as of now
-        return m_views->shown();
+        ShownCalendar calendar = m_views->shown();
+        const Instant today = dayStart(wallClock(calendar.now, DisplayZone::current().zone()).date(), DisplayZone::current().zone());
+        for (const CalendarEntry &entry : m_source.entries(true)) {
+            calendar.all.append({entry.window, entry.occurrence, entry.environment, entry.production});
+            if (entry.occurrence.end > today)
+                calendar.fromToday.append(calendar.all.constLast());
+        }
+        calendar.isFiltered = m_side->filter()->lanes().size() < m_source.environments().size();
+        return calendar;
     };
     m_export = new CalendarExport(shown, this);
     for (QAction *action : m_export->actions())

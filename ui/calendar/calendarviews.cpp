@@ -328,6 +328,7 @@ ShownCalendar CalendarViews::shown() const
             shown.freezes.append({entry.window, entry.occurrence, entry.environment, entry.production});
     }
     shown.paper = paper(shown.freezes);
+    shown.range = m_view == CalendarView::Agenda ? tr("the agenda") : shownText();
     shown.view = shownView();
     shown.now = m_content.now;
     return shown;
