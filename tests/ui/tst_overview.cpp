@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -61,6 +62,7 @@ private slots:
     void aLowWindowScrolls();
     void choosingACardScopesAndChoosingAgainUnscopes();
     void aCardStaysWithItsEnvironment();
+    void arrowsStandWhereTheCardsAre();
     void keysMoveACard();
     void aCardIsDraggedToItsPlace();
     void escapeGivesUpADrag();
@@ -189,6 +191,36 @@ void TestOverview::aCardStaysWithItsEnvironment()
     QTRY_COMPARE(page.cards().constFirst(), staging);
     QCOMPARE(staging->summary().environment.displayName, u"Staging"_s);
     QVERIFY(staging->hasFocus());
+}
+
+void TestOverview::arrowsStandWhereTheCardsAre()
+{
+    auto environments = pipeline();
+    for (int i = 0; i < 2; ++i) {
+        environments.append(environments.at(i));
+        environments.last().environment.id = EnvironmentId::create();
+    }
+    PipelineView view;
+    view.resize(1600, 300);
+    view.setEnvironments(environments.first(2), hoursFromNow(0));
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    // What is on the screen, not what would be painted anew.
+    const auto isAsPainted = [&view] {
+        QCoreApplication::processEvents();
+        const QImage shown = view.screen()->grabWindow(view.winId()).toImage().convertToFormat(QImage::Format_RGB32);
+        return shown == view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+    };
+    QTRY_VERIFY(isAsPainted());
+
+    const QList<QList<int>> steps{{0, 1, 2}, {0, 1, 2, 3}, {0, 2, 3}, {4, 0, 2, 3}, {0, 2, 3}, {0, 3}, {3}, {3, 1}, {1, 3, 0, 2, 4}, {1, 3, 2, 4}};
+    for (const QList<int> &step : steps) {
+        QList<EnvironmentSummary> shown;
+        for (const int at : step)
+            shown.append(environments.at(at));
+        view.setEnvironments(shown, hoursFromNow(0));
+        QTRY_VERIFY_WITH_TIMEOUT(isAsPainted(), 1'000);
+    }
 }
 
 void TestOverview::keysMoveACard()

@@ -30,6 +30,15 @@ public:
         update();
     }
 
+    /// The arrows go with the cards: what a card uncovers by moving is less than what an arrow beside it covered.
+    bool eventFilter(QObject *card, QEvent *event) override
+    {
+        const QEvent::Type type = event->type();
+        if (type == QEvent::Move || type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide)
+            update();
+        return QWidget::eventFilter(card, event);
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -116,6 +125,7 @@ void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
 EnvironmentCard *PipelineView::makeCard(QUuid id)
 {
     auto *card = new EnvironmentCard(m_strip);
+    card->installEventFilter(m_strip);
     card->setActions(m_actions);
     connect(card, &EnvironmentCard::menuAboutToShow, this, [this, id] { emit menuAboutToShow(id); });
     connect(card, &EnvironmentCard::chosen, this, [this, id] { emit chosen(id); });
