@@ -9,6 +9,9 @@
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/facetlist.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/freezestrip.h"
 #include "ui/window/mainwindow.h"
@@ -48,6 +51,7 @@ private slots:
     void opensLinksAndNothingElse();
     void everyMenuActionHasWords();
     void noMenuLeavesAKeyWithTwoActions();
+    void aSignInThatIsCancelledIsNoLoading();
     void writesAScreenshotInBothThemes_data();
     void writesAScreenshotInBothThemes();
 };
@@ -360,6 +364,28 @@ void TestMainWindow::noMenuLeavesAKeyWithTwoActions()
     const QSignalSpy wanted(&window, &MainWindow::connectRequested);
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(wanted.count(), 1);
+}
+
+void TestMainWindow::aSignInThatIsCancelledIsNoLoading()
+{
+    Workspace workspace(deadEndpoint());
+    MainWindow window(&workspace);
+    window.show();
+    workspace.expectServer();
+    workspace.needSignIn(); // and nobody does
+
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        const auto *stack = window.currentPage()->findChild<PageStack *>();
+        QTest::qWait(500); // for longer than loading keeps quiet about itself
+        QCOMPARE(stack->emptyState()->variant(), EmptyState::Variant::Failed);
+        QVERIFY2(stack->emptyState()->isVisible(), qPrintable(page.id));
+        QCOMPARE(window.findChild<ElidedLabel *>(u"counts"_s)->text(), QString()); // nothing is known
+        for (FacetList *facets : window.currentPage()->findChildren<FacetList *>())
+            QCOMPARE(facets->model()->rowCount(), 0);
+    }
+    workspace.expectServer();
+    QTRY_COMPARE(window.currentPage()->findChild<PageStack *>()->emptyState()->variant(), EmptyState::Variant::Loading);
 }
 
 void TestMainWindow::writesAScreenshotInBothThemes_data()

@@ -207,7 +207,6 @@ void TestOverview::arrowsStandWhereTheCardsAre()
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     // What is on the screen, not what would be painted anew.
     const auto isAsPainted = [&view] {
-        QCoreApplication::processEvents();
         const QImage shown = view.screen()->grabWindow(view.winId()).toImage().convertToFormat(QImage::Format_RGB32);
         return shown == view.grab().toImage().convertToFormat(QImage::Format_RGB32);
     };

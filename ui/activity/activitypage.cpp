@@ -277,6 +277,7 @@ void ActivityPage::connectWorkspace()
             m_stack->showFailed(tr("The audit log could not be loaded."), error);
     });
     connect(m_workspace, &Workspace::identityChanged, this, &ActivityPage::updateState);
+    connect(m_workspace, &Workspace::stateChanged, this, &ActivityPage::updateState);
     connect(m_stack, &PageStack::retryRequested, this, [this] {
         if (m_bar->isActive())
             applyFilter();
@@ -393,8 +394,10 @@ void ActivityPage::updateState()
         if (!m_table->currentIndex().isValid())
             m_table->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row
         showCurrent();
-    } else if (!m_workspace->isLoaded() || m_loading) {
+    } else if (m_loading) {
         m_stack->showLoading(tr("Loading the audit log…"));
+    } else if (!m_workspace->isLoaded()) {
+        m_stack->showAwaited(*m_workspace, tr("Loading the audit log…"), tr("The audit log could not be loaded."));
     } else if (m_model == m_filtered) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No row matches"), tr("Nothing in the log is like that."));
         state->addAction(

@@ -232,7 +232,7 @@ void CalendarPage::updateStack()
 {
     const bool none = m_source.environments().isEmpty();
     if (none && !m_workspace->isLoaded()) {
-        m_stack->showLoading(tr("Loading the freezes…"));
+        m_stack->showAwaited(*m_workspace, tr("Loading the freezes…"), tr("The freezes could not be loaded."));
     } else if (none) {
         offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"), tr("A freeze belongs to an environment: create one first.")),
                          m_workspace);

@@ -175,15 +175,10 @@ void OverviewPage::connectModel()
     connect(model, &QAbstractItemModel::modelReset, this, later);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, later);
     connect(&Theme::current(), &Theme::changed, this, later);
-    connect(m_workspace, &Workspace::loaded, this, [this] {
-        m_failed = false;
-        updateCards();
-    });
+    connect(m_workspace, &Workspace::loaded, this, &OverviewPage::updateCards);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
-        m_failed = true;
-        if (!cards().isEmpty())
-            return; // the frame says it above the data that are there
-        m_stack->showFailed(tr("The environments could not be loaded."), error);
+        if (cards().isEmpty()) // else the frame says it above the data that are there
+            m_stack->showFailed(tr("The environments could not be loaded."), error);
     });
     connect(m_workspace, &Workspace::permissionsChanged, this, &OverviewPage::updateState);
     updateCards();
@@ -206,10 +201,8 @@ void OverviewPage::updateState()
         m_stack->showContent();
         return;
     }
-    if (m_failed)
-        return;
     if (!m_workspace->isLoaded()) {
-        m_stack->showLoading(tr("Loading the environments…"));
+        m_stack->showAwaited(*m_workspace, tr("Loading the environments…"), tr("The environments could not be loaded."));
         return;
     }
     EmptyState *empty = m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"),

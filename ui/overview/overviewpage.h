@@ -81,7 +81,6 @@ private:
     QAction *m_freeze = nullptr;
     QAction *m_addTarget = nullptr;
     QAction *m_compare = nullptr;
-    bool m_failed = false;
 };
 
 } // namespace tidegate

@@ -339,7 +339,8 @@ void MainWindow::updatePlace()
 
 void MainWindow::updateCounts()
 {
-    if (m_welcome)
+    const bool isUnknown = !m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty(); // 0 would be a claim
+    if (m_welcome || isUnknown)
         m_status->setCounts({});
     else
         m_status->updateCounts(currentPage() ? currentPage()->statusText() : QString(), scope());
