@@ -99,7 +99,7 @@ void OverviewPage::makeActions()
         if (const auto *summary = acting())
             remove(*summary);
     });
-    m_left = make(u"move-left"_s, tr("Move &earlier"), [this] { move(-1); });
+    m_left = make(u"move-left"_s, tr("Move ea&rlier"), [this] { move(-1); });
     m_right = make(u"move-right"_s, tr("Move &later"), [this] { move(1); });
     m_compare = make(u"compare"_s, tr("&Compare with…"), [this] { compare(); });
     m_freeze = make(u"calendar"_s, tr("New &freeze window…"), [this] { emit newFreezeRequested(m_acting); });
