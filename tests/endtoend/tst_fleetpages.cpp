@@ -60,6 +60,7 @@ private slots:
     void noMatchOffersToClearTheFilter();
     void aRowLeadsToItsObject();
     void newRowsDoNotMoveTheReader();
+    void theLogStandsAtTheNewestRow();
     void theLogIsExportedAsATable();
     void anExportThatCannotBeWrittenSaysSo();
     void theChainIsVerified();
@@ -384,6 +385,28 @@ void TestFleetPages::newRowsDoNotMoveTheReader()
     bar->click();
     QCOMPARE(table->verticalScrollBar()->value(), 0);
     QVERIFY(!bar->isVisible());
+}
+
+void TestFleetPages::theLogStandsAtTheNewestRow()
+{
+    environment(u"env-0"_s, 0);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *table = page.findChild<QTableView *>(u"auditTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->currentIndex().row(), 0);
+
+    for (int i = 1; i < 4; ++i)
+        environment(u"env-%1"_s.arg(i), i);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 4, 10'000);
+    QCOMPARE(table->currentIndex().row(), 0); // nobody chose the oldest
+    QTest::keyClick(table, Qt::Key_Down);
+    environment(u"env-4"_s, 4);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 5, 10'000);
+    QCOMPARE(table->currentIndex().row(), 2); // what is read stays
 }
 
 void TestFleetPages::theLogIsExportedAsATable()

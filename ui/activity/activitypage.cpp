@@ -184,8 +184,7 @@ void ActivityPage::build()
     column->addWidget(m_stack, 1);
     connect(m_bar, &AuditFilterBar::changed, this, &ActivityPage::applyFilter);
     connect(m_newRows, &QPushButton::clicked, this, [this] {
-        m_table->scrollToTop();
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        goToNewest();
         m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_detail, &AuditDetail::objectRequested, this, &ActivityPage::goToObject);
@@ -235,6 +234,7 @@ QWidget *ActivityPage::buildTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ActivityPage::updateNewRows);
     connect(m_table, &QTableView::activated, this, &ActivityPage::goToObject);
+    connect(m_table, &QTableView::pressed, this, [this] { m_chosen = true; }); // the row that is current already, too
     return m_table;
 }
 
@@ -267,6 +267,8 @@ void ActivityPage::connectWorkspace()
         connect(model, &QAbstractItemModel::rowsInserted, this, [this, model](const QModelIndex &, int first, int last) {
             if (model == m_model && first == 0)
                 keepPlace(last - first + 1);
+            if (model == m_model && first == 0 && !m_chosen && m_table->verticalScrollBar()->value() == 0)
+                goToNewest();
             updateState();
         });
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ActivityPage::updateState);
@@ -303,7 +305,11 @@ void ActivityPage::setModel(AuditLogModel *model)
         const QItemSelectionModel *old = m_table->selectionModel();
         m_table->setModel(model);
         delete old;
-        connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::showCurrent);
+        m_chosen = false;
+        connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+            m_chosen = true; // goToNewest() says when nobody chose
+            showCurrent();
+        });
         QHeaderView *header = m_table->horizontalHeader();
         const int character = fontMetrics().averageCharWidth();
         header->resizeSection(AuditLogModel::TimeColumn, 26 * character);
@@ -326,6 +332,13 @@ void ActivityPage::keepPlace(int inserted)
     bar->setValue(bar->value() + height);
     m_unseen += inserted;
     updateNewRows();
+}
+
+void ActivityPage::goToNewest()
+{
+    m_table->scrollToTop();
+    m_table->setCurrentIndex(m_model->index(0, 0));
+    m_chosen = false;
 }
 
 void ActivityPage::updateNewRows()
@@ -392,7 +405,7 @@ void ActivityPage::updateState()
         m_bar->setActors(m_workspace->audit()->actors());
         m_stack->showContent();
         if (!m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row
+            goToNewest(); // assistive technology needs a current row
         showCurrent();
     } else if (m_loading) {
         m_stack->showLoading(tr("Loading the audit log…"));
