@@ -61,6 +61,7 @@ private slots:
     void aRowLeadsToItsObject();
     void newRowsDoNotMoveTheReader();
     void theLogStandsAtTheNewestRow();
+    void theLogKnowsTheConsoleFromOtherClients();
     void theLogIsExportedAsATable();
     void anExportThatCannotBeWrittenSaysSo();
     void theChainIsVerified();
@@ -407,6 +408,32 @@ void TestFleetPages::theLogStandsAtTheNewestRow()
     environment(u"env-4"_s, 4);
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 5, 10'000);
     QCOMPARE(table->currentIndex().row(), 2); // what is read stays
+}
+
+void TestFleetPages::theLogKnowsTheConsoleFromOtherClients()
+{
+    open(m_api->token(Role::Admin));
+    Environment made;
+    made.name = u"by-hand"_s;
+    made.displayName = made.name;
+    const auto answer = m_workspace->create(made);
+    QTRY_VERIFY(answer.isFinished());
+    QVERIFY(answer.result());
+    environment(u"by-script"_s, 2);
+    const auto wayOf = [this](const QString &name) {
+        for (const QJsonValue &row : m_api->send("GET", "/api/v1/audit", m_api->token(Role::Admin)).array()) {
+            if (row["entityName"_L1].toString() == name)
+                return row["via"_L1].toString();
+        }
+        return QString();
+    };
+    QCOMPARE(wayOf(u"by-hand"_s), u"ui"_s);
+    QCOMPARE(wayOf(u"by-script"_s), u"api"_s);
+    // Whoever says to be a console may do nothing more.
+    const QHash<QByteArray, QByteArray> console{{"User-Agent", "Tidegate-Console/1"}};
+    const QJsonObject wanted{{u"name"_s, u"no"_s}, {u"displayName"_s, u"No"_s}};
+    QCOMPARE(m_api->send("POST", "/api/v1/environments", m_api->token(Role::Viewer), wanted, console).status, 403);
+    QCOMPARE(m_api->send("POST", "/api/v1/environments", {}, wanted, console).status, 401);
 }
 
 void TestFleetPages::theLogIsExportedAsATable()
