@@ -189,6 +189,7 @@ void AskBar::buildQuestion()
     row->addWidget(m_who);
     row->addWidget(new QLabel(tr("with", "with a release"), m_question));
     row->addWidget(m_release);
+    row->addWidget(new QLabel(tr("?", "the end of 'Can I deploy to': where the verb comes last it stands here"), m_question));
     row->addWidget(m_ask);
 }
 
