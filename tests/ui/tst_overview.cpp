@@ -19,12 +19,14 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/pill.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -63,6 +65,7 @@ private slots:
     void choosingACardScopesAndChoosingAgainUnscopes();
     void aCardStaysWithItsEnvironment();
     void arrowsStandWhereTheCardsAre();
+    void upToEightCardsAreAllInView();
     void keysMoveACard();
     void aCardIsDraggedToItsPlace();
     void escapeGivesUpADrag();
@@ -222,6 +225,33 @@ void TestOverview::arrowsStandWhereTheCardsAre()
         view.setEnvironments(shown, hoursFromNow(0));
         QTRY_VERIFY_WITH_TIMEOUT(isAsPainted(), 1'000);
     }
+}
+
+void TestOverview::upToEightCardsAreAllInView()
+{
+    Workspace workspace(deadEndpoint());
+    Fleet fleet;
+    for (int i = 0; i < 8; ++i) {
+        fleet.environments.append(pipeline().at(2));
+        fleet.environments.last().environment.id = EnvironmentId::create();
+        fleet.environments.last().environment.orderIndex = i;
+    }
+    fill(workspace, fleet);
+    OverviewPage page(&workspace);
+    page.resize(884, 540); // in the smallest window
+    page.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+
+    QCOMPARE(page.pipeline()->horizontalScrollBar()->maximum(), 0);
+    const QRect seen = page.pipeline()->viewport()->rect();
+    for (const EnvironmentCard *card : page.cards()) {
+        QVERIFY(seen.contains(QRect(card->mapTo(page.pipeline()->viewport(), QPoint()), card->size())));
+        const auto *pill = card->findChild<Pill *>();
+        QVERIFY(pill->isVisible() && pill->width() >= pill->sizeHint().width());
+        QVERIFY(card->rect().contains(pill->geometry()));
+    }
+    page.resize(3000, 540);
+    QTRY_COMPARE(page.cards().constFirst()->width(), 252);
 }
 
 void TestOverview::keysMoveACard()

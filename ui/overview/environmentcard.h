@@ -8,8 +8,10 @@
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QMenu;
 class QToolButton;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace tidegate {
@@ -26,6 +28,10 @@ class EnvironmentCard final : public QFrame
     Q_OBJECT
 
 public:
+    /// What it is wide where there is room, and what it must be to be read at all.
+    static constexpr int fullWidth = 252;
+    static constexpr int leastWidth = 92;
+
     explicit EnvironmentCard(QWidget *parent = nullptr);
 
     void setSummary(const EnvironmentSummary &summary, Instant now);
@@ -45,6 +51,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -65,6 +72,8 @@ private:
     bool m_dragged = false;
     ElidedLabel *m_name = nullptr;
     Pill *m_prod = nullptr;
+    QHBoxLayout *m_title = nullptr;
+    QVBoxLayout *m_column = nullptr;
     QToolButton *m_menuButton = nullptr;
     QMenu *m_menu = nullptr;
     ElidedLabel *m_release = nullptr;
