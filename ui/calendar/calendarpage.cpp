@@ -19,6 +19,7 @@
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -293,6 +294,20 @@ QList<KeyHint> CalendarPage::keyHints() const
             {tr("T"), tr("Show today")},
             {tr("M, W, L, A"), tr("Month, week, timeline, agenda")},
             {tr("+, −"), tr("Zoom the timeline; also Ctrl and the wheel")}};
+}
+
+/// What a part of the page does not want itself.
+void CalendarPage::keyPressEvent(QKeyEvent *event)
+{
+    static const QHash<int, CalendarView> letters{
+        {Qt::Key_M, CalendarView::Month}, {Qt::Key_W, CalendarView::Week}, {Qt::Key_L, CalendarView::Timeline}, {Qt::Key_A, CalendarView::Agenda}};
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && letters.contains(event->key()))
+        m_views->showView(letters.value(event->key()));
+    else if (isPlain && event->key() == Qt::Key_T)
+        m_views->goTo(wallClock(m_source.now(), DisplayZone::current().zone()).date(), m_source.now());
+    else
+        Page::keyPressEvent(event);
 }
 
 void CalendarPage::saveState(QSettings &settings) const

@@ -98,6 +98,7 @@ void DriftPage::layOut()
     m_searchBar = new InlineMessage(this);
     m_searchBar->hideMessage();
     m_view = new DriftView(m_workspace, this);
+    addActions(m_view->steps()); // from the lists too
 
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);

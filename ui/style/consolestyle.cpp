@@ -78,6 +78,14 @@ bool opensMenu(const QStyleOption *option)
     return button && button->features & QStyleOptionToolButton::HasMenu && !(button->features & QStyleOptionToolButton::MenuButtonPopup);
 }
 
+/// Without the state that makes a selection strong.
+QStyleOptionViewItem quiet(const QStyleOptionViewItem &item)
+{
+    QStyleOptionViewItem option = item;
+    option.state &= ~QStyle::State_Active;
+    return option;
+}
+
 bool isTextField(const QWidget *widget)
 {
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
@@ -136,8 +144,20 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     return size;
 }
 
+bool ConsoleStyle::isQuiet(const QWidget *view)
+{
+    // A list that never takes the focus is led by a field that has it.
+    return qobject_cast<const QAbstractItemView *>(view) && view->focusPolicy() != Qt::NoFocus && !view->hasFocus() && view->window()->windowType() != Qt::Popup;
+}
+
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (item && item->state & State_Active && (element == PE_PanelItemViewRow || element == PE_PanelItemViewItem) && isQuiet(widget)) {
+        const QStyleOptionViewItem weaker = quiet(*item);
+        QProxyStyle::drawPrimitive(element, &weaker, painter, widget);
+        return;
+    }
     if (element == PE_FrameFocusRect) {
         // A push button has it at its edge.
         if (!qobject_cast<const QPushButton *>(widget))
@@ -166,6 +186,11 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
             static_cast<QStyleOptionHeader &>(label) = *header;
         label.rect.adjust(0, -cellPadding, 0, cellPadding); // the padding is for the sides
         QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && item->state & State_Active && isQuiet(widget)) {
+        const QStyleOptionViewItem weaker = quiet(*item);
+        QProxyStyle::drawControl(element, &weaker, painter, widget);
         return;
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);

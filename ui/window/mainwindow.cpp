@@ -21,6 +21,7 @@
 #include "ui/window/clockquestion.h"
 #include "ui/window/connectiontext.h"
 #include "ui/window/consolestatusbar.h"
+#include "ui/window/focuskeeper.h"
 #include "ui/window/freezestrip.h"
 #include "ui/window/maintoolbar.h"
 #include "ui/window/modebar.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     m_status = new ConsoleStatusBar(workspace, m_settings, this);
     setStatusBar(m_status);
     makePalette();
+    new FocusKeeper(m_pages, this);
     m_clock = new QTimer(this);
     m_clock->setTimerType(Qt::CoarseTimer);
     connectParts();
@@ -118,6 +120,7 @@ void MainWindow::makePalette()
             showFreezeWindow(item.id);
         else
             setScope(item.id);
+        m_pages->enterCurrent();
     });
 }
 
