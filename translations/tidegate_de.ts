@@ -2336,6 +2336,53 @@
     </message>
 </context>
 <context>
+    <name>tidegate::AboutDialog</name>
+    <message>
+        <source>About Tidegate</source>
+        <translation type="unfinished">Über Tidegate</translation>
+    </message>
+    <message>
+        <source>Tidegate %1</source>
+        <translation type="unfinished">Tidegate %1</translation>
+    </message>
+    <message>
+        <source>Server: Tidegate %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt %1, built with %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies the versions, for a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments, freeze windows, targets and drift at a glance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ActionState</name>
     <message>
         <source>This is not possible here and now.</source>
@@ -2620,6 +2667,16 @@
     <message>
         <source>me (%1)</source>
         <translation>ich (%1)</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>the end of &apos;Can I deploy to&apos;: where the verb comes last it stands here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1, and not asked again because there is no connection: %2</source>
+        <comment>time, answer</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2971,13 +3028,26 @@
         <translation>Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <comment>file name</comment>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
         <source>The calendar was not printed. Choose another printer, or save it as PDF.</source>
         <translation>Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
+    </message>
+    <message>
+        <source>Save what is shown: %1</source>
+        <comment>range of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 freeze was saved as %1</source>
+        <comment>file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes were saved as %1</source>
+        <comment>file name</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3375,10 @@
         <source>Times in %1. As of %2.</source>
         <comment>zone, date and time</comment>
         <translation>Zeiten in %1. Stand %2.</translation>
+    </message>
+    <message>
+        <source>the agenda</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5003,54 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ExportExtentDialog</name>
+    <message>
+        <source>Save the calendar</source>
+        <translation type="unfinished">Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Which freezes are to be saved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Shown: %1</source>
+        <comment>range of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From &amp;today on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All, also those that are over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some environments are hidden. “Shown” leaves them out, the others do not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 freeze</source>
+        <translation type="unfinished">1 Freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes</source>
+        <translation type="unfinished">
+            <numerusform>%n Freeze</numerusform>
+            <numerusform>%n Freezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>which freezes, how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tidegate::FacetList</name>
     <message>
         <source>%1, %2</source>
@@ -6248,10 +6370,6 @@
         <translation>Neue &amp;Umgebung&#xa0;…</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
-        <translation>Nach &amp;vorn</translation>
-    </message>
-    <message>
         <source>Move &amp;later</source>
         <translation>Nach &amp;hinten</translation>
     </message>
@@ -6298,6 +6416,14 @@
     <message>
         <source>The pipeline was changed meanwhile.</source>
         <translation>Die Pipeline wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Move ea&amp;rlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an environment first: click its card, or choose the scope in the tool bar.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8844,14 +8970,6 @@
         <translation>Keine Verbindung ist offen.</translation>
     </message>
     <message>
-        <source>Show &amp;targets</source>
-        <translation>&amp;Ziele zeigen</translation>
-    </message>
-    <message>
-        <source>Show the &amp;calendar</source>
-        <translation>&amp;Kalender zeigen</translation>
-    </message>
-    <message>
         <source>There is nothing to create on this page.</source>
         <translation>Auf dieser Seite gibt es nichts anzulegen.</translation>
     </message>
@@ -8868,18 +8986,36 @@
         <translation>Es wurde nicht zurückgegangen.</translation>
     </message>
     <message>
-        <source>About Tidegate</source>
-        <translation>Über Tidegate</translation>
+        <source>E&amp;nvironment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tidegate %1</source>
-        <translation>Tidegate %1</translation>
+        <source>No environment is chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Environments, freeze windows, targets and drift at a glance.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+        <source>This is what the entries below are about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sho&amp;w the calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page is shown already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the targets first, and select some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the calendar first, and select a freeze.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,9 @@
 #include "models/targettreemodel.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/palette/palettesource.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/facetlist.h"
 #include "ui/widgets/pagestack.h"
@@ -51,6 +53,9 @@ private slots:
     void opensLinksAndNothingElse();
     void everyMenuActionHasWords();
     void noMenuLeavesAKeyWithTwoActions();
+    void theMenusAreTheSameOnEveryPage();
+    void theEnvironmentMenuIsAboutTheScope();
+    void quitComesLast();
     void aSignInThatIsCancelledIsNoLoading();
     void writesAScreenshotInBothThemes_data();
     void writesAScreenshotInBothThemes();
@@ -353,7 +358,7 @@ void TestMainWindow::noMenuLeavesAKeyWithTwoActions()
         QHash<QKeySequence, QStringList> texts;
         for (const QAction *action : window.findChildren<QAction *>()) {
             const bool holdsEverywhere = action->shortcutContext() == Qt::WindowShortcut || action->shortcutContext() == Qt::ApplicationShortcut;
-            if (!holdsEverywhere || action->associatedObjects().isEmpty())
+            if (!holdsEverywhere || !action->isEnabled() || action->associatedObjects().isEmpty())
                 continue;
             for (const QKeySequence &key : action->shortcuts())
                 texts[key].append(action->text());
@@ -364,6 +369,71 @@ void TestMainWindow::noMenuLeavesAKeyWithTwoActions()
     const QSignalSpy wanted(&window, &MainWindow::connectRequested);
     QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(wanted.count(), 1);
+}
+
+void TestMainWindow::theMenusAreTheSameOnEveryPage()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+
+    QStringList first;
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        QStringList entries;
+        for (const QAction *title : window.menuBar()->actions()) {
+            emit title->menu()->aboutToShow();
+            for (const QAction *action : title->menu()->actions()) {
+                const bool isNew = title->text() == u"&File"_s && action->shortcut() == QKeySequence(QKeySequence::New); // says what of
+                if (!isNew && !action->isSeparator())
+                    entries.append(title->text() + u" "_s + action->text());
+                if (!action->isSeparator() && !action->menu() && !action->isEnabled())
+                    QVERIFY2(!whyNot(action).isEmpty() && action->toolTip() == whyNot(action), qPrintable(page.id + u": "_s + action->text()));
+            }
+        }
+        QVERIFY(entries.contains(u"E&nvironment &Edit…"_s));
+        if (first.isEmpty())
+            first = entries;
+        QCOMPARE(entries, first);
+    }
+}
+
+void TestMainWindow::theEnvironmentMenuIsAboutTheScope()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.showPage(u"activity"_s);
+    QMenu *menu = nullptr;
+    for (const QAction *title : window.menuBar()->actions()) {
+        if (title->text() == u"E&nvironment"_s)
+            menu = title->menu();
+    }
+    QVERIFY(menu);
+    const auto entry = [menu](const QString &text) {
+        emit menu->aboutToShow();
+        const auto actions = menu->actions();
+        const auto found = std::find_if(actions.cbegin(), actions.cend(), [&text](const QAction *action) { return action->text() == text; });
+        return found == actions.cend() ? nullptr : *found;
+    };
+    QVERIFY(whyNot(entry(u"&Edit…"_s)).startsWith(u"Choose an environment first"_s));
+    window.setScope(workspace.environments()->all().at(1).environment.id.uuid());
+    QVERIFY(entry(u"Staging"_s));
+    QVERIFY2(whyNot(entry(u"&Edit…"_s)).contains(u"no connection"_s), qPrintable(whyNot(entry(u"&Edit…"_s))));
+    workspace.environments()->remove(workspace.environments()->all().at(1).environment.id);
+    QVERIFY(!entry(u"Staging"_s));
+}
+
+void TestMainWindow::quitComesLast()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    QCOMPARE(window.menuBar()->actions().constFirst()->menu()->actions().constLast()->menuRole(), QAction::QuitRole);
+    const QList<PaletteItem> commands = paletteCommands(window.menuBar(), window.currentPage());
+    QCOMPARE(commands.constLast().action->menuRole(), QAction::QuitRole);
 }
 
 void TestMainWindow::aSignInThatIsCancelledIsNoLoading()

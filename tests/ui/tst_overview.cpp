@@ -23,7 +23,9 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
@@ -66,6 +68,8 @@ private slots:
     void aCardStaysWithItsEnvironment();
     void arrowsStandWhereTheCardsAre();
     void upToEightCardsAreAllInView();
+    void aRightClickAnywhereOnACardIsItsMenu();
+    void aDoubleClickShowsTheTargets();
     void keysMoveACard();
     void aCardIsDraggedToItsPlace();
     void escapeGivesUpADrag();
@@ -252,6 +256,47 @@ void TestOverview::upToEightCardsAreAllInView()
     }
     page.resize(3000, 540);
     QTRY_COMPARE(page.cards().constFirst()->width(), 252);
+}
+
+void TestOverview::aRightClickAnywhereOnACardIsItsMenu()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    OverviewPage page(&workspace);
+    page.resize(1200, 700);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    EnvironmentCard *card = page.cards().at(2);
+    const auto *menu = card->findChild<QMenu *>();
+    QWidgetList parts = card->findChildren<QWidget *>();
+    parts.prepend(card);
+    int tried = 0;
+    for (QWidget *part : std::as_const(parts)) {
+        if (!part->isVisible() || part->isWindow())
+            continue;
+        const QPoint at = part->rect().center();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, part->mapToGlobal(at));
+        QApplication::sendEvent(part, &event);
+        QVERIFY2(menu->isVisible(), qPrintable(QString::fromLatin1(part->metaObject()->className()) + part->accessibleName()));
+        while (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+        ++tried;
+    }
+    QVERIFY(tried > 8);
+}
+
+void TestOverview::aDoubleClickShowsTheTargets()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    OverviewPage page(&workspace);
+    page.resize(1200, 700);
+    page.show();
+    QSignalSpy wanted(&page, &Page::targetsRequested);
+    EnvironmentCard *card = page.cards().at(1);
+    QTest::mouseDClick(card, Qt::LeftButton, {}, QPoint(20, 60));
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toUuid(), card->id());
 }
 
 void TestOverview::keysMoveACard()

@@ -121,6 +121,7 @@ void EnvironmentCard::build()
     m_menuButton->setCursor(Qt::ArrowCursor);
     m_menuButton->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &EnvironmentCard::menuAboutToShow);
+    connect(m_menu, &QMenu::aboutToHide, this, &EnvironmentCard::menuClosed);
     m_release = new ElidedLabel(this);
     m_coverage = new ElidedLabel(this);
     m_coverage->setFont(Theme::captionFont());
@@ -151,6 +152,8 @@ void EnvironmentCard::build()
     m_column->addWidget(m_freezeReason);
     m_column->addWidget(m_approvals);
     m_column->addStretch();
+    for (ElidedLabel *label : findChildren<ElidedLabel *>())
+        label->setContextMenuPolicy(Qt::NoContextMenu); // the menu is the card's, everywhere on it
 }
 
 void EnvironmentCard::resizeEvent(QResizeEvent *event)
@@ -288,6 +291,19 @@ void EnvironmentCard::mouseReleaseEvent(QMouseEvent *event)
     } else if (rect().contains(event->pos())) {
         emit chosen();
     }
+}
+
+void EnvironmentCard::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_pressed = false; // its release chooses nothing
+    if (event->button() == Qt::LeftButton)
+        emit openRequested();
+}
+
+void EnvironmentCard::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    emit focused();
 }
 
 void EnvironmentCard::keyPressEvent(QKeyEvent *event)

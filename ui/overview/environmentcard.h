@@ -21,8 +21,8 @@ class HealthBar;
 class Pill;
 class StatusLine;
 
-/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it; dragging it, or Alt or
-/// Ctrl+Shift with an arrow, moves it.
+/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it, a double-click opens it;
+/// dragging it, or Alt or Ctrl+Shift with an arrow, moves it. A right click anywhere on it opens its menu.
 class EnvironmentCard final : public QFrame
 {
     Q_OBJECT
@@ -43,8 +43,11 @@ public:
 
 signals:
     void chosen();
+    void openRequested(); ///< A double-click.
     /// Before the menu shows: the actions are about this card now.
     void menuAboutToShow();
+    void menuClosed(); ///< What was chosen in it follows.
+    void focused();
     void moveRequested(int direction); ///< By a key: -1 to the front of the pipeline, +1 to its end.
     void dragMoved(const QPoint &globalPosition);
     void dragEnded(bool dropped); ///< False: given up by Esc.
@@ -56,6 +59,8 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;

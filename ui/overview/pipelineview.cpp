@@ -157,6 +157,9 @@ EnvironmentCard *PipelineView::makeCard(QUuid id)
     card->installEventFilter(m_strip);
     card->setActions(m_actions);
     connect(card, &EnvironmentCard::menuAboutToShow, this, [this, id] { emit menuAboutToShow(id); });
+    connect(card, &EnvironmentCard::menuClosed, this, &PipelineView::menuClosed);
+    connect(card, &EnvironmentCard::focused, this, [this, id] { emit focused(id); });
+    connect(card, &EnvironmentCard::openRequested, this, [this, id] { emit openRequested(id); });
     connect(card, &EnvironmentCard::chosen, this, [this, id] { emit chosen(id); });
     connect(card, &EnvironmentCard::moveRequested, this, [this, card](int direction) { moveBy(card, direction); });
     connect(card, &EnvironmentCard::dragMoved, this, &PipelineView::drag);

@@ -35,7 +35,10 @@ public:
 
 signals:
     void chosen(QUuid environment);
+    void openRequested(QUuid environment);
     void menuAboutToShow(QUuid environment);
+    void menuClosed(); ///< What was chosen in it follows.
+    void focused(QUuid environment);
     void orderRequested(QUuid moved, const QList<tidegate::EnvironmentId> &order);
 
 protected:

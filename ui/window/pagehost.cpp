@@ -31,6 +31,17 @@ QList<Page *> PageHost::pages() const
     return made;
 }
 
+Page *PageHost::page(const QString &id)
+{
+    const int index = indexOf(id);
+    if (m_page < 0 || index < 0)
+        return nullptr;
+    Page *page = pageAt(index);
+    if (page != currentPage())
+        page->setScope(m_scope);
+    return page;
+}
+
 Page *PageHost::currentPage() const
 {
     return m_page < 0 ? nullptr : m_pages.at(m_page);

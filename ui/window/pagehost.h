@@ -28,7 +28,8 @@ public:
 
     const QList<PageInfo> &infos() const { return m_infos; }
     QList<Page *> pages() const; ///< Those that are made.
-    Page *currentPage() const;   ///< Null after clear(), until open().
+    Page *page(const QString &id); ///< Made when it does not exist yet, and of the scope; null: no connection, or an unknown one.
+    Page *currentPage() const;     ///< Null after clear(), until open().
     QString currentPageId() const;
     int currentPageIndex() const { return m_page; } ///< In infos(); −1: none.
     QUuid scope() const { return m_scope; }
