@@ -18,9 +18,14 @@
 #include "ui/window/freezestrip.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagelist.h"
+#include "ui/window/pages.h"
 #include "ui/window/shortcutsheet.h"
 
+#include <QClipboard>
+#include <QLabel>
 #include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -57,6 +62,7 @@ private slots:
     void theEnvironmentMenuIsAboutTheScope();
     void quitComesLast();
     void aSignInThatIsCancelledIsNoLoading();
+    void aboutNamesVersionsAndLicence();
     void writesAScreenshotInBothThemes_data();
     void writesAScreenshotInBothThemes();
 };
@@ -456,6 +462,29 @@ void TestMainWindow::aSignInThatIsCancelledIsNoLoading()
     }
     workspace.expectServer();
     QTRY_COMPARE(window.currentPage()->findChild<PageStack *>()->emptyState()->variant(), EmptyState::Variant::Loading);
+}
+
+void TestMainWindow::aboutNamesVersionsAndLicence()
+{
+    Workspace workspace(deadEndpoint());
+    ConsoleOptions options;
+    options.databaseEngine = u"SQLite 3.40.1"_s;
+    MainWindow window(&workspace, options);
+    window.show();
+    for (QAction *action : window.menuBar()->actions().constLast()->menu()->actions()) {
+        if (action->menuRole() == QAction::AboutRole)
+            action->trigger();
+    }
+    auto *about = window.findChild<QDialog *>(u"about"_s);
+    QVERIFY(about);
+    QVERIFY(about->findChild<QPlainTextEdit *>(u"licence"_s)->toPlainText().contains(u"GNU GENERAL PUBLIC LICENSE"_s));
+    about->findChild<QPushButton *>(u"copyAbout"_s)->click();
+    const QString copied = QApplication::clipboard()->text();
+    for (const QString &part : {QStringLiteral("Tidegate " TIDEGATE_VERSION), QString(u"Qt "_s + QString::fromLatin1(qVersion())), options.databaseEngine})
+        QVERIFY2(copied.contains(part), qPrintable(copied));
+    QCOMPARE(about->findChild<QLabel *>(u"versions"_s)->text(), copied);
+    QCOMPARE(unnamed(about), QStringList());
+    QCOMPARE(repeatedMnemonicsIn(about), QStringList());
 }
 
 void TestMainWindow::writesAScreenshotInBothThemes_data()

@@ -16,6 +16,7 @@
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/window/aboutdialog.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/pagehost.h"
 #include "ui/window/shortcutsheet.h"
@@ -23,7 +24,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
@@ -294,14 +294,7 @@ void WindowMenus::showShortcuts()
 
 void WindowMenus::showAbout()
 {
-    auto *box = new QMessageBox(m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Tidegate"));
-    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
-    box->setText(tr("Tidegate %1").arg(QStringLiteral(TIDEGATE_VERSION)));
-    box->setInformativeText(tr("Environments, freeze windows, targets and drift at a glance.\nFree software under the GNU General Public License, "
-                               "version 3 or later."));
-    box->open();
+    (new AboutDialog(m_on.databaseEngine, m_on.workspace->server().version, m_window))->open();
 }
 
 } // namespace tidegate

@@ -37,6 +37,7 @@ public:
         ConsoleSettings *settings = nullptr;
         UndoHistory *edits = nullptr;
         MessageList *messages = nullptr;
+        QString databaseEngine; ///< For About.
     };
 
     /// canConnect: the list of connections is offered.
