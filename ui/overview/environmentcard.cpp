@@ -4,6 +4,7 @@
 #include "ui/overview/environmentcard.h"
 
 #include "models/words.h"
+#include "ui/style/consolestyle.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/displayzone.h"
@@ -237,7 +238,7 @@ void EnvironmentCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool strong = m_current || hasFocus();
-    const qreal inset = strong ? 1 : 0.5;
+    const qreal inset = strong ? ringInset(painter) : 0.5;
     painter.setPen(QPen(hasFocus() ? colors.focus : m_current ? colors.text : colors.border, strong ? 2 : 1));
     painter.setBrush(palette().base());
     const QRectF frame = QRectF(rect()).adjusted(inset, inset, -inset, -inset);

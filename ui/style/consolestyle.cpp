@@ -15,9 +15,17 @@
 #include <QTableView>
 #include <QTextEdit>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+
+qreal ringInset(const QPainter &painter)
+{
+    const qreal scale = painter.device()->devicePixelRatioF();
+    return qFuzzyCompare(scale, std::round(scale)) ? 1 : 1.5;
+}
 
 namespace {
 
@@ -33,7 +41,8 @@ void drawEdge(const QStyleOption *option, QPainter *painter, qreal radius)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(focused ? colors.focus : enabled ? colors.borderStrong : colors.border, width));
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+    const qreal inset = focused ? ringInset(*painter) : width / 2;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius, radius);
     painter->restore();
 }
 
@@ -53,7 +62,8 @@ void drawFocus(const QStyleOption *option, QPainter *painter)
     const auto *ring = qstyleoption_cast<const QStyleOptionFocusRect *>(option);
     const bool onSelection = ring && ring->backgroundColor == option->palette.color(QPalette::Highlight);
     painter->setPen(QPen(onSelection ? colors.highlightText : colors.focus, 2));
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 2, 2);
+    const qreal inset = ringInset(*painter);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), 2, 2);
     painter->restore();
 }
 

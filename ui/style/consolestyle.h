@@ -11,6 +11,10 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+/// How far inside of what has the focus the middle of its ring of 2 px runs. At a scale such as 1.5 edges fall into the middle of pixels: a ring
+/// right at the edge would colour pixels that nobody repaints when the focus goes.
+qreal ringInset(const QPainter &painter);
+
 /// Fusion with edges of input fields that reach 3:1 on our grounds (its own are derived from the window colour and vanish in the dark), with
 /// rows as high as the theme says, headings that stand over the words of their columns, the arrow of a menu beside the words of its button,
 /// and without animations when the desktop wants none.
