@@ -2339,47 +2339,47 @@
     <name>tidegate::AboutDialog</name>
     <message>
         <source>About Tidegate</source>
-        <translation type="unfinished">Über Tidegate</translation>
+        <translation>Über Tidegate</translation>
     </message>
     <message>
         <source>Tidegate %1</source>
-        <translation type="unfinished">Tidegate %1</translation>
+        <translation>Tidegate %1</translation>
     </message>
     <message>
         <source>Server: Tidegate %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Server: Tidegate %1</translation>
     </message>
     <message>
         <source>Qt %1, built with %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt %1, gebaut mit %2</translation>
     </message>
     <message>
         <source>&amp;Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Versionen</translation>
     </message>
     <message>
         <source>&amp;Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lizenz</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Copies the versions, for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert die Versionen, für eine Meldung</translation>
     </message>
     <message>
         <source>Environments, freeze windows, targets and drift at a glance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie kommt ohne jede Gewährleistung.</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
 </context>
 <context>
@@ -2671,12 +2671,12 @@
     <message>
         <source>?</source>
         <comment>the end of &apos;Can I deploy to&apos;: where the verb comes last it stands here</comment>
-        <translation type="unfinished"></translation>
+        <translation>deployen?</translation>
     </message>
     <message>
         <source>Of %1, and not asked again because there is no connection: %2</source>
         <comment>time, answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Von %1, ohne Verbindung nicht neu gefragt: %2</translation>
     </message>
 </context>
 <context>
@@ -3034,19 +3034,19 @@
     <message>
         <source>Save what is shown: %1</source>
         <comment>range of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigtes speichern: %1</translation>
     </message>
     <message>
         <source>1 freeze was saved as %1</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>1 Freeze wurde als %1 gespeichert</translation>
     </message>
     <message numerus="yes">
         <source>%n freezes were saved as %1</source>
         <comment>file name</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Freeze wurde als %1 gespeichert</numerusform>
+            <numerusform>%n Freezes wurden als %1 gespeichert</numerusform>
         </translation>
     </message>
 </context>
@@ -3378,7 +3378,7 @@
     </message>
     <message>
         <source>the agenda</source>
-        <translation type="unfinished"></translation>
+        <translation>die Agenda</translation>
     </message>
 </context>
 <context>
@@ -5006,40 +5006,40 @@
     <name>tidegate::ExportExtentDialog</name>
     <message>
         <source>Save the calendar</source>
-        <translation type="unfinished">Kalender speichern</translation>
+        <translation>Kalender speichern</translation>
     </message>
     <message>
         <source>Which freezes are to be saved?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Freezes sollen gespeichert werden?</translation>
     </message>
     <message>
         <source>&amp;Shown: %1</source>
         <comment>range of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;gezeigt: %1</translation>
     </message>
     <message>
         <source>From &amp;today on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab &amp;heute</translation>
     </message>
     <message>
         <source>&amp;All, also those that are over</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;lle, auch vergangene</translation>
     </message>
     <message>
         <source>Some environments are hidden. “Shown” leaves them out, the others do not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Umgebungen sind ausgeblendet. Sie fehlen nur bei „Angezeigt“.</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen&#xa0;…</translation>
     </message>
     <message>
         <source>1 freeze</source>
-        <translation type="unfinished">1 Freeze</translation>
+        <translation>1 Freeze</translation>
     </message>
     <message numerus="yes">
         <source>%n freezes</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Freeze</numerusform>
             <numerusform>%n Freezes</numerusform>
         </translation>
@@ -5047,7 +5047,7 @@
     <message>
         <source>%1 — %2</source>
         <comment>which freezes, how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -6419,11 +6419,11 @@
     </message>
     <message>
         <source>Move ea&amp;rlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;vorn</translation>
     </message>
     <message>
         <source>Choose an environment first: click its card, or choose the scope in the tool bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Umgebung wählen: auf ihre Karte klicken, oder den Bereich in der Werkzeugleiste wählen.</translation>
     </message>
 </context>
 <context>
@@ -8987,35 +8987,35 @@
     </message>
     <message>
         <source>E&amp;nvironment</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>No environment is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Umgebung gewählt</translation>
     </message>
     <message>
         <source>This is what the entries below are about.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sho&amp;w targets</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sho&amp;w the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon handeln die Einträge darunter.</translation>
     </message>
     <message>
         <source>This page is shown already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite ist bereits zu sehen.</translation>
     </message>
     <message>
         <source>Show the targets first, and select some.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Ziele zeigen und welche auswählen.</translation>
     </message>
     <message>
         <source>Show the calendar first, and select a freeze.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst den Kalender zeigen und einen Freeze auswählen.</translation>
+    </message>
+    <message>
+        <source>&amp;Show targets</source>
+        <translation>Ziele z&amp;eigen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the calendar</source>
+        <translation>Kalender z&amp;eigen</translation>
     </message>
 </context>
 <context>
