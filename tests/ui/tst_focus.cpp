@@ -11,8 +11,8 @@
 #include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
-#include "ui/window/mainwindow.h"
 #include "ui/window/maintoolbar.h"
+#include "ui/window/mainwindow.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>

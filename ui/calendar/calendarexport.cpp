@@ -125,8 +125,8 @@ bool CalendarExport::exportTo(const QString &file, ExportExtent extent)
         return false;
     }
     const int count = static_cast<int>(freezes.size());
-    emit succeeded(plural(count, tr("1 freeze was saved as %1", "file name"), tr("%n freezes were saved as %1", "file name", count))
-                       .arg(QFileInfo(file).fileName()));
+    emit succeeded(
+        plural(count, tr("1 freeze was saved as %1", "file name"), tr("%n freezes were saved as %1", "file name", count)).arg(QFileInfo(file).fileName()));
     return true;
 }
 

@@ -76,9 +76,9 @@ private:
     QString m_text;                ///< What was answered.
     std::optional<Health> m_shape; ///< Of what was said last; none: who asked has not heard an answer yet.
     Instant m_answeredAt;
-    bool m_isAnswer = false;       ///< And not that nobody knows.
-    bool m_missedChange = false;   ///< Since the question was sent.
-    quint64 m_number = 0;          ///< Answers to older questions are dropped.
+    bool m_isAnswer = false;     ///< And not that nobody knows.
+    bool m_missedChange = false; ///< Since the question was sent.
+    quint64 m_number = 0;        ///< Answers to older questions are dropped.
 };
 
 } // namespace tidegate

@@ -31,7 +31,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int narrow = 168; ///< Below it the name has a line of its own.
+constexpr int narrow = 168;   ///< Below it the name has a line of its own.
 constexpr int freezeBand = 6; ///< Height of the band that a frozen environment wears.
 
 /// The direction a key moves a card in, or 0.

@@ -157,7 +157,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 bool ConsoleStyle::isQuiet(const QWidget *view)
 {
     // A list that never takes the focus is led by a field that has it.
-    return qobject_cast<const QAbstractItemView *>(view) && view->focusPolicy() != Qt::NoFocus && !view->hasFocus() && view->window()->windowType() != Qt::Popup;
+    return qobject_cast<const QAbstractItemView *>(view) && view->focusPolicy() != Qt::NoFocus && !view->hasFocus()
+        && view->window()->windowType() != Qt::Popup;
 }
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const

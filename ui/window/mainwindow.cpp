@@ -62,15 +62,14 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     m_settings->apply();
     m_feedback = new Feedback(this);
     m_pages = new PageHost(workspace, this);
-    m_menus = new WindowMenus(
-        this,
-        {.workspace = workspace,
-         .pages = m_pages,
-         .settings = m_settings,
-         .edits = m_feedback->edits(),
-         .messages = m_feedback->messages(),
-         .databaseEngine = options.databaseEngine},
-        options.canConnect);
+    m_menus = new WindowMenus(this,
+                              {.workspace = workspace,
+                               .pages = m_pages,
+                               .settings = m_settings,
+                               .edits = m_feedback->edits(),
+                               .messages = m_feedback->messages(),
+                               .databaseEngine = options.databaseEngine},
+                              options.canConnect);
     m_bar = new MainToolBar(workspace, *m_menus, m_feedback->messages(), this);
     addToolBar(m_bar);
     addToolBarBreak();

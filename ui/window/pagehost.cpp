@@ -77,7 +77,8 @@ Page *PageHost::pageAt(int index)
 void PageHost::connectPage(Page *page)
 {
     if (page->hasFilter())
-        new QShortcut(Qt::Key_Slash, page, page, [page] { page->focusFilter(); }, Qt::WidgetWithChildrenShortcut);
+        new QShortcut(
+            Qt::Key_Slash, page, page, [page] { page->focusFilter(); }, Qt::WidgetWithChildrenShortcut);
     connect(page, &Page::scopeRequested, this, &PageHost::setScope);
     connect(page, &Page::environmentRequested, this, [this](QUuid environment) { go({0, environment}, true); });
     connect(page, &Page::targetRequested, this, &PageHost::showTarget);

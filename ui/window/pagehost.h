@@ -27,7 +27,7 @@ public:
     explicit PageHost(Workspace *workspace, QWidget *parent = nullptr);
 
     const QList<PageInfo> &infos() const { return m_infos; }
-    QList<Page *> pages() const; ///< Those that are made.
+    QList<Page *> pages() const;   ///< Those that are made.
     Page *page(const QString &id); ///< Made when it does not exist yet, and of the scope; null: no connection, or an unknown one.
     Page *currentPage() const;     ///< Null after clear(), until open().
     QString currentPageId() const;
