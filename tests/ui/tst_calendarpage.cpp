@@ -14,6 +14,7 @@
 #include "ui/calendar/calendarpage.h"
 #include "ui/calendar/calendarviews.h"
 #include "ui/calendar/edit/createpopover.h"
+#include "ui/calendar/edit/freezepreviewbox.h"
 #include "ui/calendar/freezepanel.h"
 #include "ui/calendar/month/minimonth.h"
 #include "ui/calendar/month/monthview.h"
@@ -28,6 +29,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -71,6 +73,7 @@ private slots:
     void aDayWithoutMidnightIsFrozenWhole();
     void drawingAnotherRangeKeepsWhatWasTyped();
     void nothingTypedIsNothingToKeep();
+    void thePopoverIsAsHighAsItsWords();
     void savesWhatIsShown_data();
     void savesWhatIsShown();
     void asksWhichFreezesAreSaved();
@@ -457,6 +460,25 @@ void TestCalendarPage::nothingTypedIsNothingToKeep()
     QVERIFY(find<QPushButton>("today")->hasFocus()); // it is not taken away
 }
 
+void TestCalendarPage::thePopoverIsAsHighAsItsWords()
+{
+    views()->showView(CalendarView::Timeline);
+    FreezeWindow draft;
+    draft.environmentId = m_active.environmentId;
+    draft.start = hoursFromNow(24);
+    draft.end = hoursFromNow(48);
+    emit views()->timeline()->createRequested(draft);
+    auto *facts = popover()->findChild<QLabel *>(u"previewFacts"_s);
+    facts->setText(QString(u"Freezes 12 targets of Production and meets another freeze. "_s).repeated(6)); // as an answer does
+    facts->show();
+    emit popover()->findChild<FreezePreviewBox *>()->changed();
+
+    for (const QLabel *label : popover()->findChildren<QLabel *>()) {
+        if (label->isVisible() && label->wordWrap())
+            QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+}
+
 void TestCalendarPage::savesWhatIsShown_data()
 {
     QTest::addColumn<QString>("suffix");
@@ -514,7 +536,6 @@ void TestCalendarPage::asksWhichFreezesAreSaved()
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(m_page->window()->findChild<QFileDialog *>(u"exportDialog"_s));
     auto *files = m_page->window()->findChild<QFileDialog *>(u"exportDialog"_s);
-    files->selectFile(path);
     emit files->fileSelected(path); // as the desktop's own dialog does
     delete files;
 
