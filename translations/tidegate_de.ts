@@ -2980,6 +2980,10 @@
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Select a freeze first.</source>
+        <translation>Zuerst einen Freeze auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::CalendarExport</name>

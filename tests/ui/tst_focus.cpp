@@ -4,6 +4,7 @@
 #include "tests/ui/fleet.h"
 
 #include "models/environmenttablemodel.h"
+#include "ui/calendar/calendarviews.h"
 #include "ui/drift/driftview.h"
 #include "ui/overview/environmentcard.h"
 #include "ui/overview/overviewpage.h"
@@ -144,6 +145,7 @@ void TestFocus::aDialogGivesTheFocusBack()
     m_workspace->environments()->remove(page->cards().at(1)->summary().environment.id);
     QTRY_COMPARE(page->cards().size(), 2);
     dialog.reject();
+    m_window->activateWindow(); // as a desktop does
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTRY_VERIFY(isInPage());
 }
@@ -184,12 +186,12 @@ void TestFocus::enterMovesOnInAConfirmationThatIsTyped()
     QTest::keyClicks(name, u"production"_s);
     QTest::keyClick(name, Qt::Key_Return);
     QVERIFY(dialog->isVisible());
-    QVERIFY(reason->hasFocus());
+    QCOMPARE(dialog->focusWidget(), reason);
     QTest::keyClick(reason, Qt::Key_Enter);
-    QVERIFY(dialog->isVisible() && reason->hasFocus());
+    QVERIFY(dialog->isVisible() && dialog->focusWidget() == reason);
     QTest::keyClicks(reason, u"It is over."_s);
     QTest::keyClick(reason, Qt::Key_Return);
-    QVERIFY(verb->hasFocus());
+    QCOMPARE(dialog->focusWidget(), verb);
     QCOMPARE(confirmed.count(), 0);
     QTest::keyClick(verb, Qt::Key_Return);
     QCOMPARE(confirmed.count(), 1);
@@ -222,10 +224,12 @@ void TestFocus::theLettersOfTheCalendarHoldOnItsWholePage()
     m_window->showPage(u"calendar"_s);
     Page *page = m_window->currentPage();
     auto *today = page->findChild<QPushButton *>(u"today"_s);
-    for (const auto &[key, view] : {std::pair(Qt::Key_M, u"monthView"_s), std::pair(Qt::Key_A, u"agenda"_s), std::pair(Qt::Key_M, u"monthView"_s)}) {
+    const auto *views = page->findChild<CalendarViews *>();
+    for (const auto &[key, view] : {std::pair(Qt::Key_M, CalendarView::Month), std::pair(Qt::Key_A, CalendarView::Agenda),
+                                    std::pair(Qt::Key_W, CalendarView::Week), std::pair(Qt::Key_L, CalendarView::Timeline)}) {
         today->setFocus();
         QTest::keyClick(today, key);
-        QTRY_VERIFY2(page->findChild<QWidget *>(view)->isVisible(), qPrintable(view));
+        QCOMPARE(views->view(), view);
     }
 }
 

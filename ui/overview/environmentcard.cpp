@@ -157,10 +157,10 @@ void EnvironmentCard::build()
         label->setContextMenuPolicy(Qt::NoContextMenu); // the menu is the card's, everywhere on it
 }
 
-void EnvironmentCard::resizeEvent(QResizeEvent *event)
+void EnvironmentCard::setCardWidth(int width)
 {
-    QFrame::resizeEvent(event);
-    const bool isNarrow = width() < narrow;
+    setFixedWidth(width);
+    const bool isNarrow = width < narrow;
     if (isNarrow == (m_title->indexOf(m_prod) < 0))
         return;
     if (isNarrow) { // what is production must be seen, whatever else is cut

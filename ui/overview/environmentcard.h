@@ -34,6 +34,7 @@ public:
 
     explicit EnvironmentCard(QWidget *parent = nullptr);
 
+    void setCardWidth(int width); ///< Narrow ones give the name a line of its own.
     void setSummary(const EnvironmentSummary &summary, Instant now);
     void setCurrent(bool current); ///< It is the scope.
     QUuid id() const { return m_summary.environment.id.uuid(); }
@@ -54,7 +55,6 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     bool event(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

@@ -127,7 +127,7 @@ void PipelineView::fitCards()
     m_row->setSpacing(isTight ? narrowGap : gapWidth);
     int height = 0;
     for (EnvironmentCard *card : std::as_const(m_cards)) {
-        card->setFixedWidth(width);
+        card->setCardWidth(width);
         height = std::max(height, card->sizeHint().height());
     }
     setFixedHeight(height + horizontalScrollBar()->sizeHint().height());

@@ -25,7 +25,7 @@ void FocusKeeper::follow(QWidget *now)
     const bool isElsewhere = now ? now->window() != m_window : !m_window->isActiveWindow();
     if (isElsewhere || !m_pages->isVisible())
         return; // a dialog, another program, or a page in place of all of them
-    const bool lost = isLost();
+    const bool lost = isLost() || !now;
     m_had = true;
     m_last = now;
     if (!lost || (now && m_pages->isAncestorOf(now)))

@@ -140,6 +140,8 @@ void PageHost::enterCurrent()
     while (pane && pane != currentPage() && !pane->isVisible())
         pane = pane->parentWidget();
     focusInto(pane ? pane : currentPage());
+    if (!currentPage()->isAncestorOf(window()->focusWidget()))
+        focusInto(currentPage()); // there is nothing in the pane to enter
 }
 
 void PageHost::enterFirstPage(bool isBusy)
