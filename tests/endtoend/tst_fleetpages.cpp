@@ -189,6 +189,7 @@ void TestFleetPages::anAnswerFollowsWhateverCouldAlterIt()
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+    page.findChild<QComboBox *>(u"askEnvironment"_s)->setFocus();
     QTest::keyClick(page.findChild<QComboBox *>(u"askEnvironment"_s), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Yes"_s), 10'000);
 
@@ -214,6 +215,7 @@ void TestFleetPages::anAnswerWithoutAConnectionSaysOfWhenItIs()
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page));
     const auto *answer = page.findChild<QLabel *>(u"answer"_s);
+    page.findChild<QComboBox *>(u"askEnvironment"_s)->setFocus();
     QTest::keyClick(page.findChild<QComboBox *>(u"askEnvironment"_s), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"Yes"_s), 10'000);
 
