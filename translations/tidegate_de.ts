@@ -2632,7 +2632,7 @@
     </message>
     <message>
         <source>Can I &amp;deploy to</source>
-        <translation>Darf ich &amp;nach</translation>
+        <translation>Darf &amp;ich nach</translation>
     </message>
     <message>
         <source>Who would deploy</source>
@@ -3070,7 +3070,7 @@
     </message>
     <message>
         <source>&amp;Agenda</source>
-        <translation>Age&amp;nda</translation>
+        <translation>&amp;Agenda</translation>
     </message>
     <message>
         <source>Agenda (A)</source>
@@ -5300,10 +5300,6 @@
         <translation>%1 · eigenes Konto ausgenommen</translation>
     </message>
     <message>
-        <source>End &amp;now…</source>
-        <translation>&amp;Jetzt beenden&#xa0;…</translation>
-    </message>
-    <message>
         <source>No freeze selected</source>
         <translation>Kein Freeze ausgewählt</translation>
     </message>
@@ -5321,7 +5317,11 @@
     </message>
     <message>
         <source>Copy as &amp;JSON</source>
-        <translation>Als J&amp;SON kopieren</translation>
+        <translation>Als JSON &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>En&amp;d now…</source>
+        <translation>&amp;Jetzt beenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -8915,7 +8915,7 @@
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
+        <translation>An&amp;sicht</translation>
     </message>
     <message>
         <source>&amp;Dark colours</source>
@@ -8990,10 +8990,6 @@
         <translation>Es wurde nicht zurückgegangen.</translation>
     </message>
     <message>
-        <source>E&amp;nvironment</source>
-        <translation>&amp;Umgebung</translation>
-    </message>
-    <message>
         <source>No environment is chosen</source>
         <translation>Keine Umgebung gewählt</translation>
     </message>
@@ -9020,6 +9016,10 @@
     <message>
         <source>&amp;Show the calendar</source>
         <translation>Kalender z&amp;eigen</translation>
+    </message>
+    <message>
+        <source>E&amp;nvironment</source>
+        <translation>Umgebu&amp;ng</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,7 @@ AboutDialog::AboutDialog(const QString &databaseEngine, const QString &serverVer
     m_text = lines.join(u'\n');
 
     auto *tabs = new QTabWidget(this);
+    tabs->setAccessibleName(tr("About Tidegate"));
     tabs->addTab(makeFacts(), tr("&Versions"));
     tabs->addTab(makeLicence(), tr("&Licence"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
