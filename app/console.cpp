@@ -3,6 +3,7 @@
 
 #include "app/console.h"
 
+#include "services/store/backends/opendatabase.h"
 #include "ui/servers/welcomepage.h"
 #include "ui/style/theme.h"
 #include "ui/window/connectiontext.h"
@@ -148,6 +149,7 @@ ConsoleOptions Console::optionsFor(const std::optional<SavedServer> &connection)
 {
     ConsoleOptions options;
     options.canConnect = true;
+    options.databaseEngine = databaseEngine();
     options.welcome = !connection;
     options.page = m_configuration.value(u"page"_s);
     if (connection) {

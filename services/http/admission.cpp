@@ -20,6 +20,7 @@ constexpr size_t maxToken = 512;
 constexpr qsizetype maxReason = 1024;
 constexpr std::string_view jsonType = "application/json";
 constexpr std::string_view patchType = "application/merge-patch+json";
+constexpr std::string_view consoleAgent = "Tidegate-Console/"; // what the client of the console calls itself
 
 QString toQString(std::string_view text)
 {
@@ -207,6 +208,9 @@ std::optional<Error> AdmissionDesk::authorise(const RequestParser &request, Admi
     ASSIGN_OR_RETURN(Principal principal, m_authenticate(token));
     if (!principal.can(permission))
         return makeError(ErrorKind::Forbidden, say("forbidden/permission", toString(permission)));
+    // What a client says of itself is only a word for the log, and decides nothing: agents and the system never get it.
+    if (principal.via == Via::Api && request.value(RequestField::UserAgent).starts_with(consoleAgent))
+        principal.via = Via::Ui;
     admission.principal = std::move(principal);
     return std::nullopt;
 }

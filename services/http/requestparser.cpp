@@ -52,6 +52,7 @@ constexpr FieldName fieldNames[] = {
     {"sec-fetch-site", RequestField::SecFetchSite},
     {"tidegate-reason", RequestField::Reason},
     {"transfer-encoding", RequestField::TransferEncoding},
+    {"user-agent", RequestField::UserAgent},
     {"x-request-id", RequestField::RequestId},
 };
 
@@ -73,6 +74,7 @@ bool isList(RequestField field)
     case RequestField::IfMatch:
     case RequestField::IfNoneMatch:
     case RequestField::Prefer:
+    case RequestField::UserAgent:
     case RequestField::Unknown:
         return true;
     default:

@@ -35,6 +35,7 @@ enum class RequestField {
     SecFetchSite,
     TransferEncoding,
     RequestId,
+    UserAgent,
     Unknown,
 };
 

@@ -30,6 +30,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -325,8 +326,11 @@ void ConsoleWalk::walkMenus(const QString &name)
             look(u"of "_s + view->objectName(), [&event, view] { QApplication::sendEvent(view->viewport(), &event); });
         }
     }
-    for (QToolButton *button : m_window->findChildren<QToolButton *>()) {
-        if (button->isVisible() && button->menu() && !m_opened.contains(button->accessibleName() + button->text())) {
+    QList<QPointer<QToolButton>> buttons; // a toast and its button go by themselves
+    for (QToolButton *button : m_window->findChildren<QToolButton *>())
+        buttons.append(button);
+    for (const QPointer<QToolButton> &button : std::as_const(buttons)) {
+        if (button && button->isVisible() && button->menu() && !m_opened.contains(button->accessibleName() + button->text())) {
             m_opened.insert(button->accessibleName() + button->text());
             look(button->accessibleName(), [button] { button->showMenu(); });
         }

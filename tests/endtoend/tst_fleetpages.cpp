@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/servedapi.h"
+#include "tests/endtoend/fleetserver.h"
 #include "tests/ui/typing.h"
 
 #include "models/auditlogmodel.h"
@@ -32,7 +32,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -45,18 +44,15 @@ using namespace tidegate;
 using namespace tidegate::test;
 
 /// The overview, the comparison, the drift and the activity, each with a real server behind it.
-class TestFleetPages : public QObject
+class TestFleetPages : public QObject, private FleetServer
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { Theme::apply(*qApp); }
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { stop(); }
     void aMovedEnvironmentCanBeTakenBack();
-    void theAskBarAnswersForTheChosenEnvironment();
-    void aTypedTimeIsWhatIsAskedFor();
-    void theAskBarAnswersForWhoIsNamed();
     void environmentsAreComparedAndSwapped();
     void environmentsAreComparedAtATypedTime();
     void theLogIsFilteredByTypedTimes();
@@ -66,68 +62,13 @@ private slots:
     void noMatchOffersToClearTheFilter();
     void aRowLeadsToItsObject();
     void newRowsDoNotMoveTheReader();
+    void theLogStandsAtTheNewestRow();
+    void theLogKnowsTheConsoleFromOtherClients();
     void theLogIsExportedAsATable();
     void anExportThatCannotBeWrittenSaysSo();
     void theChainIsVerified();
     void whoMayNotReadTheLogIsTold();
-
-private:
-    QJsonObject send(const QByteArray &method, const QByteArray &path, const QJsonObject &body) const
-    {
-        return m_api->send(method, path, m_api->token(Role::Admin), body).object();
-    }
-    QByteArray environment(const QString &name, int order) const
-    {
-        return send("POST", "/api/v1/environments", {{u"name"_s, name}, {u"displayName"_s, name}, {u"orderIndex"_s, order}})
-            .value(u"id"_s)
-            .toString()
-            .toLatin1();
-    }
-    QByteArray target(const QByteArray &environment, const QString &name) const
-    {
-        return send("POST", "/api/v1/targets",
-                    {{u"environmentId"_s, QString::fromLatin1(environment)},
-                     {u"name"_s, name},
-                     {u"targetType"_s, u"docker_host"_s},
-                     {u"connection"_s, QJsonObject{{u"host"_s, u"192.0.2.1"_s}, {u"port"_s, 2376}, {u"tlsEnabled"_s, true}}}})
-            .value(u"id"_s)
-            .toString()
-            .toLatin1();
-    }
-    void deploy(const QByteArray &target, const QString &release, char digest) const
-    {
-        const QJsonObject component{{u"componentName"_s, u"api"_s}, {u"digest"_s, digestOf(digest)}};
-        send("PUT", "/api/v1/targets/" + target + "/sticker",
-             {{u"releaseId"_s, QUuid::createUuidV5(QUuid(), release).toString(QUuid::WithoutBraces)},
-              {u"releaseName"_s, release},
-              {u"components"_s, QJsonArray{component}},
-              {u"deployedAt"_s, u"2026-01-01T00:00:00Z"_s}});
-    }
-    static QString digestOf(char fill) { return u"sha256:"_s + QString(64, QLatin1Char(fill)); }
-    void open(const QByteArray &token);
-
-    std::unique_ptr<ServedApi> m_api;
-    std::unique_ptr<Workspace> m_workspace;
 };
-
-void TestFleetPages::init()
-{
-    m_api = std::make_unique<ServedApi>();
-    m_workspace = std::make_unique<Workspace>(Endpoint{});
-}
-
-void TestFleetPages::cleanup()
-{
-    DisplayZone::current().setZone(systemZone().zone, false);
-    m_workspace.reset();
-    m_api.reset();
-}
-
-void TestFleetPages::open(const QByteArray &token)
-{
-    m_workspace->open({m_api->url(), token, {}});
-    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->isLoaded() && m_workspace->state() == Workspace::State::Live, 10'000);
-}
 
 void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
 {
@@ -157,89 +98,6 @@ void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
     QTRY_VERIFY(!history.isRunning());
     history.redo();
     QTRY_COMPARE_WITH_TIMEOUT(names(), u"stage dev prod"_s, 10'000);
-}
-
-void TestFleetPages::theAskBarAnswersForWhoIsNamed()
-{
-    const QByteArray production = environment(u"production"_s, 1);
-    send("POST", "/api/v1/environments/" + production + "/freeze-windows",
-         {{u"start"_s, QDateTime::currentDateTimeUtc().addSecs(-3600).toString(Qt::ISODate)},
-          {u"end"_s, QDateTime::currentDateTimeUtc().addSecs(7200).toString(Qt::ISODate)},
-          {u"reason"_s, u"Holiday freeze"_s},
-          {u"exceptions"_s, QJsonArray{m_api->userOf(Role::Operator).toString()}}});
-    open(m_api->localSecret());
-    OverviewPage page(m_workspace.get());
-    page.resize(1200, 700);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowActive(&page));
-    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
-    auto *who = page.findChild<PersonField *>(u"askWho"_s);
-    who->setFocus();
-
-    QTest::keyClick(who, Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"You are not on its exceptions. Only operator may deploy, with a reason."_s), 10'000);
-    QTest::keyClicks(who, u"OPERA"_s);
-    QTest::keyClick(who->matches(), Qt::Key_Return);
-    QCOMPARE(who->text(), u"operator"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"operator is on its exceptions. operator may override it with a reason."_s), 10'000);
-    QVERIFY(!page.findChild<QPushButton *>(u"copyNames"_s)->isVisible());
-    who->selectAll();
-    QTest::keyClicks(who, u"nobody"_s);
-    QTest::keyClick(who, Qt::Key_Return);
-    QTRY_COMPARE(answer->text(), u"Nobody here is called “nobody”."_s);
-}
-
-void TestFleetPages::theAskBarAnswersForTheChosenEnvironment()
-{
-    const QByteArray production = environment(u"production"_s, 1);
-    send("POST", "/api/v1/environments/" + production + "/freeze-windows",
-         {{u"start"_s, QDateTime::currentDateTimeUtc().addSecs(-3600).toString(Qt::ISODate)},
-          {u"end"_s, QDateTime::currentDateTimeUtc().addSecs(7200).toString(Qt::ISODate)},
-          {u"reason"_s, u"Holiday freeze"_s}});
-    open(m_api->localSecret());
-    OverviewPage page(m_workspace.get());
-    page.resize(1200, 700);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
-    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
-
-    page.findChild<QComboBox *>(u"askEnvironment"_s)->setFocus();
-    QTest::keyClick(page.findChild<QComboBox *>(u"askEnvironment"_s), Qt::Key_Return);
-
-    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"No — production is frozen"_s), 10'000);
-    QVERIFY2(answer->text().contains(u"Nobody is on its exceptions."_s), qPrintable(answer->text()));
-    page.findChild<QToolButton *>(u"copyAnswer"_s)->click();
-    QCOMPARE(QApplication::clipboard()->text(), answer->text());
-    // Tomorrow it is over: the answer follows the question.
-    page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
-    QTRY_VERIFY_WITH_TIMEOUT(!answer->text().contains(u"Holiday freeze"_s), 10'000);
-}
-
-void TestFleetPages::aTypedTimeIsWhatIsAskedFor()
-{
-    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
-    const QByteArray production = environment(u"production"_s, 1);
-    send("POST", "/api/v1/environments/" + production + "/freeze-windows",
-         {{u"start"_s, u"2027-03-29T03:00:00Z"_s}, {u"end"_s, u"2027-03-29T03:16:00Z"_s}, {u"reason"_s, u"At that time alone"_s}});
-    open(m_api->localSecret());
-    OverviewPage page(m_workspace.get());
-    page.resize(1200, 700);
-    page.show();
-    QVERIFY(QTest::qWaitForWindowActive(&page)); // keys are for the active window
-    auto *time = page.findChild<TimeField *>(u"askTime"_s);
-    const auto *answer = page.findChild<QLabel *>(u"answer"_s);
-    page.findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
-
-    typeTime(time, u"2027-03-29 05:15"_s);
-    QTest::keyClick(time->edit(), Qt::Key_Return);
-
-    QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"At that time alone"_s), 10'000);
-    QCOMPARE(time->understood(), u"Monday 29 March 2027, 05:15, Berlin (UTC+2)"_s);
-    typeTime(time, u"2027-02-29 05:15"_s); // the answer was for another time
-    QVERIFY(!answer->isVisible());
-    QVERIFY(!page.findChild<QPushButton *>(u"ask"_s)->isEnabled());
-    typeTime(time, u"2027-03-29 05:17"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(answer->isVisible() && answer->text().startsWith(u"Yes"_s), 10'000);
 }
 
 void TestFleetPages::environmentsAreComparedAtATypedTime()
@@ -453,6 +311,54 @@ void TestFleetPages::newRowsDoNotMoveTheReader()
     bar->click();
     QCOMPARE(table->verticalScrollBar()->value(), 0);
     QVERIFY(!bar->isVisible());
+}
+
+void TestFleetPages::theLogStandsAtTheNewestRow()
+{
+    environment(u"env-0"_s, 0);
+    open(m_api->localSecret());
+    ActivityPage page(m_workspace.get());
+    page.resize(1200, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *table = page.findChild<QTableView *>(u"auditTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->currentIndex().row(), 0);
+
+    for (int i = 1; i < 4; ++i)
+        environment(u"env-%1"_s.arg(i), i);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 4, 10'000);
+    QCOMPARE(table->currentIndex().row(), 0); // nobody chose the oldest
+    QTest::keyClick(table, Qt::Key_Down);
+    environment(u"env-4"_s, 4);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 5, 10'000);
+    QCOMPARE(table->currentIndex().row(), 2); // what is read stays
+}
+
+void TestFleetPages::theLogKnowsTheConsoleFromOtherClients()
+{
+    open(m_api->token(Role::Admin));
+    Environment made;
+    made.name = u"by-hand"_s;
+    made.displayName = made.name;
+    const auto answer = m_workspace->create(made);
+    QTRY_VERIFY(answer.isFinished());
+    QVERIFY(answer.result());
+    environment(u"by-script"_s, 2);
+    const auto wayOf = [this](const QString &name) {
+        for (const QJsonValue &row : m_api->send("GET", "/api/v1/audit", m_api->token(Role::Admin)).array()) {
+            if (row["entityName"_L1].toString() == name)
+                return row["via"_L1].toString();
+        }
+        return QString();
+    };
+    QCOMPARE(wayOf(u"by-hand"_s), u"ui"_s);
+    QCOMPARE(wayOf(u"by-script"_s), u"api"_s);
+    // Whoever says to be a console may do nothing more.
+    const QHash<QByteArray, QByteArray> console{{"User-Agent", "Tidegate-Console/1"}};
+    const QJsonObject wanted{{u"name"_s, u"no"_s}, {u"displayName"_s, u"No"_s}};
+    QCOMPARE(m_api->send("POST", "/api/v1/environments", m_api->token(Role::Viewer), wanted, console).status, 403);
+    QCOMPARE(m_api->send("POST", "/api/v1/environments", {}, wanted, console).status, 401);
 }
 
 void TestFleetPages::theLogIsExportedAsATable()

@@ -10,6 +10,7 @@
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
 #include "translations/translations.h"
+#include "ui/overview/askbar.h"
 #include "ui/overview/gatesentence.h"
 #include "ui/style/theme.h"
 #include "ui/targets/detail/targetdetail.h"
@@ -36,6 +37,7 @@ private slots:
     void whatIsFrozenIsSaidWithWhatFollows();
     void theStateOfATargetIsSaidWithWhatIsWrong();
     void theDetailsOfAnErrorStayInTheLanguageOfTheServer();
+    void theQuestionAboutADeploymentHasAVerb();
 
 private:
     Environment environment() const { return m_workspace->environments()->all().constFirst().environment; }
@@ -166,6 +168,17 @@ void TestLanguages::theDetailsOfAnErrorStayInTheLanguageOfTheServer()
     const Error error = missing.result().error();
     QCOMPARE(error.message, u"There is nothing here under this id."_s);
     QCOMPARE(shown(error), u"Unter dieser ID ist hier nichts."_s);
+}
+
+void TestLanguages::theQuestionAboutADeploymentHasAVerb()
+{
+    const AskBar bar(m_workspace.get());
+    QStringList words;
+    for (const QLabel *part : bar.findChildren<QLabel *>()) {
+        if (part->objectName().isEmpty())
+            words.append(part->text());
+    }
+    QVERIFY2(words.join(u' ').contains(u"deployen"_s), qPrintable(words.join(u' ')));
 }
 
 QTEST_MAIN(TestLanguages)

@@ -203,8 +203,23 @@ QStringList repeatedMnemonics(const QStringList &texts)
     return found;
 }
 
+static QStringList repeatedMnemonicsOf(QMenu *menu, const QString &name)
+{
+    emit menu->aboutToShow();
+    QStringList entries;
+    for (const QAction *action : menu->actions()) {
+        if (action->isVisible())
+            entries.append(action->text());
+    }
+    QStringList found;
+    for (const QString &repeated : repeatedMnemonics(entries))
+        found.append(name + QStringLiteral(" menu, ") + repeated);
+    return found;
+}
+
 QStringList repeatedMnemonicsIn(const QWidget *root)
 {
+    QStringList found;
     QStringList texts;
     for (const QWidget *widget : root->findChildren<QWidget *>()) {
         if (!widget->isVisible() || widget->window() != root->window())
@@ -219,19 +234,13 @@ QStringList repeatedMnemonicsIn(const QWidget *root)
             for (int i = 0; i < tabs->count(); ++i)
                 texts.append(tabs->tabText(i));
         }
+        if (const auto *button = qobject_cast<const QToolButton *>(widget); button && button->menu())
+            found += repeatedMnemonicsOf(button->menu(), button->accessibleName());
     }
-    QStringList found;
     const auto *window = qobject_cast<const QMainWindow *>(root);
     for (const QAction *title : window ? window->menuBar()->actions() : QList<QAction *>()) {
         texts.append(title->text());
-        emit title->menu()->aboutToShow();
-        QStringList entries;
-        for (const QAction *action : title->menu()->actions()) {
-            if (action->isVisible())
-                entries.append(action->text());
-        }
-        for (const QString &repeated : repeatedMnemonics(entries))
-            found.append(title->text() + QStringLiteral(" menu, ") + repeated);
+        found += repeatedMnemonicsOf(title->menu(), title->text());
     }
     return found + repeatedMnemonics(texts);
 }

@@ -30,7 +30,7 @@ QStringList stepsBack(const QWidget *root);
 /// "a: &Apply, &All" for each key that stands for more than one thing among the texts.
 QStringList repeatedMnemonics(const QStringList &texts);
 
-/// The same for what stands in a window at one time, menus included; and for each open menu of the menu bar.
+/// The same for what stands in a window at one time, menus included; and for each open menu of the menu bar and of buttons.
 QStringList repeatedMnemonicsIn(const QWidget *root);
 
 /// What a screen reader would say of a widget; empty is a defect for anything that takes the focus.

@@ -14,7 +14,6 @@
 #include "ui/calendar/calendarexport.h"
 #include "ui/calendar/calendarpage.h"
 #include "ui/calendar/calendarviews.h"
-#include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/freezepanel.h"
 #include "ui/calendar/month/monthview.h"
 #include "ui/calendar/span/timelineview.h"
@@ -28,9 +27,11 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QLineEdit>
+#include <QFileDialog>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,12 +67,10 @@ private slots:
     void saysWhatIsMissing();
     void viewsShareTheirPlace();
     void theMiniMonthMarksDaysAndLeadsThere();
-    void aDrawnRangeAsksForAReasonOnly();
-    void aDayWithoutMidnightIsFrozenWhole();
-    void drawingAnotherRangeKeepsWhatWasTyped();
-    void nothingTypedIsNothingToKeep();
+    void theMiniMonthShowsTheMonthThatIsShown();
     void savesWhatIsShown_data();
     void savesWhatIsShown();
+    void asksWhichFreezesAreSaved();
     void saysWhyAFileWasNotWritten();
     void everythingHasANameAndFits_data();
     void everythingHasANameAndFits();
@@ -83,7 +82,6 @@ private:
         return m_page->findChild<T *>(QString::fromLatin1(name));
     }
     CalendarViews *views() const { return m_page->findChild<CalendarViews *>(); }
-    CreatePopover *popover() const { return m_page->findChild<CreatePopover *>(); }
     FreezeWindow add(int environment, int fromHours, int toHours, const QString &reason);
     int shownInMonth() const;
 
@@ -383,85 +381,16 @@ void TestCalendarPage::theMiniMonthMarksDaysAndLeadsThere()
     QCOMPARE(wallClock(views()->timeline()->cursorSpan().start, DisplayZone::current().zone()).date(), day);
 }
 
-void TestCalendarPage::aDrawnRangeAsksForAReasonOnly()
+void TestCalendarPage::theMiniMonthShowsTheMonthThatIsShown()
 {
-    views()->showView(CalendarView::Timeline);
-    FreezeWindow draft;
-    draft.environmentId = m_active.environmentId;
-    draft.start = hoursFromNow(24);
-    draft.end = hoursFromNow(48);
-
-    emit views()->timeline()->createRequested(draft);
-
-    QVERIFY(popover()->isVisible());
-    QVERIFY2(popover()->title().startsWith(u"Production (PROD) takes no deployments from "_s), qPrintable(popover()->title()));
-    QVERIFY(!find<QPushButton>("popoverCreate")->isEnabled());
-    QVERIFY(find<QLineEdit>("popoverReason")->hasFocus());
-    QTest::keyClicks(find<QLineEdit>("popoverReason"), u"Audit"_s);
-    QVERIFY(find<QPushButton>("popoverCreate")->isEnabled());
-    QCOMPARE(unnamed(popover()), QStringList());
-    QTest::keyClick(find<QLineEdit>("popoverReason"), Qt::Key_Escape);
-
-    QVERIFY(!popover()->isVisible());
-    QVERIFY(views()->timeline()->hasFocus());
-}
-
-void TestCalendarPage::aDayWithoutMidnightIsFrozenWhole()
-{
-    const QTimeZone cairo("Africa/Cairo");
-    const QDate friday(2027, 4, 30); // begins at 01:00
-    DisplayZone::current().setZone(cairo);
-    views()->month()->setCurrentDate(friday);
-
-    emit views()->month()->createRequested(friday, friday);
-
-    QVERIFY(popover()->isVisible());
-    QCOMPARE(popover()->draft().start, at("2027-04-29T22:00:00Z"));
-    QCOMPARE(popover()->draft().end, at("2027-04-30T21:00:00Z"));
-    QVERIFY2(popover()->title().contains(u"30 Apr"_s) && !popover()->title().contains(u"29 Apr"_s), qPrintable(popover()->title()));
-    popover()->dismiss();
-    views()->showView(CalendarView::Week);
-    QCOMPARE(dateOf(views()->week()->cursorSpan().start, cairo), friday); // the views share their place
-    views()->showView(CalendarView::Timeline);
-    QCOMPARE(dateOf(views()->timeline()->cursorSpan().start, cairo), friday);
-    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
-}
-
-void TestCalendarPage::drawingAnotherRangeKeepsWhatWasTyped()
-{
-    views()->showView(CalendarView::Timeline);
-    FreezeWindow draft;
-    draft.start = hoursFromNow(24);
-    draft.end = hoursFromNow(48);
-    emit views()->timeline()->createRequested(draft);
-    find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
-    QVERIFY(find<QComboBox>("popoverEnvironment")->isVisible()); // no lane: it is chosen here
-
-    draft.end = hoursFromNow(72);
-    emit views()->timeline()->createRequested(draft);
-
-    QCOMPARE(popover()->draft().reason, u"Audit"_s);
-    QCOMPARE(popover()->draft().end, draft.end);
-}
-
-void TestCalendarPage::nothingTypedIsNothingToKeep()
-{
-    views()->showView(CalendarView::Timeline);
-    FreezeWindow draft;
-    draft.environmentId = m_active.environmentId;
-    draft.start = hoursFromNow(24);
-    draft.end = hoursFromNow(48);
-    emit views()->timeline()->createRequested(draft);
-    find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
-
-    views()->timeline()->setFocus();
-    QVERIFY(popover()->isVisible());
-    find<QLineEdit>("popoverReason")->clear();
-    find<QLineEdit>("popoverReason")->setFocus();
-    find<QPushButton>("today")->setFocus();
-
-    QVERIFY(!popover()->isVisible());
-    QVERIFY(find<QPushButton>("today")->hasFocus()); // it is not taken away
+    auto *mini = find<MiniMonth>("miniMonth");
+    for (int months = 0; months < 14; ++months) {
+        QTest::keyClick(views()->month(), Qt::Key_PageDown);
+        QCOMPARE(mini->month(), views()->month()->month());
+    }
+    // Days of the month before are in view too, and were chosen there.
+    views()->month()->stepMonths(-1);
+    QCOMPARE(mini->month(), views()->month()->month());
 }
 
 void TestCalendarPage::savesWhatIsShown_data()
@@ -494,6 +423,41 @@ void TestCalendarPage::savesWhatIsShown()
             QVERIFY(bytes.contains(m_active.id.toString().toLatin1()));
         QVERIFY(!bytes.contains(m_past.id.toString().toLatin1())); // not shown, so not saved
     }
+}
+
+void TestCalendarPage::asksWhichFreezesAreSaved()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"all.ics"_s);
+    m_page->setScope(m_active.environmentId.uuid());
+    QSignalSpy told(m_page.get(), &Page::successReported);
+
+    for (QAction *action : m_page->menuActions()) {
+        if (action->objectName() == u"icsAction"_s)
+            action->trigger();
+    }
+    auto *dialog = m_page->window()->findChild<QDialog *>(u"exportExtent"_s);
+    QStringList choices;
+    for (const QRadioButton *choice : dialog->findChildren<QRadioButton *>())
+        choices.append(choice->text());
+    QCOMPARE(choices.size(), 3);
+    QVERIFY2(choices.at(0).contains(views()->shownText()) && choices.at(0).endsWith(u"1 freeze"_s), qPrintable(choices.at(0)));
+    QVERIFY2(choices.at(1).endsWith(u"2 freezes"_s), qPrintable(choices.at(1)));
+    QVERIFY2(choices.at(2).endsWith(u"3 freezes"_s), qPrintable(choices.at(2)));
+    QCOMPARE(unnamed(dialog), QStringList());
+    dialog->findChildren<QRadioButton *>().at(2)->click();
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY(m_page->window()->findChild<QFileDialog *>(u"exportDialog"_s));
+    auto *files = m_page->window()->findChild<QFileDialog *>(u"exportDialog"_s);
+    emit files->fileSelected(path); // as the desktop's own dialog does
+    delete files;
+
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    for (const FreezeWindow &window : {m_active, m_upcoming, m_past})
+        QVERIFY(bytes.contains(window.id.toString().toLatin1()));
+    QCOMPARE(told.constLast().constFirst().toString(), u"3 freezes were saved as all.ics"_s);
 }
 
 void TestCalendarPage::saysWhyAFileWasNotWritten()

@@ -8,14 +8,24 @@
 #include "models/targettreemodel.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/palette/palettesource.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/actionstate.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/facetlist.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/freezestrip.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagelist.h"
+#include "ui/window/pages.h"
 #include "ui/window/shortcutsheet.h"
 
+#include <QClipboard>
+#include <QLabel>
 #include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,6 +57,12 @@ private slots:
     void keepsMessagesUntilTheyAreRead();
     void opensLinksAndNothingElse();
     void everyMenuActionHasWords();
+    void noMenuLeavesAKeyWithTwoActions();
+    void theMenusAreTheSameOnEveryPage();
+    void theEnvironmentMenuIsAboutTheScope();
+    void quitComesLast();
+    void aSignInThatIsCancelledIsNoLoading();
+    void aboutNamesVersionsAndLicence();
     void writesAScreenshotInBothThemes_data();
     void writesAScreenshotInBothThemes();
 };
@@ -324,6 +340,151 @@ void TestMainWindow::everyMenuActionHasWords()
         for (const QAction *action : menu->menu()->actions())
             QVERIFY(action->isSeparator() || !action->text().isEmpty());
     }
+}
+
+void TestMainWindow::noMenuLeavesAKeyWithTwoActions()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    ConsoleOptions options;
+    options.canConnect = true;
+    options.serverHost = u"tidegate.example.com:7420"_s;
+    MainWindow window(&workspace, options);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        for (QMenu *menu : window.findChildren<QMenu *>()) {
+            menu->popup(window.mapToGlobal(QPoint(10, 10)));
+            QTRY_VERIFY(menu->isVisible() || menu->isEmpty());
+            menu->close();
+        }
+        QHash<QKeySequence, QStringList> texts;
+        for (const QAction *action : window.findChildren<QAction *>()) {
+            const bool holdsEverywhere = action->shortcutContext() == Qt::WindowShortcut || action->shortcutContext() == Qt::ApplicationShortcut;
+            if (!holdsEverywhere || !action->isEnabled() || action->associatedObjects().isEmpty())
+                continue;
+            for (const QKeySequence &key : action->shortcuts())
+                texts[key].append(action->text());
+        }
+        for (auto it = texts.cbegin(); it != texts.cend(); ++it)
+            QVERIFY2(it->size() == 1, qPrintable(page.id + u": "_s + it.key().toString() + u" is "_s + it->join(u", "_s)));
+    }
+    const QSignalSpy wanted(&window, &MainWindow::connectRequested);
+    QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(wanted.count(), 1);
+}
+
+void TestMainWindow::theMenusAreTheSameOnEveryPage()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+
+    QStringList first;
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        QStringList entries;
+        for (const QAction *title : window.menuBar()->actions()) {
+            emit title->menu()->aboutToShow();
+            for (const QAction *action : title->menu()->actions()) {
+                const bool isNew = title->text() == u"&File"_s && action->shortcut() == QKeySequence(QKeySequence::New); // says what of
+                if (!isNew && !action->isSeparator())
+                    entries.append(title->text() + u" "_s + action->text());
+                if (!action->isSeparator() && !action->menu() && !action->isEnabled())
+                    QVERIFY2(!whyNot(action).isEmpty() && action->toolTip() == whyNot(action), qPrintable(page.id + u": "_s + action->text()));
+            }
+        }
+        QVERIFY(entries.contains(u"E&nvironment &Edit…"_s));
+        if (first.isEmpty())
+            first = entries;
+        QCOMPARE(entries, first);
+    }
+}
+
+void TestMainWindow::theEnvironmentMenuIsAboutTheScope()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.showPage(u"activity"_s);
+    QMenu *menu = nullptr;
+    for (const QAction *title : window.menuBar()->actions()) {
+        if (title->text() == u"E&nvironment"_s)
+            menu = title->menu();
+    }
+    QVERIFY(menu);
+    const auto entry = [menu](const QString &text) {
+        emit menu->aboutToShow();
+        const auto actions = menu->actions();
+        const auto found = std::find_if(actions.cbegin(), actions.cend(), [&text](const QAction *action) { return action->text() == text; });
+        return found == actions.cend() ? nullptr : *found;
+    };
+    QVERIFY(whyNot(entry(u"&Edit…"_s)).startsWith(u"Choose an environment first"_s));
+    window.setScope(workspace.environments()->all().at(1).environment.id.uuid());
+    QVERIFY(entry(u"Staging"_s));
+    QVERIFY2(whyNot(entry(u"&Edit…"_s)).contains(u"no connection"_s), qPrintable(whyNot(entry(u"&Edit…"_s))));
+    workspace.environments()->remove(workspace.environments()->all().at(1).environment.id);
+    QVERIFY(!entry(u"Staging"_s));
+}
+
+void TestMainWindow::quitComesLast()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    QCOMPARE(window.menuBar()->actions().constFirst()->menu()->actions().constLast()->menuRole(), QAction::QuitRole);
+    const QList<PaletteItem> commands = paletteCommands(window.menuBar(), window.currentPage());
+    QCOMPARE(commands.constLast().action->menuRole(), QAction::QuitRole);
+}
+
+void TestMainWindow::aSignInThatIsCancelledIsNoLoading()
+{
+    Workspace workspace(deadEndpoint());
+    MainWindow window(&workspace);
+    window.show();
+    workspace.expectServer();
+    workspace.needSignIn(); // and nobody does
+
+    for (const auto &page : consolePages(&workspace)) {
+        window.showPage(page.id);
+        const auto *stack = window.currentPage()->findChild<PageStack *>();
+        QTest::qWait(500); // for longer than loading keeps quiet about itself
+        QCOMPARE(stack->emptyState()->variant(), EmptyState::Variant::Failed);
+        QVERIFY2(stack->emptyState()->isVisible(), qPrintable(page.id));
+        QCOMPARE(window.findChild<ElidedLabel *>(u"counts"_s)->text(), QString()); // nothing is known
+        for (FacetList *facets : window.currentPage()->findChildren<FacetList *>())
+            QCOMPARE(facets->model()->rowCount(), 0);
+    }
+    workspace.expectServer();
+    QTRY_COMPARE(window.currentPage()->findChild<PageStack *>()->emptyState()->variant(), EmptyState::Variant::Loading);
+}
+
+void TestMainWindow::aboutNamesVersionsAndLicence()
+{
+    Workspace workspace(deadEndpoint());
+    ConsoleOptions options;
+    options.databaseEngine = u"SQLite 3.40.1"_s;
+    MainWindow window(&workspace, options);
+    window.show();
+    for (QAction *action : window.menuBar()->actions().constLast()->menu()->actions()) {
+        if (action->menuRole() == QAction::AboutRole)
+            action->trigger();
+    }
+    auto *about = window.findChild<QDialog *>(u"about"_s);
+    QVERIFY(about);
+    QVERIFY(about->findChild<QPlainTextEdit *>(u"licence"_s)->toPlainText().contains(u"GNU GENERAL PUBLIC LICENSE"_s));
+    about->findChild<QPushButton *>(u"copyAbout"_s)->click();
+    const QString copied = QApplication::clipboard()->text();
+    for (const QString &part : {QStringLiteral("Tidegate " TIDEGATE_VERSION), QString(u"Qt "_s + QString::fromLatin1(qVersion())), options.databaseEngine})
+        QVERIFY2(copied.contains(part), qPrintable(copied));
+    QCOMPARE(about->findChild<QLabel *>(u"versions"_s)->text(), copied);
+    QCOMPARE(unnamed(about), QStringList());
+    QCOMPARE(repeatedMnemonicsIn(about), QStringList());
 }
 
 void TestMainWindow::writesAScreenshotInBothThemes_data()

@@ -35,6 +35,8 @@ private slots:
     void deleteAsksOnlyForASelectedFreeze();
     void clickSelectsAndDoubleClickOpens();
     void doubleClickOnADayCreates();
+    void doubleClickOnAGreyDayCreatesOnThatDay();
+    void pagesTurnFromTheMonthThatIsShown();
     void draggingSelectsDays();
     void escapeEndsADrag();
     void withoutThePermissionNothingIsCreated();
@@ -189,6 +191,31 @@ void TestMonthView::doubleClickOnADayCreates()
 
     QCOMPARE(created.size(), 1);
     QCOMPARE(created[0][0].toDate(), QDate(2026, 11, 11));
+}
+
+void TestMonthView::doubleClickOnAGreyDayCreatesOnThatDay()
+{
+    for (const QDate &grey : {QDate(2026, 10, 28), QDate(2026, 12, 2)}) {
+        m_view->setCurrentDate(QDate(2026, 11, 23));
+        QSignalSpy created(m_view.get(), &MonthView::createRequested);
+        const QRect where = m_view->cellRect(grey);
+        QVERIFY(where.isValid());
+
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, where.center());
+
+        QCOMPARE(created.size(), 1);
+        QCOMPARE(created[0][0].toDate(), grey);
+        QCOMPARE(created[0][1].toDate(), grey);
+        QCOMPARE(m_view->cellRect(grey), where); // it is still under the pointer
+    }
+}
+
+void TestMonthView::pagesTurnFromTheMonthThatIsShown()
+{
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->cellRect(QDate(2026, 10, 31)).center());
+    QTest::keyClick(m_view.get(), Qt::Key_PageDown);
+    QCOMPARE(m_view->month(), QDate(2026, 12, 1));
+    QCOMPARE(m_view->currentDate(), QDate(2026, 12, 31));
 }
 
 void TestMonthView::draggingSelectsDays()

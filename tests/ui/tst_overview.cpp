@@ -97,6 +97,8 @@ void TestOverview::cardsSayInWordsWhatTheyShow()
         QVERIFY2(spoken.contains(part), qPrintable(part + u" in "_s + spoken));
     QVERIFY(page.cards().at(1)->accessibleName().contains(u"Next freeze"_s));
     QCOMPARE(page.cards().at(0)->focusPolicy(), Qt::StrongFocus);
+    page.show();
+    QCOMPARE(repeatedMnemonicsIn(&page), QStringList());
 }
 
 void TestOverview::cardsFollowTheModel()

@@ -185,8 +185,7 @@ void ActivityPage::build()
     column->addWidget(m_stack, 1);
     connect(m_bar, &AuditFilterBar::changed, this, &ActivityPage::applyFilter);
     connect(m_newRows, &QPushButton::clicked, this, [this] {
-        m_table->scrollToTop();
-        m_table->setCurrentIndex(m_model->index(0, 0));
+        goToNewest();
         m_table->setFocus(Qt::OtherFocusReason);
     });
     connect(m_detail, &AuditDetail::objectRequested, this, &ActivityPage::goToObject);
@@ -236,6 +235,7 @@ QWidget *ActivityPage::buildTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ActivityPage::updateNewRows);
     connect(m_table, &QTableView::activated, this, &ActivityPage::goToObject);
+    connect(m_table, &QTableView::pressed, this, [this] { m_chosen = true; }); // the row that is current already, too
     return m_table;
 }
 
@@ -265,10 +265,16 @@ void ActivityPage::connectWorkspace()
     connect(m_workspace->model<PeopleModel>(), &PeopleModel::namesChanged, this, &ActivityPage::showCurrent);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, zone);
     zone();
+    for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{m_workspace->environments(), m_workspace->targets(), m_workspace->freezes()}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &ActivityPage::updateDestination); // what a row is about may go after the row has come
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &ActivityPage::updateDestination);
+    }
     for (AuditLogModel *model : {m_filtered, m_workspace->audit()}) {
         connect(model, &QAbstractItemModel::rowsInserted, this, [this, model](const QModelIndex &, int first, int last) {
             if (model == m_model && first == 0)
                 keepPlace(last - first + 1);
+            if (model == m_model && first == 0 && !m_chosen && m_table->verticalScrollBar()->value() == 0)
+                goToNewest();
             updateState();
         });
         connect(model, &QAbstractItemModel::rowsRemoved, this, &ActivityPage::updateState);
@@ -279,6 +285,7 @@ void ActivityPage::connectWorkspace()
             m_stack->showFailed(tr("The audit log could not be loaded."), error);
     });
     connect(m_workspace, &Workspace::identityChanged, this, &ActivityPage::updateState);
+    connect(m_workspace, &Workspace::stateChanged, this, &ActivityPage::updateState);
     connect(m_stack, &PageStack::retryRequested, this, [this] {
         if (m_bar->isActive())
             applyFilter();
@@ -304,7 +311,11 @@ void ActivityPage::setModel(AuditLogModel *model)
         const QItemSelectionModel *old = m_table->selectionModel();
         m_table->setModel(model);
         delete old;
-        connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActivityPage::showCurrent);
+        m_chosen = false;
+        connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+            m_chosen = true; // goToNewest() says when nobody chose
+            showCurrent();
+        });
         QHeaderView *header = m_table->horizontalHeader();
         const int character = fontMetrics().averageCharWidth();
         header->resizeSection(AuditLogModel::TimeColumn, 26 * character);
@@ -327,6 +338,13 @@ void ActivityPage::keepPlace(int inserted)
     bar->setValue(bar->value() + height);
     m_unseen += inserted;
     updateNewRows();
+}
+
+void ActivityPage::goToNewest()
+{
+    m_table->scrollToTop();
+    m_table->setCurrentIndex(m_model->index(0, 0));
+    m_chosen = false;
 }
 
 void ActivityPage::updateNewRows()
@@ -393,10 +411,12 @@ void ActivityPage::updateState()
         m_bar->setActors(m_workspace->audit()->actors());
         m_stack->showContent();
         if (!m_table->currentIndex().isValid())
-            m_table->setCurrentIndex(m_model->index(0, 0)); // assistive technology needs a current row
+            goToNewest(); // assistive technology needs a current row
         showCurrent();
-    } else if (!m_workspace->isLoaded() || m_loading) {
+    } else if (m_loading) {
         m_stack->showLoading(tr("Loading the audit log…"));
+    } else if (!m_workspace->isLoaded()) {
+        m_stack->showAwaited(*m_workspace, tr("Loading the audit log…"), tr("The audit log could not be loaded."));
     } else if (m_model == m_filtered) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No row matches"), tr("Nothing in the log is like that."));
         state->addAction(

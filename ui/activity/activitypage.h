@@ -59,6 +59,7 @@ private:
     void loadFiltered(std::optional<qint64> before);
     void setModel(AuditLogModel *model);
     void keepPlace(int inserted);
+    void goToNewest();
     void updateNewRows();
     void updateState();
     void showCurrent();
@@ -85,6 +86,7 @@ private:
     QPushButton *m_verify = nullptr;
     QPushButton *m_save = nullptr;
     QTimer *m_later = nullptr;
+    bool m_chosen = false;  ///< The current row was chosen; else it is the newest, whichever that is.
     int m_unseen = 0;       ///< Rows that arrived above what the reader looks at.
     bool m_loading = false; ///< The first page of a filter is under way.
     quint64 m_request = 0;  ///< Answers to an older filter are dropped.

@@ -9,6 +9,7 @@
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/edit/freezeactions.h"
 #include "ui/calendar/freezepanel.h"
+#include "ui/widgets/actionstate.h"
 #include "ui/widgets/displayzone.h"
 
 #include <QAction>
@@ -99,8 +100,7 @@ void CalendarActions::setSelected(OccurrenceKey key)
 void CalendarActions::update()
 {
     const QString refusal = m_source.whyNotCreate();
-    m_new->setEnabled(refusal.isEmpty());
-    m_new->setToolTip(refusal);
+    setPossible(m_new, refusal);
     const auto entry = m_source.entryOf(m_selected);
     const QString whyNotEdit = entry ? m_source.whyNotEdit(entry->window) : QString();
     const QString whyNotDelete = entry ? m_source.whyNotDelete(entry->window) : QString();
@@ -108,10 +108,11 @@ void CalendarActions::update()
         m_panel->showEntry(*entry, m_source.now(), DisplayZone::current().zone(), whyNotEdit, whyNotDelete);
     else
         m_panel->showNothing();
-    m_edit->setEnabled(entry && whyNotEdit.isEmpty());
-    m_delete->setEnabled(entry && whyNotDelete.isEmpty());
-    m_copy->setEnabled(entry.has_value());
-    m_copyJson->setEnabled(entry.has_value());
+    const QString noneSelected = entry ? QString() : tr("Select a freeze first.");
+    setPossible(m_edit, entry ? whyNotEdit : noneSelected);
+    setPossible(m_delete, entry ? whyNotDelete : noneSelected);
+    setPossible(m_copy, noneSelected);
+    setPossible(m_copyJson, noneSelected);
 }
 
 void CalendarActions::startCreation(const FreezeWindow &draft)

@@ -3,6 +3,8 @@
 
 #include "ui/calendar/calendarexport.h"
 
+#include "ui/widgets/plural.h"
+
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -76,41 +78,65 @@ QAction *CalendarExport::add(const QString &text, const QString &name)
 
 void CalendarExport::addFile(const QString &text, const QString &name, const QString &filter, const QString &suffix)
 {
-    connect(add(text, name), &QAction::triggered, this, [this, filter, suffix] { chooseFile(filter, suffix); });
+    const bool isPicture = suffix == "pdf"_L1 || suffix == "png"_L1;
+    connect(add(text, name), &QAction::triggered, this, [this, filter, suffix, isPicture] {
+        if (isPicture)
+            chooseFile(filter, suffix, ExportExtent::Shown);
+        else
+            chooseExtent(filter, suffix);
+    });
 }
 
-void CalendarExport::chooseFile(const QString &filter, const QString &suffix)
+void CalendarExport::chooseExtent(const QString &filter, const QString &suffix)
 {
-    auto *dialog = new QFileDialog(m_page->window(), tr("Save the calendar"));
+    const ShownCalendar shown = m_shown();
+    const auto count = [](const QList<ExportedFreeze> &freezes) { return static_cast<int>(freezes.size()); };
+    auto *dialog = new ExportExtentDialog({.shown = shown.range,
+                                           .shownFreezes = count(shown.freezes),
+                                           .fromToday = count(shown.fromToday),
+                                           .all = count(shown.all),
+                                           .isFiltered = shown.isFiltered},
+                                          m_page->window());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, filter, suffix] { chooseFile(filter, suffix, dialog->extent()); });
+    dialog->open();
+}
+
+void CalendarExport::chooseFile(const QString &filter, const QString &suffix, ExportExtent extent)
+{
+    const QString title = extent == ExportExtent::Shown ? tr("Save what is shown: %1", "range of dates").arg(m_shown().range) : tr("Save the calendar");
+    auto *dialog = new QFileDialog(m_page->window(), title);
     dialog->setObjectName(u"exportDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(filter);
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(u"tidegate-freezes."_s + suffix);
-    connect(dialog, &QFileDialog::fileSelected, this, &CalendarExport::exportTo);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, extent](const QString &file) { exportTo(file, extent); });
     dialog->open();
 }
 
-bool CalendarExport::exportTo(const QString &file)
+bool CalendarExport::exportTo(const QString &file, ExportExtent extent)
 {
+    const ShownCalendar shown = m_shown();
+    const QList<ExportedFreeze> &freezes = extent == ExportExtent::Shown ? shown.freezes : extent == ExportExtent::FromToday ? shown.fromToday : shown.all;
     QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || !write(QFileInfo(file).suffix().toLower(), out) || !out.commit()) {
+    if (!out.open(QIODevice::WriteOnly) || !write(shown, freezes, QFileInfo(file).suffix().toLower(), out) || !out.commit()) {
         emit failed(tr("The file was not written: %1. Choose another place.").arg(out.errorString()), file);
         return false;
     }
-    emit succeeded(tr("Saved as %1", "file name").arg(QFileInfo(file).fileName()));
+    const int count = static_cast<int>(freezes.size());
+    emit succeeded(
+        plural(count, tr("1 freeze was saved as %1", "file name"), tr("%n freezes were saved as %1", "file name", count)).arg(QFileInfo(file).fileName()));
     return true;
 }
 
-bool CalendarExport::write(const QString &suffix, QIODevice &out) const
+bool CalendarExport::write(const ShownCalendar &shown, const QList<ExportedFreeze> &freezes, const QString &suffix, QIODevice &out) const
 {
-    const ShownCalendar shown = m_shown();
     if (suffix == "pdf"_L1)
         return writePdf(shown.paper, m_page->logicalDpiX(), out);
     if (suffix == "png"_L1)
         return writePng(shown, out);
-    const QByteArray bytes = suffix == "csv"_L1 ? toCsv(shown.freezes, shown.now) : toIcs(shown.freezes, shown.now);
+    const QByteArray bytes = suffix == "csv"_L1 ? toCsv(freezes, shown.now) : toIcs(freezes, shown.now);
     return out.write(bytes) == bytes.size();
 }
 

@@ -5,6 +5,7 @@
 
 #include "models/freezeexport.h"
 #include "ui/calendar/calendarpaper.h"
+#include "ui/calendar/exportextentdialog.h"
 
 #include <QObject>
 
@@ -17,10 +18,14 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// What the calendar shows, ready to leave the console.
+/// What the calendar shows, ready to leave the console, and what else there is.
 struct ShownCalendar
 {
-    QList<ExportedFreeze> freezes; ///< Those in view; of the agenda all that are listed.
+    QList<ExportedFreeze> freezes;   ///< Those in view; of the agenda all that are listed.
+    QList<ExportedFreeze> fromToday; ///< Those that are not over before today, of all environments.
+    QList<ExportedFreeze> all;
+    QString range;           ///< What is in view, in words.
+    bool isFiltered = false; ///< Some environments are hidden.
     CalendarPaper paper;
     QWidget *view = nullptr; ///< The one on the screen, for a picture where the paper has none.
     Instant now;
@@ -36,7 +41,8 @@ public:
     CalendarExport(std::function<ShownCalendar()> shown, QWidget *page);
 
     QList<QAction *> actions() const { return m_actions; } ///< Print…, then a kind of file each.
-    bool exportTo(const QString &file);                    ///< By its suffix: ics, csv, png, pdf. False: failed() says why it was not written.
+    /// By its suffix: ics, csv, png, pdf; the last two hold what is shown. False: failed() says why it was not written.
+    bool exportTo(const QString &file, ExportExtent extent = ExportExtent::Shown);
 
 signals:
     void succeeded(const QString &text);
@@ -45,8 +51,9 @@ signals:
 private:
     QAction *add(const QString &text, const QString &name);
     void addFile(const QString &text, const QString &name, const QString &filter, const QString &suffix);
-    void chooseFile(const QString &filter, const QString &suffix);
-    bool write(const QString &suffix, QIODevice &out) const;
+    void chooseExtent(const QString &filter, const QString &suffix);
+    void chooseFile(const QString &filter, const QString &suffix, ExportExtent extent);
+    bool write(const ShownCalendar &shown, const QList<ExportedFreeze> &freezes, const QString &suffix, QIODevice &out) const;
     void print();
 
     std::function<ShownCalendar()> m_shown;

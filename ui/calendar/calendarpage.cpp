@@ -20,6 +20,7 @@
 #include "ui/widgets/pagestack.h"
 
 #include <QAction>
+#include <QKeyEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -71,7 +72,15 @@ void CalendarPage::build()
     m_actions = new CalendarActions(m_workspace, m_side->panel(), this);
     const auto shown = [this] {
         updateContent(); // as of now
-        return m_views->shown();
+        ShownCalendar calendar = m_views->shown();
+        const Instant today = dayStart(wallClock(calendar.now, DisplayZone::current().zone()).date(), DisplayZone::current().zone());
+        for (const CalendarEntry &entry : m_source.entries(true)) {
+            calendar.all.append({entry.window, entry.occurrence, entry.environment, entry.production});
+            if (entry.occurrence.end > today)
+                calendar.fromToday.append(calendar.all.constLast());
+        }
+        calendar.isFiltered = m_side->filter()->lanes().size() < m_source.environments().size();
+        return calendar;
     };
     m_export = new CalendarExport(shown, this);
     for (QAction *action : m_export->actions())
@@ -227,7 +236,7 @@ void CalendarPage::updateStack()
 {
     const bool none = m_source.environments().isEmpty();
     if (none && !m_workspace->isLoaded()) {
-        m_stack->showLoading(tr("Loading the freezes…"));
+        m_stack->showAwaited(*m_workspace, tr("Loading the freezes…"), tr("The freezes could not be loaded."));
     } else if (none) {
         offerEnvironment(m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"), tr("A freeze belongs to an environment: create one first.")),
                          m_workspace);
@@ -245,7 +254,7 @@ void CalendarPage::updateShown()
 {
     m_header->setTitle(m_views->shownText());
     if (m_views->view() != CalendarView::Agenda)
-        m_side->setShown(m_views->shownSpan());
+        m_side->setShown(m_views->shownSpan(), m_views->shownMonth());
 }
 
 void CalendarPage::updateZone()
@@ -288,6 +297,20 @@ QList<KeyHint> CalendarPage::keyHints() const
             {tr("T"), tr("Show today")},
             {tr("M, W, L, A"), tr("Month, week, timeline, agenda")},
             {tr("+, −"), tr("Zoom the timeline; also Ctrl and the wheel")}};
+}
+
+/// What a part of the page does not want itself.
+void CalendarPage::keyPressEvent(QKeyEvent *event)
+{
+    static const QHash<int, CalendarView> letters{
+        {Qt::Key_M, CalendarView::Month}, {Qt::Key_W, CalendarView::Week}, {Qt::Key_L, CalendarView::Timeline}, {Qt::Key_A, CalendarView::Agenda}};
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (isPlain && letters.contains(event->key()))
+        m_views->showView(letters.value(event->key()));
+    else if (isPlain && event->key() == Qt::Key_T)
+        m_views->goTo(wallClock(m_source.now(), DisplayZone::current().zone()).date(), m_source.now());
+    else
+        Page::keyPressEvent(event);
 }
 
 void CalendarPage::saveState(QSettings &settings) const

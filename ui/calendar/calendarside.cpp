@@ -49,9 +49,9 @@ void CalendarSide::setZone(const QTimeZone &zone)
     markDays();
 }
 
-void CalendarSide::setShown(const TimeSpan &shown)
+void CalendarSide::setShown(const TimeSpan &shown, QDate month)
 {
-    m_month->setShown(wallClock(shown.start, m_zone).date(), wallClock(shown.end - std::chrono::milliseconds(1), m_zone).date());
+    m_month->setShown(wallClock(shown.start, m_zone).date(), wallClock(shown.end - std::chrono::milliseconds(1), m_zone).date(), month);
 }
 
 void CalendarSide::fitInto(int height, bool narrow)

@@ -26,7 +26,7 @@ public:
 
     void setEntries(const QList<CalendarEntry> &entries, Instant now); ///< What the month marks.
     void setZone(const QTimeZone &zone);                               ///< Decides which days they touch.
-    void setShown(const TimeSpan &shown);                              ///< What the views have in view.
+    void setShown(const TimeSpan &shown, QDate month);                 ///< What the views have in view. month: the one it is of; invalid: of none.
     /// Of the page. A low one has no month, whose room the words of the freeze need, and in a narrow one the views get some of the width.
     void fitInto(int height, bool narrow);
 

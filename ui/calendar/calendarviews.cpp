@@ -198,6 +198,11 @@ TimeSpan CalendarViews::shownSpan() const
     return {Instant::min(), Instant::max()};
 }
 
+QDate CalendarViews::shownMonth() const
+{
+    return m_view == CalendarView::Month ? m_month->month() : QDate();
+}
+
 QString CalendarViews::shownText() const
 {
     if (const SpanView *view = spanView())
@@ -312,7 +317,7 @@ void CalendarViews::clearRange()
 {
     m_timeline->clearRange();
     m_week->clearRange();
-    m_month->setCurrentDate(m_month->currentDate()); // forgets the days that were selected
+    m_month->clearRange();
 }
 
 ShownCalendar CalendarViews::shown() const
@@ -324,6 +329,7 @@ ShownCalendar CalendarViews::shown() const
             shown.freezes.append({entry.window, entry.occurrence, entry.environment, entry.production, entry.excepted});
     }
     shown.paper = paper(shown.freezes);
+    shown.range = m_view == CalendarView::Agenda ? tr("the agenda") : shownText();
     shown.view = shownView();
     shown.now = m_content.now;
     return shown;

@@ -56,6 +56,7 @@ public:
     void step(int pages);
     void goTo(QDate day, Instant now); ///< From the agenda to the timeline, which has places.
     TimeSpan shownSpan() const;        ///< What is in view; of the agenda: everything.
+    QDate shownMonth() const;          ///< Its first day; invalid: not the month is shown.
     QString shownText() const;         ///< "23 – 29 November 2026", "November 2026".
     ShownCalendar shown() const;
 

@@ -98,7 +98,7 @@ void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTime
     m_edit->setToolTip(editRefusal);
     m_delete->setEnabled(deleteRefusal.isEmpty());
     m_delete->setToolTip(deleteRefusal);
-    m_delete->setText(m_state == FreezeState::Active ? tr("End &now…") : tr("&Delete…"));
+    m_delete->setText(m_state == FreezeState::Active ? tr("En&d now…") : tr("&Delete…"));
     m_refusal->setText(!editRefusal.isEmpty() ? editRefusal : deleteRefusal);
     setActionsVisible(true);
     m_refusal->setVisible(!m_refusal->text().isEmpty());

@@ -98,6 +98,7 @@ void DriftPage::layOut()
     m_searchBar = new InlineMessage(this);
     m_searchBar->hideMessage();
     m_view = new DriftView(m_workspace, this);
+    addActions(m_view->steps()); // from the lists too
 
     auto *left = new QWidget(this);
     auto *column = new QVBoxLayout(left);
@@ -228,7 +229,10 @@ void DriftPage::facetActivated(const QString &key)
 
 void DriftPage::updateFacets()
 {
-    m_facets->setSections(driftFacets(m_workspace->drift()->all(), m_workspace->environments()->all(), m_proxy->filter()));
+    if (!m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty())
+        m_facets->setSections({}); // a count of 0 would be a claim
+    else
+        m_facets->setSections(driftFacets(m_workspace->drift()->all(), m_workspace->environments()->all(), m_proxy->filter()));
 }
 
 void DriftPage::updateState()
@@ -239,7 +243,7 @@ void DriftPage::updateState()
         if (!m_stack->isShowingContent())
             m_stack->showContent();
     } else if (!m_workspace->isLoaded() && !any) {
-        m_stack->showLoading(tr("Loading drift…"));
+        m_stack->showAwaited(*m_workspace, tr("Loading drift…"), tr("The drift could not be loaded."));
     } else if (any) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("No target matches"), tr("Clear the filter to see all targets."));
         state->addAction(

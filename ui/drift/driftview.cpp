@@ -203,6 +203,7 @@ void DriftView::addActions()
         action->setShortcuts(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
+        m_steps.append(action);
         connect(action, &QAction::triggered, this, [this, by] { goToDifference(by); });
     };
     step(1, {QKeySequence(Qt::ALT | Qt::Key_Down), QKeySequence(Qt::Key_F7), QKeySequence(Qt::CTRL | Qt::Key_Down)});

@@ -42,6 +42,8 @@ public:
     void showComparison(const FleetDrift &drift, const QList<ComparisonLine> &lines);
     TargetId target() const { return m_drift.target; }
     void reload();
+    /// Next and previous difference, with their keys; for whoever they are to hold in.
+    const QList<QAction *> &steps() const { return m_steps; }
     void goToDifference(int step);             ///< +1: the next, -1: the one before.
     void saveState(QSettings &settings) const; ///< How it is shown, not what.
     void restoreState(QSettings &settings);
@@ -85,6 +87,7 @@ private:
     QCheckBox *m_only = nullptr;
     QLabel *m_position = nullptr;
     QToolButton *m_previous = nullptr;
+    QList<QAction *> m_steps;
     QToolButton *m_next = nullptr;
     InlineMessage *m_message = nullptr;
     QWidget *m_tools = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/overview/askbar.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/peoplemodel.h"
 #include "models/personname.h"
@@ -92,6 +93,9 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     m_later = new QTimer(this);
     m_later->setSingleShot(true);
     m_later->setInterval(300ms); // a time is typed digit by digit
+    m_minute = new QTimer(this);
+    m_minute->setObjectName(u"askMinute"_s);
+    m_minute->setSingleShot(true);
     build();
     connect(m_later, &QTimer::timeout, this, &AskBar::askAgain);
     connect(m_ask, &QPushButton::clicked, this, &AskBar::ask);
@@ -106,15 +110,34 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     connect(m_time, &TimeField::instantChanged, this, &AskBar::timeChanged);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
     connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
-    FreezeWindowTableModel *freezes = workspace->freezes();
-    connect(freezes, &QAbstractItemModel::rowsInserted, m_later, later);
-    connect(freezes, &QAbstractItemModel::rowsRemoved, m_later, later);
-    connect(freezes, &QAbstractItemModel::dataChanged, m_later, later);
-    connect(workspace->model<PeopleModel>(), &PeopleModel::namesChanged, m_later, later);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] { m_time->setZone(DisplayZone::current().zone()); });
-    connect(&DisplayZone::current(), &DisplayZone::changed, m_later, later);
+    follow();
     updateIdentity();
     updateChoices();
+}
+
+void AskBar::follow()
+{
+    for (QAbstractItemModel *model : std::initializer_list<QAbstractItemModel *>{m_workspace->freezes(), m_workspace->environments()}) {
+        connect(model, &QAbstractItemModel::rowsInserted, this, &AskBar::noteChange);
+        connect(model, &QAbstractItemModel::rowsRemoved, this, &AskBar::noteChange);
+        connect(model, &QAbstractItemModel::dataChanged, this, &AskBar::noteChange);
+    }
+    connect(m_workspace, &Workspace::entityChanged, this, &AskBar::noteChange);
+    connect(m_workspace, &Workspace::loaded, this, &AskBar::noteChange);
+    connect(m_workspace, &Workspace::clockChanged, this, &AskBar::noteChange);
+    connect(m_workspace, &Workspace::permissionsChanged, this, &AskBar::noteChange);
+    connect(m_workspace->model<PeopleModel>(), &PeopleModel::namesChanged, this, &AskBar::noteChange);
+    connect(&DisplayZone::current(), &DisplayZone::changed, this, &AskBar::noteChange);
+    connect(m_minute, &QTimer::timeout, this, &AskBar::noteChange);
+    connect(m_workspace, &Workspace::stateChanged, this, &AskBar::updateReply);
+}
+
+void AskBar::noteChange()
+{
+    m_missedChange = true;
+    if (isVisible() && m_workspace->state() == Workspace::State::Live)
+        m_later->start();
 }
 
 void AskBar::build()
@@ -170,6 +193,7 @@ void AskBar::buildQuestion()
     row->addWidget(m_who);
     row->addWidget(new QLabel(tr("with", "with a release"), m_question));
     row->addWidget(m_release);
+    row->addWidget(new QLabel(tr("?", "the end of 'Can I deploy to': where the verb comes last it stands here"), m_question));
     row->addWidget(m_ask);
 }
 
@@ -232,7 +256,10 @@ void AskBar::updateChoices()
     QList<std::pair<QUuid, QString>> releases;
     for (const ReleaseRef &release : releasesOf(m_workspace->targets()->allTargets()))
         releases.emplaceBack(release.id, release.name);
+    const QVariant chosen = m_release->currentData();
     refill(m_release, releases);
+    if (m_release->currentData() != chosen)
+        noteChange();
 }
 
 void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList &names)
@@ -250,6 +277,9 @@ void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList 
     const int index = m_environment->findData(chosen);
     m_environment->setCurrentIndex(index >= 0 ? index : m_environment->count() - 1); // the last stage is what people ask about
     m_ask->setEnabled(isAskable());
+    if (m_environment->count() == 0)
+        m_reply->hide();
+    noteChange(); // the one it was about may be gone, or be called something else
 }
 
 void AskBar::choose(QUuid environment)
@@ -292,13 +322,23 @@ Instant AskBar::chosenTime() const
 
 void AskBar::ask()
 {
+    m_shape.reset(); // who asks wants to hear the answer, the same one too
+    send();
+}
+
+void AskBar::send()
+{
     if (!isAskable())
         return;
     m_later->stop();
+    m_missedChange = false;
+    constexpr int minute = 60'000;
+    m_minute->start(minute - static_cast<int>(m_workspace->serverNow().toMSecsSinceEpoch() % minute));
     if (const QString problem = m_who->problem(); !problem.isEmpty()) {
         ++m_number; // what is under way was another question
         m_may.clear();
-        say(healthIcon(Health::Unknown), problem);
+        m_isAnswer = false;
+        say(Health::Unknown, problem);
         return;
     }
     GateQuestion question;
@@ -315,14 +355,27 @@ void AskBar::ask()
         if (result)
             showAnswer(*result);
         else
-            say(healthIcon(Health::Unknown), tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(result.error())));
+            showNoAnswer(result.error());
     });
+}
+
+void AskBar::showNoAnswer(const Error &error)
+{
+    m_isAnswer = false;
+    say(Health::Unknown, tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(error)));
 }
 
 void AskBar::askAgain()
 {
-    if (m_reply->isVisibleTo(this) || m_asksAgain)
-        ask();
+    if (!m_reply->isHidden() || m_asksAgain)
+        send();
+}
+
+void AskBar::showEvent(QShowEvent *event)
+{
+    QFrame::showEvent(event);
+    if (m_missedChange)
+        noteChange();
 }
 
 GateAsked AskBar::asked(const GateDecision &decision) const
@@ -356,19 +409,43 @@ QString AskBar::whoText() const
 void AskBar::showAnswer(const GateDecision &decision)
 {
     const GateSentence sentence = gateSentence(decision, asked(decision));
-    const Health shape = sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy;
+    m_isAnswer = true;
+    m_answeredAt = decision.at;
+    if (m_workspace->serverNow().isValid())
+        m_answeredAt = toInstant(m_workspace->serverNow());
     m_may = sentence.may;
-    say(healthIcon(shape), sentence.text);
+    say(sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy, sentence.text);
 }
 
-void AskBar::say(const QIcon &icon, const QString &text)
+void AskBar::say(Health shape, const QString &text)
 {
+    const bool isNews = std::exchange(m_shape, shape) != shape; // another minute in the same sentence is not read out
+    m_text = text;
+    m_reply->show();
+    updateReply();
+    if (isNews)
+        announceAgain(m_answer);
+}
+
+void AskBar::updateReply()
+{
+    if (m_reply->isHidden())
+        return;
+    const bool isOld = m_isAnswer && m_workspace->state() != Workspace::State::Live && m_workspace->state() != Workspace::State::Closed;
+    if (isOld || m_missedChange)
+        noteChange();
+    const Instant now = m_workspace->serverNow().isValid() ? toInstant(m_workspace->serverNow()) : m_answeredAt;
+    const QString when = words::nearInstant(m_answeredAt, now, DisplayZone::current().zone());
+    const QString text = isOld ? tr("Of %1, and not asked again because there is no connection: %2", "time, answer").arg(when, m_text) : m_text;
+    const QIcon icon = healthIcon(isOld ? Health::Unknown : m_shape.value_or(Health::Unknown));
     m_icon->setPixmap(icon.pixmap(QSize(spacing::toolIcon, spacing::toolIcon), devicePixelRatioF()));
+    QPalette colors = palette();
+    if (isOld)
+        colors.setColor(QPalette::WindowText, Theme::current().colors().text2);
+    m_answer->setPalette(colors);
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
     m_copyNames->setVisible(!m_may.isEmpty());
-    m_reply->show();
-    announceAgain(m_answer);
 }
 
 QString AskBar::answer() const

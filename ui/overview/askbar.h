@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include "services/domain/error.h"
 #include "services/domain/gate.h"
+#include "services/domain/health.h"
 #include "ui/overview/gatesentence.h"
 
 #include <QFrame>
@@ -23,7 +25,7 @@ class TimeField;
 class Workspace;
 
 /// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence. Once there is an answer, it follows
-/// what is chosen and what happens to the freezes, so that no older one is left standing.
+/// what is chosen and whatever happens on the server, and is asked for each minute; without a connection it is grey and says of when it is.
 class AskBar final : public QFrame
 {
     Q_OBJECT
@@ -39,16 +41,22 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
     void buildQuestion();
     void buildAnswer();
-    void say(const QIcon &icon, const QString &text);
     void buildTime();
     Instant now() const;
     bool isAskable() const; ///< False while the time cannot be read.
     void timeChanged();
+    void follow();     ///< What an answer depends on.
+    void noteChange(); ///< Of any of it: asked again as soon as it can be.
+    void send();
+    void say(Health shape, const QString &text);
+    void showNoAnswer(const Error &error);
+    void updateReply(); ///< The answer, or that it is an old one.
     Instant chosenTime() const;
     void updateIdentity();
     void updateChoices();
@@ -73,8 +81,14 @@ private:
     QPushButton *m_copyNames = nullptr;
     QStringList m_may; ///< Who may deploy where whoever was asked about may not.
     QTimer *m_later = nullptr;
-    bool m_asksAgain = false; ///< An answer was taken away while the time could not be read.
-    quint64 m_number = 0;     ///< Answers to older questions are dropped.
+    QTimer *m_minute = nullptr;
+    QString m_text;                ///< What was answered.
+    std::optional<Health> m_shape; ///< Of what was said last; none: who asked has not heard an answer yet.
+    Instant m_answeredAt;
+    bool m_isAnswer = false;     ///< And not that nobody knows.
+    bool m_missedChange = false; ///< Since the question was sent.
+    bool m_asksAgain = false;    ///< An answer was taken away while the time could not be read.
+    quint64 m_number = 0;        ///< Answers to older questions are dropped.
 };
 
 } // namespace tidegate

@@ -4,6 +4,7 @@
 #include "ui/overview/environmentcard.h"
 
 #include "models/words.h"
+#include "ui/style/consolestyle.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/displayzone.h"
@@ -30,7 +31,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int cardWidth = 252;
+constexpr int narrow = 168;   ///< Below it the name has a line of its own.
 constexpr int freezeBand = 6; ///< Height of the band that a frozen environment wears.
 
 /// The direction a key moves a card in, or 0.
@@ -102,7 +103,7 @@ EnvironmentCard::EnvironmentCard(QWidget *parent) : QFrame(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setFixedWidth(cardWidth);
+    setFixedWidth(fullWidth);
     build();
 }
 
@@ -121,6 +122,7 @@ void EnvironmentCard::build()
     m_menuButton->setCursor(Qt::ArrowCursor);
     m_menuButton->setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &EnvironmentCard::menuAboutToShow);
+    connect(m_menu, &QMenu::aboutToHide, this, &EnvironmentCard::menuClosed);
     m_release = new ElidedLabel(this);
     m_coverage = new ElidedLabel(this);
     m_coverage->setFont(Theme::captionFont());
@@ -132,24 +134,45 @@ void EnvironmentCard::build()
     m_approvals = new ElidedLabel(this);
     m_approvals->setFont(Theme::captionFont());
 
-    auto *title = new QHBoxLayout;
-    title->setSpacing(spacing::between);
-    title->addWidget(m_name, 1);
-    title->addWidget(m_prod);
-    title->addWidget(m_menuButton);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(spacing::group, spacing::between + freezeBand / 2, spacing::between, spacing::group);
-    column->setSpacing(spacing::inside);
-    column->addLayout(title);
-    column->addWidget(m_release);
-    column->addWidget(m_coverage);
-    column->addSpacing(spacing::inside);
-    column->addWidget(m_health);
-    column->addSpacing(spacing::inside);
-    column->addWidget(m_drift);
-    column->addWidget(m_freeze);
-    column->addWidget(m_freezeReason);
-    column->addWidget(m_approvals);
+    m_title = new QHBoxLayout;
+    m_title->setSpacing(spacing::between);
+    m_title->addWidget(m_name, 1);
+    m_title->addWidget(m_prod);
+    m_title->addWidget(m_menuButton);
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(spacing::group, spacing::between + freezeBand / 2, spacing::between, spacing::group);
+    m_column->setSpacing(spacing::inside);
+    m_column->addLayout(m_title);
+    m_column->addWidget(m_release);
+    m_column->addWidget(m_coverage);
+    m_column->addSpacing(spacing::inside);
+    m_column->addWidget(m_health);
+    m_column->addSpacing(spacing::inside);
+    m_column->addWidget(m_drift);
+    m_column->addWidget(m_freeze);
+    m_column->addWidget(m_freezeReason);
+    m_column->addWidget(m_approvals);
+    m_column->addStretch();
+    for (ElidedLabel *label : findChildren<ElidedLabel *>())
+        label->setContextMenuPolicy(Qt::NoContextMenu); // the menu is the card's, everywhere on it
+}
+
+void EnvironmentCard::setCardWidth(int width)
+{
+    setFixedWidth(width);
+    const bool isNarrow = width < narrow;
+    if (isNarrow == (m_title->indexOf(m_prod) < 0))
+        return;
+    if (isNarrow) { // what is production must be seen, whatever else is cut
+        m_title->removeWidget(m_prod);
+        m_column->insertWidget(1, m_prod, 0, Qt::AlignLeading);
+    } else {
+        m_column->removeWidget(m_prod);
+        m_title->insertWidget(1, m_prod);
+    }
+    const int side = isNarrow ? spacing::between : spacing::group;
+    m_column->setContentsMargins(side, spacing::between + freezeBand / 2, isNarrow ? spacing::inside : spacing::between, spacing::group);
+    m_title->setSpacing(isNarrow ? 0 : spacing::between);
 }
 
 void EnvironmentCard::setSummary(const EnvironmentSummary &summary, Instant now)
@@ -215,7 +238,7 @@ void EnvironmentCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool strong = m_current || hasFocus();
-    const qreal inset = strong ? 1 : 0.5;
+    const qreal inset = strong ? ringInset(painter) : 0.5;
     painter.setPen(QPen(hasFocus() ? colors.focus : m_current ? colors.text : colors.border, strong ? 2 : 1));
     painter.setBrush(palette().base());
     const QRectF frame = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
@@ -269,6 +292,19 @@ void EnvironmentCard::mouseReleaseEvent(QMouseEvent *event)
     } else if (rect().contains(event->pos())) {
         emit chosen();
     }
+}
+
+void EnvironmentCard::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    m_pressed = false; // its release chooses nothing
+    if (event->button() == Qt::LeftButton)
+        emit openRequested();
+}
+
+void EnvironmentCard::focusInEvent(QFocusEvent *event)
+{
+    QFrame::focusInEvent(event);
+    emit focused();
 }
 
 void EnvironmentCard::keyPressEvent(QKeyEvent *event)

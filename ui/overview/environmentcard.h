@@ -8,8 +8,10 @@
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QMenu;
 class QToolButton;
+class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace tidegate {
@@ -19,15 +21,20 @@ class HealthBar;
 class Pill;
 class StatusLine;
 
-/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it; dragging it, or Alt or
-/// Ctrl+Shift with an arrow, moves it.
+/// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it, a double-click opens it;
+/// dragging it, or Alt or Ctrl+Shift with an arrow, moves it. A right click anywhere on it opens its menu.
 class EnvironmentCard final : public QFrame
 {
     Q_OBJECT
 
 public:
+    /// What it is wide where there is room, and what it must be to be read at all.
+    static constexpr int fullWidth = 252;
+    static constexpr int leastWidth = 92;
+
     explicit EnvironmentCard(QWidget *parent = nullptr);
 
+    void setCardWidth(int width); ///< Narrow ones give the name a line of its own.
     void setSummary(const EnvironmentSummary &summary, Instant now);
     void setCurrent(bool current); ///< It is the scope.
     QUuid id() const { return m_summary.environment.id.uuid(); }
@@ -37,8 +44,11 @@ public:
 
 signals:
     void chosen();
+    void openRequested(); ///< A double-click.
     /// Before the menu shows: the actions are about this card now.
     void menuAboutToShow();
+    void menuClosed(); ///< What was chosen in it follows.
+    void focused();
     void moveRequested(int direction); ///< By a key: -1 to the front of the pipeline, +1 to its end.
     void dragMoved(const QPoint &globalPosition);
     void dragEnded(bool dropped); ///< False: given up by Esc.
@@ -49,6 +59,8 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -65,6 +77,8 @@ private:
     bool m_dragged = false;
     ElidedLabel *m_name = nullptr;
     Pill *m_prod = nullptr;
+    QHBoxLayout *m_title = nullptr;
+    QVBoxLayout *m_column = nullptr;
     QToolButton *m_menuButton = nullptr;
     QMenu *m_menu = nullptr;
     ElidedLabel *m_release = nullptr;

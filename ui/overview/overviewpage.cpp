@@ -91,6 +91,8 @@ void OverviewPage::makeActions()
         connect(action, &QAction::triggered, this, run);
         return action;
     };
+    m_create = make(u"create"_s, tr("&New environment…"), [this] { startNewItem(); });
+    m_create->setIcon(symbolIcon(u"plus"_s));
     m_edit = make(u"edit"_s, tr("&Edit…"), [this] {
         if (const auto *summary = acting())
             edit(summary->environment);
@@ -99,7 +101,7 @@ void OverviewPage::makeActions()
         if (const auto *summary = acting())
             remove(*summary);
     });
-    m_left = make(u"move-left"_s, tr("Move &earlier"), [this] { move(-1); });
+    m_left = make(u"move-left"_s, tr("Move ea&rlier"), [this] { move(-1); });
     m_right = make(u"move-right"_s, tr("Move &later"), [this] { move(1); });
     m_compare = make(u"compare"_s, tr("&Compare with…"), [this] { compare(); });
     m_freeze = make(u"calendar"_s, tr("New &freeze window…"), [this] { emit newFreezeRequested(m_acting); });
@@ -134,6 +136,12 @@ void OverviewPage::build()
     connect(m_attention, &AttentionList::driftRequested, this, &OverviewPage::driftRequested);
     connect(m_attention, &AttentionList::freezeWindowRequested, this, &OverviewPage::freezeWindowRequested);
     connect(m_pipeline, &PipelineView::menuAboutToShow, this, &OverviewPage::actOn);
+    connect(m_pipeline, &PipelineView::menuClosed, this, &OverviewPage::updateMenu, Qt::QueuedConnection);
+    connect(m_pipeline, &PipelineView::focused, this, [this](QUuid id) {
+        m_focused = id;
+        updateMenu();
+    });
+    connect(m_pipeline, &PipelineView::openRequested, this, [this](QUuid id) { emit targetsRequested(id, {}); });
     connect(m_pipeline, &PipelineView::chosen, this, [this](QUuid id) { emit scopeRequested(id == m_scope ? QUuid() : id); });
     connect(m_pipeline, &PipelineView::orderRequested, this, &OverviewPage::reorder);
 }
@@ -175,15 +183,10 @@ void OverviewPage::connectModel()
     connect(model, &QAbstractItemModel::modelReset, this, later);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, later);
     connect(&Theme::current(), &Theme::changed, this, later);
-    connect(m_workspace, &Workspace::loaded, this, [this] {
-        m_failed = false;
-        updateCards();
-    });
+    connect(m_workspace, &Workspace::loaded, this, &OverviewPage::updateCards);
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) {
-        m_failed = true;
-        if (!cards().isEmpty())
-            return; // the frame says it above the data that are there
-        m_stack->showFailed(tr("The environments could not be loaded."), error);
+        if (cards().isEmpty()) // else the frame says it above the data that are there
+            m_stack->showFailed(tr("The environments could not be loaded."), error);
     });
     connect(m_workspace, &Workspace::permissionsChanged, this, &OverviewPage::updateState);
     updateCards();
@@ -198,6 +201,7 @@ void OverviewPage::updateState()
 {
     const QString refusal = whyNoNewItem();
     const bool mayCreate = refusal.isEmpty();
+    updateMenu();
     m_new->setEnabled(mayCreate);
     m_new->setToolTip(refusal);
     m_compareButton->setEnabled(cards().size() > 1);
@@ -206,10 +210,8 @@ void OverviewPage::updateState()
         m_stack->showContent();
         return;
     }
-    if (m_failed)
-        return;
     if (!m_workspace->isLoaded()) {
-        m_stack->showLoading(tr("Loading the environments…"));
+        m_stack->showAwaited(*m_workspace, tr("Loading the environments…"), tr("The environments could not be loaded."));
         return;
     }
     EmptyState *empty = m_stack->showEmpty(EmptyState::Variant::Empty, tr("No environments yet"),
@@ -257,6 +259,33 @@ void OverviewPage::actOn(QUuid environment)
     allow(m_compare, Permission::EnvironmentRead, order.size() > 1 ? QString() : tr("There is no other environment."));
 }
 
+void OverviewPage::updateMenu()
+{
+    const EnvironmentTableModel *environments = m_workspace->environments();
+    m_current = m_scope.isNull() ? m_focused : m_scope;
+    if (!environments->find(EnvironmentId(m_current)))
+        m_current = {};
+    setPossible(m_create, whyNoNewItem());
+    actOn(m_current);
+    if (!m_current.isNull())
+        return;
+    for (QAction *action : {m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete})
+        setPossible(action, tr("Choose an environment first: click its card, or choose the scope in the tool bar."));
+}
+
+QList<QAction *> OverviewPage::menuActions() const
+{
+    return {m_create, m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete};
+}
+
+void OverviewPage::showItem(QUuid id)
+{
+    for (EnvironmentCard *card : cards()) {
+        if (card->id() == id)
+            card->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 const EnvironmentSummary *OverviewPage::acting() const
 {
     return m_workspace->environments()->find(EnvironmentId(m_acting));
@@ -265,6 +294,7 @@ const EnvironmentSummary *OverviewPage::acting() const
 void OverviewPage::setScope(QUuid environment)
 {
     m_scope = environment;
+    updateMenu();
     m_pipeline->setScope(environment);
     m_ask->choose(environment);
     m_attention->setScope(environment);

@@ -38,7 +38,10 @@ public:
     QString newItemText() const override { return tr("&New environment…"); }
     void startNewItem() override;
     QList<QWidget *> panes() const override;
+    QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;
+    QUuid currentItem() const override { return m_current; }
+    void showItem(QUuid id) override;
 
     QList<EnvironmentCard *> cards() const;
     PipelineView *pipeline() const { return m_pipeline; }
@@ -60,12 +63,15 @@ private:
     QFuture<Result<void>> changeOrder(const QList<EnvironmentId> &from, const QList<EnvironmentId> &to);
     void compare();
     void actOn(QUuid environment);
+    void updateMenu(); ///< The actions are about the scope or, without one, about the card that had the focus last.
     void allow(QAction *action, Permission permission, const QString &whyNot = {});
     const EnvironmentSummary *acting() const; ///< What the actions are about; null when it is gone.
 
     Workspace *m_workspace;
     QUuid m_scope;
-    QUuid m_acting;
+    QUuid m_focused; ///< The card that had the focus last.
+    QUuid m_current; ///< What the menu of the window is about; null: nothing.
+    QUuid m_acting;  ///< What the actions are about: that, or the card whose menu is open.
     PageStack *m_stack = nullptr;
     InlineMessage *m_message = nullptr;
     PipelineView *m_pipeline = nullptr;
@@ -74,6 +80,7 @@ private:
     AskBar *m_ask = nullptr;
     AttentionList *m_attention = nullptr;
     QTimer *m_later = nullptr;
+    QAction *m_create = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_left = nullptr;
@@ -81,7 +88,6 @@ private:
     QAction *m_freeze = nullptr;
     QAction *m_addTarget = nullptr;
     QAction *m_compare = nullptr;
-    bool m_failed = false;
 };
 
 } // namespace tidegate

@@ -6,6 +6,7 @@
 #include "ui/overview/environmentcard.h"
 #include "ui/style/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollBar>
@@ -13,8 +14,10 @@
 namespace tidegate {
 
 namespace {
-constexpr int gapWidth = 28; ///< Room for an arrow.
-constexpr qreal arrow = 5;
+constexpr int gapWidth = 28;  ///< Room for an arrow.
+constexpr int narrowGap = 14; ///< Room for a small one, between narrow cards.
+constexpr int maxShrunk = 8;  ///< More cards are scrolled.
+constexpr int narrowCard = 168;
 } // namespace
 
 /// What scrolls: draws the arrows between the cards, and where a dragged one would go.
@@ -30,6 +33,15 @@ public:
         update();
     }
 
+    /// The arrows go with the cards: what a card uncovers by moving is less than what an arrow beside it covered.
+    bool eventFilter(QObject *card, QEvent *event) override
+    {
+        const QEvent::Type type = event->type();
+        if (type == QEvent::Move || type == QEvent::Resize || type == QEvent::Show || type == QEvent::Hide)
+            update();
+        return QWidget::eventFilter(card, event);
+    }
+
 protected:
     void paintEvent(QPaintEvent *) override
     {
@@ -37,6 +49,7 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const BaseColors colors = Theme::current().colors();
         const int sign = layoutDirection() == Qt::LeftToRight ? 1 : -1;
+        const qreal arrow = gapRoom() > narrowGap ? 5 : 2.5;
         for (qsizetype gap = 1; gap < m_cards.size(); ++gap) {
             const QPointF tip(centreOf(gap) + sign * 2 * arrow, height() / 2.0);
             painter.setPen(QPen(colors.borderStrong, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -48,13 +61,15 @@ protected:
     }
 
 private:
+    int gapRoom() const { return layout()->spacing(); }
+
     /// The middle of the room before the card of this number; behind the last one there is room too.
     qreal centreOf(qsizetype gap) const
     {
         const bool last = gap >= m_cards.size();
         const QRect card = m_cards.at(last ? gap - 1 : gap)->geometry();
         const bool rightEdge = last == (layoutDirection() == Qt::LeftToRight);
-        const int room = gap == 0 || last ? 2 : gapWidth / 2;
+        const int room = gap == 0 || last ? 2 : gapRoom() / 2;
         return rightEdge ? card.right() + room : card.left() - room;
     }
 
@@ -96,9 +111,32 @@ void PipelineView::setEnvironments(const QList<EnvironmentSummary> &environments
     if (cards != m_cards)
         placeCards(cards);
     qDeleteAll(known); // what is left has no environment any more
-    if (!m_cards.isEmpty())
-        setFixedHeight(m_cards.constFirst()->sizeHint().height() + horizontalScrollBar()->sizeHint().height());
+    fitCards();
     m_strip->update();
+}
+
+void PipelineView::fitCards()
+{
+    const int count = static_cast<int>(m_cards.size());
+    if (count == 0)
+        return;
+    const auto widthWith = [this, count](int gap) { return (viewport()->width() - (count - 1) * gap) / count; };
+    const bool isTight = widthWith(gapWidth) < narrowCard && count <= maxShrunk;
+    const int least = count <= maxShrunk ? EnvironmentCard::leastWidth : narrowCard;
+    const int width = std::clamp(widthWith(isTight ? narrowGap : gapWidth), least, EnvironmentCard::fullWidth);
+    m_row->setSpacing(isTight ? narrowGap : gapWidth);
+    int height = 0;
+    for (EnvironmentCard *card : std::as_const(m_cards)) {
+        card->setCardWidth(width);
+        height = std::max(height, card->sizeHint().height());
+    }
+    setFixedHeight(height + horizontalScrollBar()->sizeHint().height());
+}
+
+void PipelineView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fitCards();
 }
 
 void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
@@ -116,8 +154,12 @@ void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
 EnvironmentCard *PipelineView::makeCard(QUuid id)
 {
     auto *card = new EnvironmentCard(m_strip);
+    card->installEventFilter(m_strip);
     card->setActions(m_actions);
     connect(card, &EnvironmentCard::menuAboutToShow, this, [this, id] { emit menuAboutToShow(id); });
+    connect(card, &EnvironmentCard::menuClosed, this, &PipelineView::menuClosed);
+    connect(card, &EnvironmentCard::focused, this, [this, id] { emit focused(id); });
+    connect(card, &EnvironmentCard::openRequested, this, [this, id] { emit openRequested(id); });
     connect(card, &EnvironmentCard::chosen, this, [this, id] { emit chosen(id); });
     connect(card, &EnvironmentCard::moveRequested, this, [this, card](int direction) { moveBy(card, direction); });
     connect(card, &EnvironmentCard::dragMoved, this, &PipelineView::drag);

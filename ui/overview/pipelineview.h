@@ -15,7 +15,8 @@ namespace tidegate {
 
 class EnvironmentCard;
 
-/// The environments in their order as cards with arrows between them. A card can be dragged to another place, by the mouse or by keys.
+/// The environments in their order as cards with arrows between them. Up to eight shrink until all are in view, because the last one is what
+/// matters most; more are scrolled. A card can be dragged to another place, by the mouse or by keys.
 class PipelineView final : public QScrollArea
 {
     Q_OBJECT
@@ -34,14 +35,21 @@ public:
 
 signals:
     void chosen(QUuid environment);
+    void openRequested(QUuid environment);
     void menuAboutToShow(QUuid environment);
+    void menuClosed(); ///< What was chosen in it follows.
+    void focused(QUuid environment);
     void orderRequested(QUuid moved, const QList<tidegate::EnvironmentId> &order);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class Strip;
 
     EnvironmentCard *makeCard(QUuid id);
     void placeCards(const QList<EnvironmentCard *> &cards);
+    void fitCards();
     void moveBy(const EnvironmentCard *card, int direction);
     void drag(const QPoint &globalPosition);
     void drop(const EnvironmentCard *card, bool dropped);

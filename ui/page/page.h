@@ -52,7 +52,7 @@ public:
     virtual void setSidebarVisible(bool visible) { Q_UNUSED(visible) } ///< F9.
     virtual QList<QWidget *> panes() const { return {}; }              ///< What F6 walks through, in reading order.
     virtual QWidget *mainPane() const { return panes().value(0); }     ///< What has the focus once the page was opened by a key.
-    virtual QList<QAction *> menuActions() const { return {}; }        ///< For the Target or Freeze menu while this page shows.
+    virtual QList<QAction *> menuActions() const { return {}; }        ///< For the Environment, Target or Freeze menu.
     virtual QList<KeyHint> keyHints() const { return {}; }             ///< Keys that are no action of a menu.
     virtual QUuid currentItem() const { return {}; }                   ///< What is selected, so that Back finds it again; null: nothing.
     virtual void showItem(QUuid id) { showTarget(id); }                ///< Selects what currentItem() said.

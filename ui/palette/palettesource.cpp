@@ -80,7 +80,13 @@ public:
         m_items.append(made);
     }
 
-    QList<PaletteItem> take() { return std::move(m_items); }
+    QList<PaletteItem> take()
+    {
+        // To leave is the last thing somebody looks for.
+        std::stable_partition(m_items.begin(), m_items.end(),
+                              [](const PaletteItem &item) { return !item.action || item.action->menuRole() != QAction::QuitRole; });
+        return std::move(m_items);
+    }
 
 private:
     QList<PaletteItem> m_items;

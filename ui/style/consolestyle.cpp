@@ -15,9 +15,17 @@
 #include <QTableView>
 #include <QTextEdit>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+
+qreal ringInset(const QPainter &painter)
+{
+    const qreal scale = painter.device()->devicePixelRatioF();
+    return qFuzzyCompare(scale, std::round(scale)) ? 1 : 1.5;
+}
 
 namespace {
 
@@ -33,7 +41,8 @@ void drawEdge(const QStyleOption *option, QPainter *painter, qreal radius)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(focused ? colors.focus : enabled ? colors.borderStrong : colors.border, width));
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+    const qreal inset = focused ? ringInset(*painter) : width / 2;
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), radius, radius);
     painter->restore();
 }
 
@@ -53,7 +62,8 @@ void drawFocus(const QStyleOption *option, QPainter *painter)
     const auto *ring = qstyleoption_cast<const QStyleOptionFocusRect *>(option);
     const bool onSelection = ring && ring->backgroundColor == option->palette.color(QPalette::Highlight);
     painter->setPen(QPen(onSelection ? colors.highlightText : colors.focus, 2));
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 2, 2);
+    const qreal inset = ringInset(*painter);
+    painter->drawRoundedRect(QRectF(option->rect).adjusted(inset, inset, -inset, -inset), 2, 2);
     painter->restore();
 }
 
@@ -76,6 +86,14 @@ bool opensMenu(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     return button && button->features & QStyleOptionToolButton::HasMenu && !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
+/// Without the state that makes a selection strong.
+QStyleOptionViewItem quiet(const QStyleOptionViewItem &item)
+{
+    QStyleOptionViewItem option = item;
+    option.state &= ~QStyle::State_Active;
+    return option;
 }
 
 bool isTextField(const QWidget *widget)
@@ -136,8 +154,21 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     return size;
 }
 
+bool ConsoleStyle::isQuiet(const QWidget *view)
+{
+    // A list that never takes the focus is led by a field that has it.
+    return qobject_cast<const QAbstractItemView *>(view) && view->focusPolicy() != Qt::NoFocus && !view->hasFocus()
+        && view->window()->windowType() != Qt::Popup;
+}
+
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
+    const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (item && item->state & State_Active && (element == PE_PanelItemViewRow || element == PE_PanelItemViewItem) && isQuiet(widget)) {
+        const QStyleOptionViewItem weaker = quiet(*item);
+        QProxyStyle::drawPrimitive(element, &weaker, painter, widget);
+        return;
+    }
     if (element == PE_FrameFocusRect) {
         // A push button has it at its edge.
         if (!qobject_cast<const QPushButton *>(widget))
@@ -166,6 +197,11 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
             static_cast<QStyleOptionHeader &>(label) = *header;
         label.rect.adjust(0, -cellPadding, 0, cellPadding); // the padding is for the sides
         QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && item->state & State_Active && isQuiet(widget)) {
+        const QStyleOptionViewItem weaker = quiet(*item);
+        QProxyStyle::drawControl(element, &weaker, painter, widget);
         return;
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);

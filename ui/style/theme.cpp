@@ -262,6 +262,8 @@ QPalette Theme::palette() const
     for (const auto role : {QPalette::Text, QPalette::WindowText, QPalette::ButtonText, QPalette::HighlightedText})
         p.setColor(QPalette::Disabled, role, c.placeholder);
     p.setColor(QPalette::Disabled, QPalette::Highlight, c.border);
+    p.setColor(QPalette::Inactive, QPalette::Highlight, c.border); // where the keys do not go
+    p.setColor(QPalette::Inactive, QPalette::HighlightedText, c.text);
     return p;
 }
 

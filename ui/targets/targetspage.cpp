@@ -293,6 +293,10 @@ void TargetsPage::facetActivated(const QString &key)
 
 void TargetsPage::updateFacets()
 {
+    if (!m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty()) {
+        m_facets->setSections({}); // a count of 0 would be a claim
+        return;
+    }
     const Instant now = toInstant(m_workspace->serverNow());
     m_counts = countFacets(*m_workspace->targets(), m_proxy->filter(), now);
     QList<FacetSection> sections{environmentFacets(m_workspace->environments()->all(), m_counts, m_scope)};
@@ -319,7 +323,7 @@ void TargetsPage::updateState()
     const bool filtered = !m_filter->text().trimmed().isEmpty();
     emit statusTextChanged();
     if (!m_workspace->isLoaded() && !any) {
-        m_stack->showLoading(tr("Loading targets…"));
+        m_stack->showAwaited(*m_workspace, tr("Loading targets…"), tr("The targets could not be loaded."));
     } else if (m_counts.shown > 0 || (!filtered && hasGroups())) {
         if (!m_stack->isShowingContent())
             m_stack->showContent();

@@ -36,7 +36,8 @@ bool CellDelegate::isSelected(const QStyleOptionViewItem &item)
 
 QColor CellDelegate::textColor(const QStyleOptionViewItem &item, const QColor &color)
 {
-    const auto group = item.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+    const bool isStrong = item.state.testFlag(QStyle::State_Active) && !ConsoleStyle::isQuiet(item.widget);
+    const auto group = isStrong ? QPalette::Active : QPalette::Inactive;
     return isSelected(item) ? item.palette.color(group, QPalette::HighlightedText) : color;
 }
 

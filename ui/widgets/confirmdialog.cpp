@@ -12,6 +12,7 @@
 #include "models/servicewords.h"
 
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -62,8 +63,9 @@ ConfirmDialog::ConfirmDialog(const Confirmation &confirmation, QWidget *parent) 
     m_verb->setObjectName(u"verb"_s);
     m_verb->setAutoDefault(false);
     m_verb->setIcon(healthIcon(Health::Degraded));
-    cancel->setDefault(true);
-    if (!m_name && !m_reason)
+    cancel->setAutoDefault(!isTyped()); // Enter in a field must not mean no
+    cancel->setDefault(!isTyped());
+    if (!isTyped())
         cancel->setFocus();
     column->addWidget(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -90,6 +92,31 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
         column->addWidget(field);
         connect(m_reason, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
     }
+}
+
+void ConfirmDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isEnter || !isTyped()) {
+        QDialog::keyPressEvent(event);
+        return;
+    }
+    if (auto *button = qobject_cast<QPushButton *>(focusWidget()); button && button->isEnabled())
+        button->click();
+    else
+        moveOn();
+}
+
+void ConfirmDialog::moveOn()
+{
+    const bool named = !m_name || m_name->text() == m_confirmation.typedName;
+    const bool reasoned = !m_reason || reason().size() >= minReason;
+    if (!named && focusWidget() != m_name)
+        m_name->setFocus(Qt::TabFocusReason);
+    else if (!reasoned)
+        m_reason->setFocus(Qt::TabFocusReason);
+    else if (m_verb->isEnabled())
+        m_verb->setFocus(Qt::TabFocusReason);
 }
 
 QString ConfirmDialog::reason() const

@@ -28,7 +28,8 @@ struct Confirmation
     bool reasonRequired = false; ///< Level 3: goes to the audit log.
 };
 
-/// The safety ladder's question. Cancel is the default button; the verb is enabled once the name is typed and a reason given.
+/// The safety ladder's question. Cancel is the default button where nothing is to be typed; else Enter moves on to what is missing, then to the
+/// verb, which is enabled once the name is typed and a reason given.
 ///
 /// It stays open when confirmed: the caller starts the work, then closes it by accept() or calls showError(). Show it by open().
 class ConfirmDialog final : public QDialog
@@ -45,7 +46,12 @@ public:
 signals:
     void confirmed(const QString &reason);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    bool isTyped() const { return m_name || m_reason; }
+    void moveOn();
     void addLevelThree(QVBoxLayout *column);
     void updateVerb();
     void confirm();

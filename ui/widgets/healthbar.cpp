@@ -32,7 +32,7 @@ QSize HealthBar::sizeHint() const
 
 QSize HealthBar::minimumSizeHint() const
 {
-    return {80, sizeHint().height()};
+    return {40, sizeHint().height()};
 }
 
 void HealthBar::paintEvent(QPaintEvent *)

@@ -51,14 +51,16 @@ void MiniMonth::setToday(QDate today)
     update();
 }
 
-void MiniMonth::setShown(QDate first, QDate last)
+void MiniMonth::setShown(QDate first, QDate last, QDate month)
 {
     if (first == m_shownFirst && last == m_shownLast)
         return;
     m_shownFirst = first;
     m_shownLast = last;
     const QDate end = m_month.addMonths(1).addDays(-1);
-    if (last < m_month || first > end)
+    if (month.isValid() && month != m_month)
+        moveTo(month); // its grid begins with days of the month before
+    else if (!month.isValid() && (last < m_month || first > end))
         moveTo(first);
     update();
 }

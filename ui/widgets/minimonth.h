@@ -23,7 +23,8 @@ public:
     explicit MiniMonth(QWidget *parent = nullptr);
 
     void setToday(QDate today);
-    void setShown(QDate first, QDate last);            ///< What the calendar has in view, both inclusive; turns to its month when it leaves.
+    /// What the calendar has in view, both inclusive. Turns to the month of this first day; invalid: to the one of `first` when this one is left.
+    void setShown(QDate first, QDate last, QDate month = {});
     void setFreezes(const QHash<QDate, int> &freezes); ///< How many touch each day; absent: none.
     void setOfFreezes(bool ofFreezes);                 ///< False: days alone are shown, and nothing is said of freezes.
     void goTo(QDate cursor) { moveTo(cursor); }

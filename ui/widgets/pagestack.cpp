@@ -7,6 +7,7 @@
 #include "ui/widgets/inlinemessage.h"
 
 #include "models/servicewords.h"
+#include "models/workspace.h"
 
 #include <QStackedLayout>
 #include <QTimer>
@@ -54,6 +55,20 @@ void PageStack::showLoading(const QString &title)
     m_loadingDelay->start();
 }
 
+void PageStack::showAwaited(const Workspace &workspace, const QString &loading, const QString &whatFailed)
+{
+    const Workspace::State state = workspace.state();
+    if (state == Workspace::State::Connecting || state == Workspace::State::Live || state == Workspace::State::Closed) {
+        showLoading(loading);
+        return;
+    }
+    const bool isSaid = m_empty->variant() == EmptyState::Variant::Failed && m_empty->title() == whatFailed;
+    if (m_hadContent || isSaid)
+        return; // by an error that knows more
+    m_loadingDelay->stop();
+    showFailure(whatFailed, workspace.whyNot(Permission::EnvironmentRead));
+}
+
 EmptyState *PageStack::showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence)
 {
     m_loadingDelay->stop();
@@ -75,7 +90,12 @@ void PageStack::showFailed(const QString &whatFailed, const Error &error)
         m_message->addAction(tr("Retry"), this, [this] { emit retryRequested(); });
         return;
     }
-    m_empty->setState(EmptyState::Variant::Failed, whatFailed, words::sentence(error));
+    showFailure(whatFailed, words::sentence(error));
+}
+
+void PageStack::showFailure(const QString &whatFailed, const QString &why)
+{
+    m_empty->setState(EmptyState::Variant::Failed, whatFailed, why);
     m_empty->addAction(
         tr("Retry"), this, [this] { emit retryRequested(); }, true);
     showState();

@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class InlineMessage;
+class Workspace;
 
 /// Shows one of: content, loading, empty (or no match, no permission), failed. Loading shows only after 400 ms; once there was content,
 /// a failure is a bar above it and the content stays.
@@ -28,6 +29,8 @@ public:
 
     void showContent(); ///< Also hides the bar of a failure.
     void showLoading(const QString &title);
+    /// While the workspace has no data: that they are loading, or why they are not. To be asked again whenever its state changes.
+    void showAwaited(const Workspace &workspace, const QString &loading, const QString &whatFailed);
     /// Returns the state, for its actions; they are gone at the next call.
     EmptyState *showEmpty(EmptyState::Variant variant, const QString &title, const QString &sentence);
     /// Offers Retry, which emits retryRequested(); trying again does not help where a permission is missing, and that is said instead.
@@ -42,6 +45,7 @@ signals:
     void retryRequested();
 
 private:
+    void showFailure(const QString &whatFailed, const QString &why);
     void showState();
 
     QWidget *m_content = nullptr;

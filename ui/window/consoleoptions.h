@@ -21,6 +21,8 @@ struct ConsoleOptions
     bool canSignIn = false;  ///< Offers "Sign in…" (signInRequested) while the server wants it.
     bool canConnect = false; ///< Offers the other connections (connectRequested, serverRequested, offlineRequested).
 
+    QString databaseEngine; ///< What keeps the workspace on this computer, with its version: "SQLite 3.40.1".
+
     bool isEmbedded() const { return serverHost.isEmpty(); }
     bool isProduction() const { return connectionClass == u"PROD"; }
 };

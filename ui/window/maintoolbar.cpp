@@ -57,8 +57,10 @@ MainToolBar::MainToolBar(Workspace *workspace, const WindowMenus &menus, Message
     connect(m_refresh, &QToolButton::clicked, m_refreshAction, &QAction::trigger);
     addWidget(m_refresh);
     addBell(messages);
-    for (QToolButton *button : findChildren<QToolButton *>()) // those of actions
-        button->setFocusPolicy(button->text().isEmpty() ? Qt::NoFocus : Qt::StrongFocus);
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        if (button->defaultAction()) // by Tab; a click on them leaves the focus where the work is
+            button->setFocusPolicy(Qt::TabFocus);
+    }
 }
 
 void MainToolBar::addSearch(QAction *action)

@@ -21,6 +21,7 @@
 #include "ui/window/clockquestion.h"
 #include "ui/window/connectiontext.h"
 #include "ui/window/consolestatusbar.h"
+#include "ui/window/focuskeeper.h"
 #include "ui/window/freezestrip.h"
 #include "ui/window/maintoolbar.h"
 #include "ui/window/modebar.h"
@@ -61,9 +62,14 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     m_settings->apply();
     m_feedback = new Feedback(this);
     m_pages = new PageHost(workspace, this);
-    m_menus = new WindowMenus(
-        this, {.workspace = workspace, .pages = m_pages, .settings = m_settings, .edits = m_feedback->edits(), .messages = m_feedback->messages()},
-        options.canConnect);
+    m_menus = new WindowMenus(this,
+                              {.workspace = workspace,
+                               .pages = m_pages,
+                               .settings = m_settings,
+                               .edits = m_feedback->edits(),
+                               .messages = m_feedback->messages(),
+                               .databaseEngine = options.databaseEngine},
+                              options.canConnect);
     m_bar = new MainToolBar(workspace, *m_menus, m_feedback->messages(), this);
     addToolBar(m_bar);
     addToolBarBreak();
@@ -73,6 +79,7 @@ MainWindow::MainWindow(Workspace *workspace, const ConsoleOptions &options, QWid
     m_status = new ConsoleStatusBar(workspace, m_settings, this);
     setStatusBar(m_status);
     makePalette();
+    new FocusKeeper(m_pages, this);
     m_clock = new QTimer(this);
     m_clock->setTimerType(Qt::CoarseTimer);
     connectParts();
@@ -118,6 +125,7 @@ void MainWindow::makePalette()
             showFreezeWindow(item.id);
         else
             setScope(item.id);
+        m_pages->enterCurrent();
     });
 }
 
@@ -339,7 +347,8 @@ void MainWindow::updatePlace()
 
 void MainWindow::updateCounts()
 {
-    if (m_welcome)
+    const bool isUnknown = !m_workspace->isLoaded() && m_workspace->environments()->all().isEmpty(); // 0 would be a claim
+    if (m_welcome || isUnknown)
         m_status->setCounts({});
     else
         m_status->updateCounts(currentPage() ? currentPage()->statusText() : QString(), scope());

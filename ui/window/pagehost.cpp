@@ -12,6 +12,7 @@
 #include "ui/window/modebar.h"
 
 #include <QApplication>
+#include <QShortcut>
 #include <QTimer>
 #include <QUrl>
 
@@ -28,6 +29,17 @@ QList<Page *> PageHost::pages() const
     QList<Page *> made = m_pages;
     made.removeAll(nullptr);
     return made;
+}
+
+Page *PageHost::page(const QString &id)
+{
+    const int index = indexOf(id);
+    if (m_page < 0 || index < 0)
+        return nullptr;
+    Page *page = pageAt(index);
+    if (page != currentPage())
+        page->setScope(m_scope);
+    return page;
 }
 
 Page *PageHost::currentPage() const
@@ -64,6 +76,9 @@ Page *PageHost::pageAt(int index)
 
 void PageHost::connectPage(Page *page)
 {
+    if (page->hasFilter())
+        new QShortcut(
+            Qt::Key_Slash, page, page, [page] { page->focusFilter(); }, Qt::WidgetWithChildrenShortcut);
     connect(page, &Page::scopeRequested, this, &PageHost::setScope);
     connect(page, &Page::environmentRequested, this, [this](QUuid environment) { go({0, environment}, true); });
     connect(page, &Page::targetRequested, this, &PageHost::showTarget);
@@ -113,11 +128,20 @@ void PageHost::showPage(const QString &id)
 void PageHost::enterPage(const QString &id)
 {
     showPage(id);
+    enterCurrent();
+}
+
+void PageHost::enterCurrent()
+{
+    if (!currentPage())
+        return;
     // While there is nothing to list, what stands in the list's place says what to do.
     QWidget *pane = currentPage()->mainPane();
     while (pane && pane != currentPage() && !pane->isVisible())
         pane = pane->parentWidget();
     focusInto(pane ? pane : currentPage());
+    if (!currentPage()->isAncestorOf(window()->focusWidget()))
+        focusInto(currentPage()); // there is nothing in the pane to enter
 }
 
 void PageHost::enterFirstPage(bool isBusy)
@@ -150,11 +174,13 @@ void PageHost::go(const Place &place, bool remember)
         m_places.visit(place);
     }
     m_scope = place.scope;
-    m_page = place.page;
+    const bool isTurned = std::exchange(m_page, place.page) != place.page;
     Page *page = pageAt(place.page);
     page->setScope(m_scope);
     setCurrentWidget(page);
     emit placeChanged();
+    if (isTurned && isVisible())
+        enterCurrent();
 }
 
 void PageHost::step(int direction)
@@ -184,7 +210,7 @@ void PageHost::showFreezeWindow(QUuid window)
     const FreezeWindow *found = m_workspace->freezes()->find(FreezeWindowId(window));
     if (found && !m_scope.isNull() && found->environmentId.uuid() != m_scope)
         setScope({});
-    showPage(u"calendar"_s);
+    enterPage(u"calendar"_s);
     currentPage()->showFreezeWindow(window);
 }
 

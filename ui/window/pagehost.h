@@ -27,8 +27,9 @@ public:
     explicit PageHost(Workspace *workspace, QWidget *parent = nullptr);
 
     const QList<PageInfo> &infos() const { return m_infos; }
-    QList<Page *> pages() const; ///< Those that are made.
-    Page *currentPage() const;   ///< Null after clear(), until open().
+    QList<Page *> pages() const;   ///< Those that are made.
+    Page *page(const QString &id); ///< Made when it does not exist yet, and of the scope; null: no connection, or an unknown one.
+    Page *currentPage() const;     ///< Null after clear(), until open().
     QString currentPageId() const;
     int currentPageIndex() const { return m_page; } ///< In infos(); −1: none.
     QUuid scope() const { return m_scope; }
@@ -36,8 +37,9 @@ public:
     void open(const QString &pageId, QUuid scope); ///< The first page of a connection; of an unknown id the first of all.
     void clear();                                  ///< The pages hold what they were asked about a connection; new ones know nothing of it.
 
-    void showPage(const QString &id);  ///< Does nothing for an unknown one.
-    void enterPage(const QString &id); ///< Shows it and gives its main pane the focus.
+    void showPage(const QString &id);  ///< Does nothing for an unknown one. Another page than before has the focus.
+    void enterPage(const QString &id); ///< Shows it and gives its main pane the focus, also when it is shown already.
+    void enterCurrent();               ///< Gives the main pane of the page the focus.
     /// Once for each connection, when its data are there: work begins in the page, not in the first control of the window.
     void enterFirstPage(bool isBusy); ///< isBusy: the user is at work outside of the pages, and stays there.
     void setScope(QUuid environment); ///< Null: all environments.

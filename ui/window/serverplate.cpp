@@ -88,8 +88,11 @@ void ServerPlate::fillMenu(QMenu *menu)
     menu->addAction(tr("&Try now"), m_workspace, &Workspace::retryNow);
     if (!m_options.isEmbedded())
         menu->addAction(tr("&Copy address"), this, [this] { QApplication::clipboard()->setText(m_options.serverHost); });
-    if (m_options.canConnect)
-        menu->addAction(tr("&Switch connection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), this, &ServerPlate::switchRequested);
+    if (m_options.canConnect) {
+        // The key is that of the File menu and only shown here: two actions with one key leave it dead.
+        const QString keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L).toString(QKeySequence::NativeText);
+        menu->addAction(tr("&Switch connection…") + u'\t' + keys, this, &ServerPlate::switchRequested);
+    }
 }
 
 } // namespace tidegate

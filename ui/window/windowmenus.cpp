@@ -3,17 +3,20 @@
 
 #include "ui/window/windowmenus.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/workspace.h"
 #include "ui/compare/comparedialog.h"
 #include "ui/page/page.h"
 #include "ui/palette/palettesource.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/window/aboutdialog.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/pagehost.h"
 #include "ui/window/shortcutsheet.h"
@@ -21,11 +24,14 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
+
+namespace {
+constexpr qsizetype maxName = 40; // characters of an environment
+} // namespace
 
 WindowMenus::WindowMenus(QMainWindow *window, const Subjects &subjects, bool canConnect) : QObject(window), m_window(window), m_on(subjects)
 {
@@ -105,9 +111,12 @@ void WindowMenus::makeMenus(bool canConnect)
 
     makeViewMenu();
     QMenu *go = makeGoMenu();
+    m_environmentMenu = bar->addMenu(tr("E&nvironment"));
     m_targetMenu = bar->addMenu(tr("&Target"));
     m_freezeMenu = bar->addMenu(tr("F&reeze"));
-    m_connectionMenus = {edit, go, m_targetMenu, m_freezeMenu};
+    for (QMenu *menu : {m_environmentMenu, m_targetMenu, m_freezeMenu})
+        connect(menu, &QMenu::aboutToShow, this, &WindowMenus::fillPageMenus);
+    m_connectionMenus = {edit, go, m_environmentMenu, m_targetMenu, m_freezeMenu};
     m_window->addAction(m_newFreeze);
     makeToolsMenu();
     makeHelpMenu();
@@ -193,17 +202,54 @@ void WindowMenus::setConnected(bool connected)
         setPossible(action, tr("No connection is open."));
 }
 
+void WindowMenus::fillPageMenus()
+{
+    if (!m_on.pages->currentPage() || !m_connected)
+        return;
+    fillEnvironmentMenu();
+    fillPageMenu(m_targetMenu, u"targets"_s);
+    fillPageMenu(m_freezeMenu, u"calendar"_s);
+}
+
+/// Whatever page shows: environments can be acted on from everywhere.
+void WindowMenus::fillEnvironmentMenu()
+{
+    Page *page = m_on.pages->page(u"overview"_s);
+    m_environmentMenu->clear();
+    const EnvironmentSummary *about = m_on.workspace->environments()->find(EnvironmentId(page->currentItem()));
+    QAction *heading = m_environmentMenu->addAction(about ? plainCaption(about->environment.displayName, maxName) : tr("No environment is chosen"));
+    setPossible(heading, tr("This is what the entries below are about."));
+    m_environmentMenu->addSeparator();
+    m_environmentMenu->addActions(page->menuActions());
+}
+
+void WindowMenus::beginPageMenu(QMenu *menu, const QString &pageId)
+{
+    const bool isTargets = pageId == u"targets"_s;
+    menu->clear();
+    if (!isTargets)
+        menu->addAction(m_newFreeze);
+    QAction *show = menu->addAction(isTargets ? tr("&Show targets") : tr("&Show the calendar"), this, [this, pageId] { m_on.pages->showPage(pageId); });
+    setPossible(show, m_on.pages->currentPageId() == pageId ? tr("This page is shown already.") : QString());
+}
+
+/// The same entries on every page; what a page alone can do is listed elsewhere too, with the way to it.
 void WindowMenus::fillPageMenu(QMenu *menu, const QString &pageId)
 {
     const bool shown = m_on.pages->currentPageId() == pageId;
-    const QString showText = pageId == u"targets" ? tr("Show &targets") : tr("Show the &calendar");
-    menu->clear();
-    if (pageId == u"calendar")
-        menu->addAction(m_newFreeze);
-    if (!shown)
-        menu->addAction(showText, this, [this, pageId] { m_on.pages->showPage(pageId); });
-    else
-        menu->addActions(m_on.pages->currentPage()->menuActions());
+    const bool isTargets = pageId == u"targets"_s;
+    const Page *page = m_on.pages->page(pageId);
+    beginPageMenu(menu, pageId);
+    for (QAction *action : page->menuActions()) {
+        if (shown) {
+            menu->addAction(action);
+        } else if (action->isSeparator()) {
+            menu->addSeparator();
+        } else {
+            QAction *listed = menu->addAction(action->icon(), action->text());
+            setPossible(listed, isTargets ? tr("Show the targets first, and select some.") : tr("Show the calendar first, and select a freeze."));
+        }
+    }
 }
 
 void WindowMenus::updatePage()
@@ -214,8 +260,17 @@ void WindowMenus::updatePage()
     m_newItem->setText(page->hasNewItem() ? page->newItemText() : tr("&New…"));
     setPossible(m_newItem, page->hasNewItem() ? page->whyNoNewItem() : tr("There is nothing to create on this page."));
     setPossible(m_find, page->hasFilter() ? QString() : tr("This page has no filter."));
-    fillPageMenu(m_targetMenu, u"targets"_s);
-    fillPageMenu(m_freezeMenu, u"calendar"_s);
+    // The others are filled when they open: no page is made for a menu that nobody opens.
+    const QString id = m_on.pages->currentPageId();
+    for (const auto &[menu, of] : {std::pair(m_targetMenu, u"targets"_s), std::pair(m_freezeMenu, u"calendar"_s)}) {
+        if (of == id)
+            fillPageMenu(menu, of);
+        else
+            beginPageMenu(menu, of);
+    }
+    m_environmentMenu->clear();
+    if (id == u"overview"_s)
+        fillEnvironmentMenu();
 }
 
 void WindowMenus::updateFrame()
@@ -239,14 +294,7 @@ void WindowMenus::showShortcuts()
 
 void WindowMenus::showAbout()
 {
-    auto *box = new QMessageBox(m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Tidegate"));
-    box->setIconPixmap(applicationIcon().pixmap(QSize(64, 64), m_window->devicePixelRatioF()));
-    box->setText(tr("Tidegate %1").arg(QStringLiteral(TIDEGATE_VERSION)));
-    box->setInformativeText(tr("Environments, freeze windows, targets and drift at a glance.\nFree software under the GNU General Public License, "
-                               "version 3 or later."));
-    box->open();
+    (new AboutDialog(m_on.databaseEngine, m_on.workspace->server().version, m_window))->open();
 }
 
 } // namespace tidegate

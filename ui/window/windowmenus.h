@@ -37,6 +37,7 @@ public:
         ConsoleSettings *settings = nullptr;
         UndoHistory *edits = nullptr;
         MessageList *messages = nullptr;
+        QString databaseEngine; ///< For About.
     };
 
     /// canConnect: the list of connections is offered.
@@ -70,7 +71,10 @@ private:
     QMenu *makeGoMenu();
     void makeToolsMenu();
     void makeHelpMenu();
+    void fillPageMenus();
+    void beginPageMenu(QMenu *menu, const QString &pageId);
     void fillPageMenu(QMenu *menu, const QString &pageId);
+    void fillEnvironmentMenu();
     void showShortcuts();
     void showAbout();
 
@@ -86,6 +90,7 @@ private:
     QAction *m_find = nullptr;
     QAction *m_sidebar = nullptr;
     QAction *m_fullScreen = nullptr;
+    QMenu *m_environmentMenu = nullptr;
     QMenu *m_targetMenu = nullptr;
     QMenu *m_freezeMenu = nullptr;
     QList<QMenu *> m_connectionMenus; ///< They make no sense without a connection.

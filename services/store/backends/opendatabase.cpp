@@ -23,6 +23,11 @@ Error unknownDatabase()
 
 } // namespace
 
+QString databaseEngine()
+{
+    return u"SQLite "_s + sql::sqliteVersion();
+}
+
 Result<std::unique_ptr<Database>> openDatabase(const DatabaseOptions &options)
 {
     if (!isSqlite(options))

@@ -9,6 +9,8 @@ namespace tidegate {
 
 // The one place that knows which databases there are: the URL says which one is meant.
 
+/// What databases are kept by unless a URL says otherwise, with its version: "SQLite 3.40.1".
+QString databaseEngine();
 /// Opens, checks and, when asked to, migrates. Refuses a foreign, damaged or newer database with a sentence that says what to do and leaves it as it is.
 Result<std::unique_ptr<Database>> openDatabase(const DatabaseOptions &options);
 /// Writes a consistent, checked copy to a new file, also of a database that is in use. Existing files are refused.

@@ -11,6 +11,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate::sql {
@@ -64,6 +66,11 @@ quint64 nextSerial()
 }
 
 } // namespace
+
+QString sqliteVersion()
+{
+    return QString::fromLatin1(sqlite3_libversion());
+}
 
 SqliteDatabase::SqliteDatabase(QString file) : m_file(std::move(file)), m_serial(nextSerial()) {}
 

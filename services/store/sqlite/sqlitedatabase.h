@@ -29,6 +29,8 @@ struct ReaderPool
     std::vector<std::shared_ptr<Reader>> readers;
 };
 
+QString sqliteVersion(); ///< Of the library that is running: "3.40.1".
+
 /// The store in one SQLite file, in WAL mode.
 class SqliteDatabase final : public Database
 {

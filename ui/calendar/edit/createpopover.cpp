@@ -192,6 +192,7 @@ void CreatePopover::followFocus(QWidget *now)
 void CreatePopover::place()
 {
     const int width = std::min(popoverWidth, parentWidget()->width() - 2 * spacing::between);
+    layout()->invalidate(); // what changed inside of a part tells this layout only later
     layout()->activate();
     resize(width, std::max(layout()->totalHeightForWidth(width), layout()->totalMinimumSize().height()));
     // Below the range, or above it where there is no room; never over it while there is a side that is free.

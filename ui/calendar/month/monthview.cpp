@@ -75,7 +75,7 @@ void MonthView::showToday()
 
 void MonthView::stepMonths(int months)
 {
-    setCurrentDate(m_cursor.addMonths(months));
+    setCurrentDate(dateInMonth(months));
 }
 
 void MonthView::selectOccurrence(OccurrenceKey key)
@@ -136,6 +136,24 @@ void MonthView::moveCursor(QDate date, bool extend)
     ensureCursorVisible();
     viewport()->update();
     announceDay();
+}
+
+/// For the mouse: days of the neighbouring months are reached without turning the page, or the second click would meet another day.
+void MonthView::pointAt(QDate date, bool extend)
+{
+    const QDate anchor = m_anchor.isValid() ? m_anchor : m_cursor;
+    clearRange();
+    if (extend)
+        m_anchor = anchor;
+    m_cursor = date;
+    announceDay();
+}
+
+/// The day of the cursor, in the month that is so many after the shown one.
+QDate MonthView::dateInMonth(int months) const
+{
+    const QDate month = m_month.addMonths(months);
+    return month.isValid() ? month.addDays(std::min(m_cursor.day(), month.daysInMonth()) - 1) : QDate();
 }
 
 void MonthView::ensureCursorVisible()

@@ -32,7 +32,8 @@ public:
     QDate currentDate() const { return m_cursor; }
     void setCurrentDate(QDate date); ///< Shows its month and forgets a range.
     void showToday();
-    void stepMonths(int months);
+    void stepMonths(int months); ///< From the one that is shown.
+    void clearRange();           ///< Only the cursor stays, in the month that is shown.
     OccurrenceKey selected() const { return m_selected; }
     void selectOccurrence(OccurrenceKey key); ///< Shows the month it starts in when it is not to be seen. Null: none.
 
@@ -79,8 +80,9 @@ private:
     void moveCursor(QDate date, bool extend);
     bool moveByKey(const QKeyEvent &event);
     void letter(int key);
+    void pointAt(QDate date, bool extend);
+    QDate dateInMonth(int months) const;
     void ensureCursorVisible();
-    void clearRange();
     void select(OccurrenceKey key);
     void activate();
     void requestCreation(QDate first, QDate last);

@@ -37,8 +37,8 @@ void MonthView::mousePressEvent(QMouseEvent *event)
         return;
     const QDate date = m_picture.geometry.dateOf(index);
     if (const CalendarSpan *span = m_picture.geometry.spanAt(position)) {
-        const OccurrenceKey key = span->key; // moving the cursor may lay out another month
-        setCurrentDate(date);
+        const OccurrenceKey key = span->key; // who hears of the selection may lay out another month
+        pointAt(date, false);
         select(key);
         return;
     }
@@ -47,12 +47,9 @@ void MonthView::mousePressEvent(QMouseEvent *event)
         return;
     }
     select({});
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        moveCursor(date, true);
-        return;
-    }
-    setCurrentDate(date);
-    m_pressed = true;
+    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
+    pointAt(date, extend);
+    m_pressed = !extend;
 }
 
 void MonthView::mouseMoveEvent(QMouseEvent *event)
@@ -107,7 +104,7 @@ void MonthView::mouseDoubleClickEvent(QMouseEvent *event)
     if (m_picture.geometry.more(index).contains(position))
         return;
     const QDate date = m_picture.geometry.dateOf(index);
-    setCurrentDate(date);
+    pointAt(date, false);
     requestCreation(date, date);
 }
 
@@ -122,7 +119,7 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
         const OccurrenceKey key = span ? span->key : OccurrenceKey();
         const QDate date = m_picture.geometry.dateOf(index);
         if (!key.isNull() || date < rangeFirst() || date > rangeLast())
-            setCurrentDate(date);
+            pointAt(date, false);
         select(key);
     }
     auto *menu = new QMenu(this);
@@ -164,10 +161,10 @@ bool MonthView::moveByKey(const QKeyEvent &event)
         to = m_cursor.addDays(6 - column);
         break;
     case Qt::Key_PageUp:
-        to = m_cursor.addMonths(-1);
+        to = dateInMonth(-1);
         break;
     case Qt::Key_PageDown:
-        to = m_cursor.addMonths(1);
+        to = dateInMonth(1);
         break;
     default:
         return false;

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/window/focuskeeper.h"
+
+#include "ui/window/pagehost.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace tidegate {
+
+FocusKeeper::FocusKeeper(PageHost *pages, QWidget *window) : QObject(window), m_pages(pages), m_window(window)
+{
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+}
+
+bool FocusKeeper::isLost() const
+{
+    return m_had && (!m_last || !m_last->isVisible() || !m_last->isEnabled());
+}
+
+void FocusKeeper::follow(QWidget *now)
+{
+    const bool isElsewhere = now ? now->window() != m_window : !m_window->isActiveWindow();
+    if (isElsewhere || !m_pages->isVisible())
+        return; // a dialog, another program, or a page in place of all of them
+    const bool lost = isLost() || !now;
+    m_had = true;
+    m_last = now;
+    if (!lost || (now && m_pages->isAncestorOf(now)))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        const QWidget *focus = QApplication::focusWidget();
+        const bool isFree = !focus || (focus->window() == m_window && focus == m_last);
+        if (isFree && m_window->isActiveWindow() && m_pages->isVisible())
+            m_pages->enterCurrent();
+    });
+}
+
+} // namespace tidegate
