@@ -2430,6 +2430,53 @@
     </message>
 </context>
 <context>
+    <name>tidegate::AboutDialog</name>
+    <message>
+        <source>About Tidegate</source>
+        <translation>Über Tidegate</translation>
+    </message>
+    <message>
+        <source>Tidegate %1</source>
+        <translation>Tidegate %1</translation>
+    </message>
+    <message>
+        <source>Server: Tidegate %1</source>
+        <translation>Server: Tidegate %1</translation>
+    </message>
+    <message>
+        <source>Qt %1, built with %2</source>
+        <translation>Qt %1, gebaut mit %2</translation>
+    </message>
+    <message>
+        <source>&amp;Versions</source>
+        <translation>&amp;Versionen</translation>
+    </message>
+    <message>
+        <source>&amp;Licence</source>
+        <translation>&amp;Lizenz</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the versions, for a report</source>
+        <translation>Kopiert die Versionen, für eine Meldung</translation>
+    </message>
+    <message>
+        <source>Environments, freeze windows, targets and drift at a glance.</source>
+        <translation>Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie kommt ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::ActionState</name>
     <message>
         <source>This is not possible here and now.</source>
@@ -2731,6 +2778,16 @@
     <message>
         <source>Copy the names of those who may deploy</source>
         <translation>Die Namen derer kopieren, die deployen dürfen</translation>
+    </message>
+    <message>
+        <source>?</source>
+        <comment>the end of &apos;Can I deploy to&apos;: where the verb comes last it stands here</comment>
+        <translation>deployen?</translation>
+    </message>
+    <message>
+        <source>Of %1, and not asked again because there is no connection: %2</source>
+        <comment>time, answer</comment>
+        <translation>Von %1, ohne Verbindung nicht neu gefragt: %2</translation>
     </message>
 </context>
 <context>
@@ -3034,6 +3091,10 @@
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
+    <message>
+        <source>Select a freeze first.</source>
+        <translation>Zuerst einen Freeze auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::CalendarExport</name>
@@ -3082,13 +3143,26 @@
         <translation>Die Datei wurde nicht geschrieben: %1. Einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>Saved as %1</source>
-        <comment>file name</comment>
-        <translation>Gespeichert als %1</translation>
-    </message>
-    <message>
         <source>The calendar was not printed. Choose another printer, or save it as PDF.</source>
         <translation>Der Kalender wurde nicht gedruckt. Einen anderen Drucker wählen oder als PDF speichern.</translation>
+    </message>
+    <message>
+        <source>Save what is shown: %1</source>
+        <comment>range of dates</comment>
+        <translation>Angezeigtes speichern: %1</translation>
+    </message>
+    <message>
+        <source>1 freeze was saved as %1</source>
+        <comment>file name</comment>
+        <translation>1 Freeze wurde als %1 gespeichert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes were saved as %1</source>
+        <comment>file name</comment>
+        <translation>
+            <numerusform>%n Freeze wurde als %1 gespeichert</numerusform>
+            <numerusform>%n Freezes wurden als %1 gespeichert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3485,10 @@
         <source>Times in %1. As of %2.</source>
         <comment>zone, date and time</comment>
         <translation>Zeiten in %1. Stand %2.</translation>
+    </message>
+    <message>
+        <source>the agenda</source>
+        <translation>die Agenda</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5117,54 @@
     </message>
 </context>
 <context>
+    <name>tidegate::ExportExtentDialog</name>
+    <message>
+        <source>Save the calendar</source>
+        <translation>Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Which freezes are to be saved?</source>
+        <translation>Welche Freezes sollen gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>&amp;Shown: %1</source>
+        <comment>range of dates</comment>
+        <translation>An&amp;gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>From &amp;today on</source>
+        <translation>Ab &amp;heute</translation>
+    </message>
+    <message>
+        <source>&amp;All, also those that are over</source>
+        <translation>A&amp;lle, auch vergangene</translation>
+    </message>
+    <message>
+        <source>Some environments are hidden. “Shown” leaves them out, the others do not.</source>
+        <translation>Einige Umgebungen sind ausgeblendet. Sie fehlen nur bei „Angezeigt“.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>&amp;Datei wählen …</translation>
+    </message>
+    <message>
+        <source>1 freeze</source>
+        <translation>1 Freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes</source>
+        <translation>
+            <numerusform>%n Freeze</numerusform>
+            <numerusform>%n Freezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <comment>which freezes, how many</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::FacetList</name>
     <message>
         <source>%1, %2</source>
@@ -5289,10 +5415,6 @@
         <translation>%1 · eigenes Konto ausgenommen</translation>
     </message>
     <message>
-        <source>End &amp;now…</source>
-        <translation>&amp;Jetzt beenden&#xa0;…</translation>
-    </message>
-    <message>
         <source>No freeze selected</source>
         <translation>Kein Freeze ausgewählt</translation>
     </message>
@@ -5311,6 +5433,10 @@
     <message>
         <source>Copy as &amp;JSON</source>
         <translation>Als J&amp;SON kopieren</translation>
+    </message>
+    <message>
+        <source>En&amp;d now…</source>
+        <translation>&amp;Jetzt beenden …</translation>
     </message>
 </context>
 <context>
@@ -6410,10 +6536,6 @@
         <translation>Neue &amp;Umgebung&#xa0;…</translation>
     </message>
     <message>
-        <source>Move &amp;earlier</source>
-        <translation>Nach &amp;vorn</translation>
-    </message>
-    <message>
         <source>Move &amp;later</source>
         <translation>Nach &amp;hinten</translation>
     </message>
@@ -6460,6 +6582,14 @@
     <message>
         <source>The pipeline was changed meanwhile.</source>
         <translation>Die Pipeline wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Move ea&amp;rlier</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Choose an environment first: click its card, or choose the scope in the tool bar.</source>
+        <translation>Zuerst eine Umgebung wählen: auf ihre Karte klicken, oder den Bereich in der Werkzeugleiste wählen.</translation>
     </message>
 </context>
 <context>
@@ -9189,14 +9319,6 @@
         <translation>Keine Verbindung ist offen.</translation>
     </message>
     <message>
-        <source>Show &amp;targets</source>
-        <translation>&amp;Ziele zeigen</translation>
-    </message>
-    <message>
-        <source>Show the &amp;calendar</source>
-        <translation>&amp;Kalender zeigen</translation>
-    </message>
-    <message>
         <source>There is nothing to create on this page.</source>
         <translation>Auf dieser Seite gibt es nichts anzulegen.</translation>
     </message>
@@ -9213,18 +9335,36 @@
         <translation>Es wurde nicht zurückgegangen.</translation>
     </message>
     <message>
-        <source>About Tidegate</source>
-        <translation>Über Tidegate</translation>
+        <source>E&amp;nvironment</source>
+        <translation>Umgebu&amp;ng</translation>
     </message>
     <message>
-        <source>Tidegate %1</source>
-        <translation>Tidegate %1</translation>
+        <source>No environment is chosen</source>
+        <translation>Keine Umgebung gewählt</translation>
     </message>
     <message>
-        <source>Environments, freeze windows, targets and drift at a glance.
-Free software under the GNU General Public License, version 3 or later.</source>
-        <translation>Umgebungen, Freezes, Ziele und Abweichungen auf einen Blick.
-Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+        <source>This is what the entries below are about.</source>
+        <translation>Davon handeln die Einträge darunter.</translation>
+    </message>
+    <message>
+        <source>&amp;Show targets</source>
+        <translation>Ziele z&amp;eigen</translation>
+    </message>
+    <message>
+        <source>&amp;Show the calendar</source>
+        <translation>Kalender z&amp;eigen</translation>
+    </message>
+    <message>
+        <source>This page is shown already.</source>
+        <translation>Diese Seite ist bereits zu sehen.</translation>
+    </message>
+    <message>
+        <source>Show the targets first, and select some.</source>
+        <translation>Zuerst die Ziele zeigen und welche auswählen.</translation>
+    </message>
+    <message>
+        <source>Show the calendar first, and select a freeze.</source>
+        <translation>Zuerst den Kalender zeigen und einen Freeze auswählen.</translation>
     </message>
 </context>
 <context>
