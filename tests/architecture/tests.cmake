@@ -7,6 +7,10 @@ target_compile_definitions(tst_openapimembers PRIVATE TIDEGATE_OPENAPI="${CMAKE_
 add_test(NAME layering
     COMMAND ${CMAKE_COMMAND} -DSOURCE_DIR=${CMAKE_SOURCE_DIR} -P ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_layering.cmake)
 add_test(NAME conventions COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_conventions.sh ${CMAKE_SOURCE_DIR})
+add_test(NAME sentence-keys
+    COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_sentencekeys.sh ${CMAKE_CXX_COMPILER} -std=c++20 -fPIC -I${CMAKE_SOURCE_DIR}
+            -I$<JOIN:$<TARGET_PROPERTY:Qt6::Core,INTERFACE_INCLUDE_DIRECTORIES>,;-I>
+    COMMAND_EXPAND_LISTS)
 
 if(TARGET tidegate_translations)
     get_target_property(ts_files tidegate_translations TIDEGATE_TS_FILES)
