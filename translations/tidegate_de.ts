@@ -3173,7 +3173,7 @@
     </message>
     <message>
         <source>&amp;Month</source>
-        <translation>&amp;Monat</translation>
+        <translation>M&amp;onat</translation>
     </message>
     <message>
         <source>Month (M)</source>
@@ -3249,7 +3249,7 @@
     </message>
     <message>
         <source>E&amp;xport</source>
-        <translation>Exp&amp;ort</translation>
+        <translation>Ex&amp;port</translation>
     </message>
     <message>
         <source>Print what is shown, or save it as PDF, picture, calendar file or table</source>
@@ -5145,7 +5145,7 @@
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation>&amp;Datei wählen …</translation>
+        <translation>&amp;Datei wählen&#xa0;…</translation>
     </message>
     <message>
         <source>1 freeze</source>
@@ -5436,7 +5436,7 @@
     </message>
     <message>
         <source>En&amp;d now…</source>
-        <translation>&amp;Jetzt beenden …</translation>
+        <translation>&amp;Jetzt beenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -9336,7 +9336,7 @@
     </message>
     <message>
         <source>E&amp;nvironment</source>
-        <translation>Umgebu&amp;ng</translation>
+        <translation>U&amp;mgebung</translation>
     </message>
     <message>
         <source>No environment is chosen</source>

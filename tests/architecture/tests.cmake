@@ -9,7 +9,7 @@ add_test(NAME layering
 add_test(NAME conventions COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_conventions.sh ${CMAKE_SOURCE_DIR})
 add_test(NAME sentence-keys
     COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/architecture/check_sentencekeys.sh ${CMAKE_CXX_COMPILER} -std=c++20 -fPIC -I${CMAKE_SOURCE_DIR}
-            -I$<JOIN:$<TARGET_PROPERTY:Qt6::Core,INTERFACE_INCLUDE_DIRECTORIES>,;-I>
+            "-I$<JOIN:$<TARGET_PROPERTY:Qt6::Core,INTERFACE_INCLUDE_DIRECTORIES>,;-I>"
     COMMAND_EXPAND_LISTS)
 
 if(TARGET tidegate_translations)

@@ -61,6 +61,7 @@ void TestCreatePopover::init()
     m_workspace = std::make_unique<Workspace>(deadEndpoint());
     fill(*m_workspace);
     m_page = std::make_unique<CalendarPage>(m_workspace.get());
+    views()->showView(CalendarView::Month);
     m_page->resize(1216, 700);
     m_page->show();
     m_page->activateWindow();

@@ -88,7 +88,7 @@ QString flaw(const Message &message, const QString &form)
         return u"has not one mnemonic where the source has one"_s;
     if (message.source.endsWith(u'…') != form.endsWith(u'…') || form.contains(u"..."_s))
         return u"differs in its ellipsis"_s;
-    static const QRegularExpression tight(u"\\w…$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression tight(u"(?<!%)\\w…$"_s, QRegularExpression::UseUnicodePropertiesOption); // %1… is cut off
     if (tight.match(form).hasMatch() && !message.source.contains(u":…"_s))
         return u"wants a no-break space before the ellipsis"_s;
     if (form.contains(u'“') && !form.contains(u'„'))

@@ -172,13 +172,15 @@ void AskBar::buildQuestion()
     m_ask = new QPushButton(symbolIcon(u"ask"_s), tr("&Ask"), m_question);
     m_ask->setObjectName(u"ask"_s);
     m_ask->setAccessibleName(tr("Ask whether I can deploy"));
-    for (QWidget *part : std::initializer_list<QWidget *>{m_when, m_time, m_environment, m_who, m_release}) {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_when, m_time, m_environment, m_release}) {
         auto *enter = new QAction(part); // Enter asks, wherever one is in the question
         enter->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
         enter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         part->addAction(enter);
         connect(enter, &QAction::triggered, this, &AskBar::ask);
     }
+    connect(m_who, &PersonEdit::entered, this, &AskBar::ask); // no action: while its list is open, Enter is for the list
+    connect(m_who, &QLineEdit::returnPressed, this, &AskBar::ask);
 
     auto *row = new FlowLayout(m_question);
     row->setContentsMargins(0, 0, 0, 0);

@@ -11,6 +11,8 @@
 #include <QTimer>
 #include <QTreeWidget>
 
+#include <algorithm>
+
 namespace tidegate {
 namespace {
 
@@ -69,7 +71,7 @@ QTreeWidget *DetailTab::makeList(const QStringList &columns, const QString &acce
     list->setAccessibleName(accessibleName);
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    list->header()->setMinimumSectionSize(48);
+    list->header()->setMinimumSectionSize(std::max(48, list->header()->sectionSizeHint(0))); // what does not fit is scrolled to
     list->hide(); // until finishLines()
     return list;
 }
