@@ -107,6 +107,7 @@ AskBar::AskBar(Workspace *workspace, QWidget *parent) : QFrame(parent), m_worksp
     for (QComboBox *choice : {m_environment, m_when, m_release})
         connect(choice, &QComboBox::currentIndexChanged, m_later, later);
     connect(m_who, &PersonField::personChanged, m_later, later);
+    connect(m_who, &QLineEdit::textEdited, m_later, later); // half a name is nobody: the answer is not for it
     connect(m_time, &TimeField::instantChanged, this, &AskBar::timeChanged);
     connect(workspace, &Workspace::identityChanged, this, &AskBar::updateIdentity);
     connect(workspace, &Workspace::loaded, this, &AskBar::updateChoices);
