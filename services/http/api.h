@@ -102,9 +102,8 @@ public:
 
     ApiHandler() = default;
     template <typename Function>
-    requires std::convertible_to<Function, Run> &&(!std::same_as<std::remove_cvref_t<Function>, ApiHandler>)ApiHandler(Function &&function,
-                                                                                                                       RunsIn place = RunsIn::Pool)
-        : runsIn(place), m_run(std::forward<Function>(function))
+    requires std::convertible_to<Function, Run> &&(!std::same_as<Function, ApiHandler>)ApiHandler(Function function, RunsIn place = RunsIn::Pool)
+        : runsIn(place), m_run(std::move(function))
     {}
 
     void operator()(const ApiRequest &request, const ReplyCallback &done) const { m_run(request, done); }
