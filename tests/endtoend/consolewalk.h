@@ -29,6 +29,7 @@ public:
     /// A new window each time, in the language and the direction that are set. False when the fleet did not load.
     bool run(const Visit &visit);
     MainWindow *window() const { return m_window.get(); }
+    void waitUntilIdle(); ///< Until nothing moves any more.
 
 private:
     void walkSession(); ///< What the program shows besides the main window.
@@ -54,7 +55,6 @@ private:
     void walkActions(const QString &name);
     void walkButtons(const QString &name);
     void selectSomething();
-    void waitUntilIdle();
     void waitForDetails();
     void show(QWidget *surface, const QString &name);
     /// Does it, visits what it opened, lets inside go on in there, and closes that again, with what was typed.

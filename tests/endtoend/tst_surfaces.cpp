@@ -16,6 +16,8 @@
 #include <QLoggingCategory>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace tidegate;
 using namespace tidegate::test;
@@ -40,6 +42,15 @@ constexpr Look looks[] = {
     {"right to left", Language::English, PseudoTranslator::Kind::RightToLeft},
 };
 
+/// The smallest window, a small screen, what the console begins with, and a whole screen; logical pixels.
+constexpr QSize sizes[] = {{640, 480}, {960, 600}, {1280, 800}, {1920, 1080}};
+
+/// Menus, popups and tool tips are as large as what is in them.
+bool isSized(const QWidget *surface)
+{
+    return surface->windowType() == Qt::Window || surface->windowType() == Qt::Dialog;
+}
+
 } // namespace
 
 /// Everything the console shows, in each language and direction, on the example fleet.
@@ -55,6 +66,7 @@ private slots:
     void thePseudoLanguageKeepsWhatIsFilledIn();
 
 private:
+    void lookAtSizes(QWidget *surface, const QString &look, const QString &name, const std::function<void(const QString &, const QStringList &)> &report);
     void photograph(QWidget *surface, const QString &look, const QString &name);
 
     std::unique_ptr<ConsoleWalk> m_walk;
@@ -119,6 +131,8 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
             const bool atTheRight = bar->mapTo(surface, QPoint()).x() > surface->width() / 2;
             report(u"mirrored"_s, atTheRight == shown.isRightToLeft() ? QStringList() : QStringList{u"the mode bar stands on the wrong side"_s});
         }
+        if (shown.pseudo != PseudoTranslator::Kind::Longer && isSized(surface))
+            lookAtSizes(surface, QString::fromLatin1(shown.name), name, report);
     });
 
     QVERIFY2(walked, "the example fleet did not load");
@@ -133,6 +147,31 @@ void TestSurfaces::thePseudoLanguageKeepsWhatIsFilledIn()
 {
     QCOMPARE(PseudoTranslator::lengthened(u"&Save %1 of %L2"_s), u"⟦&Sávé %1 óf %L2~~⟧"_s);
     QCOMPARE(PseudoTranslator::lengthened(u"%1 · %2"_s), u"%1 · %2"_s);
+}
+
+/// As on screens of other sizes: a dialog is cut to its screen, the window takes all of it.
+void TestSurfaces::lookAtSizes(QWidget *surface, const QString &look, const QString &name,
+                               const std::function<void(const QString &, const QStringList &)> &report)
+{
+    const QSize before = surface->size();
+    for (const QSize size : sizes) {
+        const QSize wanted = surface == m_walk->window() ? size : before.boundedTo(size);
+        if (wanted == before && surface != m_walk->window())
+            break; // it was looked at so
+        if (surface != m_walk->window())
+            surface->setMaximumSize(size); // a dialog that grows with its notes stops at the edges of its screen
+        surface->resize(wanted);
+        m_walk->waitUntilIdle();
+        const QString at = u"%1×%2: "_s.arg(size.width()).arg(size.height());
+        if (surface->width() > size.width() || surface->height() > size.height()) // the smallest size of the window is the first
+            report(at + u"too large"_s, {u"%1×%2"_s.arg(surface->width()).arg(surface->height())});
+        report(at + u"asks for more"_s, whatAsksForMore(surface));
+        report(at + u"does not fit"_s, textsThatDoNotFit(surface));
+        keepPicture(*surface, u"%1 %2x%3 %4 %5"_s.arg(look).arg(size.width()).arg(size.height()).arg(m_pictures, 3, 10, QLatin1Char('0')).arg(name));
+    }
+    surface->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    surface->resize(before);
+    m_walk->waitUntilIdle();
 }
 
 void TestSurfaces::photograph(QWidget *surface, const QString &look, const QString &name)

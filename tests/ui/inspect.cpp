@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QSplitter>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -122,6 +123,25 @@ QStringList unnamedNodes(QWidget *root)
     QStringList found;
     collectUnnamed(QAccessible::queryAccessibleInterface(root), {}, 0, found);
     found.removeDuplicates();
+    return found;
+}
+
+QStringList whatAsksForMore(const QWidget *root)
+{
+    QStringList found;
+    QList<const QWidget *> all{root};
+    for (const QWidget *widget : root->findChildren<QWidget *>())
+        all.append(widget);
+    for (const QWidget *widget : std::as_const(all)) {
+        const bool holds = widget->layout() || qobject_cast<const QSplitter *>(widget);
+        if (!holds || !widget->isVisible() || widget->window() != root->window() || isScrolled(widget, root))
+            continue;
+        const QSize least = widget->minimumSizeHint();
+        if (widget->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored && least.width() > widget->width())
+            found.append(described(widget, QStringLiteral("%1 px wide, wants %2").arg(widget->width()).arg(least.width())));
+        else if (widget->sizePolicy().verticalPolicy() != QSizePolicy::Ignored && least.height() > widget->height())
+            found.append(described(widget, QStringLiteral("%1 px high, wants %2").arg(widget->height()).arg(least.height())));
+    }
     return found;
 }
 

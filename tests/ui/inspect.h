@@ -21,6 +21,9 @@ QStringList unnamedNodes(QWidget *root);
 /// show the whole in a tooltip and are no part of this.
 QStringList textsThatDoNotFit(const QWidget *root);
 
+/// What below root asks for more than it gets, so that something in it is cut or lies over something else; what scrolls may ask for more.
+QStringList whatAsksForMore(const QWidget *root);
+
 /// Widgets below root in which Tab types or walks cells instead of going on.
 QStringList keyboardTraps(const QWidget *root);
 

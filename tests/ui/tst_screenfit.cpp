@@ -38,7 +38,7 @@ void TestScreenFit::aWindowIsNeverLargerThanItsScreen()
 {
     QFETCH(const QRect, available);
     QWidget window; // as the main window is
-    window.setMinimumSize(960, 600);
+    window.setMinimumSize(640, 480);
     window.resize(1280, 800);
 
     ScreenFit::fit(&window, available);

@@ -21,6 +21,7 @@
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/plural.h"
+#include "ui/widgets/readablecolumns.h"
 
 #include <QAction>
 #include <QApplication>
@@ -323,6 +324,7 @@ void ActivityPage::setModel(AuditLogModel *model)
         header->resizeSection(AuditLogModel::ActionColumn, 28 * character);
         header->resizeSection(AuditLogModel::ObjectColumn, 30 * character);
         header->setSectionResizeMode(AuditLogModel::ReasonColumn, QHeaderView::Stretch);
+        keepColumnsReadable(header);
     }
     updateNewRows();
     updateState();

@@ -13,6 +13,7 @@
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/plural.h"
+#include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
@@ -118,6 +119,7 @@ void AuditDetail::build()
     m_table->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_table->header()->setSectionResizeMode(FieldChangeModel::BeforeColumn, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(FieldChangeModel::AfterColumn, QHeaderView::Stretch);
+    keepColumnsReadable(m_table->header());
     m_table->header()->resizeSection(FieldChangeModel::FieldColumn, 24 * fontMetrics().averageCharWidth());
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copyValue = new QAction(symbolIcon(u"copy"_s), tr("Copy &value"), m_table);

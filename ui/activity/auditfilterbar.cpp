@@ -8,16 +8,17 @@
 #include "services/domain/change.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/timefield.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalBlocker>
 #include <QTimer>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -73,9 +74,13 @@ void AuditFilterBar::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(spacing::between);
-    column->addLayout(row);
+    auto *choices = new QWidget(this);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    choices->setSizePolicy(policy);
+    auto *row = new FlowLayout(choices);
+    row->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(choices);
     m_text = new QLineEdit(this);
     m_text->setObjectName(u"auditText"_s);
     m_text->setMaxLength(maxText);
@@ -109,12 +114,11 @@ void AuditFilterBar::build()
     m_clear->setAutoDefault(false);
     m_clear->hide();
     row->addWidget(m_clear);
-    row->addStretch();
     connect(m_text, &QLineEdit::textChanged, this, &AuditFilterBar::note);
     connect(m_clear, &QPushButton::clicked, this, &AuditFilterBar::clear);
 }
 
-QComboBox *AuditFilterBar::addChoice(QHBoxLayout *row, const QString &objectName, const QString &accessibleName)
+QComboBox *AuditFilterBar::addChoice(QLayout *row, const QString &objectName, const QString &accessibleName)
 {
     auto *choice = new QComboBox(this);
     choice->setObjectName(objectName);
@@ -136,7 +140,10 @@ QComboBox *AuditFilterBar::addChoice(QHBoxLayout *row, const QString &objectName
 
 void AuditFilterBar::fillTimes()
 {
-    auto *row = new QHBoxLayout(m_span);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    m_span->setSizePolicy(policy);
+    auto *row = new FlowLayout(m_span);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::inside);
     const QTimeZone zone = DisplayZone::current().zone();
@@ -155,9 +162,8 @@ void AuditFilterBar::fillTimes()
         return field;
     };
     m_from = add(u"auditFrom"_s, tr("From"), TimeField::Edge::Start, today.addDays(-1));
-    row->addWidget(new QLabel(u"–"_s, m_span), 0, Qt::AlignTop);
+    row->addWidget(new QLabel(u"–"_s, m_span));
     m_to = add(u"auditTo"_s, tr("Until, not included"), TimeField::Edge::End, today.addDays(1));
-    row->addStretch();
     m_span->hide();
 }
 

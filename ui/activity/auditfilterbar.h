@@ -9,7 +9,7 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
-class QHBoxLayout;
+class QLayout;
 class QLineEdit;
 class QPushButton;
 class QSettings;
@@ -43,7 +43,7 @@ signals:
 
 private:
     void build();
-    QComboBox *addChoice(QHBoxLayout *row, const QString &objectName, const QString &accessibleName);
+    QComboBox *addChoice(QLayout *row, const QString &objectName, const QString &accessibleName);
     void fillActions();
     void fillTimes();
     void note(); ///< Something was chosen. A time that cannot be read changes nothing yet: the field says why.

@@ -7,6 +7,7 @@
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/readablecolumns.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -58,6 +59,7 @@ AgendaView::AgendaView(FreezeWindowTableModel *freezes, QWidget *parent) : QTabl
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Model::ReasonColumn, QHeaderView::Stretch);
+    keepColumnsReadable(header);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
         if (!selected.isEmpty())
             emit windowSelected(windowAt(selected.constFirst().top()));

@@ -41,15 +41,15 @@ CalendarHeader::CalendarHeader(QWidget *parent) : QWidget(parent)
     m_place = makePlace();
     m_viewRow = makeViews();
     m_tools = makeTools();
-    auto *first = new QHBoxLayout;
-    first->setSpacing(spacing::between);
-    first->addWidget(m_place);
-    first->addStretch(1);
-    first->addWidget(m_viewRow);
+    m_first = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_first->setSpacing(spacing::between);
+    m_first->addWidget(m_place, 0, Qt::AlignLeading);
+    m_first->addStretch(1);
+    m_first->addWidget(m_viewRow, 0, Qt::AlignLeading);
     m_layout = new QBoxLayout(QBoxLayout::LeftToRight, this);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(spacing::between);
-    m_layout->addLayout(first, 1);
+    m_layout->addLayout(m_first, 1);
     m_layout->addWidget(m_tools);
     connect(&Theme::current(), &Theme::changed, this, &CalendarHeader::markView);
     setView(CalendarView::Timeline);
@@ -174,13 +174,15 @@ void CalendarHeader::markView()
 
 void CalendarHeader::arrange()
 {
-    const int needed = m_place->sizeHint().width() + m_viewRow->sizeHint().width() + m_tools->sizeHint().width() + 4 * spacing::between;
+    const int first = m_place->sizeHint().width() + m_viewRow->sizeHint().width() + 2 * spacing::between;
+    const int needed = first + m_tools->sizeHint().width() + 2 * spacing::between;
+    m_first->setDirection(width() < first ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_layout->setDirection(width() < needed ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QSize CalendarHeader::minimumSizeHint() const
 {
-    const int first = m_place->minimumSizeHint().width() + m_viewRow->minimumSizeHint().width() + 2 * spacing::between;
+    const int first = std::max(m_place->minimumSizeHint().width(), m_viewRow->minimumSizeHint().width());
     return {std::max(first, m_tools->minimumSizeHint().width()), QWidget::minimumSizeHint().height()};
 }
 

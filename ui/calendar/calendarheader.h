@@ -23,7 +23,7 @@ namespace tidegate {
 
 class ZoneCombo;
 
-/// ‹ Today › title, the switch between the views, the zones, Past, + Freeze and Export; in two rows where one is too narrow.
+/// ‹ Today › title, the switch between the views, the zones, Past, + Freeze and Export; in two or three rows where one is too narrow.
 class CalendarHeader final : public QWidget
 {
     Q_OBJECT
@@ -41,7 +41,7 @@ public:
     QTimeZone secondZone() const; ///< Invalid: none.
     void saveState(QSettings &settings) const;
     void restoreState(const QSettings &settings); ///< The second zone without a signal.
-    QSize minimumSizeHint() const override;       ///< In two rows, so that it can become as narrow.
+    QSize minimumSizeHint() const override;       ///< In three rows, so that it can become as narrow.
 
 signals:
     void stepRequested(int pages);
@@ -64,6 +64,7 @@ private:
     QToolButton *addStep(const QString &icon, const QString &name, int pages);
 
     QBoxLayout *m_layout = nullptr;
+    QBoxLayout *m_first = nullptr;
     QWidget *m_place = nullptr;
     QWidget *m_viewRow = nullptr;
     QWidget *m_tools = nullptr;

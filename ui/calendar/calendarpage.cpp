@@ -30,6 +30,7 @@ namespace tidegate {
 namespace {
 
 constexpr std::chrono::seconds clockStep{30}; // how late "today" and "in 3 min" may be
+constexpr int sidebarWidth = 95;              // digits; in a narrower page the sidebar hides until it is asked for
 
 } // namespace
 
@@ -247,7 +248,10 @@ void CalendarPage::updateStack()
 
 void CalendarPage::updateSide()
 {
-    m_side->setVisible(m_sidebar || m_source.find(m_views->selected().window));
+    const bool isSelected = m_source.find(m_views->selected().window);
+    const bool isWanted = m_sidebarWish.value_or(width() >= sidebarWidth * fontMetrics().horizontalAdvance(u'0'));
+    m_side->setVisible(isWanted || isSelected);
+    m_side->setOnlyPanel(!isWanted);
 }
 
 void CalendarPage::updateShown()
@@ -351,7 +355,7 @@ void CalendarPage::showFreezeWindow(QUuid id)
 
 void CalendarPage::setSidebarVisible(bool visible)
 {
-    m_sidebar = visible;
+    m_sidebarWish = visible;
     updateSide();
 }
 
@@ -375,9 +379,10 @@ void CalendarPage::showEvent(QShowEvent *event)
 void CalendarPage::resizeEvent(QResizeEvent *event)
 {
     Page::resizeEvent(event);
-    const bool narrow = width() < 125 * fontMetrics().horizontalAdvance(u'0');
-    m_side->fitInto(height(), narrow);
-    m_views->agenda()->setNarrow(narrow);
+    const int digits = width() / fontMetrics().horizontalAdvance(u'0');
+    m_side->fitInto(height(), digits < sidebarWidth ? 196 : digits < 125 ? 216 : 256);
+    m_views->agenda()->setNarrow(digits < 125);
+    updateSide();
 }
 
 } // namespace tidegate

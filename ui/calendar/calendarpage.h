@@ -76,7 +76,7 @@ private:
     PageStack *m_stack = nullptr;
     QTimer *m_updateTimer = nullptr;
     QUuid m_scope;
-    bool m_sidebar = true;
+    std::optional<bool> m_sidebarWish; ///< Nothing: by the width of the page.
 };
 
 } // namespace tidegate

@@ -32,6 +32,8 @@ CalendarSide::CalendarSide(QWidget *parent) : QWidget(parent)
     column->addWidget(m_month);
     column->addWidget(line);
     column->addWidget(m_panel, 1);
+    m_heading = heading;
+    m_line = line;
     connect(m_month, &MiniMonth::dayChosen, this, &CalendarSide::dayChosen);
     connect(m_month, &MiniMonth::monthChanged, this, &CalendarSide::markDays);
 }
@@ -54,11 +56,25 @@ void CalendarSide::setShown(const TimeSpan &shown, QDate month)
     m_month->setShown(wallClock(shown.start, m_zone).date(), wallClock(shown.end - std::chrono::milliseconds(1), m_zone).date(), month);
 }
 
-void CalendarSide::fitInto(int height, bool narrow)
+void CalendarSide::fitInto(int height, int width)
 {
     constexpr int roomForMonth = 560;
-    m_month->setVisible(height >= roomForMonth);
-    setFixedWidth(narrow ? 216 : 256);
+    m_hasRoom = height >= roomForMonth;
+    setFixedWidth(width);
+    updateParts();
+}
+
+void CalendarSide::setOnlyPanel(bool only)
+{
+    m_onlyPanel = only;
+    updateParts();
+}
+
+void CalendarSide::updateParts()
+{
+    m_month->setVisible(m_hasRoom && !m_onlyPanel);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_heading, m_filter, m_line})
+        part->setVisible(!m_onlyPanel);
 }
 
 void CalendarSide::markDays()

@@ -27,18 +27,24 @@ public:
     void setEntries(const QList<CalendarEntry> &entries, Instant now); ///< What the month marks.
     void setZone(const QTimeZone &zone);                               ///< Decides which days they touch.
     void setShown(const TimeSpan &shown, QDate month);                 ///< What the views have in view. month: the one it is of; invalid: of none.
-    /// Of the page. A low one has no month, whose room the words of the freeze need, and in a narrow one the views get some of the width.
-    void fitInto(int height, bool narrow);
+    /// height: of the page. A low one has no month, whose room the words of the freeze need.
+    void fitInto(int height, int width);
+    void setOnlyPanel(bool only); ///< The selected freeze alone.
 
 signals:
     void dayChosen(QDate day);
 
 private:
     void markDays();
+    void updateParts();
 
     EnvironmentFilter *m_filter = nullptr;
     MiniMonth *m_month = nullptr;
     FreezePanel *m_panel = nullptr;
+    QWidget *m_heading = nullptr;
+    QWidget *m_line = nullptr;
+    bool m_hasRoom = true;
+    bool m_onlyPanel = false;
     QList<CalendarEntry> m_entries;
     Instant m_now;
     QTimeZone m_zone = QTimeZone::utc();

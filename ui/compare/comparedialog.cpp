@@ -12,7 +12,9 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/timefield.h"
 #include "ui/widgets/treeaccessible.h"
 
@@ -129,6 +131,7 @@ QWidget *CompareDialog::buildChoices()
         auto *label = new QLabel(choices);
         label->setTextFormat(Qt::PlainText);
         label->setFont(Theme::captionFont());
+        label->setWordWrap(true);
         return label;
     };
     m_left = choice(u"left"_s);
@@ -191,16 +194,13 @@ QWidget *CompareDialog::buildTools()
         QGuiApplication::clipboard()->setText(comparisonAsJson(m_model->comparison(), left, right));
     });
     m_copy->setMenu(menu);
-    auto *row = new QHBoxLayout(tools);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum); // not Fixed, which would stop at the height of one line
+    policy.setHeightForWidth(true);
+    tools->setSizePolicy(policy);
+    auto *row = new FlowLayout(tools);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(spacing::between);
-    row->addWidget(m_summary, 1, Qt::AlignTop);
-    row->addWidget(m_only, 0, Qt::AlignTop);
-    row->addSpacing(spacing::group);
-    row->addWidget(m_then, 0, Qt::AlignTop);
-    row->addWidget(m_at);
-    row->addSpacing(spacing::group);
-    row->addWidget(m_copy, 0, Qt::AlignTop);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_only, m_then, m_at, m_copy})
+        row->addWidget(part);
     for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_only, m_then}) // in line with the text of the time
         part->setMinimumHeight(m_at->edit()->sizeHint().height());
     return tools;
@@ -239,6 +239,7 @@ void CompareDialog::buildTable()
     header->resizeSection(EnvironmentComparisonModel::MatchColumn, 18 * character);
     header->setSectionResizeMode(EnvironmentComparisonModel::LeftColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(EnvironmentComparisonModel::RightColumn, QHeaderView::Stretch);
+    keepColumnsReadable(header);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *copy = new QAction(symbolIcon(u"copy"_s), tr("&Copy"), m_table);
     copy->setShortcut(QKeySequence::Copy);

@@ -14,6 +14,7 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/driftbadgedelegate.h"
 #include "ui/widgets/facetlist.h"
+#include "ui/widgets/foldingsplitter.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/plural.h"
@@ -114,13 +115,17 @@ void DriftPage::layOut()
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_facets);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(m_view);
-    m_splitter->setStretchFactor(2, 1);
+    m_panes = new FoldingSplitter(this);
+    m_panes->addWidget(left);
+    m_panes->addWidget(m_view);
+    m_panes->setStretchFactor(1, 1);
+    m_panes->setSizes({330, 700});
+    m_splitter->addWidget(m_panes);
+    m_splitter->setStretchFactor(1, 1);
     m_facets->setMinimumWidth(160);
     left->setMinimumWidth(260);
     m_view->setMinimumWidth(440);
-    m_splitter->setSizes({200, 330, 700});
+    m_splitter->setSizes({200, 1030});
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
@@ -424,6 +429,10 @@ void DriftPage::saveState(QSettings &settings) const
     settings.setValue(u"kinds"_s, numbers(m_proxy->filter().kinds));
     settings.setValue(u"components"_s, QStringList(m_proxy->filter().components.values()));
     settings.setValue(u"splitter"_s, m_splitter->saveState());
+    QVariantList widths;
+    for (const int width : m_panes->widths())
+        widths.append(width);
+    settings.setValue(u"panes"_s, widths);
     m_view->saveState(settings);
 }
 
@@ -446,6 +455,11 @@ void DriftPage::restoreState(QSettings &settings)
     m_proxy->setFilter(filter);
     m_filter->setText(settings.value(u"text"_s).toString().left(m_filter->maxLength()));
     m_splitter->restoreState(settings.value(u"splitter"_s).toByteArray());
+    QList<int> widths;
+    const QVariantList kept = settings.value(u"panes"_s).toList();
+    for (const QVariant &width : kept)
+        widths.append(width.toInt());
+    m_panes->setWidths(widths);
     m_groupBy->setCurrentIndex(settings.value(u"groupBy"_s).toInt() == 1 ? 1 : 0);
     m_view->restoreState(settings);
     m_update->start();

@@ -22,6 +22,7 @@ class DriftGroupList;
 struct DriftGroup;
 class DriftView;
 class FacetList;
+class FoldingSplitter;
 class InlineMessage;
 class PageStack;
 
@@ -84,6 +85,7 @@ private:
     InlineMessage *m_searchBar = nullptr;
     DriftView *m_view = nullptr;
     QSplitter *m_splitter = nullptr;
+    FoldingSplitter *m_panes = nullptr; ///< The list, and what differs.
     QTimer *m_update = nullptr;
     QTimer *m_typing = nullptr;
     std::optional<bool> m_sidebarWish;

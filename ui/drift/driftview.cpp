@@ -14,6 +14,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
@@ -107,6 +108,7 @@ void DriftView::layOut()
     m_table->header()->setSectionResizeMode(ComparisonModel::ExpectedColumn, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(ComparisonModel::ActualColumn, QHeaderView::Stretch);
     m_table->header()->setSectionResizeMode(ComparisonModel::DifferenceColumn, QHeaderView::ResizeToContents);
+    keepColumnsReadable(m_table->header());
     m_table->header()->resizeSection(ComparisonModel::ComponentColumn, 18 * fontMetrics().horizontalAdvance(u'0'));
     m_sides = new QWidget(this);
     m_ruler = new DifferenceRuler(m_model, m_sides);

@@ -12,6 +12,7 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QAction>
@@ -132,6 +133,7 @@ void AttentionList::build()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(AttentionModel::CauseColumn, QHeaderView::Stretch);
+    keepColumnsReadable(header);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto *show = new QAction(tr("&Show"), m_list);
     connect(show, &QAction::triggered, this, [this] { activate(m_list->currentIndex()); });

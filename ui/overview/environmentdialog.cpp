@@ -9,13 +9,13 @@
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/namesuggestion.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QRegularExpression>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -26,20 +26,6 @@ namespace {
 
 constexpr int maxSeconds = 86'400;
 constexpr int maxApprovals = 10;
-
-/// "Production (EU)" → "production-eu"
-QString slugOf(const QString &text)
-{
-    static const QRegularExpression other(u"[^a-z0-9]+"_s);
-    QString slug = text.toLower().normalized(QString::NormalizationForm_KD).remove(QRegularExpression(u"\\p{M}"_s));
-    slug.replace(other, u"-"_s);
-    while (slug.startsWith(u'-'))
-        slug.remove(0, 1);
-    slug.truncate(63);
-    while (slug.endsWith(u'-'))
-        slug.chop(1);
-    return slug;
-}
 
 QSpinBox *makeSeconds(int minimum)
 {
@@ -61,7 +47,9 @@ EnvironmentDialog::EnvironmentDialog(Workspace *workspace, const Environment &en
     setWindowTitle(isNew ? tr("New environment") : tr("Edit %1").arg(plainLine(environment.displayName)));
     build();
     setFieldValues(valuesOf(environment));
-    m_nameTouched = m_productionTouched = !isNew;
+    m_productionTouched = !isNew;
+    if (!isNew)
+        m_suggestion->stop();
     begin(u"environment/"_s + (isNew ? u"new"_s : environment.id.toString()), environment.version);
     updateWarnings();
     resize(620, std::min(sizeHint().height(), roomOnScreen()));
@@ -97,8 +85,12 @@ void EnvironmentDialog::build()
     const bool isNew = m_original.version == 0;
     setForm(form, isNew ? tr("Create environment") : tr("Save"), isNew ? tr("The environment was not created.") : tr("The environment was not saved."));
 
-    connect(m_displayName, &QLineEdit::textEdited, this, &EnvironmentDialog::nameTyped);
-    connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameTouched = true; });
+    const auto isTaken = [this](const QString &name) {
+        const QList<EnvironmentSummary> &all = workspace()->environments()->all();
+        return std::any_of(all.begin(), all.end(), [&name](const EnvironmentSummary &each) { return each.environment.name == name; });
+    };
+    m_suggestion = new NameSuggestion(m_displayName, m_name, isTaken, this);
+    connect(m_displayName, &QLineEdit::textEdited, this, &EnvironmentDialog::nameTyped); // after the suggestion
     connect(m_production, &QCheckBox::clicked, this, [this] { m_productionTouched = true; });
     connect(m_production, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
     connect(m_approvals, &QSpinBox::valueChanged, this, &EnvironmentDialog::updateWarnings);
@@ -179,8 +171,6 @@ Environment EnvironmentDialog::value() const
 
 void EnvironmentDialog::nameTyped()
 {
-    if (!m_nameTouched)
-        m_name->setText(slugOf(m_displayName->text()));
     if (!m_productionTouched)
         m_production->setChecked(looksLikeProduction(m_name->text(), m_displayName->text()));
 }
@@ -222,7 +212,9 @@ void EnvironmentDialog::startAnew()
 
 void EnvironmentDialog::restored()
 {
-    m_nameTouched = m_productionTouched = true; // what was restored was decided then
+    m_productionTouched = true; // what was restored was decided then
+    if (!m_name->text().isEmpty())
+        m_suggestion->stop();
 }
 
 void EnvironmentDialog::submit()

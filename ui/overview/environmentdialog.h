@@ -17,6 +17,8 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class NameSuggestion;
+
 /// Makes or edits an environment. Validates as the server does.
 class EnvironmentDialog final : public EditorDialog
 {
@@ -62,7 +64,7 @@ private:
     FormField *m_nameField = nullptr;
     FormField *m_productionField = nullptr;
     FormField *m_approvalsField = nullptr;
-    bool m_nameTouched = false;
+    NameSuggestion *m_suggestion = nullptr;
     bool m_productionTouched = false;
 };
 

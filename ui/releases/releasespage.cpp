@@ -14,6 +14,7 @@
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/plural.h"
+#include "ui/widgets/readablecolumns.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -126,6 +127,7 @@ QWidget *ReleasesPage::build()
     m_table->sortByColumn(-1, Qt::AscendingOrder);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     const int character = fontMetrics().averageCharWidth();
+    keepColumnsReadable(m_table->horizontalHeader());
     m_table->setColumnWidth(ReleaseTableModel::EnvironmentColumn, 28 * character);
     m_table->setColumnWidth(ReleaseTableModel::TargetsColumn, 18 * character);
     m_table->setColumnWidth(ReleaseTableModel::ShareColumn, 12 * character);

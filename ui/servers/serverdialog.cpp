@@ -5,6 +5,7 @@
 
 #include "ui/servers/servertest.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/formarea.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 
@@ -37,15 +38,20 @@ ServerDialog::ServerDialog(const SavedServer &connection, const EndpointProvider
     connect(buttons, &QDialogButtonBox::accepted, this, &ServerDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
+    auto *form = new QWidget;
+    auto *fields = new QVBoxLayout(form);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(spacing::between);
+    for (FormField *field : std::as_const(m_fields))
+        fields->addWidget(field);
+    fields->insertWidget(fields->indexOf(m_tokenField) + 1, m_keepToken);
+    fields->addWidget(m_readOnly);
+    fields->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(spacing::between);
     column->addWidget(m_message);
-    for (FormField *field : std::as_const(m_fields))
-        column->addWidget(field);
-    column->insertWidget(column->indexOf(m_tokenField) + 1, m_keepToken);
-    column->addWidget(m_readOnly);
+    column->addWidget(new FormArea(form, this), 1); // scrolls on a small screen; the buttons stay in view
     column->addWidget(m_test);
-    column->addStretch(1);
     column->addWidget(buttons);
     m_url->setFocus();
     resize(560, 560);

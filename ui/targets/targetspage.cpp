@@ -16,6 +16,7 @@
 #include "ui/targets/list/targetviewactions.h"
 #include "ui/targets/targetactions.h"
 #include "ui/widgets/facetlist.h"
+#include "ui/widgets/foldingsplitter.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 
@@ -158,14 +159,18 @@ void TargetsPage::layOut()
     column->addWidget(m_filter);
     column->addWidget(m_stack, 1);
     column->addWidget(m_bar);
+    auto *panes = new FoldingSplitter(this);
+    panes->addWidget(middle);
+    panes->addWidget(m_detail);
+    panes->setStretchFactor(0, 1);
+    panes->setSizes({650, 380});
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_facets);
-    m_splitter->addWidget(middle);
-    m_splitter->addWidget(m_detail);
+    m_splitter->addWidget(panes);
     m_splitter->setStretchFactor(1, 1);
     m_facets->setMinimumWidth(140);
-    m_splitter->setSizes({208, 650, 380});
+    m_splitter->setSizes({208, 1030});
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);

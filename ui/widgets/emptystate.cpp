@@ -20,6 +20,7 @@ namespace tidegate {
 namespace {
 
 constexpr int iconSize = 48;
+constexpr int roomForIcon = 190; // px
 
 QIcon iconOf(EmptyState::Variant variant)
 {
@@ -134,10 +135,22 @@ QString EmptyState::sentence() const
     return m_plainSentence;
 }
 
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateIcon();
+}
+
+QSize EmptyState::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    return m_icon->isHidden() ? least : QSize(least.width(), least.height() - iconSize - spacing::between); // in a low place it goes
+}
+
 void EmptyState::updateIcon()
 {
     const QIcon icon = iconOf(m_variant);
-    m_icon->setVisible(!icon.isNull());
+    m_icon->setVisible(!icon.isNull() && height() >= roomForIcon);
     m_icon->setPixmap(icon.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
 }
 

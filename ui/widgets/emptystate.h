@@ -33,6 +33,10 @@ public:
     Variant variant() const { return m_variant; }
     QString title() const;
     QString sentence() const;
+    QSize minimumSizeHint() const override; ///< Without the icon.
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void updateIcon();

@@ -11,10 +11,6 @@
 
 namespace tidegate {
 
-namespace {
-constexpr int minRows = 5; // what a small screen shows of a form
-} // namespace
-
 FormArea::FormArea(QWidget *form, QWidget *parent) : QScrollArea(parent)
 {
     setWidgetResizable(true);
@@ -26,6 +22,12 @@ FormArea::FormArea(QWidget *form, QWidget *parent) : QScrollArea(parent)
     form->setAutoFillBackground(false);
 }
 
+void FormArea::setLeastRows(int rows)
+{
+    m_leastRows = rows;
+    updateGeometry();
+}
+
 QSize FormArea::sizeHint() const
 {
     return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(), widget()->sizeHint().height()};
@@ -34,7 +36,7 @@ QSize FormArea::sizeHint() const
 QSize FormArea::minimumSizeHint() const
 {
     const QSize form = widget()->minimumSizeHint();
-    return {form.width() + verticalScrollBar()->sizeHint().width(), qMin(form.height(), minRows * spacing::rowHeight)};
+    return {form.width() + verticalScrollBar()->sizeHint().width(), qMin(form.height(), m_leastRows * spacing::rowHeight)};
 }
 
 bool FormArea::hasHeightForWidth() const

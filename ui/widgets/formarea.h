@@ -15,6 +15,7 @@ class FormArea final : public QScrollArea
 public:
     /// Takes the form over; it must have a layout.
     explicit FormArea(QWidget *form, QWidget *parent = nullptr);
+    void setLeastRows(int rows); ///< Of text: what it shows at the least.
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -23,6 +24,9 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    int m_leastRows = 5;
 };
 
 } // namespace tidegate

@@ -17,15 +17,32 @@ using namespace std::chrono_literals;
 
 namespace tidegate {
 
+namespace {
+
+/// Asks for what it shows, not for the most of all that it could show.
+class ShownAlone final : public QStackedLayout
+{
+public:
+    QSize minimumSize() const override { return currentItem() ? currentItem()->minimumSize() : QSize(); }
+    bool hasHeightForWidth() const override { return currentItem() && currentItem()->hasHeightForWidth(); }
+    int heightForWidth(int width) const override { return currentItem() ? currentItem()->heightForWidth(width) : -1; }
+
+private:
+    QLayoutItem *currentItem() const { return itemAt(currentIndex()); }
+};
+
+} // namespace
+
 PageStack::PageStack(QWidget *content, QWidget *parent) : QWidget(parent), m_content(content)
 {
     m_message = new InlineMessage(this);
     m_empty = new EmptyState(this);
     auto *blank = new QWidget(this); // the first 400 ms of loading
-    m_stack = new QStackedLayout;
+    m_stack = new ShownAlone;
     m_stack->addWidget(blank);
     m_stack->addWidget(content);
     m_stack->addWidget(m_empty);
+    connect(m_stack, &QStackedLayout::currentChanged, this, &QWidget::updateGeometry);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -17,6 +17,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
+
+constexpr int roomy = 800; // px; a narrower bar leaves words to the tool tips
 
 QToolButton *makeButton(const QString &icon, const QString &name)
 {
@@ -89,6 +92,14 @@ void MainToolBar::addBell(MessageList *messages)
         bell->setToolTip(bell->accessibleName());
     });
     addWidget(bell);
+}
+
+void MainToolBar::resizeEvent(QResizeEvent *event)
+{
+    const bool compact = event->size().width() < roomy;
+    m_refresh->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_scope->setCompact(compact);
+    QToolBar::resizeEvent(event);
 }
 
 void MainToolBar::updateAge()

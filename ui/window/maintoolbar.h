@@ -30,6 +30,9 @@ public:
     ScopeButton *scope() const { return m_scope; }
     void updateAge(); ///< Of the data, as it goes on.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 signals:
     void searchTyped(const QString &text); ///< Somebody began to type at the search.
 

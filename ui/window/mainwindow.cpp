@@ -34,6 +34,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -46,7 +47,8 @@ namespace tidegate {
 namespace {
 
 constexpr QSize defaultSize(1280, 800);
-constexpr QSize minSize(960, 600);
+constexpr QSize minSize(640, 480);
+constexpr int roomy = 860; // px; a narrower window has icons alone for its pages
 
 } // namespace
 
@@ -213,6 +215,12 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange && m_clock)
         updateClock(); // no ticking while minimised
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    m_modes->setCompact(event->size().width() < roomy);
+    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::restoreWindowState()

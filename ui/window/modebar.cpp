@@ -20,6 +20,7 @@ namespace {
 
 constexpr int buttonWidth = 76;
 constexpr int buttonHeight = 56;
+constexpr int compactSide = 44;
 constexpr int markWidth = 3;
 
 /// Icon over label; the current page has a mark at its outer edge and a lighter ground.
@@ -28,8 +29,17 @@ class ModeButton final : public QToolButton
 public:
     using QToolButton::QToolButton;
 
+    void setCompact(bool compact)
+    {
+        m_compact = compact;
+        updateGeometry();
+        update();
+    }
+
     QSize sizeHint() const override
     {
+        if (m_compact)
+            return {compactSide, compactSide};
         QFont bold = font(); // as it is when its page shows
         bold.setWeight(QFont::DemiBold);
         return {qMax(buttonWidth, QFontMetrics(bold).horizontalAdvance(text()) + 2 * spacing::between), buttonHeight};
@@ -48,18 +58,24 @@ protected:
             painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, markWidth, height())), palette().highlight());
         const int iconSide = spacing::toolIcon;
         const int textHeight = fontMetrics().height();
-        const int top = (height() - iconSide - spacing::inside - textHeight) / 2;
+        const int below = m_compact ? 0 : spacing::inside + textHeight;
+        const int top = (height() - iconSide - below) / 2;
         icon().paint(&painter, QRect((width() - iconSide) / 2, top, iconSide, iconSide));
-        QFont font = this->font();
-        font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
-        painter.setFont(font);
-        painter.setPen(palette().color(QPalette::WindowText));
-        painter.drawText(QRect(0, top + iconSide + spacing::inside, width(), textHeight), Qt::AlignCenter, text());
+        if (!m_compact) {
+            QFont font = this->font();
+            font.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+            painter.setFont(font);
+            painter.setPen(palette().color(QPalette::WindowText));
+            painter.drawText(QRect(0, top + iconSide + spacing::inside, width(), textHeight), Qt::AlignCenter, text());
+        }
         if (hasFocus()) {
             painter.setPen(QPen(colors.focus, 2));
             painter.drawRect(rect().adjusted(2, 2, -2, -2));
         }
     }
+
+private:
+    bool m_compact = false;
 };
 
 } // namespace
@@ -100,6 +116,12 @@ void ModeBar::focusCurrent()
 {
     if (QAbstractButton *button = m_buttons->checkedButton())
         button->setFocus(Qt::TabFocusReason);
+}
+
+void ModeBar::setCompact(bool compact)
+{
+    for (QAbstractButton *button : m_buttons->buttons())
+        static_cast<ModeButton *>(button)->setCompact(compact);
 }
 
 void ModeBar::paintEvent(QPaintEvent *)

@@ -23,6 +23,7 @@ public:
 
     void setCurrent(int page);
     void focusCurrent();
+    void setCompact(bool compact); ///< Icons alone, for a narrow window; the names are in the tool tips.
 
 signals:
     void pageChosen(int page);

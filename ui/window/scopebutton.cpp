@@ -15,6 +15,7 @@ namespace tidegate {
 
 namespace {
 constexpr int maxName = 180; // px
+constexpr int compactName = 90;
 } // namespace
 
 ScopeButton::ScopeButton(QWidget *parent) : QToolButton(parent)
@@ -48,9 +49,21 @@ void ScopeButton::setEnvironments(const QList<EnvironmentSummary> &environments,
         if (environment.id.uuid() == scope)
             name = text;
     }
-    setText(fontMetrics().elidedText(name, Qt::ElideMiddle, maxName));
+    m_name = name;
+    showName();
     setToolTip(tr("Which environments the pages show: %1").arg(name));
     setAccessibleName(tr("Scope: %1").arg(name));
+}
+
+void ScopeButton::setCompact(bool compact)
+{
+    m_compact = compact;
+    showName();
+}
+
+void ScopeButton::showName()
+{
+    setText(fontMetrics().elidedText(m_name, Qt::ElideMiddle, m_compact ? compactName : maxName));
 }
 
 } // namespace tidegate

@@ -20,12 +20,17 @@ public:
 
     /// scope null, or of an environment that is not there: all.
     void setEnvironments(const QList<EnvironmentSummary> &environments, QUuid scope);
+    void setCompact(bool compact); ///< Little of the name, for a narrow window; the tool tip has all of it.
 
 signals:
     void scopeChosen(QUuid environment); ///< Null: all.
 
 private:
     void add(const QString &text, QUuid environment, QUuid scope);
+    void showName();
+
+    QString m_name;
+    bool m_compact = false;
 };
 
 } // namespace tidegate

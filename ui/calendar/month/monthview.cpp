@@ -28,7 +28,7 @@ MonthView::MonthView(QWidget *parent) : QAbstractScrollArea(parent), m_zone(syst
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumSize(350, 200);
+    setMinimumSize(350, 150);
     viewport()->setMouseTracking(true);
     m_cursor = toDateTime(m_now).toTimeZone(m_zone).date();
     m_month = QDate(m_cursor.year(), m_cursor.month(), 1);

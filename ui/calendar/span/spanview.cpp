@@ -20,7 +20,7 @@ SpanView::SpanView(QWidget *parent) : QAbstractScrollArea(parent), m_now(Clock::
     installSpanViewAccessible();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(350, 200);
+    setMinimumSize(350, 150);
     viewport()->setMouseTracking(true);
     connect(&Theme::current(), &Theme::changed, viewport(), qOverload<>(&QWidget::update));
 }

@@ -17,6 +17,7 @@
 #include "ui/targets/detail/stickertab.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/formarea.h"
 #include "ui/widgets/relativetimelabel.h"
 
 #include <QHBoxLayout>
@@ -39,6 +40,7 @@ TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QAction *
     addWidget(nothing);
     addWidget(makeTargetPage(checkHealth, recordSticker));
     addWidget(makeBranchPage());
+    connect(this, &QStackedWidget::currentChanged, this, &QWidget::updateGeometry);
     connect(&Theme::current(), &Theme::changed, this, [this] {
         if (!m_target.isNull())
             showTarget(m_target, true); // the glyph is a picture
@@ -79,7 +81,10 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth, QAction *recordStick
     m_tabs->tabBar()->setElideMode(Qt::ElideNone);
     m_tabs->tabBar()->setUsesScrollButtons(true);
     const auto add = [this](DetailTab *tab, const QString &title) {
-        m_tabs->addTab(tab, title);
+        constexpr int leastRows = 3; // below a low list it scrolls
+        auto *area = new FormArea(tab);
+        area->setLeastRows(leastRows);
+        m_tabs->addTab(area, title);
         m_pages.append(tab);
         connect(tab, &DetailTab::driftRequested, this, &TargetDetail::driftRequested);
         connect(tab, &DetailTab::successReported, this, &TargetDetail::successReported);
@@ -126,6 +131,12 @@ QWidget *TargetDetail::makeBranchPage()
     column->addWidget(m_cause, 0, Qt::AlignLeft);
     column->addStretch(1);
     return page;
+}
+
+QSize TargetDetail::minimumSizeHint() const
+{
+    // As wide in any case, so that it does not fold with the selection; as high as what shows.
+    return {QStackedWidget::minimumSizeHint().width(), currentWidget()->minimumSizeHint().height()};
 }
 
 void TargetDetail::showIndex(const QModelIndex &source)

@@ -36,6 +36,7 @@ public:
     TargetId target() const { return m_target; }
     void focusTabs();
     void stepTab(int by); ///< To the next or previous tab, around the end.
+    QSize minimumSizeHint() const override;
 
 signals:
     void driftRequested(QUuid target);

@@ -4,11 +4,13 @@
 #include "ui/targets/edit/groupdialog.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labelseditor.h"
+#include "ui/widgets/namesuggestion.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -28,7 +30,9 @@ GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget
     setForm(makeForm(), isNew ? tr("Create group") : tr("Save"), isNew ? tr("The group was not created.") : tr("The group was not saved."));
     setFieldValues(valuesOf(group));
     m_environment->setEnabled(isNew);
-    m_name->setFocus();
+    if (!isNew)
+        m_suggestion->stop();
+    m_displayName->setFocus();
     begin(u"target-group/"_s + (isNew ? u"new"_s : group.id.toString()), group.version);
     resize(520, std::min(std::max(480, sizeHint().height()), roomOnScreen()));
     const TargetTreeModel *model = workspace->targets();
@@ -58,17 +62,23 @@ QWidget *GroupDialog::makeForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::between);
-    column->addWidget(addField(tr("&Environment"), m_environment, u"/environmentId"_s));
-    FormField *name = addField(tr("&Name"), m_name, u"/name"_s);
-    name->setHint(tr("Lower-case letters, digits and inner hyphens."));
-    column->addWidget(name);
     column->addWidget(addField(tr("&Display name"), m_displayName, u"/displayName"_s));
+    m_nameField = addField(tr("&Name"), m_name, u"/name"_s);
+    m_nameField->setHint(tr("Lower-case letters, digits and inner hyphens."));
+    column->addWidget(m_nameField);
+    column->addWidget(addField(tr("&Environment"), m_environment, u"/environmentId"_s));
     column->addWidget(addField(tr("De&scription"), m_description, u"/description"_s));
     FormField *order = addField(tr("Deploy &order"), m_order, u"/deployOrder"_s);
     order->setHint(tr("Lower numbers come first."));
     column->addWidget(order);
     column->addWidget(addField(tr("&Labels"), m_labels, u"/labels"_s));
     column->addStretch(1);
+    const auto isTaken = [this](const QString &text) {
+        const QList<TargetGroup> groups = workspace()->targets()->groupsOf(EnvironmentId(m_environment->currentData().toUuid()));
+        return std::any_of(groups.begin(), groups.end(), [&text](const TargetGroup &each) { return each.name == text; });
+    };
+    m_suggestion = new NameSuggestion(m_displayName, m_name, isTaken, this);
+    connect(m_environment, &QComboBox::activated, m_suggestion, &NameSuggestion::suggest); // names are unique in an environment
     return form;
 }
 
@@ -127,6 +137,22 @@ void GroupDialog::submit()
         emit saved(answer, previous);
         finish();
     });
+}
+
+void GroupDialog::restored()
+{
+    if (!m_name->text().isEmpty())
+        m_suggestion->stop(); // it was decided then
+}
+
+void GroupDialog::showFailure(const Error &error)
+{
+    if (error.code != "name-taken"_L1) {
+        EditorDialog::showFailure(error);
+        return;
+    }
+    m_nameField->setError(words::sentence(error)); // a conflict, not a field error, but it has a field
+    m_name->setFocus();
 }
 
 } // namespace tidegate

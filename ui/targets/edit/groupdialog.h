@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 class LabelsEditor;
+class NameSuggestion;
 
 /// Creates or edits a target group; which one it is, the id says.
 class GroupDialog final : public EditorDialog
@@ -37,6 +38,8 @@ protected:
     void rebase() override { m_group = m_stored; }
     bool canStartAnew() const override { return true; }
     void startAnew() override;
+    void restored() override;
+    void showFailure(const Error &error) override;
 
 private:
     QWidget *makeForm();
@@ -50,6 +53,8 @@ private:
     QPlainTextEdit *m_description = nullptr;
     QSpinBox *m_order = nullptr;
     LabelsEditor *m_labels = nullptr;
+    FormField *m_nameField = nullptr;
+    NameSuggestion *m_suggestion = nullptr;
 };
 
 } // namespace tidegate

@@ -33,7 +33,7 @@ namespace {
 
 using Kind = TargetTreeModel::Kind;
 
-constexpr int minNameWidth = 20; // digits
+constexpr int minNameWidth = 26; // digits
 
 /// How columns are called in settings, in their order.
 const std::array<QString, TargetTreeModel::ColumnCount> columnWords{u"name"_s,    u"health"_s, u"drift"_s,   u"release"_s,
@@ -158,6 +158,7 @@ void TargetTreeView::setUpChooser()
         if (m_quiet || column == TargetTreeModel::NameColumn || width == 0)
             return;
         m_widths.insert(column, width);
+        m_chosen = true; // what was set by hand stays so
         fitColumns();
         emit lookChanged();
     });
@@ -208,19 +209,29 @@ void TargetTreeView::fitColumns()
 {
     m_quiet = true;
     const int least = minNameWidth * fontMetrics().horizontalAdvance(u'0');
+    // Columns that nobody chose give way as far as their headings allow, except for the state, whose words are what people look for. What has no
+    // room then is scrolled to, never left out.
+    for (int column = TargetTreeModel::HealthColumn; column < TargetTreeModel::ColumnCount; ++column)
+        setColumnHidden(column, !m_wanted.contains(column)); // first, because a hidden heading has no size
+    QHash<int, int> spare;
+    int missing = least - viewport()->width();
+    int spared = 0;
+    for (const int column : std::as_const(m_wanted)) {
+        const int width = m_widths.value(column);
+        const bool isFirm = m_chosen || column == TargetTreeModel::HealthColumn;
+        spare.insert(column, isFirm ? 0 : std::max(0, width - header()->sectionSizeHint(column)));
+        missing += width;
+        spared += spare.value(column);
+    }
+    missing = std::clamp(missing, 0, spared);
     int room = viewport()->width();
-    bool full = false;
     for (int place = 1; place < header()->count(); ++place) {
         const int column = header()->logicalIndex(place);
-        const int width = m_widths.value(column);
-        const bool fits = !full && (m_chosen || room - width >= least);
-        const bool shown = m_wanted.contains(column) && fits;
-        full = full || (m_wanted.contains(column) && !fits);
-        setColumnHidden(column, !shown);
-        if (shown) {
-            header()->resizeSection(column, width);
-            room -= width;
-        }
+        if (!m_wanted.contains(column))
+            continue;
+        const int width = m_widths.value(column) - (missing > 0 ? spare.value(column) * missing / spared : 0);
+        header()->resizeSection(column, width);
+        room -= width;
     }
     header()->resizeSection(TargetTreeModel::NameColumn, std::max(least, room));
     for (int column = TargetTreeModel::HealthColumn; column < TargetTreeModel::ColumnCount; ++column)

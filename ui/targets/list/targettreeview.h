@@ -85,7 +85,7 @@ private:
     QList<QAction *> m_columns;
     QSet<int> m_wanted;       ///< Columns, besides the name.
     QHash<int, int> m_widths; ///< Of them, also while they are hidden.
-    bool m_chosen = false;    ///< The user said which columns show.
+    bool m_chosen = false;    ///< The user said which columns show, or how wide: they do not give way.
     bool m_quiet = false;     ///< Columns and order change, but the user does not do it.
     bool m_severity = false;  ///< Sorted by preferSeverity(), not by the user.
 };

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QHeaderView>
+
+#include <algorithm>
+
+namespace tidegate {
+
+/// Columns that stretch keep room for a word: in a narrow window the table scrolls before one of them vanishes. Call it once the model is set.
+inline void keepColumnsReadable(QHeaderView *header, int characters = 10)
+{
+    header->setMinimumSectionSize(std::max(header->minimumSectionSize(), characters * header->fontMetrics().averageCharWidth()));
+}
+
+} // namespace tidegate
