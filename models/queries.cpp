@@ -12,6 +12,11 @@ QFuture<Result<GateDecision>> Queries::gateCheck(EnvironmentId environment, cons
     return m_client.gateCheck(environment, question);
 }
 
+QFuture<Result<OpenTimes>> Queries::openTimes(const QList<EnvironmentId> &environments, const OpenTimeQuestion &question)
+{
+    return m_client.openTimes(environments, question);
+}
+
 QFuture<Result<FreezePreview>> Queries::preview(const FreezeWindow &window)
 {
     return m_client.preview(window);

@@ -10,6 +10,7 @@
 #include "services/domain/gate.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
+#include "services/domain/opentime.h"
 #include "services/domain/operation.h"
 #include "services/domain/result.h"
 #include "services/domain/sticker.h"
@@ -29,6 +30,8 @@ public:
     explicit Queries(ApiClient &client) : m_client(client) {}
 
     QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
+    /// The next times at which all of them are open.
+    QFuture<Result<OpenTimes>> openTimes(const QList<EnvironmentId> &environments, const OpenTimeQuestion &question);
     /// What creating it would do; a window with an id is not compared with itself.
     QFuture<Result<FreezePreview>> preview(const FreezeWindow &window);
     /// As it was at an instant; unset: now.

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CommandWords</name>
+    <message>
+        <source>edit,change</source>
+        <translation>bearbeite,bearbeiten,ändere,ändern</translation>
+    </message>
+    <message>
+        <source>freeze,stop</source>
+        <translation>sperre,sperren,einfrieren,stoppe,stoppen</translation>
+    </message>
+    <message>
+        <source>may i,can i,may we,can we</source>
+        <translation>darf ich,kann ich,dürfen wir,können wir</translation>
+    </message>
+    <message>
+        <source>deploy,release,ship</source>
+        <translation>ausrollen,deployen,ausliefern</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>für</translation>
+    </message>
+    <message>
+        <source>until,till</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>and,&amp;</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>to,into,in,on,at,for,the</source>
+        <translation>nach,auf,in,für,die,der,das,den,von</translation>
+    </message>
+    <message>
+        <source>from,on,at</source>
+        <translation>ab,von,am,um</translation>
+    </message>
+    <message>
+        <source>please</source>
+        <translation>bitte</translation>
+    </message>
+</context>
+<context>
     <name>DriftText</name>
     <message>
         <source>Nobody has recorded what should be deployed here. Record a sticker, then compare.</source>
@@ -2421,6 +2464,50 @@
         <source>What was written last may be lost: stop Tidegate, keep its folder, and restore a backup.</source>
         <translation>Zuletzt Geschriebenes ist womöglich verloren: Tidegate anhalten, den Ordner aufheben und eine Sicherung wiederherstellen.</translation>
     </message>
+    <message>
+        <source>There is no open time of {duration} within {within}: {environment} is frozen until {until} ({reason}).</source>
+        <translation>In {within} ist keine Zeit von {duration} offen: {environment} ist gesperrt bis {until} ({reason}).</translation>
+    </message>
+    <message>
+        <source>There is no open time of {duration} within {within}: the longest begins {start} and lasts {length}.</source>
+        <translation>In {within} ist keine Zeit von {duration} offen: Die längste beginnt {start} und dauert {length}.</translation>
+    </message>
+    <message>
+        <source>{count, number} d</source>
+        <translation>{count, number} T.</translation>
+    </message>
+    <message>
+        <source>{count, number} h</source>
+        <translation>{count, number} Std.</translation>
+    </message>
+    <message>
+        <source>{count, number} min</source>
+        <translation>{count, number} Min.</translation>
+    </message>
+    <message>
+        <source>{count, number} s</source>
+        <translation>{count, number} Sek.</translation>
+    </message>
+    <message>
+        <source>name 1 to 20 environments by their ids, with commas between them</source>
+        <translation>1 bis 20 Umgebungen mit ihren IDs nennen, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>write a number from 1 to 20</source>
+        <translation>eine Zahl von 1 bis 20 schreiben</translation>
+    </message>
+    <message>
+        <source>write a duration from {shortest} to {longest}</source>
+        <translation>eine Dauer von {shortest} bis {longest} schreiben</translation>
+    </message>
+    <message>
+        <source>write a duration such as PT2H, P1D or P2W, in whole numbers</source>
+        <translation>eine Dauer wie PT2H, P1D oder P2W schreiben, in ganzen Zahlen</translation>
+    </message>
+    <message>
+        <source>years and months have no fixed length; write weeks, days, hours, minutes or seconds</source>
+        <translation>Jahre und Monate haben keine feste Länge; Wochen, Tage, Stunden, Minuten oder Sekunden schreiben</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -3550,6 +3637,10 @@
     <message>
         <source>Not possible: %1</source>
         <translation>Nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5396,6 +5487,174 @@
     </message>
 </context>
 <context>
+    <name>tidegate::FreezeNow</name>
+    <message>
+        <source>%1 was not frozen. %2</source>
+        <comment>environment, why</comment>
+        <translation>%1 wurde nicht gesperrt. %2</translation>
+    </message>
+    <message>
+        <source>Frozen until %2: %1</source>
+        <extracomment>%1 environments, %2 a time</extracomment>
+        <translation>Gesperrt bis %2: %1</translation>
+    </message>
+    <message>
+        <source>End the freeze of %1 now?</source>
+        <translation>Freeze von %1 jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>End the freezes of %1 now?</source>
+        <translation>Freezes von %1 jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Unless another freeze covers them, deployments are taken again at once. What was frozen stays in the history.</source>
+        <translation>Wenn kein anderer Freeze gilt, ist Ausrollen sofort wieder möglich. Was gesperrt war, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>End freeze now</source>
+        <translation>Freeze jetzt beenden</translation>
+    </message>
+    <message>
+        <source>End freezes now</source>
+        <translation>Freezes jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Freeze ended</source>
+        <translation>Freeze beendet</translation>
+    </message>
+    <message>
+        <source>The freeze of %1 was not ended. %2</source>
+        <comment>environment, why</comment>
+        <translation>Der Freeze von %1 wurde nicht beendet. %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::FreezeNowDialog</name>
+    <message>
+        <source>Freeze now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Stop deployments at once</source>
+        <translation>Ausrollen sofort anhalten</translation>
+    </message>
+    <message>
+        <source>From the next second on the gate refuses. What runs already goes on.</source>
+        <translation>Ab der nächsten Sekunde sagt das Gate Nein. Was schon läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation>&amp;Bis</translation>
+    </message>
+    <message>
+        <source>&amp;%1 h</source>
+        <comment>a button: so many hours from now</comment>
+        <translation>&amp;%1 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours from now</source>
+        <translation>
+            <numerusform>in %n Stunde</numerusform>
+            <numerusform>in %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Everybody who is refused reads it.</source>
+        <translation>Alle, die abgewiesen werden, lesen ihn.</translation>
+    </message>
+    <message>
+        <source>&amp;Incident</source>
+        <translation>&amp;Vorfall</translation>
+    </message>
+    <message>
+        <source>An address with http or https; it stands behind the reason.</source>
+        <translation>Eine Adresse mit http oder https; sie steht hinter dem Grund.</translation>
+    </message>
+    <message>
+        <source>&amp;Who may deploy all the same</source>
+        <translation>&amp;Wer trotzdem ausrollen darf</translation>
+    </message>
+    <message>
+        <source>You may not change the exceptions: that needs the right freeze:except.</source>
+        <translation>Ausnahmen ändern braucht das Recht freeze:except.</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze now</source>
+        <translation>Jetzt &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Nothing was frozen.</source>
+        <translation>Nichts wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 · PROD</source>
+        <comment>environment</comment>
+        <translation>%1 · PROD</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <comment>the reason of a freeze that is made at once, to be typed over</comment>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>environments</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Choose what to freeze.</source>
+        <translation>Wählen, was gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>The end is no time: %1</source>
+        <comment>what is wrong with it</comment>
+        <translation>Das Ende ist keine Zeit: %1</translation>
+    </message>
+    <message>
+        <source>The end must be after now.</source>
+        <translation>Das Ende muss nach jetzt liegen.</translation>
+    </message>
+    <message>
+        <source>Closed at once, until %2 (%3): %1.</source>
+        <extracomment>%1 environments, %2 a time, %3 a duration</extracomment>
+        <translation>Sofort gesperrt, bis %2 (%3): %1.</translation>
+    </message>
+    <message>
+        <source>Choose at least one environment.</source>
+        <translation>Mindestens eine Umgebung wählen.</translation>
+    </message>
+    <message>
+        <source>This is no address with http or https and without a user name: https://status.example.com/1</source>
+        <translation>Das ist keine Adresse mit http oder https und ohne Benutzernamen: https://status.example.com/1</translation>
+    </message>
+    <message>
+        <source>Say why; everybody who is refused reads it.</source>
+        <translation>Einen Grund nennen; alle, die abgewiesen werden, lesen ihn.</translation>
+    </message>
+    <message>
+        <source>%1 — frozen</source>
+        <comment>environment</comment>
+        <translation>%1 — gesperrt</translation>
+    </message>
+    <message>
+        <source>Frozen: %1. Not frozen: %2. %3</source>
+        <extracomment>%1 environments, %2 the one that failed, %3 why</extracomment>
+        <translation>Gesperrt: %1. Nicht gesperrt: %2. %3</translation>
+    </message>
+    <message>
+        <source>&amp;Environments</source>
+        <translation>&amp;Umgebungen</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::FreezePanel</name>
     <message>
         <source>Selected freeze</source>
@@ -6233,6 +6492,10 @@
         <source>Opened: %1</source>
         <translation>Geöffnet: %1</translation>
     </message>
+    <message>
+        <source>Nobody knows: the server gave no answer. %1 Take it as a no.</source>
+        <translation>Unbekannt: Der Server hat nicht geantwortet. %1 Im Zweifel heißt das Nein.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::MessageBars</name>
@@ -6428,6 +6691,53 @@
     </message>
 </context>
 <context>
+    <name>tidegate::OpenTimeList</name>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>How long it takes</source>
+        <translation>Wie lange es dauert</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt open times for</source>
+        <translation>Nächste &amp;offene Zeiten für</translation>
+    </message>
+    <message>
+        <source>&amp;Use this time</source>
+        <translation>Diese Zei&amp;t übernehmen</translation>
+    </message>
+    <message>
+        <source>Copy the open times</source>
+        <translation>Offene Zeiten kopieren</translation>
+    </message>
+    <message>
+        <source>Next open times</source>
+        <translation>Nächste offene Zeiten</translation>
+    </message>
+    <message>
+        <source>The server does not say when it is open next.</source>
+        <translation>Der Server sagt nicht, wann wieder offen ist.</translation>
+    </message>
+    <message>
+        <source>%1, with no freeze ahead</source>
+        <comment>from a time on</comment>
+        <translation>%1, ohne weiteren Freeze</translation>
+    </message>
+    <message>
+        <source>%1, open for %2, until “%3”</source>
+        <extracomment>%1 a time, %2 how long it is open from then on, %3 the reason of a freeze</extracomment>
+        <translation>%1, offen für %2, bis „%3“</translation>
+    </message>
+    <message>
+        <source>%1 is open for %2 from:</source>
+        <comment>before a list of times</comment>
+        <extracomment>%1 an environment, %2 a duration; the open times follow, each on a line of its own</extracomment>
+        <translation>%1 ist für %2 offen ab:</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::OverviewPage</name>
     <message>
         <source>1 target group</source>
@@ -6591,6 +6901,14 @@
         <source>Choose an environment first: click its card, or choose the scope in the tool bar.</source>
         <translation>Zuerst eine Umgebung wählen: auf ihre Karte klicken, oder den Bereich in der Werkzeugleiste wählen.</translation>
     </message>
+    <message>
+        <source>Freeze no&amp;w…</source>
+        <translation>Jetzt &amp;sperren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop deployments at once, such as in an incident</source>
+        <translation>Ausrollen sofort anhalten, etwa bei einem Vorfall</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::OverviewTab</name>
@@ -6732,6 +7050,10 @@
         <source>The link leads to something that is not here, or not any more.</source>
         <translation>Der Link führt zu etwas, das es hier nicht oder nicht mehr gibt.</translation>
     </message>
+    <message>
+        <source>There is no environment to freeze.</source>
+        <translation>Es gibt keine Umgebung zum Sperren.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::PageStack</name>
@@ -6811,6 +7133,47 @@
     <message>
         <source>Not possible: %1</source>
         <translation>Nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::PaletteSentences</name>
+    <message>
+        <source>what is in view</source>
+        <translation>was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Freeze %1 now, until %2…</source>
+        <translation>%1 jetzt sperren, bis %2&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Freeze %1 now…</source>
+        <translation>%1 jetzt sperren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Freeze %1 from %2 until %3…</source>
+        <extracomment>%1 environments, %2 start, %3 end</extracomment>
+        <translation>%1 sperren von %2 bis %3&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Freeze %1 from %2…</source>
+        <translation>%1 sperren ab %2&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Edit %1…</source>
+        <translation>%1 bearbeiten&#xa0;…</translation>
+    </message>
+    <message>
+        <source>May I deploy to %1, %2?</source>
+        <comment>environment, time</comment>
+        <translation>Darf ich nach %1 ausrollen, %2?</translation>
+    </message>
+    <message>
+        <source>May I deploy to %1 now?</source>
+        <translation>Darf ich jetzt nach %1 ausrollen?</translation>
+    </message>
+    <message>
+        <source>Enter opens the question</source>
+        <translation>Eingabe öffnet die Frage</translation>
     </message>
 </context>
 <context>
@@ -9091,6 +9454,51 @@
     </message>
 </context>
 <context>
+    <name>tidegate::TypedCommand</name>
+    <message>
+        <source>“%1” is named twice.</source>
+        <translation>„%1“ ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>Say either how long or until when, once.</source>
+        <translation>Entweder wie lange oder bis wann sagen, einmal.</translation>
+    </message>
+    <message>
+        <source>Say which environment.</source>
+        <translation>Eine Umgebung nennen.</translation>
+    </message>
+    <message>
+        <source>No environment is called “%1”.</source>
+        <translation>Keine Umgebung heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Behind the environment stands “%1”, which means nothing here.</source>
+        <translation>Hinter der Umgebung steht „%1“, was hier nichts bedeutet.</translation>
+    </message>
+    <message>
+        <source>A question is about one time, without an end.</source>
+        <translation>Eine Frage gilt einer Zeit, ohne Ende.</translation>
+    </message>
+    <message>
+        <source>%1 has passed.</source>
+        <comment>a time</comment>
+        <translation>%1 ist vorbei.</translation>
+    </message>
+    <message>
+        <source>“%1” is no length of time: write 4h or 2 days.</source>
+        <translation>„%1“ ist keine Dauer: 4h oder 2 Tage schreiben.</translation>
+    </message>
+    <message>
+        <source>Say until when.</source>
+        <translation>Sagen, bis wann.</translation>
+    </message>
+    <message>
+        <source>%1 is not after the start.</source>
+        <comment>a time</comment>
+        <translation>%1 liegt nicht nach dem Anfang.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::TypedPeopleText</name>
     <message>
         <source>Several people are called “%1”: choose one from the list.</source>
@@ -9365,6 +9773,10 @@
     <message>
         <source>Show the calendar first, and select a freeze.</source>
         <translation>Zuerst den Kalender zeigen und einen Freeze auswählen.</translation>
+    </message>
+    <message>
+        <source>Freeze no&amp;w…</source>
+        <translation>Jetzt &amp;sperren&#xa0;…</translation>
     </message>
 </context>
 <context>

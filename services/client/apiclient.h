@@ -9,6 +9,7 @@
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
 #include "services/domain/inventory.h"
+#include "services/domain/opentime.h"
 #include "services/domain/person.h"
 #include "services/domain/result.h"
 #include "services/domain/server.h"
@@ -90,6 +91,8 @@ public:
     /// As it was at an instant; unset: now.
     QFuture<Result<EnvironmentComparison>> compare(EnvironmentId left, EnvironmentId right, std::optional<Instant> at);
     QFuture<Result<GateDecision>> gateCheck(EnvironmentId environment, const GateQuestion &question);
+    /// When all of them are open; NotFound from a server that does not know the question.
+    QFuture<Result<OpenTimes>> openTimes(const QList<EnvironmentId> &environments, const OpenTimeQuestion &question);
 
     QFuture<Result<FreezeWindow>> freezeWindow(EnvironmentId environment, FreezeWindowId id);
     /// Null: of all environments.

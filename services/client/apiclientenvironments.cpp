@@ -8,6 +8,7 @@
 #include "services/codec/freezewindowjson.h"
 #include "services/codec/gatejson.h"
 #include "services/codec/targetgroupjson.h"
+#include "services/domain/isoduration.h"
 
 namespace tidegate {
 
@@ -96,6 +97,20 @@ QFuture<Result<GateDecision>> ApiClient::gateCheck(EnvironmentId environment, co
     ClientRequest ask = request("POST", environmentPath(environment) + u"/gate-check"_s, toJson(question));
     ask.asksOnly = true;
     return d->one(ask, gateDecisionFromJson);
+}
+
+QFuture<Result<OpenTimes>> ApiClient::openTimes(const QList<EnvironmentId> &environments, const OpenTimeQuestion &question)
+{
+    QStringList ids;
+    for (const EnvironmentId id : environments)
+        ids.append(id.toString());
+    ClientRequest ask = request("GET", u"/slots"_s);
+    ask.query.addQueryItem(u"environmentIds"_s, ids.join(u','));
+    ask.query.addQueryItem(u"duration"_s, toIsoDuration(question.duration));
+    ask.query.addQueryItem(u"within"_s, toIsoDuration(question.within));
+    ask.query.addQueryItem(u"count"_s, QString::number(question.count));
+    ask.query.addQueryItem(u"from"_s, toText(wholeSeconds(question.from, Cut::Up)));
+    return d->one(ask, openTimesFromJson);
 }
 
 QFuture<Result<FreezeWindow>> ApiClient::freezeWindow(EnvironmentId environment, FreezeWindowId id)

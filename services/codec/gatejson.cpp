@@ -67,6 +67,31 @@ static void describe(Visit &visit, Of<GateDecision> auto &decision)
     visit("reasons", decision.reasons);
 }
 
+template <typename Visit>
+static void describe(Visit &visit, Of<OpenTimeLimit> auto &limit)
+{
+    visit("windowId", limit.window);
+    visit("environmentId", limit.environment);
+    visit("reason", limit.reason);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<OpenTime> auto &time)
+{
+    visit("start", time.start);
+    visit("end", time.end, Nullable);
+    visit("endsWith", time.limit, Nullable);
+}
+
+template <typename Visit>
+static void describe(Visit &visit, Of<OpenTimes> auto &times)
+{
+    visit("from", times.from);
+    visit("until", times.until);
+    visit("slots", times.found);
+    visit("reasons", times.reasons);
+}
+
 void writeGateDecisionMembers(JsonWriter &json, const GateDecision &decision)
 {
     FieldWriter visit(json);
@@ -91,6 +116,17 @@ Result<GateQuestion> gateQuestionFromJson(const QJsonObject &body, GateQuestion 
 Result<GateDecision> gateDecisionFromJson(const QJsonObject &json)
 {
     return answerAs<GateDecision>(json);
+}
+
+void writeOpenTimesMembers(JsonWriter &json, const OpenTimes &times)
+{
+    FieldWriter visit(json);
+    describe(visit, times);
+}
+
+Result<OpenTimes> openTimesFromJson(const QJsonObject &json)
+{
+    return answerAs<OpenTimes>(json);
 }
 
 QJsonObject toJson(const GateQuestion &question)

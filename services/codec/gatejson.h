@@ -5,6 +5,7 @@
 
 #include "services/codec/jsonwriter.h"
 #include "services/domain/gate.h"
+#include "services/domain/opentime.h"
 #include "services/domain/result.h"
 
 #include <QJsonObject>
@@ -17,5 +18,8 @@ void writeGateDecisionMembers(JsonWriter &json, const GateDecision &decision);
 Result<GateQuestion> gateQuestionFromJson(const QJsonObject &body, GateQuestion defaults, bool lenient = false);
 Result<GateDecision> gateDecisionFromJson(const QJsonObject &json);
 QJsonObject toJson(const GateQuestion &question);
+
+void writeOpenTimesMembers(JsonWriter &json, const OpenTimes &times);
+Result<OpenTimes> openTimesFromJson(const QJsonObject &json);
 
 } // namespace tidegate

@@ -50,12 +50,6 @@ Instant endOfChain(const QList<FreezeWindow> &windows, Instant at)
     return end;
 }
 
-/// What no rule allows to be stored; with it, nothing the windows say can be relied on.
-bool isBroken(const FreezeWindow &window)
-{
-    return window.end < window.start || (window.end == window.start && !window.endedEarlyAt);
-}
-
 QString nameOf(UserId user, const GatePeople &people)
 {
     const QString name = people.names.value(user);
@@ -150,6 +144,11 @@ void decideApprovals(GateDecision &decision, const Environment &environment, con
 }
 
 } // namespace
+
+bool isBroken(const FreezeWindow &window)
+{
+    return window.end < window.start || (window.end == window.start && !window.endedEarlyAt);
+}
 
 FreezeStatus freezeStatusAt(const QList<FreezeWindow> &windows, Instant at)
 {

@@ -17,6 +17,9 @@ struct GatePeople
     QSet<UserId> unknown; ///< Not there or deactivated: their approvals do not count and they override nothing.
 };
 
+/// What no rule allows to be stored; with it, nothing the windows say can be relied on.
+bool isBroken(const FreezeWindow &window);
+
 /// Whether an environment is frozen at an instant by the union of its windows. Deleted windows do not count.
 /// nextOpen is the end of the chain of windows that overlap or touch, so that it is open from there on.
 FreezeStatus freezeStatusAt(const QList<FreezeWindow> &windows, Instant at);

@@ -4,6 +4,7 @@
 #include "services/operations/freezeoperations.h"
 
 #include "services/codec/freezewindowjson.h"
+#include "services/domain/isoduration.h"
 #include "services/domain/occurrence.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
@@ -265,6 +266,47 @@ GateDecision gateCheck(Call &call, const Environment &environment, const GateQue
             people.unknown.insert(each);
     }
     return decide(environment, *windows, question, call.now, people);
+}
+
+static Result<Remark> noOpenTime(Call &call, const OpenTimeSearch &search, const OpenTimeQuestion &question)
+{
+    const Message duration = lengthOf(question.duration);
+    const Message within = lengthOf(question.within);
+    if (search.longest) {
+        const Instant until = question.from + question.within;
+        const auto length = std::chrono::floor<std::chrono::seconds>(std::min(search.longest->end.value_or(until), until) - search.longest->start);
+        return Remark(say("no-open-time/short", duration, within, toText(search.longest->start), lengthOf(length)));
+    }
+    ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(search.last->environment));
+    return Remark(say("no-open-time/frozen", duration, within, environment.displayName, toText(search.lastEnd), search.last->reason));
+}
+
+Result<OpenTimes> openTimes(Call &call, const QList<EnvironmentId> &environments, OpenTimeQuestion question)
+{
+    question.from = wholeSeconds(std::max(question.from, call.now), Cut::Up);
+    OpenTimes times{.from = question.from, .until = question.from + question.within, .found = {}, .reasons = {}};
+    QList<FreezeWindow> windows;
+    for (const EnvironmentId id : environments) {
+        RETURN_IF_ERROR(call.transaction.environments.find(id));
+        ASSIGN_OR_RETURN(const auto more, call.transaction.freezeWindows.activeOrUpcoming(id, question.from));
+        windows += more;
+    }
+    if (call.clockDoubt) {
+        times.reasons.append(GateReason(call.clockDoubt->said()));
+        return times;
+    }
+    const auto broken = std::find_if(windows.begin(), windows.end(), [](const FreezeWindow &window) { return !window.deletedAt && isBroken(window); });
+    if (broken != windows.end()) {
+        times.reasons.append(GateReason(say("gate-error", say("gate-cause/broken-window", broken->id.toString()))));
+        return times;
+    }
+    const OpenTimeSearch search = findOpenTimes(windows, question);
+    times.found = search.found;
+    if (times.found.isEmpty()) {
+        ASSIGN_OR_RETURN(const auto why, noOpenTime(call, search, question));
+        times.reasons.append(why);
+    }
+    return times;
 }
 
 // The audit log is the source: it knows who did it whatever the sticker claims, and keeps what was moved or deleted since.

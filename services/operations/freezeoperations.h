@@ -5,6 +5,7 @@
 
 #include "services/domain/freezepreview.h"
 #include "services/domain/gate.h"
+#include "services/domain/opentime.h"
 #include "services/operations/call.h"
 
 #include <QJsonObject>
@@ -35,6 +36,11 @@ Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environment, const
 Result<FreezeStatus> freezeStatus(Call &call, EnvironmentId environment, Instant at);
 /// Pure with respect to the store. Anything in doubt is a decision "no" with code gate-error, never an error.
 GateDecision gateCheck(Call &call, const Environment &environment, const GateQuestion &question);
+
+/// The next open times of all the environments together. Who is excepted from a freeze finds it closed as everybody does: an exception is used with a reason
+/// at the gate, and nobody plans with it. A clock in doubt or a window that no rule allows: none, with the reason that the gate gives. NotFound when one of
+/// them does not exist.
+Result<OpenTimes> openTimes(Call &call, const QList<EnvironmentId> &environments, OpenTimeQuestion question);
 
 /// A deployment that happened inside an active freeze without a valid override.
 struct FreezeViolation

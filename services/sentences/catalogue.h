@@ -9,6 +9,7 @@
 #include "services/sentences/fields.h"
 #include "services/sentences/health.h"
 #include "services/sentences/network.h"
+#include "services/sentences/opentimes.h"
 #include "services/sentences/operations.h"
 #include "services/sentences/requests.h"
 #include "services/sentences/secrets.h"
@@ -18,6 +19,6 @@
 namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
-inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests, audit, secrets, health, network, client, database};
+inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests, audit, secrets, health, network, client, database, openTimes};
 
 } // namespace tidegate::sentences

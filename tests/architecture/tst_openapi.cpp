@@ -386,6 +386,8 @@ QString TestOpenApi::filled(QString path) const
     path.replace(u"{taskId}"_s, m_ids.value(own)).replace(u"{kind}"_s, u"tls-ca"_s);
     if (path.endsWith(u"/compare"))
         path += u"?left="_s + m_ids.value(u"environment"_s) + u"&right="_s + m_ids.value(u"environment"_s);
+    if (path.endsWith(u"/slots"))
+        path += u"?environmentIds="_s + m_ids.value(u"environment"_s);
     if (path.endsWith(u"/inventory/diff"))
         path += u"?targetId=%1&from=%2&to=%3"_s.arg(m_ids.value(u"target"_s), m_ids.value(u"first"_s), m_ids.value(u"second"_s));
     if (path.endsWith(u"/inventory/where"))

@@ -71,6 +71,7 @@ private slots:
     void driftReports();
     void snapshots();
     void gateDecisions();
+    void openTimes();
     void auditEntries();
     void operations();
 };
@@ -308,6 +309,16 @@ void TestRoundTrip::gateDecisions()
                                 .requestedBy = UserId::create(),
                                 .approvals = {UserId::create()}};
     QVERIFY(*gateQuestionFromJson(toJson(question), {}) == question);
+}
+
+void TestRoundTrip::openTimes()
+{
+    OpenTimes times{.from = at, .until = at + 24h, .found = {}, .reasons = {}};
+    times.found = {{at, at + 1h, OpenTimeLimit{FreezeWindowId::create(), EnvironmentId::create(), u"Holiday"_s}}, {at + 2h, {}, {}}};
+    times.reasons = {say("no-open-time/short", say("length/hours", 2), say("length/days", 1), u"2026-01-15T00:00:00Z"_s, say("length/hours", 1))};
+    const QJsonObject json = written([&](JsonWriter &out) { writeOpenTimesMembers(out, times); });
+    QVERIFY(*openTimesFromJson(json) == times);
+    survivesDamage(json, openTimesFromJson);
 }
 
 void TestRoundTrip::auditEntries()

@@ -57,6 +57,7 @@ constexpr Allowed table[] = {
     {"GET", "/api/v1/environments/{envId}/freeze-status", "VORAUG"},
     {"GET", "/api/v1/environments/{envId}/freeze-violations", "VORAUG"},
     {"POST", "/api/v1/environments/{envId}/gate-check", "VORAUG"},
+    {"GET", "/api/v1/slots", "VORAUG"},
     {"GET", "/api/v1/environments/{envId}/target-groups", "VORAUG"},
     {"POST", "/api/v1/environments/{envId}/target-groups", "RA"},
     {"GET", "/api/v1/target-groups", "VORAUG"},

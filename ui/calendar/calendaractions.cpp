@@ -8,6 +8,7 @@
 #include "models/workspace.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/calendar/edit/freezeactions.h"
+#include "ui/calendar/edit/freezenow.h"
 #include "ui/calendar/freezepanel.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/displayzone.h"
@@ -24,6 +25,7 @@ CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidg
     : QObject(page), m_workspace(workspace), m_source(workspace), m_panel(panel)
 {
     m_freezes = new FreezeActions(commands(), page);
+    m_freezeNow = new FreezeNow(commands(), page);
     m_popover = new CreatePopover(previewSource(), page);
     m_new = add(tr("New f&reeze…"), u"newFreezeAction"_s, [this] { emit newFreezeRequested(); });
     m_edit = add(tr("&Edit freeze…"), u"editFreezeAction"_s, [this] { edit(m_selected.window); });
@@ -82,7 +84,7 @@ void CalendarActions::connectPopover()
                 m_popover->showError(result.error());
         });
     });
-    connect(m_popover, &CreatePopover::detailsRequested, this, &CalendarActions::startCreation);
+    connect(m_popover, &CreatePopover::detailsRequested, this, [this](const FreezeWindow &draft) { startCreation(draft); });
     connect(m_popover, &CreatePopover::dismissed, this, &CalendarActions::popoverClosed);
 }
 
@@ -115,10 +117,10 @@ void CalendarActions::update()
     setPossible(m_copyJson, noneSelected);
 }
 
-void CalendarActions::startCreation(const FreezeWindow &draft)
+void CalendarActions::startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also)
 {
     m_popover->dismiss();
-    m_freezes->startCreation(draft);
+    m_freezes->startCreation(draft, also);
 }
 
 void CalendarActions::openPopover(const FreezeWindow &draft, const QList<CalendarLane> &lanes, const QTimeZone &second, const QRect &anchor)

@@ -15,6 +15,7 @@ namespace tidegate {
 
 class CreatePopover;
 class FreezeActions;
+class FreezeNow;
 class FreezePanel;
 struct CalendarLane;
 struct FreezeCommands;
@@ -30,13 +31,14 @@ public:
     /// page: over which dialogs and popover stand.
     CalendarActions(Workspace *workspace, FreezePanel *panel, QWidget *page);
 
-    QList<QAction *> actions() const;                    ///< New, then those of the selected freeze. Without keys: these are the window's or the view's.
+    QList<QAction *> actions() const; ///< New, then those of the selected freeze. Without keys: these are the window's or the view's.
+    FreezeNow *freezeNow() const { return m_freezeNow; }
     FreezeActions *freezes() const { return m_freezes; } ///< Takes what was dragged or pasted, and says what became of any change.
 
     void setSelected(OccurrenceKey key); ///< Null: none.
     void update();                       ///< The time, what is allowed or the freeze itself may have changed.
 
-    void startCreation(const FreezeWindow &draft);
+    void startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also = {});
     /// second: a zone shown beside the display zone; invalid: none. anchor: in coordinates of the page.
     void openPopover(const FreezeWindow &draft, const QList<CalendarLane> &lanes, const QTimeZone &second, const QRect &anchor);
     void closePopover(); ///< Without asking; what was typed is gone.
@@ -60,6 +62,7 @@ private:
     CalendarSource m_source;
     FreezePanel *m_panel;
     FreezeActions *m_freezes = nullptr;
+    FreezeNow *m_freezeNow = nullptr;
     CreatePopover *m_popover = nullptr;
     QAction *m_new = nullptr;
     QAction *m_edit = nullptr;

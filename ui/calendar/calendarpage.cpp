@@ -14,6 +14,7 @@
 #include "ui/calendar/calendarside.h"
 #include "ui/calendar/calendarviews.h"
 #include "ui/calendar/edit/freezeactions.h"
+#include "ui/calendar/edit/freezenow.h"
 #include "ui/calendar/environmentfilter.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
@@ -168,6 +169,10 @@ void CalendarPage::connectActions()
     connect(freezes, &FreezeActions::succeeded, this, &Page::successReported);
     connect(freezes, &FreezeActions::undoOffered, this, &Page::undoOffered);
     connect(freezes, &FreezeActions::failed, this, &Page::messageReported);
+    const FreezeNow *now = m_actions->freezeNow();
+    connect(now, &FreezeNow::succeeded, this, &Page::successReported);
+    connect(now, &FreezeNow::undoOffered, this, [this](const QString &text, const UndoStep &undo) { emit undoOffered(text, undo); });
+    connect(now, &FreezeNow::failed, this, &Page::messageReported);
     connect(m_export, &CalendarExport::succeeded, this, &Page::successReported);
     connect(m_export, &CalendarExport::failed, this, &Page::messageReported);
 }
@@ -284,6 +289,19 @@ void CalendarPage::startNewFreeze(QUuid environment)
     if (!environment.isNull())
         draft.environmentId = EnvironmentId(environment);
     m_actions->startCreation(draft);
+}
+
+void CalendarPage::startFreeze(const FreezePlan &plan)
+{
+    if (!plan.start) {
+        m_actions->freezeNow()->start(plan);
+        return;
+    }
+    FreezeWindow draft = m_views->draft(m_source.now());
+    draft.environmentId = plan.environments.value(0);
+    draft.end = plan.end.value_or(*plan.start + (draft.end - draft.start));
+    draft.start = *plan.start;
+    m_actions->startCreation(draft, plan.environments);
 }
 
 QList<KeyHint> CalendarPage::keyHints() const

@@ -12,6 +12,8 @@
 #include "models/wallclock.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "ui/overview/gateasked.h"
+#include "ui/overview/opentimelist.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
@@ -150,6 +152,10 @@ void AskBar::build()
     column->setSpacing(spacing::between);
     column->addWidget(m_question);
     column->addWidget(m_reply);
+    m_openTimes = new OpenTimeList(m_workspace, this);
+    m_openTimes->hide();
+    connect(m_openTimes, &OpenTimeList::chosen, this, [this](Instant start) { askFor(EnvironmentId(m_environment->currentData().toUuid()), start); });
+    column->addWidget(m_openTimes);
 }
 
 void AskBar::buildQuestion()
@@ -280,9 +286,33 @@ void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList 
     const int index = m_environment->findData(chosen);
     m_environment->setCurrentIndex(index >= 0 ? index : m_environment->count() - 1); // the last stage is what people ask about
     m_ask->setEnabled(isAskable());
-    if (m_environment->count() == 0)
+    if (m_environment->count() == 0) {
         m_reply->hide();
+        m_openTimes->hide();
+    }
     noteChange(); // the one it was about may be gone, or be called something else
+}
+
+void AskBar::askFor(EnvironmentId environment, std::optional<Instant> at)
+{
+    choose(environment.uuid());
+    m_when->setCurrentIndex(at ? 1 : 0);
+    if (at)
+        m_time->setInstant(*at);
+    ask();
+}
+
+void AskBar::helpAfter(const GateSentence &sentence, const GateDecision &decision)
+{
+    if (!sentence.yes) {
+        m_openTimes->show();
+        m_openTimes->ask(EnvironmentId(m_environment->currentData().toUuid()), m_environment->currentText(), decision.at);
+    } else if (!m_shape || m_openTimes->isHidden()) {
+        m_openTimes->forget();
+        m_openTimes->hide();
+    } else {
+        m_openTimes->forget(); // nobody asked: what lies beneath stays where it is
+    }
 }
 
 void AskBar::choose(QUuid environment)
@@ -312,6 +342,7 @@ void AskBar::timeChanged()
         ++m_number;
         m_later->stop();
         m_reply->setVisible(false);
+        m_openTimes->setVisible(false);
         m_asksAgain = m_asksAgain || !m_answer->text().isEmpty();
     } else {
         m_later->start();
@@ -341,6 +372,7 @@ void AskBar::send()
         ++m_number; // what is under way was another question
         m_may.clear();
         m_isAnswer = false;
+        m_openTimes->hide();
         say(Health::Unknown, problem);
         return;
     }
@@ -365,6 +397,7 @@ void AskBar::send()
 void AskBar::showNoAnswer(const Error &error)
 {
     m_isAnswer = false;
+    m_openTimes->forget();
     say(Health::Unknown, tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(error)));
 }
 
@@ -383,23 +416,9 @@ void AskBar::showEvent(QShowEvent *event)
 
 GateAsked AskBar::asked(const GateDecision &decision) const
 {
-    GateAsked asked;
-    asked.environment = m_environment->currentText();
+    GateAsked asked = gateAsked(*m_workspace, m_environment->currentText(), decision);
     asked.who = whoText();
     asked.release = m_release->currentIndex() > 0 ? m_release->currentText() : QString();
-    asked.zone = DisplayZone::current().zone();
-    for (const GateWindow &window : decision.windows) {
-        const FreezeWindow *known = m_workspace->freezes()->find(window.id);
-        if (!known)
-            continue;
-        QStringList excepted;
-        for (const UserId user : known->exceptions) {
-            excepted.append(plainLine(personName(*m_workspace, user)));
-            if (const Person *person = m_workspace->model<PeopleModel>()->find(user); person && !person->enabled)
-                asked.inactive.append(excepted.constLast());
-        }
-        asked.excepted.insert(window.id, excepted);
-    }
     return asked;
 }
 
@@ -417,6 +436,7 @@ void AskBar::showAnswer(const GateDecision &decision)
     if (m_workspace->serverNow().isValid())
         m_answeredAt = toInstant(m_workspace->serverNow());
     m_may = sentence.may;
+    helpAfter(sentence, decision);
     say(sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy, sentence.text);
 }
 
@@ -449,6 +469,7 @@ void AskBar::updateReply()
     m_answer->setText(text);
     m_answer->setAccessibleName(text);
     m_copyNames->setVisible(!m_may.isEmpty());
+    m_openTimes->setEnabled(!isOld);
 }
 
 QString AskBar::answer() const

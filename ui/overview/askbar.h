@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
+class OpenTimeList;
 class PersonField;
 class TimeField;
 class Workspace;
@@ -33,6 +34,8 @@ class AskBar final : public QFrame
 public:
     explicit AskBar(Workspace *workspace, QWidget *parent = nullptr);
 
+    /// As if it had been typed and asked: what the palette and other places know already. No time: now.
+    void askFor(EnvironmentId environment, std::optional<Instant> at);
     void setEnvironments(const QList<EnvironmentId> &ids, const QStringList &names); ///< Keeps what is chosen.
     void choose(QUuid environment);
     void ask();
@@ -64,7 +67,8 @@ private:
     GateAsked asked(const GateDecision &decision) const;
     void copyAnswer();
     void copyNames();
-    QString whoText() const; ///< Empty: the person who asks.
+    void helpAfter(const GateSentence &sentence, const GateDecision &decision); ///< The next open times, unless it is a yes.
+    QString whoText() const;                                                    ///< Empty: the person who asks.
 
     Workspace *m_workspace;
     QWidget *m_question = nullptr;
@@ -79,6 +83,7 @@ private:
     QLabel *m_answer = nullptr;
     QToolButton *m_copy = nullptr;
     QPushButton *m_copyNames = nullptr;
+    OpenTimeList *m_openTimes = nullptr;
     QStringList m_may; ///< Who may deploy where whoever was asked about may not.
     QTimer *m_later = nullptr;
     QTimer *m_minute = nullptr;

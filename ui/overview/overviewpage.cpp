@@ -14,6 +14,7 @@
 #include "ui/overview/environmentdialog.h"
 #include "ui/overview/pipelineview.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/undo/editsteps.h"
@@ -157,12 +158,16 @@ QWidget *OverviewPage::buildTop(QWidget *parent)
         m_acting = m_scope;
         compare();
     });
+    m_freezeNow = new QPushButton(freezeIcon(FreezeLook::Active), tr("Freeze no&w…"), top);
+    m_freezeNow->setObjectName(u"freezeNowButton"_s);
+    connect(m_freezeNow, &QPushButton::clicked, this, [this] { emit freezeRequested({}); });
     m_new = new QPushButton(symbolIcon(u"plus"_s), tr("New environment…"), top);
     connect(m_new, &QPushButton::clicked, this, &OverviewPage::startNewItem);
     auto *row = new QHBoxLayout(top);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::between);
     row->addWidget(heading, 1);
+    row->addWidget(m_freezeNow);
     row->addWidget(m_compareButton);
     row->addWidget(m_new);
     return top;
@@ -204,6 +209,9 @@ void OverviewPage::updateState()
     updateMenu();
     m_new->setEnabled(mayCreate);
     m_new->setToolTip(refusal);
+    const QString noFreeze = m_workspace->whyNot(Permission::FreezeCreate);
+    m_freezeNow->setEnabled(noFreeze.isEmpty() && !cards().isEmpty());
+    m_freezeNow->setToolTip(noFreeze.isEmpty() ? tr("Stop deployments at once, such as in an incident") : noFreeze);
     m_compareButton->setEnabled(cards().size() > 1);
     m_pipeline->setReorderable(m_workspace->can(Permission::EnvironmentWrite));
     if (!cards().isEmpty()) {
@@ -319,6 +327,17 @@ void OverviewPage::startNewItem()
         last = qMax(last, summary.environment.orderIndex);
     environment.orderIndex = last + 1;
     edit(environment);
+}
+
+void OverviewPage::startEditing(QUuid environment)
+{
+    if (const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(environment)))
+        edit(summary->environment);
+}
+
+void OverviewPage::askAbout(QUuid environment, std::optional<Instant> at)
+{
+    m_ask->askFor(EnvironmentId(environment), at);
 }
 
 void OverviewPage::edit(const Environment &environment)

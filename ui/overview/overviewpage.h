@@ -37,6 +37,8 @@ public:
     QString whyNoNewItem() const override;
     QString newItemText() const override { return tr("&New environment…"); }
     void startNewItem() override;
+    void startEditing(QUuid environment) override;
+    void askAbout(QUuid environment, std::optional<Instant> at) override;
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;
@@ -77,6 +79,7 @@ private:
     PipelineView *m_pipeline = nullptr;
     QPushButton *m_new = nullptr;
     QPushButton *m_compareButton = nullptr;
+    QPushButton *m_freezeNow = nullptr;
     AskBar *m_ask = nullptr;
     AttentionList *m_attention = nullptr;
     QTimer *m_later = nullptr;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/freezeplan.h"
 #include "ui/undo/undostep.h"
 
 #include <QUuid>
@@ -42,7 +43,14 @@ public:
     virtual void showTarget(QUuid id) { Q_UNUSED(id) }                       ///< Selects it and scrolls to it; unknown ids do nothing.
     virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                 ///< Selects it and scrolls to it; unknown ids do nothing.
     virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) } ///< Opens the editor; null: the scope.
-    virtual void startNewItem() {}                                           ///< Ctrl+N of this page, when hasNewItem().
+    virtual void startFreeze(const FreezePlan &plan) { Q_UNUSED(plan) }      ///< Opens the form with it; without a start, the one that freezes at once.
+    virtual void startEditing(QUuid item) { Q_UNUSED(item) }                 ///< Opens the editor of an environment; unknown ids do nothing.
+    virtual void askAbout(QUuid environment, std::optional<Instant> at)      ///< Asks whether it takes a deployment; no time: now.
+    {
+        Q_UNUSED(environment)
+        Q_UNUSED(at)
+    }
+    virtual void startNewItem() {} ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
     virtual QString whyNoNewItem() const { return {}; } ///< Why startNewItem() is not possible now, as a sentence; empty: it is.
     virtual QString newItemText() const { return {}; }  ///< Such as "New target…"; for the File menu.
@@ -71,6 +79,7 @@ signals:
     void driftRequested(QUuid target);            ///< Show it on the Drift page.
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
+    void freezeRequested(const tidegate::FreezePlan &plan);
     void newEnvironmentRequested(); ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.

@@ -4,8 +4,10 @@
 #include "ui/palette/commandpalette.h"
 
 #include "ui/palette/palettedelegate.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/alertaccessible.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -28,6 +30,8 @@ constexpr int wishedWidth = 640;
 constexpr int shownRows = 12;
 constexpr int fromTop = 48;
 constexpr qsizetype kept = 20;
+constexpr int answerLines = 4;
+constexpr std::chrono::milliseconds restTime{300};
 
 } // namespace
 
@@ -61,10 +65,24 @@ CommandPalette::CommandPalette(PaletteModel::Source source, QAction *opener, QWi
     m_hint->setFont(Theme::captionFont());
     m_hint->setContentsMargins(spacing::inside, 0, spacing::inside, 0);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_answer = new QLabel(this);
+    m_answer->setObjectName(u"paletteAnswer"_s);
+    m_answer->setTextFormat(Qt::PlainText);
+    m_answer->setWordWrap(true);
+    m_answer->setAlignment(Qt::AlignTop);
+    m_answer->setContentsMargins(spacing::inside, 0, spacing::inside, 0);
+    m_answer->setFixedHeight(answerLines * m_answer->fontMetrics().lineSpacing());
+    makeAlert(m_answer);
+    m_answer->hide();
+    m_rest = new QTimer(this);
+    m_rest->setSingleShot(true);
+    m_rest->setInterval(restTime);
+    connect(m_rest, &QTimer::timeout, this, &CommandPalette::sendQuestion);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::inside);
     column->addWidget(m_box);
+    column->addWidget(m_answer);
     column->addWidget(m_list);
     column->addWidget(m_hint);
     connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::search);
@@ -78,6 +96,49 @@ void CommandPalette::setRecent(const QStringList &keys)
 {
     m_recent = keys.first(std::min(keys.size(), kept));
     m_model->setRecent(m_recent);
+}
+
+void CommandPalette::setSentences(PaletteModel::Sentences sentences, Ask ask)
+{
+    m_model->setSentences(std::move(sentences));
+    m_ask = std::move(ask);
+}
+
+/// Whether a row is a question that the server can be asked.
+static bool isQuestion(const PaletteItem &item)
+{
+    return item.kind == PaletteItem::Kind::Sentence && item.sentence.verb == TypedCommand::Verb::Ask && item.sentence.problem.isEmpty();
+}
+
+void CommandPalette::updateAnswer()
+{
+    ++m_number; // what is under way was another question
+    m_rest->stop();
+    const QModelIndex current = m_list->currentIndex();
+    const bool isAsked = m_ask && current.isValid() && isQuestion(m_model->at(current.row()));
+    bool anyAsked = isAsked;
+    for (int row = 0; m_ask && !anyAsked && row < m_model->rowCount(); ++row)
+        anyAsked = isQuestion(m_model->at(row));
+    m_answer->setVisible(anyAsked);
+    m_answer->setText(isAsked ? tr("Asking…") : QString());
+    if (isAsked)
+        m_rest->start();
+}
+
+void CommandPalette::sendQuestion()
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (!isVisible() || !current.isValid() || !isQuestion(m_model->at(current.row())))
+        return;
+    const quint64 number = ++m_number;
+    m_ask(m_model->at(current.row()).sentence, this, [this, number](const QString &answer) {
+        if (number != m_number)
+            return;
+        m_answer->setText(answer);
+        m_answer->setAccessibleName(answer);
+        m_answer->setToolTip(plainToolTip(answer)); // all of it, where it is longer than its place
+        announceAgain(m_answer);
+    });
 }
 
 void CommandPalette::toggle()
@@ -113,6 +174,8 @@ void CommandPalette::dismiss()
         return;
     const bool hadFocus = m_box->hasFocus();
     hide();
+    ++m_number; // nobody waits for the answer any more
+    m_rest->stop();
     m_model->forget(); // ten thousand names need not stay
     if (hadFocus && m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::PopupFocusReason);
@@ -134,6 +197,7 @@ void CommandPalette::search()
         m_hint->setText(tr("The best %L1 of %L2 · type on to narrow them down").arg(rows).arg(found));
     else
         m_hint->setText(tr("%n found · Enter opens or runs, Esc closes", nullptr, found));
+    updateAnswer();
     place();
     announce();
 }
@@ -171,6 +235,7 @@ void CommandPalette::moveBy(int rows)
     if (std::abs(rows) == 1)
         next = (next + count) % count;
     m_list->setCurrentIndex(m_model->index(std::clamp(next, 0, count - 1), 0));
+    updateAnswer();
     announce();
 }
 
@@ -203,6 +268,16 @@ bool CommandPalette::handleKey(const QKeyEvent &event)
     }
 }
 
+void CommandPalette::remember(const PaletteItem &item)
+{
+    if (item.kind == PaletteItem::Kind::Sentence)
+        return; // it is about one time, and typed again when it is wanted again
+    QStringList keys = m_recent;
+    keys.removeAll(keyOf(item));
+    keys.prepend(keyOf(item));
+    setRecent(keys);
+}
+
 void CommandPalette::activate()
 {
     const QModelIndex current = m_list->currentIndex();
@@ -213,14 +288,15 @@ void CommandPalette::activate()
         m_box->setText(item.shortcut);
         return;
     }
+    if (!item.sentence.problem.isEmpty()) {
+        m_hint->setText(item.sentence.problem);
+        return;
+    }
     if (!item.whyNot.isEmpty()) {
         m_hint->setText(tr("Not possible: %1").arg(item.whyNot));
         return;
     }
-    QStringList keys = m_recent;
-    keys.removeAll(keyOf(item));
-    keys.prepend(keyOf(item));
-    setRecent(keys);
+    remember(item);
     dismiss();
     if (item.kind != PaletteItem::Kind::Command)
         emit chosen(item);

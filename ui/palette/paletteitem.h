@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/typedcommand.h"
+
 #include <QAction>
 #include <QIcon>
 #include <QPointer>
@@ -13,7 +15,7 @@ namespace tidegate {
 /// A row of the palette.
 struct PaletteItem
 {
-    enum class Kind { Command, Target, Environment, Freeze, Prefix };
+    enum class Kind { Command, Target, Environment, Freeze, Prefix, Sentence };
 
     Kind kind = Kind::Command;
     QString name; ///< Of a command: the same in every session.
@@ -23,6 +25,7 @@ struct PaletteItem
     QString whyNot;           ///< Of a disabled command.
     QPointer<QAction> action; ///< Of a command.
     QUuid id;                 ///< Of a target, an environment or a freeze.
+    TypedCommand sentence;    ///< What was typed in words; with a problem it is a row that says so and does nothing.
     QIcon icon;
     QString foldedTitle; ///< By PaletteQuery::folded().
     QString foldedDetail;

@@ -77,11 +77,27 @@ void PaletteModel::search(const QString &typed)
     const QString text = typed.trimmed();
     const QList<Kind> kinds = kindsOf(text);
     const QString words = kinds.size() == 1 ? text.mid(1) : text;
-    const Rows rows = words.trimmed().isEmpty() ? unfiltered(kinds) : matches(kinds, words);
+    Rows rows = words.trimmed().isEmpty() ? unfiltered(kinds) : matches(kinds, words);
+    if (kinds.size() > 1)
+        addSentences(text, rows);
     beginResetModel(); // another question has another answer: no row stands for one of before
     m_found = static_cast<int>(rows.size());
     m_rows = rows.first(std::min(rows.size(), maxRows));
     endResetModel();
+}
+
+/// What a sentence means comes first; what is wrong with it comes after what was found all the same.
+void PaletteModel::addSentences(const QString &typed, Rows &rows)
+{
+    m_sentences = m_readSentences ? m_readSentences(typed) : QList<PaletteItem>();
+    Rows understood;
+    for (const PaletteItem &item : std::as_const(m_sentences)) {
+        if (item.sentence.problem.isEmpty())
+            understood.append(&item);
+        else
+            rows.append(&item);
+    }
+    rows = understood + rows;
 }
 
 PaletteModel::Rows PaletteModel::unfiltered(const QList<Kind> &kinds)

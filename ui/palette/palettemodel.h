@@ -24,6 +24,10 @@ public:
 
     explicit PaletteModel(Source source, QObject *parent = nullptr);
 
+    /// What was typed in words, as far as it is a sentence: asked at each search.
+    using Sentences = std::function<QList<PaletteItem>(const QString &typed)>;
+    void setSentences(Sentences sentences) { m_readSentences = std::move(sentences); }
+
     void forget();  ///< The items may have changed.
     void prepare(); ///< Asks for everything that can be searched, before the first key needs it.
     void search(const QString &typed);
@@ -43,7 +47,11 @@ private:
     Rows unfiltered(const QList<PaletteItem::Kind> &kinds);
     Rows matches(const QList<PaletteItem::Kind> &kinds, const QString &typed);
 
+    void addSentences(const QString &typed, Rows &rows);
+
     Source m_source;
+    Sentences m_readSentences;
+    QList<PaletteItem> m_sentences; ///< Of what is typed now.
     std::map<PaletteItem::Kind, QList<PaletteItem>> m_items;
     QStringList m_recent;
     QSet<QString> m_recentNames; ///< Of commands.

@@ -113,6 +113,7 @@ QChar prefixOf(PaletteItem::Kind kind)
         return u'#';
     case PaletteItem::Kind::Freeze:
         return u'!';
+    case PaletteItem::Kind::Sentence:
     case PaletteItem::Kind::Prefix:
         break;
     }
@@ -135,6 +136,7 @@ QList<PaletteItem> paletteItems(PaletteItem::Kind kind, const Workspace &workspa
         return paletteEnvironments(workspace);
     case PaletteItem::Kind::Freeze:
         return paletteFreezes(workspace);
+    case PaletteItem::Kind::Sentence:
     case PaletteItem::Kind::Prefix:
         break;
     }

@@ -11,7 +11,6 @@
 #include "models/workspace.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
-#include "ui/palette/palettesource.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
@@ -114,21 +113,6 @@ void MainWindow::makeCentre()
     m_root = new QStackedWidget(this);
     m_root->addWidget(centre);
     setCentralWidget(m_root);
-}
-
-void MainWindow::makePalette()
-{
-    m_palette = new CommandPalette([this](PaletteItem::Kind kind) { return paletteItems(kind, *m_workspace, menuBar(), currentPage()); }, m_menus->search(),
-                                   this);
-    connect(m_palette, &CommandPalette::chosen, this, [this](const PaletteItem &item) {
-        if (item.kind == PaletteItem::Kind::Target)
-            showTarget(item.id);
-        else if (item.kind == PaletteItem::Kind::Freeze)
-            showFreezeWindow(item.id);
-        else
-            setScope(item.id);
-        m_pages->enterCurrent();
-    });
 }
 
 void MainWindow::connectParts()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/typedcommand.h"
 #include "ui/window/consoleoptions.h"
 #include "ui/window/feedback.h"
 #include "ui/window/messagebars.h"
@@ -89,6 +90,8 @@ protected:
 private:
     void makeCentre();
     void makePalette();
+    void run(const TypedCommand &command);
+    void answer(const TypedCommand &question, QObject *context, const std::function<void(const QString &)> &answered);
     void connectParts();
     void connectWorkspace();
     void connectPage(Page *page);

@@ -88,6 +88,7 @@ void PageHost::connectPage(Page *page)
     });
     connect(page, &Page::freezeWindowRequested, this, &PageHost::showFreezeWindow);
     connect(page, &Page::newFreezeRequested, this, &PageHost::startNewFreeze);
+    connect(page, &Page::freezeRequested, this, &PageHost::startFreeze);
     connect(page, &Page::targetsRequested, this, [this](QUuid environment, const QString &words) {
         showPage(u"targets"_s);
         setScope(environment);
@@ -221,6 +222,35 @@ void PageHost::startNewFreeze(QUuid environment)
         emit refused(refusal);
     else
         currentPage()->startNewFreeze(environment.isNull() ? m_scope : environment);
+}
+
+void PageHost::startFreeze(const FreezePlan &plan)
+{
+    const QString refusal = m_workspace->whyNot(Permission::FreezeCreate);
+    if (!refusal.isEmpty() || m_workspace->environments()->all().isEmpty()) {
+        emit refused(refusal.isEmpty() ? tr("There is no environment to freeze.") : refusal);
+        return;
+    }
+    FreezePlan filled = plan;
+    if (filled.environments.isEmpty() && !m_scope.isNull())
+        filled.environments = {EnvironmentId(m_scope)};
+    if (filled.start)
+        showPage(u"calendar"_s);
+    page(u"calendar"_s)->startFreeze(filled);
+}
+
+void PageHost::editEnvironment(QUuid environment)
+{
+    if (const QString refusal = m_workspace->whyNot(Permission::EnvironmentWrite); !refusal.isEmpty())
+        emit refused(refusal);
+    else
+        page(u"overview"_s)->startEditing(environment);
+}
+
+void PageHost::askAbout(QUuid environment, const std::optional<Instant> &at)
+{
+    enterPage(u"overview"_s);
+    currentPage()->askAbout(environment, at);
 }
 
 bool PageHost::openLink(const QUrl &link)

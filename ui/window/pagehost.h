@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/freezeplan.h"
 #include "ui/window/navigation.h"
 #include "ui/window/pages.h"
 
@@ -47,6 +48,10 @@ public:
     void showTarget(QUuid target);
     void showFreezeWindow(QUuid window);
     void startNewFreeze(QUuid environment); ///< Null: the scope.
+    /// Opens the form with it: the calendar's, or the one that freezes at once, over whatever page is shown. No environments: the scope.
+    void startFreeze(const FreezePlan &plan);
+    void editEnvironment(QUuid environment);                            ///< In its editor.
+    void askAbout(QUuid environment, const std::optional<Instant> &at); ///< Whether it takes a deployment, on the overview; no time: now.
     /// tidegate://open/<connection>/environments|freeze-windows|targets/<id>; shows it, never acts. False for anything else.
     bool openLink(const QUrl &link);
     void refresh(); ///< What the workspace holds, and what the page has besides.

@@ -76,6 +76,9 @@ void WindowMenus::makeActions()
         tr("&New…"), {}, [this] { m_on.pages->currentPage()->startNewItem(); }, u"plus"_s);
     m_newItem->setShortcut(QKeySequence::New);
     m_newFreeze = add(tr("&New freeze window…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [this] { m_on.pages->startNewFreeze({}); });
+    m_freezeNow = add(
+        tr("Freeze no&w…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_W}, [this] { m_on.pages->startFreeze({}); }, u"calendar"_s);
+    m_freezeNow->setObjectName(u"freezeNow"_s);
     m_sidebar = new QAction(tr("&Sidebar"), this);
     m_sidebar->setShortcut(Qt::Key_F9);
     m_sidebar->setCheckable(true);
@@ -118,6 +121,7 @@ void WindowMenus::makeMenus(bool canConnect)
         connect(menu, &QMenu::aboutToShow, this, &WindowMenus::fillPageMenus);
     m_connectionMenus = {edit, go, m_environmentMenu, m_targetMenu, m_freezeMenu};
     m_window->addAction(m_newFreeze);
+    m_window->addAction(m_freezeNow);
     makeToolsMenu();
     makeHelpMenu();
     for (const QAction *title : bar->actions())
@@ -198,7 +202,7 @@ void WindowMenus::setConnected(bool connected)
     setPossible(m_refresh, connected ? QString() : tr("No connection is open."));
     if (connected)
         return;
-    for (QAction *action : {m_newItem, m_newFreeze, m_find})
+    for (QAction *action : {m_newItem, m_newFreeze, m_freezeNow, m_find})
         setPossible(action, tr("No connection is open."));
 }
 
@@ -228,7 +232,7 @@ void WindowMenus::beginPageMenu(QMenu *menu, const QString &pageId)
     const bool isTargets = pageId == u"targets"_s;
     menu->clear();
     if (!isTargets)
-        menu->addAction(m_newFreeze);
+        menu->addActions({m_freezeNow, m_newFreeze});
     QAction *show = menu->addAction(isTargets ? tr("&Show targets") : tr("&Show the calendar"), this, [this, pageId] { m_on.pages->showPage(pageId); });
     setPossible(show, m_on.pages->currentPageId() == pageId ? tr("This page is shown already.") : QString());
 }
@@ -277,7 +281,8 @@ void WindowMenus::updateFrame()
 {
     setPossible(m_back, m_on.pages->canStep(-1) ? QString() : tr("Nothing was shown before this."));
     setPossible(m_forward, m_on.pages->canStep(1) ? QString() : tr("You have not gone back."));
-    setPossible(m_newFreeze, m_on.workspace->whyNot(Permission::FreezeCreate));
+    for (QAction *action : {m_newFreeze, m_freezeNow})
+        setPossible(action, m_on.workspace->whyNot(Permission::FreezeCreate));
 }
 
 void WindowMenus::openSettings()

@@ -87,6 +87,7 @@ private:
     QAction *m_refresh = nullptr;
     QAction *m_newItem = nullptr;
     QAction *m_newFreeze = nullptr;
+    QAction *m_freezeNow = nullptr;
     QAction *m_find = nullptr;
     QAction *m_sidebar = nullptr;
     QAction *m_fullScreen = nullptr;

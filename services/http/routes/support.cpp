@@ -5,6 +5,7 @@
 
 #include "services/auth/token.h"
 #include "services/codec/etag.h"
+#include "services/domain/isoduration.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/conditional.h"
@@ -45,13 +46,6 @@ QByteArray seal(const ApiRequest &request, const QByteArray &payload)
 {
     const QByteArray sealed = keyedHash(cursorKey(), cursorScope(request) + '\0' + payload) + payload;
     return sealed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
-Error malformedParameter(const QString &name, const Message &hint)
-{
-    Error error = makeError(ErrorKind::Malformed, say("invalid-parameter/wrong", name, hint));
-    error.extra.insert(u"parameter"_s, name);
-    return error;
 }
 
 QByteArray requestHash(const ApiRequest &request)
@@ -225,6 +219,13 @@ Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLa
     return {};
 }
 
+Error malformedParameter(const QString &name, const Message &hint)
+{
+    Error error = makeError(ErrorKind::Malformed, say("invalid-parameter/wrong", name, hint));
+    error.extra.insert(u"parameter"_s, name);
+    return error;
+}
+
 Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QString &name)
 {
     if (!request.query.hasQueryItem(name))
@@ -245,6 +246,16 @@ Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const
     if (!instant)
         return malformedParameter(name, instant.error().said);
     return std::optional<Instant>(*instant);
+}
+
+Result<std::optional<std::chrono::seconds>> durationParameter(const ApiRequest &request, const QString &name)
+{
+    if (!request.query.hasQueryItem(name))
+        return std::optional<std::chrono::seconds>();
+    const auto length = parseDuration(request.query.queryItemValue(name, QUrl::FullyDecoded).toStdString());
+    if (!length)
+        return malformedParameter(name, length.error().said);
+    return std::optional<std::chrono::seconds>(*length);
 }
 
 Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name)

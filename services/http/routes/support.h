@@ -52,9 +52,13 @@ ApiReply acceptedReply(const Operation &operation);
 
 /// 400 `unknown-parameter` for a query parameter that is not listed, because a filter that is silently ignored shows too much.
 Result<void> onlyParameters(const ApiRequest &request, std::initializer_list<QLatin1StringView> known);
+/// 400 `invalid-parameter` with the name of the parameter and what it should be.
+Error malformedParameter(const QString &name, const Message &hint);
 /// "true" or "false"; anything else is Malformed.
 Result<std::optional<bool>> boolParameter(const ApiRequest &request, const QString &name);
 Result<std::optional<Instant>> instantParameter(const ApiRequest &request, const QString &name, Cut cut = Cut::Down);
+/// ISO 8601, see parseDuration().
+Result<std::optional<std::chrono::seconds>> durationParameter(const ApiRequest &request, const QString &name);
 /// A malformed UUID matches nothing that exists, so it is Malformed rather than ignored.
 Result<QUuid> uuidParameter(const ApiRequest &request, const QString &name);
 

@@ -19,12 +19,14 @@ FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window)
     : QObject(window), m_commands(std::move(commands)), m_window(window), m_undo(new FreezeUndo(m_commands, this))
 {}
 
-void FreezeActions::startCreation(const FreezeWindow &draft)
+void FreezeActions::startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also)
 {
     FreezeWindow window = draft;
     if (window.timezone.isEmpty())
         window.timezone = freezetext::zoneName(m_commands.facts().displayZone);
-    auto *dialog = new FreezeWindowDialog(m_commands.facts(), window, m_window);
+    FreezeDialogFacts facts = m_commands.facts();
+    facts.chosen = also;
+    auto *dialog = new FreezeWindowDialog(facts, window, m_window);
     connect(dialog, &FreezeWindowDialog::submitted, this, [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0); });
     dialog->open();
 }

@@ -26,7 +26,8 @@ public:
     /// window: over which the dialogs stand.
     FreezeActions(FreezeCommands commands, QWidget *window);
 
-    void startCreation(const FreezeWindow &draft); ///< In the editor. A null environment: none is chosen.
+    /// In the editor. A null environment: none is chosen; also: more that are.
+    void startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also = {});
     void startEditing(const FreezeWindow &window);
     void startRemoval(const FreezeWindow &window);
 

@@ -55,7 +55,7 @@ QWidget *FreezeWindowDialog::buildEnvironments()
     for (const Environment &environment : qAsConst(m_facts.environments)) {
         const QString name = plainLine(environment.displayName);
         m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
-                                  environment.id == m_original.environmentId);
+                                  environment.id == m_original.environmentId || m_facts.chosen.contains(environment.id));
     }
     m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
     connect(m_environments, &CheckList::checkedChanged, this, &FreezeWindowDialog::updatePreview);

@@ -34,6 +34,7 @@ struct FreezeDialogFacts
     const PeopleModel *people = nullptr; ///< Who can be excepted; null: nobody is known by name.
     Workspace *workspace = nullptr;      ///< Whose drafts and changes the dialog follows; null: none.
     PreviewSource preview;               ///< Without it, nothing is said about targets and overlaps.
+    QList<EnvironmentId> chosen{};       ///< Of a new freeze, besides that of the window.
 };
 
 /// Makes freeze windows (one per chosen environment) or edits one. Validates as the server does.

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/typedcommand.h"
+
+#include "models/timetext.h"
+#include "models/typedcommandwords.h"
+#include "models/typedtime.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+using Meaning = CommandWords::Meaning;
+using Verb = TypedCommand::Verb;
+using Place = TypedCommandContext::Place;
+using Words = QList<CommandWord>;
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(tidegate::TypedCommand)
+};
+
+QString joined(const Words &words)
+{
+    QStringList texts;
+    for (const CommandWord &word : words)
+        texts.append(word.typed);
+    return texts.join(u' ');
+}
+
+QString foldedOf(const Words &words)
+{
+    QStringList texts;
+    for (const CommandWord &word : words)
+        texts.append(word.folded);
+    return texts.join(u' ');
+}
+
+/// Reads one sentence.
+class Reader
+{
+public:
+    explicit Reader(const TypedCommandContext &context) : m_context(context)
+    {
+        for (const Place &place : context.places) {
+            for (const QString &name : {place.name, place.displayName}) {
+                if (const Words words = CommandWords::split(name); !words.isEmpty())
+                    m_names.append({place.id, foldedOf(words), words.size()});
+            }
+        }
+    }
+
+    QList<TypedCommand> read(const QString &text)
+    {
+        m_rest = CommandWords::split(text);
+        for (qsizetype i = m_rest.size() - 1; i >= 0; --i) {
+            if (m_words.find(m_rest, i, Meaning::Nothing) > 0)
+                m_rest.removeAt(i);
+        }
+        if (!takeVerb() || m_rest.isEmpty())
+            return {};
+        takePlaces();
+        if (m_problem.isEmpty())
+            takeEnd();
+        if (m_problem.isEmpty() && m_named.isEmpty())
+            takeUnknownPlace();
+        if (m_problem.isEmpty())
+            readTimes();
+        return result();
+    }
+
+private:
+    struct Name
+    {
+        EnvironmentId id;
+        QString folded;
+        qsizetype words = 0;
+    };
+
+    /// Some of the names stand for several environments: each is a way to understand it.
+    using Named = QList<EnvironmentId>;
+
+    void fail(const QString &problem)
+    {
+        if (m_problem.isEmpty())
+            m_problem = problem;
+    }
+
+    bool takeVerb()
+    {
+        if (const qsizetype size = m_words.find(m_rest, 0, Meaning::MayI); size > 0) {
+            m_rest.remove(0, size);
+            m_verb = Verb::Ask;
+            for (qsizetype i = 0; i < m_rest.size(); ++i) {
+                if (const qsizetype verb = m_words.find(m_rest, i, Meaning::Deploy); verb > 0) {
+                    m_rest.remove(i, verb);
+                    return true;
+                }
+            }
+            return false;
+        }
+        for (const auto &[meaning, verb] : {std::pair(Meaning::Edit, Verb::Edit), std::pair(Meaning::Freeze, Verb::Freeze)}) {
+            m_verb = verb;
+            if (const qsizetype size = m_words.find(m_rest, 0, meaning); size > 0) {
+                m_rest.remove(0, size);
+                return true;
+            }
+            if (takeVerbAfterPlaces(meaning))
+                return true;
+        }
+        return false;
+    }
+
+    /// "Staging bearbeiten": where the verb follows what it is about.
+    bool takeVerbAfterPlaces(Meaning meaning)
+    {
+        qsizetype at = 0;
+        bool isNamed = false;
+        while (at < m_rest.size()) {
+            if (const qsizetype size = isNamed ? m_words.find(m_rest, at, meaning) : 0; size > 0) {
+                m_rest.remove(at, size);
+                return true;
+            }
+            const qsizetype place = placeAt(at).second;
+            const qsizetype between = std::max(m_words.find(m_rest, at, Meaning::And), m_words.find(m_rest, at, Meaning::Place));
+            if (place + between == 0)
+                return false;
+            isNamed = isNamed || place > 0;
+            at += place > 0 ? place : between;
+        }
+        return false;
+    }
+
+    /// The environments that the longest name at a word stands for, and how many words it takes.
+    std::pair<Named, qsizetype> placeAt(qsizetype at) const
+    {
+        Named named;
+        qsizetype longest = 0;
+        for (const Name &name : m_names) {
+            if (name.words < longest || at + name.words > m_rest.size() || foldedOf(m_rest.mid(at, name.words)) != name.folded)
+                continue;
+            if (name.words > longest)
+                named.clear();
+            longest = name.words;
+            if (!named.contains(name.id))
+                named.append(name.id);
+        }
+        return {named, longest};
+    }
+
+    QString nameOf(EnvironmentId id) const
+    {
+        for (const Place &place : m_context.places) {
+            if (place.id == id)
+                return place.displayName.isEmpty() ? place.name : place.displayName;
+        }
+        return {};
+    }
+
+    void takePlaces()
+    {
+        for (qsizetype i = 0; i < m_rest.size();) {
+            const auto [named, size] = placeAt(i);
+            if (size == 0) {
+                ++i;
+                continue;
+            }
+            for (const Named &before : std::as_const(m_named)) {
+                if (before == named)
+                    fail(Texts::tr("“%1” is named twice.").arg(nameOf(named.constFirst())));
+            }
+            m_named.append(named);
+            m_rest.remove(i, size);
+            if (i > 0 && m_words.find(m_rest, i - 1, Meaning::And) == 1)
+                m_rest.removeAt(--i);
+            while (i > 0 && m_words.find(m_rest, i - 1, Meaning::Place) == 1)
+                m_rest.removeAt(--i);
+            if (i > 0 && m_words.find(m_rest, i - 1, Meaning::And) == 1) // "and to staging"
+                m_rest.removeAt(--i);
+        }
+    }
+
+    /// The words behind "for" and "until".
+    void takeEnd()
+    {
+        for (qsizetype i = m_rest.size() - 1; i >= 0; --i) {
+            const bool isLength = m_words.find(m_rest, i, Meaning::For) == 1;
+            if (!isLength && m_words.find(m_rest, i, Meaning::Until) != 1)
+                continue;
+            if (m_hasEnd) {
+                fail(Texts::tr("Say either how long or until when, once."));
+                return;
+            }
+            m_hasEnd = true;
+            m_isLength = isLength;
+            m_end = m_rest.mid(i + 1);
+            m_rest = m_rest.first(i);
+        }
+    }
+
+    TypedTimeContext timeContext(Instant base, TypedTimeContext::Edge edge) const
+    {
+        TypedTimeContext context;
+        context.now = m_context.now;
+        context.zone = m_context.zone;
+        context.locale = m_context.locale;
+        context.edge = edge;
+        context.base = base;
+        return context;
+    }
+
+    TypedTime timeIn(const Words &typed, TypedTimeContext::Edge edge, Instant base) const
+    {
+        const TypedTimeContext context = timeContext(base, edge);
+        const TypedTime whole = readTypedTime(joined(typed), context);
+        if (whole.kind == TypedTime::Kind::Understood || m_words.find(typed, 0, Meaning::Time) != 1)
+            return whole;
+        const TypedTime rest = readTypedTime(joined(typed.mid(1)), context);
+        return rest.kind == TypedTime::Kind::Understood ? rest : whole;
+    }
+
+    bool isTime(const Words &typed) const { return timeIn(typed, TypedTimeContext::Edge::Start, m_context.now).kind == TypedTime::Kind::Understood; }
+
+    /// No name was found: something else than a time stands where one should.
+    void takeUnknownPlace()
+    {
+        if (m_rest.isEmpty() || isTime(m_rest)) {
+            if (m_verb != Verb::Freeze)
+                fail(Texts::tr("Say which environment."));
+            return;
+        }
+        Words name = m_rest;
+        Words time;
+        for (qsizetype i = m_rest.size() - 1; i > 0; --i) {
+            const bool isBehind = m_words.find(m_rest, i, Meaning::Place) == 1 && isTime(m_rest.first(i)); // "friday 17:00 to production"
+            if (isTime(m_rest.mid(i)) || isBehind) {
+                name = isBehind ? m_rest.mid(i) : m_rest.first(i);
+                time = isBehind ? m_rest.first(i) : m_rest.mid(i);
+            }
+        }
+        while (name.size() > 1 && m_words.find(name, 0, Meaning::Place) == 1)
+            name.removeFirst();
+        while (name.size() > 1 && m_words.find(name, name.size() - 1, Meaning::Time) == 1)
+            name.removeLast();
+        m_rest = time;
+        const QString begun = foldedOf(name);
+        Named named;
+        for (const Name &each : std::as_const(m_names)) {
+            if (each.folded.startsWith(begun) && !named.contains(each.id))
+                named.append(each.id);
+        }
+        if (named.isEmpty())
+            fail(Texts::tr("No environment is called “%1”.").arg(joined(name)));
+        else
+            m_named.append(named);
+    }
+
+    void readTimes()
+    {
+        if (m_verb == Verb::Edit && (!m_rest.isEmpty() || m_hasEnd))
+            return fail(Texts::tr("Behind the environment stands “%1”, which means nothing here.").arg(joined(m_rest + m_end)));
+        if (m_verb == Verb::Ask && m_hasEnd)
+            return fail(Texts::tr("A question is about one time, without an end."));
+        if (!m_rest.isEmpty())
+            readStart();
+        if (m_problem.isEmpty() && m_hasEnd)
+            readEnd();
+    }
+
+    void readStart()
+    {
+        const TypedTime time = timeIn(m_rest, TypedTimeContext::Edge::Start, m_context.now);
+        if (time.kind != TypedTime::Kind::Understood)
+            return fail(timetext::problem(time, joined(m_rest)));
+        if (time.instant < m_context.now)
+            return fail(Texts::tr("%1 has passed.", "a time").arg(timetext::inWords(time.instant, m_context.zone)));
+        if (time.instant != m_context.now)
+            m_start = time.instant;
+    }
+
+    void readEnd()
+    {
+        const Instant start = m_start.value_or(m_context.now);
+        Words typed = m_end;
+        if (m_isLength && !typed.isEmpty())
+            typed.first().typed.prepend(u'+');
+        const TypedTime time = timeIn(typed, TypedTimeContext::Edge::End, start);
+        if (m_isLength && time.kind != TypedTime::Kind::Understood)
+            return fail(Texts::tr("“%1” is no length of time: write 4h or 2 days.").arg(joined(m_end)));
+        if (time.kind != TypedTime::Kind::Understood)
+            return fail(m_end.isEmpty() ? Texts::tr("Say until when.") : timetext::problem(time, joined(m_end)));
+        if (time.instant <= start)
+            return fail(Texts::tr("%1 is not after the start.", "a time").arg(timetext::inWords(time.instant, m_context.zone)));
+        m_until = time.instant;
+    }
+
+    QList<TypedCommand> result() const
+    {
+        TypedCommand command;
+        command.verb = m_verb;
+        command.problem = m_problem;
+        if (!m_problem.isEmpty())
+            return {command};
+        command.plan.start = m_start;
+        command.plan.end = m_until;
+        QList<TypedCommand> commands{command};
+        for (const Named &named : m_named) {
+            // Edit and Ask are about one: each name is a command of its own. A freeze has them all.
+            const bool isApart = m_verb != Verb::Freeze;
+            QList<TypedCommand> more;
+            for (const TypedCommand &each : std::as_const(commands)) {
+                for (const EnvironmentId id : named) {
+                    TypedCommand next = each;
+                    next.plan.environments = isApart ? QList{id} : each.plan.environments + QList{id};
+                    more.append(next);
+                }
+            }
+            if (!isApart || commands.constFirst().plan.environments.isEmpty())
+                commands = more;
+            else
+                commands += more.mid(0, named.size());
+        }
+        return commands;
+    }
+
+    const TypedCommandContext &m_context;
+    const CommandWords m_words;
+    QList<Name> m_names;
+    Verb m_verb = Verb::Edit;
+    Words m_rest;
+    Words m_end;
+    bool m_hasEnd = false;
+    bool m_isLength = false;
+    QList<Named> m_named;
+    std::optional<Instant> m_start;
+    std::optional<Instant> m_until;
+    QString m_problem;
+};
+
+} // namespace
+
+QList<TypedCommand> readTypedCommand(const QString &text, const TypedCommandContext &context)
+{
+    return Reader(context).read(text);
+}
+
+} // namespace tidegate

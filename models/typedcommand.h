@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/freezeplan.h"
+
+#include <QLocale>
+#include <QString>
+#include <QTimeZone>
+
+namespace tidegate {
+
+/// What a typed sentence is read against.
+struct TypedCommandContext
+{
+    /// An environment, which a sentence may call by either name.
+    struct Place
+    {
+        EnvironmentId id;
+        QString name;
+        QString displayName;
+    };
+
+    QList<Place> places;
+    Instant now;
+    QTimeZone zone = QTimeZone::utc();
+    QLocale locale;
+};
+
+/// One thing that a sentence such as "freeze production friday 17:00 for 2 days" may mean.
+struct TypedCommand
+{
+    enum class Verb { Edit, Freeze, Ask };
+
+    Verb verb = Verb::Edit;
+    FreezePlan plan; ///< Edit and Ask: one environment. Ask: `start` is when, nothing: now.
+    QString problem; ///< Why it means nothing, as a sentence; then there is no plan.
+
+    friend bool operator==(const TypedCommand &, const TypedCommand &) = default;
+};
+
+/// Reads "edit staging", "freeze production friday 17:00 for 2 days", "freeze test and staging now until monday 8:00" and "may I deploy to production on
+/// friday 17:00", in English and in the program's language. Several where the name stands for several environments, or begins those of several; none where it
+/// is no such sentence. Nothing is guessed: a name that nothing has, a time that cannot be read or has passed and an environment that is named twice are
+/// problems. Pure; thread-safe with a fixed translation.
+QList<TypedCommand> readTypedCommand(const QString &text, const TypedCommandContext &context);
+
+} // namespace tidegate

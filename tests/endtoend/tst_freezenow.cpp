@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/endtoend/fleetserver.h"
+#include "tests/ui/typing.h"
+
+#include "ui/calendar/edit/freezenowdialog.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/checklist.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+/// Deployments stopped at once, in the window of the console on a real server.
+class TestFreezeNow : public QObject, private FleetServer
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void init();
+    void cleanup();
+    void twoKeysFreezeProduction();
+    void theScopeIsFrozenWhereOneIsChosen();
+    void undoLiftsItWithAReason();
+    void anIncidentIsAnAddressOfTheWeb();
+    void whatIsMissingIsSaidAndNothingIsWritten();
+    void whenOneFailsTheOthersStandAndTheRestCanBeTriedAgain();
+    void whoMayNotFreezeIsTold();
+
+private:
+    void openWindow(const QByteArray &token);
+    FreezeNowDialog *openDialog();
+    QJsonArray freezesOf(const QByteArray &environment) const
+    {
+        return m_api->send("GET", "/api/v1/environments/" + environment + "/freeze-windows", m_api->token(Role::Admin)).array();
+    }
+
+    QByteArray m_staging;
+    QByteArray m_production;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestFreezeNow::init()
+{
+    start();
+    m_staging = environment(u"staging"_s, 1);
+    m_production = environment(u"production"_s, 2);
+}
+
+void TestFreezeNow::cleanup()
+{
+    m_window.reset();
+    stop();
+}
+
+void TestFreezeNow::openWindow(const QByteArray &token)
+{
+    open(token);
+    m_window = std::make_unique<MainWindow>(m_workspace.get());
+    m_window->resize(1200, 800);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->showPage(u"targets"_s); // from anywhere
+}
+
+FreezeNowDialog *TestFreezeNow::openDialog()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = m_window->findChild<FreezeNowDialog *>();
+    if (dialog && !QTest::qWaitForWindowActive(dialog))
+        return nullptr;
+    return dialog;
+}
+
+void TestFreezeNow::twoKeysFreezeProduction()
+{
+    openWindow(m_api->localSecret());
+    FreezeNowDialog *dialog = openDialog(); // one
+    QVERIFY(dialog);
+    QCOMPARE(m_window->currentPageId(), u"targets"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); // two
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 1, 10'000);
+    QVERIFY(freezesOf(m_staging).isEmpty());
+    const QJsonObject made = freezesOf(m_production).first().toObject();
+    QCOMPARE(made.value(u"state"_s).toString(), u"active"_s);
+    QCOMPARE(made.value(u"reason"_s).toString(), u"Incident"_s);
+    const QDateTime end = QDateTime::fromString(made.value(u"end"_s).toString(), Qt::ISODate);
+    QVERIFY(std::abs(end.secsTo(QDateTime::currentDateTimeUtc().addSecs(4 * 3'600))) < 60);
+    QTRY_VERIFY(!m_window->findChild<FreezeNowDialog *>());
+}
+
+void TestFreezeNow::theScopeIsFrozenWhereOneIsChosen()
+{
+    openWindow(m_api->localSecret());
+    m_window->setScope(parseUuid(QString::fromLatin1(m_staging)));
+    QVERIFY(openDialog());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_staging).size(), 1, 10'000);
+    QVERIFY(freezesOf(m_production).isEmpty());
+}
+
+void TestFreezeNow::undoLiftsItWithAReason()
+{
+    openWindow(m_api->localSecret());
+    QVERIFY(openDialog());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 1, 10'000);
+    QTRY_VERIFY(!m_window->findChild<FreezeNowDialog *>());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    auto *question = m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s);
+    QVERIFY(question);
+    QVERIFY(QTest::qWaitForWindowActive(question));
+    QCOMPARE(freezesOf(m_production).first().toObject().value(u"state"_s).toString(), u"active"_s); // it asks first
+    QTest::keyClicks(QApplication::focusWidget(), u"production"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClicks(QApplication::focusWidget(), u"It is over"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).first().toObject().value(u"state"_s).toString(), u"ended"_s, 10'000);
+}
+
+void TestFreezeNow::anIncidentIsAnAddressOfTheWeb()
+{
+    openWindow(m_api->localSecret());
+    FreezeNowDialog *dialog = openDialog();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"reason"_s), u"Checkout fails"_s);
+    auto *incident = dialog->findChild<QLineEdit *>(u"incident"_s);
+    incident->setFocus();
+    QTest::keyClicks(incident, u"javascript:alert(1)"_s);
+    QTest::keyClick(incident, Qt::Key_Return);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(freezesOf(m_production).isEmpty());
+    QCOMPARE(QApplication::focusWidget(), incident);
+    incident->selectAll();
+    QTest::keyClicks(incident, u"https://status.example.com/INC-2231"_s);
+    QTest::keyClick(incident, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 1, 10'000);
+    QCOMPARE(freezesOf(m_production).first().toObject().value(u"reason"_s).toString(), u"Checkout fails <https://status.example.com/INC-2231>"_s);
+}
+
+void TestFreezeNow::whatIsMissingIsSaidAndNothingIsWritten()
+{
+    openWindow(m_api->localSecret());
+    FreezeNowDialog *dialog = openDialog();
+    QVERIFY(dialog);
+    typeTime(dialog->findChild<TimeField *>(), u"some day"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"ok"_s), Qt::LeftButton);
+    QVERIFY(dialog->isVisible());
+    typeTime(dialog->findChild<TimeField *>(), u"+2h"_s);
+    dialog->findChild<CheckList *>()->setChecked({});
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"ok"_s), Qt::LeftButton);
+    QVERIFY(dialog->isVisible());
+    QTest::qWait(200);
+    QVERIFY(freezesOf(m_production).isEmpty() && freezesOf(m_staging).isEmpty());
+}
+
+void TestFreezeNow::whenOneFailsTheOthersStandAndTheRestCanBeTriedAgain()
+{
+    openWindow(m_api->localSecret());
+    FreezeNowDialog *dialog = openDialog();
+    QVERIFY(dialog);
+    // Production is deleted meanwhile, by somebody whose notice has not come yet.
+    auto *list = dialog->findChild<CheckList *>();
+    list->setChecked({QString::fromLatin1(m_staging), QString::fromLatin1(m_production)});
+    m_api->send("DELETE", "/api/v1/environments/" + m_production, m_api->token(Role::Admin), QByteArray(), {{"If-Match", "*"}});
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"ok"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_staging).size(), 1, 10'000);
+    const auto text = [dialog] { return dialog->findChild<InlineMessage *>()->text(); };
+    QTRY_VERIFY2_WITH_TIMEOUT(text().startsWith(u"Frozen: staging. Not frozen: production."_s), qPrintable(text()), 10'000);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(list->checked(), QStringList{QString::fromLatin1(m_production)});
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"ok"_s), Qt::LeftButton); // the rest alone
+    QTest::qWait(300);
+    QCOMPARE(freezesOf(m_staging).size(), 1);
+}
+
+void TestFreezeNow::whoMayNotFreezeIsTold()
+{
+    openWindow(m_api->token(Role::Viewer));
+    QTRY_VERIFY(!m_workspace->can(Permission::FreezeCreate));
+    QVERIFY(!openDialog());
+    const auto *action = m_window->findChild<QAction *>(u"freezeNow"_s);
+    QVERIFY(!action->isEnabled() && !action->toolTip().isEmpty());
+}
+
+QTEST_MAIN(TestFreezeNow)
+#include "tst_freezenow.moc"

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/endtoend/fleetserver.h"
+
+#include "ui/calendar/edit/freezenowdialog.h"
+#include "ui/calendar/edit/freezewindowdialog.h"
+#include "ui/overview/environmentdialog.h"
+#include "ui/palette/commandpalette.h"
+#include "ui/style/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+using namespace std::chrono_literals;
+
+/// Sentences typed into the palette, in the window of the console on a real server.
+class TestPaletteSentences : public QObject, private FleetServer
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { Theme::apply(*qApp); }
+    void init();
+    void cleanup();
+    void thePaletteAnswersAQuestion();
+    void anOlderAnswerIsNotShown();
+    void thePaletteOpensTheFilledForm();
+    void thePaletteEditsAnEnvironment();
+    void whatIsNotUnderstoodIsSaid();
+
+private:
+    void openWindow(const QByteArray &token);
+    QJsonArray freezesOf(const QByteArray &environment) const
+    {
+        return m_api->send("GET", "/api/v1/environments/" + environment + "/freeze-windows", m_api->token(Role::Admin)).array();
+    }
+    void type(const QString &text);
+    QLineEdit *box() const { return m_window->findChild<QLineEdit *>(u"paletteBox"_s); }
+    QString row(int number) const
+    {
+        const auto *list = m_window->findChild<QListView *>(u"paletteList"_s);
+        return list->model()->index(number, 0).data().toString();
+    }
+    QString paletteAnswer() const { return m_window->findChild<QLabel *>(u"paletteAnswer"_s)->text(); }
+
+    QByteArray m_staging;
+    QByteArray m_production;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestPaletteSentences::init()
+{
+    start();
+    m_staging = environment(u"staging"_s, 1);
+    m_production = environment(u"production"_s, 2);
+}
+
+void TestPaletteSentences::cleanup()
+{
+    m_window.reset();
+    stop();
+}
+
+void TestPaletteSentences::openWindow(const QByteArray &token)
+{
+    open(token);
+    m_window = std::make_unique<MainWindow>(m_workspace.get());
+    m_window->resize(1200, 800);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->showPage(u"targets"_s); // from anywhere
+}
+
+void TestPaletteSentences::type(const QString &text)
+{
+    if (!m_window->findChild<CommandPalette *>()->isVisible())
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    box()->selectAll();
+    QTest::keyClicks(box(), text);
+}
+
+void TestPaletteSentences::thePaletteAnswersAQuestion()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    send("POST", "/api/v1/environments/" + m_production + "/freeze-windows",
+         {{u"start"_s, now.addSecs(-60).toString(Qt::ISODate)}, {u"end"_s, now.addDays(20).toString(Qt::ISODate)}, {u"reason"_s, u"Holiday freeze"_s}});
+    openWindow(m_api->localSecret());
+    type(u"may I deploy to production on friday 17:00"_s);
+    QVERIFY2(row(0).startsWith(u"May I deploy to production, "_s), qPrintable(row(0)));
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"No — production is frozen at"_s), qPrintable(paletteAnswer()), 10'000);
+    QVERIFY(paletteAnswer().contains(u"Holiday freeze"_s));
+    QTest::keyClick(box(), Qt::Key_Return);
+    QCOMPARE(m_window->currentPageId(), u"overview"_s);
+    const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"No — production is frozen at"_s), 10'000);
+}
+
+void TestPaletteSentences::anOlderAnswerIsNotShown()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    send("POST", "/api/v1/environments/" + m_production + "/freeze-windows",
+         {{u"start"_s, now.addSecs(-60).toString(Qt::ISODate)}, {u"end"_s, now.addDays(20).toString(Qt::ISODate)}, {u"reason"_s, u"Holiday freeze"_s}});
+    openWindow(m_api->localSecret());
+    type(u"may i deploy to production now"_s);
+    QTest::qWait(310); // the question is under way
+    type(u"may i deploy to staging now"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"Yes"_s), qPrintable(paletteAnswer()), 10'000);
+    QTest::qWait(300);
+    QVERIFY(paletteAnswer().contains(u"staging"_s));
+    type(u"refresh"_s);
+    QVERIFY(!m_window->findChild<QLabel *>(u"paletteAnswer"_s)->isVisible());
+}
+
+void TestPaletteSentences::thePaletteOpensTheFilledForm()
+{
+    DisplayZone::current().setZone(QTimeZone("Europe/Berlin"));
+    openWindow(m_api->localSecret());
+    type(u"freeze staging and production 2027-12-24 17:00 for 2 days"_s);
+    QVERIFY2(row(0).startsWith(u"Freeze staging, production from"_s), qPrintable(row(0)));
+    QTest::keyClick(box(), Qt::Key_Return);
+    auto *form = m_window->findChild<FreezeWindowDialog *>();
+    QVERIFY(form);
+    QCOMPARE(form->values().size(), 2);
+    QCOMPARE(toText(form->values().constFirst().start), u"2027-12-24T16:00:00Z"_s);
+    QCOMPARE(toText(form->values().constFirst().end), u"2027-12-26T16:00:00Z"_s);
+    QTest::qWait(200);
+    QVERIFY(freezesOf(m_production).isEmpty()); // nothing without OK
+    form->reject();
+    QTRY_VERIFY(!m_window->findChild<FreezeWindowDialog *>());
+
+    type(u"freeze staging now for 3h"_s);
+    QTest::keyClick(box(), Qt::Key_Return);
+    auto *dialog = m_window->findChild<FreezeNowDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->values().size(), 1);
+    QCOMPARE(dialog->values().constFirst().environmentId.toString(), QString::fromLatin1(m_staging));
+    QVERIFY(dialog->values().constFirst().end - dialog->values().constFirst().start > 179min);
+}
+
+void TestPaletteSentences::thePaletteEditsAnEnvironment()
+{
+    openWindow(m_api->localSecret());
+    type(u"edit staging"_s);
+    QCOMPARE(row(0), u"Edit staging…"_s);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QVERIFY(m_window->findChild<EnvironmentDialog *>());
+    QCOMPARE(m_window->findChild<EnvironmentDialog *>()->findChild<QLineEdit *>(u"name"_s)->text(), u"staging"_s);
+}
+
+void TestPaletteSentences::whatIsNotUnderstoodIsSaid()
+{
+    openWindow(m_api->localSecret());
+    type(u"freeze quality friday 17:00"_s);
+    QCOMPARE(row(0), u"No environment is called “quality”."_s);
+    QTest::keyClick(box(), Qt::Key_Return); // and nothing happens
+    QVERIFY(box()->isVisible());
+    QVERIFY(!m_window->findChild<FreezeWindowDialog *>() && !m_window->findChild<FreezeNowDialog *>());
+}
+
+QTEST_MAIN(TestPaletteSentences)
+#include "tst_palettesentences.moc"

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/typedcommand.h"
+#include "services/domain/timezone.h"
+#include "translations/translations.h"
+
+#include <QTest>
+
+using namespace tidegate;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Wednesday 2 December 2026, 10:00 in Berlin.
+const Instant now = *parseInstant("2026-12-02T09:00:00Z");
+
+EnvironmentId idOf(int number)
+{
+    return EnvironmentId(QUuid(u"00000000-0000-7000-8000-0000000000%1"_s.arg(number, 2, 10, QChar(u'0'))));
+}
+
+TypedCommandContext context()
+{
+    TypedCommandContext made;
+    made.places = {{idOf(1), u"staging"_s, u"Staging"_s}, {idOf(2), u"production"_s, u"Production"_s}, {idOf(3), u"prod-eu"_s, u"Produktion Europa"_s},
+                   {idOf(4), u"test-a"_s, u"Test"_s},     {idOf(5), u"test-b"_s, u"Test"_s},           {idOf(6), u"de-1"_s, u"Frankfurt am Main"_s}};
+    made.now = now;
+    made.zone = QTimeZone("Europe/Berlin");
+    made.locale = QLocale(u"en_GB"_s);
+    return made;
+}
+
+/// "freeze staging from 2026-12-04T16:00:00Z until …", "edit staging", "ask production", "! what is wrong"; one for each way to understand it.
+QString shown(const QList<TypedCommand> &commands)
+{
+    QStringList texts;
+    for (const TypedCommand &command : commands) {
+        if (!command.problem.isEmpty()) {
+            texts.append(u"! "_s + command.problem);
+            continue;
+        }
+        QStringList words{command.verb == TypedCommand::Verb::Edit ? u"edit"_s : command.verb == TypedCommand::Verb::Freeze ? u"freeze"_s : u"ask"_s};
+        for (const EnvironmentId id : command.plan.environments) {
+            for (const TypedCommandContext::Place &place : context().places)
+                words += place.id == id ? QStringList{place.name} : QStringList();
+        }
+        if (command.plan.start)
+            words.append(u"from "_s + toText(*command.plan.start));
+        if (command.plan.end)
+            words.append(u"until "_s + toText(*command.plan.end));
+        texts.append(words.join(u' '));
+    }
+    return texts.join(u" | "_s);
+}
+
+void row(const char *typed, const char *meant)
+{
+    QTest::newRow(typed) << QString::fromUtf8(meant);
+}
+
+} // namespace
+
+/// Sentences as people type them: what they mean, and what is refused.
+class TestTypedCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { qunsetenv("TIDEGATE_LANGUAGE"); }
+    void cleanup() { installLanguage(Language::English); }
+    void inEnglish_data();
+    void inEnglish();
+    void inGerman_data();
+    void inGerman();
+    void theHourThatComesTwiceIsReadByItsEdge();
+    void whateverIsTypedHasAMeaningOrNone();
+};
+
+void TestTypedCommand::inEnglish_data()
+{
+    QTest::addColumn<QString>("meant");
+    row("", "");
+    row("staging", "");
+    row("refresh", "");
+    row("freeze", "");
+    row("edit", "");
+    row("may i", "");
+    row("can i go home", "");
+    row("edit staging", "edit staging");
+    row("Edit Staging", "edit staging");
+    row("change prod-eu", "edit prod-eu");
+    row("please edit staging", "edit staging");
+    row("edit the frankfurt am main", "edit de-1");
+    row("edit produktion europa", "edit prod-eu");
+    row("edit prod", "edit production | edit prod-eu");
+    row("edit test", "edit test-a | edit test-b");
+    row("edit staging and production", "edit staging | edit production");
+    row("edit quality", "! No environment is called “quality”.");
+    row("edit staging friday", "! Behind the environment stands “friday”, which means nothing here.");
+    row("freeze production", "freeze production");
+    row("freeze production now", "freeze production");
+    row("freeze production for 4h", "freeze production until 2026-12-02T13:00:00Z");
+    row("freeze production now for 4h", "freeze production until 2026-12-02T13:00:00Z");
+    row("stop production now until monday 8:00", "freeze production until 2026-12-07T07:00:00Z");
+    row("freeze now for 2h", "freeze until 2026-12-02T11:00:00Z");
+    row("freeze production friday 17:00 for 2 days", "freeze production from 2026-12-04T16:00:00Z until 2026-12-06T16:00:00Z");
+    row("freeze production on friday at 17:00 for 2 days", "freeze production from 2026-12-04T16:00:00Z until 2026-12-06T16:00:00Z");
+    row("freeze production from friday 17:00 until monday 8:00", "freeze production from 2026-12-04T16:00:00Z until 2026-12-07T07:00:00Z");
+    row("freeze friday 17:00 production", "freeze production from 2026-12-04T16:00:00Z");
+    row("freeze staging and production tomorrow 9 for 90 min", "freeze staging production from 2026-12-03T08:00:00Z until 2026-12-03T09:30:00Z");
+    row("freeze staging, production tonight for 3h", "freeze staging production from 2026-12-02T17:00:00Z until 2026-12-02T20:00:00Z");
+    row("freeze production 2026-12-24 until 2026-12-27", "freeze production from 2026-12-23T23:00:00Z until 2026-12-27T23:00:00Z");
+    row("freeze test tonight", "freeze test-a from 2026-12-02T17:00:00Z | freeze test-b from 2026-12-02T17:00:00Z");
+    row("freeze production in 2h for 1 week", "freeze production from 2026-12-02T11:00:00Z until 2026-12-09T11:00:00Z");
+    row("freeze stag friday 17:00", "freeze staging from 2026-12-04T16:00:00Z");
+    row("freeze quality friday 17:00", "! No environment is called “quality”.");
+    row("freeze production and production", "! “Production” is named twice.");
+    row("freeze production production now", "! “Production” is named twice.");
+    row("freeze production 2026-12-01 17:00", "! Tuesday 1 December 2026, 17:00, Berlin (UTC+1) has passed.");
+    row("freeze production friday 17:00 for ages", "! “ages” is no length of time: write 4h or 2 days.");
+    row("freeze production friday 17:00 for", "! “” is no length of time: write 4h or 2 days.");
+    row("freeze production now until", "! Say until when.");
+    row("freeze production for 2h until monday", "! Say either how long or until when, once.");
+    row("freeze production friday 17:00 until 2026-12-03 9:00", "! Thursday 3 December 2026, 09:00, Berlin (UTC+1) is not after the start.");
+    row("freeze production 25:00", "! There is no time 25:00.");
+    row("may i deploy to production", "ask production");
+    row("may I deploy to production on friday 17:00", "ask production from 2026-12-04T16:00:00Z");
+    row("may i deploy to production on fri 17:00?", "ask production from 2026-12-04T16:00:00Z");
+    row("can we deploy friday 17:00 to staging", "ask staging from 2026-12-04T16:00:00Z");
+    row("can i deploy to staging and production now", "ask staging | ask production");
+    row("may i deploy on friday 17:00", "! Say which environment.");
+    row("may i deploy to quality on friday 17:00", "! No environment is called “quality”.");
+    row("may i deploy on friday 17:00 to quality", "! No environment is called “quality”.");
+    row("may i deploy to production 2026-12-01 8:00", "! Tuesday 1 December 2026, 08:00, Berlin (UTC+1) has passed.");
+    row("may i deploy to production on friday for 2h", "! A question is about one time, without an end.");
+}
+
+void TestTypedCommand::inEnglish()
+{
+    QFETCH(QString, meant);
+    QCOMPARE(shown(readTypedCommand(QString::fromUtf8(QTest::currentDataTag()), context())), meant);
+}
+
+void TestTypedCommand::inGerman_data()
+{
+    QTest::addColumn<QString>("meant");
+    row("bearbeite Staging", "edit staging");
+    row("Staging bearbeiten", "edit staging");
+    row("ändere prod-eu", "edit prod-eu");
+    row("bitte Frankfurt am Main bearbeiten", "edit de-1");
+    row("bearbeite prod", "edit production | edit prod-eu");
+    row("bearbeite Qualität", "! Keine Umgebung heißt „Qualität“.");
+    row("sperre Production", "freeze production");
+    row("sperre production jetzt für 4 Stunden", "freeze production until 2026-12-02T13:00:00Z");
+    row("sperre Production Freitag 17:00 für 2 Tage", "freeze production from 2026-12-04T16:00:00Z until 2026-12-06T16:00:00Z");
+    row("Production sperren ab Freitag 17:00 bis Montag 8:00", "freeze production from 2026-12-04T16:00:00Z until 2026-12-07T07:00:00Z");
+    row("Staging und Production sperren für 4h", "freeze staging production until 2026-12-02T13:00:00Z");
+    row("sperre production morgen 9 für 90 min", "freeze production from 2026-12-03T08:00:00Z until 2026-12-03T09:30:00Z");
+    row("sperre production 24.12. 17:00 bis 27.12. 8:00", "freeze production from 2026-12-24T16:00:00Z until 2026-12-27T07:00:00Z");
+    row("sperre production und production", "! „Production“ ist zweimal genannt.");
+    row("sperre production freitag 17:00 für immer", "! „immer“ ist keine Dauer: 4h oder 2 Tage schreiben.");
+    row("sperre Qualität freitag 17:00", "! Keine Umgebung heißt „Qualität“.");
+    row("darf ich nach Production ausrollen?", "ask production");
+    row("darf ich am Freitag 17:00 nach Production ausrollen", "ask production from 2026-12-04T16:00:00Z");
+    row("kann ich Freitag um 17:00 auf production deployen", "ask production from 2026-12-04T16:00:00Z");
+    row("dürfen wir morgen 9 nach staging und production ausrollen", "ask staging from 2026-12-03T08:00:00Z | ask production from 2026-12-03T08:00:00Z");
+    row("darf ich nach Qualität ausrollen", "! Keine Umgebung heißt „Qualität“.");
+    row("may i deploy to production on friday 17:00", "ask production from 2026-12-04T16:00:00Z");
+}
+
+void TestTypedCommand::inGerman()
+{
+    installLanguage(Language::German);
+    QFETCH(QString, meant);
+    TypedCommandContext german = context();
+    german.locale = QLocale(u"de_DE"_s);
+    QCOMPARE(shown(readTypedCommand(QString::fromUtf8(QTest::currentDataTag()), german)), meant);
+}
+
+void TestTypedCommand::theHourThatComesTwiceIsReadByItsEdge()
+{
+    // A freeze is never shorter than either reading.
+    TypedCommandContext autumn = context();
+    autumn.now = *parseInstant("2026-10-24T09:00:00Z");
+    QCOMPARE(shown(readTypedCommand(u"freeze production 2026-10-25 2:30 until 2026-10-25 2:45"_s, autumn)),
+             u"freeze production from 2026-10-25T00:30:00Z until 2026-10-25T01:45:00Z"_s);
+    QCOMPARE(shown(readTypedCommand(u"freeze production 2026-10-24 17:00 for 1 day"_s, autumn)),
+             u"freeze production from 2026-10-24T15:00:00Z until 2026-10-25T16:00:00Z"_s);
+}
+
+void TestTypedCommand::whateverIsTypedHasAMeaningOrNone()
+{
+    const QStringList words{u"freeze"_s, u"edit"_s,  u"may i"_s, u"deploy"_s, u"to"_s,  u"production"_s, u"test"_s, u"friday"_s, u"17:00"_s,
+                            u"for"_s,    u"until"_s, u"2"_s,     u"days"_s,   u"and"_s, u"please"_s,     u"?"_s,    u"\u202e"_s, u"25:99"_s};
+    quint32 seed = 1;
+    for (int i = 0; i < 1'000; ++i) {
+        QStringList some;
+        for (int k = 0; k < 8; ++k) {
+            seed = seed * 1'664'525 + 1'013'904'223;
+            some.append(words.at(static_cast<qsizetype>((seed >> 16) % static_cast<quint32>(words.size()))));
+        }
+        for (const TypedCommand &command : readTypedCommand(some.join(u' '), context())) {
+            if (!command.problem.isEmpty())
+                continue;
+            QVERIFY2(command.verb == TypedCommand::Verb::Freeze || command.plan.environments.size() == 1, qPrintable(some.join(u' ')));
+            QVERIFY2(!command.plan.start || *command.plan.start >= now, qPrintable(some.join(u' ')));
+            QVERIFY2(!command.plan.end || *command.plan.end > command.plan.start.value_or(now), qPrintable(some.join(u' ')));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestTypedCommand)
+#include "tst_typedcommand.moc"

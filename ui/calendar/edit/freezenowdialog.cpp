@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/calendar/edit/freezenowdialog.h"
+
+#include "models/freezewindowtablemodel.h"
+#include "models/incidentlink.h"
+#include "models/peoplemodel.h"
+#include "models/servicewords.h"
+#include "models/words.h"
+#include "ui/calendar/entry/calendarentry.h"
+#include "ui/style/plaintext.h"
+#include "ui/style/statusglyph.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/checklist.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/personpicker.h"
+#include "ui/widgets/timefield.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidegate {
+
+namespace {
+
+constexpr std::chrono::hours usual{4};
+
+} // namespace
+
+FreezeNowDialog::FreezeNowDialog(const FreezeDialogFacts &facts, const FreezePlan &plan, std::function<Instant()> now, QWidget *parent)
+    : EditorDialog(nullptr, parent), m_facts(facts), m_people(facts.people ? facts.people : new PeopleModel(this)), m_now(std::move(now))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setModal(true);
+    setObjectName(u"freezeNowDialog"_s);
+    setWindowTitle(tr("Freeze now"));
+    build();
+    load(plan);
+    begin(u"freeze-window/now"_s, 0);
+    resize(std::max(640, sizeHint().width()), std::min(sizeHint().height(), roomOnScreen()));
+}
+
+QWidget *FreezeNowDialog::buildHeading()
+{
+    auto *heading = new QWidget;
+    auto *icon = new QLabel(heading);
+    icon->setPixmap(freezeIcon(FreezeLook::Active).pixmap(QSize(spacing::toolIcon, spacing::toolIcon), devicePixelRatioF()));
+    auto *title = new QLabel(tr("Stop deployments at once"), heading);
+    title->setFont(Theme::titleFont());
+    auto *note = new QLabel(tr("From the next second on the gate refuses. What runs already goes on."), heading);
+    note->setTextFormat(Qt::PlainText);
+    note->setWordWrap(true);
+    auto *grid = new QGridLayout(heading);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(icon, 0, 0);
+    grid->addWidget(title, 0, 1);
+    grid->addWidget(note, 1, 1);
+    return heading;
+}
+
+QWidget *FreezeNowDialog::buildEnvironments()
+{
+    m_environments = new CheckList;
+    m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
+    connect(m_environments, &CheckList::checkedChanged, this, &FreezeNowDialog::update);
+    FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
+    field->setTextOf([this](const QVariant &value) {
+        QStringList names;
+        for (const QString &id : value.toStringList())
+            names.append(nameOf(EnvironmentId(parseUuid(id))));
+        return names.join(u'\n');
+    });
+    return field;
+}
+
+QWidget *FreezeNowDialog::buildUntil()
+{
+    m_until = new TimeField(TimeStyle::Iso, TimeField::Edge::End, tr("Until"));
+    m_until->setNow(m_now);
+    m_until->setZone(m_facts.displayZone);
+    m_until->setFreezeEnds([this] { return m_facts.workspace ? m_facts.workspace->freezes()->endsOfActive(chosen(), m_now()) : QList<Instant>(); });
+    connect(m_until, &TimeField::instantChanged, this, &FreezeNowDialog::update);
+    FormField *field = addField(tr("Un&til"), m_until, u"/end"_s);
+    field->setTextOf([this](const QVariant &value) {
+        const Result<Instant> instant = parseInstant(value.toString().toStdString());
+        return instant ? words::instant(*instant, m_facts.displayZone) : value.toString();
+    });
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(spacing::between);
+    for (const int hours : {1, 4, 8}) {
+        auto *button = new QPushButton(tr("&%1 h", "a button: so many hours from now").arg(hours), row);
+        button->setObjectName(u"hours%1"_s.arg(hours));
+        button->setAccessibleName(tr("%n hours from now", nullptr, hours));
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, hours] { m_until->setInstant(wholeSeconds(m_now()) + std::chrono::hours(hours)); });
+        line->addWidget(button);
+    }
+    line->addStretch();
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(spacing::inside);
+    column->addWidget(field);
+    column->addWidget(row);
+    auto *both = new QWidget;
+    both->setLayout(column);
+    return both;
+}
+
+void FreezeNowDialog::build()
+{
+    m_reason = new QLineEdit;
+    m_incident = new QLineEdit;
+    m_incident->setPlaceholderText(u"https://"_s);
+    m_exceptions = new PersonPicker(m_people, m_facts.me);
+    auto *form = new QWidget;
+    auto *grid = new QGridLayout(form);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(spacing::page);
+    grid->setVerticalSpacing(spacing::group);
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(buildHeading(), 0, 0, 1, 2);
+    grid->addWidget(buildEnvironments(), 1, 0, Qt::AlignTop);
+    grid->addWidget(buildUntil(), 1, 1, Qt::AlignTop);
+    FormField *reason = addField(tr("&Reason"), m_reason, u"/reason"_s);
+    reason->setHint(tr("Everybody who is refused reads it."));
+    grid->addWidget(reason, 2, 0, Qt::AlignTop);
+    FormField *incident = addField(tr("&Incident"), m_incident, u"/incident"_s);
+    incident->setHint(tr("An address with http or https; it stands behind the reason."));
+    grid->addWidget(incident, 2, 1, Qt::AlignTop);
+    FormField *exceptions = addField(tr("&Who may deploy all the same"), m_exceptions, u"/exceptions"_s);
+    exceptions->setHint(m_facts.mayExcept ? QString() : tr("You may not change the exceptions: that needs the right freeze:except."));
+    exceptions->setTextOf([this](const QVariant &value) {
+        QStringList names;
+        for (const QString &id : value.toStringList())
+            names.append(plainLine(m_people->nameOf(UserId(parseUuid(id)))));
+        return names.join(u'\n');
+    });
+    connect(m_exceptions, &PersonPicker::problemFound, exceptions, &FormField::setError);
+    connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeNowDialog::update);
+    m_exceptions->setEnabled(m_facts.mayExcept);
+    grid->addWidget(exceptions, 3, 0, 1, 2, Qt::AlignTop);
+    grid->setRowStretch(4, 1);
+    setForm(form, tr("&Freeze now"), tr("Nothing was frozen."));
+    m_said = new QLabel(this);
+    m_said->setObjectName(u"preview"_s);
+    m_said->setWordWrap(true);
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->setFont(Theme::strongFont());
+    addBelow(m_said);
+    m_effect = new FreezePreviewBox(m_facts.preview, this);
+    addBelow(m_effect);
+}
+
+QList<EnvironmentId> FreezeNowDialog::preselected(const FreezePlan &plan) const
+{
+    if (!plan.environments.isEmpty() || m_facts.environments.isEmpty())
+        return plan.environments;
+    QList<EnvironmentId> production;
+    for (const Environment &environment : m_facts.environments) {
+        if (environment.isProduction)
+            production.append(environment.id);
+    }
+    return production.isEmpty() ? QList{m_facts.environments.constLast().id} : production;
+}
+
+void FreezeNowDialog::load(const FreezePlan &plan)
+{
+    const QList<EnvironmentId> checked = preselected(plan);
+    for (const Environment &environment : std::as_const(m_facts.environments)) {
+        const QString name = plainLine(environment.displayName);
+        m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
+                                  checked.contains(environment.id));
+    }
+    m_until->setInstant(plan.end ? *plan.end : wholeSeconds(m_now()) + usual);
+    m_reason->setText(tr("Incident", "the reason of a freeze that is made at once, to be typed over"));
+    m_reason->selectAll();
+    m_reason->setFocus();
+    update();
+}
+
+FreezeWindow FreezeNowDialog::typed() const
+{
+    FreezeWindow window;
+    window.start = wholeSeconds(m_now());
+    window.end = m_until->instant();
+    window.reason = withIncident(m_reason->text(), incidentLink(m_incident->text()));
+    window.exceptions = m_exceptions->users();
+    window.timezone = freezetext::zoneName(m_facts.displayZone);
+    return window;
+}
+
+QList<EnvironmentId> FreezeNowDialog::chosen() const
+{
+    QList<EnvironmentId> environments;
+    for (const QString &id : m_environments->checked())
+        environments.append(EnvironmentId(parseUuid(id)));
+    return environments;
+}
+
+QList<FreezeWindow> FreezeNowDialog::values() const
+{
+    QList<FreezeWindow> windows;
+    for (const EnvironmentId environment : chosen()) {
+        FreezeWindow window = typed();
+        window.environmentId = environment;
+        windows.append(window);
+    }
+    return windows;
+}
+
+QString FreezeNowDialog::nameOf(EnvironmentId environment) const
+{
+    for (const Environment &each : m_facts.environments) {
+        if (each.id == environment)
+            return plainLine(each.displayName);
+    }
+    return {};
+}
+
+QString FreezeNowDialog::namesOf(const QList<EnvironmentId> &environments) const
+{
+    QStringList names;
+    for (const EnvironmentId each : environments)
+        names.append(nameOf(each));
+    if (names.size() < 2)
+        return names.value(0);
+    return tr("%1 and %2", "environments").arg(names.first(names.size() - 1).join(u", "_s), names.constLast());
+}
+
+QString FreezeNowDialog::sentence() const
+{
+    const QList<EnvironmentId> environments = chosen();
+    if (environments.isEmpty())
+        return tr("Choose what to freeze.");
+    if (!m_until->isReadable())
+        return tr("The end is no time: %1", "what is wrong with it").arg(m_until->problem());
+    const Instant now = m_now();
+    if (m_until->instant() <= now)
+        return tr("The end must be after now.");
+    //: %1 environments, %2 a time, %3 a duration
+    return tr("Closed at once, until %2 (%3): %1.")
+        .arg(namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone), words::duration(m_until->instant() - wholeSeconds(now)));
+}
+
+void FreezeNowDialog::update()
+{
+    if (!m_effect) // while the dialog is being built
+        return;
+    m_said->setText(sentence());
+    m_effect->setWindows(m_until->isReadable() ? values() : QList<FreezeWindow>());
+}
+
+QList<FieldError> FreezeNowDialog::wrongFields() const
+{
+    QList<FieldError> errors;
+    if (const QString problem = m_exceptions->takeTyped(); !problem.isEmpty())
+        errors.append({u"/exceptions"_s, u"unknown-user"_s, problem});
+    if (chosen().isEmpty())
+        errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
+    if (!m_incident->text().trimmed().isEmpty() && !incidentLink(m_incident->text()))
+        errors.append({u"/incident"_s, u"malformed"_s, tr("This is no address with http or https and without a user name: https://status.example.com/1")});
+    if (m_reason->text().trimmed().isEmpty())
+        errors.append({u"/reason"_s, u"required"_s, tr("Say why; everybody who is refused reads it.")});
+    if (!m_until->isReadable())
+        errors.append({u"/end"_s, u"malformed"_s, m_until->problem()});
+    else if (const auto checked = validated(typed()); !checked)
+        errors += checked.error().fields;
+    return errors;
+}
+
+void FreezeNowDialog::submit()
+{
+    if (const QList<FieldError> errors = wrongFields(); !errors.isEmpty()) {
+        showFailure(validationError(errors));
+        return;
+    }
+    setBusy(true);
+    emit submitted(values());
+}
+
+void FreezeNowDialog::markFrozen(EnvironmentId environment)
+{
+    m_frozen.append(environment);
+    m_environments->disableChoice(environment.toString(), tr("%1 — frozen", "environment"));
+}
+
+void FreezeNowDialog::showError(EnvironmentId environment, const Error &error)
+{
+    setBusy(false);
+    if (m_frozen.isEmpty()) {
+        showFailure(error);
+        return;
+    }
+    message()->showMessage(InlineMessage::Kind::Error,
+                           //: %1 environments, %2 the one that failed, %3 why
+                           tr("Frozen: %1. Not frozen: %2. %3").arg(namesOf(m_frozen), nameOf(environment), words::sentence(error)),
+                           InlineMessage::detailsOf(error));
+}
+
+} // namespace tidegate
