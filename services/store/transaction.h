@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/store/auditstore.h"
+#include "services/store/deletedstore.h"
 #include "services/store/environmentstore.h"
 #include "services/store/freezewindowstore.h"
 #include "services/store/healthstore.h"
@@ -35,6 +36,7 @@ public:
     FreezeWindowStore freezeWindows;
     TargetGroupStore groups;
     TargetStore targets;
+    DeletedStore deleted;
     StickerStore stickers;
     InventoryStore inventory;
     HealthStore health;

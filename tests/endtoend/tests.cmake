@@ -8,6 +8,7 @@ target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tw
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_people.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_restoring.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_longreads.cpp LINKS tidegate_testserver TIMEOUT 300)
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)

@@ -175,7 +175,8 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     TargetGroup web = m_group;
     web.version = 2;
     QCOMPARE(attack([&](Transaction &s) { return s.groups.update(web); }), none);
-    QCOMPARE(attack([&](Transaction &s) { return s.groups.remove(m_group.id, at(1)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.remove(m_group.id, at(1), somebody); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.restore(m_group.id, at(1), somebody); }), none);
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.groups.detach(m_group.id, at(1), somebody); })), 0);
     Target changed = m_target;
     changed.version = 2;
