@@ -34,3 +34,5 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_changes.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_deploymentrules.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_auditrules.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_credentialrules.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_undorandom.cpp LINKS tidegate_testserver tidegate_models TIMEOUT 300)
+target_sources(tst_undorandom PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/randomconsole.cpp)

@@ -160,6 +160,8 @@ void MainWindow::connectParts()
 void MainWindow::connectWorkspace()
 {
     const auto enterFirstPage = [this] { m_pages->enterFirstPage(m_palette->isVisible()); };
+    connect(m_workspace, &Workspace::edited, m_feedback->edits(), qOverload<const Edit &>(&UndoHistory::add));
+    m_feedback->setWayTo([this](const Edit &edit) { return wayTo(edit); });
     connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::clockChanged, this, &MainWindow::updateConnection);
@@ -189,13 +191,43 @@ void MainWindow::connectWorkspace()
     connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScope);
 }
 
+Feedback::Way MainWindow::wayTo(const Edit &edit)
+{
+    const EnvironmentSummary *place = m_workspace->environments()->find(edit.environment);
+    const bool isInScope = scope().isNull() || edit.environment.isNull() || scope() == edit.environment.uuid();
+    const auto out = [&](const QString &page, const std::function<void()> &run) {
+        return currentPageId() == page && isInScope ? Feedback::Way() : Feedback::Way{place ? place->environment.displayName.simplified() : QString(), run};
+    };
+    if (!edit.entity)
+        return {};
+    switch (*edit.entity) {
+    case EntityType::FreezeWindow:
+        return out(u"calendar"_s, [this, id = edit.id] { showFreezeWindow(id); });
+    case EntityType::Target:
+        return out(u"targets"_s, [this, id = edit.id] { showTarget(id); });
+    case EntityType::TargetGroup:
+        return out(u"targets"_s, [this, id = edit.environment.uuid()] {
+            setScope(id);
+            showPage(u"targets"_s);
+        });
+    case EntityType::Environment:
+        return out(u"overview"_s, [this] {
+            setScope({});
+            showPage(u"overview"_s);
+        });
+    default:
+        return {};
+    }
+}
+
 void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::statusTextChanged, this, &MainWindow::updateCounts);
     connect(page, &Page::stateWorthKeeping, this, &MainWindow::saveWindowState);
     connect(page, &Page::menuActionsChanged, m_menus, &WindowMenus::updatePage);
     connect(page, &Page::successReported, m_feedback, &Feedback::succeed);
-    connect(page, &Page::undoOffered, m_feedback->edits(), &UndoHistory::add);
+    connect(page, &Page::editReported, m_feedback, &Feedback::describe);
+    connect(page, &Page::undoOffered, m_feedback->edits(), qOverload<const QString &, const UndoStep &, const UndoStep &>(&UndoHistory::add));
     connect(page, &Page::messageReported, m_feedback, &Feedback::report);
     if (m_remembered.load().sidebar)
         page->setSidebarVisible(m_menus->showsSidebar());

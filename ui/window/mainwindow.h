@@ -91,6 +91,7 @@ private:
     void connectParts();
     void connectWorkspace();
     void connectPage(Page *page);
+    Feedback::Way wayTo(const Edit &edit); ///< Empty where the page that shows it is open.
     void updateConnection();
     void updateClock();
     void updateFrozen();
