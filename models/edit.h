@@ -26,8 +26,8 @@ struct Edit
     Step redo;
     std::optional<EntityType> entity; ///< What it is about; nothing: of what only the console keeps …
     QUuid id;
-    EnvironmentId environment;             ///< … and where that is.
-    QUuid together;                        ///< Edits with the same id are one step; null: it is one by itself.
+    EnvironmentId environment;              ///< … and where that is.
+    QUuid together;                         ///< Edits with the same id are one step; null: it is one by itself.
     std::function<QString(int)> wordsOfAll; ///< What that step is called; the count of its edits.
 };
 

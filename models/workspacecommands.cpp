@@ -53,9 +53,8 @@ QFuture<Result<EnvironmentSummary>> Workspace::update(const Environment &environ
 {
     const EnvironmentSummary *known = environments()->find(environment.id);
     const auto before = known && known->environment.version == environment.version ? std::optional(known->environment) : std::nullopt;
-    return d->writeWithState(commands::update(environment), [this, before, origin = d->edits.origin()](const Environment &after) {
-        d->edits.changed(origin, before, after);
-    });
+    return d->writeWithState(commands::update(environment),
+                             [this, before, origin = d->edits.origin()](const Environment &after) { d->edits.changed(origin, before, after); });
 }
 
 QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
@@ -347,7 +346,8 @@ QFuture<Result<Sticker>> Workspace::record(const Sticker &sticker)
             return;
         const Target *target = targets()->target(result->targetId);
         d->edits.barred(origin, EntityType::Target, result->targetId.uuid(), target ? target->environmentId : EnvironmentId(),
-                        tr("sticker %1").arg(result->releaseName.simplified()), tr("What was said to be deployed is a fact of its time; say what is there now instead."));
+                        tr("sticker %1").arg(result->releaseName.simplified()),
+                        tr("What was said to be deployed is a fact of its time; say what is there now instead."));
     });
 }
 

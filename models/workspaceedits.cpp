@@ -227,15 +227,16 @@ void WorkspaceEdits::noteChange(const Origin &origin, EntityType entity, const s
     }
     if (before->version == after.version)
         return; // nothing was changed
-    note(origin, {.text = editwords::changed(*before, after),
-                  .barrier = {},
-                  .undo = writing(after, *before), // NOLINT(readability-suspicious-call-argument): the way back
-                  .redo = writing(*before, after),
-                  .entity = entity,
-                  .id = after.id.uuid(),
-                  .environment = placeOf(after),
-                  .together = {},
-                  .wordsOfAll = {}});
+    note(origin,
+         {.text = editwords::changed(*before, after),
+          .barrier = {},
+          .undo = writing(after, *before), // NOLINT(readability-suspicious-call-argument): the way back
+          .redo = writing(*before, after),
+          .entity = entity,
+          .id = after.id.uuid(),
+          .environment = placeOf(after),
+          .together = {},
+          .wordsOfAll = {}});
 }
 
 template <typename T>
@@ -244,20 +245,22 @@ void WorkspaceEdits::noteLife(const Origin &origin, EntityType entity, const QSt
 {
     const Edit::Step away = [this, there, take] { return whenAsLeft(there, take); };
     const Edit::Step back = [this, id = there.id] { return asStep([&] { return m_workspace.restore(id); }); };
-    note(origin, {.text = text,
-                  .barrier = {},
-                  .undo = made ? away : back,
-                  .redo = made ? back : away,
-                  .entity = entity,
-                  .id = there.id.uuid(),
-                  .environment = placeOf(there),
-                  .together = {},
-                  .wordsOfAll = {}});
+    note(origin,
+         {.text = text,
+          .barrier = {},
+          .undo = made ? away : back,
+          .redo = made ? back : away,
+          .entity = entity,
+          .id = there.id.uuid(),
+          .environment = placeOf(there),
+          .together = {},
+          .wordsOfAll = {}});
 }
 
 void WorkspaceEdits::barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why)
 {
-    note(origin, {.text = text, .barrier = why, .undo = {}, .redo = {}, .entity = entity, .id = id, .environment = environment, .together = {}, .wordsOfAll = {}});
+    note(origin,
+         {.text = text, .barrier = why, .undo = {}, .redo = {}, .entity = entity, .id = id, .environment = environment, .together = {}, .wordsOfAll = {}});
 }
 
 void WorkspaceEdits::created(const Origin &origin, const Environment &environment)
@@ -360,9 +363,8 @@ void WorkspaceEdits::removed(const Origin &origin, const Target &target, const Q
         if (target.connection.value(key).toString().startsWith(u"local:"))
             back.connection.remove(key);
     }
-    const QString text = back.connection == target.connection
-        ? editwords::deleted(EntityType::Target, target.name)
-        : tr("deletion of %1, whose credentials have to be entered again").arg(nameOf(target));
+    const QString text = back.connection == target.connection ? editwords::deleted(EntityType::Target, target.name)
+                                                              : tr("deletion of %1, whose credentials have to be entered again").arg(nameOf(target));
     noteLife<Target>(origin, EntityType::Target, text, back, false,
                      [this, reason](const Target &now) { return asStep([&] { return m_workspace.remove(now, reason); }); });
 }

@@ -63,7 +63,8 @@ private:
     void noteChange(const Origin &origin, EntityType entity, const std::optional<T> &before, const T &after);
     /// `there` is taken away by undo for a creation, by redo for a deletion; the other step restores it.
     template <typename T>
-    void noteLife(const Origin &origin, EntityType entity, const QString &text, const T &there, bool made, const std::function<QFuture<Result<void>>(const T &)> &take);
+    void noteLife(const Origin &origin, EntityType entity, const QString &text, const T &there, bool made,
+                  const std::function<QFuture<Result<void>>(const T &)> &take);
     template <typename T>
     void noteReturn(const Origin &origin, EntityType entity, const T &thing, const std::function<QFuture<Result<void>>(const T &)> &take);
     template <typename T>

@@ -92,9 +92,8 @@ Done WorkspaceEdits::putInOrder(const QList<Environment> &from, const QList<Envi
         QHash<EnvironmentId, Environment> now;
         for (const EnvironmentSummary &each : *all)
             now.insert(each.environment.id, each.environment);
-        const bool asLeft = std::all_of(from.begin(), from.end(), [&](const Environment &each) {
-            return now.contains(each.id) && now.value(each.id).orderIndex == each.orderIndex;
-        });
+        const bool asLeft = std::all_of(from.begin(), from.end(),
+                                        [&](const Environment &each) { return now.contains(each.id) && now.value(each.id).orderIndex == each.orderIndex; });
         if (!asLeft) {
             resolve(promise, spokenError(ErrorKind::Stale, u"order-changed"_s, tr("The pipeline was changed by somebody else since, and stays as it is.")));
             return;
@@ -131,15 +130,16 @@ void WorkspaceEdits::reordered(const Origin &origin, const QList<Environment> &b
     int place = 0;
     for (Environment &each : after)
         each.orderIndex = ++place;
-    note(origin, {.text = editwords::order(),
-                  .barrier = {},
-                  .undo = [this, before, after] { return putInOrder(after, before); },
-                  .redo = [this, before, after] { return putInOrder(before, after); },
-                  .entity = EntityType::Environment,
-                  .id = {},
-                  .environment = {},
-                  .together = {},
-                  .wordsOfAll = {}});
+    note(origin,
+         {.text = editwords::order(),
+          .barrier = {},
+          .undo = [this, before, after] { return putInOrder(after, before); },
+          .redo = [this, before, after] { return putInOrder(before, after); },
+          .entity = EntityType::Environment,
+          .id = {},
+          .environment = {},
+          .together = {},
+          .wordsOfAll = {}});
 }
 
 /// One part after the other; a failure ends it.
@@ -209,15 +209,16 @@ void WorkspaceEdits::patched(const Origin &origin, const QList<Target> &before, 
     }
     if (undo.isEmpty())
         return;
-    note(origin, {.text = editwords::patched(patch, static_cast<int>(before.size())),
-                  .barrier = {},
-                  .undo = [this, undo] { return patchBack(undo); },
-                  .redo = [this, redo] { return patchBack(redo); },
-                  .entity = EntityType::Target,
-                  .id = before.constFirst().id.uuid(),
-                  .environment = before.constFirst().environmentId,
-                  .together = {},
-                  .wordsOfAll = {}});
+    note(origin,
+         {.text = editwords::patched(patch, static_cast<int>(before.size())),
+          .barrier = {},
+          .undo = [this, undo] { return patchBack(undo); },
+          .redo = [this, redo] { return patchBack(redo); },
+          .entity = EntityType::Target,
+          .id = before.constFirst().id.uuid(),
+          .environment = before.constFirst().environmentId,
+          .together = {},
+          .wordsOfAll = {}});
 }
 
 } // namespace tidegate

@@ -348,14 +348,13 @@ bool RandomConsole::importTargets()
 bool RandomConsole::edit()
 {
     using Kind = bool (RandomConsole::*)();
-    constexpr Kind kinds[] = {&RandomConsole::createEnvironment, &RandomConsole::changeEnvironment, &RandomConsole::changeEnvironment,
-                              &RandomConsole::removeEnvironment, &RandomConsole::reorder,           &RandomConsole::createFreeze,
-                              &RandomConsole::changeFreeze,      &RandomConsole::changeFreeze,      &RandomConsole::removeFreeze,
-                              &RandomConsole::endFreeze,         &RandomConsole::createGroup,       &RandomConsole::changeGroup,
-                              &RandomConsole::removeGroup,       &RandomConsole::createTarget,      &RandomConsole::createTarget,
-                              &RandomConsole::changeTarget,      &RandomConsole::changeTarget,      &RandomConsole::moveTarget,
-                              &RandomConsole::moveTarget,        &RandomConsole::removeTarget,      &RandomConsole::patchTargets,
-                              &RandomConsole::importTargets};
+    constexpr Kind kinds[] = {
+        &RandomConsole::createEnvironment, &RandomConsole::changeEnvironment, &RandomConsole::changeEnvironment, &RandomConsole::removeEnvironment,
+        &RandomConsole::reorder,           &RandomConsole::createFreeze,      &RandomConsole::changeFreeze,      &RandomConsole::changeFreeze,
+        &RandomConsole::removeFreeze,      &RandomConsole::endFreeze,         &RandomConsole::createGroup,       &RandomConsole::changeGroup,
+        &RandomConsole::removeGroup,       &RandomConsole::createTarget,      &RandomConsole::createTarget,      &RandomConsole::changeTarget,
+        &RandomConsole::changeTarget,      &RandomConsole::moveTarget,        &RandomConsole::moveTarget,        &RandomConsole::removeTarget,
+        &RandomConsole::patchTargets,      &RandomConsole::importTargets};
     for (int tries = 0; tries < 40; ++tries) {
         if ((this->*kinds[m_random.bounded(static_cast<int>(std::size(kinds)))])()) {
             ++m_made;

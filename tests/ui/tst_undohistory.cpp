@@ -245,7 +245,8 @@ void TestUndoHistory::whatWasMadeTogetherIsOneStep()
     m_server.value = second.value = 1;
     const QUuid import = QUuid::createUuid();
     m_history->add(editOf(m_server, import));
-    m_history->add(u"Other."_s, [] {}, [] {});
+    m_history->add(
+        u"Other."_s, [] {}, [] {});
     m_history->undo();
     QTRY_VERIFY(!m_history->isRunning());
     m_history->add(editOf(second, import));

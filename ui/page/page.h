@@ -71,7 +71,8 @@ signals:
     void driftRequested(QUuid target);            ///< Show it on the Drift page.
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
-    void newEnvironmentRequested(); ///< Open the editor of the Overview page.
+    void deletedRequested(QUuid id); ///< Show what was deleted, with this chosen.
+    void newEnvironmentRequested();  ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
     void successReported(const QString &text);                      ///< A toast of 4 s.

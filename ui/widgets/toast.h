@@ -63,8 +63,8 @@ public:
     void reword(const QString &text);   ///< Of the offer that shows; without one it is a word by itself.
     /// With another button, which runs what it is for.
     void showWay(const QString &text, const QString &button, const std::function<void()> &run);
-    void closeOffer();                  ///< It was taken otherwise, by the key.
-    QStringList texts() const;          ///< Of those that show, oldest first.
+    void closeOffer();         ///< It was taken otherwise, by the key.
+    QStringList texts() const; ///< Of those that show, oldest first.
     bool offersUndo() const;
 
 signals:

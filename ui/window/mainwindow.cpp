@@ -9,6 +9,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "ui/activity/deleteddialog.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/palettesource.h"
@@ -150,6 +151,7 @@ void MainWindow::connectParts()
     connect(m_bars, &MessageBars::retryRequested, m_pages, &PageHost::refresh);
     connect(m_bars, &MessageBars::acceptClockRequested, this,
             [this] { askToAcceptClock(m_workspace, this, [this](const QString &text) { m_feedback->succeed(text); }); });
+    connect(m_menus, &WindowMenus::deletedRequested, this, [this] { showDeleted({}); });
     connect(m_feedback, &Feedback::undoFailed, m_bars, &MessageBars::showFailure);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, &MainWindow::updateConnection);
     connect(&Theme::current(), &Theme::changed, this, &MainWindow::updateConnection);
@@ -191,6 +193,12 @@ void MainWindow::connectWorkspace()
     connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScope);
 }
 
+void MainWindow::showDeleted(QUuid id)
+{
+    const DeletedDialog *dialog = DeletedDialog::open(m_workspace, id, this);
+    connect(dialog, &DeletedDialog::restored, m_feedback, &Feedback::describe);
+}
+
 Feedback::Way MainWindow::wayTo(const Edit &edit)
 {
     const EnvironmentSummary *place = m_workspace->environments()->find(edit.environment);
@@ -226,6 +234,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::stateWorthKeeping, this, &MainWindow::saveWindowState);
     connect(page, &Page::menuActionsChanged, m_menus, &WindowMenus::updatePage);
     connect(page, &Page::successReported, m_feedback, &Feedback::succeed);
+    connect(page, &Page::deletedRequested, this, &MainWindow::showDeleted);
     connect(page, &Page::editReported, m_feedback, &Feedback::describe);
     connect(page, &Page::undoOffered, m_feedback->edits(), qOverload<const QString &, const UndoStep &, const UndoStep &>(&UndoHistory::add));
     connect(page, &Page::messageReported, m_feedback, &Feedback::report);

@@ -14,9 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window)
-    : QObject(window), m_commands(std::move(commands)), m_window(window)
-{}
+FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window) : QObject(window), m_commands(std::move(commands)), m_window(window) {}
 
 void FreezeActions::startCreation(const FreezeWindow &draft)
 {
@@ -24,7 +22,8 @@ void FreezeActions::startCreation(const FreezeWindow &draft)
     if (window.timezone.isEmpty())
         window.timezone = freezetext::zoneName(m_commands.facts().displayZone);
     auto *dialog = new FreezeWindowDialog(m_commands.facts(), window, m_window);
-    connect(dialog, &FreezeWindowDialog::submitted, this, [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0, QUuid::createUuid()); });
+    connect(dialog, &FreezeWindowDialog::submitted, this,
+            [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0, QUuid::createUuid()); });
     dialog->open();
 }
 

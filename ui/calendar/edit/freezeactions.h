@@ -39,7 +39,7 @@ public:
     void changeEnvironment(const FreezeWindow &before, const FreezeWindow &after);
 
 signals:
-    void succeeded(const QString &text); ///< What was changed.
+    void succeeded(const QString &text);                     ///< What was changed.
     void failed(const QString &text, const QString &detail); ///< When there is no dialog to show it in.
     void created(tidegate::FreezeWindowId id);
 
@@ -54,8 +54,7 @@ private:
     void write(const FreezeWindow &before, const FreezeWindow &after, const QString &reason, const QPointer<ConfirmDialog> &question);
     void createThere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason);
     void remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason);
-    void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason,
-                    const QUuid &step);
+    void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason, const QUuid &step);
     static std::function<QString(int)> movedWords(const FreezeWindow &window);
     void report(const QPointer<ConfirmDialog> &question, const QString &what, const Error &error);
     QString moved(const FreezeWindow &before, const FreezeWindow &after) const; ///< "Freeze moved to …", the toast.

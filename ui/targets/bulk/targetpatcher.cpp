@@ -37,21 +37,22 @@ void TargetPatcher::apply(const QList<Target> &targets, const TargetPatch &patch
     const QString all = editwords::patched(patch, static_cast<int>(job.targets.size()));
     job.work = [this, patch, all, group = QUuid::createUuid()](const QList<TargetId> &ids, QObject *context, const auto &answer) {
         // As many as one request takes are sent at a time; all of them are one edit.
-        m_workspace->together(group, [all](int) { return all; }, [&] {
-            whenDone(m_workspace->patch(ids, patch), context, [ids, answer](const Result<QList<PatchOutcome>> &result) {
-                TargetRun::Outcomes outcomes = result ? *result : TargetRun::Outcomes();
-                for (const TargetId id : result ? QList<TargetId>() : ids)
-                    outcomes.append({id, result.error().message});
-                answer(outcomes);
+        m_workspace->together(
+            group, [all](int) { return all; },
+            [&] {
+                whenDone(m_workspace->patch(ids, patch), context, [ids, answer](const Result<QList<PatchOutcome>> &result) {
+                    TargetRun::Outcomes outcomes = result ? *result : TargetRun::Outcomes();
+                    for (const TargetId id : result ? QList<TargetId>() : ids)
+                        outcomes.append({id, result.error().message});
+                    answer(outcomes);
+                });
             });
-        });
     };
     job.whenDone = [this, before, sentence](const TargetRun::Report &report) { return told(report, before, sentence); };
     m_run->start(job);
 }
 
-QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetId, Target> &before,
-                            const std::function<QString(int)> &sentence)
+QString TargetPatcher::told(const TargetRun::Report &report, const QHash<TargetId, Target> &before, const std::function<QString(int)> &sentence)
 {
     QStringList failures;
     for (const PatchOutcome &outcome : report.outcomes) {
