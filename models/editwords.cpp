@@ -3,6 +3,8 @@
 
 #include "models/editwords.h"
 
+#include "models/words.h"
+
 #include <QCoreApplication>
 
 namespace tidegate::editwords {
@@ -106,10 +108,10 @@ QString changed(const Target &before, const Target &after)
 QString patched(const TargetPatch &patch, int count)
 {
     if (patch.environment || patch.group)
-        return EditWords::tr("move of %n targets", nullptr, count);
+        return EditWords::tr("move of %1").arg(words::targetCount(count));
     if (patch.enabled)
-        return *patch.enabled ? EditWords::tr("enabling of %n targets", nullptr, count) : EditWords::tr("disabling of %n targets", nullptr, count);
-    return EditWords::tr("labels of %n targets", nullptr, count);
+        return *patch.enabled ? EditWords::tr("enabling of %1").arg(words::targetCount(count)) : EditWords::tr("disabling of %1").arg(words::targetCount(count));
+    return EditWords::tr("labels of %1").arg(words::targetCount(count));
 }
 
 QString order()

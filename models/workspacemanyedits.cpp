@@ -192,7 +192,9 @@ Done WorkspaceEdits::patchBack(const QList<PatchStep> &steps)
         }
         Result<void> outcome;
         if (passed > 0)
-            outcome = spokenError(ErrorKind::Stale, u"changed-since"_s, tr("%n targets were changed or deleted since and stay as they are.", nullptr, passed));
+            outcome = spokenError(ErrorKind::Stale, u"changed-since"_s,
+                                  passed == 1 ? tr("1 target was changed or deleted since and stays as it is.")
+                                              : tr("%n targets were changed or deleted since and stay as they are.", nullptr, passed));
         writeParts(parts, outcome, promise);
     });
     return promise->future();

@@ -2421,6 +2421,30 @@
         <source>What was written last may be lost: stop Tidegate, keep its folder, and restore a backup.</source>
         <translation>Zuletzt Geschriebenes ist womöglich verloren: Tidegate anhalten, den Ordner aufheben und eine Sicherung wiederherstellen.</translation>
     </message>
+    <message>
+        <source>This group is not deleted.</source>
+        <translation>Diese Gruppe ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>This target is not deleted.</source>
+        <translation>Dieses Ziel ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>This freeze is not deleted.</source>
+        <translation>Dieser Freeze ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>It was in {environment}, which is deleted too; restore that first.</source>
+        <translation>Es war in {environment}, das auch gelöscht ist; das zuerst wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>It was in the group {group}, which is deleted too; restore that first.</source>
+        <translation>Es war in der Gruppe {group}, die auch gelöscht ist; die zuerst wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Its stored credentials went with the deletion and have to be entered again.</source>
+        <translation>Seine gespeicherten Zugangsdaten wurden mit gelöscht und müssen neu eingegeben werden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -2938,6 +2962,10 @@
             <numerusform>A&amp;lle Felder (%n weiteres)</numerusform>
             <numerusform>A&amp;lle Felder (%n weitere)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4260,147 @@
     </message>
 </context>
 <context>
+    <name>tidegate::DeletedDialog</name>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Kürzlich gelöscht</translation>
+    </message>
+    <message>
+        <source>Kept for 30 days, then gone for good. A restored thing has the same id, history and links. Stored credentials of targets do not come back; they have to be entered again.</source>
+        <translation>30 Tage aufbewahrt, dann endgültig weg. Wiederhergestelltes hat dieselbe Id, Geschichte und Verweise. Gespeicherte Zugangsdaten von Zielen kommen nicht zurück; sie müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Name, place or person</source>
+        <translation>Name, Ort oder Person</translation>
+    </message>
+    <message>
+        <source>Filter what was deleted</source>
+        <translation>Gelöschtes filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>What was deleted in the last 30 days</source>
+        <translation>Was in den letzten 30 Tagen gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>Loading what was deleted…</source>
+        <translation>Gelöschtes wird geladen…</translation>
+    </message>
+    <message>
+        <source>What was deleted could not be loaded.</source>
+        <translation>Gelöschtes konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>This server does not list what was deleted</source>
+        <translation>Dieser Server listet nicht auf, was gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>It is older than this console. What you deleted yourself in this session comes back by Undo.</source>
+        <translation>Er ist älter als diese Konsole. Was Sie in dieser Sitzung selbst gelöscht haben, kommt durch Rückgängig zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted in the last 30 days</source>
+        <translation>In den letzten 30 Tagen wurde nichts gelöscht</translation>
+    </message>
+    <message>
+        <source>Environments, groups, targets and freezes that are deleted wait here, and come back as they were.</source>
+        <translation>Gelöschte Umgebungen, Gruppen, Ziele und Freezes warten hier und kommen zurück, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Nothing that was deleted matches</source>
+        <translation>Nichts Gelöschtes passt</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Something is being restored.</source>
+        <translation>Etwas wird gerade wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>Zuerst eine Zeile wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>%1 was not restored. Its 30 days are over.</source>
+        <translation>%1 wurde nicht wiederhergestellt. Die 30 Tage sind um.</translation>
+    </message>
+    <message>
+        <source>%1 was not restored.</source>
+        <translation>%1 wurde nicht wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DeletedModel</name>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, how many days are left</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Comes with it</source>
+        <translation>Kommt mit</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Aufbewahrt bis</translation>
+    </message>
+    <message>
+        <source>1 group</source>
+        <translation>1 Gruppe</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>noch 1 Tag</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::DifferenceRuler</name>
     <message>
         <source>1 difference</source>
@@ -4691,6 +4860,108 @@
     </message>
 </context>
 <context>
+    <name>tidegate::EditHistory</name>
+    <message>
+        <source>It could not be undone: %1</source>
+        <translation>Rückgängig machen war nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>It could not be redone: %1</source>
+        <translation>Wiederholen war nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EditWords</name>
+    <message>
+        <source>new freeze %1</source>
+        <translation>neuer Freeze %1</translation>
+    </message>
+    <message>
+        <source>new group %1</source>
+        <translation>neue Gruppe %1</translation>
+    </message>
+    <message>
+        <source>new target %1</source>
+        <translation>neues Ziel %1</translation>
+    </message>
+    <message>
+        <source>new environment %1</source>
+        <translation>neue Umgebung %1</translation>
+    </message>
+    <message>
+        <source>deletion of the freeze %1</source>
+        <translation>Löschen des Freeze %1</translation>
+    </message>
+    <message>
+        <source>deletion of the group %1</source>
+        <translation>Löschen der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>deletion of %1</source>
+        <translation>Löschen von %1</translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <translation>Wiederherstellen von %1</translation>
+    </message>
+    <message>
+        <source>new name of %1</source>
+        <translation>neuer Name von %1</translation>
+    </message>
+    <message>
+        <source>approvals of %1</source>
+        <translation>Freigaben von %1</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>reason of %1</source>
+        <translation>Grund von %1</translation>
+    </message>
+    <message>
+        <source>exceptions of %1</source>
+        <translation>Ausnahmen von %1</translation>
+    </message>
+    <message>
+        <source>times of %1</source>
+        <translation>Zeiten von %1</translation>
+    </message>
+    <message>
+        <source>start of %1</source>
+        <translation>Beginn von %1</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>Ende von %1</translation>
+    </message>
+    <message>
+        <source>change of the group %1</source>
+        <translation>Änderung der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
+    </message>
+    <message>
+        <source>order of the environments</source>
+        <translation>Reihenfolge der Umgebungen</translation>
+    </message>
+    <message>
+        <source>enabling of %1</source>
+        <translation>Einschalten von %1</translation>
+    </message>
+    <message>
+        <source>disabling of %1</source>
+        <translation>Ausschalten von %1</translation>
+    </message>
+    <message>
+        <source>labels of %1</source>
+        <translation>Labels von %1</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::EditorDialog</name>
     <message>
         <source>What you typed is not saved.</source>
@@ -5145,7 +5416,7 @@
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation>&amp;Datei wählen …</translation>
+        <translation>&amp;Datei wählen&#xa0;…</translation>
     </message>
     <message>
         <source>1 freeze</source>
@@ -5189,6 +5460,35 @@
     <message>
         <source>Done again: %1</source>
         <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was undone, where</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>Das lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>%1 Go on to what was changed before it?</source>
+        <translation>%1 Weiter zu dem, was davor geändert wurde?</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +5694,21 @@
         <source>Freeze moved to %1</source>
         <translation>Freeze nach %1 verschoben</translation>
     </message>
+    <message>
+        <source>new freeze %1</source>
+        <translation>neuer Freeze %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new freezes %1</source>
+        <translation>
+            <numerusform>%n neuer Freeze %1</numerusform>
+            <numerusform>%n neue Freezes %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezePanel</name>
@@ -5436,7 +5751,7 @@
     </message>
     <message>
         <source>En&amp;d now…</source>
-        <translation>&amp;Jetzt beenden …</translation>
+        <translation>&amp;Jetzt beenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5490,17 +5805,6 @@
     <message>
         <source>Show the freeze in the calendar</source>
         <translation>Freeze im Kalender zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>tidegate::FreezeUndo</name>
-    <message>
-        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
-        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
-    </message>
-    <message>
-        <source>The freeze has started since then: end it in the calendar.</source>
-        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
     </message>
 </context>
 <context>
@@ -6578,10 +6882,6 @@
     <message>
         <source>%1 was moved in the pipeline.</source>
         <translation>%1 wurde in der Pipeline verschoben.</translation>
-    </message>
-    <message>
-        <source>The pipeline was changed meanwhile.</source>
-        <translation>Die Pipeline wurde inzwischen geändert.</translation>
     </message>
     <message>
         <source>Move ea&amp;rlier</source>
@@ -8030,14 +8330,6 @@
         <translation>Die Gruppe wurde gelöscht.</translation>
     </message>
     <message>
-        <source>It was changed by somebody else meanwhile.</source>
-        <translation>Es wurde inzwischen von jemand anderem geändert.</translation>
-    </message>
-    <message>
-        <source>It does not exist any more.</source>
-        <translation>Es gibt es nicht mehr.</translation>
-    </message>
-    <message>
         <source>Ena&amp;ble</source>
         <translation>&amp;Aktivieren</translation>
     </message>
@@ -8175,6 +8467,10 @@
     <message>
         <source>The sticker was recorded.</source>
         <translation>Der Sticker wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>deletion of %1</source>
+        <translation>Löschen von %1</translation>
     </message>
 </context>
 <context>
@@ -8536,6 +8832,10 @@
         <source>What can be imported was written. Each line that was left out says why.</source>
         <translation>Was importiert werden kann, wurde geschrieben. Jede ausgelassene Zeile sagt, warum.</translation>
     </message>
+    <message>
+        <source>import of %1</source>
+        <translation>Import von %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TargetImportModel</name>
@@ -8722,17 +9022,6 @@
         <translation>
             <numerusform>%n von %L1 Zielen wurde nicht geändert.</numerusform>
             <numerusform>%n von %L1 Zielen wurden nicht geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 target was changed or deleted meanwhile and stays as it is.</source>
-        <translation>1 Ziel wurde inzwischen geändert oder gelöscht und bleibt, wie es ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n targets were changed or deleted meanwhile and stay as they are.</source>
-        <translation>
-            <numerusform>%n Ziel wurde inzwischen geändert oder gelöscht und bleibt, wie es ist.</numerusform>
-            <numerusform>%n Ziele wurden inzwischen geändert oder gelöscht und bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
 </context>
@@ -9082,12 +9371,16 @@
 <context>
     <name>tidegate::Toast</name>
     <message>
+        <source>%1: %2</source>
+        <comment>button, what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ToastStack</name>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>
@@ -9115,14 +9408,6 @@
         <source>%1: %2</source>
         <comment>verb of a menu and what it is done to</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>It could not be undone: %1</source>
-        <translation>Rückgängig machen war nicht möglich: %1</translation>
-    </message>
-    <message>
-        <source>It could not be redone: %1</source>
-        <translation>Wiederholen war nicht möglich: %1</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -9366,6 +9651,10 @@
         <source>Show the calendar first, and select a freeze.</source>
         <translation>Zuerst den Kalender zeigen und einen Freeze auswählen.</translation>
     </message>
+    <message>
+        <source>Recently &amp;deleted…</source>
+        <translation>&amp;Kürzlich gelöscht…</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Workspace</name>
@@ -9396,6 +9685,92 @@
     <message>
         <source>You are not signed in.</source>
         <translation>Nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>acceptance of the server&apos;s clock</source>
+        <translation>Annahme der Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>What was accepted counts from then on.</source>
+        <translation>Was angenommen wurde, gilt von da an.</translation>
+    </message>
+    <message>
+        <source>sticker %1</source>
+        <translation>Sticker %1</translation>
+    </message>
+    <message>
+        <source>What was said to be deployed is a fact of its time; say what is there now instead.</source>
+        <translation>Was als deployt gemeldet wurde, ist eine Tatsache seiner Zeit; stattdessen melden, was jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>a stored credential</source>
+        <translation>gespeicherte Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The credential that was there before is not kept.</source>
+        <translation>Was vorher gespeichert war, wird nicht aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WorkspaceEdits</name>
+    <message>
+        <source>%1 was changed by somebody else since, and stays as it is.</source>
+        <translation>%1 wurde seither von jemand anderem geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by %2 since, and stays as it is.</source>
+        <translation>%1 wurde seither von %2 geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted by somebody else since.</source>
+        <translation>%1 wurde seither von jemand anderem gelöscht.</translation>
+    </message>
+    <message>
+        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
+        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
+    </message>
+    <message>
+        <source>The freeze has started since then: end it in the calendar.</source>
+        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 just before: nobody knows what to go back to.</source>
+        <translation>Jemand anderes hat %1 gerade vorher geändert: niemand weiß, wohin zurück.</translation>
+    </message>
+    <message>
+        <source>The freeze is on, and that is history: end it in the calendar.</source>
+        <translation>Der Freeze gilt, und das ist Geschichte: im Kalender beenden.</translation>
+    </message>
+    <message>
+        <source>The credentials that were stored for the connection of %1 before cannot be brought back.</source>
+        <translation>Die Zugangsdaten, die vorher für die Verbindung von %1 gespeichert waren, lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>early end of %1</source>
+        <translation>vorzeitiges Ende von %1</translation>
+    </message>
+    <message>
+        <source>A freeze that was ended stays as it was; a new one can be made for the rest of the time.</source>
+        <translation>Ein beendeter Freeze bleibt, wie er war; für den Rest der Zeit lässt sich ein neuer anlegen.</translation>
+    </message>
+    <message>
+        <source>deletion of %1, whose credentials have to be entered again</source>
+        <translation>Löschen von %1, dessen Zugangsdaten neu einzugeben sind</translation>
+    </message>
+    <message>
+        <source>The pipeline was changed by somebody else since, and stays as it is.</source>
+        <translation>Die Pipeline wurde seither von jemand anderem geändert und bleibt, wie sie ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets were changed or deleted since and stay as they are.</source>
+        <translation>
+            <numerusform>%n Ziel wurde seither geändert oder gelöscht und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Ziele wurden seither geändert oder gelöscht und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 target was changed or deleted since and stays as it is.</source>
+        <translation>1 Ziel wurde seither geändert oder gelöscht und bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "services/sentences/network.h"
 #include "services/sentences/operations.h"
 #include "services/sentences/requests.h"
+#include "services/sentences/restoring.h"
 #include "services/sentences/secrets.h"
 
 #include <span>
@@ -18,6 +19,6 @@
 namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
-inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests, audit, secrets, health, network, client, database};
+inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests, audit, secrets, health, network, client, database, restoring};
 
 } // namespace tidegate::sentences

@@ -36,7 +36,6 @@ public:
     FreezeWindowStore freezeWindows;
     TargetGroupStore groups;
     TargetStore targets;
-    DeletedStore deleted;
     StickerStore stickers;
     InventoryStore inventory;
     HealthStore health;
@@ -44,6 +43,7 @@ public:
     JournalStore journal;
     SecretStore secrets;
     IdentityStore identities;
+    DeletedStore deleted;
 
 private:
     sql::Connection &m_connection;

@@ -244,7 +244,7 @@ void TargetImportDialog::writeNext()
         ++m_running;
         QFuture<Result<Target>> answer;
         m_workspace->together(
-            m_import, [](int count) { return tr("import of %n targets", nullptr, count); },
+            m_import, [](int count) { return tr("import of %1").arg(words::targetCount(count)); },
             [&] { answer = step.kind == ImportStep::Kind::New ? m_workspace->create(step.target) : m_workspace->update(step.target); });
         whenDone(answer, this, [this, row](const Result<Target> &written) {
             --m_running;
