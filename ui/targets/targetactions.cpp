@@ -483,7 +483,7 @@ void TargetActions::runImport()
 {
     auto *dialog = new TargetImportDialog(m_workspace, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &TargetImportDialog::imported, this, [this](int count) { emit successReported(tr("%1 imported.").arg(words::targetCount(count))); });
+    connect(dialog, &TargetImportDialog::imported, this, [this](int count) { emit editReported(tr("%1 imported.").arg(words::targetCount(count))); });
     dialog->open();
 }
 
