@@ -25,10 +25,14 @@ QFuture<Result<To>> chained(QObject *context, const QFuture<Result<From>> &futur
         promise->finish();
     };
     whenDone(future, context, [context, next = std::move(next), resolve](const Result<From> &result) {
-        if (result)
-            whenDone(next(*result), context, [resolve](const Result<To> &last) { resolve(last); });
-        else
+        if (!result) {
             resolve(result.error());
+            return;
+        }
+        if constexpr (std::is_void_v<From>)
+            whenDone(next(), context, [resolve](const Result<To> &last) { resolve(last); });
+        else
+            whenDone(next(*result), context, [resolve](const Result<To> &last) { resolve(last); });
     });
     return promise->future();
 }

@@ -211,7 +211,12 @@ QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
 
 QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, const QString &reason)
 {
-    const auto apply = [this, group, reason, origin = d->edits.origin()](const Result<void> &result) {
+    QList<TargetId> members;
+    for (const Target &target : targets()->allTargets()) {
+        if (target.targetGroupId == group.id)
+            members.append(target.id);
+    }
+    const auto apply = [this, group, members, reason, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;
         for (const Target &target : targets()->allTargets()) {
@@ -219,7 +224,7 @@ QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, c
                 d->feeds.targets.queue(target.id); // detaching gave it another version
         }
         targets()->removeGroup(group.id);
-        d->edits.removed(origin, group, reason);
+        d->edits.removed(origin, group, members, reason);
     };
     return d->write<void>(commands::remove(group, detach, reason), apply);
 }

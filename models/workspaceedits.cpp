@@ -349,10 +349,25 @@ void WorkspaceEdits::removed(const Origin &origin, const FreezeWindow &window, b
                            [this, reason](const FreezeWindow &now) { return takeBack(now, reason); });
 }
 
-void WorkspaceEdits::removed(const Origin &origin, const TargetGroup &group, const QString &reason)
+void WorkspaceEdits::removed(const Origin &origin, const TargetGroup &group, const QList<TargetId> &members, const QString &reason)
 {
-    noteLife<TargetGroup>(origin, EntityType::TargetGroup, editwords::deleted(EntityType::TargetGroup, nameOf(group)), group, false,
-                          [this, reason](const TargetGroup &now) { return asStep([&] { return m_workspace.remove(now, true, reason); }); });
+    const auto back = [this, group, members] {
+        const auto restored = asStep([&] { return m_workspace.restore(group.id); });
+        return chained<void>(&m_workspace, restored, [this, group, members] { return attachAgain(group, members); });
+    };
+    note(origin,
+         {.text = editwords::deleted(EntityType::TargetGroup, nameOf(group)),
+          .barrier = {},
+          .undo = back,
+          .redo =
+              [this, group, reason] {
+                  return whenAsLeft(group, [this, reason](const TargetGroup &now) { return asStep([&] { return m_workspace.remove(now, true, reason); }); });
+              },
+          .entity = EntityType::TargetGroup,
+          .id = group.id.uuid(),
+          .environment = group.environmentId,
+          .together = {},
+          .wordsOfAll = {}});
 }
 
 void WorkspaceEdits::removed(const Origin &origin, const Target &target, const QString &reason)

@@ -44,7 +44,8 @@ public:
     void removed(const Origin &origin, const Environment &environment, const QSet<QUuid> &inside, const QString &reason);
     /// wasActive: it was ended, not deleted.
     void removed(const Origin &origin, const FreezeWindow &window, bool wasActive, const QString &reason);
-    void removed(const Origin &origin, const TargetGroup &group, const QString &reason);
+    /// members: the targets that it held.
+    void removed(const Origin &origin, const TargetGroup &group, const QList<TargetId> &members, const QString &reason);
     void removed(const Origin &origin, const Target &target, const QString &reason);
     void restored(const Origin &origin, const Environment &environment);
     void restored(const Origin &origin, const FreezeWindow &window);
@@ -86,6 +87,7 @@ private:
     };
     QFuture<Result<void>> putInOrder(const QList<Environment> &from, const QList<Environment> &to);
     QFuture<Result<void>> patchBack(const QList<PatchStep> &steps);
+    QFuture<Result<void>> attachAgain(const TargetGroup &group, const QList<TargetId> &members);
     void writeParts(QList<std::pair<TargetPatch, QList<TargetId>>> parts, const Result<void> &outcome, const std::shared_ptr<QPromise<Result<void>>> &done);
 
     template <typename T, typename Next>

@@ -200,6 +200,30 @@ Done WorkspaceEdits::patchBack(const QList<PatchStep> &steps)
     return promise->future();
 }
 
+/// The server knows which targets a deleted group let go, but not those that were put elsewhere and back since.
+Done WorkspaceEdits::attachAgain(const TargetGroup &group, const QList<TargetId> &members)
+{
+    QList<Edit::Step> steps;
+    for (qsizetype first = 0; first < members.size(); first += Workspace::maxTargetsAtOnce) {
+        const QList<TargetId> ids = members.mid(first, Workspace::maxTargetsAtOnce);
+        steps.append([this, group, ids] {
+            return chained<void>(&m_workspace, m_client.someTargets(ids), [this, group](const QList<Target> &found) -> Done {
+                QList<TargetId> loose;
+                for (const Target &target : found) {
+                    if (target.targetGroupId.isNull() && target.environmentId == group.environmentId)
+                        loose.append(target.id);
+                }
+                TargetPatch patch;
+                patch.group = group.id;
+                return loose.isEmpty() ? QtFuture::makeReadyFuture(Result<void>()) : asStep([&] { return m_workspace.patch(loose, patch); });
+            });
+        });
+    }
+    const Promise promise = begun();
+    runAll(&m_workspace, steps, promise);
+    return promise->future();
+}
+
 void WorkspaceEdits::patched(const Origin &origin, const QList<Target> &before, const TargetPatch &patch)
 {
     QList<PatchStep> undo;
