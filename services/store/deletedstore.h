@@ -21,7 +21,7 @@ struct DeletedQuery
 {
     Instant since; ///< Deleted after it.
     int limit = 1000;
-    std::optional<std::pair<Instant, QUuid>> before; ///< Keyset: the last row of the page before.
+    std::optional<std::pair<Instant, QUuid>> before{}; ///< Keyset: the last row of the page before.
 };
 
 /// What was deleted and may be restored, of every kind at once.
