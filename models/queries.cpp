@@ -67,6 +67,11 @@ QFuture<Result<Operation>> Queries::operation(OperationId id)
     return m_client.operation(id);
 }
 
+QFuture<Result<std::optional<QList<DeletedThing>>>> Queries::recentlyDeleted()
+{
+    return m_client.recentlyDeleted();
+}
+
 QFuture<Result<AuditPage>> Queries::audit(const AuditFilter &filter, std::optional<qint64> before)
 {
     return m_client.audit(filter, before);

@@ -5,6 +5,7 @@
 
 #include "services/async/whendone.h" // IWYU pragma: export: how the answers below are waited for
 #include "services/domain/auditpage.h"
+#include "services/domain/deletedthing.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
 #include "services/domain/gate.h"
@@ -45,6 +46,9 @@ public:
     QFuture<Result<DriftReport>> drift(TargetId id);
     QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
     QFuture<Result<Operation>> operation(OperationId id);
+
+    /// What can be restored, newest first. Nothing from a server before it had such a list.
+    QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();
 
     /// The newest page, or the one before the given seq.
     QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);

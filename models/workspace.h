@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/edit.h"
 #include "models/queries.h"
 #include "services/async/whendone.h" // IWYU pragma: export: how the commands below are waited for
 #include "services/domain/change.h"
@@ -95,18 +96,21 @@ public:
     QFuture<Result<EnvironmentSummary>> create(const Environment &environment);
     QFuture<Result<EnvironmentSummary>> update(const Environment &environment);
     QFuture<Result<void>> remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason);
-    QFuture<Result<void>> restore(EnvironmentId environment);
+    QFuture<Result<void>> restore(EnvironmentId environment); ///< With what was deleted with it.
     QFuture<Result<void>> acceptClock(const QString &reason); ///< Takes the present reading of the server's clock for true.
     QFuture<Result<void>> reorder(const QList<EnvironmentId> &order);
     QFuture<Result<FreezeWindow>> create(const FreezeWindow &window);
     QFuture<Result<FreezeWindow>> update(const FreezeWindow &window, const QString &reason = {});
     QFuture<Result<void>> remove(const FreezeWindow &window, const QString &reason);
+    QFuture<Result<void>> restore(FreezeWindowId window);
     QFuture<Result<TargetGroup>> create(const TargetGroup &group);
     QFuture<Result<TargetGroup>> update(const TargetGroup &group);
     QFuture<Result<void>> remove(const TargetGroup &group, bool detach, const QString &reason = {});
+    QFuture<Result<void>> restore(TargetGroupId group); ///< With the targets it held, unless they were put elsewhere.
     QFuture<Result<Target>> create(const Target &target);
     QFuture<Result<Target>> update(const Target &target);
     QFuture<Result<void>> remove(const Target &target, const QString &reason);
+    QFuture<Result<void>> restore(TargetId target); ///< Its stored credentials do not come back.
     /// One patch for many targets, at most maxTargetsAtOnce; one outcome per id, in order.
     static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
@@ -117,7 +121,12 @@ public:
     /// kind: tls-ca, tls-cert, tls-key or token. Its result is the reference to put into the connection.
     QFuture<Result<QString>> setSecret(TargetId target, const QString &kind, const QByteArray &value);
 
+    /// The commands that start() sends are one edit together with all others under the same id; words(count) says what it is called.
+    void together(const QUuid &id, const std::function<QString(int)> &words, const std::function<void()> &start);
+
 signals:
+    /// A command changed something, and this is the way back. Before its future ends; not for the steps of an edit.
+    void edited(const tidegate::Edit &edit);
     void stateChanged();
     /// Targets so far while everything is loaded, and all of them (-1: not known).
     void loadProgressed(qint64 targets, qint64 total);

@@ -6,6 +6,7 @@
 #include "models/draftstore.h"
 #include "models/feeds/feeds.h"
 #include "models/workspace.h"
+#include "models/workspaceedits.h"
 #include "services/client/apiclient.h"
 
 #include <QDateTime>
@@ -47,11 +48,18 @@ struct Workspace::Private
     template <typename T>
     QFuture<Result<T>> write(CommandFor<T> command, std::function<void(const Result<T> &)> apply = {});
     /// The same for an environment, which is loaded with its state before the result is handed out.
-    QFuture<Result<EnvironmentSummary>> writeWithState(const CommandFor<EnvironmentSummary> &command);
+    /// note(written) before the result is handed out.
+    QFuture<Result<EnvironmentSummary>> writeWithState(const CommandFor<EnvironmentSummary> &command, const std::function<void(const Environment &)> &note);
+    /// take(thing) when it was restored.
+    template <typename T, typename Take>
+    QFuture<Result<void>> restore(const CommandFor<T> &command, Take take);
+    void showWindow(const FreezeWindow &window);
+    void showNew(const Target &target);
 
     Workspace &q;
     ApiClient client;
     Queries queries{client};
+    WorkspaceEdits edits{q, client};
     Feeds feeds;
     DraftStore drafts;
     QTimer clock;                         ///< For what ages without an event.
@@ -87,6 +95,20 @@ QFuture<Result<T>> Workspace::Private::write(CommandFor<T> command, std::functio
         if (apply)
             apply(result);
         promise->addResult(result);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+template <typename T, typename Take>
+QFuture<Result<void>> Workspace::Private::restore(const CommandFor<T> &command, Take take)
+{
+    const auto promise = std::make_shared<QPromise<Result<void>>>();
+    promise->start();
+    whenDone(write(command), &q, [promise, take = std::move(take)](const Result<T> &result) {
+        if (result)
+            take(*result);
+        promise->addResult(result ? Result<void>() : Result<void>(result.error()));
         promise->finish();
     });
     return promise->future();

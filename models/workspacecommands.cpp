@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "models/workspace.h"
 #include "models/workspace_p.h"
 
@@ -9,7 +10,8 @@ namespace tidegate {
 
 static_assert(Workspace::maxTargetsAtOnce <= ApiClient::maxTargetsAtOnce); // patched rows are loaded in one request
 
-QFuture<Result<EnvironmentSummary>> Workspace::Private::writeWithState(const CommandFor<EnvironmentSummary> &command)
+QFuture<Result<EnvironmentSummary>> Workspace::Private::writeWithState(const CommandFor<EnvironmentSummary> &command,
+                                                                       const std::function<void(const Environment &)> &note)
 {
     const auto promise = std::make_shared<QPromise<Result<EnvironmentSummary>>>();
     promise->start();
@@ -17,48 +19,63 @@ QFuture<Result<EnvironmentSummary>> Workspace::Private::writeWithState(const Com
         promise->addResult(result);
         promise->finish();
     };
-    whenDone(write(command), &q, [this, resolve](const Result<EnvironmentSummary> &written) {
+    whenDone(write(command), &q, [this, resolve, note](const Result<EnvironmentSummary> &written) {
         if (!written) {
             resolve(written);
             return;
         }
         // The answer to a write need not carry the state; what was written is certain all the same.
-        whenDone(client.environment(written->environment.id), &q, [this, resolve, written](const Result<EnvironmentSummary> &read) {
+        whenDone(client.environment(written->environment.id), &q, [this, resolve, written, note](const Result<EnvironmentSummary> &read) {
             EnvironmentSummary shown = read ? *read : *written;
             if (const EnvironmentSummary *old = feeds.environments.model()->find(shown.environment.id); !read && old) {
                 shown = *old;
                 shown.environment = written->environment;
             }
             feeds.environments.show(shown);
+            note(written->environment);
             resolve(shown);
         });
     });
     return promise->future();
 }
 
+void Workspace::together(const QUuid &id, const std::function<QString(int)> &words, const std::function<void()> &start)
+{
+    d->edits.together(id, words, start);
+}
+
 QFuture<Result<EnvironmentSummary>> Workspace::create(const Environment &environment)
 {
-    return d->writeWithState(commands::create(environment));
+    return d->writeWithState(commands::create(environment), [this, origin = d->edits.origin()](const Environment &made) { d->edits.created(origin, made); });
 }
 
 QFuture<Result<EnvironmentSummary>> Workspace::update(const Environment &environment)
 {
-    return d->writeWithState(commands::update(environment));
+    const EnvironmentSummary *known = environments()->find(environment.id);
+    const auto before = known && known->environment.version == environment.version ? std::optional(known->environment) : std::nullopt;
+    return d->writeWithState(commands::update(environment),
+                             [this, before, origin = d->edits.origin()](const Environment &after) { d->edits.changed(origin, before, after); });
 }
 
 QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
 {
-    return d->write<void>(commands::remove(environment, cascade, confirm, reason), [this, id = environment.id](const Result<void> &result) {
-        if (result)
-            d->feeds.environments.hide(id);
-    });
+    const QSet<QUuid> inside = cascade ? d->edits.contents(environment.id) : QSet<QUuid>();
+    const auto apply = [this, environment, inside, reason, origin = d->edits.origin()](const Result<void> &result) {
+        if (!result)
+            return;
+        d->feeds.environments.hide(environment.id);
+        d->edits.removed(origin, environment, inside, reason);
+    };
+    return d->write<void>(commands::remove(environment, cascade, confirm, reason), apply);
 }
 
 QFuture<Result<void>> Workspace::acceptClock(const QString &reason)
 {
-    return d->write<void>(commands::acceptClock(reason), [this](const Result<void> &result) {
-        if (result)
-            d->measureClock();
+    return d->write<void>(commands::acceptClock(reason), [this, origin = d->edits.origin()](const Result<void> &result) {
+        if (!result)
+            return;
+        d->measureClock();
+        d->edits.barred(origin, EntityType::Clock, {}, {}, tr("acceptance of the server's clock"), tr("What was accepted counts from then on."));
     });
 }
 
@@ -66,18 +83,37 @@ QFuture<Result<void>> Workspace::restore(EnvironmentId environment)
 {
     const auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    whenDone(d->writeWithState(commands::restore(environment)), this, [this, promise, environment](const Result<EnvironmentSummary> &result) {
-        if (result)
-            emit d->feeds.environments.appeared(environment);
-        promise->addResult(result ? Result<void>() : Result<void>(result.error()));
+    const auto resolve = [promise](const Result<void> &result) {
+        promise->addResult(result);
         promise->finish();
+    };
+    const auto note = [this, origin = d->edits.origin()](const Environment &made) { d->edits.restored(origin, made); };
+    whenDone(d->writeWithState(commands::restore(environment), note), this, [this, resolve, environment](const Result<EnvironmentSummary> &result) {
+        if (!result) {
+            resolve(result.error());
+            return;
+        }
+        emit d->feeds.environments.appeared(environment);
+        // What came with it is shown before it is said to be there.
+        whenDone(d->client.groups(environment), this, [this, resolve, environment](const Result<QList<TargetGroup>> &groups) {
+            if (groups)
+                targets()->setGroups(environment, *groups);
+            whenDone(d->client.targets(environment), this, [this, resolve](const Result<QList<Target>> &found) {
+                if (found)
+                    d->feeds.targets.show(*found);
+                resolve({});
+            });
+        });
     });
     return promise->future();
 }
 
 QFuture<Result<void>> Workspace::reorder(const QList<EnvironmentId> &order)
 {
-    return d->write<void>(commands::reorder(order), [this, order](const Result<void> &result) {
+    QList<Environment> before;
+    for (const EnvironmentSummary &each : environments()->all())
+        before.append(each.environment);
+    return d->write<void>(commands::reorder(order), [this, order, before, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;
         // The server numbers from 1 in this order; versions follow with the list.
@@ -88,35 +124,45 @@ QFuture<Result<void>> Workspace::reorder(const QList<EnvironmentId> &order)
         }
         d->feeds.environments.show(rows);
         d->feeds.environments.queue(Reload());
+        d->edits.reordered(origin, before, order);
     });
+}
+
+void Workspace::Private::showWindow(const FreezeWindow &window)
+{
+    feeds.windows.show(window);
+    feeds.environments.queue(window.environmentId);
 }
 
 QFuture<Result<FreezeWindow>> Workspace::create(const FreezeWindow &window)
 {
-    return d->write<FreezeWindow>(commands::create(window), [this](const Result<FreezeWindow> &result) {
+    return d->write<FreezeWindow>(commands::create(window), [this, origin = d->edits.origin()](const Result<FreezeWindow> &result) {
         if (!result)
             return;
-        d->feeds.windows.show(*result);
-        d->feeds.environments.queue(result->environmentId);
+        d->showWindow(*result);
+        d->edits.created(origin, *result);
     });
 }
 
 QFuture<Result<FreezeWindow>> Workspace::update(const FreezeWindow &window, const QString &reason)
 {
-    return d->write<FreezeWindow>(commands::update(window, reason), [this](const Result<FreezeWindow> &result) {
+    const FreezeWindow *known = freezes()->find(window.id);
+    const auto before = known && known->version == window.version ? std::optional(*known) : std::nullopt;
+    return d->write<FreezeWindow>(commands::update(window, reason), [this, before, origin = d->edits.origin()](const Result<FreezeWindow> &result) {
         if (!result)
             return;
-        d->feeds.windows.show(*result);
-        d->feeds.environments.queue(result->environmentId);
+        d->showWindow(*result);
+        d->edits.changed(origin, before, *result);
     });
 }
 
 QFuture<Result<void>> Workspace::remove(const FreezeWindow &window, const QString &reason)
 {
-    return d->write<void>(commands::remove(window, reason), [this, window](const Result<void> &result) {
+    const auto apply = [this, window, reason, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;
-        if (window.stateAt(d->now()) == FreezeState::Active) {
+        const bool wasActive = window.stateAt(d->now()) == FreezeState::Active;
+        if (wasActive) {
             // An active one is not removed: it ends now. The server's own words follow at once.
             FreezeWindow ended = window;
             ended.end = wholeSeconds(d->now());
@@ -127,65 +173,116 @@ QFuture<Result<void>> Workspace::remove(const FreezeWindow &window, const QStrin
             d->feeds.windows.remove(window.id);
         }
         d->feeds.environments.queue(window.environmentId);
+        d->edits.removed(origin, window, wasActive, reason);
+    };
+    return d->write<void>(commands::remove(window, reason), apply);
+}
+
+QFuture<Result<void>> Workspace::restore(FreezeWindowId window)
+{
+    return d->restore(commands::restore(window), [this, origin = d->edits.origin()](const FreezeWindow &back) {
+        d->showWindow(back);
+        d->edits.restored(origin, back);
     });
 }
 
 QFuture<Result<TargetGroup>> Workspace::create(const TargetGroup &group)
 {
-    return d->write<TargetGroup>(commands::create(group), [this](const Result<TargetGroup> &result) {
-        if (result)
-            targets()->put(*result);
+    return d->write<TargetGroup>(commands::create(group), [this, origin = d->edits.origin()](const Result<TargetGroup> &result) {
+        if (!result)
+            return;
+        targets()->put(*result);
+        d->edits.created(origin, *result);
     });
 }
 
 QFuture<Result<TargetGroup>> Workspace::update(const TargetGroup &group)
 {
-    const TargetGroup *before = targets()->group(group.id);
-    return d->write<TargetGroup>(commands::update(group, before ? before->labels : Labels()), [this](const Result<TargetGroup> &result) {
-        if (result)
-            targets()->put(*result);
-    });
+    const TargetGroup *known = targets()->group(group.id);
+    const auto before = known && known->version == group.version ? std::optional(*known) : std::nullopt;
+    const auto apply = [this, before, origin = d->edits.origin()](const Result<TargetGroup> &result) {
+        if (!result)
+            return;
+        targets()->put(*result);
+        d->edits.changed(origin, before, *result);
+    };
+    return d->write<TargetGroup>(commands::update(group, known ? known->labels : Labels()), apply);
 }
 
 QFuture<Result<void>> Workspace::remove(const TargetGroup &group, bool detach, const QString &reason)
 {
-    return d->write<void>(commands::remove(group, detach, reason), [this, id = group.id](const Result<void> &result) {
+    QList<TargetId> members;
+    for (const Target &target : targets()->allTargets()) {
+        if (target.targetGroupId == group.id)
+            members.append(target.id);
+    }
+    const auto apply = [this, group, members, reason, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;
         for (const Target &target : targets()->allTargets()) {
-            if (target.targetGroupId == id)
+            if (target.targetGroupId == group.id)
                 d->feeds.targets.queue(target.id); // detaching gave it another version
         }
-        targets()->removeGroup(id);
+        targets()->removeGroup(group.id);
+        d->edits.removed(origin, group, members, reason);
+    };
+    return d->write<void>(commands::remove(group, detach, reason), apply);
+}
+
+QFuture<Result<void>> Workspace::restore(TargetGroupId group)
+{
+    return d->restore(commands::restore(group), [this, origin = d->edits.origin()](const TargetGroup &back) {
+        targets()->put(back);
+        d->feeds.targets.loadAllOf(back.environmentId); // those it held are in it again
+        d->edits.restored(origin, back);
     });
 }
 
 QFuture<Result<Target>> Workspace::create(const Target &target)
 {
-    return d->write<Target>(commands::create(target), [this](const Result<Target> &result) {
+    return d->write<Target>(commands::create(target), [this, origin = d->edits.origin()](const Result<Target> &result) {
         if (!result)
             return;
-        d->feeds.targets.show({*result});
-        d->feeds.environments.queue(result->environmentId);
-        d->feeds.drift.queue(result->id);
+        d->showNew(*result);
+        d->edits.created(origin, *result);
     });
+}
+
+void Workspace::Private::showNew(const Target &target)
+{
+    feeds.targets.show({target});
+    feeds.environments.queue(target.environmentId);
+    feeds.drift.queue(target.id);
 }
 
 QFuture<Result<Target>> Workspace::update(const Target &target)
 {
-    return d->write<Target>(commands::update(target, targets()->target(target.id)), [this](const Result<Target> &result) {
-        if (result)
-            d->feeds.targets.show({*result});
+    const Target *known = targets()->target(target.id);
+    const auto before = known && known->version == target.version ? std::optional(*known) : std::nullopt;
+    return d->write<Target>(commands::update(target, known), [this, before, origin = d->edits.origin()](const Result<Target> &result) {
+        if (!result)
+            return;
+        d->feeds.targets.show({*result});
+        d->edits.changed(origin, before, *result);
     });
 }
 
 QFuture<Result<void>> Workspace::remove(const Target &target, const QString &reason)
 {
-    return d->write<void>(commands::remove(target, reason), [this, id = target.id, environment = target.environmentId](const Result<void> &result) {
+    return d->write<void>(commands::remove(target, reason), [this, target, reason, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;
-        d->feeds.targets.remove(id);
-        d->feeds.environments.queue(environment);
+        d->feeds.targets.remove(target.id);
+        d->feeds.environments.queue(target.environmentId);
+        d->edits.removed(origin, target, reason);
+    });
+}
+
+QFuture<Result<void>> Workspace::restore(TargetId target)
+{
+    return d->restore(commands::restore(target), [this, origin = d->edits.origin()](const Target &back) {
+        d->showNew(back);
+        d->edits.restored(origin, back);
     });
 }
 
@@ -198,17 +295,28 @@ QFuture<Result<QList<PatchOutcome>>> Workspace::patch(const QList<TargetId> &ids
         promise->addResult(outcomes);
         promise->finish();
     };
-    const auto patched = [this, ids, resolve](const Outcomes &outcomes) {
+    QHash<TargetId, Target> before;
+    for (const TargetId id : ids) {
+        if (const Target *known = targets()->target(id))
+            before.insert(id, *known);
+    }
+    const auto patched = [this, ids, patch, before, resolve, origin = d->edits.origin()](const Outcomes &outcomes) {
         if (!outcomes) {
             resolve(outcomes);
             return;
         }
+        QList<Target> changed;
+        for (const PatchOutcome &each : *outcomes) {
+            if (each.problem.isEmpty() && before.contains(each.id) && patch.applied(before.value(each.id)) != before.value(each.id))
+                changed.append(before.value(each.id));
+        }
         // The answer says only what became of each; the rows are loaded before it is handed out.
-        whenDone(d->client.someTargets(ids), this, [this, ids, resolve, outcomes](const Result<QList<Target>> &rows) {
+        whenDone(d->client.someTargets(ids), this, [this, ids, patch, changed, resolve, outcomes, origin](const Result<QList<Target>> &rows) {
             if (rows)
                 d->feeds.targets.show(*rows);
             for (const TargetId id : rows ? QList<TargetId>() : ids)
                 d->feeds.targets.queue(id);
+            d->edits.patched(origin, changed, patch);
             resolve(outcomes);
         });
     };
@@ -238,12 +346,25 @@ QFuture<Result<Operation>> Workspace::syncInventory(TargetId target)
 
 QFuture<Result<Sticker>> Workspace::record(const Sticker &sticker)
 {
-    return d->write(commands::record(sticker));
+    return d->write<Sticker>(commands::record(sticker), [this, origin = d->edits.origin()](const Result<Sticker> &result) {
+        if (!result)
+            return;
+        const Target *target = targets()->target(result->targetId);
+        d->edits.barred(origin, EntityType::Target, result->targetId.uuid(), target ? target->environmentId : EnvironmentId(),
+                        tr("sticker %1").arg(result->releaseName.simplified()),
+                        tr("What was said to be deployed is a fact of its time; say what is there now instead."));
+    });
 }
 
 QFuture<Result<QString>> Workspace::setSecret(TargetId target, const QString &kind, const QByteArray &value)
 {
-    return d->write(commands::setSecret(target, kind, value));
+    return d->write<QString>(commands::setSecret(target, kind, value), [this, target, origin = d->edits.origin()](const Result<QString> &result) {
+        if (!result)
+            return;
+        const Target *known = targets()->target(target);
+        d->edits.barred(origin, EntityType::Target, target.uuid(), known ? known->environmentId : EnvironmentId(), tr("a stored credential"),
+                        tr("The credential that was there before is not kept."));
+    });
 }
 
 } // namespace tidegate

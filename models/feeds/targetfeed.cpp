@@ -21,8 +21,7 @@ constexpr qsizetype maxRefreshed = 900; // of every 15 s: ten thousand targets w
 TargetFeed::TargetFeed(const FeedContext &context, EnvironmentFeed &environments, DriftFeed &drift, TargetTreeModel &tree, QObject *parent)
     : Feed(context, parent, maxRows), m_drift(drift), m_tree(tree)
 {
-    connect(&environments, &EnvironmentFeed::appeared, this,
-            [this](EnvironmentId id) { fetch<QList<Target>>(client().targets(id), [this](const QList<Target> &found) { show(found); }); });
+    connect(&environments, &EnvironmentFeed::appeared, this, &TargetFeed::loadAllOf);
 }
 
 void TargetFeed::load(Gathering &gathering)
@@ -44,6 +43,13 @@ void TargetFeed::take(const ChangeNotice &notice)
 {
     if (notice.entity == EntityType::Target || notice.entity == EntityType::Sticker || notice.entity == EntityType::Drift)
         queue(TargetId(notice.entityId));
+    if (notice.kind == ChangeKind::GroupRestored) // with targets that stood in no group
+        loadAllOf(notice.environment);
+}
+
+void TargetFeed::loadAllOf(EnvironmentId environment)
+{
+    fetch<QList<Target>>(client().targets(environment), [this](const QList<Target> &found) { show(found); });
 }
 
 void TargetFeed::tick(bool live)

@@ -29,6 +29,7 @@ public:
     using Feed::queue;
     void queue(TargetId id) { Feed::queue({id.uuid(), {}}); }
     void show(const QList<Target> &changed);
+    void loadAllOf(EnvironmentId environment); ///< Shows those that are there; none is taken away.
     void remove(TargetId id);
 
 protected:

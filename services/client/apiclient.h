@@ -5,6 +5,7 @@
 
 #include "services/client/command.h"
 #include "services/domain/auditpage.h"
+#include "services/domain/deletedthing.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
 #include "services/domain/healthtransition.h"
@@ -119,6 +120,8 @@ public:
     QFuture<Result<QList<std::pair<TargetId, DriftReport>>>> fleetDrift(EnvironmentId environment);
     QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
 
+    /// What can be restored, newest first. Nothing from a server before it had such a list.
+    QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();
     /// All people. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<Person>>>> users();
 

@@ -28,7 +28,7 @@ QString listPath(const Command &command)
     case EntityType::Environment:
         return u"/environments"_s;
     case EntityType::FreezeWindow:
-        return environmentPath(command.environment) + u"/freeze-windows"_s;
+        return (command.kind == Command::Kind::Restore ? QString() : environmentPath(command.environment)) + u"/freeze-windows"_s;
     case EntityType::TargetGroup:
         return command.kind == Command::Kind::Create ? environmentPath(command.environment) + u"/target-groups"_s : u"/target-groups"_s;
     case EntityType::Target:

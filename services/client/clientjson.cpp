@@ -66,6 +66,33 @@ Result<Person> personFromJson(const QJsonObject &json)
     return person;
 }
 
+Result<DeletedThing> deletedThingFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    DeletedThing thing;
+    QString kind;
+    reader.text(u"kind"_s, kind);
+    thing.id = parseUuid(json["id"_L1].toString());
+    reader.text(u"name"_s, thing.name);
+    thing.environmentId = EnvironmentId(parseUuid(json["environmentId"_L1].toString()));
+    reader.text(u"environmentName"_s, thing.environmentName);
+    thing.targetCount = json["targetCount"_L1].toInt();
+    thing.groupCount = json["groupCount"_L1].toInt();
+    thing.version = json["version"_L1].toInteger();
+    reader.instant(u"deletedAt"_s, thing.deletedAt);
+    thing.deletedBy = UserId(parseUuid(json["deletedBy"_L1].toString()));
+    const auto entity = entityTypeFromString(kind);
+    if (thing.id.isNull())
+        errors.append({u"/id"_s, say("required/missing")});
+    if (!entity)
+        errors.append({u"/kind"_s, say("required/missing")});
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    thing.kind = *entity;
+    return thing;
+}
+
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json)
 {
     ChangeNotice notice;

@@ -13,6 +13,7 @@ namespace tidegate {
 
 Result<ServerInfo> serverInfoFromJson(const QJsonObject &json);
 Result<Person> personFromJson(const QJsonObject &json);
+Result<DeletedThing> deletedThingFromJson(const QJsonObject &json);
 Result<Identity> identityFromJson(const QJsonObject &json);
 /// Nothing when it is no change.
 std::optional<ChangeNotice> changeNoticeFromJson(const QJsonObject &json);

@@ -101,6 +101,11 @@ CommandFor<void> remove(const FreezeWindow &window, const QString &reason)
     return in(window.environmentId, removal(EntityType::FreezeWindow, window.id.uuid(), window.version, reason));
 }
 
+CommandFor<FreezeWindow> restore(FreezeWindowId window)
+{
+    return make<FreezeWindow>(Command::Kind::Restore, EntityType::FreezeWindow, window.uuid());
+}
+
 CommandFor<TargetGroup> create(const TargetGroup &group)
 {
     return in(group.environmentId, make<TargetGroup>(Command::Kind::Create, EntityType::TargetGroup, {}, toJson(group)));
@@ -119,6 +124,11 @@ CommandFor<void> remove(const TargetGroup &group, bool detach, const QString &re
     return command;
 }
 
+CommandFor<TargetGroup> restore(TargetGroupId group)
+{
+    return make<TargetGroup>(Command::Kind::Restore, EntityType::TargetGroup, group.uuid());
+}
+
 CommandFor<Target> create(const Target &target)
 {
     return make<Target>(Command::Kind::Create, EntityType::Target, {}, toJson(target));
@@ -132,6 +142,11 @@ CommandFor<Target> update(const Target &target, const Target *before)
 CommandFor<void> remove(const Target &target, const QString &reason)
 {
     return removal(EntityType::Target, target.id.uuid(), target.version, reason);
+}
+
+CommandFor<Target> restore(TargetId target)
+{
+    return make<Target>(Command::Kind::Restore, EntityType::Target, target.uuid());
 }
 
 CommandFor<QList<PatchOutcome>> patch(const QList<TargetId> &ids, const TargetPatch &patch)

@@ -53,16 +53,19 @@ CommandFor<void> reorder(const QList<EnvironmentId> &order);
 CommandFor<FreezeWindow> create(const FreezeWindow &window);
 CommandFor<FreezeWindow> update(const FreezeWindow &window, const QString &reason);
 CommandFor<void> remove(const FreezeWindow &window, const QString &reason);
+CommandFor<FreezeWindow> restore(FreezeWindowId window);
 
 CommandFor<TargetGroup> create(const TargetGroup &group);
 /// before: the labels as they were; those that are gone are removed.
 CommandFor<TargetGroup> update(const TargetGroup &group, const Labels &before);
 CommandFor<void> remove(const TargetGroup &group, bool detach, const QString &reason);
+CommandFor<TargetGroup> restore(TargetGroupId group);
 
 CommandFor<Target> create(const Target &target);
 /// before: the target as it was, or null; members of connection and labels that are gone are removed.
 CommandFor<Target> update(const Target &target, const Target *before);
 CommandFor<void> remove(const Target &target, const QString &reason);
+CommandFor<Target> restore(TargetId target);
 /// One patch for at most 1,000 targets, whatever their versions; one outcome per id, in order.
 CommandFor<QList<PatchOutcome>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
 CommandFor<HealthReport> checkHealth(TargetId target);

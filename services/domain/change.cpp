@@ -12,12 +12,12 @@ constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "ta
                                              "operation",   "secret",        "token",        "user",   "tenant",  "clock"};
 
 constexpr Words<changeKindCount> kindWords{
-    "environment.created",  "environment.updated",  "environment.deleted",  "environment.restored", "environment.reordered",
-    "freeze.created",       "freeze.changed",       "freeze.cancelled",     "freeze.overridden",    "freeze.violated",
-    "target-group.created", "target-group.updated", "target-group.deleted", "target.created",       "target.updated",
-    "target.deleted",       "secret.set",           "secret.deleted",       "sticker.recorded",     "clock.accepted",
-    "tenant.created",       "user.created",         "user.disabled",        "token.created",        "token.revoked",
-    "target.health",        "drift.changed",        "inventory.changed",    "operation.changed"};
+    "environment.created",  "environment.updated",  "environment.deleted",   "environment.restored", "environment.reordered", "freeze.created",
+    "freeze.changed",       "freeze.cancelled",     "freeze.restored",       "freeze.overridden",    "freeze.violated",       "target-group.created",
+    "target-group.updated", "target-group.deleted", "target-group.restored", "target.created",       "target.updated",        "target.deleted",
+    "target.restored",      "secret.set",           "secret.deleted",        "sticker.recorded",     "clock.accepted",        "tenant.created",
+    "user.created",         "user.disabled",        "token.created",         "token.revoked",        "target.health",         "drift.changed",
+    "inventory.changed",    "operation.changed"};
 
 } // namespace
 

@@ -11,6 +11,7 @@
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
+#include "services/operations/restoring.h"
 
 #include <QJsonArray>
 
@@ -85,7 +86,7 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
     RETURN_IF_ERROR(call.transaction.targets.removeAllOf(environment.id, call.now, call.principal.user()));
     ASSIGN_OR_RETURN(const auto groups, call.transaction.groups.list(environment.id));
     for (const TargetGroup &group : groups) {
-        RETURN_IF_ERROR(call.transaction.groups.remove(group.id, call.now));
+        RETURN_IF_ERROR(call.transaction.groups.remove(group.id, call.now, call.principal.user()));
     }
     return QJsonObject{{u"targets"_s, blockers.targets}, {u"targetGroups"_s, blockers.targetGroups}};
 }
@@ -180,10 +181,7 @@ Result<void> removeEnvironment(Call &call, EnvironmentId id, const RemoveEnviron
 Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
 {
     ASSIGN_OR_RETURN(const auto found, call.transaction.environments.findWithDeleted(id));
-    if (!found.second)
-        return makeError(ErrorKind::Conflict, say("not-deleted"));
-    if (call.now - *found.second > std::chrono::hours(30 * 24))
-        return notFound();
+    RETURN_IF_ERROR(canBeRestored(call, found.second, found.first.version, auditJson(found.first), say("not-deleted/environment")));
     RETURN_IF_ERROR(hasRoom(call));
     RETURN_IF_ERROR(call.transaction.environments.restore(id, call.now, call.principal.user()));
     const auto environment = call.transaction.environments.find(id);

@@ -10,6 +10,7 @@
 #include "services/domain/try.h"
 #include "services/gate/gateevaluator.h"
 #include "services/operations/audittrail.h"
+#include "services/operations/restoring.h"
 
 #include <QJsonDocument>
 
@@ -220,6 +221,28 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     after.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.freezeWindows.update(after));
     return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(before), auditJson(after)));
+}
+
+Result<CreatedFreeze> restoreFreeze(Call &call, FreezeWindowId id)
+{
+    ASSIGN_OR_RETURN(const auto before, call.transaction.freezeWindows.find(id));
+    RETURN_IF_ERROR(canBeRestored(call, before.deletedAt, before.version, auditJson(before), say("not-deleted/freeze")));
+    RETURN_IF_ERROR(placeToRestoreTo(call, before.environmentId));
+    FreezeWindow after = before;
+    after.deletedAt.reset();
+    // Whoever may delete it may restore it: what was history when it was hidden, or may have been by a clock in doubt, asks for the right to lift.
+    if (call.clockDoubt || after.stateAt(*before.deletedAt) != FreezeState::Upcoming)
+        RETURN_IF_ERROR(call.require(Permission::FreezeLift));
+    RETURN_IF_ERROR(isNoDuplicate(call, after));
+    if (after.stateAt(call.now) != FreezeState::Ended)
+        RETURN_IF_ERROR(hasRoom(call));
+    ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, after));
+    after.version = before.version + 1;
+    after.updatedAt = wholeSeconds(call.now);
+    after.updatedBy = call.principal.user();
+    RETURN_IF_ERROR(call.transaction.freezeWindows.update(after));
+    RETURN_IF_ERROR(record(call, eventOf(ChangeKind::FreezeRestored, after, auditJson(before), auditJson(after))));
+    return CreatedFreeze{after, idsOf(overlaps), warningsOf(after, call.now)};
 }
 
 Result<FreezePreview> previewFreeze(Call &call, EnvironmentId environmentId, const QJsonObject &body)

@@ -28,6 +28,9 @@ Result<CreatedFreeze> updateFreeze(Call &call, EnvironmentId environment, Freeze
 /// Future and past windows are hidden from lists, an active one ends now; active and past ones need freeze:lift.
 Result<void> removeFreeze(Call &call, EnvironmentId environment, FreezeWindowId id);
 /// NotFound unless the window belongs to the environment.
+/// Deleted is what was called off before it began and what was hidden after its end; one that was ended early is history, not deleted. It comes
+/// back with its times: by the rules for creating it is active at once when its start has passed, and history when its end has.
+Result<CreatedFreeze> restoreFreeze(Call &call, FreezeWindowId id);
 Result<FreezeWindow> findFreeze(Call &call, EnvironmentId environment, FreezeWindowId id);
 
 /// What createFreeze() would do, without doing it.

@@ -10,6 +10,7 @@
 #include "services/domain/try.h"
 #include "services/operations/audittrail.h"
 #include "services/operations/deploymentoperations.h"
+#include "services/operations/restoring.h"
 
 using namespace Qt::StringLiterals;
 
@@ -155,10 +156,23 @@ Result<void> removeGroup(Call &call, TargetGroupId id, bool detach)
     }
     if (count > 0)
         RETURN_IF_ERROR(call.transaction.groups.detach(id, call.now, call.principal.user()));
-    RETURN_IF_ERROR(call.transaction.groups.remove(id, call.now));
+    RETURN_IF_ERROR(call.transaction.groups.remove(id, call.now, call.principal.user()));
     QJsonObject before = auditJson(group);
     before.insert(u"detachedTargets"_s, count);
     return record(call, groupEvent(ChangeKind::GroupDeleted, group, before, {}));
+}
+
+Result<TargetGroup> restoreGroup(Call &call, TargetGroupId id)
+{
+    ASSIGN_OR_RETURN(const auto found, call.transaction.groups.findWithDeleted(id));
+    RETURN_IF_ERROR(canBeRestored(call, found.second, found.first.version, auditJson(found.first), say("not-deleted/group")));
+    RETURN_IF_ERROR(placeToRestoreTo(call, found.first.environmentId));
+    RETURN_IF_ERROR(call.transaction.groups.restore(id, call.now, call.principal.user()));
+    ASSIGN_OR_RETURN(const auto group, call.transaction.groups.find(id));
+    QJsonObject after = auditJson(group);
+    after.insert(u"attachedTargets"_s, group.targetCount);
+    RETURN_IF_ERROR(record(call, groupEvent(ChangeKind::GroupRestored, group, {}, after)));
+    return group;
 }
 
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
@@ -199,6 +213,8 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.update(after));
+    if (after.targetGroupId != before.targetGroupId || after.environmentId != before.environmentId)
+        RETURN_IF_ERROR(call.transaction.targets.forgetDetached(id));
     AuditEvent event = targetEvent(ChangeKind::TargetUpdated, after, auditJson(before), auditJson(after));
     if (after.environmentId != before.environmentId)
         event.leaving = before.environmentId;
@@ -216,6 +232,60 @@ Result<void> removeTarget(Call &call, TargetId id)
     RETURN_IF_ERROR(call.transaction.targets.remove(id, call.now, call.principal.user()));
     RETURN_IF_ERROR(call.transaction.secrets.removeAllOf(id));
     return record(call, targetEvent(ChangeKind::TargetDeleted, target, auditJson(target), {}));
+}
+
+namespace {
+
+/// Conflict `place-deleted` unless the environment and the group it was in are there.
+Result<Environment> placeOfRestored(Call &call, const Target &target)
+{
+    ASSIGN_OR_RETURN(const auto environment, placeToRestoreTo(call, target.environmentId));
+    if (target.targetGroupId.isNull())
+        return environment;
+    ASSIGN_OR_RETURN(const auto group, call.transaction.groups.findWithDeleted(target.targetGroupId));
+    if (group.second)
+        return makeError(ErrorKind::Conflict, say("place-deleted/group", group.first.displayName));
+    return environment;
+}
+
+/// Takes out what refers to credentials of this server that are gone; whether there was any.
+Result<bool> dropLostCredentials(Call &call, Target &target)
+{
+    ASSIGN_OR_RETURN(const auto secrets, call.transaction.secrets.list(target.id));
+    bool lost = false;
+    for (const QString &key : target.connection.keys()) {
+        const QString value = target.connection.value(key).toString();
+        const bool isKept = std::any_of(secrets.begin(), secrets.end(),
+                                        [&](const SealedSecret &each) { return value == u"local:"_s + each.id.toString(QUuid::WithoutBraces); });
+        if (!value.startsWith(u"local:"_s) || isKept)
+            continue;
+        target.connection.remove(key);
+        lost = true;
+    }
+    return lost;
+}
+
+} // namespace
+
+Result<SavedTarget> restoreTarget(Call &call, TargetId id)
+{
+    ASSIGN_OR_RETURN(const auto found, call.transaction.targets.findWithDeleted(id));
+    Target target = found.first;
+    RETURN_IF_ERROR(canBeRestored(call, found.second, target.version, auditJson(target), say("not-deleted/target")));
+    ASSIGN_OR_RETURN(const auto environment, placeOfRestored(call, target));
+    ASSIGN_OR_RETURN(const auto present, call.transaction.targets.count({}));
+    RETURN_IF_ERROR(withinQuota(present, call.quotas.targets, say("plural/targets")));
+    ASSIGN_OR_RETURN(const bool lost, dropLostCredentials(call, target));
+    target.version += 1;
+    target.updatedAt = wholeSeconds(call.now);
+    target.updatedBy = call.principal.user();
+    RETURN_IF_ERROR(call.transaction.targets.restore(target));
+    RETURN_IF_ERROR(record(call, targetEvent(ChangeKind::TargetRestored, target, {}, auditJson(target))));
+    RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
+    QList<Remark> warnings = warningsOf(target, environment);
+    if (lost)
+        warnings.append(say("credentials-gone"));
+    return SavedTarget{target, warnings};
 }
 
 Result<QList<BulkResult>> updateTargets(Call &call, const QList<TargetId> &ids, const QJsonObject &patch, bool allOrNothing)

@@ -16,6 +16,8 @@ Result<TargetGroup> createGroup(Call &call, EnvironmentId environment, const QJs
 Result<TargetGroup> updateGroup(Call &call, TargetGroupId id, const QJsonObject &body);
 /// Conflict `group-not-empty` while it has members, unless they are to be detached.
 Result<void> removeGroup(Call &call, TargetGroupId id, bool detach);
+/// With the targets that were taken out of it when it was deleted, unless they were put elsewhere since.
+Result<TargetGroup> restoreGroup(Call &call, TargetGroupId id);
 
 /// Warnings go out with the target: { "code", "message" }.
 struct SavedTarget
@@ -27,7 +29,10 @@ struct SavedTarget
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body);
 /// A changed connection needs target:connect-write, and drops the credentials that were entered for the old address.
 Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body);
+/// Its stored credentials go for good.
 Result<void> removeTarget(Call &call, TargetId id);
+/// Warns with `credentials-gone` when credentials went with it; what referred to them is taken out of the connection.
+Result<SavedTarget> restoreTarget(Call &call, TargetId id);
 
 /// One result per id, in order.
 struct BulkResult

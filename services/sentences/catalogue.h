@@ -12,6 +12,7 @@
 #include "services/sentences/opentimes.h"
 #include "services/sentences/operations.h"
 #include "services/sentences/requests.h"
+#include "services/sentences/restoring.h"
 #include "services/sentences/secrets.h"
 
 #include <span>
@@ -19,6 +20,7 @@
 namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
-inline constexpr std::span<const Sentence> catalogue[] = {fields, operations, requests, audit, secrets, health, network, client, database, openTimes};
+inline constexpr std::span<const Sentence> catalogue[] = {fields,  operations, requests, audit,     secrets,  health,
+                                                          network, client,     database, openTimes, restoring};
 
 } // namespace tidegate::sentences

@@ -45,7 +45,7 @@ inline constexpr Sentence operations[] = {
     {"group-not-empty", QT_TRANSLATE_NOOP("services", "The group still has {targets} targets; move them or delete with detach=true.")},
     {"confirm-mismatch", QT_TRANSLATE_NOOP("services", "To delete everything in it, confirm with the environment's name: confirm={name}.")},
     {"reason-required", QT_TRANSLATE_NOOP("services", "Say why this is no longer production, in the header Tidegate-Reason or as reason.")},
-    {"not-deleted", QT_TRANSLATE_NOOP("services", "This environment is not deleted.")},
+    {"not-deleted/environment", QT_TRANSLATE_NOOP("services", "This environment is not deleted.")},
     {"freeze-active/change", QT_TRANSLATE_NOOP("services", "{environment} is frozen until {until} ({reason}). {consequence}.")},
     {"freeze-active/gate", QT_TRANSLATE_NOOP("services", "{environment} is frozen until {until} ({reason}). {who}")},
     {"freeze-overridable",

@@ -40,6 +40,7 @@ struct Statements
     sql::Composed selectAll = columnList().select(LIVE_GROUPS "AND g.environment_id = ?2 ORDER BY g.deploy_order, g.name, g.id", "g.");
     sql::Composed selectAfter = columnList().select(LIVE_GROUPS "AND (?2 IS NULL OR g.id > ?2) ORDER BY g.id LIMIT ?3", "g.");
     sql::Composed selectOne = columnList().select(LIVE_GROUPS "AND g.id = ?2", "g.");
+    sql::Composed selectWithDeleted = columnList().select(", g.deleted_at FROM target_groups g WHERE g.tenant_id = ?1 AND g.id = ?2", "g.");
     sql::Composed insertOne = columnList().insert("target_groups");
     sql::Composed updateOne = columnList().update("target_groups", " AND deleted_at IS NULL");
 };
@@ -54,12 +55,21 @@ const Statements &statements()
 constexpr char selectExists[] = "SELECT id FROM target_groups WHERE tenant_id = ?1 AND id = ?2";
 
 constexpr char deleteOne[] = R"(
-UPDATE target_groups SET deleted_at = ?3, updated_at = ?3, version = version + 1
+UPDATE target_groups SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, version = version + 1
 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
 
 constexpr char detachAll[] = R"(
-UPDATE targets SET target_group_id = NULL, updated_at = ?3, updated_by = ?4, version = version + 1
+UPDATE targets SET target_group_id = NULL, detached_group_id = ?2, updated_at = ?3, updated_by = ?4, version = version + 1
 WHERE tenant_id = ?1 AND target_group_id = ?2 AND deleted_at IS NULL)";
+
+constexpr char restoreOne[] = R"(
+UPDATE target_groups SET deleted_at = NULL, deleted_by = NULL, updated_at = ?3, version = version + 1
+WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NOT NULL)";
+
+constexpr char attachAgain[] = R"(
+UPDATE targets SET target_group_id = ?2, detached_group_id = NULL, updated_at = ?3, updated_by = ?4, version = version + 1
+WHERE tenant_id = ?1 AND detached_group_id = ?2 AND target_group_id IS NULL AND deleted_at IS NULL
+    AND environment_id = (SELECT g.environment_id FROM target_groups g WHERE g.tenant_id = ?1 AND g.id = ?2))";
 
 TargetGroup toGroup(const sql::Query &row)
 {
@@ -108,9 +118,21 @@ Result<void> TargetGroupStore::update(const TargetGroup &group)
     return stored ? sql::staleVersion() : stored.error();
 }
 
-Result<void> TargetGroupStore::remove(TargetGroupId id, Instant at)
+Result<void> TargetGroupStore::remove(TargetGroupId id, Instant at, UserId by)
 {
-    return sql::changeOne(m_connection, deleteOne, m_tenant, id, at);
+    return sql::changeOne(m_connection, deleteOne, m_tenant, id, at, by);
+}
+
+Result<std::pair<TargetGroup, std::optional<Instant>>> TargetGroupStore::findWithDeleted(TargetGroupId id) const
+{
+    sql::Query query(m_connection, statements().selectWithDeleted, m_tenant, id);
+    return sql::readOne(query, [](const sql::Query &row) { return std::pair(toGroup(row), row.optionalInstant(columnList().selected())); });
+}
+
+Result<void> TargetGroupStore::restore(TargetGroupId id, Instant at, UserId by)
+{
+    RETURN_IF_ERROR(sql::changeOne(m_connection, restoreOne, m_tenant, id, at));
+    return sql::execute(m_connection, attachAgain, m_tenant, id, at, by);
 }
 
 Result<int> TargetGroupStore::detach(TargetGroupId id, Instant at, UserId by)

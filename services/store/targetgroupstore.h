@@ -5,6 +5,9 @@
 
 #include "services/domain/targetgroup.h"
 
+#include <optional>
+#include <utility>
+
 namespace tidegate {
 
 namespace sql {
@@ -25,8 +28,12 @@ public:
     Result<void> insert(const TargetGroup &group);
     /// version must be the stored one plus one; Stale otherwise.
     Result<void> update(const TargetGroup &group);
-    Result<void> remove(TargetGroupId id, Instant at);
-    /// Takes all targets out of the group; returns how many.
+    Result<void> remove(TargetGroupId id, Instant at, UserId by);
+    /// With the instant at which it was deleted, if it was.
+    Result<std::pair<TargetGroup, std::optional<Instant>>> findWithDeleted(TargetGroupId id) const;
+    /// Makes a deleted one live again, with those of the targets that detach() took out of it which were put nowhere else since. Conflict `name-taken`.
+    Result<void> restore(TargetGroupId id, Instant at, UserId by);
+    /// Takes all targets out of the group, which are remembered; returns how many.
     Result<int> detach(TargetGroupId id, Instant at, UserId by);
 
 private:

@@ -12,6 +12,7 @@ namespace {
 struct Statements
 {
     sql::ColumnList columns = sql::listColumns<Target>([](auto &visit, auto &target) { targetColumns(visit, target); });
+    sql::Composed selectWithDeleted = columns.select(", t.deleted_at FROM targets t WHERE t.tenant_id = ?1 AND t.id = ?2", "t.");
     sql::Composed insertOne = columns.insert("targets");
     sql::Composed updateOne = columns.update("targets", " AND deleted_at IS NULL");
 };
@@ -36,6 +37,12 @@ constexpr char insertLabel[] = "INSERT INTO target_labels (tenant_id, target_id,
 constexpr char deleteOne[] = R"(
 UPDATE targets SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by = ?4, version = version + 1
 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
+
+constexpr char restoreOne[] = R"(
+UPDATE targets SET deleted_at = NULL, deleted_by = NULL, connection_json = ?4, updated_at = ?5, updated_by = ?6, version = version + 1
+WHERE tenant_id = ?1 AND id = ?2 AND version = ?3 - 1 AND deleted_at IS NOT NULL)";
+
+constexpr char forgetGroup[] = "UPDATE targets SET detached_group_id = NULL WHERE tenant_id = ?1 AND id = ?2 AND detached_group_id IS NOT NULL";
 
 constexpr char deleteAllOf[] = R"(
 UPDATE targets SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by = ?4, version = version + 1
@@ -97,6 +104,28 @@ Result<bool> TargetStore::nameTaken(EnvironmentId environment, const QString &na
 Result<void> TargetStore::remove(TargetId id, Instant at, UserId by)
 {
     return sql::changeOne(m_connection, deleteOne, m_tenant, id, at, by);
+}
+
+Result<std::pair<Target, std::optional<Instant>>> TargetStore::findWithDeleted(TargetId id) const
+{
+    sql::Query query(m_connection, statements().selectWithDeleted, m_tenant, id);
+    return sql::readOne(query, [](const sql::Query &row) {
+        Target target;
+        sql::RowReader visit(row);
+        targetColumns(visit, target);
+        return std::pair(target, row.optionalInstant(statements().columns.selected()));
+    });
+}
+
+Result<void> TargetStore::restore(const Target &target)
+{
+    return sql::changeOne(m_connection, restoreOne, m_tenant, target.id, target.version, sql::asText(sql::toJson(target.connection)), target.updatedAt,
+                          target.updatedBy);
+}
+
+Result<void> TargetStore::forgetDetached(TargetId id)
+{
+    return sql::execute(m_connection, forgetGroup, m_tenant, id);
 }
 
 Result<int> TargetStore::removeAllOf(EnvironmentId environment, Instant at, UserId by)

@@ -51,6 +51,12 @@ public:
     /// Stores what people edit (not health, drift or release). version must be the stored one plus one; Stale otherwise.
     Result<void> update(const Target &target);
     Result<void> remove(TargetId id, Instant at, UserId by);
+    /// With the instant at which it was deleted, if it was.
+    Result<std::pair<Target, std::optional<Instant>>> findWithDeleted(TargetId id) const;
+    /// Makes a deleted one live again, with the connection that is given. version must be the stored one plus one; Stale otherwise. Conflict `name-taken`.
+    Result<void> restore(const Target &target);
+    /// It was put somewhere by hand: the group it was taken out of when that was deleted does not get it back.
+    Result<void> forgetDetached(TargetId id);
     /// Removes or detaches nothing else: used by the cascade of an environment. Returns how many.
     Result<int> removeAllOf(EnvironmentId environment, Instant at, UserId by);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/store/auditstore.h"
+#include "services/store/deletedstore.h"
 #include "services/store/environmentstore.h"
 #include "services/store/freezewindowstore.h"
 #include "services/store/healthstore.h"
@@ -42,6 +43,7 @@ public:
     JournalStore journal;
     SecretStore secrets;
     IdentityStore identities;
+    DeletedStore deleted;
 
 private:
     sql::Connection &m_connection;

@@ -371,6 +371,15 @@ void TestOpenApi::prepare()
     sent("PUT", below, environments + u"/{id}"_s, {{u"description"_s, u"with words"_s}, {u"config"_s, QJsonObject{{u"extra"_s, QJsonObject{{u"a"_s, 1}}}}}});
     sent("POST", targets + u"/bulk"_s, targets + u"/bulk"_s,
          {{u"ids"_s, QJsonArray{docker, environment}}, {u"patch"_s, QJsonObject{{u"enabled"_s, true}}}, {u"allOrNothing"_s, false}});
+    const QString gone = target(u"gone"_s, u"docker_host"_s, {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}});
+    const QString groups = u"/api/v1/target-groups"_s;
+    for (const auto &[thing, described] : {std::pair{targets + u'/' + gone, any}, std::pair{groups + u'/' + group, groups + u"/{id}"_s}}) {
+        QCOMPARE(m_api->send("DELETE", (thing + (thing.startsWith(groups) ? u"?detach=true"_s : QString())).toUtf8(), m_api->token(Role::Admin)).status, 200);
+        sent("POST", thing + u"/restore"_s, described + u"/restore"_s, {});
+    }
+    QCOMPARE(m_api->send("DELETE", (below + u"/freeze-windows/"_s + window).toUtf8(), m_api->token(Role::Admin)).status, 200);
+    sent("POST", u"/api/v1/freeze-windows/%1/restore"_s.arg(window), u"/api/v1/freeze-windows/{id}/restore"_s, {});
+    QCOMPARE(m_api->send("DELETE", (targets + u'/' + gone).toUtf8(), m_api->token(Role::Admin)).status, 200); // what the list shows
     sent("POST", environments + u"/reorder"_s, environments + u"/reorder"_s, {{u"order"_s, QJsonArray{environment}}});
     m_ids = {{u"environment"_s, environment}, {u"window"_s, window}, {u"group"_s, group},  {u"target"_s, docker},
              {u"operation"_s, operation},     {u"first"_s, first},   {u"second"_s, second}};
@@ -381,6 +390,7 @@ QString TestOpenApi::filled(QString path) const
     const QString own = path.startsWith(u"/api/v1/target-groups") ? u"group"_s
         : path.startsWith(u"/api/v1/targets")                     ? u"target"_s
         : path.startsWith(u"/api/v1/operations")                  ? u"operation"_s
+        : path.startsWith(u"/api/v1/freeze-windows")              ? u"window"_s
                                                                   : u"environment"_s;
     path.replace(u"{id}"_s, m_ids.value(own)).replace(u"{envId}"_s, m_ids.value(u"environment"_s)).replace(u"{windowId}"_s, m_ids.value(u"window"_s));
     path.replace(u"{taskId}"_s, m_ids.value(own)).replace(u"{kind}"_s, u"tls-ca"_s);

@@ -265,6 +265,16 @@ async function cleanUp(envs, windows, made) {
     await call('deleteTarget', 200, { args: { id: made.compose } });
     await call('deleteTarget', 404, { args: { id: made.compose } });
     await call('deleteTargetGroup', 200, { args: { id: made.group }, query: '?detach=true' });
+    await call('listRecentlyDeleted', 200, { query: '?limit=2' });
+    await call('listRecentlyDeleted', 400, { query: '?nonsense=1' });
+    await call('restoreTargetGroup', 200, { args: { id: made.group } });
+    await call('restoreTarget', 200, { args: { id: made.compose } });
+    await call('restoreTarget', 409, { args: { id: made.compose } });
+    await call('restoreFreezeWindow', 200, { args: { id: windows.at(windows.future).windowId } });
+    await call('restoreFreezeWindow', 404, { args: { id: random } });
+    await call('deleteFreezeWindow', 200, { args: windows.at(windows.future) });
+    await call('deleteTarget', 200, { args: { id: made.compose } });
+    await call('deleteTargetGroup', 200, { args: { id: made.group }, query: '?detach=true' });
     await call('deleteEnvironment', 428, { args: { id: envs.id }, query: '?cascade=true&confirm=production' });
     await call('deleteEnvironment', 422, { args: { id: envs.id }, query: '?cascade=true&confirm=wrong', headers: { 'If-Match': '*' } });
     await call('deleteEnvironment', 200, { args: { id: envs.id }, query: '?cascade=true&confirm=production', headers: { 'If-Match': '*' } });

@@ -8,6 +8,7 @@ target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tw
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_people.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_restoring.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_longreads.cpp LINKS tidegate_testserver TIMEOUT 300)
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)
@@ -37,3 +38,5 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_changes.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_deploymentrules.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_auditrules.cpp LINKS tidegate_testserver)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_credentialrules.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_undorandom.cpp LINKS tidegate_testserver tidegate_models TIMEOUT 300)
+target_sources(tst_undorandom PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/randomconsole.cpp)

@@ -47,6 +47,8 @@ constexpr Allowed table[] = {
     {"POST", "/api/v1/environments/{id}/health-check", "ORA"},
     {"POST", "/api/v1/environments/{id}/inventory/sync", "ORA"},
     {"GET", "/api/v1/freeze-windows", "VORAUG"},
+    {"POST", "/api/v1/freeze-windows/{id}/restore", "RA"},
+    {"GET", "/api/v1/recently-deleted", "VORAUG"},
     {"GET", "/api/v1/environments/{envId}/freeze-windows", "VORAUG"},
     {"POST", "/api/v1/environments/{envId}/freeze-windows", "RA"},
     {"POST", "/api/v1/environments/{envId}/freeze-windows/preview", "RA"},
@@ -65,6 +67,7 @@ constexpr Allowed table[] = {
     {"PUT", "/api/v1/target-groups/{id}", "RA"},
     {"PATCH", "/api/v1/target-groups/{id}", "RA"},
     {"DELETE", "/api/v1/target-groups/{id}", "A"},
+    {"POST", "/api/v1/target-groups/{id}/restore", "A"},
     {"GET", "/api/v1/targets", "VORAUG"},
     {"POST", "/api/v1/targets", "RA"},
     {"POST", "/api/v1/targets/bulk", "RA"},
@@ -72,6 +75,7 @@ constexpr Allowed table[] = {
     {"PUT", "/api/v1/targets/{id}", "RA"},
     {"PATCH", "/api/v1/targets/{id}", "RA"},
     {"DELETE", "/api/v1/targets/{id}", "A"},
+    {"POST", "/api/v1/targets/{id}/restore", "A"},
     {"POST", "/api/v1/targets/{id}/health-check", "ORA"},
     {"POST", "/api/v1/targets/{id}/connection-test", "ORA"},
     {"GET", "/api/v1/targets/{id}/health-history", "VORAUG"},
@@ -136,7 +140,12 @@ QByteArray filled(const std::string &path, const Fixture &fixture, const QByteAr
     const bool isGroup = text.startsWith("/api/v1/target-groups");
     const bool isTarget = text.startsWith("/api/v1/targets");
     const bool isOperation = text.startsWith("/api/v1/operations");
-    const QByteArray own = isGroup ? fixture.group : isTarget ? fixture.target : isOperation ? fixture.operation : fixture.environment;
+    const bool isWindow = text.startsWith("/api/v1/freeze-windows");
+    const QByteArray own = isWindow ? fixture.window
+        : isGroup                   ? fixture.group
+        : isTarget                  ? fixture.target
+        : isOperation               ? fixture.operation
+                                    : fixture.environment;
     text.replace("{id}", always.isEmpty() ? own : always);
     text.replace("{envId}", always.isEmpty() ? fixture.environment : always);
     text.replace("{windowId}", always.isEmpty() ? fixture.window : always);
@@ -375,9 +384,12 @@ void TestAuthorization::doAsOneTwin(const Twins &twins, const ApiRoute &route, i
     QByteArray path = Twins::path(route, ids);
     if (route.method == HttpMethod::Delete && route.path == "/api/v1/environments/{id}")
         path += "?cascade=true&confirm=" + name();
-    if (route.path.ends_with("/restore"))
-        QCOMPARE(m_twinApi->send("DELETE", environment + "?cascade=true&confirm=" + name(), twins.token(tenant), QByteArray(), {{"If-Match", "*"}}).status,
-                 200);
+    if (route.path.ends_with("/restore")) {
+        const QByteArray gone = route.path.starts_with("/api/v1/target") ? path.chopped(8) + (path.contains("groups") ? "?detach=true" : "")
+            : route.path.starts_with("/api/v1/freeze-windows")           ? environment + "/freeze-windows/" + ids.window
+                                                                         : environment + "?cascade=true&confirm=" + name();
+        QCOMPARE(m_twinApi->send("DELETE", gone, twins.token(tenant), QByteArray(), {{"If-Match", "*"}}).status, 200);
+    }
     const auto write = twins.write(tenant, route, ids);
     // A route that is not known to the twins is tried all the same; those of objects have to be known.
     QVERIFY2(write || route.path.find('{') == std::string::npos || route.path.starts_with("/api/v1/agents"), route.path.c_str());

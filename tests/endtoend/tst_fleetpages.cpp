@@ -78,7 +78,7 @@ void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
     open(m_api->localSecret());
     OverviewPage page(m_workspace.get());
     UndoHistory history;
-    connect(&page, &Page::undoOffered, &history, &UndoHistory::add);
+    connect(m_workspace.get(), &Workspace::edited, &history, qOverload<const Edit &>(&UndoHistory::add));
     page.resize(1200, 700);
     page.show();
     QVERIFY(QTest::qWaitForWindowActive(&page)); // keys and shortcuts are for the active window
@@ -88,7 +88,7 @@ void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
             all.append(card->summary().environment.name);
         return all.join(u' ');
     };
-    QSignalSpy offered(&page, &Page::undoOffered);
+    QSignalSpy offered(&page, &Page::editReported);
 
     QTest::keyClick(page.cards().at(0), Qt::Key_Right, Qt::AltModifier);
 

@@ -10,6 +10,7 @@
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/targets/bulk/targetpatcher.h"
 #include "ui/targets/bulk/targetrun.h"
+#include "ui/undo/undostep.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QApplication>
@@ -100,7 +101,7 @@ void TestManyTargets::labelsOfManyChangeAndComeBack()
     TargetRun run;
     TargetPatcher patcher(m_workspace.get(), &run, nullptr);
     std::optional<std::pair<UndoStep, UndoStep>> steps;
-    connect(&patcher, &TargetPatcher::undoOffered, this, [&steps](const QString &, const UndoStep &undo, const UndoStep &redo) { steps = {undo, redo}; });
+    connect(m_workspace.get(), &Workspace::edited, &run, [&steps](const Edit &edit) { steps = {UndoStep(edit.undo), UndoStep(edit.redo)}; });
     TargetPatch patch;
     patch.setLabels = {{u"tier"_s, u"1"_s}};
     patch.removeLabels = {u"role"_s};
@@ -128,7 +129,7 @@ void TestManyTargets::undoLeavesAloneWhatSomebodyElseChanged()
     TargetRun run;
     TargetPatcher patcher(m_workspace.get(), &run, nullptr);
     std::optional<UndoStep> undo;
-    connect(&patcher, &TargetPatcher::undoOffered, this, [&undo](const QString &, const UndoStep &step) { undo = step; });
+    connect(m_workspace.get(), &Workspace::edited, &run, [&undo](const Edit &edit) { undo = UndoStep(edit.undo); });
     TargetPatch patch;
     patch.setLabels = {{u"role"_s, u"db"_s}};
     patcher.apply(all(), patch, [](int count) { return QString::number(count); });

@@ -143,6 +143,7 @@ QByteArray Twins::path(const ApiRoute &route, const TwinIds &ids)
     const QByteArray own = text.startsWith("/api/v1/target-groups") ? ids.group
         : text.startsWith("/api/v1/targets")                        ? ids.target
         : text.startsWith("/api/v1/operations")                     ? ids.operation
+        : text.startsWith("/api/v1/freeze-windows")                 ? ids.window
                                                                     : ids.environment;
     text.replace("{id}", own);
     text.replace("{envId}", ids.environment);
@@ -191,6 +192,9 @@ std::optional<Twins::Write> Twins::write(int tenant, const ApiRoute &route, cons
         {"POST", "/api/v1/environments/{envId}/target-groups", R"({"id":)" + quoted(besides(ids.group)) + R"(,"name":)" + text + "}", 201},
         {"PUT PATCH", "/api/v1/target-groups/{id}", R"({"displayName":)" + text + "}", 200},
         {"DELETE", "/api/v1/target-groups/{id}", {}, 200},
+        {"POST", "/api/v1/target-groups/{id}/restore", "{}", 200},
+        {"POST", "/api/v1/targets/{id}/restore", "{}", 200},
+        {"POST", "/api/v1/freeze-windows/{id}/restore", "{}", 200},
         {"POST", "/api/v1/targets", targetBody(tenant, besides(ids.target), mark(tenant) + "-new", ids), 201},
         {"POST", "/api/v1/targets/bulk", R"({"ids":[)" + quoted(ids.target) + R"(],"patch":{"labels":{"role":)" + text + "}}}", 200},
         {"PUT PATCH", "/api/v1/targets/{id}", R"({"deploymentDirectory":"/srv/)" + mark(tenant) + R"("})", 200},

@@ -383,8 +383,8 @@ void TestStoreContract::detachingEmptiesAGroup()
     const Target detached = must(m_store->read([&](Transaction &s) { return s.targets.find(member.id); }));
     QVERIFY(detached.targetGroupId.isNull());
     QCOMPARE(detached.version, 2);
-    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5)); }));
-    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5)); })), u"not-found"_s);
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5), somebody); }));
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.groups.remove(web.id, at(5), somebody); })), u"not-found"_s);
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.groups.insert(group(env.id, u"web"_s)); }));
 }
 

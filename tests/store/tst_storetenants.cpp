@@ -116,6 +116,9 @@ void TestStoreTenants::nothingOfAnotherTenantIsRead()
     QCOMPARE(must(asAttacker([&](Transaction &s) { return s.environments.rollup(m_environment.id, at(0)); })).targetCount, 0);
     QCOMPARE(must(asAttacker([&](Transaction &s) { return s.environments.blockers(m_environment.id); })).items.size(), 0);
 
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.groups.findWithDeleted(m_group.id); })), none);
+    QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.targets.findWithDeleted(m_target.id); })), none);
+    QVERIFY(must(asAttacker([](Transaction &s) { return s.deleted.list({.since = at(-9'999)}); })).isEmpty());
     QVERIFY(must(asAttacker([](Transaction &s) { return s.freezeWindows.list({}); })).isEmpty());
     QCOMPARE(codeOf(asAttacker([&](Transaction &s) { return s.freezeWindows.find(m_window.id); })), none);
     QVERIFY(must(asAttacker([&](Transaction &s) { return s.freezeWindows.activeOrUpcoming({}, at(0)); })).isEmpty());
@@ -175,12 +178,15 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     TargetGroup web = m_group;
     web.version = 2;
     QCOMPARE(attack([&](Transaction &s) { return s.groups.update(web); }), none);
-    QCOMPARE(attack([&](Transaction &s) { return s.groups.remove(m_group.id, at(1)); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.remove(m_group.id, at(1), somebody); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.groups.restore(m_group.id, at(1), somebody); }), none);
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.groups.detach(m_group.id, at(1), somebody); })), 0);
     Target changed = m_target;
     changed.version = 2;
     QCOMPARE(attack([&](Transaction &s) { return s.targets.update(changed); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.remove(m_target.id, at(1), somebody); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.restore(changed); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.forgetDetached(m_target.id); }), QString());
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.targets.removeAllOf(m_environment.id, at(1), somebody); })), 0);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setHealth(m_target.id, {}, {}); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.setDrift(m_target.id, DriftStatus::InSync, {}, 0); }), none);

@@ -30,6 +30,24 @@ struct Server
     }
 };
 
+Edit editOf(Server &server, const QUuid &together)
+{
+    const auto writing = [&server](int wanted) {
+        return [&server, wanted] {
+            if (!server.refusal)
+                server.value = wanted;
+            return QtFuture::makeReadyFuture(server.refusal ? Result<void>(*server.refusal) : Result<void>());
+        };
+    };
+    Edit edit;
+    edit.text = u"an import"_s;
+    edit.undo = writing(0);
+    edit.redo = writing(1);
+    edit.together = together;
+    edit.wordsOfAll = [](int count) { return u"import of %1"_s.arg(count); };
+    return edit;
+}
+
 } // namespace
 
 class TestUndoHistory : public QObject
@@ -47,6 +65,9 @@ private slots:
     void anEditMadeMeanwhileIsTheNewest();
     void whatWasForgottenDoesNotTouchWhatFollows();
     void stepsInOrderEndAtTheFirstFailure();
+    void whatWasMadeTogetherIsOneStep();
+    void aPartThatSomebodyElseChangedStaysAndTheOthersGo();
+    void whatCannotBeTakenBackStandsInTheWay();
 
 private:
     std::unique_ptr<UndoHistory> m_history;
@@ -216,6 +237,71 @@ void TestUndoHistory::stepsInOrderEndAtTheFirstFailure()
     QVERIFY(!*outcome);
     QCOMPARE(outcome->error().kind, ErrorKind::NotFound);
     QCOMPARE(m_server.value, 7);
+}
+
+void TestUndoHistory::whatWasMadeTogetherIsOneStep()
+{
+    Server second;
+    m_server.value = second.value = 1;
+    const QUuid import = QUuid::createUuid();
+    m_history->add(editOf(m_server, import));
+    m_history->add(
+        u"Other."_s, [] {}, [] {});
+    m_history->undo();
+    QTRY_VERIFY(!m_history->isRunning());
+    m_history->add(editOf(second, import));
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo: import of 2"_s);
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+    QSignalSpy redone(m_history.get(), &UndoHistory::redone);
+
+    m_history->undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(m_server.value + second.value, 0);
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    m_history->redo();
+    QVERIFY(redone.wait());
+    QCOMPARE(m_server.value + second.value, 2);
+}
+
+void TestUndoHistory::aPartThatSomebodyElseChangedStaysAndTheOthersGo()
+{
+    Server second;
+    m_server.value = second.value = 1;
+    const QUuid import = QUuid::createUuid();
+    m_history->add(editOf(m_server, import));
+    m_history->add(editOf(second, import));
+    second.refusal = spokenError(ErrorKind::Stale, u"stale"_s, u"Bob changed it."_s);
+    QSignalSpy failed(m_history.get(), &UndoHistory::failed);
+    QSignalSpy redone(m_history.get(), &UndoHistory::redone);
+
+    m_history->undo();
+    QVERIFY(failed.wait());
+    QCOMPARE(m_server.value, 0);
+    QCOMPARE(second.value, 1);
+    second.refusal.reset();
+    m_history->redo();
+    QVERIFY(redone.wait());
+    QCOMPARE(m_server.value, 1);
+}
+
+void TestUndoHistory::whatCannotBeTakenBackStandsInTheWay()
+{
+    m_server.value = 1;
+    m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
+    Edit barrier;
+    barrier.text = u"a stored credential"_s;
+    barrier.barrier = u"It is not kept."_s;
+    m_history->add(barrier);
+    QSignalSpy barred(m_history.get(), &UndoHistory::barred);
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+
+    m_history->undo();
+    QCOMPARE(barred.size(), 1);
+    QCOMPARE(barred.constFirst(), (QVariantList{u"a stored credential"_s, u"It is not kept."_s, u"One."_s}));
+    QCOMPARE(m_server.value, 1);
+    m_history->pass();
+    QVERIFY(undone.wait());
+    QCOMPARE(m_server.value, 0);
 }
 
 QTEST_MAIN(TestUndoHistory)

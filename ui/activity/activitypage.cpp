@@ -71,6 +71,14 @@ Destination destinationOf(const AuditEntry &entry, const Workspace &workspace)
     return {};
 }
 
+/// Whether what it is about may wait to be restored.
+bool isDeletion(const AuditEntry &entry)
+{
+    const auto kind = changeKindFromString(entry.action);
+    return kind == ChangeKind::EnvironmentDeleted || kind == ChangeKind::FreezeCancelled || kind == ChangeKind::GroupDeleted
+        || kind == ChangeKind::TargetDeleted;
+}
+
 QString destinationText(Destination::Kind kind)
 {
     switch (kind) {
@@ -191,6 +199,10 @@ void ActivityPage::build()
     });
     connect(m_detail, &AuditDetail::objectRequested, this, &ActivityPage::goToObject);
     connect(m_detail, &AuditDetail::copyRequested, this, &ActivityPage::copyRow);
+    connect(m_detail, &AuditDetail::restoreRequested, this, [this] {
+        if (const AuditEntry *entry = current())
+            emit deletedRequested(entry->entityId);
+    });
 }
 
 QWidget *ActivityPage::buildHeader()
@@ -460,6 +472,7 @@ void ActivityPage::updateDestination()
         return;
     const Destination destination = destinationOf(*entry, *m_workspace);
     m_detail->setDestination(destinationText(destination.kind), destination.kind == Destination::Nowhere ? tr("It no longer exists.") : QString());
+    m_detail->setRestorable(destination.kind == Destination::Nowhere && isDeletion(*entry));
 }
 
 void ActivityPage::goToObject()

@@ -89,6 +89,7 @@ AuditDetail::AuditDetail(QWidget *parent) : QWidget(parent)
         updateFields();
     });
     connect(m_go, &QPushButton::clicked, this, &AuditDetail::objectRequested);
+    connect(m_restore, &QPushButton::clicked, this, &AuditDetail::restoreRequested);
     connect(m_copy, &QPushButton::clicked, this, &AuditDetail::copyRequested);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, [this] {
         const std::optional<AuditEntry> entry = m_entry;
@@ -106,6 +107,9 @@ void AuditDetail::build()
     m_go = new QPushButton(this);
     m_go->setObjectName(u"goToObject"_s);
     m_copy = new QPushButton(symbolIcon(u"copy"_s), tr("Copy as &JSON"), this);
+    m_restore = new QPushButton(tr("&Restore…"), this);
+    m_restore->setObjectName(u"restoreObject"_s);
+    m_restore->hide();
     m_all = new QCheckBox(tr("All fiel&ds"), this);
     m_all->setToolTip(tr("Also fields that stayed the same, versions and dates"));
     m_table = new QTreeView(this);
@@ -136,6 +140,7 @@ void AuditDetail::build()
     head->addWidget(m_title, 1);
     head->addWidget(m_all);
     head->addWidget(m_copy);
+    head->addWidget(m_restore);
     head->addWidget(m_go);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, spacing::between, 0, 0);
@@ -154,6 +159,7 @@ void AuditDetail::setEntry(const AuditEntry *entry)
     for (QWidget *widget : std::initializer_list<QWidget *>{m_facts, m_go, m_copy, m_all, m_hash})
         widget->setVisible(entry);
     m_reason->setVisible(entry && !entry->reason.isEmpty());
+    setRestorable(false);
     if (!entry) {
         m_title->setText(tr("Choose a row to see what changed."));
         m_model->setChanges({});
@@ -170,6 +176,11 @@ void AuditDetail::setEntry(const AuditEntry *entry)
                                                : tr("Row %L1 · request %2 · hash %3").arg(entry->seq).arg(entry->requestId, hash));
     m_model->setChanges(fieldChanges(*entry, DisplayZone::current().zone(), m_names));
     updateFields();
+}
+
+void AuditDetail::setRestorable(bool isRestorable)
+{
+    m_restore->setVisible(isRestorable);
 }
 
 void AuditDetail::updateFields()

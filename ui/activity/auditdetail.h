@@ -34,11 +34,14 @@ public:
     void setEntry(const AuditEntry *entry);                                  ///< Null: nothing chosen.
     /// What the button that leads to the object says, and why it cannot; an empty reason enables it.
     void setDestination(const QString &text, const QString &whyNot);
+    /// Whether what the row tells of was deleted, so that it may be restored.
+    void setRestorable(bool isRestorable);
     QTreeView *table() const { return m_table; }
 
 signals:
     void objectRequested();
     void copyRequested();
+    void restoreRequested();
 
 private:
     void build();
@@ -54,6 +57,7 @@ private:
     QLabel *m_reason = nullptr;
     QPushButton *m_go = nullptr;
     QPushButton *m_copy = nullptr;
+    QPushButton *m_restore = nullptr;
     QCheckBox *m_all = nullptr;
     QTreeView *m_table = nullptr;
     QLabel *m_nothing = nullptr;

@@ -47,9 +47,9 @@ const QList<Kind> &kinds()
     using enum ChangeKind;
     static const QList<Kind> all{
         {EntityType::Environment, {EnvironmentCreated, EnvironmentUpdated, EnvironmentDeleted, EnvironmentRestored, EnvironmentReordered}},
-        {EntityType::FreezeWindow, {FreezeCreated, FreezeChanged, FreezeCancelled, FreezeOverridden, FreezeViolated}},
-        {EntityType::TargetGroup, {GroupCreated, GroupUpdated, GroupDeleted}},
-        {EntityType::Target, {TargetCreated, TargetUpdated, TargetDeleted, SecretSet, SecretDeleted}},
+        {EntityType::FreezeWindow, {FreezeCreated, FreezeChanged, FreezeCancelled, FreezeRestored, FreezeOverridden, FreezeViolated}},
+        {EntityType::TargetGroup, {GroupCreated, GroupUpdated, GroupDeleted, GroupRestored}},
+        {EntityType::Target, {TargetCreated, TargetUpdated, TargetDeleted, TargetRestored, SecretSet, SecretDeleted}},
         {EntityType::Sticker, {StickerRecorded}},
     };
     return all;

@@ -53,6 +53,7 @@ FreezeCommands CalendarActions::commands()
     commands.create = [this](const FreezeWindow &window) { return m_workspace->create(window); };
     commands.update = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->update(window, reason); };
     commands.remove = [this](const FreezeWindow &window, const QString &reason) { return m_workspace->remove(window, reason); };
+    commands.together = [this](const QUuid &id, const auto &words, const auto &start) { m_workspace->together(id, words, start); };
     commands.facts = [this] {
         return FreezeDialogFacts{.environments = m_source.environments(),
                                  .displayZone = DisplayZone::current().zone(),

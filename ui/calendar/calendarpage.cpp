@@ -166,8 +166,7 @@ void CalendarPage::connectActions()
     connect(m_actions, &CalendarActions::copied, this, &Page::successReported);
     const FreezeActions *freezes = m_actions->freezes();
     connect(freezes, &FreezeActions::created, this, [this](FreezeWindowId id) { showFreezeWindow(id.uuid()); });
-    connect(freezes, &FreezeActions::succeeded, this, &Page::successReported);
-    connect(freezes, &FreezeActions::undoOffered, this, &Page::undoOffered);
+    connect(freezes, &FreezeActions::succeeded, this, &Page::editReported);
     connect(freezes, &FreezeActions::failed, this, &Page::messageReported);
     const FreezeNow *now = m_actions->freezeNow();
     connect(now, &FreezeNow::succeeded, this, &Page::successReported);

@@ -17,7 +17,6 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
-#include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/displayzone.h"
@@ -344,14 +343,7 @@ void OverviewPage::edit(const Environment &environment)
 {
     auto *dialog = new EnvironmentDialog(m_workspace, environment, window());
     connect(dialog, &EnvironmentDialog::saved, this, [this](const Environment &saved, const std::optional<Environment> &previous) {
-        if (!previous) {
-            emit successReported(tr("%1 was created.").arg(plainLine(saved.displayName)));
-            return;
-        }
-        const auto [undo, redo] = editSteps(
-            this, *previous, saved, [this](const Environment &wanted) { return m_workspace->update(wanted); },
-            [](const EnvironmentSummary &summary) { return summary.environment.version; });
-        emit undoOffered(tr("%1 was saved.").arg(plainLine(saved.displayName)), undo, redo);
+        emit editReported((previous ? tr("%1 was saved.") : tr("%1 was created.")).arg(plainLine(saved.displayName)));
     });
     dialog->open();
 }
@@ -383,7 +375,7 @@ void OverviewPage::removeConfirmed(const EnvironmentSummary &summary, ConfirmDia
             return;
         }
         dialog->accept();
-        emit undoOffered(tr("%1 was deleted.").arg(plainLine(environment.displayName)), [this, id = environment.id] { return m_workspace->restore(id); });
+        emit editReported(tr("%1 was deleted.").arg(plainLine(environment.displayName)));
     });
 }
 
@@ -400,27 +392,15 @@ void OverviewPage::reorder(QUuid moved, const QList<EnvironmentId> &order)
     if (order == before)
         return;
     m_message->hideMessage();
-    whenDone(m_workspace->reorder(order), this, [this, moved, before, order](const Result<void> &result) {
+    whenDone(m_workspace->reorder(order), this, [this, moved](const Result<void> &result) {
         if (!result) {
             m_message->showError(tr("The order was not changed."), result.error());
             return;
         }
         const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(moved));
         const QString name = summary ? summary->environment.displayName : QString();
-        emit undoOffered(
-            tr("%1 was moved in the pipeline.").arg(name), [this, before, order] { return changeOrder(order, before); },
-            [this, before, order] { return changeOrder(before, order); });
+        emit editReported(tr("%1 was moved in the pipeline.").arg(name));
     });
-}
-
-QFuture<Result<void>> OverviewPage::changeOrder(const QList<EnvironmentId> &from, const QList<EnvironmentId> &to)
-{
-    QList<EnvironmentId> order;
-    for (const EnvironmentSummary &summary : m_workspace->environments()->all())
-        order.append(summary.environment.id);
-    if (order == from)
-        return m_workspace->reorder(to);
-    return QtFuture::makeReadyFuture(Result<void>(spokenError(ErrorKind::Stale, u"order-changed"_s, tr("The pipeline was changed meanwhile."))));
 }
 
 void OverviewPage::compare()

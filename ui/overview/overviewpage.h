@@ -62,7 +62,6 @@ private:
     void move(int direction);
     void reorder(QUuid moved, const QList<EnvironmentId> &order);
     /// Stale when the order is not the one it was changed from any more.
-    QFuture<Result<void>> changeOrder(const QList<EnvironmentId> &from, const QList<EnvironmentId> &to);
     void compare();
     void actOn(QUuid environment);
     void updateMenu(); ///< The actions are about the scope or, without one, about the card that had the focus last.

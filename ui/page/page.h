@@ -80,14 +80,17 @@ signals:
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void freezeRequested(const tidegate::FreezePlan &plan);
-    void newEnvironmentRequested(); ///< Open the editor of the Overview page.
+    void deletedRequested(QUuid id); ///< Show what was deleted, with this chosen.
+    void newEnvironmentRequested();  ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
     void successReported(const QString &text);                      ///< A toast of 4 s.
+    /// What was just changed through the workspace, as a sentence: a toast of 10 s with Undo, if the change can be taken back.
+    void editReported(const QString &text);
     /// A message that is kept in the bell list: what failed, why, what to do.
     void messageReported(const QString &text, const QString &detail);
-    /// An edit was made: a toast of 10 s with Undo, and Ctrl+Z as long as the window lives. With redo also Ctrl+Shift+Z. A step that
-    /// fails is reported by the window.
+    /// Something was changed that only the console keeps; what the workspace changes is told by itself (Workspace::edited()). A toast of 10 s with
+    /// Undo, and Ctrl+Z as long as the window lives. With redo also Ctrl+Shift+Z. A step that fails is reported by the window.
     void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
 
 protected:

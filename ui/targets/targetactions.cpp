@@ -18,7 +18,6 @@
 #include "ui/targets/edit/groupdialog.h"
 #include "ui/targets/edit/stickerdialog.h"
 #include "ui/targets/edit/targetdialog.h"
-#include "ui/undo/editsteps.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/plural.h"
@@ -72,7 +71,7 @@ TargetActions::TargetActions(Workspace *workspace, TargetRun *run, const Source 
     importFile = make(tr("Im&port…"), u"importTargets"_s, &TargetActions::runImport);
     exportCsv = make(tr("E&xport as CSV…"), u"exportTargets"_s, &TargetActions::runExport);
     connect(m_patcher, &TargetPatcher::messageReported, this, &TargetActions::messageReported);
-    connect(m_patcher, &TargetPatcher::undoOffered, this, &TargetActions::undoOffered);
+    connect(m_patcher, &TargetPatcher::changed, this, &TargetActions::editReported);
     connect(workspace, &Workspace::permissionsChanged, this, &TargetActions::update);
 }
 
@@ -212,7 +211,7 @@ void TargetActions::runRecordSticker()
         }
         auto *dialog = new StickerDialog(m_workspace, target, *sticker, m_page->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &StickerDialog::recorded, this, [this] { emit successReported(tr("The sticker was recorded.")); });
+        connect(dialog, &StickerDialog::recorded, this, [this] { emit editReported(tr("The sticker was recorded.")); });
         dialog->open();
     });
 }
@@ -231,7 +230,7 @@ void TargetActions::createTarget(EnvironmentId environment, TargetGroupId group)
     connect(dialog, &TargetDialog::saved, this, [this](const Target &target, const std::optional<Target> &previous) {
         emit created(target.id.uuid());
         if (!previous)
-            emit successReported(tr("%1 was created.").arg(quoted(target.name)));
+            emit editReported(tr("%1 was created.").arg(quoted(target.name)));
     });
     dialog->open();
 }
@@ -249,15 +248,9 @@ void TargetActions::editGroup(const TargetGroup &group)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved, const std::optional<TargetGroup> &previous) {
         const QString text = tr("The group %1 was saved.").arg(quoted(saved.displayName));
-        if (previous) {
-            const auto [undo, redo] = editSteps(
-                this, *previous, saved, [this](const TargetGroup &wanted) { return m_workspace->update(wanted); },
-                [](const TargetGroup &written) { return written.version; });
-            emit undoOffered(text, undo, redo);
-            return;
-        }
-        emit created(saved.id.uuid());
-        emit successReported(text);
+        if (!previous)
+            emit created(saved.id.uuid());
+        emit editReported(text);
     });
     dialog->open();
 }
@@ -276,32 +269,9 @@ void TargetActions::editTarget(const Target &target)
     auto *dialog = new TargetDialog(m_workspace, target, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetDialog::saved, this, [this](const Target &saved, const std::optional<Target> &previous) {
-        m_written[saved.id] = saved.version;
-        if (previous && previous->connection == saved.connection)
-            emit undoOffered(tr("%1 was changed.").arg(quoted(saved.name)), writing(*previous), writing(saved));
-        else // the credentials of another address cannot be brought back
-            emit successReported(tr("%1 was saved.").arg(quoted(saved.name)));
+        emit editReported((previous ? tr("%1 was changed.") : tr("%1 was saved.")).arg(quoted(saved.name)));
     });
     dialog->open();
-}
-
-UndoStep TargetActions::writing(const Target &target)
-{
-    return [this, target]() {
-        const Target *now = m_workspace->targets()->target(target.id);
-        if (!now || now->version != m_written.value(target.id)) {
-            const QString why = now ? tr("It was changed by somebody else meanwhile.") : tr("It does not exist any more.");
-            return QtFuture::makeReadyFuture(Result<Target>(spokenError(now ? ErrorKind::Stale : ErrorKind::NotFound, {}, why)));
-        }
-        Target wanted = target;
-        wanted.version = now->version;
-        const auto answer = m_workspace->update(wanted);
-        whenDone(answer, this, [this](const Result<Target> &result) {
-            if (result)
-                m_written[result->id] = result->version;
-        });
-        return answer;
-    };
 }
 
 void TargetActions::setEnabled(bool enabled)
@@ -394,7 +364,7 @@ void TargetActions::removeOne(const Target &target, const QString &reason, Confi
             return;
         }
         dialog->accept();
-        emit successReported(tr("%1 was deleted.").arg(quoted(name)));
+        emit editReported(tr("%1 was deleted.").arg(quoted(name)));
     });
 }
 
@@ -405,13 +375,16 @@ void TargetActions::removeMany(const QList<Target> &targets, const QString &reas
     for (const Target &target : targets)
         job.targets.append(target.id);
     job.atOnce = deletionsAtOnce;
-    job.work = [this, reason](const QList<TargetId> &ids, QObject *context, const auto &answer) {
+    job.work = [this, reason, group = QUuid::createUuid()](const QList<TargetId> &ids, QObject *context, const auto &answer) {
         const TargetId id = ids.first();
         const Target *target = m_workspace->targets()->target(id);
         Target gone;
         gone.id = id;
-        whenDone(m_workspace->remove(target ? *target : gone, reason), context, [id, answer](const Result<void> &result) {
-            answer({{id, result ? QString() : result.error().message}});
+        const auto words = [](int count) { return tr("deletion of %1").arg(words::targetCount(count)); };
+        m_workspace->together(group, words, [&] {
+            whenDone(m_workspace->remove(target ? *target : gone, reason), context, [id, answer](const Result<void> &result) {
+                answer({{id, result ? QString() : result.error().message}});
+            });
         });
     };
     job.whenDone = [this](const TargetRun::Report &report) {
@@ -422,7 +395,7 @@ void TargetActions::removeMany(const QList<Target> &targets, const QString &reas
                                   report);
         const QString outcome = report.cancelled ? tr("Stopped: %L1 of %L2 deleted.").arg(report.done().size()).arg(report.total)
                                                  : tr("%1 deleted.").arg(words::targetCount(static_cast<int>(report.done().size())));
-        emit successReported(outcome);
+        emit editReported(outcome);
         return outcome;
     };
     m_run->start(job);
@@ -446,7 +419,7 @@ void TargetActions::removeGroup(const TargetGroup &group)
                 return;
             }
             dialog->accept();
-            emit successReported(tr("The group was deleted."));
+            emit editReported(tr("The group was deleted."));
         });
     });
     dialog->open();
@@ -510,7 +483,7 @@ void TargetActions::runImport()
 {
     auto *dialog = new TargetImportDialog(m_workspace, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &TargetImportDialog::imported, this, [this](int count) { emit successReported(tr("%1 imported.").arg(words::targetCount(count))); });
+    connect(dialog, &TargetImportDialog::imported, this, [this](int count) { emit editReported(tr("%1 imported.").arg(words::targetCount(count))); });
     dialog->open();
 }
 

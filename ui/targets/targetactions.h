@@ -7,7 +7,6 @@
 #include "services/domain/permission.h"
 #include "services/domain/targetpatch.h"
 #include "ui/targets/bulk/targetrun.h"
-#include "ui/undo/undostep.h"
 
 #include <QHash>
 #include <QObject>
@@ -80,7 +79,7 @@ signals:
     void created(QUuid id);
     void successReported(const QString &text);
     void messageReported(const QString &text, const QString &detail);
-    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo);
+    void editReported(const QString &text); ///< What was just changed.
 
 private:
     QAction *make(const QString &text, const QString &name, void (TargetActions::*run)());
@@ -117,14 +116,12 @@ private:
     void removeOne(const Target &target, const QString &reason, class ConfirmDialog *dialog);
     void removeGroup(const TargetGroup &group);
     bool isProduction(EnvironmentId environment) const;
-    UndoStep writing(const Target &target); ///< Puts the target back as given, unless somebody else changed it.
 
     Workspace *m_workspace = nullptr;
     TargetRun *m_run = nullptr;
     TargetPatcher *m_patcher = nullptr;
     Source m_source;
     QWidget *m_page = nullptr;
-    QHash<TargetId, qint64> m_written; ///< The versions that our last writes left.
 };
 
 } // namespace tidegate

@@ -217,7 +217,7 @@ void TargetsPage::connectAll()
     connect(m_actions, &TargetActions::created, this, &TargetsPage::showTarget);
     connect(m_actions, &TargetActions::successReported, this, &Page::successReported);
     connect(m_actions, &TargetActions::messageReported, this, &Page::messageReported);
-    connect(m_actions, &TargetActions::undoOffered, this, &Page::undoOffered);
+    connect(m_actions, &TargetActions::editReported, this, &Page::editReported);
     connect(m_actions->goToCause, &QAction::triggered, m_tree, &TargetTreeView::goToCause);
     connect(m_ages, &QTimer::timeout, this, [this] {
         m_proxy->setNow(toInstant(m_workspace->serverNow()));

@@ -27,29 +27,34 @@ constexpr int maxText = 720; // px
 
 } // namespace
 
-Toast::Toast(const QString &text, bool withUndo, QWidget *parent) : QFrame(parent)
+Toast::Toast(const QString &text, const QString &button, QWidget *parent) : QFrame(parent)
 {
     makeAlert(this);
-    setAccessibleName(text);
     m_text = new QLabel(this);
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, maxText));
-    m_text->setToolTip(text);
-    m_undo = new QPushButton(tr("Undo"), this);
-    m_undo->setAutoDefault(false);
-    m_undo->setAccessibleName(tr("Undo: %1").arg(text));
-    m_undo->setVisible(withUndo);
-    m_undo->installEventFilter(this);
+    m_button = new QPushButton(button, this);
+    m_button->setAutoDefault(false);
+    m_button->setVisible(!button.isEmpty());
+    setText(text);
+    m_button->installEventFilter(this);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(spacing::group, spacing::between, spacing::group, spacing::between);
     row->setSpacing(spacing::group);
     row->addWidget(m_text);
-    row->addWidget(m_undo);
+    row->addWidget(m_button);
     m_timer = new QTimer(this);
     m_timer->setSingleShot(true);
-    m_timer->setInterval(withUndo ? undoTime : successTime);
+    m_timer->setInterval(!button.isEmpty() ? undoTime : successTime);
     connect(m_timer, &QTimer::timeout, this, &Toast::over);
-    connect(m_undo, &QPushButton::clicked, this, &Toast::undoClicked);
+    connect(m_button, &QPushButton::clicked, this, &Toast::clicked);
+}
+
+void Toast::setText(const QString &text)
+{
+    setAccessibleName(text);
+    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, maxText));
+    m_text->setToolTip(text);
+    m_button->setAccessibleName(tr("%1: %2", "button, what it is about").arg(m_button->text(), text));
 }
 
 QString Toast::text() const
@@ -59,12 +64,12 @@ QString Toast::text() const
 
 bool Toast::offersUndo() const
 {
-    return !m_undo->isHidden();
+    return !m_button->isHidden();
 }
 
 void Toast::withdrawUndo()
 {
-    m_undo->hide();
+    m_button->hide();
 }
 
 void Toast::start()
@@ -77,7 +82,7 @@ void Toast::hold(bool held)
 {
     if (held)
         m_timer->stop();
-    else if (!underMouse() && !m_undo->hasFocus() && isVisible())
+    else if (!underMouse() && !m_button->hasFocus() && isVisible())
         m_timer->start(); // the whole time again: it was not read to its end
 }
 
@@ -122,17 +127,37 @@ ToastStack::ToastStack(QWidget *parent) : QWidget(parent)
 
 void ToastStack::showText(const QString &text)
 {
-    add(new Toast(text, false, this));
+    add(new Toast(text, {}, this));
 }
 
 void ToastStack::showUndo(const QString &text)
 {
     withdrawUndo();
-    auto *toast = new Toast(text, true, this);
+    auto *toast = new Toast(text, tr("Undo"), this);
     m_offer = toast;
-    connect(toast, &Toast::undoClicked, this, [this, toast] {
+    connect(toast, &Toast::clicked, this, [this, toast] {
         remove(toast);
         emit undoRequested();
+    });
+    add(toast);
+}
+
+void ToastStack::reword(const QString &text)
+{
+    if (!m_offer) {
+        showText(text);
+        return;
+    }
+    m_offer->setText(text);
+    place();
+}
+
+void ToastStack::showWay(const QString &text, const QString &button, const std::function<void()> &run)
+{
+    auto *toast = new Toast(text, button, this);
+    connect(toast, &Toast::clicked, this, [this, toast, run] {
+        remove(toast);
+        run();
     });
     add(toast);
 }

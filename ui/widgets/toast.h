@@ -6,6 +6,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QPushButton;
@@ -21,15 +23,17 @@ class Toast final : public QFrame
     Q_OBJECT
 
 public:
-    Toast(const QString &text, bool withUndo, QWidget *parent);
+    /// button: what it offers besides its word; empty: nothing.
+    Toast(const QString &text, const QString &button, QWidget *parent);
 
     QString text() const;
+    void setText(const QString &text);
     bool offersUndo() const;
     void withdrawUndo(); ///< There is something newer to take back: the word stays.
     void start();        ///< The time begins; said to assistive technology.
 
 signals:
-    void undoClicked();
+    void clicked();
     void over(); ///< Its time has passed, or it was used.
 
 protected:
@@ -41,7 +45,7 @@ private:
     void hold(bool held);
 
     QLabel *m_text = nullptr;
-    QPushButton *m_undo = nullptr;
+    QPushButton *m_button = nullptr;
     QTimer *m_timer = nullptr;
 };
 
@@ -56,8 +60,11 @@ public:
 
     void showText(const QString &text);
     void showUndo(const QString &text); ///< undoRequested() when the button is used; an older offer loses its button.
-    void closeOffer();                  ///< It was taken otherwise, by the key.
-    QStringList texts() const;          ///< Of those that show, oldest first.
+    void reword(const QString &text);   ///< Of the offer that shows; without one it is a word by itself.
+    /// With another button, which runs what it is for.
+    void showWay(const QString &text, const QString &button, const std::function<void()> &run);
+    void closeOffer();         ///< It was taken otherwise, by the key.
+    QStringList texts() const; ///< Of those that show, oldest first.
     bool offersUndo() const;
 
 signals:

@@ -10,20 +10,44 @@
 #include "ui/window/messagelist.h"
 
 #include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-Feedback::Feedback(QWidget *window) : QObject(window)
+namespace {
+
+/// For a button, whatever the name of a thing may hold.
+QString shortened(QString text)
+{
+    constexpr qsizetype most = 40;
+    if (text.size() > most)
+        text = text.left(most - 1) + u'…';
+    return text.replace(u'&', u"&&"_s);
+}
+
+} // namespace
+
+Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
 {
     m_messages = new MessageList(window);
     m_edits = new UndoHistory(this);
     m_toasts = new ToastStack(window);
     connect(m_edits, &UndoHistory::added, this, [this](const QString &text) {
-        m_messages->add(MessageList::Kind::Success, text);
-        m_toasts->showUndo(text);
+        // What only the console keeps is said as a sentence; what the workspace changed is said by the page, in a moment (describe()).
+        m_isUnsaid = !text.endsWith(u'.');
+        const QString said = m_isUnsaid ? tr("Done: %1").arg(text) : text;
+        if (!m_isUnsaid)
+            m_messages->add(MessageList::Kind::Success, said);
+        m_toasts->showUndo(said);
     });
-    connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { succeed(tr("Undone: %1").arg(text)); });
-    connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { succeed(tr("Done again: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::grown, this, [this](const QString &text) { m_toasts->reword(tr("Done: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::moved, this, [this](const Edit &edit) { m_way = m_wayTo ? m_wayTo(edit) : Way(); });
+    connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { tellWithWay(tr("Undone: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { tellWithWay(tr("Done again: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::barred, this, &Feedback::askToPass);
     connect(m_edits, &UndoHistory::failed, this, [this](const QString &what, const Error &error) {
         report(what + u' ' + words::sentence(error), InlineMessage::detailsOf(error));
         emit undoFailed(what, error);
@@ -36,6 +60,43 @@ void Feedback::succeed(const QString &text)
 {
     m_messages->add(MessageList::Kind::Success, text);
     m_toasts->showText(text);
+}
+
+void Feedback::describe(const QString &text)
+{
+    if (!std::exchange(m_isUnsaid, false)) {
+        succeed(text);
+        return;
+    }
+    m_messages->add(MessageList::Kind::Success, text);
+    m_toasts->reword(text);
+}
+
+void Feedback::tellWithWay(const QString &text)
+{
+    const Way way = std::exchange(m_way, {});
+    if (!way.run) {
+        succeed(text);
+        return;
+    }
+    const QString said = way.where.isEmpty() ? text : tr("%1 · %2", "what was undone, where").arg(text, way.where);
+    m_messages->add(MessageList::Kind::Success, said);
+    m_toasts->showWay(said, tr("Show"), way.run);
+}
+
+void Feedback::askToPass(const QString &text, const QString &why, const QString &older)
+{
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Undo"), tr("This cannot be undone: %1").arg(text), QMessageBox::NoButton, m_window);
+    question->setObjectName(u"undoBarrier"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(older.isEmpty() ? why : tr("%1 Go on to what was changed before it?").arg(why));
+    QAbstractButton *go = older.isEmpty() ? nullptr : question->addButton(tr("&Undo: %1").arg(shortened(older)), QMessageBox::AcceptRole);
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(question, &QMessageBox::buttonClicked, this, [this, go](const QAbstractButton *button) {
+        if (go && button == go)
+            m_edits->pass();
+    });
+    question->open();
 }
 
 void Feedback::showToast(const QString &text)

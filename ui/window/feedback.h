@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "models/edit.h"
 #include "services/domain/error.h"
 
 #include <QObject>
+
+#include <functional>
 
 QT_BEGIN_NAMESPACE
 class QWidget;
@@ -30,6 +33,14 @@ public:
     UndoHistory *edits() const { return m_edits; } ///< What is added here is offered as a toast.
 
     void succeed(const QString &text);
+    void describe(const QString &text); ///< What a page says of the change it just made: the words of the offer to undo it.
+    /// How to show what was undone where nobody sees it.
+    struct Way
+    {
+        QString where;
+        std::function<void()> run; ///< Empty: it is in sight.
+    };
+    void setWayTo(const std::function<Way(const Edit &)> &wayTo) { m_wayTo = wayTo; }
     void showToast(const QString &text);                     ///< Not worth to be kept.
     void report(const QString &text, const QString &detail); ///< A failure; text as the services or the console say it.
     void clear();                                            ///< For another connection: nothing of this one can be taken back there.
@@ -38,7 +49,14 @@ signals:
     void undoFailed(const QString &what, const tidegate::Error &error);
 
 private:
+    void tellWithWay(const QString &text);
+    void askToPass(const QString &text, const QString &why, const QString &older);
+
+    QWidget *m_window;
+    std::function<Way(const Edit &)> m_wayTo;
+    Way m_way; ///< To what the step that ends just now was about.
     MessageList *m_messages = nullptr;
+    bool m_isUnsaid = false; ///< The newest edit has no words of a page yet.
     UndoHistory *m_edits = nullptr;
     ToastStack *m_toasts = nullptr;
 };

@@ -9,6 +9,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "ui/activity/deleteddialog.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/settings/consolesettings.h"
@@ -136,6 +137,7 @@ void MainWindow::connectParts()
     connect(m_bars, &MessageBars::retryRequested, m_pages, &PageHost::refresh);
     connect(m_bars, &MessageBars::acceptClockRequested, this,
             [this] { askToAcceptClock(m_workspace, this, [this](const QString &text) { m_feedback->succeed(text); }); });
+    connect(m_menus, &WindowMenus::deletedRequested, this, [this] { showDeleted({}); });
     connect(m_feedback, &Feedback::undoFailed, m_bars, &MessageBars::showFailure);
     connect(&DisplayZone::current(), &DisplayZone::changed, this, &MainWindow::updateConnection);
     connect(&Theme::current(), &Theme::changed, this, &MainWindow::updateConnection);
@@ -146,6 +148,8 @@ void MainWindow::connectParts()
 void MainWindow::connectWorkspace()
 {
     const auto enterFirstPage = [this] { m_pages->enterFirstPage(m_palette->isVisible()); };
+    connect(m_workspace, &Workspace::edited, m_feedback->edits(), qOverload<const Edit &>(&UndoHistory::add));
+    m_feedback->setWayTo([this](const Edit &edit) { return wayTo(edit); });
     connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::clockChanged, this, &MainWindow::updateConnection);
@@ -175,13 +179,50 @@ void MainWindow::connectWorkspace()
     connect(environments, &QAbstractItemModel::dataChanged, this, &MainWindow::updateScope);
 }
 
+void MainWindow::showDeleted(QUuid id)
+{
+    const DeletedDialog *dialog = DeletedDialog::open(m_workspace, id, this);
+    connect(dialog, &DeletedDialog::restored, m_feedback, &Feedback::describe);
+}
+
+Feedback::Way MainWindow::wayTo(const Edit &edit)
+{
+    const EnvironmentSummary *place = m_workspace->environments()->find(edit.environment);
+    const bool isInScope = scope().isNull() || edit.environment.isNull() || scope() == edit.environment.uuid();
+    const auto out = [&](const QString &page, const std::function<void()> &run) {
+        return currentPageId() == page && isInScope ? Feedback::Way() : Feedback::Way{place ? place->environment.displayName.simplified() : QString(), run};
+    };
+    if (!edit.entity)
+        return {};
+    switch (*edit.entity) {
+    case EntityType::FreezeWindow:
+        return out(u"calendar"_s, [this, id = edit.id] { showFreezeWindow(id); });
+    case EntityType::Target:
+        return out(u"targets"_s, [this, id = edit.id] { showTarget(id); });
+    case EntityType::TargetGroup:
+        return out(u"targets"_s, [this, id = edit.environment.uuid()] {
+            setScope(id);
+            showPage(u"targets"_s);
+        });
+    case EntityType::Environment:
+        return out(u"overview"_s, [this] {
+            setScope({});
+            showPage(u"overview"_s);
+        });
+    default:
+        return {};
+    }
+}
+
 void MainWindow::connectPage(Page *page)
 {
     connect(page, &Page::statusTextChanged, this, &MainWindow::updateCounts);
     connect(page, &Page::stateWorthKeeping, this, &MainWindow::saveWindowState);
     connect(page, &Page::menuActionsChanged, m_menus, &WindowMenus::updatePage);
     connect(page, &Page::successReported, m_feedback, &Feedback::succeed);
-    connect(page, &Page::undoOffered, m_feedback->edits(), &UndoHistory::add);
+    connect(page, &Page::deletedRequested, this, &MainWindow::showDeleted);
+    connect(page, &Page::editReported, m_feedback, &Feedback::describe);
+    connect(page, &Page::undoOffered, m_feedback->edits(), qOverload<const QString &, const UndoStep &, const UndoStep &>(&UndoHistory::add));
     connect(page, &Page::messageReported, m_feedback, &Feedback::report);
     if (m_remembered.load().sidebar)
         page->setSidebarVisible(m_menus->showsSidebar());

@@ -95,6 +95,8 @@ private:
     void connectParts();
     void connectWorkspace();
     void connectPage(Page *page);
+    void showDeleted(QUuid id);            ///< Null: the newest is chosen.
+    Feedback::Way wayTo(const Edit &edit); ///< Empty where the page that shows it is open.
     void updateConnection();
     void updateClock();
     void updateFrozen();

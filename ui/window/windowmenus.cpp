@@ -108,6 +108,7 @@ void WindowMenus::makeMenus(bool canConnect)
     QMenu *edit = bar->addMenu(tr("&Edit"));
     edit->addAction(m_on.edits->undoAction());
     edit->addAction(m_on.edits->redoAction());
+    addTo(edit, tr("Recently &deleted…"), {}, [this] { emit deletedRequested(); });
     edit->addSeparator();
     edit->addAction(m_search);
     edit->addAction(m_find);

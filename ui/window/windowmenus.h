@@ -58,6 +58,7 @@ public:
     void openSettings();
 
 signals:
+    void deletedRequested(); ///< What was deleted is to be shown.
     void connectRequested(); ///< The list of connections is wanted.
     void jobsRequested();
     void paneRequested(int direction); ///< 1: the next.

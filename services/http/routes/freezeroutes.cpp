@@ -150,6 +150,13 @@ Result<ApiReply> remove(Call &call, const ApiRequest &request)
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
+Result<ApiReply> restore(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto restored = restoreFreeze(call, FreezeWindowId(id));
+    return restored ? Result<ApiReply>(savedReply(*restored, call.now, 200)) : Result<ApiReply>(restored.error());
+}
+
 Result<ApiReply> preview(Call &call, const ApiRequest &request)
 {
     ASSIGN_OR_RETURN(const auto id, request.idAt(0));
@@ -234,6 +241,7 @@ std::vector<ApiRoute> freezeRoutes(Backend &backend)
         {HttpMethod::Put, each, Permission::FreezeCreate, writing(backend, update, one), BodyKind::MergePatch},
         {HttpMethod::Patch, each, Permission::FreezeCreate, writing(backend, update, one), BodyKind::MergePatch},
         {HttpMethod::Delete, each, Permission::FreezeDelete, writing(backend, remove, one)},
+        {HttpMethod::Post, "/api/v1/freeze-windows/{id}/restore", Permission::FreezeDelete, writing(backend, restore), BodyKind::OptionalJson},
         {HttpMethod::Get, environment + "/freeze-status", Permission::FreezeRead, reading(backend, status)},
         {HttpMethod::Get, environment + "/freeze-violations", Permission::FreezeRead, longReading(backend, listed(violations))},
         {HttpMethod::Post, environment + "/gate-check", Permission::FreezeRead, reading(backend, gate), BodyKind::OptionalJson},

@@ -7,6 +7,7 @@
 #include "services/http/openapi.h"
 #include "services/http/routes/auditroutes.h"
 #include "services/http/routes/clockroutes.h"
+#include "services/http/routes/deletedroutes.h"
 #include "services/http/routes/deploymentroutes.h"
 #include "services/http/routes/environmentroutes.h"
 #include "services/http/routes/freezeroutes.h"
@@ -143,9 +144,9 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
 std::vector<ApiRoute> allRoutes(Backend &backend, HealthService &health, const std::function<std::string()> &metricsText)
 {
     std::vector<ApiRoute> routes;
-    for (auto &&part :
-         {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
-          healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), identityRoutes(backend), clockRoutes(backend), agentRoutes()})
+    for (auto &&part : {systemRoutes(backend, metricsText), environmentRoutes(backend), freezeRoutes(backend), openTimeRoutes(backend), targetRoutes(backend),
+                        healthRoutes(backend, health), deploymentRoutes(backend), auditRoutes(backend), deletedRoutes(backend), identityRoutes(backend),
+                        clockRoutes(backend), agentRoutes()})
         routes.insert(routes.end(), part.begin(), part.end());
 
     // The document is completed from the table that also routes, so neither can promise what the other does not keep.

@@ -84,6 +84,13 @@ Result<ApiReply> removeGroupRoute(Call &call, const ApiRequest &request)
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
+Result<ApiReply> restoreGroupRoute(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto group = restoreGroup(call, TargetGroupId(id));
+    return group ? Result<ApiReply>(groupReply(*group, 200)) : Result<ApiReply>(group.error());
+}
+
 Error wrongWord(const QString &parameter)
 {
     return makeError(ErrorKind::Malformed, say("invalid-parameter/word", parameter));
@@ -242,6 +249,13 @@ Result<ApiReply> remove(Call &call, const ApiRequest &request)
     return removed ? Result<ApiReply>(deletedReply()) : Result<ApiReply>(removed.error());
 }
 
+Result<ApiReply> restore(Call &call, const ApiRequest &request)
+{
+    ASSIGN_OR_RETURN(const auto id, request.idAt(0));
+    const auto saved = restoreTarget(call, TargetId(id));
+    return saved ? full(call, saved->target.id, 200, saved->warnings) : saved.error();
+}
+
 struct BulkRequest
 {
     QList<TargetId> ids;
@@ -320,6 +334,7 @@ std::vector<ApiRoute> targetRoutes(Backend &backend)
         {HttpMethod::Put, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},
         {HttpMethod::Patch, group, Permission::GroupWrite, writing(backend, updateGroupRoute, oneGroup), BodyKind::MergePatch},
         {HttpMethod::Delete, group, Permission::GroupDelete, writing(backend, removeGroupRoute, oneGroup)},
+        {HttpMethod::Post, group + "/restore", Permission::GroupDelete, writing(backend, restoreGroupRoute), BodyKind::OptionalJson},
         {HttpMethod::Get, all, Permission::TargetRead, reading(backend, listed(list))},
         {HttpMethod::Post, all, Permission::TargetCreate, writing(backend, create, listed(list)), BodyKind::Json},
         {HttpMethod::Post, all + "/bulk", Permission::TargetWrite, writing(backend, bulk), BodyKind::Json},
@@ -327,6 +342,7 @@ std::vector<ApiRoute> targetRoutes(Backend &backend)
         {HttpMethod::Put, each, Permission::TargetWrite, writing(backend, update, one), BodyKind::MergePatch},
         {HttpMethod::Patch, each, Permission::TargetWrite, writing(backend, update, one), BodyKind::MergePatch},
         {HttpMethod::Delete, each, Permission::TargetDelete, writing(backend, remove, one)},
+        {HttpMethod::Post, each + "/restore", Permission::TargetDelete, writing(backend, restore), BodyKind::OptionalJson},
     };
 }
 

@@ -410,3 +410,11 @@ ALTER TABLE targets ADD COLUMN health_params_json TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE health_transitions ADD COLUMN message_json TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE inventory_current ADD COLUMN messages_json TEXT NOT NULL DEFAULT '{}';
 ALTER TABLE inventory_history ADD COLUMN messages_json TEXT NOT NULL DEFAULT '{}';
+-- 0012_restorable
+ALTER TABLE target_groups ADD COLUMN deleted_by BLOB;
+ALTER TABLE targets ADD COLUMN detached_group_id BLOB;
+CREATE INDEX targets_detached ON targets (tenant_id, detached_group_id, id) WHERE detached_group_id IS NOT NULL;
+CREATE INDEX environments_deleted ON environments (tenant_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX freeze_windows_deleted ON freeze_windows (tenant_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX target_groups_deleted ON target_groups (tenant_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
+CREATE INDEX targets_deleted ON targets (tenant_id, deleted_at, environment_id, id) WHERE deleted_at IS NOT NULL;

@@ -6,7 +6,6 @@
 #include "models/servicewords.h"
 #include "models/words.h"
 #include "services/async/whendone.h"
-#include "ui/calendar/edit/freezeundo.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
@@ -15,9 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window)
-    : QObject(window), m_commands(std::move(commands)), m_window(window), m_undo(new FreezeUndo(m_commands, this))
-{}
+FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window) : QObject(window), m_commands(std::move(commands)), m_window(window) {}
 
 void FreezeActions::startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also)
 {
@@ -27,11 +24,12 @@ void FreezeActions::startCreation(const FreezeWindow &draft, const QList<Environ
     FreezeDialogFacts facts = m_commands.facts();
     facts.chosen = also;
     auto *dialog = new FreezeWindowDialog(facts, window, m_window);
-    connect(dialog, &FreezeWindowDialog::submitted, this, [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0); });
+    connect(dialog, &FreezeWindowDialog::submitted, this,
+            [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0, QUuid::createUuid()); });
     dialog->open();
 }
 
-void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done)
+void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done, const QUuid &step)
 {
     if (windows.isEmpty()) {
         if (dialog)
@@ -41,7 +39,10 @@ void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> 
     }
     // One after the other: when one is refused, those before it stand and the dialog keeps the rest.
     const FreezeWindow window = windows.takeFirst();
-    whenDone(m_commands.create(window), this, [this, dialog, windows, done](const Result<FreezeWindow> &result) {
+    const auto words = [name = window.reason.simplified()](int count) {
+        return count == 1 ? tr("new freeze %1").arg(name) : tr("%n new freezes %1", nullptr, count).arg(name);
+    };
+    whenDone(m_commands.createAs(step, words, window), this, [this, dialog, windows, done, step](const Result<FreezeWindow> &result) {
         if (!result) {
             if (dialog)
                 dialog->showError(result.error());
@@ -52,7 +53,7 @@ void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> 
         if (dialog)
             dialog->markCreated(result->environmentId);
         emit created(result->id);
-        createNext(dialog, windows, done + 1);
+        createNext(dialog, windows, done + 1, step);
     });
 }
 
@@ -99,8 +100,7 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
 {
     if (!dialog)
         return;
-    const FreezeWindow before = dialog->original();
-    whenDone(m_commands.update(window, reason), this, [this, dialog, before](const Result<FreezeWindow> &result) {
+    whenDone(m_commands.update(window, reason), this, [this, dialog](const Result<FreezeWindow> &result) {
         if (!result) {
             if (dialog)
                 dialog->showError(result.error());
@@ -110,22 +110,8 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
         }
         if (dialog)
             dialog->finish();
-        offerUndo(tr("Freeze saved"), before, *result);
+        emit succeeded(tr("Freeze saved"));
     });
-}
-
-void FreezeActions::offerUndo(const QString &text, const FreezeWindow &before, const FreezeWindow &after)
-{
-    const Instant now = m_commands.facts().now;
-    // Taking a change back is a change: where that would need a reason, it is made by hand.
-    // NOLINTNEXTLINE(readability-suspicious-call-argument): the way back
-    const bool asks = m_commands.needsReason(after, before);
-    if (asks || before.stateAt(now) == FreezeState::Ended || after.stateAt(now) == FreezeState::Ended) {
-        emit succeeded(text);
-        return;
-    }
-    m_undo->noteWritten(after);
-    emit undoOffered(text, m_undo->writing(before), m_undo->writing(after));
 }
 
 void FreezeActions::startRemoval(const FreezeWindow &window)
@@ -172,12 +158,8 @@ void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWi
         }
         if (dialog)
             dialog->accept();
-        if (window.stateAt(m_commands.facts().now) != FreezeState::Upcoming) {
-            emit succeeded(active ? tr("Freeze ended") : tr("Freeze removed from the calendar"));
-            return;
-        }
-        const FreezeUndo::Life life = std::make_shared<FreezeWindow>(window);
-        emit undoOffered(tr("Freeze deleted"), m_undo->creating(life), m_undo->removing(life));
+        const bool isAhead = window.stateAt(m_commands.facts().now) == FreezeState::Upcoming;
+        emit succeeded(isAhead ? tr("Freeze deleted") : active ? tr("Freeze ended") : tr("Freeze removed from the calendar"));
     });
 }
 
@@ -198,7 +180,7 @@ void FreezeActions::create(const FreezeWindow &window, const Done &done)
         if (!result)
             return;
         emit created(result->id);
-        offerUndoOfCreation(tr("Freeze created"), *result);
+        emit succeeded(tr("Freeze created"));
     });
 }
 
@@ -211,18 +193,8 @@ void FreezeActions::copy(const FreezeWindow &window)
         }
         emit created(result->id);
         const QString start = words::nearInstant(result->start, m_commands.facts().now, m_commands.facts().displayZone);
-        offerUndoOfCreation(tr("Freeze copied to %1, %2", "environment, start").arg(m_commands.environmentOf(*result).displayName, start), *result);
+        emit succeeded(tr("Freeze copied to %1, %2", "environment, start").arg(m_commands.environmentOf(*result).displayName, start));
     });
-}
-
-void FreezeActions::offerUndoOfCreation(const QString &text, const FreezeWindow &created)
-{
-    if (created.stateAt(m_commands.facts().now) != FreezeState::Upcoming) {
-        emit succeeded(text);
-        return;
-    }
-    const FreezeUndo::Life life = std::make_shared<FreezeWindow>(created);
-    emit undoOffered(text, m_undo->removing(life), m_undo->creating(life));
 }
 
 QString FreezeActions::moved(const FreezeWindow &before, const FreezeWindow &after) const
@@ -257,7 +229,7 @@ void FreezeActions::write(const FreezeWindow &before, const FreezeWindow &after,
         }
         if (question)
             question->accept();
-        offerUndo(moved(before, *result), before, *result);
+        emit succeeded(moved(before, *result));
     });
 }
 
@@ -283,19 +255,27 @@ void FreezeActions::changeEnvironment(const FreezeWindow &before, const FreezeWi
     dialog->open();
 }
 
+std::function<QString(int)> FreezeActions::movedWords(const FreezeWindow &window)
+{
+    return [name = window.reason.simplified()](int) { return tr("move of %1").arg(name); };
+}
+
 void FreezeActions::createThere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason)
 {
-    whenDone(m_commands.create(after), this, [this, question, before, reason](const Result<FreezeWindow> &result) {
+    const QUuid step = QUuid::createUuid();
+    const auto answer = m_commands.createAs(step, movedWords(before), after);
+    whenDone(answer, this, [this, question, before, reason, step](const Result<FreezeWindow> &result) {
         if (!result)
             report(question, tr("The freeze was not moved."), result.error());
         else
-            removeHere(question, before, *result, reason);
+            removeHere(question, before, *result, reason, step);
     });
 }
 
-void FreezeActions::removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason)
+void FreezeActions::removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason,
+                               const QUuid &step)
 {
-    whenDone(m_commands.remove(before, reason), this, [this, question, before, after](const Result<void> &result) {
+    whenDone(m_commands.removeAs(step, movedWords(before), before, reason), this, [this, question, before, after](const Result<void> &result) {
         if (question)
             question->accept();
         emit created(after.id);
@@ -306,16 +286,7 @@ void FreezeActions::removeHere(const QPointer<ConfirmDialog> &question, const Fr
                    result.error());
             return;
         }
-        const QString text = tr("Freeze moved to %1").arg(m_commands.environmentOf(after).displayName);
-        const Instant now = m_commands.facts().now;
-        if (before.stateAt(now) != FreezeState::Upcoming || after.stateAt(now) != FreezeState::Upcoming) {
-            emit succeeded(text);
-            return;
-        }
-        const FreezeUndo::Life old = std::make_shared<FreezeWindow>(before);
-        const FreezeUndo::Life fresh = std::make_shared<FreezeWindow>(after);
-        emit undoOffered(text, UndoStep::inOrder({m_undo->creating(old), m_undo->removing(fresh)}),
-                         UndoStep::inOrder({m_undo->creating(fresh), m_undo->removing(old)}));
+        emit succeeded(tr("Freeze moved to %1").arg(m_commands.environmentOf(after).displayName));
     });
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "ui/calendar/edit/freezecommands.h"
-#include "ui/undo/undostep.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,7 +13,6 @@
 namespace tidegate {
 
 class ConfirmDialog;
-class FreezeUndo;
 
 /// Asks, changes and says what became of it: the dialogs around creating, editing and deleting, with the safety ladder. Shortening or
 /// deleting an active freeze of a production environment is level 3.
@@ -42,15 +40,14 @@ public:
     void changeEnvironment(const FreezeWindow &before, const FreezeWindow &after);
 
 signals:
-    void succeeded(const QString &text);
-    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo);
+    void succeeded(const QString &text);                     ///< What was changed.
     void failed(const QString &text, const QString &detail); ///< When there is no dialog to show it in.
     void created(tidegate::FreezeWindowId id);
 
 private:
     using DialogPointer = QPointer<FreezeWindowDialog>;
 
-    void createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done);
+    void createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done, const QUuid &step);
     void submitUpdate(const DialogPointer &dialog, const FreezeWindow &window);
     void update(const DialogPointer &dialog, const FreezeWindow &window, const QString &reason);
     void askForReason(const DialogPointer &dialog, const FreezeWindow &window);
@@ -58,15 +55,13 @@ private:
     void write(const FreezeWindow &before, const FreezeWindow &after, const QString &reason, const QPointer<ConfirmDialog> &question);
     void createThere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &after, const QString &reason);
     void remove(const QPointer<ConfirmDialog> &dialog, const FreezeWindow &window, const QString &reason);
-    void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason);
+    void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason, const QUuid &step);
+    static std::function<QString(int)> movedWords(const FreezeWindow &window);
     void report(const QPointer<ConfirmDialog> &question, const QString &what, const Error &error);
-    void offerUndo(const QString &text, const FreezeWindow &before, const FreezeWindow &after);
-    void offerUndoOfCreation(const QString &text, const FreezeWindow &created);
     QString moved(const FreezeWindow &before, const FreezeWindow &after) const; ///< "Freeze moved to …", the toast.
 
     FreezeCommands m_commands;
     QWidget *m_window;
-    FreezeUndo *m_undo;
 };
 
 } // namespace tidegate

@@ -10,6 +10,23 @@ bool needsReason(const FreezeWindow &before, const FreezeWindow &after, bool pro
     return production && before.stateAt(now) == FreezeState::Active && after.end < before.end;
 }
 
+QFuture<Result<FreezeWindow>> FreezeCommands::createAs(const QUuid &step, const std::function<QString(int)> &words, const FreezeWindow &window) const
+{
+    QFuture<Result<FreezeWindow>> answer;
+    const auto start = [&] { answer = create(window); };
+    together ? together(step, words, start) : start();
+    return answer;
+}
+
+QFuture<Result<void>> FreezeCommands::removeAs(const QUuid &step, const std::function<QString(int)> &words, const FreezeWindow &window,
+                                               const QString &reason) const
+{
+    QFuture<Result<void>> answer;
+    const auto start = [&] { answer = remove(window, reason); };
+    together ? together(step, words, start) : start();
+    return answer;
+}
+
 Environment FreezeCommands::environmentOf(const FreezeWindow &window) const
 {
     const QList<Environment> environments = facts().environments;

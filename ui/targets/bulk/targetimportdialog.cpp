@@ -229,6 +229,8 @@ void TargetImportDialog::updateButtons()
 void TargetImportDialog::write()
 {
     m_waiting = m_model->rowsToWrite();
+    if (m_import.isNull()) // what is tried again belongs to it
+        m_import = QUuid::createUuid();
     m_progress->setRange(0, static_cast<int>(m_waiting.size()));
     m_progress->setValue(0);
     writeNext();
@@ -240,7 +242,10 @@ void TargetImportDialog::writeNext()
         const int row = m_waiting.takeFirst();
         const ImportStep &step = m_model->step(row);
         ++m_running;
-        const auto answer = step.kind == ImportStep::Kind::New ? m_workspace->create(step.target) : m_workspace->update(step.target);
+        QFuture<Result<Target>> answer;
+        m_workspace->together(
+            m_import, [](int count) { return tr("import of %1").arg(words::targetCount(count)); },
+            [&] { answer = step.kind == ImportStep::Kind::New ? m_workspace->create(step.target) : m_workspace->update(step.target); });
         whenDone(answer, this, [this, row](const Result<Target> &written) {
             --m_running;
             QString problem = written ? QString() : words::sentence(written.error());

@@ -6,6 +6,7 @@
 #include "models/targetimport.h"
 
 #include <QDialog>
+#include <QUuid>
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -71,6 +72,7 @@ private:
     QPushButton *m_close = nullptr;
     QList<int> m_waiting; ///< Rows.
     int m_running = 0;
+    QUuid m_import; ///< All that is written is one edit.
 };
 
 } // namespace tidegate

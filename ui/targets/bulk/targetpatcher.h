@@ -5,7 +5,6 @@
 
 #include "services/domain/targetpatch.h"
 #include "ui/targets/bulk/targetrun.h"
-#include "ui/undo/undostep.h"
 
 #include <QObject>
 
@@ -28,20 +27,11 @@ public:
 
 signals:
     void messageReported(const QString &text, const QString &detail);
-    void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
+    void changed(const QString &text); ///< What was done, as a sentence.
 
 private:
-    /// What is said of a run that ended: the failures are reported, what was done can be undone.
-    QString told(const TargetRun::Report &report, const QHash<TargetId, Target> &before, const TargetPatch &patch, const std::function<QString(int)> &sentence);
-    /// A patch for a target that still is as another patch left it.
-    struct Step
-    {
-        TargetId target;
-        TargetPatch left;
-        TargetPatch write;
-    };
-
-    UndoStep writing(const QList<Step> &steps);
+    /// What is said of a run that ended: what failed is reported.
+    QString told(const TargetRun::Report &report, const QHash<TargetId, Target> &before, const std::function<QString(int)> &sentence);
 
     Workspace *m_workspace = nullptr;
     TargetRun *m_run = nullptr;
