@@ -332,7 +332,7 @@ void OverviewPage::edit(const Environment &environment)
         const auto [undo, redo] = editSteps(
             this, *previous, saved, [this](const Environment &wanted) { return m_workspace->update(wanted); },
             [](const EnvironmentSummary &summary) { return summary.environment.version; });
-        emit undoOffered(tr("%1 was saved.").arg(plainLine(saved.displayName)), undo, redo);
+        emit undoOffered(tr("%1 was changed.").arg(plainLine(saved.displayName)), undo, redo);
     });
     dialog->open();
 }

@@ -248,16 +248,15 @@ void TargetActions::editGroup(const TargetGroup &group)
     auto *dialog = new GroupDialog(m_workspace, group, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved, const std::optional<TargetGroup> &previous) {
-        const QString text = tr("The group %1 was saved.").arg(quoted(saved.displayName));
         if (previous) {
             const auto [undo, redo] = editSteps(
                 this, *previous, saved, [this](const TargetGroup &wanted) { return m_workspace->update(wanted); },
                 [](const TargetGroup &written) { return written.version; });
-            emit undoOffered(text, undo, redo);
+            emit undoOffered(tr("The group %1 was changed.").arg(quoted(saved.displayName)), undo, redo);
             return;
         }
         emit created(saved.id.uuid());
-        emit successReported(text);
+        emit successReported(tr("The group %1 was created.").arg(quoted(saved.displayName)));
     });
     dialog->open();
 }
@@ -280,7 +279,7 @@ void TargetActions::editTarget(const Target &target)
         if (previous && previous->connection == saved.connection)
             emit undoOffered(tr("%1 was changed.").arg(quoted(saved.name)), writing(*previous), writing(saved));
         else // the credentials of another address cannot be brought back
-            emit successReported(tr("%1 was saved.").arg(quoted(saved.name)));
+            emit successReported((previous ? tr("%1 was changed.") : tr("%1 was created.")).arg(quoted(saved.name)));
     });
     dialog->open();
 }
