@@ -121,10 +121,10 @@ void TestFleetModels::attentionNamesFreezesThatBeginSoonOnly()
 
     QCOMPARE(names(items), QStringList{u"soon"_s});
     QCOMPARE(items.at(0).kind, AttentionItem::Kind::FreezeSoon);
-    QVERIFY(items.at(0).cause.contains(u"2 d"_s));
+    QVERIFY(items.at(0).cause.contains(u"2\u00a0d"_s));
     AttentionModel model;
     model.setItems(items, m_now);
-    QCOMPARE(model.index(0, AttentionModel::SinceColumn).data().toString(), u"in 6 h"_s);
+    QCOMPARE(model.index(0, AttentionModel::SinceColumn).data().toString(), u"in 6\u00a0h"_s);
 }
 
 void TestFleetModels::attentionKeepsItsRowsWhileTheyMove()
