@@ -23,6 +23,20 @@
         <source>Nobody can say whether what runs is the image of the sticker: no registry digest of it is known.</source>
         <translation>Ob das Image des Stickers läuft, kann niemand sagen: Sein Registry-Digest ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <extracomment>How many of its replicas run. %1 is &quot;Not running&quot;.</extracomment>
+        <translation>%1: %L2 von %L3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is &quot;Not running&quot;, %2 a state such as &quot;Stopped&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>FieldChange</name>
@@ -69,6 +83,10 @@
     <message>
         <source>End</source>
         <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
     </message>
     <message>
         <source>Ended early</source>
@@ -146,6 +164,38 @@
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Checked through</source>
+        <translation>Geprüft über</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>Label %1</translation>
+    </message>
 </context>
 <context>
     <name>MonthPainter</name>
@@ -159,6 +209,130 @@
             <numerusform>+%n weiterer</numerusform>
             <numerusform>+%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Permission</name>
+    <message>
+        <source>looking at environments</source>
+        <translation>Umgebungen ansehen</translation>
+    </message>
+    <message>
+        <source>creating environments</source>
+        <translation>Umgebungen anlegen</translation>
+    </message>
+    <message>
+        <source>changing environments</source>
+        <translation>Umgebungen ändern</translation>
+    </message>
+    <message>
+        <source>changing the rules of environments</source>
+        <translation>Regeln von Umgebungen ändern</translation>
+    </message>
+    <message>
+        <source>saying what is production</source>
+        <translation>festlegen, was Produktion ist</translation>
+    </message>
+    <message>
+        <source>deleting environments</source>
+        <translation>Umgebungen löschen</translation>
+    </message>
+    <message>
+        <source>looking at freezes</source>
+        <translation>Freezes ansehen</translation>
+    </message>
+    <message>
+        <source>making freezes</source>
+        <translation>Freezes anlegen</translation>
+    </message>
+    <message>
+        <source>naming who is excepted from freezes</source>
+        <translation>Ausnahmen von Freezes festlegen</translation>
+    </message>
+    <message>
+        <source>deleting freezes</source>
+        <translation>Freezes löschen</translation>
+    </message>
+    <message>
+        <source>ending or shortening active freezes</source>
+        <translation>aktive Freezes beenden oder verkürzen</translation>
+    </message>
+    <message>
+        <source>looking at groups</source>
+        <translation>Gruppen ansehen</translation>
+    </message>
+    <message>
+        <source>changing groups</source>
+        <translation>Gruppen ändern</translation>
+    </message>
+    <message>
+        <source>deleting groups</source>
+        <translation>Gruppen löschen</translation>
+    </message>
+    <message>
+        <source>looking at targets</source>
+        <translation>Ziele ansehen</translation>
+    </message>
+    <message>
+        <source>creating targets</source>
+        <translation>Ziele anlegen</translation>
+    </message>
+    <message>
+        <source>changing targets</source>
+        <translation>Ziele ändern</translation>
+    </message>
+    <message>
+        <source>seeing where targets are</source>
+        <translation>sehen, wo Ziele sind</translation>
+    </message>
+    <message>
+        <source>changing where targets are</source>
+        <translation>ändern, wo Ziele sind</translation>
+    </message>
+    <message>
+        <source>deleting targets</source>
+        <translation>Ziele löschen</translation>
+    </message>
+    <message>
+        <source>checking targets</source>
+        <translation>Ziele prüfen</translation>
+    </message>
+    <message>
+        <source>recording what is deployed</source>
+        <translation>festhalten, was deployt ist</translation>
+    </message>
+    <message>
+        <source>recording what runs</source>
+        <translation>festhalten, was läuft</translation>
+    </message>
+    <message>
+        <source>storing credentials</source>
+        <translation>Zugangsdaten speichern</translation>
+    </message>
+    <message>
+        <source>reporting as an agent</source>
+        <translation>als Agent berichten</translation>
+    </message>
+    <message>
+        <source>reading the audit log</source>
+        <translation>das Audit-Log lesen</translation>
+    </message>
+    <message>
+        <source>looking at users</source>
+        <translation>Konten ansehen</translation>
+    </message>
+    <message>
+        <source>managing tokens</source>
+        <translation>Token verwalten</translation>
+    </message>
+    <message>
+        <source>accepting the time of the server</source>
+        <translation>die Zeit des Servers annehmen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A thing that somebody may do, such as &quot;deleting targets&quot;, in a sentence.</extracomment>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -2683,6 +2857,11 @@
         <comment>names of people</comment>
         <translation>%1 und %2</translation>
     </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is a day and %2 how far away it is, %3 the first freeze on it.</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::AgendaView</name>
@@ -2793,10 +2972,6 @@
 <context>
     <name>tidegate::AttentionList</name>
     <message>
-        <source>Nothing needs attention: every target that is checked is healthy and as expected.</source>
-        <translation>Alles in Ordnung: Jedes geprüfte Ziel ist gesund und wie erwartet.</translation>
-    </message>
-    <message>
         <source>What needs attention, worst first</source>
         <translation>Was Handlungsbedarf hat, Schlimmstes zuerst</translation>
     </message>
@@ -2866,6 +3041,26 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Nothing is checked here: every target is disabled. Enable those that should be watched.</source>
+        <translation>Hier wird nichts geprüft: Jedes Ziel ist deaktiviert. Die Ziele aktivieren, die beobachtet werden sollen.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet. Choose “Check health” in the Target menu, or wait for the first round of checks.</source>
+        <translation>Noch wurde nichts geprüft. Im Menü „Ziel“ „Zustand prüfen“ wählen oder die erste Prüfrunde abwarten.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention among the %L1 of %L2 targets that were checked; the others were not checked yet.</source>
+        <translation>Von den geprüften Zielen (%L1 von %L2) braucht keines Aufmerksamkeit; die anderen sind noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Every target is well, but nothing was compared yet: record what is deployed to see whether it still runs.</source>
+        <translation>Jedes Ziel ist gesund, aber noch wurde nichts verglichen: festhalten, was deployt ist, um zu sehen, ob es noch läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention: every target that is checked is healthy and as expected.</source>
+        <translation>Alles in Ordnung: Jedes geprüfte Ziel ist gesund und wie erwartet.</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3258,14 @@
     <message>
         <source>no reason</source>
         <translation>kein Grund</translation>
+    </message>
+    <message>
+        <source>no fields</source>
+        <translation>keine Felder</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -3468,11 +3671,6 @@
         <translation>Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Freezes</source>
         <translation>Freezes</translation>
     </message>
@@ -3680,10 +3878,6 @@
     <message>
         <source>(missing)</source>
         <translation>(fehlt)</translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation>Gleich</translation>
     </message>
     <message>
         <source>not expected</source>
@@ -5145,7 +5339,7 @@
     </message>
     <message>
         <source>Choose a &amp;file…</source>
-        <translation>&amp;Datei wählen …</translation>
+        <translation>&amp;Datei wählen&#xa0;…</translation>
     </message>
     <message>
         <source>1 freeze</source>
@@ -5222,6 +5416,33 @@
         <comment>an id</comment>
         <translation>unbekannte Person, %1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a field such as &quot;Reason&quot;, %2 its value, which it had none of before.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 removed (was %2)</source>
+        <extracomment>%1 is a field such as &quot;Reason&quot;, %2 the value that it had.</extracomment>
+        <translation>%1 entfernt (war %2)</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <extracomment>%1 is a field such as &quot;Reason&quot;, %2 and %3 its values.</extracomment>
+        <translation>%1 von %2 auf %3 geändert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields changed: %1</source>
+        <translation>
+            <numerusform>%n Feld geändert: %1</numerusform>
+            <numerusform>%n Felder geändert: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FormField</name>
@@ -5266,14 +5487,6 @@
     <message>
         <source>Shorten freeze</source>
         <translation>Freeze verkürzen</translation>
-    </message>
-    <message>
-        <source>The freeze was not saved. %1</source>
-        <translation>Der Freeze wurde nicht gespeichert. %1</translation>
-    </message>
-    <message>
-        <source>Freeze saved</source>
-        <translation>Freeze gespeichert</translation>
     </message>
     <message>
         <source>Reason: %1</source>
@@ -5394,6 +5607,14 @@
         <source>Freeze moved to %1</source>
         <translation>Freeze nach %1 verschoben</translation>
     </message>
+    <message>
+        <source>The freeze was not changed. %1</source>
+        <translation>Der Freeze wurde nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>Freeze changed</source>
+        <translation>Freeze geändert</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezePanel</name>
@@ -5436,7 +5657,7 @@
     </message>
     <message>
         <source>En&amp;d now…</source>
-        <translation>&amp;Jetzt beenden …</translation>
+        <translation>&amp;Jetzt beenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5621,10 +5842,6 @@
         <translation>%1 – angelegt</translation>
     </message>
     <message>
-        <source>The freeze was not saved.</source>
-        <translation>Der Freeze wurde nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>Choose a time zone.</source>
         <translation>Eine Zeitzone wählen.</translation>
     </message>
@@ -5663,6 +5880,14 @@
         <source>%1 and %2</source>
         <comment>names of people</comment>
         <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>The freeze was not created.</source>
+        <translation>Der Freeze wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The freeze was not changed.</source>
+        <translation>Der Freeze wurde nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -5705,6 +5930,14 @@
     <message>
         <source>Exceptions</source>
         <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
@@ -6340,11 +6573,6 @@
         <translation>Zu einem Tag: %1</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1, today</source>
         <comment>a day</comment>
         <translation>%1, heute</translation>
@@ -6504,10 +6732,6 @@
         <translation>%1 wurde angelegt.</translation>
     </message>
     <message>
-        <source>%1 was saved.</source>
-        <translation>%1 wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>Delete %1?</source>
         <translation>%1 löschen?</translation>
     </message>
@@ -6590,6 +6814,10 @@
     <message>
         <source>Choose an environment first: click its card, or choose the scope in the tool bar.</source>
         <translation>Zuerst eine Umgebung wählen: auf ihre Karte klicken, oder den Bereich in der Werkzeugleiste wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -7966,16 +8194,8 @@
         <translation>%1 wurde angelegt.</translation>
     </message>
     <message>
-        <source>The group %1 was saved.</source>
-        <translation>Die Gruppe %1 wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>%1 was changed.</source>
         <translation>%1 wurde geändert.</translation>
-    </message>
-    <message>
-        <source>%1 was saved.</source>
-        <translation>%1 wurde gespeichert.</translation>
     </message>
     <message>
         <source>%1 enabled.</source>
@@ -8175,6 +8395,14 @@
     <message>
         <source>The sticker was recorded.</source>
         <translation>Der Sticker wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>The group %1 was changed.</source>
+        <translation>Die Gruppe %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The group %1 was created.</source>
+        <translation>Die Gruppe %1 wurde angelegt.</translation>
     </message>
 </context>
 <context>
@@ -8436,6 +8664,14 @@
     <message>
         <source>Name, health:degraded, drift:yes, …</source>
         <translation>Name, health:degraded, drift:yes, …</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::TargetFilterProxyModel</name>
+    <message>
+        <source>%L1 of %2</source>
+        <extracomment>%1 is a number of targets that are shown, %2 &quot;12 targets&quot;: how many there are.</extracomment>
+        <translation>%L1 von %2</translation>
     </message>
 </context>
 <context>
@@ -9073,11 +9309,6 @@
         <source>Timeline of freezes</source>
         <translation>Zeitlinie der Freezes</translation>
     </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>first and last day</comment>
-        <translation>%1 – %2</translation>
-    </message>
 </context>
 <context>
     <name>tidegate::Toast</name>
@@ -9150,11 +9381,6 @@
     <message>
         <source>Week of freezes</source>
         <translation>Woche der Freezes</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>first and last day</comment>
-        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -9939,6 +10165,31 @@
     <message>
         <source>at an unknown time</source>
         <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <extracomment>%1 is a length of time, &quot;3 h&quot;: something began so long ago and goes on.</extracomment>
+        <translation>seit %1</translation>
     </message>
 </context>
 </TS>
