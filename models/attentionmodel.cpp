@@ -109,6 +109,30 @@ QList<AttentionItem> attentionItems(const QList<Target> &targets, const QList<Fr
     return items;
 }
 
+QString allWellText(const QList<Target> &targets)
+{
+    if (targets.isEmpty())
+        return {};
+    const auto enabled = static_cast<int>(std::count_if(targets.begin(), targets.end(), [](const Target &target) { return target.enabled; }));
+    if (enabled == 0)
+        return AttentionModel::tr("Nothing is checked here: every target is disabled. Enable those that should be watched.");
+    int checked = 0;
+    bool anyCompared = false;
+    for (const Target &target : targets) {
+        checked += target.enabled && target.health.checkedAt ? 1 : 0;
+        anyCompared = anyCompared || (target.enabled && target.driftStatus != DriftStatus::Unknown);
+    }
+    if (checked == 0)
+        return AttentionModel::tr("Nothing was checked yet. Choose “Check health” in the Target menu, or wait for the first round of checks.");
+    if (checked < enabled)
+        return AttentionModel::tr("Nothing needs attention among the %L1 of %L2 targets that were checked; the others were not checked yet.")
+            .arg(checked)
+            .arg(enabled);
+    if (!anyCompared)
+        return AttentionModel::tr("Every target is well, but nothing was compared yet: record what is deployed to see whether it still runs.");
+    return AttentionModel::tr("Nothing needs attention: every target that is checked is healthy and as expected.");
+}
+
 AttentionModel::AttentionModel(QObject *parent)
     : RowTableModel(
         ColumnCount, [](const AttentionItem &row) { return row.id; }, nullptr, parent)

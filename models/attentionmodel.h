@@ -35,6 +35,9 @@ constexpr std::chrono::hours freezeSoon{24};
 QList<AttentionItem> attentionItems(const QList<Target> &targets, const QList<FreezeWindow> &windows, const QList<EnvironmentSummary> &environments,
                                     Instant now);
 
+/// What to say when nothing needs attention, which is only said of what was checked; otherwise what to do. Empty: there are no targets. Pure.
+QString allWellText(const QList<Target> &targets);
+
 /// The worst of them, as name | environment | state | cause | since.
 class AttentionModel final : public RowTableModel<AttentionItem>
 {

@@ -3,6 +3,7 @@
 
 #include "models/auditlogmodel.h"
 
+#include "models/fieldchangemodel.h"
 #include "models/words.h"
 #include "services/client/audittext.h"
 
@@ -64,6 +65,15 @@ void AuditLogModel::setZone(const QTimeZone &zone)
         return;
     m_zone = zone;
     announceColumn(TimeColumn);
+    announceColumn(ChangeColumn);
+}
+
+void AuditLogModel::setNames(const QHash<QString, QString> &names)
+{
+    if (names == m_names)
+        return;
+    m_names = names;
+    announceColumn(ChangeColumn);
 }
 
 QList<std::pair<Subject, QString>> AuditLogModel::actors() const
@@ -85,9 +95,11 @@ QVariant AuditLogModel::cell(const AuditEntry &entry, int column, int role) cons
     case Qt::DisplayRole:
         return text(entry, column);
     case Qt::ToolTipRole: // what a narrow column elides
+        if (column == ChangeColumn)
+            return changeSentences(entry, m_zone, m_names);
         return column == TimeColumn ? QVariant(QString::fromStdString(toRfc3339Milliseconds(entry.at))) : text(entry, column);
     case Qt::AccessibleTextRole: // a reader says nothing at an empty cell, which sounds like a fault
-        return column == ReasonColumn && entry.reason.isEmpty() ? tr("no reason") : text(entry, column);
+        return spoken(entry, column);
     case EntryRole:
         return QVariant::fromValue(entry);
     case JsonRole:
@@ -97,6 +109,14 @@ QVariant AuditLogModel::cell(const AuditEntry &entry, int column, int role) cons
     default:
         return {};
     }
+}
+
+QVariant AuditLogModel::spoken(const AuditEntry &entry, int column) const
+{
+    const QVariant shown = text(entry, column);
+    if (!shown.toString().isEmpty())
+        return shown;
+    return column == ReasonColumn ? tr("no reason") : column == ChangeColumn ? tr("no fields") : QString();
 }
 
 std::optional<AuditEntry> AuditLogModel::changeTo(QUuid entity, qint64 version) const
@@ -118,6 +138,8 @@ QVariant AuditLogModel::text(const AuditEntry &entry, int column) const
         return words::auditAction(entry.action);
     case ObjectColumn:
         return entry.entityName.isEmpty() ? words::entityType(entry.entityType) : entry.entityName;
+    case ChangeColumn:
+        return changeSummary(entry, m_zone, m_names);
     case ReasonColumn:
         return entry.reason;
     case ViaColumn:
@@ -139,6 +161,8 @@ QString AuditLogModel::title(int column) const
         return tr("What");
     case ObjectColumn:
         return tr("Object");
+    case ChangeColumn:
+        return tr("Change");
     case ReasonColumn:
         return tr("Reason");
     case ViaColumn:

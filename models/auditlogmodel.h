@@ -17,7 +17,7 @@ class AuditLogModel final : public RowTableModel<AuditEntry, qint64>
     Q_OBJECT
 
 public:
-    enum Column { TimeColumn, ActorColumn, ActionColumn, ObjectColumn, ReasonColumn, ViaColumn, ColumnCount };
+    enum Column { TimeColumn, ActorColumn, ActionColumn, ObjectColumn, ChangeColumn, ReasonColumn, ViaColumn, ColumnCount };
     enum Role {
         EntryRole = Qt::UserRole + 1,
         SortRole,
@@ -31,6 +31,7 @@ public:
     void clear();       ///< For another filter: the rows then are another list.
     void fetchFailed(); ///< The page asked for did not come; it may be asked for again.
     void setZone(const QTimeZone &zone);
+    void setNames(const QHash<QString, QString> &names); ///< What to say for the ids in what changed.
     /// The loaded row of the change that gave a thing this version.
     std::optional<AuditEntry> changeTo(QUuid entity, qint64 version) const;
     /// Users and agents of the loaded rows, by name.
@@ -46,8 +47,10 @@ private:
     QVariant cell(const AuditEntry &row, int column, int role) const override;
     QString title(int column) const override;
     QVariant text(const AuditEntry &entry, int column) const;
+    QVariant spoken(const AuditEntry &entry, int column) const;
 
     QTimeZone m_zone = systemZone().zone;
+    QHash<QString, QString> m_names;
     bool m_hasMore = false;
     bool m_fetching = false;
 };

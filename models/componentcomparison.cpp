@@ -29,8 +29,15 @@ QList<ComparisonLine> compareComponents(const Sticker &expected, const Inventory
     for (const ObservedComponent &component : actual.components) {
         // What nobody named and what carries no label of ours is not compared, unless the server reported it.
         const QString name = componentName(component.name);
-        if (component.labelled || lines.contains(name))
-            lines[name].actual = shownDigest(component, lines.value(name).expected);
+        if (!component.labelled && !lines.contains(name))
+            continue;
+        ComparisonLine &line = lines[name];
+        line.actual = shownDigest(component, line.expected);
+        line.state = component.state;
+        if (component.replicasDesired > 1) {
+            line.running = component.replicasRunning;
+            line.desired = component.replicasDesired;
+        }
     }
     for (const Difference &difference : report.differences) {
         ComparisonLine &line = lines[difference.component];

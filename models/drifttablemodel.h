@@ -51,6 +51,9 @@ struct ComparisonLine
     QString expected;                         ///< Empty: not expected.
     QString actual;                           ///< Empty: missing.
     std::optional<DifferenceKind> difference; ///< Nothing: equal.
+    QString state = {};                       ///< What it was seen in, in the word of the API; empty: nobody saw it, or its replicas say more.
+    int running = 0;                          ///< Replicas of it that ran,
+    int desired = 0;                          ///< of how many; 0: of one alone.
 
     friend bool operator==(const ComparisonLine &, const ComparisonLine &) = default;
 };

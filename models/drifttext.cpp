@@ -53,11 +53,27 @@ QString notCheckedReason(const QString &reason)
     return text(QT_TRANSLATE_NOOP("DriftText", "Not compared yet."));
 }
 
+QString differenceText(const ComparisonLine &line)
+{
+    if (!line.difference)
+        return text(QT_TRANSLATE_NOOP("DriftText", "Same"));
+    const QString kind = words::of(*line.difference);
+    if (line.difference != DifferenceKind::NotRunning)
+        return kind;
+    if (line.desired > 0)
+        //: How many of its replicas run. %1 is "Not running".
+        return text(QT_TRANSLATE_NOOP("DriftText", "%1: %L2 of %L3")).arg(kind).arg(line.running).arg(line.desired);
+    if (line.state.isEmpty() || line.state == "running"_L1) // of a moment earlier or later than the verdict
+        return kind;
+    //: %1 is "Not running", %2 a state such as "Stopped".
+    return text(QT_TRANSLATE_NOOP("DriftText", "%1: %2")).arg(kind, words::componentState(line.state));
+}
+
 QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines)
 {
     QString result = u"Drift of %1\n\n| Component | Expected | Actual | Difference |\n|---|---|---|---|\n"_s.arg(markdownCell(target));
     for (const ComparisonLine &line : lines) {
-        const QString word = line.difference ? words::of(*line.difference) : u"="_s;
+        const QString word = line.difference ? differenceText(line) : u"="_s;
         result += u"| %1 | %2 | %3 | %4 |\n"_s.arg(markdownCell(line.component), line.expected.isEmpty() ? u"–"_s : markdownCell(line.expected),
                                                    line.actual.isEmpty() ? u"–"_s : markdownCell(line.actual), word);
     }

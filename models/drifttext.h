@@ -10,6 +10,9 @@ namespace tidegate {
 /// What is missing so that drift could be judged, and what to do: for no_sticker, no_inventory and collector_error.
 QString notCheckedReason(const QString &reason);
 
+/// What kind of difference it is; of one that does not run also what was seen of it: "Not running: stopped", "Not running: 0 of 3".
+QString differenceText(const ComparisonLine &line);
+
 /// A text as one cell of a Markdown table, in code, so that nothing in it is markup.
 QString markdownCell(QString cell);
 

@@ -3,6 +3,7 @@
 
 #include "models/fieldchangemodel.h"
 
+#include "models/memberwords.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -16,56 +17,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-struct FieldWord
-{
-    QLatin1StringView path;
-    const char *text;
-};
-
-constexpr FieldWord fieldWords[] = {
-    {"autoPromoteFrom"_L1, QT_TRANSLATE_NOOP("FieldChange", "Promotes from")},
-    {"config.deploymentTimeout"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deployment timeout (s)")},
-    {"config.healthCheckInterval"_L1, QT_TRANSLATE_NOOP("FieldChange", "Health check interval (s)")},
-    {"config.driftPolicy"_L1, QT_TRANSLATE_NOOP("FieldChange", "Unexpected without a sticker")},
-    {"deployOrder"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deploy order")},
-    {"deployedAt"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deployed")},
-    {"deployedBy"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deployed by")},
-    {"deploymentDirectory"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deployment directory")},
-    {"description"_L1, QT_TRANSLATE_NOOP("FieldChange", "Description")},
-    {"displayName"_L1, QT_TRANSLATE_NOOP("FieldChange", "Display name")},
-    {"enabled"_L1, QT_TRANSLATE_NOOP("FieldChange", "Enabled")},
-    {"end"_L1, QT_TRANSLATE_NOOP("FieldChange", "End")},
-    {"endedEarlyAt"_L1, QT_TRANSLATE_NOOP("FieldChange", "Ended early")},
-    {"environmentId"_L1, QT_TRANSLATE_NOOP("FieldChange", "Environment")},
-    {"exceptions"_L1, QT_TRANSLATE_NOOP("FieldChange", "Exceptions")},
-    {"isProduction"_L1, QT_TRANSLATE_NOOP("FieldChange", "Production")},
-    {"name"_L1, QT_TRANSLATE_NOOP("FieldChange", "Name")},
-    {"order"_L1, QT_TRANSLATE_NOOP("FieldChange", "Order")},
-    {"orderIndex"_L1, QT_TRANSLATE_NOOP("FieldChange", "Place in the pipeline")},
-    {"promotionPolicy"_L1, QT_TRANSLATE_NOOP("FieldChange", "Promotion policy")},
-    {"reason"_L1, QT_TRANSLATE_NOOP("FieldChange", "Reason")},
-    {"releaseId"_L1, QT_TRANSLATE_NOOP("FieldChange", "Release id")},
-    {"releaseName"_L1, QT_TRANSLATE_NOOP("FieldChange", "Release")},
-    {"requireSeparationOfDuties"_L1, QT_TRANSLATE_NOOP("FieldChange", "Separation of duties")},
-    {"requiredApprovals"_L1, QT_TRANSLATE_NOOP("FieldChange", "Required approvals")},
-    {"source"_L1, QT_TRANSLATE_NOOP("FieldChange", "Source")},
-    {"start"_L1, QT_TRANSLATE_NOOP("FieldChange", "Start")},
-    {"targetGroupId"_L1, QT_TRANSLATE_NOOP("FieldChange", "Target group")},
-    {"targetType"_L1, QT_TRANSLATE_NOOP("FieldChange", "Type")},
-    {"timezone"_L1, QT_TRANSLATE_NOOP("FieldChange", "Time zone")},
-};
-
 constexpr QLatin1StringView bookkeeping[] = {"version"_L1, "createdAt"_L1, "createdBy"_L1, "updatedAt"_L1, "updatedBy"_L1, "id"_L1};
-
-/// The word for a field; the name of the API where there is none.
-QString fieldWord(const QString &path)
-{
-    for (const FieldWord &word : fieldWords) {
-        if (word.path == path)
-            return QCoreApplication::translate("FieldChange", word.text);
-    }
-    return path;
-}
 
 constexpr QLatin1StringView peopleFields[] = {"createdBy"_L1, "deployedBy"_L1, "exceptions"_L1, "updatedBy"_L1};
 
@@ -152,13 +104,85 @@ QList<FieldChange> fieldChanges(const AuditEntry &entry, const QTimeZone &zone, 
     QList<FieldChange> changes;
     for (auto it = paths.cbegin(); it != paths.cend(); ++it) {
         const QString &path = it.key();
-        FieldChange change{path, fieldWord(path), before.value(path), after.value(path), false, false};
+        FieldChange change{path, words::member(path), before.value(path), after.value(path), false, false};
         change.changed = before.contains(path) != after.contains(path) || change.before != change.after;
         change.bookkeeping = std::find(std::begin(bookkeeping), std::end(bookkeeping), path) != std::end(bookkeeping);
         changes.append(change);
     }
     std::stable_partition(changes.begin(), changes.end(), [](const FieldChange &change) { return change.changed && !change.bookkeeping; });
     return changes;
+}
+
+namespace {
+
+constexpr qsizetype longestValue = 40; // of one of two in a line
+constexpr qsizetype longestInFull = 200;
+constexpr qsizetype mostNamed = 4;
+constexpr qsizetype mostInFull = 24;
+
+QString bounded(const QString &text, qsizetype longest)
+{
+    const QString line = text.simplified();
+    return line.size() <= longest ? line : QString(line.left(longest - 1).trimmed() + u'…');
+}
+
+QString sentenceOf(const FieldChange &change, qsizetype longest)
+{
+    const QString before = bounded(change.before, longest);
+    const QString after = bounded(change.after, longest);
+    if (before.isEmpty())
+        //: %1 is a field such as "Reason", %2 its value, which it had none of before.
+        return FieldChangeModel::tr("%1: %2").arg(change.field, after);
+    if (after.isEmpty())
+        //: %1 is a field such as "Reason", %2 the value that it had.
+        return FieldChangeModel::tr("%1 removed (was %2)").arg(change.field, before);
+    //: %1 is a field such as "Reason", %2 and %3 its values.
+    return FieldChangeModel::tr("%1 changed from %2 to %3").arg(change.field, before, after);
+}
+
+/// Those that a reader looks for.
+QList<FieldChange> changedFields(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names)
+{
+    QList<FieldChange> changes = fieldChanges(entry, zone, names);
+    changes.removeIf([](const FieldChange &change) { return !change.changed || change.bookkeeping; });
+    return changes;
+}
+
+} // namespace
+
+QString changeSummary(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names)
+{
+    if (entry.after.isEmpty())
+        return {}; // what is gone has no new values
+    const QList<FieldChange> changes = changedFields(entry, zone, names);
+    if (changes.isEmpty())
+        return {};
+    QStringList parts;
+    if (entry.before.isEmpty() || changes.size() == 1) {
+        for (const FieldChange &change : changes.first(std::min(mostNamed, changes.size())))
+            parts.append(sentenceOf(change, longestValue));
+    } else {
+        for (const FieldChange &change : changes.first(std::min(mostNamed, changes.size())))
+            parts.append(bounded(change.field, longestValue));
+    }
+    if (changes.size() > mostNamed)
+        parts.append(u"…"_s);
+    const QString list = parts.join(FieldChangeModel::tr(", ", "between fields"));
+    const auto count = static_cast<int>(changes.size());
+    return entry.before.isEmpty() || count == 1 ? list : FieldChangeModel::tr("%n fields changed: %1", nullptr, count).arg(list);
+}
+
+QString changeSentences(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names)
+{
+    if (entry.after.isEmpty())
+        return {};
+    QStringList lines;
+    const QList<FieldChange> changes = changedFields(entry, zone, names);
+    for (const FieldChange &change : changes.first(std::min(mostInFull, changes.size())))
+        lines.append(sentenceOf(change, longestInFull));
+    if (changes.size() > mostInFull)
+        lines.append(u"…"_s);
+    return lines.join(u'\n');
 }
 
 FieldChangeModel::FieldChangeModel(QObject *parent)

@@ -27,6 +27,12 @@ struct FieldChange
 /// What a row of the audit log says of each field, changed ones first. names: what to say for an id. Pure.
 QList<FieldChange> fieldChanges(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names = {});
 
+/// What a row of the audit log did, in one bounded line: "Name changed from A to B", "3 fields changed: Name, End, Reason". Of what was made it
+/// says its first fields; empty where no field is recorded or none changed. Pure.
+QString changeSummary(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+/// The same in full, a line for each field, of which there are at most 24.
+QString changeSentences(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names = {});
+
 /// The fields of one row of the audit log, as field | before | after. Shows those that changed unless all are asked for.
 class FieldChangeModel final : public RowTableModel<FieldChange, QString>
 {

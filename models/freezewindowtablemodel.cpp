@@ -3,7 +3,7 @@
 
 #include "models/freezewindowtablemodel.h"
 
-#include "models/words.h"
+#include "models/datewords.h"
 #include "services/domain/occurrence.h"
 
 #include <tuple>
@@ -72,7 +72,15 @@ void FreezeWindowTableModel::setNow(Instant now)
             announce(row, StartColumn, StateColumn);
         else if (window.stateAt(old) != window.stateAt(now))
             announce(row, StateColumn, StateColumn);
+        if (distance(window, old) != distance(window, now))
+            announce(row, DistanceColumn, DistanceColumn);
     }
+}
+
+QString FreezeWindowTableModel::distance(const FreezeWindow &window, Instant now)
+{
+    const Occurrence nearest = nearestOccurrence(window, now);
+    return words::distance(nearest.start, nearest.end, now);
 }
 
 QVariant FreezeWindowTableModel::cell(const FreezeWindow &window, int column, int role) const
@@ -112,6 +120,12 @@ QVariant FreezeWindowTableModel::text(const FreezeWindow &window, int column) co
         if (window.exceptions.isEmpty())
             return tr("Nobody");
         return window.exceptions.size() == 1 ? tr("1 person") : tr("%n people", nullptr, static_cast<int>(window.exceptions.size()));
+    case LengthColumn: {
+        const Occurrence nearest = nearestOccurrence(window, m_now);
+        return words::duration(nearest.end - nearest.start);
+    }
+    case DistanceColumn:
+        return distance(window, m_now);
     case ColumnCount:
         break;
     }
@@ -121,7 +135,12 @@ QVariant FreezeWindowTableModel::text(const FreezeWindow &window, int column) co
 QVariant FreezeWindowTableModel::sortValue(const FreezeWindow &window, int column) const
 {
     switch (static_cast<Column>(column)) {
+    case LengthColumn: {
+        const Occurrence nearest = nearestOccurrence(window, m_now);
+        return static_cast<qint64>((nearest.end - nearest.start).count());
+    }
     case StartColumn:
+    case DistanceColumn:
         return static_cast<qint64>(nearestOccurrence(window, m_now).start.time_since_epoch().count());
     case EndColumn:
         return static_cast<qint64>(nearestOccurrence(window, m_now).end.time_since_epoch().count());
@@ -149,6 +168,10 @@ QString FreezeWindowTableModel::title(int column) const
         return tr("State");
     case ExceptionsColumn:
         return tr("Exceptions");
+    case LengthColumn:
+        return tr("Lasts");
+    case DistanceColumn:
+        return tr("When");
     case ColumnCount:
         break;
     }

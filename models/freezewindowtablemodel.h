@@ -17,7 +17,7 @@ class FreezeWindowTableModel final : public RowTableModel<FreezeWindow, FreezeWi
     Q_OBJECT
 
 public:
-    enum Column { EnvironmentColumn, StartColumn, EndColumn, ReasonColumn, StateColumn, ExceptionsColumn, ColumnCount };
+    enum Column { EnvironmentColumn, StartColumn, EndColumn, ReasonColumn, StateColumn, ExceptionsColumn, LengthColumn, DistanceColumn, ColumnCount };
     enum Role { WindowRole = Qt::UserRole + 1, IdRole, EnvironmentRole, StateRole, SortRole };
 
     explicit FreezeWindowTableModel(QObject *parent = nullptr);
@@ -32,6 +32,7 @@ public:
     void setNow(Instant now);
 
 private:
+    static QString distance(const FreezeWindow &window, Instant now); ///< "in 2 d", "since 3 h".
     QVariant cell(const FreezeWindow &row, int column, int role) const override;
     QString title(int column) const override;
     QVariant text(const FreezeWindow &window, int column) const;

@@ -12,7 +12,8 @@
 namespace tidegate::words {
 
 /// What the services say, in the language of the console: put together from code and parameters by the catalogue. What it does not have (from a
-/// newer server, from an older one without parameters, or said by a model in this language already) is `english`. Thread-safe.
+/// newer server, from an older one without parameters, or said by a model in this language already) is `english`. Members and permissions are
+/// called as people call them, not as the API does (models/memberwords.h). Thread-safe.
 QString sentence(const Message &said, const QString &english);
 
 inline QString sentence(const Error &error)

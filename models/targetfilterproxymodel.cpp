@@ -4,9 +4,12 @@
 #include "models/targetfilterproxymodel.h"
 
 #include "models/targettreemodel.h"
+#include "models/words.h"
 
 namespace tidegate {
 namespace {
+
+using Tree = TargetTreeModel;
 
 QModelIndex environmentOf(QModelIndex index)
 {
@@ -35,8 +38,17 @@ void TargetFilterProxyModel::setSourceModel(QAbstractItemModel *source)
     m_connections = {
         connect(source, &QAbstractItemModel::rowsInserted, this, &TargetFilterProxyModel::checkRows),
         connect(source, &QAbstractItemModel::dataChanged, this, &TargetFilterProxyModel::checkData),
-        connect(source, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &branch) { check(branch, false); }),
-        connect(source, &QAbstractItemModel::rowsMoved, this, [this] { invalidate(); }),
+        connect(source, &QAbstractItemModel::rowsRemoved, this,
+                [this](const QModelIndex &branch) {
+                    check(branch, false);
+                    forgetSums(branch);
+                }),
+        connect(source, &QAbstractItemModel::rowsMoved, this,
+                [this] {
+                    m_sums.clear();
+                    invalidate();
+                }),
+        connect(source, &QAbstractItemModel::modelReset, this, [this] { m_sums.clear(); }),
     };
 }
 
@@ -50,6 +62,7 @@ void TargetFilterProxyModel::checkRows(const QModelIndex &branch, int first, int
         passes = m_tree->candidateAt(child) ? accepts(child) : acceptsSomethingBelow(child);
     }
     check(branch, passes);
+    forgetSums(branch);
 }
 
 void TargetFilterProxyModel::checkData(const QModelIndex &first, const QModelIndex &last)
@@ -94,15 +107,108 @@ void TargetFilterProxyModel::setFilter(const TargetFilter &filter)
         return;
     m_filter = filter;
     m_onlyEnvironments = filter.isOnlyEnvironments();
+    m_sums.clear();
     invalidate();
+    sayAllSums();
     emit filterChanged();
 }
 
 void TargetFilterProxyModel::setNow(Instant now)
 {
     m_now = now;
-    if (m_filter.dependsOnTime())
-        invalidate();
+    if (!m_filter.dependsOnTime())
+        return;
+    m_sums.clear();
+    invalidate();
+    sayAllSums();
+}
+
+void TargetFilterProxyModel::forgetSums(QModelIndex branch)
+{
+    if (m_onlyEnvironments)
+        return;
+    for (branch = branch.siblingAtColumn(0); branch.isValid(); branch = branch.parent()) {
+        m_sums.remove(branch.data(Tree::IdRole).toUuid());
+        saySum(mapFromSource(branch));
+    }
+}
+
+void TargetFilterProxyModel::saySum(const QModelIndex &branch)
+{
+    if (branch.isValid())
+        emit dataChanged(branch.siblingAtColumn(Tree::HealthColumn), branch.siblingAtColumn(Tree::TypeColumn));
+}
+
+void TargetFilterProxyModel::sayAllSums()
+{
+    for (int row = 0; row < m_tree->rowCount(); ++row) {
+        const QModelIndex environment = m_tree->index(row, 0);
+        saySum(mapFromSource(environment));
+        for (int inner = 0; inner < m_tree->rowCount(environment); ++inner) {
+            const QModelIndex group = m_tree->index(inner, 0, environment);
+            if (m_tree->candidateAt(group))
+                break; // groups stand before the targets that have none
+            saySum(mapFromSource(group));
+        }
+    }
+}
+
+TargetFilterProxyModel::Sum TargetFilterProxyModel::sumOf(const QModelIndex &branch) const
+{
+    const QUuid id = branch.data(Tree::IdRole).toUuid();
+    if (const auto known = m_sums.constFind(id); known != m_sums.cend())
+        return *known;
+    Sum sum;
+    for (int row = 0; row < m_tree->rowCount(branch); ++row) {
+        const QModelIndex child = m_tree->index(row, 0, branch);
+        const auto candidate = m_tree->candidateAt(child);
+        if (!candidate) {
+            const Sum below = sumOf(child);
+            for (std::size_t i = 0; i < sum.health.byStatus.size(); ++i)
+                sum.health.byStatus[i] += below.health.byStatus[i];
+            sum.health.stale += below.health.stale;
+            sum.drifted += below.drifted;
+            sum.targets += below.targets;
+            continue;
+        }
+        if (!m_filter.accepts(*candidate, m_now))
+            continue;
+        const Target &target = candidate->target;
+        ++sum.targets;
+        if (!target.enabled)
+            continue;
+        ++sum.health.byStatus[static_cast<std::size_t>(target.health.status)];
+        sum.health.stale += target.healthStale ? 1 : 0;
+        sum.drifted += target.driftStatus == DriftStatus::Drifted ? 1 : 0;
+    }
+    m_sums.insert(id, sum);
+    return sum;
+}
+
+QVariant TargetFilterProxyModel::data(const QModelIndex &index, int role) const
+{
+    const bool isText = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+    const bool isSum = role == Tree::HealthRole || role == Tree::CountsRole || role == Tree::DriftCountRole;
+    if (m_onlyEnvironments || !(isText || isSum) || !index.isValid())
+        return QSortFilterProxyModel::data(index, role);
+    const QModelIndex branch = mapToSource(index).siblingAtColumn(Tree::NameColumn);
+    const bool isSummed = index.column() == Tree::HealthColumn || index.column() == Tree::DriftColumn || index.column() == Tree::TypeColumn;
+    if (!(isSum || isSummed) || m_tree->candidateAt(branch))
+        return QSortFilterProxyModel::data(index, role);
+    const Sum sum = sumOf(branch);
+    if (role == Tree::HealthRole)
+        return static_cast<int>(sum.health.worst());
+    if (role == Tree::CountsRole)
+        return QVariant::fromValue(sum.health);
+    if (role == Tree::DriftCountRole)
+        return sum.drifted;
+    if (index.column() == Tree::HealthColumn)
+        return words::healthCounts(sum.health);
+    if (index.column() == Tree::DriftColumn)
+        return sum.drifted == 0 ? TargetTreeModel::tr("None drifted") : TargetTreeModel::tr("%n drifted", nullptr, sum.drifted);
+    const int all = m_tree->targetCount(branch.data(Tree::IdRole).toUuid());
+    //: %1 is a number of targets that are shown, %2 "12 targets": how many there are.
+    return sum.targets == all ? words::targetCount(all) : tr("%L1 of %2").arg(sum.targets).arg(words::targetCount(all));
 }
 
 bool TargetFilterProxyModel::accepts(const QModelIndex &index) const

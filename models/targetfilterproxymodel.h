@@ -4,14 +4,17 @@
 #pragma once
 
 #include "models/targetfilter.h"
+#include "services/domain/environmentsummary.h"
 
+#include <QHash>
 #include <QSortFilterProxyModel>
 
 namespace tidegate {
 
 class TargetTreeModel;
 
-/// Filters and sorts a TargetTreeModel; branches show when a target below them does, or when nothing but environments filters.
+/// Filters and sorts a TargetTreeModel; branches show when a target below them does, or when nothing but environments filters. Under a filter a
+/// branch sums up what is shown below it.
 ///
 /// It reads the nodes of its source directly: at ten thousand targets, asking for a QVariant per comparison is what a keystroke waits for.
 class TargetFilterProxyModel final : public QSortFilterProxyModel
@@ -27,6 +30,9 @@ public:
     /// The clock by which ages are filtered; looks again when the filter asks for ages.
     void setNow(Instant now);
 
+    /// Of a branch under a filter: what is shown below it, not what there is.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
 signals:
     void filterChanged();
 
@@ -35,6 +41,17 @@ protected:
     bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
+    /// What is shown below a branch.
+    struct Sum
+    {
+        HealthCounts health;
+        int drifted = 0;
+        int targets = 0;
+    };
+    Sum sumOf(const QModelIndex &branch) const; ///< Of the source; kept until something changes.
+    void forgetSums(QModelIndex branch);        ///< Of a branch of the source and those above it, and says so.
+    void saySum(const QModelIndex &branch);
+    void sayAllSums();
     bool accepts(const QModelIndex &index) const;
     bool acceptsSomethingBelow(const QModelIndex &branch) const;
     /// Looks again at everything when a branch must appear or vanish because of what changed below it.
@@ -46,6 +63,7 @@ private:
     TargetFilter m_filter;
     bool m_onlyEnvironments = true;
     Instant m_now;
+    mutable QHash<QUuid, Sum> m_sums;
     QList<QMetaObject::Connection> m_connections;
 };
 

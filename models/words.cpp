@@ -378,8 +378,8 @@ QString instant(Instant instant, const QTimeZone &zone)
 
 QString nearInstant(Instant instant, Instant now, const QTimeZone &zone)
 {
-    constexpr std::chrono::days near{180};
-    if (instant > now + near || instant < now - near)
+    const QTimeZone shown = zone.isValid() ? zone : QTimeZone::utc();
+    if (toDateTime(instant).toTimeZone(shown).date().year() != toDateTime(now).toTimeZone(shown).date().year())
         return words::instant(instant, zone);
     return formatted(instant, zone, text(QT_TRANSLATE_NOOP("words", "d MMM HH:mm"), "a date without year, and a time"));
 }
@@ -388,10 +388,11 @@ QString duration(std::chrono::milliseconds length)
 {
     using namespace std::chrono;
     const auto total = static_cast<int>(duration_cast<seconds>(length).count());
+    // A number stays with its unit, and both units with each other, wherever a line ends.
     const auto two = [](const QString &large, const QString &small, bool withSmall) {
-        return withSmall ? text(QT_TRANSLATE_NOOP("words", "%1 %2")).arg(large, small) : large;
+        return withSmall ? text(QT_TRANSLATE_NOOP("words", "%1 %2")).arg(large, small).replace(u' ', QChar::Nbsp) : large;
     };
-    const auto unit = [](const char *pattern, int n) { return text(pattern, nullptr, n); };
+    const auto unit = [](const char *pattern, int n) { return text(pattern, nullptr, n).replace(u' ', QChar::Nbsp); };
     const int day = total / 86400;
     const int hour = total / 3600 % 24;
     const int minute = total / 60 % 60;

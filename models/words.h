@@ -65,9 +65,9 @@ QString weekdayTimePattern();
 
 /// "1 Dec 2026 00:00"
 QString instant(Instant instant, const QTimeZone &zone = systemZone().zone);
-/// The same without the year when it is less than 180 days away from now, so that it cannot be mistaken.
+/// The same without the year when it is that of now in the zone.
 QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = systemZone().zone);
-/// The two largest units: "7 d 4 h", "12 min", "45 s".
+/// The two largest units: "7 d 4 h", "12 min", "45 s". Its blanks never break a line (U+00A0).
 QString duration(std::chrono::milliseconds length);
 /// "just now" (below 5 s), "2 min ago", "in 3 h": one unit.
 QString relative(Instant instant, Instant now);

@@ -42,6 +42,9 @@ report 'SQL outside of the room of a database is what all of them know (services
 report 'The console never waits and never runs a loop inside a loop:' \
     "$(lines '\bexec\(\)|processEvents|\bQEventLoop\b|waitFor[A-Z][A-Za-z]*\(' ui models services/client)"
 report 'A time is entered in a TimeField, which takes text as text (ui/widgets/timefield.h):' "$(lines '\bQ(DateTime|Date|Time)Edit\b' app ui)"
+report 'Dates and durations are said by models/words.h and models/datewords.h, so that they look alike everywhere:' \
+    "$(lines '(QLocale\(\)|[lL]ocale)\.(toString\([^)]*(u"|[Dd]ate|[Ww]all|[Tt]ime|QLocale::(Short|Long)Format)|standaloneDayName|standaloneMonthName|dayName|monthName)|\.toString\(u"[^"]*(yy|MM|HH|hh|ddd)' \
+        app ui models | grep -vE '^models/(words|datewords|timetext|timewords|timepattern|freezeexport)\.cpp:' || true)"
 report 'A system call that a signal may interrupt is made again, by restarted():' \
     "$(lines '(^|[^A-Za-z0-9_>])::(open|openat|creat|read|pread|readv|write|pwrite|writev|recv|recvfrom|recvmsg|send|sendto|sendmsg|accept4?|connect|flock|fsync|fdatasync|ftruncate|fallocate|futimens|waitpid|wait4|sem_wait|fcntl|epoll_wait|select|pselect|usleep|nanosleep|sleep)\(' \
         app ui models services)"

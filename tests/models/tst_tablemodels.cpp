@@ -163,16 +163,20 @@ void TestTableModels::freezesChangeStateWithTheClock()
     model.setWindows({second, first});
     QCOMPARE(model.index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Upcoming"_s);
     const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    const auto states = [&changed] { // beside those of how far away a freeze is
+        return std::count_if(changed.begin(), changed.end(),
+                             [](const QVariantList &each) { return each.at(0).toModelIndex().column() == FreezeWindowTableModel::StateColumn; });
+    };
 
     model.setNow(first.start);
     QCOMPARE(model.index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Active"_s);
-    QCOMPARE(changed.size(), 1);
+    QCOMPARE(states(), 1);
     model.setNow(first.end - std::chrono::milliseconds(1));
-    QCOMPARE(changed.size(), 1);
+    QCOMPARE(states(), 1);
     model.setNow(first.end);
 
     QCOMPARE(model.index(0, FreezeWindowTableModel::StateColumn).data().toString(), u"Ended"_s);
-    QCOMPARE(changed.size(), 2);
+    QCOMPARE(states(), 2);
 }
 
 void TestTableModels::freezesFollowTheNamesOfTheirEnvironments()

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tidegate;
@@ -24,6 +25,7 @@ private slots:
     void findsTargetsByTheNameOfTheirGroup();
     void wantsEveryLabel();
     void followsATargetInAndOutOfTheFilter();
+    void branchesSumUpWhatIsShown();
     void sortsWorstFirst();
     void agreesWithCountingUnderRandomChanges();
 
@@ -157,6 +159,37 @@ void TestTargetFilterProxyModel::followsATargetInAndOutOfTheFilter()
 
     m_source->setHealth(m_first.id, {.status = Health::Healthy, .message = {}, .code = {}, .checkedAt = {}, .duration = {}});
     QCOMPARE(shownTargets(), 0);
+}
+
+void TestTargetFilterProxyModel::branchesSumUpWhatIsShown()
+{
+    const auto cells = [this](const QModelIndex &branch) -> QString {
+        return branch.siblingAtColumn(TargetTreeModel::HealthColumn).data().toString() + u'|'
+            + branch.siblingAtColumn(TargetTreeModel::DriftColumn).data().toString() + u'|'
+            + branch.siblingAtColumn(TargetTreeModel::TypeColumn).data().toString();
+    };
+    QCOMPARE(cells(m_proxy->index(0, 0)), u"1 healthy, 1 degraded, 1 unhealthy|None drifted|3 targets"_s);
+    TargetFilter filter;
+    filter.health = {static_cast<int>(Health::Unhealthy)};
+    m_proxy->setFilter(filter);
+    const QPersistentModelIndex production = m_proxy->index(0, 0);
+    const QPersistentModelIndex web = m_proxy->index(0, 0, production);
+    QCOMPARE(cells(production), u"1 unhealthy|None drifted|1 of 3 targets"_s);
+    QCOMPARE(cells(web), u"1 unhealthy|None drifted|1 of 2 targets"_s);
+    QCOMPARE(web.data(TargetTreeModel::HealthRole).toInt(), static_cast<int>(Health::Unhealthy));
+
+    QSignalSpy changed(m_proxy.get(), &QAbstractItemModel::dataChanged);
+    Target other = target({}, u"db-02"_s, Health::Unhealthy);
+    QCOMPARE(cells(production), u"2 unhealthy|None drifted|2 of 4 targets"_s);
+    QVERIFY(!changed.isEmpty());
+    other.driftStatus = DriftStatus::Drifted;
+    other.driftCount = 1;
+    m_source->put(other);
+    QCOMPARE(production.data(TargetTreeModel::DriftCountRole).toInt(), 1);
+    m_source->removeTarget(other.id);
+    QCOMPARE(cells(production), u"1 unhealthy|None drifted|1 of 3 targets"_s);
+    m_proxy->setFilter({});
+    QCOMPARE(cells(production), u"1 healthy, 1 degraded, 1 unhealthy|None drifted|3 targets"_s);
 }
 
 void TestTargetFilterProxyModel::sortsWorstFirst()

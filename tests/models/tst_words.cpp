@@ -112,11 +112,11 @@ void TestWords::saysHowLongAgo_data()
     QTest::addColumn<QString>("words");
 
     QTest::newRow("now") << qint64(0) << u"just now"_s;
-    QTest::newRow("seconds") << qint64(-12) << u"12 s ago"_s;
-    QTest::newRow("minutes") << qint64(-125) << u"2 min ago"_s;
-    QTest::newRow("hours") << qint64(-7300) << u"2 h ago"_s;
-    QTest::newRow("days") << qint64(-3 * 86400 - 7200) << u"3 d ago"_s;
-    QTest::newRow("ahead") << qint64(3600) << u"in 1 h"_s;
+    QTest::newRow("seconds") << qint64(-12) << u"12\u00a0s ago"_s;
+    QTest::newRow("minutes") << qint64(-125) << u"2\u00a0min ago"_s;
+    QTest::newRow("hours") << qint64(-7300) << u"2\u00a0h ago"_s;
+    QTest::newRow("days") << qint64(-3 * 86400 - 7200) << u"3\u00a0d ago"_s;
+    QTest::newRow("ahead") << qint64(3600) << u"in 1\u00a0h"_s;
 }
 
 void TestWords::saysHowLongAgo()
@@ -130,10 +130,10 @@ void TestWords::saysHowLongAgo()
 
 void TestWords::saysDurationsInTwoUnits()
 {
-    QCOMPARE(words::duration(7 * 24h + 4h + 59min), u"7 d 4 h"_s);
-    QCOMPARE(words::duration(2h), u"2 h"_s);
-    QCOMPARE(words::duration(12min + 30s), u"12 min"_s);
-    QCOMPARE(words::duration(45s), u"45 s"_s);
+    QCOMPARE(words::duration(7 * 24h + 4h + 59min), u"7\u00a0d\u00a04\u00a0h"_s);
+    QCOMPARE(words::duration(2h), u"2\u00a0h"_s);
+    QCOMPARE(words::duration(12min + 30s), u"12\u00a0min"_s);
+    QCOMPARE(words::duration(45s), u"45\u00a0s"_s);
 }
 
 void TestWords::namesAuditActions()

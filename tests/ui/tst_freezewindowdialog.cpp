@@ -281,7 +281,7 @@ void TestFreezeWindowDialog::anEndTooFarAwayIsSaidBeforeItIsAskedFor()
     typeTime(end(), u"6 dec 2027"_s);
     QCOMPARE(m_dialog->previewText(), u"A freeze lasts at most 366 days."_s);
     typeTime(end(), u"5 dec 2027 17:00"_s); // 366 days are allowed
-    QVERIFY2(m_dialog->previewText().contains(u"(366 d"_s), qPrintable(m_dialog->previewText()));
+    QVERIFY2(m_dialog->previewText().contains(u"(366\u00a0d"_s), qPrintable(m_dialog->previewText()));
 }
 
 void TestFreezeWindowDialog::theEndFollowsTheStart()
@@ -369,7 +369,7 @@ void TestFreezeWindowDialog::saysInWordsWhatWillHappen()
     QCOMPARE(m_dialog->previewText(), u"Choose what to freeze."_s);
 
     check(2);
-    QCOMPARE(m_dialog->previewText(), u"Production takes no deployments from 23 Nov 2026 00:00 until 1 Dec 2026 00:00 (8 d)."_s);
+    QCOMPARE(m_dialog->previewText(), u"Production takes no deployments from 23 Nov 2026 00:00 until 1 Dec 2026 00:00 (8\u00a0d)."_s);
     check(1);
 
     QVERIFY2(m_dialog->previewText().startsWith(u"Staging and Production take no deployments"_s), qPrintable(m_dialog->previewText()));

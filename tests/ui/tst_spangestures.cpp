@@ -65,7 +65,7 @@ void TestSpanGestures::theLabelSaysBothZonesAndTheLength()
 {
     drag(pointAt("2026-11-23T17:00:00Z", m_staging), pointAt("2026-11-26T04:30:00Z", m_staging), {}, false);
 
-    QCOMPARE(m_view->liveText(), u"Mon 23 18:00 → Thu 26 06:00 · 2 d 12 h · UTC 17:00 → 05:00"_s);
+    QCOMPARE(m_view->liveText(), u"Mon 23 18:00 → Thu 26 06:00 · 2\u00a0d\u00a012\u00a0h · UTC 17:00 → 05:00"_s);
 }
 
 void TestSpanGestures::draggingABarMovesIt()
@@ -320,7 +320,8 @@ void TestSpanGestures::theWeekTakesTheWallClockOverAChange()
     const auto draft = created[0][0].value<FreezeWindow>();
     QCOMPARE(draft.start, at("2026-03-29T00:00:00Z"));
     QCOMPARE(wallClock(draft.end, QTimeZone("Europe/Berlin")).time(), QTime(5, 0)); // 01:00, 03:00 and 04:00 are three cells
-    QVERIFY2(freezetext::liveRange({draft.start, draft.end}, QTimeZone("Europe/Berlin"), QTimeZone::utc()).contains(u"go forward 1 h"_s), "the label says it");
+    QVERIFY2(freezetext::liveRange({draft.start, draft.end}, QTimeZone("Europe/Berlin"), QTimeZone::utc()).contains(u"go forward 1\u00a0h"_s),
+             "the label says it");
 }
 
 void TestSpanGestures::theWeekCreatesOnTheDayThatIsPointedAt_data()

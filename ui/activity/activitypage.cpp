@@ -333,9 +333,10 @@ void ActivityPage::setModel(AuditLogModel *model)
         const int character = fontMetrics().averageCharWidth();
         header->resizeSection(AuditLogModel::TimeColumn, 26 * character);
         header->resizeSection(AuditLogModel::ActorColumn, 18 * character);
-        header->resizeSection(AuditLogModel::ActionColumn, 28 * character);
-        header->resizeSection(AuditLogModel::ObjectColumn, 30 * character);
-        header->setSectionResizeMode(AuditLogModel::ReasonColumn, QHeaderView::Stretch);
+        header->resizeSection(AuditLogModel::ActionColumn, 24 * character);
+        header->resizeSection(AuditLogModel::ObjectColumn, 24 * character);
+        header->resizeSection(AuditLogModel::ReasonColumn, 24 * character);
+        header->setSectionResizeMode(AuditLogModel::ChangeColumn, QHeaderView::Stretch);
         keepColumnsReadable(header);
     }
     updateNewRows();
@@ -459,6 +460,8 @@ void ActivityPage::showCurrent()
     const auto *people = m_workspace->model<PeopleModel>();
     for (const Person &person : people->all())
         names.insert(person.id.toString(), people->nameOf(person.id));
+    for (AuditLogModel *model : {m_filtered, m_workspace->audit()})
+        model->setNames(names);
     m_detail->setNames(names);
     m_detail->setPeople(people);
     m_detail->setEntry(current());

@@ -3,9 +3,10 @@
 
 #include "ui/calendar/agendaproxymodel.h"
 
+#include "models/datewords.h"
 #include "models/freezewindowtablemodel.h"
 #include "models/peoplemodel.h"
-#include "models/words.h"
+#include "models/wallclock.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/statusglyph.h"
 
@@ -71,7 +72,30 @@ void AgendaProxyModel::setZone(const QTimeZone &zone)
 
 void AgendaProxyModel::setNow(Instant now)
 {
+    const bool anotherDay = wallClock(m_now, m_zone).date() != wallClock(now, m_zone).date();
     m_now = now;
+    if (anotherDay && rowCount() > 0) // what is today, and which year is this one
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+bool AgendaProxyModel::isByDay() const
+{
+    return sortColumn() == Model::StartColumn;
+}
+
+QDate AgendaProxyModel::dayOf(int row) const
+{
+    const auto window = index(row, 0).data(Model::WindowRole).value<FreezeWindow>();
+    return dateOf(nearestOccurrence(window, m_now).start, m_zone);
+}
+
+QString AgendaProxyModel::day(const QModelIndex &index, int role) const
+{
+    const QDate date = isByDay() ? dayOf(index.row()) : QDate();
+    if (!date.isValid() || (index.row() > 0 && dayOf(index.row() - 1) == date))
+        return {};
+    const QDate today = dateOf(m_now, m_zone);
+    return role == DayRole ? words::dayInYear(date, today) : words::daysAway(date, today);
 }
 
 bool AgendaProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) const
@@ -92,8 +116,12 @@ QVariant AgendaProxyModel::text(const QModelIndex &index) const
         return m_production.contains(window.environmentId) ? tr("%1 · PROD", "environment").arg(name) : name;
     }
     case Model::StartColumn:
+        if (isByDay())
+            return words::time(wallClock(nearestOccurrence(window, m_now).start, m_zone).time());
         return words::nearInstant(nearestOccurrence(window, m_now).start, m_now, m_zone);
     case Model::EndColumn:
+        if (isByDay())
+            return words::endAfter(nearestOccurrence(window, m_now).start, nearestOccurrence(window, m_now).end, m_zone);
         return words::nearInstant(nearestOccurrence(window, m_now).end, m_now, m_zone);
     case Model::ReasonColumn:
         return window.reason.simplified();
@@ -106,12 +134,28 @@ QVariant AgendaProxyModel::text(const QModelIndex &index) const
     }
 }
 
+QVariant AgendaProxyModel::spoken(const QModelIndex &index) const
+{
+    const auto nearest = nearestOccurrence(index.data(Model::WindowRole).value<FreezeWindow>(), m_now);
+    if (index.column() == Model::StartColumn)
+        return words::nearInstant(nearest.start, m_now, m_zone);
+    if (index.column() == Model::EndColumn)
+        return words::nearInstant(nearest.end, m_now, m_zone);
+    const QString heading = index.column() == Model::EnvironmentColumn ? day(index, DayRole) : QString();
+    //: %1 is a day and %2 how far away it is, %3 the first freeze on it.
+    return heading.isEmpty() ? text(index) : tr("%1, %2: %3").arg(heading, day(index, DayRemarkRole), text(index).toString());
+}
+
 QVariant AgendaProxyModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
     if (role == Qt::DisplayRole)
         return text(index);
+    if (role == Qt::AccessibleTextRole)
+        return spoken(index);
+    if (role == DayRole || role == DayRemarkRole)
+        return day(index, role);
     if (role == Qt::DecorationRole && index.column() == Model::StateColumn)
         return freezeIcon(lookOf(static_cast<FreezeState>(index.data(Model::StateRole).toInt())));
     if (role == Qt::ToolTipRole) {

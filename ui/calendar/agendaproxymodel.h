@@ -20,6 +20,11 @@ class AgendaProxyModel final : public QSortFilterProxyModel
     Q_OBJECT
 
 public:
+    enum Role {
+        DayRole = Qt::UserRole + 100, ///< In the first row of each day while sorted by start: "Sat 5 Dec"; else empty.
+        DayRemarkRole,                ///< Beside it: "tomorrow", "in 3 d".
+    };
+
     explicit AgendaProxyModel(QObject *parent = nullptr);
 
     /// What passes: windows of these environments; past ones only when asked for.
@@ -28,6 +33,7 @@ public:
     void setNames(const QHash<UserId, QString> &names);        ///< Of who is excepted.
     void setZone(const QTimeZone &zone);
     void setNow(Instant now); ///< Near instants are shown without their year.
+    bool isByDay() const;     ///< Sorted by start: the days stand above their rows, which then say times alone.
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
@@ -36,6 +42,9 @@ protected:
 
 private:
     QVariant text(const QModelIndex &index) const;
+    QVariant spoken(const QModelIndex &index) const;
+    QDate dayOf(int row) const;
+    QString day(const QModelIndex &index, int role) const;
     QStringList exceptedFrom(const FreezeWindow &window) const; ///< Empty unless all are known by name.
 
     QSet<EnvironmentId> m_environments;

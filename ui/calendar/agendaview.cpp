@@ -11,6 +11,8 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +29,11 @@ std::optional<CalendarView> viewOf(int key)
     return found == letters.cend() ? std::nullopt : std::optional(*found);
 }
 
+bool isTime(int column)
+{
+    return column == Model::StartColumn || column == Model::EndColumn;
+}
+
 bool isOurs(const QKeyEvent &event)
 {
     if ((event.modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
@@ -34,12 +41,26 @@ bool isOurs(const QKeyEvent &event)
     return viewOf(event.key()) || event.key() == Qt::Key_Delete || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
 }
 
+/// Leaves the room of a heading above the first row of a day.
+class AgendaDelegate final : public CellDelegate
+{
+public:
+    using CellDelegate::CellDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem item = option;
+        item.rect.setTop(item.rect.bottom() + 1 - std::min(item.rect.height(), spacing::rowHeight));
+        CellDelegate::paint(painter, item, index);
+    }
+};
+
 } // namespace
 
 AgendaView::AgendaView(FreezeWindowTableModel *freezes, QWidget *parent) : QTableView(parent), m_freezes(freezes), m_proxy(new AgendaProxyModel(this))
 {
     m_proxy->setSourceModel(freezes);
-    setItemDelegate(new CellDelegate(this));
+    setItemDelegate(new AgendaDelegate(this));
     setObjectName(u"agenda"_s);
     setAccessibleName(tr("Agenda of freezes"));
     setModel(m_proxy);
@@ -47,7 +68,6 @@ AgendaView::AgendaView(FreezeWindowTableModel *freezes, QWidget *parent) : QTabl
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
     setShowGrid(false);
-    setAlternatingRowColors(true);
     setWordWrap(false);
     setFrameShape(QFrame::NoFrame);
     setSortingEnabled(true);
@@ -60,11 +80,73 @@ AgendaView::AgendaView(FreezeWindowTableModel *freezes, QWidget *parent) : QTabl
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Model::ReasonColumn, QHeaderView::Stretch);
     keepColumnsReadable(header);
+    header->setSectionsMovable(false);
+    const QList<int> order{Model::StartColumn,  Model::EndColumn,      Model::EnvironmentColumn, Model::ReasonColumn,
+                           Model::LengthColumn, Model::DistanceColumn, Model::StateColumn,       Model::ExceptionsColumn};
+    for (int place = 0; place < order.size(); ++place)
+        header->moveSection(header->visualIndex(order.at(place)), place);
+    m_later = new QTimer(this);
+    m_later->setSingleShot(true);
+    m_later->setInterval(0);
+    connectAll();
+}
+
+void AgendaView::connectAll()
+{
+    const auto later = qOverload<>(&QTimer::start);
+    connect(m_later, &QTimer::timeout, this, &AgendaView::updateHeadings);
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, m_later, later);
+    connect(m_proxy, &QAbstractItemModel::rowsRemoved, m_later, later);
+    connect(m_proxy, &QAbstractItemModel::rowsMoved, m_later, later);
+    connect(m_proxy, &QAbstractItemModel::layoutChanged, m_later, later);
+    connect(m_proxy, &QAbstractItemModel::modelReset, m_later, later);
+    connect(m_proxy, &QAbstractItemModel::dataChanged, m_later, [this](const QModelIndex &first) {
+        if (first.column() <= Model::StartColumn)
+            m_later->start();
+    });
+    m_later->start();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this](const QItemSelection &selected) {
         if (!selected.isEmpty())
             emit windowSelected(windowAt(selected.constFirst().top()));
     });
     connect(this, &QTableView::doubleClicked, this, &AgendaView::openRequested);
+}
+
+void AgendaView::updateHeadings()
+{
+    for (int row = 0; row < m_proxy->rowCount(); ++row) {
+        const bool heads = !m_proxy->index(row, 0).data(AgendaProxyModel::DayRole).toString().isEmpty();
+        if (const int height = (heads ? 2 : 1) * spacing::rowHeight; rowHeight(row) != height)
+            setRowHeight(row, height);
+    }
+    viewport()->update();
+}
+
+void AgendaView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const BaseColors colors = Theme::current().colors();
+    QPainter painter(viewport());
+    painter.setLayoutDirection(layoutDirection());
+    for (int row = std::max(0, rowAt(0)); row < m_proxy->rowCount() && rowViewportPosition(row) < viewport()->height(); ++row) {
+        const QModelIndex index = m_proxy->index(row, 0);
+        const QString day = index.data(AgendaProxyModel::DayRole).toString();
+        if (day.isEmpty() || rowHeight(row) <= spacing::rowHeight)
+            continue;
+        const QRect band(0, rowViewportPosition(row), viewport()->width(), spacing::rowHeight);
+        painter.fillRect(band, colors.alt);
+        painter.setPen(colors.border);
+        painter.drawLine(band.topLeft(), band.topRight());
+        QRect text = band.adjusted(spacing::between, 0, -spacing::between, 0);
+        painter.setFont(Theme::strongFont());
+        painter.setPen(colors.text);
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeading, day);
+        const int used = QFontMetrics(Theme::strongFont()).horizontalAdvance(day) + spacing::group;
+        text = isRightToLeft() ? text.adjusted(0, 0, -used, 0) : text.adjusted(used, 0, 0, 0);
+        painter.setFont(Theme::captionFont());
+        painter.setPen(colors.text2);
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeading, index.data(AgendaProxyModel::DayRemarkRole).toString());
+    }
 }
 
 void AgendaView::setNow(Instant now)
@@ -136,7 +218,7 @@ QList<QStringList> AgendaView::rowsOf(const QSet<FreezeWindowId> &windows) const
             continue;
         QStringList cells;
         for (int column = 0; column < m_proxy->columnCount(); ++column)
-            cells.append(m_proxy->index(row, column).data().toString());
+            cells.append(m_proxy->index(row, column).data(isTime(column) ? Qt::AccessibleTextRole : Qt::DisplayRole).toString()); // with its day
         rows.append(cells);
     }
     return rows;

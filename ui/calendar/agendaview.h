@@ -8,12 +8,17 @@
 #include <QSet>
 #include <QTableView>
 
+QT_BEGIN_NAMESPACE
+class QTimer;
+QT_END_NAMESPACE
+
 namespace tidegate {
 
 class AgendaProxyModel;
 class FreezeWindowTableModel;
 
-/// The freezes as a table in words, by start or as its header is clicked. One is selected. Enter opens it, Delete deletes it, M, W and L ask
+/// The freezes as a table in words, by start or as its header is clicked. By start each day stands as a heading above its first row, and is part of
+/// that row: it takes no key of its own. One is selected. Enter opens it, Delete deletes it, M, W and L ask
 /// for another view. GUI thread only.
 class AgendaView final : public QTableView
 {
@@ -45,12 +50,16 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void connectAll();
+    void updateHeadings(); ///< Rooms for the headings of the days.
     FreezeWindowId windowAt(int row) const;
 
     FreezeWindowTableModel *m_freezes;
     AgendaProxyModel *m_proxy = nullptr;
+    QTimer *m_later = nullptr;
 };
 
 } // namespace tidegate

@@ -3,8 +3,8 @@
 
 #include "ui/calendar/calendarviews.h"
 
+#include "models/datewords.h"
 #include "models/freezewindowtablemodel.h"
-#include "models/words.h"
 #include "ui/calendar/agendaview.h"
 #include "ui/calendar/month/monthview.h"
 #include "ui/calendar/span/timelineview.h"
@@ -12,7 +12,6 @@
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/pagestack.h"
 
-#include <QLocale>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -207,8 +206,7 @@ QString CalendarViews::shownText() const
 {
     if (const SpanView *view = spanView())
         return view->shownText();
-    const QDate month = m_month->month();
-    return tr("%1 %2", "month, year").arg(QLocale().standaloneMonthName(month.month()), QLocale().toString(month, u"yyyy"_s));
+    return words::month(m_month->month());
 }
 
 void CalendarViews::showView(CalendarView view)
@@ -339,7 +337,7 @@ CalendarPaper CalendarViews::paper(const QList<ExportedFreeze> &freezes) const
 {
     CalendarPaper paper;
     const SpanView *view = spanView();
-    const QString month = QLocale().toString(m_month->month(), u"MMMM yyyy"_s);
+    const QString month = words::month(m_month->month());
     paper.title = m_view == CalendarView::Agenda ? tr("Freezes") : tr("Freezes, %1", "range of dates").arg(view ? view->shownText() : month);
     paper.remark = tr("Times in %1. As of %2.", "zone, date and time").arg(DisplayZone::current().text(), words::instant(m_content.now, m_zone));
     paper.rightToLeft = isRightToLeft();

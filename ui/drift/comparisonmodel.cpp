@@ -4,7 +4,6 @@
 #include "ui/drift/comparisonmodel.h"
 
 #include "models/drifttext.h"
-#include "models/words.h"
 #include "ui/widgets/plural.h"
 
 #include <QUuid>
@@ -121,7 +120,7 @@ QString ComparisonModel::words(const ComparisonLine &line, int column) const
             return line.actual;
         return line.difference == DifferenceKind::Unresolved ? tr("(not identified)") : tr("(missing)");
     case DifferenceColumn:
-        return line.difference ? words::of(*line.difference) : tr("Same");
+        return differenceText(line);
     case ColumnCount:
         break;
     }
@@ -145,7 +144,7 @@ QString ComparisonModel::sentence(const ComparisonRow &row) const
     if (!line.difference)
         return tr("%1: the same, %2", "a component, its digest").arg(line.component, spokenDigest(line.expected));
     //: %1 is a component, %2 what kind of difference, %3 what is expected, %4 what is there.
-    return tr("%1: %2; %3, %4").arg(line.component, words::of(*line.difference), spoken(line, ExpectedColumn), spoken(line, ActualColumn));
+    return tr("%1: %2; %3, %4").arg(line.component, differenceText(line), spoken(line, ExpectedColumn), spoken(line, ActualColumn));
 }
 
 QVariant ComparisonModel::cell(const ComparisonRow &row, int column, int role) const

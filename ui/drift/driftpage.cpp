@@ -349,8 +349,10 @@ void DriftPage::updateGroups()
         rows.append(m_proxy->index(row, 0).data(DriftTableModel::RowRole).value<FleetDrift>());
     const auto &filter = m_proxy->filter();
     for (FleetDrift &row : rows) {
-        row.report.differences.removeIf([&filter](const Difference &each) {
-            return (!filter.kinds.isEmpty() && !filter.kinds.contains(static_cast<int>(each.kind)))
+        const auto hasText = [&filter](const QString &name) { return name.contains(filter.text, Qt::CaseInsensitive); };
+        const bool wholeRow = hasText(row.targetName) || hasText(row.releaseName); // then the text asks for all of its differences
+        row.report.differences.removeIf([&](const Difference &each) {
+            return (!wholeRow && !hasText(each.component)) || (!filter.kinds.isEmpty() && !filter.kinds.contains(static_cast<int>(each.kind)))
                 || (!filter.components.isEmpty() && !filter.components.contains(each.component));
         });
     }

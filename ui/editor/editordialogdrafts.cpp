@@ -4,8 +4,8 @@
 // Of EditorDialog: drafts, and what others change meanwhile.
 
 #include "models/auditlogmodel.h"
+#include "models/datewords.h"
 #include "models/servicewords.h"
-#include "models/words.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/editor/editordialog.h"
 #include "ui/widgets/displayzone.h"
@@ -23,10 +23,7 @@ namespace {
 
 QString timeOf(Instant instant)
 {
-    const QTimeZone zone = DisplayZone::current().zone();
-    const QDateTime local = toDateTime(instant).toTimeZone(zone);
-    const bool today = local.date() == QDateTime::currentDateTimeUtc().toTimeZone(zone).date();
-    return today ? words::time(local.time()) : words::instant(instant, zone);
+    return words::timeOfToday(instant, Clock::system().now(), DisplayZone::current().zone());
 }
 
 } // namespace

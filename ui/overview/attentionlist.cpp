@@ -114,7 +114,7 @@ void AttentionList::build()
     m_showAll->setObjectName(u"showAll"_s);
     m_showAll->setAutoRaise(true);
     m_showAll->setFocusPolicy(Qt::StrongFocus);
-    m_allWell = new QLabel(tr("Nothing needs attention: every target that is checked is healthy and as expected."), this);
+    m_allWell = new QLabel(this);
     m_allWell->setWordWrap(true);
     m_list = new QTreeView(this);
     m_list->setObjectName(u"attention"_s);
@@ -184,6 +184,7 @@ void AttentionList::updateNow()
         windows.removeIf([this](const FreezeWindow &window) { return window.environmentId.uuid() != m_scope; });
     }
     m_model->setItems(attentionItems(targets, windows, m_workspace->environments()->all(), now), now);
+    m_allWell->setText(allWellText(targets));
     m_allWell->setVisible(m_model->total() == 0 && !targets.isEmpty());
     setVisible(!targets.isEmpty() || m_model->total() > 0);
     updateTexts();

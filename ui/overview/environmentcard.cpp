@@ -3,7 +3,7 @@
 
 #include "ui/overview/environmentcard.h"
 
-#include "models/words.h"
+#include "models/datewords.h"
 #include "ui/style/consolestyle.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
@@ -72,9 +72,7 @@ QString freezeText(const FreezeStatus &freeze, Instant now)
     if (freeze.nextClose) {
         const QTimeZone zone = DisplayZone::current().zone();
         const bool soon = *freeze.nextClose - now < std::chrono::hours(6 * 24);
-        const QDateTime local = toDateTime(*freeze.nextClose).toTimeZone(zone);
-        const QString day = QLocale().dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
-        return EnvironmentCard::tr("Next freeze %1").arg(soon ? day + u' ' + words::time(local.time()) : words::nearInstant(*freeze.nextClose, now, zone));
+        return EnvironmentCard::tr("Next freeze %1").arg(soon ? words::weekdayTime(*freeze.nextClose, zone) : words::nearInstant(*freeze.nextClose, now, zone));
     }
     return EnvironmentCard::tr("Open, no freeze ahead");
 }

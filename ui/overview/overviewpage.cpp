@@ -343,7 +343,7 @@ void OverviewPage::edit(const Environment &environment)
 {
     auto *dialog = new EnvironmentDialog(m_workspace, environment, window());
     connect(dialog, &EnvironmentDialog::saved, this, [this](const Environment &saved, const std::optional<Environment> &previous) {
-        emit editReported((previous ? tr("%1 was saved.") : tr("%1 was created.")).arg(plainLine(saved.displayName)));
+        emit editReported((previous ? tr("%1 was changed.") : tr("%1 was created.")).arg(plainLine(saved.displayName)));
     });
     dialog->open();
 }

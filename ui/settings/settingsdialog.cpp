@@ -3,6 +3,7 @@
 
 #include "ui/settings/settingsdialog.h"
 
+#include "models/datewords.h"
 #include "services/domain/timezone.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/widgets/inlinemessage.h"
@@ -28,7 +29,7 @@ namespace {
 QString firstDayOfWeek()
 {
     const QLocale locale;
-    return locale.standaloneDayName(locale.firstDayOfWeek());
+    return words::weekday(locale.firstDayOfWeek(), QLocale::LongFormat);
 }
 
 } // namespace

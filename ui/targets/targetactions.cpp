@@ -247,10 +247,9 @@ void TargetActions::editGroup(const TargetGroup &group)
     auto *dialog = new GroupDialog(m_workspace, group, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved, const std::optional<TargetGroup> &previous) {
-        const QString text = tr("The group %1 was saved.").arg(quoted(saved.displayName));
         if (!previous)
             emit created(saved.id.uuid());
-        emit editReported(text);
+        emit editReported((previous ? tr("The group %1 was changed.") : tr("The group %1 was created.")).arg(quoted(saved.displayName)));
     });
     dialog->open();
 }
@@ -269,7 +268,7 @@ void TargetActions::editTarget(const Target &target)
     auto *dialog = new TargetDialog(m_workspace, target, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetDialog::saved, this, [this](const Target &saved, const std::optional<Target> &previous) {
-        emit editReported((previous ? tr("%1 was changed.") : tr("%1 was saved.")).arg(quoted(saved.name)));
+        emit editReported((previous ? tr("%1 was changed.") : tr("%1 was created.")).arg(quoted(saved.name)));
     });
     dialog->open();
 }

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/minimonth.h"
 
-#include "models/words.h"
+#include "models/datewords.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/plural.h"
 
@@ -164,19 +164,17 @@ void MiniMonth::paintDay(QPainter &painter, QDate date)
 
 void MiniMonth::paintEvent(QPaintEvent *)
 {
-    const QLocale locale;
     const BaseColors colors = Theme::current().colors();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(colors.text);
     painter.setFont(Theme::strongFont());
-    const QString title = tr("%1 %2", "month, year").arg(locale.standaloneMonthName(m_month.month()), locale.toString(m_month, u"yyyy"_s));
-    painter.drawText(QRect(0, 0, width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeading, title);
+    painter.drawText(QRect(0, 0, width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeading, words::month(m_month));
     painter.setFont(Theme::captionFont());
     painter.setPen(colors.text2);
     for (int column = 0; column < 7; ++column) {
         const QDate date = firstShown().addDays(column);
-        painter.drawText(dayRect(date).translated(0, -rowHeight()), Qt::AlignCenter, locale.standaloneDayName(date.dayOfWeek(), QLocale::NarrowFormat));
+        painter.drawText(dayRect(date).translated(0, -rowHeight()), Qt::AlignCenter, words::weekday(date.dayOfWeek(), QLocale::NarrowFormat));
     }
     for (int index = 0; index < 7 * weeks; ++index)
         paintDay(painter, firstShown().addDays(index));

@@ -3,9 +3,9 @@
 
 #include "ui/widgets/timefield.h"
 
+#include "models/datewords.h"
 #include "models/timetext.h"
 #include "models/wallclock.h"
-#include "models/words.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
@@ -410,7 +410,7 @@ QList<TimePreset> TimeField::presets() const
     if (!isAhead) {
         add(tr("Today"), today, 0);
         add(tr("Yesterday"), today.addDays(-1), 0);
-        add(QLocale().standaloneDayName(Qt::Monday), today.addDays(today.dayOfWeek() == Qt::Monday ? -weekDays : Qt::Monday - today.dayOfWeek()), 0);
+        add(words::weekday(Qt::Monday, QLocale::LongFormat), today.addDays(today.dayOfWeek() == Qt::Monday ? -weekDays : Qt::Monday - today.dayOfWeek()), 0);
         return presets;
     }
     constexpr int evening = 18;
@@ -420,7 +420,7 @@ QList<TimePreset> TimeField::presets() const
     add(tr("Tomorrow"), today.addDays(1), morning);
     const QDate friday = today.addDays((Qt::Friday - today.dayOfWeek() + weekDays) % weekDays);
     const bool isOver = instantOn(friday, beforeWeekend * 3600, m_zone) <= at;
-    add(QLocale().standaloneDayName(Qt::Friday), isOver ? friday.addDays(weekDays) : friday, beforeWeekend);
+    add(words::weekday(Qt::Friday, QLocale::LongFormat), isOver ? friday.addDays(weekDays) : friday, beforeWeekend);
     for (const Instant end : m_freezeEnds ? m_freezeEnds() : QList<Instant>())
         presets.append({tr("End of the freeze, %1").arg(words::nearInstant(end, at, m_zone)), end});
     return presets;

@@ -3,7 +3,7 @@
 
 #include "ui/window/connectiontext.h"
 
-#include "models/words.h"
+#include "models/datewords.h"
 #include "models/workspace.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
@@ -27,9 +27,7 @@ QString dataTime(const Workspace &workspace)
 {
     if (!workspace.asOf().isValid())
         return {};
-    const QDateTime local = workspace.asOf().toTimeZone(DisplayZone::current().zone());
-    const bool today = local.date() == workspace.serverNow().toTimeZone(local.timeZone()).date();
-    return today ? words::time(local.time()) : words::instant(toInstant(local), DisplayZone::current().zone());
+    return words::timeOfToday(toInstant(workspace.asOf()), toInstant(workspace.serverNow()), DisplayZone::current().zone());
 }
 
 QString bannerText(const Workspace &workspace, const QString &obstacle)

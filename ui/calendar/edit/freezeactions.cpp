@@ -105,12 +105,12 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
             if (dialog)
                 dialog->showError(result.error());
             else
-                emit failed(tr("The freeze was not saved. %1").arg(words::sentence(result.error())), InlineMessage::detailsOf(result.error()));
+                emit failed(tr("The freeze was not changed. %1").arg(words::sentence(result.error())), InlineMessage::detailsOf(result.error()));
             return;
         }
         if (dialog)
             dialog->finish();
-        emit succeeded(tr("Freeze saved"));
+        emit succeeded(tr("Freeze changed"));
     });
 }
 

@@ -131,7 +131,7 @@ void FreezeWindowDialog::build()
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     grid->setRowStretch(3, 1);
-    setForm(form, isNew() ? tr("Create freeze") : tr("Save"), tr("The freeze was not saved."));
+    setForm(form, isNew() ? tr("Create freeze") : tr("Save"), notWritten());
     addBelow(m_preview);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
     m_effect->setWarningsShown(false); // they stand at the end
@@ -387,7 +387,7 @@ void FreezeWindowDialog::submit()
         errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
     if (const QString problem = unreadableTime(); !problem.isEmpty()) {
         FormField::showErrors(fields(), validationError(errors));
-        message()->showMessage(InlineMessage::Kind::Error, tr("%1 %2", "the freeze was not saved, why").arg(tr("The freeze was not saved."), problem));
+        message()->showMessage(InlineMessage::Kind::Error, tr("%1 %2", "the freeze was not saved, why").arg(notWritten(), problem));
         (m_start->isReadable() ? m_end : m_start)->setFocus(Qt::OtherFocusReason);
         return;
     }

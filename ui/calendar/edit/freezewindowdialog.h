@@ -88,6 +88,7 @@ private:
     QString zoneShown(const FreezeWindow &window) const;
     FieldValues valuesOf(const FreezeWindow &window) const;
     bool isNew() const { return m_original.version == 0; }
+    QString notWritten() const { return isNew() ? tr("The freeze was not created.") : tr("The freeze was not changed."); }
     bool hasStarted() const { return !isNew() && m_original.start <= m_facts.now; }
 
     FreezeDialogFacts m_facts;

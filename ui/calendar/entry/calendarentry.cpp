@@ -3,8 +3,8 @@
 
 #include "ui/calendar/entry/calendarentry.h"
 
+#include "models/datewords.h"
 #include "models/peoplemodel.h"
-#include "models/words.h"
 
 #include <QCoreApplication>
 
@@ -92,7 +92,6 @@ QString clockChange(const TimeSpan &span, const QTimeZone &zone)
 
 QString liveRange(const TimeSpan &span, const QTimeZone &zone, const QTimeZone &second)
 {
-    const QLocale locale;
     const QDateTime start = wallClock(span.start, zone);
     const QDateTime end = wallClock(span.end, zone);
     const bool oneMonth = start.date().month() == end.date().month() && start.date().year() == end.date().year();
@@ -103,8 +102,7 @@ QString liveRange(const TimeSpan &span, const QTimeZone &zone, const QTimeZone &
         // The day is said only where it is another one.
         const auto other = [&](Instant at, QDate here) {
             const QDateTime wall = wallClock(at, second);
-            const QString time = words::time(wall.time());
-            return wall.date() == here ? time : locale.dayName(wall.date().dayOfWeek(), QLocale::ShortFormat) + u' ' + time;
+            return wall.date() == here ? words::time(wall.time()) : words::weekdayTime(at, second);
         };
         parts << u"%1 %2 → %3"_s.arg(shortZoneName(second), other(span.start, start.date()), other(span.end, end.date()));
     }

@@ -3,7 +3,7 @@
 
 #include "ui/calendar/month/monthpainter.h"
 
-#include "models/words.h"
+#include "models/datewords.h"
 #include "ui/calendar/entry/freezebar.h"
 #include "ui/style/theme.h"
 
@@ -42,15 +42,14 @@ void MonthPainter::paint()
 void MonthPainter::paintHeader()
 {
     const BaseColors colors = Theme::current().colors();
-    const QLocale locale;
     m_painter.fillRect(QRect(0, 0, m_viewport.width(), m_geometry.headerHeight()), colors.window);
     m_painter.setFont(Theme::captionFont());
     for (int column = 0; column < 7; ++column) {
         const QRect rect = m_geometry.headerCell(column);
         const int day = m_geometry.dateOf(column).dayOfWeek();
-        QString name = locale.standaloneDayName(day, QLocale::LongFormat);
+        QString name = words::weekday(day, QLocale::LongFormat);
         if (m_painter.fontMetrics().horizontalAdvance(name) > rect.width() - 2 * spacing::inside)
-            name = locale.standaloneDayName(day, QLocale::ShortFormat);
+            name = words::weekday(day, QLocale::ShortFormat);
         m_painter.setPen(colors.text2);
         m_painter.drawText(rect.adjusted(spacing::inside, 0, -spacing::inside, 0), Qt::AlignVCenter | Qt::AlignLeading, name);
     }

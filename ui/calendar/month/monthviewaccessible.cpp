@@ -3,10 +3,10 @@
 
 #include "ui/calendar/month/monthviewaccessible.h"
 
+#include "models/datewords.h"
 #include "ui/calendar/month/monthview.h"
 
 #include <QAccessibleWidget>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +25,7 @@ public:
         case QAccessible::Name:
             return view->dayText();
         case QAccessible::Value:
-            return QLocale().toString(view->month(), u"MMMM yyyy"_s);
+            return words::month(view->month());
         case QAccessible::Description:
             return MonthView::tr("%1. Arrows move by days, Tab goes through the freezes of the day, Enter opens or creates, "
                                  "A shows the agenda.")

@@ -3,7 +3,7 @@
 
 #include "ui/calendar/span/timelinepainter.h"
 
-#include "models/words.h"
+#include "models/datewords.h"
 #include "ui/calendar/entry/freezebar.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/timewidth.h"
@@ -24,12 +24,10 @@ constexpr int minCursor = 8; // pixels: an hour may be two wide
 
 QString majorText(const TimeTick &tick, Step step, int room, const QFontMetrics &metrics)
 {
-    const QLocale locale;
     const QDate date = tick.wall.date();
-    const QStringList texts = step == Step::Month
-        ? QStringList{locale.toString(date, u"MMMM yyyy"_s), locale.toString(date, u"MMM yyyy"_s), locale.toString(date, u"MMM"_s)}
-        : QStringList{words::date(date, words::DateForm::Spoken), words::date(date, words::DateForm::WeekdayAndYear),
-                      words::date(date, words::DateForm::WeekdayAndDay), words::date(date, words::DateForm::Day)};
+    const QStringList texts = step == Step::Month ? words::monthTitles(date)
+                                                  : QStringList{words::date(date, words::DateForm::Spoken), words::date(date, words::DateForm::WeekdayAndYear),
+                                                                words::date(date, words::DateForm::WeekdayAndDay), words::date(date, words::DateForm::Day)};
     for (const QString &text : texts) {
         if (metrics.horizontalAdvance(text) <= room)
             return text;

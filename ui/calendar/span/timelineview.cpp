@@ -3,10 +3,10 @@
 
 #include "ui/calendar/span/timelineview.h"
 
+#include "models/datewords.h"
 #include "services/domain/timezone.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -162,15 +162,9 @@ void TimelineView::stepPages(int pages)
 QString TimelineView::shownText() const
 {
     const TimeSpan shown = shownSpan();
-    const QLocale locale;
     const QDate first = wallClock(shown.start, m_zone).date();
     const QDate last = wallClock(shown.end - std::chrono::milliseconds(1), m_zone).date();
-    if (first == last)
-        return locale.toString(first, u"d MMM yyyy"_s);
-    const bool oneYear = first.year() == last.year();
-    const bool oneMonth = oneYear && first.month() == last.month();
-    const QString from = locale.toString(first, oneMonth ? u"d"_s : oneYear ? u"d MMM"_s : u"d MMM yyyy"_s);
-    return tr("%1 – %2", "first and last day").arg(from, locale.toString(last, u"d MMM yyyy"_s));
+    return words::dayRange(first, last);
 }
 
 SpanHit TimelineView::hitAt(QPoint position) const

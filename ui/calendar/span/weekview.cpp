@@ -3,6 +3,7 @@
 
 #include "ui/calendar/span/weekview.h"
 
+#include "models/datewords.h"
 #include "services/domain/timezone.h"
 #include "ui/calendar/span/weekpainter.h"
 #include "ui/style/theme.h"
@@ -186,11 +187,7 @@ void WeekView::stepPages(int pages)
 
 QString WeekView::shownText() const
 {
-    const QLocale locale;
-    const QDate last = m_first.addDays(6);
-    const bool oneYear = m_first.year() == last.year();
-    const QString from = locale.toString(m_first, oneYear && m_first.month() == last.month() ? u"d"_s : oneYear ? u"d MMM"_s : u"d MMM yyyy"_s);
-    return tr("%1 – %2", "first and last day").arg(from, locale.toString(last, u"d MMM yyyy"_s));
+    return words::dayRange(m_first, m_first.addDays(6));
 }
 
 SpanHit WeekView::hitAt(QPoint position) const

@@ -6,6 +6,7 @@
 #include "models/drifttext.h"
 #include "models/words.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QHeaderView>
@@ -63,7 +64,7 @@ void DriftSummaryTab::showReport(const DriftReport &report)
     if (report.status == DriftStatus::Unknown)
         text += u'\n' + notCheckedReason(report.reason);
     if (report.since)
-        text += u'\n' + tr("Since %1").arg(words::instant(*report.since));
+        text += u'\n' + tr("Since %1").arg(words::instant(*report.since, DisplayZone::current().zone()));
     m_summary->setText(text);
     for (const Difference &difference : report.differences)
         addLine(m_differences, {difference.component, words::of(difference.kind)});

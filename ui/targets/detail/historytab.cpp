@@ -8,6 +8,7 @@
 #include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/treeaccessible.h"
 
@@ -73,7 +74,8 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(AuditLogModel::TimeColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(AuditLogModel::ActorColumn, QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(AuditLogModel::ActionColumn, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(AuditLogModel::ActionColumn, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(AuditLogModel::ChangeColumn, QHeaderView::Stretch);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
@@ -96,7 +98,7 @@ void HistoryTab::load()
         message()->hideMessage();
         for (const HealthTransition &transition : *answer)
             addLine(m_transitions,
-                    {words::nearInstant(transition.at, toInstant(workspace()->serverNow())),
+                    {words::nearInstant(transition.at, toInstant(workspace()->serverNow()), DisplayZone::current().zone()),
                      tr("%1 → %2", "two states of health").arg(words::of(transition.from), words::of(transition.to)), words::sentence(transition)});
         finishLines(m_transitions);
     });
@@ -108,7 +110,7 @@ void HistoryTab::showTarget()
     if (!m_list->currentIndex().isValid() && m_entries->rowCount() > 0)
         m_list->selectionModel()->setCurrentIndex(m_entries->index(0, 0), QItemSelectionModel::NoUpdate);
     const QString word = words::of(target().health.status);
-    m_health->setText(target().healthSince ? tr("%1 since %2.").arg(word, words::instant(*target().healthSince))
+    m_health->setText(target().healthSince ? tr("%1 since %2.").arg(word, words::instant(*target().healthSince, DisplayZone::current().zone()))
                                            : tr("%1: no change of health was recorded.").arg(word));
     if (!workspace()->can(Permission::AuditRead))
         m_health->setText(m_health->text() + u'\n' + tr("Your role may not read the audit log."));

@@ -8,6 +8,7 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QHeaderView>
@@ -112,7 +113,7 @@ void InventoryTab::showSnapshot(const std::optional<InventorySnapshot> &snapshot
         finishLines(m_components);
         return;
     }
-    QString text = tr("Seen %1 by %2").arg(words::instant(snapshot->observedAt), CellDelegate::oneLine(snapshot->collector));
+    QString text = tr("Seen %1 by %2").arg(words::instant(snapshot->observedAt, DisplayZone::current().zone()), CellDelegate::oneLine(snapshot->collector));
     if (!snapshot->errors.isEmpty())
         text += u'\n' + tr("Incomplete: %1").arg(CellDelegate::oneLine(words::sentence(snapshot->errorMessages.value(0), snapshot->errors.first())));
     for (qsizetype i = 0; i < snapshot->notes.size(); ++i)

@@ -9,6 +9,7 @@
 #include "models/words.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/connectionsteps.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 
 #include <QScrollArea>
@@ -96,8 +97,8 @@ void OverviewTab::showTarget()
               {tr("Directory"), shown.deploymentDirectory},
               {tr("Enabled"), shown.enabled ? tr("Yes") : tr("No: not checked, not counted")},
               {tr("Release"), shown.currentRelease.name},
-              {tr("Health since"), shown.healthSince ? words::instant(*shown.healthSince) : QString()},
-              {tr("Changed"), words::instant(shown.updatedAt)},
+              {tr("Health since"), shown.healthSince ? words::instant(*shown.healthSince, DisplayZone::current().zone()) : QString()},
+              {tr("Changed"), words::instant(shown.updatedAt, DisplayZone::current().zone())},
               {tr("Version"), QString::number(shown.version)},
               {tr("Id"), shown.id.toString(), true}};
     m_facts->setFacts(facts);

@@ -8,6 +8,7 @@
 #include "models/words.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/inlinemessage.h"
 
@@ -78,7 +79,9 @@ void StickerTab::load()
             return; // the same failure is said for the sticker
         for (const Sticker &sticker : *answer) {
             const QString release = sticker.duringFreeze ? tr("%1 (during a freeze)").arg(sticker.releaseName) : sticker.releaseName;
-            addLine(m_history, {release, words::instant(sticker.deployedAt), personName(*workspace(), sticker.deployedBy), words::of(sticker.source)});
+            addLine(m_history,
+                    {release, words::instant(sticker.deployedAt, DisplayZone::current().zone()), personName(*workspace(), sticker.deployedBy),
+                     words::of(sticker.source)});
         }
         finishLines(m_history);
         m_historyLabel->setVisible(!answer->isEmpty());
@@ -94,7 +97,7 @@ void StickerTab::showSticker(const std::optional<Sticker> &sticker)
         return;
     }
     m_facts->setFacts({{tr("Release"), sticker->releaseName},
-                       {tr("Deployed"), words::instant(sticker->deployedAt)},
+                       {tr("Deployed"), words::instant(sticker->deployedAt, DisplayZone::current().zone())},
                        {tr("Deployed by"), plainLine(personName(*workspace(), sticker->deployedBy))},
                        {tr("Source"), words::of(sticker->source)},
                        {tr("Reason"), sticker->reason}});

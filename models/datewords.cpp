@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/datewords.h"
+
+#include "models/wallclock.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::words {
+namespace {
+
+QString text(const char *source, const char *comment = nullptr)
+{
+    return QCoreApplication::translate("words", source, comment);
+}
+
+} // namespace
+
+QString month(QDate date)
+{
+    const QLocale locale;
+    return text(QT_TRANSLATE_NOOP("words", "%1 %2"), "month, year").arg(locale.standaloneMonthName(date.month()), locale.toString(date, u"yyyy"_s));
+}
+
+QString weekday(int day, QLocale::FormatType form)
+{
+    return QLocale().standaloneDayName(day, form);
+}
+
+QString weekdayTime(Instant instant, const QTimeZone &zone)
+{
+    const QDateTime wall = wallClock(instant, zone);
+    return QLocale().dayName(wall.date().dayOfWeek(), QLocale::ShortFormat) + QChar::Nbsp + time(wall.time());
+}
+
+QString dayRange(QDate first, QDate last)
+{
+    const QString end = date(last, DateForm::DayAndYear);
+    if (first == last)
+        return end;
+    const bool oneYear = first.year() == last.year();
+    const QString start = oneYear && first.month() == last.month()
+        ? QLocale().toString(first, text(QT_TRANSLATE_NOOP("words", "d"), "a day of a month that is said behind it"))
+        : oneYear ? date(first, DateForm::Day)
+                  : date(first, DateForm::DayAndYear);
+    return text(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(start, end);
+}
+
+QString dayInYear(QDate day, QDate today)
+{
+    return date(day, day.year() == today.year() ? DateForm::WeekdayAndDay : DateForm::WeekdayAndYear);
+}
+
+QString timeOfToday(Instant instant, Instant now, const QTimeZone &zone)
+{
+    const QDateTime wall = wallClock(instant, zone);
+    return wall.date() == dateOf(now, zone) ? time(wall.time()) : words::instant(instant, zone);
+}
+
+QString endAfter(Instant start, Instant end, const QTimeZone &zone)
+{
+    const QDate first = dateOf(start, zone);
+    const QDateTime to = wallClock(end, zone);
+    constexpr int week = 7;
+    if (to.date() == first)
+        return time(to.time());
+    if (to.date().year() == first.year() && first.daysTo(to.date()) < week)
+        return weekdayTime(end, zone);
+    return dayInYear(to.date(), first) + QChar::Nbsp + time(to.time());
+}
+
+QString daysAway(QDate date, QDate today)
+{
+    const qint64 days = today.daysTo(date);
+    if (days == 0)
+        return text(QT_TRANSLATE_NOOP("words", "today"));
+    if (days == 1)
+        return text(QT_TRANSLATE_NOOP("words", "tomorrow"));
+    if (days == -1)
+        return text(QT_TRANSLATE_NOOP("words", "yesterday"));
+    const Instant noon;
+    return relative(noon + std::chrono::days(days), noon);
+}
+
+QStringList monthTitles(QDate date)
+{
+    const QLocale locale;
+    return {month(date), locale.toString(date, u"MMM yyyy"_s), locale.toString(date, u"MMM"_s)};
+}
+
+QString distance(Instant start, Instant end, Instant now)
+{
+    if (start > now || end <= now)
+        return relative(start > now ? start : end, now);
+    if (now - start < std::chrono::minutes(1))
+        return relative(now, now);
+    //: %1 is a length of time, "3 h": something began so long ago and goes on.
+    return text(QT_TRANSLATE_NOOP("words", "since %1")).arg(duration(std::chrono::floor<std::chrono::minutes>(now - start)));
+}
+
+} // namespace tidegate::words

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "models/words.h"
+
+#include <QLocale>
+#include <QStringList>
+
+/// What the console says of days and months, beside the forms of one date in models/words.h. No other place asks QLocale for a date.
+namespace tidegate::words {
+
+QString month(QDate date);                                                ///< "December 2026", as a title.
+QString weekday(int day, QLocale::FormatType form);                       ///< Of 1 (Monday) to 7: "Monday", "Mon", "M", as a title.
+QString weekdayTime(Instant instant, const QTimeZone &zone);              ///< "Fri 18:00", for what lies within a week.
+QString dayRange(QDate first, QDate last);                                ///< "2 – 8 Nov 2026", "30 Nov – 6 Dec 2026", "2 Nov 2026".
+QString dayInYear(QDate date, QDate today);                               ///< "Sat 5 Dec", with its year unless that is today's.
+QString timeOfToday(Instant instant, Instant now, const QTimeZone &zone); ///< "18:00" of today, "1 Dec 2026 18:00" of another day.
+/// Of a span that stands under the heading of its first day: "18:00" of the same, "Sat 06:00" within a week, "Mon 4 Jan 2027 06:00".
+QString endAfter(Instant start, Instant end, const QTimeZone &zone);
+QString daysAway(QDate date, QDate today);                 ///< "today", "tomorrow", "yesterday", "in 3 d", "3 d ago".
+QStringList monthTitles(QDate date);                       ///< "December 2026", "Dec 2026", "Dec": for the room there is.
+QString distance(Instant start, Instant end, Instant now); ///< Of a span: "in 2 d", "since 3 h", "2 d ago".
+
+} // namespace tidegate::words
