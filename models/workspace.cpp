@@ -11,6 +11,8 @@
 #include "models/words.h"
 #include "models/workspace_p.h"
 
+#include <ranges>
+
 namespace tidegate {
 
 using namespace std::chrono_literals;
@@ -95,9 +97,9 @@ void Workspace::Private::forgetData()
     serverTime.reset();
     asOf = {};
     nextTry = {};
-    for (auto feed = feeds.all.crbegin(); feed != feeds.all.crend(); ++feed) {
-        (*feed)->abandon();
-        (*feed)->forget();
+    for (Feed *feed : feeds.all | std::views::reverse) {
+        feed->abandon();
+        feed->forget();
     }
 }
 

@@ -66,6 +66,20 @@
         <source>Nobody can say whether what runs is the image of the sticker: no registry digest of it is known.</source>
         <translation>Ob das Image des Stickers läuft, kann niemand sagen: Sein Registry-Digest ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <extracomment>How many of its replicas run. %1 is &quot;Not running&quot;.</extracomment>
+        <translation>%1: %L2 von %L3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is &quot;Not running&quot;, %2 a state such as &quot;Stopped&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>FieldChange</name>
@@ -189,6 +203,42 @@
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Checked through</source>
+        <translation>Geprüft über</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>Label %1</translation>
+    </message>
 </context>
 <context>
     <name>MonthPainter</name>
@@ -202,6 +252,130 @@
             <numerusform>+%n weiterer</numerusform>
             <numerusform>+%n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Permission</name>
+    <message>
+        <source>looking at environments</source>
+        <translation>Umgebungen ansehen</translation>
+    </message>
+    <message>
+        <source>creating environments</source>
+        <translation>Umgebungen anlegen</translation>
+    </message>
+    <message>
+        <source>changing environments</source>
+        <translation>Umgebungen ändern</translation>
+    </message>
+    <message>
+        <source>changing the rules of environments</source>
+        <translation>Regeln von Umgebungen ändern</translation>
+    </message>
+    <message>
+        <source>saying what is production</source>
+        <translation>festlegen, was Produktion ist</translation>
+    </message>
+    <message>
+        <source>deleting environments</source>
+        <translation>Umgebungen löschen</translation>
+    </message>
+    <message>
+        <source>looking at freezes</source>
+        <translation>Freezes ansehen</translation>
+    </message>
+    <message>
+        <source>making freezes</source>
+        <translation>Freezes anlegen</translation>
+    </message>
+    <message>
+        <source>naming who is excepted from freezes</source>
+        <translation>Ausnahmen von Freezes festlegen</translation>
+    </message>
+    <message>
+        <source>deleting freezes</source>
+        <translation>Freezes löschen</translation>
+    </message>
+    <message>
+        <source>ending or shortening active freezes</source>
+        <translation>aktive Freezes beenden oder verkürzen</translation>
+    </message>
+    <message>
+        <source>looking at groups</source>
+        <translation>Gruppen ansehen</translation>
+    </message>
+    <message>
+        <source>changing groups</source>
+        <translation>Gruppen ändern</translation>
+    </message>
+    <message>
+        <source>deleting groups</source>
+        <translation>Gruppen löschen</translation>
+    </message>
+    <message>
+        <source>looking at targets</source>
+        <translation>Ziele ansehen</translation>
+    </message>
+    <message>
+        <source>creating targets</source>
+        <translation>Ziele anlegen</translation>
+    </message>
+    <message>
+        <source>changing targets</source>
+        <translation>Ziele ändern</translation>
+    </message>
+    <message>
+        <source>seeing where targets are</source>
+        <translation>sehen, wo Ziele sind</translation>
+    </message>
+    <message>
+        <source>changing where targets are</source>
+        <translation>ändern, wo Ziele sind</translation>
+    </message>
+    <message>
+        <source>deleting targets</source>
+        <translation>Ziele löschen</translation>
+    </message>
+    <message>
+        <source>checking targets</source>
+        <translation>Ziele prüfen</translation>
+    </message>
+    <message>
+        <source>recording what is deployed</source>
+        <translation>festhalten, was deployt ist</translation>
+    </message>
+    <message>
+        <source>recording what runs</source>
+        <translation>festhalten, was läuft</translation>
+    </message>
+    <message>
+        <source>storing credentials</source>
+        <translation>Zugangsdaten speichern</translation>
+    </message>
+    <message>
+        <source>reporting as an agent</source>
+        <translation>als Agent berichten</translation>
+    </message>
+    <message>
+        <source>reading the audit log</source>
+        <translation>das Audit-Log lesen</translation>
+    </message>
+    <message>
+        <source>looking at users</source>
+        <translation>Konten ansehen</translation>
+    </message>
+    <message>
+        <source>managing tokens</source>
+        <translation>Token verwalten</translation>
+    </message>
+    <message>
+        <source>accepting the time of the server</source>
+        <translation>die Zeit des Servers annehmen</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A thing that somebody may do, such as &quot;deleting targets&quot;, in a sentence.</extracomment>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -2508,6 +2682,30 @@
         <source>years and months have no fixed length; write weeks, days, hours, minutes or seconds</source>
         <translation>Jahre und Monate haben keine feste Länge; Wochen, Tage, Stunden, Minuten oder Sekunden schreiben</translation>
     </message>
+    <message>
+        <source>This group is not deleted.</source>
+        <translation>Diese Gruppe ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>This target is not deleted.</source>
+        <translation>Dieses Ziel ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>This freeze is not deleted.</source>
+        <translation>Dieser Freeze ist nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>It was in {environment}, which is deleted too; restore that first.</source>
+        <translation>Es war in {environment}, das auch gelöscht ist; das zuerst wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>It was in the group {group}, which is deleted too; restore that first.</source>
+        <translation>Es war in der Gruppe {group}, die auch gelöscht ist; die zuerst wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Its stored credentials went with the deletion and have to be entered again.</source>
+        <translation>Seine gespeicherten Zugangsdaten wurden mit gelöscht und müssen neu eingegeben werden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -2770,6 +2968,11 @@
         <comment>names of people</comment>
         <translation>%1 und %2</translation>
     </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>%1 is a day and %2 how far away it is, %3 the first freeze on it.</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::AgendaView</name>
@@ -2880,10 +3083,6 @@
 <context>
     <name>tidegate::AttentionList</name>
     <message>
-        <source>Nothing needs attention: every target that is checked is healthy and as expected.</source>
-        <translation>Alles in Ordnung: Jedes geprüfte Ziel ist gesund und wie erwartet.</translation>
-    </message>
-    <message>
         <source>What needs attention, worst first</source>
         <translation>Was Handlungsbedarf hat, Schlimmstes zuerst</translation>
     </message>
@@ -2953,6 +3152,26 @@
     <message>
         <source>Since</source>
         <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Nothing is checked here: every target is disabled. Enable those that should be watched.</source>
+        <translation>Hier wird nichts geprüft: Jedes Ziel ist deaktiviert. Die Ziele aktivieren, die beobachtet werden sollen.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet. Choose “Check health” in the Target menu, or wait for the first round of checks.</source>
+        <translation>Noch wurde nichts geprüft. Im Menü „Ziel“ „Zustand prüfen“ wählen oder die erste Prüfrunde abwarten.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention among the %L1 of %L2 targets that were checked; the others were not checked yet.</source>
+        <translation>Von den geprüften Zielen (%L1 von %L2) braucht keines Aufmerksamkeit; die anderen sind noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Every target is well, but nothing was compared yet: record what is deployed to see whether it still runs.</source>
+        <translation>Jedes Ziel ist gesund, aber noch wurde nichts verglichen: festhalten, was deployt ist, um zu sehen, ob es noch läuft.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention: every target that is checked is healthy and as expected.</source>
+        <translation>Alles in Ordnung: Jedes geprüfte Ziel ist gesund und wie erwartet.</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3244,10 @@
             <numerusform>A&amp;lle Felder (%n weiteres)</numerusform>
             <numerusform>A&amp;lle Felder (%n weitere)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3373,14 @@
     <message>
         <source>no reason</source>
         <translation>kein Grund</translation>
+    </message>
+    <message>
+        <source>no fields</source>
+        <translation>keine Felder</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -3555,11 +3786,6 @@
         <translation>Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Freezes</source>
         <translation>Freezes</translation>
     </message>
@@ -3771,10 +3997,6 @@
     <message>
         <source>(missing)</source>
         <translation>(fehlt)</translation>
-    </message>
-    <message>
-        <source>Same</source>
-        <translation>Gleich</translation>
     </message>
     <message>
         <source>not expected</source>
@@ -4323,6 +4545,147 @@
     </message>
 </context>
 <context>
+    <name>tidegate::DeletedDialog</name>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Kürzlich gelöscht</translation>
+    </message>
+    <message>
+        <source>Kept for 30 days, then gone for good. A restored thing has the same id, history and links. Stored credentials of targets do not come back; they have to be entered again.</source>
+        <translation>30 Tage aufbewahrt, dann endgültig weg. Wiederhergestelltes hat dieselbe Id, Geschichte und Verweise. Gespeicherte Zugangsdaten von Zielen kommen nicht zurück; sie müssen neu eingegeben werden.</translation>
+    </message>
+    <message>
+        <source>Name, place or person</source>
+        <translation>Name, Ort oder Person</translation>
+    </message>
+    <message>
+        <source>Filter what was deleted</source>
+        <translation>Gelöschtes filtern</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>What was deleted in the last 30 days</source>
+        <translation>Was in den letzten 30 Tagen gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>Loading what was deleted…</source>
+        <translation>Gelöschtes wird geladen…</translation>
+    </message>
+    <message>
+        <source>What was deleted could not be loaded.</source>
+        <translation>Gelöschtes konnte nicht geladen werden.</translation>
+    </message>
+    <message>
+        <source>This server does not list what was deleted</source>
+        <translation>Dieser Server listet nicht auf, was gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>It is older than this console. What you deleted yourself in this session comes back by Undo.</source>
+        <translation>Er ist älter als diese Konsole. Was Sie in dieser Sitzung selbst gelöscht haben, kommt durch Rückgängig zurück.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted in the last 30 days</source>
+        <translation>In den letzten 30 Tagen wurde nichts gelöscht</translation>
+    </message>
+    <message>
+        <source>Environments, groups, targets and freezes that are deleted wait here, and come back as they were.</source>
+        <translation>Gelöschte Umgebungen, Gruppen, Ziele und Freezes warten hier und kommen zurück, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>Nothing that was deleted matches</source>
+        <translation>Nichts Gelöschtes passt</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Something is being restored.</source>
+        <translation>Etwas wird gerade wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>Zuerst eine Zeile wählen.</translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <translation>%1 wurde wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>%1 was not restored. Its 30 days are over.</source>
+        <translation>%1 wurde nicht wiederhergestellt. Die 30 Tage sind um.</translation>
+    </message>
+    <message>
+        <source>%1 was not restored.</source>
+        <translation>%1 wurde nicht wiederhergestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::DeletedModel</name>
+    <message>
+        <source>1 group</source>
+        <translation>1 Gruppe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n groups</source>
+        <translation>
+            <numerusform>%n Gruppe</numerusform>
+            <numerusform>%n Gruppen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, how many days are left</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>1 day left</source>
+        <translation>noch 1 Tag</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>noch %n Tag</numerusform>
+            <numerusform>noch %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Comes with it</source>
+        <translation>Kommt mit</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Kept until</source>
+        <translation>Aufbewahrt bis</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::DifferenceRuler</name>
     <message>
         <source>1 difference</source>
@@ -4779,6 +5142,108 @@
     <message>
         <source>%1; the target cannot be reached now</source>
         <translation>%1; das Ziel ist gerade nicht erreichbar</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EditHistory</name>
+    <message>
+        <source>It could not be undone: %1</source>
+        <translation>Rückgängig machen war nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>It could not be redone: %1</source>
+        <translation>Wiederholen war nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EditWords</name>
+    <message>
+        <source>new freeze %1</source>
+        <translation>neuer Freeze %1</translation>
+    </message>
+    <message>
+        <source>new group %1</source>
+        <translation>neue Gruppe %1</translation>
+    </message>
+    <message>
+        <source>new target %1</source>
+        <translation>neues Ziel %1</translation>
+    </message>
+    <message>
+        <source>new environment %1</source>
+        <translation>neue Umgebung %1</translation>
+    </message>
+    <message>
+        <source>deletion of the freeze %1</source>
+        <translation>Löschen des Freeze %1</translation>
+    </message>
+    <message>
+        <source>deletion of the group %1</source>
+        <translation>Löschen der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>deletion of %1</source>
+        <translation>Löschen von %1</translation>
+    </message>
+    <message>
+        <source>restoring of %1</source>
+        <translation>Wiederherstellen von %1</translation>
+    </message>
+    <message>
+        <source>new name of %1</source>
+        <translation>neuer Name von %1</translation>
+    </message>
+    <message>
+        <source>approvals of %1</source>
+        <translation>Freigaben von %1</translation>
+    </message>
+    <message>
+        <source>change of %1</source>
+        <translation>Änderung von %1</translation>
+    </message>
+    <message>
+        <source>reason of %1</source>
+        <translation>Grund von %1</translation>
+    </message>
+    <message>
+        <source>exceptions of %1</source>
+        <translation>Ausnahmen von %1</translation>
+    </message>
+    <message>
+        <source>times of %1</source>
+        <translation>Zeiten von %1</translation>
+    </message>
+    <message>
+        <source>start of %1</source>
+        <translation>Beginn von %1</translation>
+    </message>
+    <message>
+        <source>end of %1</source>
+        <translation>Ende von %1</translation>
+    </message>
+    <message>
+        <source>change of the group %1</source>
+        <translation>Änderung der Gruppe %1</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
+    </message>
+    <message>
+        <source>enabling of %1</source>
+        <translation>Einschalten von %1</translation>
+    </message>
+    <message>
+        <source>disabling of %1</source>
+        <translation>Ausschalten von %1</translation>
+    </message>
+    <message>
+        <source>labels of %1</source>
+        <translation>Labels von %1</translation>
+    </message>
+    <message>
+        <source>order of the environments</source>
+        <translation>Reihenfolge der Umgebungen</translation>
     </message>
 </context>
 <context>
@@ -5281,6 +5746,35 @@
         <source>Done again: %1</source>
         <translation>Wiederholt: %1</translation>
     </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Erledigt: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>what was undone, where</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>This cannot be undone: %1</source>
+        <translation>Das lässt sich nicht rückgängig machen: %1</translation>
+    </message>
+    <message>
+        <source>%1 Go on to what was changed before it?</source>
+        <translation>%1 Weiter zu dem, was davor geändert wurde?</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FieldChangeModel</name>
@@ -5312,6 +5806,33 @@
         <source>unknown person, %1</source>
         <comment>an id</comment>
         <translation>unbekannte Person, %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a field such as &quot;Reason&quot;, %2 its value, which it had none of before.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 removed (was %2)</source>
+        <extracomment>%1 is a field such as &quot;Reason&quot;, %2 the value that it had.</extracomment>
+        <translation>%1 entfernt (war %2)</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <extracomment>%1 is a field such as &quot;Reason&quot;, %2 and %3 its values.</extracomment>
+        <translation>%1 von %2 auf %3 geändert</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fields changed: %1</source>
+        <translation>
+            <numerusform>%n Feld geändert: %1</numerusform>
+            <numerusform>%n Felder geändert: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5357,14 +5878,6 @@
     <message>
         <source>Shorten freeze</source>
         <translation>Freeze verkürzen</translation>
-    </message>
-    <message>
-        <source>The freeze was not saved. %1</source>
-        <translation>Der Freeze wurde nicht gespeichert. %1</translation>
-    </message>
-    <message>
-        <source>Freeze saved</source>
-        <translation>Freeze gespeichert</translation>
     </message>
     <message>
         <source>Reason: %1</source>
@@ -5484,6 +5997,29 @@
     <message>
         <source>Freeze moved to %1</source>
         <translation>Freeze nach %1 verschoben</translation>
+    </message>
+    <message>
+        <source>new freeze %1</source>
+        <translation>neuer Freeze %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new freezes %1</source>
+        <translation>
+            <numerusform>%n neuer Freeze %1</numerusform>
+            <numerusform>%n neue Freezes %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The freeze was not changed. %1</source>
+        <translation>Der Freeze wurde nicht geändert. %1</translation>
+    </message>
+    <message>
+        <source>Freeze changed</source>
+        <translation>Freeze geändert</translation>
+    </message>
+    <message>
+        <source>move of %1</source>
+        <translation>Verschieben von %1</translation>
     </message>
 </context>
 <context>
@@ -5752,17 +6288,6 @@
     </message>
 </context>
 <context>
-    <name>tidegate::FreezeUndo</name>
-    <message>
-        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
-        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
-    </message>
-    <message>
-        <source>The freeze has started since then: end it in the calendar.</source>
-        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
-    </message>
-</context>
-<context>
     <name>tidegate::FreezeWindowDialog</name>
     <message>
         <source>New freeze</source>
@@ -5880,10 +6405,6 @@
         <translation>%1 – angelegt</translation>
     </message>
     <message>
-        <source>The freeze was not saved.</source>
-        <translation>Der Freeze wurde nicht gespeichert.</translation>
-    </message>
-    <message>
         <source>Choose a time zone.</source>
         <translation>Eine Zeitzone wählen.</translation>
     </message>
@@ -5922,6 +6443,14 @@
         <source>%1 and %2</source>
         <comment>names of people</comment>
         <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>The freeze was not created.</source>
+        <translation>Der Freeze wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The freeze was not changed.</source>
+        <translation>Der Freeze wurde nicht geändert.</translation>
     </message>
 </context>
 <context>
@@ -5964,6 +6493,14 @@
     <message>
         <source>Exceptions</source>
         <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Lasts</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
     </message>
 </context>
 <context>
@@ -6603,11 +7140,6 @@
         <translation>Zu einem Tag: %1</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>month, year</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1, today</source>
         <comment>a day</comment>
         <translation>%1, heute</translation>
@@ -6814,10 +7346,6 @@
         <translation>%1 wurde angelegt.</translation>
     </message>
     <message>
-        <source>%1 was saved.</source>
-        <translation>%1 wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>Delete %1?</source>
         <translation>%1 löschen?</translation>
     </message>
@@ -6890,10 +7418,6 @@
         <translation>%1 wurde in der Pipeline verschoben.</translation>
     </message>
     <message>
-        <source>The pipeline was changed meanwhile.</source>
-        <translation>Die Pipeline wurde inzwischen geändert.</translation>
-    </message>
-    <message>
         <source>Move ea&amp;rlier</source>
         <translation>Nach &amp;vorn</translation>
     </message>
@@ -6908,6 +7432,10 @@
     <message>
         <source>Stop deployments at once, such as in an incident</source>
         <translation>Ausrollen sofort anhalten, etwa bei einem Vorfall</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
     </message>
 </context>
 <context>
@@ -8329,16 +8857,8 @@
         <translation>%1 wurde angelegt.</translation>
     </message>
     <message>
-        <source>The group %1 was saved.</source>
-        <translation>Die Gruppe %1 wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>%1 was changed.</source>
         <translation>%1 wurde geändert.</translation>
-    </message>
-    <message>
-        <source>%1 was saved.</source>
-        <translation>%1 wurde gespeichert.</translation>
     </message>
     <message>
         <source>%1 enabled.</source>
@@ -8391,14 +8911,6 @@
     <message>
         <source>The group was deleted.</source>
         <translation>Die Gruppe wurde gelöscht.</translation>
-    </message>
-    <message>
-        <source>It was changed by somebody else meanwhile.</source>
-        <translation>Es wurde inzwischen von jemand anderem geändert.</translation>
-    </message>
-    <message>
-        <source>It does not exist any more.</source>
-        <translation>Es gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Ena&amp;ble</source>
@@ -8538,6 +9050,18 @@
     <message>
         <source>The sticker was recorded.</source>
         <translation>Der Sticker wurde erfasst.</translation>
+    </message>
+    <message>
+        <source>The group %1 was changed.</source>
+        <translation>Die Gruppe %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The group %1 was created.</source>
+        <translation>Die Gruppe %1 wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>deletion of %1</source>
+        <translation>Löschen von %1</translation>
     </message>
 </context>
 <context>
@@ -8802,6 +9326,14 @@
     </message>
 </context>
 <context>
+    <name>tidegate::TargetFilterProxyModel</name>
+    <message>
+        <source>%L1 of %2</source>
+        <extracomment>%1 is a number of targets that are shown, %2 &quot;12 targets&quot;: how many there are.</extracomment>
+        <translation>%L1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::TargetImportDialog</name>
     <message>
         <source>Import targets</source>
@@ -8898,6 +9430,10 @@
     <message>
         <source>What can be imported was written. Each line that was left out says why.</source>
         <translation>Was importiert werden kann, wurde geschrieben. Jede ausgelassene Zeile sagt, warum.</translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <translation>Import von %1</translation>
     </message>
 </context>
 <context>
@@ -9085,17 +9621,6 @@
         <translation>
             <numerusform>%n von %L1 Zielen wurde nicht geändert.</numerusform>
             <numerusform>%n von %L1 Zielen wurden nicht geändert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 target was changed or deleted meanwhile and stays as it is.</source>
-        <translation>1 Ziel wurde inzwischen geändert oder gelöscht und bleibt, wie es ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n targets were changed or deleted meanwhile and stay as they are.</source>
-        <translation>
-            <numerusform>%n Ziel wurde inzwischen geändert oder gelöscht und bleibt, wie es ist.</numerusform>
-            <numerusform>%n Ziele wurden inzwischen geändert oder gelöscht und bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
 </context>
@@ -9436,21 +9961,20 @@
         <source>Timeline of freezes</source>
         <translation>Zeitlinie der Freezes</translation>
     </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>first and last day</comment>
-        <translation>%1 – %2</translation>
-    </message>
 </context>
 <context>
     <name>tidegate::Toast</name>
     <message>
+        <source>%1: %2</source>
+        <comment>button, what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ToastStack</name>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Rückgängig: %1</translation>
     </message>
 </context>
 <context>
@@ -9525,14 +10049,6 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>It could not be undone: %1</source>
-        <translation>Rückgängig machen war nicht möglich: %1</translation>
-    </message>
-    <message>
-        <source>It could not be redone: %1</source>
-        <translation>Wiederholen war nicht möglich: %1</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
@@ -9558,11 +10074,6 @@
     <message>
         <source>Week of freezes</source>
         <translation>Woche der Freezes</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>first and last day</comment>
-        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -9778,6 +10289,10 @@
         <source>Freeze no&amp;w…</source>
         <translation>Jetzt &amp;sperren&#xa0;…</translation>
     </message>
+    <message>
+        <source>Recently &amp;deleted…</source>
+        <translation>&amp;Kürzlich gelöscht…</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Workspace</name>
@@ -9808,6 +10323,92 @@
     <message>
         <source>You are not signed in.</source>
         <translation>Nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>acceptance of the server&apos;s clock</source>
+        <translation>Annahme der Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>What was accepted counts from then on.</source>
+        <translation>Was angenommen wurde, gilt von da an.</translation>
+    </message>
+    <message>
+        <source>sticker %1</source>
+        <translation>Sticker %1</translation>
+    </message>
+    <message>
+        <source>What was said to be deployed is a fact of its time; say what is there now instead.</source>
+        <translation>Was als deployt gemeldet wurde, ist eine Tatsache seiner Zeit; stattdessen melden, was jetzt da ist.</translation>
+    </message>
+    <message>
+        <source>a stored credential</source>
+        <translation>gespeicherte Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The credential that was there before is not kept.</source>
+        <translation>Was vorher gespeichert war, wird nicht aufbewahrt.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::WorkspaceEdits</name>
+    <message>
+        <source>%1 was changed by somebody else since, and stays as it is.</source>
+        <translation>%1 wurde seither von jemand anderem geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by %2 since, and stays as it is.</source>
+        <translation>%1 wurde seither von %2 geändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted by somebody else since.</source>
+        <translation>%1 wurde seither von jemand anderem gelöscht.</translation>
+    </message>
+    <message>
+        <source>The freeze is on by now, and shortening it needs a reason: move its end by hand.</source>
+        <translation>Der Freeze gilt inzwischen, und Verkürzen braucht einen Grund: das Ende von Hand verschieben.</translation>
+    </message>
+    <message>
+        <source>The freeze has started since then: end it in the calendar.</source>
+        <translation>Der Freeze hat seither begonnen: im Kalender beenden.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 just before: nobody knows what to go back to.</source>
+        <translation>Jemand anderes hat %1 gerade vorher geändert: niemand weiß, wohin zurück.</translation>
+    </message>
+    <message>
+        <source>The freeze is on, and that is history: end it in the calendar.</source>
+        <translation>Der Freeze gilt, und das ist Geschichte: im Kalender beenden.</translation>
+    </message>
+    <message>
+        <source>The credentials that were stored for the connection of %1 before cannot be brought back.</source>
+        <translation>Die Zugangsdaten, die vorher für die Verbindung von %1 gespeichert waren, lassen sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>early end of %1</source>
+        <translation>vorzeitiges Ende von %1</translation>
+    </message>
+    <message>
+        <source>A freeze that was ended stays as it was; a new one can be made for the rest of the time.</source>
+        <translation>Ein beendeter Freeze bleibt, wie er war; für den Rest der Zeit lässt sich ein neuer anlegen.</translation>
+    </message>
+    <message>
+        <source>deletion of %1, whose credentials have to be entered again</source>
+        <translation>Löschen von %1, dessen Zugangsdaten neu einzugeben sind</translation>
+    </message>
+    <message>
+        <source>The pipeline was changed by somebody else since, and stays as it is.</source>
+        <translation>Die Pipeline wurde seither von jemand anderem geändert und bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>1 target was changed or deleted since and stays as it is.</source>
+        <translation>1 Ziel wurde seither geändert oder gelöscht und bleibt, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets were changed or deleted since and stay as they are.</source>
+        <translation>
+            <numerusform>%n Ziel wurde seither geändert oder gelöscht und bleibt, wie es ist.</numerusform>
+            <numerusform>%n Ziele wurden seither geändert oder gelöscht und bleiben, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10351,6 +10952,31 @@
     <message>
         <source>at an unknown time</source>
         <translation>zu unbekannter Zeit</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <extracomment>%1 is a length of time, &quot;3 h&quot;: something began so long ago and goes on.</extracomment>
+        <translation>seit %1</translation>
     </message>
 </context>
 </TS>

@@ -504,37 +504,44 @@ void RequestParser::feedChunkSizeByte(unsigned char byte)
 /// parsers may read differently is refused.
 void RequestParser::feedExtensionByte(unsigned char byte)
 {
-    using E = Extension;
-    const E now = m_extension;
-    const bool isComplete = now == E::Name || now == E::Value || now == E::Closed;
-    std::optional<E> next;
-    if (now == E::Quoted) {
-        if (byte == '"' || byte == '\\')
-            next = byte == '"' ? E::Closed : E::Escaped;
-        else if (isFieldByte(byte))
-            next = E::Quoted;
-    } else if (now == E::Escaped) {
-        if (isFieldByte(byte))
-            next = E::Quoted;
-    } else if (byte == '\r' && isComplete) {
+    if (byte == '\r' && isComplete(m_extension)) {
         m_step = Step::ChunkSizeEnd;
         return;
-    } else if (byte == ';' && (isComplete || now == E::AfterName || now == E::BeforeSemicolon)) {
-        next = E::BeforeName;
-    } else if (byte == '=' && (now == E::Name || now == E::AfterName)) {
-        next = E::BeforeValue;
-    } else if (isBlank(byte)) {
-        next = now == E::Name ? E::AfterName : isComplete ? E::BeforeSemicolon : now;
-    } else if (isTokenByte(byte) && (now == E::BeforeName || now == E::Name)) {
-        next = E::Name;
-    } else if (isTokenByte(byte) && (now == E::BeforeValue || now == E::Value)) {
-        next = E::Value;
-    } else if (byte == '"' && now == E::BeforeValue) {
-        next = E::Quoted;
     }
+    const bool isQuoted = m_extension == Extension::Quoted || m_extension == Extension::Escaped;
+    const std::optional<Extension> next = isQuoted ? afterQuoted(m_extension, byte) : afterBare(m_extension, byte);
     if (!next || ++m_chunkLine > maxExtension || ++m_extensionBytes > maxExtensions)
         return fail(400);
     m_extension = *next;
+}
+
+/// What it is behind this byte of a quoted-string; nothing: it is none.
+std::optional<RequestParser::Extension> RequestParser::afterQuoted(Extension now, unsigned char byte)
+{
+    if (now == Extension::Quoted && byte == '"')
+        return Extension::Closed;
+    if (now == Extension::Quoted && byte == '\\')
+        return Extension::Escaped;
+    return isFieldByte(byte) ? std::optional(Extension::Quoted) : std::nullopt;
+}
+
+/// The same outside of quotes.
+std::optional<RequestParser::Extension> RequestParser::afterBare(Extension now, unsigned char byte)
+{
+    using E = Extension;
+    if (isBlank(byte))
+        return now == E::Name ? E::AfterName : isComplete(now) ? E::BeforeSemicolon : now;
+    if (byte == ';' && (isComplete(now) || now == E::AfterName || now == E::BeforeSemicolon))
+        return E::BeforeName;
+    if (byte == '=' && (now == E::Name || now == E::AfterName))
+        return E::BeforeValue;
+    if (byte == '"' && now == E::BeforeValue)
+        return E::Quoted;
+    if (isTokenByte(byte) && (now == E::BeforeName || now == E::Name))
+        return E::Name;
+    if (isTokenByte(byte) && (now == E::BeforeValue || now == E::Value))
+        return E::Value;
+    return {};
 }
 
 void RequestParser::beginChunk()

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -145,6 +146,9 @@ private:
     void feedChunkByte(unsigned char byte);
     void feedChunkSizeByte(unsigned char byte);
     void feedExtensionByte(unsigned char byte);
+    static bool isComplete(Extension now) { return now == Extension::Name || now == Extension::Value || now == Extension::Closed; }
+    static std::optional<Extension> afterQuoted(Extension now, unsigned char byte);
+    static std::optional<Extension> afterBare(Extension now, unsigned char byte);
     void beginChunk();
     void finishMethod();
     void finishField();

@@ -114,7 +114,7 @@ struct Portion
     bool more = false; ///< There is at least one more row.
 };
 
-Result<void> take(Backend &backend, const ApiRequest &request, AuditQuery query, Portion &portion, std::string &body,
+Result<void> take(Backend &backend, const ApiRequest &request, const AuditQuery &query, Portion &portion, std::string &body,
                   const std::function<void(const AuditEntry &)> &write)
 {
     return inStretches(backend, request, query, [&](Transaction &transaction, AuditQuery stretch) -> Result<bool> {
