@@ -373,7 +373,8 @@ void TestOpenApi::prepare()
          {{u"ids"_s, QJsonArray{docker, environment}}, {u"patch"_s, QJsonObject{{u"enabled"_s, true}}}, {u"allOrNothing"_s, false}});
     const QString gone = target(u"gone"_s, u"docker_host"_s, {{u"host"_s, u"127.0.0.1"_s}, {u"port"_s, 2375}, {u"tlsEnabled"_s, false}});
     const QString groups = u"/api/v1/target-groups"_s;
-    for (const auto &[thing, described] : {std::pair{targets + u'/' + gone, any}, std::pair{groups + u'/' + group, groups + u"/{id}"_s}}) {
+    using Texts = std::pair<QString, QString>;
+    for (const auto &[thing, described] : {Texts(targets + u'/' + gone, any), Texts(groups + u'/' + group, groups + u"/{id}"_s)}) {
         QCOMPARE(m_api->send("DELETE", (thing + (thing.startsWith(groups) ? u"?detach=true"_s : QString())).toUtf8(), m_api->token(Role::Admin)).status, 200);
         sent("POST", thing + u"/restore"_s, described + u"/restore"_s, {});
     }

@@ -385,9 +385,13 @@ void TestAuthorization::doAsOneTwin(const Twins &twins, const ApiRoute &route, i
     if (route.method == HttpMethod::Delete && route.path == "/api/v1/environments/{id}")
         path += "?cascade=true&confirm=" + name();
     if (route.path.ends_with("/restore")) {
-        const QByteArray gone = route.path.starts_with("/api/v1/target") ? path.chopped(8) + (path.contains("groups") ? "?detach=true" : "")
-            : route.path.starts_with("/api/v1/freeze-windows")           ? environment + "/freeze-windows/" + ids.window
-                                                                         : environment + "?cascade=true&confirm=" + name();
+        QByteArray gone = path.chopped(static_cast<qsizetype>(qstrlen("/restore")));
+        if (route.path.starts_with("/api/v1/target-groups"))
+            gone += "?detach=true";
+        else if (route.path.starts_with("/api/v1/freeze-windows"))
+            gone = environment + "/freeze-windows/" + ids.window;
+        else if (!route.path.starts_with("/api/v1/targets"))
+            gone += "?cascade=true&confirm=" + name();
         QCOMPARE(m_twinApi->send("DELETE", gone, twins.token(tenant), QByteArray(), {{"If-Match", "*"}}).status, 200);
     }
     const auto write = twins.write(tenant, route, ids);

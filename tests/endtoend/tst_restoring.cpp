@@ -191,13 +191,13 @@ void TestRestoring::whatItWasInHasToBeThere()
     // What went with the environment comes with it and has no row of its own.
     QCOMPARE(listed(), (QStringList{u"staging"_s, u"Later"_s, u"web"_s, u"a"_s}));
     QCOMPARE(m_client->get(deleted).array().first().toObject().value(u"targetCount"_s).toInt(), 1);
-    for (const QString &path : {groups + web, targets + target, targets + later, windows + window}) {
+    for (const QString &path : QStringList{groups + web, targets + target, targets + later, windows + window}) {
         const Answer answer = m_client->post(path + u"/restore"_s);
         QCOMPARE(answer.status, 409);
         QCOMPARE(code(answer), u"place-deleted"_s);
         QVERIFY(answer.object().value(u"detail"_s).toString().contains(u"staging"));
     }
-    for (const QString &path : {environments + m_environment, groups + web, targets + target, windows + window})
+    for (const QString &path : QStringList{environments + m_environment, groups + web, targets + target, windows + window})
         QCOMPARE(m_client->post(path + u"/restore"_s).status, 200);
     QCOMPARE(m_client->get(targets + later).status, 200);
     QCOMPARE(m_client->get(targets + target).object().value(u"targetGroupId"_s).toString(), web);
@@ -211,7 +211,7 @@ void TestRestoring::aNameThatWasTakenMeanwhileIsInTheWay()
     m_client->remove(groups + web);
     m_client->target(m_environment, "A");
     group(m_environment, "web");
-    for (const QString &path : {groups + web, targets + target}) {
+    for (const QString &path : QStringList{groups + web, targets + target}) {
         const Answer answer = m_client->post(path + u"/restore"_s);
         QCOMPARE(answer.status, 409);
         QCOMPARE(code(answer), u"name-taken"_s);
@@ -240,7 +240,7 @@ void TestRestoring::afterThirtyDaysItIsGone()
         return transaction.freezeWindows.update(*freeze);
     });
     QVERIFY(aged);
-    for (const QString &path : {groups + web, targets + target, windows + window})
+    for (const QString &path : QStringList{groups + web, targets + target, windows + window})
         QCOMPARE(m_client->post(path + u"/restore"_s).status, 404);
     QCOMPARE(listed(), QStringList());
 }
@@ -296,7 +296,7 @@ void TestRestoring::theLogAndTheFeedTellOfIt()
     m_client->post(groups + web + u"/restore"_s);
     m_client->post(windows + window + u"/restore"_s);
 
-    for (const QString &path : {u"/api/v1/audit?limit=3"_s, u"/api/v1/changes?since=0"_s}) {
+    for (const QString &path : QStringList{u"/api/v1/audit?limit=3"_s, u"/api/v1/changes?since=0"_s}) {
         const QByteArray told = m_client->get(path).body;
         for (const char *action : {"target.restored", "target-group.restored", "freeze.restored"})
             QVERIFY2(told.contains(action), told.constData());

@@ -40,8 +40,9 @@ private:
 void TestUndoRandom::init()
 {
     m_api = std::make_unique<ServedApi>();
-    m_edits = qEnvironmentVariableIntegerValue("TIDEGATE_UNDO_EDITS").value_or(shortRun);
-    m_seed = static_cast<quint32>(qEnvironmentVariableIntegerValue("TIDEGATE_UNDO_SEED").value_or(20261129));
+    const auto number = [](const char *name, int otherwise) { return qEnvironmentVariableIsSet(name) ? qEnvironmentVariableIntValue(name) : otherwise; };
+    m_edits = number("TIDEGATE_UNDO_EDITS", shortRun);
+    m_seed = static_cast<quint32>(number("TIDEGATE_UNDO_SEED", 20261129));
 }
 
 /// Something of everything that is there before the first edit.
