@@ -118,7 +118,7 @@ QVariant TargetImportModel::headerData(int section, Qt::Orientation orientation,
     case EnvironmentColumn:
         return tr("Environment");
     case TextColumn:
-        return tr("What changes or is wrong");
+        return tr("Outcome");
     case ColumnCount:
         break;
     }

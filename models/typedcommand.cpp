@@ -276,10 +276,12 @@ private:
         const TypedTime time = timeIn(m_rest, TypedTimeContext::Edge::Start, m_context.now);
         if (time.kind != TypedTime::Kind::Understood)
             return fail(timetext::problem(time, joined(m_rest)));
+        using std::chrono::minutes;
+        if (std::chrono::floor<minutes>(time.instant) == std::chrono::floor<minutes>(m_context.now))
+            return; // a time is typed in minutes: the one that runs is now
         if (time.instant < m_context.now)
             return fail(Texts::tr("%1 has passed.", "a time").arg(timetext::inWords(time.instant, m_context.zone)));
-        if (time.instant != m_context.now)
-            m_start = time.instant;
+        m_start = time.instant;
     }
 
     void readEnd()

@@ -3247,7 +3247,7 @@
     </message>
     <message>
         <source>&amp;Restore…</source>
-        <translation>&amp;Wiederherstellen…</translation>
+        <translation>&amp;Wiederherstellen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4576,7 +4576,7 @@
     </message>
     <message>
         <source>Loading what was deleted…</source>
-        <translation>Gelöschtes wird geladen…</translation>
+        <translation>Gelöschtes wird geladen&#xa0;…</translation>
     </message>
     <message>
         <source>What was deleted could not be loaded.</source>
@@ -9479,8 +9479,8 @@
         <translation>Umgebung</translation>
     </message>
     <message>
-        <source>What changes or is wrong</source>
-        <translation>Was sich ändert oder nicht stimmt</translation>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -10291,7 +10291,7 @@
     </message>
     <message>
         <source>Recently &amp;deleted…</source>
-        <translation>&amp;Kürzlich gelöscht…</translation>
+        <translation>&amp;Kürzlich gelöscht&#xa0;…</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ void TestAskTimes::aNoListsTheNextOpenTimesAndOneIsUsed()
     freeze(6 * hour, 9 * hour, u"Night cover"_s);
     ask();
     QTRY_COMPARE_WITH_TIMEOUT(times()->count(), 2, 10'000);
-    QVERIFY2(times()->item(0)->text().contains(u"open for 3 h, until “Night cover”"_s), qPrintable(times()->item(0)->text()));
+    QVERIFY2(times()->item(0)->text().contains(u"open for 3\u00a0h, until “Night cover”"_s), qPrintable(times()->item(0)->text()));
     QVERIFY2(times()->item(1)->text().endsWith(u"with no freeze ahead"_s), qPrintable(times()->item(1)->text()));
     QCOMPARE(times()->currentRow(), 0);
 
@@ -135,7 +135,7 @@ void TestAskTimes::theTimesAreCopied()
     ask();
     QTRY_COMPARE_WITH_TIMEOUT(times()->count(), 1, 10'000);
     m_page->findChild<QToolButton *>(u"copyOpenTimes"_s)->click();
-    QCOMPARE(QApplication::clipboard()->text(), u"production is open for 2 h from:\n"_s + times()->item(0)->text());
+    QCOMPARE(QApplication::clipboard()->text(), u"production is open for 2\u00a0h from:\n"_s + times()->item(0)->text());
 }
 
 void TestAskTimes::whereNothingIsOpenItSaysWhy()

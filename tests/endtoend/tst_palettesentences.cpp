@@ -136,8 +136,11 @@ void TestPaletteSentences::thePaletteOpensTheFilledForm()
     QVERIFY(freezesOf(m_production).isEmpty()); // nothing without OK
     form->reject();
     QTRY_VERIFY(!m_window->findChild<FreezeWindowDialog *>());
+    m_window->activateWindow(); // no window manager does it here
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 
     type(u"freeze staging now for 3h"_s);
+    QVERIFY2(row(0).startsWith(u"Freeze staging"_s), qPrintable(row(0)));
     QTest::keyClick(box(), Qt::Key_Return);
     auto *dialog = m_window->findChild<FreezeNowDialog *>();
     QVERIFY(dialog);

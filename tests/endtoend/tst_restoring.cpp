@@ -53,14 +53,16 @@ private slots:
     void theLogAndTheFeedTellOfIt();
 
 private:
-    QString group(const QString &environment, const QByteArray &name)
-    {
-        return m_client->post(environments + environment + u"/target-groups"_s, R"({"name":")" + name + "\"}").object().value(u"id"_s).toString();
-    }
+    QString group(const QString &environment, const QByteArray &name);
     QStringList listed() { return names(m_client->get(deleted).array()); }
     std::unique_ptr<ContractClient> m_client;
     QString m_environment;
 };
+
+QString TestRestoring::group(const QString &environment, const QByteArray &name)
+{
+    return m_client->post(environments + environment + u"/target-groups"_s, "{\"name\":\"" + name + "\"}").object().value(u"id"_s).toString();
+}
 
 void TestRestoring::init()
 {

@@ -123,6 +123,10 @@ void Twins::makeObjects(int tenant, const TwinIds &ids)
     made("POST", base + "/freeze-windows",
          R"({"id":)" + quoted(ids.window) + R"(,"start":"2199-01-01T00:00:00Z","end":"2199-01-02T00:00:00Z","reason":)" + quoted(name) + R"(,"exceptions":[)"
              + quoted(m_user) + "]}");
+    QByteArray gone = ids.group;
+    gone[24] = '2'; // no route chooses it
+    made("POST", base + "/target-groups", R"({"id":)" + quoted(gone) + R"(,"name":)" + quoted(name + "-gone") + "}");
+    QCOMPARE(m_api.send("DELETE", "/api/v1/target-groups/" + gone, token(tenant), QByteArray(), {{"If-Match", "*"}}).status, 200);
     made("POST", base + "/target-groups", R"({"id":)" + quoted(ids.group) + R"(,"name":)" + quoted(name) + "}");
     made("POST", "/api/v1/targets", targetBody(tenant, ids.target, name, ids));
     made("PUT", target + "/sticker", write(tenant, {HttpMethod::Put, "/api/v1/targets/{id}/sticker", {}, {}}, ids)->body);

@@ -10,6 +10,7 @@
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/palettesource.h"
 #include "ui/style/theme.h"
+#include "ui/undo/undohistory.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/facetlist.h"
@@ -291,8 +292,11 @@ void TestMainWindow::undoIsInTheMenuAndOnAToast()
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(undone, 1);
     QVERIFY(!toasts->offersUndo());
+    const auto *history = window.findChild<UndoHistory *>();
+    QTRY_VERIFY(!history->isRunning());
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(redone, 1);
+    QTRY_VERIFY(!history->isRunning());
 
     emit window.currentPage()->undoOffered(u"Staging was changed."_s, [] { return QtFuture::makeReadyFuture(Result<void>(notFound())); });
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier);

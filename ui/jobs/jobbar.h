@@ -24,11 +24,20 @@ public:
 
     void openPopup(); ///< Does nothing without a job.
 
+    QSize sizeHint() const override; ///< For the whole text; where there is less, it is cut.
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void follow();
+    void showText();
+    QSize sizeFor(int textWidth) const;
 
     QToolButton *m_text = nullptr;
     QToolButton *m_cancel = nullptr;
+    QString m_whole; ///< What the button says where there is room.
     QPointer<JobPopup> m_popup;
 };
 

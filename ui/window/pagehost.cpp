@@ -12,6 +12,7 @@
 #include "ui/window/modebar.h"
 
 #include <QApplication>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QTimer>
 #include <QUrl>
@@ -21,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 PageHost::PageHost(Workspace *workspace, QWidget *parent)
-    : QStackedWidget(parent), m_workspace(workspace), m_infos(consolePages(workspace)), m_pages(m_infos.size(), nullptr)
+    : QStackedWidget(parent), m_workspace(workspace), m_infos(consolePages(workspace)), m_pages(m_infos.size(), nullptr), m_areas(m_infos.size(), nullptr)
 {}
 
 QList<Page *> PageHost::pages() const
@@ -67,7 +68,12 @@ Page *PageHost::pageAt(int index)
     if (!page) {
         page = m_infos.at(index).make(this);
         page->setObjectName(m_infos.at(index).id);
-        addWidget(page);
+        auto *area = m_areas[index] = new QScrollArea(this);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setFocusPolicy(Qt::NoFocus);
+        area->setWidgetResizable(true);
+        area->setWidget(page);
+        addWidget(area);
         connectPage(page);
         emit pageMade(page);
     }
@@ -113,8 +119,9 @@ void PageHost::open(const QString &pageId, QUuid scope)
 void PageHost::clear()
 {
     m_page = -1;
-    for (Page *&page : m_pages)
-        delete std::exchange(page, nullptr);
+    m_pages.fill(nullptr);
+    for (QScrollArea *&area : m_areas)
+        delete std::exchange(area, nullptr); // with its page
     m_scope = {};
     m_places = {};
     m_entered = false;
@@ -178,7 +185,7 @@ void PageHost::go(const Place &place, bool remember)
     const bool isTurned = std::exchange(m_page, place.page) != place.page;
     Page *page = pageAt(place.page);
     page->setScope(m_scope);
-    setCurrentWidget(page);
+    setCurrentWidget(m_areas.at(place.page));
     emit placeChanged();
     if (isTurned && isVisible())
         enterCurrent();

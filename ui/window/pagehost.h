@@ -13,6 +13,10 @@ QT_BEGIN_NAMESPACE
 class QUrl;
 QT_END_NAMESPACE
 
+QT_BEGIN_NAMESPACE
+class QScrollArea;
+QT_END_NAMESPACE
+
 namespace tidegate {
 
 class ModeBar;
@@ -74,7 +78,8 @@ private:
 
     Workspace *m_workspace;
     QList<PageInfo> m_infos;
-    QList<Page *> m_pages; ///< Null: not made yet.
+    QList<Page *> m_pages;        ///< Null: not made yet.
+    QList<QScrollArea *> m_areas; ///< What has each of them: it scrolls where the window is too small for the page.
     int m_page = -1;
     QUuid m_scope;
     Navigation m_places;

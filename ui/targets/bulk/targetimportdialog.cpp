@@ -15,6 +15,7 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QCheckBox>
@@ -115,6 +116,9 @@ void TargetImportDialog::layOut()
                                               {TargetImportModel::EnvironmentColumn, 120}};
     for (const auto &[column, width] : widths) // in some languages the heading is the longest word
         m_table->header()->resizeSection(column, std::max(width, m_table->header()->sectionSizeHint(column)));
+    m_table->header()->setStretchLastSection(false);
+    m_table->header()->setSectionResizeMode(m_table->header()->count() - 1, QHeaderView::Stretch);
+    keepColumnsReadable(m_table->header());
     auto *head = new QHBoxLayout;
     head->addWidget(m_summary, 1);
     head->addWidget(m_onlyChanges);

@@ -10,6 +10,7 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/readablecolumns.h"
 #include "ui/widgets/treeaccessible.h"
 
 #include <QHeaderView>
@@ -76,6 +77,7 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     m_list->header()->setSectionResizeMode(AuditLogModel::ActorColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(AuditLogModel::ActionColumn, QHeaderView::ResizeToContents);
     m_list->header()->setSectionResizeMode(AuditLogModel::ChangeColumn, QHeaderView::Stretch);
+    keepColumnsReadable(m_list->header());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
