@@ -110,7 +110,8 @@ QString patched(const TargetPatch &patch, int count)
     if (patch.environment || patch.group)
         return EditWords::tr("move of %1").arg(words::targetCount(count));
     if (patch.enabled)
-        return *patch.enabled ? EditWords::tr("enabling of %1").arg(words::targetCount(count)) : EditWords::tr("disabling of %1").arg(words::targetCount(count));
+        return *patch.enabled ? EditWords::tr("enabling of %1").arg(words::targetCount(count))
+                              : EditWords::tr("disabling of %1").arg(words::targetCount(count));
     return EditWords::tr("labels of %1").arg(words::targetCount(count));
 }
 

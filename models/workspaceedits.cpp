@@ -266,7 +266,20 @@ void WorkspaceEdits::barred(const Origin &origin, EntityType entity, QUuid id, E
 void WorkspaceEdits::created(const Origin &origin, const Environment &environment)
 {
     noteLife<Environment>(origin, EntityType::Environment, editwords::created(EntityType::Environment, environment.displayName), environment, true,
-                          [this](const Environment &now) { return asStep([&] { return m_workspace.remove(now, false, {}, {}); }); });
+                          [this](const Environment &now) { return removeEmpty(now); });
+}
+
+/// The server asks for nothing inside but freezes, which would be out of sight with it: those that are ahead belong to somebody else by now.
+Done WorkspaceEdits::removeEmpty(const Environment &environment)
+{
+    const Instant from = toInstant(m_workspace.serverNow());
+    const auto ahead = m_client.freezeWindows(environment.id, from, from + std::chrono::years(100));
+    return chained<void>(&m_workspace, ahead, [this, environment](const QList<FreezeWindow> &windows) -> Done {
+        if (!windows.isEmpty())
+            return failedStep(spokenError(ErrorKind::Stale, u"changed-since"_s,
+                                          tr("%1 has a freeze by now (%2), and stays as it is.").arg(nameOf(environment), nameOf(windows.constFirst()))));
+        return asStep([&] { return m_workspace.remove(environment, false, {}, {}); });
+    });
 }
 
 void WorkspaceEdits::created(const Origin &origin, const FreezeWindow &window)

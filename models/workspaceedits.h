@@ -75,6 +75,7 @@ private:
     QFuture<Result<void>> write(const TargetGroup &from, const TargetGroup &to, const TargetGroup &now);
     QFuture<Result<void>> write(const Target &from, const Target &to, const Target &now);
     QFuture<Result<void>> takeBack(const FreezeWindow &now, const QString &reason);
+    QFuture<Result<void>> removeEmpty(const Environment &environment);
     QFuture<Result<Environment>> fetch(const Environment &known);
     QFuture<Result<FreezeWindow>> fetch(const FreezeWindow &known);
     QFuture<Result<TargetGroup>> fetch(const TargetGroup &known);

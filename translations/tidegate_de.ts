@@ -10410,6 +10410,10 @@
             <numerusform>%n Ziele wurden seither geändert oder gelöscht und bleiben, wie sie sind.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has a freeze by now (%2), and stays as it is.</source>
+        <translation>%1 hat inzwischen einen Freeze (%2) und bleibt, wie es ist.</translation>
+    </message>
 </context>
 <context>
     <name>timetext</name>

@@ -40,7 +40,8 @@ private:
 void TestJobs::theBarSaysHowFarAJobIs()
 {
     QWidget window;
-    const JobBar bar(&window);
+    JobBar bar(&window);
+    bar.resize(600, 30);
     QVERIFY(!bar.isVisibleTo(&window));
 
     Job *job = Jobs::current().start(m_owner.get(), u"Health"_s, 20);
@@ -55,7 +56,8 @@ void TestJobs::theBarSaysHowFarAJobIs()
 void TestJobs::cancelIsAskedForAndThenCameTrue()
 {
     QWidget window;
-    const JobBar bar(&window);
+    JobBar bar(&window);
+    bar.resize(600, 30);
     int asked = 0;
     Job *job = Jobs::current().start(m_owner.get(), u"Health"_s, 20, [&asked] { ++asked; });
 
@@ -73,7 +75,8 @@ void TestJobs::cancelIsAskedForAndThenCameTrue()
 void TestJobs::whatCannotBeStoppedOffersNoCancel()
 {
     QWidget window;
-    const JobBar bar(&window);
+    JobBar bar(&window);
+    bar.resize(600, 30);
     const Job *job = Jobs::current().start(m_owner.get(), u"Export"_s, 0);
 
     QVERIFY(!job->canCancel());
@@ -84,7 +87,8 @@ void TestJobs::whatCannotBeStoppedOffersNoCancel()
 void TestJobs::severalJobsAreCounted()
 {
     QWidget window;
-    const JobBar bar(&window);
+    JobBar bar(&window);
+    bar.resize(600, 30);
     Jobs::current().start(m_owner.get(), u"Health"_s, 20);
     Job *second = Jobs::current().start(m_owner.get(), u"Export"_s, 3);
 
@@ -97,7 +101,8 @@ void TestJobs::severalJobsAreCounted()
 void TestJobs::theOutcomeStaysForAWhile()
 {
     QWidget window;
-    const JobBar bar(&window);
+    JobBar bar(&window);
+    bar.resize(600, 30);
     Job *job = Jobs::current().start(m_owner.get(), u"Health"_s, 20);
 
     job->finish(u"20 targets checked."_s);

@@ -151,8 +151,8 @@ void DeletedDialog::buildTable()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(DeletedModel::DeletedColumn, Qt::DescendingOrder);
     const int letter = fontMetrics().averageCharWidth();
-    constexpr std::pair<int, int> widths[] = {{DeletedModel::NameColumn, 28},    {DeletedModel::KindColumn, 16},   {DeletedModel::PlaceColumn, 18},
-                                              {DeletedModel::WithColumn, 22},    {DeletedModel::DeletedColumn, 18}, {DeletedModel::PersonColumn, 18},
+    constexpr std::pair<int, int> widths[] = {{DeletedModel::NameColumn, 28}, {DeletedModel::KindColumn, 16},    {DeletedModel::PlaceColumn, 18},
+                                              {DeletedModel::WithColumn, 22}, {DeletedModel::DeletedColumn, 18}, {DeletedModel::PersonColumn, 18},
                                               {DeletedModel::UntilColumn, 26}};
     for (const auto &[columnNumber, letters] : widths)
         m_table->horizontalHeader()->resizeSection(columnNumber, letters * letter);

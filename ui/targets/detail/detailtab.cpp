@@ -72,7 +72,7 @@ QTreeWidget *DetailTab::makeList(const QStringList &columns, const QString &acce
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setMinimumSectionSize(std::max(48, list->header()->sectionSizeHint(0))); // what does not fit is scrolled to
-    list->hide(); // until finishLines()
+    list->hide();                                                                            // until finishLines()
     return list;
 }
 
