@@ -6030,11 +6030,6 @@
         <translation>%1 wurde nicht gesperrt. %2</translation>
     </message>
     <message>
-        <source>Frozen until %2: %1</source>
-        <extracomment>%1 environments, %2 a time</extracomment>
-        <translation>Gesperrt bis %2: %1</translation>
-    </message>
-    <message>
         <source>End the freeze of %1 now?</source>
         <translation>Freeze von %1 jetzt beenden?</translation>
     </message>
@@ -6055,13 +6050,13 @@
         <translation>Freezes jetzt beenden</translation>
     </message>
     <message>
-        <source>Freeze ended</source>
-        <translation>Freeze beendet</translation>
+        <source>Frozen until %2: %1.</source>
+        <extracomment>%1 environments, %2 a time</extracomment>
+        <translation>Gesperrt bis %2: %1.</translation>
     </message>
     <message>
-        <source>The freeze of %1 was not ended. %2</source>
-        <comment>environment, why</comment>
-        <translation>Der Freeze von %1 wurde nicht beendet. %2</translation>
+        <source>The question was put away, and the freeze goes on.</source>
+        <translation>Die Frage wurde weggelegt, der Freeze geht weiter.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include "ui/calendar/edit/freezenowdialog.h"
 #include "ui/style/theme.h"
+#include "ui/undo/undohistory.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
@@ -120,6 +121,17 @@ void TestFreezeNow::undoLiftsItWithAReason()
     QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     auto *question = m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s);
+    QVERIFY(question);
+    QTRY_COMPARE(QApplication::activeWindow(), question);
+    QTest::keyClick(question, Qt::Key_Escape); // not yet: nothing was undone, and it can be asked again
+    QTRY_VERIFY(!m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s));
+    const auto *history = m_window->findChild<UndoHistory *>();
+    QTRY_VERIFY(!history->isRunning());
+    QVERIFY2(history->undoText().startsWith(u"Frozen until"_s), qPrintable(history->undoText()));
+    m_window->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    question = m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s);
     QVERIFY(question);
     QTRY_COMPARE(QApplication::activeWindow(), question);
     QCOMPARE(freezesOf(m_production).first().toObject().value(u"state"_s).toString(), u"active"_s); // it asks first

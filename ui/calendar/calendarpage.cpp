@@ -169,7 +169,6 @@ void CalendarPage::connectActions()
     connect(freezes, &FreezeActions::succeeded, this, &Page::editReported);
     connect(freezes, &FreezeActions::failed, this, &Page::messageReported);
     const FreezeNow *now = m_actions->freezeNow();
-    connect(now, &FreezeNow::succeeded, this, &Page::successReported);
     connect(now, &FreezeNow::undoOffered, this, [this](const QString &text, const UndoStep &undo) { emit undoOffered(text, undo); });
     connect(now, &FreezeNow::failed, this, &Page::messageReported);
     connect(m_export, &CalendarExport::succeeded, this, &Page::successReported);

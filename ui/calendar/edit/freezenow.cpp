@@ -64,7 +64,7 @@ void FreezeNow::offerUndo(const Made &made)
     const FreezeDialogFacts facts = m_commands.facts();
     const QString until = words::nearInstant(windows.constFirst().end, facts.now, facts.displayZone);
     //: %1 environments, %2 a time
-    emit undoOffered(tr("Frozen until %2: %1").arg(namesOf(windows), until), UndoStep([this, windows] { lift(windows); }));
+    emit undoOffered(tr("Frozen until %2: %1.").arg(namesOf(windows), until), UndoStep([this, windows] { return lift(windows); }));
 }
 
 QString FreezeNow::namesOf(const QList<FreezeWindow> &windows) const
@@ -75,7 +75,7 @@ QString FreezeNow::namesOf(const QList<FreezeWindow> &windows) const
     return names.join(u", "_s);
 }
 
-void FreezeNow::lift(const QList<FreezeWindow> &windows)
+QFuture<Result<void>> FreezeNow::lift(const QList<FreezeWindow> &windows)
 {
     const FreezeDialogFacts facts = m_commands.facts();
     Confirmation question;
@@ -94,28 +94,36 @@ void FreezeNow::lift(const QList<FreezeWindow> &windows)
     const auto rest = std::make_shared<QList<FreezeWindow>>(windows);
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setObjectName(u"liftFreezes"_s);
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, rest](const QString &reason) { removeNext(dialog, rest, reason); });
+    const auto outcome = std::make_shared<QPromise<Result<void>>>();
+    outcome->start();
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, rest, outcome](const QString &reason) { removeNext(dialog, rest, reason, outcome); });
+    connect(dialog, &QDialog::rejected, this, [outcome] {
+        outcome->addResult(spokenError(ErrorKind::Unavailable, u"not-ended"_s, tr("The question was put away, and the freeze goes on.")));
+        outcome->finish();
+    });
     dialog->open();
+    return outcome->future();
 }
 
-void FreezeNow::removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason)
+void FreezeNow::removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const Outcome &outcome)
 {
     if (rest->isEmpty()) {
         if (question)
             question->accept();
-        emit succeeded(tr("Freeze ended"));
+        outcome->addResult(Result<void>());
+        outcome->finish();
         return;
     }
     const FreezeWindow window = rest->constFirst();
-    whenDone(m_commands.remove(window, reason), this, [this, question, window, rest, reason](const Result<void> &result) {
+    whenDone(m_commands.remove(window, reason), this, [this, question, window, rest, reason, outcome](const Result<void> &result) {
         if (result) {
             rest->removeFirst(); // trying again goes on with what is left
-            removeNext(question, rest, reason);
+            removeNext(question, rest, reason, outcome);
         } else if (question) {
             question->showError(result.error());
         } else {
-            emit failed(tr("The freeze of %1 was not ended. %2", "environment, why").arg(namesOf({window}), words::sentence(result.error())),
-                        InlineMessage::detailsOf(result.error()));
+            outcome->addResult(result.error());
+            outcome->finish();
         }
     });
 }

@@ -9,6 +9,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QPromise>
 
 namespace tidegate {
 
@@ -25,11 +26,10 @@ public:
     FreezeNow(FreezeCommands commands, QWidget *page);
 
     void start(const FreezePlan &plan);
-    /// Asks for the reason where one is needed, then ends them one after the other.
-    void lift(const QList<FreezeWindow> &windows);
+    /// Asks for the reason where one is needed, then ends them one after the other. The answer comes when all are ended, or the question was put away.
+    QFuture<Result<void>> lift(const QList<FreezeWindow> &windows);
 
 signals:
-    void succeeded(const QString &text);
     void undoOffered(const QString &text, const tidegate::UndoStep &undo);
     void failed(const QString &text, const QString &detail); ///< When there is no dialog to show it in.
     void created(tidegate::FreezeWindowId id);
@@ -37,9 +37,10 @@ signals:
 private:
     /// What one dialog has made so far, or has still to end.
     using Made = std::shared_ptr<QList<FreezeWindow>>;
+    using Outcome = std::shared_ptr<QPromise<Result<void>>>;
 
     void createNext(const QPointer<FreezeNowDialog> &dialog, QList<FreezeWindow> windows, const Made &made);
-    void removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason);
+    void removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const Outcome &outcome);
     void offerUndo(const Made &made);
     QString namesOf(const QList<FreezeWindow> &windows) const;
 

@@ -33,6 +33,12 @@ namespace {
 
 constexpr std::chrono::hours usual{4};
 
+/// So many hours from now, up to a whole minute: what is shown is what is meant, and never a little less.
+Instant inHours(Instant now, std::chrono::hours hours)
+{
+    return std::chrono::ceil<std::chrono::minutes>(now + hours);
+}
+
 } // namespace
 
 FreezeNowDialog::FreezeNowDialog(const FreezeDialogFacts &facts, const FreezePlan &plan, std::function<Instant()> now, QWidget *parent)
@@ -103,7 +109,7 @@ QWidget *FreezeNowDialog::buildUntil()
         button->setObjectName(u"hours%1"_s.arg(hours));
         button->setAccessibleName(tr("%n hours from now", nullptr, hours));
         button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, hours] { m_until->setInstant(wholeSeconds(m_now()) + std::chrono::hours(hours)); });
+        connect(button, &QPushButton::clicked, this, [this, hours] { m_until->setInstant(inHours(m_now(), std::chrono::hours(hours))); });
         line->addWidget(button);
     }
     line->addStretch();
@@ -183,7 +189,7 @@ void FreezeNowDialog::load(const FreezePlan &plan)
         m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
                                   checked.contains(environment.id));
     }
-    m_until->setInstant(plan.end ? *plan.end : wholeSeconds(m_now()) + usual);
+    m_until->setInstant(plan.end ? *plan.end : inHours(m_now(), usual));
     m_reason->setText(tr("Incident", "the reason of a freeze that is made at once, to be typed over"));
     m_reason->selectAll();
     m_reason->setFocus();
