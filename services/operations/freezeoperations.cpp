@@ -295,10 +295,11 @@ static Result<Remark> noOpenTime(Call &call, const OpenTimeSearch &search, const
 {
     const Message duration = lengthOf(question.duration);
     const Message within = lengthOf(question.within);
-    if (search.longest) {
+    if (search.longest || !search.last) { // not even a second is left where neither is known
         const Instant until = question.from + question.within;
-        const auto length = std::chrono::floor<std::chrono::seconds>(std::min(search.longest->end.value_or(until), until) - search.longest->start);
-        return Remark(say("no-open-time/short", duration, within, toText(search.longest->start), lengthOf(length)));
+        const OpenTime longest = search.longest.value_or(OpenTime{question.from, question.from, {}});
+        const auto length = std::chrono::floor<std::chrono::seconds>(std::min(longest.end.value_or(until), until) - longest.start);
+        return Remark(say("no-open-time/short", duration, within, toText(longest.start), lengthOf(length)));
     }
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(search.last->environment));
     return Remark(say("no-open-time/frozen", duration, within, environment.displayName, toText(search.lastEnd), search.last->reason));
@@ -307,6 +308,8 @@ static Result<Remark> noOpenTime(Call &call, const OpenTimeSearch &search, const
 Result<OpenTimes> openTimes(Call &call, const QList<EnvironmentId> &environments, OpenTimeQuestion question)
 {
     question.from = wholeSeconds(std::max(question.from, call.now), Cut::Up);
+    constexpr Instant lastInstant = std::chrono::sys_days(std::chrono::year(2200) / 1 / 1) - std::chrono::seconds(1); // nobody can read a later one
+    question.within = std::min(question.within, std::chrono::floor<std::chrono::seconds>(lastInstant - question.from));
     OpenTimes times{.from = question.from, .until = question.from + question.within, .found = {}, .reasons = {}};
     QList<FreezeWindow> windows;
     for (const EnvironmentId id : environments) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/endtoend/fleetserver.h"
+#include "tests/endtoend/fleetwindow.h"
 #include "tests/ui/typing.h"
 
 #include "ui/calendar/edit/freezenowdialog.h"
@@ -10,7 +10,6 @@
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
-#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QPushButton>
@@ -21,14 +20,14 @@ using namespace tidegate;
 using namespace tidegate::test;
 
 /// Deployments stopped at once, in the window of the console on a real server.
-class TestFreezeNow : public QObject, private FleetServer
+class TestFreezeNow : public QObject, private FleetWindow
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { Theme::apply(*qApp); }
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { stop(); }
     void twoKeysFreezeProduction();
     void theScopeIsFrozenWhereOneIsChosen();
     void undoLiftsItWithAReason();
@@ -38,41 +37,8 @@ private slots:
     void whoMayNotFreezeIsTold();
 
 private:
-    void openWindow(const QByteArray &token);
     FreezeNowDialog *openDialog();
-    QJsonArray freezesOf(const QByteArray &environment) const
-    {
-        return m_api->send("GET", "/api/v1/environments/" + environment + "/freeze-windows", m_api->token(Role::Admin)).array();
-    }
-
-    QByteArray m_staging;
-    QByteArray m_production;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestFreezeNow::init()
-{
-    start();
-    m_staging = environment(u"staging"_s, 1);
-    m_production = environment(u"production"_s, 2);
-}
-
-void TestFreezeNow::cleanup()
-{
-    m_window.reset();
-    stop();
-}
-
-void TestFreezeNow::openWindow(const QByteArray &token)
-{
-    open(token);
-    m_window = std::make_unique<MainWindow>(m_workspace.get());
-    m_window->resize(1200, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->showPage(u"targets"_s); // from anywhere
-}
 
 FreezeNowDialog *TestFreezeNow::openDialog()
 {

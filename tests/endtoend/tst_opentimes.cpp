@@ -42,6 +42,7 @@ private slots:
     void nothingFoundSaysWhy();
     void aTimeInThePastIsNow();
     void theSearchCanBeginLater();
+    void theSearchEndsWithTheLastYear();
     void whatIsWrongIsNamed_data();
     void whatIsWrongIsNamed();
     void unknownEnvironmentsAndThoseOfOthersAreNotFound();
@@ -140,6 +141,18 @@ void TestOpenTimes::theSearchCanBeginLater()
     const Answer answer = ask(m_production, u"&from="_s + inside + u"&duration=P1D&within=P2D"_s);
     QCOMPARE(answer.object().value(u"from"_s).toString(), inside);
     QCOMPARE(startsIn(answer), QStringList{end});
+}
+
+void TestOpenTimes::theSearchEndsWithTheLastYear()
+{
+    const Answer answer = ask(m_production, u"&from=2199-12-31T00:00:00Z&within=P366D"_s);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.object().value(u"until"_s).toString(), u"2199-12-31T23:59:59Z"_s);
+    QCOMPARE(startsIn(answer), QStringList{u"2199-12-31T00:00:00Z"_s});
+    const Answer last = ask(m_production, u"&from=2199-12-31T23:59:59Z"_s);
+    QCOMPARE(last.status, 200);
+    QCOMPARE(startsIn(last), QStringList());
+    QCOMPARE(last.object().value(u"reasons"_s).toArray().size(), 1);
 }
 
 void TestOpenTimes::whatIsWrongIsNamed_data()

@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/endtoend/fleetserver.h"
+#include "tests/endtoend/fleetwindow.h"
 
 #include "ui/calendar/edit/freezenowdialog.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/overview/environmentdialog.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/style/theme.h"
-#include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -22,14 +21,14 @@ using namespace tidegate::test;
 using namespace std::chrono_literals;
 
 /// Sentences typed into the palette, in the window of the console on a real server.
-class TestPaletteSentences : public QObject, private FleetServer
+class TestPaletteSentences : public QObject, private FleetWindow
 {
     Q_OBJECT
 
 private slots:
     void initTestCase() { Theme::apply(*qApp); }
-    void init();
-    void cleanup();
+    void init() { start(); }
+    void cleanup() { stop(); }
     void thePaletteAnswersAQuestion();
     void anOlderAnswerIsNotShown();
     void thePaletteOpensTheFilledForm();
@@ -37,11 +36,6 @@ private slots:
     void whatIsNotUnderstoodIsSaid();
 
 private:
-    void openWindow(const QByteArray &token);
-    QJsonArray freezesOf(const QByteArray &environment) const
-    {
-        return m_api->send("GET", "/api/v1/environments/" + environment + "/freeze-windows", m_api->token(Role::Admin)).array();
-    }
     void type(const QString &text);
     QLineEdit *box() const { return m_window->findChild<QLineEdit *>(u"paletteBox"_s); }
     QString row(int number) const
@@ -50,35 +44,7 @@ private:
         return list->model()->index(number, 0).data().toString();
     }
     QString paletteAnswer() const { return m_window->findChild<QLabel *>(u"paletteAnswer"_s)->text(); }
-
-    QByteArray m_staging;
-    QByteArray m_production;
-    std::unique_ptr<MainWindow> m_window;
 };
-
-void TestPaletteSentences::init()
-{
-    start();
-    m_staging = environment(u"staging"_s, 1);
-    m_production = environment(u"production"_s, 2);
-}
-
-void TestPaletteSentences::cleanup()
-{
-    m_window.reset();
-    stop();
-}
-
-void TestPaletteSentences::openWindow(const QByteArray &token)
-{
-    open(token);
-    m_window = std::make_unique<MainWindow>(m_workspace.get());
-    m_window->resize(1200, 800);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->showPage(u"targets"_s); // from anywhere
-}
 
 void TestPaletteSentences::type(const QString &text)
 {
