@@ -39,8 +39,11 @@ QString textOf(const QJsonValue &value, const QString &path, const Words &with)
     switch (value.type()) {
     case QJsonValue::Bool:
         return value.toBool() ? FieldChangeModel::tr("yes") : FieldChangeModel::tr("no");
-    case QJsonValue::Double:
-        return QLocale().toString(value.toDouble(), 'g', 15);
+    case QJsonValue::Double: {
+        QLocale plain; // a port is no quantity: 2376, not 2,376
+        plain.setNumberOptions(QLocale::OmitGroupSeparator);
+        return plain.toString(value.toDouble(), 'g', 15);
+    }
     case QJsonValue::String: {
         const QString text = value.toString();
         const auto instant = text.endsWith(u'Z') ? parseInstant(text.toStdString()) : Result<Instant>(notFound());

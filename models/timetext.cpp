@@ -61,6 +61,12 @@ QString inWords(Instant instant, const QTimeZone &zone)
     return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, clock(wall.time()), place, inZone);
 }
 
+QString quoted(const QString &typed)
+{
+    constexpr qsizetype most = 60;
+    return typed.size() > most ? typed.left(most - 1) + u'…' : typed;
+}
+
 QString problem(const TypedTime &time, const QString &typed)
 {
     using Kind = TypedTime::Kind;
@@ -70,25 +76,25 @@ QString problem(const TypedTime &time, const QString &typed)
     case Kind::Empty:
         return text(QT_TRANSLATE_NOOP("timetext", "A time is missing."));
     case Kind::Unknown:
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood.")).arg(time.word.isEmpty() ? typed.trimmed() : time.word);
+        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood.")).arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     case Kind::NoDate:
         return noDate(time);
     case Kind::NoTime:
-        return text(QT_TRANSLATE_NOOP("timetext", "There is no time %1.")).arg(time.word);
+        return text(QT_TRANSLATE_NOOP("timetext", "There is no time %1.")).arg(quoted(time.word));
     case Kind::OtherWeekday: {
         const QDate date(time.year, time.month, time.day);
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” and %2 do not fit: that is a %3."), "a weekday as typed, a date, its weekday")
-            .arg(time.word, words::date(date, words::DateForm::DayAndYear), QLocale().standaloneDayName(date.dayOfWeek()));
+            .arg(quoted(time.word), words::date(date, words::DateForm::DayAndYear), QLocale().standaloneDayName(date.dayOfWeek()));
     }
     case Kind::Incomplete:
         return text(QT_TRANSLATE_NOOP("timetext", "This is no whole time, or it says something twice."));
     case Kind::OutOfRange:
         return text(QT_TRANSLATE_NOOP("timetext", "Only times from 2000 to 2199 can be entered."));
     case Kind::NoStart:
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(typed.trimmed());
+        return text(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(quoted(typed.trimmed()));
     case Kind::Ambiguous:
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be read in two ways: write it like 2026-12-04 17:00."))
-            .arg(time.word.isEmpty() ? typed.trimmed() : time.word);
+            .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     }
     Q_UNREACHABLE();
 }

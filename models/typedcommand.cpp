@@ -32,6 +32,11 @@ QString joined(const Words &words)
     return texts.join(u' ');
 }
 
+QString quoted(const Words &words)
+{
+    return timetext::quoted(joined(words));
+}
+
 QString foldedOf(const Words &words)
 {
     QStringList texts;
@@ -254,7 +259,7 @@ private:
                 named.append(each.id);
         }
         if (named.isEmpty())
-            fail(Texts::tr("No environment is called “%1”.").arg(joined(name)));
+            fail(Texts::tr("No environment is called “%1”.").arg(quoted(name)));
         else
             m_named.append(named);
     }
@@ -262,7 +267,7 @@ private:
     void readTimes()
     {
         if (m_verb == Verb::Edit && (!m_rest.isEmpty() || m_hasEnd))
-            return fail(Texts::tr("Behind the environment stands “%1”, which means nothing here.").arg(joined(m_rest + m_end)));
+            return fail(Texts::tr("Behind the environment stands “%1”, which means nothing here.").arg(quoted(m_rest + m_end)));
         if (m_verb == Verb::Ask && m_hasEnd)
             return fail(Texts::tr("A question is about one time, without an end."));
         if (!m_rest.isEmpty())
@@ -275,7 +280,7 @@ private:
     {
         const TypedTime time = timeIn(m_rest, TypedTimeContext::Edge::Start, m_context.now);
         if (time.kind != TypedTime::Kind::Understood)
-            return fail(timetext::problem(time, joined(m_rest)));
+            return fail(timetext::problem(time, quoted(m_rest)));
         using std::chrono::minutes;
         if (std::chrono::floor<minutes>(time.instant) == std::chrono::floor<minutes>(m_context.now))
             return; // a time is typed in minutes: the one that runs is now
@@ -292,9 +297,9 @@ private:
             typed.first().typed.prepend(u'+');
         const TypedTime time = timeIn(typed, TypedTimeContext::Edge::End, start);
         if (m_isLength && time.kind != TypedTime::Kind::Understood)
-            return fail(Texts::tr("“%1” is no length of time: write 4h or 2 days.").arg(joined(m_end)));
+            return fail(Texts::tr("“%1” is no length of time: write 4h or 2 days.").arg(quoted(m_end)));
         if (time.kind != TypedTime::Kind::Understood)
-            return fail(m_end.isEmpty() ? Texts::tr("Say until when.") : timetext::problem(time, joined(m_end)));
+            return fail(m_end.isEmpty() ? Texts::tr("Say until when.") : timetext::problem(time, quoted(m_end)));
         if (time.instant <= start)
             return fail(Texts::tr("%1 is not after the start.", "a time").arg(timetext::inWords(time.instant, m_context.zone)));
         m_until = time.instant;

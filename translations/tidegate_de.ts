@@ -8880,10 +8880,6 @@
         <translation>und %1 weitere</translation>
     </message>
     <message>
-        <source>Health, stickers, inventory and stored credentials go with it.</source>
-        <translation>Zustand, Sticker, Inventar und gespeicherte Zugangsdaten gehen mit verloren.</translation>
-    </message>
-    <message>
         <source>Delete target</source>
         <translation>Ziel löschen</translation>
     </message>
@@ -9057,6 +9053,10 @@
     <message>
         <source>deletion of %1</source>
         <translation>Löschen von %1</translation>
+    </message>
+    <message>
+        <source>It can be restored for 30 days with its history; stored credentials are gone at once.</source>
+        <translation>Wiederherstellbar für 30 Tage, mit dem Verlauf; gespeicherte Zugangsdaten sind sofort weg.</translation>
     </message>
 </context>
 <context>

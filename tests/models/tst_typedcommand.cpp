@@ -74,6 +74,7 @@ private slots:
     void inGerman_data();
     void inGerman();
     void theHourThatComesTwiceIsReadByItsEdge();
+    void aLongTextIsSaidShortly();
     void whateverIsTypedHasAMeaningOrNone();
 };
 
@@ -187,6 +188,15 @@ void TestTypedCommand::theHourThatComesTwiceIsReadByItsEdge()
              u"freeze production from 2026-10-25T00:30:00Z until 2026-10-25T01:45:00Z"_s);
     QCOMPARE(shown(readTypedCommand(u"freeze production 2026-10-24 17:00 for 1 day"_s, autumn)),
              u"freeze production from 2026-10-24T15:00:00Z until 2026-10-25T16:00:00Z"_s);
+}
+
+void TestTypedCommand::aLongTextIsSaidShortly()
+{
+    const QString many(10'000, u'x');
+    for (const QString &typed : QStringList{u"edit "_s + many, u"freeze production now until "_s + many, u"freeze production "_s + many}) {
+        for (const TypedCommand &command : readTypedCommand(typed, context()))
+            QVERIFY2(command.problem.size() > 0 && command.problem.size() < 300, qPrintable(command.problem.left(100)));
+    }
 }
 
 void TestTypedCommand::whateverIsTypedHasAMeaningOrNone()
