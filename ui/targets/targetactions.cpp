@@ -337,7 +337,7 @@ void TargetActions::removeTargets(const QList<Target> &targets)
     }
     if (targets.size() > maxNamed)
         question.consequences.append(tr("and %1 more").arg(targets.size() - maxNamed));
-    question.consequences.append(tr("Health, stickers, inventory and stored credentials go with it."));
+    question.consequences.append(tr("It can be restored for 30 days with its history; stored credentials are gone at once."));
     question.verb = count == 1 ? tr("Delete target") : tr("Delete %1").arg(what);
     if (production)
         question.typedName = count == 1 ? strict->name : m_workspace->environments()->find(strict->environmentId)->environment.name;
