@@ -33,6 +33,7 @@ target_compile_definitions(tst_translations PRIVATE TIDEGATE_TS_FILE="${CMAKE_SO
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_jobs.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_palette.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_messages.cpp LINKS tidegate_ui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_stablelayout.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_settings.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_desktopwishes.cpp LINKS tidegate_ui Qt6::DBus)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_releases.cpp LINKS tidegate_testui)

@@ -169,6 +169,7 @@ void ActivityPage::build()
 {
     m_bar = new AuditFilterBar(this);
     m_message = new InlineMessage(this);
+    m_message->floatOver(this);
     m_detail = new AuditDetail(this);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setChildrenCollapsible(false);
@@ -190,7 +191,6 @@ void ActivityPage::build()
     column->setSpacing(spacing::between);
     column->addWidget(buildHeader());
     column->addLayout(choices);
-    column->addWidget(m_message);
     column->addWidget(m_stack, 1);
     connect(m_bar, &AuditFilterBar::changed, this, &ActivityPage::applyFilter);
     connect(m_newRows, &QPushButton::clicked, this, [this] {

@@ -90,6 +90,7 @@ DriftView::DriftView(Workspace *workspace, QWidget *parent) : QWidget(parent), m
 void DriftView::layOut()
 {
     m_message = new InlineMessage(this);
+    m_message->floatOver(this);
     m_message->hideMessage();
     m_table = new QTreeView(this);
     m_table->setObjectName(u"driftTable"_s);
@@ -137,7 +138,6 @@ void DriftView::layOut()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
-    column->addWidget(m_message);
     column->addLayout(m_stack, 1);
 }
 

@@ -45,9 +45,6 @@ EditorDialog::EditorDialog(Workspace *workspace, QWidget *parent)
     m_changeBar->setObjectName(u"changeBar"_s);
     m_column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     m_column->setSpacing(spacing::group);
-    m_column->addWidget(m_draftBar);
-    m_column->addWidget(m_changeBar);
-    m_column->addWidget(m_message);
     m_draftTimer->setSingleShot(true);
     m_draftTimer->setInterval(draftDelay);
     connect(m_draftTimer, &QTimer::timeout, this, &EditorDialog::keepDraft);
@@ -81,6 +78,8 @@ void EditorDialog::setForm(QWidget *form, const QString &okText, const QString &
     m_ok->setObjectName(u"ok"_s);
     m_ok->setDefault(true);
     m_column->addWidget(m_buttons);
+    for (QWidget *bar : {m_draftBar, m_changeBar, m_message}) // below the buttons: the dialog grows, and nothing moves under the pointer
+        m_column->addWidget(bar);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &EditorDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &EditorDialog::reject);
 }
@@ -88,6 +87,11 @@ void EditorDialog::setForm(QWidget *form, const QString &okText, const QString &
 void EditorDialog::addBelow(QWidget *widget)
 {
     m_column->insertWidget(m_column->indexOf(m_buttons), widget);
+}
+
+void EditorDialog::addAfterButtons(QWidget *widget)
+{
+    m_column->addWidget(widget);
 }
 
 void EditorDialog::begin(const QString &object, qint64 version)

@@ -55,7 +55,8 @@ protected:
     // How it is built: fields first, then the form they stand in, then what it shows.
     FormField *addField(const QString &label, QWidget *editor, const QString &pointer);
     void setForm(QWidget *form, const QString &okText, const QString &whatFailed);
-    void addBelow(QWidget *widget); ///< Between form and buttons, always to be seen.
+    void addBelow(QWidget *widget);        ///< Between form and buttons, always to be seen.
+    void addAfterButtons(QWidget *widget); ///< What comes and goes: the dialog grows, and nothing moves under the pointer.
     /// From here on, what differs from what the fields show now is a change of the user. object: the draft's name, "environment/<id>".
     void begin(const QString &object, qint64 version);
 

@@ -113,6 +113,7 @@ void OverviewPage::build()
     auto *content = new QWidget;
     QWidget *top = buildTop(content);
     m_message = new InlineMessage(content);
+    m_message->floatOver(content);
     m_pipeline = new PipelineView(content);
     m_pipeline->setActions({m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete});
     m_ask = new AskBar(m_workspace, content);
@@ -121,7 +122,6 @@ void OverviewPage::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::group);
     column->addWidget(top);
-    column->addWidget(m_message);
     column->addWidget(m_pipeline);
     column->addWidget(m_ask);
     column->addWidget(m_attention, 1);

@@ -49,10 +49,10 @@ ServerDialog::ServerDialog(const SavedServer &connection, const EndpointProvider
     fields->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(spacing::between);
-    column->addWidget(m_message);
     column->addWidget(new FormArea(form, this), 1); // scrolls on a small screen; the buttons stay in view
-    column->addWidget(m_test);
     column->addWidget(buttons);
+    column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
+    column->addWidget(m_test);
     m_url->setFocus();
     resize(560, 560);
 }

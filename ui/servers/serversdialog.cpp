@@ -43,6 +43,7 @@ ServersDialog::ServersDialog(ServerTableModel *model, const EndpointProvider &pr
 {
     setObjectName(u"connectionsDialog"_s);
     setWindowTitle(tr("Connections"));
+    m_message->floatOver(m_list);
     m_message->hideMessage();
     m_search->setObjectName(u"search"_s);
     m_search->setPlaceholderText(tr("Search connections"));
@@ -74,11 +75,10 @@ ServersDialog::ServersDialog(ServerTableModel *model, const EndpointProvider &pr
     buttons->addWidget(close);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(spacing::between);
-    column->addWidget(m_message);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
-    column->addWidget(m_test);
     column->addLayout(buttons);
+    column->addWidget(m_test); // below the buttons: the dialog grows, and nothing moves under the pointer
     resize(900, 480);
     select(m_model->currentId());
     updateButtons();

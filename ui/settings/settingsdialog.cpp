@@ -68,9 +68,9 @@ SettingsDialog::SettingsDialog(ConsoleSettings *settings, QWidget *parent) : QDi
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::page);
     column->addLayout(form);
-    column->addWidget(m_message);
     column->addStretch();
     column->addWidget(buttons);
+    column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
 }
 
 QWidget *SettingsDialog::makeTheme()

@@ -54,7 +54,6 @@ ConfirmDialog::ConfirmDialog(const Confirmation &confirmation, QWidget *parent) 
     if (!confirmation.typedName.isEmpty() || confirmation.reasonRequired)
         addLevelThree(column);
     m_message = new InlineMessage(this);
-    column->addWidget(m_message);
     column->addStretch();
 
     auto *buttons = new QDialogButtonBox(this);
@@ -68,6 +67,7 @@ ConfirmDialog::ConfirmDialog(const Confirmation &confirmation, QWidget *parent) 
     if (!isTyped())
         cancel->setFocus();
     column->addWidget(buttons);
+    column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_verb, &QPushButton::clicked, this, &ConfirmDialog::confirm);
     updateVerb();

@@ -151,8 +151,17 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     if (!(editor->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag))
         column->addStretch(); // fields side by side stay in line when one of them has a note
     m_label->setVisible(!label.isEmpty());
+    keepNoteRoom(!label.isEmpty());
     connect(&Theme::current(), &Theme::changed, this, &FormField::updateNote);
     followValue();
+}
+
+void FormField::keepNoteRoom(bool kept)
+{
+    QSizePolicy policy = m_noteRow->sizePolicy();
+    policy.setRetainSizeWhenHidden(kept);
+    m_noteRow->setSizePolicy(policy);
+    m_noteRow->setMinimumHeight(kept ? m_note->fontMetrics().lineSpacing() : 0);
 }
 
 void FormField::followValue()

@@ -33,6 +33,8 @@ public:
     /// The property of an editor's part that says something of its own: the description begins with it.
     static constexpr auto ownDescription = "tidegateOwnDescription";
 
+    /// Whether a line below the editor stays free for a note, so that nothing below moves when it comes: at first where there is a label.
+    void keepNoteRoom(bool kept);
     void setHint(const QString &hint);   ///< One line below the editor while there is no error.
     void setError(const QString &error); ///< Empty: no error.
     QString error() const { return m_error; }

@@ -8,6 +8,7 @@
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/alertaccessible.h"
+#include "ui/widgets/floatingbar.h"
 
 #include "models/servicewords.h"
 
@@ -122,7 +123,9 @@ InlineMessage::InlineMessage(QWidget *parent) : QFrame(parent)
     connect(m_copyButton, &QToolButton::clicked, this, &InlineMessage::copyAll);
     connect(&Theme::current(), &Theme::changed, this, &InlineMessage::recolor);
     connect(m_closeButton, &QToolButton::clicked, this, [this] {
+        const QString text = m_plain;
         hideMessage();
+        m_closedText = text;
         emit closed();
     });
     hide();
@@ -133,6 +136,7 @@ void InlineMessage::showMessage(Kind kind, const QString &text, const QString &d
     m_kind = kind;
     m_details = details;
     m_plain = text;
+    m_closedText.clear();
     m_text->setText(plainParagraph(text));
     while (QLayoutItem *item = m_actions->takeAt(0)) {
         delete item->widget();
@@ -190,8 +194,14 @@ void InlineMessage::setClosable(bool closable)
 void InlineMessage::hideMessage()
 {
     m_plain.clear();
+    m_closedText.clear();
     m_text->clear();
     hide();
+}
+
+void InlineMessage::floatOver(QWidget *over)
+{
+    new FloatingBar(this, over);
 }
 
 QString InlineMessage::text() const
@@ -220,8 +230,10 @@ void InlineMessage::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colors.solid, 1));
-    painter.setBrush(colors.tint);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius, spacing::radius);
+    for (const QColor &fill : {Theme::current().colors().base, colors.tint}) { // it may lie over a list
+        painter.setBrush(fill);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::radius, spacing::radius);
+    }
     const int size = spacing::smallIcon;
     const int top = m_text->geometry().center().y() - size / 2;
     const QRect place = QStyle::visualRect(layoutDirection(), rect(), QRect(spacing::between, qMax(top, spacing::inside), size, size));

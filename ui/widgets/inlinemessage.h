@@ -18,7 +18,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// A bar in the layout that says what failed, why and what to do. It takes no room while hidden and never covers anything.
+/// A bar that says what failed, why and what to do. In a layout it takes no room while hidden; floatOver() keeps it out of the layout.
 class InlineMessage final : public QFrame
 {
     Q_OBJECT
@@ -37,6 +37,9 @@ public:
     QPushButton *addAction(const QString &text, QObject *context, const std::function<void()> &run);
     void setClosable(bool closable);
     void hideMessage();
+    void floatOver(QWidget *over); ///< Lies over the lower edge of its parent or of its parent's child (FloatingBar).
+    /// The user closed this very text, and nothing was shown or hidden since.
+    bool wasClosed(const QString &text) const { return !text.isEmpty() && m_closedText == text; }
 
     Kind kind() const { return m_kind; }
     QString text() const;
@@ -58,7 +61,8 @@ private:
     void recolor();
 
     Kind m_kind = Kind::Info;
-    QString m_plain; ///< As given.
+    QString m_plain;      ///< As given.
+    QString m_closedText; ///< That of the message the user closed last.
     QString m_details;
     QLabel *m_text = nullptr;
     QLabel *m_detailText = nullptr;

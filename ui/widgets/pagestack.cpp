@@ -36,6 +36,7 @@ private:
 PageStack::PageStack(QWidget *content, QWidget *parent) : QWidget(parent), m_content(content)
 {
     m_message = new InlineMessage(this);
+    m_message->floatOver(this);
     m_empty = new EmptyState(this);
     auto *blank = new QWidget(this); // the first 400 ms of loading
     m_stack = new ShownAlone;
@@ -47,7 +48,6 @@ PageStack::PageStack(QWidget *content, QWidget *parent) : QWidget(parent), m_con
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::inside);
-    column->addWidget(m_message);
     column->addLayout(m_stack, 1);
 
     m_loadingDelay = new QTimer(this);

@@ -146,9 +146,10 @@ void showConnection(InlineMessage *banner, Workspace *workspace, const QString &
     const bool wantsUser = state == Workspace::State::SignInNeeded;
     const auto kind = wantsUser ? InlineMessage::Kind::Error : InlineMessage::Kind::Warning;
     const QString text = bannerText(*workspace, obstacle);
-    if (!banner->isHidden() && banner->kind() == kind && banner->text() == text)
+    const bool isSaid = !banner->isHidden() && banner->kind() == kind && banner->text() == text;
+    if (isSaid || banner->wasClosed(text))
         return; // one failed try more is no news: nothing is announced again, and the focus stays on Retry
-    banner->setClosable(false);
+    banner->setClosable(true); // the status bar goes on saying it
     banner->showMessage(kind, text);
     if (wantsUser && signIn)
         banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign in…")), workspace, signIn);

@@ -30,6 +30,23 @@ QString sentenceOf(const EnvironmentSummary &summary, Instant now)
     return summary.freeze.reason.isEmpty() ? text : text + u" · "_s + summary.freeze.reason.simplified();
 }
 
+/// While nothing is frozen: what will be first.
+QString sentenceAhead(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now)
+{
+    const EnvironmentSummary *next = nullptr;
+    for (const EnvironmentSummary &each : environments) {
+        const bool isMeant = scope.isNull() || each.environment.id.uuid() == scope;
+        if (isMeant && each.freeze.nextClose && (!next || *each.freeze.nextClose < *next->freeze.nextClose))
+            next = &each;
+    }
+    if (!next)
+        return FreezeStrip::tr("Nothing is frozen, and no freeze is planned.");
+    const Instant from = *next->freeze.nextClose;
+    const QString when = words::nearInstant(from, now, DisplayZone::current().zone());
+    const QString text = FreezeStrip::tr("Nothing is frozen. Next: %1 from %2 (in %3)").arg(next->environment.displayName, when, words::duration(from - now));
+    return next->freeze.nextCloseReason.isEmpty() ? text : text + u" · "_s + next->freeze.nextCloseReason.simplified();
+}
+
 } // namespace
 
 FreezeStrip::FreezeStrip(QWidget *parent) : QWidget(parent)
@@ -49,34 +66,43 @@ FreezeStrip::FreezeStrip(QWidget *parent) : QWidget(parent)
     row->setSpacing(spacing::between);
     row->addWidget(m_text, 1);
     row->addWidget(m_show);
+    QSizePolicy kept = m_show->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // the strip is as high without it
+    m_show->setSizePolicy(kept);
     connect(m_show, &QToolButton::clicked, this, [this] { emit showRequested(m_window); });
-    hide();
+    m_show->hide();
 }
 
-void FreezeStrip::setState(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now)
+void FreezeStrip::setState(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now, const QString &asOf)
 {
     QStringList sentences;
+    bool isFrozen = false;
     m_window = {};
     for (const EnvironmentSummary &summary : environments) {
         if (!summary.freeze.closed || (!scope.isNull() && summary.environment.id.uuid() != scope))
             continue;
+        isFrozen = true;
         sentences.append(sentenceOf(summary, now));
         if (m_window.isNull() && !summary.freeze.windowIds.isEmpty())
             m_window = summary.freeze.windowIds.constFirst().uuid();
     }
+    if (!isFrozen && !environments.isEmpty())
+        sentences.append(asOf.isEmpty() ? sentenceAhead(environments, scope, now) : tr("Nothing was frozen at %1. What holds now is not known.").arg(asOf));
+    if (std::exchange(m_frozen, isFrozen) != isFrozen)
+        update();
     const QString text = sentences.join(u"   ·   "_s);
     if (text != m_text->text()) {
         m_text->setText(text);
         m_text->setToolTip(sentences.join(u'\n'));
         setAccessibleName(sentences.join(u". "_s));
     }
-    if (const QColor color = Theme::current().tone(Tone::FreezeActive).text; m_text->palette().color(QPalette::WindowText) != color) {
+    const QColor color = isFrozen ? Theme::current().tone(Tone::FreezeActive).text : Theme::current().colors().text2;
+    if (m_text->palette().color(QPalette::WindowText) != color) {
         QPalette colors = palette();
         colors.setColor(QPalette::WindowText, color);
         m_text->setPalette(colors);
     }
     m_show->setVisible(!m_window.isNull());
-    setVisible(!sentences.isEmpty());
 }
 
 QString FreezeStrip::text() const
@@ -86,6 +112,8 @@ QString FreezeStrip::text() const
 
 void FreezeStrip::paintEvent(QPaintEvent *)
 {
+    if (!m_frozen)
+        return;
     const ToneColors colors = Theme::current().tone(Tone::FreezeActive);
     QPainter painter(this);
     painter.fillRect(rect(), colors.tint);

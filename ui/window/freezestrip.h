@@ -14,7 +14,8 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-/// "Production is frozen until 1 Dec 00:00 (7 d 4 h) · Holiday freeze": one line while something in the scope is frozen, else no room.
+/// "Production is frozen until 1 Dec 00:00 (7 d 4 h) · Holiday freeze". While nothing in the scope is frozen, the same line says what will be
+/// first, so that nothing below moves when a freeze begins.
 class FreezeStrip final : public QWidget
 {
     Q_OBJECT
@@ -22,8 +23,8 @@ class FreezeStrip final : public QWidget
 public:
     explicit FreezeStrip(QWidget *parent = nullptr);
 
-    /// scope null: all environments.
-    void setState(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now);
+    /// scope null: all environments. asOf: the time of what is known, in words, while the server cannot be asked; else empty.
+    void setState(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now, const QString &asOf = {});
     QString text() const;
 
 signals:
@@ -36,6 +37,7 @@ private:
     QLabel *m_text = nullptr;
     QToolButton *m_show = nullptr;
     QUuid m_window;
+    bool m_frozen = false;
 };
 
 } // namespace tidegate

@@ -98,12 +98,13 @@ void MainWindow::makeCentre()
 {
     auto *centre = new QWidget(this);
     m_modes = new ModeBar(m_pages->infos(), centre);
-    m_bars = new MessageBars(m_workspace, centre);
     m_strip = new FreezeStrip(centre);
+    m_pages->setParent(centre);
+    m_bars = new MessageBars(m_workspace, m_pages);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_bars);
+    column->addWidget(m_bars->ribbon());
     column->addWidget(m_strip);
     column->addWidget(m_pages, 1);
     auto *row = new QHBoxLayout(centre);
@@ -358,7 +359,8 @@ void MainWindow::updateClock()
 void MainWindow::updateFrozen()
 {
     const QDateTime now = m_workspace->serverNow();
-    m_strip->setState(m_workspace->environments()->all(), scope(), now.isValid() ? toInstant(now) : Clock::system().now());
+    const Instant at = now.isValid() ? toInstant(now) : Clock::system().now();
+    m_strip->setState(m_workspace->environments()->all(), scope(), at, snapshotTime(*m_workspace));
 }
 
 void MainWindow::updateScope()

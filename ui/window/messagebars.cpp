@@ -5,6 +5,7 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/workspace.h"
+#include "ui/widgets/floatingbar.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/window/connectiontext.h"
 #include "ui/window/consoleoptions.h"
@@ -15,15 +16,22 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-MessageBars::MessageBars(Workspace *workspace, QWidget *parent) : QWidget(parent), m_workspace(workspace)
+MessageBars::MessageBars(Workspace *workspace, QWidget *pages) : QWidget(pages->parentWidget()), m_workspace(workspace)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_ribbon = add(u"ribbon"_s);
+    column->setSpacing(2);
+    m_ribbon = new InlineMessage(parentWidget());
+    m_ribbon->setObjectName(u"ribbon"_s);
     m_question = add(u"question"_s);
     m_banner = add(u"banner"_s);
     m_failure = add({});
+    new FloatingBar(this, pages);
+}
+
+QWidget *MessageBars::ribbon() const
+{
+    return m_ribbon;
 }
 
 InlineMessage *MessageBars::add(const QString &name)

@@ -15,14 +15,17 @@ class InlineMessage;
 class Workspace;
 struct ConsoleOptions;
 
-/// The bars over the pages, each hidden while it has nothing to say: that the data are an example, what the user should decide or know, what
-/// is wrong with the connection, and what failed.
+/// The bars over the lower edge of the pages, each hidden while it has nothing to say: what the user should decide or know, what is wrong with
+/// the connection, and what failed; and the ribbon, which says that the data are an example.
 class MessageBars final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MessageBars(Workspace *workspace, QWidget *parent = nullptr);
+    /// A sibling of the pages, so that it lies over them.
+    MessageBars(Workspace *workspace, QWidget *pages);
+
+    QWidget *ribbon() const; ///< For a layout: it is there as long as the connection.
 
     /// Another connection: what was said of the one before is gone.
     void setConnection(const ConsoleOptions &options);

@@ -130,6 +130,7 @@ void FreezeWindowDialog::build()
     m_preview->setFont(Theme::strongFont());
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
+    m_startField->keepNoteRoom(false); // the time says below itself what it is
     grid->setRowStretch(3, 1);
     setForm(form, isNew() ? tr("Create freeze") : tr("Save"), notWritten());
     addBelow(m_preview);

@@ -89,7 +89,9 @@ TargetImportDialog::~TargetImportDialog() = default;
 
 void TargetImportDialog::layOut()
 {
-    m_message = new InlineMessage(this);
+    auto *pages = new QWidget(this); // one is shown
+    m_message = new InlineMessage(pages);
+    m_message->floatOver(pages);
     m_message->hideMessage();
     m_start = new EmptyState(this);
     m_start->setState(EmptyState::Variant::Empty, tr("CSV or JSON"),
@@ -143,9 +145,11 @@ void TargetImportDialog::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::group);
-    column->addWidget(m_message);
-    column->addWidget(m_start, 1);
-    column->addWidget(m_result, 1);
+    auto *shown = new QVBoxLayout(pages);
+    shown->setContentsMargins(0, 0, 0, 0);
+    shown->addWidget(m_start, 1);
+    shown->addWidget(m_result, 1);
+    column->addWidget(pages, 1);
     column->addLayout(buttons);
 }
 

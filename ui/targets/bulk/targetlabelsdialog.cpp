@@ -63,13 +63,13 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::between);
-    column->addWidget(m_message);
     column->addWidget(setTitle);
     column->addWidget(m_set);
     column->addWidget(presentTitle);
     column->addWidget(m_present);
     column->addWidget(m_preview);
     column->addWidget(buttons);
+    column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
     setMinimumWidth(minWidth);
     fillPresent();
     connect(m_set, &LabelsEditor::labelsChanged, this, &TargetLabelsDialog::updatePreview);

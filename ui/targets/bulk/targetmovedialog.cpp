@@ -57,11 +57,11 @@ TargetMoveDialog::TargetMoveDialog(Workspace *workspace, const QList<Target> &ta
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::page, spacing::page, spacing::page, spacing::page);
     column->setSpacing(spacing::group);
-    column->addWidget(m_message);
     column->addWidget(new FormField(tr("&Environment"), m_environment, this));
     column->addWidget(new FormField(tr("&Group"), m_group, this));
     column->addWidget(m_preview);
     column->addWidget(buttons);
+    column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
     setMinimumWidth(minWidth);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetMoveDialog::fillGroups);
     connect(m_group, &QComboBox::currentIndexChanged, this, &TargetMoveDialog::updatePreview);

@@ -23,6 +23,7 @@ constexpr int reloadDelay = 80; // ms
 DetailTab::DetailTab(Workspace *workspace, QWidget *parent)
     : QWidget(parent), m_workspace(workspace), m_message(new InlineMessage(this)), m_delay(new QTimer(this))
 {
+    m_message->floatOver(this);
     m_message->hideMessage();
     m_delay->setSingleShot(true);
     m_delay->setInterval(reloadDelay);

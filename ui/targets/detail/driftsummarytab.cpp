@@ -31,7 +31,6 @@ DriftSummaryTab::DriftSummaryTab(Workspace *workspace, QWidget *parent) : Detail
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
-    column->addWidget(message());
     column->addWidget(m_summary);
     column->addWidget(m_differences, 1);
     column->addWidget(m_show, 0, Qt::AlignLeft);

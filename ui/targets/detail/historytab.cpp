@@ -81,7 +81,6 @@ HistoryTab::HistoryTab(Workspace *workspace, QWidget *parent) : DetailTab(worksp
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
-    column->addWidget(message());
     column->addWidget(m_health);
     column->addWidget(m_transitions, 1);
     column->addWidget(auditTitle);

@@ -61,7 +61,6 @@ InventoryTab::InventoryTab(Workspace *workspace, QWidget *parent) : DetailTab(wo
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
-    column->addWidget(message());
     column->addWidget(m_summary);
     column->addWidget(m_components, 1);
     column->addWidget(m_sync, 0, Qt::AlignLeft);

@@ -33,7 +33,6 @@ JsonTab::JsonTab(Workspace *workspace, QWidget *parent) : DetailTab(workspace, p
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
-    column->addWidget(message());
     column->addWidget(m_text, 1);
     column->addWidget(copy, 0, Qt::AlignLeft);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });

@@ -49,7 +49,6 @@ OverviewTab::OverviewTab(Workspace *workspace, QWidget *parent) : DetailTab(work
     area->setAccessibleName(tr("Facts about the target"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
-    column->addWidget(message());
     column->addWidget(area, 1);
 }
 

@@ -50,7 +50,6 @@ StickerTab::StickerTab(Workspace *workspace, QAction *record, QWidget *parent) :
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(spacing::between, spacing::between, spacing::between, spacing::between);
     column->setSpacing(spacing::between);
-    column->addWidget(message());
     column->addWidget(m_facts);
     column->addWidget(m_components, 2);
     column->addWidget(m_historyLabel);

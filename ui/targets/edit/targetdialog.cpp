@@ -54,7 +54,7 @@ TargetDialog::TargetDialog(Workspace *workspace, const Target &target, bool isNe
     okButton()->setObjectName(u"saveTarget"_s);
     addTestButton();
     m_steps = new ConnectionSteps(this);
-    addBelow(m_steps);
+    addAfterButtons(m_steps);
     fill(target);
     m_name->setFocus();
     beginWith(target);

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "models/environmenttablemodel.h"
+#include "tests/ui/fleet.h"
+#include "ui/overview/environmentdialog.h"
+#include "ui/page/page.h"
+#include "ui/targets/edit/groupdialog.h"
+#include "ui/targets/edit/targetdialog.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/inlinemessage.h"
+#include "ui/window/freezestrip.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/messagebars.h"
+
+#include <QAbstractButton>
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidegate;
+using namespace tidegate::test;
+
+namespace {
+
+using Places = QHash<const QWidget *, QRect>;
+
+bool isOfMessage(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const InlineMessage *>(widget) || qobject_cast<const MessageBars *>(widget))
+            return true;
+    }
+    return false;
+}
+
+/// Where everything below root stands on the screen that is no message.
+Places placesOf(const QWidget *root)
+{
+    Places places;
+    const QList<QWidget *> all = root->findChildren<QWidget *>();
+    for (const QWidget *each : all) {
+        if (each->isVisible() && each->window() == root->window() && !isOfMessage(each))
+            places.insert(each, {each->mapToGlobal(QPoint()), each->size()});
+    }
+    return places;
+}
+
+/// What the user would see jump. resized: whether a box that only became larger or smaller counts too.
+QStringList moved(const Places &before, const Places &after, bool resized)
+{
+    QStringList moved;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        const QRect now = after.value(it.key(), it.value());
+        if (resized ? now != it.value() : now.topLeft() != it.value().topLeft()) {
+            QString text;
+            QDebug(&text) << it.key() << it.value() << now;
+            moved.append(text);
+        }
+    }
+    return moved;
+}
+
+void settle()
+{
+    for (int i = 0; i < 3; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
+Error refusal()
+{
+    Error error;
+    error.kind = ErrorKind::Unavailable;
+    error.code = u"overloaded"_s;
+    error.message = u"The server has too much to do."_s;
+    return error;
+}
+
+} // namespace
+
+/// Strips, bars and notes come and go without moving what the pointer may be on.
+class TestStableLayout : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void barsOfTheWindowMoveNothing_data() { addPages(); }
+    void barsOfTheWindowMoveNothing();
+    void messagesOfAPageMoveNothing_data() { addPages(); }
+    void messagesOfAPageMoveNothing();
+    void aFreezeThatBeginsMovesNothing();
+    void theStripSaysWhatComesNext();
+    void theStripDoesNotSpeakOfNowWithoutTheServer();
+    void barsThatMeetStandAboveEachOther();
+    void aRefusedFormKeepsItsFieldsAndButtons_data();
+    void aRefusedFormKeepsItsFieldsAndButtons();
+    void aRefusedDeletionKeepsItsButtons();
+
+private:
+    static void addPages();
+};
+
+void TestStableLayout::addPages()
+{
+    QTest::addColumn<QString>("page");
+    for (const char *page : {"overview", "targets", "calendar", "drift", "releases", "activity"})
+        QTest::newRow(page) << QString::fromLatin1(page);
+}
+
+void TestStableLayout::barsOfTheWindowMoveNothing()
+{
+    QFETCH(QString, page);
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.showPage(page);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    settle();
+    auto *bars = window.findChild<MessageBars *>();
+    const Places before = placesOf(&window);
+
+    bars->tell(u"The clock of the server is 3 min ahead of this computer's."_s);
+    settle();
+    bars->showFailure(u"The order was not changed."_s, refusal());
+    settle();
+
+    QVERIFY(bars->height() > 40); // both are there
+    QCOMPARE(moved(before, placesOf(&window), true), QStringList());
+    bars->clear();
+    settle();
+    QCOMPARE(moved(before, placesOf(&window), true), QStringList());
+}
+
+void TestStableLayout::messagesOfAPageMoveNothing()
+{
+    QFETCH(QString, page);
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.showPage(page);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    settle();
+    const auto *shown = window.findChild<Page *>(page);
+    QVERIFY(shown);
+    const Places before = placesOf(&window);
+
+    const QList<InlineMessage *> messages = shown->findChildren<InlineMessage *>();
+    for (InlineMessage *message : messages) {
+        if (!message->parentWidget()->isVisible())
+            continue;
+        message->showError(u"The order was not changed."_s, refusal());
+        settle();
+        QVERIFY(message->isVisible());
+        QVERIFY2(window.rect().contains(QRect(message->mapTo(&window, QPoint()), message->size())), qPrintable(message->objectName()));
+        QCOMPARE(moved(before, placesOf(&window), true), QStringList());
+        message->hideMessage();
+        settle();
+        QCOMPARE(moved(before, placesOf(&window), true), QStringList());
+    }
+}
+
+void TestStableLayout::aFreezeThatBeginsMovesNothing()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const auto *strip = window.findChild<FreezeStrip *>();
+    const EnvironmentSummary open = workspace.environments()->all().constFirst();
+    window.setScope(open.environment.id.uuid());
+    settle();
+    const Places before = placesOf(&window);
+    QVERIFY(!strip->text().contains(u"is frozen"_s));
+
+    EnvironmentSummary frozen = open;
+    frozen.freeze = {.closed = true, .reason = u"Holiday freeze"_s, .nextOpen = hoursFromNow(5), .windowIds = {FreezeWindowId(QUuid::createUuid())}};
+    workspace.environments()->put(frozen);
+    settle();
+
+    QVERIFY2(strip->text().contains(u"is frozen"_s), qPrintable(strip->text()));
+    const QWidget *pages = window.findChild<Page *>()->parentWidget();
+    QCOMPARE(QRect(pages->mapToGlobal(QPoint()), pages->size()), before.value(pages));
+}
+
+void TestStableLayout::theStripSaysWhatComesNext()
+{
+    FreezeStrip strip;
+    EnvironmentSummary later = pipeline().at(0);
+    later.environment.displayName = u"Staging"_s;
+    later.freeze = {.nextClose = hoursFromNow(60), .nextCloseReason = u"Audit"_s};
+    EnvironmentSummary sooner = pipeline().at(1);
+    sooner.environment.displayName = u"Production"_s;
+    sooner.freeze = {.nextClose = hoursFromNow(48), .nextCloseReason = u"Holiday freeze"_s};
+
+    strip.setState({later, sooner}, {}, hoursFromNow(0));
+    QVERIFY2(strip.text().startsWith(u"Nothing is frozen. Next: Production from "_s), qPrintable(strip.text()));
+    QVERIFY2(strip.text().endsWith(u"(in 2\u00a0d) · Holiday freeze"_s), qPrintable(strip.text()));
+
+    strip.setState({later, sooner}, later.environment.id.uuid(), hoursFromNow(0));
+    QVERIFY2(strip.text().contains(u"Next: Staging from "_s), qPrintable(strip.text()));
+
+    later.freeze = {};
+    strip.setState({later}, {}, hoursFromNow(0));
+    QCOMPARE(strip.text(), u"Nothing is frozen, and no freeze is planned."_s);
+}
+
+void TestStableLayout::theStripDoesNotSpeakOfNowWithoutTheServer()
+{
+    FreezeStrip strip;
+    EnvironmentSummary open = pipeline().at(0);
+    open.freeze = {.nextClose = hoursFromNow(1)};
+
+    strip.setState({open}, {}, hoursFromNow(2), u"10:42"_s);
+
+    QCOMPARE(strip.text(), u"Nothing was frozen at 10:42. What holds now is not known."_s);
+}
+
+void TestStableLayout::barsThatMeetStandAboveEachOther()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    MainWindow window(&workspace);
+    window.show();
+    window.showPage(u"activity"_s);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    settle();
+    auto *bars = window.findChild<MessageBars *>();
+    auto *own = window.findChild<Page *>(u"activity"_s)->findChild<InlineMessage *>();
+    QVERIFY(own && own->parentWidget()->isVisible());
+
+    own->showError(u"The log could not be checked."_s, refusal());
+    bars->tell(u"The clock of the server is 3 min ahead of this computer's."_s);
+    settle();
+
+    const QRect upper(own->mapTo(&window, QPoint()), own->size());
+    const QRect lower(bars->mapTo(&window, QPoint()), bars->size());
+    QVERIFY(upper.bottom() < lower.top());
+    QVERIFY(window.rect().contains(lower));
+}
+
+void TestStableLayout::aRefusedFormKeepsItsFieldsAndButtons_data()
+{
+    QTest::addColumn<QString>("dialog");
+    for (const char *dialog : {"environment", "group", "target"})
+        QTest::newRow(dialog) << QString::fromLatin1(dialog);
+}
+
+void TestStableLayout::aRefusedFormKeepsItsFieldsAndButtons()
+{
+    QFETCH(QString, dialog);
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    std::unique_ptr<EditorDialog> editor;
+    const EnvironmentId environment = workspace.environments()->all().constFirst().environment.id;
+    if (dialog == "environment"_L1)
+        editor = std::make_unique<EnvironmentDialog>(&workspace, Environment());
+    else if (dialog == "group"_L1)
+        editor = std::make_unique<GroupDialog>(&workspace, TargetGroup{.environmentId = environment});
+    else
+        editor = std::make_unique<TargetDialog>(&workspace, environment);
+    editor->show();
+    QVERIFY(QTest::qWaitForWindowActive(editor.get()));
+    settle();
+    const auto edits = editor->findChildren<QLineEdit *>();
+    for (QLineEdit *edit : edits) {
+        if (edit->isEnabled() && !edit->isReadOnly() && edit->isVisible())
+            edit->clear();
+    }
+    settle();
+    const Places before = placesOf(editor.get());
+
+    auto *ok = editor->findChild<QAbstractButton *>(u"ok"_s);
+    QTest::mouseClick(ok, Qt::LeftButton);
+    settle();
+
+    QVERIFY(!editor->findChild<InlineMessage *>(u"editorMessage"_s)->isHidden());
+    QCOMPARE(moved(before, placesOf(editor.get()), false), QStringList());
+}
+
+void TestStableLayout::aRefusedDeletionKeepsItsButtons()
+{
+    auto *dialog = new ConfirmDialog({.title = u"Delete?"_s, .text = u"It goes."_s, .verb = u"Delete"_s});
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    settle();
+    const Places before = placesOf(dialog);
+
+    dialog->showError(refusal());
+    settle();
+
+    QCOMPARE(moved(before, placesOf(dialog), false), QStringList());
+    delete dialog;
+}
+
+QTEST_MAIN(TestStableLayout)
+#include "tst_stablelayout.moc"
