@@ -148,7 +148,7 @@ void showConnection(InlineMessage *banner, Workspace *workspace, const QString &
     const QString text = bannerText(*workspace, obstacle);
     const bool isSaid = !banner->isHidden() && banner->kind() == kind && banner->text() == text;
     if (isSaid || banner->wasClosed(text))
-        return; // one failed try more is no news: nothing is announced again, and the focus stays on Retry
+        return;                // one failed try more is no news: nothing is announced again, and the focus stays on Retry
     banner->setClosable(true); // the status bar goes on saying it
     banner->showMessage(kind, text);
     if (wantsUser && signIn)
