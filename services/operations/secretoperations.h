@@ -11,7 +11,7 @@
 
 namespace tidegate {
 
-// Credentials (design: sealed, bound to an address, never read back). Kinds are tls-ca, tls-cert, tls-key and token.
+// Credentials (design: sealed, bound to an address, never read back). Kinds are tls-ca, tls-cert, tls-key, token and access-key.
 
 /// What may be said of a stored credential.
 struct SecretInfo
