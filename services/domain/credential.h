@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "services/domain/instant.h"
+
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -11,6 +14,20 @@
 namespace tidegate {
 
 constexpr qsizetype maxCredential = 64 * 1024; ///< Bytes of one that is stored or tried.
+
+/// What may be said of a stored credential.
+struct SecretInfo
+{
+    QString kind;        ///< "tls-ca", "tls-cert", "tls-key", "token", "access-key".
+    QString reference;   ///< "local:<id>", what the connection names.
+    QString fingerprint; ///< Of certificates only.
+    Instant updatedAt;   ///< When it was stored.
+
+    friend bool operator==(const SecretInfo &, const SecretInfo &) = default;
+};
+
+/// Credentials that are tried or stored, by their kind. No place to keep them: they are handed on and forgotten.
+using TypedCredentials = QMap<QString, QByteArray>;
 
 /// What signs requests to AWS: the credential of kind "access-key", which has two parts.
 struct AccessKey

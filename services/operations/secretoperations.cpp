@@ -4,7 +4,6 @@
 #include "services/operations/secretoperations.h"
 
 #include "services/codec/targetjson.h"
-#include "services/domain/credential.h"
 #include "services/domain/say.h"
 #include "services/domain/targetconnection.h"
 #include "services/domain/try.h"
