@@ -114,7 +114,7 @@ public:
     static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
-    QFuture<Result<QList<SecretInfo>>> secrets(TargetId id); ///< What is said of stored credentials; never what they are.
+    QFuture<Result<QList<SecretInfo>>> secrets(TargetId id);             ///< What is said of stored credentials; never what they are.
     /// Whether a connection works as it would be stored, with what was typed for it; nothing is stored. An id names the stored target of which it is a change.
     /// NotSupported from a server that does not know the question.
     QFuture<Result<HealthReport>> testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop);

@@ -138,7 +138,7 @@ private:
     {
         QString host;
         QList<Asker> askers;
-        bool isDue = false;           ///< The schedule wants it.
+        bool isDue = false;            ///< The schedule wants it.
         std::optional<ProbeJob> trial; ///< Of a connection that is not stored: what is tried. The sink does not know it.
 
         bool isAsked() const; ///< Somebody waits for it who is bounded by maxAsked.
@@ -201,8 +201,8 @@ private:
     QHash<quint64, Run> m_runs;
     quint64 m_lastRun = 0;
     const QUuid m_testers = QUuid::createUuid(); ///< Makes keys of those who test what is not stored: nobody can choose the id of a target to be one.
-    QSet<TargetKey> m_paused;       ///< Those whose wanted check waits for restartPause.
-    QHash<TenantId, int> m_askedOf; ///< Targets whose wanted check somebody asked for.
+    QSet<TargetKey> m_paused;                    ///< Those whose wanted check waits for restartPause.
+    QHash<TenantId, int> m_askedOf;              ///< Targets whose wanted check somebody asked for.
     Instant m_lastWall;
     std::chrono::milliseconds m_lastMonotonic{0};
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.

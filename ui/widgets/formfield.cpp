@@ -155,6 +155,11 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     followValue();
 }
 
+void FormField::renewBuddy()
+{
+    m_label->setBuddy(focusedIn(m_editor));
+}
+
 void FormField::followValue()
 {
     if (auto *choice = choiceOf(m_editor)) {
