@@ -71,8 +71,11 @@ void ConnectionEditor::rebase(const FieldValues &connection)
 FieldValues ConnectionEditor::valuesOf(TargetType type, const FieldValues &connection)
 {
     FieldValues values;
-    for (auto it = connection.begin(); it != connection.end(); ++it)
-        values.insert(u"/connection/"_s + it.key(), it.value());
+    for (auto it = connection.begin(); it != connection.end(); ++it) {
+        const ConnectionMember *member = descriptorOf(type).member(it.key());
+        if (!member || member->credential.isEmpty()) // a credential is no value: its field says what is stored by itself
+            values.insert(u"/connection/"_s + it.key(), it.value());
+    }
     if (descriptorOf(type).member("port"_L1))
         values.insert(u"/connection/port"_s, portOf(type, connection));
     if (descriptorOf(type).member("tlsEnabled"_L1)) {
