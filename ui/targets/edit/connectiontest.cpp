@@ -4,6 +4,7 @@
 #include "ui/targets/edit/connectiontest.h"
 
 #include "models/servicewords.h"
+#include "models/targetconnection.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/style/plaintext.h"
@@ -11,7 +12,8 @@
 #include "ui/targets/edit/connectionsteps.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
+#include <QDataStream>
+#include <QIODevice>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,19 +25,12 @@ namespace {
 /// What a test depends on. A hash, because secrets are part of it and are not to be kept here.
 QByteArray inputOf(const Target &target, const TypedCredentials &typed)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QByteArray &part) {
-        hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
-        hash.addData(part);
-    };
-    add(target.environmentId.toString().toUtf8());
-    add(toString(target.type).toUtf8());
-    add(QJsonDocument(target.connection).toJson(QJsonDocument::Compact));
-    for (auto it = typed.begin(); it != typed.end(); ++it) {
-        add(it.key().toUtf8());
-        add(it.value());
-    }
-    return hash.result();
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << target.environmentId.uuid() << static_cast<int>(target.type) << connectionOf(target) << typed;
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+    bytes.fill('\0');
+    return hash;
 }
 
 } // namespace
