@@ -51,7 +51,7 @@ private slots:
     void aRunningTestIsCancelledByItsButtonAndByClosing();
     void aTypeThatCannotBeTestedSaysSo();
     void aKeyWithAPassphraseIsMarkedAndNotSent();
-    void whatTheServerRefusesIsMarked();
+    void whatIsMissingIsMarkedBeforeAnythingIsAsked();
     void credentialsOfEachTypeAreStoredSaidAndRemoved_data();
     void credentialsOfEachTypeAreStoredSaidAndRemoved();
     void aStoredCredentialIsReplaced();
@@ -280,7 +280,7 @@ void TestTargetCredentials::aKeyWithAPassphraseIsMarkedAndNotSent()
     QCOMPARE(send("GET", "/api/v1/targets").array().size(), 0);
 }
 
-void TestTargetCredentials::whatTheServerRefusesIsMarked()
+void TestTargetCredentials::whatIsMissingIsMarkedBeforeAnythingIsAsked()
 {
     openNew();
     press(u"testConnection"_s);
