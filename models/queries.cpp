@@ -67,6 +67,16 @@ QFuture<Result<Operation>> Queries::operation(OperationId id)
     return m_client.operation(id);
 }
 
+QFuture<Result<QList<SecretInfo>>> Queries::secrets(TargetId id)
+{
+    return m_client.secrets(id);
+}
+
+QFuture<Result<HealthReport>> Queries::testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop)
+{
+    return m_client.testConnection(target, typed, stop);
+}
+
 QFuture<Result<std::optional<QList<DeletedThing>>>> Queries::recentlyDeleted()
 {
     return m_client.recentlyDeleted();

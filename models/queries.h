@@ -5,6 +5,7 @@
 
 #include "services/async/whendone.h" // IWYU pragma: export: how the answers below are waited for
 #include "services/domain/auditpage.h"
+#include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
@@ -19,6 +20,8 @@
 #include "services/domain/targetgroup.h"
 
 #include <QFuture>
+
+#include <stop_token>
 
 namespace tidegate {
 
@@ -46,6 +49,10 @@ public:
     QFuture<Result<DriftReport>> drift(TargetId id);
     QFuture<Result<QList<DigestUse>>> whereIs(const QString &digest); ///< Where it runs, by the newest inventories.
     QFuture<Result<Operation>> operation(OperationId id);
+    QFuture<Result<QList<SecretInfo>>> secrets(TargetId id); ///< When credentials were stored; never what they are.
+    /// Whether a connection works as it would be stored, with what was typed for it. Nothing is stored; an id names the stored target of which it is a change.
+    /// NotSupported from a server that is too old to know the question.
+    QFuture<Result<HealthReport>> testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop);
 
     /// What can be restored, newest first. Nothing from a server before it had such a list.
     QFuture<Result<std::optional<QList<DeletedThing>>>> recentlyDeleted();

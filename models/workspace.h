@@ -114,12 +114,12 @@ public:
     /// One patch for many targets, at most maxTargetsAtOnce; one outcome per id, in order.
     static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<QList<PatchOutcome>>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
-    QFuture<Result<HealthReport>> checkHealth(TargetId target);    ///< The tree shows "checking" meanwhile.
-    QFuture<Result<HealthReport>> testConnection(TargetId target); ///< The target's status stays as it is.
-    QFuture<Result<Operation>> syncInventory(TargetId target);     ///< Ends when it was begun; Queries::operation() tells of its end.
+    QFuture<Result<HealthReport>> checkHealth(TargetId target); ///< The tree shows "checking" meanwhile.
+    QFuture<Result<Operation>> syncInventory(TargetId target);  ///< Ends when it was begun; Queries::operation() tells of its end.
     QFuture<Result<Sticker>> record(const Sticker &sticker);
-    /// kind: tls-ca, tls-cert, tls-key or token. Its result is the reference to put into the connection.
+    /// kind: see SecretInfo. Its result is the reference to put into the connection.
     QFuture<Result<QString>> setSecret(TargetId target, const QString &kind, const QByteArray &value);
+    QFuture<Result<void>> removeSecret(TargetId target, const QString &kind); ///< One that is gone already counts as removed.
 
     /// The commands that start() sends are one edit together with all others under the same id; words(count) says what it is called.
     void together(const QUuid &id, const std::function<QString(int)> &words, const std::function<void()> &start);

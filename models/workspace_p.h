@@ -53,6 +53,7 @@ struct Workspace::Private
     /// take(thing) when it was restored.
     template <typename T, typename Take>
     QFuture<Result<void>> restore(const CommandFor<T> &command, Take take);
+    void credentialChanged(const WorkspaceEdits::Origin &origin, TargetId target, const QString &text); ///< There is no way back from it.
     void showWindow(const FreezeWindow &window);
     void showNew(const Target &target);
 

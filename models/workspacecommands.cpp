@@ -334,11 +334,6 @@ QFuture<Result<HealthReport>> Workspace::checkHealth(TargetId target)
     });
 }
 
-QFuture<Result<HealthReport>> Workspace::testConnection(TargetId target)
-{
-    return d->write(commands::testConnection(target));
-}
-
 QFuture<Result<Operation>> Workspace::syncInventory(TargetId target)
 {
     return d->write(commands::syncInventory(target));
@@ -359,12 +354,24 @@ QFuture<Result<Sticker>> Workspace::record(const Sticker &sticker)
 QFuture<Result<QString>> Workspace::setSecret(TargetId target, const QString &kind, const QByteArray &value)
 {
     return d->write<QString>(commands::setSecret(target, kind, value), [this, target, origin = d->edits.origin()](const Result<QString> &result) {
-        if (!result)
-            return;
-        const Target *known = targets()->target(target);
-        d->edits.barred(origin, EntityType::Target, target.uuid(), known ? known->environmentId : EnvironmentId(), tr("a stored credential"),
-                        tr("The credential that was there before is not kept."));
+        if (result)
+            d->credentialChanged(origin, target, tr("a stored credential"));
     });
+}
+
+QFuture<Result<void>> Workspace::removeSecret(TargetId target, const QString &kind)
+{
+    return d->write<void>(commands::removeSecret(target, kind), [this, target, origin = d->edits.origin()](const Result<void> &result) {
+        if (result)
+            d->credentialChanged(origin, target, tr("a removed credential"));
+    });
+}
+
+void Workspace::Private::credentialChanged(const WorkspaceEdits::Origin &origin, TargetId target, const QString &text)
+{
+    const Target *known = q.targets()->target(target);
+    edits.barred(origin, EntityType::Target, target.uuid(), known ? known->environmentId : EnvironmentId(), text,
+                 Workspace::tr("The credential that was there before is not kept."));
 }
 
 } // namespace tidegate

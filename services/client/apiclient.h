@@ -5,6 +5,7 @@
 
 #include "services/client/command.h"
 #include "services/domain/auditpage.h"
+#include "services/domain/credential.h"
 #include "services/domain/deletedthing.h"
 #include "services/domain/environmentcomparison.h"
 #include "services/domain/freezepreview.h"
@@ -20,6 +21,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 QT_BEGIN_NAMESPACE
 class QNetworkAccessManager;
@@ -112,6 +114,10 @@ public:
     static constexpr qsizetype maxTargetsAtOnce = 100;
     QFuture<Result<Target>> target(TargetId id);
     QFuture<Result<QList<HealthTransition>>> healthHistory(TargetId id); ///< Newest first.
+    QFuture<Result<QList<SecretInfo>>> secrets(TargetId id);             ///< What is said of stored credentials; never what they are.
+    /// Whether a connection works as it would be stored, with what was typed for it; nothing is stored. An id names the stored target of which it is a change.
+    /// NotSupported from a server that does not know the question.
+    QFuture<Result<HealthReport>> testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop);
     QFuture<Result<Operation>> operation(OperationId id);
     QFuture<Result<std::optional<Sticker>>> sticker(TargetId id); ///< Nothing when there is none.
     QFuture<Result<QList<Sticker>>> stickerHistory(TargetId id);

@@ -30,6 +30,9 @@ inline ClientRequest request(const QByteArray &method, const QString &path, std:
     return result;
 }
 
+/// For the answer to a check: the server itself gives up after 10 s, but the check may have to wait for its turn.
+constexpr std::chrono::seconds maxCheck{30};
+
 Result<QJsonObject> objectIn(const ClientAnswer &answer);
 Result<QJsonArray> arrayIn(const ClientAnswer &answer);
 QString environmentPath(EnvironmentId id); ///< "/environments/<id>"

@@ -15,11 +15,8 @@
 namespace tidegate {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
-
-constexpr auto maxCheck = 30s; ///< The server itself gives up after 10 s, but the check may have to wait for its turn.
 
 /// Where things of this kind are made; of what stands alone, where it is.
 QString listPath(const Command &command)
@@ -62,8 +59,6 @@ QString verbOf(Command::Kind kind)
         return u"/bulk"_s;
     case Command::Kind::Check:
         return u"/health-check"_s;
-    case Command::Kind::Test:
-        return u"/connection-test"_s;
     case Command::Kind::Sync:
         return u"/inventory/sync"_s;
     case Command::Kind::Accept:
@@ -83,7 +78,7 @@ ClientRequest requestOf(const Command &command)
     sent.query = command.options;
     sent.reason = command.reason.toUtf8();
     sent.key = command.key;
-    if (command.kind == Command::Kind::Check || command.kind == Command::Kind::Test)
+    if (command.kind == Command::Kind::Check)
         sent.timeout = maxCheck;
     return sent;
 }

@@ -72,6 +72,28 @@ QFuture<Result<QList<HealthTransition>>> ApiClient::healthHistory(TargetId id)
     return d->list(request("GET", targetPath(id) + u"/health-history"_s), healthTransitionFromJson);
 }
 
+QFuture<Result<QList<SecretInfo>>> ApiClient::secrets(TargetId id)
+{
+    return d->list(request("GET", targetPath(id) + u"/secrets"_s), secretInfoFromJson);
+}
+
+QFuture<Result<HealthReport>> ApiClient::testConnection(const Target &target, const TypedCredentials &typed, const std::stop_token &stop)
+{
+    QJsonObject body{{u"environmentId"_s, target.environmentId.toString()}, {u"targetType"_s, toString(target.type)}, {u"connection"_s, target.connection}};
+    if (!target.id.isNull())
+        body.insert(u"id"_s, target.id.toString());
+    QJsonObject credentials;
+    for (auto it = typed.begin(); it != typed.end(); ++it)
+        credentials.insert(it.key(), QString::fromUtf8(it.value()));
+    if (!credentials.isEmpty())
+        body.insert(u"credentials"_s, credentials);
+    ClientRequest ask = request("POST", u"/targets/connection-test"_s, body);
+    ask.asksOnly = true;
+    ask.timeout = maxCheck;
+    ask.stop = stop;
+    return d->one(ask, healthReportFromJson);
+}
+
 QFuture<Result<Operation>> ApiClient::operation(OperationId id)
 {
     return d->one(request("GET", u"/operations/"_s + id.toString()), operationFromJson);

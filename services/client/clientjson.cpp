@@ -133,6 +133,21 @@ Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json)
     return outcome;
 }
 
+Result<SecretInfo> secretInfoFromJson(const QJsonObject &json)
+{
+    QList<FieldError> errors;
+    JsonReader reader(json, errors, JsonReader::Mode::Answer);
+    SecretInfo secret;
+    reader.text(u"kind"_s, secret.kind);
+    reader.text(u"ref"_s, secret.reference);
+    if (reader.has(u"fingerprint"_s) && !json.value("fingerprint"_L1).isNull())
+        reader.text(u"fingerprint"_s, secret.fingerprint);
+    reader.instant(u"updatedAt"_s, secret.updatedAt);
+    if (!errors.isEmpty())
+        return malformedAnswer(errors);
+    return secret;
+}
+
 Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json)
 {
     QList<FieldError> errors;

@@ -21,6 +21,7 @@ Result<std::pair<TargetId, DriftReport>> fleetDriftFromJson(const QJsonObject &j
 Result<PatchOutcome> patchOutcomeFromJson(const QJsonObject &json);
 Result<HealthTransition> healthTransitionFromJson(const QJsonObject &json);
 Result<AuditVerdict> auditVerdictFromJson(const QJsonObject &json);
+Result<SecretInfo> secretInfoFromJson(const QJsonObject &json);
 Result<DigestUse> digestUseFromJson(const QJsonObject &json);
 
 } // namespace tidegate

@@ -160,11 +160,6 @@ CommandFor<HealthReport> checkHealth(TargetId target)
     return make<HealthReport>(Command::Kind::Check, EntityType::Target, target.uuid());
 }
 
-CommandFor<HealthReport> testConnection(TargetId target)
-{
-    return make<HealthReport>(Command::Kind::Test, EntityType::Target, target.uuid());
-}
-
 CommandFor<Operation> syncInventory(TargetId target)
 {
     return make<Operation>(Command::Kind::Sync, EntityType::Target, target.uuid());
@@ -178,6 +173,13 @@ CommandFor<Sticker> record(const Sticker &sticker)
 CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteArray &value)
 {
     auto command = make<QString>(Command::Kind::Update, EntityType::Secret, target.uuid(), QJsonObject{{u"value"_s, QString::fromUtf8(value)}});
+    command.part = kind;
+    return command;
+}
+
+CommandFor<void> removeSecret(TargetId target, const QString &kind)
+{
+    auto command = make<void>(Command::Kind::Remove, EntityType::Secret, target.uuid());
     command.part = kind;
     return command;
 }

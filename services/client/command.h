@@ -21,7 +21,7 @@ namespace tidegate {
 /// A change that somebody wants, as a value: it can be kept, and be sent again with the key that makes the server do it once.
 struct Command
 {
-    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Test, Sync, Accept };
+    enum class Kind { Create, Update, Remove, Restore, Reorder, Patch, Check, Sync, Accept };
 
     Kind kind = Kind::Create;
     EntityType entity = EntityType::Environment;
@@ -69,13 +69,13 @@ CommandFor<Target> restore(TargetId target);
 /// One patch for at most 1,000 targets, whatever their versions; one outcome per id, in order.
 CommandFor<QList<PatchOutcome>> patch(const QList<TargetId> &ids, const TargetPatch &patch);
 CommandFor<HealthReport> checkHealth(TargetId target);
-/// The same, but nothing is stored: the target's status stays as it is.
-CommandFor<HealthReport> testConnection(TargetId target);
 CommandFor<Operation> syncInventory(TargetId target);
 
 CommandFor<Sticker> record(const Sticker &sticker);
-/// kind: tls-ca, tls-cert, tls-key or token. Its answer is the reference to put into the connection.
+/// kind: see SecretInfo. Its answer is the reference to put into the connection.
 CommandFor<QString> setSecret(TargetId target, const QString &kind, const QByteArray &value);
+/// With the reference to it. One that is gone already counts as removed.
+CommandFor<void> removeSecret(TargetId target, const QString &kind);
 /// Takes the present reading of the server's clock for true.
 CommandFor<void> acceptClock(const QString &reason);
 

@@ -23,6 +23,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+using Stopping = std::stop_callback<std::function<void()>>;
+
 constexpr qint64 maxAnswer = 64 * 1024 * 1024;
 constexpr auto keptFor = 24h; // as long as the server remembers an answer
 
@@ -210,7 +212,9 @@ void Transport::start(const Attempt &attempt)
         *tooLarge = true;
         reply->abort();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, attempt, tooLarge] { finish(reply, attempt, *tooLarge); });
+    const auto stopping = std::make_shared<std::optional<Stopping>>(); // goes with the reply; nobody stops it in another thread than this one
+    connect(reply, &QNetworkReply::finished, this, [this, reply, attempt, tooLarge, stopping] { finish(reply, attempt, *tooLarge); });
+    stopping->emplace(attempt.request.stop, [reply] { reply->abort(); });
 }
 
 void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLarge)
@@ -219,6 +223,10 @@ void Transport::finish(QNetworkReply *reply, const Attempt &attempt, bool tooLar
     if (tooLarge) {
         keep(attempt.request, attempt.idempotencyKey);
         attempt.callback(tooLargeAnswer());
+        return;
+    }
+    if (attempt.request.stop.stop_requested()) {
+        attempt.callback(connectionError(*reply));
         return;
     }
     if (!isClearAnswer(*reply)) {

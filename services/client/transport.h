@@ -15,6 +15,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 namespace tidegate {
 
@@ -31,6 +32,7 @@ struct ClientRequest
     QByteArray key;                            ///< Idempotency-Key; empty: a write gets what keyFor() says.
     std::chrono::milliseconds timeout{15'000}; ///< Without a byte moving.
     bool asksOnly = false;                     ///< A question that is asked with POST; it changes nothing.
+    std::stop_token stop;                      ///< Breaks it off: the connection is closed, and it ends with an error at once.
     bool urgent = false;                       ///< Before others that wait for a connection: what a page cannot show itself without.
 
     bool isWrite() const { return method != "GET"; }

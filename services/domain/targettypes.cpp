@@ -53,7 +53,8 @@ constexpr std::array<ConnectionMember, 10> ecsMembers{{
     {.key = "service"_L1, .required = true},
     {.key = "accountId"_L1, .kind = Kind::AccountId},
     {.key = "roleArn"_L1},
-    {.key = "credentialRef"_L1, .kind = Kind::Reference, .use = Use::Access, .required = true},
+    // Not required: what a credential is stored for has to be there first, and one that was removed leaves a target that can still be changed.
+    {.key = "credentialRef"_L1, .kind = Kind::Reference, .use = Use::Access, .credential = "access-key"_L1},
     viaMember,
     agentMember,
     {.key = "endpoint"_L1, .kind = Kind::Url, .use = Use::Advanced, .saysWhere = true, .binds = true},

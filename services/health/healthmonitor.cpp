@@ -178,7 +178,7 @@ void HealthMonitor::join(const TargetKey &target, const QString &host, const QLi
 {
     auto &memory = m_memory[target];
     if (!memory.wanted)
-        memory.wanted = Round{host, {}, false};
+        memory.wanted = Round{host, {}, false, {}};
     const bool wasAsked = memory.wanted->isAsked();
     memory.wanted->askers += askers;
     memory.wanted->isDue = memory.wanted->isDue || isDue;
@@ -217,7 +217,7 @@ void HealthMonitor::begin(const CheckQueue::Slot &slot)
     if (round.isAsked() && --m_askedOf[slot.target.tenant] == 0)
         m_askedOf.remove(slot.target.tenant);
     round.askers.removeIf([](const Asker &asker) { return asker.promise->isCanceled(); });
-    const auto job = m_sink.prepare(slot.target);
+    const auto job = round.trial ? Result<ProbeJob>(*round.trial) : m_sink.prepare(slot.target);
     refuse(round, job);
     if (round.askers.isEmpty() && !round.isDue) {
         memory.plannedFor.reset();
@@ -262,7 +262,7 @@ void HealthMonitor::run(const CheckQueue::Slot &slot, const ProbeJob &job, const
     memory.running.append(number);
     const auto future = m_probe.probe(job.target);
     auto *watcher = new QFutureWatcher<ProbeResult>(this);
-    m_runs.insert(number, {slot, job, round.askers, round.isDue, future, *memory.lastStart, false, watcher});
+    m_runs.insert(number, {slot, job, round.askers, round.isDue, round.trial.has_value(), future, *memory.lastStart, false, watcher});
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, number, future] { onDone(number, future.resultCount() > 0 ? future.result() : neverEnded(m_clock)); });
     watcher->setFuture(future);
@@ -298,6 +298,8 @@ void HealthMonitor::onDone(quint64 number, const ProbeResult &result)
 /// already says nothing new.
 Kept HealthMonitor::conclude(const Run &run, const ProbeResult &result)
 {
+    if (run.isTrial)
+        return Kept::Yes;
     auto &memory = m_memory[run.slot.target];
     const bool isOvertaken = memory.lastKept && run.startedAt < *memory.lastKept;
     const CheckSource source = isOvertaken ? CheckSource::Test : run.source();

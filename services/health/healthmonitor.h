@@ -117,6 +117,11 @@ public:
     /// is cancelled when the monitor goes away first; one that is cancelled by its owner is not waited for.
     QFuture<Answer> checkNow(const TargetKey &target, const QString &host, CheckFor purpose = CheckFor::Status);
 
+    /// Whether a connection works that is not stored: what `job` says is what is tried, and the sink hears nothing of it. It waits for its turn like all who
+    /// ask, with the same bounds for the tenant and the host. `asker` is who asks: as for a target, a test of his is started once in restartPause, no more
+    /// than two of his run at once, and one waits; TooManyRequests `too-many-checks` for a further one. Thread-safe. One that is cancelled is broken off.
+    QFuture<Answer> testNow(const ProbeJob &job, const QByteArray &asker);
+
     /// One round of scheduling; the timer calls it.
     void tick();
 
@@ -133,7 +138,8 @@ private:
     {
         QString host;
         QList<Asker> askers;
-        bool isDue = false; ///< The schedule wants it.
+        bool isDue = false;            ///< The schedule wants it.
+        std::optional<ProbeJob> trial; ///< Of a connection that is not stored: what is tried. The sink does not know it.
 
         bool isAsked() const; ///< Somebody waits for it who is bounded by maxAsked.
         Urgency urgency() const;
@@ -145,6 +151,7 @@ private:
         ProbeJob job;
         QList<Asker> askers;
         bool isDue = false;
+        bool isTrial = false;
         QFuture<ProbeResult> future;
         std::chrono::milliseconds startedAt{0}; ///< Monotonic.
         bool startedBeforeSleep = false;
@@ -166,6 +173,8 @@ private:
     void noticeSleep();
     void plan(const DueCheck &due);
     void request(const TargetKey &target, const QString &host, const Asker &asker);
+    void requestTest(const TargetKey &place, const ProbeJob &job, const Asker &asker);
+    void breakOff(const TargetKey &place);
     void join(const TargetKey &target, const QString &host, const QList<Asker> &askers, bool isDue);
     void offer(const TargetKey &target, Memory &memory);
     void startQueued();
@@ -191,8 +200,9 @@ private:
     QHash<TargetKey, Memory> m_memory;
     QHash<quint64, Run> m_runs;
     quint64 m_lastRun = 0;
-    QSet<TargetKey> m_paused;       ///< Those whose wanted check waits for restartPause.
-    QHash<TenantId, int> m_askedOf; ///< Targets whose wanted check somebody asked for.
+    const QUuid m_testers = QUuid::createUuid(); ///< Makes keys of those who test what is not stored: nobody can choose the id of a target to be one.
+    QSet<TargetKey> m_paused;                    ///< Those whose wanted check waits for restartPause.
+    QHash<TenantId, int> m_askedOf;              ///< Targets whose wanted check somebody asked for.
     Instant m_lastWall;
     std::chrono::milliseconds m_lastMonotonic{0};
     std::optional<std::chrono::milliseconds> m_distrustUntil; ///< Monotonic.

@@ -131,6 +131,7 @@ struct ApiRoute
     ApiHandler handler;
     BodyKind body = BodyKind::None;
     qsizetype maxBody = 1024 * 1024; ///< Bytes; 413 above.
+    qsizetype maxText = 16 * 1024;   ///< Bytes of one text in the body; 400 above.
 };
 
 /// Finds out who a bearer token belongs to. Called in the server's thread for each request; must not block on anything but the store.

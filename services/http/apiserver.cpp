@@ -25,7 +25,9 @@ Result<QJsonObject> readBody(const ApiRoute &route, const QByteArray &bytes)
         return QJsonObject();
     if (bytes.isEmpty())
         return makeError(ErrorKind::Malformed, say("body-required"));
-    return parseJsonObject(bytes);
+    JsonLimits limits;
+    limits.stringBytes = static_cast<std::size_t>(route.maxText);
+    return parseJsonObject(bytes, limits);
 }
 
 Error unexpected(const char *what)

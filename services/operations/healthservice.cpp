@@ -7,6 +7,7 @@
 #include "services/domain/targetconnection.h"
 #include "services/domain/textrules.h"
 #include "services/domain/try.h"
+#include "services/operations/connectiontrial.h"
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/secretoperations.h"
 
@@ -38,6 +39,13 @@ QStringList namesIn(const std::optional<Sticker> &sticker)
             names.append(componentName(component.name));
     }
     return names;
+}
+
+QFuture<HealthMonitor::Answer> neverAnswered()
+{
+    QPromise<HealthMonitor::Answer> never;
+    never.start();
+    return never.future(); // which ends, cancelled, with its promise
 }
 
 QJsonObject connectionOf(const TargetRow &row)
@@ -86,9 +94,20 @@ QFuture<HealthMonitor::Answer> HealthService::checkNow(const TargetKey &target, 
     const std::scoped_lock lock(m_monitorMutex);
     if (m_monitor)
         return m_monitor->checkNow(target, host, purpose);
-    QPromise<HealthMonitor::Answer> never;
-    never.start();
-    return never.future(); // which ends, cancelled, with its promise
+    return neverAnswered();
+}
+
+QFuture<HealthMonitor::Answer> HealthService::testNow(const Principal &asker, const ConnectionTrial &trial)
+{
+    ProbeTarget probe{trial.target.id, trial.target.type, probedConnection(trial), namesIn(trial.sticker), {}};
+    probe.openSecret = [this, tenant = asker.tenant, trial](const QString &reference) {
+        return m_backend.database().read(tenant, [&](Transaction &at) { return openForTrial(at, masterKey(), trial, reference); });
+    };
+    ProbeJob job;
+    job.tenant = asker.tenant;
+    job.target = probe;
+    const std::scoped_lock lock(m_monitorMutex);
+    return m_monitor ? m_monitor->testNow(job, asker.subject.id().toRfc4122()) : neverAnswered();
 }
 
 void HealthService::setMasterKey(const MasterKey &key)

@@ -13,6 +13,8 @@
 
 namespace tidegate {
 
+struct ConnectionTrial;
+
 /// Between the monitor and the store: hands out what is due in all tenants, and records what was found.
 ///
 /// dueJobs() and record() run in the monitor's thread; everything else is thread-safe.
@@ -25,6 +27,8 @@ public:
     void setMonitor(HealthMonitor *monitor);
     /// HealthMonitor::checkNow(); without a monitor, which is at the end, the future is cancelled.
     QFuture<HealthMonitor::Answer> checkNow(const TargetKey &target, const QString &host, CheckFor purpose);
+    /// HealthMonitor::testNow() of a connection that is not stored, for who asks; cancelled at the end in the same way.
+    QFuture<HealthMonitor::Answer> testNow(const Principal &asker, const ConnectionTrial &trial);
     /// The key that opens credentials; a keychain may hand it over long after the start.
     void setMasterKey(const MasterKey &key);
     /// Nothing while it is not at hand; then whoever said onKeyWanted() is told, once.

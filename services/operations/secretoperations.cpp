@@ -115,6 +115,8 @@ Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, Ta
         return notFound();
     if (value.isEmpty())
         return invalidField(u"/value"_s, say("required/credential"));
+    if (kindName == u"access-key" && !accessKeyFrom(value))
+        return invalidField(u"/value"_s, say("invalid-credential/access-key"));
     if (!key)
         return noKey();
     ASSIGN_OR_RETURN(auto target, call.transaction.targets.find(id));

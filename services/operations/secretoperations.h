@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "services/domain/credential.h"
 #include "services/domain/target.h"
 #include "services/operations/call.h"
 #include "services/secrets/sealedbox.h"
@@ -11,16 +12,7 @@
 
 namespace tidegate {
 
-// Credentials (design: sealed, bound to an address, never read back). Kinds are tls-ca, tls-cert, tls-key and token.
-
-/// What may be said of a stored credential.
-struct SecretInfo
-{
-    QString kind;
-    QString reference;   ///< "local:<id>", what the connection names.
-    QString fingerprint; ///< Of certificates only.
-    Instant updatedAt;
-};
+// Credentials (design: sealed, bound to an address, never read back). Kinds are tls-ca, tls-cert, tls-key, token and access-key.
 
 /// Seals the value for the target's present address and names it in its connection. A new CA drops what was sealed under another one.
 Result<SecretInfo> putSecret(Call &call, const std::optional<MasterKey> &key, TargetId target, const QString &kind, const QByteArray &value);

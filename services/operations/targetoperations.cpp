@@ -191,6 +191,18 @@ Result<SavedTarget> createTarget(Call &call, const QJsonObject &body)
     return SavedTarget{target, warningsOf(target, environment)};
 }
 
+Result<Target> draftTarget(Call &call, const QJsonObject &body)
+{
+    ASSIGN_OR_RETURN(auto target, applyTargetJson({}, body, true, call.info.lenient));
+    RETURN_IF_ERROR(placeOf(call, target));
+    return target;
+}
+
+bool isSameAddress(const Target &one, const Target &other)
+{
+    return one.type == other.type && addressOf(one) == addressOf(other);
+}
+
 Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(const auto before, call.transaction.targets.find(id));

@@ -27,6 +27,10 @@ struct SavedTarget
 };
 
 Result<SavedTarget> createTarget(Call &call, const QJsonObject &body);
+/// The target that createTarget() would make of a body, in an environment that there is. Nothing is stored, and neither names nor quotas are looked at.
+Result<Target> draftTarget(Call &call, const QJsonObject &body);
+/// Whether credentials that were stored for the one may be sent to where the other goes.
+bool isSameAddress(const Target &one, const Target &other);
 /// A changed connection needs target:connect-write, and drops the credentials that were entered for the old address.
 Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body);
 /// Its stored credentials go for good.

@@ -3,6 +3,7 @@
 
 #include "services/secrets/sealedbox.h"
 
+#include "services/domain/credential.h"
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 
@@ -26,7 +27,6 @@ constexpr qsizetype nonceSize = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr qsizetype tagSize = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr qsizetype dataKeySize = crypto_aead_xchacha20poly1305_ietf_KEYBYTES;
 constexpr qsizetype wrappedSize = nonceSize + dataKeySize + tagSize;
-constexpr std::size_t maxPlain = 64 * 1024;
 
 static_assert(MasterKey::size == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 
@@ -131,7 +131,7 @@ Result<QByteArray> seal(const MasterKey &key, const SecretBinding &binding, cons
 {
     if (plain.isEmpty())
         return makeError(ErrorKind::Invalid, say("secret-empty"));
-    if (plain.size() > maxPlain)
+    if (plain.size() > static_cast<std::size_t>(maxCredential))
         return makeError(ErrorKind::TooLarge, say("secret-too-large"));
     const auto dataKey = SecretText::random(static_cast<std::size_t>(dataKeySize));
     return QByteArray(wrapDataKey(key, dataKey) + encrypt(dataKey, plain, canonicalBytes(binding)));

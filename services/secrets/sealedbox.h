@@ -38,7 +38,7 @@ struct SecretBinding
 {
     TenantId tenant;
     TargetId target;
-    QString kind;   ///< "tls-ca", "tls-cert", "tls-key", "token".
+    QString kind;   ///< See SecretInfo.
     QString scheme; ///< "https", "http", …
     QString host;
     quint16 port = 0;

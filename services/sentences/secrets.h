@@ -11,6 +11,7 @@ namespace tidegate::sentences {
 inline constexpr Sentence secrets[] = {
     {"secret-empty", QT_TRANSLATE_NOOP("services", "The credential is empty.")},
     {"secret-too-large", QT_TRANSLATE_NOOP("services", "A credential may have at most 64 KiB.")},
+    {"invalid-credential/access-key", QT_TRANSLATE_NOOP("services", "An access key has the members AccessKeyId and SecretAccessKey, as AWS hands them out.")},
     {"credential-required/address", QT_TRANSLATE_NOOP("services", "The credential was stored for another address; enter it again for this one.")},
     {"credential-required/enter", QT_TRANSLATE_NOOP("services", "The credential of this target has to be entered again.")},
     {"credential-required/gone", QT_TRANSLATE_NOOP("services", "The stored credential is gone; enter it again.")},

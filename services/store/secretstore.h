@@ -20,7 +20,7 @@ struct SealedSecret
 {
     QUuid id;            ///< What a connection refers to as "local:<id>".
     TargetId target;     ///< Bound to this target.
-    QString kind;        ///< "tls-ca", "tls-cert", "tls-key", "token".
+    QString kind;        ///< See SecretInfo.
     QByteArray sealed;   ///< Nonces, wrapped key and ciphertext.
     QString keyId;       ///< Of the master key that wrapped it.
     QString fingerprint; ///< "sha256:" + 8 hex digits for certificates; empty for what must not be hinted at.

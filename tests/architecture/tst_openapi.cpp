@@ -364,6 +364,11 @@ void TestOpenApi::prepare()
     sent("PUT", each + u"/secrets/tls-ca"_s, any + u"/secrets/{kind}"_s, {{u"value"_s, u"hidden"_s}});
     sent("POST", each + u"/health-check"_s, any + u"/health-check"_s, {});
     sent("POST", each + u"/connection-test"_s, any + u"/connection-test"_s, {});
+    sent("POST", targets + u"/connection-test"_s, targets + u"/connection-test"_s,
+         {{u"environmentId"_s, environment},
+          {u"targetType"_s, u"nomad_job"_s},
+          {u"connection"_s, QJsonObject{{u"address"_s, u"http://127.0.0.1:4646"_s}, {u"jobId"_s, u"web"_s}}},
+          {u"credentials"_s, QJsonObject{{u"token"_s, u"hidden"_s}}}});
     const QString operation = sent("POST", each + u"/inventory/sync"_s, any + u"/inventory/sync"_s, {}).value(u"operationId"_s).toString();
     sent("POST", below + u"/health-check"_s, environments + u"/{id}/health-check"_s, {});
     sent("POST", below + u"/inventory/sync"_s, environments + u"/{id}/inventory/sync"_s, {});

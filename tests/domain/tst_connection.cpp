@@ -62,6 +62,7 @@ void TestConnection::eachTypeHasItsMembers_data()
     row("compose", u"compose_host"_s, R"({"host":"h","projectName":"shop","composeFile":"docker-compose.yml"})", {});
     row("compose without project", u"compose_host"_s, R"({"host":"h"})", u"/connection/projectName required"_s);
     row("ecs", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","accountId":"123456789012","credentialRef":"keychain:aws"})", {});
+    row("ecs before its key is stored", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s"})", {});
     row("ecs with key", u"ecs_service"_s, R"({"region":"eu-central-1","cluster":"c","service":"s","credentialRef":"AKIAIOSFODNN7EXAMPLE"})",
         u"/connection/credentialRef literal-secret"_s);
     row("ecs region", u"ecs_service"_s, R"({"region":"mars","cluster":"c","service":"s","credentialRef":"keychain:aws"})",
@@ -136,7 +137,7 @@ void TestConnection::eachTypeIsDescribedWholly()
         }
         QCOMPARE(static_cast<std::size_t>(keys.size()), type.members.size());
     }
-    for (const char *kind : {"tls-ca", "tls-cert", "tls-key", "token"})
+    for (const char *kind : {"tls-ca", "tls-cert", "tls-key", "token", "access-key"})
         QVERIFY2(memberOfCredential(QString::fromLatin1(kind)), kind);
     QVERIFY(!memberOfCredential(u"password") && !memberOfCredential(u""));
 }

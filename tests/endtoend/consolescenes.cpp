@@ -15,6 +15,8 @@
 #include "ui/page/page.h"
 #include "ui/servers/serversdialog.h"
 #include "ui/targets/bulk/targetimportdialog.h"
+#include "ui/targets/edit/connectiontest.h"
+#include "ui/targets/edit/secretfield.h"
 #include "ui/widgets/timefield.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/pages.h"
@@ -102,6 +104,7 @@ void ConsoleWalk::walkTargetScenes()
         lookAtWhatOpens(u"targets, three, "_s + QLatin1String(name), [this, name] { action(name)->trigger(); });
 
     walkTargetEditor();
+    walkTargetConnection();
     walkTargetFilters(last.parent());
 }
 
@@ -124,6 +127,28 @@ void ConsoleWalk::walkTargetEditor()
                 show(dialog, u"targets, new target, type %1"_s.arg(type));
             });
     }
+}
+
+void ConsoleWalk::walkTargetConnection()
+{
+    lookAtWhatOpens(
+        u"targets, a connection tested"_s, [this] { action("newTarget")->trigger(); },
+        [this](QWidget *dialog) {
+            auto *key = dialog->findChild<SecretField *>(u"tlsKeyRef"_s);
+            key->setReference(u"local:0190a1b2-0000-7000-8000-000000000001"_s); // as of a target that has one
+            key->setStoredAt(Clock::system().now());
+            show(dialog, u"targets, a credential that is stored"_s);
+            key->findChild<QPushButton *>(u"replaceCredential"_s)->click();
+            show(dialog, u"targets, a credential replaced"_s);
+            dialog->findChild<QComboBox *>(u"type"_s)->setCurrentIndex(2);
+            for (const auto &[name, text] : {std::pair{u"region"_s, u"eu-central-1"_s}, std::pair{u"cluster"_s, u"c"_s}, std::pair{u"service"_s, u"s"_s}})
+                dialog->findChild<QLineEdit *>(name)->setText(text);
+            dialog->findChild<QPushButton *>(u"testConnection"_s)->click();
+            show(dialog, u"targets, a connection being tested"_s);
+            auto *test = dialog->findChild<ConnectionTest *>();
+            QTRY_VERIFY_WITH_TIMEOUT(!test->isRunning(), 30'000);
+            show(dialog, u"targets, what a test found"_s);
+        });
 }
 
 void ConsoleWalk::walkTargetFilters(const QModelIndex &branch)

@@ -37,6 +37,7 @@ private:
     void walkScenes();
     void walkTargetScenes();
     void walkTargetEditor();
+    void walkTargetConnection();
     void walkTargetFilters(const QModelIndex &branch);
     void walkCalendarScenes();
     void walkEnvironmentScenes();

@@ -77,6 +77,7 @@ constexpr Allowed table[] = {
     {"DELETE", "/api/v1/targets/{id}", "A"},
     {"POST", "/api/v1/targets/{id}/restore", "A"},
     {"POST", "/api/v1/targets/{id}/health-check", "ORA"},
+    {"POST", "/api/v1/targets/connection-test", "RA"},
     {"POST", "/api/v1/targets/{id}/connection-test", "ORA"},
     {"GET", "/api/v1/targets/{id}/health-history", "VORAUG"},
     {"POST", "/api/v1/targets/{id}/inventory/sync", "ORA"},

@@ -36,6 +36,8 @@ private slots:
     void credentialsAreSealedForTheSchemeThatIsSpoken_data();
     void credentialsAreSealedForTheSchemeThatIsSpoken();
     void theMemberThatAllowedLoopbackIsGone();
+    void credentialsMayBeAsLongAsBundlesOfCertificates();
+    void anAccessKeyIsStoredForAnEcsServiceThatIsThere();
 
 private:
     std::unique_ptr<ContractClient> m_client;
@@ -157,6 +159,34 @@ void TestCredentialRules::theMemberThatAllowedLoopbackIsGone()
     }
     QCOMPARE(m_client->put(path, R"({"labels":{"a":"b"}})").status, 200);
     QCOMPARE(m_client->put(path, retired).status, 422);
+}
+
+void TestCredentialRules::credentialsMayBeAsLongAsBundlesOfCertificates()
+{
+    const QString path = targets + u'/' + m_client->target(m_client->environment("production"), "web-1") + u"/secrets/tls-ca"_s;
+    QCOMPARE(m_client->put(path, R"({"value":")" + QByteArray(64 * 1024, 'x') + R"("})").status, 200);
+    const Answer tooLong = m_client->put(path, R"({"value":")" + QByteArray(300 * 1024, 'x') + R"("})");
+    QCOMPARE(code(tooLong), u"secret-too-large"_s);
+    QVERIFY(!tooLong.body.contains("xxxx"));
+}
+
+void TestCredentialRules::anAccessKeyIsStoredForAnEcsServiceThatIsThere()
+{
+    const QByteArray environment = m_client->environment("production").toLatin1();
+    const QByteArray body = R"({"name":"shop","environmentId":")" + environment
+        + R"(","targetType":"ecs_service","connection":{"region":"eu-central-1","cluster":"c","service":"s"}})";
+    const QString path = targets + u'/' + m_client->post(targets, body).object().value(u"id"_s).toString();
+    const QString secret = path + u"/secrets/access-key"_s;
+    QCOMPARE(code(m_client->put(secret, R"({"value":"AKIAIOSFODNN7EXAMPLE"})")), u"invalid-credential"_s);
+    const QJsonObject key{{u"AccessKeyId"_s, u"AKIAIOSFODNN7EXAMPLE"_s}, {u"SecretAccessKey"_s, u"wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"_s}};
+    const QString text = QString::fromUtf8(QJsonDocument(key).toJson(QJsonDocument::Compact));
+    const Answer stored = m_client->put(secret, QJsonDocument(QJsonObject{{u"value"_s, text}}).toJson());
+    QCOMPARE(stored.status, 200);
+    QCOMPARE(m_client->get(path).object().value(u"connection"_s).toObject().value(u"credentialRef"_s), stored.object().value(u"ref"_s));
+    // It was given for this region.
+    QCOMPARE(m_client->put(path, R"({"connection":{"region":"eu-west-1"}})").status, 200);
+    QCOMPARE(m_client->get(path + u"/secrets"_s).array().size(), 0);
+    QVERIFY(!m_client->everything.contains("wJalrXUtnFEMI"));
 }
 
 QTEST_GUILESS_MAIN(TestCredentialRules)

@@ -37,6 +37,9 @@ private slots:
     void aDisabledTargetIsLeftOutOfWhatWasOrdered();
     void aQuestionThatNobodyWaitsForIsNotAsked();
     void aTestRecordsNothing();
+    void aConnectionThatIsNotStoredIsTriedAsItIsSaid();
+    void ofTheTestsOfOneAskerOneWaits();
+    void aTestThatIsCancelledIsBrokenOff();
     void aProbeThatNeverEndsIsGivenUp();
     void twinsOfTwoTenantsAreCheckedApart();
     void aSleepTurnsNothingRed();
@@ -348,6 +351,44 @@ void TestHealthMonitor::aTestRecordsNothing()
     QVERIFY(isDoneWithin(check, 1'000) && isDoneWithin(shared, 1'000));
     QCOMPARE(m_bench->sink.records.size(), 2);
     QCOMPARE(m_bench->probe.started.size(), 4);
+}
+
+void TestHealthMonitor::aConnectionThatIsNotStoredIsTriedAsItIsSaid()
+{
+    const auto job = jobOn(u"new"_s); // of which the sink knows nothing
+    const auto tested = m_bench->monitor->testNow(job, "somebody");
+    QVERIFY(m_bench->probe.isRunning(job));
+    m_bench->probe.end(job, Health::Degraded);
+    QVERIFY(isDoneWithin(tested, 1'000));
+    QCOMPARE(toString(tested.result()->report.status), u"degraded"_s);
+    QVERIFY(m_bench->sink.records.isEmpty());
+}
+
+void TestHealthMonitor::ofTheTestsOfOneAskerOneWaits()
+{
+    const auto first = m_bench->monitor->testNow(jobOn(u"a"_s), "somebody");
+    auto second = m_bench->monitor->testNow(jobOn(u"b"_s), "somebody");
+    QCOMPARE(m_bench->probe.started.size(), 1); // one start in two seconds, wherever it goes
+    const auto third = m_bench->monitor->testNow(jobOn(u"c"_s), "somebody");
+    QVERIFY(isDoneWithin(third, 1'000));
+    QCOMPARE(third.result().error().code, u"too-many-checks"_s);
+    const auto other = m_bench->monitor->testNow(jobOn(u"d"_s), "somebody else");
+    QCOMPARE(m_bench->probe.started.size(), 2);
+
+    second.cancel(); // makes room for another question
+    const auto instead = m_bench->monitor->testNow(jobOn(u"e"_s), "somebody");
+    m_bench->passTime(2s);
+    QCOMPARE(m_bench->probe.started.size(), 3);
+    QCOMPARE(m_bench->probe.started.last().connection.value(u"host"_s).toString(), u"e"_s);
+    QVERIFY(!instead.isFinished());
+}
+
+void TestHealthMonitor::aTestThatIsCancelledIsBrokenOff()
+{
+    auto tested = m_bench->monitor->testNow(jobOn(u"a"_s), "somebody");
+    QVERIFY(!m_bench->probe.running.front().second->isCanceled());
+    tested.cancel();
+    QTRY_VERIFY(m_bench->probe.running.front().second->isCanceled());
 }
 
 void TestHealthMonitor::aProbeThatNeverEndsIsGivenUp()

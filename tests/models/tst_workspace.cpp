@@ -374,7 +374,7 @@ void TestWorkspace::aConnectionTestLeavesTheStatusAsItIs()
     m_special.insert("POST /api/v1/targets", "200 OK\n{\"status\":\"degraded\",\"message\":\"disk\",\"checkedAt\":\"2026-01-15T00:00:00Z\"}");
     const Target before = *m_workspace->targets()->target(m_targetId);
 
-    const auto tested = m_workspace->testConnection(m_targetId);
+    const auto tested = m_workspace->queries().testConnection(before, {}, {});
 
     QVERIFY(!m_workspace->targets()->indexOf(m_targetId).data(TargetTreeModel::CheckingRole).toBool());
     QVERIFY(test::isDoneWithin(tested, 5000));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/connectionwords.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/ui/fleet.h"
 #include "tests/ui/pictures.h"
 #include "ui/style/theme.h"
@@ -50,6 +51,7 @@ private slots:
     void eachTypeHasItsOwnForm();
     void closingWithChangesAsksFirst();
     void aServerThatDoesNotAnswerLeavesTheDialogOpen();
+    void anOlderServerCannotTestWhatIsNotSaved();
     void theOtherDialogsShow();
 
 private:
@@ -253,6 +255,20 @@ void TestTargetDialog::aServerThatDoesNotAnswerLeavesTheDialogOpen()
     QVERIFY(dialog.findChild<InlineMessage *>()->isVisible());
     QCOMPARE(saved.size(), 0);
     QCOMPARE(dialog.findChild<QLineEdit *>(u"name"_s)->text(), u"web-09"_s);
+}
+
+void TestTargetDialog::anOlderServerCannotTestWhatIsNotSaved()
+{
+    ScriptedServer older(ScriptedServer::saying("HTTP/1.1 405 Method Not Allowed\r\nAllow: GET\r\nContent-Length: 0\r\n\r\n"));
+    m_workspace = std::make_unique<Workspace>(Endpoint{QUrl(u"http://127.0.0.1:%1"_s.arg(older.serverPort())), "token", {}});
+    fill(*m_workspace, m_fleet);
+    TargetDialog dialog(m_workspace.get(), m_fleet.targets.first());
+    open(dialog);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"testConnection"_s), Qt::LeftButton);
+    const auto *answer = dialog.findChild<InlineMessage *>(u"testMessage"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"This server is older"_s), 10'000);
+    QCOMPARE(dialog.findChild<QPushButton *>(u"testConnection"_s)->text(), u"&Test connection"_s);
+    keepPictures(dialog, u"targetdialog-older-server"_s);
 }
 
 void TestTargetDialog::theOtherDialogsShow()

@@ -164,6 +164,11 @@ void FormField::keepNoteRoom(bool kept)
     m_noteRow->setMinimumHeight(kept ? m_note->fontMetrics().lineSpacing() : 0);
 }
 
+void FormField::renewBuddy()
+{
+    m_label->setBuddy(focusedIn(m_editor));
+}
+
 void FormField::followValue()
 {
     if (auto *choice = choiceOf(m_editor)) {

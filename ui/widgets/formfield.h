@@ -40,6 +40,7 @@ public:
     QString error() const { return m_error; }
     void setWarning(const QString &warning); ///< Shown while there is no error; does not stop anything.
     QWidget *editor() const { return m_editor; }
+    void renewBuddy();     ///< The editor hands the focus on to another of its parts than when the field was made.
     QString label() const; ///< Without its mnemonic; of a check box, its text.
 
     /// What the API has under the pointer, read from the editor's USER property: the text, the number, the data of the chosen entry.

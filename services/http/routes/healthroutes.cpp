@@ -8,6 +8,7 @@
 #include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
+#include "services/operations/connectiontrial.h"
 #include "services/operations/healthservice.h"
 #include "services/operations/secretoperations.h"
 
@@ -22,6 +23,9 @@ namespace tidegate {
 namespace {
 
 constexpr int historyRows = 1000;
+// More than a credential may have, so that one too many is said to be so, and not to be malformed.
+constexpr qsizetype maxText = 512 * 1024;
+constexpr qsizetype maxBody = 1024 * 1024;
 
 /// The answer of a check, with the target as it stands after it.
 Result<ApiReply> checkedReply(Backend &backend, const ApiRequest &request, TargetId id, const ProbeResult &result, Health previous)
@@ -52,6 +56,19 @@ Result<ApiReply> replyOf(Backend &backend, const ApiRequest &request, TargetId i
     return result ? checkedReply(backend, request, id, *result, previous) : Result<ApiReply>(result.error());
 }
 
+/// Answers when the check is over. Nobody is checked for a client that left.
+template <typename Reply>
+void answerLater(const ApiRequest &request, const ReplyCallback &done, const QFuture<HealthMonitor::Answer> &future, Reply &&reply)
+{
+    const auto leaving = std::make_shared<std::stop_callback<std::function<void()>>>(request.stopped, [left = future]() mutable { left.cancel(); });
+    auto *watcher = new CheckWatcher;
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [watcher, leaving, done, reply = std::forward<Reply>(reply)] {
+        watcher->deleteLater();
+        done(reply(*watcher));
+    });
+    watcher->setFuture(future);
+}
+
 void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiRequest &request, const ReplyCallback &done)
 {
     const auto id = request.idAt(0);
@@ -65,15 +82,29 @@ void check(Backend &backend, HealthService &health, CheckFor purpose, const ApiR
         return;
     }
     const auto future = health.checkNow({request.principal.tenant, target->id}, hostOf(target->type, target->connection), purpose);
-    // Nobody is checked for a client that left.
-    const auto leaving = std::make_shared<std::stop_callback<std::function<void()>>>(request.stopped, [left = future]() mutable { left.cancel(); });
-    auto *watcher = new CheckWatcher;
-    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher,
-                     [&backend, watcher, leaving, request, done, id = target->id, previous = target->health.status] {
-                         watcher->deleteLater();
-                         done(replyOf(backend, request, id, *watcher, previous));
-                     });
-    watcher->setFuture(future);
+    answerLater(request, done, future, [&backend, request, id = target->id, previous = target->health.status](const CheckWatcher &watcher) {
+        return replyOf(backend, request, id, watcher, previous);
+    });
+}
+
+Result<ApiReply> trialReply(const CheckWatcher &watcher)
+{
+    if (watcher.future().resultCount() == 0)
+        return makeError(ErrorKind::Unavailable, say("shutting-down/check"));
+    const auto result = watcher.result();
+    if (!result)
+        return result.error();
+    return objectReply([&](JsonWriter &writer) { writeHealthReportMembers(writer, result->report); });
+}
+
+/// Whether a connection works that is not stored. It is read and tried; no row of anything comes of it.
+void test(Backend &backend, HealthService &health, const ApiRequest &request, const ReplyCallback &done)
+{
+    const auto trial = backend.read(request.principal, callInfoOf(request), [&](Call &call) { return connectionTrial(call, request.body); });
+    if (trial)
+        answerLater(request, done, health.testNow(request.principal, *trial), trialReply);
+    else
+        done(trial.error());
 }
 
 /// What an operation covers: the target in the path, or the enabled ones of the environment in the path.
@@ -221,17 +252,20 @@ std::vector<ApiRoute> healthRoutes(Backend &backend, HealthService &health)
     const auto checkFor = [&backend, &health](CheckFor purpose) {
         return atOnce([&backend, &health, purpose](const ApiRequest &request, const ReplyCallback &done) { check(backend, health, purpose, request, done); });
     };
+    const auto testConnection = atOnce([&backend, &health](const ApiRequest &request, const ReplyCallback &done) { test(backend, health, request, done); });
     const auto put = [&health](Call &call, const ApiRequest &request) { return setSecret(health, call, request); };
     return {
         {HttpMethod::Post, target + "/health-check", Permission::TargetCheck, checkFor(CheckFor::Status), BodyKind::OptionalJson},
         {HttpMethod::Post, target + "/connection-test", Permission::TargetCheck, checkFor(CheckFor::Test), BodyKind::OptionalJson},
+        // Whoever may create a target reaches with it what a test reaches; what a test may do with a stored one is judged by connectionTrial().
+        {HttpMethod::Post, "/api/v1/targets/connection-test", Permission::TargetCreate, testConnection, BodyKind::Json, maxBody, maxText},
         {HttpMethod::Get, target + "/health-history", Permission::TargetRead, reading(backend, listed(history))},
         {HttpMethod::Post, target + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, false), BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/inventory/sync", Permission::TargetCheck, operation(backend, health, u"inventory-sync"_s, true),
          BodyKind::OptionalJson},
         {HttpMethod::Post, environment + "/health-check", Permission::TargetCheck, operation(backend, health, u"health-check"_s, true), BodyKind::OptionalJson},
         {HttpMethod::Get, target + "/secrets", Permission::TargetRead, reading(backend, listed(listSecrets))},
-        {HttpMethod::Put, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, put, oneSecret), BodyKind::Json},
+        {HttpMethod::Put, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, put, oneSecret), BodyKind::Json, maxBody, maxText},
         {HttpMethod::Delete, target + "/secrets/{kind}", Permission::SecretWrite, writing(backend, deleteSecret, oneSecret)},
     };
 }

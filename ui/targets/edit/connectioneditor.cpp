@@ -35,6 +35,7 @@ void ConnectionEditor::setConnection(TargetType type, const FieldValues &connect
     m_tlsField = nullptr;
     m_accept = nullptr;
     m_acceptField = nullptr;
+    m_authorityField = nullptr;
     m_type = type;
     m_original = connection;
     m_form = new QWidget(this);
@@ -70,8 +71,11 @@ void ConnectionEditor::rebase(const FieldValues &connection)
 FieldValues ConnectionEditor::valuesOf(TargetType type, const FieldValues &connection)
 {
     FieldValues values;
-    for (auto it = connection.begin(); it != connection.end(); ++it)
-        values.insert(u"/connection/"_s + it.key(), it.value());
+    for (auto it = connection.begin(); it != connection.end(); ++it) {
+        const ConnectionMember *member = descriptorOf(type).member(it.key());
+        if (!member || member->credential.isEmpty()) // a credential is no value: its field says what is stored by itself
+            values.insert(u"/connection/"_s + it.key(), it.value());
+    }
     if (descriptorOf(type).member("port"_L1))
         values.insert(u"/connection/port"_s, portOf(type, connection));
     if (descriptorOf(type).member("tlsEnabled"_L1)) {
@@ -171,12 +175,96 @@ void ConnectionEditor::addTls()
 
 void ConnectionEditor::addSecret(const ConnectionMember &member)
 {
-    auto *secret = new SecretField(member.credential, member.key, m_form);
+    const QString label = connectionWords(m_type, member).label;
+    auto *secret = new SecretField(member, label, m_form);
     secret->setObjectName(member.key);
-    add(new FormField(connectionWords(m_type, member).label, secret, m_form), member);
+    secret->setAllowed(m_whyNoCredentials);
+    auto *field = new FormField(label, secret, m_form);
+    add(field, member);
     m_secrets.append(secret);
-    connect(secret, &SecretField::valueChanged, this, &ConnectionEditor::changed);
+    if (member.credential == "tls-ca"_L1)
+        m_authorityField = field;
+    connect(secret, &SecretField::focusMoved, field, &FormField::renewBuddy);
+    connect(secret, &SecretField::changed, this, [this, field] {
+        field->setError({}); // what was said of it was of what stood there before
+        updateWarnings();
+    });
     connect(secret, &SecretField::readFailed, this, &ConnectionEditor::fileProblem);
+}
+
+void ConnectionEditor::setStored(const QList<SecretInfo> &secrets)
+{
+    m_storedAt.clear();
+    for (const SecretInfo &each : secrets)
+        m_storedAt.insert(each.reference, each.updatedAt);
+    updateSecrets();
+}
+
+void ConnectionEditor::setCredentialsAllowed(const QString &whyNot)
+{
+    m_whyNoCredentials = whyNot;
+    for (SecretField *secret : std::as_const(m_secrets))
+        secret->setAllowed(whyNot);
+}
+
+TypedCredentials ConnectionEditor::typed() const
+{
+    TypedCredentials typed;
+    for (const SecretField *secret : m_secrets) {
+        if (const QByteArray value = secret->value(); secret->isVisibleTo(this) && !value.isEmpty())
+            typed.insert(secret->kind(), value);
+    }
+    return typed;
+}
+
+QStringList ConnectionEditor::removed() const
+{
+    QStringList kinds;
+    for (const SecretField *secret : m_secrets) {
+        if (secret->isRemoved())
+            kinds.append(secret->kind());
+    }
+    return kinds;
+}
+
+QList<FieldError> ConnectionEditor::problems() const
+{
+    QList<FieldError> errors;
+    for (const SecretField *secret : m_secrets) {
+        if (const QString problem = secret->problem(); secret->isVisibleTo(this) && !problem.isEmpty())
+            errors.append({u"/connection/"_s + secret->member(), u"invalid-credential"_s, problem});
+    }
+    return errors;
+}
+
+/// Another authority vouches for another machine: the server drops what was stored under the one before.
+bool ConnectionEditor::authorityChanged() const
+{
+    return std::any_of(m_secrets.begin(), m_secrets.end(), [this](const SecretField *secret) {
+        return secret->kind() == "tls-ca"_L1 && secret->isVisibleTo(this) && (secret->isRemoved() || !secret->value().isEmpty());
+    });
+}
+
+bool ConnectionEditor::isDropped(const SecretField *secret) const
+{
+    return addressChanged() || (secret->kind() != "tls-ca"_L1 && authorityChanged());
+}
+
+void ConnectionEditor::updateSecrets()
+{
+    bool goesWithAuthority = false;
+    for (SecretField *secret : std::as_const(m_secrets)) {
+        const QString stored = m_original.value(secret->member()).toString();
+        const bool isGone = isDropped(secret);
+        goesWithAuthority = goesWithAuthority || (isGone && !stored.isEmpty() && !addressChanged());
+        secret->setReference(isGone ? QString() : stored);
+        const auto at = m_storedAt.constFind(secret->reference());
+        secret->setStoredAt(at == m_storedAt.cend() ? std::nullopt : std::optional(*at));
+    }
+    if (m_authorityField)
+        m_authorityField->setWarning(
+            goesWithAuthority ? tr("Another authority drops the other stored credentials: they were given for the one before. Enter them again below.")
+                              : QString());
 }
 
 void ConnectionEditor::setProduction(bool production)
@@ -201,9 +289,8 @@ void ConnectionEditor::updateWarnings()
         m_tlsField->setWarning(hasPlaintextDocker() ? warning : QString());
         m_acceptField->setVisible(hasPlaintextDocker() && m_production);
     }
+    updateSecrets();
     const bool dropped = addressChanged();
-    for (SecretField *secret : std::as_const(m_secrets))
-        secret->setStored(!dropped && m_original.contains(secret->member()));
     const bool hadSecrets = std::any_of(m_secrets.begin(), m_secrets.end(),
                                         [this](const SecretField *secret) { return m_original.contains(secret->member()); });
     const QString note = dropped && hadSecrets ? tr("A new address drops the stored credentials: they were given for the old one. Enter them again below.")
@@ -234,8 +321,8 @@ FieldValues ConnectionEditor::connection() const
         else
             result.remove(u"insecureAcknowledged"_s);
     }
-    if (addressChanged()) {
-        for (const SecretField *secret : m_secrets)
+    for (const SecretField *secret : m_secrets) {
+        if (secret->isRemoved() || isDropped(secret))
             result.remove(secret->member());
     }
     return result;

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "models/targetconnection.h"
+#include "services/domain/credential.h"
+#include "services/domain/error.h"
 #include "services/domain/targettypes.h"
 
 #include <QWidget>
@@ -32,9 +34,15 @@ public:
     /// The form of another type; what was typed into fields of the same name stays, also when the type comes back.
     void setType(TargetType type);
     void rebase(const FieldValues &connection); ///< What the members are a change of; the fields keep what they show.
-    void setProduction(bool production);        ///< For the warning about connections without TLS.
-    FieldValues connection() const;             ///< References to stored credentials are gone when the address changed.
-    bool addressChanged() const;                ///< Since setConnection().
+    /// When the credentials were stored that the connection names, as far as it is known.
+    void setStored(const QList<SecretInfo> &secrets);
+    void setCredentialsAllowed(const QString &whyNot); ///< Empty: they can be stored and removed.
+    void setProduction(bool production);               ///< For the warning about connections without TLS.
+    FieldValues connection() const;                    ///< Without references to credentials that are removed, or that go with what changed.
+    bool addressChanged() const;                       ///< Since setConnection().
+    TypedCredentials typed() const;                    ///< Those that were entered and that the connection uses.
+    QStringList removed() const;                       ///< The kinds of those that are to be removed.
+    QList<FieldError> problems() const;                ///< Of what was entered as a credential.
     QList<FormField *> fields() const { return m_fields; }
     QList<SecretField *> secrets() const { return m_secrets; }
 
@@ -54,6 +62,9 @@ private:
     void addSecret(const ConnectionMember &member);
     void add(FormField *field, const ConnectionMember &member);
     void updateWarnings();
+    void updateSecrets();
+    bool isDropped(const SecretField *secret) const;
+    bool authorityChanged() const;
     bool hasPlaintextDocker() const;
 
     TargetType m_type = TargetType::DockerHost;
@@ -72,6 +83,9 @@ private:
     QList<QWidget *> m_tlsOnly;
     QList<FormField *> m_fields;
     QList<SecretField *> m_secrets;
+    QHash<QString, Instant> m_storedAt; ///< By reference.
+    QString m_whyNoCredentials;
+    FormField *m_authorityField = nullptr;
 };
 
 } // namespace tidegate

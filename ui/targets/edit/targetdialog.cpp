@@ -4,14 +4,13 @@
 #include "ui/targets/edit/targetdialog.h"
 
 #include "models/environmenttablemodel.h"
-#include "models/servicewords.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/connectioneditor.h"
-#include "ui/targets/edit/connectionsteps.h"
+#include "ui/targets/edit/connectiontest.h"
 #include "ui/targets/edit/secretfield.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
@@ -52,9 +51,8 @@ TargetDialog::TargetDialog(Workspace *workspace, const Target &target, bool isNe
     setWindowTitle(isNew ? tr("New target") : tr("Edit target"));
     setForm(makeForm(), isNew ? tr("Create target") : tr("Save"), isNew ? tr("The target was not created.") : tr("The target was not saved."));
     okButton()->setObjectName(u"saveTarget"_s);
-    addTestButton();
-    m_steps = new ConnectionSteps(this);
-    addAfterButtons(m_steps);
+    addTest();
+    updateCredentialsAllowed();
     fill(target);
     m_name->setFocus();
     beginWith(target);
@@ -128,16 +126,16 @@ QList<FormField *> TargetDialog::fields() const
     return all;
 }
 
-void TargetDialog::addTestButton()
+void TargetDialog::addTest()
 {
-    m_check = buttons()->addButton(tr("Sa&ve and test connection"), QDialogButtonBox::ActionRole);
-    m_check->setObjectName(u"saveAndCheck"_s);
-    m_check->setAutoDefault(false);
-    connect(m_check, &QPushButton::clicked, this, [this] {
-        m_thenCheck = true;
-        accept();
-    });
-    connect(okButton(), &QPushButton::pressed, this, [this] { m_thenCheck = false; });
+    m_test = new ConnectionTest(workspace(), this);
+    buttons()->addButton(m_test->button(), QDialogButtonBox::ActionRole);
+    addBelow(m_test);
+    connect(m_test, &ConnectionTest::wanted, this, &TargetDialog::testConnection);
+    connect(m_test, &ConnectionTest::refused, this, &TargetDialog::testRefused);
+    connect(m_connection, &ConnectionEditor::changed, m_test, [this] { m_test->setInput(edited(), m_connection->typed()); });
+    connect(this, &QDialog::finished, m_test, &ConnectionTest::stop); // what was typed goes no further
+    connect(workspace(), &Workspace::identityChanged, this, &TargetDialog::updateCredentialsAllowed);
 }
 
 void TargetDialog::fill(const Target &target)
@@ -147,6 +145,7 @@ void TargetDialog::fill(const Target &target)
     environmentChosen();
     m_group->setCurrentIndex(std::max(0, m_group->findData(target.targetGroupId.uuid())));
     m_type->setEnabled(m_isNew);
+    loadCredentials();
 }
 
 void TargetDialog::beginWith(const Target &target)
@@ -208,7 +207,7 @@ Target TargetDialog::edited() const
 bool TargetDialog::hasSecrets() const
 {
     const auto secrets = m_connection->secrets();
-    return std::any_of(secrets.begin(), secrets.end(), [](const SecretField *secret) { return !secret->value().isEmpty(); });
+    return std::any_of(secrets.begin(), secrets.end(), [](const SecretField *secret) { return secret->isRemoved() || !secret->value().isEmpty(); });
 }
 
 std::optional<EditorDialog::Stored> TargetDialog::stored(const Error *stale)
@@ -226,6 +225,7 @@ void TargetDialog::rebase()
     m_target = m_stored;
     m_previous = m_stored;
     m_connection->rebase(connectionOf(m_stored));
+    loadCredentials();
 }
 
 void TargetDialog::startAnew()
@@ -243,116 +243,21 @@ void TargetDialog::startAnew()
 
 void TargetDialog::submit()
 {
+    m_test->stop();
     const Result<Target> target = validated(edited(), m_isNew ? nullptr : &m_target);
     if (!target) {
         showFailure(target.error());
         return;
     }
-    m_secrets.clear();
-    for (const SecretField *secret : m_connection->secrets()) {
-        if (const QByteArray value = secret->value(); secret->isVisibleTo(this) && !value.isEmpty())
-            m_secrets.append({secret->member(), value});
+    if (const auto problem = credentialError()) {
+        showFailure(*problem);
+        return;
     }
+    m_toStore = m_connection->typed();
+    m_toRemove = m_connection->removed();
     if (!m_isNew && !m_previous)
         m_previous = m_target;
     send<Target>(m_isNew ? workspace()->create(*target) : workspace()->update(*target), [this](const Target &answer) { takeStored(answer); });
-}
-
-void TargetDialog::takeStored(const Target &target)
-{
-    setBusy(true); // until its credentials are stored too
-    dropDraft();
-    m_target = target;
-    m_isNew = false; // a second try must not create it again
-    m_type->setEnabled(false);
-    okButton()->setText(tr("Save"));
-    m_references = {};
-    begin(u"target/"_s + target.id.toString(), target.version);
-    storeNextSecret();
-}
-
-void TargetDialog::storeNextSecret()
-{
-    if (m_secrets.isEmpty()) {
-        storeReferences();
-        return;
-    }
-    const auto [member, value] = m_secrets.takeFirst();
-    const auto secrets = m_connection->secrets();
-    const auto it = std::find_if(secrets.begin(), secrets.end(), [&member = member](const SecretField *secret) { return secret->member() == member; });
-    whenDone(workspace()->setSecret(m_target.id, (*it)->kind(), value), this, [this, member = member](const Result<QString> &reference) {
-        if (!reference) {
-            secretsFailed(tr("The target was saved, but its credentials were not stored."), reference.error());
-            return;
-        }
-        m_references.insert(member, *reference);
-        storeNextSecret();
-    });
-}
-
-void TargetDialog::secretsFailed(const QString &whatFailed, const Error &error)
-{
-    setBusy(false);
-    message()->showError(whatFailed, error);
-}
-
-void TargetDialog::storeReferences()
-{
-    if (m_references.isEmpty()) {
-        complete();
-        return;
-    }
-    // Storing a credential may already have changed the target: ask for the newest version, then name the references.
-    whenDone(workspace()->queries().target(m_target.id), this, [this](const Result<Target> &newest) {
-        Target target = newest ? *newest : m_target;
-        FieldValues connection = connectionOf(target);
-        connection.insert(m_references);
-        setConnection(target, connection);
-        if (newest && target.connection == newest->connection) {
-            m_target = target;
-            complete();
-            return;
-        }
-        whenDone(workspace()->update(target), this, [this](const Result<Target> &answer) {
-            if (!answer) {
-                secretsFailed(tr("The credentials are stored, but the target does not use them yet. Save again."), answer.error());
-                return;
-            }
-            m_target = *answer;
-            complete();
-        });
-    });
-}
-
-void TargetDialog::complete()
-{
-    setBusy(false);
-    emit saved(m_target, m_previous);
-    if (!m_thenCheck) {
-        finish();
-        return;
-    }
-    m_previous.reset();
-    fill(m_target);
-    beginWith(m_target);
-    check();
-}
-
-void TargetDialog::check()
-{
-    message()->showMessage(InlineMessage::Kind::Info, tr("Saved. Testing the connection…"));
-    m_check->setEnabled(false);
-    whenDone(workspace()->testConnection(m_target.id), this, [this](const Result<HealthReport> &report) {
-        m_check->setEnabled(true);
-        if (!report) {
-            message()->showError(tr("Saved, but the connection could not be tested."), report.error());
-            return;
-        }
-        m_steps->showReport(m_target, *report);
-        const bool good = report->status == Health::Healthy || report->status == Health::Degraded;
-        message()->showMessage(good ? InlineMessage::Kind::Positive : InlineMessage::Kind::Warning,
-                               tr("Saved. %1: %2").arg(words::of(report->status), plainLine(words::sentence(*report), 500)));
-    });
 }
 
 } // namespace tidegate

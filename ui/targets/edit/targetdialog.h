@@ -10,17 +10,16 @@ QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QPushButton;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
 class ConnectionEditor;
-class ConnectionSteps;
+class ConnectionTest;
 class LabelsEditor;
 
-/// Creates or edits a target. Validates by the same rules as the server; credentials are stored after the target, because they belong to
-/// its address.
+/// Creates or edits a target. Validates by the same rules as the server; credentials are stored and removed after the target was saved, because they belong to
+/// its address. Its connection can be tested as it stands in the fields, without saving it.
 class TargetDialog final : public EditorDialog
 {
     Q_OBJECT
@@ -48,7 +47,10 @@ protected:
 private:
     TargetDialog(Workspace *workspace, const Target &target, bool isNew, QWidget *parent);
     QWidget *makeForm();
-    void addTestButton();
+    void addTest();
+    void testConnection();
+    void testRefused(const Error &error);
+    std::optional<Error> credentialError() const;
     void fill(const Target &target);
     void fillGroups();
     void environmentChosen();
@@ -56,19 +58,22 @@ private:
     FieldValues valuesOf(const Target &target) const;
     void takeStored(const Target &target);
     void storeNextSecret();
+    void removeNextSecret();
     void storeReferences();
+    void loadCredentials();
+    void updateCredentialsAllowed();
     void secretsFailed(const QString &whatFailed, const Error &error);
     void complete();
-    void check();
 
     Target m_target; ///< As last known to the server, or the draft of a new one.
     Target m_stored; ///< What stored() found last.
     bool m_isNew = true;
-    bool m_thenCheck = false;
     std::optional<Target> m_previous;
-    QList<std::pair<QString, QByteArray>> m_secrets; ///< Members of the connection and what is still to be stored for them.
+    TypedCredentials m_toStore; ///< What is still to be stored, while it is.
+    QStringList m_toRemove;     ///< The kinds that are still to be removed.
+    bool m_secretsChanged = false;
     FieldValues m_references;
-    ConnectionSteps *m_steps = nullptr; ///< Of a test of the connection.
+    ConnectionTest *m_test = nullptr;
     QLineEdit *m_name = nullptr;
     QComboBox *m_environment = nullptr;
     QComboBox *m_group = nullptr;
@@ -77,7 +82,6 @@ private:
     LabelsEditor *m_labels = nullptr;
     QLineEdit *m_directory = nullptr;
     QCheckBox *m_enabled = nullptr;
-    QPushButton *m_check = nullptr;
 };
 
 } // namespace tidegate
