@@ -28,6 +28,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_calendarpage.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_agenda.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_createpopover.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_undohistory.cpp LINKS tidegate_ui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_undohistorydialog.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_translations.cpp LINKS tidegate_translations Qt6::Widgets)
 target_compile_definitions(tst_translations PRIVATE TIDEGATE_TS_FILE="${CMAKE_SOURCE_DIR}/translations/tidegate_de.ts")
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_jobs.cpp LINKS tidegate_testui)

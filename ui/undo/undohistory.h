@@ -24,6 +24,9 @@ public:
     /// An edit of what only the console keeps was made. text: a sentence, "The view Web was deleted."; an empty redo: it cannot be made again.
     void add(const QString &text, const UndoStep &undo, const UndoStep &redo);
 
+    /// What became of a walk, and where it stopped if it did: "2 of 5 changes were undone. It stopped at: end of Black Friday."
+    static QString sentence(const Walk &walk);
+
     QAction *undoAction() const { return m_undo; } ///< Says in its text what it takes back.
     QAction *redoAction() const { return m_redo; }
 

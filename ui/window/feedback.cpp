@@ -3,13 +3,15 @@
 
 #include "ui/window/feedback.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/servicewords.h"
+#include "models/words.h"
+#include "models/workspace.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
 
-#include <QAction>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -52,8 +54,22 @@ Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
         report(what + u' ' + words::sentence(error), InlineMessage::detailsOf(error));
         emit undoFailed(what, error);
     });
-    connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::closeOffer);
+    connect(m_edits, &UndoHistory::walked, this, &Feedback::tellOfWalk);
+    connect(m_edits, &UndoHistory::began, m_toasts, &ToastStack::closeOffer); // by whatever way: it would take back something else now
     connect(m_toasts, &ToastStack::undoRequested, m_edits, &UndoHistory::undo);
+}
+
+void Feedback::follow(Workspace *workspace)
+{
+    connect(workspace, &Workspace::edited, m_edits, qOverload<const Edit &>(&UndoHistory::add));
+    const auto now = [workspace] {
+        const QDateTime there = workspace->serverNow();
+        return there.isValid() ? toInstant(there) : Clock::system().now();
+    };
+    m_edits->setSurroundings(now, [workspace](EnvironmentId id) {
+        const EnvironmentSummary *place = workspace->environments()->find(id);
+        return place ? place->environment.displayName.simplified() : QString();
+    });
 }
 
 void Feedback::succeed(const QString &text)
@@ -75,6 +91,10 @@ void Feedback::describe(const QString &text)
 void Feedback::tellWithWay(const QString &text)
 {
     const Way way = std::exchange(m_way, {});
+    if (m_edits->walk()) { // many in a row: a toast for all of them follows
+        m_messages->add(MessageList::Kind::Success, text);
+        return;
+    }
     if (!way.run) {
         succeed(text);
         return;
@@ -84,8 +104,16 @@ void Feedback::tellWithWay(const QString &text)
     m_toasts->showWay(said, tr("Show"), way.run);
 }
 
+void Feedback::tellOfWalk(const EditHistory::Walk &walk)
+{
+    if (walk.end == EditHistory::Walk::End::Failed || (walk.end == EditHistory::Walk::End::Barred && walk.done == 0))
+        return; // the failure was told, or the question says it all
+    succeed(UndoHistory::sentence(walk));
+}
+
 void Feedback::askToPass(const QString &text, const QString &why, const QString &older)
 {
+    m_toasts->closeOffer();
     auto *question = new QMessageBox(QMessageBox::Question, tr("Undo"), tr("This cannot be undone: %1").arg(text), QMessageBox::NoButton, m_window);
     question->setObjectName(u"undoBarrier"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);

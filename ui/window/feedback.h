@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/edit.h"
+#include "models/edithistory.h"
 #include "services/domain/error.h"
 
 #include <QObject>
@@ -19,6 +19,7 @@ namespace tidegate {
 class MessageList;
 class ToastStack;
 class UndoHistory;
+class Workspace;
 
 /// What was done and what failed: both in the bell's list, what was done as a toast too, with Undo where it can be taken back.
 class Feedback final : public QObject
@@ -32,6 +33,7 @@ public:
     MessageList *messages() const { return m_messages; }
     UndoHistory *edits() const { return m_edits; } ///< What is added here is offered as a toast.
 
+    void follow(Workspace *workspace); ///< Its edits; it must outlive this.
     void succeed(const QString &text);
     void describe(const QString &text); ///< What a page says of the change it just made: the words of the offer to undo it.
     /// How to show what was undone where nobody sees it.
@@ -50,6 +52,7 @@ signals:
 
 private:
     void tellWithWay(const QString &text);
+    void tellOfWalk(const EditHistory::Walk &walk);
     void askToPass(const QString &text, const QString &why, const QString &older);
 
     QWidget *m_window;

@@ -148,7 +148,7 @@ void MainWindow::connectParts()
 void MainWindow::connectWorkspace()
 {
     const auto enterFirstPage = [this] { m_pages->enterFirstPage(m_palette->isVisible()); };
-    connect(m_workspace, &Workspace::edited, m_feedback->edits(), qOverload<const Edit &>(&UndoHistory::add));
+    m_feedback->follow(m_workspace);
     m_feedback->setWayTo([this](const Edit &edit) { return wayTo(edit); });
     connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
