@@ -12,6 +12,7 @@
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
 
+#include <QCheckBox>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -123,6 +124,35 @@ void Feedback::askToPass(const QString &text, const QString &why, const QString 
     connect(question, &QMessageBox::buttonClicked, this, [this, go](const QAbstractButton *button) {
         if (go && button == go)
             m_edits->pass();
+    });
+    question->open();
+}
+
+void Feedback::askToForget(const QString &to, const std::function<void()> &run)
+{
+    const int lost = m_edits->undoable();
+    if (lost == 0 || !m_asksToForget) {
+        run();
+        return;
+    }
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(u"forgetEdits"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Another connection"));
+    question->setText(lost == 1 ? tr("1 change can no longer be undone here.") : tr("%n changes can no longer be undone here.", nullptr, lost));
+    question->setInformativeText(tr("What was changed stays as it is. Only the list of what can be undone ends with this connection."));
+    auto *enough = new QCheckBox(tr("&Do not ask again until Tidegate is started anew"), question);
+    question->setCheckBox(enough);
+    QPushButton *go = question->addButton(tr("&Open %1", "a connection").arg(shortened(to)), QMessageBox::AcceptRole);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(go);
+    connect(question, &QMessageBox::buttonClicked, this, [this, go, enough, run](const QAbstractButton *button) {
+        if (button != go)
+            return;
+        m_asksToForget = !enough->isChecked();
+        run();
     });
     question->open();
 }

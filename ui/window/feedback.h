@@ -45,7 +45,10 @@ public:
     void setWayTo(const std::function<Way(const Edit &)> &wayTo) { m_wayTo = wayTo; }
     void showToast(const QString &text);                     ///< Not worth to be kept.
     void report(const QString &text, const QString &detail); ///< A failure; text as the services or the console say it.
-    void clear();                                            ///< For another connection: nothing of this one can be taken back there.
+    /// Says how many changes can no longer be undone once another connection, called `to`, is open, and runs it if that is all right; at once when there are
+    /// none, or when the user wants to hear no more of it in this session.
+    void askToForget(const QString &to, const std::function<void()> &run);
+    void clear(); ///< For another connection: nothing of this one can be taken back there.
 
 signals:
     void undoFailed(const QString &what, const tidegate::Error &error);
@@ -59,6 +62,7 @@ private:
     std::function<Way(const Edit &)> m_wayTo;
     Way m_way; ///< To what the step that ends just now was about.
     MessageList *m_messages = nullptr;
+    bool m_asksToForget = true;
     bool m_isUnsaid = false; ///< The newest edit has no words of a page yet.
     UndoHistory *m_edits = nullptr;
     ToastStack *m_toasts = nullptr;
