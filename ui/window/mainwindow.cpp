@@ -182,7 +182,7 @@ void MainWindow::connectWorkspace()
 void MainWindow::showDeleted(QUuid id)
 {
     const DeletedDialog *dialog = DeletedDialog::open(m_workspace, id, this);
-    connect(dialog, &DeletedDialog::restored, m_feedback, &Feedback::describe);
+    connect(dialog, &DeletedDialog::restored, m_feedback, &Feedback::describe, Qt::UniqueConnection); // it may have been open already
 }
 
 Feedback::Way MainWindow::wayTo(const Edit &edit)
