@@ -71,6 +71,15 @@ public:
         else
             m_barrier = edit.barrier;
     }
+    /// From now on the edit stands for all of it.
+    void cover(const Edit &edit)
+    {
+        m_edit.text = edit.text;
+        m_edit.wordsOfAll = {};
+        m_barrier.clear();
+        m_parts.clear();
+        m_parts.push_back(std::make_unique<Part>(Part{edit.undo, edit.redo}));
+    }
     /// The part whose turn it is; null: it is over.
     Part *next(bool backwards) const
     {
@@ -141,6 +150,8 @@ EditHistory::Step &EditHistory::stepAt(bool backwards) const
 
 void EditHistory::add(const Edit &edit)
 {
+    if (m_running && !edit.together.isNull() && stepAt(m_backwards).edit().together == edit.together)
+        return; // the step itself does that
     const auto belongs = [&edit](const std::unique_ptr<Step> &step) { return !edit.together.isNull() && step->edit().together == edit.together; };
     const auto done = m_steps.begin() + static_cast<std::ptrdiff_t>(m_place);
     const auto found = m_running ? done : std::find_if(m_steps.begin(), done, belongs);
@@ -153,10 +164,17 @@ void EditHistory::add(const Edit &edit)
         push(std::make_unique<Step>(edit, about, place));
         return;
     }
-    (*found)->take(edit, place);
+    Step &step = **found;
+    if (edit.coversTogether)
+        step.cover(edit);
+    else
+        step.take(edit, place);
     m_steps.resize(m_place); // what was taken back before it cannot be made again
     emit changed();
-    emit grown((*found)->text());
+    if (edit.coversTogether)
+        emit covered(step.text());
+    else
+        emit grown(step.text());
 }
 
 void EditHistory::push(std::unique_ptr<Step> step)
@@ -255,6 +273,7 @@ void EditHistory::clear()
 void EditHistory::run(bool backwards)
 {
     m_running = true;
+    m_backwards = backwards;
     emit changed();
     emit began(backwards);
     runNext(backwards, std::make_shared<Result<void>>());

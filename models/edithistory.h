@@ -81,11 +81,12 @@ public:
     void clear();
 
 signals:
-    void changed();                   ///< undoText(), redoText() or isRunning() may answer otherwise.
-    void added(const QString &text);  ///< It can be taken back now, or stands in the way.
-    void grown(const QString &text);  ///< One more was made together with those of a step.
-    void began(bool backwards);       ///< A step runs now.
-    void undone(const QString &text); ///< What was taken back.
+    void changed();                    ///< undoText(), redoText() or isRunning() may answer otherwise.
+    void added(const QString &text);   ///< It can be taken back now, or stands in the way.
+    void grown(const QString &text);   ///< One more was made together with those of a step.
+    void covered(const QString &text); ///< One stands for all of a step now.
+    void began(bool backwards);        ///< A step runs now.
+    void undone(const QString &text);  ///< What was taken back.
     void redone(const QString &text);
     void moved(const tidegate::Edit &edit, bool backwards); ///< Where that was; before undone() and redone().
     /// What was not undone or redone and why: "It could not be undone: prod-web-01 was changed."
@@ -114,6 +115,7 @@ private:
     std::vector<std::unique_ptr<Step>> m_waiting; ///< Made while a step was running.
     std::size_t m_limit = 500;
     bool m_running = false;
+    bool m_backwards = true; ///< Of the step that runs.
     std::optional<Walk> m_walk;
     quint64 m_number = 0;     ///< Of the newest step.
     quint64 m_generation = 0; ///< Grows with clear(): what a step before it brings does not count.

@@ -210,7 +210,7 @@ void TestDeletedDialog::whatIsOlderThanThirtyDaysIsSaidToBeGone()
                               .value(u"id"_s)
                               .toString()
                               .toLatin1();
-    erase("/api/v1/freeze-windows/" + id);
+    erase("/api/v1/environments/" + m_staging + "/freeze-windows/" + id);
     openDialog(m_api->localSecret());
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"Audit"_s}, 10'000);
     auto database = openDatabase({.url = u"sqlite://"_s + m_api->databaseFile(), .besideAnother = true});

@@ -36,6 +36,7 @@ CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidg
     connect(panel, &FreezePanel::deleteRequested, m_delete, &QAction::trigger);
     connect(panel, &FreezePanel::copyRequested, m_copy, &QAction::trigger);
     connect(panel, &FreezePanel::copyJsonRequested, m_copyJson, &QAction::trigger);
+    connect(panel, &FreezePanel::notOpened, m_freezes, [this](const QString &text) { emit m_freezes->failed(text, {}); });
     connectPopover();
 }
 

@@ -67,6 +67,16 @@ void UndoHistory::add(const QString &text, const UndoStep &undo, const UndoStep 
     EditHistory::add(edit);
 }
 
+void UndoHistory::addFor(const QUuid &together, const QString &text, const UndoStep &undo)
+{
+    Edit edit;
+    edit.text = text;
+    edit.undo = stepOf(this, undo);
+    edit.together = together;
+    edit.coversTogether = true;
+    EditHistory::add(edit);
+}
+
 QString UndoHistory::sentence(const Walk &walk)
 {
     if (walk.stop.isEmpty())

@@ -47,6 +47,11 @@ Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
         m_toasts->showUndo(said);
     });
     connect(m_edits, &UndoHistory::grown, this, [this](const QString &text) { m_toasts->reword(tr("Done: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::covered, this, [this](const QString &text) {
+        m_isUnsaid = false;
+        m_messages->add(MessageList::Kind::Success, text);
+        m_toasts->reword(text);
+    });
     connect(m_edits, &UndoHistory::moved, this, [this](const Edit &edit) { m_way = m_wayTo ? m_wayTo(edit) : Way(); });
     connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { tellWithWay(tr("Undone: %1").arg(text)); });
     connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { tellWithWay(tr("Done again: %1").arg(text)); });

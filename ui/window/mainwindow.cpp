@@ -223,6 +223,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::deletedRequested, this, &MainWindow::showDeleted);
     connect(page, &Page::editReported, m_feedback, &Feedback::describe);
     connect(page, &Page::undoOffered, m_feedback->edits(), qOverload<const QString &, const UndoStep &, const UndoStep &>(&UndoHistory::add));
+    connect(page, &Page::undoOfferedFor, m_feedback->edits(), &UndoHistory::addFor);
     connect(page, &Page::messageReported, m_feedback, &Feedback::report);
     if (m_remembered.load().sidebar)
         page->setSidebarVisible(m_menus->showsSidebar());
