@@ -73,6 +73,7 @@ PreviewSource CalendarActions::previewSource()
     PreviewSource source;
     source.ask = [this](const FreezeWindow &window) { return m_workspace->queries().preview(window); };
     source.describe = [this](FreezeWindowId id) { return m_source.describe(id); };
+    source.now = [this] { return m_source.now(); };
     return source;
 }
 

@@ -178,7 +178,7 @@ void FreezeActions::create(const FreezeWindow &window, const Done &done)
         if (!result)
             return;
         emit created(result->id);
-        emit succeeded(tr("Freeze created"));
+        emit succeeded(result->end <= m_commands.facts().now ? tr("Freeze recorded as history") : tr("Freeze created"));
     });
 }
 
