@@ -220,7 +220,7 @@ void TestAgenda::theReasonGetsTheRoomThatOthersDoNotNeed()
     m_view->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     const QHeaderView *header = m_view->horizontalHeader();
-    QTRY_VERIFY2(header->sectionSize(Model::ReasonColumn) >= 250, qPrintable(QString::number(header->sectionSize(Model::ReasonColumn))));
+    QTRY_VERIFY2(header->sectionSize(Model::ReasonColumn) >= 200, qPrintable(QString::number(header->sectionSize(Model::ReasonColumn))));
     for (int column = 0; column < header->count(); ++column)
         QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column), "a title is cut");
     for (const int column : {int(Model::StartColumn), int(Model::EndColumn), int(Model::LengthColumn), int(Model::StateColumn)})

@@ -103,7 +103,7 @@ void TestFreezePanel::theWholeAddressIsShownBeforeItOpens()
     const QString address = u"https://status.example.com/"_s + QString(300, u'x') + u"/INC-2231?from=gate"_s;
     show(u"Checkout fails <"_s + address + u'>');
     QTest::keyClick(m_panel.get(), Qt::Key_B, Qt::AltModifier);
-    QVERIFY(question());
+    QTRY_VERIFY(question());
     QVERIFY(m_opened.isEmpty());
     QString shown = question()->informativeText();
     shown.remove(QChar(0x200b)); // where it may break

@@ -68,6 +68,7 @@ private slots:
     void whatWasMadeTogetherIsOneStep();
     void aPartThatSomebodyElseChangedStaysAndTheOthersGo();
     void whatCannotBeTakenBackStandsInTheWay();
+    void oneEditMayStandForAllThatWasMadeTogether();
     void aRowIsReachedStepByStepAndBack();
     void aWalkEndsAtTheFirstThatFails();
     void aWalkEndsWhereItWouldAsk();
@@ -310,6 +311,36 @@ void TestUndoHistory::whatCannotBeTakenBackStandsInTheWay()
     m_history->pass();
     QVERIFY(undone.wait());
     QCOMPARE(m_server.value, 0);
+}
+
+void TestUndoHistory::oneEditMayStandForAllThatWasMadeTogether()
+{
+    m_server.value = 1;
+    const QUuid freezes = QUuid::createUuid();
+    Edit barrier;
+    barrier.text = u"a freeze that is on"_s;
+    barrier.barrier = u"That is history."_s;
+    barrier.together = freezes;
+    m_history->add(barrier);
+    m_history->add(barrier);
+    QSignalSpy covered(m_history.get(), &UndoHistory::covered);
+    QSignalSpy added(m_history.get(), &UndoHistory::added);
+    m_history->addFor(freezes, u"Frozen: two."_s, [this, barrier] {
+        m_server.value = 0;
+        m_history->add(barrier); // what ends them is told, too, and is the step itself
+        return QtFuture::makeReadyFuture(Result<void>());
+    });
+    QCOMPARE(covered.size(), 1);
+    QCOMPARE(added.size(), 0);
+    QCOMPARE(m_history->rows().size(), 1);
+    QVERIFY(m_history->rows().constFirst().barrier.isEmpty());
+
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+    m_history->undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(undone.constFirst().constFirst().toString(), u"Frozen: two."_s);
+    QCOMPARE(m_server.value, 0);
+    QVERIFY(m_history->rows().isEmpty());
 }
 
 /// The value goes 0, 1, 2, 3.

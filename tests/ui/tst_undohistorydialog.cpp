@@ -210,6 +210,13 @@ void TestUndoHistoryDialog::itAsksWhereOneStepWouldAsk()
 
     QTRY_VERIFY(m_window->findChild<QMessageBox *>(u"undoBarrier"_s));
     QCOMPARE(m_value, 2);
+    const QStringList said = [this] {
+        QStringList texts;
+        for (const InlineMessage *message : m_window->findChild<UndoHistoryDialog *>()->findChildren<InlineMessage *>())
+            texts.append(message->text());
+        return texts;
+    }();
+    QVERIFY2(said.contains(u"1 of 3 changes were undone. It stopped at: an ended freeze."_s), qPrintable(said.join(u'|')));
     QTest::keyClick(m_window->findChild<QMessageBox *>(u"undoBarrier"_s), Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"undoBarrier"_s));
     QCOMPARE(m_value, 2);

@@ -94,6 +94,8 @@ DeletedDialog::DeletedDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
 DeletedDialog *DeletedDialog::open(Workspace *workspace, QUuid id, QWidget *parent)
 {
     auto *dialog = parent ? parent->findChild<DeletedDialog *>() : nullptr;
+    if (dialog && !dialog->isVisible())
+        dialog = nullptr; // it was closed, and is about to be gone
     if (dialog && !id.isNull()) {
         dialog->m_filter->clear(); // it could hide what is wanted
         dialog->load();

@@ -112,8 +112,9 @@ void Feedback::tellWithWay(const QString &text)
 
 void Feedback::tellOfWalk(const EditHistory::Walk &walk)
 {
-    if (walk.end == EditHistory::Walk::End::Failed || (walk.end == EditHistory::Walk::End::Barred && walk.done == 0))
-        return; // the failure was told, or the question says it all
+    using End = EditHistory::Walk::End;
+    if (walk.done == 0 && (walk.end == End::Failed || walk.end == End::Barred))
+        return; // why is told already, or asked in a moment, and that is all there is to say
     succeed(UndoHistory::sentence(walk));
 }
 

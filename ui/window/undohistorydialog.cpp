@@ -65,7 +65,7 @@ UndoHistoryDialog::UndoHistoryDialog(UndoHistory *history, Workspace *workspace,
 void UndoHistoryDialog::open(UndoHistory *history, Workspace *workspace, QWidget *parent)
 {
     auto *dialog = parent->findChild<UndoHistoryDialog *>();
-    if (!dialog)
+    if (!dialog || !dialog->isVisible()) // one that was closed is about to be gone
         dialog = new UndoHistoryDialog(history, workspace, parent);
     dialog->show();
     dialog->raise();

@@ -31,7 +31,7 @@ void FreezeActions::startCreation(const FreezeWindow &draft, const QList<Environ
 /// When one is refused, those before it stand and the dialog keeps the rest.
 void FreezeActions::createAll(const DialogPointer &dialog, const QList<FreezeWindow> &windows)
 {
-    const auto words = [name = windows.constFirst().reason.simplified()](int count) {
+    const auto words = [name = windows.value(0).reason.simplified()](int count) {
         return count == 1 ? tr("new freeze %1").arg(name) : tr("%n new freezes %1", nullptr, count).arg(name);
     };
     FreezeCommands::Creation creation;

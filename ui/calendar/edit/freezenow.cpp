@@ -61,7 +61,7 @@ void FreezeNow::offerUndo(const Made &made, const QUuid &step)
 {
     if (made->isEmpty())
         return;
-    const auto windows = std::make_shared<QList<FreezeWindow>>(std::exchange(*made, {}));
+    const auto windows = std::make_shared<QList<FreezeWindow>>(*made); // all of them, also when one came after the dialog was closed
     const FreezeDialogFacts facts = m_commands.facts();
     const QString until = words::nearInstant(windows->constFirst().end, facts.now, facts.displayZone);
     //: %1 environments, %2 a time
