@@ -154,7 +154,7 @@ void TestDeletedDialog::enterRestoresTheRow()
     openDialog(m_api->localSecret());
     QTRY_COMPARE_WITH_TIMEOUT(names().size(), 2, 10'000);
     for (int tabs = 0; tabs < 10 && QApplication::focusWidget() != m_dialog->table(); ++tabs)
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : m_dialog.data(), Qt::Key_Tab);
     QCOMPARE(QApplication::focusWidget(), m_dialog->table());
     QTest::keyClick(m_dialog->table(), Qt::Key_Down);
     QTest::keyClick(m_dialog->table(), Qt::Key_Return);
