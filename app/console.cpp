@@ -226,7 +226,7 @@ void Console::connectWindow()
     connect(m_window.get(), &MainWindow::signInRequested, this, &Console::askForToken);
     connect(m_window.get(), &MainWindow::connectRequested, this, [this] { showConnections(false); });
     connect(m_window.get(), &MainWindow::serverRequested, this, [this] { showConnections(true); });
-    connect(m_window.get(), &MainWindow::offlineRequested, this, [this] { switchTo(*m_connections->find(u"local"_s)); });
+    connect(m_window.get(), &MainWindow::offlineRequested, this, [this] { askToSwitch(u"local"_s); });
     connect(m_workspace.get(), &Workspace::signInWanted, this, &Console::askForToken);
     connect(m_workspace.get(), &Workspace::serverWanted, this, &Console::begin);
     connect(m_workspace.get(), &Workspace::stateChanged, this, [this] { m_connections->setCurrentState(connectionText(*m_workspace)); });
@@ -266,7 +266,14 @@ void Console::handleRequest(const QJsonObject &request)
         return;
     }
     if (request.value(u"offline"_s).toBool() && (!m_current || m_current->kind != SavedServer::Kind::Offline))
-        switchTo(*m_connections->find(u"local"_s));
+        askToSwitch(u"local"_s, [this, request] { openPlaces(request); });
+    else
+        openPlaces(request);
+}
+
+/// What a later start wants to see in the connection that is open.
+void Console::openPlaces(const QJsonObject &request)
+{
     if (const QString page = pageIdOf(request.value(u"page"_s).toString()); !page.isEmpty())
         m_window->showPage(page);
     for (const auto link : request.value(u"links"_s).toArray())

@@ -15,6 +15,7 @@
 #include <QJsonObject>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 namespace tidegate {
@@ -64,9 +65,12 @@ private:
     void beginGuarded();
     void showWelcome();
     void raise();
+    void openPlaces(const QJsonObject &request);
     void startFreeze();
 
     // consoleservers.cpp: one connection after the other
+    void askToSwitch(
+        const QString &id, const std::function<void()> &then = [] {});
     void switchTo(SavedServer connection);
     void begin();
     void openServer();

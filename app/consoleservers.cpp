@@ -30,6 +30,21 @@ Result<QByteArray> readSmall(const QString &path, const QString &what)
 
 } // namespace
 
+/// The changes that were made in the connection cannot be undone from another one: that is asked first, when there are any.
+void Console::askToSwitch(const QString &id, const std::function<void()> &then)
+{
+    const SavedServer *wanted = m_connections->find(id);
+    if (!wanted)
+        return;
+    m_window->askToForget(wanted->name, [this, id, then] {
+        const SavedServer *connection = m_connections->find(id); // it may be gone since
+        if (!connection)
+            return;
+        switchTo(*connection);
+        then();
+    });
+}
+
 void Console::switchTo(SavedServer connection)
 {
     ++m_opening;
@@ -151,16 +166,13 @@ void Console::showConnections(bool add)
     };
     auto *dialog = new ServersDialog(m_connections.get(), provider, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ServersDialog::openRequested, this, [this](const QString &id) {
-        if (const SavedServer *connection = m_connections->find(id))
-            switchTo(*connection);
-    });
+    connect(dialog, &ServersDialog::openRequested, this, [this](const QString &id) { askToSwitch(id); });
     connect(dialog, &ServersDialog::tokenObsolete, this, [this](const SavedServer &connection) { m_tokens.forget(connection.tokenKey()); });
     connect(dialog, &ServersDialog::saved, this, [this](const SavedServer &connection, const QByteArray &token) {
         if (!token.isEmpty())
             m_tokens.keep(connection.tokenKey(), token, connection.keepToken);
         if (m_current && m_current->id == connection.id && !(*m_current == connection))
-            switchTo(connection); // with its new address, class and rights
+            askToSwitch(connection.id); // with its new address, class and rights
     });
     dialog->open();
     if (add)
@@ -206,13 +218,8 @@ void Console::followLink(const QUrl &link)
                       [this] { showConnections(false); });
         return;
     }
-    m_window->ask(tr("The link leads to the connection “%1”, which is not open.").arg(wanted->name), tr("Open it"), [this, id = wanted->id, link] {
-        const SavedServer *connection = m_connections->find(id);
-        if (!connection)
-            return;
-        switchTo(*connection);
-        whenLoaded([this, link] { followLink(link); });
-    });
+    m_window->ask(tr("The link leads to the connection “%1”, which is not open.").arg(wanted->name), tr("Open it"),
+                  [this, id = wanted->id, link] { askToSwitch(id, [this, link] { whenLoaded([this, link] { followLink(link); }); }); });
 }
 
 /// Once, with the data that are here or with those of the next load.

@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QHash>
+#include <QLoggingCategory>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -102,7 +103,8 @@ Result<void> createUser(Backend &backend, TenantId tenant, const QString &name, 
     const auto role = roleFromString(configuration.value(u"role"_s));
     if (!role)
         return usage(u"--role is one of viewer, operator, release-manager, admin, auditor and agent"_s);
-    ASSIGN_OR_RETURN(const auto made, backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return createUser(call, name, *role); }));
+    const QString shown = configuration.value(u"display-name"_s);
+    ASSIGN_OR_RETURN(const auto made, backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return createUser(call, name, *role, shown); }));
     print(made.id.toString());
     return {};
 }
@@ -170,6 +172,18 @@ Result<void> tokenCommand(Backend &backend, TenantId tenant, const QStringList &
     return backend.write(commandLinePrincipal(tenant), {}, [&](Call &call) { return revokeToken(call, id); });
 }
 
+/// What the log has to say of the clock is what the command prints.
+void keepLogOffTheClock()
+{
+    static QLoggingCategory::CategoryFilter others = nullptr;
+    others = QLoggingCategory::installFilter([](QLoggingCategory *category) {
+        if (others)
+            others(category);
+        if (qstrcmp(category->categoryName(), "tidegate.clock") == 0)
+            category->setEnabled(QtWarningMsg, false);
+    });
+}
+
 Result<void> clockCommand(Backend &backend, TenantId tenant, const QStringList &words, const Configuration &configuration)
 {
     if (words.value(1) != u"accept")
@@ -232,6 +246,8 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
         print(u"The schema is current: version %1."_s.arg(database->schemaVersion()));
         return {};
     }
+    if (command == u"clock")
+        keepLogOffTheClock();
     Backend backend(std::move(database), Clock::system(), {});
     if (command == u"audit") {
         bool holds = true;
@@ -279,6 +295,7 @@ QList<OptionSpec> serverOptions()
         {u"tenant"_s, u"NAME"_s, u"tenant that user, token and demo work on"_s, {}},
         {u"role"_s, u"ROLE"_s, u"role of a new user or token"_s, {}},
         {u"name"_s, u"NAME"_s, u"name of a new token"_s, {}},
+        {u"display-name"_s, u"NAME"_s, u"how people see a new user; default: the name of the user"_s, {}},
         {u"user"_s, u"NAME"_s, u"owner of a new token; default: a user of the token's name"_s, {}},
         {u"reason"_s, u"TEXT"_s, u"why the clock is accepted; for the audit log"_s, {}},
         {u"expires"_s, u"TIME"_s, u"end of a new token's life; default: 90 days"_s, {}},

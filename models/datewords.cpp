@@ -91,10 +91,24 @@ QStringList monthTitles(QDate date)
     return {month(date), locale.toString(date, u"MMM yyyy"_s), locale.toString(date, u"MMM"_s)};
 }
 
-QString distance(Instant start, Instant end, Instant now)
+namespace {
+
+QString awayByCalendar(Instant instant, Instant now, const QTimeZone &zone)
+{
+    const bool past = instant <= now;
+    if ((past ? now - instant : instant - now) < std::chrono::days(1))
+        return relative(instant, now);
+    const qint64 days = std::max<qint64>(1, std::abs(dateOf(now, zone).daysTo(dateOf(instant, zone)))); // a day may have 25 hours
+    const Instant noon;
+    return relative(past ? noon - std::chrono::days(days) : noon + std::chrono::days(days), noon);
+}
+
+} // namespace
+
+QString distance(Instant start, Instant end, Instant now, const QTimeZone &zone)
 {
     if (start > now || end <= now)
-        return relative(start > now ? start : end, now);
+        return awayByCalendar(start > now ? start : end, now, zone);
     if (now - start < std::chrono::minutes(1))
         return relative(now, now);
     //: %1 is a length of time, "3 h": something began so long ago and goes on.

@@ -68,6 +68,8 @@ QString DeletedModel::text(const DeletedThing &row, int column) const
     case UntilColumn: {
         const QString until = words::nearInstant(row.restorableUntil(), m_now, m_zone);
         const qint64 left = daysLeft(row, m_now);
+        if (left < 1)
+            return tr("%1, over", "a time that has passed").arg(until);
         return left > fewDays
             ? until
             : tr("%1, %2", "a time, how many days are left").arg(until, left == 1 ? tr("1 day left") : tr("%n days left", nullptr, static_cast<int>(left)));

@@ -29,6 +29,7 @@ struct Edit
     EnvironmentId environment;              ///< … and where that is.
     QUuid together;                         ///< Edits with the same id are one step; null: it is one by itself.
     std::function<QString(int)> wordsOfAll; ///< What that step is called; the count of its edits.
+    bool coversTogether = false;            ///< It stands for all that was made together with it before: its ways are those of all of them.
 };
 
 } // namespace tidegate

@@ -5,10 +5,14 @@
 
 #include "models/edit.h"
 #include "services/domain/error.h"
+#include "services/domain/instant.h"
 
 #include <QObject>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tidegate {
@@ -24,8 +28,37 @@ class EditHistory : public QObject
     Q_OBJECT
 
 public:
+    /// One step as a list shows it.
+    struct Row
+    {
+        QUuid id;
+        quint64 number = 0; ///< Grows with each step: a later one is newer.
+        QString text;       ///< As undoText() says it.
+        QString barrier;    ///< Why it cannot be taken back, as a sentence; empty: it can.
+        Instant at;         ///< When the first of its edits was made.
+        std::optional<EntityType> entity;
+        QStringList places; ///< The names of its environments, as they were called then.
+        bool isDone = true; ///< False: it was taken back, and can be made again.
+
+        bool operator==(const Row &) const = default;
+    };
+    /// Several steps that go one after the other, to a row that was chosen.
+    struct Walk
+    {
+        enum class End { Reached, Failed, Barred, Overtaken };
+
+        bool backwards = true;
+        int wanted = 0; ///< So many steps.
+        int done = 0;
+        End end = End::Reached;
+        QString stop; ///< The step before which it ended; empty: all went.
+    };
+
     explicit EditHistory(QObject *parent = nullptr);
     ~EditHistory() override;
+
+    /// now: when an edit is made, of the system's clock unless it is set; nameOf: how an environment is called, empty when nobody knows.
+    void setSurroundings(const std::function<Instant()> &now, const std::function<QString(EnvironmentId)> &nameOf);
 
     void add(const Edit &edit);
     void setLimit(std::size_t steps) { m_limit = steps; } ///< The oldest are forgotten beyond it; 500.
@@ -33,25 +66,35 @@ public:
     QString undoText() const; ///< What undo() takes back; empty: nothing.
     QString redoText() const;
     bool isRunning() const { return m_running; }
+    QList<Row> rows() const;                                   ///< Newest first.
+    int undoable() const;                                      ///< How many steps could be taken back, those behind barriers too.
+    const std::optional<Walk> &walk() const { return m_walk; } ///< The one that is under way.
 
     void undo();
     void redo();
+    /// Takes back all from the newest down to the row and with it, or makes again all up to it: step by step, to the first that fails, asks, or is
+    /// overtaken by another edit. Does nothing for a row that is not there, and while a step runs.
+    void goTo(const QUuid &row);
     /// Forgets the newest edit, which cannot be taken back, and takes back the one before it, if there is one that can be.
     void pass();
     /// Forgets all edits and the step that runs; for another connection, where they mean nothing.
     void clear();
 
 signals:
-    void changed();                   ///< undoText(), redoText() or isRunning() may answer otherwise.
-    void added(const QString &text);  ///< It can be taken back now, or stands in the way.
-    void grown(const QString &text);  ///< One more was made together with those of a step.
-    void undone(const QString &text); ///< What was taken back.
+    void changed();                    ///< undoText(), redoText() or isRunning() may answer otherwise.
+    void added(const QString &text);   ///< It can be taken back now, or stands in the way.
+    void grown(const QString &text);   ///< One more was made together with those of a step.
+    void covered(const QString &text); ///< One stands for all of a step now.
+    void began(bool backwards);        ///< A step runs now.
+    void undone(const QString &text);  ///< What was taken back.
     void redone(const QString &text);
     void moved(const tidegate::Edit &edit, bool backwards); ///< Where that was; before undone() and redone().
     /// What was not undone or redone and why: "It could not be undone: prod-web-01 was changed."
     void failed(const QString &what, const tidegate::Error &error);
     /// Undo came to what cannot be taken back: what it is, why, and what is older; empty: nothing.
     void barred(const QString &text, const QString &why, const QString &older);
+    /// A walk of goTo() is over; after failed(), before barred().
+    void walked(const tidegate::EditHistory::Walk &walk);
 
 private:
     struct Part;
@@ -62,13 +105,22 @@ private:
     void run(bool backwards);
     void runNext(bool backwards, const std::shared_ptr<Result<void>> &outcome);
     void finish(bool backwards, const Result<void> &result);
+    void takeWaiting();
+    void goOn(const QString &next, Walk::End end);
 
+    std::function<Instant()> m_now;
+    std::function<QString(EnvironmentId)> m_nameOf;
     std::vector<std::unique_ptr<Step>> m_steps;   ///< Oldest first.
     std::size_t m_place = 0;                      ///< Those before it are done, those from it on were taken back.
     std::vector<std::unique_ptr<Step>> m_waiting; ///< Made while a step was running.
     std::size_t m_limit = 500;
     bool m_running = false;
+    bool m_backwards = true; ///< Of the step that runs.
+    std::optional<Walk> m_walk;
+    quint64 m_number = 0;     ///< Of the newest step.
     quint64 m_generation = 0; ///< Grows with clear(): what a step before it brings does not count.
 };
 
 } // namespace tidegate
+
+Q_DECLARE_METATYPE(tidegate::EditHistory::Walk)

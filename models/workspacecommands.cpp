@@ -59,7 +59,9 @@ QFuture<Result<EnvironmentSummary>> Workspace::update(const Environment &environ
 
 QFuture<Result<void>> Workspace::remove(const Environment &environment, bool cascade, const QString &confirm, const QString &reason)
 {
-    const QSet<QUuid> inside = cascade ? d->edits.contents(environment.id) : QSet<QUuid>();
+    WorkspaceEdits::Inside inside = d->edits.inside(environment.id);
+    if (!cascade)
+        inside.things.clear();
     const auto apply = [this, environment, inside, reason, origin = d->edits.origin()](const Result<void> &result) {
         if (!result)
             return;

@@ -266,20 +266,7 @@ void WorkspaceEdits::barred(const Origin &origin, EntityType entity, QUuid id, E
 void WorkspaceEdits::created(const Origin &origin, const Environment &environment)
 {
     noteLife<Environment>(origin, EntityType::Environment, editwords::created(EntityType::Environment, environment.displayName), environment, true,
-                          [this](const Environment &now) { return removeEmpty(now); });
-}
-
-/// The server asks for nothing inside but freezes, which would be out of sight with it: those that are ahead belong to somebody else by now.
-Done WorkspaceEdits::removeEmpty(const Environment &environment)
-{
-    const Instant from = toInstant(m_workspace.serverNow());
-    const auto ahead = m_client.freezeWindows(environment.id, from, from + std::chrono::years(100));
-    return chained<void>(&m_workspace, ahead, [this, environment](const QList<FreezeWindow> &windows) -> Done {
-        if (!windows.isEmpty())
-            return failedStep(spokenError(ErrorKind::Stale, u"changed-since"_s,
-                                          tr("%1 has a freeze by now (%2), and stays as it is.").arg(nameOf(environment), nameOf(windows.constFirst()))));
-        return asStep([&] { return m_workspace.remove(environment, false, {}, {}); });
-    });
+                          [this](const Environment &now) { return removeHolding(now, {}, {}); });
 }
 
 void WorkspaceEdits::created(const Origin &origin, const FreezeWindow &window)
@@ -329,26 +316,10 @@ void WorkspaceEdits::changed(const Origin &origin, const std::optional<Target> &
         noteChange(origin, EntityType::Target, before, after);
 }
 
-void WorkspaceEdits::removed(const Origin &origin, const Environment &environment, const QSet<QUuid> &inside, const QString &reason)
+void WorkspaceEdits::removed(const Origin &origin, const Environment &environment, const Inside &inside, const QString &reason)
 {
-    const auto take = [this, inside, reason](const Environment &now) -> Done {
-        if (contents(now.id) != inside)
-            return failedStep(otherwise(nameOf(now), {}));
-        return asStep([&] { return m_workspace.remove(now, !inside.isEmpty(), now.name, reason); });
-    };
-    noteLife<Environment>(origin, EntityType::Environment, editwords::deleted(EntityType::Environment, environment.displayName), environment, false, take);
-}
-
-QSet<QUuid> WorkspaceEdits::contents(EnvironmentId environment) const
-{
-    QSet<QUuid> inside;
-    for (const Target &target : m_workspace.targets()->allTargets()) {
-        if (target.environmentId == environment)
-            inside.insert(target.id.uuid());
-    }
-    for (const TargetGroup &group : m_workspace.targets()->groupsOf(environment))
-        inside.insert(group.id.uuid());
-    return inside;
+    noteLife<Environment>(origin, EntityType::Environment, editwords::deleted(EntityType::Environment, environment.displayName), environment, false,
+                          [this, inside, reason](const Environment &now) { return removeHolding(now, inside, reason); });
 }
 
 void WorkspaceEdits::removed(const Origin &origin, const FreezeWindow &window, bool wasActive, const QString &reason)
@@ -405,8 +376,17 @@ void WorkspaceEdits::noteReturn(const Origin &origin, EntityType entity, const T
 
 void WorkspaceEdits::restored(const Origin &origin, const Environment &environment)
 {
-    noteReturn<Environment>(origin, EntityType::Environment, environment, [this](const Environment &now) -> Done {
-        return asStep([&] { return m_workspace.remove(now, !contents(now.id).isEmpty(), now.name, {}); });
+    if (origin.isStep)
+        return; // no edit of its own
+    // What came back with it is asked for at once: what somebody puts into it later must not go with it unseen.
+    const auto cameBack = std::make_shared<QPromise<Result<Inside>>>();
+    cameBack->start();
+    whenDone(askInside(environment.id), &m_workspace, [this, cameBack, name = nameOf(environment)](const Result<Inside> &inside) {
+        cameBack->addResult(inside ? inside : Result<Inside>(otherwise(name, {}))); // nobody will know any more
+        cameBack->finish();
+    });
+    noteReturn<Environment>(origin, EntityType::Environment, environment, [this, known = cameBack->future()](const Environment &now) {
+        return chained<void>(&m_workspace, known, [this, now](const Inside &inside) { return removeHolding(now, inside, {}); });
     });
 }
 

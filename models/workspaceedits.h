@@ -40,8 +40,14 @@ public:
     void changed(const Origin &origin, const std::optional<FreezeWindow> &before, const FreezeWindow &after);
     void changed(const Origin &origin, const std::optional<TargetGroup> &before, const TargetGroup &after);
     void changed(const Origin &origin, const std::optional<Target> &before, const Target &after);
-    /// inside: the targets and groups that went with it.
-    void removed(const Origin &origin, const Environment &environment, const QSet<QUuid> &inside, const QString &reason);
+    /// What stands in an environment and is deleted with it.
+    struct Inside
+    {
+        QSet<QUuid> things;            ///< Targets and groups.
+        QHash<QUuid, QString> freezes; ///< That are not over, with their reasons.
+    };
+    /// inside: what went with it; things: only if it was deleted together with them.
+    void removed(const Origin &origin, const Environment &environment, const Inside &inside, const QString &reason);
     /// wasActive: it was ended, not deleted.
     void removed(const Origin &origin, const FreezeWindow &window, bool wasActive, const QString &reason);
     /// members: the targets that it held.
@@ -57,7 +63,7 @@ public:
     /// Something that cannot be taken back.
     void barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why);
 
-    QSet<QUuid> contents(EnvironmentId environment) const; ///< The targets and groups in it, as the console has them.
+    Inside inside(EnvironmentId environment) const; ///< As the console has it.
 
 private:
     template <typename T>
@@ -75,7 +81,8 @@ private:
     QFuture<Result<void>> write(const TargetGroup &from, const TargetGroup &to, const TargetGroup &now);
     QFuture<Result<void>> write(const Target &from, const Target &to, const Target &now);
     QFuture<Result<void>> takeBack(const FreezeWindow &now, const QString &reason);
-    QFuture<Result<void>> removeEmpty(const Environment &environment);
+    QFuture<Result<void>> removeHolding(const Environment &now, const Inside &known, const QString &reason);
+    QFuture<Result<Inside>> askInside(EnvironmentId environment);
     QFuture<Result<Environment>> fetch(const Environment &known);
     QFuture<Result<FreezeWindow>> fetch(const FreezeWindow &known);
     QFuture<Result<TargetGroup>> fetch(const TargetGroup &known);

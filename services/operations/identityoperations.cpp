@@ -18,10 +18,10 @@ namespace {
 
 constexpr TextRule nameRule{.minimum = 1, .maximum = 128};
 
-Result<QString> givenName(const QString &text)
+Result<QString> givenName(const QString &text, const QString &pointer = u"/name"_s)
 {
     const QString name = normalisedName(text);
-    if (const auto error = nameError(name, u"/name"_s, nameRule))
+    if (const auto error = nameError(name, pointer, nameRule))
         return validationError({*error});
     return name;
 }
@@ -41,7 +41,10 @@ AuditEvent eventOf(ChangeKind action, EntityType type, QUuid id, const QString &
 
 QJsonObject auditJson(const User &user)
 {
-    return {{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}};
+    QJsonObject json{{u"name"_s, user.name}, {u"role"_s, toString(user.role)}, {u"enabled"_s, user.enabled}};
+    if (user.displayName != user.name)
+        json.insert(u"displayName"_s, user.displayName);
+    return json;
 }
 
 QJsonObject auditJson(const ApiToken &token)
@@ -61,9 +64,9 @@ Result<User> known(const Result<User> &found, const QString &wanted)
     return makeError(ErrorKind::NotFound, say("unknown-user/name", wanted));
 }
 
-Result<User> insert(Call &call, const QString &name, Role role)
+Result<User> insert(Call &call, const QString &name, const QString &displayName, Role role)
 {
-    const User user{UserId::create(), name, name, role, true, wholeSeconds(call.now)};
+    const User user{UserId::create(), name, displayName, role, true, wholeSeconds(call.now)};
     RETURN_IF_ERROR(call.transaction.identities.insertUser(user));
     RETURN_IF_ERROR(record(call, userEvent(ChangeKind::UserCreated, user, {})));
     return user;
@@ -73,7 +76,7 @@ Result<User> ownerOf(Call &call, const TokenRequest &request, const QString &tok
 {
     auto owner = request.owner.isNull() ? call.transaction.identities.findUserByName(tokenName) : call.transaction.identities.findUser(request.owner);
     if (!owner && owner.error().kind == ErrorKind::NotFound && request.owner.isNull())
-        return insert(call, tokenName, request.role);
+        return insert(call, tokenName, tokenName, request.role);
     if (!owner)
         return known(owner, request.owner.toString());
     if (!owner->enabled)
@@ -123,10 +126,13 @@ Result<User> userNamed(Call &call, const QString &name)
     return known(call.transaction.identities.findUserByName(name), name);
 }
 
-Result<User> createUser(Call &call, const QString &name, Role role)
+Result<User> createUser(Call &call, const QString &name, Role role, const QString &displayName)
 {
-    const auto given = givenName(name);
-    return given ? insert(call, *given, role) : Result<User>(given.error());
+    ASSIGN_OR_RETURN(const auto given, givenName(name));
+    if (displayName.isEmpty())
+        return insert(call, given, given, role);
+    ASSIGN_OR_RETURN(const auto shown, givenName(displayName, u"/displayName"_s));
+    return insert(call, given, shown, role);
 }
 
 Result<void> disableUser(Call &call, UserId id)

@@ -20,8 +20,8 @@ Result<Tenant> createTenant(Call &call, const QString &name);
 
 /// NotFound `unknown-user`.
 Result<User> userNamed(Call &call, const QString &name);
-/// A user without any credential. Conflict `name-taken`.
-Result<User> createUser(Call &call, const QString &name, Role role);
+/// A user without any credential. displayName: what people read; empty: the name. Conflict `name-taken`; Invalid as /displayName too.
+Result<User> createUser(Call &call, const QString &name, Role role, const QString &displayName = {});
 /// His tokens open nothing from now on. NotFound `unknown-user`.
 Result<void> disableUser(Call &call, UserId id);
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/app/tst_servercommands.cpp LINKS tidegate_domain TIMEOUT 300)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/app/tst_servercommands.cpp LINKS tidegate_backend TIMEOUT 300)
 target_compile_definitions(tst_servercommands PRIVATE "TIDEGATE_SERVER=\"$<TARGET_FILE:tidegate-server>\"")
 add_dependencies(tst_servercommands tidegate-server)
 

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "services/store/backends/opendatabase.h"
+#include "services/store/database.h"
+#include "services/store/transaction.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -8,6 +12,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace tidegate;
 
 namespace {
 
@@ -36,6 +41,7 @@ private slots:
     void aRefusalSaysWhatToDo();
     void whatWasDoneIsInALogThatHolds();
     void aRestoreKeepsWhatWasRememberedOfTheSeals();
+    void theAcceptedClockIsSaidOnce();
 
 private:
     Outcome run(const QStringList &arguments) const
@@ -86,6 +92,8 @@ void TestServerCommands::wrongWordsAreWrongUsage_data()
     QTest::newRow("a tenant without a name") << QStringList{u"tenant"_s, u"create"_s} << u"say tenant create NAME"_s;
     QTest::newRow("a name that cannot be seen") << QStringList{u"tenant"_s, u"create"_s, u"a\u200bb"_s} << u"cannot be seen"_s;
     QTest::newRow("a user without a role") << QStringList{u"user"_s, u"create"_s, u"ron"_s} << u"--role is one of"_s;
+    QTest::newRow("a display name") << QStringList{u"user"_s, u"create"_s, u"ron"_s, u"--role"_s, u"viewer"_s, u"--display-name"_s, u"a\u200bb"_s}
+                                    << u"cannot be seen"_s;
     QTest::newRow("a long name") << QStringList{u"user"_s, u"create"_s, QString(129, u'x'), u"--role"_s, u"viewer"_s} << u"at most 128 characters"_s;
     QTest::newRow("a tenant that is not there") << QStringList{u"user"_s, u"list"_s, u"--tenant"_s, u"nowhere"_s} << u"tidegate-server tenant list"_s;
     QTest::newRow("a token without a name") << QStringList{u"token"_s, u"create"_s, u"--role"_s, u"viewer"_s} << u"say token create"_s;
@@ -159,6 +167,24 @@ void TestServerCommands::aRestoreKeepsWhatWasRememberedOfTheSeals()
     QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
     QVERIFY(!seals.exists());
     QCOMPARE(QDir(m_home->path()).entryList({u"key.seals.before-restore-*"_s}).size(), 1);
+}
+
+void TestServerCommands::theAcceptedClockIsSaidOnce()
+{
+    QCOMPARE(run({u"migrate"_s}).code, 0);
+    {
+        auto database = openDatabase({.url = u"sqlite://"_s + m_home->filePath(u"tidegate.db"_s), .besideAnother = true});
+        QVERIFY(database);
+        const auto ahead = (Clock::system().now() + std::chrono::hours(5)).time_since_epoch().count(); // milliseconds: the clock has fallen back since
+        QVERIFY((*database)->write(
+            localTenant, [ahead](Transaction &transaction) { return transaction.identities.setFact(u"clock-high-water"_s, QString::number(ahead)); }));
+    }
+    const Outcome outcome = run({u"clock"_s, u"accept"_s, u"--reason"_s, u"The battery was changed"_s});
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.error, QString());
+    QCOMPARE(outcome.out.count(u"The clock is believed again: it shows "_s), 1);
+    QCOMPARE(outcome.out.count(u'\n'), 1);
+    QVERIFY(run({u"clock"_s, u"accept"_s}).out.startsWith(u"The clock was not in doubt"));
 }
 
 QTEST_GUILESS_MAIN(TestServerCommands)

@@ -9,6 +9,7 @@
 #include "models/freezewindowtablemodel.h"
 #include "models/servertablemodel.h"
 #include "models/targettreemodel.h"
+#include "ui/activity/deleteddialog.h"
 #include "ui/calendar/edit/createpopover.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/jobs/jobs.h"
@@ -17,9 +18,11 @@
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/targets/edit/connectiontest.h"
 #include "ui/targets/edit/secretfield.h"
+#include "ui/undo/undohistory.h"
 #include "ui/widgets/timefield.h"
 #include "ui/window/messagelist.h"
 #include "ui/window/pages.h"
+#include "ui/window/undohistorydialog.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -78,6 +81,7 @@ QAction *ConsoleWalk::action(const char *name) const
 void ConsoleWalk::walkScenes()
 {
     walkTargetScenes();
+    walkDeleted();
     walkImport();
     walkCalendarScenes();
     walkEnvironmentScenes();
@@ -166,6 +170,30 @@ void ConsoleWalk::walkTargetFilters(const QModelIndex &branch)
     if (auto *save = m_window->findChild<QAbstractButton *>(u"saveView"_s))
         lookAtWhatOpens(u"targets, save view"_s, [save] { save->click(); });
     m_window->currentPage()->setFilterText({});
+}
+
+/// With something in their lists: what was deleted, and what can be undone.
+void ConsoleWalk::walkDeleted()
+{
+    const QList<Target> targets = m_workspace->targets()->allTargets();
+    if (targets.isEmpty())
+        return;
+    const TargetId id = targets.constFirst().id;
+    const auto isThere = [this, id] { return m_workspace->targets()->target(id) != nullptr; };
+    [[maybe_unused]] const auto removed = m_workspace->remove(targets.constFirst(), u"to be looked at"_s);
+    [[maybe_unused]] const bool isGone = QTest::qWaitFor([&isThere] { return !isThere(); }, 5'000);
+    lookAtWhatOpens(
+        u"frame, what was deleted"_s, [this] { DeletedDialog::open(m_workspace.get(), {}, m_window.get()); },
+        [this](QWidget *dialog) {
+            dialog->findChild<QLineEdit *>(u"deletedFilter"_s)->setText(u"name-of-nothing"_s);
+            show(dialog, u"frame, what was deleted, no match"_s);
+        });
+    auto *history = m_window->findChild<UndoHistory *>();
+    const auto open = [this, history] { UndoHistoryDialog::open(history, m_workspace.get(), m_window.get()); };
+    lookAtWhatOpens(u"frame, what can be undone"_s, open);
+    history->undo();
+    [[maybe_unused]] const bool isBack = QTest::qWaitFor(isThere, 5'000);
+    lookAtWhatOpens(u"frame, what was undone"_s, open);
 }
 
 void ConsoleWalk::walkImport()

@@ -45,6 +45,7 @@ private:
     void walkFrameScenes();
     void walkConnections();
     void walkConflict();
+    void walkDeleted();
     void walkImport();
     void walkWithoutServer();
     void walkEmptyWorkspace();

@@ -4,14 +4,17 @@
 #include "tests/endtoend/fleetwindow.h"
 #include "tests/ui/typing.h"
 
+#include "models/freezewindowtablemodel.h"
 #include "ui/calendar/edit/freezenowdialog.h"
 #include "ui/style/theme.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
+#include "ui/widgets/toast.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -31,6 +34,9 @@ private slots:
     void twoKeysFreezeProduction();
     void theScopeIsFrozenWhereOneIsChosen();
     void undoLiftsItWithAReason();
+    void oneToastAndOneStepForAllOfThem();
+    void whatWasEndedMeanwhileIsNotTouchedByUndo();
+    void noKnownEndIsFarAndSaysSo();
     void anIncidentIsAnAddressOfTheWeb();
     void whatIsMissingIsSaidAndNothingIsWritten();
     void whenOneFailsTheOthersStandAndTheRestCanBeTriedAgain();
@@ -93,7 +99,7 @@ void TestFreezeNow::undoLiftsItWithAReason()
     QTRY_VERIFY(!m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s));
     const auto *history = m_window->findChild<UndoHistory *>();
     QTRY_VERIFY(!history->isRunning());
-    QVERIFY2(history->undoText().startsWith(u"Frozen until"_s), qPrintable(history->undoText()));
+    QVERIFY2(history->undoText().startsWith(u"Frozen: production until"_s), qPrintable(history->undoText()));
     m_window->activateWindow();
     QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
@@ -107,6 +113,69 @@ void TestFreezeNow::undoLiftsItWithAReason()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).first().toObject().value(u"state"_s).toString(), u"ended"_s, 10'000);
+    QTRY_VERIFY(!history->isRunning());
+    QVERIFY2(history->undoText().isEmpty(), qPrintable(history->undoText())); // that it was lifted is the same step, and stands in nobody's way
+}
+
+void TestFreezeNow::oneToastAndOneStepForAllOfThem()
+{
+    openWindow(m_api->localSecret());
+    FreezeNowDialog *dialog = openDialog();
+    QVERIFY(dialog);
+    dialog->findChild<CheckList *>()->setChecked({QString::fromLatin1(m_staging), QString::fromLatin1(m_production)});
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"ok"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(freezesOf(m_staging).size() == 1 && freezesOf(m_production).size() == 1, 10'000);
+    QTRY_VERIFY(!m_window->findChild<FreezeNowDialog *>());
+
+    const auto *toasts = m_window->findChild<ToastStack *>();
+    QTRY_COMPARE(toasts->texts().size(), 1);
+    QVERIFY2(toasts->texts().constFirst().startsWith(u"Frozen: staging, production until "_s), qPrintable(toasts->texts().constFirst()));
+    QVERIFY(toasts->offersUndo());
+    const auto *history = m_window->findChild<UndoHistory *>();
+    QCOMPARE(history->rows().size(), 1);
+    QVERIFY(history->rows().constFirst().barrier.isEmpty());
+}
+
+void TestFreezeNow::whatWasEndedMeanwhileIsNotTouchedByUndo()
+{
+    openWindow(m_api->localSecret());
+    QVERIFY(openDialog());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 1, 10'000);
+    QTRY_VERIFY(!m_window->findChild<FreezeNowDialog *>());
+    const QByteArray id = freezesOf(m_production).first().toObject().value(u"id"_s).toString().toLatin1();
+    QTest::qWait(1'100); // a freeze lasts a second at least
+    m_api->send("DELETE", "/api/v1/environments/" + m_production + "/freeze-windows/" + id, m_api->token(Role::Admin), QByteArray(), {{"If-Match", "*"}});
+    const auto state = [this] { return freezesOf(m_production).first().toObject().value(u"state"_s).toString(); };
+    QCOMPARE(state(), u"ended"_s);
+    const FreezeWindowId window(parseUuid(QString::fromLatin1(id)));
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->freezes()->find(window) && m_workspace->freezes()->find(window)->endedEarlyAt, 10'000);
+
+    m_window->activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    const auto *history = m_window->findChild<UndoHistory *>();
+    QTRY_VERIFY(history->undoText().isEmpty());
+    QVERIFY(!m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s));
+    QTest::qWait(200);
+    QCOMPARE(freezesOf(m_production).size(), 1); // a second deletion would hide it from the history
+}
+
+void TestFreezeNow::noKnownEndIsFarAndSaysSo()
+{
+    openWindow(m_api->localSecret());
+    FreezeNowDialog *dialog = openDialog();
+    QVERIFY(dialog);
+    const auto *said = dialog->findChild<QLabel *>(u"preview"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_N, Qt::AltModifier);
+    QTRY_VERIFY2(said->text().contains(u"no known end"_s) && said->text().contains(u"ends by itself"_s), qPrintable(said->text()));
+    typeTime(dialog->findChild<TimeField *>(), u"+2h"_s);
+    QVERIFY2(!said->text().contains(u"no known end"_s), "an end that is typed is known");
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"noKnownEnd"_s), Qt::LeftButton);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"ok"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 1, 10'000);
+    const QDateTime end = QDateTime::fromString(freezesOf(m_production).first().toObject().value(u"end"_s).toString(), Qt::ISODate);
+    QVERIFY(std::abs(end.secsTo(QDateTime::currentDateTimeUtc().addDays(7))) < 120);
 }
 
 void TestFreezeNow::anIncidentIsAnAddressOfTheWeb()

@@ -12,13 +12,16 @@
 #include "ui/servers/serversdialog.h"
 #include "ui/servers/signindialog.h"
 #include "ui/servers/welcomepage.h"
+#include "ui/undo/undohistory.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -48,6 +51,11 @@ private slots:
     void aTokenIsNotSentToAnotherAddress();
     void everyControlIsNamedAndNothingIsClipped();
     void anOfflineWorkspaceInUseSaysSoAndTriesAgain();
+    void changesThatCanNoLongerBeUndoneAreSaidBeforeTheyAreForgotten();
+
+private:
+    void rename(const QString &name);
+    QMessageBox *forgetQuestion() const { return m_console->window()->findChild<QMessageBox *>(u"forgetEdits"_s); }
 };
 
 void TestSavedServers::switchingReplacesEverythingInPlace()
@@ -318,6 +326,52 @@ void TestSavedServers::anOfflineWorkspaceInUseSaysSoAndTriesAgain()
     m_console->workspace()->retryNow();
 
     untilLive();
+}
+
+void TestSavedServers::rename(const QString &name)
+{
+    Environment environment = m_console->workspace()->environments()->all().constFirst().environment;
+    environment.displayName = name;
+    const auto *history = m_console->window()->findChild<UndoHistory *>();
+    const int before = history->undoable();
+    [[maybe_unused]] const auto answer = m_console->workspace()->update(environment);
+    QTRY_COMPARE_WITH_TIMEOUT(history->undoable(), before + 1, 10'000);
+}
+
+void TestSavedServers::changesThatCanNoLongerBeUndoneAreSaidBeforeTheyAreForgotten()
+{
+    const SavedServer server = saveServer(u"acme"_s);
+    m_entries[u"tidegate/"_s + server.tokenKey()] = SecretText(m_api->token(Role::Admin));
+    makeEnvironment(u"production"_s);
+    startConsole({u"--connect"_s, server.url.toString()});
+    untilLive();
+    const auto *history = m_console->window()->findChild<UndoHistory *>();
+    rename(u"Live"_s);
+    rename(u"Production"_s);
+
+    openFromSwitcher(u"offline"_s);
+    QTRY_VERIFY(forgetQuestion());
+    QVERIFY2(forgetQuestion()->text().contains(u"2 changes"_s), qPrintable(forgetQuestion()->text()));
+    QTest::keyClick(forgetQuestion(), Qt::Key_Escape); // stays, and loses nothing
+    QTRY_VERIFY(!forgetQuestion());
+    QCOMPARE(m_console->workspace()->environments()->rowCount(), 1);
+    QCOMPARE(history->undoable(), 2);
+
+    openFromSwitcher(u"offline"_s);
+    QTRY_VERIFY(forgetQuestion());
+    QTest::mouseClick(forgetQuestion()->findChild<QCheckBox *>(), Qt::LeftButton);
+    QTest::keyClick(forgetQuestion(), Qt::Key_Return);
+    QTRY_COMPARE(m_console->workspace()->environments()->rowCount(), 0);
+    untilLive();
+    QCOMPARE(history->undoable(), 0);
+
+    openFromSwitcher(u"acme"_s); // nothing was changed here: there is nothing to ask
+    untilLive();
+    QVERIFY(!forgetQuestion());
+    rename(u"Live"_s);
+    openFromSwitcher(u"offline"_s); // and no more is wanted to be heard of it
+    QTRY_COMPARE(m_console->workspace()->environments()->rowCount(), 0);
+    QVERIFY(!forgetQuestion());
 }
 
 QTEST_MAIN(TestSavedServers)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/auditlogmodel.h"
+#include "models/deletedmodel.h"
 #include "models/drifttablemodel.h"
+#include "models/editlistmodel.h"
 #include "models/environmenttablemodel.h"
 #include "models/freezewindowtablemodel.h"
 #include "services/domain/inventory.h"
@@ -37,6 +39,8 @@ private slots:
     void auditDropsRowsBehindAGap();
     void auditHoldsWhatIsFetchedWhileRowsArrive();
     void comparesComponentsByName();
+    void whatWasDeletedSaysThatItsDaysAreOver();
+    void editsComeAndGoByRows();
 
 private:
     static EnvironmentSummary environment(const QString &name, int order)
@@ -339,6 +343,54 @@ void TestTableModels::comparesComponentsByName()
                                     {u"debug"_s, {}, u"sha256:d"_s, DifferenceKind::Unexpected},
                                     {u"same"_s, u"sha256:s"_s, u"sha256:s"_s, {}},
                                     {u"worker"_s, u"sha256:w"_s, {}, DifferenceKind::Missing}}));
+}
+
+void TestTableModels::whatWasDeletedSaysThatItsDaysAreOver()
+{
+    DeletedModel model([](UserId) { return QString(); });
+    DeletedThing thing;
+    thing.id = QUuid::createUuid();
+    thing.name = u"web-1"_s;
+    thing.deletedAt = *parseInstant("2026-11-01T12:00:00Z");
+    model.setThings({thing});
+    const auto until = [&model](const char *now) {
+        model.setTime(*parseInstant(now), QTimeZone::utc());
+        return model.index(0, DeletedModel::UntilColumn).data().toString();
+    };
+    QVERIFY(until("2026-11-30T13:00:00Z").endsWith(u", 1 day left"_s));
+    QVERIFY2(until("2026-12-02T12:00:00Z").endsWith(u", over"_s), qPrintable(until("2026-12-02T12:00:00Z")));
+}
+
+void TestTableModels::editsComeAndGoByRows()
+{
+    EditHistory history;
+    EditListModel model(&history);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const auto done = [] { return QtFuture::makeReadyFuture(Result<void>()); };
+    for (const QString &text : {u"one"_s, u"two"_s, u"three"_s}) {
+        Edit edit;
+        edit.text = text;
+        edit.undo = edit.redo = done;
+        history.add(edit);
+    }
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.at(0).text, u"three"_s);
+    const QPersistentModelIndex two = model.index(1, 0);
+    QCOMPARE(model.stepsTo(model.at(1).id), 2);
+    history.undo();
+    QTRY_VERIFY(!history.isRunning());
+    QVERIFY(!model.at(0).isDone && model.at(1).isDone);
+    QCOMPARE(model.stepsTo(model.at(1).id), 1);
+    QCOMPARE(model.stepsTo(model.at(0).id), 1);
+    Edit edit;
+    edit.text = u"four"_s;
+    edit.undo = done;
+    history.add(edit); // and "three" cannot be made again
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.at(0).text, u"four"_s);
+    QCOMPARE(two.data().toString(), u"two"_s);
+    QCOMPARE(reset.size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTableModels)

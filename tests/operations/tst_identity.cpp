@@ -60,6 +60,7 @@ private slots:
     void aTenantBeginsALogOfItsOwn();
     void aNameIsSeenAndIsThereOnce_data();
     void aNameIsSeenAndIsThereOnce();
+    void peopleSeeTheDisplayName();
     void aDisabledUserTakesHisTokensAlong();
     void aTokenCannotBeMoreThanItsOwner();
     void aTokenWithoutAnOwnerGetsAUserOfItsName();
@@ -191,6 +192,18 @@ void TestIdentity::aNameIsSeenAndIsThereOnce()
         QCOMPARE(made.error().fields.first().pointer, u"/name"_s);
     const auto token = this->token({.name = name, .role = Role::Viewer, .owner = anna.id});
     QVERIFY(token || token.error().kind == ErrorKind::Invalid); // names of tokens may be alike
+}
+
+void TestIdentity::peopleSeeTheDisplayName()
+{
+    const auto ada = command([](Call &call) { return createUser(call, u"ada"_s, Role::Viewer, u" Ada  Lovelace "_s); });
+    QVERIFY(ada);
+    QCOMPARE(ada->displayName, u"Ada Lovelace"_s);
+    QCOMPARE(ada->name, u"ada"_s);
+    QCOMPARE(user(u"ron"_s, Role::Viewer).displayName, u"ron"_s); // without one it is the name
+    const auto hidden = command([](Call &call) { return createUser(call, u"eve"_s, Role::Viewer, u"a\u200bb"_s); });
+    QVERIFY(!hidden);
+    QCOMPARE(hidden.error().fields.first().pointer, u"/displayName"_s);
 }
 
 void TestIdentity::aDisabledUserTakesHisTokensAlong()

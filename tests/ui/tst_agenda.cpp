@@ -7,6 +7,7 @@
 #include "ui/style/theme.h"
 
 #include <QAccessible>
+#include <QHeaderView>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -32,6 +33,8 @@ private slots:
     void arrowsGoFromRowToRow();
     void readersHearTheDay();
     void copiesHaveTheirDays();
+    void aHeadingAndItsRowsCountTheSameDays();
+    void theReasonGetsTheRoomThatOthersDoNotNeed();
 
 private:
     void add(const char *start, const char *end, const QString &reason)
@@ -173,6 +176,55 @@ void TestAgenda::copiesHaveTheirDays()
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.constFirst().at(Model::StartColumn), u"1 Jan 2027 00:30"_s);
     QCOMPARE(rows.constFirst().at(Model::EndColumn), u"4 Jan 2027 06:00"_s);
+}
+
+void TestAgenda::aHeadingAndItsRowsCountTheSameDays()
+{
+    add("2026-12-18T23:30:00Z", "2026-12-19T12:00:00Z", u"Early on the day"_s);
+    setNow("2026-11-29T22:00:00Z"); // 23:00 in Berlin: by hours it is less than a day more to each
+    bool isFar = false;
+    QString remark;
+    for (int row = 0; row < m_view->model()->rowCount(); ++row) {
+        if (!cell(row, 0, AgendaProxyModel::DayRole).isEmpty())
+            remark = cell(row, 0, AgendaProxyModel::DayRemarkRole);
+        if (!remark.startsWith(u"in "_s))
+            continue;
+        QCOMPARE(cell(row, Model::DistanceColumn), remark);
+        isFar = true;
+    }
+    QVERIFY(isFar);
+    setNow("2026-12-01T22:30:00Z");
+    add("2026-12-02T19:00:00Z", "2026-12-03T03:00:00Z", u"Tomorrow"_s);
+    for (int row = 0; row < m_view->model()->rowCount(); ++row) {
+        if (cell(row, Model::ReasonColumn) == u"Tomorrow"_s)
+            QCOMPARE(cell(row, Model::DistanceColumn), u"in 20 h"_s); // hours are still hours
+    }
+}
+
+void TestAgenda::theReasonGetsTheRoomThatOthersDoNotNeed()
+{
+    FreezeWindow window;
+    window.id = FreezeWindowId::create();
+    window.environmentId = m_environment;
+    window.start = *parseInstant("2026-12-10T19:00:00Z");
+    window.end = *parseInstant("2026-12-11T03:00:00Z");
+    window.reason = u"Stock-taking in all warehouses, with the accounts closed"_s;
+    QHash<UserId, QString> names;
+    for (int i = 0; i < 6; ++i) {
+        window.exceptions.append(UserId::create());
+        names.insert(window.exceptions.constLast(), u"Maximiliane Mustermann-Beispiel %1"_s.arg(i));
+    }
+    m_freezes->put(window);
+    m_view->setNames(names);
+    m_view->resize(1000, 600); // what is left of a window of 1280
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    const QHeaderView *header = m_view->horizontalHeader();
+    QTRY_VERIFY2(header->sectionSize(Model::ReasonColumn) >= 200, qPrintable(QString::number(header->sectionSize(Model::ReasonColumn))));
+    for (int column = 0; column < header->count(); ++column)
+        QVERIFY2(header->sectionSize(column) >= header->sectionSizeHint(column), "a title is cut");
+    for (const int column : {int(Model::StartColumn), int(Model::EndColumn), int(Model::LengthColumn), int(Model::StateColumn)})
+        QVERIFY2(header->sectionSize(column) >= m_view->sizeHintForIndex(m_view->model()->index(0, column)).width(), "a time is cut");
 }
 
 QTEST_MAIN(TestAgenda)

@@ -41,6 +41,7 @@ private slots:
     void drawingAnotherRangeKeepsWhatWasTyped();
     void nothingTypedIsNothingToKeep();
     void thePopoverIsAsHighAsItsWords();
+    void whatIsInThePastIsSaidBeforeItIsMade();
 
 private:
     template <typename T>
@@ -172,6 +173,26 @@ void TestCreatePopover::thePopoverIsAsHighAsItsWords()
         if (label->isVisible() && label->wordWrap())
             QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     }
+}
+
+void TestCreatePopover::whatIsInThePastIsSaidBeforeItIsMade()
+{
+    views()->showView(CalendarView::Timeline);
+    FreezeWindow draft;
+    draft.environmentId = m_workspace->environments()->all().at(2).environment.id;
+    const auto warning = [this, &draft](int from, int to) {
+        draft.start = hoursFromNow(from);
+        draft.end = hoursFromNow(to);
+        emit views()->timeline()->createRequested(draft);
+        const auto *text = find<QLabel>("previewWarnings"); // at once: the server has not been asked yet
+        return text->isVisible() ? text->text() : QString();
+    };
+    QCOMPARE(warning(24, 48), QString());
+    QVERIFY(warning(-48, -24).contains(u"over already"_s));
+    QTest::keyClicks(find<QLineEdit>("popoverReason"), u"Forgotten in the list"_s);
+    QVERIFY2(find<QPushButton>("popoverCreate")->isEnabled(), "it is a warning and no error");
+    QVERIFY(warning(-2, 24).contains(u"begins in the past"_s));
+    QCOMPARE(warning(24, 48), QString());
 }
 
 QTEST_MAIN(TestCreatePopover)

@@ -68,8 +68,17 @@ private slots:
     void whatWasMadeTogetherIsOneStep();
     void aPartThatSomebodyElseChangedStaysAndTheOthersGo();
     void whatCannotBeTakenBackStandsInTheWay();
+    void oneEditMayStandForAllThatWasMadeTogether();
+    void aRowIsReachedStepByStepAndBack();
+    void aWalkEndsAtTheFirstThatFails();
+    void aWalkEndsWhereItWouldAsk();
+    void aWalkDoesNotTakeBackWhatWasMadeMeanwhile();
+    void aWalkIsForgottenWithItsConnection();
 
 private:
+    void addThree();
+    EditHistory::Walk walkTo(int row);
+
     std::unique_ptr<UndoHistory> m_history;
     Server m_server;
 };
@@ -302,6 +311,149 @@ void TestUndoHistory::whatCannotBeTakenBackStandsInTheWay()
     m_history->pass();
     QVERIFY(undone.wait());
     QCOMPARE(m_server.value, 0);
+}
+
+void TestUndoHistory::oneEditMayStandForAllThatWasMadeTogether()
+{
+    m_server.value = 1;
+    const QUuid freezes = QUuid::createUuid();
+    Edit barrier;
+    barrier.text = u"a freeze that is on"_s;
+    barrier.barrier = u"That is history."_s;
+    barrier.together = freezes;
+    m_history->add(barrier);
+    m_history->add(barrier);
+    QSignalSpy covered(m_history.get(), &UndoHistory::covered);
+    QSignalSpy added(m_history.get(), &UndoHistory::added);
+    m_history->addFor(freezes, u"Frozen: two."_s, [this, barrier] {
+        m_server.value = 0;
+        m_history->add(barrier); // what ends them is told, too, and is the step itself
+        return QtFuture::makeReadyFuture(Result<void>());
+    });
+    QCOMPARE(covered.size(), 1);
+    QCOMPARE(added.size(), 0);
+    QCOMPARE(m_history->rows().size(), 1);
+    QVERIFY(m_history->rows().constFirst().barrier.isEmpty());
+
+    QSignalSpy undone(m_history.get(), &UndoHistory::undone);
+    m_history->undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(undone.constFirst().constFirst().toString(), u"Frozen: two."_s);
+    QCOMPARE(m_server.value, 0);
+    QVERIFY(m_history->rows().isEmpty());
+}
+
+/// The value goes 0, 1, 2, 3.
+void TestUndoHistory::addThree()
+{
+    m_server.value = 3;
+    for (const auto &[text, from] : {std::pair(u"One."_s, 0), std::pair(u"Two."_s, 1), std::pair(u"Three."_s, 2)})
+        m_history->add(text, m_server.writing(from), m_server.writing(from + 1));
+}
+
+/// How the walk to the row, counted from the newest, ended.
+EditHistory::Walk TestUndoHistory::walkTo(int row)
+{
+    EditHistory::Walk ended;
+    bool isOver = false;
+    const auto over = connect(m_history.get(), &EditHistory::walked, this, [&](const EditHistory::Walk &walk) {
+        ended = walk;
+        isOver = true;
+    });
+    m_history->goTo(m_history->rows().at(row).id);
+    if (!QTest::qWaitFor([&isOver] { return isOver; }))
+        qWarning("the walk did not end");
+    disconnect(over);
+    return ended;
+}
+
+void TestUndoHistory::aRowIsReachedStepByStepAndBack()
+{
+    addThree();
+    QCOMPARE(m_history->rows().constFirst().text, u"Three."_s);
+
+    const EditHistory::Walk back = walkTo(1);
+    QCOMPARE(back.done, 2);
+    QVERIFY(back.end == EditHistory::Walk::End::Reached && back.stop.isEmpty());
+    QCOMPARE(m_server.value, 1);
+    QVERIFY(!m_history->rows().at(0).isDone && !m_history->rows().at(1).isDone && m_history->rows().at(2).isDone);
+
+    QCOMPARE(walkTo(0).done, 2);
+    QCOMPARE(m_server.value, 3);
+    QVERIFY(m_history->rows().at(0).isDone);
+}
+
+void TestUndoHistory::aWalkEndsAtTheFirstThatFails()
+{
+    addThree();
+    Server gone;
+    gone.refusal = spokenError(ErrorKind::NotFound, u"gone"_s, u"It is gone."_s);
+    m_history->add(u"Four."_s, gone.writing(0), gone.writing(1));
+    m_history->add(u"Five."_s, m_server.writing(3), m_server.writing(4));
+
+    const EditHistory::Walk walk = walkTo(4);
+    QVERIFY(walk.end == EditHistory::Walk::End::Failed);
+    QCOMPARE(walk.done, 1);
+    QCOMPARE(walk.stop, u"Four."_s);
+    QCOMPARE(m_server.value, 3);
+    QCOMPARE(m_history->undoText(), u"Three."_s); // what can never be undone is out of the way
+}
+
+void TestUndoHistory::aWalkEndsWhereItWouldAsk()
+{
+    addThree();
+    Edit barrier;
+    barrier.text = u"a stored credential"_s;
+    barrier.barrier = u"It is not kept."_s;
+    m_history->add(barrier);
+    m_history->add(u"Four."_s, m_server.writing(3), m_server.writing(4));
+    QSignalSpy barred(m_history.get(), &UndoHistory::barred);
+
+    const EditHistory::Walk walk = walkTo(4);
+    QVERIFY(walk.end == EditHistory::Walk::End::Barred);
+    QCOMPARE(walk.done, 1);
+    QCOMPARE(walk.stop, u"a stored credential"_s);
+    QCOMPARE(barred.size(), 1);
+    QCOMPARE(m_server.value, 3);
+    QVERIFY(!m_history->walk() && !m_history->isRunning());
+}
+
+void TestUndoHistory::aWalkDoesNotTakeBackWhatWasMadeMeanwhile()
+{
+    addThree();
+    QPromise<Result<void>> promise;
+    promise.start();
+    m_history->add(
+        u"Four."_s, [&] { return promise.future(); }, m_server.writing(4));
+    QSignalSpy walked(m_history.get(), &UndoHistory::walked);
+    m_history->goTo(m_history->rows().constLast().id);
+    m_history->add(u"Elsewhere."_s, m_server.writing(9), m_server.writing(10));
+    promise.addResult(Result<void>());
+    promise.finish();
+    QVERIFY(walked.wait());
+
+    const auto walk = walked.constFirst().constFirst().value<EditHistory::Walk>();
+    QVERIFY(walk.end == EditHistory::Walk::End::Overtaken);
+    QCOMPARE(walk.done, 1);
+    QCOMPARE(m_history->undoText(), u"Elsewhere."_s);
+    QCOMPARE(m_server.value, 3);
+}
+
+void TestUndoHistory::aWalkIsForgottenWithItsConnection()
+{
+    addThree();
+    QPromise<Result<void>> promise;
+    promise.start();
+    m_history->add(
+        u"Four."_s, [&] { return promise.future(); }, m_server.writing(4));
+    QSignalSpy walked(m_history.get(), &UndoHistory::walked);
+    m_history->goTo(m_history->rows().constLast().id);
+    m_history->clear();
+    promise.addResult(Result<void>());
+    promise.finish();
+    QVERIFY(!walked.wait(50));
+    QVERIFY(m_history->rows().isEmpty() && !m_history->walk());
+    QCOMPARE(m_server.value, 3);
 }
 
 QTEST_MAIN(TestUndoHistory)

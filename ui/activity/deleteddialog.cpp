@@ -66,9 +66,15 @@ DeletedDialog::DeletedDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_shown->setFilterFixedString(text.simplified());
         updateState();
+        chooseOne();
     });
     connect(m_restore, &QPushButton::clicked, this, &DeletedDialog::restore);
-    connect(m_table, &QTableView::activated, this, &DeletedDialog::restore);
+    connect(m_table, &QTableView::activated, this, [this] {
+        if (m_restore->isEnabled())
+            restore();
+        else // a tool tip is not for those who press keys
+            m_message->showMessage(InlineMessage::Kind::Warning, m_restore->toolTip());
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &DeletedDialog::updateButton);
     connect(workspace, &Workspace::permissionsChanged, this, &DeletedDialog::updateButton);
     connect(workspace, &Workspace::loaded, this, &DeletedDialog::load);
@@ -87,9 +93,19 @@ DeletedDialog::DeletedDialog(Workspace *workspace, QWidget *parent) : QDialog(pa
 
 DeletedDialog *DeletedDialog::open(Workspace *workspace, QUuid id, QWidget *parent)
 {
-    auto *dialog = new DeletedDialog(workspace, parent);
+    auto *dialog = parent ? parent->findChild<DeletedDialog *>() : nullptr;
+    if (dialog && !dialog->isVisible())
+        dialog = nullptr; // it was closed, and is about to be gone
+    if (dialog && !id.isNull()) {
+        dialog->m_filter->clear(); // it could hide what is wanted
+        dialog->load();
+    }
+    if (!dialog)
+        dialog = new DeletedDialog(workspace, parent);
     dialog->m_wanted = id;
     dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
     return dialog;
 }
 
@@ -183,11 +199,18 @@ void DeletedDialog::take(const QList<DeletedThing> &things)
     m_model->setTime(toInstant(m_workspace->serverNow()), DisplayZone::current().zone());
     m_model->setThings(things);
     updateState();
-    const QModelIndex wanted = m_shown->mapFromSource(m_model->indexOf(m_wanted));
-    if (wanted.isValid() || !m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(wanted.isValid() ? wanted : m_shown->index(0, 0));
-    if (wanted.isValid())
+    if (const QModelIndex wanted = m_shown->mapFromSource(m_model->indexOf(m_wanted)); wanted.isValid()) {
+        m_table->setCurrentIndex(wanted);
         m_wanted = {};
+    }
+    chooseOne();
+}
+
+/// A row is always chosen, so that keys have something to act on.
+void DeletedDialog::chooseOne()
+{
+    if (!m_table->currentIndex().isValid())
+        m_table->setCurrentIndex(m_shown->index(0, 0));
     updateButton();
 }
 
@@ -212,10 +235,17 @@ std::optional<DeletedThing> DeletedDialog::current() const
     return index.isValid() ? std::optional(m_model->at(index.row())) : std::nullopt;
 }
 
+bool DeletedDialog::isOver(const DeletedThing &thing) const
+{
+    const QDateTime now = m_workspace->serverNow();
+    return now.isValid() && toInstant(now) > thing.restorableUntil();
+}
+
 void DeletedDialog::updateButton()
 {
     const auto thing = current();
     const QString whyNot = !m_sent.isNull() ? tr("Something is being restored.")
+        : thing && isOver(*thing)           ? tr("The 30 days of %1 are over.").arg(plainLine(thing->name))
         : thing                             ? m_workspace->whyNot(permissionFor(thing->kind))
                                             : tr("Choose a row first.");
     m_restore->setEnabled(whyNot.isEmpty());

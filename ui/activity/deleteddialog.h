@@ -30,7 +30,7 @@ class DeletedDialog final : public QDialog
 public:
     explicit DeletedDialog(Workspace *workspace, QWidget *parent = nullptr);
 
-    /// Shows one; it deletes itself. id: what to choose in it; null: the newest.
+    /// Shows the one that is open over parent, or a new one, which deletes itself. id: what to choose in it; null: the newest, or what is chosen already.
     static DeletedDialog *open(Workspace *workspace, QUuid id, QWidget *parent);
 
     QTableView *table() const { return m_table; }
@@ -44,7 +44,9 @@ private:
     void load();
     void take(const QList<DeletedThing> &things);
     void updateState();
+    void chooseOne();
     void updateButton();
+    bool isOver(const DeletedThing &thing) const; ///< Its days passed while the list stood open.
     void restore();
     void answer(const DeletedThing &thing, const Result<void> &result);
     std::optional<DeletedThing> current() const;

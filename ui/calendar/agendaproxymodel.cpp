@@ -66,8 +66,10 @@ void AgendaProxyModel::setZone(const QTimeZone &zone)
     if (zone == m_zone)
         return;
     m_zone = zone;
-    if (rowCount() > 0)
+    if (rowCount() > 0) {
         emit dataChanged(index(0, Model::StartColumn), index(rowCount() - 1, Model::EndColumn));
+        emit dataChanged(index(0, Model::DistanceColumn), index(rowCount() - 1, Model::DistanceColumn));
+    }
 }
 
 void AgendaProxyModel::setNow(Instant now)
@@ -123,6 +125,10 @@ QVariant AgendaProxyModel::text(const QModelIndex &index) const
         if (isByDay())
             return words::endAfter(nearestOccurrence(window, m_now).start, nearestOccurrence(window, m_now).end, m_zone);
         return words::nearInstant(nearestOccurrence(window, m_now).end, m_now, m_zone);
+    case Model::DistanceColumn: { // in the zone that is shown, whose days the headings count
+        const auto nearest = nearestOccurrence(window, m_now);
+        return words::distance(nearest.start, nearest.end, m_now, m_zone);
+    }
     case Model::ReasonColumn:
         return window.reason.simplified();
     case Model::ExceptionsColumn:

@@ -41,6 +41,9 @@ bool isOurs(const QKeyEvent &event)
     return viewOf(event.key()) || event.key() == Qt::Key_Delete || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
 }
 
+/// Columns whose texts have no end of their own, and how many letters of them show: the reason, which is what people look for, gets what is left.
+constexpr std::pair<int, int> longest[] = {{Model::EnvironmentColumn, 18}, {Model::ExceptionsColumn, 16}};
+
 /// Leaves the room of a heading above the first row of a day.
 class AgendaDelegate final : public CellDelegate
 {
@@ -79,6 +82,8 @@ AgendaView::AgendaView(FreezeWindowTableModel *freezes, QWidget *parent) : QTabl
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(Model::ReasonColumn, QHeaderView::Stretch);
+    for (const auto &[column, letters] : longest)
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
     keepColumnsReadable(header);
     header->setSectionsMovable(false);
     const QList<int> order{Model::StartColumn,  Model::EndColumn,      Model::EnvironmentColumn, Model::ReasonColumn,
@@ -100,8 +105,8 @@ void AgendaView::connectAll()
     connect(m_proxy, &QAbstractItemModel::rowsMoved, m_later, later);
     connect(m_proxy, &QAbstractItemModel::layoutChanged, m_later, later);
     connect(m_proxy, &QAbstractItemModel::modelReset, m_later, later);
-    connect(m_proxy, &QAbstractItemModel::dataChanged, m_later, [this](const QModelIndex &first) {
-        if (first.column() <= Model::StartColumn)
+    connect(m_proxy, &QAbstractItemModel::dataChanged, m_later, [this](const QModelIndex &first, const QModelIndex &last) {
+        if (first.column() <= Model::StartColumn || (first.column() <= Model::ExceptionsColumn && last.column() >= Model::ExceptionsColumn))
             m_later->start();
     });
     m_later->start();
@@ -119,7 +124,18 @@ void AgendaView::updateHeadings()
         if (const int height = (heads ? 2 : 1) * spacing::rowHeight; rowHeight(row) != height)
             setRowHeight(row, height);
     }
+    fitColumns();
     viewport()->update();
+}
+
+/// As wide as what they hold, up to their limit. What the user made of a column stays until a row comes or goes.
+void AgendaView::fitColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    for (const auto &[column, letters] : longest) {
+        const int title = header->sectionSizeHint(column);
+        header->resizeSection(column, std::max(title, std::min(sizeHintForColumn(column), letters * fontMetrics().averageCharWidth())));
+    }
 }
 
 void AgendaView::paintEvent(QPaintEvent *event)

@@ -55,6 +55,7 @@ protected:
 private:
     void connectAll();
     void updateHeadings(); ///< Rooms for the headings of the days.
+    void fitColumns();
     FreezeWindowId windowAt(int row) const;
 
     FreezeWindowTableModel *m_freezes;

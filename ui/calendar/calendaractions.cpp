@@ -36,6 +36,7 @@ CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidg
     connect(panel, &FreezePanel::deleteRequested, m_delete, &QAction::trigger);
     connect(panel, &FreezePanel::copyRequested, m_copy, &QAction::trigger);
     connect(panel, &FreezePanel::copyJsonRequested, m_copyJson, &QAction::trigger);
+    connect(panel, &FreezePanel::notOpened, m_freezes, [this](const QString &text) { emit m_freezes->failed(text, {}); });
     connectPopover();
 }
 
@@ -72,6 +73,7 @@ PreviewSource CalendarActions::previewSource()
     PreviewSource source;
     source.ask = [this](const FreezeWindow &window) { return m_workspace->queries().preview(window); };
     source.describe = [this](FreezeWindowId id) { return m_source.describe(id); };
+    source.now = [this] { return m_source.now(); };
     return source;
 }
 

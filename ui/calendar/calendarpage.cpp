@@ -169,7 +169,7 @@ void CalendarPage::connectActions()
     connect(freezes, &FreezeActions::succeeded, this, &Page::editReported);
     connect(freezes, &FreezeActions::failed, this, &Page::messageReported);
     const FreezeNow *now = m_actions->freezeNow();
-    connect(now, &FreezeNow::undoOffered, this, [this](const QString &text, const UndoStep &undo) { emit undoOffered(text, undo); });
+    connect(now, &FreezeNow::undoOffered, this, &Page::undoOfferedFor);
     connect(now, &FreezeNow::failed, this, &Page::messageReported);
     connect(m_export, &CalendarExport::succeeded, this, &Page::successReported);
     connect(m_export, &CalendarExport::failed, this, &Page::messageReported);

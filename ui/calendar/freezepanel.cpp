@@ -3,13 +3,17 @@
 
 #include "ui/calendar/freezepanel.h"
 
+#include "models/incidentlink.h"
 #include "models/words.h"
+#include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pill.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -42,6 +46,8 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_refusal->setObjectName(u"refusal"_s);
     m_refusal->setWordWrap(true);
     m_refusal->setFont(Theme::captionFont());
+    m_incident = new QPushButton(tr("Incident in &browser…"), this);
+    m_incident->setObjectName(u"openIncident"_s);
     m_edit = new QPushButton(tr("Ed&it…"), this);
     m_edit->setObjectName(u"editFreeze"_s);
     m_delete = new QPushButton(tr("&Delete…"), this);
@@ -52,6 +58,7 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_copyJson->setObjectName(u"copyFreezeJson"_s);
 
     layOut();
+    connect(m_incident, &QPushButton::clicked, this, &FreezePanel::askToOpenIncident);
     connect(m_edit, &QPushButton::clicked, this, &FreezePanel::editRequested);
     connect(m_delete, &QPushButton::clicked, this, &FreezePanel::deleteRequested);
     connect(m_copy, &QPushButton::clicked, this, &FreezePanel::copyRequested);
@@ -80,6 +87,7 @@ void FreezePanel::layOut()
     column->addLayout(head);
     column->addWidget(m_stateWord);
     column->addWidget(m_text, 1);
+    column->addLayout(inRow({m_incident}));
     column->addWidget(m_refusal);
     column->addLayout(inRow({m_edit, m_delete}));
     column->addLayout(inRow({m_copy, m_copyJson}));
@@ -94,6 +102,7 @@ void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTime
     const QString text = freezetext::details(entry, now, zone);
     if (text != m_text->toPlainText()) // keeps a selection while only the clock goes on
         m_text->setPlainText(text);
+    m_link = incidentIn(entry.window.reason);
     m_edit->setEnabled(editRefusal.isEmpty());
     m_edit->setToolTip(editRefusal);
     m_delete->setEnabled(deleteRefusal.isEmpty());
@@ -102,12 +111,39 @@ void FreezePanel::showEntry(const CalendarEntry &entry, Instant now, const QTime
     m_refusal->setText(!editRefusal.isEmpty() ? editRefusal : deleteRefusal);
     setActionsVisible(true);
     m_refusal->setVisible(!m_refusal->text().isEmpty());
+    m_incident->setVisible(m_link.has_value());
     applyColors();
+}
+
+/// Whoever may freeze wrote it, with any client: what opens is shown in full before, as it is sent, so that no letter can look like another.
+void FreezePanel::askToOpenIncident()
+{
+    if (!m_link)
+        return;
+    const QUrl link = *m_link;
+    const QString address = link.toString(QUrl::FullyEncoded);
+    auto *question = new QMessageBox(window());
+    question->setObjectName(u"openIncidentQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Open the incident"));
+    question->setText(tr("Open this address in the browser?"));
+    question->setInformativeText(plainParagraph(address));
+    QPushButton *go = question->addButton(tr("&Open"), QMessageBox::AcceptRole);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(go);
+    connect(question, &QMessageBox::buttonClicked, this, [this, go, link, address](const QAbstractButton *button) {
+        if (button == go && !QDesktopServices::openUrl(link))
+            emit notOpened(tr("No program of this desktop opened the address %1: copy it from the text of the freeze.").arg(address));
+    });
+    question->open();
 }
 
 void FreezePanel::showNothing()
 {
     m_state.reset();
+    m_link.reset();
     m_title->setText(tr("No freeze selected"));
     m_pill->setWord({}, Tone::Prod);
     m_text->setPlainText(tr("Select a freeze to read about it."));
@@ -117,7 +153,7 @@ void FreezePanel::showNothing()
 
 void FreezePanel::setActionsVisible(bool visible)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_edit, m_delete, m_copy, m_copyJson})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_stateWord, m_refusal, m_incident, m_edit, m_delete, m_copy, m_copyJson})
         widget->setVisible(visible);
 }
 

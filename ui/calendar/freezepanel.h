@@ -5,6 +5,7 @@
 
 #include "ui/calendar/entry/calendarentry.h"
 
+#include <QUrl>
 #include <QWidget>
 
 #include <optional>
@@ -37,9 +38,11 @@ signals:
     void deleteRequested();
     void copyRequested();
     void copyJsonRequested();
+    void notOpened(const QString &text); ///< No program took the address of the incident: what to do.
 
 private:
     void layOut();
+    void askToOpenIncident();
     void setActionsVisible(bool visible);
     void applyColors();
 
@@ -48,8 +51,10 @@ private:
     QLabel *m_title = nullptr;
     Pill *m_pill = nullptr;
     QLabel *m_stateWord = nullptr;
+    std::optional<QUrl> m_link; ///< To the incident of the freeze that is shown.
     QPlainTextEdit *m_text = nullptr;
     QLabel *m_refusal = nullptr;
+    QPushButton *m_incident = nullptr;
     QPushButton *m_edit = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_copy = nullptr;

@@ -92,6 +92,8 @@ signals:
     /// Something was changed that only the console keeps; what the workspace changes is told by itself (Workspace::edited()). A toast of 10 s with
     /// Undo, and Ctrl+Z as long as the window lives. With redo also Ctrl+Shift+Z. A step that fails is reported by the window.
     void undoOffered(const QString &text, const tidegate::UndoStep &undo, const tidegate::UndoStep &redo = {});
+    /// What was just changed through the workspace under one id, as a sentence, goes back by this way, as one step and with one toast.
+    void undoOfferedFor(const QUuid &together, const QString &text, const tidegate::UndoStep &undo);
 
 protected:
     /// The way out of a page that is empty because there is no environment yet, for those who may create one. False: there are some.

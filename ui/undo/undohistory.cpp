@@ -67,6 +67,28 @@ void UndoHistory::add(const QString &text, const UndoStep &undo, const UndoStep 
     EditHistory::add(edit);
 }
 
+void UndoHistory::addFor(const QUuid &together, const QString &text, const UndoStep &undo)
+{
+    Edit edit;
+    edit.text = text;
+    edit.undo = stepOf(this, undo);
+    edit.together = together;
+    edit.coversTogether = true;
+    EditHistory::add(edit);
+}
+
+QString UndoHistory::sentence(const Walk &walk)
+{
+    if (walk.stop.isEmpty())
+        return walk.backwards ? tr("%n changes were undone.", nullptr, walk.wanted) : tr("%n changes were made again.", nullptr, walk.wanted);
+    QString stop = walk.stop;
+    if (stop.endsWith(u'.'))
+        stop.chop(1);
+    //: %1 and %2 are numbers, %3 is what comes next
+    const QString said = walk.backwards ? tr("%1 of %2 changes were undone. It stopped at: %3.") : tr("%1 of %2 changes were made again. It stopped at: %3.");
+    return said.arg(QLocale().toString(walk.done), QLocale().toString(walk.wanted), stop);
+}
+
 void UndoHistory::update()
 {
     m_undo->setText(actionText(tr("&Undo"), undoText()));

@@ -24,6 +24,11 @@ public:
     /// An edit of what only the console keeps was made. text: a sentence, "The view Web was deleted."; an empty redo: it cannot be made again.
     void add(const QString &text, const UndoStep &undo, const UndoStep &redo);
 
+    /// The same for what was made through the workspace under one id (Workspace::together()) and goes back by a way of its own: one step for all of it.
+    void addFor(const QUuid &together, const QString &text, const UndoStep &undo);
+    /// What became of a walk, and where it stopped if it did: "2 of 5 changes were undone. It stopped at: end of Black Friday."
+    static QString sentence(const Walk &walk);
+
     QAction *undoAction() const { return m_undo; } ///< Says in its text what it takes back.
     QAction *redoAction() const { return m_redo; }
 

@@ -3,13 +3,16 @@
 
 #include "ui/window/feedback.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/servicewords.h"
+#include "models/words.h"
+#include "models/workspace.h"
 #include "ui/undo/undohistory.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
 
-#include <QAction>
+#include <QCheckBox>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -44,6 +47,11 @@ Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
         m_toasts->showUndo(said);
     });
     connect(m_edits, &UndoHistory::grown, this, [this](const QString &text) { m_toasts->reword(tr("Done: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::covered, this, [this](const QString &text) {
+        m_isUnsaid = false;
+        m_messages->add(MessageList::Kind::Success, text);
+        m_toasts->reword(text);
+    });
     connect(m_edits, &UndoHistory::moved, this, [this](const Edit &edit) { m_way = m_wayTo ? m_wayTo(edit) : Way(); });
     connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { tellWithWay(tr("Undone: %1").arg(text)); });
     connect(m_edits, &UndoHistory::redone, this, [this](const QString &text) { tellWithWay(tr("Done again: %1").arg(text)); });
@@ -52,8 +60,22 @@ Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
         report(what + u' ' + words::sentence(error), InlineMessage::detailsOf(error));
         emit undoFailed(what, error);
     });
-    connect(m_edits->undoAction(), &QAction::triggered, m_toasts, &ToastStack::closeOffer);
+    connect(m_edits, &UndoHistory::walked, this, &Feedback::tellOfWalk);
+    connect(m_edits, &UndoHistory::began, m_toasts, &ToastStack::closeOffer); // by whatever way: it would take back something else now
     connect(m_toasts, &ToastStack::undoRequested, m_edits, &UndoHistory::undo);
+}
+
+void Feedback::follow(Workspace *workspace)
+{
+    connect(workspace, &Workspace::edited, m_edits, qOverload<const Edit &>(&UndoHistory::add));
+    const auto now = [workspace] {
+        const QDateTime there = workspace->serverNow();
+        return there.isValid() ? toInstant(there) : Clock::system().now();
+    };
+    m_edits->setSurroundings(now, [workspace](EnvironmentId id) {
+        const EnvironmentSummary *place = workspace->environments()->find(id);
+        return place ? place->environment.displayName.simplified() : QString();
+    });
 }
 
 void Feedback::succeed(const QString &text)
@@ -75,6 +97,10 @@ void Feedback::describe(const QString &text)
 void Feedback::tellWithWay(const QString &text)
 {
     const Way way = std::exchange(m_way, {});
+    if (m_edits->walk()) { // many in a row: a toast for all of them follows
+        m_messages->add(MessageList::Kind::Success, text);
+        return;
+    }
     if (!way.run) {
         succeed(text);
         return;
@@ -84,8 +110,17 @@ void Feedback::tellWithWay(const QString &text)
     m_toasts->showWay(said, tr("Show"), way.run);
 }
 
+void Feedback::tellOfWalk(const EditHistory::Walk &walk)
+{
+    using End = EditHistory::Walk::End;
+    if (walk.done == 0 && (walk.end == End::Failed || walk.end == End::Barred))
+        return; // why is told already, or asked in a moment, and that is all there is to say
+    succeed(UndoHistory::sentence(walk));
+}
+
 void Feedback::askToPass(const QString &text, const QString &why, const QString &older)
 {
+    m_toasts->closeOffer();
     auto *question = new QMessageBox(QMessageBox::Question, tr("Undo"), tr("This cannot be undone: %1").arg(text), QMessageBox::NoButton, m_window);
     question->setObjectName(u"undoBarrier"_s);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -95,6 +130,35 @@ void Feedback::askToPass(const QString &text, const QString &why, const QString 
     connect(question, &QMessageBox::buttonClicked, this, [this, go](const QAbstractButton *button) {
         if (go && button == go)
             m_edits->pass();
+    });
+    question->open();
+}
+
+void Feedback::askToForget(const QString &to, const std::function<void()> &run)
+{
+    const int lost = m_edits->undoable();
+    if (lost == 0 || !m_asksToForget) {
+        run();
+        return;
+    }
+    auto *question = new QMessageBox(m_window);
+    question->setObjectName(u"forgetEdits"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setIcon(QMessageBox::Question);
+    question->setTextFormat(Qt::PlainText);
+    question->setWindowTitle(tr("Another connection"));
+    question->setText(lost == 1 ? tr("1 change can no longer be undone here.") : tr("%n changes can no longer be undone here.", nullptr, lost));
+    question->setInformativeText(tr("What was changed stays as it is. Only the list of what can be undone ends with this connection."));
+    auto *enough = new QCheckBox(tr("&Do not ask again until Tidegate is started anew"), question);
+    question->setCheckBox(enough);
+    QPushButton *go = question->addButton(tr("&Open %1", "a connection").arg(shortened(to)), QMessageBox::AcceptRole);
+    question->addButton(QMessageBox::Cancel);
+    question->setDefaultButton(go);
+    connect(question, &QMessageBox::buttonClicked, this, [this, go, enough, run](const QAbstractButton *button) {
+        if (button != go)
+            return;
+        m_asksToForget = !enough->isChecked();
+        run();
     });
     question->open();
 }

@@ -149,7 +149,7 @@ void MainWindow::connectParts()
 void MainWindow::connectWorkspace()
 {
     const auto enterFirstPage = [this] { m_pages->enterFirstPage(m_palette->isVisible()); };
-    connect(m_workspace, &Workspace::edited, m_feedback->edits(), qOverload<const Edit &>(&UndoHistory::add));
+    m_feedback->follow(m_workspace);
     m_feedback->setWayTo([this](const Edit &edit) { return wayTo(edit); });
     connect(m_workspace, &Workspace::stateChanged, this, &MainWindow::updateConnection);
     connect(m_workspace, &Workspace::identityChanged, this, &MainWindow::updateConnection);
@@ -183,7 +183,7 @@ void MainWindow::connectWorkspace()
 void MainWindow::showDeleted(QUuid id)
 {
     const DeletedDialog *dialog = DeletedDialog::open(m_workspace, id, this);
-    connect(dialog, &DeletedDialog::restored, m_feedback, &Feedback::describe);
+    connect(dialog, &DeletedDialog::restored, m_feedback, &Feedback::describe, Qt::UniqueConnection); // it may have been open already
 }
 
 Feedback::Way MainWindow::wayTo(const Edit &edit)
@@ -224,6 +224,7 @@ void MainWindow::connectPage(Page *page)
     connect(page, &Page::deletedRequested, this, &MainWindow::showDeleted);
     connect(page, &Page::editReported, m_feedback, &Feedback::describe);
     connect(page, &Page::undoOffered, m_feedback->edits(), qOverload<const QString &, const UndoStep &, const UndoStep &>(&UndoHistory::add));
+    connect(page, &Page::undoOfferedFor, m_feedback->edits(), &UndoHistory::addFor);
     connect(page, &Page::messageReported, m_feedback, &Feedback::report);
     if (m_remembered.load().sidebar)
         page->setSidebarVisible(m_menus->showsSidebar());

@@ -55,6 +55,8 @@ public:
 
     /// The connection is about to be closed: remembers where the user was in it and drops its pages. setConnection() follows.
     void leaveConnection();
+    /// Runs it at once when nothing that could be undone is lost with the connection, else after a question. to: what the connection is called.
+    void askToForget(const QString &to, const std::function<void()> &run) { m_feedback->askToForget(to, run); }
     /// Another connection in place of the one that was left: its name, class and rights, new pages, no history. The caller opens the
     /// workspace; options.settingsFile is not looked at.
     void setConnection(const ConsoleOptions &options);

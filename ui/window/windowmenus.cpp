@@ -20,6 +20,7 @@
 #include "ui/window/messagelist.h"
 #include "ui/window/pagehost.h"
 #include "ui/window/shortcutsheet.h"
+#include "ui/window/undohistorydialog.h"
 
 #include <QMainWindow>
 #include <QMenu>
@@ -108,6 +109,7 @@ void WindowMenus::makeMenus(bool canConnect)
     QMenu *edit = bar->addMenu(tr("&Edit"));
     edit->addAction(m_on.edits->undoAction());
     edit->addAction(m_on.edits->redoAction());
+    addTo(edit, tr("Undo &history…"), Qt::CTRL | Qt::ALT | Qt::Key_Z, [this] { UndoHistoryDialog::open(m_on.edits, m_on.workspace, m_window); });
     addTo(edit, tr("Recently &deleted…"), {}, [this] { emit deletedRequested(); });
     edit->addSeparator();
     edit->addAction(m_search);

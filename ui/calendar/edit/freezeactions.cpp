@@ -24,37 +24,35 @@ void FreezeActions::startCreation(const FreezeWindow &draft, const QList<Environ
     FreezeDialogFacts facts = m_commands.facts();
     facts.chosen = also;
     auto *dialog = new FreezeWindowDialog(facts, window, m_window);
-    connect(dialog, &FreezeWindowDialog::submitted, this,
-            [this, dialog](const QList<FreezeWindow> &windows) { createNext(dialog, windows, 0, QUuid::createUuid()); });
+    connect(dialog, &FreezeWindowDialog::submitted, this, [this, dialog](const QList<FreezeWindow> &windows) { createAll(dialog, windows); });
     dialog->open();
 }
 
-void FreezeActions::createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done, const QUuid &step)
+/// When one is refused, those before it stand and the dialog keeps the rest.
+void FreezeActions::createAll(const DialogPointer &dialog, const QList<FreezeWindow> &windows)
 {
-    if (windows.isEmpty()) {
-        if (dialog)
-            dialog->finish();
-        emit succeeded(done == 1 ? tr("Freeze created") : tr("%n freezes created", nullptr, done));
-        return;
-    }
-    // One after the other: when one is refused, those before it stand and the dialog keeps the rest.
-    const FreezeWindow window = windows.takeFirst();
-    const auto words = [name = window.reason.simplified()](int count) {
+    const auto words = [name = windows.value(0).reason.simplified()](int count) {
         return count == 1 ? tr("new freeze %1").arg(name) : tr("%n new freezes %1", nullptr, count).arg(name);
     };
-    whenDone(m_commands.createAs(step, words, window), this, [this, dialog, windows, done, step](const Result<FreezeWindow> &result) {
-        if (!result) {
-            if (dialog)
-                dialog->showError(result.error());
-            else
-                emit failed(tr("The freeze was not created. %1").arg(words::sentence(result.error())), InlineMessage::detailsOf(result.error()));
-            return;
-        }
+    FreezeCommands::Creation creation;
+    creation.made = [this, dialog](const FreezeWindow &window) {
         if (dialog)
-            dialog->markCreated(result->environmentId);
-        emit created(result->id);
-        createNext(dialog, windows, done + 1, step);
-    });
+            dialog->markCreated(window.environmentId);
+        emit created(window.id);
+    };
+    creation.refused = [this, dialog](const FreezeWindow &, const Error &error) {
+        if (dialog)
+            dialog->showError(error);
+        else
+            emit failed(tr("The freeze was not created. %1").arg(words::sentence(error)), InlineMessage::detailsOf(error));
+        return false;
+    };
+    creation.over = [this, dialog, count = static_cast<int>(windows.size())] {
+        if (dialog)
+            dialog->finish();
+        emit succeeded(count == 1 ? tr("Freeze created") : tr("%n freezes created", nullptr, count));
+    };
+    m_commands.createEach(this, QUuid::createUuid(), words, windows, creation);
 }
 
 void FreezeActions::startEditing(const FreezeWindow &window)
@@ -180,7 +178,7 @@ void FreezeActions::create(const FreezeWindow &window, const Done &done)
         if (!result)
             return;
         emit created(result->id);
-        emit succeeded(tr("Freeze created"));
+        emit succeeded(result->end <= m_commands.facts().now ? tr("Freeze recorded as history") : tr("Freeze created"));
     });
 }
 

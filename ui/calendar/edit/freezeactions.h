@@ -47,7 +47,7 @@ signals:
 private:
     using DialogPointer = QPointer<FreezeWindowDialog>;
 
-    void createNext(const DialogPointer &dialog, QList<FreezeWindow> windows, int done, const QUuid &step);
+    void createAll(const DialogPointer &dialog, const QList<FreezeWindow> &windows);
     void submitUpdate(const DialogPointer &dialog, const FreezeWindow &window);
     void update(const DialogPointer &dialog, const FreezeWindow &window, const QString &reason);
     void askForReason(const DialogPointer &dialog, const FreezeWindow &window);

@@ -3,6 +3,8 @@
 
 #include "ui/calendar/edit/freezecommands.h"
 
+#include "services/async/whendone.h"
+
 namespace tidegate {
 
 bool needsReason(const FreezeWindow &before, const FreezeWindow &after, bool production, Instant now)
@@ -25,6 +27,23 @@ QFuture<Result<void>> FreezeCommands::removeAs(const QUuid &step, const std::fun
     const auto start = [&] { answer = remove(window, reason); };
     together ? together(step, words, start) : start();
     return answer;
+}
+
+void FreezeCommands::createEach(QObject *context, const QUuid &step, const std::function<QString(int)> &words, QList<FreezeWindow> windows,
+                                const Creation &creation) const
+{
+    if (windows.isEmpty()) {
+        creation.over();
+        return;
+    }
+    const FreezeWindow window = windows.takeFirst();
+    whenDone(createAs(step, words, window), context, [=, *this](const Result<FreezeWindow> &result) {
+        if (result)
+            creation.made(*result);
+        else if (!creation.refused(window, result.error()))
+            return;
+        createEach(context, step, words, windows, creation);
+    });
 }
 
 Environment FreezeCommands::environmentOf(const FreezeWindow &window) const

@@ -26,6 +26,15 @@ struct FreezeCommands
 
     QFuture<Result<FreezeWindow>> createAs(const QUuid &step, const std::function<QString(int)> &words, const FreezeWindow &window) const;
     QFuture<Result<void>> removeAs(const QUuid &step, const std::function<QString(int)> &words, const FreezeWindow &window, const QString &reason) const;
+    /// What becomes of several that are made one after the other.
+    struct Creation
+    {
+        std::function<void(const FreezeWindow &)> made;
+        std::function<bool(const FreezeWindow &, const Error &)> refused; ///< Whether to go on with the rest; those before it stand.
+        std::function<void()> over;                                       ///< With all of them, unless refused() ended it.
+    };
+    /// In their order, as one edit under the id; nothing is said after context is gone.
+    void createEach(QObject *context, const QUuid &step, const std::function<QString(int)> &words, QList<FreezeWindow> windows, const Creation &creation) const;
     Environment environmentOf(const FreezeWindow &window) const; ///< Empty: not known.
     bool needsReason(const FreezeWindow &before, const FreezeWindow &after) const;
 };

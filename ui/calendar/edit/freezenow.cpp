@@ -3,6 +3,7 @@
 
 #include "ui/calendar/edit/freezenow.h"
 
+#include "models/freezewindowtablemodel.h"
 #include "models/servicewords.h"
 #include "models/words.h"
 #include "services/async/whendone.h"
@@ -23,48 +24,48 @@ void FreezeNow::start(const FreezePlan &plan)
     auto *dialog = new FreezeNowDialog(
         m_commands.facts(), plan, [facts = m_commands.facts] { return facts().now; }, m_page->window());
     const auto made = std::make_shared<QList<FreezeWindow>>();
-    connect(dialog, &FreezeNowDialog::submitted, this, [this, dialog, made](const QList<FreezeWindow> &windows) { createNext(dialog, windows, made); });
-    connect(dialog, &QDialog::rejected, this, [this, made] { offerUndo(made); }); // what was frozen before the rest failed
+    const QUuid step = QUuid::createUuid();
+    connect(dialog, &FreezeNowDialog::submitted, this,
+            [this, dialog, made, step](const QList<FreezeWindow> &windows) { createAll(dialog, windows, made, step); });
+    connect(dialog, &QDialog::rejected, this, [this, made, step] { offerUndo(made, step); }); // what was frozen before the rest failed
     dialog->open();
 }
 
-void FreezeNow::createNext(const QPointer<FreezeNowDialog> &dialog, QList<FreezeWindow> windows, const Made &made)
+void FreezeNow::createAll(const QPointer<FreezeNowDialog> &dialog, const QList<FreezeWindow> &windows, const Made &made, const QUuid &step)
 {
-    if (windows.isEmpty()) {
+    const auto words = [](int count) { return count == 1 ? tr("freeze of an environment") : tr("freezes of %n environments", nullptr, count); };
+    FreezeCommands::Creation creation;
+    creation.made = [this, dialog, made](const FreezeWindow &window) {
+        made->append(window);
+        if (dialog)
+            dialog->markFrozen(window.environmentId);
+        emit created(window.id);
+    };
+    creation.refused = [this, dialog](const FreezeWindow &window, const Error &error) {
+        if (dialog && dialog->isVisible()) {
+            dialog->showError(window.environmentId, error);
+            return false;
+        }
+        emit failed(tr("%1 was not frozen. %2", "environment, why").arg(namesOf({window}), words::sentence(error)), InlineMessage::detailsOf(error));
+        return true; // nobody is there who could try the rest again
+    };
+    creation.over = [this, dialog, made, step] {
         if (dialog)
             dialog->finish();
-        offerUndo(made);
-        return;
-    }
-    const FreezeWindow window = windows.takeFirst();
-    whenDone(m_commands.create(window), this, [this, dialog, window, windows, made](const Result<FreezeWindow> &result) {
-        if (!result) {
-            if (dialog && dialog->isVisible()) {
-                dialog->showError(window.environmentId, result.error());
-                return;
-            }
-            emit failed(tr("%1 was not frozen. %2", "environment, why").arg(namesOf({window}), words::sentence(result.error())),
-                        InlineMessage::detailsOf(result.error()));
-        } else {
-            made->append(*result);
-            if (dialog)
-                dialog->markFrozen(result->environmentId);
-            emit created(result->id);
-        }
-        createNext(dialog, windows, made);
-    });
+        offerUndo(made, step);
+    };
+    m_commands.createEach(this, step, words, windows, creation);
 }
 
-void FreezeNow::offerUndo(const Made &made)
+void FreezeNow::offerUndo(const Made &made, const QUuid &step)
 {
     if (made->isEmpty())
         return;
-    const QList<FreezeWindow> windows = *made;
-    made->clear();
+    const auto windows = std::make_shared<QList<FreezeWindow>>(*made); // all of them, also when one came after the dialog was closed
     const FreezeDialogFacts facts = m_commands.facts();
-    const QString until = words::nearInstant(windows.constFirst().end, facts.now, facts.displayZone);
+    const QString until = words::nearInstant(windows->constFirst().end, facts.now, facts.displayZone);
     //: %1 environments, %2 a time
-    emit undoOffered(tr("Frozen until %2: %1.").arg(namesOf(windows), until), UndoStep([this, windows] { return lift(windows); }));
+    emit undoOffered(step, tr("Frozen: %1 until %2.").arg(namesOf(*windows), until), UndoStep([this, windows, step] { return lift(windows, step); }));
 }
 
 QString FreezeNow::namesOf(const QList<FreezeWindow> &windows) const
@@ -75,7 +76,20 @@ QString FreezeNow::namesOf(const QList<FreezeWindow> &windows) const
     return names.join(u", "_s);
 }
 
-QFuture<Result<void>> FreezeNow::lift(const QList<FreezeWindow> &windows)
+/// As they are by now: an end may have been moved, and one that is over must not be touched, because that would hide it from the calendar.
+QList<FreezeWindow> FreezeNow::stillOn(const QList<FreezeWindow> &windows) const
+{
+    const FreezeDialogFacts facts = m_commands.facts();
+    QList<FreezeWindow> on;
+    for (const FreezeWindow &window : windows) {
+        const FreezeWindow *known = facts.workspace ? facts.workspace->freezes()->find(window.id) : &window;
+        if (known && known->stateAt(facts.now) == FreezeState::Active)
+            on.append(*known);
+    }
+    return on;
+}
+
+ConfirmDialog *FreezeNow::liftQuestion(const QList<FreezeWindow> &windows)
 {
     const FreezeDialogFacts facts = m_commands.facts();
     Confirmation question;
@@ -91,12 +105,22 @@ QFuture<Result<void>> FreezeNow::lift(const QList<FreezeWindow> &windows)
     }
     question.reasonRequired = !production.isEmpty();
     question.typedName = production.value(0);
-    const auto rest = std::make_shared<QList<FreezeWindow>>(windows);
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setObjectName(u"liftFreezes"_s);
+    return dialog;
+}
+
+/// The answer comes when all are ended, or the question was put away.
+QFuture<Result<void>> FreezeNow::lift(const Made &windows, const QUuid &step)
+{
+    const auto rest = std::make_shared<QList<FreezeWindow>>(stillOn(*windows));
+    if (rest->isEmpty())
+        return QtFuture::makeReadyFuture(Result<void>(spokenError(ErrorKind::Stale, u"window-ended"_s, tr("The freeze is over already."))));
+    ConfirmDialog *dialog = liftQuestion(*rest);
     const auto outcome = std::make_shared<QPromise<Result<void>>>();
     outcome->start();
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, rest, outcome](const QString &reason) { removeNext(dialog, rest, reason, outcome); });
+    connect(dialog, &ConfirmDialog::confirmed, this,
+            [this, dialog, rest, step, outcome](const QString &reason) { removeNext(dialog, rest, reason, step, outcome); });
     connect(dialog, &QDialog::rejected, this, [outcome] {
         outcome->addResult(spokenError(ErrorKind::Unavailable, u"not-ended"_s, tr("The question was put away, and the freeze goes on.")));
         outcome->finish();
@@ -105,7 +129,7 @@ QFuture<Result<void>> FreezeNow::lift(const QList<FreezeWindow> &windows)
     return outcome->future();
 }
 
-void FreezeNow::removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const Outcome &outcome)
+void FreezeNow::removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const QUuid &step, const Outcome &outcome)
 {
     if (rest->isEmpty()) {
         if (question)
@@ -115,10 +139,10 @@ void FreezeNow::removeNext(const QPointer<ConfirmDialog> &question, const Made &
         return;
     }
     const FreezeWindow window = rest->constFirst();
-    whenDone(m_commands.remove(window, reason), this, [this, question, window, rest, reason, outcome](const Result<void> &result) {
+    whenDone(m_commands.removeAs(step, {}, window, reason), this, [this, question, window, rest, reason, step, outcome](const Result<void> &result) {
         if (result) {
             rest->removeFirst(); // trying again goes on with what is left
-            removeNext(question, rest, reason, outcome);
+            removeNext(question, rest, reason, step, outcome);
         } else if (question) {
             question->showError(result.error());
         } else {

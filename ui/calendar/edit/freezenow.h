@@ -26,11 +26,10 @@ public:
     FreezeNow(FreezeCommands commands, QWidget *page);
 
     void start(const FreezePlan &plan);
-    /// Asks for the reason where one is needed, then ends them one after the other. The answer comes when all are ended, or the question was put away.
-    QFuture<Result<void>> lift(const QList<FreezeWindow> &windows);
 
 signals:
-    void undoOffered(const QString &text, const tidegate::UndoStep &undo);
+    /// Of all that one dialog made under the id; it asks, then ends what is still on.
+    void undoOffered(const QUuid &together, const QString &text, const tidegate::UndoStep &undo);
     void failed(const QString &text, const QString &detail); ///< When there is no dialog to show it in.
     void created(tidegate::FreezeWindowId id);
 
@@ -39,9 +38,12 @@ private:
     using Made = std::shared_ptr<QList<FreezeWindow>>;
     using Outcome = std::shared_ptr<QPromise<Result<void>>>;
 
-    void createNext(const QPointer<FreezeNowDialog> &dialog, QList<FreezeWindow> windows, const Made &made);
-    void removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const Outcome &outcome);
-    void offerUndo(const Made &made);
+    void createAll(const QPointer<FreezeNowDialog> &dialog, const QList<FreezeWindow> &windows, const Made &made, const QUuid &step);
+    QFuture<Result<void>> lift(const Made &windows, const QUuid &step);
+    QList<FreezeWindow> stillOn(const QList<FreezeWindow> &windows) const;
+    ConfirmDialog *liftQuestion(const QList<FreezeWindow> &windows);
+    void removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const QUuid &step, const Outcome &outcome);
+    void offerUndo(const Made &made, const QUuid &step);
     QString namesOf(const QList<FreezeWindow> &windows) const;
 
     FreezeCommands m_commands;

@@ -13,13 +13,13 @@
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/checklist.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/personpicker.h"
 #include "ui/widgets/timefield.h"
 
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -32,6 +32,8 @@ namespace tidegate {
 namespace {
 
 constexpr std::chrono::hours usual{4};
+/// A freeze of the API has an end. When nobody knows one it is far, but not so far that a forgotten freeze stands for months.
+constexpr std::chrono::days farEnd{7};
 
 /// So many hours from now, up to a whole minute: what is shown is what is meant, and never a little less.
 Instant inHours(Instant now, std::chrono::hours hours)
@@ -88,6 +90,37 @@ QWidget *FreezeNowDialog::buildEnvironments()
     return field;
 }
 
+QWidget *FreezeNowDialog::buildLengths()
+{
+    auto *row = new QWidget;
+    auto *line = new FlowLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(spacing::between);
+    for (const int hours : {1, 4, 8}) {
+        auto *button = new QPushButton(tr("&%1 h", "a button: so many hours from now").arg(hours), row);
+        button->setObjectName(u"hours%1"_s.arg(hours));
+        button->setAccessibleName(tr("%n hours from now", nullptr, hours));
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, hours] { m_until->setInstant(inHours(m_now(), std::chrono::hours(hours))); });
+        line->addWidget(button);
+    }
+    auto *unknown = new QPushButton(tr("&No known end"), row);
+    unknown->setObjectName(u"noKnownEnd"_s);
+    unknown->setAutoDefault(false);
+    connect(unknown, &QPushButton::clicked, this, [this] {
+        m_farEnd = inHours(m_now(), farEnd);
+        m_until->setInstant(*m_farEnd);
+        update(); // also when the field said so already
+    });
+    line->addWidget(unknown);
+    return row;
+}
+
+bool FreezeNowDialog::isOpenEnded() const
+{
+    return m_farEnd && m_until->isReadable() && m_until->instant() == *m_farEnd;
+}
+
 QWidget *FreezeNowDialog::buildUntil()
 {
     m_until = new TimeField(TimeStyle::Iso, TimeField::Edge::End, tr("Until"));
@@ -100,24 +133,11 @@ QWidget *FreezeNowDialog::buildUntil()
         const Result<Instant> instant = parseInstant(value.toString().toStdString());
         return instant ? words::instant(*instant, m_facts.displayZone) : value.toString();
     });
-    auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(spacing::between);
-    for (const int hours : {1, 4, 8}) {
-        auto *button = new QPushButton(tr("&%1 h", "a button: so many hours from now").arg(hours), row);
-        button->setObjectName(u"hours%1"_s.arg(hours));
-        button->setAccessibleName(tr("%n hours from now", nullptr, hours));
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, [this, hours] { m_until->setInstant(inHours(m_now(), std::chrono::hours(hours))); });
-        line->addWidget(button);
-    }
-    line->addStretch();
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(spacing::inside);
     column->addWidget(field);
-    column->addWidget(row);
+    column->addWidget(buildLengths());
     auto *both = new QWidget;
     both->setLayout(column);
     return both;
@@ -255,6 +275,11 @@ QString FreezeNowDialog::sentence() const
     const Instant now = m_now();
     if (m_until->instant() <= now)
         return tr("The end must be after now.");
+    if (isOpenEnded())
+        //: %1 environments, %2 a time, %3 a duration
+        return tr("Closed at once, with no known end: %1. A freeze cannot go without one, so it ends by itself %2 (in %3). End it when it is over, or move "
+                  "its end before then.")
+            .arg(namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone), words::duration(farEnd));
     //: %1 environments, %2 a time, %3 a duration
     return tr("Closed at once, until %2 (%3): %1.")
         .arg(namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone), words::duration(m_until->instant() - wholeSeconds(now)));

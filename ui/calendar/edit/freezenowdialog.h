@@ -44,6 +44,8 @@ private:
     QWidget *buildHeading();
     QWidget *buildEnvironments();
     QWidget *buildUntil();
+    QWidget *buildLengths();
+    bool isOpenEnded() const; ///< The end stands for "nobody knows".
     void load(const FreezePlan &plan);
     QList<EnvironmentId> preselected(const FreezePlan &plan) const;
     void update();
@@ -57,7 +59,8 @@ private:
     FreezeDialogFacts m_facts;
     const PeopleModel *m_people;
     std::function<Instant()> m_now;
-    QList<EnvironmentId> m_frozen; ///< Of those that were asked for.
+    std::optional<Instant> m_farEnd; ///< Of "no known end", as long as no other is typed.
+    QList<EnvironmentId> m_frozen;   ///< Of those that were asked for.
     CheckList *m_environments = nullptr;
     TimeField *m_until = nullptr;
     QLineEdit *m_reason = nullptr;

@@ -22,12 +22,17 @@ namespace {
 
 constexpr int restTime = 250; // ms
 
+QString overAlready()
+{
+    return FreezePreviewBox::tr("This is over already: it is recorded as history and stops nothing.");
+}
+
 QString warningText(const FreezeWarning &warning)
 {
     if (warning.code == "long-freeze"_L1)
         return FreezePreviewBox::tr("This is longer than 31 days.");
     if (warning.code == "window-in-the-past"_L1)
-        return FreezePreviewBox::tr("This is over already: it is recorded as history and stops nothing.");
+        return overAlready();
     return words::sentence(warning);
 }
 
@@ -75,10 +80,9 @@ void FreezePreviewBox::setWindows(const QList<FreezeWindow> &windows)
     m_windows = askable;
     ++m_question;
     m_rest->start();
-    if (m_windows.isEmpty()) {
+    if (m_windows.isEmpty())
         m_answers.clear();
-        update();
-    }
+    update(); // what is in the past needs no server
 }
 
 void FreezePreviewBox::setWarningsShown(bool shown)
@@ -112,12 +116,28 @@ void FreezePreviewBox::take(const Result<FreezePreview> &result, EnvironmentId e
         update();
 }
 
+/// Known from the clock alone, so that it stands there before anybody can press Enter.
+QStringList FreezePreviewBox::pastWarnings() const
+{
+    if (!m_source.now || !m_warningsShown)
+        return {};
+    const Instant now = m_source.now();
+    QStringList warnings;
+    for (const FreezeWindow &window : m_windows) {
+        if (window.end <= now)
+            warnings << overAlready();
+        else if (window.id.isNull() && window.start < now - std::chrono::minutes(1)) // what is edited began whenever it did
+            warnings << tr("It begins in the past: it closes at once, and nobody was stopped before.");
+    }
+    return warnings;
+}
+
 void FreezePreviewBox::update()
 {
     int targets = 0;
     bool answered = false;
     QStringList overlaps;
-    QStringList warnings;
+    QStringList warnings = pastWarnings();
     for (const auto &[environment, result] : m_answers) {
         if (!result) {
             warnings << tr("What it would freeze is not known: %1").arg(words::sentence(result.error()));

@@ -25,6 +25,7 @@ struct PreviewSource
     std::function<QFuture<Result<FreezePreview>>(const FreezeWindow &)> ask;
     /// "Holiday freeze, until 1 Dec 00:00"; empty when the window is not known here.
     std::function<QString(FreezeWindowId)> describe;
+    std::function<Instant()> now{}; ///< Of the server, for what is in the past; empty: nothing is said of that before the server does.
 };
 
 /// What would become frozen, in words, before it is saved: targets, overlaps and what should be known. Asks the server once the windows have
@@ -36,7 +37,8 @@ class FreezePreviewBox final : public QWidget
 public:
     explicit FreezePreviewBox(PreviewSource source, QWidget *parent = nullptr);
 
-    /// One for each environment; those that no server would take (no environment, the end before the start) are not asked about.
+    /// One for each environment, of which it is said at once what is in the past; those that no server would take (no environment, the end before the start)
+    /// are not asked about.
     void setWindows(const QList<FreezeWindow> &windows);
     void setWarningsShown(bool shown); ///< False where they stand at the fields already.
     QString text() const;              ///< As it is shown.
@@ -47,6 +49,7 @@ signals:
 private:
     void ask();
     void take(const Result<FreezePreview> &result, EnvironmentId environment);
+    QStringList pastWarnings() const;
     void update();
 
     PreviewSource m_source;

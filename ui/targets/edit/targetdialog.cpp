@@ -130,7 +130,7 @@ void TargetDialog::addTest()
 {
     m_test = new ConnectionTest(workspace(), this);
     buttons()->addButton(m_test->button(), QDialogButtonBox::ActionRole);
-    addBelow(m_test);
+    addAfterButtons(m_test);
     connect(m_test, &ConnectionTest::wanted, this, &TargetDialog::testConnection);
     connect(m_test, &ConnectionTest::refused, this, &TargetDialog::testRefused);
     connect(m_connection, &ConnectionEditor::changed, m_test, [this] { m_test->setInput(edited(), m_connection->typed()); });
