@@ -130,6 +130,7 @@ void DeletedDialog::build()
     m_stack = new PageStack(m_table, this);
     m_message = new InlineMessage(this);
     m_message->hide();
+    m_message->floatOver(m_stack);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_restore = buttons->addButton(tr("&Restore"), QDialogButtonBox::ActionRole);
     m_restore->setObjectName(u"restoreDeleted"_s);
@@ -141,7 +142,6 @@ void DeletedDialog::build()
     column->setSpacing(spacing::between);
     column->addWidget(why);
     column->addLayout(row);
-    column->addWidget(m_message);
     column->addWidget(m_stack, 1);
     column->addWidget(buttons);
 }
