@@ -2706,6 +2706,10 @@
         <source>Its stored credentials went with the deletion and have to be entered again.</source>
         <translation>Seine gespeicherten Zugangsdaten wurden mit gelöscht und müssen neu eingegeben werden.</translation>
     </message>
+    <message>
+        <source>An access key has the members AccessKeyId and SecretAccessKey, as AWS hands them out.</source>
+        <translation>Ein Zugriffsschlüssel hat die Felder AccessKeyId und SecretAccessKey, wie AWS sie ausgibt.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
@@ -4297,14 +4301,6 @@
         <translation>Eine ARN; darf leer bleiben.</translation>
     </message>
     <message>
-        <source>Creden&amp;tials</source>
-        <translation>Zugangs&amp;daten</translation>
-    </message>
-    <message>
-        <source>By reference: keychain:&lt;name&gt;, file:/&lt;path&gt; or local:&lt;id&gt;. Never the key itself.</source>
-        <translation>Als Verweis: keychain:&lt;name&gt;, file:/&lt;pfad&gt; oder local:&lt;id&gt;. Nie der Schlüssel selbst.</translation>
-    </message>
-    <message>
         <source>&amp;Address</source>
         <translation>&amp;Adresse</translation>
     </message>
@@ -4331,10 +4327,6 @@
     <message>
         <source>ACL to&amp;ken</source>
         <translation>ACL-Tok&amp;en</translation>
-    </message>
-    <message>
-        <source>Por&amp;t</source>
-        <translation>Por&amp;t</translation>
     </message>
     <message>
         <source>Encrypt the connection with T&amp;LS</source>
@@ -4371,6 +4363,22 @@
     <message>
         <source>Na&amp;mespace</source>
         <translation>Na&amp;mensraum</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>Credentia&amp;ls</source>
+        <translation>Zugangs&amp;daten</translation>
+    </message>
+    <message>
+        <source>An access key of AWS that may read the service.</source>
+        <translation>Ein Zugriffsschlüssel von AWS, der den Dienst lesen darf.</translation>
+    </message>
+    <message>
+        <source>Another authority drops the other stored credentials: they were given for the one before. Enter them again below.</source>
+        <translation>Eine andere Zertifizierungsstelle verwirft die übrigen gespeicherten Zugangsdaten: Sie galten für die vorige. Unten neu eingeben.</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4427,51 @@
     <message>
         <source>– %1: not reached</source>
         <translation>– %1: nicht erreicht</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::ConnectionTest</name>
+    <message>
+        <source>Testing the connection…</source>
+        <translation>Verbindung wird getestet …</translation>
+    </message>
+    <message>
+        <source>Nothing was tested. %1 It can be saved all the same.</source>
+        <translation>Nichts wurde getestet. %1 Speichern geht trotzdem.</translation>
+    </message>
+    <message>
+        <source>The connection works. %1: %2</source>
+        <translation>Die Verbindung funktioniert. %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>health of a target, what was found</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This server is older and cannot test a connection before it is saved. Save it, then check the target.</source>
+        <translation>Dieser Server ist älter und kann eine Verbindung nicht testen, bevor sie gespeichert ist. Erst speichern, dann das Ziel prüfen.</translation>
+    </message>
+    <message>
+        <source>The connection could not be tested: the target was deleted meanwhile.</source>
+        <translation>Die Verbindung konnte nicht getestet werden: Das Ziel wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>The connection could not be tested. %1</source>
+        <comment>why</comment>
+        <translation>Die Verbindung konnte nicht getestet werden. %1</translation>
+    </message>
+    <message>
+        <source>This was said of what stood in the fields before: %1</source>
+        <translation>Das galt für das, was vorher in den Feldern stand: %1</translation>
+    </message>
+    <message>
+        <source>Cancel the &amp;test</source>
+        <translation>&amp;Test abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +4598,57 @@
     </message>
 </context>
 <context>
+    <name>tidegate::CredentialText</name>
+    <message>
+        <source>This key is protected by a passphrase, which nobody could enter at a check. Take a copy without one: openssl pkey -in key.pem -out plain.pem</source>
+        <translation>Dieser Schlüssel ist durch eine Passphrase geschützt, die bei einer Prüfung niemand eingeben könnte. Eine Kopie ohne Passphrase verwenden: openssl pkey -in key.pem -out plain.pem</translation>
+    </message>
+    <message>
+        <source>This is a certificate; its private key belongs here.</source>
+        <translation>Das ist ein Zertifikat; hierher gehört sein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This is no private key as PEM text, which begins with “-----BEGIN”.</source>
+        <translation>Das ist kein privater Schlüssel als PEM-Text, der mit „-----BEGIN“ beginnt.</translation>
+    </message>
+    <message>
+        <source>There is a private key in this; only certificates belong here.</source>
+        <translation>Darin steht ein privater Schlüssel; hierher gehören nur Zertifikate.</translation>
+    </message>
+    <message>
+        <source>This is no certificate as PEM text, which begins with “-----BEGIN CERTIFICATE-----”.</source>
+        <translation>Das ist kein Zertifikat als PEM-Text, der mit „-----BEGIN CERTIFICATE-----“ beginnt.</translation>
+    </message>
+    <message>
+        <source>This has more than %L1 KiB; no longer credential is kept.</source>
+        <translation>Das hat mehr als %L1 KiB; längere Zugangsdaten werden nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Both parts are needed, as AWS shows them: 16 characters at least, and no spaces.</source>
+        <translation>Beide Teile sind nötig, wie AWS sie zeigt: mindestens 16 Zeichen und keine Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>A token is one word without spaces and line breaks.</source>
+        <translation>Ein Token ist ein Wort ohne Leerzeichen und Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>The authorities of the system are trusted instead. What else is stored was given for this authority, and goes with it.</source>
+        <translation>Stattdessen wird den Zertifizierungsstellen des Systems vertraut. Was sonst gespeichert ist, galt für diese Stelle und wird mit ihr entfernt.</translation>
+    </message>
+    <message>
+        <source>Where Nomad asks for a token, checks, inventory and drift of this target stop working.</source>
+        <translation>Wo Nomad ein Token verlangt, fallen Prüfungen, Inventar und Abweichung dieses Ziels aus.</translation>
+    </message>
+    <message>
+        <source>Nobody can ask AWS about this target until another key is stored.</source>
+        <translation>Bis ein anderer Schlüssel gespeichert ist, kann AWS nicht nach diesem Ziel gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Where a client certificate is asked for, checks, inventory and drift of this target stop working.</source>
+        <translation>Wo ein Client-Zertifikat verlangt wird, fallen Prüfungen, Inventar und Abweichung dieses Ziels aus.</translation>
+    </message>
+</context>
+<context>
     <name>tidegate::DeletedDialog</name>
     <message>
         <source>Recently deleted</source>
@@ -4626,6 +4730,10 @@
         <source>%1 was not restored.</source>
         <translation>%1 wurde nicht wiederhergestellt.</translation>
     </message>
+    <message>
+        <source>The 30 days of %1 are over.</source>
+        <translation>Die 30 Tage von %1 sind vorbei.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::DeletedModel</name>
@@ -4683,6 +4791,11 @@
     <message>
         <source>Kept until</source>
         <translation>Aufbewahrt bis</translation>
+    </message>
+    <message>
+        <source>%1, over</source>
+        <comment>a time that has passed</comment>
+        <translation>%1, vorbei</translation>
     </message>
 </context>
 <context>
@@ -5153,6 +5266,45 @@
     <message>
         <source>It could not be redone: %1</source>
         <translation>Wiederholen war nicht möglich: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EditListModel</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Done, stays</source>
+        <translation>Gemacht, bleibt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
@@ -5775,6 +5927,34 @@
         <source>&amp;Undo: %1</source>
         <translation>&amp;Rückgängig: %1</translation>
     </message>
+    <message>
+        <source>Another connection</source>
+        <translation>Andere Verbindung</translation>
+    </message>
+    <message>
+        <source>1 change can no longer be undone here.</source>
+        <translation>1 Änderung lässt sich dann hier nicht mehr rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes can no longer be undone here.</source>
+        <translation>
+            <numerusform>%n Änderung lässt sich dann hier nicht mehr rückgängig machen.</numerusform>
+            <numerusform>%n Änderungen lassen sich dann hier nicht mehr rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was changed stays as it is. Only the list of what can be undone ends with this connection.</source>
+        <translation>Was geändert wurde, bleibt, wie es ist. Nur die Liste dessen, was sich rückgängig machen lässt, endet mit dieser Verbindung.</translation>
+    </message>
+    <message>
+        <source>&amp;Do not ask again until Tidegate is started anew</source>
+        <translation>&amp;Nicht mehr fragen, bis Tidegate neu gestartet wird</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1</source>
+        <comment>a connection</comment>
+        <translation>Ö&amp;ffnen: %1</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FieldChangeModel</name>
@@ -6021,6 +6201,10 @@
         <source>move of %1</source>
         <translation>Verschieben von %1</translation>
     </message>
+    <message>
+        <source>Freeze recorded as history</source>
+        <translation>Freeze als Verlauf festgehalten</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezeNow</name>
@@ -6050,13 +6234,28 @@
         <translation>Freezes jetzt beenden</translation>
     </message>
     <message>
-        <source>Frozen until %2: %1.</source>
-        <extracomment>%1 environments, %2 a time</extracomment>
-        <translation>Gesperrt bis %2: %1.</translation>
-    </message>
-    <message>
         <source>The question was put away, and the freeze goes on.</source>
         <translation>Die Frage wurde weggelegt, der Freeze geht weiter.</translation>
+    </message>
+    <message>
+        <source>freeze of an environment</source>
+        <translation>Freeze einer Umgebung</translation>
+    </message>
+    <message numerus="yes">
+        <source>freezes of %n environments</source>
+        <translation>
+            <numerusform>Freeze von %n Umgebung</numerusform>
+            <numerusform>Freezes von %n Umgebungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frozen: %1 until %2.</source>
+        <extracomment>%1 environments, %2 a time</extracomment>
+        <translation>Gesperrt: %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>The freeze is over already.</source>
+        <translation>Der Freeze ist schon vorbei.</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6383,15 @@
         <source>&amp;Environments</source>
         <translation>&amp;Umgebungen</translation>
     </message>
+    <message>
+        <source>&amp;No known end</source>
+        <translation>&amp;Ende unbekannt</translation>
+    </message>
+    <message>
+        <source>Closed at once, with no known end: %1. A freeze cannot go without one, so it ends by itself %2 (in %3). End it when it is over, or move its end before then.</source>
+        <extracomment>%1 environments, %2 a time, %3 a duration</extracomment>
+        <translation>Sofort gesperrt, Ende unbekannt: %1. Ohne Ende geht kein Freeze, deshalb endet er von selbst am %2 (in %3). Beenden, sobald es vorbei ist, oder das Ende vorher verschieben.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezePanel</name>
@@ -6228,6 +6436,26 @@
         <source>En&amp;d now…</source>
         <translation>&amp;Jetzt beenden&#xa0;…</translation>
     </message>
+    <message>
+        <source>Incident in &amp;browser…</source>
+        <translation>Lin&amp;k zum Vorfall …</translation>
+    </message>
+    <message>
+        <source>Open the incident</source>
+        <translation>Vorfall öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>Diese Adresse im Browser öffnen?</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>No program of this desktop opened the address %1: copy it from the text of the freeze.</source>
+        <translation>Kein Programm dieses Desktops hat die Adresse %1 geöffnet: aus dem Text des Freezes kopieren.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezePreviewBox</name>
@@ -6262,6 +6490,10 @@
         <source>Overlaps with %1. Deployments stay closed until the last one ends.</source>
         <translation>Überschneidet sich mit %1. Deployments bleiben gesperrt, bis der letzte endet.</translation>
     </message>
+    <message>
+        <source>It begins in the past: it closes at once, and nobody was stopped before.</source>
+        <translation>Der Beginn liegt in der Vergangenheit: Gesperrt wird sofort, vorher wurde niemand aufgehalten.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezeStrip</name>
@@ -6280,6 +6512,18 @@
     <message>
         <source>Show the freeze in the calendar</source>
         <translation>Freeze im Kalender zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing is frozen, and no freeze is planned.</source>
+        <translation>Nichts ist gesperrt, und kein Freeze ist geplant.</translation>
+    </message>
+    <message>
+        <source>Nothing is frozen. Next: %1 from %2 (in %3)</source>
+        <translation>Nichts ist gesperrt. Als Nächstes: %1 ab %2 (in %3)</translation>
+    </message>
+    <message>
+        <source>Nothing was frozen at %1. What holds now is not known.</source>
+        <translation>Um %1 war nichts gesperrt. Was jetzt gilt, ist nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -7958,8 +8202,68 @@
         <translation>Die Datei konnte nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>The file is larger than 256 KiB; that is no certificate.</source>
-        <translation>Die Datei ist größer als 256 KiB; das ist kein Zertifikat.</translation>
+        <source>Choose a file for %1</source>
+        <translation>Datei für %1 wählen</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Geheimer Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>%1 ersetzen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Keep what is stored</source>
+        <translation>Gespeichertes behalten</translation>
+    </message>
+    <message>
+        <source>Keep %1 as it is stored</source>
+        <translation>%1 wie gespeichert behalten</translation>
+    </message>
+    <message>
+        <source>Remove the stored credential?</source>
+        <translation>Gespeicherte Zugangsdaten entfernen?</translation>
+    </message>
+    <message>
+        <source>%1 is removed when you save. It cannot be brought back.</source>
+        <translation>%1: wird beim Speichern entfernt und lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Is removed when you save</source>
+        <translation>Wird beim Speichern entfernt</translation>
+    </message>
+    <message>
+        <source>By reference: %1</source>
+        <translation>Als Verweis: %1</translation>
+    </message>
+    <message>
+        <source>Stored on %1</source>
+        <translation>Gespeichert am %1</translation>
+    </message>
+    <message>
+        <source>The file has more than %L1 KiB; no longer credential is kept.</source>
+        <translation>Die Datei hat mehr als %L1 KiB; längere Zugangsdaten werden nicht aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -9185,18 +9489,6 @@
         <translation>Die Zugangsdaten sind gespeichert, das Ziel nutzt sie aber noch nicht. Noch einmal speichern.</translation>
     </message>
     <message>
-        <source>Saved. Testing the connection…</source>
-        <translation>Gespeichert. Verbindung wird getestet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Saved, but the connection could not be tested.</source>
-        <translation>Gespeichert, aber die Verbindung konnte nicht getestet werden.</translation>
-    </message>
-    <message>
-        <source>Saved. %1: %2</source>
-        <translation>Gespeichert. %1: %2</translation>
-    </message>
-    <message>
         <source>The target was not created.</source>
         <translation>Das Ziel wurde nicht angelegt.</translation>
     </message>
@@ -9209,12 +9501,24 @@
         <translation>La&amp;bels</translation>
     </message>
     <message>
-        <source>Sa&amp;ve and test connection</source>
-        <translation>&amp;Speichern und Verbindung testen</translation>
-    </message>
-    <message>
         <source>Enable&amp;d: checked and counted</source>
         <translation>A&amp;ktiviert: geprüft und gezählt</translation>
+    </message>
+    <message>
+        <source>Your role does not include storing credentials.</source>
+        <translation>Die eigene Rolle schließt das Speichern von Zugangsdaten nicht ein.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be tested yet. See the marked fields.</source>
+        <translation>Die Verbindung kann noch nicht getestet werden. Siehe die markierten Felder.</translation>
+    </message>
+    <message>
+        <source>The connection cannot be tested yet.</source>
+        <translation>Die Verbindung kann noch nicht getestet werden.</translation>
+    </message>
+    <message>
+        <source>The target was saved, but a credential was not removed.</source>
+        <translation>Das Ziel ist gespeichert, Zugangsdaten wurden aber nicht entfernt.</translation>
     </message>
 </context>
 <context>
@@ -10063,6 +10367,82 @@
         <source>Nothing was undone.</source>
         <translation>Es wurde nichts rückgängig gemacht.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n changes were undone.</source>
+        <translation>
+            <numerusform>%n Änderung rückgängig gemacht.</numerusform>
+            <numerusform>%n Änderungen rückgängig gemacht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes were made again.</source>
+        <translation>
+            <numerusform>%n Änderung wiederholt.</numerusform>
+            <numerusform>%n Änderungen wiederholt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes were undone. It stopped at: %3.</source>
+        <extracomment>%1 and %2 are numbers, %3 is what comes next</extracomment>
+        <translation>%1 von %2 Änderungen rückgängig gemacht. Angehalten vor: %3.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 changes were made again. It stopped at: %3.</source>
+        <translation>%1 von %2 Änderungen wiederholt. Angehalten vor: %3.</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::UndoHistoryDialog</name>
+    <message>
+        <source>Undo history</source>
+        <translation>Änderungsverlauf</translation>
+    </message>
+    <message>
+        <source>What was changed here since the console was opened, newest first. A row is undone together with all that was done after it; what was undone is made again in the same way.</source>
+        <translation>Was hier seit dem Öffnen der Konsole geändert wurde, Neuestes zuerst. Mit einer Zeile geht alles zurück, was danach kam; Rückgängiges lässt sich ebenso wiederholen.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>What can be undone and redone</source>
+        <translation>Was sich rückgängig machen und wiederholen lässt</translation>
+    </message>
+    <message>
+        <source>Nothing was changed that can be undone</source>
+        <translation>Es gibt keine Änderung, die sich rückgängig machen lässt</translation>
+    </message>
+    <message>
+        <source>Everything that is changed here stands in this list until the connection is left: it can be undone, and made again.</source>
+        <translation>Jede Änderung steht hier, bis die Verbindung verlassen wird: Sie lässt sich rückgängig machen und wiederholen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo %n changes</source>
+        <translation>
+            <numerusform>%n Änderung &amp;rückgängig machen</numerusform>
+            <numerusform>%n Änderungen &amp;rückgängig machen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Redo %n changes</source>
+        <translation>
+            <numerusform>%n Änderung &amp;wiederholen</numerusform>
+            <numerusform>%n Änderungen &amp;wiederholen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The step before is still under way.</source>
+        <translation>Der Schritt davor läuft noch.</translation>
+    </message>
+    <message>
+        <source>Choose a row first.</source>
+        <translation>Zuerst eine Zeile wählen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::WeekView</name>
@@ -10288,6 +10668,10 @@
         <source>Recently &amp;deleted…</source>
         <translation>&amp;Kürzlich gelöscht&#xa0;…</translation>
     </message>
+    <message>
+        <source>Undo &amp;history…</source>
+        <translation>Änderungs&amp;verlauf …</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::Workspace</name>
@@ -10342,6 +10726,10 @@
     <message>
         <source>The credential that was there before is not kept.</source>
         <translation>Was vorher gespeichert war, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>a removed credential</source>
+        <translation>entfernte Zugangsdaten</translation>
     </message>
 </context>
 <context>
@@ -10408,6 +10796,10 @@
     <message>
         <source>%1 has a freeze by now (%2), and stays as it is.</source>
         <translation>%1 hat inzwischen einen Freeze (%2) und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 holds other targets or groups by now, and stays as it is.</source>
+        <translation>%1 enthält inzwischen andere Ziele oder Gruppen und bleibt, wie es ist.</translation>
     </message>
 </context>
 <context>
