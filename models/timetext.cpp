@@ -48,17 +48,34 @@ QString noDate(const TypedTime &time)
     return text(QT_TRANSLATE_NOOP("timetext", "There is no %1 %2 %3."), "a day, a month, a year").arg(time.day).arg(month).arg(time.year);
 }
 
+/// A time of the instant's day, which may be said in words too, and where it is that.
+QString inPlace(Instant instant, const QString &time, const QTimeZone &zone)
+{
+    const QString date = words::date(dateOf(instant, zone), words::DateForm::Spoken);
+    const QString place = QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
+    const QString inZone = offset(instant, zone);
+    if (place.startsWith(u"UTC"_s) || place.isEmpty())
+        return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3"), "a date, a time, UTC").arg(date, time, inZone);
+    return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, time, place, inZone);
+}
+
 } // namespace
 
 QString inWords(Instant instant, const QTimeZone &zone)
 {
-    const QDateTime wall = wallClock(instant, zone);
-    const QString date = words::date(wall.date(), words::DateForm::Spoken);
-    const QString place = QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
-    const QString inZone = offset(instant, zone);
-    if (place.startsWith(u"UTC"_s) || place.isEmpty())
-        return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3"), "a date, a time, UTC").arg(date, clock(wall.time()), inZone);
-    return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, clock(wall.time()), place, inZone);
+    return inPlace(instant, clock(wallClock(instant, zone).time()), zone);
+}
+
+QString inWords(const TimeSpan &stretch, const QTimeZone &zone)
+{
+    const TimeSpan day = dayOf(dateOf(stretch.start, zone), zone);
+    if (stretch == day)
+        return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "the whole day")), zone);
+    const QString start = clock(wallClock(stretch.start, zone).time());
+    if (stretch.end == day.end)
+        return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to the end of the day")).arg(start), zone);
+    const QString end = clock(wallClock(stretch.end, zone).time());
+    return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to %2"), "a time, a time").arg(start, end), zone);
 }
 
 QString quoted(const QString &typed)

@@ -218,14 +218,18 @@ private:
         return context;
     }
 
+    /// Without the word before a time that is none of it: "from".
+    QString textOfTime(const Words &typed, const TypedTimeContext &context) const
+    {
+        const auto isUnderstood = [&context](const Words &words) { return readTypedTime(joined(words), context).kind == TypedTime::Kind::Understood; };
+        const bool isMore = m_words.find(typed, 0, Meaning::Time) == 1 && !isUnderstood(typed) && isUnderstood(typed.mid(1));
+        return joined(isMore ? typed.mid(1) : typed);
+    }
+
     TypedTime timeIn(const Words &typed, TypedTimeContext::Edge edge, Instant base) const
     {
         const TypedTimeContext context = timeContext(base, edge);
-        const TypedTime whole = readTypedTime(joined(typed), context);
-        if (whole.kind == TypedTime::Kind::Understood || m_words.find(typed, 0, Meaning::Time) != 1)
-            return whole;
-        const TypedTime rest = readTypedTime(joined(typed.mid(1)), context);
-        return rest.kind == TypedTime::Kind::Understood ? rest : whole;
+        return readTypedTime(textOfTime(typed, context), context);
     }
 
     bool isTime(const Words &typed) const { return timeIn(typed, TypedTimeContext::Edge::Start, m_context.now).kind == TypedTime::Kind::Understood; }
@@ -281,12 +285,26 @@ private:
         const TypedTime time = timeIn(m_rest, TypedTimeContext::Edge::Start, m_context.now);
         if (time.kind != TypedTime::Kind::Understood)
             return fail(timetext::problem(time, quoted(m_rest)));
+        if (m_verb == Verb::Ask)
+            m_when = textOfTime(m_rest, timeContext(m_context.now, TypedTimeContext::Edge::Start));
+        if (m_verb == Verb::Ask && time.stretch)
+            return readStretch(*time.stretch);
         using std::chrono::minutes;
         if (std::chrono::floor<minutes>(time.instant) == std::chrono::floor<minutes>(m_context.now))
             return; // a time is typed in minutes: the one that runs is now
         if (time.instant < m_context.now)
             return fail(Texts::tr("%1 has passed.", "a time").arg(timetext::inWords(time.instant, m_context.zone)));
         m_start = time.instant;
+    }
+
+    /// A question about a day is about all of it that is left: its first instant may be open and the rest not.
+    void readStretch(const TimeSpan &stretch)
+    {
+        if (stretch.end <= m_context.now)
+            return fail(Texts::tr("%1 has passed.", "a time").arg(timetext::inWords(stretch.start, m_context.zone)));
+        if (stretch.start > m_context.now)
+            m_start = stretch.start;
+        m_until = stretch.end;
     }
 
     void readEnd()
@@ -314,6 +332,7 @@ private:
             return {command};
         command.plan.start = m_start;
         command.plan.end = m_until;
+        command.when = m_when;
         QList<TypedCommand> commands{command};
         for (const Named &named : m_named) {
             // Edit and Ask are about one: each name is a command of its own. A freeze has them all.
@@ -345,6 +364,7 @@ private:
     QList<Named> m_named;
     std::optional<Instant> m_start;
     std::optional<Instant> m_until;
+    QString m_when;
     QString m_problem;
 };
 

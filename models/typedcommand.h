@@ -34,7 +34,9 @@ struct TypedCommand
     enum class Verb { Edit, Freeze, Ask };
 
     Verb verb = Verb::Edit;
-    FreezePlan plan; ///< Edit and Ask: one environment. Ask: `start` is when, nothing: now.
+    /// Edit and Ask: one environment. Ask: `start` is when, nothing: now; with an `end` the question is about all of the time until then.
+    FreezePlan plan;
+    QString when;    ///< Ask: the time as it was typed, empty for now.
     QString problem; ///< Why it means nothing, as a sentence; then there is no plan.
 
     friend bool operator==(const TypedCommand &, const TypedCommand &) = default;

@@ -115,6 +115,7 @@ private:
         const std::optional<int> hour = m_parts.hour || !m_parts.isEvening ? m_parts.hour : std::optional(eveningHour);
         if (!hour) {
             result.isEndOfDay = !isStart;
+            result.stretch = TimeSpan{dayOf(date, m_zone).start, dayOf(date, m_zone).end};
             result.instant = isStart ? dayOf(date, m_zone).start : dayOf(date, m_zone).end;
             return bounded(result);
         }
@@ -126,6 +127,8 @@ private:
         result.isExact = m_parts.utcOffset.has_value();
         if (!result.isExact)
             result.wall = wall;
+        if (!m_parts.hour)
+            result.stretch = TimeSpan{result.instant, dayOf(date, m_zone).end};
         return bounded(result);
     }
 

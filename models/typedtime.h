@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <optional>
+
 namespace tidegate {
 
 /// What a typed time is read against.
@@ -50,6 +52,8 @@ struct TypedTime
     LocalTimeReading::Kind reading = LocalTimeReading::Kind::Once; ///< Whether the clock shows it once, twice or never.
     bool isExact = false;    ///< Typed as an instant (with an offset, "now", "+2h"): how often the clock shows it does not matter.
     bool isEndOfDay = false; ///< A date alone, read as the end of it.
+    /// Where a day or a part of it was named and no clock: all of it, which a question is about. `instant` is one edge.
+    std::optional<TimeSpan> stretch;
 
     friend bool operator==(const TypedTime &, const TypedTime &) = default;
 };

@@ -8,6 +8,7 @@
 #include "ui/overview/environmentdialog.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -30,6 +31,7 @@ private slots:
     void init() { start(); }
     void cleanup() { stop(); }
     void thePaletteAnswersAQuestion();
+    void aQuestionAboutADayIsAboutAllOfIt();
     void anOlderAnswerIsNotShown();
     void thePaletteOpensTheFilledForm();
     void thePaletteEditsAnEnvironment();
@@ -68,6 +70,23 @@ void TestPaletteSentences::thePaletteAnswersAQuestion()
     QCOMPARE(m_window->currentPageId(), u"overview"_s);
     const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
     QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"No — production is frozen at"_s), 10'000);
+}
+
+void TestPaletteSentences::aQuestionAboutADayIsAboutAllOfIt()
+{
+    DisplayZone::current().setZone(QTimeZone::utc());
+    const QDateTime evening(QDateTime::currentDateTimeUtc().date().addDays(1), QTime(17, 0), Qt::UTC);
+    send("POST", "/api/v1/environments/" + m_staging + "/freeze-windows",
+         {{u"start"_s, evening.toString(Qt::ISODate)}, {u"end"_s, evening.addDays(2).toString(Qt::ISODate)}, {u"reason"_s, u"Weekend"_s}});
+    openWindow(m_api->localSecret());
+    const QString untilFive = u"Yes until 17:00, then “Weekend” — staging on"_s;
+    type(u"may I deploy to staging tomorrow"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(untilFive), qPrintable(paletteAnswer()), 10'000);
+    QTest::keyClick(box(), Qt::Key_Return); // the same in the overview, where a day stays a day
+    const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(untilFive), qPrintable(answer->text()), 10'000);
+    type(u"may I deploy to staging "_s + evening.date().addDays(1).toString(Qt::ISODate));
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"No, all day — staging is frozen on"_s), qPrintable(paletteAnswer()), 10'000);
 }
 
 void TestPaletteSentences::anOlderAnswerIsNotShown()

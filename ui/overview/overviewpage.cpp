@@ -334,9 +334,9 @@ void OverviewPage::startEditing(QUuid environment)
         edit(summary->environment);
 }
 
-void OverviewPage::askAbout(QUuid environment, std::optional<Instant> at)
+void OverviewPage::askAbout(const TypedCommand &question)
 {
-    m_ask->askFor(EnvironmentId(environment), at);
+    m_ask->askFor(question);
 }
 
 void OverviewPage::edit(const Environment &environment)

@@ -3,8 +3,8 @@
 
 #include "ui/palette/palettesentences.h"
 
+#include "models/datewords.h"
 #include "models/environmenttablemodel.h"
-#include "models/words.h"
 #include "models/workspace.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
@@ -58,6 +58,15 @@ QString freezeText(const FreezePlan &plan, const QString &names, Instant now)
     return plan.end ? Texts::tr("Freeze %1 from %2 until %3…").arg(what, start, end) : Texts::tr("Freeze %1 from %2…").arg(what, start);
 }
 
+QString askText(const FreezePlan &plan, const QString &names, Instant now)
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    if (!plan.start && !plan.end)
+        return Texts::tr("May I deploy to %1 now?").arg(names);
+    const QString when = plan.end ? words::stretch(plan.start.value_or(now), *plan.end, now, zone) : words::nearInstant(*plan.start, now, zone);
+    return Texts::tr("May I deploy to %1, %2?", "environment, time").arg(names, when);
+}
+
 PaletteItem itemOf(const TypedCommand &command, const Workspace &workspace, Instant now)
 {
     PaletteItem item;
@@ -81,9 +90,7 @@ PaletteItem itemOf(const TypedCommand &command, const Workspace &workspace, Inst
         item.whyNot = workspace.whyNot(Permission::FreezeCreate);
         break;
     case Verb::Ask:
-        item.title = command.plan.start
-            ? Texts::tr("May I deploy to %1, %2?", "environment, time").arg(names, words::nearInstant(*command.plan.start, now, DisplayZone::current().zone()))
-            : Texts::tr("May I deploy to %1 now?").arg(names);
+        item.title = askText(command.plan, names, now);
         item.detail = Texts::tr("Enter opens the question");
         break;
     }

@@ -8,6 +8,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/overview/gateasked.h"
+#include "ui/overview/gatequestion.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/palettesentences.h"
@@ -53,7 +54,7 @@ void MainWindow::run(const TypedCommand &command)
         m_pages->startFreeze(command.plan);
         break;
     case TypedCommand::Verb::Ask:
-        m_pages->askAbout(environment, command.plan.start);
+        m_pages->askAbout(command);
         break;
     }
 }
@@ -65,12 +66,19 @@ void MainWindow::answer(const TypedCommand &question, QObject *context, const st
     GateQuestion asked;
     asked.at = question.plan.start.value_or(wholeSeconds(now.isValid() ? toInstant(now) : Clock::system().now()));
     asked.user = m_workspace->identity().user;
-    whenDone(m_workspace->queries().gateCheck(environment, asked), context, [this, environment, answered](const Result<GateDecision> &result) {
+    const auto say = [this, environment, answered](const auto &result, const auto &gate) {
         const EnvironmentSummary *summary = m_workspace->environments()->find(environment);
         const QString name = summary ? plainLine(summary->environment.displayName) : QString();
-        answered(result ? gateSentence(*result, gateAsked(*m_workspace, name, *result)).text
+        answered(result ? gateSentence(*result, gateAsked(*m_workspace, name, gate(*result))).text
                         : tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(result.error())));
-    });
+    };
+    if (question.plan.end) {
+        askAboutStretch(m_workspace->queries(), environment, asked, *question.plan.end, context,
+                        [say](const Result<StretchDecision> &result) { say(result, [](const StretchDecision &stretch) { return stretch.atStart; }); });
+        return;
+    }
+    whenDone(m_workspace->queries().gateCheck(environment, asked), context,
+             [say](const Result<GateDecision> &result) { say(result, [](const GateDecision &decision) { return decision; }); });
 }
 
 } // namespace tidegate
