@@ -358,6 +358,7 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     question.consequences = consequencesOf(summary, *m_workspace->targets());
     question.verb = tr("Delete %1").arg(plainLine(summary.environment.displayName, 40));
     question.typedName = strict ? summary.environment.name : QString();
+    question.alsoCalled = summary.environment.displayName;
     question.reasonRequired = strict;
     auto *dialog = new ConfirmDialog(question, window());
     connect(dialog, &ConfirmDialog::confirmed, this, [this, summary, dialog](const QString &reason) { removeConfirmed(summary, dialog, reason); });
