@@ -93,7 +93,8 @@ QString problem(const TypedTime &time, const QString &typed)
     case Kind::Empty:
         return text(QT_TRANSLATE_NOOP("timetext", "A time is missing."));
     case Kind::Unknown:
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood.")).arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
+        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood. Try fri 17:00, 24 dec 9:00 or +2h."))
+            .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     case Kind::NoDate:
         return noDate(time);
     case Kind::NoTime:
@@ -110,6 +111,11 @@ QString problem(const TypedTime &time, const QString &typed)
     case Kind::NoStart:
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(quoted(typed.trimmed()));
     case Kind::Ambiguous:
+        if (time.readings.size() == 2) {
+            const auto day = [](QDate date) { return words::date(date, words::DateForm::Day); };
+            return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be %2 or %3: write the month as a word."), "as typed, a date, another")
+                .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word), day(time.readings.constFirst()), day(time.readings.constLast()));
+        }
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be read in two ways: write it like 2026-12-04 17:00."))
             .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     }

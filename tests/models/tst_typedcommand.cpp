@@ -136,6 +136,8 @@ void TestTypedCommand::inEnglish_data()
     row("may I deploy to staging today", "ask staging until 2026-12-02T23:00:00Z"); // what is left of it
     row("may I deploy to staging tonight", "ask staging from 2026-12-02T17:00:00Z until 2026-12-02T23:00:00Z");
     row("may I deploy to staging 2026-12-01", "! Tuesday 1 December 2026, 00:00, Berlin (UTC+1) has passed.");
+    row("may I deploy to staging monday morning", "ask staging from 2026-12-07T08:00:00Z until 2026-12-07T11:00:00Z");
+    row("may I deploy to staging on 24/12", "ask staging from 2026-12-23T23:00:00Z until 2026-12-24T23:00:00Z");
     row("may i deploy on friday 17:00", "! Say which environment.");
     row("may i deploy to quality on friday 17:00", "! No environment is called “quality”.");
     row("may i deploy on friday 17:00 to quality", "! No environment is called “quality”.");
