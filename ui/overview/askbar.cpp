@@ -298,6 +298,7 @@ void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList 
 void AskBar::askFor(const TypedCommand &question)
 {
     const EnvironmentId environment = question.plan.environments.value(0);
+    m_who->choose(question.user);
     if (question.plan.start && !question.plan.end) {
         askFor(environment, *question.plan.start);
         return;

@@ -334,6 +334,13 @@ void OverviewPage::startEditing(QUuid environment)
         edit(summary->environment);
 }
 
+void OverviewPage::startRemoval(QUuid environment)
+{
+    const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(environment));
+    if (summary && m_workspace->can(Permission::EnvironmentDelete))
+        remove(*summary);
+}
+
 void OverviewPage::askAbout(const TypedCommand &question)
 {
     m_ask->askFor(question);

@@ -38,6 +38,7 @@ public:
     QString newItemText() const override { return tr("&New environment…"); }
     void startNewItem() override;
     void startEditing(QUuid environment) override;
+    void startRemoval(QUuid environment) override;
     void askAbout(const TypedCommand &question) override;
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override;

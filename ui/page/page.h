@@ -45,6 +45,7 @@ public:
     virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) }   ///< Opens the editor; null: the scope.
     virtual void startFreeze(const FreezePlan &plan) { Q_UNUSED(plan) }        ///< Opens the form with it; without a start, the one that freezes at once.
     virtual void startEditing(QUuid item) { Q_UNUSED(item) }                   ///< Opens the editor of an environment; unknown ids do nothing.
+    virtual void startRemoval(QUuid item) { Q_UNUSED(item) }                   ///< Asks, as its own command does; unknown ids do nothing.
     virtual void askAbout(const TypedCommand &question) { Q_UNUSED(question) } ///< Asks whether an environment takes a deployment.
     virtual void startNewItem() {}                                             ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }

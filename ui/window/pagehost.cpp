@@ -254,6 +254,12 @@ void PageHost::editEnvironment(QUuid environment)
         page(u"overview"_s)->startEditing(environment);
 }
 
+void PageHost::startRemoval(const QString &page, QUuid item)
+{
+    enterPage(page);
+    currentPage()->startRemoval(item);
+}
+
 void PageHost::askAbout(const TypedCommand &question)
 {
     enterPage(u"overview"_s);
