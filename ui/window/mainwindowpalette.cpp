@@ -19,6 +19,8 @@
 
 #include <QMenuBar>
 
+using namespace Qt::StringLiterals;
+
 namespace tidegate {
 
 // What is typed into the palette, and what becomes of what is chosen there.
