@@ -115,9 +115,9 @@ void TestAskBar::theAskBarAnswersForWhoIsNamed()
     QVERIFY(!page.findChild<QPushButton *>(u"copyNames"_s)->isVisible());
     who->selectAll();
     QTest::keyClicks(who, u"nobody"_s);
-    QTRY_COMPARE(answer->text(), u"Nobody here is called “nobody”."_s); // without being asked: the answer was for somebody else
+    QTRY_VERIFY(answer->text().startsWith(u"Nobody here is called “nobody”"_s)); // without being asked: the answer was for somebody else
     QTest::keyClick(who, Qt::Key_Return);
-    QTRY_COMPARE(answer->text(), u"Nobody here is called “nobody”."_s);
+    QTRY_VERIFY(answer->text().startsWith(u"Nobody here is called “nobody”"_s));
 }
 
 void TestAskBar::anAnswerFollowsWhateverCouldAlterIt()
