@@ -16,6 +16,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_pipeline.cpp LINKS tidegate
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_overview.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_gatesentence.cpp LINKS tidegate_ui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_confirmdialog.cpp LINKS tidegate_ui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_environmentwarnings.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_monthview.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_targetspage.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_driftpage.cpp LINKS tidegate_testui)

@@ -411,6 +411,7 @@ void TargetActions::removeGroup(const TargetGroup &group)
     question.text = tr("Its targets stay; they stand in no group afterwards.");
     question.verb = tr("Delete group");
     question.typedName = production ? group.name : QString();
+    question.alsoCalled = group.displayName;
     question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
