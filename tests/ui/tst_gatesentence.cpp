@@ -106,6 +106,7 @@ void TestGateSentence::aDayThatOpensInBetweenSaysWhen()
     const GateSentence sentence = said({open(9, 12, u"Lunch"_s), open(13, 17, u"Weekend"_s)}, frozen(0, 9), passing(9));
     QVERIFY(!sentence.yes);
     QVERIFY2(sentence.text.startsWith(u"Only 09:00 – 12:00, 13:00 – 17:00 — Staging on Fri 4 Dec"_s), qPrintable(sentence.text));
+    QVERIFY2(sentence.text.endsWith(u"In the way: “Lunch”, “Weekend”."_s), qPrintable(sentence.text));
 }
 
 void TestGateSentence::aDayThatIsClosedIsANo()
@@ -131,6 +132,12 @@ void TestGateSentence::theGateHasTheLastWord()
     missing.approvalsRequired = 1;
     const GateSentence sentence = said({open(0, {})}, missing);
     QVERIFY2(!sentence.yes && sentence.text.contains(u"1 approval needed first"_s), qPrintable(sentence.text));
+    // Nobody knows the time: no freeze is the reason, and none is said.
+    GateDecision doubtful = passing(0);
+    doubtful.allowed = false;
+    doubtful.reasons = {{u"clock-suspect"_s, u"The clock is in doubt."_s}};
+    const GateSentence unsure = said({}, doubtful);
+    QVERIFY2(!unsure.yes && unsure.text.startsWith(u"No — Staging"_s) && !unsure.text.contains(u"frozen"_s), qPrintable(unsure.text));
     // A freeze that came between the two answers.
     const GateSentence raced = said({open(0, {})}, frozen(0, 9));
     QVERIFY2(!raced.yes && raced.text.startsWith(u"No — Staging is frozen"_s), qPrintable(raced.text));

@@ -131,6 +131,18 @@ QString thenText(const OpenTime &time)
     return time.limit ? Gate::tr("then “%1”", "the reason of a freeze").arg(time.limit->reason.simplified()) : Gate::tr("then a freeze");
 }
 
+/// Which freezes end the open times of a stretch, each once: "In the way: “Night”, “Weekend”."
+QString limitsText(const StretchDecision &stretch)
+{
+    QStringList limits;
+    for (const OpenTime &time : stretch.open) {
+        const QString reason = time.limit && !opensToTheEnd(time, stretch) ? u"“%1”"_s.arg(time.limit->reason.simplified()) : QString();
+        if (!reason.isEmpty() && !limits.contains(reason))
+            limits.append(reason);
+    }
+    return limits.isEmpty() ? QString() : Gate::tr("In the way: %1.", "reasons of freezes").arg(limits.join(u", "_s));
+}
+
 /// When it is open in a stretch that is open in part: "Yes until 17:00, then “Weekend”".
 QString partsText(const StretchDecision &stretch, const QTimeZone &zone)
 {
@@ -173,9 +185,10 @@ GateSentence closedThrough(const StretchDecision &stretch, const GateAsked &aske
 GateSentence gateSentence(const StretchDecision &stretch, const GateAsked &asked)
 {
     const QString when = words::stretch(stretch.from, stretch.until, Clock::system().now(), asked.zone);
-    if (stretch.open.isEmpty())
+    const bool isOtherwiseClosed = stretch.open.isEmpty() && !stretch.atStart.closed && !stretch.atStart.allowed; // a clock that nobody can trust
+    if (stretch.open.isEmpty() && !isOtherwiseClosed)
         return closedThrough(stretch, asked, when);
-    const bool isWhole = stretch.open.size() == 1 && opensAtStart(stretch) && opensToTheEnd(stretch.open.constFirst(), stretch);
+    const bool isWhole = !isOtherwiseClosed && stretch.open.size() == 1 && opensAtStart(stretch) && opensToTheEnd(stretch.open.constFirst(), stretch);
     if (stretch.whenOpen.closed || !stretch.whenOpen.allowed) { // something else than a freeze, or the two answers do not agree: the gate decides
         GateSentence sentence = gateSentence(stretch.whenOpen, asked);
         sentence.yes = false;
@@ -193,6 +206,8 @@ GateSentence gateSentence(const StretchDecision &stretch, const GateAsked &asked
         sentence.text = Gate::tr("%1 — %2 on %3.").arg(partsText(stretch, asked.zone), what, when);
         if (!opensAtStart(stretch) && stretch.atStart.closed)
             sentence.text += u' ' + frozenText(stretch.atStart, asked, {});
+        if (const QString limits = limitsText(stretch); !limits.isEmpty() && !(opensAtStart(stretch) && stretch.open.size() == 1)) // else it is said already
+            sentence.text += u' ' + limits;
     }
     sentence.text += remarksText(stretch.whenOpen);
     return sentence;
