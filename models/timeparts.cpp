@@ -80,6 +80,7 @@ private:
     bool readMonthFirst(const TimeWords::Found &month);
     qsizetype ordinal(qsizetype ahead) const;
     bool readWord();
+    bool readSmallWord();
     bool readBareHour();
     void setClock(int hour, int minute, int second, std::optional<int> half, qsizetype tokens);
     void setDate(std::optional<int> year, int month, int day, qsizetype tokens);
@@ -435,6 +436,21 @@ bool Reader::readDayOfMonth(qsizetype after, std::optional<int> day, int month)
     return m_parts.kind != Kind::Understood || take(used);
 }
 
+/// What is neither a day nor a time.
+bool Reader::readSmallWord()
+{
+    if (const auto found = word(0, Meaning::Now)) {
+        m_parts.isNow = true;
+        return take(found->tokens);
+    }
+    if (const auto found = word(0, Meaning::Filler)) {
+        take(found->tokens);
+        m_afterFiller = m_at;
+        return true;
+    }
+    return false;
+}
+
 bool Reader::readWord()
 {
     const auto once = [this](auto &slot, int value) {
@@ -469,16 +485,7 @@ bool Reader::readWord()
         setClock(found->value, 0, 0, {}, found->tokens);
         return take(found->tokens);
     }
-    if (const auto found = word(0, Meaning::Now)) {
-        m_parts.isNow = true;
-        return take(found->tokens);
-    }
-    if (const auto found = word(0, Meaning::Filler)) {
-        take(found->tokens);
-        m_afterFiller = m_at;
-        return true;
-    }
-    return false;
+    return readSmallWord();
 }
 
 /// "tomorrow 9": an hour alone, after a date and at the end. In some languages "9h".

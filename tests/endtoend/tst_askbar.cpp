@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/personfield.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
