@@ -72,6 +72,19 @@ QString endAfter(Instant start, Instant end, const QTimeZone &zone)
     return dayInYear(to.date(), first) + QChar::Nbsp + time(to.time());
 }
 
+QString stretch(Instant from, Instant until, Instant now, const QTimeZone &zone)
+{
+    const QDate date = dateOf(from, zone);
+    const TimeSpan whole = dayOf(date, zone);
+    const QString day = dayInYear(date, dateOf(now, zone));
+    if (until == whole.end && from <= whole.start)
+        return day;
+    const QString start = time(wallClock(from, zone).time());
+    if (until == whole.end)
+        return text(QT_TRANSLATE_NOOP("words", "%1 from %2"), "a day, a time").arg(day, start);
+    return text(QT_TRANSLATE_NOOP("words", "%1 %2 – %3"), "a day, a time, a time").arg(day, start, endAfter(from, until, zone));
+}
+
 QString daysAway(QDate date, QDate today)
 {
     const qint64 days = today.daysTo(date);

@@ -24,8 +24,9 @@ constexpr QLatin1StringView peopleFields[] = {"createdBy"_L1, "deployedBy"_L1, "
 /// What values are said with.
 struct Words
 {
-    const QTimeZone &zone;
+    QTimeZone zone; ///< In which times are shown.
     const QHash<QString, QString> &names;
+    bool namesZone = false; ///< Beside each time.
 };
 
 /// What an id of a person that nobody knows is said as: whole, so that it can be copied.
@@ -47,8 +48,11 @@ QString textOf(const QJsonValue &value, const QString &path, const Words &with)
     case QJsonValue::String: {
         const QString text = value.toString();
         const auto instant = text.endsWith(u'Z') ? parseInstant(text.toStdString()) : Result<Instant>(notFound());
-        if (instant)
-            return words::instant(*instant, with.zone);
+        if (instant) {
+            const QString time = words::instant(*instant, with.zone);
+            //: %1 a time, %2 the zone in which it is shown: another one stands beside
+            return with.namesZone ? FieldChangeModel::tr("%1 (%2)", "a time, a zone").arg(time, QString::fromUtf8(with.zone.id())) : time;
+        }
         const bool isPerson = std::find(std::begin(peopleFields), std::end(peopleFields), path) != std::end(peopleFields) && !parseUuid(text).isNull();
         return with.names.value(text, isPerson ? unknownPerson(text) : text);
     }
@@ -97,9 +101,19 @@ QMap<QString, QString> fieldsOf(const QByteArray &json, const Words &with)
 
 } // namespace
 
+/// Whether a zone stands beside the times that is not theirs: who reads "17:00" and "Time zone: Europe/Berlin" has to know which 17:00 it is.
+static bool speaksOfOtherZone(const AuditEntry &entry, const QTimeZone &zone)
+{
+    const auto isOther = [&zone](const QByteArray &json) {
+        const QString named = QJsonDocument::fromJson(json).object().value(u"timezone"_s).toString();
+        return !named.isEmpty() && named.toUtf8() != zone.id();
+    };
+    return isOther(entry.before) || isOther(entry.after);
+}
+
 QList<FieldChange> fieldChanges(const AuditEntry &entry, const QTimeZone &zone, const QHash<QString, QString> &names)
 {
-    const Words with{zone, names};
+    const Words with{zone, names, speaksOfOtherZone(entry, zone)};
     const auto before = fieldsOf(entry.before, with);
     const auto after = fieldsOf(entry.after, with);
     QMap<QString, QString> paths = before; // for its sorted, unique keys

@@ -71,6 +71,8 @@ private:
     bool readOffset(bool hasSeconds);
     bool readFigures();
     bool readYearFirst(bool hasThird);
+    bool readSlashed(bool hasThird);
+    bool failByOrder(int one, int other, qsizetype tokens);
     bool readInOrder(QString order, bool hasThird);
     bool readCompact();
     bool readNamedDate();
@@ -78,6 +80,7 @@ private:
     bool readMonthFirst(const TimeWords::Found &month);
     qsizetype ordinal(qsizetype ahead) const;
     bool readWord();
+    bool readSmallWord();
     bool readBareHour();
     void setClock(int hour, int minute, int second, std::optional<int> half, qsizetype tokens);
     void setDate(std::optional<int> year, int month, int day, qsizetype tokens);
@@ -303,7 +306,11 @@ bool Reader::readFigures()
     if (isYearFirst)
         return readYearFirst(hasThird);
     const bool isOfLocale = m_words.isDateSign(mark);
-    if ((!isOfLocale && !isLoose) || digits(0) > 2)
+    if (digits(0) > 2)
+        return false;
+    if (!isOfLocale && mark == u'/')
+        return readSlashed(hasThird);
+    if (!isOfLocale && !isLoose)
         return false;
     return readInOrder(isOfLocale ? m_words.order() : u"dmy"_s, hasThird);
 }
@@ -316,6 +323,33 @@ bool Reader::readYearFirst(bool hasThird)
     const qsizetype used = sign(5) == u'.' && mark == u'.' ? 6 : 5;
     setDate(*number(0, 4), *number(2), *number(4), used);
     m_isIso = true;
+    return m_parts.kind != Kind::Understood || take(used);
+}
+
+/// Day and month in an order that nobody can know.
+bool Reader::failByOrder(int one, int other, qsizetype tokens)
+{
+    constexpr int leapYear = 2000;
+    const QList<QDate> readings{QDate(leapYear, other, one), QDate(leapYear, one, other)};
+    if (readings.constFirst().isValid() && readings.constLast().isValid())
+        m_parts.readings = readings;
+    return fail(Kind::Ambiguous, tokens);
+}
+
+/// "24/12", "12/24/2027" where the locale writes no slashes: one of them has to be the day.
+bool Reader::readSlashed(bool hasThird)
+{
+    constexpr int months = 12;
+    const int first = *number(0);
+    const int second = *number(2);
+    const qsizetype used = hasThird ? 5 : 3;
+    if (hasThird && digits(4) != 4)
+        return fail(Kind::Ambiguous, used);
+    if (first <= months && second <= months && first != second)
+        return failByOrder(first, second, used);
+    const bool isDayFirst = second <= months;
+    const std::optional<int> year = hasThird ? number(4, 4) : std::nullopt;
+    setDate(year, isDayFirst ? second : first, isDayFirst ? first : second, used);
     return m_parts.kind != Kind::Understood || take(used);
 }
 
@@ -346,7 +380,9 @@ bool Reader::readInOrder(QString order, bool hasThird)
     const qsizetype used = hasEnd ? parts + 1 : parts;
     const bool isOrdinal = hasEnd && !hasThird; // "3.4.": only who puts the day first writes that
     if (isLoose && isDayFirst && !isOrdinal && m_words.order() != u"dmy" && month <= 12 && day <= 12 && month != day)
-        return fail(Kind::Ambiguous, used);
+        return failByOrder(day, month, used);
+    if (sign(1) == u'/' && month > 12 && day <= 12 && !m_parts.isShortYear && !order.startsWith(u'y'))
+        std::swap(month, day); // 24/12 where the month comes first: there is no other way to read it
     if (isLoose && !hasThird && !hasEnd && (!m_words.isDateSign(u'.') || m_words.isTimeSign(u'.')))
         m_isDotted = true;
     setDate(year, month, day, used);
@@ -400,6 +436,21 @@ bool Reader::readDayOfMonth(qsizetype after, std::optional<int> day, int month)
     return m_parts.kind != Kind::Understood || take(used);
 }
 
+/// What is neither a day nor a time.
+bool Reader::readSmallWord()
+{
+    if (const auto found = word(0, Meaning::Now)) {
+        m_parts.isNow = true;
+        return take(found->tokens);
+    }
+    if (const auto found = word(0, Meaning::Filler)) {
+        take(found->tokens);
+        m_afterFiller = m_at;
+        return true;
+    }
+    return false;
+}
+
 bool Reader::readWord()
 {
     const auto once = [this](auto &slot, int value) {
@@ -415,7 +466,15 @@ bool Reader::readWord()
     // The longer first: "heute Abend" begins with "heute".
     if (const auto found = word(0, Meaning::Evening)) {
         once(m_parts.daysFromToday, 0);
-        m_parts.isEvening = true;
+        once(m_parts.partOfDay, TimeWords::evening);
+        return take(found->tokens);
+    }
+    if (const auto found = word(0, Meaning::PartOfDay)) {
+        once(m_parts.partOfDay, found->value);
+        return take(found->tokens);
+    }
+    if (const auto found = word(0, Meaning::Next); found && word(found->tokens, Meaning::Weekday)) {
+        m_parts.isNext = true;
         return take(found->tokens);
     }
     if (const auto found = word(0, Meaning::Day)) {
@@ -426,16 +485,7 @@ bool Reader::readWord()
         setClock(found->value, 0, 0, {}, found->tokens);
         return take(found->tokens);
     }
-    if (const auto found = word(0, Meaning::Now)) {
-        m_parts.isNow = true;
-        return take(found->tokens);
-    }
-    if (const auto found = word(0, Meaning::Filler)) {
-        take(found->tokens);
-        m_afterFiller = m_at;
-        return true;
-    }
-    return false;
+    return readSmallWord();
 }
 
 /// "tomorrow 9": an hour alone, after a date and at the end. In some languages "9h".
@@ -445,7 +495,7 @@ bool Reader::readBareHour()
     if (!hour || m_parts.hour)
         return false;
     const bool isFrench = m_locale.language() == QLocale::French || m_locale.language() == QLocale::Portuguese;
-    const bool saysHour = isHourUnit(1) && isFrench;
+    const bool saysHour = isHourUnit(1) && (isFrench || m_parts.hasDate()); // "24 dec 12h"; a length has a sign before it
     const qsizetype used = saysHour ? 2 : 1;
     const bool isTail = m_at > 0 && isGlued(0) && m_tokens.at(m_at - 1).type == TimeToken::Type::Sign; // "3.4.7"
     if (m_at + used != m_tokens.size() || isTail || (!saysHour && !m_parts.hasDate()))

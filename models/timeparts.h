@@ -24,7 +24,9 @@ struct TimeParts
     int minute = 0;
     int second = 0;
     bool isBareHour = false;      ///< "fri 9": a figure alone, which may have been meant as a day.
-    bool isEvening = false;       ///< "tonight": at 18:00 where no hour is said.
+    std::optional<int> partOfDay; ///< "tonight", "morning": the hour that it begins at, where none is said.
+    bool isNext = false;          ///< "next friday"
+    QList<QDate> readings;        ///< Of an ambiguous date: both.
     std::optional<int> utcOffset; ///< s
     bool isNow = false;
     bool isSpan = false; ///< "+2h": days by the calendar, the rest as time that passes.

@@ -48,17 +48,34 @@ QString noDate(const TypedTime &time)
     return text(QT_TRANSLATE_NOOP("timetext", "There is no %1 %2 %3."), "a day, a month, a year").arg(time.day).arg(month).arg(time.year);
 }
 
+/// A time of the instant's day, which may be said in words too, and where it is that.
+QString inPlace(Instant instant, const QString &time, const QTimeZone &zone)
+{
+    const QString date = words::date(dateOf(instant, zone), words::DateForm::Spoken);
+    const QString place = QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
+    const QString inZone = offset(instant, zone);
+    if (place.startsWith(u"UTC"_s) || place.isEmpty())
+        return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3"), "a date, a time, UTC").arg(date, time, inZone);
+    return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, time, place, inZone);
+}
+
 } // namespace
 
 QString inWords(Instant instant, const QTimeZone &zone)
 {
-    const QDateTime wall = wallClock(instant, zone);
-    const QString date = words::date(wall.date(), words::DateForm::Spoken);
-    const QString place = QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
-    const QString inZone = offset(instant, zone);
-    if (place.startsWith(u"UTC"_s) || place.isEmpty())
-        return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3"), "a date, a time, UTC").arg(date, clock(wall.time()), inZone);
-    return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, clock(wall.time()), place, inZone);
+    return inPlace(instant, clock(wallClock(instant, zone).time()), zone);
+}
+
+QString inWords(const TimeSpan &stretch, const QTimeZone &zone)
+{
+    const TimeSpan day = dayOf(dateOf(stretch.start, zone), zone);
+    if (stretch == day)
+        return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "the whole day")), zone);
+    const QString start = clock(wallClock(stretch.start, zone).time());
+    if (stretch.end == day.end)
+        return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to the end of the day")).arg(start), zone);
+    const QString end = clock(wallClock(stretch.end, zone).time());
+    return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to %2"), "a time, a time").arg(start, end), zone);
 }
 
 QString quoted(const QString &typed)
@@ -76,7 +93,8 @@ QString problem(const TypedTime &time, const QString &typed)
     case Kind::Empty:
         return text(QT_TRANSLATE_NOOP("timetext", "A time is missing."));
     case Kind::Unknown:
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood.")).arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
+        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood. Try fri 17:00, 24 dec 9:00 or +2h."))
+            .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     case Kind::NoDate:
         return noDate(time);
     case Kind::NoTime:
@@ -93,6 +111,11 @@ QString problem(const TypedTime &time, const QString &typed)
     case Kind::NoStart:
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(quoted(typed.trimmed()));
     case Kind::Ambiguous:
+        if (time.readings.size() == 2) {
+            const auto day = [](QDate date) { return words::date(date, words::DateForm::Day); };
+            return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be %2 or %3: write the month as a word."), "as typed, a date, another")
+                .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word), day(time.readings.constFirst()), day(time.readings.constLast()));
+        }
         return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be read in two ways: write it like 2026-12-04 17:00."))
             .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     }

@@ -19,7 +19,10 @@ constexpr int minuteSeconds = 60;
 constexpr int hourSeconds = 3600;
 constexpr int weekDays = 7;
 constexpr int twoThings = std::numeric_limits<int>::min(); ///< The value of a word that stands for two of a kind, and so for none.
-constexpr int noonHour = 12;
+constexpr int noonHour = TimeWords::noon;
+constexpr int morningHour = 9; // when people begin, not when it gets light: it is said beneath
+constexpr int afternoonHour = 13;
+constexpr int eveningHour = TimeWords::evening;
 constexpr int midnightHour = 24; // the end of the day: "friday midnight" is not what Friday begins with
 
 struct LanguageWord
@@ -35,6 +38,10 @@ constexpr LanguageWord languageWords[] = {
     {QT_TRANSLATE_NOOP("TimeWords", "tomorrow"), Meaning::Day, 1},
     {QT_TRANSLATE_NOOP("TimeWords", "day after tomorrow"), Meaning::Day, 2},
     {QT_TRANSLATE_NOOP("TimeWords", "tonight,this evening"), Meaning::Evening, 0},
+    {QT_TRANSLATE_NOOP("TimeWords", "morning,in the morning"), Meaning::PartOfDay, morningHour},
+    {QT_TRANSLATE_NOOP("TimeWords", "afternoon,in the afternoon"), Meaning::PartOfDay, afternoonHour},
+    {QT_TRANSLATE_NOOP("TimeWords", "evening,in the evening"), Meaning::PartOfDay, eveningHour},
+    {QT_TRANSLATE_NOOP("TimeWords", "next"), Meaning::Next, 0},
     {QT_TRANSLATE_NOOP("TimeWords", "noon,midday"), Meaning::TimeOfDay, noonHour},
     {QT_TRANSLATE_NOOP("TimeWords", "midnight"), Meaning::TimeOfDay, midnightHour},
     {QT_TRANSLATE_NOOP("TimeWords", "am,a.m."), Meaning::Half, 0},

@@ -38,6 +38,8 @@ public:
         Weekday,    ///< value: 1–7, Monday is 1
         Day,        ///< value: days from today
         Evening,    ///< "tonight"
+        PartOfDay,  ///< value: the hour that it begins at; "morning"
+        Next,       ///< Before a weekday.
         TimeOfDay,  ///< value: the hour; "noon", "midnight" (the end of the day)
         Half,       ///< value: 0 before noon, 1 after
         Unit,       ///< value: seconds
@@ -48,6 +50,9 @@ public:
         Utc,
         Filler, ///< "at", "on", "of", and what the locale's own forms have between figures
     };
+
+    static constexpr int noon = 12;
+    static constexpr int evening = 18; ///< The hour of "tonight", where none is said.
 
     struct Found
     {

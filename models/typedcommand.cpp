@@ -19,6 +19,8 @@ using Verb = TypedCommand::Verb;
 using Place = TypedCommandContext::Place;
 using Words = QList<CommandWord>;
 
+constexpr qsizetype mostWordsOfPerson = 5;
+
 struct Texts
 {
     Q_DECLARE_TR_FUNCTIONS(tidegate::TypedCommand)
@@ -66,12 +68,16 @@ public:
             if (m_words.find(m_rest, i, Meaning::Nothing) > 0)
                 m_rest.removeAt(i);
         }
-        if (!takeVerb() || m_rest.isEmpty())
+        if (!takeVerb() || (m_rest.isEmpty() && m_verb != Verb::Lift))
             return {};
         takePlaces();
         if (m_problem.isEmpty())
             takeEnd();
-        if (m_problem.isEmpty() && m_named.isEmpty())
+        if (m_problem.isEmpty() && m_named.isEmpty() && !m_rest.isEmpty())
+            takeBegunPlace();
+        if (m_named.isEmpty() && isSearch())
+            return {};
+        if (m_problem.isEmpty() && m_named.isEmpty() && !(m_verb == Verb::Lift && m_rest.isEmpty()))
             takeUnknownPlace();
         if (m_problem.isEmpty())
             readTimes();
@@ -95,20 +101,82 @@ private:
             m_problem = problem;
     }
 
-    bool takeVerb()
+    /// "delete target" is looked for by its words: no environment is named, and none is said to be meant.
+    bool isSearch() const
     {
+        bool saysKind = false;
+        for (qsizetype i = 0; i < m_rest.size(); ++i)
+            saysKind = saysKind || m_words.find(m_rest, i, Meaning::Kind) > 0;
+        return m_verb == Verb::Delete && !saysKind;
+    }
+
+    /// What a question is about, wherever it stands behind its beginning.
+    bool takeSubject(Meaning subject)
+    {
+        for (qsizetype i = 0; i < m_rest.size(); ++i) {
+            if (const qsizetype size = m_words.find(m_rest, i, subject); size > 0) {
+                m_rest.remove(i, size);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The most words that name somebody; where none does, those before what is sure to be none of a name.
+    bool takePerson()
+    {
+        qsizetype known = std::min<qsizetype>(mostWordsOfPerson, m_rest.size());
+        QList<UserId> called;
+        for (; known > 0 && called.isEmpty(); known -= called.isEmpty() ? 1 : 0)
+            called = m_context.people ? m_context.people(joined(m_rest.first(known))) : QList<UserId>();
+        if (called.isEmpty()) {
+            const auto isOther = [this](qsizetype at) {
+                return m_words.find(m_rest, at, Meaning::Deploy) + m_words.find(m_rest, at, Meaning::Place) + placeAt(at).second > 0;
+            };
+            while (known < m_rest.size() && !isOther(known))
+                ++known;
+        }
+        if (known == 0)
+            return false;
+        const QString name = quoted(m_rest.first(known));
+        m_rest.remove(0, known);
+        if (called.isEmpty())
+            fail(Texts::tr("Nobody here is called “%1”.").arg(name));
+        else if (called.size() > 1)
+            fail(Texts::tr("Several people are called “%1”: write more of the name.").arg(name));
+        m_user = called.value(0);
+        return true;
+    }
+
+    bool takeQuestion()
+    {
+        m_verb = Verb::Ask;
         if (const qsizetype size = m_words.find(m_rest, 0, Meaning::MayI); size > 0) {
             m_rest.remove(0, size);
-            m_verb = Verb::Ask;
-            for (qsizetype i = 0; i < m_rest.size(); ++i) {
-                if (const qsizetype verb = m_words.find(m_rest, i, Meaning::Deploy); verb > 0) {
-                    m_rest.remove(i, verb);
-                    return true;
-                }
-            }
-            return false;
+            return takeSubject(Meaning::Deploy);
         }
-        for (const auto &[meaning, verb] : {std::pair(Meaning::Edit, Verb::Edit), std::pair(Meaning::Freeze, Verb::Freeze)}) {
+        const Words typed = m_rest;
+        if (const qsizetype size = m_words.find(m_rest, 0, Meaning::MaySomebody); size > 0) {
+            m_rest.remove(0, size);
+            if (takePerson() && takeSubject(Meaning::Deploy))
+                return true;
+        } else if (const qsizetype is = m_words.find(m_rest, 0, Meaning::Is); is > 0) {
+            m_rest.remove(0, is);
+            m_isAboutFreeze = takeSubject(Meaning::Frozen);
+            if (m_isAboutFreeze)
+                return true;
+        }
+        m_rest = typed; // "may" may be the beginning of a name
+        m_problem.clear();
+        return false;
+    }
+
+    bool takeVerb()
+    {
+        if (takeQuestion())
+            return true;
+        for (const auto &[meaning, verb] : {std::pair(Meaning::Lift, Verb::Lift), std::pair(Meaning::Edit, Verb::Edit),
+                                            std::pair(Meaning::Delete, Verb::Delete), std::pair(Meaning::Freeze, Verb::Freeze)}) {
             m_verb = verb;
             if (const qsizetype size = m_words.find(m_rest, 0, meaning); size > 0) {
                 m_rest.remove(0, size);
@@ -182,10 +250,51 @@ private:
             m_rest.remove(i, size);
             if (i > 0 && m_words.find(m_rest, i - 1, Meaning::And) == 1)
                 m_rest.removeAt(--i);
-            while (i > 0 && m_words.find(m_rest, i - 1, Meaning::Place) == 1)
-                m_rest.removeAt(--i);
+            i = takeBefore(i);
             if (i > 0 && m_words.find(m_rest, i - 1, Meaning::And) == 1) // "and to staging"
                 m_rest.removeAt(--i);
+        }
+    }
+
+    /// The words before a name that say what it is the name of: "to the environment". Where the name stood then.
+    qsizetype takeBefore(qsizetype at)
+    {
+        for (; at > 0; --at) {
+            if (m_words.find(m_rest, at - 1, Meaning::Kind) + m_words.find(m_rest, at - 1, Meaning::Place) == 0)
+                break;
+            m_rest.removeAt(at - 1);
+        }
+        return at;
+    }
+
+    /// Those whose name begins so.
+    Named begunBy(const Words &words) const
+    {
+        const QString begun = foldedOf(words);
+        Named named;
+        for (const Name &each : m_names) {
+            if (each.folded.startsWith(begun) && !named.contains(each.id))
+                named.append(each.id);
+        }
+        return named;
+    }
+
+    /// No whole name was found: the first words that begin one, before a time or behind it, are it; "prod".
+    void takeBegunPlace()
+    {
+        for (qsizetype at = 0; at < m_rest.size(); ++at) {
+            const bool isOther = m_words.find(m_rest, at, Meaning::Place) + m_words.find(m_rest, at, Meaning::Kind) > 0 || isTime(m_rest.mid(at));
+            if (isOther || m_rest.at(at).folded.size() < 2 || m_rest.at(at).folded.front().isDigit())
+                continue;
+            for (qsizetype size = m_rest.size() - at; size > 0; --size) {
+                const Named named = begunBy(m_rest.mid(at, size));
+                if (named.isEmpty())
+                    continue;
+                m_rest.remove(at, size);
+                takeBefore(at);
+                m_named.append(named);
+                return;
+            }
         }
     }
 
@@ -218,14 +327,18 @@ private:
         return context;
     }
 
+    /// Without the word before a time that is none of it: "from".
+    QString textOfTime(const Words &typed, const TypedTimeContext &context) const
+    {
+        const auto isUnderstood = [&context](const Words &words) { return readTypedTime(joined(words), context).kind == TypedTime::Kind::Understood; };
+        const bool isMore = m_words.find(typed, 0, Meaning::Time) == 1 && !isUnderstood(typed) && isUnderstood(typed.mid(1));
+        return joined(isMore ? typed.mid(1) : typed);
+    }
+
     TypedTime timeIn(const Words &typed, TypedTimeContext::Edge edge, Instant base) const
     {
         const TypedTimeContext context = timeContext(base, edge);
-        const TypedTime whole = readTypedTime(joined(typed), context);
-        if (whole.kind == TypedTime::Kind::Understood || m_words.find(typed, 0, Meaning::Time) != 1)
-            return whole;
-        const TypedTime rest = readTypedTime(joined(typed.mid(1)), context);
-        return rest.kind == TypedTime::Kind::Understood ? rest : whole;
+        return readTypedTime(textOfTime(typed, context), context);
     }
 
     bool isTime(const Words &typed) const { return timeIn(typed, TypedTimeContext::Edge::Start, m_context.now).kind == TypedTime::Kind::Understood; }
@@ -239,34 +352,27 @@ private:
             return;
         }
         Words name = m_rest;
-        Words time;
         for (qsizetype i = m_rest.size() - 1; i > 0; --i) {
             const bool isBehind = m_words.find(m_rest, i, Meaning::Place) == 1 && isTime(m_rest.first(i)); // "friday 17:00 to production"
             if (isTime(m_rest.mid(i)) || isBehind) {
                 name = isBehind ? m_rest.mid(i) : m_rest.first(i);
-                time = isBehind ? m_rest.first(i) : m_rest.mid(i);
             }
         }
-        while (name.size() > 1 && m_words.find(name, 0, Meaning::Place) == 1)
+        const auto isBeforeName = [this, &name] { return m_words.find(name, 0, Meaning::Place) + m_words.find(name, 0, Meaning::Kind) == 1; };
+        while (name.size() > 1 && isBeforeName())
             name.removeFirst();
-        while (name.size() > 1 && m_words.find(name, name.size() - 1, Meaning::Time) == 1)
-            name.removeLast();
-        m_rest = time;
-        const QString begun = foldedOf(name);
-        Named named;
-        for (const Name &each : std::as_const(m_names)) {
-            if (each.folded.startsWith(begun) && !named.contains(each.id))
-                named.append(each.id);
+        if (name.size() == 1 && m_words.find(name, 0, Meaning::Kind) == 1)
+            return fail(Texts::tr("Say which environment."));
+        for (qsizetype i = name.size() - 1; i > 0; --i) { // "quality on christmas": what stands behind it is meant as a time
+            if (m_words.find(name, i, Meaning::Time) == 1)
+                name.resize(i);
         }
-        if (named.isEmpty())
-            fail(Texts::tr("No environment is called “%1”.").arg(quoted(name)));
-        else
-            m_named.append(named);
+        fail(Texts::tr("No environment is called “%1”.").arg(quoted(name)));
     }
 
     void readTimes()
     {
-        if (m_verb == Verb::Edit && (!m_rest.isEmpty() || m_hasEnd))
+        if (m_verb != Verb::Freeze && m_verb != Verb::Ask && (!m_rest.isEmpty() || m_hasEnd))
             return fail(Texts::tr("Behind the environment stands “%1”, which means nothing here.").arg(quoted(m_rest + m_end)));
         if (m_verb == Verb::Ask && m_hasEnd)
             return fail(Texts::tr("A question is about one time, without an end."));
@@ -281,12 +387,26 @@ private:
         const TypedTime time = timeIn(m_rest, TypedTimeContext::Edge::Start, m_context.now);
         if (time.kind != TypedTime::Kind::Understood)
             return fail(timetext::problem(time, quoted(m_rest)));
+        if (m_verb == Verb::Ask)
+            m_when = textOfTime(m_rest, timeContext(m_context.now, TypedTimeContext::Edge::Start));
+        if (m_verb == Verb::Ask && time.stretch)
+            return readStretch(*time.stretch);
         using std::chrono::minutes;
         if (std::chrono::floor<minutes>(time.instant) == std::chrono::floor<minutes>(m_context.now))
             return; // a time is typed in minutes: the one that runs is now
         if (time.instant < m_context.now)
             return fail(Texts::tr("%1 has passed.", "a time").arg(timetext::inWords(time.instant, m_context.zone)));
         m_start = time.instant;
+    }
+
+    /// A question about a day is about all of it that is left: its first instant may be open and the rest not.
+    void readStretch(const TimeSpan &stretch)
+    {
+        if (stretch.end <= m_context.now)
+            return fail(Texts::tr("%1 has passed.", "a time").arg(timetext::inWords(stretch.start, m_context.zone)));
+        if (stretch.start > m_context.now)
+            m_start = stretch.start;
+        m_until = stretch.end;
     }
 
     void readEnd()
@@ -314,9 +434,12 @@ private:
             return {command};
         command.plan.start = m_start;
         command.plan.end = m_until;
+        command.when = m_when;
+        command.user = m_user;
+        command.isAboutFreeze = m_isAboutFreeze;
         QList<TypedCommand> commands{command};
         for (const Named &named : m_named) {
-            // Edit and Ask are about one: each name is a command of its own. A freeze has them all.
+            // All but a freeze are about one: each name is a command of its own. A freeze has them all.
             const bool isApart = m_verb != Verb::Freeze;
             QList<TypedCommand> more;
             for (const TypedCommand &each : std::as_const(commands)) {
@@ -345,6 +468,9 @@ private:
     QList<Named> m_named;
     std::optional<Instant> m_start;
     std::optional<Instant> m_until;
+    bool m_isAboutFreeze = false;
+    UserId m_user;
+    QString m_when;
     QString m_problem;
 };
 

@@ -23,12 +23,18 @@ public:
     enum class Meaning {
         Edit,
         Freeze,
-        MayI,   ///< "may i": what a question begins with.
-        Deploy, ///< What it is about.
-        For,    ///< Before a length of time.
-        Until,  ///< Before an end.
+        Lift, ///< "end freeze"
+        Delete,
+        MayI,        ///< "may i": what a question begins with.
+        MaySomebody, ///< "may": before who would deploy.
+        Is,          ///< "is": before what may be frozen.
+        Frozen,      ///< What that is about.
+        Deploy,      ///< What a question is about.
+        For,         ///< Before a length of time.
+        Until,       ///< Before an end.
         And,
         Place,  ///< Before the name of an environment.
+        Kind,   ///< "environment": that a name is one.
         Time,   ///< Before a time.
         Nothing ///< "please"
     };

@@ -61,6 +61,8 @@ QString problemOf(const PeopleModel &people, const QString &part, qsizetype call
         return TypedPeopleText::tr("Several people are called “%1”: choose one from the list.").arg(said);
     if (people.rowCount() == 0)
         return TypedPeopleText::tr("Names are not known here: type the complete id of a user, 36 characters.");
+    if (people.rowCount() == 1) // a workspace on this computer, or a server that has nobody else yet
+        return TypedPeopleText::tr("Nobody here is called “%1”: you are the only one. Others come with a server that they sign in to.").arg(said);
     return TypedPeopleText::tr("Nobody here is called “%1”.").arg(said);
 }
 

@@ -4,6 +4,7 @@
 #include "models/typedtime.h"
 
 #include "models/timeparts.h"
+#include "models/timewords.h"
 #include "models/words.h"
 
 #include <cmath>
@@ -20,7 +21,6 @@ constexpr int minYear = 2000;
 constexpr int maxYear = 2199;
 constexpr int weekDays = 7;
 constexpr int maxMonthDays = 31;
-constexpr int eveningHour = 18;
 
 /// From parts to an instant.
 class Resolver
@@ -46,12 +46,13 @@ public:
             return weekdayFits(today().addDays(*m_parts.daysFromToday));
         if (m_parts.weekday)
             return weekday();
-        return m_parts.hour ? clock() : failure(Kind::Incomplete);
+        return hour() ? clock() : failure(Kind::Incomplete);
     }
 
 private:
     bool isAhead() const { return m_context.direction == TypedTimeContext::Direction::Ahead; }
-    bool alone() const { return !m_parts.hasDate() && !m_parts.hour && !m_parts.isSpan; }
+    bool alone() const { return !m_parts.hasDate() && !hour() && !m_parts.isSpan; }
+    std::optional<int> hour() const { return m_parts.hour ? m_parts.hour : m_parts.partOfDay; }
     QDate today() const { return dateOf(m_context.now, m_zone); }
     TypedTime failure(Kind kind, const QString &word = {}) const
     {
@@ -64,6 +65,7 @@ private:
     TypedTime notRead() const
     {
         TypedTime time = failure(m_parts.kind, m_parts.word);
+        time.readings = m_parts.readings;
         if (m_parts.kind == Kind::NoDate) {
             time.day = m_parts.day.value_or(0);
             time.month = m_parts.month.value_or(0);
@@ -79,8 +81,8 @@ private:
         const QDate now = today();
         if (m_parts.isShortYear && m_parts.year && std::abs(*m_parts.year - now.year()) > nearYears)
             return true;
-        if (m_parts.isEvening && m_parts.hour.value_or(12) < 12) // "tonight 9" is not this morning
-            return true;
+        if (m_parts.partOfDay && m_parts.hour && (*m_parts.partOfDay < TimeWords::noon) != (*m_parts.hour < TimeWords::noon))
+            return true;                                            // "tonight 9" is not this morning
         if (!m_parts.isBareHour || m_parts.day || !m_parts.weekday) // "fri 4": is that the fourth?
             return false;
         for (int i = -maxMonthDays; i <= maxMonthDays; ++i) {
@@ -112,21 +114,32 @@ private:
             return failure(date.isValid() ? Kind::OutOfRange : Kind::NoDate);
         const bool isStart = m_context.edge == TypedTimeContext::Edge::Start;
         TypedTime result = failure(Kind::Understood);
-        const std::optional<int> hour = m_parts.hour || !m_parts.isEvening ? m_parts.hour : std::optional(eveningHour);
-        if (!hour) {
+        if (!hour()) {
             result.isEndOfDay = !isStart;
+            result.stretch = TimeSpan{dayOf(date, m_zone).start, dayOf(date, m_zone).end};
             result.instant = isStart ? dayOf(date, m_zone).start : dayOf(date, m_zone).end;
             return bounded(result);
         }
-        const bool isMidnight = *hour == 24;
-        const QDateTime wall(isMidnight ? date.addDays(1) : date, QTime(isMidnight ? 0 : *hour, m_parts.minute, m_parts.second), Qt::UTC);
+        const bool isMidnight = *hour() == 24;
+        const QDateTime wall(isMidnight ? date.addDays(1) : date, QTime(isMidnight ? 0 : *hour(), m_parts.minute, m_parts.second), Qt::UTC);
         const LocalTimeReading reading = readLocalTime(wall.date(), wall.time(), m_zone);
         result.instant = isStart ? reading.earlier : reading.later;
         result.reading = reading.kind;
         result.isExact = m_parts.utcOffset.has_value();
         if (!result.isExact)
             result.wall = wall;
+        if (!m_parts.hour)
+            result.stretch = TimeSpan{result.instant, partEnd(date)};
         return bounded(result);
+    }
+
+    /// When the part of the day that was named is over: the morning at noon, the afternoon when the evening begins.
+    Instant partEnd(QDate date) const
+    {
+        if (*m_parts.partOfDay >= TimeWords::evening)
+            return dayOf(date, m_zone).end;
+        const int end = *m_parts.partOfDay < TimeWords::noon ? TimeWords::noon : TimeWords::evening;
+        return endAt(QDateTime(date, QTime(end, 0), Qt::UTC), m_zone);
     }
 
     TypedTime weekdayFits(QDate date) const
@@ -148,7 +161,7 @@ private:
         constexpr qint64 maxDays = 200 * 366;
         if (std::abs(m_parts.spanDays) > maxDays || std::abs(m_parts.spanSeconds) > maxDays * 86'400)
             return failure(Kind::OutOfRange);
-        if (m_parts.hour) // "in 2 days 17:00"
+        if (hour()) // "in 2 days 17:00"
             return m_parts.spanSeconds == 0 ? at(dateOf(m_context.base, m_zone).addDays(m_parts.spanDays)) : failure(Kind::Incomplete);
         Instant instant = m_context.base;
         if (m_parts.spanDays != 0) {
@@ -185,13 +198,31 @@ private:
         return m_context.edge == TypedTimeContext::Edge::End ? time.instant > m_context.base : time.instant >= m_context.base;
     }
 
+    /// "next friday" is the first that comes, or the one of next week: read where these are the same day.
+    TypedTime nextWeekday() const
+    {
+        if (!isAhead())
+            return failure(Kind::Incomplete);
+        const QDate now = today();
+        const int ahead = (*m_parts.weekday - now.dayOfWeek() + weekDays) % weekDays;
+        const QDate coming = now.addDays(ahead == 0 ? weekDays : ahead);
+        const QDate ofNextWeek = now.addDays(weekDays + *m_parts.weekday - now.dayOfWeek());
+        if (coming == ofNextWeek)
+            return at(coming);
+        TypedTime doubtful = failure(Kind::Ambiguous);
+        doubtful.readings = {coming, ofNextWeek};
+        return doubtful;
+    }
+
     TypedTime weekday() const
     {
+        if (m_parts.isNext)
+            return nextWeekday();
         const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
         const int ahead = (*m_parts.weekday - reference.dayOfWeek() + weekDays) % weekDays;
         const QDate first = reference.addDays(isAhead() ? ahead : (ahead - weekDays) % weekDays);
         const TypedTime time = at(first);
-        if (time.kind != Kind::Understood || lies(time) || !m_parts.hour)
+        if (time.kind != Kind::Understood || lies(time) || !hour())
             return time;
         return at(first.addDays(isAhead() ? weekDays : -weekDays));
     }

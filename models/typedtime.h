@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <optional>
+
 namespace tidegate {
 
 /// What a typed time is read against.
@@ -37,12 +39,13 @@ struct TypedTime
         Incomplete,   ///< Every part is known and together they are no time: "next", "at".
         OutOfRange,   ///< Before 2000 or after 2199.
         NoStart,      ///< It counts from a start that cannot be read; only who asks knows that (TimeField).
-        Ambiguous,    ///< `word` may mean two things: 03.04.2027 where the month comes first, "9.10", a year of two figures that is far away.
+        Ambiguous,    ///< `word` may mean two things: 03.04.2027 where the month comes first, "9.10", "next friday" on a Monday, a year of two figures.
     };
 
     Kind kind = Kind::Empty;
     QString word;
-    int day = 0; ///< Of NoDate and OtherWeekday: the date that was typed. month may be 13, year 0 where none was typed.
+    QList<QDate> readings; ///< Of Ambiguous: the two days, where these are what is not clear.
+    int day = 0;           ///< Of NoDate and OtherWeekday: the date that was typed. month may be 13, year 0 where none was typed.
     int month = 0;
     int year = 0;
     Instant instant;                                               ///< When understood.
@@ -50,13 +53,16 @@ struct TypedTime
     LocalTimeReading::Kind reading = LocalTimeReading::Kind::Once; ///< Whether the clock shows it once, twice or never.
     bool isExact = false;    ///< Typed as an instant (with an offset, "now", "+2h"): how often the clock shows it does not matter.
     bool isEndOfDay = false; ///< A date alone, read as the end of it.
+    /// Where a day or a part of it was named and no clock: all of it, which a question is about. `instant` is one edge.
+    std::optional<TimeSpan> stretch;
 
     friend bool operator==(const TypedTime &, const TypedTime &) = default;
 };
 
 /// Reads what a person types for a time: RFC 3339 and ISO 8601, the short and long forms of the locale, `17:00`, `5 pm`, `fri 17:00`,
-/// `tomorrow 9`, `3.4. 8:00`, `+2h 30m`, `in 2 days`, `now`. English words and those of the program's language are known; so are the names of
-/// months and weekdays in the locale and in English. Figures may be of any script. Pure; thread-safe with a fixed translation.
+/// `tomorrow 9`, `monday morning`, `next friday 5pm`, `3.4. 8:00`, `24/12 8:00`, `+2h 30m`, `in 2 days`, `now`. English words and those of the program's
+/// language are known; so are the names of months and weekdays in the locale and in English. Figures may be of any script. Pure; thread-safe with a fixed
+/// translation.
 TypedTime readTypedTime(const QString &text, const TypedTimeContext &context);
 
 } // namespace tidegate

@@ -413,9 +413,9 @@ QString relative(Instant instant, Instant now)
     if (distance < seconds(5))
         return text(QT_TRANSLATE_NOOP("words", "just now"));
     milliseconds rounded = floor<seconds>(distance);
-    if (distance >= days(1))
+    if (past && distance >= days(1)) // how long ago matters less, the longer it is; what is left is planned with
         rounded = floor<days>(distance);
-    else if (distance >= hours(1))
+    else if (past && distance >= hours(1))
         rounded = floor<hours>(distance);
     const QString length = duration(rounded);
     return past ? text(QT_TRANSLATE_NOOP("words", "%1 ago")).arg(length) : text(QT_TRANSLATE_NOOP("words", "in %1")).arg(length);

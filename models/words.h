@@ -69,7 +69,7 @@ QString instant(Instant instant, const QTimeZone &zone = systemZone().zone);
 QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = systemZone().zone);
 /// The two largest units: "7 d 4 h", "12 min", "45 s". Its blanks never break a line (U+00A0).
 QString duration(std::chrono::milliseconds length);
-/// "just now" (below 5 s), "2 min ago", "in 3 h": one unit.
+/// "just now" (below 5 s), "2 h ago" in one unit; "in 3 h 59 min" as duration() says it, for it stands beside what is left.
 QString relative(Instant instant, Instant now);
 /// The same for what was observed or done: "at an unknown time" when it lies ahead of now (see isAhead()), since then a clock was wrong.
 QString age(Instant observed, Instant now);

@@ -8,6 +8,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/personfield.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -82,6 +83,11 @@ void TestAskBar::aTypedTimeIsWhatIsAskedFor()
 
     QTRY_VERIFY_WITH_TIMEOUT(answer->text().contains(u"At that time alone"_s), 10'000);
     QCOMPARE(time->understood(), u"Monday 29 March 2027, 05:15, Berlin (UTC+2)"_s);
+    typeTime(time, u"2027-03-29"_s); // a day: its first instant is open
+    QTest::keyClick(time->edit(), Qt::Key_Return);
+    QCOMPARE(time->understood(), u"Monday 29 March 2027, the whole day, Berlin (UTC+2)"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(u"Only 00:00 – 05:00, 05:16 – "_s), qPrintable(answer->text()), 10'000);
+    QVERIFY2(answer->text().contains(u"In the way: “At that time alone”."_s), qPrintable(answer->text()));
     typeTime(time, u"2027-02-29 05:15"_s); // the answer was for another time
     QVERIFY(!answer->isVisible());
     QVERIFY(!page.findChild<QPushButton *>(u"ask"_s)->isEnabled());
@@ -115,9 +121,9 @@ void TestAskBar::theAskBarAnswersForWhoIsNamed()
     QVERIFY(!page.findChild<QPushButton *>(u"copyNames"_s)->isVisible());
     who->selectAll();
     QTest::keyClicks(who, u"nobody"_s);
-    QTRY_COMPARE(answer->text(), u"Nobody here is called “nobody”."_s); // without being asked: the answer was for somebody else
+    QTRY_VERIFY(answer->text().startsWith(u"Nobody here is called “nobody”"_s)); // without being asked: the answer was for somebody else
     QTest::keyClick(who, Qt::Key_Return);
-    QTRY_COMPARE(answer->text(), u"Nobody here is called “nobody”."_s);
+    QTRY_VERIFY(answer->text().startsWith(u"Nobody here is called “nobody”"_s));
 }
 
 void TestAskBar::anAnswerFollowsWhateverCouldAlterIt()

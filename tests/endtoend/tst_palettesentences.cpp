@@ -3,11 +3,15 @@
 
 #include "tests/endtoend/fleetwindow.h"
 
+#include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "ui/calendar/edit/freezenowdialog.h"
 #include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/overview/environmentdialog.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/confirmdialog.h"
+#include "ui/widgets/displayzone.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -30,6 +34,10 @@ private slots:
     void init() { start(); }
     void cleanup() { stop(); }
     void thePaletteAnswersAQuestion();
+    void aQuestionAboutADayIsAboutAllOfIt();
+    void aFreezeIsEndedByItsWords();
+    void anEnvironmentIsDeletedByItsDialogOnly();
+    void whetherItIsFrozenIsAnsweredAsWhetherToDeploy();
     void anOlderAnswerIsNotShown();
     void thePaletteOpensTheFilledForm();
     void thePaletteEditsAnEnvironment();
@@ -68,6 +76,71 @@ void TestPaletteSentences::thePaletteAnswersAQuestion()
     QCOMPARE(m_window->currentPageId(), u"overview"_s);
     const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
     QTRY_VERIFY_WITH_TIMEOUT(answer->text().startsWith(u"No — production is frozen at"_s), 10'000);
+}
+
+void TestPaletteSentences::aQuestionAboutADayIsAboutAllOfIt()
+{
+    DisplayZone::current().setZone(QTimeZone::utc());
+    const QDateTime evening(QDateTime::currentDateTimeUtc().date().addDays(1), QTime(17, 0), Qt::UTC);
+    send("POST", "/api/v1/environments/" + m_staging + "/freeze-windows",
+         {{u"start"_s, evening.toString(Qt::ISODate)}, {u"end"_s, evening.addDays(2).toString(Qt::ISODate)}, {u"reason"_s, u"Weekend"_s}});
+    openWindow(m_api->localSecret());
+    const QString untilFive = u"Yes until 17:00, then “Weekend” — staging on"_s;
+    type(u"may I deploy to staging tomorrow"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(untilFive), qPrintable(paletteAnswer()), 10'000);
+    QTest::keyClick(box(), Qt::Key_Return); // the same in the overview, where a day stays a day
+    const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(untilFive), qPrintable(answer->text()), 10'000);
+    type(u"may I deploy to staging "_s + evening.date().addDays(1).toString(Qt::ISODate));
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"No, all day — staging is frozen on"_s), qPrintable(paletteAnswer()), 10'000);
+}
+
+void TestPaletteSentences::aFreezeIsEndedByItsWords()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    openWindow(m_api->localSecret());
+    type(u"unfreeze production"_s);
+    QCOMPARE(row(0), u"production is not frozen now."_s);
+    send("POST", "/api/v1/environments/" + m_production + "/freeze-windows",
+         {{u"start"_s, now.addSecs(-60).toString(Qt::ISODate)}, {u"end"_s, now.addDays(20).toString(Qt::ISODate)}, {u"reason"_s, u"Holiday freeze"_s}});
+    QTRY_COMPARE_WITH_TIMEOUT(m_workspace->freezes()->rowCount(), 1, 10'000);
+    for (const QString &typed : {u"end freeze"_s, u"lift freeze"_s, u"unfreeze production"_s}) {
+        type(typed);
+        QCOMPARE(row(0), u"End “Holiday freeze” of production…"_s);
+    }
+    QTest::keyClick(box(), Qt::Key_Return);
+    auto *question = m_window->findChild<ConfirmDialog *>();
+    QVERIFY(question);
+    QCOMPARE(question->windowTitle(), u"End the freeze of production now?"_s);
+    QTest::qWait(200);
+    QCOMPARE(freezesOf(m_production).size(), 1); // nothing without an answer
+    question->reject();
+}
+
+void TestPaletteSentences::anEnvironmentIsDeletedByItsDialogOnly()
+{
+    openWindow(m_api->localSecret());
+    type(u"delete environment staging"_s);
+    QCOMPARE(row(0), u"Delete staging…"_s);
+    QTest::keyClick(box(), Qt::Key_Return);
+    auto *question = m_window->findChild<ConfirmDialog *>();
+    QVERIFY(question);
+    QCOMPARE(question->windowTitle(), u"Delete staging?"_s);
+    QTest::qWait(200);
+    QCOMPARE(m_workspace->environments()->all().size(), 2);
+    question->reject();
+}
+
+void TestPaletteSentences::whetherItIsFrozenIsAnsweredAsWhetherToDeploy()
+{
+    openWindow(m_api->localSecret());
+    type(u"is production frozen tomorrow"_s);
+    QVERIFY2(row(0).startsWith(u"May I deploy to production, "_s), qPrintable(row(0)));
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"May I deploy? Yes, all day"_s), qPrintable(paletteAnswer()), 10'000);
+    type(u"can nobody deploy to production now"_s);
+    QCOMPARE(row(0), u"Nobody here is called “nobody”."_s);
+    type(u"can I deploy to prod on christmas"_s);
+    QVERIFY2(row(0).startsWith(u"“christmas” is not understood."_s), qPrintable(row(0)));
 }
 
 void TestPaletteSentences::anOlderAnswerIsNotShown()

@@ -37,6 +37,7 @@ private slots:
     void changesShowWhatDiffersInWords();
     void changesOfPeopleSayTheirNames();
     void changesShowTheRestWhenAsked();
+    void timesSayTheirZoneBesideAnotherOne();
     void everyMemberOfTheAuditLogHasAWord();
     void changesOfAStickerNameItsComponents();
     void aCopiedTargetIsWhatTheApiShows();
@@ -183,6 +184,21 @@ void TestFleetModels::changesShowTheRestWhenAsked()
     QCOMPARE(test::printed(model), (QStringList{u"Start|–|15 Jan 2026 01:00"_s, u"Version|–|1"_s}));
     model.setShowAll(false);
     QCOMPARE(model.rowCount(), 1);
+}
+
+void TestFleetModels::timesSayTheirZoneBesideAnotherOne()
+{
+    const QByteArray freeze = R"({"start":"2026-01-15T17:00:00Z","timezone":"Europe/Berlin"})";
+    const auto start = [&freeze](const QByteArray &zone) {
+        for (const FieldChange &change : fieldChanges(entry({}, freeze), QTimeZone(zone))) {
+            if (change.path == u"start"_s)
+                return change.after;
+        }
+        return QString();
+    };
+    QCOMPARE(start("UTC"), u"15 Jan 2026 17:00 (UTC)"_s);
+    QCOMPARE(start("Europe/London"), u"15 Jan 2026 17:00 (Europe/London)"_s);
+    QCOMPARE(start("Europe/Berlin"), u"15 Jan 2026 18:00"_s); // there is only one zone to mean
 }
 
 /// The members that a row of the audit log may hold, with something in each; what people name themselves is left out.

@@ -20,6 +20,8 @@ EnvironmentId idOf(int number)
     return EnvironmentId(QUuid(u"00000000-0000-7000-8000-0000000000%1"_s.arg(number, 2, 10, QChar(u'0'))));
 }
 
+const UserId anna = UserId::create();
+
 TypedCommandContext context()
 {
     TypedCommandContext made;
@@ -28,6 +30,12 @@ TypedCommandContext context()
     made.now = now;
     made.zone = QTimeZone("Europe/Berlin");
     made.locale = QLocale(u"en_GB"_s);
+    made.people = [](const QString &typed) {
+        const QString name = typed.toLower();
+        if (name == u"anna"_s || name == u"anna schmidt"_s)
+            return QList{anna};
+        return name == u"bob"_s ? QList{UserId::create(), UserId::create()} : QList<UserId>();
+    };
     return made;
 }
 
@@ -40,7 +48,12 @@ QString shown(const QList<TypedCommand> &commands)
             texts.append(u"! "_s + command.problem);
             continue;
         }
-        QStringList words{command.verb == TypedCommand::Verb::Edit ? u"edit"_s : command.verb == TypedCommand::Verb::Freeze ? u"freeze"_s : u"ask"_s};
+        static const QStringList verbs{u"edit"_s, u"delete"_s, u"freeze"_s, u"lift"_s, u"ask"_s};
+        QStringList words{verbs.at(static_cast<int>(command.verb))};
+        if (!command.user.isNull())
+            words.append(command.user == anna ? u"as anna"_s : u"as somebody"_s);
+        if (command.isAboutFreeze)
+            words.append(u"whether frozen"_s);
         for (const EnvironmentId id : command.plan.environments) {
             for (const TypedCommandContext::Place &place : context().places)
                 words += place.id == id ? QStringList{place.name} : QStringList();
@@ -125,11 +138,46 @@ void TestTypedCommand::inEnglish_data()
     row("freeze production for 2h until monday", "! Say either how long or until when, once.");
     row("freeze production friday 17:00 until 2026-12-03 9:00", "! Thursday 3 December 2026, 09:00, Berlin (UTC+1) is not after the start.");
     row("freeze production 25:00", "! There is no time 25:00.");
+    row("end freeze", "lift");
+    row("lift the freeze", "lift");
+    row("end freeze of production", "lift production");
+    row("unfreeze production", "lift production");
+    row("unfreeze quality", "! No environment is called “quality”.");
+    row("unfreeze production friday", "! Behind the environment stands “friday”, which means nothing here.");
+    row("delete environment staging", "delete staging");
+    row("delete the environment test", "delete test-a | delete test-b");
+    row("remove staging", "delete staging");
+    row("delete target", "");
+    row("delete freeze", "");
+    row("delete environment quality", "! No environment is called “quality”.");
+    row("delete environment", "! Say which environment.");
+    row("is production frozen", "ask whether frozen production");
+    row("is production frozen tomorrow", "ask whether frozen production from 2026-12-02T23:00:00Z until 2026-12-03T23:00:00Z");
+    row("is it late", "");
+    row("can anna deploy to production now", "ask as anna production");
+    row("may Anna Schmidt deploy to staging tomorrow 9", "ask as anna staging from 2026-12-03T08:00:00Z");
+    row("can carla deploy to production", "! Nobody here is called “carla”.");
+    row("can bob deploy to production", "! Several people are called “bob”: write more of the name.");
+    row("can", "");
+    row("may day", "");
+    row("may i deploy to stag on friday 17:00", "ask staging from 2026-12-04T16:00:00Z");
+    row("can I deploy to prod", "ask production | ask prod-eu");
+    row("can I deploy to staging on christmas", "! “christmas” is not understood. Try fri 17:00, 24 dec 9:00 or +2h.");
+    row("can I deploy to prod on christmas", "! “christmas” is not understood. Try fri 17:00, 24 dec 9:00 or +2h.");
+    row("can I deploy to quality on christmas", "! No environment is called “quality”.");
     row("may i deploy to production", "ask production");
     row("may I deploy to production on friday 17:00", "ask production from 2026-12-04T16:00:00Z");
     row("may i deploy to production on fri 17:00?", "ask production from 2026-12-04T16:00:00Z");
     row("can we deploy friday 17:00 to staging", "ask staging from 2026-12-04T16:00:00Z");
     row("can i deploy to staging and production now", "ask staging | ask production");
+    row("may I deploy to staging on friday", "ask staging from 2026-12-03T23:00:00Z until 2026-12-04T23:00:00Z");
+    row("may I deploy to staging 24 december", "ask staging from 2026-12-23T23:00:00Z until 2026-12-24T23:00:00Z");
+    row("may I deploy to staging tomorrow", "ask staging from 2026-12-02T23:00:00Z until 2026-12-03T23:00:00Z");
+    row("may I deploy to staging today", "ask staging until 2026-12-02T23:00:00Z"); // what is left of it
+    row("may I deploy to staging tonight", "ask staging from 2026-12-02T17:00:00Z until 2026-12-02T23:00:00Z");
+    row("may I deploy to staging 2026-12-01", "! Tuesday 1 December 2026, 00:00, Berlin (UTC+1) has passed.");
+    row("may I deploy to staging monday morning", "ask staging from 2026-12-07T08:00:00Z until 2026-12-07T11:00:00Z");
+    row("may I deploy to staging on 24/12", "ask staging from 2026-12-23T23:00:00Z until 2026-12-24T23:00:00Z");
     row("may i deploy on friday 17:00", "! Say which environment.");
     row("may i deploy to quality on friday 17:00", "! No environment is called “quality”.");
     row("may i deploy on friday 17:00 to quality", "! No environment is called “quality”.");

@@ -100,8 +100,16 @@ constexpr Row rows[] = {
     {"13.4.2027 8:00", {"2027-04-13 08:00"}},
     {"3.4.27 8:00", {"Ambiguous", "2027-04-03 08:00", "2027-04-03 08:00", "2027-04-03 08:00"}},
     {"4.12.99 8:00", {"Ambiguous"}},
-    {"3/4/2027 8:00", {"2027-03-04 08:00", "Unknown", "2027-04-03 08:00", "2027-04-03 08:00"}},
-    {"3/29 17:00", {"2027-03-29 17:00", "Unknown", "NoDate", "NoDate"}},
+    {"3/4/2027 8:00", {"2027-03-04 08:00", "Ambiguous", "2027-04-03 08:00", "2027-04-03 08:00"}},
+    {"3/29 17:00", {"2027-03-29 17:00"}},
+    {"29/3 17:00", {"2027-03-29 17:00"}},
+    {"24/12", {"2026-12-24 00:00"}},
+    {"12/24/2026 9:00", {"2026-12-24 09:00"}},
+    {"3/4", {"2027-03-04 00:00", "Ambiguous", "2027-04-03 00:00", "2027-04-03 00:00"}},
+    {"5/5 9:00", {"2027-05-05 09:00"}},
+    {"24/25", {"NoDate"}},
+    {"31/4", {"NoDate"}},
+    {"24/12/26", {"NoDate", "Ambiguous", "2026-12-24 00:00", "2026-12-24 00:00"}},
     {"9.10", {"Ambiguous", "2027-10-09 00:00", "Ambiguous", "Ambiguous"}},
     {"3.4.7", {"Unknown"}},
     {"4 dec 17:00", {"2026-12-04 17:00"}},
@@ -115,7 +123,7 @@ constexpr Row rows[] = {
     {"mar. 1 décembre 17:00", {"Unknown", "Unknown", "2026-12-01 17:00", "Unknown"}},
     {"mar 3 17:00", {"2027-03-03 17:00", "2027-03-03 17:00", "Ambiguous", "2027-03-03 17:00"}},
     {"Fr 17:00", {"Unknown", "2026-11-27 17:00", "Unknown", "Unknown"}},
-    {"٢٩/٣/٢٠٢٧ ٥:١٥", {"NoDate", "Unknown", "2027-03-29 05:15", "2027-03-29 05:15"}},
+    {"٢٩/٣/٢٠٢٧ ٥:١٥", {"2027-03-29 05:15", "2027-03-29 05:15", "2027-03-29 05:15", "2027-03-29 05:15"}},
     {"٤ ديسمبر ٢٠٢٦، ٥:٠٠ م", {"Unknown", "Unknown", "Unknown", "2026-12-04 17:00"}},
     {"2027-02-30", {"NoDate"}},
     {"29 feb 2027", {"NoDate"}},
@@ -151,7 +159,22 @@ constexpr Row rows[] = {
     {"3 april at 20", {"2027-04-03 20:00"}},
     {"10:00-12:00", {"Unknown"}},
     {"2027-03-29 10:00-12:00", {"Unknown"}},
-    {"next friday", {"Unknown"}},
+    {"next friday", {"Ambiguous"}},
+    {"next friday 5pm", {"Ambiguous"}},
+    {"next tuesday 5pm", {"2026-12-01 17:00"}}, // the first that comes is the one of next week
+    {"next wed", {"2026-12-02 00:00"}},
+    {"next", {"Unknown"}},
+    {"next 4 dec", {"Unknown"}},
+    {"monday morning", {"2026-11-30 09:00"}},
+    {"tomorrow afternoon", {"2026-11-26 13:00"}},
+    {"fri evening", {"2026-11-27 18:00"}},
+    {"in the morning", {"2026-11-26 09:00"}},
+    {"monday morning 8:00", {"2026-11-30 08:00"}},
+    {"monday morning 15:00", {"Ambiguous"}},
+    {"friday afternoon 3", {"Ambiguous"}},
+    {"morning evening", {"Incomplete"}},
+    {"24th december 12h", {"2026-12-24 12:00"}},
+    {"tomorrow 17h", {"2026-11-26 17:00"}},
     {"kl. 17:00", {"2026-11-25 17:00"}},
     {"klo 17:00", {"2026-11-25 17:00"}},
     {"a las 17:00", {"2026-11-25 17:00"}},
@@ -361,13 +384,14 @@ void TestTypedTime::dotsInTimesAreNoDates()
 
 void TestTypedTime::whatIsUnderstoodOfAnythingIsInRangeAndStable()
 {
-    const QStringList pieces{
-        u"2027"_s,     u"03"_s,     u"29"_s,     u"5"_s,       u"17"_s,     u"15"_s,         u"31"_s,     u"99"_s, u"0"_s,    u"000000"_s,   u"20270329"_s,
-        u"٢٩"_s,       u"५"_s,      u"9"_s,      u"-"_s,       u"-"_s,      u"."_s,          u"."_s,      u"/"_s,  u":"_s,    u":"_s,        u"+"_s,
-        u" "_s,        u" "_s,      u" "_s,      u","_s,       u"T"_s,      u"Z"_s,          u"UTC"_s,    u"am"_s, u"pm"_s,   u"fri"_s,      u"mon"_s,
-        u"dec"_s,      u"april"_s,  u"mar"_s,    u"h"_s,       u"m"_s,      u"d"_s,          u"w"_s,      u"in"_s, u"at"_s,   u"tomorrow"_s, u"tonight"_s,
-        u"midnight"_s, u"now"_s,    u"noon"_s,   u"o'clock"_s, u"Uhr"_s,    u"à"_s,          u"ديسمبر"_s, u"م"_s,  u"déc."_s, u"Montag"_s,   u"\u200E"_s,
-        u"\u202B"_s,   u"\u2069"_s, u"\u00A0"_s, u"\u2013"_s,  u"\u0301"_s, u"\U0001D7D9"_s, u"x"_s,      u"st"_s, u"24"_s,   u"12"_s};
+    const QStringList pieces{u"2027"_s,   u"03"_s,       u"29"_s,      u"5"_s,      u"17"_s,     u"15"_s,     u"31"_s,         u"99"_s,      u"0"_s,
+                             u"000000"_s, u"20270329"_s, u"٢٩"_s,      u"५"_s,      u"9"_s,      u"-"_s,      u"-"_s,          u"."_s,       u"."_s,
+                             u"/"_s,      u":"_s,        u":"_s,       u"+"_s,      u" "_s,      u" "_s,      u" "_s,          u","_s,       u"T"_s,
+                             u"Z"_s,      u"UTC"_s,      u"am"_s,      u"pm"_s,     u"fri"_s,    u"mon"_s,    u"dec"_s,        u"april"_s,   u"mar"_s,
+                             u"h"_s,      u"m"_s,        u"d"_s,       u"w"_s,      u"in"_s,     u"at"_s,     u"tomorrow"_s,   u"tonight"_s, u"midnight"_s,
+                             u"now"_s,    u"noon"_s,     u"o'clock"_s, u"Uhr"_s,    u"à"_s,      u"ديسمبر"_s, u"م"_s,          u"déc."_s,    u"Montag"_s,
+                             u"\u200E"_s, u"\u202B"_s,   u"\u2069"_s,  u"\u00A0"_s, u"\u2013"_s, u"\u0301"_s, u"\U0001D7D9"_s, u"x"_s,       u"st"_s,
+                             u"24"_s,     u"12"_s,       u"next"_s,    u"morning"_s};
     QRandomGenerator random(20261125);
     const Instant now = utc(u"2026-11-25T09:30:00Z"_s);
     int understood = 0;
@@ -446,8 +470,10 @@ void TestTypedTime::saysWhatIsWrong_data()
     QTest::newRow("no such month") << u"2027-13-01"_s << u"There is no month 13."_s;
     QTest::newRow("no such time") << u"tomorrow 25:00"_s << u"There is no time 25:00."_s;
     QTest::newRow("another weekday") << u"mon 4 dec 2026"_s << u"“mon” and 4 Dec 2026 do not fit: that is a Friday."_s;
-    QTest::newRow("an unknown word") << u"next friday"_s << u"“next” is not understood."_s;
-    QTest::newRow("two meanings") << u"3.4.2027"_s << u"“3.4.2027” can be read in two ways: write it like 2026-12-04 17:00."_s;
+    QTest::newRow("an unknown word") << u"fri x"_s << u"“x” is not understood. Try fri 17:00, 24 dec 9:00 or +2h."_s;
+    QTest::newRow("two fridays") << u"next friday"_s << u"“next friday” can be 27 Nov or 4 Dec: write the month as a word."_s;
+    QTest::newRow("two meanings") << u"3.4.2027"_s << u"“3.4.2027” can be 3 Apr or 4 Mar: write the month as a word."_s;
+    QTest::newRow("a year far away") << u"4.12.99"_s << u"“4.12.99” can be 4 Dec or 12 Apr: write the month as a word."_s;
     QTest::newRow("nothing") << QString() << u"A time is missing."_s;
     QTest::newRow("too far") << u"2300-01-01"_s << u"Only times from 2000 to 2199 can be entered."_s;
 }

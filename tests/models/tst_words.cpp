@@ -117,6 +117,9 @@ void TestWords::saysHowLongAgo_data()
     QTest::newRow("hours") << qint64(-7300) << u"2\u00a0h ago"_s;
     QTest::newRow("days") << qint64(-3 * 86400 - 7200) << u"3\u00a0d ago"_s;
     QTest::newRow("ahead") << qint64(3600) << u"in 1\u00a0h"_s;
+    QTest::newRow("ahead, as the banner says it") << qint64(4 * 3600 - 60) << u"in "_s + words::duration(std::chrono::minutes(239));
+    QTest::newRow("days ahead") << qint64(7 * 86400 + 4 * 3600) << u"in "_s + words::duration(std::chrono::hours(7 * 24 + 4));
+    QTest::newRow("a minute ahead") << qint64(60) << u"in 1\u00a0min"_s;
 }
 
 void TestWords::saysHowLongAgo()

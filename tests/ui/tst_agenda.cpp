@@ -197,7 +197,7 @@ void TestAgenda::aHeadingAndItsRowsCountTheSameDays()
     add("2026-12-02T19:00:00Z", "2026-12-03T03:00:00Z", u"Tomorrow"_s);
     for (int row = 0; row < m_view->model()->rowCount(); ++row) {
         if (cell(row, Model::ReasonColumn) == u"Tomorrow"_s)
-            QCOMPARE(cell(row, Model::DistanceColumn), u"in 20 h"_s); // hours are still hours
+            QCOMPARE(cell(row, Model::DistanceColumn), u"in 20 h 30 min"_s); // hours are still hours
     }
 }
 

@@ -31,6 +31,7 @@ private slots:
     void init();
     void cleanup() { delete m_dialog; }
 
+    void aNameThatWasNotAddedIsNotLost();
     void exceptionsAreNamedByTypingAndSaidInThePreview();
     void thePreviewSaysWhoWasDeactivatedMeanwhile();
 
@@ -75,11 +76,28 @@ FormField *TestFreezeExceptions::fieldOf(const char *pointer)
     return nullptr;
 }
 
+void TestFreezeExceptions::aNameThatWasNotAddedIsNotLost()
+{
+    PeopleModel people;
+    people.setPeople({{m_facts.me, u"ada"_s, u"Ada Lovelace"_s, true}});
+    m_facts.people = &people;
+    make(m_new);
+    auto *typed = find<QLineEdit>("person");
+    QTest::keyClicks(typed, u"Anna Schmidt"_s);
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QVERIFY(m_dialog && m_dialog->isVisible()); // it asks
+    QVERIFY(m_dialog->findChild<QPushButton *>(u"discard"_s)->isVisible());
+    QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
+    QVERIFY(fieldOf("/exceptions")->error().contains(u"you are the only one"_s));
+    QCOMPARE(typed->text(), u"Anna Schmidt"_s);
+    delete m_dialog;
+}
+
 void TestFreezeExceptions::exceptionsAreNamedByTypingAndSaidInThePreview()
 {
     PeopleModel people;
     const UserId ada = UserId::create();
-    people.setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, true}});
+    people.setPeople({{ada, u"ada"_s, u"Ada Lovelace"_s, true}, {UserId::create(), u"bob"_s, u"Bob"_s, true}});
     m_facts.people = &people;
     make(m_new);
     QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);

@@ -256,7 +256,13 @@ void TestPalette::goesToATargetAnEnvironmentAndAFreeze()
 void TestPalette::theQuestionMarkListsThePrefixes()
 {
     type(u"?"_s);
-    QCOMPARE(titles().size(), 5);
+    QCOMPARE(titles().size(), 6);
+    QCOMPARE(titles().constLast(), u"Ask whether one may deploy"_s);
+    press(Qt::Key_Up);
+    press(Qt::Key_Return);
+    QCOMPARE(box()->text(), u"may I deploy to "_s); // to be typed on
+    QVERIFY(box()->placeholderText().contains(u"may I deploy"_s));
+    type(u"?"_s);
     press(Qt::Key_Down);
     press(Qt::Key_Return);
 

@@ -42,6 +42,8 @@ private slots:
     void whoIsChosenIsNotOfferedAgain();
     void severalArePastedWithCommas();
     void whatNamesNobodyIsSaidAndStays();
+    void whoeverIsAloneIsToldHowOthersCome();
+    void whatIsTypedAndNotAddedCounts();
     void whoIsDisplayedAlikeIsChosenFromTheList();
     void theDeactivatedAreShownAndNotChosen();
     void rowsAreRemovedAndCopied();
@@ -178,6 +180,32 @@ void TestPersonPicker::whatNamesNobodyIsSaidAndStays()
     QCOMPARE(typed()->text(), u"nobody"_s);
     QCOMPARE(m_problems, QStringList{u"Nobody here is called “nobody”."_s});
     QVERIFY(typed()->hasFocus());
+}
+
+void TestPersonPicker::whoeverIsAloneIsToldHowOthersCome()
+{
+    m_people->setPeople({{idOf(1), u"ada"_s, u"Ada Lovelace"_s, true}});
+    QTest::keyClicks(typed(), u"Anna Schmidt"_s);
+    press(Qt::Key_Return);
+    QCOMPARE(m_problems, QStringList{u"Nobody here is called “Anna Schmidt”: you are the only one. Others come with a server that they sign in to."_s});
+    QCOMPARE(typed()->text(), u"Anna Schmidt"_s);
+}
+
+void TestPersonPicker::whatIsTypedAndNotAddedCounts()
+{
+    m_picker->setUsers({idOf(2)});
+    const QSignalSpy changed(m_picker, &PersonPicker::entriesChanged);
+    QTest::keyClicks(typed(), u"Anna"_s);
+    QVERIFY(changed.count() > 0);
+    const QStringList entries = m_picker->entries();
+    QCOMPARE(entries, QStringList({idOf(2).toString(), u"Anna"_s}));
+    QCOMPARE(m_picker->users(), QList<UserId>{idOf(2)});
+    typed()->clear();
+    m_picker->setEntries(entries); // as a draft does
+    QCOMPARE(typed()->text(), u"Anna"_s);
+    QCOMPARE(m_picker->users(), QList<UserId>{idOf(2)});
+    m_picker->setEntries({idOf(1).toString()});
+    QCOMPARE(typed()->text(), QString());
 }
 
 void TestPersonPicker::whoIsDisplayedAlikeIsChosenFromTheList()

@@ -36,6 +36,7 @@ private slots:
     void saysBeneathWhatWasUnderstood();
     void whatCannotBeReadIsMarkedAndKept();
     void leavingTheFieldWritesItsStyle();
+    void aDayForAQuestionStaysADay();
     void undoGoesBackToWhatWasTyped();
     void upAndDownChangeThePartAtTheCursor();
     void theWheelTurnsOnlyWhatHasTheFocus();
@@ -116,6 +117,29 @@ void TestTimeField::leavingTheFieldWritesItsStyle()
     QCOMPARE(m_field->edit()->text(), u"2026-11-26 09:00"_s);
     QCOMPARE(toText(m_field->instant()), u"2026-11-26T08:00:42Z"_s);
     QVERIFY(m_field->understood().contains(u"09:00:42"_s));
+}
+
+void TestTimeField::aDayForAQuestionStaysADay()
+{
+    m_field->setKeepsDays(true);
+    typeTime(m_field, u"on friday"_s);
+    QTest::keyClick(m_field->edit(), Qt::Key_Tab);
+    QCOMPARE(m_field->edit()->text(), u"on friday"_s);
+    QCOMPARE(m_field->understood(), u"Friday 27 November 2026, the whole day, Berlin (UTC+1)"_s);
+    QVERIFY(m_field->stretch());
+    QCOMPARE(toText(m_field->stretch()->start), u"2026-11-26T23:00:00Z"_s);
+    QCOMPARE(toText(m_field->stretch()->end), u"2026-11-27T23:00:00Z"_s);
+    typeTime(m_field, u"tonight"_s);
+    QCOMPARE(m_field->understood(), u"Wednesday 25 November 2026, from 18:00 to the end of the day, Berlin (UTC+1)"_s);
+    typeTime(m_field, u"friday 0:00"_s); // a time like any other
+    QTest::keyClick(m_field->edit(), Qt::Key_Tab);
+    QVERIFY(!m_field->stretch());
+    QCOMPARE(m_field->edit()->text(), u"2026-11-27 00:00"_s);
+    // Where a time is wanted the edge is written out.
+    m_field->setKeepsDays(false);
+    typeTime(m_field, u"friday"_s);
+    QTest::keyClick(m_field->edit(), Qt::Key_Tab);
+    QCOMPARE(m_field->edit()->text(), u"2026-11-27 00:00"_s);
 }
 
 void TestTimeField::undoGoesBackToWhatWasTyped()

@@ -356,6 +356,12 @@ void CalendarPage::setScope(QUuid environment)
     m_side->filter()->showOnly(EnvironmentId(environment));
 }
 
+void CalendarPage::startRemoval(QUuid freeze)
+{
+    showFreezeWindow(freeze);
+    m_actions->remove(FreezeWindowId(freeze));
+}
+
 void CalendarPage::showFreezeWindow(QUuid id)
 {
     updateAll(); // the model may be ahead of the view

@@ -33,6 +33,7 @@ public:
     void setScope(QUuid environment) override;
     void showFreezeWindow(QUuid id) override;
     void startNewFreeze(QUuid environment) override;
+    void startRemoval(QUuid freeze) override;
     void startFreeze(const FreezePlan &plan) override;
     void startNewItem() override { startNewFreeze({}); }
     bool hasNewItem() const override { return true; }

@@ -13,6 +13,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "ui/overview/gateasked.h"
+#include "ui/overview/gatequestion.h"
 #include "ui/overview/opentimelist.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
@@ -213,6 +214,7 @@ void AskBar::buildTime()
     m_time = new TimeField(TimeStyle::Weekday, TimeField::Edge::Start, tr("Time of the deployment"), m_question);
     m_time->setObjectName(u"askTime"_s);
     m_time->setLines(lines);
+    m_time->setKeepsDays(true);
     m_time->setNow([this] { return now(); });
     m_time->setFreezeEnds([this] { return m_workspace->freezes()->endsOfActive({EnvironmentId(m_environment->currentData().toUuid())}, now()); });
     const QTimeZone zone = DisplayZone::current().zone();
@@ -293,20 +295,34 @@ void AskBar::setEnvironments(const QList<EnvironmentId> &ids, const QStringList 
     noteChange(); // the one it was about may be gone, or be called something else
 }
 
-void AskBar::askFor(EnvironmentId environment, std::optional<Instant> at)
+void AskBar::askFor(const TypedCommand &question)
 {
+    const EnvironmentId environment = question.plan.environments.value(0);
+    m_who->choose(question.user);
+    if (question.plan.start && !question.plan.end) {
+        askFor(environment, *question.plan.start);
+        return;
+    }
     choose(environment.uuid());
-    m_when->setCurrentIndex(at ? 1 : 0);
-    if (at)
-        m_time->setInstant(*at);
+    m_when->setCurrentIndex(question.plan.end ? 1 : 0);
+    if (question.plan.end)
+        m_time->setTyped(question.when); // a day, which stays one
     ask();
 }
 
-void AskBar::helpAfter(const GateSentence &sentence, const GateDecision &decision)
+void AskBar::askFor(EnvironmentId environment, Instant at)
+{
+    choose(environment.uuid());
+    m_when->setCurrentIndex(1);
+    m_time->setInstant(at);
+    ask();
+}
+
+void AskBar::helpAfter(const GateSentence &sentence, Instant at)
 {
     if (!sentence.yes) {
         m_openTimes->show();
-        m_openTimes->ask(EnvironmentId(m_environment->currentData().toUuid()), m_environment->currentText(), decision.at);
+        m_openTimes->ask(EnvironmentId(m_environment->currentData().toUuid()), m_environment->currentText(), at);
     } else if (!m_shape || m_openTimes->isHidden()) {
         m_openTimes->forget();
         m_openTimes->hide();
@@ -354,6 +370,14 @@ Instant AskBar::chosenTime() const
     return wholeSeconds(m_when->currentIndex() == 1 ? m_time->instant() : now());
 }
 
+std::optional<TimeSpan> AskBar::chosenStretch() const
+{
+    std::optional<TimeSpan> stretch = m_when->currentIndex() == 1 ? m_time->stretch() : std::nullopt;
+    if (stretch && stretch->end > now())
+        stretch->start = std::max(stretch->start, wholeSeconds(now()));
+    return stretch;
+}
+
 void AskBar::ask()
 {
     m_shape.reset(); // who asks wants to hear the answer, the same one too
@@ -383,19 +407,27 @@ void AskBar::send()
     const EnvironmentId environment(m_environment->currentData().toUuid());
     const quint64 number = ++m_number;
     m_asksAgain = false;
+    if (const std::optional<TimeSpan> stretch = chosenStretch()) {
+        question.at = stretch->start;
+        askAboutStretch(m_workspace->queries(), environment, question, stretch->end, this, [this, number](const Result<StretchDecision> &result) {
+            if (number == m_number && result)
+                show(gateSentence(*result, asked(result->atStart)), result->from);
+            else if (number == m_number)
+                showNoAnswer(result.error());
+        });
+        return;
+    }
     whenDone(m_workspace->queries().gateCheck(environment, question), this, [this, number](const Result<GateDecision> &result) {
-        if (number != m_number)
-            return;
-        m_may.clear();
-        if (result)
+        if (number == m_number && result)
             showAnswer(*result);
-        else
+        else if (number == m_number)
             showNoAnswer(result.error());
     });
 }
 
 void AskBar::showNoAnswer(const Error &error)
 {
+    m_may.clear();
     m_isAnswer = false;
     m_openTimes->forget();
     say(Health::Unknown, tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(error)));
@@ -430,13 +462,17 @@ QString AskBar::whoText() const
 
 void AskBar::showAnswer(const GateDecision &decision)
 {
-    const GateSentence sentence = gateSentence(decision, asked(decision));
+    show(gateSentence(decision, asked(decision)), decision.at);
+}
+
+void AskBar::show(const GateSentence &sentence, Instant at)
+{
     m_isAnswer = true;
-    m_answeredAt = decision.at;
+    m_answeredAt = at;
     if (m_workspace->serverNow().isValid())
         m_answeredAt = toInstant(m_workspace->serverNow());
     m_may = sentence.may;
-    helpAfter(sentence, decision);
+    helpAfter(sentence, at);
     say(sentence.yes ? Health::Healthy : sentence.conditional ? Health::Degraded : Health::Unhealthy, sentence.text);
 }
 

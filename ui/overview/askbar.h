@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/typedcommand.h"
+#include "models/wallclock.h"
 #include "services/domain/error.h"
 #include "services/domain/gate.h"
 #include "services/domain/health.h"
@@ -25,7 +27,8 @@ class PersonField;
 class TimeField;
 class Workspace;
 
-/// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence. Once there is an answer, it follows
+/// "Can I deploy to [Production] at [now] as [me]?", answered by the server's gate check in one sentence; of a day without a time, all of what is left of it
+/// is asked about. Once there is an answer, it follows
 /// what is chosen and whatever happens on the server, and is asked for each minute; without a connection it is grey and says of when it is.
 class AskBar final : public QFrame
 {
@@ -35,7 +38,8 @@ public:
     explicit AskBar(Workspace *workspace, QWidget *parent = nullptr);
 
     /// As if it had been typed and asked: what the palette and other places know already. No time: now.
-    void askFor(EnvironmentId environment, std::optional<Instant> at);
+    void askFor(const TypedCommand &question);
+    void askFor(EnvironmentId environment, Instant at);
     void setEnvironments(const QList<EnvironmentId> &ids, const QStringList &names); ///< Keeps what is chosen.
     void choose(QUuid environment);
     void ask();
@@ -61,14 +65,16 @@ private:
     void showNoAnswer(const Error &error);
     void updateReply(); ///< The answer, or that it is an old one.
     Instant chosenTime() const;
+    std::optional<TimeSpan> chosenStretch() const; ///< Of a day, what is left of it.
+    void show(const GateSentence &sentence, Instant at);
     void updateIdentity();
     void updateChoices();
     void askAgain(); ///< When something has been answered.
     GateAsked asked(const GateDecision &decision) const;
     void copyAnswer();
     void copyNames();
-    void helpAfter(const GateSentence &sentence, const GateDecision &decision); ///< The next open times, unless it is a yes.
-    QString whoText() const;                                                    ///< Empty: the person who asks.
+    void helpAfter(const GateSentence &sentence, Instant at); ///< The next open times, unless it is a yes.
+    QString whoText() const;                                  ///< Empty: the person who asks.
 
     Workspace *m_workspace;
     QWidget *m_question = nullptr;

@@ -5,6 +5,7 @@
 
 #include "models/environmenttablemodel.h"
 #include "models/servicewords.h"
+#include "models/spokenname.h"
 #include "models/workspace.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
@@ -75,7 +76,8 @@ void EnvironmentDialog::build()
     grid->setVerticalSpacing(spacing::group);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
-    grid->addWidget(addField(tr("&Display name"), m_displayName, u"/displayName"_s), 0, 0);
+    m_displayNameField = addField(tr("&Display name"), m_displayName, u"/displayName"_s);
+    grid->addWidget(m_displayNameField, 0, 0);
     m_nameField = addField(tr("&Name"), m_name, u"/name"_s);
     m_nameField->setHint(tr("Used by pipelines and in the API, such as “production”."));
     grid->addWidget(m_nameField, 0, 1);
@@ -91,6 +93,7 @@ void EnvironmentDialog::build()
     };
     m_suggestion = new NameSuggestion(m_displayName, m_name, isTaken, this);
     connect(m_displayName, &QLineEdit::textEdited, this, &EnvironmentDialog::nameTyped); // after the suggestion
+    connect(m_displayName, &QLineEdit::textChanged, this, &EnvironmentDialog::updateWarnings);
     connect(m_production, &QCheckBox::clicked, this, [this] { m_productionTouched = true; });
     connect(m_production, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
     connect(m_approvals, &QSpinBox::valueChanged, this, &EnvironmentDialog::updateWarnings);
@@ -175,8 +178,20 @@ void EnvironmentDialog::nameTyped()
         m_production->setChecked(looksLikeProduction(m_name->text(), m_displayName->text()));
 }
 
+/// Two environments may be called alike; who reads only that may deploy to the other one.
+QString EnvironmentDialog::alikeText() const
+{
+    const QString spoken = spokenName(m_displayName->text());
+    for (const EnvironmentSummary &other : workspace()->environments()->all()) {
+        if (!spoken.isEmpty() && other.environment.id != m_original.id && spokenName(other.environment.displayName) == spoken)
+            return tr("Another environment is shown as “%1” too; its name is “%2”.").arg(plainLine(other.environment.displayName, 40), other.environment.name);
+    }
+    return {};
+}
+
 void EnvironmentDialog::updateWarnings()
 {
+    m_displayNameField->setWarning(alikeText());
     const bool production = m_production->isChecked();
     QString approvals;
     if (m_approvals->value() == 0 && m_separation->isChecked())
@@ -188,9 +203,11 @@ void EnvironmentDialog::updateWarnings()
     const bool promoted = m_original.version > 0 && !m_original.isProduction && production;
     QString warning;
     if (demoted)
-        warning = tr("Deleting things here will no longer ask for the name; this is refused during a freeze.");
+        warning = tr("Deleting targets or groups and ending a freeze here no longer ask for the name; this is refused during a freeze.");
     else if (promoted)
-        warning = tr("From now on deletions here ask for the name and a reason.");
+        warning = tr(
+            "From now on a name and a reason are asked for before this environment, its targets or groups are deleted, and before a freeze that is on is "
+            "ended or shortened. A freeze that lies ahead is deleted without.");
     m_productionField->setWarning(warning);
 }
 

@@ -47,10 +47,12 @@ private:
     void buildGate(QGridLayout *grid);
     void nameTyped();
     void updateWarnings();
+    QString alikeText() const;
     static FieldValues valuesOf(const Environment &environment);
 
     Environment m_original;
     Environment m_stored; ///< What stored() found last.
+    FormField *m_displayNameField = nullptr;
     QLineEdit *m_displayName = nullptr;
     QLineEdit *m_name = nullptr;
     QPlainTextEdit *m_description = nullptr;

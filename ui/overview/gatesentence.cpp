@@ -5,8 +5,10 @@
 
 #include "ui/widgets/plural.h"
 
+#include "models/datewords.h"
 #include "models/peoplemodel.h"
 #include "models/servicewords.h"
+#include "models/wallclock.h"
 #include "models/words.h"
 
 #include <QCoreApplication>
@@ -94,7 +96,122 @@ bool isExplained(const QString &code)
     return code.startsWith(u"freeze") || code.startsWith(u"approval") || code.startsWith(u"separation");
 }
 
+/// What is to be said of an answer besides freezes.
+QString remarksText(const GateDecision &decision)
+{
+    QStringList remarks{approvalsText(decision)};
+    for (const GateReason &reason : decision.reasons) {
+        if (!isExplained(reason.code))
+            remarks.append(words::sentence(reason));
+    }
+    if (decision.advisory)
+        remarks.append(Gate::tr("(Answered from older data.)"));
+    remarks.removeAll(QString());
+    return remarks.isEmpty() ? QString() : u' ' + remarks.join(u' ');
+}
+
+bool isWholeDay(const StretchDecision &stretch, const QTimeZone &zone)
+{
+    return dayOf(dateOf(stretch.from, zone), zone) == TimeSpan{stretch.from, stretch.until};
+}
+
+bool opensAtStart(const StretchDecision &stretch)
+{
+    return !stretch.open.isEmpty() && stretch.open.constFirst().start <= wholeSeconds(stretch.from, Cut::Up);
+}
+
+bool opensToTheEnd(const OpenTime &time, const StretchDecision &stretch)
+{
+    return !time.end || *time.end >= stretch.until;
+}
+
+/// "then “Weekend”": which freeze ends an open time.
+QString thenText(const OpenTime &time)
+{
+    return time.limit ? Gate::tr("then “%1”", "the reason of a freeze").arg(time.limit->reason.simplified()) : Gate::tr("then a freeze");
+}
+
+/// Which freezes end the open times of a stretch, each once: "In the way: “Night”, “Weekend”."
+QString limitsText(const StretchDecision &stretch)
+{
+    QStringList limits;
+    for (const OpenTime &time : stretch.open) {
+        const QString reason = time.limit && !opensToTheEnd(time, stretch) ? u"“%1”"_s.arg(time.limit->reason.simplified()) : QString();
+        if (!reason.isEmpty() && !limits.contains(reason))
+            limits.append(reason);
+    }
+    return limits.isEmpty() ? QString() : Gate::tr("In the way: %1.", "reasons of freezes").arg(limits.join(u", "_s));
+}
+
+/// When it is open in a stretch that is open in part: "Yes until 17:00, then “Weekend”".
+QString partsText(const StretchDecision &stretch, const QTimeZone &zone)
+{
+    const OpenTime &first = stretch.open.constFirst();
+    if (stretch.open.size() == 1 && opensAtStart(stretch))
+        //: %1 is a time, %2 "then “the reason of a freeze”"
+        return Gate::tr("Yes until %1, %2").arg(words::endAfter(stretch.from, first.end.value_or(stretch.until), zone), thenText(first));
+    if (stretch.open.size() == 1 && opensToTheEnd(first, stretch))
+        return Gate::tr("Not before %1", "a time").arg(words::endAfter(stretch.from, first.start, zone));
+    QStringList parts;
+    for (const OpenTime &time : stretch.open) {
+        const Instant end = std::min(time.end.value_or(stretch.until), stretch.until);
+        parts.append(Gate::tr("%1 – %2", "a time, a time").arg(words::endAfter(stretch.from, time.start, zone), words::endAfter(stretch.from, end, zone)));
+    }
+    return Gate::tr("Only %1", "times").arg(parts.join(u", "_s));
+}
+
+/// All of a stretch is closed. Who is excepted from what is on at its start may not be from what follows: only freezes that last as long as it count.
+GateSentence closedThrough(const StretchDecision &stretch, const GateAsked &asked, const QString &when)
+{
+    GateDecision decision = stretch.atStart;
+    decision.nextOpen.reset(); // it lies behind the stretch, and the times beneath say it
+    const auto lasts = [&stretch](const GateWindow &window) { return window.end >= stretch.until; };
+    decision.overridable = decision.overridable && std::all_of(decision.windows.begin(), decision.windows.end(), lasts);
+    GateSentence sentence;
+    if (!decision.overridable)
+        sentence.may = exceptedFromAll(decision, asked);
+    sentence.conditional = decision.overridable;
+    const QString no = isWholeDay(stretch, asked.zone) ? Gate::tr("No, all day") : Gate::tr("No, not at all");
+    //: %1 is "No, all day", %2 an environment, %3 a day, %4 which freezes
+    sentence.text = Gate::tr("%1 — %2 is frozen on %3. %4")
+                        .arg(decision.overridable ? Gate::tr("Only with an override") : no, asked.environment, when, frozenText(decision, asked, sentence.may))
+                        .trimmed();
+    sentence.text += remarksText(decision);
+    return sentence;
+}
+
 } // namespace
+
+GateSentence gateSentence(const StretchDecision &stretch, const GateAsked &asked)
+{
+    const QString when = words::stretch(stretch.from, stretch.until, Clock::system().now(), asked.zone);
+    const bool isOtherwiseClosed = stretch.open.isEmpty() && !stretch.atStart.closed && !stretch.atStart.allowed; // a clock that nobody can trust
+    if (stretch.open.isEmpty() && !isOtherwiseClosed)
+        return closedThrough(stretch, asked, when);
+    const bool isWhole = !isOtherwiseClosed && stretch.open.size() == 1 && opensAtStart(stretch) && opensToTheEnd(stretch.open.constFirst(), stretch);
+    if (stretch.whenOpen.closed || !stretch.whenOpen.allowed) { // something else than a freeze, or the two answers do not agree: the gate decides
+        GateSentence sentence = gateSentence(stretch.whenOpen, asked);
+        sentence.yes = false;
+        return sentence;
+    }
+    const QString what = asked.release.isEmpty() ? asked.environment : Gate::tr("%1 to %2", "a release, an environment").arg(asked.release, asked.environment);
+    GateSentence sentence;
+    sentence.yes = isWhole;
+    sentence.conditional = !isWhole;
+    if (isWhole) {
+        sentence.text = isWholeDay(stretch, asked.zone) ? Gate::tr("Yes, all day — nothing stands in the way of %1 on %2.").arg(what, when)
+                                                        : Gate::tr("Yes, all of it — nothing stands in the way of %1 on %2.").arg(what, when);
+    } else {
+        //: %1 is "Yes until 17:00, then “the reason of a freeze”" or "Not before 09:00", %2 an environment, %3 a day
+        sentence.text = Gate::tr("%1 — %2 on %3.").arg(partsText(stretch, asked.zone), what, when);
+        if (!opensAtStart(stretch) && stretch.atStart.closed)
+            sentence.text += u' ' + frozenText(stretch.atStart, asked, {});
+        if (const QString limits = limitsText(stretch); !limits.isEmpty() && !(opensAtStart(stretch) && stretch.open.size() == 1)) // else it is said already
+            sentence.text += u' ' + limits;
+    }
+    sentence.text += remarksText(stretch.whenOpen);
+    return sentence;
+}
 
 GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked)
 {

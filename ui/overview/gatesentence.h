@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/domain/gate.h"
+#include "services/domain/opentime.h"
 
 #include <QHash>
 #include <QTimeZone>
@@ -32,5 +33,19 @@ struct GateSentence
 
 /// "No — Production is frozen at 25 Nov 10:00: “Holiday freeze” until 1 Dec 00:00. You are not on its exceptions; nobody is." Pure.
 GateSentence gateSentence(const GateDecision &decision, const GateAsked &asked);
+
+/// What the server says of a stretch of time such as a day, [from, until).
+struct StretchDecision
+{
+    Instant from;
+    Instant until;
+    QList<OpenTime> open;  ///< Within it, the earliest first. What is not listed counts as closed.
+    GateDecision atStart;  ///< The gate's answer at `from`.
+    GateDecision whenOpen; ///< The gate's answer where it opens first; as atStart where it does not.
+};
+
+/// "Yes until 17:00, then “Weekend” …", "No, all day …", "Not before 09:00 …". It is a plain yes only where all of the stretch is open and the gate lets
+/// pass. Pure.
+GateSentence gateSentence(const StretchDecision &decision, const GateAsked &asked);
 
 } // namespace tidegate

@@ -334,9 +334,16 @@ void OverviewPage::startEditing(QUuid environment)
         edit(summary->environment);
 }
 
-void OverviewPage::askAbout(QUuid environment, std::optional<Instant> at)
+void OverviewPage::startRemoval(QUuid environment)
 {
-    m_ask->askFor(EnvironmentId(environment), at);
+    const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(environment));
+    if (summary && m_workspace->can(Permission::EnvironmentDelete))
+        remove(*summary);
+}
+
+void OverviewPage::askAbout(const TypedCommand &question)
+{
+    m_ask->askFor(question);
 }
 
 void OverviewPage::edit(const Environment &environment)
@@ -358,6 +365,7 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     question.consequences = consequencesOf(summary, *m_workspace->targets());
     question.verb = tr("Delete %1").arg(plainLine(summary.environment.displayName, 40));
     question.typedName = strict ? summary.environment.name : QString();
+    question.alsoCalled = summary.environment.displayName;
     question.reasonRequired = strict;
     auto *dialog = new ConfirmDialog(question, window());
     connect(dialog, &ConfirmDialog::confirmed, this, [this, summary, dialog](const QString &reason) { removeConfirmed(summary, dialog, reason); });

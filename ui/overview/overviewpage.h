@@ -38,7 +38,8 @@ public:
     QString newItemText() const override { return tr("&New environment…"); }
     void startNewItem() override;
     void startEditing(QUuid environment) override;
-    void askAbout(QUuid environment, std::optional<Instant> at) override;
+    void startRemoval(QUuid environment) override;
+    void askAbout(const TypedCommand &question) override;
     QList<QWidget *> panes() const override;
     QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/freezeplan.h"
+#include "models/typedcommand.h"
 #include "ui/undo/undostep.h"
 
 #include <QUuid>
@@ -39,18 +39,15 @@ public:
     /// What the status bar says about counts: "14 of 214 shown · 3 selected". Empty: nothing.
     virtual QString statusText() const { return {}; }
 
-    virtual void setScope(QUuid environment) { Q_UNUSED(environment) }       ///< Null: all environments.
-    virtual void showTarget(QUuid id) { Q_UNUSED(id) }                       ///< Selects it and scrolls to it; unknown ids do nothing.
-    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                 ///< Selects it and scrolls to it; unknown ids do nothing.
-    virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) } ///< Opens the editor; null: the scope.
-    virtual void startFreeze(const FreezePlan &plan) { Q_UNUSED(plan) }      ///< Opens the form with it; without a start, the one that freezes at once.
-    virtual void startEditing(QUuid item) { Q_UNUSED(item) }                 ///< Opens the editor of an environment; unknown ids do nothing.
-    virtual void askAbout(QUuid environment, std::optional<Instant> at)      ///< Asks whether it takes a deployment; no time: now.
-    {
-        Q_UNUSED(environment)
-        Q_UNUSED(at)
-    }
-    virtual void startNewItem() {} ///< Ctrl+N of this page, when hasNewItem().
+    virtual void setScope(QUuid environment) { Q_UNUSED(environment) }         ///< Null: all environments.
+    virtual void showTarget(QUuid id) { Q_UNUSED(id) }                         ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void showFreezeWindow(QUuid id) { Q_UNUSED(id) }                   ///< Selects it and scrolls to it; unknown ids do nothing.
+    virtual void startNewFreeze(QUuid environment) { Q_UNUSED(environment) }   ///< Opens the editor; null: the scope.
+    virtual void startFreeze(const FreezePlan &plan) { Q_UNUSED(plan) }        ///< Opens the form with it; without a start, the one that freezes at once.
+    virtual void startEditing(QUuid item) { Q_UNUSED(item) }                   ///< Opens the editor of an environment; unknown ids do nothing.
+    virtual void startRemoval(QUuid item) { Q_UNUSED(item) }                   ///< Asks, as its own command does; unknown ids do nothing.
+    virtual void askAbout(const TypedCommand &question) { Q_UNUSED(question) } ///< Asks whether an environment takes a deployment.
+    virtual void startNewItem() {}                                             ///< Ctrl+N of this page, when hasNewItem().
     virtual bool hasNewItem() const { return false; }
     virtual QString whyNoNewItem() const { return {}; } ///< Why startNewItem() is not possible now, as a sentence; empty: it is.
     virtual QString newItemText() const { return {}; }  ///< Such as "New target…"; for the File menu.

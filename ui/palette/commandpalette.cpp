@@ -47,7 +47,7 @@ CommandPalette::CommandPalette(PaletteModel::Source source, QAction *opener, QWi
     m_model = new PaletteModel(withoutOpener, this);
     m_box = new QLineEdit(this);
     m_box->setObjectName(u"paletteBox"_s);
-    m_box->setPlaceholderText(tr("Search or run a command…"));
+    m_box->setPlaceholderText(tr("Search, run a command, or ask: may I deploy to production?"));
     m_box->setAccessibleName(tr("Search or run a command"));
     m_box->addAction(symbolIcon(u"search"_s), QLineEdit::LeadingPosition);
     m_box->setMinimumHeight(spacing::rowHeight + spacing::between);
@@ -190,7 +190,7 @@ void CommandPalette::search()
         m_list->setCurrentIndex(m_model->index(0, 0));
     m_list->scrollToTop();
     if (found == 0)
-        m_hint->setText(tr("Nothing matches. Signs at the start: > commands, @ targets, # environments, ! freezes"));
+        m_hint->setText(tr("Nothing matches. One may ask: “may I deploy to production?” ? lists the signs."));
     else if (m_box->text().isEmpty())
         m_hint->setText(tr("> commands   @ targets   # environments   ! freezes   ? help"));
     else if (found > rows)

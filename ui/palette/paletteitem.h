@@ -24,7 +24,7 @@ struct PaletteItem
     QString shortcut;
     QString whyNot;           ///< Of a disabled command.
     QPointer<QAction> action; ///< Of a command.
-    QUuid id;                 ///< Of a target, an environment or a freeze.
+    QUuid id;                 ///< Of a target, an environment or a freeze, also one that a sentence ends.
     TypedCommand sentence;    ///< What was typed in words; with a problem it is a row that says so and does nothing.
     QIcon icon;
     QString foldedTitle; ///< By PaletteQuery::folded().

@@ -3,10 +3,15 @@
 
 #include "ui/palette/palettesentences.h"
 
+#include "models/datewords.h"
 #include "models/environmenttablemodel.h"
-#include "models/words.h"
+#include "models/freezewindowtablemodel.h"
+#include "models/peoplemodel.h"
+#include "models/personname.h"
 #include "models/workspace.h"
+#include "ui/palette/palettequery.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
 #include "ui/widgets/displayzone.h"
 
@@ -30,6 +35,16 @@ TypedCommandContext contextOf(const Workspace &workspace)
     TypedCommandContext context;
     for (const EnvironmentSummary &summary : workspace.environments()->all())
         context.places.append({summary.environment.id, summary.environment.name, summary.environment.displayName});
+    context.people = [people = workspace.model<PeopleModel>()](const QString &typed) {
+        const QList<UserId> called = people->called(typed);
+        if (!called.isEmpty())
+            return called;
+        constexpr int most = 20;
+        QList<UserId> begun = people->search(typed, most);
+        const QString start = PaletteQuery::folded(typed);
+        begun.removeIf([&](UserId id) { return !PaletteQuery::folded(people->plainNameOf(id)).startsWith(start + u' '); }); // a first name
+        return begun;
+    };
     const QDateTime server = workspace.serverNow();
     context.now = wholeSeconds(server.isValid() ? toInstant(server) : Clock::system().now());
     context.zone = DisplayZone::current().zone();
@@ -58,6 +73,53 @@ QString freezeText(const FreezePlan &plan, const QString &names, Instant now)
     return plan.end ? Texts::tr("Freeze %1 from %2 until %3…").arg(what, start, end) : Texts::tr("Freeze %1 from %2…").arg(what, start);
 }
 
+QString askText(const TypedCommand &question, const QString &names, const Workspace &workspace, Instant now)
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    const FreezePlan &plan = question.plan;
+    QString when = Texts::tr("now", "when somebody would deploy");
+    if (plan.end)
+        when = words::stretch(plan.start.value_or(now), *plan.end, now, zone);
+    else if (plan.start)
+        when = words::nearInstant(*plan.start, now, zone);
+    if (!question.user.isNull()) //: %1 a person, %2 an environment, %3 a time
+        return Texts::tr("May %1 deploy to %2, %3?").arg(plainLine(personName(workspace, question.user)), names, when);
+    return plan.end || plan.start ? Texts::tr("May I deploy to %1, %2?", "environment, time").arg(names, when)
+                                  : Texts::tr("May I deploy to %1 now?").arg(names);
+}
+
+/// A row for each freeze that is on and that a sentence wants to end.
+QList<PaletteItem> liftItems(const TypedCommand &command, const Workspace &workspace, Instant now)
+{
+    QList<PaletteItem> items;
+    for (const FreezeWindow &window : workspace.freezes()->all()) {
+        const bool isMeant = command.plan.environments.isEmpty() || command.plan.environments.contains(window.environmentId);
+        if (!isMeant || window.stateAt(now) != FreezeState::Active)
+            continue;
+        PaletteItem item;
+        item.kind = PaletteItem::Kind::Sentence;
+        item.sentence = command;
+        item.id = window.id.uuid();
+        item.icon = freezeIcon(FreezeLook::Active);
+        //: %1 the reason of a freeze, %2 its environment
+        item.title = Texts::tr("End “%1” of %2…").arg(plainLine(window.reason), namesOf({window.environmentId}, workspace));
+        item.whyNot = workspace.whyNot(Permission::FreezeDelete);
+        if (item.whyNot.isEmpty())
+            item.whyNot = workspace.whyNot(Permission::FreezeLift);
+        items.append(item);
+    }
+    if (!items.isEmpty())
+        return items;
+    PaletteItem none;
+    none.kind = PaletteItem::Kind::Sentence;
+    none.sentence = command;
+    none.icon = symbolIcon(u"ask"_s);
+    const QString names = namesOf(command.plan.environments, workspace);
+    none.sentence.problem = names.isEmpty() ? Texts::tr("Nothing is frozen now.") : Texts::tr("%1 is not frozen now.").arg(names);
+    none.title = none.sentence.problem;
+    return {none};
+}
+
 PaletteItem itemOf(const TypedCommand &command, const Workspace &workspace, Instant now)
 {
     PaletteItem item;
@@ -75,15 +137,20 @@ PaletteItem itemOf(const TypedCommand &command, const Workspace &workspace, Inst
         item.icon = symbolIcon(u"edit"_s);
         item.whyNot = workspace.whyNot(Permission::EnvironmentWrite);
         break;
+    case Verb::Delete:
+        item.title = Texts::tr("Delete %1…").arg(names);
+        item.icon = symbolIcon(u"delete"_s);
+        item.whyNot = workspace.whyNot(Permission::EnvironmentDelete);
+        break;
+    case Verb::Lift: // of which there is a row for each freeze
+        break;
     case Verb::Freeze:
         item.title = freezeText(command.plan, names, now);
         item.icon = symbolIcon(u"calendar"_s);
         item.whyNot = workspace.whyNot(Permission::FreezeCreate);
         break;
     case Verb::Ask:
-        item.title = command.plan.start
-            ? Texts::tr("May I deploy to %1, %2?", "environment, time").arg(names, words::nearInstant(*command.plan.start, now, DisplayZone::current().zone()))
-            : Texts::tr("May I deploy to %1 now?").arg(names);
+        item.title = askText(command, names, workspace, now);
         item.detail = Texts::tr("Enter opens the question");
         break;
     }
@@ -101,10 +168,12 @@ QList<PaletteItem> paletteSentences(const QString &typed, const Workspace &works
     const TypedCommandContext context = contextOf(workspace);
     QList<PaletteItem> items;
     for (const TypedCommand &command : readTypedCommand(typed, context)) {
-        if (items.size() < most)
+        if (command.verb == Verb::Lift && command.problem.isEmpty())
+            items.append(liftItems(command, workspace, context.now));
+        else
             items.append(itemOf(command, workspace, context.now));
     }
-    return items;
+    return items.first(std::min(items.size(), most));
 }
 
 } // namespace tidegate

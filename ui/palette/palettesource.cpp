@@ -261,6 +261,10 @@ QList<PaletteItem> palettePrefixes()
         made.icon = symbolIcon(QString::fromLatin1(line.icon));
         items.append(made);
     }
+    PaletteItem ask = item(PaletteItem::Kind::Prefix, say(QT_TRANSLATE_NOOP("tidegate::Palette", "Ask whether one may deploy")), {});
+    ask.shortcut = say(QT_TRANSLATE_NOOP("tidegate::Palette", "may I deploy to")) + u' ';
+    ask.icon = symbolIcon(u"ask"_s);
+    items.append(ask);
     return items;
 }
 

@@ -339,8 +339,11 @@ void TargetActions::removeTargets(const QList<Target> &targets)
         question.consequences.append(tr("and %1 more").arg(targets.size() - maxNamed));
     question.consequences.append(tr("It can be restored for 30 days with its history; stored credentials are gone at once."));
     question.verb = count == 1 ? tr("Delete target") : tr("Delete %1").arg(what);
-    if (production)
-        question.typedName = count == 1 ? strict->name : m_workspace->environments()->find(strict->environmentId)->environment.name;
+    if (production) {
+        const Environment &environment = m_workspace->environments()->find(strict->environmentId)->environment;
+        question.typedName = count == 1 ? strict->name : environment.name;
+        question.alsoCalled = count == 1 ? QString() : environment.displayName;
+    }
     question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -408,6 +411,7 @@ void TargetActions::removeGroup(const TargetGroup &group)
     question.text = tr("Its targets stay; they stand in no group afterwards.");
     question.verb = tr("Delete group");
     question.typedName = production ? group.name : QString();
+    question.alsoCalled = group.displayName;
     question.reasonRequired = production;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -10,6 +10,7 @@
 #include "ui/widgets/unclearwrite.h"
 
 #include "models/servicewords.h"
+#include "models/spokenname.h"
 
 #include <QDialogButtonBox>
 #include <QKeyEvent>
@@ -79,9 +80,11 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
         m_name = new QLineEdit(this);
         m_name->setObjectName(u"typedName"_s);
         m_name->setPlaceholderText(m_confirmation.typedName);
-        auto *field = new FormField(tr("Type “%1” to &confirm").arg(plainCaption(plainParagraph(m_confirmation.typedName, 128), 200)), m_name, this);
-        column->addWidget(field);
+        m_nameField = new FormField(tr("Type “%1” to &confirm").arg(plainCaption(plainParagraph(m_confirmation.typedName, 128), 200)), m_name, this);
+        m_nameField->setHint(tr("Capital and small letters are the same here."));
+        column->addWidget(m_nameField);
         connect(m_name, &QLineEdit::textChanged, this, &ConfirmDialog::updateVerb);
+        connect(m_name, &QLineEdit::textChanged, this, [this] { m_nameField->setError({}); });
     }
     if (m_confirmation.reasonRequired) {
         m_reason = new QLineEdit(this);
@@ -97,22 +100,36 @@ void ConfirmDialog::addLevelThree(QVBoxLayout *column)
 void ConfirmDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!isEnter || !isTyped()) {
-        QDialog::keyPressEvent(event);
-        return;
-    }
-    if (auto *button = qobject_cast<QPushButton *>(focusWidget()); button && button->isEnabled())
-        button->click();
-    else
+    auto *button = isEnter ? qobject_cast<QPushButton *>(focusWidget()) : nullptr;
+    if (button && button->isEnabled())
+        button->click(); // what it says, whichever button is the default
+    else if (isEnter && isTyped())
         moveOn();
+    else
+        QDialog::keyPressEvent(event);
+}
+
+bool ConfirmDialog::isNamed() const
+{
+    if (!m_name)
+        return true;
+    const QString typed = spokenName(m_name->text());
+    return !typed.isEmpty() && (typed == spokenName(m_confirmation.typedName) || typed == spokenName(m_confirmation.alsoCalled));
+}
+
+void ConfirmDialog::sayNameIsMissing()
+{
+    const QString typed = m_name->text().simplified();
+    const QString name = plainLine(m_confirmation.typedName);
+    m_nameField->setError(typed.isEmpty() ? tr("Type “%1” first.").arg(name) : tr("“%1” is not the name: type “%2”.").arg(plainLine(typed, 60), name));
+    m_name->setFocus(Qt::TabFocusReason);
 }
 
 void ConfirmDialog::moveOn()
 {
-    const bool named = !m_name || m_name->text() == m_confirmation.typedName;
     const bool reasoned = !m_reason || reason().size() >= minReason;
-    if (!named && focusWidget() != m_name)
-        m_name->setFocus(Qt::TabFocusReason);
+    if (!isNamed())
+        sayNameIsMissing();
     else if (!reasoned)
         m_reason->setFocus(Qt::TabFocusReason);
     else if (m_verb->isEnabled())
@@ -142,7 +159,7 @@ void ConfirmDialog::showError(const Error &error)
 
 void ConfirmDialog::updateVerb()
 {
-    const bool named = !m_name || m_name->text() == m_confirmation.typedName;
+    const bool named = isNamed();
     const bool reasoned = !m_reason || reason().size() >= minReason;
     m_verb->setEnabled(named && reasoned && !m_running);
     m_verb->setToolTip(!named ? tr("Type the name first.") : !reasoned ? tr("Give a reason first.") : QString());

@@ -26,7 +26,9 @@ PersonPicker::PersonPicker(const PeopleModel *people, UserId me, QWidget *parent
     connect(m_typed, &QLineEdit::textChanged, this, [this] {
         updateButtons();
         emit problemFound({});
+        emit entriesChanged();
     });
+    connect(this, &PersonPicker::usersChanged, this, &PersonPicker::entriesChanged);
     connect(m_typed, &PersonEdit::chosen, this, [this](UserId person) {
         m_typed->clear();
         add(person);
@@ -95,21 +97,29 @@ QList<UserId> PersonPicker::users() const
     return result;
 }
 
-QStringList PersonPicker::userIds() const
+QStringList PersonPicker::entries() const
 {
-    QStringList ids;
+    QStringList entries;
     const QList<UserId> all = users();
     for (const UserId user : all)
-        ids.append(user.toString());
-    return ids;
+        entries.append(user.toString());
+    if (const QString typed = m_typed->text().trimmed(); !typed.isEmpty())
+        entries.append(typed);
+    return entries;
 }
 
-void PersonPicker::setUserIds(const QStringList &ids)
+void PersonPicker::setEntries(const QStringList &entries)
 {
     QList<UserId> users;
-    for (const QString &id : ids)
-        users.append(UserId(parseUuid(id)));
+    QStringList typed;
+    for (const QString &entry : entries) {
+        if (const UserId user(parseUuid(entry)); !user.isNull())
+            users.append(user);
+        else
+            typed.append(entry);
+    }
     setUsers(users);
+    m_typed->setText(typed.join(u", "_s));
     emit usersChanged();
 }
 

@@ -22,7 +22,8 @@ class PersonEdit;
 class PersonPicker final : public QWidget
 {
     Q_OBJECT
-    Q_PROPERTY(QStringList userIds READ userIds WRITE setUserIds NOTIFY usersChanged USER true)
+    /// The ids of those who were chosen, and behind them what is typed and not added yet: it is a change too, and a draft keeps it.
+    Q_PROPERTY(QStringList entries READ entries WRITE setEntries NOTIFY entriesChanged USER true)
 
 public:
     /// me may be null: then "Add me" is not offered. people must outlive this.
@@ -30,13 +31,14 @@ public:
 
     void setUsers(const QList<UserId> &users);
     QList<UserId> users() const; ///< Without what is being typed.
-    QStringList userIds() const;
-    void setUserIds(const QStringList &ids);
+    QStringList entries() const;
+    void setEntries(const QStringList &entries);
     /// Adds what is being typed. A sentence: why not all of it names somebody who can be chosen; that part stays there.
     QString takeTyped();
 
 signals:
     void usersChanged();
+    void entriesChanged();                     ///< Also while one types.
     void problemFound(const QString &problem); ///< With what was typed; empty: it is gone.
 
 private:

@@ -153,6 +153,18 @@ void TimeField::setReadOnly(bool readOnly)
         action->setVisible(!readOnly);
 }
 
+void TimeField::setKeepsDays(bool keep)
+{
+    m_keepsDays = keep;
+    say();
+}
+
+void TimeField::setTyped(const QString &text)
+{
+    m_edit->setText(text);
+    m_edit->setCursorPosition(0);
+}
+
 bool TimeField::isReadOnly() const
 {
     return m_edit->isReadOnly();
@@ -207,6 +219,8 @@ QString TimeField::understood() const
 {
     if (!isReadable())
         return {};
+    if (const std::optional<TimeSpan> all = stretch())
+        return timetext::inWords(*all, m_zone);
     const QString time = timetext::inWords(m_read.instant, m_zone);
     const QDate date = dateOf(m_read.instant, m_zone);
     if (m_edge == Edge::Start || m_read.instant != dayStart(date, m_zone))
@@ -284,7 +298,7 @@ void TimeField::setZone(const QTimeZone &zone)
         return;
     m_zone = zone;
     m_written.clear();
-    if (isReadable()) {
+    if (isReadable() && !stretch()) {
         const QSignalBlocker quiet(m_edit);
         replaceText(timeText(pieces(m_wall)));
     }
@@ -318,6 +332,12 @@ void TimeField::write(const Written &time)
 
 void TimeField::normalize()
 {
+    if (!stretch()) // written out it would be its edge
+        writeOut();
+}
+
+void TimeField::writeOut()
+{
     if (isReadable() && !isReadOnly() && !m_written.contains(m_edit->text()))
         write({.instant = m_read.instant, .wall = m_wall, .isExact = m_read.isExact, .isStored = false});
 }
@@ -327,7 +347,7 @@ void TimeField::step(int by)
     if (!isReadable() || isReadOnly() || by == 0)
         return;
     const int cursor = m_edit->cursorPosition();
-    normalize();
+    writeOut();
     const QList<TimePiece> before = pieces(m_wall);
     const qsizetype index = pieceAt(before, cursor);
     const QDateTime wall = stepped(m_wall, before.value(index).part, by);

@@ -43,11 +43,15 @@ public:
     void setStart(const TimeField *start);                    ///< Whose end this is: "+2h" and "17:00" are behind it. It must live as long.
     void setFreezeEnds(std::function<QList<Instant>()> ends); ///< Of the freezes that are on: presets.
     void setLines(int lines);                                 ///< That are kept free beneath, so that nothing moves. 1, unless set.
+    void setKeepsDays(bool keep); ///< A day alone stays a day, which a question is about; else its edge is written out. Not kept, unless set.
     void setReadOnly(bool readOnly);
     bool isReadOnly() const;
 
     void setInstant(Instant instant);                  ///< Shown in the zone; undo goes back no further.
     Instant instant() const { return m_read.instant; } ///< Only while isReadable().
+    /// All of what was named where it was a day, or a part of one without a clock, and days are kept.
+    std::optional<TimeSpan> stretch() const { return m_keepsDays ? m_read.stretch : std::nullopt; }
+    void setTyped(const QString &text); ///< As if it had been typed.
     QString instantText() const;
     void setInstantText(const QString &text);
     void setZone(const QTimeZone &zone); ///< Keeps what the wall clock shows; the instant changes.
@@ -91,6 +95,7 @@ private:
     void replaceText(const QString &text); ///< So that undo takes it back.
     void write(const Written &time);
     void normalize();
+    void writeOut();
     void step(int by);
     bool keyPressed(const QKeyEvent *event);
     bool wheelTurned(QWheelEvent *event);
@@ -110,6 +115,7 @@ private:
     QHash<QString, Written> m_written; ///< In this zone.
     TypedTime m_read;
     QDateTime m_wall;
+    bool m_keepsDays = false;
     int m_lines = 1;
     int m_turned = 0; ///< What is left of the wheel, in eighths of a degree.
     QLineEdit *m_edit = nullptr;

@@ -31,6 +31,9 @@ class ProductionLine;
 class WindowMenus;
 class WindowPicture;
 class Workspace;
+struct GateAsked;
+struct GateDecision;
+struct PaletteItem;
 
 /// The frame of the console: menus, tool bar, mode bar, banner, freeze strip, pages and status bar of one connection.
 ///
@@ -92,7 +95,8 @@ protected:
 private:
     void makeCentre();
     void makePalette();
-    void run(const TypedCommand &command);
+    void run(const PaletteItem &item);
+    GateAsked askedIn(const TypedCommand &question, const GateDecision &decision) const;
     void answer(const TypedCommand &question, QObject *context, const std::function<void(const QString &)> &answered);
     void connectParts();
     void connectWorkspace();

@@ -254,10 +254,16 @@ void PageHost::editEnvironment(QUuid environment)
         page(u"overview"_s)->startEditing(environment);
 }
 
-void PageHost::askAbout(QUuid environment, const std::optional<Instant> &at)
+void PageHost::startRemoval(const QString &page, QUuid item)
+{
+    enterPage(page);
+    currentPage()->startRemoval(item);
+}
+
+void PageHost::askAbout(const TypedCommand &question)
 {
     enterPage(u"overview"_s);
-    currentPage()->askAbout(environment, at);
+    currentPage()->askAbout(question);
 }
 
 bool PageHost::openLink(const QUrl &link)

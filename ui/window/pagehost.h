@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/freezeplan.h"
+#include "models/typedcommand.h"
 #include "ui/window/navigation.h"
 #include "ui/window/pages.h"
 
@@ -54,8 +54,9 @@ public:
     void startNewFreeze(QUuid environment); ///< Null: the scope.
     /// Opens the form with it: the calendar's, or the one that freezes at once, over whatever page is shown. No environments: the scope.
     void startFreeze(const FreezePlan &plan);
-    void editEnvironment(QUuid environment);                            ///< In its editor.
-    void askAbout(QUuid environment, const std::optional<Instant> &at); ///< Whether it takes a deployment, on the overview; no time: now.
+    void editEnvironment(QUuid environment);            ///< In its editor.
+    void startRemoval(const QString &page, QUuid item); ///< Asks on that page whether to delete or end it.
+    void askAbout(const TypedCommand &question);        ///< Whether an environment takes a deployment, on the overview.
     /// tidegate://open/<connection>/environments|freeze-windows|targets/<id>; shows it, never acts. False for anything else.
     bool openLink(const QUrl &link);
     void refresh(); ///< What the workspace holds, and what the page has besides.

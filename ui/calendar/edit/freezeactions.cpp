@@ -79,6 +79,7 @@ ConfirmDialog *FreezeActions::shorteningQuestion(const FreezeWindow &before, con
                         .arg(words::instant(after.end, m_commands.facts().displayZone), words::duration(before.end - after.end));
     question.verb = tr("Shorten freeze");
     question.typedName = environment.name;
+    question.alsoCalled = environment.displayName;
     question.reasonRequired = true;
     return new ConfirmDialog(question, parent);
 }
@@ -136,6 +137,7 @@ void FreezeActions::startRemoval(const FreezeWindow &window)
     }
     if (environment.isProduction && state == FreezeState::Active) {
         question.typedName = environment.name;
+        question.alsoCalled = environment.displayName;
         question.reasonRequired = true;
     }
     auto *dialog = new ConfirmDialog(question, m_window);
@@ -246,6 +248,7 @@ void FreezeActions::changeEnvironment(const FreezeWindow &before, const FreezeWi
     question.verb = tr("Move to %1").arg(to.displayName);
     if (active && from.isProduction) {
         question.typedName = from.name;
+        question.alsoCalled = from.displayName;
         question.reasonRequired = true;
     }
     auto *dialog = new ConfirmDialog(question, m_window);

@@ -97,14 +97,18 @@ ConfirmDialog *FreezeNow::liftQuestion(const QList<FreezeWindow> &windows)
     question.text = tr("Unless another freeze covers them, deployments are taken again at once. What was frozen stays in the history.");
     question.verb = windows.size() == 1 ? tr("End freeze now") : tr("End freezes now");
     QStringList production;
+    QString called;
     for (const FreezeWindow &window : windows) {
         const Environment environment = m_commands.environmentOf(window);
         question.consequences << freezetext::sentence(environment.displayName, false, window.start, window.end, facts.displayZone);
-        if (environment.isProduction)
+        if (environment.isProduction) {
+            called = production.isEmpty() ? environment.displayName : called;
             production.append(environment.name);
+        }
     }
     question.reasonRequired = !production.isEmpty();
     question.typedName = production.value(0);
+    question.alsoCalled = called;
     auto *dialog = new ConfirmDialog(question, m_page->window());
     dialog->setObjectName(u"liftFreezes"_s);
     return dialog;

@@ -116,8 +116,10 @@ void FreezeWindowDialog::build()
     grid->addWidget(m_exceptionsField, 2, 1, Qt::AlignTop);
     m_exceptionsField->setTextOf([this](const QVariant &value) {
         QStringList names;
-        for (const QString &id : value.toStringList())
-            names.append(plainLine(m_people->nameOf(UserId(parseUuid(id)))));
+        for (const QString &entry : value.toStringList()) {
+            const UserId id(parseUuid(entry));
+            names.append(plainLine(id.isNull() ? entry : m_people->nameOf(id))); // else it is what was typed and names nobody yet
+        }
         return names.join(u'\n');
     });
     connect(m_exceptions, &PersonPicker::problemFound, m_exceptionsField, &FormField::setError);
