@@ -32,16 +32,40 @@
         <translation>und</translation>
     </message>
     <message>
-        <source>to,into,in,on,at,for,the</source>
-        <translation>nach,auf,in,für,die,der,das,den,von</translation>
-    </message>
-    <message>
         <source>from,on,at</source>
         <translation>ab,von,am,um</translation>
     </message>
     <message>
         <source>please</source>
         <translation>bitte</translation>
+    </message>
+    <message>
+        <source>end freeze,end the freeze,lift freeze,lift the freeze,stop the freeze,unfreeze</source>
+        <translation>freeze beenden,beende freeze,beende den freeze,freeze aufheben,sperre aufheben,sperre beenden,entsperre,entsperren</translation>
+    </message>
+    <message>
+        <source>delete,remove</source>
+        <translation>lösche,löschen,entferne,entfernen</translation>
+    </message>
+    <message>
+        <source>may,can</source>
+        <translation>darf,kann</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>frozen,open,closed</source>
+        <translation>gesperrt,offen,eingefroren</translation>
+    </message>
+    <message>
+        <source>to,into,in,on,at,for,of,the</source>
+        <translation>nach,auf,in,für,die,der,das,den,von</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
@@ -676,6 +700,22 @@
     <message>
         <source>at,on,of,the</source>
         <translation>um,am,den,der,des,vom</translation>
+    </message>
+    <message>
+        <source>morning,in the morning</source>
+        <translation>morgens,früh,Vormittag,vormittags,am Vormittag,am Morgen</translation>
+    </message>
+    <message>
+        <source>afternoon,in the afternoon</source>
+        <translation>Nachmittag,nachmittags,am Nachmittag</translation>
+    </message>
+    <message>
+        <source>evening,in the evening</source>
+        <translation>Abend,abends,am Abend</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>nächsten,nächster,nächste,nächstes</translation>
     </message>
 </context>
 <context>
@@ -3834,20 +3874,12 @@
         <translation>Befehlspalette</translation>
     </message>
     <message>
-        <source>Search or run a command…</source>
-        <translation>Suchen oder Befehl ausführen&#xa0;…</translation>
-    </message>
-    <message>
         <source>Search or run a command</source>
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
-    </message>
-    <message>
-        <source>Nothing matches. Signs at the start: &gt; commands, @ targets, # environments, ! freezes</source>
-        <translation>Nichts passt. Zeichen am Anfang: &gt; Befehle, @ Ziele, # Umgebungen, ! Freezes</translation>
     </message>
     <message>
         <source>&gt; commands   @ targets   # environments   ! freezes   ? help</source>
@@ -3871,6 +3903,14 @@
     <message>
         <source>Asking…</source>
         <translation>Wird gefragt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search, run a command, or ask: may I deploy to production?</source>
+        <translation>Suchen, Befehl ausführen oder fragen: darf ich nach Produktion ausrollen?</translation>
+    </message>
+    <message>
+        <source>Nothing matches. One may ask: “may I deploy to production?” ? lists the signs.</source>
+        <translation>Nichts passt. Auch Fragen gehen: „darf ich nach Produktion ausrollen?“ ? zeigt die Zeichen.</translation>
     </message>
 </context>
 <context>
@@ -4093,6 +4133,18 @@
         <source>%1 %2</source>
         <comment>error, what is known</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Capital and small letters are the same here.</source>
+        <translation>Groß- und Kleinschreibung sind hier gleich.</translation>
+    </message>
+    <message>
+        <source>Type “%1” first.</source>
+        <translation>Zuerst „%1“ eingeben.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name: type “%2”.</source>
+        <translation>„%1“ ist nicht der Name: „%2“ eingeben.</translation>
     </message>
 </context>
 <context>
@@ -4433,7 +4485,7 @@
     <name>tidegate::ConnectionTest</name>
     <message>
         <source>Testing the connection…</source>
-        <translation>Verbindung wird getestet …</translation>
+        <translation>Verbindung wird getestet&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing was tested. %1 It can be saved all the same.</source>
@@ -5725,14 +5777,6 @@
         <translation>Produktion ohne Freigabe: Wer deployen darf, kann es sofort.</translation>
     </message>
     <message>
-        <source>Deleting things here will no longer ask for the name; this is refused during a freeze.</source>
-        <translation>Löschen fragt hier nicht mehr nach dem Namen; während eines Freeze wird es abgelehnt.</translation>
-    </message>
-    <message>
-        <source>From now on deletions here ask for the name and a reason.</source>
-        <translation>Löschen fragt hier künftig nach dem Namen und einem Grund.</translation>
-    </message>
-    <message>
         <source>The environment was not created.</source>
         <translation>Die Umgebung wurde nicht angelegt.</translation>
     </message>
@@ -5763,6 +5807,18 @@
     <message>
         <source>Our label is “tidegate.component”. Proxies and log shippers carry none.</source>
         <translation>Das eigene Label heißt „tidegate.component“. Proxys und Log-Sammler tragen keines.</translation>
+    </message>
+    <message>
+        <source>Another environment is shown as “%1” too; its name is “%2”.</source>
+        <translation>Noch eine Umgebung heißt in der Anzeige „%1“; ihr Name ist „%2“.</translation>
+    </message>
+    <message>
+        <source>Deleting targets or groups and ending a freeze here no longer ask for the name; this is refused during a freeze.</source>
+        <translation>Löschen von Zielen und Gruppen und Beenden eines Freeze fragen hier nicht mehr nach dem Namen; während eines Freeze wird dies abgelehnt.</translation>
+    </message>
+    <message>
+        <source>From now on a name and a reason are asked for before this environment, its targets or groups are deleted, and before a freeze that is on is ended or shortened. A freeze that lies ahead is deleted without.</source>
+        <translation>Von nun an werden Name und Grund verlangt, bevor die Umgebung, ihre Ziele oder Gruppen gelöscht werden und bevor ein laufender Freeze beendet oder verkürzt wird. Ein künftiger Freeze wird ohne beides gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -6013,6 +6069,12 @@
             <numerusform>%n Feld geändert: %1</numerusform>
             <numerusform>%n Felder geändert: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a time, a zone</comment>
+        <extracomment>%1 a time, %2 the zone in which it is shown: another one stands beside</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6438,7 +6500,7 @@
     </message>
     <message>
         <source>Incident in &amp;browser…</source>
-        <translation>Lin&amp;k zum Vorfall …</translation>
+        <translation>Lin&amp;k zum Vorfall&#xa0;…</translation>
     </message>
     <message>
         <source>Open the incident</source>
@@ -6846,6 +6908,70 @@
         <source>%1 or %2</source>
         <comment>names of people</comment>
         <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>then “%1”</source>
+        <comment>the reason of a freeze</comment>
+        <translation>dann „%1“</translation>
+    </message>
+    <message>
+        <source>then a freeze</source>
+        <translation>dann ein Freeze</translation>
+    </message>
+    <message>
+        <source>In the way: %1.</source>
+        <comment>reasons of freezes</comment>
+        <translation>Im Weg: %1.</translation>
+    </message>
+    <message>
+        <source>Yes until %1, %2</source>
+        <extracomment>%1 is a time, %2 &quot;then “the reason of a freeze”&quot;</extracomment>
+        <translation>Ja, bis %1, %2</translation>
+    </message>
+    <message>
+        <source>Not before %1</source>
+        <comment>a time</comment>
+        <translation>Nicht vor %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a time, a time</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <comment>times</comment>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>No, all day</source>
+        <translation>Nein, den ganzen Tag</translation>
+    </message>
+    <message>
+        <source>No, not at all</source>
+        <translation>Nein, gar nicht</translation>
+    </message>
+    <message>
+        <source>%1 — %2 is frozen on %3. %4</source>
+        <extracomment>%1 is &quot;No, all day&quot;, %2 an environment, %3 a day, %4 which freezes</extracomment>
+        <translation>%1 – %2 ist gesperrt: %3. %4</translation>
+    </message>
+    <message>
+        <source>Only with an override</source>
+        <translation>Nur mit Begründung</translation>
+    </message>
+    <message>
+        <source>Yes, all day — nothing stands in the way of %1 on %2.</source>
+        <translation>Ja, den ganzen Tag – %2 spricht nichts gegen ein Deployment nach %1.</translation>
+    </message>
+    <message>
+        <source>Yes, all of it — nothing stands in the way of %1 on %2.</source>
+        <translation>Ja, durchgehend – %2 spricht nichts gegen ein Deployment nach %1.</translation>
+    </message>
+    <message>
+        <source>%1 — %2 on %3.</source>
+        <extracomment>%1 is &quot;Yes until 17:00, then “the reason of a freeze”&quot; or &quot;Not before 09:00&quot;, %2 an environment, %3 a day</extracomment>
+        <translation>%1 – %2, %3.</translation>
     </message>
 </context>
 <context>
@@ -7271,6 +7397,10 @@
     <message>
         <source>Nobody knows: the server gave no answer. %1 Take it as a no.</source>
         <translation>Unbekannt: Der Server hat nicht geantwortet. %1 Im Zweifel heißt das Nein.</translation>
+    </message>
+    <message>
+        <source>May I deploy? %1</source>
+        <translation>Darf ich ausrollen? %1</translation>
     </message>
 </context>
 <context>
@@ -7894,6 +8024,14 @@
         <source>List these signs</source>
         <translation>Diese Zeichen auflisten</translation>
     </message>
+    <message>
+        <source>Ask whether one may deploy</source>
+        <translation>Fragen, ob ausgerollt werden darf</translation>
+    </message>
+    <message>
+        <source>may I deploy to</source>
+        <translation>darf ich ausrollen nach</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::PaletteModel</name>
@@ -7941,6 +8079,33 @@
     <message>
         <source>Enter opens the question</source>
         <translation>Eingabe öffnet die Frage</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>when somebody would deploy</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>May %1 deploy to %2, %3?</source>
+        <extracomment>%1 a person, %2 an environment, %3 a time</extracomment>
+        <translation>Darf %1 nach %2 ausrollen, %3?</translation>
+    </message>
+    <message>
+        <source>End “%1” of %2…</source>
+        <extracomment>%1 the reason of a freeze, %2 its environment</extracomment>
+        <translation>„%1“ von %2 beenden …</translation>
+    </message>
+    <message>
+        <source>Nothing is frozen now.</source>
+        <translation>Jetzt ist nichts gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is not frozen now.</source>
+        <translation>%1 ist jetzt nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>%1 löschen …</translation>
     </message>
 </context>
 <context>
@@ -8223,7 +8388,7 @@
     </message>
     <message>
         <source>Remove…</source>
-        <translation>Entfernen …</translation>
+        <translation>Entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove %1</source>
@@ -10320,6 +10485,14 @@
         <comment>a time</comment>
         <translation>%1 liegt nicht nach dem Anfang.</translation>
     </message>
+    <message>
+        <source>Nobody here is called “%1”.</source>
+        <translation>Niemand heißt hier „%1“.</translation>
+    </message>
+    <message>
+        <source>Several people are called “%1”: write more of the name.</source>
+        <translation>Mehrere heißen „%1“: mehr vom Namen schreiben.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::TypedPeopleText</name>
@@ -10338,6 +10511,10 @@
     <message>
         <source>%1 is deactivated and cannot be chosen.</source>
         <translation>%1 ist deaktiviert und nicht wählbar.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “%1”: you are the only one. Others come with a server that they sign in to.</source>
+        <translation>Niemand heißt hier „%1“: Sonst gibt es hier niemanden. Andere kommen mit einem Server hinzu, an dem sie sich anmelden.</translation>
     </message>
 </context>
 <context>
@@ -10670,7 +10847,7 @@
     </message>
     <message>
         <source>Undo &amp;history…</source>
-        <translation>Änderungs&amp;verlauf …</translation>
+        <translation>Änderungs&amp;verlauf&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -10829,10 +11006,6 @@
         <translation>Es fehlt eine Zeit.</translation>
     </message>
     <message>
-        <source>“%1” is not understood.</source>
-        <translation>„%1“ wird nicht verstanden.</translation>
-    </message>
-    <message>
         <source>There is no time %1.</source>
         <translation>Die Uhrzeit %1 gibt es nicht.</translation>
     </message>
@@ -10859,6 +11032,26 @@
     <message>
         <source>“%1” counts from the start, which cannot be read.</source>
         <translation>„%1“ zählt vom Beginn an, und der ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>the whole day</source>
+        <translation>den ganzen Tag</translation>
+    </message>
+    <message>
+        <source>from %1 to the end of the day</source>
+        <translation>von %1 bis zum Ende des Tages</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood. Try fri 17:00, 24 dec 9:00 or +2h.</source>
+        <translation>„%1“ wird nicht verstanden. Möglich sind Fr 17:00, 24.12. 9:00 oder +2h.</translation>
+    </message>
+    <message>
+        <source>“%1” can be %2 or %3: write the month as a word.</source>
+        <translation>„%1“ kann %2 oder %3 heißen: den Monat als Wort schreiben.</translation>
     </message>
 </context>
 <context>
@@ -11368,6 +11561,14 @@
         <source>since %1</source>
         <extracomment>%1 is a length of time, &quot;3 h&quot;: something began so long ago and goes on.</extracomment>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 ab %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 – %3</source>
+        <translation>%1 %2 – %3</translation>
     </message>
 </context>
 </TS>
