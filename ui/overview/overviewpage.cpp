@@ -314,7 +314,7 @@ QList<QWidget *> OverviewPage::panes() const
 
 QList<KeyHint> OverviewPage::keyHints() const
 {
-    return {{tr("Alt+Left, Alt+Right"), tr("Move the environment in the pipeline")},
+    return {{tr("Ctrl+Shift+Left, Ctrl+Shift+Right"), tr("Move the environment in the pipeline")},
             {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Show only this environment; ask; go to the cause")}};
 }
 

@@ -18,7 +18,7 @@ namespace tidegate {
 class EmptyState;
 class Workspace;
 
-/// A key that is no QAction, for the shortcut sheet: "Alt+Left", "Move the freeze a step earlier".
+/// A key that is no QAction, for the shortcut sheet: "Ctrl+Shift+Left", "Move the freeze a step earlier".
 struct KeyHint
 {
     QString keys;

@@ -25,7 +25,7 @@ public:
             return view->shownText();
         case QAccessible::Description:
             return SpanView::tr("%1. Arrows move the cursor, with Shift they select a range, Enter creates or opens, Tab goes through the freezes, "
-                                "Alt and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, "
+                                "Ctrl, Shift and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, "
                                 "A shows the agenda, which is a table.")
                 .arg(view->accessibleName());
         default:
