@@ -24,6 +24,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_narrowpages.cpp LINKS tideg
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_healthbadgedelegate.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_personpicker.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezeexceptions.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_environmentlist.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezewindowdialog.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_calendarpage.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_freezepanel.cpp LINKS tidegate_testui)

@@ -9,10 +9,10 @@
 #include "models/words.h"
 #include "services/domain/say.h"
 #include "services/domain/timezone.h"
+#include "ui/calendar/edit/environmentlist.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/checklist.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/personpicker.h"
@@ -51,23 +51,13 @@ QWidget *FreezeWindowDialog::buildEnvironments()
         name->setObjectName(u"environmentId"_s);
         return new FormField(tr("&Environment"), name); // no field of the window: it cannot be changed
     }
-    m_environments = new CheckList;
-    for (const Environment &environment : qAsConst(m_facts.environments)) {
-        const QString name = plainLine(environment.displayName);
-        m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
-                                  environment.id == m_original.environmentId || m_facts.chosen.contains(environment.id));
-    }
-    m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
+    QList<EnvironmentId> ticked = m_facts.chosen;
+    if (!m_original.environmentId.isNull())
+        ticked.append(m_original.environmentId);
+    m_environments = new EnvironmentList(m_facts.environments, ticked);
     connect(m_environments, &CheckList::checkedChanged, this, &FreezeWindowDialog::updatePreview);
     FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
-    field->setTextOf([this](const QVariant &value) {
-        QStringList names;
-        for (const Environment &environment : qAsConst(m_facts.environments)) {
-            if (value.toStringList().contains(environment.id.toString()))
-                names.append(environment.displayName);
-        }
-        return names.join(u'\n');
-    });
+    field->setTextOf([this](const QVariant &value) { return m_environments->textOf(value); });
     return field;
 }
 
@@ -348,11 +338,7 @@ QList<EnvironmentId> FreezeWindowDialog::chosenEnvironments() const
 {
     if (!m_environments)
         return {m_original.environmentId};
-    QList<EnvironmentId> result;
-    const QStringList chosen = m_environments->checked();
-    for (const QString &id : chosen)
-        result.append(EnvironmentId(parseUuid(id)));
-    return result;
+    return m_environments->chosen();
 }
 
 QStringList FreezeWindowDialog::environmentNames() const

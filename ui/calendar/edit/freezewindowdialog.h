@@ -18,7 +18,7 @@ QT_END_NAMESPACE
 
 namespace tidegate {
 
-class CheckList;
+class EnvironmentList;
 class PeopleModel;
 class PersonPicker;
 class TimeField;
@@ -94,8 +94,8 @@ private:
     FreezeDialogFacts m_facts;
     const PeopleModel *m_people; ///< An empty one where there is none.
     FreezeWindow m_original;
-    FreezeWindow m_stored;               ///< What stored() found last.
-    CheckList *m_environments = nullptr; ///< Null when editing.
+    FreezeWindow m_stored;                     ///< What stored() found last.
+    EnvironmentList *m_environments = nullptr; ///< Null when editing.
     QPlainTextEdit *m_reason = nullptr;
     TimeField *m_start = nullptr;
     TimeField *m_end = nullptr;
