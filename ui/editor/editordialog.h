@@ -111,6 +111,7 @@ private:
     void keepDraft();
     void offerDraft(const Draft &draft);
     FieldValues changedValues() const;
+    FieldValues draftValues() const; ///< What a draft has to hold; empty: nothing was typed.
     void copyTyped() const;
 
     Workspace *m_workspace;
