@@ -205,6 +205,12 @@ QUuid CalendarPage::currentItem() const
     return m_views->selected().window.uuid();
 }
 
+QUuid CalendarPage::selectedEnvironment() const
+{
+    const FreezeWindow *window = m_workspace->freezes()->find(m_views->selected().window);
+    return window ? window->environmentId.uuid() : QUuid();
+}
+
 void CalendarPage::scheduleUpdate()
 {
     m_updateTimer->start(0); // once for many rows
