@@ -8,12 +8,16 @@
 
 #include "translations/translations.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/servers/welcomepage.h"
 #include "ui/style/taborder.h"
 #include "ui/style/theme.h"
+#include "ui/window/mainwindow.h"
 #include "ui/window/modebar.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLoggingCategory>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <functional>
@@ -63,6 +67,8 @@ private slots:
     void cleanup();
     void everythingIsNamedFitsAndHasAKey_data();
     void everythingIsNamedFitsAndHasAKey();
+    void theChoicesOfTheFirstStartHaveKeysOfTheirOwn_data();
+    void theChoicesOfTheFirstStartHaveKeysOfTheirOwn();
     void thePseudoLanguageKeepsWhatIsFilledIn();
 
 private:
@@ -141,6 +147,36 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
     qInfo("%d surfaces", surfaces);
     QVERIFY2(surfaces >= 115, "windows and dialogs are missing from the walk");
     QVERIFY2(flaws.isEmpty(), "see the warnings above");
+}
+
+void TestSurfaces::theChoicesOfTheFirstStartHaveKeysOfTheirOwn_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::newRow("English") << Language::English;
+    QTest::newRow("German") << Language::German;
+}
+
+/// Beside the menus, as the page stands in the window.
+void TestSurfaces::theChoicesOfTheFirstStartHaveKeysOfTheirOwn()
+{
+    QFETCH(const Language, language);
+    installLanguage(language);
+    Workspace nothing(Endpoint{});
+    MainWindow window(&nothing);
+    auto *welcome = new WelcomePage;
+    window.showWelcome(welcome);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QCOMPARE(repeatedMnemonicsIn(&window), QStringList());
+
+    for (const QAbstractButton *choice : welcome->findChildren<QAbstractButton *>()) {
+        QSignalSpy chosen(choice, &QAbstractButton::clicked);
+        const QKeySequence key = QKeySequence::mnemonic(choice->text());
+        QVERIFY2(!key.isEmpty(), qPrintable(choice->text()));
+        QTest::keyClick(&window, key[0].key(), key[0].keyboardModifiers());
+        QTRY_COMPARE(chosen.size(), 1); // a button that is pressed by its key is let go a moment later
+    }
 }
 
 void TestSurfaces::thePseudoLanguageKeepsWhatIsFilledIn()
