@@ -312,7 +312,7 @@ QList<KeyHint> CalendarPage::keyHints() const
 {
     return {{tr("Arrows"), tr("Move the cell cursor")},
             {tr("Shift+Arrows"), tr("Select a range")},
-            {tr("Enter"), tr("Create on the range, or open the selected freeze")},
+            {tr("Enter"), tr("Open the freeze under the cursor, or create one there or on the range")},
             {tr("Tab"), tr("Go through the freezes of the lane")},
             {tr("Ctrl+Shift+Arrows"), tr("Move the selected freeze; up and down to another environment")},
             {tr("Alt+Shift+←, →"), tr("Move its end (in the week ↑, ↓)")},

@@ -226,7 +226,7 @@ void SpanView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_selected.isNull()) {
-        menu->addAction(tr("New freeze…"), this, &SpanView::activate)->setEnabled(m_refusal.isEmpty());
+        menu->addAction(tr("New freeze…"), this, [this] { requestCreation(cursorSpan()); })->setEnabled(m_refusal.isEmpty());
         menu->addAction(tr("Paste freeze"), this, &SpanView::paste)->setEnabled(m_refusal.isEmpty() && m_copied);
     } else {
         menu->addAction(tr("Edit…"), this, &SpanView::activate);
@@ -434,8 +434,20 @@ void SpanView::keyReleaseEvent(QKeyEvent *event)
     event->ignore();
 }
 
+OccurrenceKey SpanView::underCursor() const
+{
+    if (m_range)
+        return {};
+    const TimeSpan cell = cursorSpan();
+    const QList<OccurrenceKey> here = occurrencesHere();
+    const auto found = std::find_if(here.cbegin(), here.cend(), [&](OccurrenceKey key) { return entry(key)->occurrence.overlaps(cell.start, cell.end); });
+    return found == here.cend() ? OccurrenceKey() : *found;
+}
+
 void SpanView::activate()
 {
+    if (m_selected.isNull())
+        select(underCursor()); // a new freeze inside of it is drawn as a range
     if (!m_selected.isNull())
         emit openRequested(m_selected.window);
     else
