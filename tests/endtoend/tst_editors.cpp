@@ -146,7 +146,7 @@ void TestEditors::whatWasTypedSurvivesAKill()
 void TestEditors::onlyChangedFieldsAreRestored()
 {
     const Environment staging = make(u"staging"_s);
-    QTest::keyClicks(in<QPlainTextEdit>(open(staging), u"description"_s), u"Mine. "_s);
+    QTest::keyClicks(in<QPlainTextEdit>(open(staging), u"description"_s), u" and mine"_s);
     QTRY_COMPARE(drafts().size(), 1);
     delete m_dialog;
     change(staging, {{u"displayName"_s, u"Stage two"_s}});
@@ -158,7 +158,7 @@ void TestEditors::onlyChangedFieldsAreRestored()
     QTest::mouseClick(in<QPushButton>(dialog, u"restoreDraft"_s), Qt::LeftButton);
 
     QCOMPARE(dialog->value().displayName, u"Stage two"_s);
-    QCOMPARE(dialog->value().description, u"Mine. As it was"_s);
+    QCOMPARE(dialog->value().description, u"As it was and mine"_s);
 }
 
 void TestEditors::aNewThingIsRestoredWhole()
@@ -283,13 +283,13 @@ void TestEditors::aChangeWhileEditingIsSaidAtOnce()
 {
     const Environment before = make(u"staging"_s);
     EnvironmentDialog *dialog = open(before);
-    QTest::keyClicks(in<QPlainTextEdit>(dialog, u"description"_s), u"Mine. "_s);
+    QTest::keyClicks(in<QPlainTextEdit>(dialog, u"description"_s), u" and mine"_s);
     change(before, {{u"description"_s, u"Theirs"_s}});
 
     auto *bar = in<InlineMessage>(dialog, u"changeBar"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 10'000);
     QVERIFY2(bar->text().contains(u"changed this meanwhile"_s), qPrintable(bar->text()));
-    QCOMPARE(dialog->value().description, u"Mine. As it was"_s);
+    QCOMPARE(dialog->value().description, u"As it was and mine"_s);
     QTest::mouseClick(in<QPushButton>(dialog, u"showTheirs"_s), Qt::LeftButton);
     auto *conflict = dialog->findChild<ConflictDialog *>();
     QVERIFY(conflict);

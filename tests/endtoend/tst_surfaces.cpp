@@ -17,6 +17,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLoggingCategory>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -133,6 +134,8 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
         // The pseudo language takes the keys of English.
         if (!shown.pseudo)
             report(u"one key for two"_s, repeatedMnemonicsIn(surface));
+        if (const auto *ok = surface->findChild<QPushButton *>(u"ok"_s); ok && QKeySequence::mnemonic(ok->text()).isEmpty())
+            report(u"no key"_s, {described(ok, ok->text())});
         if (const auto *bar = surface->findChild<ModeBar *>()) {
             const bool atTheRight = bar->mapTo(surface, QPoint()).x() > surface->width() / 2;
             report(u"mirrored"_s, atTheRight == shown.isRightToLeft() ? QStringList() : QStringList{u"the mode bar stands on the wrong side"_s});

@@ -62,6 +62,7 @@ private slots:
     void anEndTooFarAwayIsSaidBeforeItIsAskedFor();
     void theEndFollowsTheStart();
     void anEndThatCountsFromAnUnreadableStartIsNotGuessed();
+    void aReasonGoesOnWhereItEndsAndControlEnterSaves();
     void keepsTheInstantOfAnUntouchedWindow();
     void changingTheZoneKeepsTheWallClock();
     void refusesAnUnknownZone();
@@ -315,6 +316,25 @@ void TestFreezeWindowDialog::anEndThatCountsFromAnUnreadableStartIsNotGuessed()
     typeTime(end(), u"+2h"_s);
     typeTime(start(), u"4 dec 17:00"_s);
     QCOMPARE(toText(end()->instant()), u"2026-12-04T18:00:00Z"_s);
+}
+
+void TestFreezeWindowDialog::aReasonGoesOnWhereItEndsAndControlEnterSaves()
+{
+    FreezeWindow window = aFreeze("2026-11-24T08:00:00Z", "2026-11-24T12:00:00Z", u"Clock change"_s);
+    window.environmentId = m_facts.environments[2].id;
+    make(window);
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    auto *reason = find<QPlainTextEdit>("reason");
+    QCOMPARE(QApplication::focusWidget(), reason);
+
+    QTest::keyClicks(reason, u", and more"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QCOMPARE(submitted.size(), 0); // a line
+    QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+
+    QCOMPARE(submitted.size(), 1);
+    QCOMPARE(submitted[0][0].value<QList<FreezeWindow>>().constFirst().reason, u"Clock change, and more"_s);
 }
 
 void TestFreezeWindowDialog::keepsTheInstantOfAnUntouchedWindow()

@@ -122,7 +122,7 @@ void FreezeWindowDialog::build()
 
     m_startField->keepNoteRoom(false); // the time says below itself what it is
     grid->setRowStretch(3, 1);
-    setForm(form, isNew() ? tr("Create freeze") : tr("Save"), notWritten());
+    setForm(form, isNew() ? tr("&Create freeze") : tr("S&ave"), notWritten());
     addBelow(m_preview);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
     m_effect->setWarningsShown(false); // they stand at the end
