@@ -178,6 +178,8 @@ void FreezeNowDialog::build(const FreezePlan &plan)
     m_said->setWordWrap(true);
     m_said->setTextFormat(Qt::PlainText);
     m_said->setFont(Theme::strongFont());
+    m_said->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_said->setMinimumHeight(2 * m_said->fontMetrics().lineSpacing()); // a second line moves nothing
     addBelow(m_said);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
     addBelow(m_effect);
