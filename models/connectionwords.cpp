@@ -31,7 +31,7 @@ constexpr std::array entries{
           QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "On the host; may be left empty.")},
     Entry{"region"_L1, QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "AWS &region"), QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "Such as eu-central-1."),
           TargetType::EcsService},
-    Entry{"cluster"_L1, QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "&Cluster")},
+    Entry{"cluster"_L1, QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "Cl&uster")},
     Entry{"service"_L1, QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "&Service")},
     Entry{"accountId"_L1, QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "&Account id"),
           QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "12 digits; may be left empty.")},

@@ -19,7 +19,7 @@ struct Draft
 {
     Instant at;         ///< When it was kept.
     qint64 version = 0; ///< Of the object that was being edited; 0: a new one.
-    FieldValues values; ///< The changed fields alone. Never a secret.
+    FieldValues values; ///< Of a new object all fields, as its defaults may be others next time; else the changed ones alone. Never a secret.
 
     friend bool operator==(const Draft &, const Draft &) = default;
 };

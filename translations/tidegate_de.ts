@@ -10640,7 +10640,7 @@
     </message>
     <message>
         <source>Try with &amp;demo data</source>
-        <translation>Mit &amp;Demodaten ausprobieren</translation>
+        <translation>Mit Demodaten aus&amp;probieren</translation>
     </message>
     <message>
         <source>An example fleet with freezes, health and drift to play with. It is thrown away when you close Tidegate.</source>
@@ -10656,7 +10656,7 @@
     </message>
     <message>
         <source>&amp;Connect to a server…</source>
-        <translation>&amp;Mit einem Server verbinden&#xa0;…</translation>
+        <translation>Mit einem Server &amp;verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>Work with others on a Tidegate server. You need its address and a token.</source>

@@ -7,6 +7,7 @@
 #include "models/environmenttablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/workspace.h"
+#include "ui/calendar/edit/freezewindowdialog.h"
 #include "ui/editor/conflictdialog.h"
 #include "ui/overview/environmentdialog.h"
 #include "ui/style/theme.h"
@@ -39,6 +40,7 @@ private slots:
     void cleanup();
     void whatWasTypedSurvivesAKill();
     void onlyChangedFieldsAreRestored();
+    void aNewThingIsRestoredWhole();
     void nothingIsLeftAfterSavingOrDiscarding();
     void draftsAreForTheOwnerAloneAndHoldNoSecret();
     void closingAsksAndEscapeKeepsEditing();
@@ -144,7 +146,7 @@ void TestEditors::whatWasTypedSurvivesAKill()
 void TestEditors::onlyChangedFieldsAreRestored()
 {
     const Environment staging = make(u"staging"_s);
-    QTest::keyClicks(in<QPlainTextEdit>(open(staging), u"description"_s), u"Mine. "_s);
+    QTest::keyClicks(in<QPlainTextEdit>(open(staging), u"description"_s), u" and mine"_s);
     QTRY_COMPARE(drafts().size(), 1);
     delete m_dialog;
     change(staging, {{u"displayName"_s, u"Stage two"_s}});
@@ -156,7 +158,43 @@ void TestEditors::onlyChangedFieldsAreRestored()
     QTest::mouseClick(in<QPushButton>(dialog, u"restoreDraft"_s), Qt::LeftButton);
 
     QCOMPARE(dialog->value().displayName, u"Stage two"_s);
-    QCOMPARE(dialog->value().description, u"Mine. As it was"_s);
+    QCOMPARE(dialog->value().description, u"As it was and mine"_s);
+}
+
+void TestEditors::aNewThingIsRestoredWhole()
+{
+    const Environment staging = make(u"staging"_s);
+    const Environment production = make(u"production"_s);
+    FreezeDialogFacts facts;
+    facts.environments = {staging, production};
+    facts.displayZone = QTimeZone("Europe/Berlin");
+    facts.now = Clock::system().now();
+    facts.workspace = m_workspace.get();
+    const auto openFor = [this, &facts](const Environment &environment, const char *start, const char *end) {
+        FreezeWindow window;
+        window.environmentId = environment.id;
+        window.start = *parseInstant(start);
+        window.end = *parseInstant(end);
+        auto *dialog = new FreezeWindowDialog(facts, window);
+        m_dialog = dialog;
+        dialog->open();
+        return dialog;
+    };
+    FreezeWindowDialog *dialog = openFor(staging, "2031-11-24T08:00:00Z", "2031-11-24T12:00:00Z");
+    QTest::keyClicks(in<QPlainTextEdit>(dialog, u"reason"_s), u"Release weekend"_s); // nothing else is touched
+    QTRY_COMPARE(drafts().size(), 1);
+    const QList<FreezeWindow> typed = dialog->values();
+    delete dialog; // without closing
+
+    dialog = openFor(production, "2031-12-01T00:00:00Z", "2031-12-02T00:00:00Z"); // from another selection
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(in<InlineMessage>(dialog, u"draftBar"_s)->isVisible());
+    auto *restore = in<QPushButton>(dialog, u"restoreDraft"_s);
+    restore->setFocus();
+    QTest::keyClick(restore, Qt::Key_Space);
+
+    QCOMPARE(dialog->values(), typed);
+    QCOMPARE(toText(dialog->values().constFirst().start), u"2031-11-24T08:00:00Z"_s);
 }
 
 void TestEditors::nothingIsLeftAfterSavingOrDiscarding()
@@ -245,13 +283,13 @@ void TestEditors::aChangeWhileEditingIsSaidAtOnce()
 {
     const Environment before = make(u"staging"_s);
     EnvironmentDialog *dialog = open(before);
-    QTest::keyClicks(in<QPlainTextEdit>(dialog, u"description"_s), u"Mine. "_s);
+    QTest::keyClicks(in<QPlainTextEdit>(dialog, u"description"_s), u" and mine"_s);
     change(before, {{u"description"_s, u"Theirs"_s}});
 
     auto *bar = in<InlineMessage>(dialog, u"changeBar"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), 10'000);
     QVERIFY2(bar->text().contains(u"changed this meanwhile"_s), qPrintable(bar->text()));
-    QCOMPARE(dialog->value().description, u"Mine. As it was"_s);
+    QCOMPARE(dialog->value().description, u"As it was and mine"_s);
     QTest::mouseClick(in<QPushButton>(dialog, u"showTheirs"_s), Qt::LeftButton);
     auto *conflict = dialog->findChild<ConflictDialog *>();
     QVERIFY(conflict);

@@ -90,7 +90,7 @@ void TestFleetPages::aMovedEnvironmentCanBeTakenBack()
     };
     QSignalSpy offered(&page, &Page::editReported);
 
-    QTest::keyClick(page.cards().at(0), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyClick(page.cards().at(0), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
 
     QTRY_COMPARE_WITH_TIMEOUT(names(), u"stage dev prod"_s, 10'000);
     QTRY_COMPARE(offered.size(), 1);

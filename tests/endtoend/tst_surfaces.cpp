@@ -8,12 +8,17 @@
 
 #include "translations/translations.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/servers/welcomepage.h"
 #include "ui/style/taborder.h"
 #include "ui/style/theme.h"
+#include "ui/window/mainwindow.h"
 #include "ui/window/modebar.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLoggingCategory>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <functional>
@@ -63,6 +68,8 @@ private slots:
     void cleanup();
     void everythingIsNamedFitsAndHasAKey_data();
     void everythingIsNamedFitsAndHasAKey();
+    void theChoicesOfTheFirstStartHaveKeysOfTheirOwn_data();
+    void theChoicesOfTheFirstStartHaveKeysOfTheirOwn();
     void thePseudoLanguageKeepsWhatIsFilledIn();
 
 private:
@@ -127,6 +134,8 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
         // The pseudo language takes the keys of English.
         if (!shown.pseudo)
             report(u"one key for two"_s, repeatedMnemonicsIn(surface));
+        if (const auto *ok = surface->findChild<QPushButton *>(u"ok"_s); ok && QKeySequence::mnemonic(ok->text()).isEmpty())
+            report(u"no key"_s, {described(ok, ok->text())});
         if (const auto *bar = surface->findChild<ModeBar *>()) {
             const bool atTheRight = bar->mapTo(surface, QPoint()).x() > surface->width() / 2;
             report(u"mirrored"_s, atTheRight == shown.isRightToLeft() ? QStringList() : QStringList{u"the mode bar stands on the wrong side"_s});
@@ -141,6 +150,36 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
     qInfo("%d surfaces", surfaces);
     QVERIFY2(surfaces >= 115, "windows and dialogs are missing from the walk");
     QVERIFY2(flaws.isEmpty(), "see the warnings above");
+}
+
+void TestSurfaces::theChoicesOfTheFirstStartHaveKeysOfTheirOwn_data()
+{
+    QTest::addColumn<Language>("language");
+    QTest::newRow("English") << Language::English;
+    QTest::newRow("German") << Language::German;
+}
+
+/// Beside the menus, as the page stands in the window.
+void TestSurfaces::theChoicesOfTheFirstStartHaveKeysOfTheirOwn()
+{
+    QFETCH(const Language, language);
+    installLanguage(language);
+    Workspace nothing(Endpoint{});
+    MainWindow window(&nothing);
+    auto *welcome = new WelcomePage;
+    window.showWelcome(welcome);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QCOMPARE(repeatedMnemonicsIn(&window), QStringList());
+
+    for (const QAbstractButton *choice : welcome->findChildren<QAbstractButton *>()) {
+        QSignalSpy chosen(choice, &QAbstractButton::clicked);
+        const QKeySequence key = QKeySequence::mnemonic(choice->text());
+        QVERIFY2(!key.isEmpty(), qPrintable(choice->text()));
+        QTest::keyClick(&window, key[0].key(), key[0].keyboardModifiers());
+        QTRY_COMPARE(chosen.size(), 1); // a button that is pressed by its key is let go a moment later
+    }
 }
 
 void TestSurfaces::thePseudoLanguageKeepsWhatIsFilledIn()

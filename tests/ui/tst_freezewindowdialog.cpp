@@ -62,6 +62,7 @@ private slots:
     void anEndTooFarAwayIsSaidBeforeItIsAskedFor();
     void theEndFollowsTheStart();
     void anEndThatCountsFromAnUnreadableStartIsNotGuessed();
+    void aReasonGoesOnWhereItEndsAndControlEnterSaves();
     void keepsTheInstantOfAnUntouchedWindow();
     void changingTheZoneKeepsTheWallClock();
     void refusesAnUnknownZone();
@@ -317,6 +318,25 @@ void TestFreezeWindowDialog::anEndThatCountsFromAnUnreadableStartIsNotGuessed()
     QCOMPARE(toText(end()->instant()), u"2026-12-04T18:00:00Z"_s);
 }
 
+void TestFreezeWindowDialog::aReasonGoesOnWhereItEndsAndControlEnterSaves()
+{
+    FreezeWindow window = aFreeze("2026-11-24T08:00:00Z", "2026-11-24T12:00:00Z", u"Clock change"_s);
+    window.environmentId = m_facts.environments[2].id;
+    make(window);
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QSignalSpy submitted(m_dialog, &FreezeWindowDialog::submitted);
+    auto *reason = find<QPlainTextEdit>("reason");
+    QCOMPARE(QApplication::focusWidget(), reason);
+
+    QTest::keyClicks(reason, u", and more"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QCOMPARE(submitted.size(), 0); // a line
+    QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+
+    QCOMPARE(submitted.size(), 1);
+    QCOMPARE(submitted[0][0].value<QList<FreezeWindow>>().constFirst().reason, u"Clock change, and more"_s);
+}
+
 void TestFreezeWindowDialog::keepsTheInstantOfAnUntouchedWindow()
 {
     FreezeWindow window = aFreeze("2027-10-31T01:30:17Z", "2027-10-31T00:00:00Z", u"Clock change"_s); // the later 02:30
@@ -354,6 +374,7 @@ void TestFreezeWindowDialog::refusesAnUnknownZone()
     QVERIFY(fieldOf("/timezone")->error().contains(u"Europe/Atlantis"_s));
 
     for (const QString &name : {u"Berlin"_s, u"CST"_s, u"Europe"_s, QString()}) { // not even those that QTimeZone reads as a rule, and not nothing
+        find<QPlainTextEdit>("reason")->setFocus();                               // who leaves the box takes what alone is meant
         find<QComboBox>("timezone")->setCurrentText(name);
         QTest::mouseClick(find<QPushButton>("ok"), Qt::LeftButton);
         QVERIFY2(!fieldOf("/timezone")->error().isEmpty(), qPrintable(name));

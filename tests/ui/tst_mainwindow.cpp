@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/fleet.h"
+#include "tests/ui/freezes.h"
 #include "tests/ui/inspect.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
+#include "ui/overview/environmentcard.h"
 #include "ui/page/page.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/palette/palettesource.h"
@@ -61,6 +64,7 @@ private slots:
     void noMenuLeavesAKeyWithTwoActions();
     void theMenusAreTheSameOnEveryPage();
     void theEnvironmentMenuIsAboutTheScope();
+    void theEnvironmentMenuIsAboutWhatIsSelected();
     void quitComesLast();
     void aSignInThatIsCancelledIsNoLoading();
     void aboutNamesVersionsAndLicence();
@@ -435,6 +439,38 @@ void TestMainWindow::theEnvironmentMenuIsAboutTheScope()
     QVERIFY2(whyNot(entry(u"&Edit…"_s)).contains(u"no connection"_s), qPrintable(whyNot(entry(u"&Edit…"_s))));
     workspace.environments()->remove(workspace.environments()->all().at(1).environment.id);
     QVERIFY(!entry(u"Staging"_s));
+}
+
+void TestMainWindow::theEnvironmentMenuIsAboutWhatIsSelected()
+{
+    Workspace workspace(deadEndpoint());
+    fill(workspace);
+    FreezeWindow freeze = aFreeze("2026-11-23T00:00Z", "2026-11-24T00:00Z", u"Release weekend"_s);
+    freeze.environmentId = workspace.environments()->all().at(1).environment.id; // Staging
+    freeze.start = hoursFromNow(5);
+    freeze.end = hoursFromNow(9);
+    workspace.freezes()->put(freeze);
+    MainWindow window(&workspace);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.showPage(u"overview"_s);
+    window.findChild<EnvironmentCard *>()->setFocus(); // Development, which the menu is about without a selection
+    window.showPage(u"calendar"_s);
+    const auto heading = [&window] {
+        QTest::keyClick(&window, Qt::Key_N, Qt::AltModifier);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const QString text = menu ? menu->actions().value(0)->text() : QString();
+        if (menu)
+            QTest::keyClick(menu, Qt::Key_Escape);
+        window.activateWindow();
+        return text;
+    };
+    QCOMPARE(heading(), u"Development"_s);
+
+    window.currentPage()->showFreezeWindow(freeze.id.uuid());
+    QCOMPARE(window.currentPage()->selectedEnvironment(), freeze.environmentId.uuid());
+    QCOMPARE(heading(), u"Staging"_s);
 }
 
 void TestMainWindow::quitComesLast()

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "ui/widgets/floatingbar.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -27,7 +29,10 @@ private slots:
     void failuresCanBeShownAlone();
     void aMessageIsCopiedWithItsDetail();
     void hostileTextIsPlain();
-    void threeToastsShowAndTheOthersWait();
+    void theNewestToastShowsAtOnce();
+    void theOneWithUndoStaysAndIsTheLowest();
+    void toastsAreInTheMiddleFromTheFirst();
+    void toastsStandAboveTheBarsOfThePage();
     void onlyTheNewestOfferCanBeTaken();
     void aToastUnderThePointerStays();
 };
@@ -105,7 +110,7 @@ void TestMessages::hostileTextIsPlain()
     QCOMPARE(toasts.findChild<QLabel *>()->textFormat(), Qt::PlainText);
 }
 
-void TestMessages::threeToastsShowAndTheOthersWait()
+void TestMessages::theNewestToastShowsAtOnce()
 {
     QWidget window;
     window.resize(800, 600);
@@ -113,12 +118,76 @@ void TestMessages::threeToastsShowAndTheOthersWait()
     window.show();
     for (const QString &text : {u"One"_s, u"Two"_s, u"Three"_s, u"Four"_s})
         toasts.showText(text);
-    QCOMPARE(toasts.texts(), QStringList({u"One"_s, u"Two"_s, u"Three"_s}));
-    QVERIFY(window.rect().contains(toasts.geometry()));
-
-    emit toasts.findChild<Toast *>()->over();
-
     QCOMPARE(toasts.texts(), QStringList({u"Two"_s, u"Three"_s, u"Four"_s}));
+    QVERIFY(window.rect().contains(toasts.geometry()));
+}
+
+void TestMessages::theOneWithUndoStaysAndIsTheLowest()
+{
+    QWidget window;
+    window.resize(800, 600);
+    ToastStack toasts(&window);
+    window.show();
+    toasts.showUndo(u"Offered"_s);
+    for (const QString &text : {u"One"_s, u"Two"_s, u"Three"_s})
+        toasts.showText(text);
+
+    QCOMPARE(toasts.texts(), QStringList({u"Offered"_s, u"Two"_s, u"Three"_s}));
+    QVERIFY(toasts.offersUndo());
+    QTest::qWait(0); // the layout
+    const Toast *lowest = nullptr;
+    for (const Toast *each : toasts.findChildren<Toast *>()) {
+        if (each->isVisible() && (!lowest || each->y() > lowest->y()))
+            lowest = each;
+    }
+    QCOMPARE(lowest->text(), u"Offered"_s);
+    toasts.showUndo(u"Offered anew"_s); // the older offer is a word like the others
+    QCOMPARE(toasts.texts(), QStringList({u"Two"_s, u"Three"_s, u"Offered anew"_s}));
+}
+
+void TestMessages::toastsAreInTheMiddleFromTheFirst()
+{
+    QWidget window;
+    window.resize(800, 600);
+    ToastStack toasts(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    toasts.showText(u"A word that is not short: Production was changed"_s);
+    const auto offCentre = [&] { return std::abs(toasts.geometry().center().x() - window.rect().center().x()); };
+    QVERIFY2(offCentre() <= 1, qPrintable(QString::number(offCentre())));
+    QTest::qWait(20); // what the layout finds out later
+    QVERIFY2(offCentre() <= 1, qPrintable(QString::number(offCentre())));
+    toasts.showUndo(u"A longer word than the first, which makes the stack wider than it was before"_s);
+    QVERIFY2(offCentre() <= 1, qPrintable(QString::number(offCentre())));
+    QTest::qWait(20);
+    QVERIFY2(offCentre() <= 1, qPrintable(QString::number(offCentre())));
+}
+
+void TestMessages::toastsStandAboveTheBarsOfThePage()
+{
+    QWidget window;
+    window.resize(800, 600);
+    auto *page = new QWidget(&window);
+    page->setGeometry(0, 0, 800, 560);
+    auto *bar = new QLabel(u"What stands over the page"_s, page);
+    bar->setMinimumHeight(120);
+    bar->hide();
+    new FloatingBar(bar, page);
+    ToastStack toasts(&window);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    toasts.showText(u"Saved"_s);
+    const int before = toasts.y();
+
+    bar->show();
+    const auto inWindow = [&] { return QRect(bar->mapTo(&window, QPoint()), bar->size()); };
+    QTRY_VERIFY(!toasts.geometry().intersects(inWindow()) && toasts.geometry().bottom() < inWindow().top());
+    toasts.showText(u"Saved again"_s);
+    QTest::qWait(0);
+    QVERIFY(toasts.geometry().bottom() < inWindow().top());
+    toasts.closeOffer();
+    bar->hide();
+    QTRY_VERIFY(toasts.geometry().bottom() >= before);
 }
 
 void TestMessages::onlyTheNewestOfferCanBeTaken()

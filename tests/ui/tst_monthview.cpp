@@ -31,6 +31,7 @@ private slots:
     void pagesTurnMonthsAndTReturns();
     void shiftAndArrowsSelectDaysForANewFreeze();
     void enterOpensTheSelectedFreeze();
+    void enterOpensTheFreezeOfTheDay();
     void tabWalksTheFreezesOfTheDayAndThenLeaves();
     void deleteAsksOnlyForASelectedFreeze();
     void clickSelectsAndDoubleClickOpens();
@@ -136,6 +137,18 @@ void TestMonthView::enterOpensTheSelectedFreeze()
 
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened[0][0].value<FreezeWindowId>(), m_active.id);
+}
+
+void TestMonthView::enterOpensTheFreezeOfTheDay()
+{
+    QSignalSpy opened(m_view.get(), &MonthView::openRequested);
+    QSignalSpy created(m_view.get(), &MonthView::createRequested);
+
+    QTest::keyClick(m_view.get(), Qt::Key_Return); // on the day of the freeze that Tab would select
+
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<FreezeWindowId>(), m_active.id);
+    QCOMPARE(created.size(), 0);
 }
 
 void TestMonthView::tabWalksTheFreezesOfTheDayAndThenLeaves()

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
 #include "tests/ui/fleet.h"
+#include "tests/ui/freezes.h"
 #include "ui/calendar/calendarpage.h"
 #include "ui/calendar/calendarside.h"
 #include "ui/calendar/environmentfilter.h"
@@ -11,12 +13,14 @@
 #include "ui/targets/list/targettreeview.h"
 #include "ui/targets/targetspage.h"
 #include "ui/widgets/foldingsplitter.h"
+#include "ui/window/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QHeaderView>
 #include <QLayout>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
 
@@ -36,6 +40,7 @@ private slots:
     void detailsGoBelowTheListAndBack_data();
     void detailsGoBelowTheListAndBack();
     void theCalendarHidesItsSidebarUntilItIsAskedFor();
+    void theButtonsOfAFreezeStayOnThePageWithManyEnvironments();
 };
 
 namespace {
@@ -157,6 +162,42 @@ void TestNarrowPages::theCalendarHidesItsSidebarUntilItIsAskedFor()
     for (const QAbstractButton *button : page.findChildren<QAbstractButton *>()) {
         if (button->isVisible())
             QVERIFY2(page.rect().contains(QRect(button->mapTo(&page, QPoint()), button->size())), qPrintable(button->text()));
+    }
+}
+
+/// In the window, whose pages scroll where one asks for more than there is.
+void TestNarrowPages::theButtonsOfAFreezeStayOnThePageWithManyEnvironments()
+{
+    Workspace workspace(deadEndpoint());
+    Fleet fleet = exampleFleet();
+    for (int i = 0; i < 7; ++i) {
+        EnvironmentSummary more = fleet.environments.constFirst();
+        more.environment.id = EnvironmentId::create();
+        more.environment.name = u"more-%1"_s.arg(i);
+        more.environment.displayName = u"Another environment %1"_s.arg(i);
+        fleet.environments.append(more);
+    }
+    fill(workspace, fleet);
+    FreezeWindow freeze = aFreeze("2026-11-23T00:00Z", "2026-11-24T00:00Z", u"Release weekend, of which much is said so that it needs more than a line"_s);
+    freeze.environmentId = fleet.environments.constFirst().environment.id;
+    freeze.start = hoursFromNow(5);
+    freeze.end = hoursFromNow(9);
+    workspace.freezes()->put(freeze);
+    MainWindow window(&workspace);
+    window.resize(1280, 800);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.showPage(u"calendar"_s);
+    auto *page = window.currentPage();
+    page->showFreezeWindow(freeze.id.uuid());
+
+    const auto *area = qobject_cast<QScrollArea *>(page->parentWidget()->parentWidget()); // page, viewport, area
+    QVERIFY(area);
+    QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+    for (const char *name : {"editFreeze", "deleteFreeze"}) {
+        const auto *button = page->findChild<QAbstractButton *>(QString::fromLatin1(name));
+        QVERIFY(button && button->isVisible());
+        QTRY_VERIFY2(area->viewport()->rect().contains(QRect(button->mapTo(area->viewport(), QPoint()), button->size())), name);
     }
 }
 

@@ -21,6 +21,10 @@ private slots:
     void aDialogThatNeedsMoreIsCutToTheScreen();
     void aWindowOfAScreenThatIsGoneComesBack();
     void aWindowThatFitsIsLeftAlone();
+    void theTitleBarIsOnTheScreen_data();
+    void theTitleBarIsOnTheScreen();
+    void whatIsGuessedMovesNothingThatIsOnTheScreen();
+    void aWindowThatComesBackLargerThanItsScreenHasItsTitleBar();
 };
 
 void TestScreenFit::aWindowIsNeverLargerThanItsScreen_data()
@@ -89,6 +93,61 @@ void TestScreenFit::aWindowThatFitsIsLeftAlone()
     ScreenFit::fit(&window, QRect(0, 0, 1920, 1080));
 
     QCOMPARE(window.geometry(), before);
+}
+
+void TestScreenFit::theTitleBarIsOnTheScreen_data()
+{
+    QTest::addColumn<QRect>("before"); // without the frame, as geometry() says it
+    QTest::addColumn<QMargins>("frame");
+    const QMargins decorated(1, 20, 1, 5);
+    QTest::newRow("at the corner, without the frame") << QRect(0, 0, 1000, 700) << decorated;
+    QTest::newRow("as large as the screen") << QRect(0, 0, 1280, 800) << decorated;
+    QTest::newRow("above the screen") << QRect(100, -30, 1000, 700) << decorated;
+    QTest::newRow("beyond the lower edge") << QRect(100, 400, 1000, 700) << decorated;
+    QTest::newRow("a high title bar") << QRect(0, 0, 1280, 800) << QMargins(0, 56, 0, 0);
+    QTest::newRow("no frame at all") << QRect(-5, -5, 1000, 700) << QMargins();
+}
+
+void TestScreenFit::theTitleBarIsOnTheScreen()
+{
+    QFETCH(const QRect, before);
+    QFETCH(const QMargins, frame);
+    const QRect available(0, 0, 1280, 800);
+    QWidget window;
+    window.setGeometry(before);
+    window.show();
+
+    ScreenFit::fit(&window, available, frame);
+
+    const QRect whole = window.geometry().marginsAdded(frame);
+    QVERIFY2(available.contains(whole), QTest::toString(whole));
+}
+
+void TestScreenFit::whatIsGuessedMovesNothingThatIsOnTheScreen()
+{
+    QWidget window;
+    window.setGeometry(1, 20, 1000, 700); // as a window manager with a small title bar left it
+    const QRect before = window.geometry();
+
+    ScreenFit::fit(&window, QRect(0, 0, 1280, 800), std::nullopt);
+
+    QCOMPARE(window.geometry(), before);
+}
+
+void TestScreenFit::aWindowThatComesBackLargerThanItsScreenHasItsTitleBar()
+{
+    const QRect available(0, 0, 1280, 800);
+    QWidget first;
+    first.setGeometry(0, 0, 1280, 800);
+    QWidget second;
+    QVERIFY(second.restoreGeometry(first.saveGeometry()));
+
+    ScreenFit::fit(&second, available, std::nullopt); // before it shows: nobody knows its frame
+    second.show();
+    ScreenFit::fit(&second, available, QMargins(1, 20, 1, 5));
+
+    const QRect whole = second.geometry().marginsAdded(QMargins(1, 20, 1, 5));
+    QVERIFY2(available.contains(whole), QTest::toString(whole));
 }
 
 QTEST_MAIN(TestScreenFit)

@@ -37,7 +37,7 @@ private slots:
     void withoutPermissionADragSaysWhy();
     void aChangeFromOutsideEndsTheDrag();
     void aGestureBeginsWithTheOccurrenceItHolds();
-    void altAndArrowsMoveTheSelectedFreeze();
+    void controlShiftAndArrowsMoveTheSelectedFreeze();
     void altShiftAndArrowsMoveItsEnds();
     void controlCAndVCopy();
     void theWeekMovesAndCreatesToo();
@@ -206,30 +206,30 @@ void TestSpanGestures::aGestureBeginsWithTheOccurrenceItHolds()
     m_entries << later;
     m_view->setEntries(m_entries);
     m_view->selectOccurrence(later.occurrence.key);
-    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
 
     QVERIFY2(!m_view->liveText().isEmpty() && !m_view->liveText().contains(u"27"_s), qPrintable(m_view->liveText())); // not the first, of Fri 27
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
 }
 
-void TestSpanGestures::altAndArrowsMoveTheSelectedFreeze()
+void TestSpanGestures::controlShiftAndArrowsMoveTheSelectedFreeze()
 {
     QSignalSpy changed(m_view.get(), &SpanView::changeRequested);
     QSignalSpy moved(m_view.get(), &SpanView::laneChangeRequested);
     m_view->selectOccurrence({m_upcoming.id, {}});
 
-    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
-    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY2(m_view->liveText().startsWith(u"Fri 27 20:00 → Mon 30 08:00"_s), qPrintable(m_view->liveText()));
     QCOMPARE(changed.size(), 0); // not before the key is let go
-    QTest::keyRelease(m_view.get(), Qt::Key_Alt);
+    QTest::keyRelease(m_view.get(), Qt::Key_Control);
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed[0][1].value<FreezeWindow>().start, m_upcoming.start + hours(2));
-    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
-    QTest::keyRelease(m_view.get(), Qt::Key_Alt);
+    QTest::keyRelease(m_view.get(), Qt::Key_Control);
     QCOMPARE(changed.size(), 1);
-    QTest::keyPress(m_view.get(), Qt::Key_Down, Qt::AltModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
 
     QCOMPARE(moved.size(), 1);

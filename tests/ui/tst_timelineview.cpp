@@ -28,6 +28,7 @@ private slots:
     void cleanup() { TimelineBench::cleanup(); }
     void arrowsMoveTheCellAndShiftExtendsIt();
     void tabGoesThroughTheFreezesOfTheLane();
+    void enterOpensTheFreezeUnderTheCursor();
     void lettersAskForOtherViews();
     void controlAndWheelZoomAtThePointer();
     void plusAndMinusZoom();
@@ -59,6 +60,24 @@ void TestTimelineView::arrowsMoveTheCellAndShiftExtendsIt()
     QCOMPARE(draft.start, at("2026-11-23T18:00:00Z"));
     QCOMPARE(draft.end, at("2026-11-23T21:00:00Z"));
     QCOMPARE(draft.environmentId, m_view->cursorLane());
+}
+
+void TestTimelineView::enterOpensTheFreezeUnderTheCursor()
+{
+    QSignalSpy opened(m_view.get(), &SpanView::openRequested);
+    QSignalSpy created(m_view.get(), &SpanView::createRequested);
+    m_view->setRange({m_upcoming.start + hours(2), m_upcoming.start + hours(3)}, m_upcoming.environmentId);
+    m_view->setCursorAt(m_upcoming.start + hours(2)); // its lane stays, the range is gone
+
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+
+    QCOMPARE(created.size(), 0);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened[0][0].value<FreezeWindowId>(), m_upcoming.id);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier); // a range that is drawn is a new one
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(created.size(), 1);
 }
 
 void TestTimelineView::tabGoesThroughTheFreezesOfTheLane()

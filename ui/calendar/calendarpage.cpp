@@ -205,6 +205,12 @@ QUuid CalendarPage::currentItem() const
     return m_views->selected().window.uuid();
 }
 
+QUuid CalendarPage::selectedEnvironment() const
+{
+    const FreezeWindow *window = m_workspace->freezes()->find(m_views->selected().window);
+    return window ? window->environmentId.uuid() : QUuid();
+}
+
 void CalendarPage::scheduleUpdate()
 {
     m_updateTimer->start(0); // once for many rows
@@ -306,9 +312,9 @@ QList<KeyHint> CalendarPage::keyHints() const
 {
     return {{tr("Arrows"), tr("Move the cell cursor")},
             {tr("Shift+Arrows"), tr("Select a range")},
-            {tr("Enter"), tr("Create on the range, or open the selected freeze")},
+            {tr("Enter"), tr("Open the freeze under the cursor, or create one there or on the range")},
             {tr("Tab"), tr("Go through the freezes of the lane")},
-            {tr("Alt+Arrows"), tr("Move the selected freeze; up and down to another environment")},
+            {tr("Ctrl+Shift+Arrows"), tr("Move the selected freeze; up and down to another environment")},
             {tr("Alt+Shift+←, →"), tr("Move its end (in the week ↑, ↓)")},
             {tr("Alt+Shift+↑, ↓"), tr("Move its start (in the week ←, →)")},
             {tr("Ctrl+C, Ctrl+V"), tr("Copy the selected freeze, and put it where the cursor is")},

@@ -45,6 +45,7 @@ public:
     QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;
     QUuid currentItem() const override;
+    QUuid selectedEnvironment() const override;
     void showItem(QUuid id) override { showFreezeWindow(id); }
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

@@ -147,4 +147,9 @@ QSize EnvironmentFilter::sizeHint() const
     return {200, rows * spacing::rowHeight};
 }
 
+QSize EnvironmentFilter::minimumSizeHint() const
+{
+    return {0, std::min(sizeHint().height(), 2 * spacing::rowHeight)};
+}
+
 } // namespace tidegate

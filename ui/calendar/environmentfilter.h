@@ -34,6 +34,7 @@ public:
     void restoreState(const QSettings &settings); ///< Hides environments that are not known yet, too.
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< Two rows: the others are scrolled to.
 
 signals:
     void filterChanged();

@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QResizeEvent>
 
 using namespace Qt::StringLiterals;
 
@@ -170,6 +171,18 @@ void FreezePanel::applyColors()
     if (!m_state)
         plain.setColor(QPalette::Text, Theme::current().colors().text2);
     m_text->setPalette(plain);
+}
+
+QSize FreezePanel::minimumSizeHint() const
+{
+    return {QWidget::minimumSizeHint().width(), layout()->totalMinimumHeightForWidth(width())};
+}
+
+void FreezePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != width())
+        updateGeometry(); // title and buttons wrap in another width
 }
 
 QString FreezePanel::text() const

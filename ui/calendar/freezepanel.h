@@ -31,6 +31,9 @@ public:
     /// Empty refusals: allowed. Else the sentence says why not; it is the button's tooltip and stands below the text.
     void showEntry(const CalendarEntry &entry, Instant now, const QTimeZone &zone, const QString &editRefusal, const QString &deleteRefusal);
     void showNothing();
+    /// It asks for its least alone: words that have no room scroll, and the buttons below them stay on the page.
+    bool hasHeightForWidth() const override { return false; }
+    QSize minimumSizeHint() const override;
     QString text() const; ///< The words as they are copied.
 
 signals:
@@ -39,6 +42,9 @@ signals:
     void copyRequested();
     void copyJsonRequested();
     void notOpened(const QString &text); ///< No program took the address of the incident: what to do.
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();

@@ -5,6 +5,7 @@
 
 #include "models/drifttablemodel.h"
 #include "models/environmenttablemodel.h"
+#include "models/targettreemodel.h"
 #include "models/words.h"
 #include "ui/drift/driftfacets.h"
 #include "ui/drift/driftfilterproxymodel.h"
@@ -410,6 +411,12 @@ QList<KeyHint> DriftPage::keyHints() const
     return {{tr("Alt+Down, F7"), tr("Next difference")},
             {tr("Alt+Up, Shift+F7"), tr("Previous difference")},
             {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("From the list to the comparison; show unchanged components")}};
+}
+
+QUuid DriftPage::selectedEnvironment() const
+{
+    const Target *target = m_workspace->targets()->target(m_view->target());
+    return target ? target->environmentId.uuid() : QUuid();
 }
 
 QUuid DriftPage::currentItem() const

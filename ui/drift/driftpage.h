@@ -46,6 +46,7 @@ public:
     void setFilterText(const QString &text) override;
     QList<KeyHint> keyHints() const override;
     QUuid currentItem() const override;
+    QUuid selectedEnvironment() const override;
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;
     void refreshDetails() override;

@@ -14,7 +14,10 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
+#include <QShowEvent>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -80,8 +83,21 @@ void EditorDialog::setForm(QWidget *form, const QString &okText, const QString &
     m_column->addWidget(m_buttons);
     for (QWidget *bar : {m_draftBar, m_changeBar, m_message}) // below the buttons: the dialog grows, and nothing moves under the pointer
         m_column->addWidget(bar);
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_ok, &QPushButton::click);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &EditorDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &EditorDialog::reject);
+}
+
+void EditorDialog::showEvent(QShowEvent *event)
+{
+    AutoSizeDialog::showEvent(event);
+    if (event->spontaneous())
+        return;
+    for (const FormField *field : fields()) {
+        if (auto *text = qobject_cast<QPlainTextEdit *>(field->editor()))
+            text->moveCursor(QTextCursor::End); // what is typed goes on from what is there
+    }
 }
 
 void EditorDialog::addBelow(QWidget *widget)

@@ -24,7 +24,8 @@ class InlineMessage;
 
 /// What every editor does with what people type, so that none of it is lost.
 ///
-/// OK is always enabled and explains what is missing; while the server is asked, the editor stays. Errors stand at their fields, the first
+/// OK is always enabled and explains what is missing; Ctrl+Enter is OK too, also in a field of several lines, where the cursor begins behind
+/// the text. While the server is asked, the editor stays. Errors stand at their fields, the first
 /// wrong one gets the focus. Closing with changes asks, in the dialog. What is typed is kept as a draft until it is saved or discarded, and
 /// offered when the same object is edited again. When somebody else changed the object, the fields that differ are shown as they were, as
 /// theirs and as typed; when it was deleted, it can be created again. Show it by open().
@@ -86,6 +87,7 @@ protected:
         });
     }
     virtual void showFailure(const Error &error);
+    void showEvent(QShowEvent *event) override;
     void setBusy(bool busy);
     void dropDraft();      ///< It is saved: forgets the draft.
     void finish();         ///< The same, and closes.
@@ -111,6 +113,7 @@ private:
     void keepDraft();
     void offerDraft(const Draft &draft);
     FieldValues changedValues() const;
+    FieldValues draftValues() const; ///< What a draft has to hold; empty: nothing was typed.
     void copyTyped() const;
 
     Workspace *m_workspace;

@@ -39,12 +39,7 @@ void EditorDialog::keepDraft()
 {
     if (!m_begun)
         return;
-    FieldValues kept = m_offered ? m_offered->values : FieldValues();
-    const FieldValues changed = changedValues();
-    for (const FormField *field : fields()) {
-        if (field->isKept() && changed.contains(field->pointer()))
-            kept.insert(field->pointer(), changed.value(field->pointer()));
-    }
+    const FieldValues kept = draftValues();
     if (kept.isEmpty()) {
         m_workspace->drafts().drop(m_object);
         return;
@@ -56,6 +51,29 @@ void EditorDialog::keepDraft()
             m_draftBar->setClosable(true);
         }
     });
+}
+
+FieldValues EditorDialog::draftValues() const
+{
+    FieldValues kept;
+    const FieldValues changed = changedValues();
+    for (const FormField *field : fields()) {
+        if (field->isKept() && changed.contains(field->pointer()))
+            kept.insert(field->pointer(), changed.value(field->pointer()));
+    }
+    if (m_offered) { // not answered yet: what is typed now is put over it
+        FieldValues both = m_offered->values;
+        both.insert(kept);
+        return both;
+    }
+    if (kept.isEmpty() || !isNew())
+        return kept;
+    // What a new thing begins with depends on what was selected: it would come back with the dates of another selection.
+    for (const FormField *field : fields()) {
+        if (const QVariant value = field->value(); field->isKept() && value.isValid())
+            kept.insert(field->pointer(), value);
+    }
+    return kept;
 }
 
 void EditorDialog::dropDraft()

@@ -37,7 +37,8 @@ constexpr int freezeBand = 6; ///< Height of the band that a frozen environment 
 /// The direction a key moves a card in, or 0.
 int directionOf(const QKeyEvent &event, Qt::LayoutDirection layout)
 {
-    const bool moves = event.modifiers() == Qt::AltModifier || event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    // Alt with an arrow is the window's way back and forward, here too.
+    const bool moves = (event.modifiers() & ~Qt::KeypadModifier) == (Qt::ControlModifier | Qt::ShiftModifier);
     if (!moves || (event.key() != Qt::Key_Left && event.key() != Qt::Key_Right))
         return 0;
     return (event.key() == Qt::Key_Right) == (layout == Qt::LeftToRight) ? 1 : -1;
@@ -220,7 +221,7 @@ void EnvironmentCard::updateColors()
 void EnvironmentCard::setCurrent(bool current)
 {
     m_current = current;
-    const QString move = tr("Alt with an arrow key moves it in the pipeline.");
+    const QString move = tr("Ctrl, Shift and an arrow key move it in the pipeline.");
     setAccessibleDescription((current ? tr("Chosen: all pages show this environment.") : tr("Enter chooses this environment for all pages.")) + u' ' + move);
     update();
 }
@@ -252,15 +253,6 @@ void EnvironmentCard::setDragged(bool dragged)
     m_dragged = dragged;
     setCursor(dragged ? Qt::ClosedHandCursor : Qt::PointingHandCursor);
     update();
-}
-
-bool EnvironmentCard::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride && directionOf(*static_cast<QKeyEvent *>(event), layoutDirection()) != 0) {
-        event->accept(); // on a card these keys move it; elsewhere Alt with an arrow goes back and forward
-        return true;
-    }
-    return QFrame::event(event);
 }
 
 void EnvironmentCard::mousePressEvent(QMouseEvent *event)

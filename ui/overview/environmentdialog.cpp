@@ -85,7 +85,7 @@ void EnvironmentDialog::build()
     buildGate(grid);
     grid->setRowStretch(grid->rowCount(), 1);
     const bool isNew = m_original.version == 0;
-    setForm(form, isNew ? tr("Create environment") : tr("Save"), isNew ? tr("The environment was not created.") : tr("The environment was not saved."));
+    setForm(form, isNew ? tr("&Create environment") : tr("Sav&e"), isNew ? tr("The environment was not created.") : tr("The environment was not saved."));
 
     const auto isTaken = [this](const QString &name) {
         const QList<EnvironmentSummary> &all = workspace()->environments()->all();

@@ -269,7 +269,7 @@ void OverviewPage::actOn(QUuid environment)
 void OverviewPage::updateMenu()
 {
     const EnvironmentTableModel *environments = m_workspace->environments();
-    m_current = m_scope.isNull() ? m_focused : m_scope;
+    m_current = !m_aim.isNull() ? m_aim : m_scope.isNull() ? m_focused : m_scope;
     if (!environments->find(EnvironmentId(m_current)))
         m_current = {};
     setPossible(m_create, whyNoNewItem());
@@ -278,6 +278,14 @@ void OverviewPage::updateMenu()
         return;
     for (QAction *action : {m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete})
         setPossible(action, tr("Choose an environment first: click its card, or choose the scope in the tool bar."));
+}
+
+void OverviewPage::aimAt(QUuid environment)
+{
+    if (m_aim == environment)
+        return;
+    m_aim = environment;
+    updateMenu();
 }
 
 QList<QAction *> OverviewPage::menuActions() const
@@ -314,7 +322,7 @@ QList<QWidget *> OverviewPage::panes() const
 
 QList<KeyHint> OverviewPage::keyHints() const
 {
-    return {{tr("Alt+Left, Alt+Right"), tr("Move the environment in the pipeline")},
+    return {{tr("Ctrl+Shift+Left, Ctrl+Shift+Right"), tr("Move the environment in the pipeline")},
             {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Show only this environment; ask; go to the cause")}};
 }
 

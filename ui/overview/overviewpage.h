@@ -45,6 +45,8 @@ public:
     QList<KeyHint> keyHints() const override;
     QUuid currentItem() const override { return m_current; }
     void showItem(QUuid id) override;
+    /// What the menu actions are about while another page shows them: what is selected there. Null: the scope, or the card.
+    void aimAt(QUuid environment);
 
     QList<EnvironmentCard *> cards() const;
     PipelineView *pipeline() const { return m_pipeline; }
@@ -65,12 +67,13 @@ private:
     /// Stale when the order is not the one it was changed from any more.
     void compare();
     void actOn(QUuid environment);
-    void updateMenu(); ///< The actions are about the scope or, without one, about the card that had the focus last.
+    void updateMenu(); ///< The actions are about what another page has selected, else the scope, else the card that had the focus last.
     void allow(QAction *action, Permission permission, const QString &whyNot = {});
     const EnvironmentSummary *acting() const; ///< What the actions are about; null when it is gone.
 
     Workspace *m_workspace;
     QUuid m_scope;
+    QUuid m_aim;     ///< Of another page.
     QUuid m_focused; ///< The card that had the focus last.
     QUuid m_current; ///< What the menu of the window is about; null: nothing.
     QUuid m_acting;  ///< What the actions are about: that, or the card whose menu is open.

@@ -18,7 +18,7 @@ namespace tidegate {
 class EmptyState;
 class Workspace;
 
-/// A key that is no QAction, for the shortcut sheet: "Alt+Left", "Move the freeze a step earlier".
+/// A key that is no QAction, for the shortcut sheet: "Ctrl+Shift+Left", "Move the freeze a step earlier".
 struct KeyHint
 {
     QString keys;
@@ -60,7 +60,9 @@ public:
     virtual QList<QAction *> menuActions() const { return {}; }        ///< For the Environment, Target or Freeze menu.
     virtual QList<KeyHint> keyHints() const { return {}; }             ///< Keys that are no action of a menu.
     virtual QUuid currentItem() const { return {}; }                   ///< What is selected, so that Back finds it again; null: nothing.
-    virtual void showItem(QUuid id) { showTarget(id); }                ///< Selects what currentItem() said.
+    /// The environment of what is selected: the Environment menu is about that one. Null: nothing is selected, the scope decides.
+    virtual QUuid selectedEnvironment() const { return {}; }
+    virtual void showItem(QUuid id) { showTarget(id); } ///< Selects what currentItem() said.
     /// Filter, columns, sorting, expansion: what the next start brings back. The group of the page is open; ids are of this connection.
     virtual void saveState(QSettings &settings) const { Q_UNUSED(settings) }
     virtual void restoreState(QSettings &settings) { Q_UNUSED(settings) } ///< Once, after the page is made; data may come later.

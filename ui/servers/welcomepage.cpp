@@ -42,7 +42,7 @@ WelcomePage::WelcomePage(QWidget *parent) : QWidget(parent)
     column->addWidget(question);
     auto *demo = addChoice(column, u"overview"_s, tr("Try with &demo data"),
                            tr("An example fleet with freezes, health and drift to play with. It is thrown away when you close Tidegate."));
-    m_preferred = addChoice(column, u"computer"_s, tr("Start an &offline workspace"),
+    m_preferred = addChoice(column, u"computer"_s, tr("&Start an offline workspace"),
                             tr("Your environments, freezes and targets in a database on this computer. No server, no sign-in."));
     auto *server = addChoice(column, u"server"_s, tr("&Connect to a server…"), tr("Work with others on a Tidegate server. You need its address and a token."));
     column->addStretch(2);

@@ -16,12 +16,25 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr QSize usualFrame(16, 48); // at the most; it is not known before the window shows
+constexpr QMargins usualFrame(8, 40, 8, 8); // at the most; it is not known before the window shows
+constexpr const char *awaitsFrame = "awaitsFrame";
 
-QSize frameOf(const QWidget *window)
+/// What the window manager put around the window; none while that is not known: Qt reports no margins before the window is mapped.
+std::optional<QMargins> frameOf(const QWidget *window)
 {
-    const QSize frame = window->frameSize() - window->size();
-    return window->isVisible() && !frame.isEmpty() ? frame : usualFrame;
+    const QWindow *handle = window->windowHandle();
+    if (!handle || !window->isVisible())
+        return {};
+    const QMargins margins = handle->frameMargins();
+    return handle->isExposed() || !margins.isNull() ? std::optional(margins) : std::nullopt;
+}
+
+/// The rectangle, moved by as little as brings it into the room; where it is too large, its upper left corner is inside.
+QRect movedInto(QRect rect, const QRect &room)
+{
+    rect.moveTopLeft({std::max(room.left(), std::min(rect.left(), room.right() - rect.width() + 1)),
+                      std::max(room.top(), std::min(rect.top(), room.bottom() - rect.height() + 1))});
+    return rect;
 }
 
 bool isFitted(const QWidget *widget)
@@ -57,13 +70,18 @@ void ScreenFit::watch(QScreen *screen)
 
 QSize ScreenFit::room(const QWidget *window)
 {
-    return window->screen()->availableGeometry().size() - frameOf(window);
+    return window->screen()->availableGeometry().marginsRemoved(frameOf(window).value_or(usualFrame)).size();
 }
 
 void ScreenFit::fit(QWidget *window, const QRect &available)
 {
-    const QSize frame = frameOf(window);
-    const QSize room = available.size() - frame;
+    fit(window, available, frameOf(window));
+}
+
+void ScreenFit::fit(QWidget *window, const QRect &available, const std::optional<QMargins> &frame)
+{
+    const QRect inside = available.marginsRemoved(frame.value_or(usualFrame)); // for what stands in the frame
+    const QSize room = inside.size();
     // Set by hand, it holds against what the layout asks for.
     if (window->minimumWidth() > room.width())
         window->setMinimumWidth(room.width());
@@ -74,12 +92,14 @@ void ScreenFit::fit(QWidget *window, const QRect &available)
     const QSize size = window->size().boundedTo(room);
     if (size != window->size())
         window->resize(size);
-    if (!window->isVisible() && !window->testAttribute(Qt::WA_Moved))
+    if (!frame && !window->testAttribute(Qt::WA_Moved))
         return; // the window manager finds it a place
-    const QPoint last = available.bottomRight() - QPoint(size.width() + frame.width(), size.height() + frame.height()) + QPoint(1, 1);
-    const QPoint place(std::max(available.left(), std::min(window->x(), last.x())), std::max(available.top(), std::min(window->y(), last.y())));
-    if (place != window->pos())
-        window->move(place);
+    // By the geometry, which never means the frame: what move() means depends on whether the frame is known.
+    const QRect now(window->geometry().topLeft(), size);
+    if (!frame && available.contains(now))
+        return; // a guess moves nothing that may be right; when it shows, its frame is known
+    if (const QRect place = movedInto(now, inside); place != window->geometry())
+        window->setGeometry(place);
 }
 
 void ScreenFit::fitAll()
@@ -91,15 +111,34 @@ void ScreenFit::fitAll()
     }
 }
 
+void ScreenFit::frameKnown(const QWindow *handle)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        // Once a showing: a window that somebody moves half out of the screen stays there.
+        if (window->windowHandle() != handle || !window->property(awaitsFrame).toBool())
+            continue;
+        window->setProperty(awaitsFrame, {});
+        fit(window, window->screen()->availableGeometry());
+    }
+}
+
 bool ScreenFit::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Expose && watched->isWindowType() && isSeen()) {
+        if (const auto *handle = static_cast<QWindow *>(watched); handle->isExposed())
+            frameKnown(handle);
+        return false;
+    }
     if (event->type() != QEvent::Show || !watched->isWidgetType() || !isSeen())
         return false;
     auto *window = static_cast<QWidget *>(watched);
     if (!isFitted(window))
         return false;
-    if (!event->spontaneous())
+    if (!event->spontaneous()) {
         fit(window, window->screen()->availableGeometry());
+        window->setProperty(awaitsFrame, true);
+    }
     if (const QWindow *handle = window->windowHandle())
         connect(handle, &QWindow::screenChanged, this, &ScreenFit::fitAll, static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection));
     return false;

@@ -423,6 +423,13 @@ QList<QAction *> TargetsPage::menuActions() const
     return m_menu;
 }
 
+QUuid TargetsPage::selectedEnvironment() const
+{
+    const QUuid item = currentItem();
+    const Target *target = item.isNull() ? nullptr : m_workspace->targets()->target(TargetId(item));
+    return target ? target->environmentId.uuid() : QUuid();
+}
+
 QUuid TargetsPage::currentItem() const
 {
     const QModelIndex current = m_tree->currentSource();

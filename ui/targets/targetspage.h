@@ -54,6 +54,7 @@ public:
     QList<KeyHint> keyHints() const override;
     void refreshDetails() override;
     QUuid currentItem() const override;
+    QUuid selectedEnvironment() const override;
     /// Filter, columns, order, closed branches and the saved views.
     void saveState(QSettings &settings) const override;
     void restoreState(QSettings &settings) override;

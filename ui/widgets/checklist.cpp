@@ -5,7 +5,18 @@
 
 #include "ui/style/theme.h"
 
+#include <QApplication>
+
+#include <algorithm>
+
 namespace tidegate {
+
+namespace {
+
+constexpr int leastRows = 3; // beside fields of that height
+constexpr int otherNameRole = Qt::UserRole + 1;
+
+} // namespace
 
 CheckList::CheckList(QWidget *parent) : QListWidget(parent)
 {
@@ -14,15 +25,17 @@ CheckList::CheckList(QWidget *parent) : QListWidget(parent)
     connect(this, &QListWidget::itemChanged, this, &CheckList::checkedChanged);
 }
 
-void CheckList::addChoice(const QString &text, const QString &value, bool checked)
+void CheckList::addChoice(const QString &text, const QString &value, bool checked, const QString &otherName)
 {
     auto *item = new QListWidgetItem(text, this);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
     item->setData(Qt::UserRole, value);
+    item->setData(otherNameRole, otherName);
     item->setSizeHint(QSize(0, spacing::rowHeight));
     if (currentRow() < 0)
         setCurrentRow(0);
+    setFixedHeight(std::clamp(count(), leastRows, mostRows) * spacing::rowHeight + 8);
 }
 
 QStringList CheckList::checked() const
@@ -51,6 +64,23 @@ void CheckList::disableChoice(const QString &value, const QString &text)
         item(row)->setCheckState(Qt::Unchecked);
         item(row)->setText(text.arg(item(row)->text()));
         item(row)->setFlags(Qt::NoItemFlags);
+    }
+}
+
+void CheckList::keyboardSearch(const QString &typed)
+{
+    const bool goesOn = m_typing.isValid() && m_typing.elapsed() < QApplication::keyboardInputInterval();
+    m_typing.start();
+    m_typed = goesOn ? m_typed + typed : typed;
+    const int from = currentRow() + (goesOn ? 0 : 1); // a letter by itself goes on to the next that begins so
+    for (int i = 0; i < count(); ++i) {
+        const int row = (from + i) % count();
+        const bool found = item(row)->text().startsWith(m_typed, Qt::CaseInsensitive)
+            || item(row)->data(otherNameRole).toString().startsWith(m_typed, Qt::CaseInsensitive);
+        if (found && item(row)->flags().testFlag(Qt::ItemIsEnabled)) {
+            setCurrentRow(row);
+            return;
+        }
     }
 }
 

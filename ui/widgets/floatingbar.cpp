@@ -5,7 +5,7 @@
 
 #include "ui/style/theme.h"
 
-#include <QEvent>
+#include <QCoreApplication>
 #include <QWidget>
 
 #include <algorithm>
@@ -27,14 +27,37 @@ int FloatingBar::depth(const QWidget *widget)
     return depth;
 }
 
-void FloatingBar::settle(const QWidget *window)
+QList<FloatingBar *> FloatingBar::shownIn(const QWidget *window)
 {
     QList<FloatingBar *> bars = window->findChildren<FloatingBar *>();
     bars.removeIf([window](const FloatingBar *each) { return !each->m_over || !each->m_bar->isVisible() || each->m_bar->window() != window; });
+    return bars;
+}
+
+QList<QRect> FloatingBar::places(const QWidget *window)
+{
+    QList<QRect> places;
+    for (const FloatingBar *each : shownIn(window))
+        places.append({each->m_bar->mapTo(window, QPoint()), each->m_bar->size()});
+    std::sort(places.begin(), places.end(), [](const QRect &a, const QRect &b) { return a.bottom() > b.bottom(); });
+    return places;
+}
+
+QEvent::Type FloatingBar::settledEvent()
+{
+    static const auto type = static_cast<QEvent::Type>(QEvent::registerEventType());
+    return type;
+}
+
+void FloatingBar::settle(QWidget *window)
+{
+    QList<FloatingBar *> bars = shownIn(window);
     std::stable_sort(bars.begin(), bars.end(), [](const FloatingBar *a, const FloatingBar *b) { return depth(a->m_over) < depth(b->m_over); });
     QList<QRect> taken;
     for (FloatingBar *each : bars)
         each->place(taken);
+    QEvent settled(settledEvent());
+    QCoreApplication::sendEvent(window, &settled);
 }
 
 /// What lies around may scroll or be resized without what the bar lies over.

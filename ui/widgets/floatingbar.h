@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QEvent>
 #include <QPointer>
 #include <QWidget>
 
@@ -18,10 +19,16 @@ public:
     /// bar: a child of over, or of its parent. It lies over that part of over that can be seen. Ends with the bar.
     FloatingBar(QWidget *bar, QWidget *over);
 
+    /// Where the bars of a window stand that show, in its coordinates, the lowest first: what floats besides them keeps clear of these.
+    static QList<QRect> places(const QWidget *window);
+    /// Sent to a window when a bar of it came, went or moved.
+    static QEvent::Type settledEvent();
+
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    static void settle(const QWidget *window); ///< Finds the place of all bars of a window.
+    static void settle(QWidget *window); ///< Finds the place of all bars of a window.
+    static QList<FloatingBar *> shownIn(const QWidget *window);
     static int depth(const QWidget *widget);
     void followAncestors();
     QRect room() const; ///< The visible part of what it lies over, in the coordinates of the window.

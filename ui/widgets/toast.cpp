@@ -5,6 +5,7 @@
 
 #include "ui/style/theme.h"
 #include "ui/widgets/alertaccessible.h"
+#include "ui/widgets/floatingbar.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -12,6 +13,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -134,12 +137,12 @@ void ToastStack::showUndo(const QString &text)
 {
     withdrawUndo();
     auto *toast = new Toast(text, tr("Undo"), this);
-    m_offer = toast;
     connect(toast, &Toast::clicked, this, [this, toast] {
         remove(toast);
         emit undoRequested();
     });
     add(toast);
+    m_offer = toast;
 }
 
 void ToastStack::reword(const QString &text)
@@ -173,7 +176,6 @@ void ToastStack::closeOffer()
 {
     if (!m_offer)
         return;
-    m_waiting.removeOne(m_offer);
     remove(m_offer);
 }
 
@@ -192,49 +194,64 @@ bool ToastStack::offersUndo() const
 
 bool ToastStack::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parent() && event->type() == QEvent::Resize && isVisible())
+    if (watched == parent() && (event->type() == QEvent::Resize || event->type() == FloatingBar::settledEvent()) && isVisible())
         place();
     return QWidget::eventFilter(watched, event);
 }
 
-void ToastStack::add(Toast *toast)
+/// How large the words are is known for certain only when they are shown.
+void ToastStack::resizeEvent(QResizeEvent *)
 {
-    toast->hide();
-    connect(toast, &Toast::over, this, [this, toast] { remove(toast); });
-    m_waiting.append(toast);
-    showNext();
+    place();
 }
 
-void ToastStack::showNext()
+void ToastStack::add(Toast *toast)
 {
-    while (m_shown.size() < atATime && !m_waiting.isEmpty()) {
-        Toast *toast = m_waiting.takeFirst();
-        m_shown.append(toast);
-        m_column->addWidget(toast, 0, Qt::AlignHCenter);
-        show();
-        toast->start();
-    }
-    setVisible(!m_shown.isEmpty());
+    connect(toast, &Toast::over, this, [this, toast] { remove(toast); });
+    makeRoom();
+    m_shown.append(toast);
+    const int offer = m_offer ? m_column->indexOf(m_offer) : -1; // of another: it stays the lowest
+    m_column->insertWidget(offer, toast, 0, Qt::AlignHCenter);
+    show();
+    toast->start();
     place();
     raise();
 }
 
+void ToastStack::makeRoom()
+{
+    while (m_shown.size() >= atATime) {
+        auto going = std::find_if(m_shown.cbegin(), m_shown.cend(), [](const Toast *each) { return !each->offersUndo(); });
+        if (going == m_shown.cend())
+            going = std::find_if(m_shown.cbegin(), m_shown.cend(), [this](const Toast *each) { return each != m_offer; });
+        remove(*going);
+    }
+}
+
 void ToastStack::remove(Toast *toast)
 {
-    m_shown.removeOne(toast);
+    if (!m_shown.removeOne(toast))
+        return;
     m_column->removeWidget(toast);
     toast->hide();
     toast->deleteLater();
     if (m_offer == toast)
         m_offer.clear();
-    showNext();
+    setVisible(!m_shown.isEmpty());
+    place();
 }
 
 void ToastStack::place()
 {
     m_column->activate();
-    const QSize room = parentWidget()->size();
-    move((room.width() - width()) / 2, room.height() - height() - aboveEdge);
+    const QWidget *window = parentWidget();
+    QRect place({(window->width() - width()) / 2, 0}, size());
+    place.moveBottom(window->height() - aboveEdge - 1);
+    for (const QRect &bar : FloatingBar::places(window)) { // the lowest first
+        if (place.intersects(bar.adjusted(0, -spacing::inside, 0, spacing::inside)))
+            place.moveBottom(bar.top() - spacing::inside - 1);
+    }
+    move(place.left(), std::max(place.top(), 0));
 }
 
 } // namespace tidegate

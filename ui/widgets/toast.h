@@ -49,8 +49,9 @@ private:
     QTimer *m_timer = nullptr;
 };
 
-/// The toasts at the lower edge of their parent: three at a time, the others wait, so that nothing is gone before it can be read.
-/// Never for errors: those stay until they are closed.
+/// The toasts at the lower edge of their parent, above the bars that float there: three at a time. The newest shows at once, and for it the
+/// oldest without a button goes; all words stay in the list of messages. The one with Undo is the lowest, where it is looked for. Never for
+/// errors: those stay until they are closed.
 class ToastStack final : public QWidget
 {
     Q_OBJECT
@@ -72,17 +73,17 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void add(Toast *toast);
-    void showNext();
+    void makeRoom();
     void remove(Toast *toast);
     void place();
     void withdrawUndo();
 
     QVBoxLayout *m_column = nullptr;
-    QList<Toast *> m_shown;
-    QList<Toast *> m_waiting;
+    QList<Toast *> m_shown; ///< Oldest first.
     QPointer<Toast> m_offer;
 };
 

@@ -6,6 +6,7 @@
 #include "models/environmenttablemodel.h"
 #include "models/workspace.h"
 #include "ui/compare/comparedialog.h"
+#include "ui/overview/overviewpage.h"
 #include "ui/page/page.h"
 #include "ui/palette/palettesource.h"
 #include "ui/settings/consolesettings.h"
@@ -122,6 +123,8 @@ void WindowMenus::makeMenus(bool canConnect)
     m_freezeMenu = bar->addMenu(tr("F&reeze"));
     for (QMenu *menu : {m_environmentMenu, m_targetMenu, m_freezeMenu})
         connect(menu, &QMenu::aboutToShow, this, &WindowMenus::fillPageMenus);
+    // Queued, after what was chosen has run: another thing may be selected before the menu opens again.
+    connect(m_environmentMenu, &QMenu::aboutToHide, this, &WindowMenus::forgetEnvironment, Qt::QueuedConnection);
     m_connectionMenus = {edit, go, m_environmentMenu, m_targetMenu, m_freezeMenu};
     m_window->addAction(m_newFreeze);
     m_window->addAction(m_freezeNow);
@@ -218,16 +221,24 @@ void WindowMenus::fillPageMenus()
     fillPageMenu(m_freezeMenu, u"calendar"_s);
 }
 
-/// Whatever page shows: environments can be acted on from everywhere.
+/// Whatever page shows: environments can be acted on from everywhere. What is selected there decides, and the heading says its name.
 void WindowMenus::fillEnvironmentMenu()
 {
-    Page *page = m_on.pages->page(u"overview"_s);
+    auto *page = qobject_cast<OverviewPage *>(m_on.pages->page(u"overview"_s));
+    const Page *shown = m_on.pages->currentPage();
+    page->aimAt(shown == page ? QUuid() : shown->selectedEnvironment());
     m_environmentMenu->clear();
     const EnvironmentSummary *about = m_on.workspace->environments()->find(EnvironmentId(page->currentItem()));
     QAction *heading = m_environmentMenu->addAction(about ? plainCaption(about->environment.displayName, maxName) : tr("No environment is chosen"));
     setPossible(heading, tr("This is what the entries below are about."));
     m_environmentMenu->addSeparator();
     m_environmentMenu->addActions(page->menuActions());
+}
+
+void WindowMenus::forgetEnvironment()
+{
+    if (!m_environmentMenu->isVisible() && m_connected)
+        updatePage();
 }
 
 void WindowMenus::beginPageMenu(QMenu *menu, const QString &pageId)
@@ -276,8 +287,15 @@ void WindowMenus::updatePage()
             beginPageMenu(menu, of);
     }
     m_environmentMenu->clear();
-    if (id == u"overview"_s)
+    if (id == u"overview"_s) {
         fillEnvironmentMenu();
+        return;
+    }
+    const QList<Page *> made = m_on.pages->pages();
+    for (Page *each : made) {
+        if (auto *overview = qobject_cast<OverviewPage *>(each))
+            overview->aimAt({});
+    }
 }
 
 void WindowMenus::updateFrame()

@@ -76,6 +76,7 @@ private:
     void beginPageMenu(QMenu *menu, const QString &pageId);
     void fillPageMenu(QMenu *menu, const QString &pageId);
     void fillEnvironmentMenu();
+    void forgetEnvironment(); ///< Of what another page had selected.
     void showShortcuts();
     void showAbout();
 

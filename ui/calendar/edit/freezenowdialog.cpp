@@ -8,11 +8,11 @@
 #include "models/peoplemodel.h"
 #include "models/servicewords.h"
 #include "models/words.h"
+#include "ui/calendar/edit/environmentlist.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/checklist.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
@@ -50,7 +50,7 @@ FreezeNowDialog::FreezeNowDialog(const FreezeDialogFacts &facts, const FreezePla
     setModal(true);
     setObjectName(u"freezeNowDialog"_s);
     setWindowTitle(tr("Freeze now"));
-    build();
+    build(plan);
     load(plan);
     begin(u"freeze-window/now"_s, 0);
     resize(std::max(640, sizeHint().width()), std::min(sizeHint().height(), roomOnScreen()));
@@ -75,18 +75,12 @@ QWidget *FreezeNowDialog::buildHeading()
     return heading;
 }
 
-QWidget *FreezeNowDialog::buildEnvironments()
+QWidget *FreezeNowDialog::buildEnvironments(const FreezePlan &plan)
 {
-    m_environments = new CheckList;
-    m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
+    m_environments = new EnvironmentList(m_facts.environments, preselected(plan));
     connect(m_environments, &CheckList::checkedChanged, this, &FreezeNowDialog::update);
     FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
-    field->setTextOf([this](const QVariant &value) {
-        QStringList names;
-        for (const QString &id : value.toStringList())
-            names.append(nameOf(EnvironmentId(parseUuid(id))));
-        return names.join(u'\n');
-    });
+    field->setTextOf([this](const QVariant &value) { return m_environments->textOf(value); });
     return field;
 }
 
@@ -143,7 +137,7 @@ QWidget *FreezeNowDialog::buildUntil()
     return both;
 }
 
-void FreezeNowDialog::build()
+void FreezeNowDialog::build(const FreezePlan &plan)
 {
     m_reason = new QLineEdit;
     m_incident = new QLineEdit;
@@ -157,7 +151,7 @@ void FreezeNowDialog::build()
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     grid->addWidget(buildHeading(), 0, 0, 1, 2);
-    grid->addWidget(buildEnvironments(), 1, 0, Qt::AlignTop);
+    grid->addWidget(buildEnvironments(plan), 1, 0, Qt::AlignTop);
     grid->addWidget(buildUntil(), 1, 1, Qt::AlignTop);
     FormField *reason = addField(tr("&Reason"), m_reason, u"/reason"_s);
     reason->setHint(tr("Everybody who is refused reads it."));
@@ -184,6 +178,8 @@ void FreezeNowDialog::build()
     m_said->setWordWrap(true);
     m_said->setTextFormat(Qt::PlainText);
     m_said->setFont(Theme::strongFont());
+    m_said->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_said->setMinimumHeight(2 * m_said->fontMetrics().lineSpacing()); // a second line moves nothing
     addBelow(m_said);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
     addBelow(m_effect);
@@ -203,12 +199,6 @@ QList<EnvironmentId> FreezeNowDialog::preselected(const FreezePlan &plan) const
 
 void FreezeNowDialog::load(const FreezePlan &plan)
 {
-    const QList<EnvironmentId> checked = preselected(plan);
-    for (const Environment &environment : std::as_const(m_facts.environments)) {
-        const QString name = plainLine(environment.displayName);
-        m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
-                                  checked.contains(environment.id));
-    }
     m_until->setInstant(plan.end ? *plan.end : inHours(m_now(), usual));
     m_reason->setText(tr("Incident", "the reason of a freeze that is made at once, to be typed over"));
     m_reason->selectAll();
@@ -229,10 +219,7 @@ FreezeWindow FreezeNowDialog::typed() const
 
 QList<EnvironmentId> FreezeNowDialog::chosen() const
 {
-    QList<EnvironmentId> environments;
-    for (const QString &id : m_environments->checked())
-        environments.append(EnvironmentId(parseUuid(id)));
-    return environments;
+    return m_environments->chosen();
 }
 
 QList<FreezeWindow> FreezeNowDialog::values() const
@@ -246,23 +233,18 @@ QList<FreezeWindow> FreezeNowDialog::values() const
     return windows;
 }
 
-QString FreezeNowDialog::nameOf(EnvironmentId environment) const
+/// The button says what it does, without a look at the list.
+QString FreezeNowDialog::verb() const
 {
-    for (const Environment &each : m_facts.environments) {
-        if (each.id == environment)
-            return plainLine(each.displayName);
-    }
-    return {};
-}
-
-QString FreezeNowDialog::namesOf(const QList<EnvironmentId> &environments) const
-{
-    QStringList names;
-    for (const EnvironmentId each : environments)
-        names.append(nameOf(each));
-    if (names.size() < 2)
-        return names.value(0);
-    return tr("%1 and %2", "environments").arg(names.first(names.size() - 1).join(u", "_s), names.constLast());
+    constexpr qsizetype longest = 40; // characters that fit beside Cancel in the smallest window
+    const QList<EnvironmentId> environments = chosen();
+    const QString names = plainCaption(m_environments->namesOf(environments), longest + 1);
+    if (environments.isEmpty())
+        return tr("&Freeze now");
+    if (environments.size() > 1 && names.size() > longest)
+        return tr("&Freeze %n environments", nullptr, static_cast<int>(environments.size()));
+    //: a button; %1 environments
+    return tr("&Freeze %1").arg(names);
 }
 
 QString FreezeNowDialog::sentence() const
@@ -279,10 +261,11 @@ QString FreezeNowDialog::sentence() const
         //: %1 environments, %2 a time, %3 a duration
         return tr("Closed at once, with no known end: %1. A freeze cannot go without one, so it ends by itself %2 (in %3). End it when it is over, or move "
                   "its end before then.")
-            .arg(namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone), words::duration(farEnd));
+            .arg(m_environments->namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone), words::duration(farEnd));
     //: %1 environments, %2 a time, %3 a duration
     return tr("Closed at once, until %2 (%3): %1.")
-        .arg(namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone), words::duration(m_until->instant() - wholeSeconds(now)));
+        .arg(m_environments->namesOf(environments), words::nearInstant(m_until->instant(), now, m_facts.displayZone),
+             words::duration(m_until->instant() - wholeSeconds(now)));
 }
 
 void FreezeNowDialog::update()
@@ -290,6 +273,7 @@ void FreezeNowDialog::update()
     if (!m_effect) // while the dialog is being built
         return;
     m_said->setText(sentence());
+    okButton()->setText(verb());
     m_effect->setWindows(m_until->isReadable() ? values() : QList<FreezeWindow>());
 }
 
@@ -334,10 +318,11 @@ void FreezeNowDialog::showError(EnvironmentId environment, const Error &error)
         showFailure(error);
         return;
     }
-    message()->showMessage(InlineMessage::Kind::Error,
-                           //: %1 environments, %2 the one that failed, %3 why
-                           tr("Frozen: %1. Not frozen: %2. %3").arg(namesOf(m_frozen), nameOf(environment), words::sentence(error)),
-                           InlineMessage::detailsOf(error));
+    message()->showMessage(
+        InlineMessage::Kind::Error,
+        //: %1 environments, %2 the one that failed, %3 why
+        tr("Frozen: %1. Not frozen: %2. %3").arg(m_environments->namesOf(m_frozen), m_environments->nameOf(environment), words::sentence(error)),
+        InlineMessage::detailsOf(error));
 }
 
 } // namespace tidegate

@@ -40,9 +40,9 @@ protected:
     void rebase() override {}
 
 private:
-    void build();
+    void build(const FreezePlan &plan);
     QWidget *buildHeading();
-    QWidget *buildEnvironments();
+    QWidget *buildEnvironments(const FreezePlan &plan);
     QWidget *buildUntil();
     QWidget *buildLengths();
     bool isOpenEnded() const; ///< The end stands for "nobody knows".
@@ -51,8 +51,7 @@ private:
     void update();
     FreezeWindow typed() const; ///< Without environment.
     QList<EnvironmentId> chosen() const;
-    QString nameOf(EnvironmentId environment) const;
-    QString namesOf(const QList<EnvironmentId> &environments) const;
+    QString verb() const;
     QString sentence() const;
     QList<FieldError> wrongFields() const;
 
@@ -61,7 +60,7 @@ private:
     std::function<Instant()> m_now;
     std::optional<Instant> m_farEnd; ///< Of "no known end", as long as no other is typed.
     QList<EnvironmentId> m_frozen;   ///< Of those that were asked for.
-    CheckList *m_environments = nullptr;
+    EnvironmentList *m_environments = nullptr;
     TimeField *m_until = nullptr;
     QLineEdit *m_reason = nullptr;
     QLineEdit *m_incident = nullptr;

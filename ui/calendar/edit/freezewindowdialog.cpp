@@ -9,17 +9,16 @@
 #include "models/words.h"
 #include "services/domain/say.h"
 #include "services/domain/timezone.h"
+#include "ui/calendar/edit/environmentlist.h"
+#include "ui/calendar/edit/zonebox.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
-#include "ui/widgets/checklist.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/personpicker.h"
 #include "ui/widgets/timefield.h"
 
-#include <QComboBox>
-#include <QCompleter>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -51,39 +50,19 @@ QWidget *FreezeWindowDialog::buildEnvironments()
         name->setObjectName(u"environmentId"_s);
         return new FormField(tr("&Environment"), name); // no field of the window: it cannot be changed
     }
-    m_environments = new CheckList;
-    for (const Environment &environment : qAsConst(m_facts.environments)) {
-        const QString name = plainLine(environment.displayName);
-        m_environments->addChoice(environment.isProduction ? tr("%1 · PROD", "environment").arg(name) : name, environment.id.toString(),
-                                  environment.id == m_original.environmentId || m_facts.chosen.contains(environment.id));
-    }
-    m_environments->setFixedHeight(3 * spacing::rowHeight + 8);
+    QList<EnvironmentId> ticked = m_facts.chosen;
+    if (!m_original.environmentId.isNull())
+        ticked.append(m_original.environmentId);
+    m_environments = new EnvironmentList(m_facts.environments, ticked);
     connect(m_environments, &CheckList::checkedChanged, this, &FreezeWindowDialog::updatePreview);
     FormField *field = addField(tr("&Environments"), m_environments, u"/environmentId"_s);
-    field->setTextOf([this](const QVariant &value) {
-        QStringList names;
-        for (const Environment &environment : qAsConst(m_facts.environments)) {
-            if (value.toStringList().contains(environment.id.toString()))
-                names.append(environment.displayName);
-        }
-        return names.join(u'\n');
-    });
+    field->setTextOf([this](const QVariant &value) { return m_environments->textOf(value); });
     return field;
 }
 
 QWidget *FreezeWindowDialog::buildZone()
 {
-    m_zone = new QComboBox;
-    m_zone->setEditable(true);
-    m_zone->setInsertPolicy(QComboBox::NoInsert);
-    m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(24);
-    const QString display = freezetext::zoneName(m_facts.displayZone);
-    QStringList names = QStringList{display, u"UTC"_s} + timeZoneNames();
-    names.removeDuplicates();
-    m_zone->addItems(names);
-    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_zone->completer()->setFilterMode(Qt::MatchContains);
+    m_zone = new ZoneBox(m_facts.displayZone);
     connect(m_zone, &QComboBox::currentTextChanged, this, &FreezeWindowDialog::zoneChosen);
     m_zoneField = addField(tr("Time &zone"), m_zone, u"/timezone"_s);
     return m_zoneField;
@@ -130,11 +109,13 @@ void FreezeWindowDialog::build()
     m_preview->setWordWrap(true);
     m_preview->setTextFormat(Qt::PlainText);
     m_preview->setFont(Theme::strongFont());
+    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_preview->setMinimumHeight(2 * m_preview->fontMetrics().lineSpacing()); // a second line moves nothing
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     m_startField->keepNoteRoom(false); // the time says below itself what it is
     grid->setRowStretch(3, 1);
-    setForm(form, isNew() ? tr("Create freeze") : tr("Save"), notWritten());
+    setForm(form, isNew() ? tr("&Create freeze") : tr("S&ave"), notWritten());
     addBelow(m_preview);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
     m_effect->setWarningsShown(false); // they stand at the end
@@ -154,6 +135,9 @@ void FreezeWindowDialog::buildTimes()
     m_start = new TimeField(TimeStyle::Iso, TimeField::Edge::Start, tr("Start"));
     m_end = new TimeField(TimeStyle::Iso, TimeField::Edge::End, tr("End"));
     m_end->setStart(m_start);
+    connect(m_start->edit(), &QLineEdit::textEdited, this, [this] { m_startIsLast = true; });
+    connect(m_end->edit(), &QLineEdit::textEdited, this, [this] { m_startIsLast = false; });
+    connect(m_start->edit(), &QLineEdit::editingFinished, this, &FreezeWindowDialog::moveEndAlong);
     for (TimeField *field : {m_start, m_end}) {
         field->setNow([this] { return m_facts.now; });
         field->setFreezeEnds([this] { return freezeEnds(); });
@@ -172,6 +156,24 @@ QString FreezeWindowDialog::unreadableTime() const
     if (!m_end->isReadable())
         return tr("The end is no time: %1", "what is wrong with it").arg(m_end->problem());
     return {};
+}
+
+QString FreezeWindowDialog::unreadableZone() const
+{
+    return m_zone->isReadable() || !m_zone->isEnabled() ? QString() : tr("“%1” is no time zone that is known.").arg(plainLine(m_zone->name()));
+}
+
+bool FreezeWindowDialog::endFollows() const
+{
+    const bool areReadable = m_start->isReadable() && m_end->isReadable();
+    return m_startIsLast && areReadable && m_length.count() > 0 && m_end->instant() <= m_start->instant();
+}
+
+/// Not while the start is being typed: half of a date is another date, and the end would be left where that one was.
+void FreezeWindowDialog::moveEndAlong()
+{
+    if (endFollows())
+        m_end->setInstant(m_start->instant() + m_length);
 }
 
 QList<FormField *> FreezeWindowDialog::fields() const
@@ -253,12 +255,11 @@ void FreezeWindowDialog::lockStarted()
 
 void FreezeWindowDialog::zoneChosen()
 {
-    const QString name = m_zone->currentText().trimmed();
-    if (isTimeZoneName(name)) {
-        const QTimeZone zone = timeZoneOf(name);
+    m_zoneField->setError({}); // it was said of another text
+    if (m_zone->isReadable()) {
+        const QTimeZone zone = timeZoneOf(m_zone->name());
         m_start->setZone(zone);
         m_end->setZone(zone);
-        m_zoneField->setError({});
     }
     updateNotes();
 }
@@ -278,6 +279,8 @@ void FreezeWindowDialog::updateNotes()
     }
     const Instant start = m_start->instant();
     const Instant end = m_end->instant();
+    if (end > start)
+        m_length = end - start;
     if (end - start > longFreeze && end - start <= maxFreeze)
         warnings << tr("This is longer than 31 days.");
     if (end > start && end <= m_facts.now)
@@ -294,7 +297,7 @@ void FreezeWindowDialog::updatePreview()
     if (!m_effect) // while the dialog is being built
         return;
     m_preview->setText(previewText());
-    m_effect->setWindows(unreadableTime().isEmpty() ? values() : QList<FreezeWindow>());
+    m_effect->setWindows(unreadableTime().isEmpty() && unreadableZone().isEmpty() ? values() : QList<FreezeWindow>());
 }
 
 QString FreezeWindowDialog::previewText() const
@@ -303,8 +306,12 @@ QString FreezeWindowDialog::previewText() const
     const QStringList names = environmentNames();
     if (const QString problem = unreadableTime(); !problem.isEmpty())
         return problem;
+    if (const QString problem = unreadableZone(); !problem.isEmpty())
+        return problem; // the times would be those of another zone
     if (names.isEmpty())
         return tr("Choose what to freeze.");
+    if (window.end <= window.start && endFollows())
+        return tr("The end goes along with the start, so that it lasts %1 still.").arg(words::duration(m_length));
     if (window.end <= window.start)
         return tr("The end must be after the start.");
     if (window.end - window.start > maxFreeze)
@@ -342,7 +349,7 @@ FreezeWindow FreezeWindowDialog::typed() const
     window.reason = m_reason->toPlainText().trimmed();
     window.exceptions = m_exceptions->users();
     if (isNew() || m_zone->isEnabled())
-        window.timezone = m_zone->currentText().trimmed();
+        window.timezone = m_zone->name();
     return window;
 }
 
@@ -350,11 +357,7 @@ QList<EnvironmentId> FreezeWindowDialog::chosenEnvironments() const
 {
     if (!m_environments)
         return {m_original.environmentId};
-    QList<EnvironmentId> result;
-    const QStringList chosen = m_environments->checked();
-    for (const QString &id : chosen)
-        result.append(EnvironmentId(parseUuid(id)));
-    return result;
+    return m_environments->chosen();
 }
 
 QStringList FreezeWindowDialog::environmentNames() const
@@ -381,12 +384,13 @@ QList<FreezeWindow> FreezeWindowDialog::values() const
 
 void FreezeWindowDialog::submit()
 {
+    moveEndAlong(); // OK by its key leaves no field
     QList<FieldError> errors;
     if (const QString problem = m_exceptions->takeTyped(); !problem.isEmpty())
         errors.append({u"/exceptions"_s, u"unknown-user"_s, problem});
     if (chosenEnvironments().isEmpty())
         errors.append({u"/environmentId"_s, u"required"_s, tr("Choose at least one environment.")});
-    if (m_zone->currentText().trimmed().isEmpty())
+    if (m_zone->name().isEmpty())
         errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
     if (const QString problem = unreadableTime(); !problem.isEmpty()) {
         FormField::showErrors(fields(), validationError(errors));

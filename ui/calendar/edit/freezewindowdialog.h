@@ -11,17 +11,17 @@
 #include <QTimeZone>
 
 QT_BEGIN_NAMESPACE
-class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 QT_END_NAMESPACE
 
 namespace tidegate {
 
-class CheckList;
+class EnvironmentList;
 class PeopleModel;
 class PersonPicker;
 class TimeField;
+class ZoneBox;
 
 /// What the dialog knows of the world around the window.
 struct FreezeDialogFacts
@@ -76,6 +76,9 @@ private:
     void buildTimes();
     QList<Instant> freezeEnds() const;
     QString unreadableTime() const; ///< What is wrong with a time; empty: both can be read.
+    QString unreadableZone() const; ///< The same of the time zone.
+    bool endFollows() const;        ///< The start was typed past the end, which keeps its length.
+    void moveEndAlong();
     void lockStarted();
     void zoneChosen();
     void updateNotes();
@@ -94,19 +97,21 @@ private:
     FreezeDialogFacts m_facts;
     const PeopleModel *m_people; ///< An empty one where there is none.
     FreezeWindow m_original;
-    FreezeWindow m_stored;               ///< What stored() found last.
-    CheckList *m_environments = nullptr; ///< Null when editing.
+    FreezeWindow m_stored;                     ///< What stored() found last.
+    EnvironmentList *m_environments = nullptr; ///< Null when editing.
     QPlainTextEdit *m_reason = nullptr;
     TimeField *m_start = nullptr;
     TimeField *m_end = nullptr;
-    QComboBox *m_zone = nullptr;
+    ZoneBox *m_zone = nullptr;
     PersonPicker *m_exceptions = nullptr;
     FormField *m_startField = nullptr;
     FormField *m_endField = nullptr;
     FormField *m_zoneField = nullptr;
     FormField *m_exceptionsField = nullptr;
     QLabel *m_preview = nullptr;
-    FreezePreviewBox *m_effect = nullptr; ///< What the server says it would freeze.
+    std::chrono::milliseconds m_length{0}; ///< When the end was behind the start last.
+    bool m_startIsLast = false;            ///< Of the two times it was typed last.
+    FreezePreviewBox *m_effect = nullptr;  ///< What the server says it would freeze.
 };
 
 } // namespace tidegate

@@ -196,6 +196,9 @@ QDate MonthView::rangeLast() const
 
 void MonthView::activate()
 {
+    const QList<CalendarEntry> here = m_anchor.isValid() ? QList<CalendarEntry>() : entriesOn(m_cursor);
+    if (m_selected.isNull() && !here.isEmpty())
+        select(here.constFirst().occurrence.key); // a new freeze on the same days is drawn as a range
     if (!m_selected.isNull())
         emit openRequested(m_selected.window);
     else

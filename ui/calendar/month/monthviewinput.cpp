@@ -125,7 +125,7 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_selected.isNull()) {
-        QAction *create = menu->addAction(tr("New freeze…"), this, &MonthView::activate);
+        QAction *create = menu->addAction(tr("New freeze…"), this, [this] { requestCreation(rangeFirst(), rangeLast()); });
         create->setEnabled(m_creationAllowed);
     } else {
         menu->addAction(tr("Edit…"), this, &MonthView::activate);

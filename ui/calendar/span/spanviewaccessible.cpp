@@ -24,9 +24,10 @@ public:
         case QAccessible::Value:
             return view->shownText();
         case QAccessible::Description:
-            return SpanView::tr("%1. Arrows move the cursor, with Shift they select a range, Enter creates or opens, Tab goes through the freezes, "
-                                "Alt and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, "
-                                "A shows the agenda, which is a table.")
+            return SpanView::tr(
+                       "%1. Arrows move the cursor, with Shift they select a range, Enter opens the freeze there or creates one, Tab goes through the freezes, "
+                       "Ctrl, Shift and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, "
+                       "A shows the agenda, which is a table.")
                 .arg(view->accessibleName());
         default:
             return QAccessibleWidget::text(kind);

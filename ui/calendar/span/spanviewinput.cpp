@@ -40,6 +40,9 @@ Qt::KeyboardModifiers modifiersOf(const QKeyEvent &event)
     return event.modifiers() & ~Qt::KeypadModifier;
 }
 
+constexpr Qt::KeyboardModifiers moving = Qt::ControlModifier | Qt::ShiftModifier;
+constexpr Qt::KeyboardModifiers resizing = Qt::AltModifier | Qt::ShiftModifier;
+
 } // namespace
 
 QString SpanView::refusalOf(Kind kind, const FreezeWindow &window) const
@@ -223,7 +226,7 @@ void SpanView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_selected.isNull()) {
-        menu->addAction(tr("New freeze…"), this, &SpanView::activate)->setEnabled(m_refusal.isEmpty());
+        menu->addAction(tr("New freeze…"), this, [this] { requestCreation(cursorSpan()); })->setEnabled(m_refusal.isEmpty());
         menu->addAction(tr("Paste freeze"), this, &SpanView::paste)->setEnabled(m_refusal.isEmpty() && m_copied);
     } else {
         menu->addAction(tr("Edit…"), this, &SpanView::activate);
@@ -244,8 +247,8 @@ bool SpanView::isOurs(const QKeyEvent &event) const
     const Qt::KeyboardModifiers modifiers = modifiersOf(event);
     qint64 seconds = 0;
     int lanes = 0;
-    if (arrowOf(event.key(), seconds, lanes)) // Alt+arrows are the window's "back" and "forward" while nothing is selected
-        return modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier || (modifiers.testFlag(Qt::AltModifier) && (!m_selected.isNull() || m_gesture));
+    if (arrowOf(event.key(), seconds, lanes)) // Alt+arrows alone are the window's "back" and "forward", whatever is selected
+        return modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier || modifiers == moving || modifiers == resizing;
     if (modifiers == Qt::ControlModifier)
         return event.key() == Qt::Key_C || event.key() == Qt::Key_V;
     static const QList<int> keys{Qt::Key_T,     Qt::Key_M,      Qt::Key_W,    Qt::Key_L,   Qt::Key_A,      Qt::Key_Delete,  Qt::Key_Return,
@@ -323,9 +326,9 @@ bool SpanView::arrowKey(const QKeyEvent &event)
         moveCursor(seconds, lanes, modifiers == Qt::ShiftModifier);
         return true;
     }
-    if (!modifiers.testFlag(Qt::AltModifier) || m_selected.isNull())
+    if ((modifiers != moving && modifiers != resizing) || m_selected.isNull())
         return false;
-    if (!modifiers.testFlag(Qt::ShiftModifier)) {
+    if (modifiers == moving) {
         gestureByKey(seconds, lanes, Kind::Move);
         return true;
     }
@@ -424,15 +427,27 @@ void SpanView::keyPressEvent(QKeyEvent *event)
 void SpanView::keyReleaseEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = modifiersOf(*event);
-    if (event->key() == Qt::Key_Alt && m_gesture && m_driver == Driver::Keys)
+    if ((event->key() == Qt::Key_Alt || event->key() == Qt::Key_Control) && m_gesture && m_driver == Driver::Keys)
         finishGesture();
     else if (event->key() == Qt::Key_Control || event->key() == Qt::Key_Shift)
         updateGesture(modifiers & ~(event->key() == Qt::Key_Control ? Qt::ControlModifier : Qt::ShiftModifier));
     event->ignore();
 }
 
+OccurrenceKey SpanView::underCursor() const
+{
+    if (m_range)
+        return {};
+    const TimeSpan cell = cursorSpan();
+    const QList<OccurrenceKey> here = occurrencesHere();
+    const auto found = std::find_if(here.cbegin(), here.cend(), [&](OccurrenceKey key) { return entry(key)->occurrence.overlaps(cell.start, cell.end); });
+    return found == here.cend() ? OccurrenceKey() : *found;
+}
+
 void SpanView::activate()
 {
+    if (m_selected.isNull())
+        select(underCursor()); // a new freeze inside of it is drawn as a range
     if (!m_selected.isNull())
         emit openRequested(m_selected.window);
     else

@@ -27,7 +27,7 @@ GroupDialog::GroupDialog(Workspace *workspace, const TargetGroup &group, QWidget
     setObjectName(u"groupDialog"_s);
     const bool isNew = group.id.isNull();
     setWindowTitle(isNew ? tr("New group") : tr("Edit group"));
-    setForm(makeForm(), isNew ? tr("Create group") : tr("Save"), isNew ? tr("The group was not created.") : tr("The group was not saved."));
+    setForm(makeForm(), isNew ? tr("&Create group") : tr("S&ave"), isNew ? tr("The group was not created.") : tr("The group was not saved."));
     setFieldValues(valuesOf(group));
     m_environment->setEnabled(isNew);
     if (!isNew)

@@ -28,7 +28,7 @@ StickerDialog::StickerDialog(Workspace *workspace, const Target &target, const s
 {
     setObjectName(u"stickerDialog"_s);
     setWindowTitle(tr("Record what is deployed"));
-    setForm(makeForm(), tr("Record"), tr("The sticker was not recorded."));
+    setForm(makeForm(), tr("Rec&ord"), tr("The sticker was not recorded."));
     fillReleases(current ? current->releaseName : QString());
     if (current) {
         for (const StickerComponent &component : current->components)

@@ -49,7 +49,7 @@ TargetDialog::TargetDialog(Workspace *workspace, const Target &target, bool isNe
 {
     setObjectName(u"targetDialog"_s);
     setWindowTitle(isNew ? tr("New target") : tr("Edit target"));
-    setForm(makeForm(), isNew ? tr("Create target") : tr("Save"), isNew ? tr("The target was not created.") : tr("The target was not saved."));
+    setForm(makeForm(), isNew ? tr("&Create target") : tr("Sa&ve"), isNew ? tr("The target was not created.") : tr("The target was not saved."));
     okButton()->setObjectName(u"saveTarget"_s);
     addTest();
     updateCredentialsAllowed();
