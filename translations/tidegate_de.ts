@@ -3669,20 +3669,12 @@
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Create on the range, or open the selected freeze</source>
-        <translation>Im Bereich anlegen oder den ausgewählten Freeze öffnen</translation>
-    </message>
-    <message>
         <source>Tab</source>
         <translation>Tabulator</translation>
     </message>
     <message>
         <source>Go through the freezes of the lane</source>
         <translation>Durch die Freezes der Bahn gehen</translation>
-    </message>
-    <message>
-        <source>Alt+Arrows</source>
-        <translation>Alt+Pfeile</translation>
     </message>
     <message>
         <source>Move the selected freeze; up and down to another environment</source>
@@ -3755,6 +3747,14 @@
     <message>
         <source>A freeze belongs to an environment: create one first.</source>
         <translation>Ein Freeze gehört zu einer Umgebung: zuerst eine anlegen.</translation>
+    </message>
+    <message>
+        <source>Open the freeze under the cursor, or create one there or on the range</source>
+        <translation>Den Freeze unter dem Cursor öffnen, oder dort oder im Zeitraum einen anlegen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Arrows</source>
+        <translation>Strg+Umschalt+Pfeile</translation>
     </message>
 </context>
 <context>
@@ -4329,10 +4329,6 @@
         <translation>Zum Beispiel eu-central-1.</translation>
     </message>
     <message>
-        <source>&amp;Cluster</source>
-        <translation>&amp;Cluster</translation>
-    </message>
-    <message>
         <source>&amp;Service</source>
         <translation>Ser&amp;vice</translation>
     </message>
@@ -4431,6 +4427,10 @@
     <message>
         <source>Another authority drops the other stored credentials: they were given for the one before. Enter them again below.</source>
         <translation>Eine andere Zertifizierungsstelle verwirft die übrigen gespeicherten Zugangsdaten: Sie galten für die vorige. Unten neu eingeben.</translation>
+    </message>
+    <message>
+        <source>Cl&amp;uster</source>
+        <translation>&amp;Cluster</translation>
     </message>
 </context>
 <context>
@@ -5670,8 +5670,8 @@
         <translation>Eingabe wählt diese Umgebung für alle Seiten.</translation>
     </message>
     <message>
-        <source>Alt with an arrow key moves it in the pipeline.</source>
-        <translation>Alt mit einer Pfeiltaste verschiebt sie in der Pipeline.</translation>
+        <source>Ctrl, Shift and an arrow key move it in the pipeline.</source>
+        <translation>Strg, Umschalt und eine Pfeiltaste verschieben sie in der Pipeline.</translation>
     </message>
 </context>
 <context>
@@ -5723,14 +5723,6 @@
     <message>
         <source>De&amp;scription</source>
         <translation>Be&amp;schreibung</translation>
-    </message>
-    <message>
-        <source>Create environment</source>
-        <translation>Umgebung anlegen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
     <message>
         <source>This is &amp;production</source>
@@ -5820,6 +5812,14 @@
         <source>From now on a name and a reason are asked for before this environment, its targets or groups are deleted, and before a freeze that is on is ended or shortened. A freeze that lies ahead is deleted without.</source>
         <translation>Von nun an werden Name und Grund verlangt, bevor die Umgebung, ihre Ziele oder Gruppen gelöscht werden und bevor ein laufender Freeze beendet oder verkürzt wird. Ein künftiger Freeze wird ohne beides gelöscht.</translation>
     </message>
+    <message>
+        <source>&amp;Create environment</source>
+        <translation>Umgebung an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation>Sp&amp;eichern</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::EnvironmentFilter</name>
@@ -5838,6 +5838,19 @@
     <message>
         <source>PROD</source>
         <translation>PROD</translation>
+    </message>
+</context>
+<context>
+    <name>tidegate::EnvironmentList</name>
+    <message>
+        <source>%1 · PROD</source>
+        <comment>environment</comment>
+        <translation>%1 · PROD</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>environments</comment>
+        <translation>%1 und %2</translation>
     </message>
 </context>
 <context>
@@ -6387,19 +6400,9 @@
         <translation>Nichts wurde gesperrt.</translation>
     </message>
     <message>
-        <source>%1 · PROD</source>
-        <comment>environment</comment>
-        <translation>%1 · PROD</translation>
-    </message>
-    <message>
         <source>Incident</source>
         <comment>the reason of a freeze that is made at once, to be typed over</comment>
         <translation>Vorfall</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <comment>environments</comment>
-        <translation>%1 und %2</translation>
     </message>
     <message>
         <source>Choose what to freeze.</source>
@@ -6453,6 +6456,18 @@
         <source>Closed at once, with no known end: %1. A freeze cannot go without one, so it ends by itself %2 (in %3). End it when it is over, or move its end before then.</source>
         <extracomment>%1 environments, %2 a time, %3 a duration</extracomment>
         <translation>Sofort gesperrt, Ende unbekannt: %1. Ohne Ende geht kein Freeze, deshalb endet er von selbst am %2 (in %3). Beenden, sobald es vorbei ist, oder das Ende vorher verschieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Freeze %n environments</source>
+        <translation>
+            <numerusform>%n Umgebung &amp;sperren</numerusform>
+            <numerusform>%n Umgebungen &amp;sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Freeze %1</source>
+        <extracomment>a button; %1 environments</extracomment>
+        <translation>%1 &amp;sperren</translation>
     </message>
 </context>
 <context>
@@ -6603,11 +6618,6 @@
         <translation>&amp;Umgebung</translation>
     </message>
     <message>
-        <source>%1 · PROD</source>
-        <comment>environment</comment>
-        <translation>%1 · PROD</translation>
-    </message>
-    <message>
         <source>&amp;Environments</source>
         <translation>&amp;Umgebungen</translation>
     </message>
@@ -6642,14 +6652,6 @@
     <message>
         <source>E&amp;xceptions: who may deploy all the same</source>
         <translation>Aus&amp;nahmen: wer trotzdem deployen darf</translation>
-    </message>
-    <message>
-        <source>Create freeze</source>
-        <translation>Freeze anlegen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
     </message>
     <message>
         <source>Nobody is excepted by role; each use needs a reason.</source>
@@ -6752,6 +6754,22 @@
     <message>
         <source>The freeze was not changed.</source>
         <translation>Der Freeze wurde nicht geändert.</translation>
+    </message>
+    <message>
+        <source>&amp;Create freeze</source>
+        <translation>&amp;Freeze anlegen</translation>
+    </message>
+    <message>
+        <source>S&amp;ave</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>“%1” is no time zone that is known.</source>
+        <translation>„%1“ ist keine bekannte Zeitzone.</translation>
+    </message>
+    <message>
+        <source>The end goes along with the start, so that it lasts %1 still.</source>
+        <translation>Das Ende geht mit dem Beginn mit, sodass die Dauer von %1 bleibt.</translation>
     </message>
 </context>
 <context>
@@ -6985,14 +7003,6 @@
         <translation>Gruppe bearbeiten</translation>
     </message>
     <message>
-        <source>Create group</source>
-        <translation>Gruppe anlegen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>&amp;Environment</source>
         <translation>&amp;Umgebung</translation>
     </message>
@@ -7031,6 +7041,14 @@
     <message>
         <source>&amp;Labels</source>
         <translation>&amp;Labels</translation>
+    </message>
+    <message>
+        <source>&amp;Create group</source>
+        <translation>Gru&amp;ppe anlegen</translation>
+    </message>
+    <message>
+        <source>S&amp;ave</source>
+        <translation>S&amp;peichern</translation>
     </message>
 </context>
 <context>
@@ -7771,10 +7789,6 @@
         <translation>Es gibt keine andere Umgebung.</translation>
     </message>
     <message>
-        <source>Alt+Left, Alt+Right</source>
-        <translation>Alt+Links, Alt+Rechts</translation>
-    </message>
-    <message>
         <source>Move the environment in the pipeline</source>
         <translation>Umgebung in der Pipeline verschieben</translation>
     </message>
@@ -7805,6 +7819,10 @@
     <message>
         <source>%1 was changed.</source>
         <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Left, Ctrl+Shift+Right</source>
+        <translation>Strg+Umschalt+Links, Strg+Umschalt+Rechts</translation>
     </message>
 </context>
 <context>
@@ -8093,7 +8111,7 @@
     <message>
         <source>End “%1” of %2…</source>
         <extracomment>%1 the reason of a freeze, %2 its environment</extracomment>
-        <translation>„%1“ von %2 beenden …</translation>
+        <translation>„%1“ von %2 beenden&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing is frozen now.</source>
@@ -8105,7 +8123,7 @@
     </message>
     <message>
         <source>Delete %1…</source>
-        <translation>%1 löschen …</translation>
+        <translation>%1 löschen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -9086,10 +9104,6 @@
 %3 (%4)</translation>
     </message>
     <message>
-        <source>%1. Arrows move the cursor, with Shift they select a range, Enter creates or opens, Tab goes through the freezes, Alt and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, A shows the agenda, which is a table.</source>
-        <translation>%1. Pfeile bewegen die Marke, mit Umschalt wählen sie einen Bereich, Eingabe legt an oder öffnet, Tabulator geht durch die Freezes, Alt und Pfeile verschieben den ausgewählten Freeze, Alt, Umschalt und Pfeile verschieben sein Ende oder seinen Beginn, A zeigt die Agenda, eine Tabelle.</translation>
-    </message>
-    <message>
         <source>This freeze has started: only its end can be moved. Ctrl makes a copy.</source>
         <translation>Dieser Freeze hat begonnen: Nur sein Ende lässt sich verschieben. Strg macht eine Kopie.</translation>
     </message>
@@ -9117,6 +9131,10 @@
         <source>Delete…</source>
         <translation>Löschen&#xa0;…</translation>
     </message>
+    <message>
+        <source>%1. Arrows move the cursor, with Shift they select a range, Enter opens the freeze there or creates one, Tab goes through the freezes, Ctrl, Shift and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, A shows the agenda, which is a table.</source>
+        <translation>%1. Pfeile bewegen den Cursor, mit Umschalt wählen sie einen Zeitraum, die Eingabetaste öffnet den Freeze dort oder legt einen an, Tab geht durch die Freezes, Strg, Umschalt und Pfeile verschieben den gewählten Freeze, Alt, Umschalt und Pfeile verschieben sein Ende oder seinen Beginn, A zeigt die Agenda, die eine Tabelle ist.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::StickerDialog</name>
@@ -9139,10 +9157,6 @@
     <message>
         <source>Fills the components from the newest inventory.</source>
         <translation>Füllt die Komponenten aus dem neuesten Inventar.</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Erfassen</translation>
     </message>
     <message>
         <source>&amp;Release</source>
@@ -9192,6 +9206,10 @@
         <source>%1 %2</source>
         <comment>the sticker was not recorded, why</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Rec&amp;ord</source>
+        <translation>Er&amp;fassen</translation>
     </message>
 </context>
 <context>
@@ -9630,10 +9648,6 @@
         <translation>Wo die Sticker-Datei auf dem Host liegt; darf leer bleiben.</translation>
     </message>
     <message>
-        <source>Create target</source>
-        <translation>Ziel anlegen</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
@@ -9684,6 +9698,14 @@
     <message>
         <source>The target was saved, but a credential was not removed.</source>
         <translation>Das Ziel ist gespeichert, Zugangsdaten wurden aber nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>&amp;Create target</source>
+        <translation>Ziel hinzu&amp;fügen</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Speichern</translation>
     </message>
 </context>
 <context>
@@ -10647,10 +10669,6 @@
         <translation>Eine Beispielflotte mit Freezes, Zuständen und Abweichungen zum Spielen. Beim Schließen von Tidegate wird sie verworfen.</translation>
     </message>
     <message>
-        <source>Start an &amp;offline workspace</source>
-        <translation>&amp;Offline-Arbeitsbereich beginnen</translation>
-    </message>
-    <message>
         <source>Your environments, freezes and targets in a database on this computer. No server, no sign-in.</source>
         <translation>Eigene Umgebungen, Freezes und Ziele in einer Datenbank auf diesem Rechner. Kein Server, keine Anmeldung.</translation>
     </message>
@@ -10661,6 +10679,10 @@
     <message>
         <source>Work with others on a Tidegate server. You need its address and a token.</source>
         <translation>Gemeinsam auf einem Tidegate-Server arbeiten. Nötig sind seine Adresse und ein Token.</translation>
+    </message>
+    <message>
+        <source>&amp;Start an offline workspace</source>
+        <translation>&amp;Offline-Arbeitsbereich beginnen</translation>
     </message>
 </context>
 <context>
