@@ -48,7 +48,7 @@ private:
     Answer send(const QByteArray &method, const QByteArray &target, const QByteArray &body, Role role = Role::Admin, int tenant = 0);
     Answer test(const QByteArray &connection, const QByteArray &more = {}, Role role = Role::Admin, int tenant = 0);
     QByteArray connection(const Server &server, const QByteArray &more = {}) const;
-    QByteArray withToken(const QByteArray &connection) const { return connection.chopped(1) + R"(,"tokenRef":")" + m_reference + R"("})"; }
+    QByteArray withToken(const QByteArray &connection) const;
 
     std::unique_ptr<ContractClient> m_client;
     Server m_nomad;
@@ -81,6 +81,11 @@ QByteArray TestConnectionTrials::connection(const Server &server, const QByteArr
     return R"({"address":")" + addressOf(server) + R"(","jobId":"shop")" + more + '}';
 }
 
+QByteArray TestConnectionTrials::withToken(const QByteArray &connection) const
+{
+    return connection.chopped(1) + R"(,"tokenRef":")" + m_reference + R"("})";
+}
+
 void TestConnectionTrials::init()
 {
     m_client = std::make_unique<ContractClient>();
@@ -111,7 +116,7 @@ void TestConnectionTrials::whatIsTypedIsTriedAndNothingIsWritten()
     QCOMPARE(answer.object().value(u"code"_s).toString(), u"access-denied"_s);
     QVERIFY(answer.object().contains(u"checkedAt"_s) && answer.object().contains(u"durationMs"_s));
     QCOMPARE(other->requests().size(), 1);
-    QVERIFY(other->requests().constFirst().contains("X-Nomad-Token: " + typed));
+    QVERIFY(other->requests().constFirst().contains(QByteArray("X-Nomad-Token: " + typed)));
     QVERIFY(!answer.body.contains(typed));
     QCOMPARE(state(), before);
 }
@@ -120,10 +125,10 @@ void TestConnectionTrials::aStoredCredentialIsUsedWhereItWasStoredFor()
 {
     const QByteArray id = R"(,"id":")" + m_target + '"';
     QCOMPARE(test(withToken(connection(m_nomad)), id).status, 200);
-    QVERIFY(m_nomad->requests().constLast().contains("X-Nomad-Token: " + stored));
+    QVERIFY(m_nomad->requests().constLast().contains(QByteArray("X-Nomad-Token: " + stored)));
 
     QCOMPARE(test(withToken(connection(m_nomad)), id + R"(,"credentials":{"token":")" + typed + R"("})").status, 200);
-    QVERIFY(m_nomad->requests().constLast().contains("X-Nomad-Token: " + typed)); // what was typed comes first
+    QVERIFY(m_nomad->requests().constLast().contains(QByteArray("X-Nomad-Token: " + typed))); // what was typed comes first
     QVERIFY(!m_nomad->requests().constLast().contains(stored));
 }
 

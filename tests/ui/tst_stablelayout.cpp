@@ -69,6 +69,15 @@ void settle()
     }
 }
 
+/// Open now, frozen in so many hours.
+FreezeStatus closing(int hours, const QString &reason)
+{
+    FreezeStatus status;
+    status.nextClose = hoursFromNow(hours);
+    status.nextCloseReason = reason;
+    return status;
+}
+
 Error refusal()
 {
     Error error;
@@ -178,7 +187,10 @@ void TestStableLayout::aFreezeThatBeginsMovesNothing()
     QVERIFY(!strip->text().contains(u"is frozen"_s));
 
     EnvironmentSummary frozen = open;
-    frozen.freeze = {.closed = true, .reason = u"Holiday freeze"_s, .nextOpen = hoursFromNow(5), .windowIds = {FreezeWindowId(QUuid::createUuid())}};
+    frozen.freeze.closed = true;
+    frozen.freeze.reason = u"Holiday freeze"_s;
+    frozen.freeze.nextOpen = hoursFromNow(5);
+    frozen.freeze.windowIds = {FreezeWindowId(QUuid::createUuid())};
     workspace.environments()->put(frozen);
     settle();
 
@@ -192,10 +204,10 @@ void TestStableLayout::theStripSaysWhatComesNext()
     FreezeStrip strip;
     EnvironmentSummary later = pipeline().at(0);
     later.environment.displayName = u"Staging"_s;
-    later.freeze = {.nextClose = hoursFromNow(60), .nextCloseReason = u"Audit"_s};
+    later.freeze = closing(60, u"Audit"_s);
     EnvironmentSummary sooner = pipeline().at(1);
     sooner.environment.displayName = u"Production"_s;
-    sooner.freeze = {.nextClose = hoursFromNow(48), .nextCloseReason = u"Holiday freeze"_s};
+    sooner.freeze = closing(48, u"Holiday freeze"_s);
 
     strip.setState({later, sooner}, {}, hoursFromNow(0));
     QVERIFY2(strip.text().startsWith(u"Nothing is frozen. Next: Production from "_s), qPrintable(strip.text()));
@@ -213,7 +225,7 @@ void TestStableLayout::theStripDoesNotSpeakOfNowWithoutTheServer()
 {
     FreezeStrip strip;
     EnvironmentSummary open = pipeline().at(0);
-    open.freeze = {.nextClose = hoursFromNow(1)};
+    open.freeze = closing(1, {});
 
     strip.setState({open}, {}, hoursFromNow(2), u"10:42"_s);
 
