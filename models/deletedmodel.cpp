@@ -85,6 +85,10 @@ QVariant DeletedModel::cell(const DeletedThing &row, int column, int role) const
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
         return text(row, column);
+    case Qt::AccessibleTextRole: { // a reader says nothing at an empty cell, which sounds like a fault
+        const QString said = text(row, column);
+        return said.isEmpty() ? tr("Nothing") : said;
+    }
     case SortRole:
         if (column == DeletedColumn || column == UntilColumn)
             return static_cast<qint64>(row.deletedAt.time_since_epoch().count());

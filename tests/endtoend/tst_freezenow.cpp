@@ -155,7 +155,7 @@ void TestFreezeNow::whatWasEndedMeanwhileIsNotTouchedByUndo()
     QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     const auto *history = m_window->findChild<UndoHistory *>();
-    QTRY_VERIFY(history->undoText().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(history->undoText().isEmpty(), 10'000);
     QVERIFY(!m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s));
     QTest::qWait(200);
     QCOMPARE(freezesOf(m_production).size(), 1); // a second deletion would hide it from the history

@@ -98,6 +98,7 @@ void DriftPage::layOut()
     m_groupBy->addItems({tr("by target"), tr("by component")});
     m_stack = new PageStack(m_forms, this);
     m_searchBar = new InlineMessage(this);
+    m_searchBar->floatOver(this);
     m_searchBar->hideMessage();
     m_view = new DriftView(m_workspace, this);
     addActions(m_view->steps()); // from the lists too
@@ -130,7 +131,6 @@ void DriftPage::layOut()
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
-    whole->addWidget(m_searchBar);
     whole->addWidget(m_splitter, 1);
 }
 

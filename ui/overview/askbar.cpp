@@ -411,7 +411,7 @@ void AskBar::send()
         question.at = stretch->start;
         askAboutStretch(m_workspace->queries(), environment, question, stretch->end, this, [this, number](const Result<StretchDecision> &result) {
             if (number == m_number && result)
-                show(gateSentence(*result, asked(result->atStart)), result->from);
+                showSentence(gateSentence(*result, asked(result->atStart)), result->from);
             else if (number == m_number)
                 showNoAnswer(result.error());
         });
@@ -462,10 +462,10 @@ QString AskBar::whoText() const
 
 void AskBar::showAnswer(const GateDecision &decision)
 {
-    show(gateSentence(decision, asked(decision)), decision.at);
+    showSentence(gateSentence(decision, asked(decision)), decision.at);
 }
 
-void AskBar::show(const GateSentence &sentence, Instant at)
+void AskBar::showSentence(const GateSentence &sentence, Instant at)
 {
     m_isAnswer = true;
     m_answeredAt = at;

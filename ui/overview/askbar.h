@@ -66,7 +66,7 @@ private:
     void updateReply(); ///< The answer, or that it is an old one.
     Instant chosenTime() const;
     std::optional<TimeSpan> chosenStretch() const; ///< Of a day, what is left of it.
-    void show(const GateSentence &sentence, Instant at);
+    void showSentence(const GateSentence &sentence, Instant at);
     void updateIdentity();
     void updateChoices();
     void askAgain(); ///< When something has been answered.

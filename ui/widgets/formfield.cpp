@@ -42,6 +42,7 @@ FormField *ownerOf(const QList<FormField *> &fields, const QString &pointer)
 }
 
 constexpr qsizetype maxLabel = 60; // characters in one line
+constexpr int noteIcon = 14;       // px
 
 QString withoutMnemonic(const QString &text)
 {
@@ -161,7 +162,7 @@ void FormField::keepNoteRoom(bool kept)
     QSizePolicy policy = m_noteRow->sizePolicy();
     policy.setRetainSizeWhenHidden(kept);
     m_noteRow->setSizePolicy(policy);
-    m_noteRow->setMinimumHeight(kept ? m_note->fontMetrics().lineSpacing() : 0);
+    m_noteRow->setMinimumHeight(kept ? std::max(m_note->fontMetrics().lineSpacing(), noteIcon) : 0);
 }
 
 void FormField::renewBuddy()
@@ -253,7 +254,7 @@ void FormField::updateNote()
     const QIcon icon = healthIcon(isError ? Health::Unhealthy : Health::Degraded);
     m_noteIcon->setVisible(isError || isWarning);
     if (isError || isWarning)
-        m_noteIcon->setPixmap(icon.pixmap(QSize(14, 14), devicePixelRatioF()));
+        m_noteIcon->setPixmap(icon.pixmap(QSize(noteIcon, noteIcon), devicePixelRatioF()));
     m_noteRow->setVisible(!text.isEmpty());
     const QString spoken = isError ? tr("Error: %1").arg(text) : text;
     m_editor->setAccessibleDescription(spoken);

@@ -82,6 +82,7 @@ void MainToolBar::addSearch(QAction *action)
 
 void MainToolBar::addBell(MessageList *messages)
 {
+    constexpr int most = 99;
     QToolButton *bell = makeButton(u"bell"_s, tr("Messages"));
     connect(bell, &QToolButton::clicked, messages, &QDialog::show);
     connect(messages, &MessageList::unreadChanged, bell, [this, bell, messages] {
@@ -91,12 +92,19 @@ void MainToolBar::addBell(MessageList *messages)
         bell->setAccessibleName(unread > 0 ? tr("Messages, %n unread", nullptr, unread) : tr("Messages"));
         bell->setToolTip(bell->accessibleName());
     });
+    bell->setText(QLocale().toString(most));
+    bell->setFont(Theme::strongFont());
+    bell->setMinimumWidth(bell->sizeHint().width()); // what stands beside it does not move when something is told
+    bell->setText({});
+    bell->setFont(window()->font());
     addWidget(bell);
 }
 
 void MainToolBar::resizeEvent(QResizeEvent *event)
 {
     const bool compact = event->size().width() < roomy;
+    if (compact)
+        m_refresh->setMinimumWidth(0);
     m_refresh->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_scope->setCompact(compact);
     QToolBar::resizeEvent(event);
@@ -106,6 +114,8 @@ void MainToolBar::updateAge()
 {
     const QDateTime asOf = m_workspace->asOf();
     m_refresh->setText(asOf.isValid() ? words::age(toInstant(asOf), toInstant(m_workspace->serverNow())) : tr("not loaded"));
+    if (m_refresh->toolButtonStyle() != Qt::ToolButtonIconOnly) // "9 s" becomes "10 s" without moving what stands beside it
+        m_refresh->setMinimumWidth(std::max(m_refresh->minimumWidth(), m_refresh->sizeHint().width()));
     const QString toolTip = tr("Refresh (%1)").arg(m_refreshAction->shortcut().toString(QKeySequence::NativeText));
     m_refresh->setToolTip(asOf.isValid() ? tr("%1. Data of %2").arg(toolTip, words::instant(toInstant(asOf), DisplayZone::current().zone())) : toolTip);
 }
