@@ -4849,6 +4849,10 @@
         <comment>a time that has passed</comment>
         <translation>%1, vorbei</translation>
     </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::DifferenceRuler</name>

@@ -115,10 +115,9 @@ void TestFreezeTimes::aSecondLineOfTheSummaryMovesNothing()
 void TestFreezeTimes::leavingTheZoneTakesTheOnlyOne()
 {
     typeZone(u"berlin"_s);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    if (QWidget *popup = QApplication::activePopupWidget()) // the first Tab may close the list alone
+    if (QWidget *popup = QApplication::activePopupWidget())
         popup->close();
-    QTest::keyClick(find<QComboBox>("timezone")->lineEdit(), Qt::Key_Tab);
+    QTest::keyClick(m_dialog, Qt::Key_Tab);
     QTRY_COMPARE(find<QComboBox>("timezone")->currentText(), u"Europe/Berlin"_s);
 
     typeZone(u"Europe/"_s); // of many none is taken

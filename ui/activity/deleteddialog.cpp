@@ -171,7 +171,7 @@ void DeletedDialog::buildTable()
                                               {DeletedModel::WithColumn, 22}, {DeletedModel::DeletedColumn, 18}, {DeletedModel::PersonColumn, 18},
                                               {DeletedModel::UntilColumn, 26}};
     for (const auto &[columnNumber, letters] : widths)
-        m_table->horizontalHeader()->resizeSection(columnNumber, letters * letter);
+        m_table->horizontalHeader()->resizeSection(columnNumber, std::max(letters * letter, m_table->horizontalHeader()->sectionSizeHint(columnNumber)));
 }
 
 void DeletedDialog::load()

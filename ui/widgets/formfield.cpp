@@ -250,6 +250,8 @@ void FormField::updateNote()
         color = Theme::current().tone(Tone::Degraded).text;
     colors.setColor(QPalette::WindowText, color);
     m_note->setPalette(colors);
+    if (m_noteRow->isVisible() && m_noteRow->sizePolicy().retainSizeWhenHidden()) // a shorter note leaves the room of a longer one
+        m_noteRow->setMinimumHeight(std::max(m_noteRow->minimumHeight(), m_noteRow->height()));
     m_note->setText(plainParagraph(text));
     const QIcon icon = healthIcon(isError ? Health::Unhealthy : Health::Degraded);
     m_noteIcon->setVisible(isError || isWarning);
