@@ -126,6 +126,7 @@ TargetDialog *TestTargetCredentials::openNew()
 {
     auto *dialog = new TargetDialog(m_workspace.get(), m_environment);
     m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;
 }
@@ -135,6 +136,7 @@ TargetDialog *TestTargetCredentials::openTarget(TargetId id)
     [&] { QTRY_VERIFY_WITH_TIMEOUT(m_workspace->targets()->target(id), 10'000); }();
     auto *dialog = new TargetDialog(m_workspace.get(), *m_workspace->targets()->target(id));
     m_dialog = dialog;
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
     return dialog;
 }
