@@ -70,7 +70,7 @@ ChangeFeed::~ChangeFeed()
     m_thread.wait();
 }
 
-void ChangeFeed::follow(TenantId tenant, QObject *follower, Deliver deliver)
+void ChangeFeed::follow(TenantId tenant, QObject *follower, const Deliver &deliver)
 {
     // Looked at before the follower reads, so that nothing lies between what it reads and what is delivered.
     const auto head = m_database.read(tenant, [](Transaction &transaction) { return transaction.journal.head(); });
@@ -83,7 +83,7 @@ void ChangeFeed::follow(TenantId tenant, QObject *follower, Deliver deliver)
             channel = m_channels.insert(tenant, {});
             channel->position = head ? *head : 0;
         }
-        channel->followers.insert(follower, std::move(deliver));
+        channel->followers.insert(follower, deliver);
         m_tenants.insert(follower, tenant);
         if (!m_thread.isRunning()) {
             m_thread.start();

@@ -60,7 +60,7 @@ public:
 
     /// Calls deliver in follower's thread for what comes after this call, in order, until follower is destroyed or unfollow() is called. What
     /// lies before, the follower reads from the journal after this call; it skips what comes twice.
-    void follow(TenantId tenant, QObject *follower, Deliver deliver);
+    void follow(TenantId tenant, QObject *follower, const Deliver &deliver);
     void unfollow(QObject *follower);
     void notify(TenantId tenant);
     // For /metrics.

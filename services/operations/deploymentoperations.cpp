@@ -188,6 +188,15 @@ Result<void> isPrevious(Call &call, const std::optional<Sticker> &previous)
     return previous ? call.checkVersion(previous->version, toJson(*previous)) : Result<void>(unmetCondition());
 }
 
+Result<void> recordSticker(Call &call, const Sticker &sticker, const Target &target, bool overridden)
+{
+    const ChangeKind action = overridden ? ChangeKind::FreezeOverridden : sticker.duringFreeze ? ChangeKind::FreezeViolated : ChangeKind::StickerRecorded;
+    const QString reason = overridden ? call.info.overrideReason.trimmed() : sticker.reason;
+    QJsonObject after = toJson(sticker);
+    after.insert(u"environmentId"_s, target.environmentId.toString());
+    return record(call, stickerEvent(sticker, target, after, action, reason));
+}
+
 } // namespace
 
 Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
@@ -210,11 +219,7 @@ Result<Sticker> putSticker(Call &call, TargetId id, const QJsonObject &body)
     if (!current || !*current)
         return current ? notFound() : current.error();
     RETURN_IF_ERROR(call.transaction.targets.setRelease(id, {(*current)->releaseId, (*current)->releaseName, (*current)->deployedAt}));
-    const ChangeKind action = overridden ? ChangeKind::FreezeOverridden : sticker->duringFreeze ? ChangeKind::FreezeViolated : ChangeKind::StickerRecorded;
-    const QString reason = overridden ? call.info.overrideReason.trimmed() : sticker->reason;
-    QJsonObject after = toJson(*sticker);
-    after.insert(u"environmentId"_s, target.environmentId.toString());
-    RETURN_IF_ERROR(record(call, stickerEvent(*sticker, target, after, action, reason)));
+    RETURN_IF_ERROR(recordSticker(call, *sticker, target, overridden));
     RETURN_IF_ERROR(recomputeDrift(call, id, target.environmentId));
     return sticker;
 }

@@ -223,6 +223,17 @@ Result<void> removeFreeze(Call &call, EnvironmentId environmentId, FreezeWindowI
     return record(call, eventOf(ChangeKind::FreezeCancelled, after, auditJson(before), auditJson(after)));
 }
 
+namespace {
+
+/// Whoever may delete it may restore it: what was history when it was hidden, or may have been by a clock in doubt, asks for the right to lift.
+Result<void> mayShowAgain(Call &call, const FreezeWindow &window, Instant hiddenAt)
+{
+    const bool wasUpcoming = !call.clockDoubt && window.stateAt(hiddenAt) == FreezeState::Upcoming;
+    return wasUpcoming ? Result<void>() : call.require(Permission::FreezeLift);
+}
+
+} // namespace
+
 Result<CreatedFreeze> restoreFreeze(Call &call, FreezeWindowId id)
 {
     ASSIGN_OR_RETURN(const auto before, call.transaction.freezeWindows.find(id));
@@ -230,9 +241,7 @@ Result<CreatedFreeze> restoreFreeze(Call &call, FreezeWindowId id)
     RETURN_IF_ERROR(placeToRestoreTo(call, before.environmentId));
     FreezeWindow after = before;
     after.deletedAt.reset();
-    // Whoever may delete it may restore it: what was history when it was hidden, or may have been by a clock in doubt, asks for the right to lift.
-    if (call.clockDoubt || after.stateAt(*before.deletedAt) != FreezeState::Upcoming)
-        RETURN_IF_ERROR(call.require(Permission::FreezeLift));
+    RETURN_IF_ERROR(mayShowAgain(call, after, *before.deletedAt));
     RETURN_IF_ERROR(isNoDuplicate(call, after));
     if (after.stateAt(call.now) != FreezeState::Ended)
         RETURN_IF_ERROR(hasRoom(call));

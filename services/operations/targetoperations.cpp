@@ -203,6 +203,26 @@ bool isSameAddress(const Target &one, const Target &other)
     return one.type == other.type && addressOf(one) == addressOf(other);
 }
 
+namespace {
+
+/// What goes with a target that was written: its row of the audit log, and what its place decides.
+Result<void> followUpdate(Call &call, const Target &before, const Target &after)
+{
+    const bool isElsewhere = after.environmentId != before.environmentId;
+    if (isElsewhere || after.targetGroupId != before.targetGroupId)
+        RETURN_IF_ERROR(call.transaction.targets.forgetDetached(after.id));
+    AuditEvent event = targetEvent(ChangeKind::TargetUpdated, after, auditJson(before), auditJson(after));
+    if (isElsewhere)
+        event.leaving = before.environmentId;
+    RETURN_IF_ERROR(record(call, event));
+    if (isElsewhere) { // what counts as drift there may differ
+        RETURN_IF_ERROR(recomputeDrift(call, after.id, after.environmentId));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &body)
 {
     ASSIGN_OR_RETURN(const auto before, call.transaction.targets.find(id));
@@ -225,15 +245,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
     RETURN_IF_ERROR(call.transaction.targets.update(after));
-    if (after.targetGroupId != before.targetGroupId || after.environmentId != before.environmentId)
-        RETURN_IF_ERROR(call.transaction.targets.forgetDetached(id));
-    AuditEvent event = targetEvent(ChangeKind::TargetUpdated, after, auditJson(before), auditJson(after));
-    if (after.environmentId != before.environmentId)
-        event.leaving = before.environmentId;
-    RETURN_IF_ERROR(record(call, event));
-    if (after.environmentId != before.environmentId) { // what counts as drift there may differ
-        RETURN_IF_ERROR(recomputeDrift(call, id, after.environmentId));
-    }
+    RETURN_IF_ERROR(followUpdate(call, before, after));
     return SavedTarget{after, warningsOf(after, environment)};
 }
 
