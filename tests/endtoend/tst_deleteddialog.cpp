@@ -186,7 +186,7 @@ void TestDeletedDialog::whatSomebodyElseDeletesAppears()
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"mail-1"_s}, 10'000);
     erase("/api/v1/targets/" + id);
     QTRY_VERIFY_WITH_TIMEOUT(names().size() == 2 && names().contains(u"web-1"_s), 10'000); // in either order: it may be the same second
-    QCOMPARE(m_dialog->table()->currentIndex().data().toString(), u"mail-1"_s); // what was chosen stays so
+    QCOMPARE(m_dialog->table()->currentIndex().data().toString(), u"mail-1"_s);            // what was chosen stays so
 }
 
 void TestDeletedDialog::somebodyWhoWasQuickerIsSaid()

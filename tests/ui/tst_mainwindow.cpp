@@ -400,7 +400,7 @@ void TestMainWindow::theMenusAreTheSameOnEveryPage()
         for (const QAction *title : window.menuBar()->actions()) {
             emit title->menu()->aboutToShow();
             for (const QAction *action : title->menu()->actions()) {
-                const bool isNew = title->text() == u"&File"_s && action->shortcut() == QKeySequence(QKeySequence::New); // says what of
+                const bool isNew = title->text() == u"&File"_s && action->shortcut() == QKeySequence(QKeySequence::New);      // says what of
                 const bool isHeading = title->text() == u"E&nvironment"_s && action == title->menu()->actions().constFirst(); // that of the selection
                 if (!isNew && !isHeading && !action->isSeparator())
                     entries.append(title->text() + u" "_s + action->text());
