@@ -83,7 +83,8 @@ QList<FreezeWindow> FreezeNow::stillOn(const QList<FreezeWindow> &windows) const
     QList<FreezeWindow> on;
     for (const FreezeWindow &window : windows) {
         const FreezeWindow *known = facts.workspace ? facts.workspace->freezes()->find(window.id) : &window;
-        if (known && known->stateAt(facts.now) == FreezeState::Active)
+        // What was ended is over, also while this computer's idea of the server's time is a little behind.
+        if (known && !known->endedEarlyAt && known->stateAt(facts.now) == FreezeState::Active)
             on.append(*known);
     }
     return on;
