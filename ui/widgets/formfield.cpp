@@ -135,6 +135,7 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent) : Q
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setFont(Theme::captionFont());
+    m_note->setAlignment(Qt::AlignTop | Qt::AlignLeading); // beside its icon, also where a longer note left its room
     m_noteRow = new QWidget(this);
     auto *row = new QHBoxLayout(m_noteRow);
     row->setContentsMargins(0, 0, 0, 0);
