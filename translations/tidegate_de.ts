@@ -6606,6 +6606,10 @@
         <source>Nothing was frozen at %1. What holds now is not known.</source>
         <translation>Um %1 war nichts gesperrt. Was jetzt gilt, ist nicht bekannt.</translation>
     </message>
+    <message>
+        <source>%1 is frozen since %2</source>
+        <translation>%1 ist gesperrt seit %2</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezeWindowDialog</name>

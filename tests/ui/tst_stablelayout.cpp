@@ -101,6 +101,8 @@ private slots:
     void aFreezeThatBeginsMovesNothing();
     void theStripSaysWhatComesNext();
     void theStripDoesNotSpeakOfNowWithoutTheServer();
+    void theStripKnowsOfAFreezeThatHasJustBegun();
+    void aMessageWithoutEndCanBeClosed();
     void barsThatMeetStandAboveEachOther();
     void aRefusedFormKeepsItsFieldsAndButtons_data();
     void aRefusedFormKeepsItsFieldsAndButtons();
@@ -108,6 +110,7 @@ private slots:
 
 private:
     static void addPages();
+    static bool openPage(Workspace &workspace, MainWindow &window, const QString &page);
 };
 
 void TestStableLayout::addPages()
@@ -117,16 +120,22 @@ void TestStableLayout::addPages()
         QTest::newRow(page) << QString::fromLatin1(page);
 }
 
+bool TestStableLayout::openPage(Workspace &workspace, MainWindow &window, const QString &page)
+{
+    fill(workspace);
+    window.show();
+    window.showPage(page);
+    const bool isShown = QTest::qWaitForWindowExposed(&window);
+    settle();
+    return isShown;
+}
+
 void TestStableLayout::barsOfTheWindowMoveNothing()
 {
     QFETCH(QString, page);
     Workspace workspace(deadEndpoint());
-    fill(workspace);
     MainWindow window(&workspace);
-    window.show();
-    window.showPage(page);
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    settle();
+    QVERIFY(openPage(workspace, window, page));
     auto *bars = window.findChild<MessageBars *>();
     const Places before = placesOf(&window);
 
@@ -146,20 +155,18 @@ void TestStableLayout::messagesOfAPageMoveNothing()
 {
     QFETCH(QString, page);
     Workspace workspace(deadEndpoint());
-    fill(workspace);
     MainWindow window(&workspace);
-    window.show();
-    window.showPage(page);
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    settle();
+    QVERIFY(openPage(workspace, window, page));
     const auto *shown = window.findChild<Page *>(page);
     QVERIFY(shown);
     const Places before = placesOf(&window);
 
+    int looked = 0;
     const QList<InlineMessage *> messages = shown->findChildren<InlineMessage *>();
     for (InlineMessage *message : messages) {
         if (!message->parentWidget()->isVisible())
             continue;
+        ++looked;
         message->showError(u"The order was not changed."_s, refusal());
         settle();
         QVERIFY(message->isVisible());
@@ -169,6 +176,7 @@ void TestStableLayout::messagesOfAPageMoveNothing()
         settle();
         QVERIFY2(moved(before, placesOf(&window), true).isEmpty(), qPrintable(moved(before, placesOf(&window), true).join(u'\n')));
     }
+    QVERIFY(looked > 0);
 }
 
 void TestStableLayout::aFreezeThatBeginsMovesNothing()
@@ -229,6 +237,39 @@ void TestStableLayout::theStripDoesNotSpeakOfNowWithoutTheServer()
     strip.setState({open}, {}, hoursFromNow(2), u"10:42"_s);
 
     QCOMPARE(strip.text(), u"Nothing was frozen at 10:42. What holds now is not known."_s);
+}
+
+void TestStableLayout::theStripKnowsOfAFreezeThatHasJustBegun()
+{
+    FreezeStrip strip;
+    EnvironmentSummary open = pipeline().at(0);
+    open.environment.displayName = u"Production"_s;
+    open.freeze = closing(1, u"Audit"_s);
+
+    strip.setState({open}, {}, hoursFromNow(1)); // the server has not told of it yet
+    QVERIFY2(strip.text().startsWith(u"Production is frozen since "_s), qPrintable(strip.text()));
+}
+
+void TestStableLayout::aMessageWithoutEndCanBeClosed()
+{
+    Workspace workspace(deadEndpoint());
+    MainWindow window(&workspace);
+    QVERIFY(openPage(workspace, window, u"targets"_s));
+    auto *bars = window.findChild<MessageBars *>();
+
+    bars->tell(QString(u"word "_s).repeated(2'000));
+    settle();
+
+    auto *message = bars->findChild<InlineMessage *>(u"question"_s);
+    QVERIFY(message && message->isVisible());
+    const auto buttons = message->findChildren<QAbstractButton *>();
+    for (QAbstractButton *each : buttons) {
+        if (each->accessibleName() == u"Close message"_s) {
+            QVERIFY(window.rect().contains(QRect(each->mapTo(&window, QPoint()), each->size())));
+            QTest::mouseClick(each, Qt::LeftButton);
+        }
+    }
+    QVERIFY(!message->isVisible());
 }
 
 void TestStableLayout::barsThatMeetStandAboveEachOther()

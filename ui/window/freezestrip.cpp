@@ -43,7 +43,9 @@ QString sentenceAhead(const QList<EnvironmentSummary> &environments, QUuid scope
         return FreezeStrip::tr("Nothing is frozen, and no freeze is planned.");
     const Instant from = *next->freeze.nextClose;
     const QString when = words::nearInstant(from, now, DisplayZone::current().zone());
-    const QString text = FreezeStrip::tr("Nothing is frozen. Next: %1 from %2 (in %3)").arg(next->environment.displayName, when, words::duration(from - now));
+    const QString name = next->environment.displayName;
+    const QString text = from <= now ? FreezeStrip::tr("%1 is frozen since %2").arg(name, when) // the server has not told of it yet
+                                     : FreezeStrip::tr("Nothing is frozen. Next: %1 from %2 (in %3)").arg(name, when, words::duration(from - now));
     return next->freeze.nextCloseReason.isEmpty() ? text : text + u" · "_s + next->freeze.nextCloseReason.simplified();
 }
 
