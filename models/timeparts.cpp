@@ -73,6 +73,13 @@ private:
     bool readYearFirst(bool hasThird);
     bool readSlashed(bool hasThird);
     bool failByOrder(int one, int other, qsizetype tokens);
+    struct Numbers
+    {
+        std::optional<int> year;
+        int month = 0;
+        int day = 0;
+    };
+    Numbers numbersIn(const QString &order);
     bool readInOrder(QString order, bool hasThird);
     bool readCompact();
     bool readNamedDate();
@@ -353,6 +360,22 @@ bool Reader::readSlashed(bool hasThird)
     return m_parts.kind != Kind::Understood || take(used);
 }
 
+/// What stands where the letters of `order` (y, m, d) say.
+Reader::Numbers Reader::numbersIn(const QString &order)
+{
+    Numbers numbers;
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const int value = *number(2 * i, 4);
+        if (order.at(i) == u'y') {
+            m_parts.isShortYear = digits(2 * i) <= 2;
+            numbers.year = m_parts.isShortYear ? value + 2000 : value;
+        } else {
+            (order.at(i) == u'm' ? numbers.month : numbers.day) = value;
+        }
+    }
+    return numbers;
+}
+
 bool Reader::readInOrder(QString order, bool hasThird)
 {
     const bool isLoose = sign(1) == u'.';
@@ -363,18 +386,7 @@ bool Reader::readInOrder(QString order, bool hasThird)
         return fail(Kind::Ambiguous, 5); // 03-04-27: nobody there writes a year so
     if (!hasThird)
         order.remove(u'y');
-    std::optional<int> year;
-    int month = 0;
-    int day = 0;
-    for (qsizetype i = 0; i < order.size(); ++i) {
-        const int value = *number(2 * i, 4);
-        if (order.at(i) == u'y') {
-            m_parts.isShortYear = digits(2 * i) <= 2;
-            year = m_parts.isShortYear ? value + 2000 : value;
-        } else {
-            (order.at(i) == u'm' ? month : day) = value;
-        }
-    }
+    auto [year, month, day] = numbersIn(order);
     const qsizetype parts = hasThird ? 5 : 3;
     const bool hasEnd = isLoose && sign(parts) == u'.' && isGlued(parts);
     const qsizetype used = hasEnd ? parts + 1 : parts;

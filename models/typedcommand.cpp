@@ -175,17 +175,17 @@ private:
     {
         if (takeQuestion())
             return true;
-        for (const auto &[meaning, verb] : {std::pair(Meaning::Lift, Verb::Lift), std::pair(Meaning::Edit, Verb::Edit),
-                                            std::pair(Meaning::Delete, Verb::Delete), std::pair(Meaning::Freeze, Verb::Freeze)}) {
-            m_verb = verb;
-            if (const qsizetype size = m_words.find(m_rest, 0, meaning); size > 0) {
-                m_rest.remove(0, size);
-                return true;
-            }
-            if (takeVerbAfterPlaces(meaning))
-                return true;
+        return take(Verb::Lift, Meaning::Lift) || take(Verb::Edit, Meaning::Edit) || take(Verb::Delete, Meaning::Delete) || take(Verb::Freeze, Meaning::Freeze);
+    }
+
+    bool take(Verb verb, Meaning meaning)
+    {
+        m_verb = verb;
+        if (const qsizetype size = m_words.find(m_rest, 0, meaning); size > 0) {
+            m_rest.remove(0, size);
+            return true;
         }
-        return false;
+        return takeVerbAfterPlaces(meaning);
     }
 
     /// "Staging bearbeiten": where the verb follows what it is about.

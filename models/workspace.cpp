@@ -11,7 +11,7 @@
 #include "models/words.h"
 #include "models/workspace_p.h"
 
-#include <ranges>
+#include <algorithm>
 
 namespace tidegate {
 
@@ -97,10 +97,10 @@ void Workspace::Private::forgetData()
     serverTime.reset();
     asOf = {};
     nextTry = {};
-    for (Feed *feed : feeds.all | std::views::reverse) {
+    std::for_each(feeds.all.crbegin(), feeds.all.crend(), [](Feed *feed) {
         feed->abandon();
         feed->forget();
-    }
+    });
 }
 
 void Workspace::refresh()

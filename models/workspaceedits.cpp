@@ -14,6 +14,8 @@
 #include "services/codec/targetgroupjson.h"
 #include "services/codec/targetjson.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
@@ -97,12 +99,10 @@ bool isThere(const T &)
 /// Credentials that are kept on the server and that the one refers to and the other does not.
 bool losesCredentials(const Target &before, const Target &after)
 {
-    for (const QString &key : before.connection.keys()) {
+    return std::ranges::any_of(before.connection.keys(), [&](const QString &key) {
         const QString value = before.connection.value(key).toString();
-        if (value.startsWith(u"local:") && after.connection.value(key).toString() != value)
-            return true;
-    }
-    return false;
+        return value.startsWith(u"local:") && after.connection.value(key).toString() != value;
+    });
 }
 
 } // namespace
