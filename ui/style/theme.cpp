@@ -3,6 +3,7 @@
 
 #include "ui/style/theme.h"
 
+#include "ui/style/buttonkeys.h"
 #include "ui/style/consolestyle.h"
 #include "ui/style/plaintooltips.h"
 #include "ui/style/screenfit.h"
@@ -91,6 +92,7 @@ void Theme::apply(QApplication &application)
     PlainToolTips::install(application);
     ScreenFit::install(application);
     TabOrder::install(application);
+    ButtonKeys::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

@@ -139,6 +139,7 @@ void FreezeWindowDialog::buildTimes()
     connect(m_end->edit(), &QLineEdit::textEdited, this, [this] { m_startIsLast = false; });
     connect(m_start->edit(), &QLineEdit::editingFinished, this, &FreezeWindowDialog::moveEndAlong);
     for (TimeField *field : {m_start, m_end}) {
+        connect(field, &TimeField::instantChanged, this, &FreezeWindowDialog::fieldMended);
         field->setNow([this] { return m_facts.now; });
         field->setFreezeEnds([this] { return freezeEnds(); });
     }
@@ -161,6 +162,11 @@ QString FreezeWindowDialog::unreadableTime() const
 QString FreezeWindowDialog::unreadableZone() const
 {
     return m_zone->isReadable() || !m_zone->isEnabled() ? QString() : tr("“%1” is no time zone that is known.").arg(plainLine(m_zone->name()));
+}
+
+bool FreezeWindowDialog::hasWrongFields() const
+{
+    return EditorDialog::hasWrongFields() || !unreadableTime().isEmpty();
 }
 
 bool FreezeWindowDialog::endFollows() const
@@ -394,7 +400,7 @@ void FreezeWindowDialog::submit()
         errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
     if (const QString problem = unreadableTime(); !problem.isEmpty()) {
         FormField::showErrors(fields(), validationError(errors));
-        message()->showMessage(InlineMessage::Kind::Error, tr("%1 %2", "the freeze was not saved, why").arg(notWritten(), problem));
+        showMarked(tr("%1 %2", "the freeze was not saved, why").arg(notWritten(), problem));
         (m_start->isReadable() ? m_end : m_start)->setFocus(Qt::OtherFocusReason);
         return;
     }
