@@ -168,6 +168,7 @@ void FreezeNowDialog::build(const FreezePlan &plan)
         return names.join(u'\n');
     });
     connect(m_exceptions, &PersonPicker::problemFound, exceptions, &FormField::setError);
+    connect(m_exceptions, &PersonPicker::typedReplaced, exceptions, &FormField::setWarning);
     connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeNowDialog::update);
     m_exceptions->setEnabled(m_facts.mayExcept);
     grid->addWidget(exceptions, 3, 0, 1, 2, Qt::AlignTop);

@@ -46,9 +46,13 @@ QWidget *FreezeWindowDialog::buildEnvironments()
 {
     if (!isNew()) {
         auto *name = new QLineEdit(environmentNames().join(u", "_s));
-        name->setReadOnly(true);
+        name->setEnabled(false);
         name->setObjectName(u"environmentId"_s);
-        return new FormField(tr("&Environment"), name); // no field of the window: it cannot be changed
+        name->setCursorPosition(0);
+        name->setToolTip(plainToolTip(name->text()));
+        auto *field = new FormField(tr("Environment"), name); // no field of the window: it cannot be changed
+        field->setHint(tr("The environment of a freeze cannot be changed."));
+        return field;
     }
     QList<EnvironmentId> ticked = m_facts.chosen;
     if (!m_original.environmentId.isNull())
@@ -102,6 +106,7 @@ void FreezeWindowDialog::build()
         return names.join(u'\n');
     });
     connect(m_exceptions, &PersonPicker::problemFound, m_exceptionsField, &FormField::setError);
+    connect(m_exceptions, &PersonPicker::typedReplaced, m_exceptionsField, &FormField::setWarning);
     connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeWindowDialog::updatePreview);
     connect(m_people, &PeopleModel::namesChanged, this, &FreezeWindowDialog::updatePreview);
     m_preview = new QLabel(this);

@@ -6,6 +6,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/componenttable.h"
 #include "ui/widgets/displayzone.h"
@@ -90,6 +91,7 @@ QWidget *StickerDialog::makeComponentButtons()
         line->addWidget(button);
     }
     line->addStretch(1);
+    tabOnlyWithRows(m_components, add);
     connect(add, &QPushButton::clicked, m_components, &ComponentTable::editNew);
     connect(remove, &QPushButton::clicked, m_components, &ComponentTable::removeCurrent);
     connect(m_takeRunning, &QPushButton::clicked, this, &StickerDialog::takeWhatRuns);
