@@ -24,11 +24,11 @@ class InlineMessage;
 
 /// What every editor does with what people type, so that none of it is lost.
 ///
-/// OK is always enabled and explains what is missing; Enter in a line is OK, on a button that button, and in a list about its row; Ctrl+Enter is OK too, also in a field of several lines, where the cursor begins behind
-/// the text. While the server is asked, the editor stays. Errors stand at their fields until these are changed, the first
-/// wrong one gets the focus. Closing with changes asks, in the dialog. What is typed is kept as a draft until it is saved or discarded, and
-/// offered when the same object is edited again. When somebody else changed the object, the fields that differ are shown as they were, as
-/// theirs and as typed; when it was deleted, it can be created again. Show it by open().
+/// OK is always enabled and explains what is missing; Enter in a line is OK, on a button that button, and in a list about its row; Ctrl+Enter is OK too, also
+/// in a field of several lines, where the cursor begins behind the text. While the server is asked, the editor stays. Errors stand at their fields until these
+/// are changed, the first wrong one gets the focus. Closing with changes asks, in the dialog. What is typed is kept as a draft until it is saved or discarded,
+/// and offered when the same object is edited again. When somebody else changed the object, the fields that differ are shown as they were, as theirs and as
+/// typed; when it was deleted, it can be created again. Show it by open().
 class EditorDialog : public AutoSizeDialog
 {
     Q_OBJECT

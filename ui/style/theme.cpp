@@ -5,6 +5,7 @@
 
 #include "ui/style/buttonkeys.h"
 #include "ui/style/consolestyle.h"
+#include "ui/style/modalfocus.h"
 #include "ui/style/plaintooltips.h"
 #include "ui/style/screenfit.h"
 #include "ui/style/taborder.h"
@@ -93,6 +94,7 @@ void Theme::apply(QApplication &application)
     ScreenFit::install(application);
     TabOrder::install(application);
     ButtonKeys::install(application);
+    ModalFocus::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

@@ -35,7 +35,7 @@ public:
 
     /// Whether a line below the editor stays free for a note, so that nothing below moves when it comes: at first where there is a label.
     void keepNoteRoom(bool kept);
-    void setHint(const QString &hint);   ///< One line below the editor while there is no error.
+    void setHint(const QString &hint); ///< One line below the editor while there is no error.
     /// Empty: no error. It goes by itself as soon as the editor's value, or what is typed in one of its lines, is another one.
     void setError(const QString &error);
     QString error() const { return m_error; }
