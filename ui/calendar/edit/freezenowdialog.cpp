@@ -183,6 +183,7 @@ void FreezeNowDialog::build(const FreezePlan &plan)
     m_said->setMinimumHeight(2 * m_said->fontMetrics().lineSpacing()); // a second line moves nothing
     addBelow(m_said);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
+    m_effect->keepLines(2); // how many targets, and what it overlaps with
     addBelow(m_effect);
 }
 
