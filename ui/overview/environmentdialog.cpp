@@ -234,7 +234,7 @@ void EnvironmentDialog::updateWarnings()
             "From now on a name and a reason are asked for before this environment, its targets or groups are deleted, and before a freeze that is on is "
             "ended or shortened. A freeze that lies ahead is deleted without.");
     else if (!production && isNamedLikeProduction())
-        warning = tr("It is named like production but not ticked: deleting targets or groups and ending a freeze here ask for no name.");
+        warning = tr("It is named like production but not ticked: deleting and ending a freeze ask for no name.");
     m_productionField->setWarning(warning);
     m_productionField->setHint(productionHint());
 }

@@ -123,7 +123,7 @@ void FreezeWindowDialog::build()
     setForm(form, isNew() ? tr("&Create freeze") : tr("S&ave"), notWritten());
     addBelow(m_preview);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
-    m_effect->keepLines(2); // how many targets, and what it overlaps with
+    m_effect->keepLines(2);            // how many targets, and what it overlaps with
     m_effect->setWarningsShown(false); // they stand at the end
     addBelow(m_effect);
     for (FormField *field : {m_startField, m_endField}) {
