@@ -198,7 +198,7 @@ bool EnvironmentDialog::isNamedLikeProduction() const
 /// Below its check box, so that nobody takes away by habit what the name has ticked.
 QString EnvironmentDialog::productionHint() const
 {
-    if (m_productionTouched || !m_production->isChecked())
+    if (m_productionTouched || !m_production->isChecked() || !isNamedLikeProduction())
         return {};
     return tr("Ticked because of the name; a click takes the tick away.");
 }
