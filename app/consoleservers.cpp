@@ -8,6 +8,7 @@
 #include "models/servicewords.h"
 #include "ui/servers/serversdialog.h"
 #include "ui/servers/signindialog.h"
+#include "ui/style/modalfocus.h"
 
 #include <QApplication>
 #include <QFile>
@@ -161,6 +162,8 @@ void Console::takeToken(const QByteArray &token, bool keep)
 
 void Console::showConnections(bool add)
 {
+    if (ModalFocus::bringForward<ServersDialog>(m_window.get()))
+        return;
     const auto provider = [this](const SavedServer &connection, const QByteArray &token, const std::function<void(const Result<Endpoint> &)> &take) {
         provideEndpoint(connection, token, take);
     };

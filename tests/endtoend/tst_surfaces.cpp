@@ -3,6 +3,7 @@
 
 #include "tests/endtoend/consolewalk.h"
 #include "tests/endtoend/pseudotranslator.h"
+#include "tests/ui/enterkey.h"
 #include "tests/ui/inspect.h"
 #include "tests/ui/pictures.h"
 
@@ -16,6 +17,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QLoggingCategory>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -127,6 +129,8 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
         report(u"no name"_s, unnamedNodes(surface));
         report(u"does not fit"_s, textsThatDoNotFit(surface));
         report(u"Tab stays"_s, keyboardTraps(surface));
+        if (qobject_cast<QDialog *>(surface) && !shown.pseudo)
+            report(u"Enter is another button"_s, buttonsThatEnterPassesBy(surface));
         tabAsLaidOut(surface->window());                              // as the next press of Tab does
         const auto *palette = surface->findChild<CommandPalette *>(); // it lies over the window, and Tab stays in it
         if (!palette || !palette->isVisible())

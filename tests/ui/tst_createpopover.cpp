@@ -18,6 +18,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
@@ -42,6 +43,7 @@ private slots:
     void nothingTypedIsNothingToKeep();
     void thePopoverIsAsHighAsItsWords();
     void whatIsInThePastIsSaidBeforeItIsMade();
+    void aLineThatComesHasItsRoomAtOnce();
 
 private:
     template <typename T>
@@ -193,6 +195,42 @@ void TestCreatePopover::whatIsInThePastIsSaidBeforeItIsMade()
     QVERIFY2(find<QPushButton>("popoverCreate")->isEnabled(), "it is a warning and no error");
     QVERIFY(warning(-2, 24).contains(u"begins in the past"_s));
     QCOMPARE(warning(24, 48), QString());
+}
+
+/// Also where it was open before without the line, and when the line comes while it is open.
+void TestCreatePopover::aLineThatComesHasItsRoomAtOnce()
+{
+    QWidget page;
+    page.resize(1000, 700);
+    auto *popover = new CreatePopover({.ask = {}, .describe = {}, .now = [] { return at("2026-11-20T10:00:00Z"); }}, &page);
+    page.show();
+    const QList<CalendarLane> lanes;
+    const auto draw = [&](const char *start, const char *end) {
+        FreezeWindow draft = aFreeze(start, end, {});
+        draft.environmentId = EnvironmentId::create();
+        popover->openFor(draft, lanes, QTimeZone("Europe/Berlin"), QTimeZone::utc(), QRect(300, 100, 200, 20));
+    };
+    const auto *reason = popover->findChild<QLineEdit *>(u"popoverReason"_s);
+    draw("2026-11-24T08:00:00Z", "2026-11-25T08:00:00Z");
+    QTest::qWait(50);
+    const int without = popover->height();
+    QTest::keyClick(popover->findChild<QLineEdit *>(u"popoverReason"_s), Qt::Key_Escape);
+    QVERIFY(!popover->isVisible());
+
+    draw("2026-11-10T08:00:00Z", "2026-11-11T08:00:00Z");
+    const int with = popover->height();
+    QVERIFY(with > without);
+    QVERIFY(with >= popover->layout()->totalHeightForWidth(popover->width()));
+    QTest::qWait(50);
+    QCOMPARE(popover->height(), with);
+    QVERIFY(reason->height() >= reason->sizeHint().height());
+    for (const QLabel *label : popover->findChildren<QLabel *>())
+        QVERIFY2(!label->isVisible() || !label->wordWrap() || label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+
+    draw("2026-11-24T08:00:00Z", "2026-11-25T08:00:00Z"); // another range while it is open
+    draw("2026-11-10T08:00:00Z", "2026-11-11T08:00:00Z");
+    QTest::qWait(50);
+    QCOMPARE(popover->height(), with);
 }
 
 QTEST_MAIN(TestCreatePopover)

@@ -25,6 +25,7 @@ private slots:
     void initTestCase() { Theme::apply(*qApp); }
     void anotherOfTheSameDisplayNameIsSaid();
     void productionSaysExactlyWhatAsks();
+    void whoTickedProductionIsSaidAndMissingIsWarnedOf();
 };
 
 void TestEnvironmentWarnings::anotherOfTheSameDisplayNameIsSaid()
@@ -67,6 +68,40 @@ void TestEnvironmentWarnings::productionSaysExactlyWhatAsks()
     QVERIFY(production->isChecked());
     // As FreezeActions::startRemoval() asks: a freeze that lies ahead is no step of the ladder that wants a name.
     QVERIFY2(production->accessibleDescription().contains(u"A freeze that lies ahead is deleted without."_s), qPrintable(production->accessibleDescription()));
+}
+
+void TestEnvironmentWarnings::whoTickedProductionIsSaidAndMissingIsWarnedOf()
+{
+    Workspace workspace(deadEndpoint());
+    EnvironmentDialog dialog(&workspace, {});
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    auto *name = dialog.findChild<QLineEdit *>(u"displayName"_s);
+    auto *production = dialog.findChild<QCheckBox *>(u"isProduction"_s);
+    name->setFocus();
+    QTest::qWait(50); // laid out
+    const int before = production->mapTo(&dialog, QPoint()).y();
+    QTest::keyClicks(name, u"Production"_s);
+    QVERIFY(production->isChecked());
+    QVERIFY2(production->accessibleDescription().contains(u"because of the name"_s), qPrintable(production->accessibleDescription()));
+    QTest::qWait(50);
+    QCOMPARE(production->mapTo(&dialog, QPoint()).y(), before);
+
+    production->setFocus();
+    QTest::keyClick(production, Qt::Key_Space); // it is what it says: not production
+    QVERIFY(!production->isChecked());
+    QVERIFY2(production->accessibleDescription().contains(u"named like production but not ticked"_s), qPrintable(production->accessibleDescription()));
+    QTest::keyClicks(name, u" 2"_s);
+    QVERIFY(!production->isChecked()); // no fight
+    for (const QString &other : {u"prd"_s, u"live"_s, u"prod-eu"_s}) {
+        name->clear();
+        QTest::keyClicks(name, other);
+        QVERIFY2(production->accessibleDescription().contains(u"named like production"_s), qPrintable(other));
+    }
+    name->clear();
+    QTest::keyClicks(name, u"Staging"_s);
+    dialog.findChild<QLineEdit *>(u"name"_s)->setText(u"staging"_s);
+    QCOMPARE(production->accessibleDescription(), QString());
 }
 
 QTEST_MAIN(TestEnvironmentWarnings)

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/calendarexport.h"
 
+#include "ui/style/modalfocus.h"
 #include "ui/widgets/plural.h"
 
 #include <QAction>
@@ -89,6 +90,8 @@ void CalendarExport::addFile(const QString &text, const QString &name, const QSt
 
 void CalendarExport::chooseExtent(const QString &filter, const QString &suffix)
 {
+    if (ModalFocus::bringForward<ExportExtentDialog>(m_page->window()))
+        return;
     const ShownCalendar shown = m_shown();
     const auto count = [](const QList<ExportedFreeze> &freezes) { return static_cast<int>(freezes.size()); };
     auto *dialog = new ExportExtentDialog({.shown = shown.range,

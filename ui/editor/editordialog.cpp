@@ -11,9 +11,11 @@
 
 #include "models/servicewords.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
@@ -98,6 +100,15 @@ void EditorDialog::showEvent(QShowEvent *event)
         if (auto *text = qobject_cast<QPlainTextEdit *>(field->editor()))
             text->moveCursor(QTextCursor::End); // what is typed goes on from what is there
     }
+}
+
+void EditorDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && qobject_cast<QAbstractItemView *>(focusWidget()))
+        event->accept(); // in a list it is about a row
+    else
+        AutoSizeDialog::keyPressEvent(event);
 }
 
 void EditorDialog::addBelow(QWidget *widget)
@@ -221,12 +232,34 @@ void EditorDialog::showFailure(const Error &error)
     if (QWidget *wrong = m_area->widget()->focusWidget())
         m_area->ensureWidgetVisible(wrong);
     if (!error.fields.isEmpty() && rest.fields.isEmpty())
-        m_message->showMessage(InlineMessage::Kind::Error, tr("%1 See the marked fields.").arg(m_whatFailed));
+        showMarked(tr("%1 See the marked fields.").arg(m_whatFailed));
     else if (isUnclear(error))
         m_message->showMessage(InlineMessage::Kind::Warning, tr("%1 %2", "error, what is known").arg(words::sentence(error), unclearText()),
                                InlineMessage::detailsOf(error));
     else
         m_message->showError(m_whatFailed, rest);
+}
+
+void EditorDialog::showMarked(const QString &text)
+{
+    const QList<FormField *> all = fields();
+    for (const FormField *field : all)
+        connect(field, &FormField::errorGone, this, &EditorDialog::fieldMended, Qt::UniqueConnection);
+    m_message->showMessage(InlineMessage::Kind::Error, text);
+    m_marked = text;
+}
+
+bool EditorDialog::hasWrongFields() const
+{
+    const QList<FormField *> all = fields();
+    return std::any_of(all.cbegin(), all.cend(), [](const FormField *field) { return !field->error().isEmpty(); });
+}
+
+void EditorDialog::fieldMended()
+{
+    // Another message may have taken its place: that one stays.
+    if (!m_marked.isEmpty() && m_message->text() == m_marked && !hasWrongFields())
+        m_message->hideMessage();
 }
 
 void EditorDialog::showGone()

@@ -24,11 +24,11 @@ class InlineMessage;
 
 /// What every editor does with what people type, so that none of it is lost.
 ///
-/// OK is always enabled and explains what is missing; Ctrl+Enter is OK too, also in a field of several lines, where the cursor begins behind
-/// the text. While the server is asked, the editor stays. Errors stand at their fields, the first
-/// wrong one gets the focus. Closing with changes asks, in the dialog. What is typed is kept as a draft until it is saved or discarded, and
-/// offered when the same object is edited again. When somebody else changed the object, the fields that differ are shown as they were, as
-/// theirs and as typed; when it was deleted, it can be created again. Show it by open().
+/// OK is always enabled and explains what is missing; Enter in a line is OK, on a button that button, and in a list about its row; Ctrl+Enter is OK too, also
+/// in a field of several lines, where the cursor begins behind the text. While the server is asked, the editor stays. Errors stand at their fields until these
+/// are changed, the first wrong one gets the focus. Closing with changes asks, in the dialog. What is typed is kept as a draft until it is saved or discarded,
+/// and offered when the same object is edited again. When somebody else changed the object, the fields that differ are shown as they were, as theirs and as
+/// typed; when it was deleted, it can be created again. Show it by open().
 class EditorDialog : public AutoSizeDialog
 {
     Q_OBJECT
@@ -87,7 +87,12 @@ protected:
         });
     }
     virtual void showFailure(const Error &error);
+    /// A message about fields that are marked; it goes when none is wrong any more.
+    void showMarked(const QString &text);
+    virtual bool hasWrongFields() const; ///< By what is known without asking again.
+    void fieldMended();                  ///< Looks whether what showMarked() said still holds.
     void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void setBusy(bool busy);
     void dropDraft();      ///< It is saved: forgets the draft.
     void finish();         ///< The same, and closes.
@@ -129,6 +134,7 @@ private:
     QTimer *m_slowTimer;
     QPointer<QWidget> m_focus; ///< Where it was before the server was asked.
     QString m_whatFailed;
+    QString m_marked; ///< What showMarked() said last.
     QString m_object;
     qint64 m_version = 0;
     qint64 m_announced = 0; ///< The version of the others' change that is said already.

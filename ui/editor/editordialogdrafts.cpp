@@ -30,6 +30,7 @@ QString timeOf(Instant instant)
 
 void EditorDialog::valueEdited()
 {
+    fieldMended(); // also when a wrong field went with what was chosen
     // Not started again by each key: who types without a pause is kept all the same.
     if (m_begun && !m_draftTimer->isActive())
         m_draftTimer->start();

@@ -17,6 +17,7 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -94,7 +95,11 @@ void EnvironmentDialog::build()
     m_suggestion = new NameSuggestion(m_displayName, m_name, isTaken, this);
     connect(m_displayName, &QLineEdit::textEdited, this, &EnvironmentDialog::nameTyped); // after the suggestion
     connect(m_displayName, &QLineEdit::textChanged, this, &EnvironmentDialog::updateWarnings);
-    connect(m_production, &QCheckBox::clicked, this, [this] { m_productionTouched = true; });
+    connect(m_name, &QLineEdit::textChanged, this, &EnvironmentDialog::updateWarnings);
+    connect(m_production, &QCheckBox::clicked, this, [this] {
+        m_productionTouched = true;
+        updateWarnings();
+    });
     connect(m_production, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
     connect(m_approvals, &QSpinBox::valueChanged, this, &EnvironmentDialog::updateWarnings);
     connect(m_separation, &QCheckBox::toggled, this, &EnvironmentDialog::updateWarnings);
@@ -105,6 +110,7 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_production = new QCheckBox(tr("This is &production"));
     m_production->setAccessibleName(tr("This is production"));
     m_productionField = addField({}, m_production, u"/isProduction"_s);
+    m_productionField->keepNoteRoom(true); // it is said there who ticked it
     m_separation = new QCheckBox(tr("Sepa&ration of duties: nobody approves their own release"));
     m_separation->setAccessibleName(tr("Separation of duties"));
     m_approvals = new QSpinBox;
@@ -131,7 +137,9 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     grid->addWidget(m_productionField, 2, 0, 1, 2);
     grid->addWidget(m_approvalsField, 3, 0);
     grid->addWidget(addField(tr("Promote automatically &from"), m_promoteFrom, u"/autoPromoteFrom"_s), 3, 1);
-    grid->addWidget(addField({}, m_separation, u"/requireSeparationOfDuties"_s), 4, 0, 1, 2);
+    FormField *separation = addField({}, m_separation, u"/requireSeparationOfDuties"_s);
+    grid->addWidget(separation, 4, 0, 1, 2);
+    connect(m_approvalsField, &FormField::edited, separation, [separation] { separation->setError({}); }); // it was said of both
     grid->addWidget(addField(tr("Deployment &timeout"), m_timeout, u"/config/deploymentTimeout"_s), 5, 0);
     FormField *interval = addField(tr("Health check &interval"), m_interval, u"/config/healthCheckInterval"_s);
     interval->setHint(tr("0 turns scheduled checks off."));
@@ -176,6 +184,23 @@ void EnvironmentDialog::nameTyped()
 {
     if (!m_productionTouched)
         m_production->setChecked(looksLikeProduction(m_name->text(), m_displayName->text()));
+    updateWarnings();
+}
+
+bool EnvironmentDialog::isNamedLikeProduction() const
+{
+    static const QRegularExpression shorter(u"\\Aprd([-_ ].*)?\\z"_s, QRegularExpression::CaseInsensitiveOption); // no server ticks that one by itself
+    const QString name = m_name->text().trimmed();
+    const QString displayName = m_displayName->text().trimmed();
+    return looksLikeProduction(name, displayName) || shorter.match(name).hasMatch() || shorter.match(displayName).hasMatch();
+}
+
+/// Below its check box, so that nobody takes away by habit what the name has ticked.
+QString EnvironmentDialog::productionHint() const
+{
+    if (m_productionTouched || !m_production->isChecked() || !isNamedLikeProduction())
+        return {};
+    return tr("Ticked because of the name; a click takes the tick away.");
 }
 
 /// Two environments may be called alike; who reads only that may deploy to the other one.
@@ -208,7 +233,10 @@ void EnvironmentDialog::updateWarnings()
         warning = tr(
             "From now on a name and a reason are asked for before this environment, its targets or groups are deleted, and before a freeze that is on is "
             "ended or shortened. A freeze that lies ahead is deleted without.");
+    else if (!production && isNamedLikeProduction())
+        warning = tr("It is named like production but not ticked: deleting and ending a freeze ask for no name.");
     m_productionField->setWarning(warning);
+    m_productionField->setHint(productionHint());
 }
 
 std::optional<EditorDialog::Stored> EnvironmentDialog::stored(const Error *stale)

@@ -47,6 +47,8 @@ private:
     void buildGate(QGridLayout *grid);
     void nameTyped();
     void updateWarnings();
+    bool isNamedLikeProduction() const;
+    QString productionHint() const;
     QString alikeText() const;
     static FieldValues valuesOf(const Environment &environment);
 

@@ -13,6 +13,7 @@
 #include "ui/overview/environmentcard.h"
 #include "ui/overview/environmentdialog.h"
 #include "ui/overview/pipelineview.h"
+#include "ui/style/modalfocus.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
@@ -356,6 +357,8 @@ void OverviewPage::askAbout(const TypedCommand &question)
 
 void OverviewPage::edit(const Environment &environment)
 {
+    if (ModalFocus::bringForward<EnvironmentDialog>(window()))
+        return;
     auto *dialog = new EnvironmentDialog(m_workspace, environment, window());
     connect(dialog, &EnvironmentDialog::saved, this, [this](const Environment &saved, const std::optional<Environment> &previous) {
         emit editReported((previous ? tr("%1 was changed.") : tr("%1 was created.")).arg(plainLine(saved.displayName)));

@@ -101,6 +101,13 @@ bool isTextField(const QWidget *widget)
     return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
+/// A list that has the focus and no row that shows it.
+bool isFocusedWhole(const QWidget *widget)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(widget);
+    return view && view->hasFocus() && !view->currentIndex().isValid();
+}
+
 } // namespace
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
@@ -176,7 +183,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool holdsText = element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget));
+    const bool holdsText = element == PE_FrameLineEdit || (element == PE_Frame && (isTextField(widget) || isFocusedWhole(widget)));
     if (element == PE_PanelButtonCommand && (option->state & State_HasFocus))
         drawFocus(option, painter);
     else if (element == PE_IndicatorCheckBox)

@@ -139,6 +139,20 @@ void focusInto(QWidget *pane)
     }
 }
 
+void tabOnlyWithRows(QAbstractItemView *list, QWidget *other)
+{
+    const auto follow = [list, other] {
+        const bool hasRows = list->model()->rowCount() > 0;
+        if (!hasRows && list->hasFocus())
+            other->setFocus(Qt::TabFocusReason);
+        list->setFocusPolicy(hasRows ? Qt::StrongFocus : Qt::NoFocus);
+    };
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        QObject::connect(list->model(), signal, list, follow);
+    QObject::connect(list->model(), &QAbstractItemModel::modelReset, list, follow);
+    follow();
+}
+
 void TabOrder::install(QObject &application)
 {
     if (!application.findChild<TabOrder *>())

@@ -6,6 +6,7 @@
 #include <QObject>
 
 QT_BEGIN_NAMESPACE
+class QAbstractItemView;
 class QWidget;
 QT_END_NAMESPACE
 
@@ -17,6 +18,10 @@ void tabAsLaidOut(QWidget *window);
 
 /// Gives the focus to the pane, or to the first inside it that Tab reaches; to nobody when there is none.
 void focusInto(QWidget *pane);
+
+/// From now on Tab passes over the list while it has no rows: nothing in it could show the focus. When it loses its last row, its focus goes to the other
+/// widget. The list has its model already.
+void tabOnlyWithRows(QAbstractItemView *list, QWidget *other);
 
 /// Calls tabAsLaidOut() for every window of the program, each time before Tab goes on.
 class TabOrder final : public QObject

@@ -3,7 +3,9 @@
 
 #include "ui/style/theme.h"
 
+#include "ui/style/buttonkeys.h"
 #include "ui/style/consolestyle.h"
+#include "ui/style/modalfocus.h"
 #include "ui/style/plaintooltips.h"
 #include "ui/style/screenfit.h"
 #include "ui/style/taborder.h"
@@ -91,6 +93,8 @@ void Theme::apply(QApplication &application)
     PlainToolTips::install(application);
     ScreenFit::install(application);
     TabOrder::install(application);
+    ButtonKeys::install(application);
+    ModalFocus::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

@@ -9,6 +9,7 @@
 #include "models/words.h"
 #include "models/workspace.h"
 #include "services/async/runinbackground.h"
+#include "ui/style/modalfocus.h"
 #include "ui/style/plaintext.h"
 #include "ui/targets/bulk/targetimportdialog.h"
 #include "ui/targets/bulk/targetlabelsdialog.h"
@@ -209,6 +210,8 @@ void TargetActions::runRecordSticker()
             emit messageReported(tr("The sticker of %1 could not be loaded.").arg(quoted(target.name)), words::sentence(sticker.error()));
             return;
         }
+        if (ModalFocus::bringForward<StickerDialog>(m_page->window()))
+            return;
         auto *dialog = new StickerDialog(m_workspace, target, *sticker, m_page->window());
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &StickerDialog::recorded, this, [this] { emit editReported(tr("The sticker was recorded.")); });
@@ -225,6 +228,8 @@ void TargetActions::runNewTarget()
 
 void TargetActions::createTarget(EnvironmentId environment, TargetGroupId group)
 {
+    if (ModalFocus::bringForward<TargetDialog>(m_page->window()))
+        return;
     auto *dialog = new TargetDialog(m_workspace, environment, m_page->window(), group);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetDialog::saved, this, [this](const Target &target, const std::optional<Target> &previous) {
@@ -244,6 +249,8 @@ void TargetActions::runNewGroup()
 
 void TargetActions::editGroup(const TargetGroup &group)
 {
+    if (ModalFocus::bringForward<GroupDialog>(m_page->window()))
+        return;
     auto *dialog = new GroupDialog(m_workspace, group, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &GroupDialog::saved, this, [this](const TargetGroup &saved, const std::optional<TargetGroup> &previous) {
@@ -265,6 +272,8 @@ void TargetActions::runEdit()
 
 void TargetActions::editTarget(const Target &target)
 {
+    if (ModalFocus::bringForward<TargetDialog>(m_page->window()))
+        return;
     auto *dialog = new TargetDialog(m_workspace, target, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetDialog::saved, this, [this](const Target &saved, const std::optional<Target> &previous) {
@@ -285,6 +294,8 @@ void TargetActions::setEnabled(bool enabled)
 
 void TargetActions::runLabels()
 {
+    if (ModalFocus::bringForward<TargetLabelsDialog>(m_page->window()))
+        return;
     const QList<Target> targets = chosenTargets();
     auto *dialog = new TargetLabelsDialog(targets, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -296,6 +307,8 @@ void TargetActions::runLabels()
 
 void TargetActions::runMove()
 {
+    if (ModalFocus::bringForward<TargetMoveDialog>(m_page->window()))
+        return;
     const QList<Target> targets = chosenTargets();
     auto *dialog = new TargetMoveDialog(m_workspace, targets, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -484,6 +497,8 @@ void TargetActions::writeCsv(const QString &file)
 
 void TargetActions::runImport()
 {
+    if (ModalFocus::bringForward<TargetImportDialog>(m_page->window()))
+        return;
     auto *dialog = new TargetImportDialog(m_workspace, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &TargetImportDialog::imported, this, [this](int count) { emit editReported(tr("%1 imported.").arg(words::targetCount(count))); });

@@ -6,6 +6,7 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -65,6 +66,17 @@ void CheckList::disableChoice(const QString &value, const QString &text)
         item(row)->setText(text.arg(item(row)->text()));
         item(row)->setFlags(Qt::NoItemFlags);
     }
+}
+
+void CheckList::keyPressEvent(QKeyEvent *event)
+{
+    QListWidgetItem *row = currentItem();
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const bool isPlain = (event->modifiers() & ~Qt::KeypadModifier) == 0;
+    if (!isEnter || !isPlain || !row || !(row->flags() & Qt::ItemIsUserCheckable))
+        QListWidget::keyPressEvent(event);
+    else if (!event->isAutoRepeat())
+        row->setCheckState(row->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked);
 }
 
 void CheckList::keyboardSearch(const QString &typed)

@@ -9,7 +9,8 @@
 namespace tidegate {
 
 /// A list of which any number is checked; its value is the data (Qt::UserRole) of the checked ones as text. It is as high as its rows, up to
-/// mostRows. Typing goes to the row whose text or other name begins so, in capitals or not.
+/// mostRows. Typing goes to the row whose text or other name begins so, in capitals or not; Space and Enter
+/// check the row or take its check away.
 class CheckList : public QListWidget
 {
     Q_OBJECT
@@ -31,6 +32,9 @@ public:
 
 signals:
     void checkedChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QString m_typed;

@@ -9,6 +9,8 @@
 #include <QLayout>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace tidegate {
 
 FormArea::FormArea(QWidget *form, QWidget *parent) : QScrollArea(parent)
@@ -46,7 +48,9 @@ bool FormArea::hasHeightForWidth() const
 
 int FormArea::heightForWidth(int width) const
 {
-    return widget()->layout()->totalHeightForWidth(width);
+    // What wraps asks for a minimum as if it were narrow, and the area scrolls below that minimum, also where the width needs less.
+    const int least = std::max(widget()->minimumSizeHint().height(), widget()->minimumHeight());
+    return std::max(widget()->layout()->totalHeightForWidth(width), least);
 }
 
 bool FormArea::eventFilter(QObject *watched, QEvent *event)

@@ -173,6 +173,12 @@ void FormField::renewBuddy()
 
 void FormField::followValue()
 {
+    connect(this, &FormField::edited, this, &FormField::forgetError); // first of all that hear of it: what they say of the new value stays
+    QList<QLineEdit *> lines = m_editor->findChildren<QLineEdit *>(); // a value that cannot be read yet is no other one
+    if (auto *line = qobject_cast<QLineEdit *>(m_editor))
+        lines.append(line);
+    for (const QLineEdit *line : std::as_const(lines))
+        connect(line, &QLineEdit::textEdited, this, &FormField::forgetError);
     if (auto *choice = choiceOf(m_editor)) {
         connect(choice, &QComboBox::currentIndexChanged, this, &FormField::edited);
         return;
@@ -228,8 +234,17 @@ void FormField::setHint(const QString &hint)
 
 void FormField::setError(const QString &error)
 {
+    const bool isGone = error.isEmpty() && !m_error.isEmpty();
     m_error = error;
     updateNote();
+    if (isGone)
+        emit errorGone();
+}
+
+void FormField::forgetError()
+{
+    if (!m_error.isEmpty())
+        setError({});
 }
 
 void FormField::setWarning(const QString &warning)

@@ -35,8 +35,9 @@ public:
 
     /// Whether a line below the editor stays free for a note, so that nothing below moves when it comes: at first where there is a label.
     void keepNoteRoom(bool kept);
-    void setHint(const QString &hint);   ///< One line below the editor while there is no error.
-    void setError(const QString &error); ///< Empty: no error.
+    void setHint(const QString &hint); ///< One line below the editor while there is no error.
+    /// Empty: no error. It goes by itself as soon as the editor's value, or what is typed in one of its lines, is another one.
+    void setError(const QString &error);
     QString error() const { return m_error; }
     void setWarning(const QString &warning); ///< Shown while there is no error; does not stop anything.
     QWidget *editor() const { return m_editor; }
@@ -58,11 +59,13 @@ public:
     static void clearErrors(const QList<FormField *> &fields);
 
 signals:
-    void edited(); ///< The value is another one, whoever changed it.
+    void edited();    ///< The value is another one, whoever changed it.
+    void errorGone(); ///< There was an error, and there is none any more.
 
 private:
     void updateNote();
     void followValue();
+    void forgetError();
 
     QString m_pointer;
     QString m_hint;

@@ -6,6 +6,7 @@
 #include "models/peoplemodel.h"
 #include "models/typedpeople.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/personedit.h"
 
@@ -26,6 +27,7 @@ PersonPicker::PersonPicker(const PeopleModel *people, UserId me, QWidget *parent
     connect(m_typed, &QLineEdit::textChanged, this, [this] {
         updateButtons();
         emit problemFound({});
+        emit typedReplaced({});
         emit entriesChanged();
     });
     connect(this, &PersonPicker::usersChanged, this, &PersonPicker::entriesChanged);
@@ -35,7 +37,7 @@ PersonPicker::PersonPicker(const PeopleModel *people, UserId me, QWidget *parent
     });
     connect(m_typed, &PersonEdit::entered, this, &PersonPicker::addTyped);
     connect(m_add, &QPushButton::clicked, this, &PersonPicker::addTyped);
-    connect(m_addMe, &QPushButton::clicked, this, [this] { add(m_me); });
+    connect(m_addMe, &QPushButton::clicked, this, &PersonPicker::addMe);
     connect(m_remove, &QPushButton::clicked, this, &PersonPicker::removeSelected);
     connect(m_list, &QListWidget::itemSelectionChanged, this, &PersonPicker::updateButtons);
     auto *del = new QShortcut(QKeySequence::Delete, m_list, nullptr, nullptr, Qt::WidgetShortcut);
@@ -68,6 +70,7 @@ void PersonPicker::build()
         button->setAutoDefault(false);
     m_addMe->setVisible(!m_me.isNull());
     setFocusProxy(m_typed);
+    tabOnlyWithRows(m_list, m_typed);
 
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -155,6 +158,19 @@ void PersonPicker::addTyped()
     if (const QString problem = takeTyped(); !problem.isEmpty())
         emit problemFound(problem);
     m_typed->setFocus();
+}
+
+/// What was begun to be typed makes room for whoever is added now; a name that is complete stays, or is added too.
+void PersonPicker::addMe()
+{
+    QString note;
+    if (!typedPeople(*m_people, m_typed->text()).problem.isEmpty()) {
+        takeTyped();
+        note = tr("You were added in place of “%1”, which names nobody who can be added.").arg(plainLine(m_typed->text(), 40));
+        m_typed->clear();
+    }
+    add(m_me);
+    emit typedReplaced(note);
 }
 
 void PersonPicker::removeSelected()

@@ -39,12 +39,14 @@ public:
 signals:
     void usersChanged();
     void entriesChanged();                     ///< Also while one types.
+    void typedReplaced(const QString &note);   ///< What was typed was given up for "Add me"; empty: nothing was, or something else is typed.
     void problemFound(const QString &problem); ///< With what was typed; empty: it is gone.
 
 private:
     void build();
     void add(UserId user);
     void addTyped();
+    void addMe();
     void removeSelected();
     void copySelected() const;
     void updateRows();

@@ -11,6 +11,7 @@
 #include "ui/palette/palettesource.h"
 #include "ui/settings/consolesettings.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/style/modalfocus.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/symbolicon.h"
 #include "ui/style/theme.h"
@@ -308,11 +309,14 @@ void WindowMenus::updateFrame()
 
 void WindowMenus::openSettings()
 {
-    (new SettingsDialog(m_on.settings, m_window))->open();
+    if (!ModalFocus::bringForward<SettingsDialog>(m_window))
+        (new SettingsDialog(m_on.settings, m_window))->open();
 }
 
 void WindowMenus::showShortcuts()
 {
+    if (ModalFocus::bringForward<ShortcutSheet>(m_window))
+        return;
     const Page *page = m_on.pages->currentPage();
     const QList<PaletteItem> commands = paletteCommands(m_window->menuBar(), page);
     (new ShortcutSheet(commands, page ? page->title() : QString(), page ? page->keyHints() : QList<KeyHint>(), m_window))->open();
@@ -320,7 +324,8 @@ void WindowMenus::showShortcuts()
 
 void WindowMenus::showAbout()
 {
-    (new AboutDialog(m_on.databaseEngine, m_on.workspace->server().version, m_window))->open();
+    if (!ModalFocus::bringForward<AboutDialog>(m_window))
+        (new AboutDialog(m_on.databaseEngine, m_on.workspace->server().version, m_window))->open();
 }
 
 } // namespace tidegate

@@ -192,7 +192,10 @@ void CreatePopover::followFocus(QWidget *now)
 void CreatePopover::place()
 {
     const int width = std::min(popoverWidth, parentWidget()->width() - 2 * spacing::between);
-    layout()->invalidate(); // what changed inside of a part tells this layout only later
+    const QList<QWidget *> parts = findChildren<QWidget *>();
+    for (QWidget *part : parts) // what changed inside of a part is heard of only later: until then the height is that of before
+        part->updateGeometry();
+    layout()->invalidate();
     layout()->activate();
     resize(width, std::max(layout()->totalHeightForWidth(width), layout()->totalMinimumSize().height()));
     // Below the range, or above it where there is no room; never over it while there is a side that is free.

@@ -7,6 +7,7 @@
 #include "models/words.h"
 #include "services/async/whendone.h"
 #include "ui/calendar/entry/calendarentry.h"
+#include "ui/style/modalfocus.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
 
@@ -18,6 +19,8 @@ FreezeActions::FreezeActions(FreezeCommands commands, QWidget *window) : QObject
 
 void FreezeActions::startCreation(const FreezeWindow &draft, const QList<EnvironmentId> &also)
 {
+    if (ModalFocus::bringForward<FreezeWindowDialog>(m_window))
+        return;
     FreezeWindow window = draft;
     if (window.timezone.isEmpty())
         window.timezone = freezetext::zoneName(m_commands.facts().displayZone);
@@ -57,6 +60,8 @@ void FreezeActions::createAll(const DialogPointer &dialog, const QList<FreezeWin
 
 void FreezeActions::startEditing(const FreezeWindow &window)
 {
+    if (ModalFocus::bringForward<FreezeWindowDialog>(m_window))
+        return;
     auto *dialog = new FreezeWindowDialog(m_commands.facts(), window, m_window);
     connect(dialog, &FreezeWindowDialog::submitted, this, [this, dialog](const QList<FreezeWindow> &windows) { submitUpdate(dialog, windows.constFirst()); });
     dialog->open();

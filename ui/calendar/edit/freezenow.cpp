@@ -9,6 +9,7 @@
 #include "services/async/whendone.h"
 #include "ui/calendar/edit/freezenowdialog.h"
 #include "ui/calendar/entry/calendarentry.h"
+#include "ui/style/modalfocus.h"
 #include "ui/style/plaintext.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
@@ -21,6 +22,8 @@ FreezeNow::FreezeNow(FreezeCommands commands, QWidget *page) : QObject(page), m_
 
 void FreezeNow::start(const FreezePlan &plan)
 {
+    if (ModalFocus::bringForward<FreezeNowDialog>(m_page->window()))
+        return;
     auto *dialog = new FreezeNowDialog(
         m_commands.facts(), plan, [facts = m_commands.facts] { return facts().now; }, m_page->window());
     const auto made = std::make_shared<QList<FreezeWindow>>();

@@ -168,6 +168,7 @@ void FreezeNowDialog::build(const FreezePlan &plan)
         return names.join(u'\n');
     });
     connect(m_exceptions, &PersonPicker::problemFound, exceptions, &FormField::setError);
+    connect(m_exceptions, &PersonPicker::typedReplaced, exceptions, &FormField::setWarning);
     connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeNowDialog::update);
     m_exceptions->setEnabled(m_facts.mayExcept);
     grid->addWidget(exceptions, 3, 0, 1, 2, Qt::AlignTop);
@@ -182,6 +183,7 @@ void FreezeNowDialog::build(const FreezePlan &plan)
     m_said->setMinimumHeight(2 * m_said->fontMetrics().lineSpacing()); // a second line moves nothing
     addBelow(m_said);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
+    m_effect->keepLines(2); // how many targets, and what it overlaps with
     addBelow(m_effect);
 }
 

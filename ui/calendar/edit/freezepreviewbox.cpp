@@ -59,6 +59,7 @@ FreezePreviewBox::FreezePreviewBox(PreviewSource source, QWidget *parent) : QWid
     grid->addWidget(m_icon, 1, 0, Qt::AlignTop);
     grid->addWidget(m_warnings, 1, 1);
     grid->setColumnStretch(1, 1);
+    grid->setRowStretch(2, 1); // room that is kept is below
     m_rest = new QTimer(this);
     m_rest->setSingleShot(true);
     m_rest->setInterval(restTime);
@@ -89,6 +90,11 @@ void FreezePreviewBox::setWarningsShown(bool shown)
 {
     m_warningsShown = shown;
     update();
+}
+
+void FreezePreviewBox::keepLines(int lines)
+{
+    setMinimumHeight(lines * fontMetrics().lineSpacing());
 }
 
 QString FreezePreviewBox::text() const

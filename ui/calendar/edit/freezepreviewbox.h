@@ -41,6 +41,7 @@ public:
     /// are not asked about.
     void setWindows(const QList<FreezeWindow> &windows);
     void setWarningsShown(bool shown); ///< False where they stand at the fields already.
+    void keepLines(int lines);         ///< So many stay free for what comes, so that nothing moves then.
     QString text() const;              ///< As it is shown.
 
 signals:

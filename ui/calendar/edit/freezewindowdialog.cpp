@@ -46,9 +46,13 @@ QWidget *FreezeWindowDialog::buildEnvironments()
 {
     if (!isNew()) {
         auto *name = new QLineEdit(environmentNames().join(u", "_s));
-        name->setReadOnly(true);
+        name->setEnabled(false);
         name->setObjectName(u"environmentId"_s);
-        return new FormField(tr("&Environment"), name); // no field of the window: it cannot be changed
+        name->setCursorPosition(0);
+        name->setToolTip(plainToolTip(name->text()));
+        auto *field = new FormField(tr("Environment"), name); // no field of the window: it cannot be changed
+        field->setHint(tr("The environment of a freeze cannot be changed."));
+        return field;
     }
     QList<EnvironmentId> ticked = m_facts.chosen;
     if (!m_original.environmentId.isNull())
@@ -102,6 +106,7 @@ void FreezeWindowDialog::build()
         return names.join(u'\n');
     });
     connect(m_exceptions, &PersonPicker::problemFound, m_exceptionsField, &FormField::setError);
+    connect(m_exceptions, &PersonPicker::typedReplaced, m_exceptionsField, &FormField::setWarning);
     connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeWindowDialog::updatePreview);
     connect(m_people, &PeopleModel::namesChanged, this, &FreezeWindowDialog::updatePreview);
     m_preview = new QLabel(this);
@@ -118,6 +123,7 @@ void FreezeWindowDialog::build()
     setForm(form, isNew() ? tr("&Create freeze") : tr("S&ave"), notWritten());
     addBelow(m_preview);
     m_effect = new FreezePreviewBox(m_facts.preview, this);
+    m_effect->keepLines(2);            // how many targets, and what it overlaps with
     m_effect->setWarningsShown(false); // they stand at the end
     addBelow(m_effect);
     for (FormField *field : {m_startField, m_endField}) {
@@ -139,6 +145,7 @@ void FreezeWindowDialog::buildTimes()
     connect(m_end->edit(), &QLineEdit::textEdited, this, [this] { m_startIsLast = false; });
     connect(m_start->edit(), &QLineEdit::editingFinished, this, &FreezeWindowDialog::moveEndAlong);
     for (TimeField *field : {m_start, m_end}) {
+        connect(field, &TimeField::instantChanged, this, &FreezeWindowDialog::fieldMended);
         field->setNow([this] { return m_facts.now; });
         field->setFreezeEnds([this] { return freezeEnds(); });
     }
@@ -161,6 +168,11 @@ QString FreezeWindowDialog::unreadableTime() const
 QString FreezeWindowDialog::unreadableZone() const
 {
     return m_zone->isReadable() || !m_zone->isEnabled() ? QString() : tr("“%1” is no time zone that is known.").arg(plainLine(m_zone->name()));
+}
+
+bool FreezeWindowDialog::hasWrongFields() const
+{
+    return EditorDialog::hasWrongFields() || !unreadableTime().isEmpty();
 }
 
 bool FreezeWindowDialog::endFollows() const
@@ -394,7 +406,7 @@ void FreezeWindowDialog::submit()
         errors.append({u"/timezone"_s, u"unknown-timezone"_s, tr("Choose a time zone.")});
     if (const QString problem = unreadableTime(); !problem.isEmpty()) {
         FormField::showErrors(fields(), validationError(errors));
-        message()->showMessage(InlineMessage::Kind::Error, tr("%1 %2", "the freeze was not saved, why").arg(notWritten(), problem));
+        showMarked(tr("%1 %2", "the freeze was not saved, why").arg(notWritten(), problem));
         (m_start->isReadable() ? m_end : m_start)->setFocus(Qt::OtherFocusReason);
         return;
     }

@@ -65,6 +65,7 @@ signals:
 protected:
     QList<FormField *> fields() const override;
     void submit() override;
+    bool hasWrongFields() const override;
     std::optional<Stored> stored(const Error *stale) override;
     void rebase() override { m_original = m_stored; }
 

@@ -6,6 +6,7 @@
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "ui/style/plaintext.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 #include "ui/targets/edit/componenttable.h"
 #include "ui/widgets/displayzone.h"
@@ -57,6 +58,7 @@ QWidget *StickerDialog::makeForm()
     m_deployedAt->setDirection(TimeField::Direction::Back);
     m_deployedAt->setNow([this] { return toInstant(this->workspace()->serverNow()); });
     m_deployedAt->setZone(DisplayZone::current().zone());
+    connect(m_deployedAt, &TimeField::instantChanged, this, &StickerDialog::fieldMended);
     m_deployedAt->setInstant(std::chrono::floor<std::chrono::minutes>(toInstant(workspace()->serverNow())));
     m_components = new ComponentTable;
     m_reason = new QLineEdit;
@@ -89,6 +91,7 @@ QWidget *StickerDialog::makeComponentButtons()
         line->addWidget(button);
     }
     line->addStretch(1);
+    tabOnlyWithRows(m_components, add);
     connect(add, &QPushButton::clicked, m_components, &ComponentTable::editNew);
     connect(remove, &QPushButton::clicked, m_components, &ComponentTable::removeCurrent);
     connect(m_takeRunning, &QPushButton::clicked, this, &StickerDialog::takeWhatRuns);
@@ -148,11 +151,15 @@ Sticker StickerDialog::edited() const
     return sticker;
 }
 
+bool StickerDialog::hasWrongFields() const
+{
+    return EditorDialog::hasWrongFields() || !m_deployedAt->isReadable();
+}
+
 void StickerDialog::submit()
 {
     if (!m_deployedAt->isReadable()) {
-        message()->showMessage(InlineMessage::Kind::Error,
-                               tr("%1 %2", "the sticker was not recorded, why").arg(tr("The sticker was not recorded."), m_deployedAt->problem()));
+        showMarked(tr("%1 %2", "the sticker was not recorded, why").arg(tr("The sticker was not recorded."), m_deployedAt->problem()));
         m_deployedAt->setFocus(Qt::OtherFocusReason);
         return;
     }

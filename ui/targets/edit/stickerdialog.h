@@ -32,6 +32,7 @@ signals:
 
 protected:
     void submit() override;
+    bool hasWrongFields() const override;
     std::optional<Stored> stored(const Error *) override { return {}; } ///< Stickers are added, never changed.
     void rebase() override {}
 

@@ -82,7 +82,7 @@ void TargetDialog::testRefused(const Error &error)
         field.pointer = fieldOf(field.pointer);
     shown.fields = FormField::showErrors(fields(), shown);
     if (shown.fields.isEmpty())
-        message()->showMessage(InlineMessage::Kind::Error, tr("The connection cannot be tested yet. See the marked fields."));
+        showMarked(tr("The connection cannot be tested yet. See the marked fields."));
     else
         message()->showError(tr("The connection cannot be tested yet."), shown);
 }

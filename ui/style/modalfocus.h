@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QApplication;
+class QWindow;
+QT_END_NAMESPACE
+
+namespace tidegate {
+
+/// Gives the keyboard to the dialog that has to be answered first, in the field where it was: a click on the window behind it makes that one active for
+/// some window managers, and what is typed then reaches nobody.
+class ModalFocus final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Once for an application; later calls do nothing.
+    static void install(QApplication &application);
+
+    /// The dialog that has to be answered before the window can be used; null: none.
+    static QWidget *over(const QWidget *window);
+
+    /// Brings a dialog of this kind to the front that the window has open. False: there is none.
+    template <typename Dialog>
+    static bool bringForward(const QWidget *window)
+    {
+        const QList<Dialog *> dialogs = window ? window->findChildren<Dialog *>(QString(), Qt::FindDirectChildrenOnly) : QList<Dialog *>();
+        for (Dialog *dialog : dialogs) { // one that was closed may still be about to go
+            if (!dialog->isVisible())
+                continue;
+            QWidget *front = over(dialog);
+            activate(front ? front : dialog);
+            return true;
+        }
+        return false;
+    }
+
+private:
+    using QObject::QObject;
+    static void activate(QWidget *dialog);
+    void follow(const QWindow *focused);
+};
+
+} // namespace tidegate
