@@ -79,6 +79,9 @@ QString stretch(Instant from, Instant until, Instant now, const QTimeZone &zone)
     const QString day = dayInYear(date, dateOf(now, zone));
     if (until == whole.end && from <= whole.start)
         return day;
+    const QDate last = dateOf(until - std::chrono::milliseconds(1), zone);
+    if (from <= whole.start && last > date && until == dayOf(last, zone).end)
+        return text(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(day, dayInYear(last, dateOf(now, zone)));
     const QString start = time(wallClock(from, zone).time());
     if (until == whole.end)
         return text(QT_TRANSLATE_NOOP("words", "%1 from %2"), "a day, a time").arg(day, start);
