@@ -35,6 +35,7 @@ private slots:
     void everyLocaleHasItsOwnWords_data();
     void everyLocaleHasItsOwnWords();
     void distancesFollowTheClock();
+    void severalDaysAreNamedByFirstAndLast();
     void whatIsAheadIsSaidAlikeEverywhere();
 
 private:
@@ -180,6 +181,17 @@ void TestDateWords::distancesFollowTheClock()
     QVERIFY(changed.size() >= 3);
     QCOMPARE(reset.size(), 0);
     QVERIFY(when.isValid());
+}
+
+void TestDateWords::severalDaysAreNamedByFirstAndLast()
+{
+    const QTimeZone berlin("Europe/Berlin");
+    const Instant now = at("2026-11-29T21:34:00Z");
+    const auto said = [&](const char *from, const char *until) { return plain(words::stretch(at(from), at(until), now, berlin)); };
+    QCOMPARE(said("2026-12-06T23:00:00Z", "2026-12-13T23:00:00Z"), u"Mon 7 Dec – Sun 13 Dec"_s);
+    QCOMPARE(said("2026-12-27T23:00:00Z", "2027-01-03T23:00:00Z"), u"Mon 28 Dec – Sun 3 Jan 2027"_s);
+    QCOMPARE(said("2026-12-06T23:00:00Z", "2026-12-07T23:00:00Z"), u"Mon 7 Dec"_s);
+    QCOMPARE(said("2026-12-07T09:00:00Z", "2026-12-13T23:00:00Z"), u"Mon 7 Dec 10:00 – Mon 14 Dec 00:00"_s);
 }
 
 void TestDateWords::whatIsAheadIsSaidAlikeEverywhere()

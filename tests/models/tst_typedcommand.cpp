@@ -52,6 +52,8 @@ QString shown(const QList<TypedCommand> &commands)
         QStringList words{verbs.at(static_cast<int>(command.verb))};
         if (!command.user.isNull())
             words.append(command.user == anna ? u"as anna"_s : u"as somebody"_s);
+        if (command.isAboutWhen)
+            words.append(u"when"_s);
         if (command.isAboutFreeze)
             words.append(u"whether frozen"_s);
         for (const EnvironmentId id : command.plan.environments) {
@@ -154,6 +156,22 @@ void TestTypedCommand::inEnglish_data()
     row("is production frozen", "ask whether frozen production");
     row("is production frozen tomorrow", "ask whether frozen production from 2026-12-02T23:00:00Z until 2026-12-03T23:00:00Z");
     row("is it late", "");
+    row("when may I deploy to production", "ask when production");
+    row("when can we deploy to prod?", "ask when production | ask when prod-eu");
+    row("when can anna deploy to staging", "ask as anna when staging");
+    row("when may I deploy to staging from friday 17:00", "ask when staging from 2026-12-04T16:00:00Z");
+    row("when may I deploy to staging tomorrow", "ask staging from 2026-12-02T23:00:00Z until 2026-12-03T23:00:00Z");
+    row("when may I deploy to quality", "! No environment is called “quality”.");
+    row("when is production frozen", "");
+    row("when", "");
+    row("when freeze production", "");
+    row("may I deploy to staging this weekend", "ask staging from 2026-12-04T23:00:00Z until 2026-12-06T23:00:00Z");
+    row("may I deploy to staging on the weekend", "ask staging from 2026-12-04T23:00:00Z until 2026-12-06T23:00:00Z");
+    row("may I deploy to staging next week", "ask staging from 2026-12-06T23:00:00Z until 2026-12-13T23:00:00Z");
+    row("may I deploy to staging this week", "ask staging until 2026-12-06T23:00:00Z"); // what is left of it
+    row("may I deploy to staging monday next week", "ask staging from 2026-12-06T23:00:00Z until 2026-12-07T23:00:00Z");
+    row("may I deploy to staging tomorrow 17h", "ask staging from 2026-12-03T16:00:00Z");
+    row("freeze production until next week", "! “next week” can be read in two ways: write it like 2026-12-04 17:00.");
     row("can anna deploy to production now", "ask as anna production");
     row("may Anna Schmidt deploy to staging tomorrow 9", "ask as anna staging from 2026-12-03T08:00:00Z");
     row("can carla deploy to production", "! Nobody here is called “carla”.");
