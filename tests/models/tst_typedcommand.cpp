@@ -232,6 +232,11 @@ void TestTypedCommand::inGerman_data()
     row("darf ich am Freitag 17:00 nach Production ausrollen", "ask production from 2026-12-04T16:00:00Z");
     row("kann ich Freitag um 17:00 auf production deployen", "ask production from 2026-12-04T16:00:00Z");
     row("dürfen wir morgen 9 nach staging und production ausrollen", "ask staging from 2026-12-03T08:00:00Z | ask production from 2026-12-03T08:00:00Z");
+    row("wann darf ich nach Production ausrollen?", "ask when production");
+    row("wann darf anna nach staging deployen", "ask as anna when staging");
+    row("darf ich nächste Woche nach staging ausrollen", "ask staging from 2026-12-06T23:00:00Z until 2026-12-13T23:00:00Z");
+    row("darf ich am Wochenende nach staging ausrollen", "ask staging from 2026-12-04T23:00:00Z until 2026-12-06T23:00:00Z");
+    row("darf ich morgen 17h nach staging ausrollen", "ask staging from 2026-12-03T16:00:00Z");
     row("darf ich nach Qualität ausrollen", "! Keine Umgebung heißt „Qualität“.");
     row("may i deploy to production on friday 17:00", "ask production from 2026-12-04T16:00:00Z");
 }
