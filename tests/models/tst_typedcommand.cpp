@@ -272,8 +272,9 @@ void TestTypedCommand::aLongTextIsSaidShortly()
 
 void TestTypedCommand::whateverIsTypedHasAMeaningOrNone()
 {
-    const QStringList words{u"freeze"_s, u"edit"_s,  u"may i"_s, u"deploy"_s, u"to"_s,  u"production"_s, u"test"_s, u"friday"_s, u"17:00"_s,
-                            u"for"_s,    u"until"_s, u"2"_s,     u"days"_s,   u"and"_s, u"please"_s,     u"?"_s,    u"\u202e"_s, u"25:99"_s};
+    const QStringList words{u"freeze"_s, u"edit"_s,  u"may i"_s,  u"deploy"_s, u"to"_s,   u"production"_s, u"test"_s,
+                            u"friday"_s, u"17:00"_s, u"for"_s,    u"until"_s,  u"2"_s,    u"days"_s,       u"and"_s,
+                            u"please"_s, u"?"_s,     u"\u202e"_s, u"25:99"_s,  u"when"_s, u"next week"_s,  u"this weekend"_s};
     quint32 seed = 1;
     for (int i = 0; i < 1'000; ++i) {
         QStringList some;
