@@ -12,9 +12,9 @@ using namespace Qt::StringLiterals;
 namespace tidegate::words {
 namespace {
 
-QString text(const char *source, const char *comment = nullptr)
+QString text(const char *source, const char *comment = nullptr, int n = -1)
 {
-    return QCoreApplication::translate("words", source, comment);
+    return QCoreApplication::translate("words", source, comment, n);
 }
 
 } // namespace
@@ -79,6 +79,9 @@ QString stretch(Instant from, Instant until, Instant now, const QTimeZone &zone)
     const QString day = dayInYear(date, dateOf(now, zone));
     if (until == whole.end && from <= whole.start)
         return day;
+    const QDate last = dateOf(until - std::chrono::milliseconds(1), zone);
+    if (from <= whole.start && last > date && until == dayOf(last, zone).end)
+        return text(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(day, dayInYear(last, dateOf(now, zone)));
     const QString start = time(wallClock(from, zone).time());
     if (until == whole.end)
         return text(QT_TRANSLATE_NOOP("words", "%1 from %2"), "a day, a time").arg(day, start);
@@ -94,6 +97,8 @@ QString daysAway(QDate date, QDate today)
         return text(QT_TRANSLATE_NOOP("words", "tomorrow"));
     if (days == -1)
         return text(QT_TRANSLATE_NOOP("words", "yesterday"));
+    if (days > 0) // days of the calendar, and not the time until then
+        return text(QT_TRANSLATE_N_NOOP("words", "%n days from today"), nullptr, static_cast<int>(days));
     const Instant noon;
     return relative(noon + std::chrono::days(days), noon);
 }
@@ -106,22 +111,23 @@ QStringList monthTitles(QDate date)
 
 namespace {
 
-QString awayByCalendar(Instant instant, Instant now, const QTimeZone &zone)
+QString agoByCalendar(Instant instant, Instant now, const QTimeZone &zone)
 {
-    const bool past = instant <= now;
-    if ((past ? now - instant : instant - now) < std::chrono::days(1))
+    if (now - instant < std::chrono::days(1))
         return relative(instant, now);
-    const qint64 days = std::max<qint64>(1, std::abs(dateOf(now, zone).daysTo(dateOf(instant, zone)))); // a day may have 25 hours
+    const qint64 days = std::max<qint64>(1, dateOf(instant, zone).daysTo(dateOf(now, zone))); // a day may have 25 hours
     const Instant noon;
-    return relative(past ? noon - std::chrono::days(days) : noon + std::chrono::days(days), noon);
+    return relative(noon - std::chrono::days(days), noon);
 }
 
 } // namespace
 
 QString distance(Instant start, Instant end, Instant now, const QTimeZone &zone)
 {
-    if (start > now || end <= now)
-        return awayByCalendar(start > now ? start : end, now, zone);
+    if (start > now)
+        return relative(start, now);
+    if (end <= now)
+        return agoByCalendar(end, now, zone);
     if (now - start < std::chrono::minutes(1))
         return relative(now, now);
     //: %1 is a length of time, "3 h": something began so long ago and goes on.

@@ -19,11 +19,14 @@ QString dayInYear(QDate date, QDate today);                               ///< "
 QString timeOfToday(Instant instant, Instant now, const QTimeZone &zone); ///< "18:00" of today, "1 Dec 2026 18:00" of another day.
 /// Of a span that stands under the heading of its first day: "18:00" of the same, "Sat 06:00" within a week, "Mon 4 Jan 2027 06:00".
 QString endAfter(Instant start, Instant end, const QTimeZone &zone);
-/// Of a stretch that words name: "Fri 4 Dec" for a whole day, "Fri 4 Dec from 10:30" for the rest of one, "Mon 7 Dec 09:00 – 12:00".
+/// Of a stretch that words name: "Fri 4 Dec" for a whole day, "Mon 7 Dec – Sun 13 Dec" for several, "Fri 4 Dec from 10:30" for the rest of one, "Mon 7 Dec
+/// 09:00 – 12:00".
 QString stretch(Instant from, Instant until, Instant now, const QTimeZone &zone);
-QString daysAway(QDate date, QDate today); ///< "today", "tomorrow", "yesterday", "in 3 d", "3 d ago".
-QStringList monthTitles(QDate date);       ///< "December 2026", "Dec 2026", "Dec": for the room there is.
-/// Of a span: "in 2 d", "since 3 h", "2 d ago". From a whole day on days are counted by the calendar of the zone, as daysAway() counts them.
+/// Of a day, by the calendar: "today", "tomorrow", "yesterday", "3 days from today", "3 d ago". "in 3 d" it would be of a time, which may be "in 2 d 8 h".
+QString daysAway(QDate date, QDate today);
+QStringList monthTitles(QDate date); ///< "December 2026", "Dec 2026", "Dec": for the room there is.
+/// Of a span: "in 2 d 8 h" as relative() and duration() say it, "since 3 h", "2 d ago". What is over for a whole day or more is counted by the calendar of the
+/// zone, as daysAway() counts.
 QString distance(Instant start, Instant end, Instant now, const QTimeZone &zone = systemZone().zone);
 
 } // namespace tidegate::words

@@ -485,6 +485,10 @@ bool Reader::readWord()
         once(m_parts.partOfDay, found->value);
         return take(found->tokens);
     }
+    if (const auto found = word(0, Meaning::Period)) {
+        once(m_parts.period, found->value);
+        return take(found->tokens);
+    }
     if (const auto found = word(0, Meaning::Next); found && word(found->tokens, Meaning::Weekday)) {
         m_parts.isNext = true;
         return take(found->tokens);
@@ -506,8 +510,8 @@ bool Reader::readBareHour()
     const auto hour = number(0);
     if (!hour || m_parts.hour)
         return false;
-    const bool isFrench = m_locale.language() == QLocale::French || m_locale.language() == QLocale::Portuguese;
-    const bool saysHour = isHourUnit(1) && (isFrench || m_parts.hasDate()); // "24 dec 12h"; a length has a sign before it
+    static const QList<QLocale::Language> withHours{QLocale::French, QLocale::German, QLocale::Portuguese};
+    const bool saysHour = isHourUnit(1) && (m_parts.hasDate() || withHours.contains(m_locale.language())); // "24 dec 12h"; a length has a sign before it
     const qsizetype used = saysHour ? 2 : 1;
     const bool isTail = m_at > 0 && isGlued(0) && m_tokens.at(m_at - 1).type == TimeToken::Type::Sign; // "3.4.7"
     if (m_at + used != m_tokens.size() || isTail || (!saysHour && !m_parts.hasDate()))

@@ -26,6 +26,7 @@ struct TimeParts
     bool isBareHour = false;      ///< "fri 9": a figure alone, which may have been meant as a day.
     std::optional<int> partOfDay; ///< "tonight", "morning": the hour that it begins at, where none is said.
     bool isNext = false;          ///< "next friday"
+    std::optional<int> period;    ///< "this weekend": TimeWords::thisWeek and its kind
     QList<QDate> readings;        ///< Of an ambiguous date: both.
     std::optional<int> utcOffset; ///< s
     bool isNow = false;
@@ -33,7 +34,7 @@ struct TimeParts
     qint64 spanDays = 0;
     qint64 spanSeconds = 0;
 
-    bool hasDate() const { return day || daysFromToday || weekday; }
+    bool hasDate() const { return day || daysFromToday || weekday || period; }
 };
 
 TimeParts readTimeParts(const QString &text, const QLocale &locale);

@@ -71,6 +71,11 @@ QString inWords(const TimeSpan &stretch, const QTimeZone &zone)
     const TimeSpan day = dayOf(dateOf(stretch.start, zone), zone);
     if (stretch == day)
         return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "the whole day")), zone);
+    if (stretch.end > day.end) {
+        const QDate last = dateOf(stretch.end - std::chrono::milliseconds(1), zone);
+        const QString until = text(QT_TRANSLATE_NOOP("timetext", "to the end of %1"), "a date").arg(words::date(last, words::DateForm::Spoken));
+        return inPlace(stretch.start, until, zone);
+    }
     const QString start = clock(wallClock(stretch.start, zone).time());
     if (stretch.end == day.end)
         return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to the end of the day")).arg(start), zone);

@@ -40,6 +40,7 @@ public:
         Evening,    ///< "tonight"
         PartOfDay,  ///< value: the hour that it begins at; "morning"
         Next,       ///< Before a weekday.
+        Period,     ///< value: thisWeek and its kind
         TimeOfDay,  ///< value: the hour; "noon", "midnight" (the end of the day)
         Half,       ///< value: 0 before noon, 1 after
         Unit,       ///< value: seconds
@@ -51,6 +52,10 @@ public:
         Filler, ///< "at", "on", "of", and what the locale's own forms have between figures
     };
 
+    static constexpr int thisWeek = 0; // these four in this order: next is one more
+    static constexpr int nextWeek = 1;
+    static constexpr int thisWeekend = 2;
+    static constexpr int nextWeekend = 3;
     static constexpr int noon = 12;
     static constexpr int evening = 18; ///< The hour of "tonight", where none is said.
 

@@ -150,6 +150,22 @@ private:
 
     bool takeQuestion()
     {
+        const Words all = m_rest;
+        const qsizetype when = m_words.find(m_rest, 0, Meaning::When);
+        m_rest.remove(0, when);
+        m_isAboutWhen = when > 0;
+        if (takeQuestionBehindWhen() && !(m_isAboutWhen && m_isAboutFreeze)) // "when is it frozen" is no question about deploying
+            return true;
+        if (when > 0)
+            m_rest = all;
+        m_isAboutWhen = false;
+        m_isAboutFreeze = false;
+        m_problem.clear();
+        return false;
+    }
+
+    bool takeQuestionBehindWhen()
+    {
         m_verb = Verb::Ask;
         if (const qsizetype size = m_words.find(m_rest, 0, Meaning::MayI); size > 0) {
             m_rest.remove(0, size);
@@ -167,7 +183,6 @@ private:
                 return true;
         }
         m_rest = typed; // "may" may be the beginning of a name
-        m_problem.clear();
         return false;
     }
 
@@ -407,6 +422,7 @@ private:
         if (stretch.start > m_context.now)
             m_start = stretch.start;
         m_until = stretch.end;
+        m_isAboutWhen = false; // the answer about a stretch says when
     }
 
     void readEnd()
@@ -437,6 +453,7 @@ private:
         command.when = m_when;
         command.user = m_user;
         command.isAboutFreeze = m_isAboutFreeze;
+        command.isAboutWhen = m_isAboutWhen;
         QList<TypedCommand> commands{command};
         for (const Named &named : m_named) {
             // All but a freeze are about one: each name is a command of its own. A freeze has them all.
@@ -469,6 +486,7 @@ private:
     std::optional<Instant> m_start;
     std::optional<Instant> m_until;
     bool m_isAboutFreeze = false;
+    bool m_isAboutWhen = false;
     UserId m_user;
     QString m_when;
     QString m_problem;

@@ -42,6 +42,7 @@ struct TypedCommand
     FreezePlan plan;
     UserId user;                ///< Ask: who would deploy; null: the person who types.
     bool isAboutFreeze = false; ///< Ask: "is production frozen", whose yes would be the no of "may I deploy".
+    bool isAboutWhen = false;   ///< Ask: "when may I deploy": the first open time from `start` on, or from now on, is asked for. Then there is no `end`.
     QString when;               ///< Ask: the time as it was typed, empty for now.
     QString problem;            ///< Why it means nothing, as a sentence; then there is no plan.
 
@@ -49,10 +50,10 @@ struct TypedCommand
 };
 
 /// Reads "edit staging", "delete environment test", "end freeze", "unfreeze production", "can anna deploy to production now", "is production frozen
-/// tomorrow", "freeze production friday 17:00 for 2 days", "freeze test and staging now until monday 8:00" and "may I deploy to production on
-/// friday 17:00", in English and in the program's language. Several where the name stands for several environments, or begins those of several; none where it
-/// is no such sentence. Nothing is guessed: a name that nothing has, a time that cannot be read or has passed and an environment that is named twice are
-/// problems. Pure; thread-safe with a fixed translation.
+/// tomorrow", "when may I deploy to production", "freeze production friday 17:00 for 2 days", "freeze test and staging now until monday 8:00" and "may I deploy
+/// to production on friday 17:00", in English and in the program's language. Several where the name stands for several environments, or begins those of
+/// several; none where it is no such sentence. Nothing is guessed: a name that nothing has, a time that cannot be read or has passed and an environment that is
+/// named twice are problems. Pure; thread-safe with a fixed translation.
 QList<TypedCommand> readTypedCommand(const QString &text, const TypedCommandContext &context);
 
 } // namespace tidegate

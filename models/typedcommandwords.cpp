@@ -23,6 +23,7 @@ constexpr LanguageWords languageWords[] = {
     {QT_TRANSLATE_NOOP("CommandWords", "freeze,stop"), Meaning::Freeze},
     {QT_TRANSLATE_NOOP("CommandWords", "end freeze,end the freeze,lift freeze,lift the freeze,stop the freeze,unfreeze"), Meaning::Lift},
     {QT_TRANSLATE_NOOP("CommandWords", "delete,remove"), Meaning::Delete},
+    {QT_TRANSLATE_NOOP("CommandWords", "when"), Meaning::When},
     {QT_TRANSLATE_NOOP("CommandWords", "may i,can i,may we,can we"), Meaning::MayI},
     {QT_TRANSLATE_NOOP("CommandWords", "may,can"), Meaning::MaySomebody},
     {QT_TRANSLATE_NOOP("CommandWords", "is"), Meaning::Is},

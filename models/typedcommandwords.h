@@ -25,6 +25,7 @@ public:
         Freeze,
         Lift, ///< "end freeze"
         Delete,
+        When,        ///< "when": before a question whose answer is a time.
         MayI,        ///< "may i": what a question begins with.
         MaySomebody, ///< "may": before who would deploy.
         Is,          ///< "is": before what may be frozen.

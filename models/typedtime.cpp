@@ -22,6 +22,13 @@ constexpr int maxYear = 2199;
 constexpr int weekDays = 7;
 constexpr int maxMonthDays = 31;
 
+/// With both ends.
+struct Days
+{
+    QDate first;
+    QDate last;
+};
+
 /// From parts to an instant.
 class Resolver
 {
@@ -40,6 +47,8 @@ public:
             return alone() ? exact(m_context.now) : failure(Kind::Incomplete);
         if (m_parts.isSpan)
             return span();
+        if (m_parts.period)
+            return period();
         if (m_parts.day)
             return date();
         if (m_parts.daysFromToday)
@@ -54,6 +63,7 @@ private:
     bool alone() const { return !m_parts.hasDate() && !hour() && !m_parts.isSpan; }
     std::optional<int> hour() const { return m_parts.hour ? m_parts.hour : m_parts.partOfDay; }
     QDate today() const { return dateOf(m_context.now, m_zone); }
+    QDate reference() const { return dateOf(isAhead() ? m_context.base : m_context.now, m_zone); } ///< From which days are counted.
     TypedTime failure(Kind kind, const QString &word = {}) const
     {
         TypedTime time;
@@ -86,7 +96,7 @@ private:
         if (!m_parts.isBareHour || m_parts.day || !m_parts.weekday) // "fri 4": is that the fourth?
             return false;
         for (int i = -maxMonthDays; i <= maxMonthDays; ++i) {
-            const QDate near = dateOf(isAhead() ? m_context.base : m_context.now, m_zone).addDays(i);
+            const QDate near = reference().addDays(i);
             if ((isAhead() ? i >= 0 : i <= 0) && near.dayOfWeek() == *m_parts.weekday && near.day() == *m_parts.hour)
                 return true;
         }
@@ -177,11 +187,11 @@ private:
             return failure(Kind::Incomplete);
         if (m_parts.year)
             return weekdayFits(QDate(*m_parts.year, *m_parts.month, *m_parts.day));
-        const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
+        const QDate from = reference();
         constexpr int longestWithoutLeapDay = 8;
         for (int i = 0; i <= longestWithoutLeapDay; ++i) {
-            const QDate candidate(reference.year() + (isAhead() ? i : -i), *m_parts.month, *m_parts.day);
-            if (candidate.isValid() && (isAhead() ? candidate >= reference : candidate <= reference))
+            const QDate candidate(from.year() + (isAhead() ? i : -i), *m_parts.month, *m_parts.day);
+            if (candidate.isValid() && (isAhead() ? candidate >= from : candidate <= from))
                 return weekdayFits(candidate);
         }
         TypedTime none = failure(Kind::NoDate);
@@ -203,24 +213,89 @@ private:
     {
         if (!isAhead())
             return failure(Kind::Incomplete);
-        const QDate now = today();
-        const int ahead = (*m_parts.weekday - now.dayOfWeek() + weekDays) % weekDays;
-        const QDate coming = now.addDays(ahead == 0 ? weekDays : ahead);
-        const QDate ofNextWeek = now.addDays(weekDays + *m_parts.weekday - now.dayOfWeek());
-        if (coming == ofNextWeek)
-            return at(coming);
+        const QDate from = reference();
+        const int ahead = (*m_parts.weekday - from.dayOfWeek() + weekDays) % weekDays;
+        const QDate coming = from.addDays(ahead == 0 ? weekDays : ahead);
+        const QDate ofNextWeek = from.addDays(weekDays + *m_parts.weekday - from.dayOfWeek());
+        return coming == ofNextWeek ? at(coming) : eitherOf(coming, ofNextWeek);
+    }
+
+    TypedTime eitherOf(QDate one, QDate other) const
+    {
         TypedTime doubtful = failure(Kind::Ambiguous);
-        doubtful.readings = {coming, ofNextWeek};
+        doubtful.readings = {one, other};
         return doubtful;
+    }
+
+    /// The week with the date in it, as the locale begins it.
+    Days weekOf(QDate date) const
+    {
+        const QDate first = date.addDays(-((date.dayOfWeek() - m_context.locale.firstDayOfWeek() + weekDays) % weekDays));
+        return {first, first.addDays(weekDays - 1)};
+    }
+
+    /// The first weekend that is not over on the date.
+    Days weekendFrom(QDate date) const
+    {
+        QList<Qt::DayOfWeek> working = m_context.locale.weekdays();
+        if (working.isEmpty() || working.size() >= weekDays)
+            working = {Qt::Monday, Qt::Tuesday, Qt::Wednesday, Qt::Thursday, Qt::Friday};
+        const auto isFree = [&working](QDate day) { return !working.contains(static_cast<Qt::DayOfWeek>(day.dayOfWeek())); };
+        while (!isFree(date))
+            date = date.addDays(1);
+        Days days{date, date};
+        while (isFree(days.first.addDays(-1)))
+            days.first = days.first.addDays(-1);
+        while (isFree(days.last.addDays(1)))
+            days.last = days.last.addDays(1);
+        return days;
+    }
+
+    /// "this weekend", "next week", "monday next week".
+    TypedTime period() const
+    {
+        const bool isNext = *m_parts.period == TimeWords::nextWeek || *m_parts.period == TimeWords::nextWeekend;
+        const bool isWeek = *m_parts.period == TimeWords::thisWeek || *m_parts.period == TimeWords::nextWeek;
+        if (m_parts.day || m_parts.daysFromToday || m_parts.isNext || (hour() && !m_parts.weekday) || (isNext && !isAhead()))
+            return failure(Kind::Incomplete);
+        const QDate from = reference();
+        Days days = isWeek ? weekOf(from) : weekendFrom(from);
+        if (!isWeek && isNext && days.first > from)
+            return eitherOf(days.first, days.first.addDays(weekDays));
+        if (isNext)
+            days = {days.first.addDays(weekDays), days.last.addDays(weekDays)};
+        if (days.first > today() && !isAhead())
+            return failure(Kind::Incomplete); // it has not been yet
+        return m_parts.weekday ? dayIn(days) : allOf(days);
+    }
+
+    TypedTime dayIn(const Days &days) const
+    {
+        for (QDate date = days.first; date <= days.last; date = date.addDays(1)) {
+            if (date.dayOfWeek() == *m_parts.weekday)
+                return at(date);
+        }
+        return failure(Kind::Incomplete);
+    }
+
+    /// An end would be the beginning of it for some, for others the end.
+    TypedTime allOf(const Days &days) const
+    {
+        if (m_context.edge == TypedTimeContext::Edge::End)
+            return failure(Kind::Ambiguous);
+        TypedTime result = at(days.first);
+        if (result.kind == Kind::Understood)
+            result.stretch = TimeSpan{dayOf(days.first, m_zone).start, dayOf(days.last, m_zone).end};
+        return result;
     }
 
     TypedTime weekday() const
     {
         if (m_parts.isNext)
             return nextWeekday();
-        const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
-        const int ahead = (*m_parts.weekday - reference.dayOfWeek() + weekDays) % weekDays;
-        const QDate first = reference.addDays(isAhead() ? ahead : (ahead - weekDays) % weekDays);
+        const QDate from = reference();
+        const int ahead = (*m_parts.weekday - from.dayOfWeek() + weekDays) % weekDays;
+        const QDate first = from.addDays(isAhead() ? ahead : (ahead - weekDays) % weekDays);
         const TypedTime time = at(first);
         if (time.kind != Kind::Understood || lies(time) || !hour())
             return time;
@@ -229,11 +304,11 @@ private:
 
     TypedTime clock() const
     {
-        const QDate reference = dateOf(isAhead() ? m_context.base : m_context.now, m_zone);
-        const TypedTime time = at(reference);
+        const QDate from = reference();
+        const TypedTime time = at(from);
         if (time.kind != Kind::Understood || lies(time))
             return time;
-        return at(reference.addDays(isAhead() ? 1 : -1));
+        return at(from.addDays(isAhead() ? 1 : -1));
     }
 
     const TimeParts &m_parts;

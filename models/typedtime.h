@@ -22,7 +22,9 @@ struct TypedTimeContext
     QLocale locale;
     Edge edge = Edge::Start;
     Direction direction = Direction::Ahead;
-    Instant base; ///< What "+2h" adds to, and what a time without date comes after: now, or the start that this is the end of.
+    /// What "+2h" adds to, and from where all that is relative counts that lies ahead: "17:00", "friday", "next friday", "28.12.". Now, or the start that this
+    /// is the end of. Only "today" and its kind are days of the calendar whatever it is.
+    Instant base;
 };
 
 /// What a person typed for a point in time, as it was understood. Nothing is guessed: a part that is not known, is there twice or
@@ -39,7 +41,8 @@ struct TypedTime
         Incomplete,   ///< Every part is known and together they are no time: "next", "at".
         OutOfRange,   ///< Before 2000 or after 2199.
         NoStart,      ///< It counts from a start that cannot be read; only who asks knows that (TimeField).
-        Ambiguous,    ///< `word` may mean two things: 03.04.2027 where the month comes first, "9.10", "next friday" on a Monday, a year of two figures.
+        Ambiguous, ///< `word` may mean two things: 03.04.2027 where the month comes first, "9.10", "next friday" on a Monday, "next week" as an end, a year of
+                   ///< two figures.
     };
 
     Kind kind = Kind::Empty;
@@ -53,16 +56,17 @@ struct TypedTime
     LocalTimeReading::Kind reading = LocalTimeReading::Kind::Once; ///< Whether the clock shows it once, twice or never.
     bool isExact = false;    ///< Typed as an instant (with an offset, "now", "+2h"): how often the clock shows it does not matter.
     bool isEndOfDay = false; ///< A date alone, read as the end of it.
-    /// Where a day or a part of it was named and no clock: all of it, which a question is about. `instant` is one edge.
+    /// Where a day, a part of it, a week or a weekend was named and no clock: all of it, which a question is about. `instant` is one edge. Weeks begin, and
+    /// weekends are, as the locale has them.
     std::optional<TimeSpan> stretch;
 
     friend bool operator==(const TypedTime &, const TypedTime &) = default;
 };
 
 /// Reads what a person types for a time: RFC 3339 and ISO 8601, the short and long forms of the locale, `17:00`, `5 pm`, `fri 17:00`,
-/// `tomorrow 9`, `monday morning`, `next friday 5pm`, `3.4. 8:00`, `24/12 8:00`, `+2h 30m`, `in 2 days`, `now`. English words and those of the program's
-/// language are known; so are the names of months and weekdays in the locale and in English. Figures may be of any script. Pure; thread-safe with a fixed
-/// translation.
+/// `tomorrow 9`, `monday morning`, `next friday 5pm`, `monday next week`, `this weekend`, `3.4. 8:00`, `24/12 8:00`, `+2h 30m`, `in 2 days`, `now`. English
+/// words and those of the program's language are known; so are the names of months and weekdays in the locale and in English. Figures may be of any script.
+/// Pure; thread-safe with a fixed translation.
 TypedTime readTypedTime(const QString &text, const TypedTimeContext &context);
 
 } // namespace tidegate

@@ -123,6 +123,13 @@ QString formatted(Instant instant, const QTimeZone &zone, const QString &pattern
     return QLocale().toString(toDateTime(instant).toTimeZone(zone), clocked(pattern));
 }
 
+/// Half a unit is up.
+template <typename Unit>
+Unit toNearest(std::chrono::milliseconds length)
+{
+    return std::chrono::floor<Unit>(length + std::chrono::milliseconds(Unit(1)) / 2);
+}
+
 QString patternOf(DateForm form)
 {
     // The letters are those of QLocale::toString(); text between them stands in single quotes.
@@ -387,7 +394,12 @@ QString nearInstant(Instant instant, Instant now, const QTimeZone &zone)
 QString duration(std::chrono::milliseconds length)
 {
     using namespace std::chrono;
-    const auto total = static_cast<int>(duration_cast<seconds>(length).count());
+    milliseconds shown = toNearest<seconds>(std::max(length, milliseconds(0)));
+    if (shown >= minutes(1))
+        shown = toNearest<minutes>(length);
+    if (shown >= days(1))
+        shown = toNearest<hours>(length);
+    const auto total = static_cast<int>(duration_cast<seconds>(shown).count());
     // A number stays with its unit, and both units with each other, wherever a line ends.
     const auto two = [](const QString &large, const QString &small, bool withSmall) {
         return withSmall ? text(QT_TRANSLATE_NOOP("words", "%1 %2")).arg(large, small).replace(u' ', QChar::Nbsp) : large;
@@ -412,11 +424,13 @@ QString relative(Instant instant, Instant now)
     const milliseconds distance = past ? now - instant : instant - now;
     if (distance < seconds(5))
         return text(QT_TRANSLATE_NOOP("words", "just now"));
-    milliseconds rounded = floor<seconds>(distance);
+    milliseconds rounded = past ? floor<seconds>(distance) : distance;
     if (past && distance >= days(1)) // how long ago matters less, the longer it is; what is left is planned with
         rounded = floor<days>(distance);
     else if (past && distance >= hours(1))
         rounded = floor<hours>(distance);
+    else if (past && distance >= minutes(1))
+        rounded = floor<minutes>(distance);
     const QString length = duration(rounded);
     return past ? text(QT_TRANSLATE_NOOP("words", "%1 ago")).arg(length) : text(QT_TRANSLATE_NOOP("words", "in %1")).arg(length);
 }

@@ -67,9 +67,12 @@ QString weekdayTimePattern();
 QString instant(Instant instant, const QTimeZone &zone = systemZone().zone);
 /// The same without the year when it is that of now in the zone.
 QString nearInstant(Instant instant, Instant now, const QTimeZone &zone = systemZone().zone);
-/// The two largest units: "7 d 4 h", "12 min", "45 s". Its blanks never break a line (U+00A0).
+// Lengths and distances in time. None is said to be longer or shorter than it is by as much as the smallest unit that is said with it.
+
+/// The two largest units: "7 d 4 h", "12 min", "45 s"; to the nearest of the smaller one, half of it up: 2 d 6 h 59 min is "2 d 7 h". Nothing below zero.
+/// Its blanks never break a line (U+00A0).
 QString duration(std::chrono::milliseconds length);
-/// "just now" (below 5 s), "2 h ago" in one unit; "in 3 h 59 min" as duration() says it, for it stands beside what is left.
+/// "just now" (below 5 s), "2 h ago" in one unit, as many as have passed; "in 3 h 59 min" as duration() says it, for it stands beside what is left.
 QString relative(Instant instant, Instant now);
 /// The same for what was observed or done: "at an unknown time" when it lies ahead of now (see isAhead()), since then a clock was wrong.
 QString age(Instant observed, Instant now);

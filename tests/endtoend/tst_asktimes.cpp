@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/endtoend/fleetserver.h"
+#include "tests/ui/typing.h"
 
 #include "ui/overview/askbar.h"
 #include "ui/overview/overviewpage.h"
@@ -36,6 +37,8 @@ private slots:
     void theTimesAreCopied();
     void whereNothingIsOpenItSaysWhy();
     void aFreezeOfSomebodyElseIsListedAtOnce();
+    void theAnswerToAnotherQuestionBeginsWithItsFirst();
+    void whatIsLeftOfTodayIsOpen();
 
 private:
     void freeze(qint64 from, qint64 to, const QString &reason) const;
@@ -155,6 +158,52 @@ void TestAskTimes::aFreezeOfSomebodyElseIsListedAtOnce()
     freeze(6 * hour, 9 * hour, u"From elsewhere"_s);
     QTRY_COMPARE_WITH_TIMEOUT(times()->count(), 2, 10'000);
     QVERIFY(times()->item(0)->text().contains(u"From elsewhere"_s));
+}
+
+void TestAskTimes::theAnswerToAnotherQuestionBeginsWithItsFirst()
+{
+    freeze(-hour, 3 * hour, u"Holiday freeze"_s);
+    freeze(6 * hour, 9 * hour, u"Night cover"_s);
+    ask();
+    QTRY_COMPARE_WITH_TIMEOUT(times()->count(), 2, 10'000);
+    times()->setFocus();
+    QTest::keyClick(times(), Qt::Key_Down);
+    QCOMPARE(times()->currentRow(), 1);
+    auto *environment = m_page->findChild<QComboBox *>(u"askEnvironment"_s);
+    environment->setFocus();
+    QTest::keyClick(environment, Qt::Key_Return); // the same again
+    QTest::qWait(1'000);
+    QCOMPARE(times()->currentRow(), 1);
+
+    m_page->findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
+    auto *time = m_page->findChild<TimeField *>(u"askTime"_s);
+    typeTime(time, u"+1h"_s); // both times are still offered
+    QTest::keyClick(time->edit(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(times()->currentRow(), 0, 10'000);
+    QCOMPARE(times()->count(), 2);
+    times()->setFocus();
+    QTest::keyClick(times(), Qt::Key_Down);
+    auto *length = m_page->findChild<QComboBox *>(u"openTimeLength"_s);
+    length->setFocus();
+    QTest::keyClick(length, Qt::Key_Up); // 1 h
+    QTRY_COMPARE_WITH_TIMEOUT(times()->currentRow(), 0, 10'000);
+}
+
+void TestAskTimes::whatIsLeftOfTodayIsOpen()
+{
+    open(m_api->localSecret());
+    m_page = std::make_unique<OverviewPage>(m_workspace.get());
+    m_page->resize(1200, 800);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_page->findChild<QComboBox *>(u"askWhen"_s)->setCurrentIndex(1);
+    auto *time = m_page->findChild<TimeField *>(u"askTime"_s);
+    typeTime(time, u"today"_s);
+    QTest::keyClick(time->edit(), Qt::Key_Return);
+    QTRY_VERIFY2_WITH_TIMEOUT(answer().startsWith(u"Yes, all of it — nothing stands in the way of production on"_s), qPrintable(answer()), 10'000);
+    typeTime(time, u"next week"_s);
+    QTest::keyClick(time->edit(), Qt::Key_Return);
+    QTRY_VERIFY2_WITH_TIMEOUT(answer().startsWith(u"Yes, all of it"_s) && answer().contains(u" – "_s), qPrintable(answer()), 10'000);
 }
 
 QTEST_MAIN(TestAskTimes)

@@ -12,6 +12,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/widgets/timefield.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -35,6 +36,8 @@ private slots:
     void cleanup() { stop(); }
     void thePaletteAnswersAQuestion();
     void aQuestionAboutADayIsAboutAllOfIt();
+    void approvalsAreSaidBesidesTheDay();
+    void whenToDeployIsAnsweredWithTheNextOpenTime();
     void aFreezeIsEndedByItsWords();
     void anEnvironmentIsDeletedByItsDialogOnly();
     void whetherItIsFrozenIsAnsweredAsWhetherToDeploy();
@@ -93,6 +96,41 @@ void TestPaletteSentences::aQuestionAboutADayIsAboutAllOfIt()
     QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(untilFive), qPrintable(answer->text()), 10'000);
     type(u"may I deploy to staging "_s + evening.date().addDays(1).toString(Qt::ISODate));
     QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"No, all day — staging is frozen on"_s), qPrintable(paletteAnswer()), 10'000);
+}
+
+void TestPaletteSentences::approvalsAreSaidBesidesTheDay()
+{
+    DisplayZone::current().setZone(QTimeZone::utc());
+    send("PUT", "/api/v1/environments/" + m_production,
+         {{u"name"_s, u"production"_s}, {u"displayName"_s, u"production"_s}, {u"orderIndex"_s, 2}, {u"requiredApprovals"_s, 1}});
+    const QDateTime evening(QDateTime::currentDateTimeUtc().date().addDays(2), QTime(18, 0), Qt::UTC);
+    send("POST", "/api/v1/environments/" + m_production + "/freeze-windows",
+         {{u"start"_s, evening.toString(Qt::ISODate)}, {u"end"_s, evening.addSecs(38 * 3'600).toString(Qt::ISODate)}, {u"reason"_s, u"Christmas freeze"_s}});
+    openWindow(m_api->localSecret());
+    const QDate day = evening.date();
+    type(u"may I deploy to production on "_s + day.toString(Qt::ISODate));
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"Open until 18:00, then “Christmas freeze” — production on"_s), qPrintable(paletteAnswer()), 10'000);
+    QVERIFY2(paletteAnswer().endsWith(u"1 approval needed first."_s), qPrintable(paletteAnswer()));
+    type(u"may I deploy to production on "_s + day.addDays(2).toString(Qt::ISODate));
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(u"Not before 08:00 — production on"_s), qPrintable(paletteAnswer()), 10'000);
+    QVERIFY2(paletteAnswer().contains(u"“Christmas freeze” until"_s), qPrintable(paletteAnswer()));
+    QVERIFY2(paletteAnswer().endsWith(u"1 approval needed first."_s), qPrintable(paletteAnswer()));
+}
+
+void TestPaletteSentences::whenToDeployIsAnsweredWithTheNextOpenTime()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    send("POST", "/api/v1/environments/" + m_production + "/freeze-windows",
+         {{u"start"_s, now.addSecs(-60).toString(Qt::ISODate)}, {u"end"_s, now.addDays(20).toString(Qt::ISODate)}, {u"reason"_s, u"Holiday freeze"_s}});
+    openWindow(m_api->localSecret());
+    type(u"when may I deploy to production"_s);
+    QCOMPARE(row(0), u"When may I deploy to production?"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().endsWith(u"— production is open, with no freeze ahead."_s), qPrintable(paletteAnswer()), 10'000);
+    QTest::keyClick(box(), Qt::Key_Return); // in the overview it is the question about that time
+    const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
+    QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(u"Yes — nothing stands in the way of production at"_s), qPrintable(answer->text()), 10'000);
+    const auto *time = m_window->findChild<TimeField *>(u"askTime"_s);
+    QCOMPARE(time->instant(), wholeSeconds(*parseInstant(now.addDays(20).toString(Qt::ISODate).toStdString())));
 }
 
 void TestPaletteSentences::aFreezeIsEndedByItsWords()

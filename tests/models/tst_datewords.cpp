@@ -35,6 +35,8 @@ private slots:
     void everyLocaleHasItsOwnWords_data();
     void everyLocaleHasItsOwnWords();
     void distancesFollowTheClock();
+    void severalDaysAreNamedByFirstAndLast();
+    void whatIsAheadIsSaidAlikeEverywhere();
 
 private:
     static Instant at(const char *text) { return *parseInstant(text); }
@@ -114,7 +116,7 @@ void TestDateWords::daysAreCountedByTheCalendar()
     QCOMPARE(words::daysAway(today, today), u"today"_s);
     QCOMPARE(words::daysAway(QDate(2027, 1, 1), today), u"tomorrow"_s);
     QCOMPARE(words::daysAway(today.addDays(-1), today), u"yesterday"_s);
-    QCOMPARE(plain(words::daysAway(QDate(2027, 1, 3), today)), u"in 3 d"_s);
+    QCOMPARE(words::daysAway(QDate(2027, 1, 3), today), u"3 days from today"_s);
     QCOMPARE(plain(words::daysAway(today.addDays(-40), today)), u"40 d ago"_s);
     QCOMPARE(words::dayInYear(today, today), u"Thu 31 Dec"_s);
     QCOMPARE(words::dayInYear(QDate(2027, 1, 1), today), u"Fri 1 Jan 2027"_s);
@@ -162,7 +164,7 @@ void TestDateWords::distancesFollowTheClock()
     model.setNow(at("2026-11-29T12:00:00Z"));
     model.setWindows({window});
     const QPersistentModelIndex when = model.index(0, FreezeWindowTableModel::DistanceColumn);
-    QCOMPARE(plain(when.data().toString()), u"in 3 d"_s);
+    QCOMPARE(plain(when.data().toString()), u"in 3 d 8 h"_s);
     QCOMPARE(plain(model.index(0, FreezeWindowTableModel::LengthColumn).data().toString()), u"8 h"_s);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
@@ -179,6 +181,27 @@ void TestDateWords::distancesFollowTheClock()
     QVERIFY(changed.size() >= 3);
     QCOMPARE(reset.size(), 0);
     QVERIFY(when.isValid());
+}
+
+void TestDateWords::severalDaysAreNamedByFirstAndLast()
+{
+    const QTimeZone berlin("Europe/Berlin");
+    const Instant now = at("2026-11-29T21:34:00Z");
+    const auto said = [&](const char *from, const char *until) { return plain(words::stretch(at(from), at(until), now, berlin)); };
+    QCOMPARE(said("2026-12-06T23:00:00Z", "2026-12-13T23:00:00Z"), u"Mon 7 Dec – Sun 13 Dec"_s);
+    QCOMPARE(said("2026-12-27T23:00:00Z", "2027-01-03T23:00:00Z"), u"Mon 28 Dec – Sun 3 Jan 2027"_s);
+    QCOMPARE(said("2026-12-06T23:00:00Z", "2026-12-07T23:00:00Z"), u"Mon 7 Dec"_s);
+    QCOMPARE(said("2026-12-07T09:00:00Z", "2026-12-13T23:00:00Z"), u"Mon 7 Dec 10:00 – Mon 14 Dec 00:00"_s);
+}
+
+void TestDateWords::whatIsAheadIsSaidAlikeEverywhere()
+{
+    const Instant now = at("2026-11-29T21:34:00Z");
+    for (const auto ahead : std::initializer_list<std::chrono::milliseconds>{40min, 23h + 59min + 40s, 21 * 24h + 8h + 26min, 21 * 24h + 20h, 400 * 24h}) {
+        const QString distance = words::distance(now + ahead, now + ahead + 1h, now, QTimeZone("Europe/Berlin"));
+        QCOMPARE(distance, words::relative(now + ahead, now));
+        QCOMPARE(distance, u"in "_s + words::duration(ahead));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDateWords)

@@ -52,6 +52,8 @@ QString shown(const QList<TypedCommand> &commands)
         QStringList words{verbs.at(static_cast<int>(command.verb))};
         if (!command.user.isNull())
             words.append(command.user == anna ? u"as anna"_s : u"as somebody"_s);
+        if (command.isAboutWhen)
+            words.append(u"when"_s);
         if (command.isAboutFreeze)
             words.append(u"whether frozen"_s);
         for (const EnvironmentId id : command.plan.environments) {
@@ -154,6 +156,22 @@ void TestTypedCommand::inEnglish_data()
     row("is production frozen", "ask whether frozen production");
     row("is production frozen tomorrow", "ask whether frozen production from 2026-12-02T23:00:00Z until 2026-12-03T23:00:00Z");
     row("is it late", "");
+    row("when may I deploy to production", "ask when production");
+    row("when can we deploy to prod?", "ask when production | ask when prod-eu");
+    row("when can anna deploy to staging", "ask as anna when staging");
+    row("when may I deploy to staging from friday 17:00", "ask when staging from 2026-12-04T16:00:00Z");
+    row("when may I deploy to staging tomorrow", "ask staging from 2026-12-02T23:00:00Z until 2026-12-03T23:00:00Z");
+    row("when may I deploy to quality", "! No environment is called “quality”.");
+    row("when is production frozen", "");
+    row("when", "");
+    row("when freeze production", "");
+    row("may I deploy to staging this weekend", "ask staging from 2026-12-04T23:00:00Z until 2026-12-06T23:00:00Z");
+    row("may I deploy to staging on the weekend", "ask staging from 2026-12-04T23:00:00Z until 2026-12-06T23:00:00Z");
+    row("may I deploy to staging next week", "ask staging from 2026-12-06T23:00:00Z until 2026-12-13T23:00:00Z");
+    row("may I deploy to staging this week", "ask staging until 2026-12-06T23:00:00Z"); // what is left of it
+    row("may I deploy to staging monday next week", "ask staging from 2026-12-06T23:00:00Z until 2026-12-07T23:00:00Z");
+    row("may I deploy to staging tomorrow 17h", "ask staging from 2026-12-03T16:00:00Z");
+    row("freeze production until next week", "! “next week” can be read in two ways: write it like 2026-12-04 17:00.");
     row("can anna deploy to production now", "ask as anna production");
     row("may Anna Schmidt deploy to staging tomorrow 9", "ask as anna staging from 2026-12-03T08:00:00Z");
     row("can carla deploy to production", "! Nobody here is called “carla”.");
@@ -214,6 +232,11 @@ void TestTypedCommand::inGerman_data()
     row("darf ich am Freitag 17:00 nach Production ausrollen", "ask production from 2026-12-04T16:00:00Z");
     row("kann ich Freitag um 17:00 auf production deployen", "ask production from 2026-12-04T16:00:00Z");
     row("dürfen wir morgen 9 nach staging und production ausrollen", "ask staging from 2026-12-03T08:00:00Z | ask production from 2026-12-03T08:00:00Z");
+    row("wann darf ich nach Production ausrollen?", "ask when production");
+    row("wann darf anna nach staging deployen", "ask as anna when staging");
+    row("darf ich nächste Woche nach staging ausrollen", "ask staging from 2026-12-06T23:00:00Z until 2026-12-13T23:00:00Z");
+    row("darf ich am Wochenende nach staging ausrollen", "ask staging from 2026-12-04T23:00:00Z until 2026-12-06T23:00:00Z");
+    row("darf ich morgen 17h nach staging ausrollen", "ask staging from 2026-12-03T16:00:00Z");
     row("darf ich nach Qualität ausrollen", "! Keine Umgebung heißt „Qualität“.");
     row("may i deploy to production on friday 17:00", "ask production from 2026-12-04T16:00:00Z");
 }
@@ -249,8 +272,9 @@ void TestTypedCommand::aLongTextIsSaidShortly()
 
 void TestTypedCommand::whateverIsTypedHasAMeaningOrNone()
 {
-    const QStringList words{u"freeze"_s, u"edit"_s,  u"may i"_s, u"deploy"_s, u"to"_s,  u"production"_s, u"test"_s, u"friday"_s, u"17:00"_s,
-                            u"for"_s,    u"until"_s, u"2"_s,     u"days"_s,   u"and"_s, u"please"_s,     u"?"_s,    u"\u202e"_s, u"25:99"_s};
+    const QStringList words{u"freeze"_s, u"edit"_s,  u"may i"_s,  u"deploy"_s, u"to"_s,   u"production"_s, u"test"_s,
+                            u"friday"_s, u"17:00"_s, u"for"_s,    u"until"_s,  u"2"_s,    u"days"_s,       u"and"_s,
+                            u"please"_s, u"?"_s,     u"\u202e"_s, u"25:99"_s,  u"when"_s, u"next week"_s,  u"this weekend"_s};
     quint32 seed = 1;
     for (int i = 0; i < 1'000; ++i) {
         QStringList some;

@@ -74,7 +74,10 @@ constexpr Row rows[] = {
     {"12 p.m.", {"2026-11-25 12:00"}},
     {"5.30 pm", {"2026-11-25 17:30"}},
     {"17h30", {"2026-11-25 17:30"}},
-    {"17h", {"Unknown", "Unknown", "2026-11-25 17:00", "Unknown"}},
+    {"17h", {"Unknown", "2026-11-25 17:00", "2026-11-25 17:00", "Unknown"}},
+    {"fri 17h", {"2026-11-27 17:00"}},
+    {"at 17h", {"Unknown", "2026-11-25 17:00", "2026-11-25 17:00", "Unknown"}},
+    {"tomorrow 17h30", {"2026-11-26 17:30"}},
     {"9 o'clock", {"2026-11-26 09:00"}},
     {"17.30 Uhr", {"2026-11-25 17:30"}},
     {"fri 17:00", {"2026-11-27 17:00"}},
@@ -163,6 +166,20 @@ constexpr Row rows[] = {
     {"next friday 5pm", {"Ambiguous"}},
     {"next tuesday 5pm", {"2026-12-01 17:00"}}, // the first that comes is the one of next week
     {"next wed", {"2026-12-02 00:00"}},
+    {"next week", {"2026-11-29 00:00", "2026-11-30 00:00", "2026-11-30 00:00", "2026-11-28 00:00"}}, // as the locale begins it
+    {"this week", {"2026-11-22 00:00", "2026-11-23 00:00", "2026-11-23 00:00", "2026-11-21 00:00"}},
+    {"this weekend", {"2026-11-28 00:00", "2026-11-28 00:00", "2026-11-28 00:00", "2026-11-27 00:00"}},
+    {"on the weekend", {"2026-11-28 00:00", "2026-11-28 00:00", "2026-11-28 00:00", "2026-11-27 00:00"}},
+    {"next weekend", {"Ambiguous"}},
+    {"monday next week", {"2026-11-30 00:00"}},
+    {"next week monday 17:00", {"2026-11-30 17:00"}},
+    {"fri next week 17:00", {"2026-12-04 17:00"}},
+    {"saturday this weekend 9:00", {"2026-11-28 09:00"}},
+    {"monday this weekend", {"Incomplete"}},
+    {"next week 17:00", {"Incomplete"}},
+    {"next week tomorrow", {"Incomplete"}},
+    {"next week 4 dec", {"Incomplete"}},
+    {"this weekend next week", {"Incomplete"}},
     {"next", {"Unknown"}},
     {"next 4 dec", {"Unknown"}},
     {"monday morning", {"2026-11-30 09:00"}},
@@ -198,6 +215,16 @@ Instant utc(const QString &text)
 {
     const Result<Instant> instant = parseInstant(text.toStdString());
     return instant ? *instant : Instant();
+}
+
+/// Whether the time is an edge of the stretch, and the words name its first day, and its last where that is another one.
+bool wordsSay(const TimeSpan &stretch, Instant time, const TypedTimeContext &context)
+{
+    const QString words = timetext::inWords(stretch, context.zone);
+    const auto isNamed = [&](Instant instant) { return words.contains(words::date(dateOf(instant, context.zone), words::DateForm::Spoken)); };
+    const Instant last = stretch.end - std::chrono::milliseconds(1);
+    const bool isEdge = context.edge == Edge::Start ? time == stretch.start : time == stretch.end || time == stretch.start;
+    return isEdge && stretch.start < stretch.end && isNamed(stretch.start) && isNamed(last);
 }
 
 QString said(const TypedTime &time)
@@ -333,6 +360,13 @@ void TestTypedTime::anEndFollowsItsStart_data()
     QTest::newRow("a weekday alone is over then") << u"mon"_s << u"2026-12-07T23:00:00Z"_s;
     QTest::newRow("a weekday and a time") << u"sat 6:00"_s << u"2026-12-05T05:00:00Z"_s;
     QTest::newRow("a date without year") << u"3 dec"_s << u"2027-12-03T23:00:00Z"_s;
+    QTest::newRow("days from the start") << u"+2d"_s << u"2026-12-06T16:00:00Z"_s;
+    QTest::newRow("a date without year before it") << u"28.12."_s << u"2026-12-28T23:00:00Z"_s;
+    QTest::newRow("the next weekday is behind the start") << u"next friday"_s << u"2026-12-11T23:00:00Z"_s;
+    QTest::newRow("the next weekday and a time") << u"next fri 9:00"_s << u"2026-12-11T08:00:00Z"_s;
+    QTest::newRow("a day of the week after the start's") << u"monday next week 8:00"_s << u"2026-12-07T07:00:00Z"_s;
+    QTest::newRow("a week is no end") << u"next week"_s << u"Ambiguous"_s;
+    QTest::newRow("a weekend is no end") << u"this weekend"_s << u"Ambiguous"_s;
     QTest::newRow("today is today") << u"today 12:00"_s << u"2026-11-25T11:00:00Z"_s;
 }
 
@@ -358,6 +392,9 @@ void TestTypedTime::filtersLookBack_data()
     QTest::newRow("today's weekday and a time that was") << u"wed 9:00"_s << u"2026-11-25T08:00:00Z"_s;
     QTest::newRow("today's weekday and a time ahead") << u"wed 17:00"_s << u"2026-11-18T16:00:00Z"_s;
     QTest::newRow("a date ahead was a year ago") << u"4 dec"_s << u"2025-12-03T23:00:00Z"_s;
+    QTest::newRow("the week so far") << u"this week"_s << u"2026-11-21T23:00:00Z"_s; // it begins on Sunday
+    QTest::newRow("a week ahead") << u"next week"_s << u"Incomplete"_s;
+    QTest::newRow("a weekend ahead") << u"this weekend"_s << u"Incomplete"_s;
     QTest::newRow("a date with its year is that") << u"4 dec 2026"_s << u"2026-12-03T23:00:00Z"_s;
 }
 
@@ -384,14 +421,14 @@ void TestTypedTime::dotsInTimesAreNoDates()
 
 void TestTypedTime::whatIsUnderstoodOfAnythingIsInRangeAndStable()
 {
-    const QStringList pieces{u"2027"_s,   u"03"_s,       u"29"_s,      u"5"_s,      u"17"_s,     u"15"_s,     u"31"_s,         u"99"_s,      u"0"_s,
-                             u"000000"_s, u"20270329"_s, u"٢٩"_s,      u"५"_s,      u"9"_s,      u"-"_s,      u"-"_s,          u"."_s,       u"."_s,
-                             u"/"_s,      u":"_s,        u":"_s,       u"+"_s,      u" "_s,      u" "_s,      u" "_s,          u","_s,       u"T"_s,
-                             u"Z"_s,      u"UTC"_s,      u"am"_s,      u"pm"_s,     u"fri"_s,    u"mon"_s,    u"dec"_s,        u"april"_s,   u"mar"_s,
-                             u"h"_s,      u"m"_s,        u"d"_s,       u"w"_s,      u"in"_s,     u"at"_s,     u"tomorrow"_s,   u"tonight"_s, u"midnight"_s,
-                             u"now"_s,    u"noon"_s,     u"o'clock"_s, u"Uhr"_s,    u"à"_s,      u"ديسمبر"_s, u"م"_s,          u"déc."_s,    u"Montag"_s,
-                             u"\u200E"_s, u"\u202B"_s,   u"\u2069"_s,  u"\u00A0"_s, u"\u2013"_s, u"\u0301"_s, u"\U0001D7D9"_s, u"x"_s,       u"st"_s,
-                             u"24"_s,     u"12"_s,       u"next"_s,    u"morning"_s};
+    const QStringList pieces{
+        u"2027"_s,       u"03"_s,  u"29"_s,       u"5"_s,       u"17"_s,       u"15"_s,     u"31"_s,      u"99"_s,        u"0"_s,         u"000000"_s,
+        u"20270329"_s,   u"٢٩"_s,  u"५"_s,        u"9"_s,       u"-"_s,        u"-"_s,      u"."_s,       u"."_s,         u"/"_s,         u":"_s,
+        u":"_s,          u"+"_s,   u" "_s,        u" "_s,       u" "_s,        u","_s,      u"T"_s,       u"Z"_s,         u"UTC"_s,       u"am"_s,
+        u"pm"_s,         u"fri"_s, u"mon"_s,      u"dec"_s,     u"april"_s,    u"mar"_s,    u"h"_s,       u"m"_s,         u"d"_s,         u"w"_s,
+        u"in"_s,         u"at"_s,  u"tomorrow"_s, u"tonight"_s, u"midnight"_s, u"now"_s,    u"noon"_s,    u"o'clock"_s,   u"Uhr"_s,       u"à"_s,
+        u"ديسمبر"_s,     u"م"_s,   u"déc."_s,     u"Montag"_s,  u"\u200E"_s,   u"\u202B"_s, u"\u2069"_s,  u"\u00A0"_s,    u"\u2013"_s,    u"\u0301"_s,
+        u"\U0001D7D9"_s, u"x"_s,   u"st"_s,       u"24"_s,      u"12"_s,       u"next"_s,   u"morning"_s, u"this week"_s, u"next week"_s, u"weekend"_s};
     QRandomGenerator random(20261125);
     const Instant now = utc(u"2026-11-25T09:30:00Z"_s);
     int understood = 0;
@@ -415,6 +452,7 @@ void TestTypedTime::whatIsUnderstoodOfAnythingIsInRangeAndStable()
         const int year = toDateTime(time.instant).date().year();
         QVERIFY2(year >= 2000 && year <= 2199, qPrintable(text));
         QCOMPARE(said(readTypedTime(toText(time.instant), context)), toText(time.instant));
+        QVERIFY2(!time.stretch || wordsSay(*time.stretch, time.instant, context), qPrintable(text));
     }
     qInfo("%d understood", understood);
     QVERIFY(understood > 100);
@@ -490,6 +528,8 @@ void TestTypedTime::saysWhatIsWrong()
 void TestTypedTime::saysTheTimeInFullWords()
 {
     QCOMPARE(timetext::inWords(utc(u"2026-12-04T16:00:00Z"_s), QTimeZone("Europe/Berlin")), u"Friday 4 December 2026, 17:00, Berlin (UTC+1)"_s);
+    QCOMPARE(timetext::inWords(TimeSpan{utc(u"2026-12-06T23:00:00Z"_s), utc(u"2026-12-13T23:00:00Z"_s)}, QTimeZone("Europe/Berlin")),
+             u"Monday 7 December 2026, to the end of Sunday 13 December 2026, Berlin (UTC+1)"_s);
     QCOMPARE(timetext::inWords(utc(u"2026-12-04T16:00:42Z"_s), QTimeZone::utc()), u"Friday 4 December 2026, 16:00:42, UTC"_s);
     QCOMPARE(timetext::inWords(utc(u"2026-07-01T02:30:00Z"_s), QTimeZone("America/St_Johns")), u"Wednesday 1 July 2026, 00:00, St Johns (UTC−2:30)"_s);
 }

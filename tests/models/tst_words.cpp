@@ -24,6 +24,7 @@ private slots:
     void saysHowLongAgo_data();
     void saysHowLongAgo();
     void saysDurationsInTwoUnits();
+    void saysDurationsToTheNearest();
     void namesAuditActions();
     void followsTheClockOfTheLocale();
     void saysEachStateOfAComponent();
@@ -133,10 +134,31 @@ void TestWords::saysHowLongAgo()
 
 void TestWords::saysDurationsInTwoUnits()
 {
-    QCOMPARE(words::duration(7 * 24h + 4h + 59min), u"7\u00a0d\u00a04\u00a0h"_s);
+    QCOMPARE(words::duration(7 * 24h + 4h), u"7\u00a0d\u00a04\u00a0h"_s);
     QCOMPARE(words::duration(2h), u"2\u00a0h"_s);
-    QCOMPARE(words::duration(12min + 30s), u"12\u00a0min"_s);
+    QCOMPARE(words::duration(12min), u"12\u00a0min"_s);
     QCOMPARE(words::duration(45s), u"45\u00a0s"_s);
+    QCOMPARE(words::duration(-45s), u"0\u00a0s"_s);
+}
+
+void TestWords::saysDurationsToTheNearest()
+{
+    QCOMPARE(words::duration(2 * 24h + 6h + 59min), u"2\u00a0d\u00a07\u00a0h"_s); // until 23:59
+    QCOMPARE(words::duration(2 * 24h + 6h + 29min), u"2\u00a0d\u00a06\u00a0h"_s);
+    QCOMPARE(words::duration(12min + 30s), u"13\u00a0min"_s);
+    QCOMPARE(words::duration(59min + 40s), u"1\u00a0h"_s);
+    QCOMPARE(words::duration(23h + 59min + 40s), u"1\u00a0d"_s);
+    QCOMPARE(words::duration(59'600ms), u"1\u00a0min"_s);
+    // Whatever its length: never as much as the smallest unit that is said away from it.
+    static const QHash<QString, qint64> units{{u"d"_s, 86'400'000}, {u"h"_s, 3'600'000}, {u"min"_s, 60'000}, {u"s"_s, 1'000}};
+    for (qint64 length = 0; length < 40 * units.value(u"d"_s); length += 977'777) {
+        const QStringList parts = words::duration(std::chrono::milliseconds(length)).split(QChar::Nbsp);
+        qint64 said = 0;
+        for (qsizetype i = 0; i + 1 < parts.size(); i += 2)
+            said += parts.at(i).toLongLong() * units.value(parts.at(i + 1));
+        const QString smallest = length < units.value(u"d"_s) ? u"min"_s : u"h"_s;
+        QVERIFY2(2 * std::abs(said - length) <= units.value(smallest), qPrintable(parts.join(u' ') + u" for "_s + QString::number(length)));
+    }
 }
 
 void TestWords::namesAuditActions()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "models/freezewindowtablemodel.h"
+#include "models/wallclock.h"
+#include "models/words.h"
 #include "ui/calendar/agendaproxymodel.h"
 #include "ui/calendar/agendaview.h"
 #include "ui/style/theme.h"
@@ -33,7 +35,7 @@ private slots:
     void arrowsGoFromRowToRow();
     void readersHearTheDay();
     void copiesHaveTheirDays();
-    void aHeadingAndItsRowsCountTheSameDays();
+    void aHeadingCountsDaysAndARowTheTimeUntilThen();
     void theReasonGetsTheRoomThatOthersDoNotNeed();
 
 private:
@@ -96,11 +98,11 @@ void TestAgenda::eachDayStandsAboveItsFirstRow()
 {
     QCOMPARE(days(), (QStringList{u"Sat 28 Nov"_s, u"Wed 2 Dec"_s, QString(), u"Fri 1 Jan 2027"_s}));
     QCOMPARE(cell(0, 0, AgendaProxyModel::DayRemarkRole), u"yesterday"_s);
-    QCOMPARE(cell(1, 0, AgendaProxyModel::DayRemarkRole), u"in 3 d"_s);
+    QCOMPARE(cell(1, 0, AgendaProxyModel::DayRemarkRole), u"3 days from today"_s);
     QCOMPARE(cell(1, Model::StartColumn), u"20:00"_s);
     QCOMPARE(cell(1, Model::EndColumn), u"Thu 04:00"_s);
     QCOMPARE(cell(1, Model::LengthColumn), u"8 h"_s);
-    QCOMPARE(cell(1, Model::DistanceColumn), u"in 3 d"_s);
+    QCOMPARE(cell(1, Model::DistanceColumn), u"in 3 d 8 h"_s); // as the banner and the cards say it
     QCOMPARE(cell(0, Model::DistanceColumn), u"since 19 h"_s);
     QTRY_VERIFY(m_view->rowHeight(0) > m_view->rowHeight(2));
     QCOMPARE(m_view->rowHeight(1), m_view->rowHeight(0));
@@ -161,7 +163,7 @@ void TestAgenda::arrowsGoFromRowToRow()
 
 void TestAgenda::readersHearTheDay()
 {
-    QCOMPARE(cell(1, Model::EnvironmentColumn, Qt::AccessibleTextRole), u"Wed 2 Dec, in 3 d: Production"_s);
+    QCOMPARE(cell(1, Model::EnvironmentColumn, Qt::AccessibleTextRole), u"Wed 2 Dec, 3 days from today: Production"_s);
     QCOMPARE(cell(2, Model::EnvironmentColumn, Qt::AccessibleTextRole), u"Production"_s);
     QCOMPARE(cell(2, Model::StartColumn, Qt::AccessibleTextRole), u"2 Dec 22:00"_s);
     QAccessibleInterface *agenda = QAccessible::queryAccessibleInterface(m_view.get());
@@ -178,18 +180,20 @@ void TestAgenda::copiesHaveTheirDays()
     QCOMPARE(rows.constFirst().at(Model::EndColumn), u"4 Jan 2027 06:00"_s);
 }
 
-void TestAgenda::aHeadingAndItsRowsCountTheSameDays()
+void TestAgenda::aHeadingCountsDaysAndARowTheTimeUntilThen()
 {
     add("2026-12-18T23:30:00Z", "2026-12-19T12:00:00Z", u"Early on the day"_s);
     setNow("2026-11-29T22:00:00Z"); // 23:00 in Berlin: by hours it is less than a day more to each
     bool isFar = false;
-    QString remark;
     for (int row = 0; row < m_view->model()->rowCount(); ++row) {
-        if (!cell(row, 0, AgendaProxyModel::DayRole).isEmpty())
-            remark = cell(row, 0, AgendaProxyModel::DayRemarkRole);
-        if (!remark.startsWith(u"in "_s))
+        const auto window = m_view->model()->index(row, 0).data(Model::WindowRole).value<FreezeWindow>();
+        const Instant now = *parseInstant("2026-11-29T22:00:00Z");
+        if (window.start <= now)
             continue;
-        QCOMPARE(cell(row, Model::DistanceColumn), remark);
+        const qint64 days = QDate(2026, 11, 29).daysTo(dateOf(window.start, QTimeZone("Europe/Berlin")));
+        if (const QString remark = cell(row, 0, AgendaProxyModel::DayRemarkRole); !remark.isEmpty())
+            QCOMPARE(remark, u"%1 days from today"_s.arg(days));
+        QCOMPARE(cell(row, Model::DistanceColumn), words::relative(window.start, now).replace(QChar::Nbsp, u' ')); // as the banner says it
         isFar = true;
     }
     QVERIFY(isFar);

@@ -39,6 +39,7 @@ private slots:
     void aDeletionIsSaid();
     void aRefusedMoveIsReported();
     void thePreviewSaysTargetsOverlapsAndWarnings();
+    void thePreviewNamesTheEnvironmentThatOverlaps();
     void thePreviewForgetsAnswersToOldQuestions();
     void thePreviewSaysWhenItDoesNotKnow();
 
@@ -218,6 +219,32 @@ void TestFreezeGestures::thePreviewSaysTargetsOverlapsAndWarnings()
     QCOMPARE(box.text(),
              u"12 targets take no deployments.\nOverlaps with “Holiday freeze” until 1 Dec 00:00. Deployments stay closed until the last one ends.\n"
              "This is longer than 31 days."_s);
+}
+
+void TestFreezeGestures::thePreviewNamesTheEnvironmentThatOverlaps()
+{
+    const EnvironmentId production = m_facts.environments[1].id;
+    PreviewSource source;
+    source.ask = [production](const FreezeWindow &window) {
+        FreezePreview preview;
+        preview.affectedTargets = 2;
+        if (window.environmentId == production)
+            preview.overlaps = {FreezeWindowId::create()};
+        return QtFuture::makeReadyFuture(Result<FreezePreview>(preview));
+    };
+    source.describe = [](FreezeWindowId) { return u"“Holiday freeze” until 1 Dec 00:00"_s; };
+    source.nameOf = [production](EnvironmentId id) { return id == production ? u"Production"_s : u"Staging"_s; };
+    FreezePreviewBox box(source);
+    QSignalSpy changed(&box, &FreezePreviewBox::changed);
+    FreezeWindow other = m_upcoming;
+    other.environmentId = production;
+
+    box.setWindows({m_upcoming, other});
+
+    QVERIFY(changed.wait());
+    QCOMPARE(box.text(),
+             u"4 targets take no deployments.\nProduction: overlaps with “Holiday freeze” until 1 Dec 00:00. There deployments stay closed until the "
+             "last one ends."_s);
 }
 
 void TestFreezeGestures::thePreviewForgetsAnswersToOldQuestions()

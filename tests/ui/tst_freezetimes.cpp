@@ -29,6 +29,12 @@ private slots:
     void init();
     void cleanup() { delete m_dialog; }
     void theEndGoesAlongWithAStartThatPassesIt();
+    void halfOfAStartMovesNothing_data();
+    void halfOfAStartMovesNothing();
+    void steppingKeepsTheLengthFromBefore();
+    void anotherWindowDoesNotEnterAStart();
+    void undoGivesBackBoth();
+    void theEndsOwnLengthIsKeptFromThenOn();
     void anEndThatIsTypedBeforeTheStartIsSaid();
     void aSecondLineOfTheSummaryMovesNothing();
     void leavingTheZoneTakesTheOnlyOne();
@@ -83,6 +89,91 @@ void TestFreezeTimes::theEndGoesAlongWithAStartThatPassesIt()
     QCOMPARE(toText(find<TimeField>("start")->instant()), u"2026-11-24T08:00:00Z"_s);
     QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-24T12:00:00Z"_s); // as long as before
     QVERIFY2(m_dialog->previewText().contains(u"24 Nov"_s), qPrintable(m_dialog->previewText()));
+}
+
+void TestFreezeTimes::halfOfAStartMovesNothing_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("end");
+    QTest::newRow("a weekday and its date") << u"sat 28.11. 10:00"_s << u"2026-11-28T13:00:00Z"_s; // "sat" alone is two days before
+    QTest::newRow("a weekday behind it") << u"wed 25.11. 10:00"_s << u"2026-11-25T13:00:00Z"_s;
+    QTest::newRow("a day of the year after") << u"1 dec 2027 10:00"_s << u"2027-12-01T13:00:00Z"_s;
+    QTest::newRow("from now on") << u"+12d"_s << u"2026-12-02T14:00:00Z"_s;
+    QTest::newRow("before the end") << u"sun 22.11. 10:00"_s << u"2026-11-23T12:00:00Z"_s; // which stays
+}
+
+void TestFreezeTimes::halfOfAStartMovesNothing()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, end);
+    const Instant before = find<TimeField>("end")->instant();
+    auto *edit = find<TimeField>("start")->edit();
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    for (const QChar c : typed) {
+        QTest::keyClicks(edit, QString(c));
+        QCOMPARE(find<TimeField>("end")->instant(), before);
+        if (m_dialog->previewText().contains(u"goes along"_s))
+            QVERIFY2(m_dialog->previewText().contains(u"lasts 4\u00a0h still"_s), qPrintable(m_dialog->previewText()));
+    }
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), end);
+}
+
+void TestFreezeTimes::steppingKeepsTheLengthFromBefore()
+{
+    auto *edit = find<TimeField>("start")->edit();
+    edit->setFocus();
+    edit->setCursorPosition(12); // the hour
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(edit, Qt::Key_Up);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-23T12:00:00Z"_s);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(toText(find<TimeField>("start")->instant()), u"2026-11-23T14:00:00Z"_s);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-23T18:00:00Z"_s); // not the hour that was left on the way
+}
+
+void TestFreezeTimes::anotherWindowDoesNotEnterAStart()
+{
+    const Instant before = find<TimeField>("end")->instant();
+    auto *edit = find<TimeField>("start")->edit();
+    typeTime(find<TimeField>("start"), u"wed"_s);
+    QFocusEvent away(QEvent::FocusOut, Qt::ActiveWindowFocusReason);
+    QApplication::sendEvent(edit, &away);
+    QCOMPARE(find<TimeField>("end")->instant(), before);
+    QFocusEvent back(QEvent::FocusIn, Qt::ActiveWindowFocusReason);
+    QApplication::sendEvent(edit, &back);
+    QTest::keyClicks(edit, u" 25.11. 10:00"_s);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-25T13:00:00Z"_s);
+}
+
+void TestFreezeTimes::undoGivesBackBoth()
+{
+    auto *edit = find<TimeField>("start")->edit();
+    const QString before = edit->text();
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(edit, u"wed 25.11. 10:00"_s);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-25T13:00:00Z"_s);
+    edit->setFocus();
+    for (int i = 0; i < 40 && edit->text() != before; ++i)
+        QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(edit->text(), before);
+    QCOMPARE(toText(find<TimeField>("start")->instant()), u"2026-11-23T08:00:00Z"_s);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-23T12:00:00Z"_s);
+    QTest::keyClick(edit, Qt::Key_Tab);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-23T12:00:00Z"_s);
+}
+
+void TestFreezeTimes::theEndsOwnLengthIsKeptFromThenOn()
+{
+    typeTime(find<TimeField>("end"), u"2026-11-23 19:00"_s); // half of it was another time
+    QTest::keyClick(find<TimeField>("end")->edit(), Qt::Key_Tab);
+    typeTime(find<TimeField>("start"), u"sat 28.11. 10:00"_s);
+    QTest::keyClick(find<TimeField>("start")->edit(), Qt::Key_Tab);
+    QCOMPARE(toText(find<TimeField>("end")->instant()), u"2026-11-28T19:00:00Z"_s); // 10 h
 }
 
 void TestFreezeTimes::anEndThatIsTypedBeforeTheStartIsSaid()

@@ -43,6 +43,15 @@ GateDecision passing(int hour)
     return decision;
 }
 
+GateDecision unapproved(int hour)
+{
+    GateDecision decision = passing(hour);
+    decision.allowed = false;
+    decision.approvalsRequired = 2;
+    decision.reasons = {{u"approvals-missing"_s, u"2 approvals are missing."_s}};
+    return decision;
+}
+
 GateDecision frozen(int hour, int until, bool excepted = false)
 {
     GateDecision decision;
@@ -74,6 +83,9 @@ private slots:
     void aDayThatOpensInBetweenSaysWhen();
     void aDayThatIsClosedIsANo();
     void theRestOfADayIsNotCalledADay();
+    void aTimeThatBeginsWithinTheMinuteIsNow();
+    void approvalsAreSaidBesidesTheDay();
+    void whenItOpensIsSaidWithHowLong();
     void theGateHasTheLastWord();
     void anExceptionCountsForAllOfTheDay();
 };
@@ -123,6 +135,60 @@ void TestGateSentence::theRestOfADayIsNotCalledADay()
     QVERIFY2(open18.startsWith(u"Yes, all of it — nothing stands in the way of Staging on Fri 4 Dec"_s) && open18.contains(u"from 18:00"_s),
              qPrintable(open18));
     QVERIFY(said({}, frozen(18, 48), {}, 18).text.startsWith(u"No, not at all — Staging"_s));
+}
+
+void TestGateSentence::aTimeThatBeginsWithinTheMinuteIsNow()
+{
+    OpenTime rest = open(18, {});
+    rest.start += 7s; // the server's now, when it was asked
+    const GateSentence today = said({rest}, passing(18), {}, 18);
+    QVERIFY2(today.yes && today.text.startsWith(u"Yes, all of it"_s), qPrintable(today.text));
+    rest.start += 53s;
+    QVERIFY(!said({rest}, passing(18), {}, 18).yes);
+    OpenTime soon = open(18, {});
+    soon.start += 30s; // and closed until then
+    const GateSentence closed = said({soon}, frozen(18, 19), passing(18), 18);
+    QVERIFY2(!closed.yes && closed.text.startsWith(u"Not before 18:00"_s), qPrintable(closed.text));
+}
+
+void TestGateSentence::approvalsAreSaidBesidesTheDay()
+{
+    const auto isSaid = [](const GateSentence &sentence, const QString &start) {
+        return !sentence.yes && sentence.conditional && sentence.text.startsWith(start) && sentence.text.endsWith(u" 2 approvals needed first."_s)
+            && sentence.text.contains(u"on Fri 4 Dec 2037"_s);
+    };
+    const GateSentence whole = said({open(0, {})}, unapproved(0));
+    QVERIFY2(isSaid(whole, u"Not yet — no freeze stands in the way of Staging"_s), qPrintable(whole.text));
+    const GateSentence closing = said({open(0, 18, u"Christmas freeze"_s)}, unapproved(0));
+    QVERIFY2(isSaid(closing, u"Open until 18:00, then “Christmas freeze” — Staging"_s), qPrintable(closing.text));
+    GateDecision before = frozen(0, 8);
+    before.approvalsRequired = 2;
+    const GateSentence opening = said({open(8, {})}, before, unapproved(8));
+    QVERIFY2(isSaid(opening, u"Not before 08:00 — Staging"_s) && opening.text.contains(u"“Weekend” until"_s), qPrintable(opening.text));
+    const GateSentence parts = said({open(9, 12, u"Lunch"_s), open(13, {})}, before, unapproved(9));
+    QVERIFY2(isSaid(parts, u"Only 09:00 – 12:00, 13:00 – "_s), qPrintable(parts.text));
+    const GateSentence closed = said({}, before);
+    QVERIFY2(!closed.yes && closed.text.startsWith(u"No, all day"_s) && closed.text.contains(u"2 approvals needed first."_s), qPrintable(closed.text));
+    GateDecision other = unapproved(0); // not only approvals
+    other.reasons.append({u"unknown-user"_s, u"Nobody knows who that is."_s});
+    QVERIFY(said({open(0, {})}, other).text.startsWith(u"No — Staging"_s));
+}
+
+void TestGateSentence::whenItOpensIsSaidWithHowLong()
+{
+    const GateAsked asked{.environment = u"Staging"_s, .who = {}, .release = {}, .zone = zone};
+    const auto saidOf = [&asked](const QList<OpenTime> &found, const GateDecision &there, const QList<Remark> &reasons = {}) {
+        return gateSentence(NextOpenDecision{.from = at(0), .times = {.from = at(0), .until = at(48), .found = found, .reasons = reasons}, .whenOpen = there},
+                            asked);
+    };
+    const GateSentence later = saidOf({open(8, 17, u"Weekend"_s)}, passing(8));
+    QVERIFY(!later.yes && later.conditional);
+    QCOMPARE(later.text, u"From 4 Dec 2037 08:00 — Staging is open until 4 Dec 2037 17:00, then “Weekend”."_s);
+    QCOMPARE(saidOf({open(0, {})}, passing(0)).text, u"From 4 Dec 2037 00:00 — Staging is open, with no freeze ahead."_s);
+    QVERIFY(saidOf({open(0, {})}, passing(0)).yes);
+    QVERIFY2(saidOf({open(8, {})}, unapproved(8)).text.endsWith(u"ahead. 2 approvals needed first."_s), qPrintable(saidOf({open(8, {})}, unapproved(8)).text));
+    QCOMPARE(saidOf({}, frozen(0, 48), {{u"no-open-time"_s, u"It is frozen for long."_s}}).text, u"At no time that can be foreseen. It is frozen for long."_s);
+    QVERIFY(saidOf({open(8, {})}, frozen(8, 9)).text.startsWith(u"No — Staging is frozen"_s)); // since then somebody froze it
 }
 
 void TestGateSentence::theGateHasTheLastWord()

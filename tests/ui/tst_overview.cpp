@@ -93,7 +93,7 @@ void TestOverview::cardsSayInWordsWhatTheyShow()
     QCOMPARE(page.cards().size(), 3);
     const QString spoken = page.cards().at(2)->accessibleName();
     for (const QString &part : {u"Production"_s, u"production"_s, u"myapp-v2.3.1"_s, u"66 healthy"_s, u"5 targets drifted"_s,
-                                u"Frozen now · 7\u00a0d\u00a03\u00a0h left"_s, u"Holiday freeze"_s, u"2 approvals"_s, u"separation of duties"_s})
+                                u"Frozen now · 7\u00a0d\u00a04\u00a0h left"_s, u"Holiday freeze"_s, u"2 approvals"_s, u"separation of duties"_s})
         QVERIFY2(spoken.contains(part), qPrintable(part + u" in "_s + spoken));
     QVERIFY(page.cards().at(1)->accessibleName().contains(u"Next freeze"_s));
     QCOMPARE(page.cards().at(0)->focusPolicy(), Qt::StrongFocus);

@@ -3,6 +3,7 @@
 
 #include "ui/calendar/calendaractions.h"
 
+#include "models/environmenttablemodel.h"
 #include "models/freezeexport.h"
 #include "models/peoplemodel.h"
 #include "models/workspace.h"
@@ -10,6 +11,7 @@
 #include "ui/calendar/edit/freezeactions.h"
 #include "ui/calendar/edit/freezenow.h"
 #include "ui/calendar/freezepanel.h"
+#include "ui/style/plaintext.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/displayzone.h"
 
@@ -73,6 +75,10 @@ PreviewSource CalendarActions::previewSource()
     PreviewSource source;
     source.ask = [this](const FreezeWindow &window) { return m_workspace->queries().preview(window); };
     source.describe = [this](FreezeWindowId id) { return m_source.describe(id); };
+    source.nameOf = [this](EnvironmentId id) {
+        const EnvironmentSummary *summary = m_workspace->environments()->find(id);
+        return summary ? plainLine(summary->environment.displayName) : QString();
+    };
     source.now = [this] { return m_source.now(); };
     return source;
 }

@@ -299,6 +299,10 @@ void AskBar::askFor(const TypedCommand &question)
 {
     const EnvironmentId environment = question.plan.environments.value(0);
     m_who->choose(question.user);
+    if (question.isAboutWhen) {
+        askWhen(environment, question.plan.start.value_or(now()));
+        return;
+    }
     if (question.plan.start && !question.plan.end) {
         askFor(environment, *question.plan.start);
         return;
@@ -318,11 +322,39 @@ void AskBar::askFor(EnvironmentId environment, Instant at)
     ask();
 }
 
+void AskBar::askWhen(EnvironmentId environment, Instant from)
+{
+    OpenTimeQuestion times;
+    times.from = wholeSeconds(from);
+    times.duration = OpenTimeQuestion::minDuration;
+    times.count = 1;
+    choose(environment.uuid());
+    const quint64 number = ++m_asked;
+    whenDone(m_workspace->queries().openTimes({environment}, times), this, [=, this](const Result<OpenTimes> &open) {
+        if (number != m_asked)
+            return;
+        const Instant start = open && !open->found.isEmpty() ? open->found.constFirst().start : from;
+        if (start >= now() + 1min) {
+            askFor(environment, start);
+            return;
+        }
+        m_when->setCurrentIndex(0); // open by now, or the answer says why it never is
+        ask();
+    });
+}
+
+QString AskBar::questionText() const
+{
+    const std::optional<TimeSpan> stretch = m_when->currentIndex() == 1 ? m_time->stretch() : std::nullopt;
+    const QString when = m_when->currentIndex() != 1 ? QString() : stretch ? toText(stretch->start) + u'/' + toText(stretch->end) : toText(m_time->instant());
+    return QStringList{m_environment->currentData().toString(), when, m_who->person().toString(), m_release->currentData().toString()}.join(u' ');
+}
+
 void AskBar::helpAfter(const GateSentence &sentence, Instant at)
 {
     if (!sentence.yes) {
         m_openTimes->show();
-        m_openTimes->ask(EnvironmentId(m_environment->currentData().toUuid()), m_environment->currentText(), at);
+        m_openTimes->ask(EnvironmentId(m_environment->currentData().toUuid()), m_environment->currentText(), at, questionText());
     } else if (!m_shape || m_openTimes->isHidden()) {
         m_openTimes->forget();
         m_openTimes->hide();
@@ -380,6 +412,7 @@ std::optional<TimeSpan> AskBar::chosenStretch() const
 
 void AskBar::ask()
 {
+    ++m_asked;
     m_shape.reset(); // who asks wants to hear the answer, the same one too
     send();
 }

@@ -38,6 +38,7 @@ public:
     explicit AskBar(Workspace *workspace, QWidget *parent = nullptr);
 
     /// As if it had been typed and asked: what the palette and other places know already. No time: now.
+    /// "When may I deploy" becomes the question about the first open time.
     void askFor(const TypedCommand &question);
     void askFor(EnvironmentId environment, Instant at);
     void setEnvironments(const QList<EnvironmentId> &ids, const QStringList &names); ///< Keeps what is chosen.
@@ -62,6 +63,8 @@ private:
     void noteChange(); ///< Of any of it: asked again as soon as it can be.
     void send();
     void say(Health shape, const QString &text);
+    void askWhen(EnvironmentId environment, Instant from);
+    QString questionText() const; ///< What was asked, for telling whether it is asked again.
     void showNoAnswer(const Error &error);
     void updateReply(); ///< The answer, or that it is an old one.
     Instant chosenTime() const;
@@ -100,6 +103,7 @@ private:
     bool m_missedChange = false; ///< Since the question was sent.
     bool m_asksAgain = false;    ///< An answer was taken away while the time could not be read.
     quint64 m_number = 0;        ///< Answers to older questions are dropped.
+    quint64 m_asked = 0;         ///< How often somebody asked: a time that is looked for is for the last of them.
 };
 
 } // namespace tidegate

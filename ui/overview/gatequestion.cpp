@@ -14,7 +14,7 @@ using Answered = std::function<void(const Result<StretchDecision> &)>;
 void askWhereOpen(Queries &queries, EnvironmentId environment, const GateQuestion &question, const StretchDecision &soFar, QObject *context,
                   const Answered &answered)
 {
-    const bool isAnswered = soFar.open.isEmpty() || soFar.open.constFirst().start <= question.at;
+    const bool isAnswered = soFar.open.isEmpty() || beginsThere(soFar.open.constFirst(), question.at, soFar.atStart);
     if (isAnswered) {
         StretchDecision whole = soFar;
         whole.whenOpen = soFar.atStart;
@@ -60,6 +60,34 @@ void askAboutStretch(Queries &queries, EnvironmentId environment, const GateQues
             StretchDecision more = stretch;
             more.atStart = *decision;
             askWhereOpen(queries, environment, question, more, context, answered);
+        });
+    });
+}
+
+void askWhenOpen(Queries &queries, EnvironmentId environment, const GateQuestion &question, QObject *context,
+                 const std::function<void(const Result<NextOpenDecision> &)> &answered)
+{
+    OpenTimeQuestion times;
+    times.from = question.at;
+    times.duration = OpenTimeQuestion::minDuration;
+    times.count = 1;
+    whenDone(queries.openTimes({environment}, times), context, [=, &queries](const Result<OpenTimes> &open) {
+        if (!open) {
+            answered(open.error());
+            return;
+        }
+        NextOpenDecision next{.from = question.at, .times = *open, .whenOpen = {}};
+        GateQuestion there = question;
+        if (!open->found.isEmpty())
+            there.at = std::max(question.at, open->found.constFirst().start);
+        whenDone(queries.gateCheck(environment, there), context, [next, answered](const Result<GateDecision> &decision) {
+            if (!decision) {
+                answered(decision.error());
+                return;
+            }
+            NextOpenDecision whole = next;
+            whole.whenOpen = *decision;
+            answered(whole);
         });
     });
 }

@@ -19,4 +19,8 @@ class Queries;
 void askAboutStretch(Queries &queries, EnvironmentId environment, const GateQuestion &question, Instant until, QObject *context,
                      const std::function<void(const Result<StretchDecision> &)> &answered);
 
+/// Asks the server for the first open time from question.at on, and the gate there. Answered as above.
+void askWhenOpen(Queries &queries, EnvironmentId environment, const GateQuestion &question, QObject *context,
+                 const std::function<void(const Result<NextOpenDecision> &)> &answered);
+
 } // namespace tidegate

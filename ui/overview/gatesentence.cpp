@@ -117,7 +117,15 @@ bool isWholeDay(const StretchDecision &stretch, const QTimeZone &zone)
 
 bool opensAtStart(const StretchDecision &stretch)
 {
-    return !stretch.open.isEmpty() && stretch.open.constFirst().start <= wholeSeconds(stretch.from, Cut::Up);
+    return !stretch.open.isEmpty() && beginsThere(stretch.open.constFirst(), stretch.from, stretch.atStart);
+}
+
+/// Nothing else stands in the way: people can still do something about it.
+bool lacksApprovalsAlone(const GateDecision &decision)
+{
+    const auto isOther = [](const GateReason &reason) { return !isExplained(reason.code); };
+    return !decision.closed && !decision.allowed && !approvalsText(decision).isEmpty()
+        && std::none_of(decision.reasons.begin(), decision.reasons.end(), isOther);
 }
 
 bool opensToTheEnd(const OpenTime &time, const StretchDecision &stretch)
@@ -147,9 +155,11 @@ QString limitsText(const StretchDecision &stretch)
 QString partsText(const StretchDecision &stretch, const QTimeZone &zone)
 {
     const OpenTime &first = stretch.open.constFirst();
-    if (stretch.open.size() == 1 && opensAtStart(stretch))
+    if (stretch.open.size() == 1 && opensAtStart(stretch)) {
+        const QString end = words::endAfter(stretch.from, first.end.value_or(stretch.until), zone);
         //: %1 is a time, %2 "then “the reason of a freeze”"
-        return Gate::tr("Yes until %1, %2").arg(words::endAfter(stretch.from, first.end.value_or(stretch.until), zone), thenText(first));
+        return (stretch.whenOpen.allowed ? Gate::tr("Yes until %1, %2") : Gate::tr("Open until %1, %2")).arg(end, thenText(first));
+    }
     if (stretch.open.size() == 1 && opensToTheEnd(first, stretch))
         return Gate::tr("Not before %1", "a time").arg(words::endAfter(stretch.from, first.start, zone));
     QStringList parts;
@@ -182,6 +192,11 @@ GateSentence closedThrough(const StretchDecision &stretch, const GateAsked &aske
 
 } // namespace
 
+bool beginsThere(const OpenTime &time, Instant asked, const GateDecision &decision)
+{
+    return time.start <= wholeSeconds(asked, Cut::Up) || (!decision.closed && time.start < asked + std::chrono::minutes(1));
+}
+
 GateSentence gateSentence(const StretchDecision &stretch, const GateAsked &asked)
 {
     const QString when = words::stretch(stretch.from, stretch.until, Clock::system().now(), asked.zone);
@@ -189,16 +204,20 @@ GateSentence gateSentence(const StretchDecision &stretch, const GateAsked &asked
     if (stretch.open.isEmpty() && !isOtherwiseClosed)
         return closedThrough(stretch, asked, when);
     const bool isWhole = !isOtherwiseClosed && stretch.open.size() == 1 && opensAtStart(stretch) && opensToTheEnd(stretch.open.constFirst(), stretch);
-    if (stretch.whenOpen.closed || !stretch.whenOpen.allowed) { // something else than a freeze, or the two answers do not agree: the gate decides
+    const bool lacksApprovals = lacksApprovalsAlone(stretch.whenOpen);
+    if (stretch.whenOpen.closed
+        || !(stretch.whenOpen.allowed || lacksApprovals)) { // something else than a freeze, or the two answers do not agree: the gate decides
         GateSentence sentence = gateSentence(stretch.whenOpen, asked);
         sentence.yes = false;
         return sentence;
     }
     const QString what = asked.release.isEmpty() ? asked.environment : Gate::tr("%1 to %2", "a release, an environment").arg(asked.release, asked.environment);
     GateSentence sentence;
-    sentence.yes = isWhole;
-    sentence.conditional = !isWhole;
-    if (isWhole) {
+    sentence.yes = isWhole && !lacksApprovals;
+    sentence.conditional = !sentence.yes;
+    if (isWhole && lacksApprovals) {
+        sentence.text = Gate::tr("Not yet — no freeze stands in the way of %1 on %2.").arg(what, when);
+    } else if (isWhole) {
         sentence.text = isWholeDay(stretch, asked.zone) ? Gate::tr("Yes, all day — nothing stands in the way of %1 on %2.").arg(what, when)
                                                         : Gate::tr("Yes, all of it — nothing stands in the way of %1 on %2.").arg(what, when);
     } else {
@@ -210,6 +229,35 @@ GateSentence gateSentence(const StretchDecision &stretch, const GateAsked &asked
             sentence.text += u' ' + limits;
     }
     sentence.text += remarksText(stretch.whenOpen);
+    return sentence;
+}
+
+GateSentence gateSentence(const NextOpenDecision &next, const GateAsked &asked)
+{
+    GateSentence sentence;
+    if (next.times.found.isEmpty()) {
+        QStringList reasons;
+        for (const Remark &reason : next.times.reasons)
+            reasons.append(words::sentence(reason));
+        sentence.text = Gate::tr("At no time that can be foreseen.") + u' ' + reasons.join(u' ');
+        sentence.text = sentence.text.trimmed();
+        return sentence;
+    }
+    if (next.whenOpen.closed || !(next.whenOpen.allowed || lacksApprovalsAlone(next.whenOpen))) // something else than a freeze: the gate decides
+        return gateSentence(next.whenOpen, asked);
+    const OpenTime &open = next.times.found.constFirst();
+    const bool isThere = open.start < next.from + std::chrono::minutes(1);
+    const Instant now = Clock::system().now();
+    const QString from = words::nearInstant(isThere ? next.from : open.start, now, asked.zone);
+    sentence.yes = isThere && next.whenOpen.allowed;
+    sentence.conditional = !sentence.yes;
+    if (open.end)
+        //: %1 is a time, %2 an environment, %3 a time, %4 "then “the reason of a freeze”"
+        sentence.text = Gate::tr("From %1 — %2 is open until %3, %4.")
+                            .arg(from, asked.environment, words::nearInstant(*open.end, now, asked.zone), thenText(open));
+    else
+        sentence.text = Gate::tr("From %1 — %2 is open, with no freeze ahead.").arg(from, asked.environment);
+    sentence.text += remarksText(next.whenOpen);
     return sentence;
 }
 

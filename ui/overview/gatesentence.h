@@ -44,8 +44,23 @@ struct StretchDecision
     GateDecision whenOpen; ///< The gate's answer where it opens first; as atStart where it does not.
 };
 
+/// Whether an open time that the server found for a question about `asked` begins there: it looks from its own now on, which is a moment later. One that
+/// begins within the minute is meant, unless the gate says that it is closed until then.
+bool beginsThere(const OpenTime &time, Instant asked, const GateDecision &decision);
+
 /// "Yes until 17:00, then “Weekend” …", "No, all day …", "Not before 09:00 …". It is a plain yes only where all of the stretch is open and the gate lets
-/// pass. Pure.
+/// pass. Approvals that are missing are said besides. Pure.
 GateSentence gateSentence(const StretchDecision &decision, const GateAsked &asked);
+
+/// What the server says of the first open time from an instant on.
+struct NextOpenDecision
+{
+    Instant from;
+    OpenTimes times;       ///< One, or none with the reasons.
+    GateDecision whenOpen; ///< The gate's answer where it opens; at `from` where there is none.
+};
+
+/// "From 4 Jan 2027 08:00 — Production is open until …". A plain yes only where it is open at `from` and the gate lets pass. Pure.
+GateSentence gateSentence(const NextOpenDecision &decision, const GateAsked &asked);
 
 } // namespace tidegate

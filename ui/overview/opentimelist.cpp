@@ -97,9 +97,10 @@ void OpenTimeList::build()
     column->addWidget(m_state);
 }
 
-void OpenTimeList::ask(EnvironmentId environment, const QString &name, Instant from)
+void OpenTimeList::ask(EnvironmentId environment, const QString &name, Instant from, const QString &question)
 {
     const bool isSame = environment == m_environment && from == m_from;
+    m_question = question;
     m_environment = environment;
     m_name = name;
     m_from = from;
@@ -114,6 +115,7 @@ void OpenTimeList::forget()
     m_times.clear();
     m_list->clear();
     m_environment = {};
+    m_answered.clear();
     say({});
 }
 
@@ -140,7 +142,9 @@ void OpenTimeList::send()
 void OpenTimeList::list(const OpenTimes &times)
 {
     const int row = m_list->currentRow();
-    const std::optional<Instant> selected = row >= 0 && row < m_times.size() ? std::optional(m_times.at(row).start) : std::nullopt;
+    const QString question = m_question + u' ' + m_length->currentData().toString();
+    const bool isSame = std::exchange(m_answered, question) == question;
+    const std::optional<Instant> selected = isSame && row >= 0 && row < m_times.size() ? std::optional(m_times.at(row).start) : std::nullopt;
     m_times = times.found;
     while (m_list->count() > m_times.size())
         delete m_list->takeItem(m_list->count() - 1);
@@ -153,7 +157,7 @@ void OpenTimeList::list(const OpenTimes &times)
     }
     int current = m_times.isEmpty() ? -1 : 0;
     for (qsizetype i = 0; i < m_times.size(); ++i) {
-        if (m_times.at(i).start == selected)
+        if (selected && m_times.at(i).start == *selected)
             current = static_cast<int>(i);
     }
     m_list->setCurrentRow(current);

@@ -28,8 +28,9 @@ class OpenTimeList final : public QWidget
 public:
     explicit OpenTimeList(Workspace *workspace, QWidget *parent = nullptr);
 
-    /// Asks the server from the instant on. The same question again keeps what is shown until the answer is there.
-    void ask(EnvironmentId environment, const QString &name, Instant from);
+    /// Asks the server from the instant on. The same question again keeps what is shown until the answer is there, and the current row where its time is still
+    /// offered; the answer to another one begins with its first. `question` is what was asked, in which "now" is the same at each minute.
+    void ask(EnvironmentId environment, const QString &name, Instant from, const QString &question);
     void forget();        ///< There is nothing to ask; what is under way is dropped.
     QString text() const; ///< What is copied: a line for each time.
 
@@ -49,6 +50,8 @@ private:
     EnvironmentId m_environment;
     QString m_name;
     Instant m_from;
+    QString m_question;
+    QString m_answered;      ///< The question whose times are listed, with the length.
     QList<OpenTime> m_times; ///< As listed.
     quint64 m_number = 0;    ///< Answers to older questions are dropped.
     QComboBox *m_length = nullptr;

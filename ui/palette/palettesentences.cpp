@@ -77,6 +77,13 @@ QString askText(const TypedCommand &question, const QString &names, const Worksp
 {
     const QTimeZone zone = DisplayZone::current().zone();
     const FreezePlan &plan = question.plan;
+    if (question.isAboutWhen) {
+        const QString who = question.user.isNull() ? QString() : plainLine(personName(workspace, question.user));
+        const QString asked = who.isEmpty() ? Texts::tr("When may I deploy to %1?").arg(names)
+                                            : Texts::tr("When may %1 deploy to %2?", "a person, an environment").arg(who, names);
+        //: %1 is a question, %2 a time
+        return plan.start ? Texts::tr("%1 From %2 on?").arg(asked, words::nearInstant(*plan.start, now, zone)) : asked;
+    }
     QString when = Texts::tr("now", "when somebody would deploy");
     if (plan.end)
         when = words::stretch(plan.start.value_or(now), *plan.end, now, zone);

@@ -66,7 +66,9 @@ TimeField::TimeField(TimeStyle style, Edge edge, const QString &name, QWidget *p
     m_pause->setSingleShot(true);
     m_pause->setInterval(speakingPause);
     build(name);
+    connect(m_edit, &QLineEdit::textEdited, this, &TimeField::changedByHand);
     connect(m_edit, &QLineEdit::textChanged, this, &TimeField::read);
+    connect(m_edit, &QLineEdit::returnPressed, this, &TimeField::entered);
     connect(m_edit, &QWidget::customContextMenuRequested, this, &TimeField::showMenu);
     connect(m_pause, &QTimer::timeout, this, [this] { announceAgain(m_said); });
     connect(&Theme::current(), &Theme::changed, this, &TimeField::say);
@@ -395,8 +397,10 @@ bool TimeField::eventFilter(QObject *watched, QEvent *event)
         return wheelTurned(static_cast<QWheelEvent *>(event));
     case QEvent::FocusOut: {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason) {
             normalize();
+            emit entered();
+        }
         return false;
     }
     default:
@@ -461,12 +465,14 @@ void TimeField::pickDate(QDate date)
 {
     m_edit->setFocus(Qt::PopupFocusReason);
     replaceText(timeText(pieces(QDateTime(date, m_wall.isValid() ? m_wall.time() : QTime(0, 0), Qt::UTC))));
+    emit entered();
 }
 
 void TimeField::pick(Instant instant)
 {
     m_edit->setFocus(Qt::PopupFocusReason);
     write({.instant = instant, .wall = wholeMinutes(wallClock(instant, m_zone)), .isExact = true, .isStored = false});
+    emit entered();
 }
 
 void TimeField::showMenu(QPoint place)

@@ -70,6 +70,8 @@ public:
 
 signals:
     void instantChanged(); ///< Or no longer readable.
+    void changedByHand();  ///< By keys, wheel, undo or a choice; before instantChanged(), and what stands there may be half of what is meant.
+    void entered();        ///< The field was left, Enter pressed or a choice made: what stands there now is meant.
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

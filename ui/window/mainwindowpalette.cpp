@@ -97,6 +97,11 @@ void MainWindow::answer(const TypedCommand &question, QObject *context, const st
         else
             answered(tr("Nobody knows: the server gave no answer. %1 Take it as a no.").arg(words::sentence(result.error())));
     };
+    if (question.isAboutWhen) {
+        askWhenOpen(m_workspace->queries(), environment, asked, context,
+                    [say](const Result<NextOpenDecision> &result) { say(result, [](const NextOpenDecision &next) { return next.whenOpen; }); });
+        return;
+    }
     if (question.plan.end) {
         askAboutStretch(m_workspace->queries(), environment, asked, *question.plan.end, context,
                         [say](const Result<StretchDecision> &result) { say(result, [](const StretchDecision &stretch) { return stretch.atStart; }); });

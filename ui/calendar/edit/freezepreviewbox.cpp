@@ -138,11 +138,33 @@ QStringList FreezePreviewBox::pastWarnings() const
     return warnings;
 }
 
+/// Each environment has its own: one that nothing else freezes opens when this ends.
+QStringList FreezePreviewBox::overlapTexts() const
+{
+    QStringList texts;
+    for (const FreezeWindow &window : m_windows) {
+        const auto answer = m_answers.find(window.environmentId);
+        if (answer == m_answers.end() || !answer->second || answer->second->overlaps.isEmpty())
+            continue;
+        QStringList overlaps;
+        for (const FreezeWindowId id : answer->second->overlaps) {
+            const QString words = m_source.describe ? m_source.describe(id) : QString();
+            overlaps << (words.isEmpty() ? tr("a freeze that is not loaded here") : words);
+        }
+        const QString others = overlaps.join(u"; "_s);
+        const QString name = m_windows.size() > 1 && m_source.nameOf ? m_source.nameOf(window.environmentId) : QString();
+        if (name.isEmpty())
+            texts << tr("Overlaps with %1. Deployments stay closed until the last one ends.").arg(others);
+        else
+            texts << tr("%1: overlaps with %2. There deployments stay closed until the last one ends.", "an environment, freezes").arg(name, others);
+    }
+    return texts;
+}
+
 void FreezePreviewBox::update()
 {
     int targets = 0;
     bool answered = false;
-    QStringList overlaps;
     QStringList warnings = pastWarnings();
     for (const auto &[environment, result] : m_answers) {
         if (!result) {
@@ -151,10 +173,6 @@ void FreezePreviewBox::update()
         }
         answered = true;
         targets += result->affectedTargets;
-        for (const FreezeWindowId id : result->overlaps) {
-            const QString words = m_source.describe ? m_source.describe(id) : QString();
-            overlaps << (words.isEmpty() ? tr("a freeze that is not loaded here") : words);
-        }
         for (const FreezeWarning &warning : result->warnings) {
             if (m_warningsShown)
                 warnings << warningText(warning);
@@ -164,8 +182,8 @@ void FreezePreviewBox::update()
     QStringList facts;
     if (answered)
         facts << plural(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets));
-    if (!overlaps.isEmpty())
-        facts << tr("Overlaps with %1. Deployments stay closed until the last one ends.").arg(overlaps.join(u"; "_s));
+    if (answered)
+        facts << overlapTexts();
     const QString before = text();
     m_facts->setText(facts.join(u'\n'));
     m_facts->setVisible(!facts.isEmpty());

@@ -25,7 +25,8 @@ struct PreviewSource
     std::function<QFuture<Result<FreezePreview>>(const FreezeWindow &)> ask;
     /// "Holiday freeze, until 1 Dec 00:00"; empty when the window is not known here.
     std::function<QString(FreezeWindowId)> describe;
-    std::function<Instant()> now{}; ///< Of the server, for what is in the past; empty: nothing is said of that before the server does.
+    std::function<QString(EnvironmentId)> nameOf{}; ///< Of an environment, where windows of several are shown; empty: not said.
+    std::function<Instant()> now{};                 ///< Of the server, for what is in the past; empty: nothing is said of that before the server does.
 };
 
 /// What would become frozen, in words, before it is saved: targets, overlaps and what should be known. Asks the server once the windows have
@@ -51,6 +52,7 @@ private:
     void ask();
     void take(const Result<FreezePreview> &result, EnvironmentId environment);
     QStringList pastWarnings() const;
+    QStringList overlapTexts() const;
     void update();
 
     PreviewSource m_source;

@@ -18,6 +18,7 @@
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/personpicker.h"
 #include "ui/widgets/timefield.h"
+#include "ui/widgets/timespanfields.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -141,9 +142,7 @@ void FreezeWindowDialog::buildTimes()
     m_start = new TimeField(TimeStyle::Iso, TimeField::Edge::Start, tr("Start"));
     m_end = new TimeField(TimeStyle::Iso, TimeField::Edge::End, tr("End"));
     m_end->setStart(m_start);
-    connect(m_start->edit(), &QLineEdit::textEdited, this, [this] { m_startIsLast = true; });
-    connect(m_end->edit(), &QLineEdit::textEdited, this, [this] { m_startIsLast = false; });
-    connect(m_start->edit(), &QLineEdit::editingFinished, this, &FreezeWindowDialog::moveEndAlong);
+    m_times = new TimeSpanFields(m_start, m_end);
     for (TimeField *field : {m_start, m_end}) {
         connect(field, &TimeField::instantChanged, this, &FreezeWindowDialog::fieldMended);
         field->setNow([this] { return m_facts.now; });
@@ -173,19 +172,6 @@ QString FreezeWindowDialog::unreadableZone() const
 bool FreezeWindowDialog::hasWrongFields() const
 {
     return EditorDialog::hasWrongFields() || !unreadableTime().isEmpty();
-}
-
-bool FreezeWindowDialog::endFollows() const
-{
-    const bool areReadable = m_start->isReadable() && m_end->isReadable();
-    return m_startIsLast && areReadable && m_length.count() > 0 && m_end->instant() <= m_start->instant();
-}
-
-/// Not while the start is being typed: half of a date is another date, and the end would be left where that one was.
-void FreezeWindowDialog::moveEndAlong()
-{
-    if (endFollows())
-        m_end->setInstant(m_start->instant() + m_length);
 }
 
 QList<FormField *> FreezeWindowDialog::fields() const
@@ -291,8 +277,6 @@ void FreezeWindowDialog::updateNotes()
     }
     const Instant start = m_start->instant();
     const Instant end = m_end->instant();
-    if (end > start)
-        m_length = end - start;
     if (end - start > longFreeze && end - start <= maxFreeze)
         warnings << tr("This is longer than 31 days.");
     if (end > start && end <= m_facts.now)
@@ -322,8 +306,8 @@ QString FreezeWindowDialog::previewText() const
         return problem; // the times would be those of another zone
     if (names.isEmpty())
         return tr("Choose what to freeze.");
-    if (window.end <= window.start && endFollows())
-        return tr("The end goes along with the start, so that it lasts %1 still.").arg(words::duration(m_length));
+    if (window.end <= window.start && m_times->endFollows())
+        return tr("The end goes along with the start, so that it lasts %1 still.").arg(words::duration(m_times->length()));
     if (window.end <= window.start)
         return tr("The end must be after the start.");
     if (window.end - window.start > maxFreeze)
@@ -396,7 +380,7 @@ QList<FreezeWindow> FreezeWindowDialog::values() const
 
 void FreezeWindowDialog::submit()
 {
-    moveEndAlong(); // OK by its key leaves no field
+    m_times->settle(); // OK by its key leaves no field
     QList<FieldError> errors;
     if (const QString problem = m_exceptions->takeTyped(); !problem.isEmpty())
         errors.append({u"/exceptions"_s, u"unknown-user"_s, problem});

@@ -21,6 +21,7 @@ class EnvironmentList;
 class PeopleModel;
 class PersonPicker;
 class TimeField;
+class TimeSpanFields;
 class ZoneBox;
 
 /// What the dialog knows of the world around the window.
@@ -78,8 +79,6 @@ private:
     QList<Instant> freezeEnds() const;
     QString unreadableTime() const; ///< What is wrong with a time; empty: both can be read.
     QString unreadableZone() const; ///< The same of the time zone.
-    bool endFollows() const;        ///< The start was typed past the end, which keeps its length.
-    void moveEndAlong();
     void lockStarted();
     void zoneChosen();
     void updateNotes();
@@ -110,9 +109,8 @@ private:
     FormField *m_zoneField = nullptr;
     FormField *m_exceptionsField = nullptr;
     QLabel *m_preview = nullptr;
-    std::chrono::milliseconds m_length{0}; ///< When the end was behind the start last.
-    bool m_startIsLast = false;            ///< Of the two times it was typed last.
-    FreezePreviewBox *m_effect = nullptr;  ///< What the server says it would freeze.
+    TimeSpanFields *m_times = nullptr;    ///< Start and end, whose length stays.
+    FreezePreviewBox *m_effect = nullptr; ///< What the server says it would freeze.
 };
 
 } // namespace tidegate
