@@ -4,6 +4,7 @@
 #include "ui/style/theme.h"
 
 #include "ui/style/consolestyle.h"
+#include "ui/style/keyboardways.h"
 #include "ui/style/plaintooltips.h"
 #include "ui/style/screenfit.h"
 #include "ui/style/taborder.h"
@@ -91,6 +92,7 @@ void Theme::apply(QApplication &application)
     PlainToolTips::install(application);
     ScreenFit::install(application);
     TabOrder::install(application);
+    KeyboardWays::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

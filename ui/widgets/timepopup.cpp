@@ -81,6 +81,8 @@ void TimePopup::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Up && event->modifiers() == Qt::AltModifier))
         close();
+    else if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()); button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click(); // outside of dialogs Qt leaves Enter to nobody
     else
         QFrame::keyPressEvent(event);
 }
