@@ -261,7 +261,7 @@ void TestMonthView::escapeEndsADrag()
 
 void TestMonthView::withoutThePermissionNothingIsCreated()
 {
-    m_view->setCreationAllowed(false);
+    m_view->setRefusal(u"Not now."_s);
     QSignalSpy created(m_view.get(), &MonthView::createRequested);
 
     QTest::keyClick(m_view.get(), Qt::Key_Return);
