@@ -331,7 +331,7 @@ void EnvironmentCard::keyPressEvent(QKeyEvent *event)
 bool EnvironmentCard::walkKey(int key)
 {
     const int onward = layoutDirection() == Qt::LeftToRight ? 1 : -1;
-    const QHash<int, int> ways{{Qt::Key_Left, -onward}, {Qt::Key_Right, onward},      {Qt::Key_Up, -1},
+    const QHash<int, int> ways{{Qt::Key_Left, -onward}, {Qt::Key_Right, onward},   {Qt::Key_Up, -1},
                                {Qt::Key_Down, 1},       {Qt::Key_Home, -toTheEnd}, {Qt::Key_End, toTheEnd}};
     if (!ways.contains(key))
         return false;

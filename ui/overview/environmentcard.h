@@ -52,7 +52,7 @@ signals:
     void menuClosed(); ///< What was chosen in it follows.
     void focused();
     void moveRequested(int direction); ///< By a key: -1 to the front of the pipeline, +1 to its end.
-    void stepRequested(int by); ///< By a key, to another card: so many on; far beyond the ends: to the first or the last.
+    void stepRequested(int by);        ///< By a key, to another card: so many on; far beyond the ends: to the first or the last.
     void editRequested();
     void deleteRequested();
     void dragMoved(const QPoint &globalPosition);

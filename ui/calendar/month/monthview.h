@@ -43,7 +43,7 @@ public:
 
     /// "Monday 23 November 2026, today, 2 freezes: …", for screen readers.
     QString dayText() const;
-    QString liveText() const; ///< The label of the gesture that is going on; empty: none is.
+    QString liveText() const;                         ///< The label of the gesture that is going on; empty: none is.
     QString toolTipAt(QPoint viewportPosition) const; ///< Empty outside the days.
     QList<CalendarEntry> entriesOn(QDate date) const; ///< Ordered as their bars are, hidden ones too.
     QRect cellRect(QDate date) const;                 ///< In viewport coordinates; null outside the grid.

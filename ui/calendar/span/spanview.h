@@ -41,9 +41,9 @@ struct SpanHit
 ///
 /// Mouse: drag on an empty place draws a range, on a bar moves it, on its edges resizes it; Ctrl copies, Shift does not snap, Esc takes it
 /// back. Keyboard: arrows move the cell cursor and select the freeze under it, with Shift they extend the range, Enter opens the freeze or
-/// creates one, Tab goes through the freezes of the lane, Ctrl+Shift+arrows move, Alt+Shift+arrows resize (along the axis the end, across it the start); letting go of Ctrl
-/// or Alt, or Enter, keeps it. Alt+arrows are the window's "back" and "forward" and are left to it. Ctrl+C and Ctrl+V copy, Delete deletes, T shows today, M,
-/// W, L and A ask for another view. GUI thread only.
+/// creates one, Tab goes through the freezes of the lane, Ctrl+Shift+arrows move, Alt+Shift+arrows resize (along the axis the end, across it the start);
+/// letting go of Ctrl or Alt, or Enter, keeps it. Alt+arrows are the window's "back" and "forward" and are left to it. Ctrl+C and Ctrl+V copy, Delete deletes,
+/// T shows today, M, W, L and A ask for another view. GUI thread only.
 class SpanView : public QAbstractScrollArea
 {
     Q_OBJECT
