@@ -21,8 +21,10 @@ bool toggleMenuBar(const QWidget &widget)
     const QMenuBar *bar = window ? window->findChild<QMenuBar *>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
     if (!bar || !bar->isVisible())
         return false;
-    QKeyEvent press(QEvent::ShortcutOverride, Qt::Key_Alt, Qt::AltModifier);
-    QApplication::sendEvent(window, &press);
+    for (const QEvent::Type type : {QEvent::ShortcutOverride, QEvent::KeyPress}) {
+        QKeyEvent press(type, Qt::Key_Alt, Qt::AltModifier);
+        QApplication::sendEvent(window, &press);
+    }
     QKeyEvent release(QEvent::KeyRelease, Qt::Key_Alt, Qt::NoModifier);
     QApplication::sendEvent(window, &release);
     return true;
@@ -74,13 +76,6 @@ bool KeyboardWays::eventFilter(QObject *watched, QEvent *event)
     auto &widget = static_cast<QWidget &>(*watched);
     if (event->type() == QEvent::KeyPress)
         return keyPressed(widget, *static_cast<QKeyEvent *>(event));
-    if (event->type() == QEvent::ShortcutOverride && QApplication::activePopupWidget()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            event->accept();
-            return true;
-        }
-    }
     if (event->type() == QEvent::FocusIn) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
         if (reason != Qt::ActiveWindowFocusReason && reason != Qt::MenuBarFocusReason)

@@ -14,7 +14,7 @@ namespace tidegate {
 
 /// What the keyboard can do in every window of the program, whatever the desktop does:
 /// F10 goes to the menu bar, and back; Shift+F10 opens the context menu of what has the focus, at its current item.
-/// Enter in an open list or popup is for it, not for what lies below. One text at a time is selected: that of the field with the focus.
+/// One text at a time is selected: that of the field with the focus.
 class KeyboardWays final : public QObject
 {
     Q_OBJECT

@@ -77,6 +77,15 @@ void TimePopup::openBelow(const QWidget *edit)
     m_month->setFocus(Qt::PopupFocusReason);
 }
 
+bool TimePopup::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) { // its keys are no shortcuts of what lies below, such as Enter, which asks there
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void TimePopup::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Up && event->modifiers() == Qt::AltModifier))
