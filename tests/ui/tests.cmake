@@ -12,6 +12,8 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_accessibility.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_mainwindow.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_focus.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_windowkeys.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_tabring.cpp LINKS tidegate_testui)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_keyboardways.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_focusrings.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_pipeline.cpp LINKS tidegate_testui)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/ui/tst_overview.cpp LINKS tidegate_testui)

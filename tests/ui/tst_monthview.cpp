@@ -33,6 +33,9 @@ private slots:
     void enterOpensTheSelectedFreeze();
     void enterOpensTheFreezeOfTheDay();
     void tabWalksTheFreezesOfTheDayAndThenLeaves();
+    void theFreezeUnderTheCursorIsSelected();
+    void keysMoveAndResizeByDays();
+    void keysSayWhyTheyDoNothing();
     void deleteAsksOnlyForASelectedFreeze();
     void clickSelectsAndDoubleClickOpens();
     void doubleClickOnADayCreates();
@@ -167,6 +170,60 @@ void TestMonthView::tabWalksTheFreezesOfTheDayAndThenLeaves()
     QVERIFY(m_view->hasFocus());
 }
 
+void TestMonthView::theFreezeUnderTheCursorIsSelected()
+{
+    m_view->setCurrentDate(QDate(2026, 11, 27));
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(m_view->selected().window, m_active.id); // what Enter opens
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(m_view->selected().isNull());
+}
+
+void TestMonthView::keysMoveAndResizeByDays()
+{
+    QSignalSpy changed(m_view.get(), &MonthView::changeRequested);
+    m_view->selectOccurrence({m_upcoming.id, {}});
+    const auto after = [&changed] { return changed.takeFirst()[1].value<FreezeWindow>(); };
+
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!m_view->liveText().isEmpty());
+    QTest::keyRelease(m_view.get(), Qt::Key_Control, Qt::ShiftModifier);
+    QCOMPARE(changed.size(), 1);
+    const FreezeWindow moved = after();
+    QCOMPARE(moved.start, m_upcoming.start + std::chrono::hours(8 * 24));
+    QCOMPARE(moved.end, m_upcoming.end + std::chrono::hours(8 * 24));
+
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyPress(m_view.get(), Qt::Key_Up, Qt::AltModifier | Qt::ShiftModifier);
+    QTest::keyRelease(m_view.get(), Qt::Key_Alt, Qt::ShiftModifier);
+    QCOMPARE(changed.size(), 1);
+    const FreezeWindow longer = after();
+    QCOMPARE(longer.start, m_upcoming.start - std::chrono::hours(24));
+    QCOMPARE(longer.end, m_upcoming.end + std::chrono::hours(24));
+
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Escape);
+    QTest::keyRelease(m_view.get(), Qt::Key_Control);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(m_view->selected().window, m_upcoming.id);
+}
+
+void TestMonthView::keysSayWhyTheyDoNothing()
+{
+    QSignalSpy refused(m_view.get(), &MonthView::refused);
+    QSignalSpy changed(m_view.get(), &MonthView::changeRequested);
+    for (const FreezeWindow &window : {m_active, m_past}) {
+        m_view->selectOccurrence({window.id, {}});
+        QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyRelease(m_view.get(), Qt::Key_Control);
+    }
+    m_view->selectOccurrence({});
+    QTest::keyPress(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(refused.size(), 3);
+    QCOMPARE(changed.size(), 0);
+}
+
 void TestMonthView::deleteAsksOnlyForASelectedFreeze()
 {
     QSignalSpy deleted(m_view.get(), &MonthView::deleteRequested);
@@ -261,7 +318,7 @@ void TestMonthView::escapeEndsADrag()
 
 void TestMonthView::withoutThePermissionNothingIsCreated()
 {
-    m_view->setCreationAllowed(false);
+    m_view->setRefusal(u"Not now."_s);
     QSignalSpy created(m_view.get(), &MonthView::createRequested);
 
     QTest::keyClick(m_view.get(), Qt::Key_Return);

@@ -6,10 +6,12 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
@@ -35,6 +37,9 @@ private slots:
     void containersAreReadInTheirOrder();
     void aPageMadeLateComesBeforeTheStatusBar();
     void editorsOfSeveralPartsAreOneStep();
+    void whatPassesTheFocusOnIsNoCircle();
+    void ofThoseThatExcludeEachOtherTheCheckedOneIsReached();
+    void aDialogBeginsAtItsFirstStop();
 
 private:
     template <typename T = QLineEdit>
@@ -152,6 +157,57 @@ void TestTabOrder::editorsOfSeveralPartsAreOneStep()
     QVERIFY(number->hasFocus());
     QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
     QVERIFY(combo->hasFocus() || combo->isAncestorOf(window.focusWidget()));
+}
+
+void TestTabOrder::whatPassesTheFocusOnIsNoCircle()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *field = new QWidget;
+    auto *inside = new QVBoxLayout(field);
+    auto *text = named(u"field"_s);
+    inside->addWidget(text);
+    field->setFocusProxy(text);
+    auto *last = named(u"last"_s);
+    column->addWidget(last);
+    column->addWidget(field);
+    field->hide();
+    auto *first = named(u"first"_s);
+    column->insertWidget(0, first);
+    QCOMPARE(walk(window, first), (QStringList{u"first"_s, u"last"_s}));
+    column->insertWidget(1, field);
+    field->show();
+    QCOMPARE(walk(window, first), (QStringList{u"first"_s, u"field"_s, u"last"_s}));
+    QCOMPARE(walk(window, last), (QStringList{u"last"_s, u"first"_s, u"field"_s}));
+    QCOMPARE(walk(window, text, Qt::Key_Backtab), (QStringList{u"field"_s, u"first"_s, u"last"_s}));
+}
+
+void TestTabOrder::ofThoseThatExcludeEachOtherTheCheckedOneIsReached()
+{
+    QWidget window;
+    auto *column = new QVBoxLayout(&window);
+    auto *first = named(u"first"_s);
+    column->addWidget(first);
+    for (const QString &name : {u"one"_s, u"two"_s, u"three"_s})
+        column->addWidget(named<QRadioButton>(name));
+    auto *two = window.findChild<QRadioButton *>(u"two"_s);
+    two->setChecked(true);
+    QCOMPARE(walk(window, first), (QStringList{u"first"_s, u"two"_s}));
+    window.findChild<QRadioButton *>(u"three"_s)->setChecked(true); // by somebody else
+    QCOMPARE(walk(window, first, Qt::Key_Backtab), (QStringList{u"first"_s, u"three"_s}));
+}
+
+void TestTabOrder::aDialogBeginsAtItsFirstStop()
+{
+    QDialog dialog;
+    auto *column = new QVBoxLayout(&dialog);
+    column->addWidget(named(u"made first"_s));
+    column->insertWidget(0, named(u"stands first"_s));
+    dialog.show();
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTRY_VERIFY(dialog.focusWidget());
+    QCOMPARE(dialog.focusWidget()->objectName(), u"stands first"_s);
 }
 
 QTEST_MAIN(TestTabOrder)

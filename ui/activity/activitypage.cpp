@@ -18,6 +18,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/widgets/filterkeys.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/plural.h"
@@ -232,6 +233,7 @@ QWidget *ActivityPage::buildTable()
     m_table = new QTableView(this);
     m_table->setObjectName(u"auditTable"_s);
     m_table->setAccessibleName(tr("Audit log, newest first"));
+    downLeadsInto(m_bar->text(), m_table);
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

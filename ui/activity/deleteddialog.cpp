@@ -13,8 +13,10 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterkeys.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
+#include "ui/widgets/readablecolumns.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -127,6 +129,7 @@ void DeletedDialog::build()
     row->addWidget(filterLabel);
     row->addWidget(m_filter, 1);
     buildTable();
+    downLeadsInto(m_filter, m_table);
     m_stack = new PageStack(m_table, this);
     m_message = new InlineMessage(this);
     m_message->hide();
@@ -166,12 +169,22 @@ void DeletedDialog::buildTable()
     m_table->verticalHeader()->hide();
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(DeletedModel::DeletedColumn, Qt::DescendingOrder);
-    const int letter = fontMetrics().averageCharWidth();
+    fitColumns();
+}
+
+/// The name, which is what people look for, gets what is left first.
+void DeletedDialog::fitColumns()
+{
     constexpr std::pair<int, int> widths[] = {{DeletedModel::NameColumn, 28}, {DeletedModel::KindColumn, 16},    {DeletedModel::PlaceColumn, 18},
                                               {DeletedModel::WithColumn, 22}, {DeletedModel::DeletedColumn, 18}, {DeletedModel::PersonColumn, 18},
                                               {DeletedModel::UntilColumn, 26}};
-    for (const auto &[columnNumber, letters] : widths)
-        m_table->horizontalHeader()->resizeSection(columnNumber, std::max(letters * letter, m_table->horizontalHeader()->sectionSizeHint(columnNumber)));
+    fillWithColumns(m_table, m_table->horizontalHeader(), widths);
+}
+
+void DeletedDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitColumns();
 }
 
 void DeletedDialog::load()
@@ -199,6 +212,7 @@ void DeletedDialog::take(const QList<DeletedThing> &things)
     m_model->setTime(toInstant(m_workspace->serverNow()), DisplayZone::current().zone());
     m_model->setThings(things);
     updateState();
+    fitColumns();
     if (const QModelIndex wanted = m_shown->mapFromSource(m_model->indexOf(m_wanted)); wanted.isValid()) {
         m_table->setCurrentIndex(wanted);
         m_wanted = {};

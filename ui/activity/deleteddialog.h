@@ -38,9 +38,13 @@ public:
 signals:
     void restored(const QString &text); ///< What came back, as a sentence.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build();
     void buildTable();
+    void fitColumns();
     void load();
     void take(const QList<DeletedThing> &things);
     void updateState();

@@ -128,14 +128,17 @@ void AgendaView::updateHeadings()
     viewport()->update();
 }
 
-/// As wide as what they hold, up to their limit. What the user made of a column stays until a row comes or goes.
+/// What the user made of a column stays until a row comes or goes, or the agenda gets another width.
 void AgendaView::fitColumns()
 {
-    QHeaderView *header = horizontalHeader();
-    for (const auto &[column, letters] : longest) {
-        const int title = header->sectionSizeHint(column);
-        header->resizeSection(column, std::max(title, std::min(sizeHintForColumn(column), letters * fontMetrics().averageCharWidth())));
-    }
+    fillWithColumns(this, horizontalHeader(), longest);
+}
+
+void AgendaView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        m_later->start();
 }
 
 void AgendaView::paintEvent(QPaintEvent *event)

@@ -314,7 +314,7 @@ QList<KeyHint> CalendarPage::keyHints() const
             {tr("Shift+Arrows"), tr("Select a range")},
             {tr("Enter"), tr("Open the freeze under the cursor, or create one there or on the range")},
             {tr("Tab"), tr("Go through the freezes of the lane")},
-            {tr("Ctrl+Shift+Arrows"), tr("Move the selected freeze; up and down to another environment")},
+            {tr("Ctrl+Shift+Arrows"), tr("Move the selected freeze; up and down to another environment, in the month by weeks")},
             {tr("Alt+Shift+←, →"), tr("Move its end (in the week ↑, ↓)")},
             {tr("Alt+Shift+↑, ↓"), tr("Move its start (in the week ←, →)")},
             {tr("Ctrl+C, Ctrl+V"), tr("Copy the selected freeze, and put it where the cursor is")},

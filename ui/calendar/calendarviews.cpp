@@ -77,6 +77,8 @@ void CalendarViews::connectMonth()
     connect(m_month, &MonthView::openRequested, this, &CalendarViews::openRequested);
     connect(m_month, &MonthView::deleteRequested, this, &CalendarViews::deleteRequested);
     connect(m_month, &MonthView::viewRequested, this, &CalendarViews::showView);
+    connect(m_month, &MonthView::changeRequested, this, &CalendarViews::changeRequested);
+    connect(m_month, &MonthView::refused, this, &CalendarViews::refused);
     connect(m_month, &MonthView::createRequested, this, [this](QDate first, QDate last) {
         FreezeWindow draft;
         draft.environmentId = onlyLane();
@@ -137,7 +139,7 @@ void CalendarViews::setContent(const CalendarContent &content)
         view->setLanes(content.lanes);
         view->setEntries(content.entries);
     }
-    m_month->setCreationAllowed(content.refusal.isEmpty());
+    m_month->setRefusal(content.refusal);
     m_month->setNow(content.now);
     m_month->setEntries(content.entries);
     QSet<EnvironmentId> shown;

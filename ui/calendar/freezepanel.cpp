@@ -5,6 +5,7 @@
 
 #include "models/incidentlink.h"
 #include "models/words.h"
+#include "ui/style/consolestyle.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/widgets/flowlayout.h"
@@ -37,8 +38,8 @@ FreezePanel::FreezePanel(QWidget *parent) : QWidget(parent)
     m_text->setObjectName(u"freezeText"_s);
     m_text->setAccessibleName(tr("Selected freeze"));
     m_text->setReadOnly(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard); // its cursor shows where the focus is
-    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setProperty(ConsoleStyle::frameOfFocus, true);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_text->setTabChangesFocus(true);
     m_text->viewport()->setAutoFillBackground(false);

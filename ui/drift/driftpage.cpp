@@ -15,6 +15,7 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/driftbadgedelegate.h"
 #include "ui/widgets/facetlist.h"
+#include "ui/widgets/filterkeys.h"
 #include "ui/widgets/foldingsplitter.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
@@ -140,6 +141,7 @@ void DriftPage::buildList()
     m_list->setObjectName(u"driftList"_s);
     m_list->setAccessibleName(tr("Targets and their drift"));
     m_list->setModel(m_proxy);
+    downLeadsInto(m_filter, m_list);
     keepReadable(m_list);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);

@@ -237,8 +237,9 @@ void EnvironmentCard::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const bool strong = m_current || hasFocus();
-    const qreal inset = strong ? ringInset(painter) : 0.5;
-    painter.setPen(QPen(hasFocus() ? colors.focus : m_current ? colors.text : colors.border, strong ? 2 : 1));
+    const qreal inset = hasFocus() ? ringInset(painter) + 0.5 : strong ? ringInset(painter) : 0.5;
+    const QPen scope(m_current ? colors.borderStrong : colors.border, strong ? 2 : 1);
+    painter.setPen(hasFocus() ? QPen(colors.focus, 3) : scope); // where the keys go is the strongest sign
     painter.setBrush(palette().base());
     const QRectF frame = QRectF(rect()).adjusted(inset, inset, -inset, -inset);
     if (m_dragged)
@@ -315,13 +316,27 @@ void EnvironmentCard::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Space:
         emit chosen();
         return;
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-        focusNextPrevChild((event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight));
+    case Qt::Key_F2:
+        emit editRequested();
+        return;
+    case Qt::Key_Delete:
+        emit deleteRequested();
         return;
     default:
-        QFrame::keyPressEvent(event);
+        if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier || !walkKey(event->key()))
+            QFrame::keyPressEvent(event);
     }
+}
+
+bool EnvironmentCard::walkKey(int key)
+{
+    const int onward = layoutDirection() == Qt::LeftToRight ? 1 : -1;
+    const QHash<int, int> ways{{Qt::Key_Left, -onward}, {Qt::Key_Right, onward},   {Qt::Key_Up, -1},
+                               {Qt::Key_Down, 1},       {Qt::Key_Home, -toTheEnd}, {Qt::Key_End, toTheEnd}};
+    if (!ways.contains(key))
+        return false;
+    emit stepRequested(ways.value(key));
+    return true;
 }
 
 void EnvironmentCard::contextMenuEvent(QContextMenuEvent *event)

@@ -22,7 +22,8 @@ class Pill;
 class StatusLine;
 
 /// One environment of the pipeline: name, release, health, drift, freeze, approvals. Click, Enter or Space choose it, a double-click opens it;
-/// dragging it, or Alt or Ctrl+Shift with an arrow, moves it. A right click anywhere on it opens its menu.
+/// dragging it, or Ctrl+Shift with an arrow, moves it. Arrows, Home and End go to other cards, F2 edits it, Del deletes it. A right click anywhere on it
+/// and the Menu key open its menu.
 class EnvironmentCard final : public QFrame
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ public:
     /// What it is wide where there is room, and what it must be to be read at all.
     static constexpr int fullWidth = 252;
     static constexpr int leastWidth = 92;
+    static constexpr int toTheEnd = 100'000; ///< Of stepRequested().
 
     explicit EnvironmentCard(QWidget *parent = nullptr);
 
@@ -50,6 +52,9 @@ signals:
     void menuClosed(); ///< What was chosen in it follows.
     void focused();
     void moveRequested(int direction); ///< By a key: -1 to the front of the pipeline, +1 to its end.
+    void stepRequested(int by);        ///< By a key, to another card: so many on; far beyond the ends: to the first or the last.
+    void editRequested();
+    void deleteRequested();
     void dragMoved(const QPoint &globalPosition);
     void dragEnded(bool dropped); ///< False: given up by Esc.
 
@@ -67,6 +72,7 @@ protected:
 private:
     void build();
     void updateColors();
+    bool walkKey(int key); ///< Whether it leads to another card.
 
     EnvironmentSummary m_summary;
     Instant m_now;

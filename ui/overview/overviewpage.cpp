@@ -17,6 +17,7 @@
 #include "ui/style/plaintext.h"
 #include "ui/style/statusglyph.h"
 #include "ui/style/symbolicon.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/confirmdialog.h"
@@ -142,6 +143,8 @@ void OverviewPage::build()
         m_focused = id;
         updateMenu();
     });
+    connect(m_pipeline, &PipelineView::editRequested, this, [this](QUuid id) { runOn(id, m_edit); });
+    connect(m_pipeline, &PipelineView::deleteRequested, this, [this](QUuid id) { runOn(id, m_delete); });
     connect(m_pipeline, &PipelineView::openRequested, this, [this](QUuid id) { emit targetsRequested(id, {}); });
     connect(m_pipeline, &PipelineView::chosen, this, [this](QUuid id) { emit scopeRequested(id == m_scope ? QUuid() : id); });
     connect(m_pipeline, &PipelineView::orderRequested, this, &OverviewPage::reorder);
@@ -235,6 +238,7 @@ void OverviewPage::updateCards()
     const QDateTime serverNow = m_workspace->serverNow();
     m_pipeline->setEnvironments(environments, serverNow.isValid() ? toInstant(serverNow) : Clock::system().now());
     m_pipeline->setScope(m_scope);
+    focusAwaited();
     QList<EnvironmentId> ids;
     QStringList names;
     for (const EnvironmentSummary &summary : environments) {
@@ -267,6 +271,27 @@ void OverviewPage::actOn(QUuid environment)
     allow(m_compare, Permission::EnvironmentRead, order.size() > 1 ? QString() : tr("There is no other environment."));
 }
 
+void OverviewPage::runOn(QUuid environment, QAction *action)
+{
+    actOn(environment);
+    if (action->isEnabled())
+        action->trigger();
+    else
+        emit messageReported(whyNot(action), {});
+    updateMenu();
+}
+
+/// What was made is what one goes on with.
+void OverviewPage::focusAwaited()
+{
+    EnvironmentCard *card = m_awaited.isNull() ? nullptr : m_pipeline->card(m_awaited);
+    if (!card)
+        return;
+    m_awaited = {};
+    if (isVisible())
+        card->setFocus(Qt::OtherFocusReason);
+}
+
 void OverviewPage::updateMenu()
 {
     const EnvironmentTableModel *environments = m_workspace->environments();
@@ -296,10 +321,8 @@ QList<QAction *> OverviewPage::menuActions() const
 
 void OverviewPage::showItem(QUuid id)
 {
-    for (EnvironmentCard *card : cards()) {
-        if (card->id() == id)
-            card->setFocus(Qt::OtherFocusReason);
-    }
+    if (EnvironmentCard *card = m_pipeline->card(id))
+        card->setFocus(Qt::OtherFocusReason);
 }
 
 const EnvironmentSummary *OverviewPage::acting() const
@@ -323,8 +346,13 @@ QList<QWidget *> OverviewPage::panes() const
 
 QList<KeyHint> OverviewPage::keyHints() const
 {
-    return {{tr("Ctrl+Shift+Left, Ctrl+Shift+Right"), tr("Move the environment in the pipeline")},
-            {QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText), tr("Show only this environment; ask; go to the cause")}};
+    const auto keys = [](QKeyCombination key) { return QKeySequence(key).toString(QKeySequence::NativeText); };
+    return {{tr("Arrows, Home, End"), tr("Go to another card")},
+            {keys(Qt::Key_F2), tr("Edit the environment of the card")},
+            {keys(Qt::Key_Delete), tr("Delete the environment of the card")},
+            {keys(Qt::SHIFT | Qt::Key_F10), tr("Open the menu of the card")},
+            {tr("Ctrl+Shift+Left, Ctrl+Shift+Right"), tr("Move the environment in the pipeline")},
+            {keys(Qt::Key_Return), tr("Show only this environment; ask; go to the cause")}};
 }
 
 void OverviewPage::startNewItem()
@@ -346,13 +374,16 @@ void OverviewPage::startEditing(QUuid environment)
 void OverviewPage::startRemoval(QUuid environment)
 {
     const EnvironmentSummary *summary = m_workspace->environments()->find(EnvironmentId(environment));
-    if (summary && m_workspace->can(Permission::EnvironmentDelete))
-        remove(*summary);
+    if (!summary || !m_workspace->can(Permission::EnvironmentDelete))
+        return;
+    showItem(environment); // the focus comes back to it, or to its neighbour
+    remove(*summary);
 }
 
 void OverviewPage::askAbout(const TypedCommand &question)
 {
     m_ask->askFor(question);
+    focusInto(m_ask);
 }
 
 void OverviewPage::edit(const Environment &environment)
@@ -361,6 +392,10 @@ void OverviewPage::edit(const Environment &environment)
         return;
     auto *dialog = new EnvironmentDialog(m_workspace, environment, window());
     connect(dialog, &EnvironmentDialog::saved, this, [this](const Environment &saved, const std::optional<Environment> &previous) {
+        if (!previous) {
+            m_awaited = saved.id.uuid();
+            focusAwaited();
+        }
         emit editReported((previous ? tr("%1 was changed.") : tr("%1 was created.")).arg(plainLine(saved.displayName)));
     });
     dialog->open();

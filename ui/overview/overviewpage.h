@@ -67,6 +67,8 @@ private:
     /// Stale when the order is not the one it was changed from any more.
     void compare();
     void actOn(QUuid environment);
+    void runOn(QUuid environment, QAction *action); ///< Or says why not.
+    void focusAwaited();
     void updateMenu(); ///< The actions are about what another page has selected, else the scope, else the card that had the focus last.
     void allow(QAction *action, Permission permission, const QString &whyNot = {});
     const EnvironmentSummary *acting() const; ///< What the actions are about; null when it is gone.
@@ -76,6 +78,7 @@ private:
     QUuid m_aim;     ///< Of another page.
     QUuid m_focused; ///< The card that had the focus last.
     QUuid m_current; ///< What the menu of the window is about; null: nothing.
+    QUuid m_awaited; ///< Was created here; its card gets the focus.
     QUuid m_acting;  ///< What the actions are about: that, or the card whose menu is open.
     PageStack *m_stack = nullptr;
     InlineMessage *m_message = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/overview/pipelineview.h"
 
 #include "ui/overview/environmentcard.h"
+#include "ui/style/taborder.h"
 #include "ui/style/theme.h"
 
 #include <QEvent>
@@ -108,11 +109,43 @@ void PipelineView::setEnvironments(const QList<EnvironmentSummary> &environments
         card->setSummary(summary, now);
         cards.append(card);
     }
+    EnvironmentCard *heir = heirOf(known);
     if (cards != m_cards)
         placeCards(cards);
+    if (heir)
+        heir->setFocus(Qt::OtherFocusReason);
     qDeleteAll(known); // what is left has no environment any more
     fitCards();
     m_strip->update();
+}
+
+/// Which card gets the focus of one that goes: the next that stays, else the one before. Null: none of them has it.
+EnvironmentCard *PipelineView::heirOf(const QHash<QUuid, EnvironmentCard *> &gone) const
+{
+    const QWidget *focus = window()->focusWidget(); // also while a dialog is open
+    const auto has = [focus](const EnvironmentCard *card) { return focus && (card == focus || card->isAncestorOf(focus)); };
+    const auto stays = [&gone](const EnvironmentCard *card) { return !gone.contains(card->id()); };
+    const auto lost = std::find_if(m_cards.cbegin(), m_cards.cend(), has);
+    if (lost == m_cards.cend() || stays(*lost))
+        return nullptr;
+    const auto next = std::find_if(lost, m_cards.cend(), stays);
+    if (next != m_cards.cend())
+        return *next;
+    const auto before = std::find_if(std::make_reverse_iterator(lost), m_cards.crend(), stays);
+    return before == m_cards.crend() ? nullptr : *before;
+}
+
+EnvironmentCard *PipelineView::card(QUuid environment) const
+{
+    const auto found = std::find_if(m_cards.cbegin(), m_cards.cend(), [environment](const EnvironmentCard *card) { return card->id() == environment; });
+    return found == m_cards.cend() ? nullptr : *found;
+}
+
+void PipelineView::step(const EnvironmentCard *from, int by)
+{
+    const qsizetype to = std::clamp<qsizetype>(m_cards.indexOf(from) + by, 0, m_cards.size() - 1);
+    m_cards.at(to)->setFocus(by < 0 ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+    ensureWidgetVisible(m_cards.at(to));
 }
 
 void PipelineView::fitCards()
@@ -147,6 +180,7 @@ void PipelineView::placeCards(const QList<EnvironmentCard *> &cards)
         m_row->removeWidget(m_cards.at(i));
         m_row->insertWidget(i, m_cards.at(i));
     }
+    tabAsLaidOut(window()); // whatever goes on from a card now
     if (QWidget *focus = m_strip->focusWidget(); focus && focus->hasFocus())
         ensureWidgetVisible(focus);
 }
@@ -162,6 +196,9 @@ EnvironmentCard *PipelineView::makeCard(QUuid id)
     connect(card, &EnvironmentCard::openRequested, this, [this, id] { emit openRequested(id); });
     connect(card, &EnvironmentCard::chosen, this, [this, id] { emit chosen(id); });
     connect(card, &EnvironmentCard::moveRequested, this, [this, card](int direction) { moveBy(card, direction); });
+    connect(card, &EnvironmentCard::stepRequested, this, [this, card](int by) { step(card, by); });
+    connect(card, &EnvironmentCard::editRequested, this, [this, id] { emit editRequested(id); });
+    connect(card, &EnvironmentCard::deleteRequested, this, [this, id] { emit deleteRequested(id); });
     connect(card, &EnvironmentCard::dragMoved, this, &PipelineView::drag);
     connect(card, &EnvironmentCard::dragEnded, this, [this, card](bool dropped) { drop(card, dropped); });
     return card;

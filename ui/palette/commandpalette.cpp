@@ -193,6 +193,8 @@ void CommandPalette::search()
         m_hint->setText(tr("Nothing matches. One may ask: “may I deploy to production?” ? lists the signs."));
     else if (m_box->text().isEmpty())
         m_hint->setText(tr("> commands   @ targets   # environments   ! freezes   ? help"));
+    else if (!m_model->isAnyPossible())
+        m_hint->setText(tr("Nothing here can be opened or run as it is typed · Esc closes"));
     else if (found > rows)
         m_hint->setText(tr("The best %L1 of %L2 · type on to narrow them down").arg(rows).arg(found));
     else

@@ -150,6 +150,11 @@ PaletteModel::Rows PaletteModel::matches(const QList<Kind> &kinds, const QString
     return rows;
 }
 
+bool PaletteModel::isAnyPossible() const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(), [](const PaletteItem *item) { return item->sentence.problem.isEmpty(); });
+}
+
 int PaletteModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

@@ -34,6 +34,7 @@ public:
     void setRecent(const QStringList &keys); ///< Newest first, by keyOf(); they come first.
 
     const PaletteItem &at(int row) const { return *m_rows.at(row); }
+    bool isAnyPossible() const;           ///< Whether a row is more than the reason why a sentence means nothing.
     int found() const { return m_found; } ///< How many there are; the rows are the best of them.
 
     int rowCount(const QModelIndex &parent = {}) const override;

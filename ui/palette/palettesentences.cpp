@@ -164,6 +164,20 @@ PaletteItem itemOf(const TypedCommand &command, const Workspace &workspace, Inst
     return item;
 }
 
+/// "lift" alone, which is begun and means all that is frozen now.
+QList<TypedCommand> readBegun(const QString &typed, const TypedCommandContext &context)
+{
+    if (typed.trimmed().isEmpty())
+        return {};
+    for (const QString &whole : QStringList{typed + u" freeze"_s, u"freeze "_s + typed}) {
+        QList<TypedCommand> found = readTypedCommand(whole, context);
+        found.removeIf([](const TypedCommand &command) { return command.verb != Verb::Lift || !command.problem.isEmpty(); });
+        if (!found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
 } // namespace
 
 QList<PaletteItem> paletteSentences(const QString &typed, const Workspace &workspace)
@@ -174,7 +188,8 @@ QList<PaletteItem> paletteSentences(const QString &typed, const Workspace &works
         return {};
     const TypedCommandContext context = contextOf(workspace);
     QList<PaletteItem> items;
-    for (const TypedCommand &command : readTypedCommand(typed, context)) {
+    const QList<TypedCommand> read = readTypedCommand(typed, context);
+    for (const TypedCommand &command : read.isEmpty() ? readBegun(typed, context) : read) {
         if (command.verb == Verb::Lift && command.problem.isEmpty())
             items.append(liftItems(command, workspace, context.now));
         else

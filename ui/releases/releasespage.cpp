@@ -12,6 +12,7 @@
 #include "ui/widgets/actionstate.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/displayzone.h"
+#include "ui/widgets/filterkeys.h"
 #include "ui/widgets/pagestack.h"
 #include "ui/widgets/plural.h"
 #include "ui/widgets/readablecolumns.h"
@@ -113,6 +114,7 @@ QWidget *ReleasesPage::build()
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setAccessibleName(tr("Releases of each environment"));
     m_table->setModel(m_proxy);
+    downLeadsInto(m_filter, m_table);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setAlternatingRowColors(true);
     m_table->setShowGrid(false);

@@ -176,6 +176,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         QProxyStyle::drawPrimitive(element, &weaker, painter, widget);
         return;
     }
+    if (element == PE_Frame && widget && widget->property(frameOfFocus).toBool()) {
+        if (option->state & State_HasFocus)
+            drawEdge(option, painter, 2);
+        return;
+    }
     if (element == PE_FrameFocusRect) {
         // A push button has it at its edge.
         if (!qobject_cast<const QPushButton *>(widget))
@@ -209,6 +214,12 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && item->state & State_Active && isQuiet(widget)) {
         const QStyleOptionViewItem weaker = quiet(*item);
         QProxyStyle::drawControl(element, &weaker, painter, widget);
+        return;
+    }
+    if (const auto *title = qstyleoption_cast<const QStyleOptionMenuItem *>(option); title && element == CE_MenuBarItem && title->state & State_Selected) {
+        QStyleOptionMenuItem strong = *title; // Fusion shows only the title of an open menu, and nothing of where the keys are
+        strong.state |= State_Sunken;
+        QProxyStyle::drawControl(element, &strong, painter, widget);
         return;
     }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);

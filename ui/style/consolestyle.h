@@ -32,9 +32,10 @@ public:
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const override;
 
-    static constexpr int cellPadding = 6;     ///< Between the edge of a cell and its words, px; headings keep the same.
-    static bool isQuiet(const QWidget *view); ///< A list without the focus: what is selected in it is not what the keys act on, and is shown weaker.
-    static void applyRowHeight();             ///< Lays the lists that stand out anew after the density changed.
+    static constexpr int cellPadding = 6;                ///< Between the edge of a cell and its words, px; headings keep the same.
+    static constexpr auto frameOfFocus = "frameOfFocus"; ///< Property of a text that has a frame only while it has the focus.
+    static bool isQuiet(const QWidget *view);            ///< A list without the focus: what is selected in it is not what the keys act on, and is shown weaker.
+    static void applyRowHeight();                        ///< Lays the lists that stand out anew after the density changed.
 
 private:
     void drawMenuButton(const QStyleOptionToolButton &button, QPainter *painter, const QWidget *widget) const;

@@ -3,9 +3,12 @@
 
 #include "ui/style/taborder.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QButtonGroup>
 #include <QComboBox>
+#include <QDialog>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLayout>
@@ -96,6 +99,70 @@ bool takesTab(const QWidget &widget)
     return (widget.focusPolicy() & Qt::TabFocus) == Qt::TabFocus && !widget.focusProxy();
 }
 
+/// Those of which one at a time is checked: the group of the button, or its neighbours.
+QList<QAbstractButton *> exclusiveGroup(const QAbstractButton &button)
+{
+    if (const QButtonGroup *group = button.group())
+        return group->exclusive() ? group->buttons() : QList<QAbstractButton *>();
+    QList<QAbstractButton *> group;
+    if (!button.autoExclusive() || !button.parentWidget())
+        return group;
+    for (QAbstractButton *other : button.parentWidget()->findChildren<QAbstractButton *>(Qt::FindDirectChildrenOnly)) {
+        if (other->autoExclusive() && !other->group())
+            group.append(other);
+    }
+    return group;
+}
+
+/// One of several that exclude each other is a stop: the one that has the focus, else the checked one. Qt knows it only once one of them had the focus.
+void stopAtTheCheckedOne(const QWidget &window)
+{
+    QSet<QAbstractButton *> known;
+    for (QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        if (!button->isCheckable() || known.contains(button) || button->focusPolicy() == Qt::NoFocus)
+            continue;
+        QAbstractButton *stop = nullptr;
+        const QList<QAbstractButton *> group = exclusiveGroup(*button);
+        for (QAbstractButton *each : group) {
+            known.insert(each);
+            if (each->hasFocus() || (each->isChecked() && !stop))
+                stop = each;
+        }
+        for (QAbstractButton *each : group) {
+            if (stop && each->isCheckable())
+                each->setFocusPolicy(static_cast<Qt::FocusPolicy>(each == stop ? each->focusPolicy() | Qt::TabFocus : each->focusPolicy() & ~Qt::TabFocus));
+        }
+    }
+}
+
+/// Whether the widget passes the focus on to a part of itself.
+bool isCompound(const QWidget &widget)
+{
+    return widget.focusProxy() && widget.isAncestorOf(widget.focusProxy());
+}
+
+void collectCompounds(QWidget &widget, QWidgetList &found)
+{
+    if (isCompound(widget))
+        found.append(&widget);
+    for (QObject *child : widget.children()) {
+        if (auto *part = qobject_cast<QWidget *>(child); part && !part->isWindow())
+            collectCompounds(*part, found);
+    }
+}
+
+/// Qt takes what passes the focus on for a stop too. Where its part was put elsewhere it would lead back to it, and Tab would go in a circle.
+void keepCompoundsTogether(QWidget &window)
+{
+    QWidgetList compounds;
+    collectCompounds(window, compounds);
+    std::reverse(compounds.begin(), compounds.end()); // a part that passes it on itself first
+    for (QWidget *compound : std::as_const(compounds)) {
+        if (compound->nextInFocusChain() != compound->focusProxy())
+            compound->setFocusProxy(compound->focusProxy()); // puts it right before its part
+    }
+}
+
 void collect(QWidget &widget, QWidgetList &found)
 {
     if (takesTab(widget))
@@ -109,7 +176,7 @@ void collect(QWidget &widget, QWidgetList &found)
 
 } // namespace
 
-void tabAsLaidOut(QWidget *window)
+static void orderAsLaidOut(QWidget *window)
 {
     QWidgetList wanted;
     collect(*window, wanted);
@@ -125,6 +192,13 @@ void tabAsLaidOut(QWidget *window)
         return;
     for (qsizetype i = 1; i < wanted.size(); ++i)
         QWidget::setTabOrder(wanted.at(i - 1), wanted.at(i));
+}
+
+void tabAsLaidOut(QWidget *window)
+{
+    stopAtTheCheckedOne(*window);
+    orderAsLaidOut(window);
+    keepCompoundsTogether(*window);
 }
 
 void focusInto(QWidget *pane)
@@ -159,13 +233,21 @@ void TabOrder::install(QObject &application)
         application.installEventFilter(new TabOrder(&application));
 }
 
+/// Tab goes on in the order of the window, and so do the arrows on a button.
+static bool walks(const QObject &watched, int key)
+{
+    static const QList<int> arrows{Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down};
+    return key == Qt::Key_Tab || key == Qt::Key_Backtab || (arrows.contains(key) && qobject_cast<const QAbstractButton *>(&watched));
+}
+
 bool TabOrder::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress && watched->isWidgetType()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
-            tabAsLaidOut(static_cast<QWidget *>(watched)->window());
-    }
+    if (!watched->isWidgetType())
+        return QObject::eventFilter(watched, event);
+    auto *widget = static_cast<QWidget *>(watched);
+    const bool isWalk = event->type() == QEvent::KeyPress && walks(*watched, static_cast<QKeyEvent *>(event)->key());
+    if (isWalk || (event->type() == QEvent::Show && qobject_cast<QDialog *>(watched))) // which begins at its first stop
+        tabAsLaidOut(widget->window());
     return QObject::eventFilter(watched, event);
 }
 

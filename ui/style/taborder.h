@@ -13,7 +13,8 @@ QT_END_NAMESPACE
 namespace tidegate {
 
 /// Makes Tab walk through a window as its layouts place what stands there: rows from the top, each from its beginning. Qt's own order is that
-/// in which widgets were made, which is another one as soon as pages, rows and messages come later than what stands below them.
+/// in which widgets were made, which is another one as soon as pages, rows and messages come later than what stands below them. What passes the
+/// focus on to a part of itself is no stop beside it, and of several buttons that exclude each other the checked one is the stop.
 void tabAsLaidOut(QWidget *window);
 
 /// Gives the focus to the pane, or to the first inside it that Tab reaches; to nobody when there is none.
@@ -23,7 +24,7 @@ void focusInto(QWidget *pane);
 /// widget. The list has its model already.
 void tabOnlyWithRows(QAbstractItemView *list, QWidget *other);
 
-/// Calls tabAsLaidOut() for every window of the program, each time before Tab goes on.
+/// Calls tabAsLaidOut() for every window of the program, each time before Tab goes on and before a dialog shows, which begins at its first stop.
 class TabOrder final : public QObject
 {
     Q_OBJECT

@@ -5,6 +5,7 @@
 
 #include "ui/style/buttonkeys.h"
 #include "ui/style/consolestyle.h"
+#include "ui/style/keyboardways.h"
 #include "ui/style/modalfocus.h"
 #include "ui/style/plaintooltips.h"
 #include "ui/style/screenfit.h"
@@ -95,6 +96,7 @@ void Theme::apply(QApplication &application)
     TabOrder::install(application);
     ButtonKeys::install(application);
     ModalFocus::install(application);
+    KeyboardWays::install(application);
 
     const QString wish = qEnvironmentVariable("TIDEGATE_THEME").toLower();
     theme.m_forced = wish == u"light" || wish == u"dark";

@@ -16,6 +16,7 @@
 #include "ui/targets/list/targetviewactions.h"
 #include "ui/targets/targetactions.h"
 #include "ui/widgets/facetlist.h"
+#include "ui/widgets/filterkeys.h"
 #include "ui/widgets/foldingsplitter.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/pagestack.h"
@@ -191,6 +192,7 @@ void TargetsPage::connectAll()
     connect(m_workspace, &Workspace::loadFailed, this, [this](const Error &error) { m_stack->showFailed(tr("The targets could not be loaded."), error); });
     connect(m_workspace, &Workspace::entityChanged, this, &TargetsPage::entityChanged);
     connect(m_stack, &PageStack::retryRequested, m_workspace, &Workspace::refresh);
+    downLeadsInto(m_filter->findChild<QLineEdit *>(), m_tree);
     connect(m_filter, &TargetFilterBar::filterTextChanged, this, &TargetsPage::applyFilter);
     connect(m_filter->facetsButton(), &QToolButton::clicked, this, &TargetsPage::setSidebarVisible);
     connect(m_facets, &FacetList::facetActivated, this, &TargetsPage::facetActivated);

@@ -77,10 +77,21 @@ void TimePopup::openBelow(const QWidget *edit)
     m_month->setFocus(Qt::PopupFocusReason);
 }
 
+bool TimePopup::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) { // its keys are no shortcuts of what lies below, such as Enter, which asks there
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void TimePopup::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape || (event->key() == Qt::Key_Up && event->modifiers() == Qt::AltModifier))
         close();
+    else if (auto *button = qobject_cast<QAbstractButton *>(focusWidget()); button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click(); // outside of dialogs Qt leaves Enter to nobody
     else
         QFrame::keyPressEvent(event);
 }

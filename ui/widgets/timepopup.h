@@ -34,6 +34,7 @@ signals:
     void presetPicked(tidegate::Instant instant);
 
 protected:
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

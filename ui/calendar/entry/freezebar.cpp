@@ -221,7 +221,7 @@ void paintWordedBar(QPainter &painter, const FreezeBar &bar, const CalendarEntry
     if (bar.selected) {
         painter.setPen(QPen(colors.base, 1));
         painter.drawRoundedRect(QRectF(bar.rect).adjusted(1.5, 1.5, -1.5, -1.5), 2, 2);
-        painter.setPen(QPen(bar.focused ? colors.focus : colors.text, 2));
+        painter.setPen(bar.focused ? QPen(colors.focus, 3) : QPen(colors.text, 1)); // where the keys go is the strongest sign
         painter.drawRoundedRect(QRectF(bar.rect), spacing::radius, spacing::radius);
     }
     painter.restore();

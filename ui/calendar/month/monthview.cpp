@@ -7,6 +7,7 @@
 #include "services/domain/timezone.h"
 #include "ui/calendar/month/monthviewaccessible.h"
 #include "ui/style/statusglyph.h"
+#include "ui/widgets/plural.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -41,6 +42,8 @@ void MonthView::setEntries(const QList<CalendarEntry> &entries)
     if (entries == m_entries)
         return;
     m_entries = entries;
+    if (m_gesture) // what is being moved may have been changed by somebody else meanwhile
+        cancelGesture();
     const auto isSelected = [this](const CalendarEntry &entry) { return entry.occurrence.key == m_selected; };
     layOut();
     if (!m_selected.isNull() && std::none_of(m_entries.cbegin(), m_entries.cend(), isSelected))
@@ -196,6 +199,8 @@ QDate MonthView::rangeLast() const
 
 void MonthView::activate()
 {
+    if (m_gesture)
+        return finishGesture();
     const QList<CalendarEntry> here = m_anchor.isValid() ? QList<CalendarEntry>() : entriesOn(m_cursor);
     if (m_selected.isNull() && !here.isEmpty())
         select(here.constFirst().occurrence.key); // a new freeze on the same days is drawn as a range
@@ -207,8 +212,10 @@ void MonthView::activate()
 
 void MonthView::requestCreation(QDate first, QDate last)
 {
-    if (m_creationAllowed)
+    if (m_refusal.isEmpty())
         emit createRequested(first, last);
+    else
+        emit refused(m_refusal);
 }
 
 QList<CalendarEntry> MonthView::entriesOn(QDate date) const
@@ -226,6 +233,8 @@ QList<CalendarEntry> MonthView::entriesOn(QDate date) const
 
 QString MonthView::dayText() const
 {
+    if (m_gesture)
+        return liveText();
     QStringList parts{words::date(m_cursor, words::DateForm::Spoken)};
     if (m_cursor == toDateTime(m_now).toTimeZone(m_zone).date())
         parts << tr("today");
@@ -233,6 +242,8 @@ QString MonthView::dayText() const
         parts << tr("selected: %1").arg(freezetext::dayRange(rangeFirst(), rangeLast()));
     if (const auto selected = m_picture.entries.constFind(m_selected); selected != m_picture.entries.cend()) {
         parts << tr("selected: %1").arg(freezetext::spoken(*selected, m_now, m_zone));
+        if (const int others = static_cast<int>(entriesOn(m_cursor).size()) - 1; others > 0)
+            parts << plural(others, tr("1 more freeze"), tr("%n more freezes", nullptr, others));
         return parts.join(u", "_s);
     }
     QStringList freezes;
@@ -321,13 +332,10 @@ void MonthView::showMore(int index)
 
 void MonthView::paintEvent(QPaintEvent *)
 {
-    const bool ranged = m_anchor.isValid() && m_anchor != m_cursor;
     m_picture.month = m_month.month();
     m_picture.today = toDateTime(m_now).toTimeZone(m_zone).date();
     m_picture.cursor = m_cursor;
-    m_picture.rangeFirst = ranged ? rangeFirst() : QDate();
-    m_picture.rangeLast = ranged ? rangeLast() : QDate();
-    m_picture.rangeText = ranged ? freezetext::dayRange(rangeFirst(), rangeLast()) : QString();
+    pictureRange();
     m_picture.selected = m_selected;
     m_picture.focused = hasFocus();
     QPainter painter(viewport());
@@ -369,6 +377,8 @@ void MonthView::focusInEvent(QFocusEvent *event)
 void MonthView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
+    if (m_gesture)
+        cancelGesture();
     viewport()->update();
 }
 

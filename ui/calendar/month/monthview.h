@@ -3,19 +3,23 @@
 
 #pragma once
 
+#include "models/rangegesture.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/calendar/month/monthpainter.h"
 
 #include <QAbstractScrollArea>
 #include <QDate>
 
+#include <optional>
+
 namespace tidegate {
 
 /// A month of freeze windows: input, keyboard, scrolling and accessibility. MonthPainter paints.
 ///
-/// Arrows move the day cursor, with Shift they extend the selected days; Home/End go to the ends of the week, PageUp/PageDown to
-/// another month, T to today. Tab walks the freezes of the day before it leaves. Enter opens the selected freeze or creates one on the
-/// selected days, Delete deletes it, W, L and A ask for another view. Esc ends a drag or a selection. GUI thread only.
+/// Arrows move the day cursor and select the first freeze of its day, with Shift they extend the selected days; Home/End go to the ends of the week,
+/// PageUp/PageDown to another month, T to today. Tab walks the freezes of the day before it leaves. Enter opens the selected freeze or creates one on the
+/// selected days, Delete deletes it, Ctrl+Shift+arrows move it by days and weeks, Alt+Shift+arrows move its end by days (up and down: its start); letting
+/// go of Ctrl or Alt, or Enter, keeps it. W, L and A ask for another view. Esc ends a gesture, a drag or a selection. GUI thread only.
 class MonthView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -26,7 +30,7 @@ public:
     void setEntries(const QList<CalendarEntry> &entries);
     void setNow(Instant now); ///< Decides states and where today is.
     void setZone(const QTimeZone &zone);
-    void setCreationAllowed(bool allowed) { m_creationAllowed = allowed; } ///< False: days can be selected, nothing is asked for.
+    void setRefusal(const QString &refusal) { m_refusal = refusal; } ///< Why nothing can be created or changed now; empty: it can.
 
     QDate month() const { return m_month; } ///< Its first day.
     QDate currentDate() const { return m_cursor; }
@@ -39,6 +43,7 @@ public:
 
     /// "Monday 23 November 2026, today, 2 freezes: …", for screen readers.
     QString dayText() const;
+    QString liveText() const;                         ///< The label of the gesture that is going on; empty: none is.
     QString toolTipAt(QPoint viewportPosition) const; ///< Empty outside the days.
     QList<CalendarEntry> entriesOn(QDate date) const; ///< Ordered as their bars are, hidden ones too.
     QRect cellRect(QDate date) const;                 ///< In viewport coordinates; null outside the grid.
@@ -56,6 +61,8 @@ signals:
     void createRequested(QDate first, QDate last); ///< Both inclusive.
     void deleteRequested(tidegate::FreezeWindowId id);
     void viewRequested(tidegate::CalendarView view);
+    void changeRequested(const tidegate::FreezeWindow &before, const tidegate::FreezeWindow &after);
+    void refused(const QString &why); ///< What was asked for by a key cannot be done.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -71,6 +78,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -84,6 +92,14 @@ private:
     QDate dateInMonth(int months) const;
     void ensureCursorVisible();
     void select(OccurrenceKey key);
+    void selectUnderCursor();
+    bool isGesture(const QKeyEvent &event) const;
+    QString refusalOf(RangeGesture::Kind kind, const CalendarEntry &entry) const;
+    void gestureByKey(const QKeyEvent &event);
+    void finishGesture();
+    void cancelGesture();
+    bool takeBack(); ///< What Esc ends; false: nothing.
+    void pictureRange();
     void activate();
     void requestCreation(QDate first, QDate last);
     void showMore(int index);
@@ -101,7 +117,8 @@ private:
     QDate m_anchor; ///< The other end of the selected days; invalid: only the cursor.
     bool m_dragging = false;
     bool m_pressed = false; ///< The button went down on a day, outside bars.
-    bool m_creationAllowed = true;
+    QString m_refusal;
+    std::optional<RangeGesture> m_gesture; ///< By keys, going on now.
     OccurrenceKey m_selected;
     MonthPicture m_picture; ///< Geometry and entries; the rest is filled in when painting.
 };

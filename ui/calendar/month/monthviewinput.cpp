@@ -21,7 +21,7 @@ bool MonthView::event(QEvent *event)
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool plain = key->modifiers() == Qt::NoModifier;
         static const QList<int> ours{Qt::Key_T, Qt::Key_A, Qt::Key_W, Qt::Key_L, Qt::Key_M, Qt::Key_Delete, Qt::Key_Return};
-        if (plain && ours.contains(key->key())) {
+        if ((plain && ours.contains(key->key())) || isGesture(*key)) {
             event->accept();
             return true;
         }
@@ -126,7 +126,7 @@ void MonthView::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (m_selected.isNull()) {
         QAction *create = menu->addAction(tr("New freeze…"), this, [this] { requestCreation(rangeFirst(), rangeLast()); });
-        create->setEnabled(m_creationAllowed);
+        create->setEnabled(m_refusal.isEmpty());
     } else {
         menu->addAction(tr("Edit…"), this, &MonthView::activate);
         menu->addAction(tr("Delete…"), this, [this] { emit deleteRequested(m_selected.window); });
@@ -169,28 +169,37 @@ bool MonthView::moveByKey(const QKeyEvent &event)
     default:
         return false;
     }
-    select({});
+    if (extend)
+        select({});
     moveCursor(to, extend);
+    if (!extend)
+        selectUnderCursor();
     return true;
 }
 
 void MonthView::letter(int key)
 {
-    if (key == Qt::Key_T)
+    if (key == Qt::Key_T) {
         showToday();
-    else
-        emit viewRequested(key == Qt::Key_W ? CalendarView::Week : key == Qt::Key_L ? CalendarView::Timeline : CalendarView::Agenda);
+        selectUnderCursor();
+        return;
+    }
+    emit viewRequested(key == Qt::Key_W ? CalendarView::Week : key == Qt::Key_L ? CalendarView::Timeline : CalendarView::Agenda);
 }
 
 void MonthView::keyPressEvent(QKeyEvent *event)
 {
+    if (isGesture(*event)) {
+        gestureByKey(*event);
+        return;
+    }
     const Qt::KeyboardModifiers others = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
     if (others == Qt::NoModifier && moveByKey(*event))
         return;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (others == Qt::NoModifier) {
+        if (others == Qt::NoModifier || m_gesture) {
             activate();
             return;
         }
@@ -202,11 +211,8 @@ void MonthView::keyPressEvent(QKeyEvent *event)
         }
         break;
     case Qt::Key_Escape:
-        if (m_anchor.isValid() || m_pressed || !m_selected.isNull()) {
-            clearRange();
-            select({});
+        if (takeBack())
             return;
-        }
         break;
     case Qt::Key_T:
     case Qt::Key_W:

@@ -174,11 +174,9 @@ void SpanView::select(OccurrenceKey key)
 
 QList<OccurrenceKey> SpanView::occurrencesHere() const
 {
-    const TimeSpan shown = shownSpan();
     QList<Occurrence> here;
     for (const CalendarEntry &each : m_entries) {
-        const bool inLane = !hasLanes() || each.window.environmentId == cursorLane();
-        if (inLane && each.occurrence.overlaps(shown.start, shown.end))
+        if (!hasLanes() || each.window.environmentId == cursorLane())
             here.append(each.occurrence);
     }
     std::sort(here.begin(), here.end(), [](const Occurrence &a, const Occurrence &b) { return std::tie(a.start, a.key) < std::tie(b.start, b.key); });

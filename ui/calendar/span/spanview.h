@@ -40,10 +40,10 @@ struct SpanHit
 /// mouse and by keyboard. Subclasses say where things are, and paint.
 ///
 /// Mouse: drag on an empty place draws a range, on a bar moves it, on its edges resizes it; Ctrl copies, Shift does not snap, Esc takes it
-/// back. Keyboard: arrows move the cell cursor, with Shift they extend the range, Enter opens the freeze under it or
-/// creates one, Tab goes through the freezes, Ctrl+Shift+arrows move, Alt+Shift+arrows resize (along the axis the end, across it the start); letting go of Ctrl
-/// or Alt, or Enter, keeps it. Alt+arrows are the window's "back" and "forward" and are left to it. Ctrl+C and Ctrl+V copy, Delete deletes, T shows today, M,
-/// W, L and A ask for another view. GUI thread only.
+/// back. Keyboard: arrows move the cell cursor and select the freeze under it, with Shift they extend the range, Enter opens the freeze or
+/// creates one, Tab goes through the freezes of the lane, Ctrl+Shift+arrows move, Alt+Shift+arrows resize (along the axis the end, across it the start);
+/// letting go of Ctrl or Alt, or Enter, keeps it. Alt+arrows are the window's "back" and "forward" and are left to it. Ctrl+C and Ctrl+V copy, Delete deletes,
+/// T shows today, M, W, L and A ask for another view. GUI thread only.
 class SpanView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -159,7 +159,7 @@ private:
     void gestureByKey(qint64 seconds, int lanes, RangeGesture::Kind kind);
     void finishGesture();
     void cancelGesture();
-    QList<OccurrenceKey> occurrencesHere() const; ///< What Tab goes through: those of the cursor's lane that are in view, by start.
+    QList<OccurrenceKey> occurrencesHere() const; ///< What Tab goes through: those of the cursor's lane, in view or not, by start.
 
     QString m_refusal;
     QString m_gestureRefusal; ///< The gesture only says why it leads to nothing.

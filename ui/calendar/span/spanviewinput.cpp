@@ -276,7 +276,6 @@ void SpanView::moveCursor(qint64 seconds, int lanes, bool extend)
     // A step that lands in a jump of the clocks would stay where it was.
     if (seconds > 0 && m_cursor <= before)
         m_cursor = cellOf(before, step(), m_zone).end;
-    select({});
     if (extend) {
         if (!m_range)
             m_anchor = before;
@@ -284,6 +283,7 @@ void SpanView::moveCursor(qint64 seconds, int lanes, bool extend)
     } else {
         m_range.reset();
     }
+    select(extend ? OccurrenceKey() : underCursor()); // what Enter opens is what is shown beside
     ensureCursorVisible();
     announce();
 }
@@ -291,8 +291,10 @@ void SpanView::moveCursor(qint64 seconds, int lanes, bool extend)
 void SpanView::gestureByKey(qint64 seconds, int lanes, Kind kind)
 {
     const CalendarEntry *held = entry(m_selected);
-    if (!held)
+    if (!held) {
+        emit refused(tr("Select a freeze first."));
         return;
+    }
     if (const QString refusal = refusalOf(kind, held->window); !refusal.isEmpty()) {
         emit refused(refusal);
         return;
@@ -326,7 +328,7 @@ bool SpanView::arrowKey(const QKeyEvent &event)
         moveCursor(seconds, lanes, modifiers == Qt::ShiftModifier);
         return true;
     }
-    if ((modifiers != moving && modifiers != resizing) || m_selected.isNull())
+    if (modifiers != moving && modifiers != resizing)
         return false;
     if (modifiers == moving) {
         gestureByKey(seconds, lanes, Kind::Move);
@@ -344,6 +346,7 @@ bool SpanView::letterKey(const QKeyEvent &event)
     switch (event.key()) {
     case Qt::Key_T:
         showToday();
+        select(underCursor());
         return true;
     case Qt::Key_M:
         emit viewRequested(CalendarView::Month);
@@ -384,6 +387,7 @@ bool SpanView::plainKey(const QKeyEvent &event)
     case Qt::Key_End: {
         const TimeSpan shown = shownSpan();
         setCursorAt(event.key() == Qt::Key_Home ? shown.start : shown.end - std::chrono::milliseconds(1));
+        select(underCursor());
         return true;
     }
     default:
@@ -496,7 +500,9 @@ bool SpanView::focusNextPrevChild(bool next)
     // Shift+Tab from the cell itself leaves; from the first freeze it returns to the cell.
     if (!next && at < 0)
         return QAbstractScrollArea::focusNextPrevChild(next);
-    const qsizetype to = next ? at + 1 : at - 1;
+    const auto isBefore = [this, shown = shownSpan()](OccurrenceKey key) { return entry(key)->occurrence.end <= shown.start; };
+    const qsizetype first = std::find_if_not(here.cbegin(), here.cend(), isBefore) - here.cbegin(); // what is in view, or comes next
+    const qsizetype to = !next ? at - 1 : at < 0 ? first : at + 1;
     if (to >= here.size())
         return QAbstractScrollArea::focusNextPrevChild(next);
     if (to < 0)
