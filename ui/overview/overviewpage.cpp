@@ -4,6 +4,7 @@
 #include "ui/overview/overviewpage.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
@@ -39,17 +40,39 @@ namespace tidegate {
 
 namespace {
 
-/// What goes with an environment when it is deleted, one line each.
-QStringList consequencesOf(const EnvironmentSummary &summary, const TargetTreeModel &targets)
+/// What goes with an environment when it is deleted, one line each, as far as the console knows.
+QStringList insideOf(const EnvironmentSummary &summary, const Workspace &workspace)
 {
     QStringList lines;
-    const auto groups = targets.groupsOf(summary.environment.id);
     if (summary.targetCount > 0)
         lines.append(words::targetCount(summary.targetCount));
-    const int count = static_cast<int>(groups.size());
-    if (count > 0)
-        lines.append(plural(count, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, count)));
-    lines.append(OverviewPage::tr("Its freezes and its history stay readable; it can be restored for 30 days."));
+    const int groups = static_cast<int>(workspace.targets()->groupsOf(summary.environment.id).size());
+    if (groups > 0)
+        lines.append(plural(groups, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, groups)));
+    const QDateTime serverNow = workspace.serverNow();
+    const Instant now = serverNow.isValid() ? toInstant(serverNow) : Clock::system().now();
+    const QList<FreezeWindow> &windows = workspace.freezes()->all();
+    const auto freezes = static_cast<int>(std::count_if(windows.cbegin(), windows.cend(), [&](const FreezeWindow &window) {
+        const FreezeState state = window.stateAt(now);
+        return window.environmentId == summary.environment.id && (state == FreezeState::Active || state == FreezeState::Upcoming);
+    }));
+    if (freezes > 0)
+        lines.append(plural(freezes, OverviewPage::tr("1 freeze that is not over"), OverviewPage::tr("%n freezes that are not over", nullptr, freezes)));
+    return lines;
+}
+
+/// What else its deletion means: who refers to it, and the way back.
+QStringList aroundOf(const EnvironmentSummary &summary, const Workspace &workspace)
+{
+    QStringList names;
+    for (const EnvironmentSummary &other : workspace.environments()->all()) {
+        if (other.environment.autoPromoteFrom == summary.environment.id)
+            names.append(plainLine(other.environment.displayName));
+    }
+    QStringList lines;
+    if (!names.isEmpty())
+        lines.append(OverviewPage::tr("Promoted automatically from it, and not while it is deleted: %1").arg(QLocale().createSeparatedList(names)));
+    lines.append(OverviewPage::tr("Its history stays readable. It can be restored for 30 days, with all of this."));
     return lines;
 }
 
@@ -369,8 +392,9 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     const bool strict = hasContent || summary.environment.isProduction;
     Confirmation question;
     question.title = tr("Delete %1?").arg(plainLine(summary.environment.displayName));
-    question.text = hasContent ? tr("The environment is deleted together with:") : tr("The environment is empty. It is deleted:");
-    question.consequences = consequencesOf(summary, *m_workspace->targets());
+    const QStringList inside = insideOf(summary, *m_workspace);
+    question.text = !inside.isEmpty() ? tr("The environment is deleted together with:") : tr("The environment is empty. It is deleted:");
+    question.consequences = inside + aroundOf(summary, *m_workspace);
     question.verb = tr("Delete %1").arg(plainLine(summary.environment.displayName, 40));
     question.typedName = strict ? summary.environment.name : QString();
     question.alsoCalled = summary.environment.displayName;

@@ -252,7 +252,7 @@ QList<PaletteItem> palettePrefixes()
         {PaletteItem::Kind::Target, QT_TRANSLATE_NOOP("tidegate::Palette", "Go to a target"), "targets"},
         {PaletteItem::Kind::Environment, QT_TRANSLATE_NOOP("tidegate::Palette", "Show one environment"), "overview"},
         {PaletteItem::Kind::Freeze, QT_TRANSLATE_NOOP("tidegate::Palette", "Go to a freeze"), "calendar"},
-        {PaletteItem::Kind::Prefix, QT_TRANSLATE_NOOP("tidegate::Palette", "List these signs"), "ask"},
+        {PaletteItem::Kind::Prefix, QT_TRANSLATE_NOOP("tidegate::Palette", "What can be searched, and by which sign"), "ask"},
     };
     QList<PaletteItem> items;
     for (const Line &line : lines) {

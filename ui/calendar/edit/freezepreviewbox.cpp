@@ -157,7 +157,8 @@ void FreezePreviewBox::update()
     warnings.removeDuplicates();
     QStringList facts;
     if (answered)
-        facts << plural(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets));
+        facts << (targets == 0 ? tr("No target is closed for deployments.")
+                               : plural(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets)));
     if (!overlaps.isEmpty())
         facts << tr("Overlaps with %1. Deployments stay closed until the last one ends.").arg(overlaps.join(u"; "_s));
     const QString before = text();
