@@ -127,7 +127,12 @@ void OverviewPage::makeActions()
     m_left = make(u"move-left"_s, tr("Move ea&rlier"), [this] { move(-1); });
     m_right = make(u"move-right"_s, tr("Move &later"), [this] { move(1); });
     m_compare = make(u"compare"_s, tr("&Compare with…"), [this] { compare(); });
-    m_freeze = make(u"calendar"_s, tr("New &freeze window…"), [this] { emit newFreezeRequested(m_acting); });
+    m_freeze = make(u"calendar"_s, tr("New &freeze here…"), [this] { emit newFreezeRequested(m_acting); });
+    m_endFreeze = make(u"end-freeze"_s, tr("End free&ze…"), [this] {
+        if (const auto *summary = acting(); summary && !summary->freeze.windowIds.isEmpty())
+            emit freezeEndRequested(summary->freeze.windowIds.constFirst().uuid());
+    });
+    m_endFreeze->setIcon(symbolIcon(u"open"_s));
     m_addTarget = make(u"plus"_s, tr("New &target…"), [this] { emit newTargetRequested(m_acting); });
 }
 
@@ -138,7 +143,7 @@ void OverviewPage::build()
     m_message = new InlineMessage(content);
     m_message->floatOver(content);
     m_pipeline = new PipelineView(content);
-    m_pipeline->setActions({m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete});
+    m_pipeline->setActions({m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete});
     m_ask = new AskBar(m_workspace, content);
     m_attention = new AttentionList(m_workspace, content);
     auto *column = new QVBoxLayout(content);
@@ -285,8 +290,19 @@ void OverviewPage::actOn(QUuid environment)
     allow(m_right, Permission::EnvironmentWrite, at + 1 < order.size() ? QString() : tr("It is the last one."));
     allow(m_delete, Permission::EnvironmentDelete);
     allow(m_freeze, Permission::FreezeCreate);
+    setPossible(m_endFreeze, whyNotEndFreeze());
     allow(m_addTarget, Permission::TargetCreate);
     allow(m_compare, Permission::EnvironmentRead, order.size() > 1 ? QString() : tr("There is no other environment."));
+}
+
+QString OverviewPage::whyNotEndFreeze() const
+{
+    if (const QString refusal = m_workspace->whyNot(Permission::FreezeDelete); !refusal.isEmpty())
+        return refusal;
+    if (!m_workspace->can(Permission::FreezeLift))
+        return tr("Your role may not end a freeze that has started.");
+    const EnvironmentSummary *summary = acting();
+    return summary && !summary->freeze.windowIds.isEmpty() ? QString() : tr("This environment is not frozen.");
 }
 
 void OverviewPage::updateMenu()
@@ -299,7 +315,7 @@ void OverviewPage::updateMenu()
     actOn(m_current);
     if (!m_current.isNull())
         return;
-    for (QAction *action : {m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete})
+    for (QAction *action : {m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete})
         setPossible(action, tr("Choose an environment first: click its card, or choose the scope in the tool bar."));
 }
 
@@ -313,7 +329,7 @@ void OverviewPage::aimAt(QUuid environment)
 
 QList<QAction *> OverviewPage::menuActions() const
 {
-    return {m_create, m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete};
+    return {m_create, m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete};
 }
 
 void OverviewPage::showItem(QUuid id)

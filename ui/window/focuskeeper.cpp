@@ -5,6 +5,7 @@
 
 #include "ui/window/pagehost.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QTimer>
 
@@ -28,7 +29,9 @@ void FocusKeeper::follow(QWidget *now)
     const bool lost = isLost() || !now;
     m_had = true;
     m_last = now;
-    if (!lost || (now && m_pages->isAncestorOf(now)))
+    // What Qt chose may be a check box, which the next press of Space would change: only where nothing can be pressed, it stays.
+    const bool isHarmless = now && m_pages->isAncestorOf(now) && !qobject_cast<const QAbstractButton *>(now);
+    if (!lost || isHarmless)
         return;
     QTimer::singleShot(0, this, [this] {
         const QWidget *focus = QApplication::focusWidget();
