@@ -147,7 +147,7 @@ void CreatePopover::update()
     m_title->setText(freezetext::sentence(name, false, window.start, window.end, m_zone));
     m_range->setText(freezetext::liveRange({window.start, window.end}, m_zone, m_second));
     const bool isPlaced = !window.environmentId.isNull();
-    m_create->setText(isPlaced && lane != m_lanes.cend() ? tr("&Freeze %1", "environment").arg(plainCaption(lane->name, maxName)) : tr("&Create"));
+    m_create->setText(isPlaced && lane != m_lanes.cend() ? tr("Free&ze %1", "environment").arg(plainCaption(lane->name, maxName)) : tr("&Create"));
     m_create->setEnabled(isPlaced && !window.reason.isEmpty() && !m_saving);
     const QString missing = !isPlaced ? tr("Choose an environment first.") : window.reason.isEmpty() ? tr("Give a reason first.") : QString();
     m_create->setToolTip(m_saving ? tr("Saving…") : missing);
