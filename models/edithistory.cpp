@@ -346,7 +346,8 @@ void EditHistory::finish(bool backwards, const Result<void> &outcome)
     const Result<void> result = outcome ? outcome : Result<void>(truthAbout(*m_step, backwards, outcome.error()));
     place(backwards, result);
     m_step = nullptr;
-    setLostAside();
+    if (!m_walk) // which counts its steps
+        setLostAside();
     const QString next = !result ? text : backwards ? undoText() : redoText();
     const auto end = !result ? Walk::End::Failed : m_waiting.empty() ? Walk::End::Reached : Walk::End::Overtaken;
     takeWaiting();
