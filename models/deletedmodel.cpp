@@ -17,6 +17,8 @@ QString withIt(const DeletedThing &thing)
         parts.append(thing.groupCount == 1 ? DeletedModel::tr("1 group") : DeletedModel::tr("%n groups", nullptr, thing.groupCount));
     if (thing.targetCount > 0)
         parts.append(words::targetCount(thing.targetCount));
+    if (thing.freezeCount > 0)
+        parts.append(thing.freezeCount == 1 ? DeletedModel::tr("1 freeze") : DeletedModel::tr("%n freezes", nullptr, thing.freezeCount));
     return QLocale().createSeparatedList(parts);
 }
 

@@ -5,6 +5,7 @@
 
 #include "services/domain/change.h"
 #include "services/domain/ids.h"
+#include "services/domain/instant.h"
 #include "services/domain/result.h"
 
 #include <QFuture>
@@ -30,6 +31,17 @@ struct Edit
     QUuid together;                         ///< Edits with the same id are one step; null: it is one by itself.
     std::function<QString(int)> wordsOfAll; ///< What that step is called; the count of its edits.
     bool coversTogether = false;            ///< It stands for all that was made together with it before: its ways are those of all of them.
+    /// Why its way back can never work any more, as a sentence; unset, or empty: it may. Asked when other edits are made.
+    std::function<QString()> whyLost = nullptr;
+
+    /// Instead of taking back that a freeze was ended, which cannot be taken back: a new one until the end that it had.
+    struct Again
+    {
+        QString place; ///< Its environment.
+        Instant until;
+        Step run; ///< Empty: there is no such way.
+    };
+    Again again{};
 };
 
 } // namespace tidegate

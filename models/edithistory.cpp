@@ -3,9 +3,13 @@
 
 #include "models/edithistory.h"
 
+#include "models/edithistory_p.h"
+#include "models/servicewords.h"
 #include "services/async/whendone.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
@@ -27,84 +31,19 @@ bool mayPass(ErrorKind kind)
     }
 }
 
+/// Whether no try will ever succeed: what is over stays over.
+bool isForGood(const Error &error)
+{
+    return error.code == "window-ended"_L1;
+}
+
+/// To be followed by another sentence, whatever the text ends in.
+QString asSentence(QString text)
+{
+    return text.endsWith(u'.') ? text : text + u'.';
+}
+
 } // namespace
-
-/// One of the edits of a step.
-struct EditHistory::Part
-{
-    Edit::Step undo;
-    Edit::Step redo;
-    bool isDone = true;
-};
-
-class EditHistory::Step
-{
-public:
-    /// about: its id, number and time; place: the name of its environment.
-    Step(const Edit &edit, const Row &about, const QString &place) : m_row(about), m_edit(edit)
-    {
-        m_row.entity = edit.entity;
-        take(edit, place);
-    }
-
-    const Edit &edit() const { return m_edit; }
-    const QString &barrier() const { return m_barrier; }
-    QString text() const { return m_edit.wordsOfAll ? m_edit.wordsOfAll(m_count) : m_edit.text; }
-
-    Row row(bool isDone) const
-    {
-        Row row = m_row;
-        row.text = text();
-        row.barrier = m_barrier;
-        row.isDone = isDone;
-        return row;
-    }
-
-    /// One more of those that were made together.
-    void take(const Edit &edit, const QString &place)
-    {
-        ++m_count;
-        if (!place.isEmpty() && !m_row.places.contains(place))
-            m_row.places.append(place);
-        if (edit.barrier.isEmpty())
-            m_parts.push_back(std::make_unique<Part>(Part{edit.undo, edit.redo}));
-        else
-            m_barrier = edit.barrier;
-    }
-    /// From now on the edit stands for all of it.
-    void cover(const Edit &edit)
-    {
-        m_edit.text = edit.text;
-        m_edit.wordsOfAll = {};
-        m_barrier.clear();
-        m_parts.clear();
-        m_parts.push_back(std::make_unique<Part>(Part{edit.undo, edit.redo}));
-    }
-    /// The part whose turn it is; null: it is over.
-    Part *next(bool backwards) const
-    {
-        const auto isDue = [backwards](const auto &part) { return part->isDone == backwards; };
-        if (backwards) {
-            const auto found = std::find_if(m_parts.rbegin(), m_parts.rend(), isDue);
-            return found == m_parts.rend() ? nullptr : found->get();
-        }
-        const auto found = std::find_if(m_parts.begin(), m_parts.end(), isDue);
-        return found == m_parts.end() ? nullptr : found->get();
-    }
-    /// It can never be taken back, or made again.
-    void drop(const Part *part)
-    {
-        std::erase_if(m_parts, [part](const auto &each) { return each.get() == part; });
-    }
-    bool isOver() const { return m_parts.empty(); }
-
-private:
-    std::vector<std::unique_ptr<Part>> m_parts;
-    Row m_row; ///< What does not change of it.
-    Edit m_edit;
-    QString m_barrier;
-    int m_count = 0;
-};
 
 EditHistory::EditHistory(QObject *parent) : QObject(parent)
 {
@@ -129,11 +68,33 @@ QString EditHistory::redoText() const
     return m_place < m_steps.size() ? stepAt(false).text() : QString();
 }
 
+QString EditHistory::barrier() const
+{
+    return m_place > 0 ? stepAt(true).barrier() : QString();
+}
+
+QString EditHistory::behindBarrier() const
+{
+    for (std::size_t i = m_place; i > 0; --i) {
+        if (m_steps[i - 1]->barrier().isEmpty())
+            return i < m_place ? m_steps[i - 1]->text() : QString();
+    }
+    return {};
+}
+
+Edit::Again EditHistory::again() const
+{
+    return barrier().isEmpty() ? Edit::Again() : stepAt(true).edit().again;
+}
+
 QList<EditHistory::Row> EditHistory::rows() const
 {
     QList<Row> rows;
     for (std::size_t i = m_steps.size(); i > 0; --i)
         rows.append(m_steps[i - 1]->row(i <= m_place));
+    for (const auto &step : m_aside)
+        rows.append(step->row(true));
+    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.number > b.number; });
     return rows;
 }
 
@@ -150,7 +111,7 @@ EditHistory::Step &EditHistory::stepAt(bool backwards) const
 
 void EditHistory::add(const Edit &edit)
 {
-    if (m_running && !edit.together.isNull() && stepAt(m_backwards).edit().together == edit.together)
+    if (m_running && !edit.together.isNull() && m_step->edit().together == edit.together)
         return; // the step itself does that
     const auto belongs = [&edit](const std::unique_ptr<Step> &step) { return !edit.together.isNull() && step->edit().together == edit.together; };
     const auto done = m_steps.begin() + static_cast<std::ptrdiff_t>(m_place);
@@ -170,6 +131,7 @@ void EditHistory::add(const Edit &edit)
     else
         step.take(edit, place);
     m_steps.resize(m_place); // what was taken back before it cannot be made again
+    setLostAside();
     emit changed();
     if (edit.coversTogether)
         emit covered(step.text());
@@ -189,30 +151,63 @@ void EditHistory::push(std::unique_ptr<Step> step)
     if (m_steps.size() > m_limit)
         m_steps.erase(m_steps.begin());
     m_place = m_steps.size();
+    setLostAside();
     emit changed();
     emit added(text);
+}
+
+/// From the steps that wait for their turn to those that go by themselves.
+void EditHistory::setAside(Steps::iterator step, bool isDone)
+{
+    if (static_cast<std::size_t>(step - m_steps.begin()) < m_place)
+        --m_place;
+    (*step)->setAside(isDone);
+    m_aside.push_back(std::move(*step));
+    m_steps.erase(step);
+    if (m_aside.size() > m_limit)
+        m_aside.erase(m_aside.begin());
+}
+
+/// What became impossible by what was just changed is not offered any more.
+void EditHistory::setLostAside()
+{
+    for (std::size_t i = m_place; i > 0; --i) {
+        Step &step = *m_steps[i - 1];
+        const QString why = step.barrier().isEmpty() ? step.whyLost() : QString();
+        if (why.isEmpty())
+            continue;
+        step.setTrouble(why);
+        step.setLost();
+        setAside(m_steps.begin() + static_cast<std::ptrdiff_t>(i - 1), true);
+    }
 }
 
 void EditHistory::undo()
 {
     if (m_running || m_place == 0)
         return;
-    const Step &step = stepAt(true);
+    Step &step = stepAt(true);
     if (!step.barrier().isEmpty())
-        emit barred(step.text(), step.barrier(), m_place > 1 ? m_steps[m_place - 2]->text() : QString());
+        emit barred(step.text(), step.barrier(), behindBarrier());
     else
-        run(true);
+        run(step, true);
 }
 
 void EditHistory::redo()
 {
     if (!m_running && m_place < m_steps.size())
-        run(false);
+        run(stepAt(false), false);
 }
 
 void EditHistory::goTo(const QUuid &row)
 {
-    const auto found = std::find_if(m_steps.begin(), m_steps.end(), [&row](const auto &step) { return step->row(true).id == row; });
+    const auto isIt = [&row](const auto &step) { return step->id() == row; };
+    if (const auto aside = std::find_if(m_aside.begin(), m_aside.end(), isIt); aside != m_aside.end()) {
+        if (!m_running && !(*aside)->isLost() && (*aside)->barrier().isEmpty())
+            run(**aside, (*aside)->isDone());
+        return;
+    }
+    const auto found = std::find_if(m_steps.begin(), m_steps.end(), isIt);
     if (m_running || found == m_steps.end())
         return;
     const auto at = static_cast<std::size_t>(found - m_steps.begin());
@@ -237,7 +232,7 @@ void EditHistory::goOn(const QString &next, Walk::End end)
     const bool isThere = m_walk->done == m_walk->wanted;
     const bool isBarred = m_walk->backwards && m_place > 0 && !stepAt(true).barrier().isEmpty();
     if (!isThere && end == Walk::End::Reached && !isBarred) {
-        run(m_walk->backwards);
+        run(stepAt(m_walk->backwards), m_walk->backwards);
         return;
     }
     Walk walk = *std::exchange(m_walk, std::nullopt);
@@ -254,7 +249,8 @@ void EditHistory::pass()
 {
     if (m_running || m_place == 0 || stepAt(true).barrier().isEmpty())
         return;
-    m_steps.erase(m_steps.begin() + static_cast<std::ptrdiff_t>(--m_place));
+    while (!barrier().isEmpty())
+        setAside(m_steps.begin() + static_cast<std::ptrdiff_t>(m_place - 1), true);
     emit changed();
     undo();
 }
@@ -263,17 +259,21 @@ void EditHistory::clear()
 {
     m_waiting.clear();
     m_steps.clear();
+    m_aside.clear();
     m_place = 0;
+    m_step = nullptr;
     m_running = false;
     m_walk.reset();
     ++m_generation;
     emit changed();
 }
 
-void EditHistory::run(bool backwards)
+void EditHistory::run(Step &step, bool backwards)
 {
     m_running = true;
     m_backwards = backwards;
+    m_step = &step;
+    step.begin();
     emit changed();
     emit began(backwards);
     runNext(backwards, std::make_shared<Result<void>>());
@@ -282,7 +282,7 @@ void EditHistory::run(bool backwards)
 /// Part by part: what was changed by somebody else stays, and the others go on; without an answer all of the rest waits.
 void EditHistory::runNext(bool backwards, const std::shared_ptr<Result<void>> &outcome)
 {
-    Part *part = stepAt(backwards).next(backwards);
+    Part *part = m_step->next(backwards);
     if (!part) {
         finish(backwards, *outcome);
         return;
@@ -295,27 +295,59 @@ void EditHistory::runNext(bool backwards, const std::shared_ptr<Result<void>> &o
             finish(backwards, result);
             return;
         }
-        part->isDone = !backwards;
-        if (!result && *outcome)
+        part->isTried = true;
+        if (result) {
+            part->isDone = !backwards;
+            m_step->setMoved();
+        } else if (*outcome) {
             *outcome = result;
-        if (!result || !(backwards ? part->redo : part->undo))
-            stepAt(backwards).drop(part);
+        }
+        if (result && !(backwards ? part->redo : part->undo))
+            m_step->drop(part);
         runNext(backwards, outcome);
     });
 }
 
-void EditHistory::finish(bool backwards, const Result<void> &result)
+/// The step that runs stays where it is without an answer, goes to the other side if something of it went, and is set aside if all was refused.
+void EditHistory::place(bool backwards, const Result<void> &result)
+{
+    Step &step = *m_step;
+    const bool waits = !result && mayPass(result.error().kind);
+    step.setTrouble(result ? QString() : words::sentence(result.error()));
+    if (!result && isForGood(result.error()))
+        step.setLost();
+    const auto isIt = [&step](const auto &each) { return each.get() == &step; };
+    if (const auto aside = std::find_if(m_aside.begin(), m_aside.end(), isIt); aside != m_aside.end()) {
+        if (step.isOver())
+            m_aside.erase(aside);
+        else if (!waits && step.hasMoved())
+            step.setAside(!backwards);
+        return;
+    }
+    const auto at = std::find_if(m_steps.begin(), m_steps.end(), isIt);
+    if (waits || at == m_steps.end())
+        return;
+    if (!step.hasMoved() || step.isLost()) {
+        setAside(at, backwards != step.hasMoved());
+        return;
+    }
+    m_place = static_cast<std::size_t>(at - m_steps.begin()) + (backwards ? 0 : 1);
+    if (step.isOver()) { // it cannot be made again
+        m_steps.erase(at);
+        m_place -= backwards ? 0 : 1;
+    }
+}
+
+void EditHistory::finish(bool backwards, const Result<void> &outcome)
 {
     m_running = false;
-    const QString text = stepAt(backwards).text();
-    const Edit edit = stepAt(backwards).edit();
-    if (result || !mayPass(result.error().kind)) {
-        const std::size_t at = backwards ? --m_place : m_place++;
-        if (m_steps[at]->isOver()) { // it failed for good, or cannot be made again
-            m_steps.erase(m_steps.begin() + static_cast<std::ptrdiff_t>(at));
-            m_place = at;
-        }
-    }
+    const QString text = m_step->text();
+    const Edit edit = m_step->edit();
+    const Result<void> result = outcome ? outcome : Result<void>(truthAbout(*m_step, backwards, outcome.error()));
+    place(backwards, result);
+    m_step = nullptr;
+    if (!m_walk) // which counts its steps
+        setLostAside();
     const QString next = !result ? text : backwards ? undoText() : redoText();
     const auto end = !result ? Walk::End::Failed : m_waiting.empty() ? Walk::End::Reached : Walk::End::Overtaken;
     takeWaiting();
@@ -329,9 +361,32 @@ void EditHistory::finish(bool backwards, const Result<void> &result)
         else
             emit redone(text);
     } else {
-        emit failed((backwards ? tr("It could not be undone: %1") : tr("It could not be redone: %1")).arg(text), result.error());
+        emit failed(asSentence((backwards ? tr("It could not be undone: %1") : tr("It could not be redone: %1")).arg(text)), result.error());
     }
     goOn(next, end);
+}
+
+/// Where the thing is not as the step left it because of a change of this session that still stands, or does not stand any more, that is said, and not that
+/// somebody changed it.
+Error EditHistory::truthAbout(const Step &step, bool backwards, const Error &error) const
+{
+    if (error.kind != ErrorKind::Stale)
+        return error;
+    for (auto each = m_aside.rbegin(); each != m_aside.rend(); ++each) {
+        const Step &other = **each;
+        const bool isNewer = other.number() > step.number();
+        if (&other == &step || !other.isAbout(step) || isNewer != backwards || other.isDone() != backwards)
+            continue;
+        const QString name = other.text().simplified();
+        const bool isFinal = other.isLost() || !other.barrier().isEmpty();
+        QString why = backwards ? tr("A later change stands in the way: %1. Undo that one first, in the undo history.")
+                                : tr("An earlier change is missing: %1. Redo that one first, in the undo history.");
+        if (isFinal)
+            why = backwards ? tr("A later change stands in the way, which cannot be undone: %1.")
+                            : tr("An earlier change is missing, which cannot be redone: %1.");
+        return spokenError(ErrorKind::Stale, u"changed-since"_s, why.arg(name.endsWith(u'.') ? name.chopped(1) : name));
+    }
+    return error;
 }
 
 /// What was made while the step ran.

@@ -18,6 +18,28 @@ QString placeOf(const EditHistory::Row &row)
     return *row.entity == EntityType::Clock ? EditListModel::tr("Server") : QString();
 }
 
+/// It was passed, or can never work any more: it is there to be read.
+bool isFinal(const EditHistory::Row &row)
+{
+    return row.isLost || (row.isAside && !row.barrier.isEmpty());
+}
+
+QString reasonOf(const EditHistory::Row &row)
+{
+    return row.barrier.isEmpty() ? row.trouble : row.barrier;
+}
+
+QString stateOf(const EditHistory::Row &row)
+{
+    if (row.isDone && (row.isLost || !row.barrier.isEmpty()))
+        return EditListModel::tr("Done, cannot be undone");
+    if (row.isLost)
+        return EditListModel::tr("Undone, cannot be redone");
+    if (!row.trouble.isEmpty() && row.isAside)
+        return row.isDone ? EditListModel::tr("Could not be undone") : EditListModel::tr("Could not be redone");
+    return row.isDone ? EditListModel::tr("Done") : EditListModel::tr("Undone");
+}
+
 } // namespace
 
 EditListModel::EditListModel(const EditHistory *history, QObject *parent)
@@ -26,7 +48,11 @@ EditListModel::EditListModel(const EditHistory *history, QObject *parent)
         [](const EditHistory::Row &a, const EditHistory::Row &b) { return a.number > b.number; }, parent)
 {
     replaceRows(history->rows());
-    connect(history, &EditHistory::changed, this, [this, history] { replaceRows(history->rows()); });
+    connect(history, &EditHistory::changed, this, [this, history] {
+        replaceRows(history->rows());
+        for (int column = 0; column < ColumnCount; ++column) // whether a row is done shows in all of them, and only one says so in words
+            announceColumn(column);
+    });
 }
 
 void EditListModel::setTime(Instant now, const QTimeZone &zone)
@@ -39,10 +65,12 @@ void EditListModel::setTime(Instant now, const QTimeZone &zone)
 int EditListModel::stepsTo(const QUuid &row) const
 {
     const EditHistory::Row *wanted = find(row);
-    if (!wanted)
+    if (!wanted || isFinal(*wanted))
         return 0;
+    if (wanted->isAside)
+        return 1; // it goes by itself
     return static_cast<int>(std::count_if(all().begin(), all().end(), [wanted](const EditHistory::Row &each) {
-        return each.isDone == wanted->isDone && (wanted->isDone ? each.number >= wanted->number : each.number <= wanted->number);
+        return !each.isAside && each.isDone == wanted->isDone && (wanted->isDone ? each.number >= wanted->number : each.number <= wanted->number);
     }));
 }
 
@@ -56,7 +84,7 @@ QString EditListModel::text(const EditHistory::Row &row, int column) const
     case PlaceColumn:
         return placeOf(row);
     case StateColumn:
-        return !row.isDone ? tr("Undone") : row.barrier.isEmpty() ? tr("Done") : tr("Done, stays");
+        return stateOf(row);
     default:
         return {};
     }
@@ -68,11 +96,15 @@ QVariant EditListModel::cell(const EditHistory::Row &row, int column, int role) 
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == StateColumn && !row.barrier.isEmpty() ? row.barrier : text(row, column);
+        return column == StateColumn && !reasonOf(row).isEmpty() ? reasonOf(row) : text(row, column);
     case IdRole:
         return row.id;
     case DoneRole:
         return row.isDone;
+    case FinalRole:
+        return isFinal(row);
+    case ReasonRole:
+        return reasonOf(row);
     default:
         return {};
     }

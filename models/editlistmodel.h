@@ -17,12 +17,12 @@ class EditListModel final : public RowTableModel<EditHistory::Row>
 
 public:
     enum Column { TextColumn, TimeColumn, PlaceColumn, StateColumn, ColumnCount };
-    enum Role { IdRole = Qt::UserRole + 1, DoneRole }; ///< DoneRole: false for what was undone.
+    enum Role { IdRole = Qt::UserRole + 1, DoneRole, FinalRole, ReasonRole }; ///< DoneRole: false for what was undone.
 
     explicit EditListModel(const EditHistory *history, QObject *parent = nullptr);
 
     void setTime(Instant now, const QTimeZone &zone); ///< In which its times are said.
-    /// How many steps it takes to undo the row, or to redo it, with all that stands between; 0: it is not there.
+    /// How many steps it takes to undo the row, or to redo it, with all that stands between; 0: it is not there, or stays as it is.
     int stepsTo(const QUuid &row) const;
 
 private:

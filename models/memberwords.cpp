@@ -25,7 +25,7 @@ constexpr MemberWord memberWords[] = {
     {"autoPromoteFrom"_L1, QT_TRANSLATE_NOOP("FieldChange", "Promotes from")},
     {"config.deploymentTimeout"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deployment timeout (s)")},
     {"config.healthCheckInterval"_L1, QT_TRANSLATE_NOOP("FieldChange", "Health check interval (s)")},
-    {"config.driftPolicy"_L1, QT_TRANSLATE_NOOP("FieldChange", "Unexpected without a sticker")},
+    {"config.driftPolicy"_L1, QT_TRANSLATE_NOOP("FieldChange", "Reported as unexpected")},
     {"createdAt"_L1, QT_TRANSLATE_NOOP("FieldChange", "Created")},
     {"createdBy"_L1, QT_TRANSLATE_NOOP("FieldChange", "Created by")},
     {"deployOrder"_L1, QT_TRANSLATE_NOOP("FieldChange", "Deploy order")},

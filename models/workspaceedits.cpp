@@ -125,6 +125,8 @@ void WorkspaceEdits::together(const QUuid &id, const std::function<QString(int)>
 
 Error WorkspaceEdits::otherwise(const QString &name, UserId by) const
 {
+    if (!by.isNull() && by == m_workspace.identity().user)
+        return spokenError(ErrorKind::Stale, u"changed-since"_s, tr("%1 was changed since by another change of your own, and stays as it is.").arg(name));
     const QString who = personName(m_workspace, by);
     return spokenError(ErrorKind::Stale, u"changed-since"_s,
                        who.isEmpty() ? tr("%1 was changed by somebody else since, and stays as it is.").arg(name)
@@ -172,6 +174,9 @@ Done WorkspaceEdits::write(const Environment &from, const Environment &to, const
     wanted.version = now.version;
     if (from.orderIndex == to.orderIndex)
         wanted.orderIndex = now.orderIndex;
+    const bool isPointed = !wanted.autoPromoteFrom.isNull() && wanted.autoPromoteFrom != now.autoPromoteFrom;
+    if (isPointed && !m_workspace.environments()->find(wanted.autoPromoteFrom))
+        return refusePromotionFrom(wanted.autoPromoteFrom, nameOf(now));
     return asStep([&] { return m_workspace.update(wanted); });
 }
 
@@ -257,10 +262,17 @@ void WorkspaceEdits::noteLife(const Origin &origin, EntityType entity, const QSt
           .wordsOfAll = {}});
 }
 
-void WorkspaceEdits::barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why)
+void WorkspaceEdits::barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why,
+                            const Edit::Again &again)
 {
-    note(origin,
-         {.text = text, .barrier = why, .undo = {}, .redo = {}, .entity = entity, .id = id, .environment = environment, .together = {}, .wordsOfAll = {}});
+    Edit edit;
+    edit.text = text;
+    edit.barrier = why;
+    edit.entity = entity;
+    edit.id = id;
+    edit.environment = environment;
+    edit.again = again;
+    note(origin, edit);
 }
 
 void WorkspaceEdits::created(const Origin &origin, const Environment &environment)
@@ -326,7 +338,7 @@ void WorkspaceEdits::removed(const Origin &origin, const FreezeWindow &window, b
 {
     if (wasActive) {
         barred(origin, EntityType::FreezeWindow, window.id.uuid(), window.environmentId, tr("early end of %1").arg(nameOf(window)),
-               tr("A freeze that was ended stays as it was; a new one can be made for the rest of the time."));
+               tr("A freeze that was ended stays as it was; a new one can be made for the rest of the time."), freezingAgain(window));
         return;
     }
     noteLife<FreezeWindow>(origin, EntityType::FreezeWindow, editwords::deleted(EntityType::FreezeWindow, window.reason), window, false,

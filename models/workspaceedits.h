@@ -61,7 +61,8 @@ public:
     /// before: those that were patched, as they were.
     void patched(const Origin &origin, const QList<Target> &before, const TargetPatch &patch);
     /// Something that cannot be taken back.
-    void barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why);
+    void barred(const Origin &origin, EntityType entity, QUuid id, EnvironmentId environment, const QString &text, const QString &why,
+                const Edit::Again &again = {});
 
     Inside inside(EnvironmentId environment) const; ///< As the console has it.
 
@@ -77,6 +78,8 @@ private:
     template <typename T>
     Edit::Step writing(const T &from, const T &to);
     QFuture<Result<void>> write(const Environment &from, const Environment &to, const Environment &now);
+    QFuture<Result<void>> refusePromotionFrom(EnvironmentId deleted, const QString &name);
+    Edit::Again freezingAgain(const FreezeWindow &window);
     QFuture<Result<void>> write(const FreezeWindow &from, const FreezeWindow &to, const FreezeWindow &now);
     QFuture<Result<void>> write(const TargetGroup &from, const TargetGroup &to, const TargetGroup &now);
     QFuture<Result<void>> write(const Target &from, const Target &to, const Target &now);

@@ -7,12 +7,13 @@
 #include "models/words.h"
 #include "models/workspaceedits.h"
 #include "services/client/apiclient.h"
+#include "services/domain/deletedthing.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
 
-// Environments that a step takes away: never with what somebody else put into them meanwhile.
+// Environments that a step takes away: never with what somebody else put into them meanwhile. And what steps cannot do while something is deleted or over.
 
 namespace {
 
@@ -79,6 +80,43 @@ Done WorkspaceEdits::removeHolding(const Environment &now, const Inside &known, 
             return stays(tr("%1 holds other targets or groups by now, and stays as it is.").arg(name));
         return asStep([&] { return m_workspace.remove(now, !known.things.isEmpty(), now.name, reason); });
     });
+}
+
+/// It can be pointed there again once that is restored.
+Done WorkspaceEdits::refusePromotionFrom(EnvironmentId deleted, const QString &name)
+{
+    using Things = std::optional<QList<DeletedThing>>;
+    return chained<void>(&m_workspace, m_client.recentlyDeleted(), [deleted, name](const Things &things) {
+        QString from;
+        for (const DeletedThing &thing : things.value_or(QList<DeletedThing>())) {
+            if (thing.id == deleted.uuid())
+                from = thing.name.simplified();
+        }
+        return QtFuture::makeReadyFuture(
+            Result<void>(spokenError(ErrorKind::Conflict, u"source-deleted"_s,
+                                     from.isEmpty() ? tr("%1 was promoted from an environment that is deleted by now.").arg(name)
+                                                    : tr("%1 was promoted from %2, which is deleted by now: restore that first.").arg(name, from))));
+    });
+}
+
+/// For one that was just ended.
+Edit::Again WorkspaceEdits::freezingAgain(const FreezeWindow &window)
+{
+    const EnvironmentSummary *place = m_workspace.environments()->find(window.environmentId);
+    if (!place || window.end - toInstant(m_workspace.serverNow()) < 2 * minFreeze || !m_workspace.can(Permission::FreezeCreate))
+        return {};
+    FreezeWindow anew;
+    anew.environmentId = window.environmentId;
+    anew.end = window.end;
+    anew.reason = window.reason;
+    anew.exceptions = window.exceptions;
+    anew.timezone = window.timezone;
+    const auto run = [this, anew] {
+        FreezeWindow made = anew;
+        made.start = wholeSeconds(toInstant(m_workspace.serverNow()));
+        return withoutValue(&m_workspace, m_workspace.create(made));
+    };
+    return {place->environment.displayName.simplified(), window.end, run};
 }
 
 } // namespace tidegate

@@ -79,6 +79,7 @@ Result<DeletedThing> deletedThingFromJson(const QJsonObject &json)
     reader.text(u"environmentName"_s, thing.environmentName);
     thing.targetCount = json["targetCount"_L1].toInt();
     thing.groupCount = json["groupCount"_L1].toInt();
+    thing.freezeCount = json["freezeCount"_L1].toInt();
     thing.version = json["version"_L1].toInteger();
     reader.instant(u"deletedAt"_s, thing.deletedAt);
     thing.deletedBy = UserId(parseUuid(json["deletedBy"_L1].toString()));

@@ -22,6 +22,7 @@ struct DeletedThing
     QString environmentName;     ///< As it is shown; empty for environments.
     int targetCount = 0;         ///< Targets that went with an environment, or that a group held.
     int groupCount = 0;          ///< Groups that went with an environment.
+    int freezeCount = 0;         ///< Freezes of an environment, which come back with it.
     qint64 version = 0;
     Instant deletedAt;
     UserId deletedBy; ///< Null: not known.

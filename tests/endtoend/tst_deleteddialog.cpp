@@ -73,7 +73,7 @@ void TestDeletedDialog::openDialog(const QByteArray &token)
     openWindow(token);
     QTest::keyClick(m_window.get(), Qt::Key_E, Qt::AltModifier);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_D);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Y);
     QTRY_VERIFY(m_window->findChild<DeletedDialog *>());
     m_dialog = m_window->findChild<DeletedDialog *>();
     QTRY_COMPARE(QApplication::activeWindow(), m_dialog.data());
@@ -249,6 +249,7 @@ void TestDeletedDialog::nothingDeletedTeaches()
     openDialog(m_api->localSecret());
     const auto *stack = m_dialog->findChild<PageStack *>();
     QTRY_VERIFY_WITH_TIMEOUT(stack->emptyState()->variant() == EmptyState::Variant::Empty, 10'000);
+    QCOMPARE(stack->emptyState()->title(), u"There is nothing to restore"_s);
     QVERIFY(!stack->emptyState()->title().isEmpty() && !stack->emptyState()->sentence().isEmpty());
     QVERIFY(!restoreButton()->isEnabled());
 }

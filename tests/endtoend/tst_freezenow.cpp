@@ -36,6 +36,7 @@ private slots:
     void undoLiftsItWithAReason();
     void oneToastAndOneStepForAllOfThem();
     void whatWasEndedMeanwhileIsNotTouchedByUndo();
+    void whatWasEndedHereIsFrozenAgainAndNotUndone();
     void noKnownEndIsFarAndSaysSo();
     void anIncidentIsAnAddressOfTheWeb();
     void whatIsMissingIsSaidAndNothingIsWritten();
@@ -159,6 +160,38 @@ void TestFreezeNow::whatWasEndedMeanwhileIsNotTouchedByUndo()
     QVERIFY(!m_window->findChild<ConfirmDialog *>(u"liftFreezes"_s));
     QTest::qWait(200);
     QCOMPARE(freezesOf(m_production).size(), 1); // a second deletion would hide it from the history
+}
+
+void TestFreezeNow::whatWasEndedHereIsFrozenAgainAndNotUndone()
+{
+    openWindow(m_api->localSecret());
+    QVERIFY(openDialog());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 1, 10'000);
+    QTRY_VERIFY(!m_window->findChild<FreezeNowDialog *>());
+    QTRY_COMPARE(m_workspace->freezes()->all().size(), 1);
+    QTest::qWait(1'100); // a freeze lasts a second at least
+    const FreezeWindow window = m_workspace->freezes()->all().constFirst();
+    const auto gone = m_workspace->remove(window, u"It is over"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(gone.isFinished() && gone.result(), 10'000);
+
+    auto *history = m_window->findChild<UndoHistory *>();
+    QVERIFY(!history->barrier().isEmpty());
+    QCOMPARE(history->behindBarrier(), QString()); // that it was begun cannot be undone any more
+    QCOMPARE(history->rows().size(), 2);
+    const auto *toasts = m_window->findChild<ToastStack *>();
+    QVERIFY(!toasts->offersUndo());
+    QPushButton *again = nullptr;
+    for (QPushButton *button : m_window->findChild<ToastStack *>()->findChildren<QPushButton *>()) {
+        if (button->text().startsWith(u"Freeze again until "_s))
+            again = button;
+    }
+    QVERIFY(again);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(freezesOf(m_production).size(), 2, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(toasts->texts().constLast().startsWith(u"production: frozen again until "_s), 10'000);
+    for (const QJsonValue each : freezesOf(m_production))
+        QCOMPARE(each.toObject().value(u"reason"_s).toString(), window.reason);
 }
 
 void TestFreezeNow::noKnownEndIsFarAndSaysSo()

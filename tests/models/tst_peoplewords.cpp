@@ -132,7 +132,7 @@ void TestPeopleWords::membersInErrorsAreSaidInTheirWords()
     const Message policy = say("read-only-field", u"config.driftPolicy"_s);
     const Message role = say("forbidden/role", u"target:delete"_s);
     QCOMPARE(said(missing), u"A target of this type needs “Credentials”."_s);
-    QCOMPARE(said(policy), u"“Unexpected without a sticker” cannot be changed."_s);
+    QCOMPARE(said(policy), u"“Reported as unexpected” cannot be changed."_s);
     QCOMPARE(said(say("contradiction", u"autoPromoteFrom"_s, u"orderIndex"_s)), u"Promotes from and Place in the pipeline say different things."_s);
     QCOMPARE(said(role), u"Your role does not include “deleting targets”."_s);
     installLanguage(Language::German);

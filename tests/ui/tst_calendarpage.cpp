@@ -52,6 +52,8 @@ private slots:
 
     void showsTheFreezesOfTheShownEnvironments();
     void pastFreezesAreShownWhenAskedFor();
+    void whatEndedTodayStaysInSight();
+    void theAgendaSelectsWhatThePanelShows();
     void theSelectedFreezeIsToldInWords();
     void whoIsExceptedIsSaidByName();
     void theSelectionIsTheSameInBothViews();
@@ -151,6 +153,31 @@ void TestCalendarPage::showsTheFreezesOfTheShownEnvironments()
 
     QCOMPARE(views()->agenda()->model()->rowCount(), 1);
     QVERIFY(views()->month()->barRect({m_active.id, {}}).isNull());
+}
+
+void TestCalendarPage::whatEndedTodayStaysInSight()
+{
+    const QTimeZone zone = DisplayZone::current().zone();
+    FreezeWindow ended = m_active;
+    ended.end = hoursFromNow(0) - std::chrono::seconds(5);
+    ended.endedEarlyAt = ended.end;
+    if (dateOf(ended.end, zone) != dateOf(hoursFromNow(0) + std::chrono::seconds(30), zone))
+        QSKIP("it is midnight just now");
+    m_workspace->freezes()->put(ended);
+    QCOMPARE(views()->agenda()->model()->rowCount(), 2);
+    QTRY_VERIFY(!views()->month()->barRect({m_active.id, {}}).isNull());
+    m_page->showFreezeWindow(m_active.id.uuid());
+    QVERIFY2(!find<QCheckBox>("past")->isChecked(), "it is shown without");
+}
+
+void TestCalendarPage::theAgendaSelectsWhatThePanelShows()
+{
+    views()->showView(CalendarView::Timeline);
+    m_page->showFreezeWindow(m_upcoming.id.uuid());
+    m_workspace->freezes()->remove(m_upcoming.id); // the hidden table selects the next one by itself
+    QTRY_VERIFY(views()->selected().isNull());
+    views()->showView(CalendarView::Agenda);
+    QVERIFY(views()->agenda()->selectionModel()->selectedRows().isEmpty());
 }
 
 void TestCalendarPage::pastFreezesAreShownWhenAskedFor()

@@ -16,6 +16,7 @@
 #include "ui/style/theme.h"
 #include "ui/widgets/displayzone.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLayout>
@@ -38,6 +39,7 @@ private slots:
     void cleanup();
 
     void aDrawnRangeAsksForAReasonOnly();
+    void aDrawnDayChoosesNoEnvironment();
     void aDayWithoutMidnightIsFrozenWhole();
     void drawingAnotherRangeKeepsWhatWasTyped();
     void nothingTypedIsNothingToKeep();
@@ -98,6 +100,31 @@ void TestCreatePopover::aDrawnRangeAsksForAReasonOnly()
 
     QVERIFY(!popover()->isVisible());
     QVERIFY(views()->timeline()->hasFocus());
+}
+
+void TestCreatePopover::aDrawnDayChoosesNoEnvironment()
+{
+    const QDate day = QDate::currentDate().addDays(3);
+    emit views()->month()->createRequested(day, day);
+    auto *environment = find<QComboBox>("popoverEnvironment");
+    auto *create = find<QPushButton>("popoverCreate");
+    QVERIFY(environment->isVisible() && environment->hasFocus());
+    QVERIFY2(environment->currentIndex() < 0, "the row that was drawn on is not known");
+    find<QLineEdit>("popoverReason")->setText(u"Audit"_s);
+    QVERIFY(!create->isEnabled());
+    QTest::keyClick(find<QLineEdit>("popoverReason"), Qt::Key_Return);
+    QVERIFY(popover()->isVisible() && environment->hasFocus()); // it asks for what is missing
+    QTest::keyClicks(environment, u"Prod"_s);
+    QVERIFY(create->isEnabled());
+    QCOMPARE(create->text(), u"Free&ze Production"_s);
+    QCOMPARE(popover()->draft().environmentId, m_workspace->environments()->all().at(2).environment.id);
+    popover()->dismiss();
+
+    find<QCheckBox>("show-development")->click();
+    find<QCheckBox>("show-production")->click();
+    emit views()->month()->createRequested(day, day);
+    QCOMPARE(create->text(), u"Free&ze Staging"_s); // the only one that is shown
+    QVERIFY(find<QLineEdit>("popoverReason")->hasFocus());
 }
 
 void TestCreatePopover::aDayWithoutMidnightIsFrozenWhole()

@@ -4,6 +4,7 @@
 #include "tests/ui/fleet.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "ui/calendar/calendarviews.h"
 #include "ui/drift/driftview.h"
 #include "ui/overview/environmentcard.h"
@@ -48,6 +49,7 @@ private slots:
     void aJumpOfThePaletteHasTheFocus();
     void aDialogGivesTheFocusBack();
     void whatIsGoneLeavesTheFocusToThePage();
+    void aButtonThatGoesLeavesTheFocusToTheCalendar();
     void enterMovesOnInAConfirmationThatIsTyped();
     void theNextDifferenceIsReachedFromTheLists();
     void theLettersOfTheCalendarHoldOnItsWholePage();
@@ -162,6 +164,28 @@ void TestFocus::whatIsGoneLeavesTheFocusToThePage()
         if (left > 0) // an empty page may have nothing to enter
             QTRY_VERIFY(isInPage());
     }
+}
+
+void TestFocus::aButtonThatGoesLeavesTheFocusToTheCalendar()
+{
+    FreezeWindow window;
+    window.id = FreezeWindowId::create();
+    window.environmentId = m_workspace->environments()->all().constFirst().environment.id;
+    window.start = hoursFromNow(24);
+    window.end = hoursFromNow(48);
+    window.reason = u"Audit"_s;
+    window.version = 1;
+    m_workspace->freezes()->put(window);
+    m_window->showFreezeWindow(window.id.uuid());
+    Page *page = m_window->currentPage();
+    auto *button = page->findChild<QPushButton *>(u"copyFreeze"_s);
+    QTRY_VERIFY(button->isVisible());
+    button->setFocus();
+    QTRY_VERIFY(button->hasFocus());
+
+    m_workspace->freezes()->remove(window.id);
+    QTRY_VERIFY(!button->isVisible());
+    QTRY_COMPARE(QApplication::focusWidget(), page->mainPane()); // and no check box, which Space would change
 }
 
 void TestFocus::enterMovesOnInAConfirmationThatIsTyped()

@@ -112,8 +112,8 @@ void TestFreezeGestures::theToastSaysWhatMoved()
     m_actions->change(m_upcoming, moved);
     QTRY_COMPARE(m_said->size(), 2);
 
-    QCOMPARE(m_said->at(0).at(0).toString(), u"Freeze now ends 30 Nov 12:00"_s);
-    QCOMPARE(m_said->at(1).at(0).toString(), u"Freeze moved to 28 Nov 18:00 – 1 Dec 06:00"_s);
+    QCOMPARE(m_said->at(0).at(0).toString(), u"Staging: freeze now ends 30 Nov 12:00"_s);
+    QCOMPARE(m_said->at(1).at(0).toString(), u"Staging: freeze moved to 28 Nov 18:00 – 1 Dec 06:00"_s);
 }
 
 void TestFreezeGestures::shorteningActiveProductionAsksAndCanBeRefused()
@@ -183,7 +183,7 @@ void TestFreezeGestures::aDeletionIsSaid()
 
     QTRY_COMPARE(m_said->size(), 1);
     QCOMPARE(m_server.removed.constLast().id, m_upcoming.id);
-    QCOMPARE(m_said->at(0).at(0).toString(), u"Freeze deleted"_s);
+    QCOMPARE(m_said->at(0).at(0).toString(), u"Staging: freeze deleted"_s);
 }
 
 void TestFreezeGestures::aRefusedMoveIsReported()

@@ -61,6 +61,10 @@ private slots:
     void anEditWithoutRedoIsGoneOnceItWasTakenBack();
     void whatSomebodyElseChangedLeavesTheHistory();
     void whatHadNoConnectionCanBeTriedAgain();
+    void whatWasRefusedKeepsItsRowAndGoesByItself();
+    void theChangeThatStandsInTheWayIsNamed();
+    void whatCanNeverWorkAgainIsNotOffered();
+    void theActionPromisesOnlyWhatCanBeDone();
     void oneStepRunsAtATime();
     void anEditMadeMeanwhileIsTheNewest();
     void whatWasForgottenDoesNotTouchWhatFollows();
@@ -170,6 +174,100 @@ void TestUndoHistory::whatHadNoConnectionCanBeTriedAgain()
 
     QCOMPARE(m_server.value, 0);
     QVERIFY(m_history->redoAction()->isEnabled());
+}
+
+void TestUndoHistory::whatWasRefusedKeepsItsRowAndGoesByItself()
+{
+    Server refusing;
+    refusing.value = 1;
+    m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
+    m_history->add(u"Two."_s, refusing.writing(0), refusing.writing(1));
+    refusing.refusal = spokenError(ErrorKind::Conflict, u"source-deleted"_s, u"Testing is deleted."_s);
+    QSignalSpy failed(m_history.get(), &UndoHistory::failed);
+    m_history->undo();
+    QVERIFY(failed.wait());
+    QCOMPARE(failed.constFirst().constFirst().toString(), u"It could not be undone: Two."_s);
+
+    const EditHistory::Row row = m_history->rows().constFirst();
+    QCOMPARE(row.text, u"Two."_s);
+    QCOMPARE(row.trouble, u"Testing is deleted."_s);
+    QVERIFY(row.isAside && row.isDone && !row.isLost);
+    QCOMPARE(m_history->undoText(), u"One."_s);
+    m_history->add(u"Three."_s, m_server.writing(1), m_server.writing(2)); // what is newer does not end it
+    refusing.refusal.reset();
+    m_history->goTo(row.id);
+    QTRY_VERIFY(!m_history->rows().at(1).isDone);
+    QCOMPARE(refusing.value, 0);
+    QVERIFY(m_history->rows().at(1).trouble.isEmpty());
+    m_history->goTo(row.id);
+    QTRY_VERIFY(m_history->rows().at(1).isDone);
+    QCOMPARE(refusing.value, 1);
+    QCOMPARE(m_history->undoText(), u"Three."_s);
+}
+
+void TestUndoHistory::theChangeThatStandsInTheWayIsNamed()
+{
+    Server refusing;
+    refusing.refusal = spokenError(ErrorKind::Stale, u"changed-since"_s, u"It was changed by You since."_s);
+    const QUuid staging = QUuid::createUuid();
+    for (const QString &text : {u"new name of Staging"_s, u"change of Staging"_s}) {
+        Edit edit = editOf(refusing, {});
+        edit.wordsOfAll = {};
+        edit.text = text;
+        edit.entity = EntityType::Environment;
+        edit.id = staging;
+        m_history->EditHistory::add(edit);
+    }
+    QSignalSpy failed(m_history.get(), &UndoHistory::failed);
+    m_history->undo();
+    QVERIFY(failed.wait());
+    QCOMPARE(failed.constLast().at(1).value<Error>().message, u"It was changed by You since."_s);
+    m_history->undo();
+    QVERIFY(failed.wait());
+    QVERIFY2(failed.constLast().at(1).value<Error>().message.startsWith(u"A later change stands in the way: change of Staging."_s),
+             qPrintable(failed.constLast().at(1).value<Error>().message));
+    QCOMPARE(m_history->rows().size(), 2);
+}
+
+void TestUndoHistory::whatCanNeverWorkAgainIsNotOffered()
+{
+    QString over;
+    const QUuid freezes = QUuid::createUuid();
+    m_history->addFor(freezes, u"Frozen: Production."_s, UndoStep([] {}).lostWhen([&over] { return over; }));
+    QCOMPARE(m_history->undoText(), u"Frozen: Production."_s);
+    over = u"The freeze is over already."_s;
+    Edit ended;
+    ended.text = u"early end of Incident"_s;
+    ended.barrier = u"It stays as it was."_s;
+    QSignalSpy barred(m_history.get(), &UndoHistory::barred);
+    m_history->EditHistory::add(ended);
+    m_history->undo();
+    QCOMPARE(barred.size(), 1);
+    QVERIFY2(barred.constFirst().at(2).toString().isEmpty(), "what can only fail is not promised");
+    QCOMPARE(m_history->rows().size(), 2);
+    QVERIFY(m_history->rows().constLast().isLost);
+    QCOMPARE(m_history->rows().constLast().trouble, over);
+}
+
+void TestUndoHistory::theActionPromisesOnlyWhatCanBeDone()
+{
+    Edit ended;
+    ended.text = u"early end of Incident"_s;
+    ended.barrier = u"It stays as it was."_s;
+    m_history->EditHistory::add(ended);
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo"_s);
+    QVERIFY(!m_history->undoAction()->isEnabled());
+    QCOMPARE(m_history->undoAction()->toolTip(), ended.barrier);
+
+    m_history->clear();
+    m_history->add(u"One."_s, m_server.writing(0), m_server.writing(1));
+    m_history->EditHistory::add(ended);
+    QCOMPARE(m_history->undoAction()->text(), u"&Undo…"_s); // it asks
+    QVERIFY(m_history->undoAction()->isEnabled());
+    m_history->pass();
+    QTRY_VERIFY(!m_history->isRunning());
+    QCOMPARE(m_history->rows().size(), 2); // what was passed is there to be read
+    QVERIFY(m_history->redoAction()->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_Y)));
 }
 
 void TestUndoHistory::oneStepRunsAtATime()

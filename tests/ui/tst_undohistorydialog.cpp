@@ -16,6 +16,7 @@
 #include "ui/window/undohistorydialog.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -42,6 +43,8 @@ private slots:
     void itAsksWhereOneStepWouldAsk();
     void theKeysOfUndoWorkInItToo();
     void anEmptyListTeaches();
+    void aRowThatWasMadeAgainLooksDone();
+    void whatWasRefusedStaysWithItsReasonAndIsTriedAgainAlone();
 
 private:
     void change(const QString &text, const EnvironmentId &where, const QString &barrier = {});
@@ -220,7 +223,7 @@ void TestUndoHistoryDialog::itAsksWhereOneStepWouldAsk()
     QTest::keyClick(m_window->findChild<QMessageBox *>(u"undoBarrier"_s), Qt::Key_Escape);
     QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"undoBarrier"_s));
     QCOMPARE(m_value, 2);
-    QCOMPARE(cell(1, 3), u"Done, stays"_s);
+    QCOMPARE(cell(1, 3), u"Done, cannot be undone"_s);
 }
 
 void TestUndoHistoryDialog::theKeysOfUndoWorkInItToo()
@@ -245,6 +248,45 @@ void TestUndoHistoryDialog::anEmptyListTeaches()
     change(u"one"_s, m_workspace->environments()->all().constFirst().environment.id);
     QVERIFY(!state->isVisible());
     QVERIFY(button->isEnabled());
+}
+
+void TestUndoHistoryDialog::aRowThatWasMadeAgainLooksDone()
+{
+    change(u"one"_s, m_workspace->environments()->all().constFirst().environment.id);
+    QVERIFY(openDialog());
+    QTest::keyClick(m_table, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(cell(0, 3), u"Undone"_s);
+    QSet<int> announced;
+    connect(m_table->model(), &QAbstractItemModel::dataChanged, this, [&announced](const QModelIndex &first, const QModelIndex &last) {
+        for (int column = first.column(); column <= last.column(); ++column)
+            announced.insert(column);
+    });
+    QTest::keyClick(m_table, Qt::Key_Y, Qt::ControlModifier);
+    QTRY_COMPARE(cell(0, 3), u"Done"_s);
+    QCOMPARE(announced.size(), m_table->model()->columnCount()); // each of its cells is painted anew
+}
+
+void TestUndoHistoryDialog::whatWasRefusedStaysWithItsReasonAndIsTriedAgainAlone()
+{
+    const EnvironmentId where = m_workspace->environments()->all().constFirst().environment.id;
+    change(u"one"_s, where);
+    change(u"two"_s, where);
+    UndoHistoryDialog *dialog = openDialog();
+    QVERIFY(dialog);
+    m_table->setFocus();
+    m_refusal = spokenError(ErrorKind::Conflict, u"source-deleted"_s, u"Testing is deleted by now."_s);
+    QTest::keyClick(m_table, Qt::Key_Return);
+    QTRY_COMPARE(cell(0, 3), u"Could not be undone"_s);
+    m_refusal.reset();
+    QTest::keyClick(m_table, Qt::Key_Z, Qt::ControlModifier); // the older one is not held up
+    QTRY_COMPARE(cell(1, 3), u"Undone"_s);
+    QCOMPARE(m_value, 1);
+
+    QTest::keyClick(m_table, Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(dialog->findChild<QLabel *>(u"whyNotUndone"_s)->text(), u"Testing is deleted by now."_s);
+    QTest::keyClick(m_table, Qt::Key_Return);
+    QTRY_COMPARE(m_value, 0);
+    QTRY_COMPARE(cell(0, 3), u"Undone"_s);
 }
 
 QTEST_MAIN(TestUndoHistoryDialog)

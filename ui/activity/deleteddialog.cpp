@@ -211,6 +211,7 @@ void DeletedDialog::take(const QList<DeletedThing> &things)
 {
     m_model->setTime(toInstant(m_workspace->serverNow()), DisplayZone::current().zone());
     m_model->setThings(things);
+    m_hadSome = m_hadSome || !things.isEmpty();
     updateState();
     fitColumns();
     if (const QModelIndex wanted = m_shown->mapFromSource(m_model->indexOf(m_wanted)); wanted.isValid()) {
@@ -233,7 +234,7 @@ void DeletedDialog::updateState()
     if (!m_known)
         return;
     if (m_model->rowCount() == 0) {
-        m_stack->showEmpty(EmptyState::Variant::Empty, tr("Nothing was deleted in the last 30 days"),
+        m_stack->showEmpty(EmptyState::Variant::Empty, m_hadSome ? tr("Nothing is left to restore") : tr("There is nothing to restore"),
                            tr("Environments, groups, targets and freezes that are deleted wait here, and come back as they were."));
     } else if (m_shown->rowCount() == 0) {
         EmptyState *state = m_stack->showEmpty(EmptyState::Variant::NoMatch, tr("Nothing that was deleted matches"), {});

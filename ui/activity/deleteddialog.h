@@ -65,10 +65,11 @@ private:
     PageStack *m_stack = nullptr;
     QPushButton *m_restore = nullptr;
     QTimer *m_later = nullptr;
-    QUuid m_wanted;        ///< To be chosen as soon as it is there.
-    QUuid m_sent;          ///< What is being restored; null: nothing.
-    bool m_known = false;  ///< An answer has come.
-    quint64 m_request = 0; ///< Answers to older questions are dropped.
+    QUuid m_wanted;         ///< To be chosen as soon as it is there.
+    QUuid m_sent;           ///< What is being restored; null: nothing.
+    bool m_known = false;   ///< An answer has come.
+    bool m_hadSome = false; ///< Something was in the list: what was restored was deleted all the same.
+    quint64 m_request = 0;  ///< Answers to older questions are dropped.
 };
 
 } // namespace tidegate

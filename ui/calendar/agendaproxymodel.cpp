@@ -66,6 +66,7 @@ void AgendaProxyModel::setZone(const QTimeZone &zone)
     if (zone == m_zone)
         return;
     m_zone = zone;
+    invalidateFilter(); // which day is today
     if (rowCount() > 0) {
         emit dataChanged(index(0, Model::StartColumn), index(rowCount() - 1, Model::EndColumn));
         emit dataChanged(index(0, Model::DistanceColumn), index(rowCount() - 1, Model::DistanceColumn));
@@ -76,6 +77,8 @@ void AgendaProxyModel::setNow(Instant now)
 {
     const bool anotherDay = wallClock(m_now, m_zone).date() != wallClock(now, m_zone).date();
     m_now = now;
+    if (anotherDay)
+        invalidateFilter();           // what ended today
     if (anotherDay && rowCount() > 0) // what is today, and which year is this one
         emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
@@ -106,7 +109,10 @@ bool AgendaProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) cons
     if (!m_environments.contains(EnvironmentId(source.data(Model::EnvironmentRole).toUuid())))
         return false;
     const auto state = static_cast<FreezeState>(source.data(Model::StateRole).toInt());
-    return m_past || state == FreezeState::Upcoming || state == FreezeState::Active;
+    if (m_past || state == FreezeState::Upcoming || state == FreezeState::Active)
+        return true;
+    const auto window = source.data(Model::WindowRole).value<FreezeWindow>();
+    return freezetext::isOfToday(nearestOccurrence(window, m_now).end, m_now, m_zone); // what was just ended stays in sight
 }
 
 QVariant AgendaProxyModel::text(const QModelIndex &index) const

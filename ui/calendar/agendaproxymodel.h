@@ -27,7 +27,7 @@ public:
 
     explicit AgendaProxyModel(QObject *parent = nullptr);
 
-    /// What passes: windows of these environments; past ones only when asked for.
+    /// What passes: windows of these environments; those that were over before today only when asked for.
     void setFilter(const QSet<EnvironmentId> &environments, bool past);
     void setProduction(const QSet<EnvironmentId> &production); ///< Named with the word PROD.
     void setNames(const QHash<UserId, QString> &names);        ///< Of who is excepted.

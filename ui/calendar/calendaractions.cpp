@@ -29,7 +29,6 @@ CalendarActions::CalendarActions(Workspace *workspace, FreezePanel *panel, QWidg
     m_freezes = new FreezeActions(commands(), page);
     m_freezeNow = new FreezeNow(commands(), page);
     m_popover = new CreatePopover(previewSource(), page);
-    m_new = add(tr("New f&reeze…"), u"newFreezeAction"_s, [this] { emit newFreezeRequested(); });
     m_edit = add(tr("&Edit freeze…"), u"editFreezeAction"_s, [this] { edit(m_selected.window); });
     m_delete = add(tr("&Delete freeze…"), u"deleteFreezeAction"_s, [this] { remove(m_selected.window); });
     m_copy = add(tr("&Copy as text"), u"copyFreezeAction"_s, [this] { copyText(); });
@@ -99,7 +98,7 @@ void CalendarActions::connectPopover()
 
 QList<QAction *> CalendarActions::actions() const
 {
-    return {m_new, m_edit, m_delete, m_copy, m_copyJson};
+    return {m_edit, m_delete, m_copy, m_copyJson};
 }
 
 void CalendarActions::setSelected(OccurrenceKey key)
@@ -110,8 +109,6 @@ void CalendarActions::setSelected(OccurrenceKey key)
 
 void CalendarActions::update()
 {
-    const QString refusal = m_source.whyNotCreate();
-    setPossible(m_new, refusal);
     const auto entry = m_source.entryOf(m_selected);
     const QString whyNotEdit = entry ? m_source.whyNotEdit(entry->window) : QString();
     const QString whyNotDelete = entry ? m_source.whyNotDelete(entry->window) : QString();
@@ -119,6 +116,7 @@ void CalendarActions::update()
         m_panel->showEntry(*entry, m_source.now(), DisplayZone::current().zone(), whyNotEdit, whyNotDelete);
     else
         m_panel->showNothing();
+    m_delete->setText(entry && entry->stateAt(m_source.now()) == FreezeState::Active ? tr("En&d freeze now…") : tr("&Delete freeze…"));
     const QString noneSelected = entry ? QString() : tr("Select a freeze first.");
     setPossible(m_edit, entry ? whyNotEdit : noneSelected);
     setPossible(m_delete, entry ? whyNotDelete : noneSelected);

@@ -31,7 +31,7 @@ public:
     /// page: over which dialogs and popover stand.
     CalendarActions(Workspace *workspace, FreezePanel *panel, QWidget *page);
 
-    QList<QAction *> actions() const; ///< New, then those of the selected freeze. Without keys: these are the window's or the view's.
+    QList<QAction *> actions() const; ///< Those of the selected freeze. Without keys: these are the view's.
     FreezeNow *freezeNow() const { return m_freezeNow; }
     FreezeActions *freezes() const { return m_freezes; } ///< Takes what was dragged or pasted, and says what became of any change.
 
@@ -47,7 +47,6 @@ public:
     void copyText();
 
 signals:
-    void newFreezeRequested(); ///< Where the calendar is.
     void popoverClosed(bool hadFocus);
     void copied(const QString &text); ///< What to say about it.
 
@@ -64,7 +63,6 @@ private:
     FreezeActions *m_freezes = nullptr;
     FreezeNow *m_freezeNow = nullptr;
     CreatePopover *m_popover = nullptr;
-    QAction *m_new = nullptr;
     QAction *m_edit = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_copy = nullptr;

@@ -157,7 +157,6 @@ void CalendarPage::connectViews()
 
 void CalendarPage::connectActions()
 {
-    connect(m_actions, &CalendarActions::newFreezeRequested, this, [this] { startNewFreeze({}); });
     connect(m_actions, &CalendarActions::popoverClosed, this, [this](bool hadFocus) {
         m_views->clearRange();
         if (hadFocus && isVisible())
@@ -197,7 +196,7 @@ QString CalendarPage::statusText() const
 
 QList<QAction *> CalendarPage::menuActions() const
 {
-    return m_actions->actions() + m_export->actions();
+    return m_actions->actions() + m_export->actions(); // a new one is a command of the window
 }
 
 QUuid CalendarPage::currentItem() const
@@ -375,7 +374,9 @@ void CalendarPage::showFreezeWindow(QUuid id)
     if (!window)
         return;
     m_side->filter()->reveal(window->environmentId);
-    if (const FreezeState state = window->stateAt(m_source.now()); state == FreezeState::Ended || state == FreezeState::Cancelled)
+    const FreezeState state = window->stateAt(m_source.now());
+    const bool isOver = state == FreezeState::Ended || state == FreezeState::Cancelled;
+    if (isOver && !freezetext::isOfToday(nearestOccurrence(*window, m_source.now()).end, m_source.now(), DisplayZone::current().zone()))
         m_header->showPast();
     updateContent();
     m_views->selectWindow(FreezeWindowId(id));

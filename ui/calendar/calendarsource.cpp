@@ -45,10 +45,11 @@ const FreezeWindow *CalendarSource::find(FreezeWindowId id) const
 QList<CalendarEntry> CalendarSource::entries(bool past) const
 {
     const Instant at = now();
+    const QTimeZone zone = DisplayZone::current().zone();
     QList<CalendarEntry> entries;
     for (const FreezeWindow &window : m_workspace->freezes()->all()) {
         for (const Occurrence &occurrence : occurrences(window)) {
-            if (past || !isOver(stateOf(window, occurrence, at)))
+            if (past || !isOver(stateOf(window, occurrence, at)) || freezetext::isOfToday(occurrence.end, at, zone))
                 entries.append(entryOf(window, occurrence));
         }
     }

@@ -25,7 +25,7 @@ public:
     Instant now() const; ///< The server's.
     QList<Environment> environments() const;
     const FreezeWindow *find(FreezeWindowId id) const; ///< Null: not known.
-    QList<CalendarEntry> entries(bool past) const;     ///< Of all environments; those that are over only when asked for.
+    QList<CalendarEntry> entries(bool past) const;     ///< Of all environments; those that were over before today only when asked for.
     CalendarEntry entryOf(const FreezeWindow &window, const Occurrence &occurrence) const;
     std::optional<CalendarEntry> entryOf(OccurrenceKey key) const; ///< The nearest of its window where it is none any more; nothing: the window is not known.
     QString describe(FreezeWindowId id) const;                     ///< "“Holiday freeze” until 1 Dec 00:00"; empty: not known.

@@ -160,6 +160,7 @@ void CalendarViews::updateAgenda()
 {
     if (m_agenda->model()->rowCount() > 0) {
         m_agendaStack->showContent();
+        m_agenda->selectWindow(m_selected.window); // a table whose row goes selects the next one by itself
         m_agenda->ensureCurrent();
         return;
     }
@@ -220,6 +221,7 @@ void CalendarViews::showView(CalendarView view)
     const bool moved = view != m_view && view != CalendarView::Agenda && m_view != CalendarView::Agenda;
     emit viewLeaving();
     m_view = view;
+    m_agenda->selectWindow(m_selected.window); // there is one selection
     setCurrentIndex(static_cast<int>(view));
     emit viewChanged(view);
     if (moved && m_selected.isNull()) {

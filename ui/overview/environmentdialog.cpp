@@ -7,6 +7,7 @@
 #include "models/servicewords.h"
 #include "models/spokenname.h"
 #include "models/workspace.h"
+#include "services/domain/deletedthing.h"
 #include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
@@ -119,20 +120,12 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     m_timeout = makeSeconds(1);
     m_interval = makeSeconds(0);
     m_interval->setSpecialValueText(tr("off"));
-    m_promoteFrom = new QComboBox;
-    m_promoteFrom->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_promoteFrom->setMinimumContentsLength(16);
-    m_promoteFrom->addItem(tr("nowhere"), QUuid());
-    for (const EnvironmentSummary &other : workspace()->environments()->all()) {
-        if (other.environment.id != m_original.id)
-            m_promoteFrom->addItem(plainLine(other.environment.displayName), other.environment.id.uuid());
-    }
-
+    buildPromotion();
     m_driftPolicy = new QComboBox;
     m_driftPolicy->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_driftPolicy->setMinimumContentsLength(16);
-    m_driftPolicy->addItem(tr("only what carries our label"), toString(DriftPolicy::Labelled));
-    m_driftPolicy->addItem(tr("everything that runs"), toString(DriftPolicy::Strict));
+    m_driftPolicy->addItem(tr("containers with the label “tidegate.component”"), toString(DriftPolicy::Labelled));
+    m_driftPolicy->addItem(tr("every container that runs"), toString(DriftPolicy::Strict));
 
     grid->addWidget(m_productionField, 2, 0, 1, 2);
     grid->addWidget(m_approvalsField, 3, 0);
@@ -144,9 +137,34 @@ void EnvironmentDialog::buildGate(QGridLayout *grid)
     FormField *interval = addField(tr("Health check &interval"), m_interval, u"/config/healthCheckInterval"_s);
     interval->setHint(tr("0 turns scheduled checks off."));
     grid->addWidget(interval, 5, 1);
-    FormField *drift = addField(tr("&Unexpected without a sticker"), m_driftPolicy, u"/config/driftPolicy"_s);
-    drift->setHint(tr("Our label is “tidegate.component”. Proxies and log shippers carry none."));
+    FormField *drift = addField(tr("Reported as &unexpected"), m_driftPolicy, u"/config/driftPolicy"_s);
+    drift->setHint(tr("Where no deployment was recorded for them. Proxies and log shippers usually have no label."));
     grid->addWidget(drift, 6, 0, 1, 2);
+}
+
+void EnvironmentDialog::buildPromotion()
+{
+    m_promoteFrom = new QComboBox;
+    m_promoteFrom->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_promoteFrom->setMinimumContentsLength(16);
+    m_promoteFrom->addItem(tr("nowhere"), QUuid());
+    for (const EnvironmentSummary &other : workspace()->environments()->all()) {
+        if (other.environment.id != m_original.id)
+            m_promoteFrom->addItem(plainLine(other.environment.displayName), other.environment.id.uuid());
+    }
+    const QUuid from = m_original.autoPromoteFrom.uuid();
+    if (from.isNull() || m_promoteFrom->findData(from) >= 0)
+        return;
+    // It may be restored, and then this is as it was: what was not chosen anew is kept.
+    m_promoteFrom->addItem(tr("an environment that was deleted"), from);
+    using Things = std::optional<QList<DeletedThing>>;
+    whenDone(workspace()->queries().recentlyDeleted(), this, [this, from](const Result<Things> &things) {
+        const QList<DeletedThing> deleted = things ? things->value_or(QList<DeletedThing>()) : QList<DeletedThing>();
+        for (const DeletedThing &thing : deleted) {
+            if (thing.id == from)
+                m_promoteFrom->setItemText(m_promoteFrom->findData(from), tr("%1 (deleted)").arg(plainLine(thing.name)));
+        }
+    });
 }
 
 FieldValues EnvironmentDialog::valuesOf(const Environment &environment)

@@ -45,6 +45,7 @@ protected:
 private:
     void build();
     void buildGate(QGridLayout *grid);
+    void buildPromotion();
     void nameTyped();
     void updateWarnings();
     bool isNamedLikeProduction() const;

@@ -4,6 +4,7 @@
 #include "ui/overview/overviewpage.h"
 
 #include "models/environmenttablemodel.h"
+#include "models/freezewindowtablemodel.h"
 #include "models/targettreemodel.h"
 #include "models/words.h"
 #include "models/workspace.h"
@@ -41,17 +42,39 @@ namespace tidegate {
 
 namespace {
 
-/// What goes with an environment when it is deleted, one line each.
-QStringList consequencesOf(const EnvironmentSummary &summary, const TargetTreeModel &targets)
+/// What goes with an environment when it is deleted, one line each, as far as the console knows.
+QStringList insideOf(const EnvironmentSummary &summary, const Workspace &workspace)
 {
     QStringList lines;
-    const auto groups = targets.groupsOf(summary.environment.id);
     if (summary.targetCount > 0)
         lines.append(words::targetCount(summary.targetCount));
-    const int count = static_cast<int>(groups.size());
-    if (count > 0)
-        lines.append(plural(count, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, count)));
-    lines.append(OverviewPage::tr("Its freezes and its history stay readable; it can be restored for 30 days."));
+    const int groups = static_cast<int>(workspace.targets()->groupsOf(summary.environment.id).size());
+    if (groups > 0)
+        lines.append(plural(groups, OverviewPage::tr("1 target group"), OverviewPage::tr("%n target groups", nullptr, groups)));
+    const QDateTime serverNow = workspace.serverNow();
+    const Instant now = serverNow.isValid() ? toInstant(serverNow) : Clock::system().now();
+    const QList<FreezeWindow> &windows = workspace.freezes()->all();
+    const auto freezes = static_cast<int>(std::count_if(windows.cbegin(), windows.cend(), [&](const FreezeWindow &window) {
+        const FreezeState state = window.stateAt(now);
+        return window.environmentId == summary.environment.id && (state == FreezeState::Active || state == FreezeState::Upcoming);
+    }));
+    if (freezes > 0)
+        lines.append(plural(freezes, OverviewPage::tr("1 freeze that is not over"), OverviewPage::tr("%n freezes that are not over", nullptr, freezes)));
+    return lines;
+}
+
+/// What else its deletion means: who refers to it, and the way back.
+QStringList aroundOf(const EnvironmentSummary &summary, const Workspace &workspace)
+{
+    QStringList names;
+    for (const EnvironmentSummary &other : workspace.environments()->all()) {
+        if (other.environment.autoPromoteFrom == summary.environment.id)
+            names.append(plainLine(other.environment.displayName));
+    }
+    QStringList lines;
+    if (!names.isEmpty())
+        lines.append(OverviewPage::tr("Promoted automatically from it, and not while it is deleted: %1").arg(QLocale().createSeparatedList(names)));
+    lines.append(OverviewPage::tr("Its history stays readable. It can be restored for 30 days, with all of this."));
     return lines;
 }
 
@@ -106,7 +129,12 @@ void OverviewPage::makeActions()
     m_left = make(u"move-left"_s, tr("Move ea&rlier"), [this] { move(-1); });
     m_right = make(u"move-right"_s, tr("Move &later"), [this] { move(1); });
     m_compare = make(u"compare"_s, tr("&Compare with…"), [this] { compare(); });
-    m_freeze = make(u"calendar"_s, tr("New &freeze window…"), [this] { emit newFreezeRequested(m_acting); });
+    m_freeze = make(u"calendar"_s, tr("New &freeze here…"), [this] { emit newFreezeRequested(m_acting); });
+    m_endFreeze = make(u"end-freeze"_s, tr("End free&ze…"), [this] {
+        if (const auto *summary = acting(); summary && !summary->freeze.windowIds.isEmpty())
+            emit freezeEndRequested(summary->freeze.windowIds.constFirst().uuid());
+    });
+    m_endFreeze->setIcon(symbolIcon(u"open"_s));
     m_addTarget = make(u"plus"_s, tr("New &target…"), [this] { emit newTargetRequested(m_acting); });
 }
 
@@ -117,7 +145,7 @@ void OverviewPage::build()
     m_message = new InlineMessage(content);
     m_message->floatOver(content);
     m_pipeline = new PipelineView(content);
-    m_pipeline->setActions({m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete});
+    m_pipeline->setActions({m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete});
     m_ask = new AskBar(m_workspace, content);
     m_attention = new AttentionList(m_workspace, content);
     auto *column = new QVBoxLayout(content);
@@ -267,6 +295,7 @@ void OverviewPage::actOn(QUuid environment)
     allow(m_right, Permission::EnvironmentWrite, at + 1 < order.size() ? QString() : tr("It is the last one."));
     allow(m_delete, Permission::EnvironmentDelete);
     allow(m_freeze, Permission::FreezeCreate);
+    setPossible(m_endFreeze, whyNotEndFreeze());
     allow(m_addTarget, Permission::TargetCreate);
     allow(m_compare, Permission::EnvironmentRead, order.size() > 1 ? QString() : tr("There is no other environment."));
 }
@@ -292,6 +321,16 @@ void OverviewPage::focusAwaited()
         card->setFocus(Qt::OtherFocusReason);
 }
 
+QString OverviewPage::whyNotEndFreeze() const
+{
+    if (const QString refusal = m_workspace->whyNot(Permission::FreezeDelete); !refusal.isEmpty())
+        return refusal;
+    if (!m_workspace->can(Permission::FreezeLift))
+        return tr("Your role may not end a freeze that has started.");
+    const EnvironmentSummary *summary = acting();
+    return summary && !summary->freeze.windowIds.isEmpty() ? QString() : tr("This environment is not frozen.");
+}
+
 void OverviewPage::updateMenu()
 {
     const EnvironmentTableModel *environments = m_workspace->environments();
@@ -302,7 +341,7 @@ void OverviewPage::updateMenu()
     actOn(m_current);
     if (!m_current.isNull())
         return;
-    for (QAction *action : {m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete})
+    for (QAction *action : {m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete})
         setPossible(action, tr("Choose an environment first: click its card, or choose the scope in the tool bar."));
 }
 
@@ -316,7 +355,7 @@ void OverviewPage::aimAt(QUuid environment)
 
 QList<QAction *> OverviewPage::menuActions() const
 {
-    return {m_create, m_edit, m_freeze, m_addTarget, m_compare, m_left, m_right, m_delete};
+    return {m_create, m_edit, m_freeze, m_endFreeze, m_addTarget, m_compare, m_left, m_right, m_delete};
 }
 
 void OverviewPage::showItem(QUuid id)
@@ -407,8 +446,9 @@ void OverviewPage::remove(const EnvironmentSummary &summary)
     const bool strict = hasContent || summary.environment.isProduction;
     Confirmation question;
     question.title = tr("Delete %1?").arg(plainLine(summary.environment.displayName));
-    question.text = hasContent ? tr("The environment is deleted together with:") : tr("The environment is empty. It is deleted:");
-    question.consequences = consequencesOf(summary, *m_workspace->targets());
+    const QStringList inside = insideOf(summary, *m_workspace);
+    question.text = !inside.isEmpty() ? tr("The environment is deleted together with:") : tr("The environment is empty. It is deleted:");
+    question.consequences = inside + aroundOf(summary, *m_workspace);
     question.verb = tr("Delete %1").arg(plainLine(summary.environment.displayName, 40));
     question.typedName = strict ? summary.environment.name : QString();
     question.alsoCalled = summary.environment.displayName;

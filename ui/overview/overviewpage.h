@@ -57,6 +57,7 @@ private:
     QWidget *buildTop(QWidget *parent);
     void connectModel();
     void makeActions();
+    QString whyNotEndFreeze() const;
     void updateState();
     void updateCards();
     void edit(const Environment &environment);
@@ -95,6 +96,7 @@ private:
     QAction *m_left = nullptr;
     QAction *m_right = nullptr;
     QAction *m_freeze = nullptr;
+    QAction *m_endFreeze = nullptr;
     QAction *m_addTarget = nullptr;
     QAction *m_compare = nullptr;
 };

@@ -79,8 +79,9 @@ signals:
     void freezeWindowRequested(QUuid window);
     void newFreezeRequested(QUuid environment);
     void freezeRequested(const tidegate::FreezePlan &plan);
-    void deletedRequested(QUuid id); ///< Show what was deleted, with this chosen.
-    void newEnvironmentRequested();  ///< Open the editor of the Overview page.
+    void freezeEndRequested(QUuid window); ///< Ask on the Calendar page whether to end it.
+    void deletedRequested(QUuid id);       ///< Show what was deleted, with this chosen.
+    void newEnvironmentRequested();        ///< Open the editor of the Overview page.
     void newTargetRequested(QUuid environment);
     void targetsRequested(QUuid environment, const QString &words); ///< Show those of the environment that the words find.
     void successReported(const QString &text);                      ///< A toast of 4 s.

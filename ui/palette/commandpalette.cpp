@@ -190,7 +190,7 @@ void CommandPalette::search()
         m_list->setCurrentIndex(m_model->index(0, 0));
     m_list->scrollToTop();
     if (found == 0)
-        m_hint->setText(tr("Nothing matches. One may ask: “may I deploy to production?” ? lists the signs."));
+        m_hint->setText(tr("Nothing matches. One may ask: “may I deploy to production?” Type ? to see what else can be searched."));
     else if (m_box->text().isEmpty())
         m_hint->setText(tr("> commands   @ targets   # environments   ! freezes   ? help"));
     else if (!m_model->isAnyPossible())

@@ -70,6 +70,26 @@ public:
         if (action->isSeparator() || action->text().isEmpty() || !action->isVisible() || m_seen.contains(action))
             return;
         m_seen.insert(action);
+        if (action->property(sameCommand).toBool()) {
+            m_same.append({action, path});
+            return;
+        }
+        append(action, path);
+    }
+
+    QList<PaletteItem> take()
+    {
+        for (const auto &[action, path] : std::as_const(m_same))
+            join(action, path);
+        // To leave is the last thing somebody looks for.
+        std::stable_partition(m_items.begin(), m_items.end(),
+                              [](const PaletteItem &item) { return !item.action || item.action->menuRole() != QAction::QuitRole; });
+        return std::move(m_items);
+    }
+
+private:
+    void append(QAction *action, const QString &path)
+    {
         PaletteItem made = item(PaletteItem::Kind::Command, plainText(action), path);
         const QString name = action->objectName();
         made.name = name.isEmpty() ? made.title : name;
@@ -80,16 +100,19 @@ public:
         m_items.append(made);
     }
 
-    QList<PaletteItem> take()
+    /// A command that stands in another menu under the same name: one row, with the keys of both.
+    void join(QAction *action, const QString &path)
     {
-        // To leave is the last thing somebody looks for.
-        std::stable_partition(m_items.begin(), m_items.end(),
-                              [](const PaletteItem &item) { return !item.action || item.action->menuRole() != QAction::QuitRole; });
-        return std::move(m_items);
+        const QString title = oneLine(plainText(action));
+        const auto found = std::find_if(m_items.begin(), m_items.end(), [&title](const PaletteItem &item) { return item.title == title; });
+        if (found == m_items.end())
+            append(action, path);
+        else if (const QString keys = keysOf(action); !keys.isEmpty())
+            found->shortcut += found->shortcut.isEmpty() ? keys : u", "_s + keys;
     }
 
-private:
     QList<PaletteItem> m_items;
+    QList<std::pair<QAction *, QString>> m_same;
     QSet<const QAction *> m_seen;
 };
 
@@ -252,7 +275,7 @@ QList<PaletteItem> palettePrefixes()
         {PaletteItem::Kind::Target, QT_TRANSLATE_NOOP("tidegate::Palette", "Go to a target"), "targets"},
         {PaletteItem::Kind::Environment, QT_TRANSLATE_NOOP("tidegate::Palette", "Show one environment"), "overview"},
         {PaletteItem::Kind::Freeze, QT_TRANSLATE_NOOP("tidegate::Palette", "Go to a freeze"), "calendar"},
-        {PaletteItem::Kind::Prefix, QT_TRANSLATE_NOOP("tidegate::Palette", "List these signs"), "ask"},
+        {PaletteItem::Kind::Prefix, QT_TRANSLATE_NOOP("tidegate::Palette", "What can be searched, and by which sign"), "ask"},
     };
     QList<PaletteItem> items;
     for (const Line &line : lines) {

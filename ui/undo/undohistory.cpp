@@ -51,7 +51,10 @@ UndoHistory::UndoHistory(QObject *parent) : EditHistory(parent)
     m_undo = new QAction(symbolIcon(u"undo"_s), {}, this);
     m_undo->setShortcut(QKeySequence::Undo);
     m_redo = new QAction(symbolIcon(u"redo"_s), {}, this);
-    m_redo->setShortcuts(QKeySequence::Redo);
+    QList<QKeySequence> redoKeys = QKeySequence::keyBindings(QKeySequence::Redo);
+    if (const QKeySequence other(Qt::CTRL | Qt::Key_Y); !redoKeys.contains(other)) // what other desktops have taught
+        redoKeys.append(other);
+    m_redo->setShortcuts(redoKeys);
     connect(m_undo, &QAction::triggered, this, &EditHistory::undo);
     connect(m_redo, &QAction::triggered, this, &EditHistory::redo);
     connect(this, &EditHistory::changed, this, &UndoHistory::update);
@@ -74,6 +77,7 @@ void UndoHistory::addFor(const QUuid &together, const QString &text, const UndoS
     edit.undo = stepOf(this, undo);
     edit.together = together;
     edit.coversTogether = true;
+    edit.whyLost = undo.whyLost();
     EditHistory::add(edit);
 }
 
@@ -91,10 +95,14 @@ QString UndoHistory::sentence(const Walk &walk)
 
 void UndoHistory::update()
 {
-    m_undo->setText(actionText(tr("&Undo"), undoText()));
+    // What cannot be undone is not promised: where there is a way on, that is asked.
+    const QString why = barrier();
+    const bool asks = !why.isEmpty() && (!behindBarrier().isEmpty() || again().run);
+    m_undo->setText(why.isEmpty() ? actionText(tr("&Undo"), undoText()) : asks ? tr("&Undo…") : tr("&Undo"));
     m_redo->setText(actionText(tr("&Redo"), redoText()));
     const QString busy = isRunning() ? tr("The step before is still under way.") : QString();
-    setPossible(m_undo, isRunning() || !undoText().isEmpty() ? busy : tr("Nothing was changed that can be undone."));
+    const QString whyNot = undoText().isEmpty() ? tr("Nothing was changed that can be undone.") : asks ? QString() : why;
+    setPossible(m_undo, isRunning() ? busy : whyNot);
     setPossible(m_redo, isRunning() || !redoText().isEmpty() ? busy : tr("Nothing was undone."));
 }
 

@@ -6,6 +6,8 @@
 #include "services/async/whendone.h"
 #include "services/domain/result.h"
 
+#include <QString>
+
 #include <concepts>
 #include <functional>
 #include <type_traits>
@@ -39,6 +41,15 @@ public:
     /// One after the other; the first that fails ends it.
     static UndoStep inOrder(const QList<UndoStep> &steps);
 
+    /// why: why it can never work any more, as a sentence; empty: it may. Then it is not offered.
+    UndoStep lostWhen(const std::function<QString()> &why) const
+    {
+        UndoStep step = *this;
+        step.m_whyLost = why;
+        return step;
+    }
+    const std::function<QString()> &whyLost() const { return m_whyLost; }
+
     explicit operator bool() const { return static_cast<bool>(m_run); }
 
     /// Calls done in the GUI thread, not after context is gone. There must be something to run.
@@ -46,6 +57,7 @@ public:
 
 private:
     std::function<void(QObject *context, const Done &done)> m_run;
+    std::function<QString()> m_whyLost;
 };
 
 } // namespace tidegate

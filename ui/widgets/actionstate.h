@@ -15,6 +15,9 @@ namespace tidegate {
 /// palette; the tooltip of an enabled action names its key.
 void setPossible(QAction *action, const QString &whyNot);
 
+/// A property of an action: it runs what another one of the same name does, and lists of commands show the two as one.
+constexpr char sameCommand[] = "tidegateSameCommand";
+
 QString whyNot(const QAction *action);    ///< Of a disabled action, never empty; of an enabled one empty.
 QString plainText(const QAction *action); ///< Its text without marks of mnemonics.
 QString keysOf(const QAction *action);    ///< "F5, Ctrl+R" as this desktop writes keys; empty without any.

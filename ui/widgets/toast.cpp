@@ -143,6 +143,20 @@ void ToastStack::showUndo(const QString &text)
     });
     add(toast);
     m_offer = toast;
+    m_offersUndo = true;
+}
+
+void ToastStack::showDone(const QString &text, const QString &button, const std::function<void()> &run)
+{
+    withdrawUndo();
+    auto *toast = new Toast(text, button, this);
+    connect(toast, &Toast::clicked, this, [this, toast, run] {
+        remove(toast);
+        run();
+    });
+    add(toast);
+    m_offer = toast;
+    m_offersUndo = false;
 }
 
 void ToastStack::reword(const QString &text)
@@ -189,7 +203,7 @@ QStringList ToastStack::texts() const
 
 bool ToastStack::offersUndo() const
 {
-    return m_offer && m_shown.contains(m_offer);
+    return m_offersUndo && m_offer && m_shown.contains(m_offer);
 }
 
 bool ToastStack::eventFilter(QObject *watched, QEvent *event)

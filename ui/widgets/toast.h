@@ -61,7 +61,9 @@ public:
 
     void showText(const QString &text);
     void showUndo(const QString &text); ///< undoRequested() when the button is used; an older offer loses its button.
-    void reword(const QString &text);   ///< Of the offer that shows; without one it is a word by itself.
+    /// Of a change that cannot be taken back, which reword() may say better; button: another way that there is, which run goes; empty: none.
+    void showDone(const QString &text, const QString &button, const std::function<void()> &run);
+    void reword(const QString &text); ///< Of the offer, or of what was done, that shows; without one it is a word by itself.
     /// With another button, which runs what it is for.
     void showWay(const QString &text, const QString &button, const std::function<void()> &run);
     void closeOffer();         ///< It was taken otherwise, by the key.
@@ -85,6 +87,7 @@ private:
     QVBoxLayout *m_column = nullptr;
     QList<Toast *> m_shown; ///< Oldest first.
     QPointer<Toast> m_offer;
+    bool m_offersUndo = false; ///< The offer is to undo, and not another way.
 };
 
 } // namespace tidegate

@@ -7,7 +7,9 @@
 #include "models/servicewords.h"
 #include "models/words.h"
 #include "models/workspace.h"
+#include "services/async/whendone.h"
 #include "ui/undo/undohistory.h"
+#include "ui/widgets/displayzone.h"
 #include "ui/widgets/inlinemessage.h"
 #include "ui/widgets/toast.h"
 #include "ui/window/messagelist.h"
@@ -44,13 +46,26 @@ Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
         const QString said = m_isUnsaid ? tr("Done: %1").arg(text) : text;
         if (!m_isUnsaid)
             m_messages->add(MessageList::Kind::Success, said);
-        m_toasts->showUndo(said);
+        offer(said);
     });
-    connect(m_edits, &UndoHistory::grown, this, [this](const QString &text) { m_toasts->reword(tr("Done: %1").arg(text)); });
+    connect(m_edits, &UndoHistory::grown, this, [this](const QString &text) {
+        const QString said = tr("Done: %1").arg(text);
+        if (m_toasts->offersUndo() == m_edits->barrier().isEmpty()) {
+            m_toasts->reword(said);
+            return;
+        }
+        m_toasts->closeOffer(); // a part that joined it cannot be undone
+        offer(said);
+    });
     connect(m_edits, &UndoHistory::covered, this, [this](const QString &text) {
         m_isUnsaid = false;
         m_messages->add(MessageList::Kind::Success, text);
-        m_toasts->reword(text);
+        if (m_toasts->offersUndo()) {
+            m_toasts->reword(text);
+            return;
+        }
+        m_toasts->closeOffer(); // all of it can be undone now
+        offer(text);
     });
     connect(m_edits, &UndoHistory::moved, this, [this](const Edit &edit) { m_way = m_wayTo ? m_wayTo(edit) : Way(); });
     connect(m_edits, &UndoHistory::undone, this, [this](const QString &text) { tellWithWay(tr("Undone: %1").arg(text)); });
@@ -61,6 +76,7 @@ Feedback::Feedback(QWidget *window) : QObject(window), m_window(window)
         emit undoFailed(what, error);
     });
     connect(m_edits, &UndoHistory::walked, this, &Feedback::tellOfWalk);
+    m_now = [] { return Clock::system().now(); };
     connect(m_edits, &UndoHistory::began, m_toasts, &ToastStack::closeOffer); // by whatever way: it would take back something else now
     connect(m_toasts, &ToastStack::undoRequested, m_edits, &UndoHistory::undo);
 }
@@ -72,9 +88,39 @@ void Feedback::follow(Workspace *workspace)
         const QDateTime there = workspace->serverNow();
         return there.isValid() ? toInstant(there) : Clock::system().now();
     };
+    m_now = now;
     m_edits->setSurroundings(now, [workspace](EnvironmentId id) {
         const EnvironmentSummary *place = workspace->environments()->find(id);
         return place ? place->environment.displayName.simplified() : QString();
+    });
+}
+
+/// With what can be done about the newest edit: Undo, another way, or nothing.
+void Feedback::offer(const QString &text)
+{
+    const Edit::Again again = m_edits->again();
+    if (m_edits->barrier().isEmpty())
+        m_toasts->showUndo(text);
+    else
+        m_toasts->showDone(text, again.run ? againName(again) : QString(), [this, again] { freezeAgain(again); });
+}
+
+QString Feedback::againName(const Edit::Again &again) const
+{
+    return tr("Freeze again until %1", "time").arg(words::nearInstant(again.until, m_now(), DisplayZone::current().zone()));
+}
+
+void Feedback::freezeAgain(const Edit::Again &again)
+{
+    whenDone(again.run(), this, [this, again](const Result<void> &result) {
+        if (result) {
+            //: %1 is an environment, %2 a time
+            describe(tr("%1: frozen again until %2").arg(again.place, words::nearInstant(again.until, m_now(), DisplayZone::current().zone())));
+            return;
+        }
+        const QString what = tr("%1 was not frozen again.", "environment").arg(again.place);
+        report(what + u' ' + words::sentence(result.error()), InlineMessage::detailsOf(result.error()));
+        emit undoFailed(what, result.error());
     });
 }
 
@@ -126,10 +172,14 @@ void Feedback::askToPass(const QString &text, const QString &why, const QString 
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setInformativeText(older.isEmpty() ? why : tr("%1 Go on to what was changed before it?").arg(why));
     QAbstractButton *go = older.isEmpty() ? nullptr : question->addButton(tr("&Undo: %1").arg(shortened(older)), QMessageBox::AcceptRole);
+    const Edit::Again again = m_edits->again();
+    QAbstractButton *anew = again.run ? question->addButton(againName(again), QMessageBox::ActionRole) : nullptr;
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    connect(question, &QMessageBox::buttonClicked, this, [this, go](const QAbstractButton *button) {
+    connect(question, &QMessageBox::buttonClicked, this, [this, go, anew, again](const QAbstractButton *button) {
         if (go && button == go)
             m_edits->pass();
+        else if (anew && button == anew)
+            freezeAgain(again);
     });
     question->open();
 }

@@ -56,9 +56,13 @@ signals:
 private:
     void tellWithWay(const QString &text);
     void tellOfWalk(const EditHistory::Walk &walk);
+    void offer(const QString &text);
     void askToPass(const QString &text, const QString &why, const QString &older);
+    QString againName(const Edit::Again &again) const;
+    void freezeAgain(const Edit::Again &again);
 
     QWidget *m_window;
+    std::function<Instant()> m_now; ///< The server's.
     std::function<Way(const Edit &)> m_wayTo;
     Way m_way; ///< To what the step that ends just now was about.
     MessageList *m_messages = nullptr;

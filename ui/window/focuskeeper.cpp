@@ -5,6 +5,7 @@
 
 #include "ui/window/pagehost.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QTimer>
 
@@ -26,9 +27,12 @@ void FocusKeeper::follow(QWidget *now)
     if (isElsewhere || !m_pages->isVisible())
         return; // a dialog, another program, or a page in place of all of them
     const bool lost = isLost() || !now;
+    const bool isGone = m_had && (!m_last || !m_last->isVisible());
     m_had = true;
     m_last = now;
-    if (!lost || (now && m_pages->isAncestorOf(now)))
+    // What Qt chose in place of what is gone may be a check box, which the next press of Space would change: there it does not stay.
+    const bool isSafe = now && m_pages->isAncestorOf(now) && !(isGone && qobject_cast<const QAbstractButton *>(now));
+    if (!lost || isSafe)
         return;
     QTimer::singleShot(0, this, [this] {
         const QWidget *focus = QApplication::focusWidget();

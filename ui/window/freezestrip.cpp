@@ -19,6 +19,8 @@ namespace tidegate {
 
 namespace {
 
+constexpr int roomForEnd = 110; // letters
+
 QString sentenceOf(const EnvironmentSummary &summary, Instant now)
 {
     const QString name = summary.environment.displayName;
@@ -61,18 +63,44 @@ FreezeStrip::FreezeStrip(QWidget *parent) : QWidget(parent)
     m_show->setToolTip(tr("Show the freeze in the calendar"));
     m_show->setAccessibleName(tr("Show the freeze in the calendar"));
     m_show->setFocusPolicy(Qt::StrongFocus);
+    m_end = new QToolButton(this);
+    m_end->setObjectName(u"endFreezeFromStrip"_s);
+    m_end->setText(tr("End freeze…"));
+    m_end->setFocusPolicy(Qt::StrongFocus);
     auto *row = new QHBoxLayout(this);
     // Margins do not turn with the direction.
     const int iconRoom = spacing::smallIcon + spacing::group + spacing::between;
     row->setContentsMargins(isRightToLeft() ? spacing::between : iconRoom, 2, isRightToLeft() ? iconRoom : spacing::between, 2);
     row->setSpacing(spacing::between);
     row->addWidget(m_text, 1);
+    row->addWidget(m_end);
     row->addWidget(m_show);
     QSizePolicy kept = m_show->sizePolicy();
     kept.setRetainSizeWhenHidden(true); // the strip is as high without it
     m_show->setSizePolicy(kept);
     connect(m_show, &QToolButton::clicked, this, [this] { emit showRequested(m_window); });
+    connect(m_end, &QToolButton::clicked, this, [this] { emit endRequested(m_window); });
+    setEndRefusal({});
     m_show->hide();
+    m_end->hide();
+}
+
+void FreezeStrip::setEndRefusal(const QString &whyNot)
+{
+    m_end->setEnabled(whyNot.isEmpty());
+    m_end->setToolTip(whyNot.isEmpty() ? tr("Let deployments through again") : whyNot);
+}
+
+/// Only beside a sentence that still has room.
+void FreezeStrip::updateEnd()
+{
+    m_end->setVisible(m_isOne && !m_window.isNull() && width() >= roomForEnd * fontMetrics().averageCharWidth());
+}
+
+void FreezeStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    updateEnd();
 }
 
 void FreezeStrip::setState(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now, const QString &asOf)
@@ -105,6 +133,8 @@ void FreezeStrip::setState(const QList<EnvironmentSummary> &environments, QUuid 
         m_text->setPalette(colors);
     }
     m_show->setVisible(!m_window.isNull());
+    m_isOne = isFrozen && sentences.size() == 1;
+    updateEnd();
 }
 
 QString FreezeStrip::text() const

@@ -25,17 +25,24 @@ public:
 
     /// scope null: all environments. asOf: the time of what is known, in words, while the server cannot be asked; else empty.
     void setState(const QList<EnvironmentSummary> &environments, QUuid scope, Instant now, const QString &asOf = {});
+    void setEndRefusal(const QString &whyNot); ///< Why the freeze cannot be ended here, as a sentence; empty: it can.
     QString text() const;
 
 signals:
     void showRequested(QUuid window);
+    void endRequested(QUuid window);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void updateEnd();
+
     QLabel *m_text = nullptr;
     QToolButton *m_show = nullptr;
+    QToolButton *m_end = nullptr;
+    bool m_isOne = false; ///< One environment alone is frozen: what there is to end is plain.
     QUuid m_window;
     bool m_frozen = false;
 };

@@ -124,6 +124,7 @@ void MainWindow::connectParts()
     connect(m_pages, &PageHost::refused, m_bars, &MessageBars::tell);
     connect(m_modes, &ModeBar::pageChosen, this, [this](int page) { showPage(m_pages->infos().at(page).id); });
     connect(m_strip, &FreezeStrip::showRequested, this, &MainWindow::showFreezeWindow);
+    connect(m_strip, &FreezeStrip::endRequested, this, [this](QUuid window) { m_pages->startRemoval(u"calendar"_s, window); });
     connect(m_menus, &WindowMenus::connectRequested, this, &MainWindow::connectRequested);
     connect(m_menus, &WindowMenus::jobsRequested, m_status, &ConsoleStatusBar::openJobs);
     connect(m_menus, &WindowMenus::paneRequested, this, [this](int direction) { m_pages->cyclePane(direction, m_modes); });
@@ -361,6 +362,8 @@ void MainWindow::updateFrozen()
 {
     const QDateTime now = m_workspace->serverNow();
     const Instant at = now.isValid() ? toInstant(now) : Clock::system().now();
+    const QString refusal = m_workspace->whyNot(Permission::FreezeDelete);
+    m_strip->setEndRefusal(!refusal.isEmpty() || m_workspace->can(Permission::FreezeLift) ? refusal : tr("Your role may not end a freeze that has started."));
     m_strip->setState(m_workspace->environments()->all(), scope(), at, snapshotTime(*m_workspace));
 }
 

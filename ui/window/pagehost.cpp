@@ -95,6 +95,7 @@ void PageHost::connectPage(Page *page)
     connect(page, &Page::freezeWindowRequested, this, &PageHost::showFreezeWindow);
     connect(page, &Page::newFreezeRequested, this, &PageHost::startNewFreeze);
     connect(page, &Page::freezeRequested, this, &PageHost::startFreeze);
+    connect(page, &Page::freezeEndRequested, this, [this](QUuid window) { startRemoval(u"calendar"_s, window); });
     connect(page, &Page::targetsRequested, this, [this](QUuid environment, const QString &words) {
         showPage(u"targets"_s);
         setScope(environment);

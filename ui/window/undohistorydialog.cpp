@@ -29,7 +29,7 @@ namespace tidegate {
 
 namespace {
 
-/// What was undone stands back: its words are slanted and greyed, and the last column says so.
+/// What was undone stands back: its words are slanted and greyed, and the last column says so. What stays as it is, is greyed alone.
 class HistoryDelegate final : public CellDelegate
 {
 public:
@@ -39,9 +39,10 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         CellDelegate::initStyleOption(option, index);
-        if (index.data(EditListModel::DoneRole).toBool())
+        const bool isDone = index.data(EditListModel::DoneRole).toBool();
+        if (isDone && !index.data(EditListModel::FinalRole).toBool())
             return;
-        option->font.setItalic(true);
+        option->font.setItalic(!isDone);
         option->palette.setColor(QPalette::Text, Theme::current().colors().text2);
     }
 };
@@ -76,12 +77,19 @@ void UndoHistoryDialog::build()
 {
     auto *how = new QLabel(
         tr("What was changed here since the console was opened, newest first. A row is undone together with all that was done after it; what "
-           "was undone is made again in the same way."),
+           "was undone is made again in the same way. What could not be undone is tried again by itself."),
         this);
     how->setWordWrap(true);
     how->setFont(Theme::captionFont());
     buildTable();
     m_stack = new PageStack(m_table, this);
+    m_why = new QLabel(this);
+    m_why->setObjectName(u"whyNotUndone"_s);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setWordWrap(true);
+    m_why->setFont(Theme::captionFont());
+    m_why->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_why->setFixedHeight(2 * QFontMetrics(m_why->font()).lineSpacing()); // the table stays where it is when there is something to say
     m_message = new InlineMessage(this);
     m_message->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -96,6 +104,7 @@ void UndoHistoryDialog::build()
     column->addWidget(how);
     column->addWidget(m_message);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_why);
     column->addWidget(buttons);
 }
 
@@ -149,11 +158,18 @@ void UndoHistoryDialog::update()
         m_table->setCurrentIndex(m_model->index(0, 0));
     const QUuid row = m_table->currentIndex().data(EditListModel::IdRole).toUuid();
     const int steps = m_model->stepsTo(row);
-    const bool isDone = steps == 0 || m_model->find(row)->isDone;
+    const EditHistory::Row *chosen = m_model->find(row);
+    const bool isDone = !chosen || chosen->isDone;
+    const QString reason = m_table->currentIndex().data(EditListModel::ReasonRole).toString();
+    m_why->setText(reason);
+    m_why->setToolTip(reason);
     const QString undo = steps < 2 ? tr("&Undo") : tr("&Undo %n changes", nullptr, steps);
     const QString redo = steps < 2 ? tr("&Redo") : tr("&Redo %n changes", nullptr, steps);
     m_go->setText(isDone ? undo : redo);
-    const QString whyNot = m_history->isRunning() ? tr("The step before is still under way.") : steps == 0 ? tr("Choose a row first.") : QString();
+    const QString whyNot = m_history->isRunning() ? tr("The step before is still under way.")
+        : !chosen                                 ? tr("Choose a row first.")
+        : steps == 0                              ? reason
+                                                  : QString();
     m_go->setEnabled(whyNot.isEmpty());
     m_go->setToolTip(whyNot);
 }

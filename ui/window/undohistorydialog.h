@@ -8,6 +8,7 @@
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
+class QLabel;
 class QPushButton;
 class QTableView;
 QT_END_NAMESPACE
@@ -44,6 +45,7 @@ private:
     Workspace *m_workspace;
     EditListModel *m_model = nullptr;
     QTableView *m_table = nullptr;
+    QLabel *m_why = nullptr; ///< Why the row was not undone, or cannot be.
     PageStack *m_stack = nullptr;
     InlineMessage *m_message = nullptr;
     QPushButton *m_go = nullptr;

@@ -78,7 +78,7 @@ void WindowMenus::makeActions()
     m_newItem = add(
         tr("&New…"), {}, [this] { m_on.pages->currentPage()->startNewItem(); }, u"plus"_s);
     m_newItem->setShortcut(QKeySequence::New);
-    m_newFreeze = add(tr("&New freeze window…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [this] { m_on.pages->startNewFreeze({}); });
+    m_newFreeze = add(tr("&New freeze…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [this] { m_on.pages->startNewFreeze({}); });
     m_freezeNow = add(
         tr("Freeze no&w…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_W}, [this] { m_on.pages->startFreeze({}); }, u"calendar"_s);
     m_freezeNow->setObjectName(u"freezeNow"_s);
@@ -112,7 +112,7 @@ void WindowMenus::makeMenus(bool canConnect)
     edit->addAction(m_on.edits->undoAction());
     edit->addAction(m_on.edits->redoAction());
     addTo(edit, tr("Undo &history…"), Qt::CTRL | Qt::ALT | Qt::Key_Z, [this] { UndoHistoryDialog::open(m_on.edits, m_on.workspace, m_window); });
-    addTo(edit, tr("Recently &deleted…"), {}, [this] { emit deletedRequested(); });
+    m_deleted = addTo(edit, tr("Recentl&y deleted…"), {}, [this] { emit deletedRequested(); });
     edit->addSeparator();
     edit->addAction(m_search);
     edit->addAction(m_find);
@@ -234,6 +234,8 @@ void WindowMenus::fillEnvironmentMenu()
     setPossible(heading, tr("This is what the entries below are about."));
     m_environmentMenu->addSeparator();
     m_environmentMenu->addActions(page->menuActions());
+    m_environmentMenu->addSeparator();
+    m_environmentMenu->addAction(m_deleted); // where what was deleted is looked for; the same command as in Edit
 }
 
 void WindowMenus::forgetEnvironment()
@@ -277,6 +279,7 @@ void WindowMenus::updatePage()
     if (!page || !m_connected)
         return;
     m_newItem->setText(page->hasNewItem() ? page->newItemText() : tr("&New…"));
+    m_newItem->setProperty(sameCommand, m_newItem->text().remove(u'&') == m_newFreeze->text().remove(u'&'));
     setPossible(m_newItem, page->hasNewItem() ? page->whyNoNewItem() : tr("There is nothing to create on this page."));
     setPossible(m_find, page->hasFilter() ? QString() : tr("This page has no filter."));
     // The others are filled when they open: no page is made for a menu that nobody opens.

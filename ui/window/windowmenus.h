@@ -90,6 +90,7 @@ private:
     QAction *m_newItem = nullptr;
     QAction *m_newFreeze = nullptr;
     QAction *m_freezeNow = nullptr;
+    QAction *m_deleted = nullptr;
     QAction *m_find = nullptr;
     QAction *m_sidebar = nullptr;
     QAction *m_fullScreen = nullptr;

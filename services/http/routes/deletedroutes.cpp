@@ -35,6 +35,7 @@ void writeThing(JsonWriter &writer, const DeletedThing &thing)
     writer.field("environmentName", QStringView(thing.environmentName));
     writer.field("targetCount", qint64(thing.targetCount));
     writer.field("groupCount", qint64(thing.groupCount));
+    writer.field("freezeCount", qint64(thing.freezeCount));
     writer.field("version", thing.version);
     writer.field("deletedAt", thing.deletedAt);
     writer.field("deletedBy", thing.deletedBy);

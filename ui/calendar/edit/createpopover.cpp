@@ -3,6 +3,7 @@
 
 #include "ui/calendar/edit/createpopover.h"
 
+#include "ui/style/plaintext.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/inlinemessage.h"
@@ -24,6 +25,7 @@ namespace tidegate {
 namespace {
 constexpr int popoverWidth = 400;
 constexpr int maxReason = 1'024;
+constexpr qsizetype maxName = 24; // characters of an environment
 } // namespace
 
 CreatePopover::CreatePopover(PreviewSource source, QWidget *parent) : QFrame(parent)
@@ -49,6 +51,7 @@ void CreatePopover::build()
     m_range = label(u"popoverRange"_s);
     m_environment = new QComboBox(this);
     m_environment->setObjectName(u"popoverEnvironment"_s);
+    m_environment->setPlaceholderText(tr("Choose an environment"));
     m_environmentField = new FormField(tr("En&vironment"), m_environment, this);
     m_reason = new QLineEdit(this);
     m_reason->setObjectName(u"popoverReason"_s);
@@ -101,9 +104,10 @@ void CreatePopover::openFor(const FreezeWindow &draft, const QList<CalendarLane>
     m_environment->clear();
     for (const CalendarLane &lane : lanes)
         m_environment->addItem(lane.production ? tr("%1 · PROD", "environment").arg(lane.name) : lane.name, lane.id.uuid());
-    if (wasOpen && m_environment->findData(chosen) >= 0)
-        m_environment->setCurrentIndex(m_environment->findData(chosen));
+    // What was drawn says nothing about where: unless one alone is shown, none is chosen that somebody did not mean.
+    m_environment->setCurrentIndex(wasOpen ? m_environment->findData(chosen) : lanes.size() == 1 ? 0 : -1);
     m_environmentField->setVisible(draft.environmentId.isNull());
+    m_environmentField->setError({});
     if (!wasOpen || !draft.reason.isEmpty())
         m_reason->setText(draft.reason);
     m_reasonField->setError({});
@@ -112,6 +116,10 @@ void CreatePopover::openFor(const FreezeWindow &draft, const QList<CalendarLane>
     update();
     show();
     raise();
+    if (CreatePopover::draft().environmentId.isNull()) {
+        m_environment->setFocus();
+        return;
+    }
     m_reason->setFocus();
     m_reason->selectAll();
 }
@@ -138,9 +146,14 @@ void CreatePopover::update()
     const QString name = lane == m_lanes.cend() ? tr("The environment") : lane->production ? tr("%1 (PROD)", "environment").arg(lane->name) : lane->name;
     m_title->setText(freezetext::sentence(name, false, window.start, window.end, m_zone));
     m_range->setText(freezetext::liveRange({window.start, window.end}, m_zone, m_second));
-    m_create->setEnabled(!window.reason.isEmpty() && !m_saving);
-    m_create->setToolTip(m_saving ? tr("Saving…") : window.reason.isEmpty() ? tr("Give a reason first.") : QString());
-    m_preview->setWindows({window});
+    const bool isPlaced = !window.environmentId.isNull();
+    m_create->setText(isPlaced && lane != m_lanes.cend() ? tr("Free&ze %1", "environment").arg(plainCaption(lane->name, maxName)) : tr("&Create"));
+    m_create->setEnabled(isPlaced && !window.reason.isEmpty() && !m_saving);
+    const QString missing = !isPlaced ? tr("Choose an environment first.") : window.reason.isEmpty() ? tr("Give a reason first.") : QString();
+    m_create->setToolTip(m_saving ? tr("Saving…") : missing);
+    m_preview->setWindows(isPlaced ? QList{window} : QList<FreezeWindow>());
+    if (isPlaced)
+        m_environmentField->setError({});
     place();
 }
 
@@ -148,6 +161,12 @@ void CreatePopover::submit()
 {
     if (m_saving)
         return;
+    if (draft().environmentId.isNull()) {
+        m_environmentField->setError(tr("Choose an environment first."));
+        m_environment->setFocus();
+        place();
+        return;
+    }
     if (const auto checked = validated(draft()); !checked) {
         showError(checked.error());
         return;

@@ -8,6 +8,7 @@
 #include "services/async/whendone.h"
 #include "ui/calendar/entry/calendarentry.h"
 #include "ui/style/modalfocus.h"
+#include "ui/style/plaintext.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/inlinemessage.h"
 
@@ -31,6 +32,11 @@ void FreezeActions::startCreation(const FreezeWindow &draft, const QList<Environ
     dialog->open();
 }
 
+QString FreezeActions::nameOf(const FreezeWindow &window) const
+{
+    return plainLine(m_commands.environmentOf(window).displayName);
+}
+
 /// When one is refused, those before it stand and the dialog keeps the rest.
 void FreezeActions::createAll(const DialogPointer &dialog, const QList<FreezeWindow> &windows)
 {
@@ -50,10 +56,14 @@ void FreezeActions::createAll(const DialogPointer &dialog, const QList<FreezeWin
             emit failed(tr("The freeze was not created. %1").arg(words::sentence(error)), InlineMessage::detailsOf(error));
         return false;
     };
-    creation.over = [this, dialog, count = static_cast<int>(windows.size())] {
+    QStringList names;
+    for (const FreezeWindow &window : windows)
+        names.append(nameOf(window));
+    creation.over = [this, dialog, names, count = static_cast<int>(windows.size())] {
         if (dialog)
             dialog->finish();
-        emit succeeded(count == 1 ? tr("Freeze created") : tr("%n freezes created", nullptr, count));
+        //: %1 one environment, or several
+        emit succeeded((count == 1 ? tr("%1: freeze created") : tr("%1: %n freezes created", nullptr, count)).arg(QLocale().createSeparatedList(names)));
     };
     m_commands.createEach(this, QUuid::createUuid(), words, windows, creation);
 }
@@ -104,7 +114,7 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
 {
     if (!dialog)
         return;
-    whenDone(m_commands.update(window, reason), this, [this, dialog](const Result<FreezeWindow> &result) {
+    whenDone(m_commands.update(window, reason), this, [this, dialog, name = nameOf(window)](const Result<FreezeWindow> &result) {
         if (!result) {
             if (dialog)
                 dialog->showError(result.error());
@@ -114,7 +124,7 @@ void FreezeActions::update(const DialogPointer &dialog, const FreezeWindow &wind
         }
         if (dialog)
             dialog->finish();
-        emit succeeded(tr("Freeze changed"));
+        emit succeeded(tr("%1: freeze changed", "environment").arg(name));
     });
 }
 
@@ -164,7 +174,10 @@ void FreezeActions::remove(const QPointer<ConfirmDialog> &dialog, const FreezeWi
         if (dialog)
             dialog->accept();
         const bool isAhead = window.stateAt(m_commands.facts().now) == FreezeState::Upcoming;
-        emit succeeded(isAhead ? tr("Freeze deleted") : active ? tr("Freeze ended") : tr("Freeze removed from the calendar"));
+        const QString done = isAhead ? tr("%1: freeze deleted", "environment")
+            : active                 ? tr("%1: freeze ended", "environment")
+                                     : tr("%1: freeze removed from the calendar", "environment");
+        emit succeeded(done.arg(nameOf(window)));
     });
 }
 
@@ -185,7 +198,8 @@ void FreezeActions::create(const FreezeWindow &window, const Done &done)
         if (!result)
             return;
         emit created(result->id);
-        emit succeeded(result->end <= m_commands.facts().now ? tr("Freeze recorded as history") : tr("Freeze created"));
+        const bool isOver = result->end <= m_commands.facts().now;
+        emit succeeded((isOver ? tr("%1: freeze recorded as history", "environment") : tr("%1: freeze created")).arg(nameOf(*result)));
     });
 }
 
@@ -208,10 +222,10 @@ QString FreezeActions::moved(const FreezeWindow &before, const FreezeWindow &aft
     const QString start = words::nearInstant(after.start, facts.now, facts.displayZone);
     const QString end = words::nearInstant(after.end, facts.now, facts.displayZone);
     if (before.start == after.start)
-        return tr("Freeze now ends %1").arg(end);
+        return tr("%1: freeze now ends %2", "environment, time").arg(nameOf(after), end);
     if (before.end == after.end)
-        return tr("Freeze now starts %1").arg(start);
-    return tr("Freeze moved to %1 – %2", "start, end").arg(start, end);
+        return tr("%1: freeze now starts %2", "environment, time").arg(nameOf(after), start);
+    return tr("%1: freeze moved to %2 – %3", "environment, start, end").arg(nameOf(after), start, end);
 }
 
 void FreezeActions::change(const FreezeWindow &before, const FreezeWindow &after)

@@ -58,6 +58,7 @@ private:
     void removeHere(const QPointer<ConfirmDialog> &question, const FreezeWindow &before, const FreezeWindow &created, const QString &reason, const QUuid &step);
     static std::function<QString(int)> movedWords(const FreezeWindow &window);
     void report(const QPointer<ConfirmDialog> &question, const QString &what, const Error &error);
+    QString nameOf(const FreezeWindow &window) const;                           ///< Of its environment.
     QString moved(const FreezeWindow &before, const FreezeWindow &after) const; ///< "Freeze moved to …", the toast.
 
     FreezeCommands m_commands;

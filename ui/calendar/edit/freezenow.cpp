@@ -68,7 +68,9 @@ void FreezeNow::offerUndo(const Made &made, const QUuid &step)
     const FreezeDialogFacts facts = m_commands.facts();
     const QString until = words::nearInstant(windows->constFirst().end, facts.now, facts.displayZone);
     //: %1 environments, %2 a time
-    emit undoOffered(step, tr("Frozen: %1 until %2.").arg(namesOf(*windows), until), UndoStep([this, windows, step] { return lift(windows, step); }));
+    const UndoStep undo([this, windows, step] { return lift(windows, step); });
+    emit undoOffered(step, tr("Frozen: %1 until %2.").arg(namesOf(*windows), until),
+                     undo.lostWhen([this, windows] { return stillOn(*windows).isEmpty() ? overAlready() : QString(); }));
 }
 
 QString FreezeNow::namesOf(const QList<FreezeWindow> &windows) const
@@ -91,6 +93,11 @@ QList<FreezeWindow> FreezeNow::stillOn(const QList<FreezeWindow> &windows) const
             on.append(*known);
     }
     return on;
+}
+
+QString FreezeNow::overAlready()
+{
+    return tr("The freeze is over already.");
 }
 
 ConfirmDialog *FreezeNow::liftQuestion(const QList<FreezeWindow> &windows)
@@ -123,7 +130,7 @@ QFuture<Result<void>> FreezeNow::lift(const Made &windows, const QUuid &step)
 {
     const auto rest = std::make_shared<QList<FreezeWindow>>(stillOn(*windows));
     if (rest->isEmpty())
-        return QtFuture::makeReadyFuture(Result<void>(spokenError(ErrorKind::Stale, u"window-ended"_s, tr("The freeze is over already."))));
+        return QtFuture::makeReadyFuture(Result<void>(spokenError(ErrorKind::Stale, u"window-ended"_s, overAlready())));
     ConfirmDialog *dialog = liftQuestion(*rest);
     const auto outcome = std::make_shared<QPromise<Result<void>>>();
     outcome->start();

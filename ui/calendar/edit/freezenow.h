@@ -41,6 +41,7 @@ private:
     void createAll(const QPointer<FreezeNowDialog> &dialog, const QList<FreezeWindow> &windows, const Made &made, const QUuid &step);
     QFuture<Result<void>> lift(const Made &windows, const QUuid &step);
     QList<FreezeWindow> stillOn(const QList<FreezeWindow> &windows) const;
+    static QString overAlready();
     ConfirmDialog *liftQuestion(const QList<FreezeWindow> &windows);
     void removeNext(const QPointer<ConfirmDialog> &question, const Made &rest, const QString &reason, const QUuid &step, const Outcome &outcome);
     void offerUndo(const Made &made, const QUuid &step);

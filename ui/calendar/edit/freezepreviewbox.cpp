@@ -181,7 +181,8 @@ void FreezePreviewBox::update()
     warnings.removeDuplicates();
     QStringList facts;
     if (answered)
-        facts << plural(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets));
+        facts << (targets == 0 ? tr("No target is closed for deployments.")
+                               : plural(targets, tr("1 target takes no deployments."), tr("%n targets take no deployments.", nullptr, targets)));
     if (answered)
         facts << overlapTexts();
     const QString before = text();

@@ -116,6 +116,11 @@ QString zoneName(const QTimeZone &zone)
     return zone == QTimeZone::utc() ? u"UTC"_s : QString::fromUtf8(zone.id());
 }
 
+bool isOfToday(Instant end, Instant now, const QTimeZone &zone)
+{
+    return end <= now && end > dayStart(wallClock(now, zone).date(), zone);
+}
+
 QString sentence(const QString &environments, bool several, Instant start, Instant end, const QTimeZone &zone)
 {
     const QString pattern = several

@@ -32,6 +32,8 @@ struct CalendarEntry
 /// The calendar's sentences; states, instants and durations themselves are in models/words.h.
 namespace freezetext {
 
+/// Whether what ended then ended today, and so is shown with what is not over.
+bool isOfToday(Instant end, Instant now, const QTimeZone &zone);
 /// "Production takes no deployments from 23 Nov 2026 00:00 until 1 Dec 2026 00:00 (8 d)."
 QString sentence(const QString &environments, bool several, Instant start, Instant end, const QTimeZone &zone);
 /// Sentence, state, reason and exceptions, a line each, with the UTC reading: for the panel and for copying.
