@@ -67,6 +67,10 @@
         <source>environment</source>
         <translation>Umgebung</translation>
     </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
 </context>
 <context>
     <name>DriftText</name>
@@ -220,10 +224,6 @@
         <translation>Zeitzone</translation>
     </message>
     <message>
-        <source>Unexpected without a sticker</source>
-        <translation>Unerwartet ohne Sticker</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
@@ -262,6 +262,10 @@
     <message>
         <source>Label %1</source>
         <translation>Label %1</translation>
+    </message>
+    <message>
+        <source>Reported as unexpected</source>
+        <translation>Als unerwartet gemeldet</translation>
     </message>
 </context>
 <context>
@@ -716,6 +720,22 @@
     <message>
         <source>next</source>
         <translation>nächsten,nächster,nächste,nächstes</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>diese Woche,dieser Woche</translation>
+    </message>
+    <message>
+        <source>next week</source>
+        <translation>nächste Woche,nächster Woche,kommende Woche,kommender Woche</translation>
+    </message>
+    <message>
+        <source>this weekend,weekend</source>
+        <translation>dieses Wochenende,diesem Wochenende,Wochenende</translation>
+    </message>
+    <message>
+        <source>next weekend</source>
+        <translation>nächstes Wochenende,nächsten Wochenende,kommendes Wochenende,kommenden Wochenende</translation>
     </message>
 </context>
 <context>
@@ -3430,10 +3450,6 @@
 <context>
     <name>tidegate::CalendarActions</name>
     <message>
-        <source>New f&amp;reeze…</source>
-        <translation>Neuer &amp;Freeze&#xa0;…</translation>
-    </message>
-    <message>
         <source>&amp;Edit freeze…</source>
         <translation>Freeze &amp;bearbeiten&#xa0;…</translation>
     </message>
@@ -3456,6 +3472,10 @@
     <message>
         <source>Select a freeze first.</source>
         <translation>Zuerst einen Freeze auswählen.</translation>
+    </message>
+    <message>
+        <source>En&amp;d freeze now…</source>
+        <translation>Freeze jetzt &amp;beenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -3677,10 +3697,6 @@
         <translation>Durch die Freezes der Bahn gehen</translation>
     </message>
     <message>
-        <source>Move the selected freeze; up and down to another environment</source>
-        <translation>Ausgewählten Freeze verschieben; auf und ab in eine andere Umgebung</translation>
-    </message>
-    <message>
         <source>Alt+Shift+←, →</source>
         <translation>Alt+Umschalt+←, →</translation>
     </message>
@@ -3755,6 +3771,10 @@
     <message>
         <source>Ctrl+Shift+Arrows</source>
         <translation>Strg+Umschalt+Pfeile</translation>
+    </message>
+    <message>
+        <source>Move the selected freeze; up and down to another environment, in the month by weeks</source>
+        <translation>Den ausgewählten Freeze verschieben; nach oben und unten in eine andere Umgebung, im Monat um Wochen</translation>
     </message>
 </context>
 <context>
@@ -3909,8 +3929,12 @@
         <translation>Suchen, Befehl ausführen oder fragen: darf ich nach Produktion ausrollen?</translation>
     </message>
     <message>
-        <source>Nothing matches. One may ask: “may I deploy to production?” ? lists the signs.</source>
-        <translation>Nichts passt. Auch Fragen gehen: „darf ich nach Produktion ausrollen?“ ? zeigt die Zeichen.</translation>
+        <source>Nothing matches. One may ask: “may I deploy to production?” Type ? to see what else can be searched.</source>
+        <translation>Nichts passt. Auch Fragen gehen: „darf ich nach Produktion ausrollen?“ Mit ? erscheint, was sich sonst suchen lässt.</translation>
+    </message>
+    <message>
+        <source>Nothing here can be opened or run as it is typed · Esc closes</source>
+        <translation>So eingegeben lässt sich hier nichts öffnen oder ausführen · Esc schließt</translation>
     </message>
 </context>
 <context>
@@ -4648,6 +4672,19 @@
         <source>Rea&amp;son</source>
         <translation>B&amp;egründung</translation>
     </message>
+    <message>
+        <source>Choose an environment</source>
+        <translation>Umgebung auswählen</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze %1</source>
+        <comment>environment</comment>
+        <translation>%1 &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Choose an environment first.</source>
+        <translation>Zuerst eine Umgebung auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::CredentialText</name>
@@ -4747,10 +4784,6 @@
         <translation>Er ist älter als diese Konsole. Was Sie in dieser Sitzung selbst gelöscht haben, kommt durch Rückgängig zurück.</translation>
     </message>
     <message>
-        <source>Nothing was deleted in the last 30 days</source>
-        <translation>In den letzten 30 Tagen wurde nichts gelöscht</translation>
-    </message>
-    <message>
         <source>Environments, groups, targets and freezes that are deleted wait here, and come back as they were.</source>
         <translation>Gelöschte Umgebungen, Gruppen, Ziele und Freezes warten hier und kommen zurück, wie sie waren.</translation>
     </message>
@@ -4785,6 +4818,14 @@
     <message>
         <source>The 30 days of %1 are over.</source>
         <translation>Die 30 Tage von %1 sind vorbei.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to restore</source>
+        <translation>Es ist nichts mehr wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>There is nothing to restore</source>
+        <translation>Es gibt nichts wiederherzustellen</translation>
     </message>
 </context>
 <context>
@@ -4852,6 +4893,17 @@
     <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>1 freeze</source>
+        <translation>1 Freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes</source>
+        <translation>
+            <numerusform>%n Freeze</numerusform>
+            <numerusform>%n Freezes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5323,6 +5375,22 @@
         <source>It could not be redone: %1</source>
         <translation>Wiederholen war nicht möglich: %1</translation>
     </message>
+    <message>
+        <source>A later change stands in the way: %1. Undo that one first, in the undo history.</source>
+        <translation>Eine spätere Änderung steht im Weg: %1. Zuerst diese im Änderungsverlauf rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>An earlier change is missing: %1. Redo that one first, in the undo history.</source>
+        <translation>Eine frühere Änderung fehlt: %1. Zuerst diese im Änderungsverlauf wiederholen.</translation>
+    </message>
+    <message>
+        <source>A later change stands in the way, which cannot be undone: %1.</source>
+        <translation>Eine spätere Änderung steht im Weg, die sich nicht rückgängig machen lässt: %1.</translation>
+    </message>
+    <message>
+        <source>An earlier change is missing, which cannot be redone: %1.</source>
+        <translation>Eine frühere Änderung fehlt, die sich nicht wiederholen lässt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::EditListModel</name>
@@ -5343,10 +5411,6 @@
         <translation>Gemacht</translation>
     </message>
     <message>
-        <source>Done, stays</source>
-        <translation>Gemacht, bleibt</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
@@ -5361,6 +5425,22 @@
     <message>
         <source>State</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>Done, cannot be undone</source>
+        <translation>Geschehen, nicht umkehrbar</translation>
+    </message>
+    <message>
+        <source>Undone, cannot be redone</source>
+        <translation>Zurückgenommen, nicht wiederholbar</translation>
+    </message>
+    <message>
+        <source>Could not be undone</source>
+        <translation>Ließ sich nicht rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Could not be redone</source>
+        <translation>Ließ sich nicht wiederholen</translation>
     </message>
 </context>
 <context>
@@ -5789,22 +5869,6 @@
         <translation>&amp;Funktionstrennung: Niemand gibt das eigene Release frei</translation>
     </message>
     <message>
-        <source>only what carries our label</source>
-        <translation>nur, was das eigene Label trägt</translation>
-    </message>
-    <message>
-        <source>everything that runs</source>
-        <translation>alles, was läuft</translation>
-    </message>
-    <message>
-        <source>&amp;Unexpected without a sticker</source>
-        <translation>&amp;Unerwartet ohne Sticker</translation>
-    </message>
-    <message>
-        <source>Our label is “tidegate.component”. Proxies and log shippers carry none.</source>
-        <translation>Das eigene Label heißt „tidegate.component“. Proxys und Log-Sammler tragen keines.</translation>
-    </message>
-    <message>
         <source>Another environment is shown as “%1” too; its name is “%2”.</source>
         <translation>Noch eine Umgebung heißt in der Anzeige „%1“; ihr Name ist „%2“.</translation>
     </message>
@@ -5823,6 +5887,38 @@
     <message>
         <source>Sav&amp;e</source>
         <translation>Sp&amp;eichern</translation>
+    </message>
+    <message>
+        <source>containers with the label “tidegate.component”</source>
+        <translation>Container mit dem Label „tidegate.component“</translation>
+    </message>
+    <message>
+        <source>every container that runs</source>
+        <translation>jeder laufende Container</translation>
+    </message>
+    <message>
+        <source>Reported as &amp;unexpected</source>
+        <translation>Als &amp;unerwartet gemeldet</translation>
+    </message>
+    <message>
+        <source>Where no deployment was recorded for them. Proxies and log shippers usually have no label.</source>
+        <translation>Wenn für sie kein Deployment festgehalten wurde. Proxys und Log-Sammler haben meist kein Label.</translation>
+    </message>
+    <message>
+        <source>an environment that was deleted</source>
+        <translation>eine gelöschte Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 (deleted)</source>
+        <translation>%1 (gelöscht)</translation>
+    </message>
+    <message>
+        <source>Ticked because of the name; a click takes the tick away.</source>
+        <translation>Wegen des Namens angekreuzt; ein Klick nimmt das Kreuz weg.</translation>
+    </message>
+    <message>
+        <source>It is named like production but not ticked: deleting and ending a freeze ask for no name.</source>
+        <translation>Heißt wie eine Produktion, ist aber nicht angekreuzt: Löschen und Beenden eines Freeze fragen nach keinem Namen.</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +6124,21 @@
         <comment>a connection</comment>
         <translation>Ö&amp;ffnen: %1</translation>
     </message>
+    <message>
+        <source>Freeze again until %1</source>
+        <comment>time</comment>
+        <translation>Erneut sperren bis %1</translation>
+    </message>
+    <message>
+        <source>%1: frozen again until %2</source>
+        <extracomment>%1 is an environment, %2 a time</extracomment>
+        <translation>%1: erneut gesperrt bis %2</translation>
+    </message>
+    <message>
+        <source>%1 was not frozen again.</source>
+        <comment>environment</comment>
+        <translation>%1 wurde nicht erneut gesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FieldChangeModel</name>
@@ -6112,17 +6223,6 @@
 <context>
     <name>tidegate::FreezeActions</name>
     <message>
-        <source>Freeze created</source>
-        <translation>Freeze angelegt</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n freezes created</source>
-        <translation>
-            <numerusform>%n Freeze angelegt</numerusform>
-            <numerusform>%n Freezes angelegt</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The freeze was not created. %1</source>
         <translation>Der Freeze wurde nicht angelegt. %1</translation>
     </message>
@@ -6183,18 +6283,6 @@
         <translation>Der Freeze wurde nicht gelöscht. %1</translation>
     </message>
     <message>
-        <source>Freeze ended</source>
-        <translation>Freeze beendet</translation>
-    </message>
-    <message>
-        <source>Freeze deleted</source>
-        <translation>Freeze gelöscht</translation>
-    </message>
-    <message>
-        <source>Freeze removed from the calendar</source>
-        <translation>Freeze aus dem Kalender entfernt</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <comment>what failed, why</comment>
         <translation>%1 %2</translation>
@@ -6207,19 +6295,6 @@
         <source>Freeze copied to %1, %2</source>
         <comment>environment, start</comment>
         <translation>Freeze kopiert nach %1, %2</translation>
-    </message>
-    <message>
-        <source>Freeze now ends %1</source>
-        <translation>Freeze endet jetzt %1</translation>
-    </message>
-    <message>
-        <source>Freeze now starts %1</source>
-        <translation>Freeze beginnt jetzt %1</translation>
-    </message>
-    <message>
-        <source>Freeze moved to %1 – %2</source>
-        <comment>start, end</comment>
-        <translation>Freeze verschoben auf %1 – %2</translation>
     </message>
     <message>
         <source>The freeze was not changed.</source>
@@ -6273,16 +6348,60 @@
         <translation>Der Freeze wurde nicht geändert. %1</translation>
     </message>
     <message>
-        <source>Freeze changed</source>
-        <translation>Freeze geändert</translation>
-    </message>
-    <message>
         <source>move of %1</source>
         <translation>Verschieben von %1</translation>
     </message>
     <message>
-        <source>Freeze recorded as history</source>
-        <translation>Freeze als Verlauf festgehalten</translation>
+        <source>%1: freeze created</source>
+        <extracomment>%1 one environment, or several</extracomment>
+        <translation>%1: Freeze angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n freezes created</source>
+        <translation>
+            <numerusform>%1: %n Freeze angelegt</numerusform>
+            <numerusform>%1: %n Freezes angelegt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: freeze changed</source>
+        <comment>environment</comment>
+        <translation>%1: Freeze geändert</translation>
+    </message>
+    <message>
+        <source>%1: freeze deleted</source>
+        <comment>environment</comment>
+        <translation>%1: Freeze gelöscht</translation>
+    </message>
+    <message>
+        <source>%1: freeze ended</source>
+        <comment>environment</comment>
+        <translation>%1: Freeze beendet</translation>
+    </message>
+    <message>
+        <source>%1: freeze removed from the calendar</source>
+        <comment>environment</comment>
+        <translation>%1: Freeze aus dem Kalender entfernt</translation>
+    </message>
+    <message>
+        <source>%1: freeze recorded as history</source>
+        <comment>environment</comment>
+        <translation>%1: Freeze als Verlauf festgehalten</translation>
+    </message>
+    <message>
+        <source>%1: freeze now ends %2</source>
+        <comment>environment, time</comment>
+        <translation>%1: Freeze endet jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1: freeze now starts %2</source>
+        <comment>environment, time</comment>
+        <translation>%1: Freeze beginnt jetzt %2</translation>
+    </message>
+    <message>
+        <source>%1: freeze moved to %2 – %3</source>
+        <comment>environment, start, end</comment>
+        <translation>%1: Freeze verschoben auf %2 – %3</translation>
     </message>
 </context>
 <context>
@@ -6575,6 +6694,15 @@
         <source>It begins in the past: it closes at once, and nobody was stopped before.</source>
         <translation>Der Beginn liegt in der Vergangenheit: Gesperrt wird sofort, vorher wurde niemand aufgehalten.</translation>
     </message>
+    <message>
+        <source>%1: overlaps with %2. There deployments stay closed until the last one ends.</source>
+        <comment>an environment, freezes</comment>
+        <translation>%1: überschneidet sich mit %2. Dort bleiben Deployments gesperrt, bis der letzte endet.</translation>
+    </message>
+    <message>
+        <source>No target is closed for deployments.</source>
+        <translation>Kein Ziel ist für Deployments gesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezeStrip</name>
@@ -6610,6 +6738,14 @@
         <source>%1 is frozen since %2</source>
         <translation>%1 ist gesperrt seit %2</translation>
     </message>
+    <message>
+        <source>End freeze…</source>
+        <translation>Freeze beenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Let deployments through again</source>
+        <translation>Deployments wieder durchlassen</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::FreezeWindowDialog</name>
@@ -6620,10 +6756,6 @@
     <message>
         <source>Edit freeze</source>
         <translation>Freeze bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;Environment</source>
-        <translation>&amp;Umgebung</translation>
     </message>
     <message>
         <source>&amp;Environments</source>
@@ -6778,6 +6910,14 @@
     <message>
         <source>The end goes along with the start, so that it lasts %1 still.</source>
         <translation>Das Ende geht mit dem Beginn mit, sodass die Dauer von %1 bleibt.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>The environment of a freeze cannot be changed.</source>
+        <translation>Die Umgebung eines Freeze lässt sich nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -6998,6 +7138,27 @@
         <source>%1 — %2 on %3.</source>
         <extracomment>%1 is &quot;Yes until 17:00, then “the reason of a freeze”&quot; or &quot;Not before 09:00&quot;, %2 an environment, %3 a day</extracomment>
         <translation>%1 – %2, %3.</translation>
+    </message>
+    <message>
+        <source>Open until %1, %2</source>
+        <translation>Offen bis %1, %2</translation>
+    </message>
+    <message>
+        <source>Not yet — no freeze stands in the way of %1 on %2.</source>
+        <translation>Noch nicht – %2 steht kein Freeze einem Deployment nach %1 im Weg.</translation>
+    </message>
+    <message>
+        <source>At no time that can be foreseen.</source>
+        <translation>Zu keiner Zeit, die absehbar ist.</translation>
+    </message>
+    <message>
+        <source>From %1 — %2 is open until %3, %4.</source>
+        <extracomment>%1 is a time, %2 an environment, %3 a time, %4 &quot;then “the reason of a freeze”&quot;</extracomment>
+        <translation>Ab %1 – %2 ist offen bis %3, %4.</translation>
+    </message>
+    <message>
+        <source>From %1 — %2 is open, with no freeze ahead.</source>
+        <translation>Ab %1 – %2 ist offen, ohne weiteren Freeze.</translation>
     </message>
 </context>
 <context>
@@ -7428,6 +7589,10 @@
         <source>May I deploy? %1</source>
         <translation>Darf ich ausrollen? %1</translation>
     </message>
+    <message>
+        <source>Your role may not end a freeze that has started.</source>
+        <translation>Die eigene Rolle darf begonnene Freezes nicht beenden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::MessageBars</name>
@@ -7609,6 +7774,29 @@
         <source>Delete…</source>
         <translation>Löschen&#xa0;…</translation>
     </message>
+    <message>
+        <source>1 more freeze</source>
+        <translation>1 weiterer Freeze</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more freezes</source>
+        <translation>
+            <numerusform>%n weiterer Freeze</numerusform>
+            <numerusform>%n weitere Freezes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This freeze has started: only its end can be moved.</source>
+        <translation>Dieser Freeze hat begonnen: Nur sein Ende lässt sich verschieben.</translation>
+    </message>
+    <message>
+        <source>This freeze is over; history is not changed.</source>
+        <translation>Dieser Freeze ist beendet; Vergangenes wird nicht geändert.</translation>
+    </message>
+    <message>
+        <source>Select a freeze first.</source>
+        <translation>Zuerst einen Freeze auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::NameDialog</name>
@@ -7678,10 +7866,6 @@
         </translation>
     </message>
     <message>
-        <source>Its freezes and its history stay readable; it can be restored for 30 days.</source>
-        <translation>Ihre Freezes und ihr Verlauf bleiben lesbar; sie lässt sich 30 Tage lang wiederherstellen.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -7703,10 +7887,6 @@
     <message>
         <source>&amp;Delete…</source>
         <translation>&amp;Löschen&#xa0;…</translation>
-    </message>
-    <message>
-        <source>New &amp;freeze window…</source>
-        <translation>Neuer &amp;Freeze&#xa0;…</translation>
     </message>
     <message>
         <source>New &amp;target…</source>
@@ -7831,6 +8011,61 @@
     <message>
         <source>Ctrl+Shift+Left, Ctrl+Shift+Right</source>
         <translation>Strg+Umschalt+Links, Strg+Umschalt+Rechts</translation>
+    </message>
+    <message>
+        <source>1 freeze that is not over</source>
+        <translation>1 Freeze, der nicht vorbei ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n freezes that are not over</source>
+        <translation>
+            <numerusform>%n Freeze, der nicht vorbei ist</numerusform>
+            <numerusform>%n Freezes, die nicht vorbei sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Promoted automatically from it, and not while it is deleted: %1</source>
+        <translation>Wird automatisch daraus befördert, solange sie nicht gelöscht ist: %1</translation>
+    </message>
+    <message>
+        <source>Its history stays readable. It can be restored for 30 days, with all of this.</source>
+        <translation>Ihr Verlauf bleibt lesbar. Sie lässt sich 30 Tage lang mit alldem wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>New &amp;freeze here…</source>
+        <translation>Neuer &amp;Freeze hier&#xa0;…</translation>
+    </message>
+    <message>
+        <source>End free&amp;ze…</source>
+        <translation>Freeze b&amp;eenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Your role may not end a freeze that has started.</source>
+        <translation>Die eigene Rolle darf begonnene Freezes nicht beenden.</translation>
+    </message>
+    <message>
+        <source>This environment is not frozen.</source>
+        <translation>Diese Umgebung ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Arrows, Home, End</source>
+        <translation>Pfeile, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Go to another card</source>
+        <translation>Zu einer anderen Karte gehen</translation>
+    </message>
+    <message>
+        <source>Edit the environment of the card</source>
+        <translation>Die Umgebung der Karte bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete the environment of the card</source>
+        <translation>Die Umgebung der Karte löschen</translation>
+    </message>
+    <message>
+        <source>Open the menu of the card</source>
+        <translation>Das Menü der Karte öffnen</translation>
     </message>
 </context>
 <context>
@@ -8047,16 +8282,16 @@
         <translation>Zu einem Freeze</translation>
     </message>
     <message>
-        <source>List these signs</source>
-        <translation>Diese Zeichen auflisten</translation>
-    </message>
-    <message>
         <source>Ask whether one may deploy</source>
         <translation>Fragen, ob ausgerollt werden darf</translation>
     </message>
     <message>
         <source>may I deploy to</source>
         <translation>darf ich ausrollen nach</translation>
+    </message>
+    <message>
+        <source>What can be searched, and by which sign</source>
+        <translation>Was sich suchen lässt, und mit welchem Zeichen</translation>
     </message>
 </context>
 <context>
@@ -8132,6 +8367,20 @@
     <message>
         <source>Delete %1…</source>
         <translation>%1 löschen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>When may I deploy to %1?</source>
+        <translation>Wann darf ich nach %1 ausrollen?</translation>
+    </message>
+    <message>
+        <source>When may %1 deploy to %2?</source>
+        <comment>a person, an environment</comment>
+        <translation>Wann darf %1 nach %2 ausrollen?</translation>
+    </message>
+    <message>
+        <source>%1 From %2 on?</source>
+        <extracomment>%1 is a question, %2 a time</extracomment>
+        <translation>%1 Ab %2?</translation>
     </message>
 </context>
 <context>
@@ -8217,6 +8466,10 @@
     <message>
         <source>Type a name, or the complete id of a user.</source>
         <translation>Einen Namen oder die vollständige Benutzer-ID eingeben.</translation>
+    </message>
+    <message>
+        <source>You were added in place of “%1”, which names nobody who can be added.</source>
+        <translation>Statt „%1“ wurde die eigene Person hinzugefügt: so heißt niemand, der hinzugefügt werden kann.</translation>
     </message>
 </context>
 <context>
@@ -9142,6 +9395,10 @@
     <message>
         <source>%1. Arrows move the cursor, with Shift they select a range, Enter opens the freeze there or creates one, Tab goes through the freezes, Ctrl, Shift and arrows move the selected freeze, Alt, Shift and arrows move its end or its start, A shows the agenda, which is a table.</source>
         <translation>%1. Pfeile bewegen den Cursor, mit Umschalt wählen sie einen Zeitraum, die Eingabetaste öffnet den Freeze dort oder legt einen an, Tab geht durch die Freezes, Strg, Umschalt und Pfeile verschieben den gewählten Freeze, Alt, Umschalt und Pfeile verschieben sein Ende oder seinen Beginn, A zeigt die Agenda, die eine Tabelle ist.</translation>
+    </message>
+    <message>
+        <source>Select a freeze first.</source>
+        <translation>Zuerst einen Freeze auswählen.</translation>
     </message>
 </context>
 <context>
@@ -10597,16 +10854,16 @@
         <source>%1 of %2 changes were made again. It stopped at: %3.</source>
         <translation>%1 von %2 Änderungen wiederholt. Angehalten vor: %3.</translation>
     </message>
+    <message>
+        <source>&amp;Undo…</source>
+        <translation>&amp;Rückgängig&#xa0;…</translation>
+    </message>
 </context>
 <context>
     <name>tidegate::UndoHistoryDialog</name>
     <message>
         <source>Undo history</source>
         <translation>Änderungsverlauf</translation>
-    </message>
-    <message>
-        <source>What was changed here since the console was opened, newest first. A row is undone together with all that was done after it; what was undone is made again in the same way.</source>
-        <translation>Was hier seit dem Öffnen der Konsole geändert wurde, Neuestes zuerst. Mit einer Zeile geht alles zurück, was danach kam; Rückgängiges lässt sich ebenso wiederholen.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -10649,6 +10906,10 @@
     <message>
         <source>Choose a row first.</source>
         <translation>Zuerst eine Zeile wählen.</translation>
+    </message>
+    <message>
+        <source>What was changed here since the console was opened, newest first. A row is undone together with all that was done after it; what was undone is made again in the same way. What could not be undone is tried again by itself.</source>
+        <translation>Was hier seit dem Öffnen der Konsole geändert wurde, Neuestes zuerst. Mit einer Zeile geht alles zurück, was danach kam; Rückgängiges lässt sich ebenso wiederholen. Was sich nicht rückgängig machen ließ, wird für sich allein erneut versucht.</translation>
     </message>
 </context>
 <context>
@@ -10722,10 +10983,6 @@
     <message>
         <source>&amp;New…</source>
         <translation>&amp;Neu&#xa0;…</translation>
-    </message>
-    <message>
-        <source>&amp;New freeze window…</source>
-        <translation>&amp;Neuer Freeze&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
@@ -10872,12 +11129,16 @@
         <translation>Jetzt &amp;sperren&#xa0;…</translation>
     </message>
     <message>
-        <source>Recently &amp;deleted…</source>
-        <translation>&amp;Kürzlich gelöscht&#xa0;…</translation>
-    </message>
-    <message>
         <source>Undo &amp;history…</source>
         <translation>Änderungs&amp;verlauf&#xa0;…</translation>
+    </message>
+    <message>
+        <source>&amp;New freeze…</source>
+        <translation>&amp;Neuer Freeze&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Recentl&amp;y deleted…</source>
+        <translation>&amp;Kürzlich gelöscht&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -11008,6 +11269,18 @@
         <source>%1 holds other targets or groups by now, and stays as it is.</source>
         <translation>%1 enthält inzwischen andere Ziele oder Gruppen und bleibt, wie es ist.</translation>
     </message>
+    <message>
+        <source>%1 was changed since by another change of your own, and stays as it is.</source>
+        <translation>%1 wurde seitdem durch eine andere eigene Änderung verändert und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>%1 was promoted from an environment that is deleted by now.</source>
+        <translation>%1 wurde aus einer Umgebung befördert, die inzwischen gelöscht ist.</translation>
+    </message>
+    <message>
+        <source>%1 was promoted from %2, which is deleted by now: restore that first.</source>
+        <translation>%1 wurde aus %2 befördert, und das ist inzwischen gelöscht: zuerst wiederherstellen.</translation>
+    </message>
 </context>
 <context>
     <name>timetext</name>
@@ -11082,6 +11355,10 @@
     <message>
         <source>“%1” can be %2 or %3: write the month as a word.</source>
         <translation>„%1“ kann %2 oder %3 heißen: den Monat als Wort schreiben.</translation>
+    </message>
+    <message>
+        <source>to the end of %1</source>
+        <translation>bis zum Ende von %1</translation>
     </message>
 </context>
 <context>
@@ -11599,6 +11876,13 @@
     <message>
         <source>%1 %2 – %3</source>
         <translation>%1 %2 – %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days from today</source>
+        <translation>
+            <numerusform>%n Tag nach heute</numerusform>
+            <numerusform>%n Tage nach heute</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

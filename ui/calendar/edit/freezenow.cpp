@@ -67,8 +67,8 @@ void FreezeNow::offerUndo(const Made &made, const QUuid &step)
     const auto windows = std::make_shared<QList<FreezeWindow>>(*made); // all of them, also when one came after the dialog was closed
     const FreezeDialogFacts facts = m_commands.facts();
     const QString until = words::nearInstant(windows->constFirst().end, facts.now, facts.displayZone);
-    //: %1 environments, %2 a time
     const UndoStep undo([this, windows, step] { return lift(windows, step); });
+    //: %1 environments, %2 a time
     emit undoOffered(step, tr("Frozen: %1 until %2.").arg(namesOf(*windows), until),
                      undo.lostWhen([this, windows] { return stillOn(*windows).isEmpty() ? overAlready() : QString(); }));
 }
