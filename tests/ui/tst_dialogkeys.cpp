@@ -114,6 +114,10 @@ void TestDialogKeys::enterOnKeepEditingAndDiscard()
     press(Qt::Key_Return);
     QVERIFY(m_dialog->isVisible());
     QVERIFY(!m_dialog->findChild<InlineMessage *>(u"editorMessage"_s)->isVisible());
+    QCOMPARE(m_dialog->focusWidget()->objectName(), u"reason"_s); // where one was when it was asked
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    QCOMPARE(m_dialog->focusWidget()->objectName(), u"reason"_s);
     press(Qt::Key_Escape);
     press(Qt::Key_Tab);
     QCOMPARE(m_dialog->focusWidget()->objectName(), u"discard"_s);

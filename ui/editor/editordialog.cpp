@@ -38,6 +38,14 @@ QString unsavedText()
     return EditorDialog::tr("What you typed is not saved.");
 }
 
+/// Hides a question and goes on where one was when it was asked.
+void putAway(InlineMessage *question, QWidget *focus)
+{
+    question->hideMessage();
+    if (focus)
+        focus->setFocus();
+}
+
 } // namespace
 
 EditorDialog::EditorDialog(Workspace *workspace, QWidget *parent)
@@ -179,7 +187,7 @@ void EditorDialog::reject()
         askAboutWaiting();
     } else if (hasChanges()) {
         if (asked)
-            m_message->hideMessage(); // the question is put away, not what was typed
+            putAway(m_message, m_focus); // the question, not what was typed
         else
             askAboutChanges();
     } else {
@@ -190,8 +198,9 @@ void EditorDialog::reject()
 
 void EditorDialog::askAboutChanges()
 {
+    m_focus = focusWidget();
     m_message->showMessage(InlineMessage::Kind::Warning, unsavedText());
-    QPushButton *keep = m_message->addAction(tr("Keep editing"), this, [this] { m_message->hideMessage(); });
+    QPushButton *keep = m_message->addAction(tr("Keep editing"), this, [this] { putAway(m_message, m_focus); });
     keep->setObjectName(u"keepEditing"_s);
     m_message->addAction(tr("Discard"), this, [this] { discard(); })->setObjectName(u"discard"_s);
     keep->setFocus();
@@ -201,7 +210,7 @@ void EditorDialog::askAboutWaiting()
 {
     m_message->showMessage(InlineMessage::Kind::Warning,
                            tr("The server has not answered yet. When you close now, you do not learn here whether it was saved; what you typed is kept."));
-    m_message->addAction(tr("Keep waiting"), this, [this] { m_message->hideMessage(); })->setFocus();
+    m_message->addAction(tr("Keep waiting"), this, [this] { putAway(m_message, m_focus); })->setFocus();
     m_message->addAction(tr("Close"), this, [this] {
         keepDraft();
         QDialog::reject();

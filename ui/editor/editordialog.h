@@ -132,7 +132,7 @@ private:
     QPushButton *m_ok = nullptr;
     QTimer *m_draftTimer;
     QTimer *m_slowTimer;
-    QPointer<QWidget> m_focus; ///< Where it was before the server was asked.
+    QPointer<QWidget> m_focus; ///< Where it was before the server or the user was asked.
     QString m_whatFailed;
     QString m_marked; ///< What showMarked() said last.
     QString m_object;
