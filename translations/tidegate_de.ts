@@ -3475,7 +3475,7 @@
     </message>
     <message>
         <source>En&amp;d freeze now…</source>
-        <translation>Freeze jetzt &amp;beenden&#xa0;…</translation>
+        <translation>Free&amp;ze jetzt beenden&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -4677,7 +4677,7 @@
         <translation>Umgebung auswählen</translation>
     </message>
     <message>
-        <source>Free&amp;ze %1</source>
+        <source>Freeze %1</source>
         <comment>environment</comment>
         <translation>%1 &amp;sperren</translation>
     </message>

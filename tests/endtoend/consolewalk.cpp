@@ -186,7 +186,10 @@ void ConsoleWalk::walkActions(const QString &name)
 
 void ConsoleWalk::walkButtons(const QString &name)
 {
-    for (const QPointer<QPushButton> button : m_window->findChildren<QPushButton *>()) {
+    QList<QPointer<QPushButton>> buttons; // some go with what another one did
+    for (QPushButton *button : m_window->findChildren<QPushButton *>())
+        buttons.append(button);
+    for (const QPointer<QPushButton> &button : std::as_const(buttons)) {
         if (button && button->isVisible() && button->isEnabled() && asksForMore(button->text()) && !m_opened.contains(button->text())) {
             m_opened.insert(button->text());
             lookAtWhatOpens(name + u", "_s + button->text(), [&button] { button->click(); });

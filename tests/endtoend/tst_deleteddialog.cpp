@@ -109,7 +109,7 @@ void TestDeletedDialog::theMenuOpensItByKeysAndOnce()
     QTRY_COMPARE(QApplication::activeWindow(), m_window.get());
     QTest::keyClick(m_window.get(), Qt::Key_E, Qt::AltModifier);
     QTRY_VERIFY(QApplication::activePopupWidget());
-    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_D);
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Y);
     QTRY_COMPARE(QApplication::activeWindow(), m_dialog.data());
     QCOMPARE(m_window->findChildren<DeletedDialog *>().size(), 1);
     QTest::keyClick(m_dialog, Qt::Key_Escape);

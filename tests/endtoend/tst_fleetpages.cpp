@@ -330,6 +330,7 @@ void TestFleetPages::theLogStandsAtTheNewestRow()
         environment(u"env-%1"_s.arg(i), i);
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 4, 10'000);
     QCOMPARE(table->currentIndex().row(), 0); // nobody chose the oldest
+    table->setFocus();
     QTest::keyClick(table, Qt::Key_Down);
     environment(u"env-4"_s, 4);
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 5, 10'000);

@@ -17,6 +17,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QSet>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace tidegate;
@@ -149,6 +150,7 @@ void TestTabRing::cardsThatComeAndGoAreStopsInTheirPlace()
     m_workspace->environments()->put(second);
     QTRY_COMPARE(page->cards().size(), 3);
     QCOMPARE(page->cards().at(1)->id(), second.environment.id.uuid());
+    QTRY_VERIFY(page->cards().at(1)->isVisible());
     checkRing();
     page->cards().at(0)->setFocus(Qt::TabFocusReason);
     QList<EnvironmentCard *> met;
@@ -175,11 +177,11 @@ void TestTabRing::arrowsGoFromCardToCard()
     QCOMPARE(press(Qt::Key_Left), cards.at(1));
     QCOMPARE(press(Qt::Key_Home), cards.at(0));
     QCOMPARE(press(Qt::Key_End), cards.at(2));
+    // Nothing is deleted while nobody answers, and the key says so.
+    const QSignalSpy said(page, &Page::messageReported);
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Delete);
-    QTRY_VERIFY(QApplication::activeModalWidget());
-    QVERIFY(QApplication::activeModalWidget()->windowTitle().contains(cards.at(2)->summary().environment.displayName)
-            || !QApplication::activeModalWidget()->findChildren<QWidget *>(u"verb"_s).isEmpty());
-    QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Escape);
+    QCOMPARE(said.size(), 1);
+    QVERIFY(!said.constFirst().constFirst().toString().isEmpty());
     QTRY_VERIFY(!QApplication::activeModalWidget());
 }
 

@@ -205,7 +205,7 @@ void TestTimelineView::tooltipsTellEverything()
 
     const QString text = m_view->toolTipAt(on(m_active.id));
 
-    for (const QString &part : {u"Production (PROD) — Black Friday freeze"_s, u"Active: ends in 2\u00a0d\u00a012\u00a0h."_s, u"(Europe/Berlin)"_s, u"(UTC)"_s,
+    for (const QString &part : {u"Production (PROD) — Black Friday freeze"_s, u"Active: ends in 2\u00a0d\u00a013\u00a0h."_s, u"(Europe/Berlin)"_s, u"(UTC)"_s,
                                 u"Lasts 4\u00a0d."_s, u"Exceptions: nobody."_s, u"Created by Alice on 1 Nov 2026 09:00."_s})
         QVERIFY2(text.contains(part), qPrintable(text));
 }

@@ -63,6 +63,7 @@ EditorDialog::EditorDialog(Workspace *workspace, QWidget *parent)
     connect(m_draftTimer, &QTimer::timeout, this, &EditorDialog::keepDraft);
     m_slowTimer->setSingleShot(true);
     m_slowTimer->setInterval(slowAnswer);
+    connect(m_message, &InlineMessage::closed, this, [this] { putAway(m_message, m_focus); });
     connect(m_slowTimer, &QTimer::timeout, this, [this] { m_message->showMessage(InlineMessage::Kind::Info, tr("Waiting for the server…")); });
 }
 

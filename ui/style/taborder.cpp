@@ -246,8 +246,11 @@ bool TabOrder::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     auto *widget = static_cast<QWidget *>(watched);
     const bool isWalk = event->type() == QEvent::KeyPress && walks(*watched, static_cast<QKeyEvent *>(event)->key());
-    if (isWalk || (event->type() == QEvent::Show && qobject_cast<QDialog *>(watched))) // which begins at its first stop
+    const bool isDialog = event->type() == QEvent::Show && qobject_cast<QDialog *>(watched);
+    if (isWalk || isDialog)
         tabAsLaidOut(widget->window());
+    if (isDialog && !widget->focusWidget())
+        focusInto(widget); // it begins at its first stop
     return QObject::eventFilter(watched, event);
 }
 

@@ -147,7 +147,7 @@ void CreatePopover::update()
     m_title->setText(freezetext::sentence(name, false, window.start, window.end, m_zone));
     m_range->setText(freezetext::liveRange({window.start, window.end}, m_zone, m_second));
     const bool isPlaced = !window.environmentId.isNull();
-    m_create->setText(isPlaced && lane != m_lanes.cend() ? tr("Free&ze %1", "environment").arg(plainCaption(lane->name, maxName)) : tr("&Create"));
+    m_create->setText(isPlaced && lane != m_lanes.cend() ? tr("Freeze %1", "environment").arg(plainCaption(lane->name, maxName)) : tr("&Create"));
     m_create->setEnabled(isPlaced && !window.reason.isEmpty() && !m_saving);
     const QString missing = !isPlaced ? tr("Choose an environment first.") : window.reason.isEmpty() ? tr("Give a reason first.") : QString();
     m_create->setToolTip(m_saving ? tr("Saving…") : missing);
@@ -210,12 +210,12 @@ void CreatePopover::followFocus(QWidget *now)
 
 void CreatePopover::place()
 {
-    const int width = std::min(popoverWidth, parentWidget()->width() - 2 * spacing::between);
     const QList<QWidget *> parts = findChildren<QWidget *>();
     for (QWidget *part : parts) // what changed inside of a part is heard of only later: until then the height is that of before
         part->updateGeometry();
     layout()->invalidate();
     layout()->activate();
+    const int width = std::min(std::max(popoverWidth, layout()->totalMinimumSize().width()), parentWidget()->width() - 2 * spacing::between);
     resize(width, std::max(layout()->totalHeightForWidth(width), layout()->totalMinimumSize().height()));
     // Below the range, or above it where there is no room; never over it while there is a side that is free.
     const QRect room = parentWidget()->rect().adjusted(spacing::between, spacing::between, -spacing::between, -spacing::between);
