@@ -38,7 +38,7 @@ bool isForGood(const Error &error)
 }
 
 /// To be followed by another sentence, whatever the text ends in.
-QString asSentence(QString text)
+QString asSentence(const QString &text)
 {
     return text.endsWith(u'.') ? text : text + u'.';
 }
@@ -372,21 +372,20 @@ Error EditHistory::truthAbout(const Step &step, bool backwards, const Error &err
 {
     if (error.kind != ErrorKind::Stale)
         return error;
-    for (auto each = m_aside.rbegin(); each != m_aside.rend(); ++each) {
-        const Step &other = **each;
-        const bool isNewer = other.number() > step.number();
-        if (&other == &step || !other.isAbout(step) || isNewer != backwards || other.isDone() != backwards)
-            continue;
-        const QString name = other.text().simplified();
-        const bool isFinal = other.isLost() || !other.barrier().isEmpty();
-        QString why = backwards ? tr("A later change stands in the way: %1. Undo that one first, in the undo history.")
-                                : tr("An earlier change is missing: %1. Redo that one first, in the undo history.");
-        if (isFinal)
-            why = backwards ? tr("A later change stands in the way, which cannot be undone: %1.")
-                            : tr("An earlier change is missing, which cannot be redone: %1.");
-        return spokenError(ErrorKind::Stale, u"changed-since"_s, why.arg(name.endsWith(u'.') ? name.chopped(1) : name));
-    }
-    return error;
+    const auto found = std::find_if(m_aside.rbegin(), m_aside.rend(), [&](const std::unique_ptr<Step> &other) {
+        const bool isNewer = other->number() > step.number();
+        return other.get() != &step && other->isAbout(step) && isNewer == backwards && other->isDone() == backwards;
+    });
+    if (found == m_aside.rend())
+        return error;
+    const Step &other = **found;
+    const QString name = other.text().simplified();
+    const bool isFinal = other.isLost() || !other.barrier().isEmpty();
+    QString why = backwards ? tr("A later change stands in the way: %1. Undo that one first, in the undo history.")
+                            : tr("An earlier change is missing: %1. Redo that one first, in the undo history.");
+    if (isFinal)
+        why = backwards ? tr("A later change stands in the way, which cannot be undone: %1.") : tr("An earlier change is missing, which cannot be redone: %1.");
+    return spokenError(ErrorKind::Stale, u"changed-since"_s, why.arg(name.endsWith(u'.') ? name.chopped(1) : name));
 }
 
 /// What was made while the step ran.

@@ -100,6 +100,30 @@ ReleasesPage::ReleasesPage(Workspace *workspace, QWidget *parent) : Page(parent)
     count();
 }
 
+/// How rows and columns look and are sorted; the model is set.
+static void prepare(QTableView &table)
+{
+    table.setSelectionBehavior(QAbstractItemView::SelectRows);
+    table.setAlternatingRowColors(true);
+    table.setShowGrid(false);
+    table.setTabKeyNavigation(false);
+    table.setWordWrap(false);
+    table.setSortingEnabled(true);
+    table.verticalHeader()->hide();
+    table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    table.horizontalHeader()->setSectionResizeMode(ReleaseTableModel::ReleaseColumn, QHeaderView::Stretch);
+    table.horizontalHeader()->setSortIndicatorClearable(true); // back to the order of the pipeline
+    table.sortByColumn(-1, Qt::AscendingOrder);
+    table.setContextMenuPolicy(Qt::ActionsContextMenu);
+    const int character = table.fontMetrics().averageCharWidth();
+    keepColumnsReadable(table.horizontalHeader());
+    table.setColumnWidth(ReleaseTableModel::EnvironmentColumn, 28 * character);
+    table.setColumnWidth(ReleaseTableModel::TargetsColumn, 18 * character);
+    table.setColumnWidth(ReleaseTableModel::ShareColumn, 12 * character);
+    table.setColumnWidth(ReleaseTableModel::NewestColumn, 24 * character);
+}
+
 QWidget *ReleasesPage::build()
 {
     auto *content = new QWidget(this);
@@ -115,25 +139,7 @@ QWidget *ReleasesPage::build()
     m_table->setAccessibleName(tr("Releases of each environment"));
     m_table->setModel(m_proxy);
     downLeadsInto(m_filter, m_table);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setAlternatingRowColors(true);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setSectionResizeMode(ReleaseTableModel::ReleaseColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSortIndicatorClearable(true); // back to the order of the pipeline
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    const int character = fontMetrics().averageCharWidth();
-    keepColumnsReadable(m_table->horizontalHeader());
-    m_table->setColumnWidth(ReleaseTableModel::EnvironmentColumn, 28 * character);
-    m_table->setColumnWidth(ReleaseTableModel::TargetsColumn, 18 * character);
-    m_table->setColumnWidth(ReleaseTableModel::ShareColumn, 12 * character);
-    m_table->setColumnWidth(ReleaseTableModel::NewestColumn, 24 * character);
+    prepare(*m_table);
     m_showTargets = new QAction(symbolIcon(u"targets"_s), tr("&Show these targets"), this);
     m_showTargets->setObjectName(u"showReleaseTargets"_s);
     m_showTargets->setShortcut(Qt::Key_Return);

@@ -11,10 +11,10 @@
 namespace tidegate {
 namespace {
 
-bool standsOn(const QWidget *dialog, const QWidget *window)
+bool standsOn(const QWidget *upper, const QWidget *lower)
 {
-    for (const QWidget *each = dialog->parentWidget(); each; each = each->parentWidget()) {
-        if (each->window() == window)
+    for (const QWidget *each = upper->parentWidget(); each; each = each->parentWidget()) {
+        if (each->window() == lower)
             return true;
     }
     return false;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 QT_BEGIN_NAMESPACE
 class QApplication;
 class QWindow;
@@ -30,14 +32,13 @@ public:
     static bool bringForward(const QWidget *window)
     {
         const QList<Dialog *> dialogs = window ? window->findChildren<Dialog *>(QString(), Qt::FindDirectChildrenOnly) : QList<Dialog *>();
-        for (Dialog *dialog : dialogs) { // one that was closed may still be about to go
-            if (!dialog->isVisible())
-                continue;
-            QWidget *front = over(dialog);
-            activate(front ? front : dialog);
-            return true;
-        }
-        return false;
+        // One that was closed may still be about to go.
+        const auto open = std::find_if(dialogs.cbegin(), dialogs.cend(), [](const Dialog *dialog) { return dialog->isVisible(); });
+        if (open == dialogs.cend())
+            return false;
+        QWidget *front = over(*open);
+        activate(front ? front : *open);
+        return true;
     }
 
 private:

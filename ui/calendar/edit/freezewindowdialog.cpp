@@ -73,6 +73,20 @@ QWidget *FreezeWindowDialog::buildZone()
     return m_zoneField;
 }
 
+/// Says in a sentence what the form would freeze.
+static QLabel *newPreview(QWidget *parent)
+{
+    auto *preview = new QLabel(parent);
+    preview->setObjectName(u"preview"_s);
+    preview->setWordWrap(true);
+    preview->setTextFormat(Qt::PlainText);
+    preview->setFont(Theme::strongFont());
+    preview->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    preview->setMinimumHeight(2 * preview->fontMetrics().lineSpacing()); // a second line moves nothing
+    preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return preview;
+}
+
 void FreezeWindowDialog::build()
 {
     m_reason = new QPlainTextEdit;
@@ -110,14 +124,7 @@ void FreezeWindowDialog::build()
     connect(m_exceptions, &PersonPicker::typedReplaced, m_exceptionsField, &FormField::setWarning);
     connect(m_exceptions, &PersonPicker::usersChanged, this, &FreezeWindowDialog::updatePreview);
     connect(m_people, &PeopleModel::namesChanged, this, &FreezeWindowDialog::updatePreview);
-    m_preview = new QLabel(this);
-    m_preview->setObjectName(u"preview"_s);
-    m_preview->setWordWrap(true);
-    m_preview->setTextFormat(Qt::PlainText);
-    m_preview->setFont(Theme::strongFont());
-    m_preview->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    m_preview->setMinimumHeight(2 * m_preview->fontMetrics().lineSpacing()); // a second line moves nothing
-    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_preview = newPreview(this);
 
     m_startField->keepNoteRoom(false); // the time says below itself what it is
     grid->setRowStretch(3, 1);

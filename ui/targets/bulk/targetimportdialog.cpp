@@ -87,6 +87,25 @@ TargetImportDialog::TargetImportDialog(Workspace *workspace, QWidget *parent)
 
 TargetImportDialog::~TargetImportDialog() = default;
 
+/// How rows and columns look; the model is set.
+static void prepare(QTreeView &table)
+{
+    keepReadable(&table);
+    table.setRootIsDecorated(false);
+    table.setUniformRowHeights(true);
+    table.setAllColumnsShowFocus(true);
+    table.setItemDelegate(new CellDelegate(&table));
+    constexpr std::pair<int, int> widths[] = {{TargetImportModel::LineColumn, 60},
+                                              {TargetImportModel::ActionColumn, 110},
+                                              {TargetImportModel::NameColumn, 170},
+                                              {TargetImportModel::EnvironmentColumn, 120}};
+    for (const auto &[column, width] : widths) // in some languages the heading is the longest word
+        table.header()->resizeSection(column, std::max(width, table.header()->sectionSizeHint(column)));
+    table.header()->setStretchLastSection(false);
+    table.header()->setSectionResizeMode(table.header()->count() - 1, QHeaderView::Stretch);
+    keepColumnsReadable(table.header());
+}
+
 void TargetImportDialog::layOut()
 {
     auto *pages = new QWidget(this); // one is shown
@@ -107,20 +126,7 @@ void TargetImportDialog::layOut()
     m_table->setObjectName(u"importTable"_s);
     m_table->setAccessibleName(tr("What the import would do"));
     m_table->setModel(m_shown);
-    keepReadable(m_table);
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setItemDelegate(new CellDelegate(m_table));
-    constexpr std::pair<int, int> widths[] = {{TargetImportModel::LineColumn, 60},
-                                              {TargetImportModel::ActionColumn, 110},
-                                              {TargetImportModel::NameColumn, 170},
-                                              {TargetImportModel::EnvironmentColumn, 120}};
-    for (const auto &[column, width] : widths) // in some languages the heading is the longest word
-        m_table->header()->resizeSection(column, std::max(width, m_table->header()->sectionSizeHint(column)));
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(m_table->header()->count() - 1, QHeaderView::Stretch);
-    keepColumnsReadable(m_table->header());
+    prepare(*m_table);
     auto *head = new QHBoxLayout;
     head->addWidget(m_summary, 1);
     head->addWidget(m_onlyChanges);

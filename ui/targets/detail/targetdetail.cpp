@@ -47,6 +47,19 @@ TargetDetail::TargetDetail(Workspace *workspace, QAction *checkHealth, QAction *
     });
 }
 
+static QTabWidget *newTabs(QWidget *parent)
+{
+    auto *tabs = new QTabWidget(parent);
+    tabs->setObjectName(u"detailTabs"_s);
+    tabs->setDocumentMode(true);
+    tabs->setAccessibleName(TargetDetail::tr("Details"));
+    tabs->tabBar()->setFont(Theme::captionFont());
+    tabs->tabBar()->setExpanding(false);
+    tabs->tabBar()->setElideMode(Qt::ElideNone);
+    tabs->tabBar()->setUsesScrollButtons(true);
+    return tabs;
+}
+
 QWidget *TargetDetail::makeTargetPage(QAction *checkHealth, QAction *recordSticker)
 {
     auto *page = new QWidget(this);
@@ -72,14 +85,7 @@ QWidget *TargetDetail::makeTargetPage(QAction *checkHealth, QAction *recordStick
     health->addWidget(m_word);
     health->addWidget(m_age, 1);
     health->addWidget(check);
-    m_tabs = new QTabWidget(page);
-    m_tabs->setObjectName(u"detailTabs"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->setAccessibleName(tr("Details"));
-    m_tabs->tabBar()->setFont(Theme::captionFont());
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->tabBar()->setElideMode(Qt::ElideNone);
-    m_tabs->tabBar()->setUsesScrollButtons(true);
+    m_tabs = newTabs(page);
     const auto add = [this](DetailTab *tab, const QString &title) {
         constexpr int leastRows = 3; // below a low list it scrolls
         auto *area = new FormArea(tab);
