@@ -77,7 +77,7 @@ void TestClockDoubt::theBannerSaysThatTheGateIsClosedAndTheTimeCanBeAccepted()
     (*accept)->click();
     auto *dialog = window.findChild<ConfirmDialog *>(u"acceptClock"_s);
     QVERIFY(dialog);
-    QLineEdit *reason = dialog->findChild<QLineEdit *>();
+    auto *reason = dialog->findChild<QLineEdit *>();
     QVERIFY(reason);
     QTest::keyClicks(reason, u"The clock is right now."_s);
     QSignalSpy changed(&workspace, &Workspace::clockChanged);

@@ -348,7 +348,8 @@ void TestFleetPages::theLogKnowsTheConsoleFromOtherClients()
     QVERIFY(answer.result());
     environment(u"by-script"_s, 2);
     const auto wayOf = [this](const QString &name) {
-        for (const QJsonValue &row : m_api->send("GET", "/api/v1/audit", m_api->token(Role::Admin)).array()) {
+        const QJsonArray rows = m_api->send("GET", "/api/v1/audit", m_api->token(Role::Admin)).array();
+        for (const auto &row : rows) {
             if (row["entityName"_L1].toString() == name)
                 return row["via"_L1].toString();
         }

@@ -106,8 +106,10 @@ void TestLongReads::otherRequestsAreAnsweredWhileFourAuditorsVerify()
     const QByteArray token = m_client->api.token(Role::Auditor);
     std::atomic<bool> stop{false};
     std::atomic<int> verified{0};
+    constexpr int count = 4;
     std::vector<std::jthread> auditors;
-    for (int i = 0; i < 4; ++i) {
+    auditors.reserve(count);
+    for (int i = 0; i < count; ++i) {
         auditors.emplace_back([&] {
             while (!stop)
                 verified += blockingGet("/api/v1/audit/verify", token).contains("\"valid\":true") ? 1 : 0;

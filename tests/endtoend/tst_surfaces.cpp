@@ -102,6 +102,29 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey_data()
         QTest::newRow(looks[i].name) << i;
 }
 
+/// What is wrong with a surface as it stands there.
+static void lookAt(QWidget *surface, const Look &shown, const std::function<void(const QString &, const QStringList &)> &report)
+{
+    report(u"no name"_s, unnamedNodes(surface));
+    report(u"does not fit"_s, textsThatDoNotFit(surface));
+    report(u"Tab stays"_s, keyboardTraps(surface));
+    if (qobject_cast<QDialog *>(surface) && !shown.pseudo)
+        report(u"Enter is another button"_s, buttonsThatEnterPassesBy(surface));
+    tabAsLaidOut(surface->window());                              // as the next press of Tab does
+    const auto *palette = surface->findChild<CommandPalette *>(); // it lies over the window, and Tab stays in it
+    if (!palette || !palette->isVisible())
+        report(u"Tab goes back"_s, stepsBack(surface));
+    // The pseudo language takes the keys of English.
+    if (!shown.pseudo)
+        report(u"one key for two"_s, repeatedMnemonicsIn(surface));
+    if (const auto *ok = surface->findChild<QPushButton *>(u"ok"_s); ok && QKeySequence::mnemonic(ok->text()).isEmpty())
+        report(u"no key"_s, {described(ok, ok->text())});
+    if (const auto *bar = surface->findChild<ModeBar *>()) {
+        const bool atTheRight = bar->mapTo(surface, QPoint()).x() > surface->width() / 2;
+        report(u"mirrored"_s, atTheRight == shown.isRightToLeft() ? QStringList() : QStringList{u"the mode bar stands on the wrong side"_s});
+    }
+}
+
 void TestSurfaces::everythingIsNamedFitsAndHasAKey()
 {
     QFETCH(int, look);
@@ -126,24 +149,7 @@ void TestSurfaces::everythingIsNamedFitsAndHasAKey()
                 seen.insert(what + flaw);
             }
         };
-        report(u"no name"_s, unnamedNodes(surface));
-        report(u"does not fit"_s, textsThatDoNotFit(surface));
-        report(u"Tab stays"_s, keyboardTraps(surface));
-        if (qobject_cast<QDialog *>(surface) && !shown.pseudo)
-            report(u"Enter is another button"_s, buttonsThatEnterPassesBy(surface));
-        tabAsLaidOut(surface->window());                              // as the next press of Tab does
-        const auto *palette = surface->findChild<CommandPalette *>(); // it lies over the window, and Tab stays in it
-        if (!palette || !palette->isVisible())
-            report(u"Tab goes back"_s, stepsBack(surface));
-        // The pseudo language takes the keys of English.
-        if (!shown.pseudo)
-            report(u"one key for two"_s, repeatedMnemonicsIn(surface));
-        if (const auto *ok = surface->findChild<QPushButton *>(u"ok"_s); ok && QKeySequence::mnemonic(ok->text()).isEmpty())
-            report(u"no key"_s, {described(ok, ok->text())});
-        if (const auto *bar = surface->findChild<ModeBar *>()) {
-            const bool atTheRight = bar->mapTo(surface, QPoint()).x() > surface->width() / 2;
-            report(u"mirrored"_s, atTheRight == shown.isRightToLeft() ? QStringList() : QStringList{u"the mode bar stands on the wrong side"_s});
-        }
+        lookAt(surface, shown, report);
         if (shown.pseudo != PseudoTranslator::Kind::Longer && isSized(surface))
             lookAtSizes(surface, QString::fromLatin1(shown.name), name, report);
     });
