@@ -246,9 +246,9 @@ void TestHttpAbuse::takesTurnsBetweenTenantsWithLongReads()
     std::vector<std::string> order; // of one thread
     QVERIFY(pool.run(RunsIn::LongPool, greedy, [opened = gate.get_future().share()] { opened.wait(); }));
     for (int i = 0; i < 3; ++i)
-        (void)pool.run(RunsIn::LongPool, greedy, [&] { order.push_back("greedy"); });
-    (void)pool.run(RunsIn::LongPool, modest, [&] { order.push_back("modest"); });
-    while (pool.run(RunsIn::LongPool, greedy, [&] { order.push_back("greedy"); })) {} // at most five wait
+        (void)pool.run(RunsIn::LongPool, greedy, [&] { order.emplace_back("greedy"); });
+    (void)pool.run(RunsIn::LongPool, modest, [&] { order.emplace_back("modest"); });
+    while (pool.run(RunsIn::LongPool, greedy, [&] { order.emplace_back("greedy"); })) {} // at most five wait
     gate.set_value();
     QVERIFY(pool.finish(5s));
     QVERIFY(order.size() <= 5);

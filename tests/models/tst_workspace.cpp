@@ -274,7 +274,7 @@ void TestWorkspace::openingAsksAsOftenForManyEnvironments()
     openWorkspace();
 
     QCOMPARE(m_workspace->environments()->rowCount(), environments);
-    for (const QJsonValue &group : m_groups) {
+    for (const auto &group : std::as_const(m_groups)) {
         const EnvironmentId environment(parseUuid(group[u"environmentId"_s].toString()));
         QCOMPARE(m_workspace->targets()->groupsOf(environment).size(), 1);
     }

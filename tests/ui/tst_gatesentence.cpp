@@ -63,7 +63,7 @@ GateDecision frozen(int hour, int until, bool excepted = false)
 }
 
 /// All of Friday, unless it is said from when.
-GateSentence said(const QList<OpenTime> &times, const GateDecision &atStart, std::optional<GateDecision> whenOpen = {}, int from = 0)
+GateSentence said(const QList<OpenTime> &times, const GateDecision &atStart, const std::optional<GateDecision> &whenOpen = {}, int from = 0)
 {
     const StretchDecision stretch{.from = at(from), .until = at(24), .open = times, .atStart = atStart, .whenOpen = whenOpen.value_or(atStart)};
     return gateSentence(stretch, GateAsked{.environment = u"Staging"_s, .who = {}, .release = {}, .zone = zone});
