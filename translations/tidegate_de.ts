@@ -4679,7 +4679,7 @@
     <message>
         <source>Freeze %1</source>
         <comment>environment</comment>
-        <translation>%1 &amp;sperren</translation>
+        <translation>%1 sperren</translation>
     </message>
     <message>
         <source>Choose an environment first.</source>
