@@ -92,6 +92,8 @@ void TestPaletteSentences::aQuestionAboutADayIsAboutAllOfIt()
     type(u"may I deploy to staging tomorrow"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(untilFive), qPrintable(paletteAnswer()), 10'000);
     QTest::keyClick(box(), Qt::Key_Return); // the same in the overview, where a day stays a day
+    QTest::qWait(50); // what watches for a lost focus has looked
+    QCOMPARE(m_window->focusWidget(), m_window->findChild<QWidget *>(u"askEnvironment"_s)); // one goes on with the question
     const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(untilFive), qPrintable(answer->text()), 10'000);
     type(u"may I deploy to staging "_s + evening.date().addDays(1).toString(Qt::ISODate));

@@ -34,9 +34,9 @@ void FocusKeeper::follow(QWidget *now)
     const bool isSafe = now && m_pages->isAncestorOf(now) && !(isGone && qobject_cast<const QAbstractButton *>(now));
     if (!lost || isSafe)
         return;
-    QTimer::singleShot(0, this, [this] {
+    QTimer::singleShot(0, this, [this, chosen = QPointer<QWidget>(now)] {
         const QWidget *focus = QApplication::focusWidget();
-        const bool isFree = !focus || (focus->window() == m_window && focus == m_last);
+        const bool isFree = !focus || focus == chosen; // else somebody has given it on since
         if (isFree && m_window->isActiveWindow() && m_pages->isVisible())
             m_pages->enterCurrent();
     });
