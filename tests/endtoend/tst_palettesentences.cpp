@@ -91,8 +91,8 @@ void TestPaletteSentences::aQuestionAboutADayIsAboutAllOfIt()
     const QString untilFive = u"Yes until 17:00, then “Weekend” — staging on"_s;
     type(u"may I deploy to staging tomorrow"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(paletteAnswer().startsWith(untilFive), qPrintable(paletteAnswer()), 10'000);
-    QTest::keyClick(box(), Qt::Key_Return); // the same in the overview, where a day stays a day
-    QTest::qWait(50); // what watches for a lost focus has looked
+    QTest::keyClick(box(), Qt::Key_Return);                                                 // the same in the overview, where a day stays a day
+    QTest::qWait(50);                                                                       // what watches for a lost focus has looked
     QCOMPARE(m_window->focusWidget(), m_window->findChild<QWidget *>(u"askEnvironment"_s)); // one goes on with the question
     const auto *answer = m_window->findChild<QLabel *>(u"answer"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(answer->text().startsWith(untilFive), qPrintable(answer->text()), 10'000);

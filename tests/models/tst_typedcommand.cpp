@@ -264,7 +264,8 @@ void TestTypedCommand::theHourThatComesTwiceIsReadByItsEdge()
 void TestTypedCommand::aLongTextIsSaidShortly()
 {
     const QString many(10'000, u'x');
-    for (const QString &typed : QStringList{u"edit "_s + many, u"freeze production now until "_s + many, u"freeze production "_s + many}) {
+    for (const QString &typed : QStringList{u"edit "_s + many, u"freeze production now until "_s + many, u"freeze production "_s + many,
+                                            u"when may i deploy to "_s + many, u"may i deploy to production next week "_s + many}) {
         for (const TypedCommand &command : readTypedCommand(typed, context()))
             QVERIFY2(command.problem.size() > 0 && command.problem.size() < 300, qPrintable(command.problem.left(100)));
     }

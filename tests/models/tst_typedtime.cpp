@@ -248,6 +248,7 @@ private slots:
     void anEndFollowsItsStart();
     void filtersLookBack_data();
     void filtersLookBack();
+    void aStretchIsThatOfItsZoneAcrossTheClockChange();
     void dotsInTimesAreNoDates();
     void whatIsUnderstoodOfAnythingIsInRangeAndStable();
     void whatALocaleWritesIsReadBackOrRefused_data();
@@ -405,6 +406,25 @@ void TestTypedTime::filtersLookBack()
     const Instant now = utc(u"2026-11-25T09:30:00Z"_s);
     const TypedTimeContext context{.now = now, .zone = QTimeZone("Europe/Berlin"), .locale = QLocale(u"en_US"_s), .direction = Direction::Back, .base = now};
     QCOMPARE(said(readTypedTime(text, context)), expected);
+}
+
+/// A week has 167 or 169 hours where the clock changes in it, and a weekend may begin at a midnight that there is not.
+void TestTypedTime::aStretchIsThatOfItsZoneAcrossTheClockChange()
+{
+    const auto of = [](const QString &text, const QString &now, const char *zone, const QString &locale) {
+        const Instant at = utc(now);
+        return readTypedTime(text, {.now = at, .zone = QTimeZone(zone), .locale = QLocale(locale), .base = at}).stretch.value_or(TimeSpan());
+    };
+    const TimeSpan shorter = of(u"next week"_s, u"2027-03-18T09:30:00Z"_s, "Europe/Berlin", u"en_GB"_s);
+    QCOMPARE(toText(shorter.start), u"2027-03-21T23:00:00Z"_s);
+    QCOMPARE(toText(shorter.end), u"2027-03-28T22:00:00Z"_s);
+    const TimeSpan longer = of(u"this week"_s, u"2026-10-20T09:30:00Z"_s, "Europe/Berlin", u"en_GB"_s);
+    QCOMPARE(toText(longer.end), u"2026-10-25T23:00:00Z"_s);
+    const TimeSpan halfHour = of(u"next week"_s, u"2026-09-25T09:30:00Z"_s, "Australia/Lord_Howe", u"en_AU"_s); // half an hour goes there
+    QCOMPARE(toText(halfHour.end), u"2026-10-04T13:00:00Z"_s);
+    const TimeSpan noMidnight = of(u"weekend"_s, u"2027-04-28T09:30:00Z"_s, "Africa/Cairo", u"ar_EG"_s); // Friday 30 April begins at 1:00
+    QCOMPARE(toText(noMidnight.start), u"2027-04-29T22:00:00Z"_s);
+    QCOMPARE(toText(noMidnight.end), u"2027-05-01T21:00:00Z"_s);
 }
 
 void TestTypedTime::dotsInTimesAreNoDates()
