@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-Error usage(const QString &message)
-{
-    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
-}
-
 const OptionSpec *named(const QList<OptionSpec> &options, const QString &name)
 {
     const auto found = std::find_if(options.begin(), options.end(), [&](const OptionSpec &each) { return each.name == name; });
@@ -82,6 +77,11 @@ Result<QMap<QString, QStringList>> optionsIn(const QList<OptionSpec> &options, c
 }
 
 } // namespace
+
+Error usage(const QString &message)
+{
+    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
+}
 
 Result<Configuration> Configuration::read(const QList<OptionSpec> &options, const QStringList &arguments)
 {

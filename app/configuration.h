@@ -21,6 +21,9 @@ struct OptionSpec
     bool repeatable = false; ///< Several values; separated by blanks in the variable and in the file.
 };
 
+/// Wrong use of a program: Malformed with the code `usage`; the sentence says what to write instead.
+Error usage(const QString &message);
+
 /// The values in force, by precedence: option, variable, file, default.
 class Configuration
 {

@@ -24,11 +24,6 @@ namespace {
 const QString linkScheme = u"tidegate"_s;
 constexpr auto desktopPatience = std::chrono::seconds(1);
 
-Error usage(const QString &message)
-{
-    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
-}
-
 QString settingsFile(const QString &name)
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/tidegate/"_s + name;

@@ -25,11 +25,6 @@ namespace {
 
 const QString unusableEnd = u"--expires is a time such as 2026-12-31T00:00:00Z, at most 365 days ahead"_s;
 
-Error usage(const QString &message)
-{
-    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
-}
-
 /// What an operation finds wrong with a value that was typed is wrong usage.
 Result<void> asTyped(Result<void> result)
 {

@@ -24,11 +24,6 @@ using namespace tidegate;
 
 namespace {
 
-Error usage(const QString &message)
-{
-    return spokenError(ErrorKind::Malformed, u"usage"_s, message);
-}
-
 Result<std::pair<QHostAddress, quint16>> addressOf(const QString &text)
 {
     const qsizetype colon = text.lastIndexOf(u':');

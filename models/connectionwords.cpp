@@ -54,7 +54,7 @@ constexpr std::array entries{
     Entry{"tlsKeyRef"_L1, QT_TRANSLATE_NOOP("tidegate::ConnectionEditor", "Client key")},
 };
 
-QString text(const char *source)
+QString connectionText(const char *source)
 {
     return source ? QCoreApplication::translate("tidegate::ConnectionEditor", source) : QString();
 }
@@ -65,7 +65,7 @@ ConnectionWords connectionWords(TargetType type, const ConnectionMember &member)
 {
     const auto found = std::find_if(entries.begin(), entries.end(),
                                     [&](const Entry &each) { return each.member == member.key && (!each.only || *each.only == type); });
-    return found == entries.end() ? ConnectionWords() : ConnectionWords{text(found->label), text(found->hint)};
+    return found == entries.end() ? ConnectionWords() : ConnectionWords{connectionText(found->label), connectionText(found->hint)};
 }
 
 } // namespace tidegate

@@ -3,6 +3,8 @@
 
 #include "models/csvreader.h"
 
+#include "models/importtext.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -14,16 +16,6 @@ namespace {
 
 constexpr qsizetype maxRecords = 100'000;
 constexpr qsizetype maxCells = 1'000; // of a record
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("TargetImport", source);
-}
-
-Error unreadable(const QString &message)
-{
-    return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, message);
-}
 
 /// The separator that a first line names, as Excel writes it; null: it names none.
 QChar namedSeparator(QStringView line)
@@ -85,14 +77,15 @@ public:
             if (m_quoted)
                 takeQuoted(c);
             else if (!takePlain(c))
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: something stands behind a closing quotation mark.")).arg(m_line));
+                return unreadableFile(
+                    importSentence(QT_TRANSLATE_NOOP("TargetImport", "Line %1: something stands behind a closing quotation mark.")).arg(m_line));
             if (m_records.size() > maxRecords)
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(maxRecords));
+                return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file has more than %L1 lines.")).arg(maxRecords));
             if (m_record.cells.size() > maxCells)
-                return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1 has more than %L2 cells.")).arg(m_record.line).arg(maxCells));
+                return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "Line %1 has more than %L2 cells.")).arg(m_record.line).arg(maxCells));
         }
         if (m_quoted)
-            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1: a quotation mark is not closed.")).arg(m_record.line));
+            return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "Line %1: a quotation mark is not closed.")).arg(m_record.line));
         if (!m_cell.isEmpty() || !m_record.cells.isEmpty() || m_wasQuoted)
             endRecord();
         return m_records;

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate::words {
 namespace {
 
-QString text(const char *source, const char *comment = nullptr, int n = -1)
+QString dateText(const char *source, const char *comment = nullptr, int n = -1)
 {
     return QCoreApplication::translate("words", source, comment, n);
 }
@@ -22,7 +22,7 @@ QString text(const char *source, const char *comment = nullptr, int n = -1)
 QString month(QDate date)
 {
     const QLocale locale;
-    return text(QT_TRANSLATE_NOOP("words", "%1 %2"), "month, year").arg(locale.standaloneMonthName(date.month()), locale.toString(date, u"yyyy"_s));
+    return dateText(QT_TRANSLATE_NOOP("words", "%1 %2"), "month, year").arg(locale.standaloneMonthName(date.month()), locale.toString(date, u"yyyy"_s));
 }
 
 QString weekday(int day, QLocale::FormatType form)
@@ -43,10 +43,10 @@ QString dayRange(QDate first, QDate last)
         return end;
     const bool oneYear = first.year() == last.year();
     const QString start = oneYear && first.month() == last.month()
-        ? QLocale().toString(first, text(QT_TRANSLATE_NOOP("words", "d"), "a day of a month that is said behind it"))
+        ? QLocale().toString(first, dateText(QT_TRANSLATE_NOOP("words", "d"), "a day of a month that is said behind it"))
         : oneYear ? date(first, DateForm::Day)
                   : date(first, DateForm::DayAndYear);
-    return text(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(start, end);
+    return dateText(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(start, end);
 }
 
 QString dayInYear(QDate day, QDate today)
@@ -81,24 +81,24 @@ QString stretch(Instant from, Instant until, Instant now, const QTimeZone &zone)
         return day;
     const QDate last = dateOf(until - std::chrono::milliseconds(1), zone);
     if (from <= whole.start && last > date && until == dayOf(last, zone).end)
-        return text(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(day, dayInYear(last, dateOf(now, zone)));
+        return dateText(QT_TRANSLATE_NOOP("words", "%1 – %2"), "first and last day").arg(day, dayInYear(last, dateOf(now, zone)));
     const QString start = time(wallClock(from, zone).time());
     if (until == whole.end)
-        return text(QT_TRANSLATE_NOOP("words", "%1 from %2"), "a day, a time").arg(day, start);
-    return text(QT_TRANSLATE_NOOP("words", "%1 %2 – %3"), "a day, a time, a time").arg(day, start, endAfter(from, until, zone));
+        return dateText(QT_TRANSLATE_NOOP("words", "%1 from %2"), "a day, a time").arg(day, start);
+    return dateText(QT_TRANSLATE_NOOP("words", "%1 %2 – %3"), "a day, a time, a time").arg(day, start, endAfter(from, until, zone));
 }
 
 QString daysAway(QDate date, QDate today)
 {
     const qint64 days = today.daysTo(date);
     if (days == 0)
-        return text(QT_TRANSLATE_NOOP("words", "today"));
+        return dateText(QT_TRANSLATE_NOOP("words", "today"));
     if (days == 1)
-        return text(QT_TRANSLATE_NOOP("words", "tomorrow"));
+        return dateText(QT_TRANSLATE_NOOP("words", "tomorrow"));
     if (days == -1)
-        return text(QT_TRANSLATE_NOOP("words", "yesterday"));
+        return dateText(QT_TRANSLATE_NOOP("words", "yesterday"));
     if (days > 0) // days of the calendar, and not the time until then
-        return text(QT_TRANSLATE_N_NOOP("words", "%n days from today"), nullptr, static_cast<int>(days));
+        return dateText(QT_TRANSLATE_N_NOOP("words", "%n days from today"), nullptr, static_cast<int>(days));
     const Instant noon;
     return relative(noon + std::chrono::days(days), noon);
 }
@@ -131,7 +131,7 @@ QString distance(Instant start, Instant end, Instant now, const QTimeZone &zone)
     if (now - start < std::chrono::minutes(1))
         return relative(now, now);
     //: %1 is a length of time, "3 h": something began so long ago and goes on.
-    return text(QT_TRANSLATE_NOOP("words", "since %1")).arg(duration(std::chrono::floor<std::chrono::minutes>(now - start)));
+    return dateText(QT_TRANSLATE_NOOP("words", "since %1")).arg(duration(std::chrono::floor<std::chrono::minutes>(now - start)));
 }
 
 } // namespace tidegate::words

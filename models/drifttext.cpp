@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-QString text(const char *source)
+QString driftSentence(const char *source)
 {
     return QCoreApplication::translate("DriftText", source);
 }
@@ -43,30 +43,31 @@ QString markdownCell(QString cell)
 QString notCheckedReason(const QString &reason)
 {
     if (reason == "no_sticker"_L1)
-        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody has recorded what should be deployed here. Record a sticker, then compare."));
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Nobody has recorded what should be deployed here. Record a sticker, then compare."));
     if (reason == "no_inventory"_L1)
-        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody has looked yet at what is on this target. Sync its inventory, then compare."));
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Nobody has looked yet at what is on this target. Sync its inventory, then compare."));
     if (reason == "collector_error"_L1)
-        return text(QT_TRANSLATE_NOOP("DriftText", "The last look at this target was incomplete, so it proves nothing. Sync its inventory again."));
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "The last look at this target was incomplete, so it proves nothing. Sync its inventory again."));
     if (reason == "unresolved"_L1)
-        return text(QT_TRANSLATE_NOOP("DriftText", "Nobody can say whether what runs is the image of the sticker: no registry digest of it is known."));
-    return text(QT_TRANSLATE_NOOP("DriftText", "Not compared yet."));
+        return driftSentence(
+            QT_TRANSLATE_NOOP("DriftText", "Nobody can say whether what runs is the image of the sticker: no registry digest of it is known."));
+    return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Not compared yet."));
 }
 
 QString differenceText(const ComparisonLine &line)
 {
     if (!line.difference)
-        return text(QT_TRANSLATE_NOOP("DriftText", "Same"));
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "Same"));
     const QString kind = words::of(*line.difference);
     if (line.difference != DifferenceKind::NotRunning)
         return kind;
     if (line.desired > 0)
         //: How many of its replicas run. %1 is "Not running".
-        return text(QT_TRANSLATE_NOOP("DriftText", "%1: %L2 of %L3")).arg(kind).arg(line.running).arg(line.desired);
+        return driftSentence(QT_TRANSLATE_NOOP("DriftText", "%1: %L2 of %L3")).arg(kind).arg(line.running).arg(line.desired);
     if (line.state.isEmpty() || line.state == "running"_L1) // of a moment earlier or later than the verdict
         return kind;
     //: %1 is "Not running", %2 a state such as "Stopped".
-    return text(QT_TRANSLATE_NOOP("DriftText", "%1: %2")).arg(kind, words::componentState(line.state));
+    return driftSentence(QT_TRANSLATE_NOOP("DriftText", "%1: %2")).arg(kind, words::componentState(line.state));
 }
 
 QString asMarkdown(const QString &target, const QList<ComparisonLine> &lines)

@@ -11,25 +11,27 @@
 using namespace Qt::StringLiterals;
 
 namespace tidegate {
-namespace {
 
-QString text(const char *source)
+QString importSentence(const char *source)
 {
     return QCoreApplication::translate("TargetImport", source);
 }
 
-Error unreadable(const QString &message)
+Error unreadableFile(const QString &message)
 {
     return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, message);
 }
+
+namespace {
 
 /// A file of another kind than text, by how it begins.
 std::optional<Error> foreignKind(const QByteArray &bytes)
 {
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("\xD0\xCF\x11\xE0"))
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is a workbook of a spreadsheet program: save it as CSV there, in UTF-8.")));
+        return unreadableFile(
+            importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file is a workbook of a spreadsheet program: save it as CSV there, in UTF-8.")));
     if (bytes.startsWith("\x1F\x8B"))
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is compressed: unpack it first.")));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file is compressed: unpack it first.")));
     return {};
 }
 
@@ -64,9 +66,10 @@ int invalidLine(const QByteArray &bytes)
 
 Error notUtf8(const QByteArray &bytes)
 {
-    return unreadable(
-        text(QT_TRANSLATE_NOOP("TargetImport",
-                               "Line %1 is no UTF-8 text, it seems to be Latin-1 or Windows-1252: save the file as CSV in UTF-8 and import that one."))
+    return unreadableFile(
+        importSentence(
+            QT_TRANSLATE_NOOP("TargetImport",
+                              "Line %1 is no UTF-8 text, it seems to be Latin-1 or Windows-1252: save the file as CSV in UTF-8 and import that one."))
             .arg(invalidLine(bytes)));
 }
 
@@ -91,11 +94,11 @@ Result<QString> importText(const QByteArray &bytes)
     QStringDecoder decoder(encoding);
     const QString decoded = decoder.decode(bytes);
     if (bytes.size() % unit != 0 || decoder.hasError() || !decoded.isValidUtf16())
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is no complete UTF-%1 text: save it as CSV in UTF-8.")).arg(unit * 8));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file is no complete UTF-%1 text: save it as CSV in UTF-8.")).arg(unit * 8));
     const QString all = withPlainLineEnds(decoded);
     if (const qsizetype zero = all.indexOf(QChar(u'\0')); zero >= 0)
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1 contains a zero byte: this is no text file, or it is damaged."))
-                              .arg(QStringView(all).left(zero).count(u'\n') + 1));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "Line %1 contains a zero byte: this is no text file, or it is damaged."))
+                                  .arg(QStringView(all).left(zero).count(u'\n') + 1));
     return all;
 }
 

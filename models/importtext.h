@@ -14,4 +14,10 @@ namespace tidegate {
 /// become "\n" where they are "\r\n" or "\r". Else an Error whose sentence names the cause and, where there is one, the line. Pure.
 Result<QString> importText(const QByteArray &bytes);
 
+/// What an import says, in the language of the console; the source stands in QT_TRANSLATE_NOOP("TargetImport", …).
+QString importSentence(const char *source);
+
+/// A file of which nothing can be taken: Invalid with the code `unreadable-file`.
+Error unreadableFile(const QString &message);
+
 } // namespace tidegate

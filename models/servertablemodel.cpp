@@ -17,7 +17,7 @@ namespace {
 
 const QString localId = u"local"_s;
 const QString demoId = u"demo"_s;
-const QString group = u"connections"_s;
+const QString settingsGroup = u"connections"_s;
 const QString lastKey = u"last"_s;
 constexpr int maxName = 64;
 
@@ -113,13 +113,13 @@ void ServerTableModel::read()
         connection.kind = kind;
         connection.name = name;
         if (m_settings)
-            connection.lastUsed = timeIn(m_settings->value(group + u'/' + id + u"/lastUsed"_s));
+            connection.lastUsed = timeIn(m_settings->value(settingsGroup + u'/' + id + u"/lastUsed"_s));
         return connection;
     };
     QList<SavedServer> rows{builtIn(localId, SavedServer::Kind::Offline, tr("Offline workspace"))};
     if (m_settings) {
         m_lastId = m_settings->value(lastKey).toString();
-        m_settings->beginGroup(group);
+        m_settings->beginGroup(settingsGroup);
         for (const QString &id : m_settings->childGroups()) {
             if (QUuid(id).isNull())
                 continue;
@@ -186,7 +186,7 @@ Result<void> ServerTableModel::remove(const QString &id)
         return {};
     removeAt(row, row);
     if (m_settings) {
-        m_settings->remove(group + u'/' + id);
+        m_settings->remove(settingsGroup + u'/' + id);
         if (m_lastId == id)
             m_settings->remove(lastKey);
     }
@@ -227,7 +227,7 @@ Result<void> ServerTableModel::write(const SavedServer &connection)
 {
     if (!m_settings)
         return {};
-    m_settings->beginGroup(group + u'/' + connection.id);
+    m_settings->beginGroup(settingsGroup + u'/' + connection.id);
     m_settings->setValue(u"lastUsed"_s, connection.lastUsed.toString(Qt::ISODate));
     if (connection.kind == SavedServer::Kind::Server) {
         m_settings->setValue(u"name"_s, connection.name);

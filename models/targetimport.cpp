@@ -3,6 +3,7 @@
 
 #include "models/targetimport.h"
 
+#include "models/importtext.h"
 #include "models/servicewords.h"
 #include "models/targetfilter.h"
 #include "models/targettreemodel.h"
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("TargetImport", source);
-}
 
 /// Finds what a file names.
 class Lookup
@@ -76,20 +72,20 @@ QString apply(const ImportRecord &record, const Lookup &lookup, bool exists, Tar
     if (!record.type.isEmpty()) {
         const auto type = targetTypeFromString(record.type);
         if (!type)
-            return text(QT_TRANSLATE_NOOP("TargetImport", "There is no type “%1”: it is docker_host, compose_host, ecs_service or nomad_job."))
+            return importSentence(QT_TRANSLATE_NOOP("TargetImport", "There is no type “%1”: it is docker_host, compose_host, ecs_service or nomad_job."))
                 .arg(record.type.left(40));
         if (exists && *type != target.type)
-            return text(QT_TRANSLATE_NOOP("TargetImport", "The type of a target cannot change."));
+            return importSentence(QT_TRANSLATE_NOOP("TargetImport", "The type of a target cannot change."));
         target.type = *type;
     } else if (!exists) {
-        return text(QT_TRANSLATE_NOOP("TargetImport", "A new target needs a type."));
+        return importSentence(QT_TRANSLATE_NOOP("TargetImport", "A new target needs a type."));
     }
     if (!record.name.isEmpty())
         target.name = record.name;
     if (record.group) {
         const TargetGroup *group = record.group->isEmpty() ? nullptr : lookup.group(target.environmentId, *record.group);
         if (!group && !record.group->isEmpty())
-            return text(QT_TRANSLATE_NOOP("TargetImport", "The environment has no group “%1”.")).arg(record.group->left(60));
+            return importSentence(QT_TRANSLATE_NOOP("TargetImport", "The environment has no group “%1”.")).arg(record.group->left(60));
         target.targetGroupId = group ? group->id : TargetGroupId();
     }
     if (record.completeConnection)
@@ -117,19 +113,19 @@ QString differences(const Target &before, const Target &after, const Lookup &loo
         if (differs)
             parts.append(part);
     };
-    note(before.name != after.name, text(QT_TRANSLATE_NOOP("TargetImport", "name")));
+    note(before.name != after.name, importSentence(QT_TRANSLATE_NOOP("TargetImport", "name")));
     const Environment *environment = lookup.environment(before.environmentId);
     note(before.environmentId != after.environmentId,
-         text(QT_TRANSLATE_NOOP("TargetImport", "environment (was %1)")).arg(environment ? environment->displayName : QString()));
-    note(before.targetGroupId != after.targetGroupId, text(QT_TRANSLATE_NOOP("TargetImport", "group")));
+         importSentence(QT_TRANSLATE_NOOP("TargetImport", "environment (was %1)")).arg(environment ? environment->displayName : QString()));
+    note(before.targetGroupId != after.targetGroupId, importSentence(QT_TRANSLATE_NOOP("TargetImport", "group")));
     const QString from = addressOf(before);
     const QString to = addressOf(after);
-    note(from != to, text(QT_TRANSLATE_NOOP("TargetImport", "address %1 → %2")).arg(from, to));
-    note(from == to && before.connection != after.connection, text(QT_TRANSLATE_NOOP("TargetImport", "connection")));
-    note(before.labels != after.labels, text(QT_TRANSLATE_NOOP("TargetImport", "labels")));
-    note(before.deploymentDirectory != after.deploymentDirectory, text(QT_TRANSLATE_NOOP("TargetImport", "directory")));
+    note(from != to, importSentence(QT_TRANSLATE_NOOP("TargetImport", "address %1 → %2")).arg(from, to));
+    note(from == to && before.connection != after.connection, importSentence(QT_TRANSLATE_NOOP("TargetImport", "connection")));
+    note(before.labels != after.labels, importSentence(QT_TRANSLATE_NOOP("TargetImport", "labels")));
+    note(before.deploymentDirectory != after.deploymentDirectory, importSentence(QT_TRANSLATE_NOOP("TargetImport", "directory")));
     note(before.enabled != after.enabled,
-         after.enabled ? text(QT_TRANSLATE_NOOP("TargetImport", "enabled")) : text(QT_TRANSLATE_NOOP("TargetImport", "disabled")));
+         after.enabled ? importSentence(QT_TRANSLATE_NOOP("TargetImport", "enabled")) : importSentence(QT_TRANSLATE_NOOP("TargetImport", "disabled")));
     return parts.join(u", "_s);
 }
 
@@ -155,8 +151,9 @@ ImportStep stepOf(const ImportRecord &record, const Lookup &lookup)
     const Target *known = lookup.byId(parseUuid(record.id));
     const Environment *environment = record.environment.isEmpty() && known ? lookup.environment(known->environmentId) : lookup.environment(record.environment);
     if (!environment) {
-        step.text = record.environment.isEmpty() ? text(QT_TRANSLATE_NOOP("TargetImport", "It does not say in which environment."))
-                                                 : text(QT_TRANSLATE_NOOP("TargetImport", "There is no environment “%1”.")).arg(record.environment.left(60));
+        step.text = record.environment.isEmpty()
+            ? importSentence(QT_TRANSLATE_NOOP("TargetImport", "It does not say in which environment."))
+            : importSentence(QT_TRANSLATE_NOOP("TargetImport", "There is no environment “%1”.")).arg(record.environment.left(60));
         return step;
     }
     step.environment = environment->displayName;
@@ -209,10 +206,10 @@ QList<ImportStep> planImport(const QList<ImportRecord> &records, const KnownFlee
             const Target *holder = lookup.byName(key.first, step.target.name);
             if (const int line = seen.value(key); line > 0) {
                 step.kind = ImportStep::Kind::Invalid;
-                step.text = text(QT_TRANSLATE_NOOP("TargetImport", "Line %1 is about the same target.")).arg(line);
+                step.text = importSentence(QT_TRANSLATE_NOOP("TargetImport", "Line %1 is about the same target.")).arg(line);
             } else if (holder && holder->id != step.target.id) {
                 step.kind = ImportStep::Kind::Invalid;
-                step.text = text(QT_TRANSLATE_NOOP("TargetImport", "Another target of the environment has this name."));
+                step.text = importSentence(QT_TRANSLATE_NOOP("TargetImport", "Another target of the environment has this name."));
             } else {
                 seen.insert(key, record.line);
             }

@@ -23,16 +23,6 @@ namespace {
 constexpr auto connectionPrefix = "connection."_L1;
 constexpr auto labelPrefix = "label:"_L1;
 
-QString text(const char *source)
-{
-    return QCoreApplication::translate("TargetImport", source);
-}
-
-Error unreadable(const QString &message)
-{
-    return spokenError(ErrorKind::Invalid, u"unreadable-file"_s, message);
-}
-
 /// What exports and answers carry besides what can be written.
 bool isReadOnly(const QString &member)
 {
@@ -84,7 +74,7 @@ bool takeColumn(ImportRecord &record, const QString &column, const QString &cell
     } else if (word == "enabled"_L1) {
         record.enabled = boolean(cell);
         if (!record.enabled && !cell.isEmpty())
-            record.problem = text(QT_TRANSLATE_NOOP("TargetImport", "enabled is true or false, not “%1”.")).arg(cell.left(40));
+            record.problem = importSentence(QT_TRANSLATE_NOOP("TargetImport", "enabled is true or false, not “%1”.")).arg(cell.left(40));
     } else {
         return false;
     }
@@ -142,8 +132,8 @@ ImportRecord recordOf(const CsvRecord &line, const QStringList &columns)
             takeCell(record, column, cell);
         else if (!cell.trimmed().isEmpty()) // spreadsheets fill lines up with empty cells
             record.problem = i < columns.size()
-                ? text(QT_TRANSLATE_NOOP("TargetImport", "Cell %1 stands in a column that the heading does not name.")).arg(i + 1)
-                : text(QT_TRANSLATE_NOOP("TargetImport", "The line has %1 cells, the heading has %2.")).arg(line.cells.size()).arg(columns.size());
+                ? importSentence(QT_TRANSLATE_NOOP("TargetImport", "Cell %1 stands in a column that the heading does not name.")).arg(i + 1)
+                : importSentence(QT_TRANSLATE_NOOP("TargetImport", "The line has %1 cells, the heading has %2.")).arg(line.cells.size()).arg(columns.size());
     }
     return record;
 }
@@ -162,14 +152,14 @@ Result<QStringList> columnsOf(const CsvRecord &heading, QStringList &ignored)
             continue;
         const QString meaning = meaningOf(column);
         if (meanings.contains(meaning))
-            return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The heading names the column “%1” twice.")).arg(column.left(60)));
+            return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The heading names the column “%1” twice.")).arg(column.left(60)));
         meanings.insert(meaning);
         ImportRecord probe;
         if (!column.startsWith(connectionPrefix) && !column.startsWith(labelPrefix) && !isReadOnly(column) && !takeColumn(probe, column, {}))
             ignored.append(column);
     }
     if (!meanings.contains(u"name"_s))
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The first line is no heading: there is no column “name”.")));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The first line is no heading: there is no column “name”.")));
     return columns;
 }
 
@@ -181,7 +171,7 @@ Result<ImportFile> readCsvFile(const QString &input)
     };
     auto line = std::find_if_not(lines.begin(), lines.end(), isBlank);
     if (line == lines.end())
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
     ImportFile file;
     ASSIGN_OR_RETURN(const auto columns, columnsOf(*line, file.ignored));
     for (++line; line != lines.end(); ++line) {
@@ -231,7 +221,7 @@ void takeMember(ImportRecord &record, const QString &key, const QJsonValue &valu
         if (value.isBool())
             record.enabled = value.toBool();
         else
-            record.problem = text(QT_TRANSLATE_NOOP("TargetImport", "enabled is true or false."));
+            record.problem = importSentence(QT_TRANSLATE_NOOP("TargetImport", "enabled is true or false."));
     } else if (!isReadOnly(key) && !takeColumn(record, key, value.toString()) && !ignored.contains(key)) {
         ignored.append(key);
     }
@@ -243,7 +233,7 @@ Result<ImportFile> readJsonFile(const QByteArray &bytes)
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError) {
         const auto line = bytes.left(error.offset).count('\n') + 1;
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "Line %1 is no valid JSON: %2.")).arg(line).arg(error.errorString()));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "Line %1 is no valid JSON: %2.")).arg(line).arg(error.errorString()));
     }
     const QJsonArray array = document.isArray() ? document.array() : QJsonArray{document.object()};
     const QList<int> lines = objectLines(bytes);
@@ -252,7 +242,7 @@ Result<ImportFile> readJsonFile(const QByteArray &bytes)
         ImportRecord record;
         record.line = lines.value(i, 1);
         if (!array.at(i).isObject())
-            record.problem = text(QT_TRANSLATE_NOOP("TargetImport", "This is no target: a target is an object."));
+            record.problem = importSentence(QT_TRANSLATE_NOOP("TargetImport", "This is no target: a target is an object."));
         const QJsonObject object = array.at(i).toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
             takeMember(record, it.key(), *it, file.ignored);
@@ -268,10 +258,10 @@ Result<ImportFile> readImportFile(const QByteArray &bytes)
     ASSIGN_OR_RETURN(const auto input, importText(bytes));
     const QStringView start = QStringView(input).trimmed();
     if (start.isEmpty())
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file is empty.")));
     auto file = start.startsWith(u'[') || start.startsWith(u'{') ? readJsonFile(input.toUtf8()) : readCsvFile(input);
     if (file && file->records.isEmpty())
-        return unreadable(text(QT_TRANSLATE_NOOP("TargetImport", "The file names no target.")));
+        return unreadableFile(importSentence(QT_TRANSLATE_NOOP("TargetImport", "The file names no target.")));
     return file;
 }
 

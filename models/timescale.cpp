@@ -12,39 +12,39 @@
 namespace tidegate {
 namespace {
 
-using Step = TimeScale::Step;
+using ScaleStep = TimeScale::Step;
 using std::chrono::seconds;
 
 constexpr std::array<seconds, 8> lengths{seconds(900),    seconds(3600),   seconds(10'800),  seconds(21'600),
                                          seconds(43'200), seconds(86'400), seconds(604'800), seconds(2'678'400)};
 
-seconds lengthOf(Step step)
+seconds lengthOf(ScaleStep step)
 {
     return lengths.at(static_cast<std::size_t>(step));
 }
 
-QDateTime firstMark(const QDateTime &wall, Step step, Qt::DayOfWeek firstDay)
+QDateTime firstMark(const QDateTime &wall, ScaleStep step, Qt::DayOfWeek firstDay)
 {
-    if (step < Step::Day)
+    if (step < ScaleStep::Day)
         return floored(wall, lengthOf(step));
     QDate date = wall.date();
-    if (step == Step::Week)
+    if (step == ScaleStep::Week)
         date = date.addDays(-((date.dayOfWeek() - static_cast<int>(firstDay) + 7) % 7));
-    else if (step == Step::Month)
+    else if (step == ScaleStep::Month)
         date = QDate(date.year(), date.month(), 1);
     return {date, QTime(0, 0), Qt::UTC};
 }
 
-QDateTime nextMark(const QDateTime &wall, Step step)
+QDateTime nextMark(const QDateTime &wall, ScaleStep step)
 {
-    return step == Step::Month ? wall.addMonths(1) : wall.addSecs(lengthOf(step).count());
+    return step == ScaleStep::Month ? wall.addMonths(1) : wall.addSecs(lengthOf(step).count());
 }
 
-void appendMark(QList<TimeTick> &ticks, const QDateTime &wall, Step step, const QTimeZone &zone)
+void appendMark(QList<TimeTick> &ticks, const QDateTime &wall, ScaleStep step, const QTimeZone &zone)
 {
-    if (step >= Step::Day) {
+    if (step >= ScaleStep::Day) {
         // A day that the zone leaves out has no place; a week or a month that begins with it begins all the same.
-        if (const TimeSpan day = dayOf(wall.date(), zone); step > Step::Day || day.start != day.end)
+        if (const TimeSpan day = dayOf(wall.date(), zone); step > ScaleStep::Day || day.start != day.end)
             ticks.append({day.start, wall});
         return;
     }
@@ -81,22 +81,23 @@ void TimeScale::zoom(double factor, double anchor)
 
 TimeScale::Step TimeScale::finestStep(double pixels) const
 {
-    for (const Step step : {Step::QuarterHour, Step::Hour, Step::ThreeHours, Step::SixHours, Step::TwelveHours, Step::Day, Step::Week}) {
+    for (const ScaleStep step :
+         {ScaleStep::QuarterHour, ScaleStep::Hour, ScaleStep::ThreeHours, ScaleStep::SixHours, ScaleStep::TwelveHours, ScaleStep::Day, ScaleStep::Week}) {
         if (static_cast<double>(lengthOf(step).count()) * 1000 / m_perPixel >= pixels)
             return step;
     }
-    return Step::Month;
+    return ScaleStep::Month;
 }
 
 std::chrono::seconds TimeScale::snap() const
 {
     const double hour = 3'600'000 / m_perPixel;
     if (hour >= 16)
-        return lengthOf(Step::QuarterHour);
-    return lengthOf(hour >= 2 ? Step::Hour : Step::Day);
+        return lengthOf(ScaleStep::QuarterHour);
+    return lengthOf(hour >= 2 ? ScaleStep::Hour : ScaleStep::Day);
 }
 
-QList<TimeTick> TimeScale::ticks(Step step, double width, Qt::DayOfWeek firstDay) const
+QList<TimeTick> TimeScale::ticks(ScaleStep step, double width, Qt::DayOfWeek firstDay) const
 {
     const Instant last = at(width);
     const qint64 margin = 2 * lengthOf(step).count();

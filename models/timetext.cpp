@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate::timetext {
 namespace {
 
-QString text(const char *source, const char *comment = nullptr)
+QString timeSentence(const char *source, const char *comment = nullptr)
 {
     return QCoreApplication::translate("timetext", source, comment);
 }
@@ -41,11 +41,11 @@ QString noDate(const TypedTime &time)
 {
     constexpr int months = 12;
     if (time.month < 1 || time.month > months)
-        return text(QT_TRANSLATE_NOOP("timetext", "There is no month %1.")).arg(time.month);
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "There is no month %1.")).arg(time.month);
     const QString month = QLocale().monthName(time.month);
     if (time.year == 0)
-        return text(QT_TRANSLATE_NOOP("timetext", "There is no %1 %2."), "a day, a month").arg(time.day).arg(month);
-    return text(QT_TRANSLATE_NOOP("timetext", "There is no %1 %2 %3."), "a day, a month, a year").arg(time.day).arg(month).arg(time.year);
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "There is no %1 %2."), "a day, a month").arg(time.day).arg(month);
+    return timeSentence(QT_TRANSLATE_NOOP("timetext", "There is no %1 %2 %3."), "a day, a month, a year").arg(time.day).arg(month).arg(time.year);
 }
 
 /// A time of the instant's day, which may be said in words too, and where it is that.
@@ -55,8 +55,8 @@ QString inPlace(Instant instant, const QString &time, const QTimeZone &zone)
     const QString place = QString::fromUtf8(zone.id()).section(u'/', -1).replace(u'_', u' ');
     const QString inZone = offset(instant, zone);
     if (place.startsWith(u"UTC"_s) || place.isEmpty())
-        return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3"), "a date, a time, UTC").arg(date, time, inZone);
-    return text(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, time, place, inZone);
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3"), "a date, a time, UTC").arg(date, time, inZone);
+    return timeSentence(QT_TRANSLATE_NOOP("timetext", "%1, %2, %3 (%4)"), "a date, a time, a place, UTC+1").arg(date, time, place, inZone);
 }
 
 } // namespace
@@ -70,17 +70,17 @@ QString inWords(const TimeSpan &stretch, const QTimeZone &zone)
 {
     const TimeSpan day = dayOf(dateOf(stretch.start, zone), zone);
     if (stretch == day)
-        return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "the whole day")), zone);
+        return inPlace(stretch.start, timeSentence(QT_TRANSLATE_NOOP("timetext", "the whole day")), zone);
     if (stretch.end > day.end) {
         const QDate last = dateOf(stretch.end - std::chrono::milliseconds(1), zone);
-        const QString until = text(QT_TRANSLATE_NOOP("timetext", "to the end of %1"), "a date").arg(words::date(last, words::DateForm::Spoken));
+        const QString until = timeSentence(QT_TRANSLATE_NOOP("timetext", "to the end of %1"), "a date").arg(words::date(last, words::DateForm::Spoken));
         return inPlace(stretch.start, until, zone);
     }
     const QString start = clock(wallClock(stretch.start, zone).time());
     if (stretch.end == day.end)
-        return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to the end of the day")).arg(start), zone);
+        return inPlace(stretch.start, timeSentence(QT_TRANSLATE_NOOP("timetext", "from %1 to the end of the day")).arg(start), zone);
     const QString end = clock(wallClock(stretch.end, zone).time());
-    return inPlace(stretch.start, text(QT_TRANSLATE_NOOP("timetext", "from %1 to %2"), "a time, a time").arg(start, end), zone);
+    return inPlace(stretch.start, timeSentence(QT_TRANSLATE_NOOP("timetext", "from %1 to %2"), "a time, a time").arg(start, end), zone);
 }
 
 QString quoted(const QString &typed)
@@ -96,32 +96,32 @@ QString problem(const TypedTime &time, const QString &typed)
     case Kind::Understood:
         return {};
     case Kind::Empty:
-        return text(QT_TRANSLATE_NOOP("timetext", "A time is missing."));
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "A time is missing."));
     case Kind::Unknown:
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood. Try fri 17:00, 24 dec 9:00 or +2h."))
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "“%1” is not understood. Try fri 17:00, 24 dec 9:00 or +2h."))
             .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     case Kind::NoDate:
         return noDate(time);
     case Kind::NoTime:
-        return text(QT_TRANSLATE_NOOP("timetext", "There is no time %1.")).arg(quoted(time.word));
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "There is no time %1.")).arg(quoted(time.word));
     case Kind::OtherWeekday: {
         const QDate date(time.year, time.month, time.day);
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” and %2 do not fit: that is a %3."), "a weekday as typed, a date, its weekday")
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "“%1” and %2 do not fit: that is a %3."), "a weekday as typed, a date, its weekday")
             .arg(quoted(time.word), words::date(date, words::DateForm::DayAndYear), QLocale().standaloneDayName(date.dayOfWeek()));
     }
     case Kind::Incomplete:
-        return text(QT_TRANSLATE_NOOP("timetext", "This is no whole time, or it says something twice."));
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "This is no whole time, or it says something twice."));
     case Kind::OutOfRange:
-        return text(QT_TRANSLATE_NOOP("timetext", "Only times from 2000 to 2199 can be entered."));
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "Only times from 2000 to 2199 can be entered."));
     case Kind::NoStart:
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(quoted(typed.trimmed()));
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "“%1” counts from the start, which cannot be read.")).arg(quoted(typed.trimmed()));
     case Kind::Ambiguous:
         if (time.readings.size() == 2) {
             const auto day = [](QDate date) { return words::date(date, words::DateForm::Day); };
-            return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be %2 or %3: write the month as a word."), "as typed, a date, another")
+            return timeSentence(QT_TRANSLATE_NOOP("timetext", "“%1” can be %2 or %3: write the month as a word."), "as typed, a date, another")
                 .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word), day(time.readings.constFirst()), day(time.readings.constLast()));
         }
-        return text(QT_TRANSLATE_NOOP("timetext", "“%1” can be read in two ways: write it like 2026-12-04 17:00."))
+        return timeSentence(QT_TRANSLATE_NOOP("timetext", "“%1” can be read in two ways: write it like 2026-12-04 17:00."))
             .arg(quoted(time.word.isEmpty() ? typed.trimmed() : time.word));
     }
     Q_UNREACHABLE();
@@ -129,9 +129,9 @@ QString problem(const TypedTime &time, const QString &typed)
 
 QString help()
 {
-    return text(QT_TRANSLATE_NOOP("timetext",
-                                  "Write a date and a time, or such as 17:00, fri 17:00, tomorrow 9, +2h. Up and Down change the part at the cursor; "
-                                  "Alt+Down shows a month."));
+    return timeSentence(QT_TRANSLATE_NOOP("timetext",
+                                          "Write a date and a time, or such as 17:00, fri 17:00, tomorrow 9, +2h. Up and Down change the part at the cursor; "
+                                          "Alt+Down shows a month."));
 }
 
 } // namespace tidegate::timetext

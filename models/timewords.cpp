@@ -16,8 +16,8 @@ namespace {
 using Meaning = TimeWords::Meaning;
 
 constexpr int minuteSeconds = 60;
-constexpr int hourSeconds = 3600;
-constexpr int weekDays = 7;
+constexpr int secondsOfHour = 3600;
+constexpr int daysOfWeek = 7;
 constexpr int twoThings = std::numeric_limits<int>::min(); ///< The value of a word that stands for two of a kind, and so for none.
 constexpr int noonHour = TimeWords::noon;
 constexpr int morningHour = 9; // when people begin, not when it gets light: it is said beneath
@@ -25,14 +25,14 @@ constexpr int afternoonHour = 13;
 constexpr int eveningHour = TimeWords::evening;
 constexpr int midnightHour = 24; // the end of the day: "friday midnight" is not what Friday begins with
 
-struct LanguageWord
+struct TimeEntry
 {
     const char *words; ///< With commas between those that mean the same.
     Meaning meaning;
     int value;
 };
 
-constexpr LanguageWord languageWords[] = {
+constexpr TimeEntry timeTable[] = {
     {QT_TRANSLATE_NOOP("TimeWords", "yesterday"), Meaning::Day, -1},
     {QT_TRANSLATE_NOOP("TimeWords", "today"), Meaning::Day, 0},
     {QT_TRANSLATE_NOOP("TimeWords", "tomorrow"), Meaning::Day, 1},
@@ -51,9 +51,9 @@ constexpr LanguageWord languageWords[] = {
     {QT_TRANSLATE_NOOP("TimeWords", "am,a.m."), Meaning::Half, 0},
     {QT_TRANSLATE_NOOP("TimeWords", "pm,p.m."), Meaning::Half, 1},
     {QT_TRANSLATE_NOOP("TimeWords", "m,min,mins,minute,minutes"), Meaning::Unit, minuteSeconds},
-    {QT_TRANSLATE_NOOP("TimeWords", "h,hr,hrs,hour,hours"), Meaning::Unit, hourSeconds},
+    {QT_TRANSLATE_NOOP("TimeWords", "h,hr,hrs,hour,hours"), Meaning::Unit, secondsOfHour},
     {QT_TRANSLATE_NOOP("TimeWords", "d,day,days"), Meaning::UnitOfDays, 1},
-    {QT_TRANSLATE_NOOP("TimeWords", "w,wk,week,weeks"), Meaning::UnitOfDays, weekDays},
+    {QT_TRANSLATE_NOOP("TimeWords", "w,wk,week,weeks"), Meaning::UnitOfDays, daysOfWeek},
     {QT_TRANSLATE_NOOP("TimeWords", "o'clock"), Meaning::Clock, 0},
     {QT_TRANSLATE_NOOP("TimeWords", "in"), Meaning::In, 0},
     {QT_TRANSLATE_NOOP("TimeWords", "now"), Meaning::Now, 0},
@@ -64,7 +64,7 @@ constexpr LanguageWord languageWords[] = {
 constexpr const char16_t *fillersOfAll[] = {u"um", u"à", u"às", u"a las", u"a la", u"kl", u"klo"};
 
 /// Case and accents apart, so that "août" may be typed "aout"; letters of other scripts stay whole.
-QString folded(const QString &text)
+QString foldedTime(const QString &text)
 {
     QString result;
     const QString apart = text.toCaseFolded().normalized(QString::NormalizationForm_KD);
@@ -131,7 +131,7 @@ QList<TimeToken> timeTokens(const QString &text)
     }
     for (TimeToken &token : tokens) {
         if (token.type == Type::Word)
-            token.text = folded(token.text);
+            token.text = foldedTime(token.text);
     }
     return tokens;
 }
@@ -139,7 +139,7 @@ QList<TimeToken> timeTokens(const QString &text)
 const TimeWords &TimeWords::of(const QLocale &locale)
 {
     QString language;
-    for (const LanguageWord &entry : languageWords)
+    for (const TimeEntry &entry : timeTable)
         language += QCoreApplication::translate("TimeWords", entry.words);
     thread_local QLocale madeFor;
     thread_local QString madeIn;
@@ -185,7 +185,7 @@ void TimeWords::add(const QString &text, Meaning meaning, int value)
 
 void TimeWords::addLanguage()
 {
-    for (const LanguageWord &entry : languageWords) {
+    for (const TimeEntry &entry : timeTable) {
         for (const QString &words : {QString::fromLatin1(entry.words), QCoreApplication::translate("TimeWords", entry.words)}) {
             for (const QString &word : words.split(u',', Qt::SkipEmptyParts))
                 add(word, entry.meaning, entry.value);
@@ -200,7 +200,7 @@ void TimeWords::addNames(const QLocale &locale)
             add(locale.monthName(month, form), Meaning::Month, month);
             add(locale.standaloneMonthName(month, form), Meaning::Month, month);
         }
-        for (int day = 1; day <= weekDays; ++day) {
+        for (int day = 1; day <= daysOfWeek; ++day) {
             add(locale.dayName(day, form), Meaning::Weekday, day);
             add(locale.standaloneDayName(day, form), Meaning::Weekday, day);
         }

@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-using Meaning = CommandWords::Meaning;
+using CommandMeaning = CommandWords::Meaning;
 using Verb = TypedCommand::Verb;
 using Place = TypedCommandContext::Place;
-using Words = QList<CommandWord>;
+using CommandWordList = QList<CommandWord>;
 
 constexpr qsizetype mostWordsOfPerson = 5;
 
@@ -26,7 +26,7 @@ struct Texts
     Q_DECLARE_TR_FUNCTIONS(tidegate::TypedCommand)
 };
 
-QString joined(const Words &words)
+QString joined(const CommandWordList &words)
 {
     QStringList texts;
     for (const CommandWord &word : words)
@@ -34,12 +34,12 @@ QString joined(const Words &words)
     return texts.join(u' ');
 }
 
-QString quoted(const Words &words)
+QString quoted(const CommandWordList &words)
 {
     return timetext::quoted(joined(words));
 }
 
-QString foldedOf(const Words &words)
+QString foldedOf(const CommandWordList &words)
 {
     QStringList texts;
     for (const CommandWord &word : words)
@@ -48,14 +48,14 @@ QString foldedOf(const Words &words)
 }
 
 /// Reads one sentence.
-class Reader
+class CommandReader
 {
 public:
-    explicit Reader(const TypedCommandContext &context) : m_context(context)
+    explicit CommandReader(const TypedCommandContext &context) : m_context(context)
     {
         for (const Place &place : context.places) {
             for (const QString &name : {place.name, place.displayName}) {
-                if (const Words words = CommandWords::split(name); !words.isEmpty())
+                if (const CommandWordList words = CommandWords::split(name); !words.isEmpty())
                     m_names.append({place.id, foldedOf(words), words.size()});
             }
         }
@@ -65,7 +65,7 @@ public:
     {
         m_rest = CommandWords::split(text);
         for (qsizetype i = m_rest.size() - 1; i >= 0; --i) {
-            if (m_words.find(m_rest, i, Meaning::Nothing) > 0)
+            if (m_words.find(m_rest, i, CommandMeaning::Nothing) > 0)
                 m_rest.removeAt(i);
         }
         if (!takeVerb() || (m_rest.isEmpty() && m_verb != Verb::Lift))
@@ -106,12 +106,12 @@ private:
     {
         bool saysKind = false;
         for (qsizetype i = 0; i < m_rest.size(); ++i)
-            saysKind = saysKind || m_words.find(m_rest, i, Meaning::Kind) > 0;
+            saysKind = saysKind || m_words.find(m_rest, i, CommandMeaning::Kind) > 0;
         return m_verb == Verb::Delete && !saysKind;
     }
 
     /// What a question is about, wherever it stands behind its beginning.
-    bool takeSubject(Meaning subject)
+    bool takeSubject(CommandMeaning subject)
     {
         for (qsizetype i = 0; i < m_rest.size(); ++i) {
             if (const qsizetype size = m_words.find(m_rest, i, subject); size > 0) {
@@ -131,7 +131,7 @@ private:
             called = m_context.people ? m_context.people(joined(m_rest.first(known))) : QList<UserId>();
         if (called.isEmpty()) {
             const auto isOther = [this](qsizetype at) {
-                return m_words.find(m_rest, at, Meaning::Deploy) + m_words.find(m_rest, at, Meaning::Place) + placeAt(at).second > 0;
+                return m_words.find(m_rest, at, CommandMeaning::Deploy) + m_words.find(m_rest, at, CommandMeaning::Place) + placeAt(at).second > 0;
             };
             while (known < m_rest.size() && !isOther(known))
                 ++known;
@@ -150,8 +150,8 @@ private:
 
     bool takeQuestion()
     {
-        const Words all = m_rest;
-        const qsizetype when = m_words.find(m_rest, 0, Meaning::When);
+        const CommandWordList all = m_rest;
+        const qsizetype when = m_words.find(m_rest, 0, CommandMeaning::When);
         m_rest.remove(0, when);
         m_isAboutWhen = when > 0;
         if (takeQuestionBehindWhen() && !(m_isAboutWhen && m_isAboutFreeze)) // "when is it frozen" is no question about deploying
@@ -167,18 +167,18 @@ private:
     bool takeQuestionBehindWhen()
     {
         m_verb = Verb::Ask;
-        if (const qsizetype size = m_words.find(m_rest, 0, Meaning::MayI); size > 0) {
+        if (const qsizetype size = m_words.find(m_rest, 0, CommandMeaning::MayI); size > 0) {
             m_rest.remove(0, size);
-            return takeSubject(Meaning::Deploy);
+            return takeSubject(CommandMeaning::Deploy);
         }
-        const Words typed = m_rest;
-        if (const qsizetype size = m_words.find(m_rest, 0, Meaning::MaySomebody); size > 0) {
+        const CommandWordList typed = m_rest;
+        if (const qsizetype size = m_words.find(m_rest, 0, CommandMeaning::MaySomebody); size > 0) {
             m_rest.remove(0, size);
-            if (takePerson() && takeSubject(Meaning::Deploy))
+            if (takePerson() && takeSubject(CommandMeaning::Deploy))
                 return true;
-        } else if (const qsizetype is = m_words.find(m_rest, 0, Meaning::Is); is > 0) {
+        } else if (const qsizetype is = m_words.find(m_rest, 0, CommandMeaning::Is); is > 0) {
             m_rest.remove(0, is);
-            m_isAboutFreeze = takeSubject(Meaning::Frozen);
+            m_isAboutFreeze = takeSubject(CommandMeaning::Frozen);
             if (m_isAboutFreeze)
                 return true;
         }
@@ -190,10 +190,11 @@ private:
     {
         if (takeQuestion())
             return true;
-        return take(Verb::Lift, Meaning::Lift) || take(Verb::Edit, Meaning::Edit) || take(Verb::Delete, Meaning::Delete) || take(Verb::Freeze, Meaning::Freeze);
+        return take(Verb::Lift, CommandMeaning::Lift) || take(Verb::Edit, CommandMeaning::Edit) || take(Verb::Delete, CommandMeaning::Delete)
+            || take(Verb::Freeze, CommandMeaning::Freeze);
     }
 
-    bool take(Verb verb, Meaning meaning)
+    bool take(Verb verb, CommandMeaning meaning)
     {
         m_verb = verb;
         if (const qsizetype size = m_words.find(m_rest, 0, meaning); size > 0) {
@@ -204,7 +205,7 @@ private:
     }
 
     /// "Staging bearbeiten": where the verb follows what it is about.
-    bool takeVerbAfterPlaces(Meaning meaning)
+    bool takeVerbAfterPlaces(CommandMeaning meaning)
     {
         qsizetype at = 0;
         bool isNamed = false;
@@ -214,7 +215,7 @@ private:
                 return true;
             }
             const qsizetype place = placeAt(at).second;
-            const qsizetype between = std::max(m_words.find(m_rest, at, Meaning::And), m_words.find(m_rest, at, Meaning::Place));
+            const qsizetype between = std::max(m_words.find(m_rest, at, CommandMeaning::And), m_words.find(m_rest, at, CommandMeaning::Place));
             if (place + between == 0)
                 return false;
             isNamed = isNamed || place > 0;
@@ -263,10 +264,10 @@ private:
             }
             m_named.append(named);
             m_rest.remove(i, size);
-            if (i > 0 && m_words.find(m_rest, i - 1, Meaning::And) == 1)
+            if (i > 0 && m_words.find(m_rest, i - 1, CommandMeaning::And) == 1)
                 m_rest.removeAt(--i);
             i = takeBefore(i);
-            if (i > 0 && m_words.find(m_rest, i - 1, Meaning::And) == 1) // "and to staging"
+            if (i > 0 && m_words.find(m_rest, i - 1, CommandMeaning::And) == 1) // "and to staging"
                 m_rest.removeAt(--i);
         }
     }
@@ -275,7 +276,7 @@ private:
     qsizetype takeBefore(qsizetype at)
     {
         for (; at > 0; --at) {
-            if (m_words.find(m_rest, at - 1, Meaning::Kind) + m_words.find(m_rest, at - 1, Meaning::Place) == 0)
+            if (m_words.find(m_rest, at - 1, CommandMeaning::Kind) + m_words.find(m_rest, at - 1, CommandMeaning::Place) == 0)
                 break;
             m_rest.removeAt(at - 1);
         }
@@ -283,7 +284,7 @@ private:
     }
 
     /// Those whose name begins so.
-    Named begunBy(const Words &words) const
+    Named begunBy(const CommandWordList &words) const
     {
         const QString begun = foldedOf(words);
         Named named;
@@ -298,7 +299,7 @@ private:
     void takeBegunPlace()
     {
         for (qsizetype at = 0; at < m_rest.size(); ++at) {
-            const bool isOther = m_words.find(m_rest, at, Meaning::Place) + m_words.find(m_rest, at, Meaning::Kind) > 0 || isTime(m_rest.mid(at));
+            const bool isOther = m_words.find(m_rest, at, CommandMeaning::Place) + m_words.find(m_rest, at, CommandMeaning::Kind) > 0 || isTime(m_rest.mid(at));
             if (isOther || m_rest.at(at).folded.size() < 2 || m_rest.at(at).folded.front().isDigit())
                 continue;
             for (qsizetype size = m_rest.size() - at; size > 0; --size) {
@@ -317,8 +318,8 @@ private:
     void takeEnd()
     {
         for (qsizetype i = m_rest.size() - 1; i >= 0; --i) {
-            const bool isLength = m_words.find(m_rest, i, Meaning::For) == 1;
-            if (!isLength && m_words.find(m_rest, i, Meaning::Until) != 1)
+            const bool isLength = m_words.find(m_rest, i, CommandMeaning::For) == 1;
+            if (!isLength && m_words.find(m_rest, i, CommandMeaning::Until) != 1)
                 continue;
             if (m_hasEnd) {
                 fail(Texts::tr("Say either how long or until when, once."));
@@ -343,20 +344,22 @@ private:
     }
 
     /// Without the word before a time that is none of it: "from".
-    QString textOfTime(const Words &typed, const TypedTimeContext &context) const
+    QString textOfTime(const CommandWordList &typed, const TypedTimeContext &context) const
     {
-        const auto isUnderstood = [&context](const Words &words) { return readTypedTime(joined(words), context).kind == TypedTime::Kind::Understood; };
-        const bool isMore = m_words.find(typed, 0, Meaning::Time) == 1 && !isUnderstood(typed) && isUnderstood(typed.mid(1));
+        const auto isUnderstood = [&context](const CommandWordList &words) {
+            return readTypedTime(joined(words), context).kind == TypedTime::Kind::Understood;
+        };
+        const bool isMore = m_words.find(typed, 0, CommandMeaning::Time) == 1 && !isUnderstood(typed) && isUnderstood(typed.mid(1));
         return joined(isMore ? typed.mid(1) : typed);
     }
 
-    TypedTime timeIn(const Words &typed, TypedTimeContext::Edge edge, Instant base) const
+    TypedTime timeIn(const CommandWordList &typed, TypedTimeContext::Edge edge, Instant base) const
     {
         const TypedTimeContext context = timeContext(base, edge);
         return readTypedTime(textOfTime(typed, context), context);
     }
 
-    bool isTime(const Words &typed) const { return timeIn(typed, TypedTimeContext::Edge::Start, m_context.now).kind == TypedTime::Kind::Understood; }
+    bool isTime(const CommandWordList &typed) const { return timeIn(typed, TypedTimeContext::Edge::Start, m_context.now).kind == TypedTime::Kind::Understood; }
 
     /// No name was found: something else than a time stands where one should.
     void takeUnknownPlace()
@@ -366,20 +369,20 @@ private:
                 fail(Texts::tr("Say which environment."));
             return;
         }
-        Words name = m_rest;
+        CommandWordList name = m_rest;
         for (qsizetype i = m_rest.size() - 1; i > 0; --i) {
-            const bool isBehind = m_words.find(m_rest, i, Meaning::Place) == 1 && isTime(m_rest.first(i)); // "friday 17:00 to production"
+            const bool isBehind = m_words.find(m_rest, i, CommandMeaning::Place) == 1 && isTime(m_rest.first(i)); // "friday 17:00 to production"
             if (isTime(m_rest.mid(i)) || isBehind) {
                 name = isBehind ? m_rest.mid(i) : m_rest.first(i);
             }
         }
-        const auto isBeforeName = [this, &name] { return m_words.find(name, 0, Meaning::Place) + m_words.find(name, 0, Meaning::Kind) == 1; };
+        const auto isBeforeName = [this, &name] { return m_words.find(name, 0, CommandMeaning::Place) + m_words.find(name, 0, CommandMeaning::Kind) == 1; };
         while (name.size() > 1 && isBeforeName())
             name.removeFirst();
-        if (name.size() == 1 && m_words.find(name, 0, Meaning::Kind) == 1)
+        if (name.size() == 1 && m_words.find(name, 0, CommandMeaning::Kind) == 1)
             return fail(Texts::tr("Say which environment."));
         for (qsizetype i = name.size() - 1; i > 0; --i) { // "quality on christmas": what stands behind it is meant as a time
-            if (m_words.find(name, i, Meaning::Time) == 1)
+            if (m_words.find(name, i, CommandMeaning::Time) == 1)
                 name.resize(i);
         }
         fail(Texts::tr("No environment is called “%1”.").arg(quoted(name)));
@@ -428,7 +431,7 @@ private:
     void readEnd()
     {
         const Instant start = m_start.value_or(m_context.now);
-        Words typed = m_end;
+        CommandWordList typed = m_end;
         if (m_isLength && !typed.isEmpty())
             typed.first().typed.prepend(u'+');
         const TypedTime time = timeIn(typed, TypedTimeContext::Edge::End, start);
@@ -478,8 +481,8 @@ private:
     const CommandWords m_words;
     QList<Name> m_names;
     Verb m_verb = Verb::Edit;
-    Words m_rest;
-    Words m_end;
+    CommandWordList m_rest;
+    CommandWordList m_end;
     bool m_hasEnd = false;
     bool m_isLength = false;
     QList<Named> m_named;
@@ -496,7 +499,7 @@ private:
 
 QList<TypedCommand> readTypedCommand(const QString &text, const TypedCommandContext &context)
 {
-    return Reader(context).read(text);
+    return CommandReader(context).read(text);
 }
 
 } // namespace tidegate

@@ -10,35 +10,35 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-using Meaning = CommandWords::Meaning;
+using CommandMeaning = CommandWords::Meaning;
 
-struct LanguageWords
+struct CommandEntry
 {
     const char *words; ///< With commas between those that mean the same.
-    Meaning meaning;
+    CommandMeaning meaning;
 };
 
-constexpr LanguageWords languageWords[] = {
-    {QT_TRANSLATE_NOOP("CommandWords", "edit,change"), Meaning::Edit},
-    {QT_TRANSLATE_NOOP("CommandWords", "freeze,stop"), Meaning::Freeze},
-    {QT_TRANSLATE_NOOP("CommandWords", "end freeze,end the freeze,lift freeze,lift the freeze,stop the freeze,unfreeze"), Meaning::Lift},
-    {QT_TRANSLATE_NOOP("CommandWords", "delete,remove"), Meaning::Delete},
-    {QT_TRANSLATE_NOOP("CommandWords", "when"), Meaning::When},
-    {QT_TRANSLATE_NOOP("CommandWords", "may i,can i,may we,can we"), Meaning::MayI},
-    {QT_TRANSLATE_NOOP("CommandWords", "may,can"), Meaning::MaySomebody},
-    {QT_TRANSLATE_NOOP("CommandWords", "is"), Meaning::Is},
-    {QT_TRANSLATE_NOOP("CommandWords", "frozen,open,closed"), Meaning::Frozen},
-    {QT_TRANSLATE_NOOP("CommandWords", "deploy,release,ship"), Meaning::Deploy},
-    {QT_TRANSLATE_NOOP("CommandWords", "for"), Meaning::For},
-    {QT_TRANSLATE_NOOP("CommandWords", "until,till"), Meaning::Until},
-    {QT_TRANSLATE_NOOP("CommandWords", "and,&"), Meaning::And},
-    {QT_TRANSLATE_NOOP("CommandWords", "to,into,in,on,at,for,of,the"), Meaning::Place},
-    {QT_TRANSLATE_NOOP("CommandWords", "environment"), Meaning::Kind},
-    {QT_TRANSLATE_NOOP("CommandWords", "from,on,at"), Meaning::Time},
-    {QT_TRANSLATE_NOOP("CommandWords", "please"), Meaning::Nothing},
+constexpr CommandEntry commandTable[] = {
+    {QT_TRANSLATE_NOOP("CommandWords", "edit,change"), CommandMeaning::Edit},
+    {QT_TRANSLATE_NOOP("CommandWords", "freeze,stop"), CommandMeaning::Freeze},
+    {QT_TRANSLATE_NOOP("CommandWords", "end freeze,end the freeze,lift freeze,lift the freeze,stop the freeze,unfreeze"), CommandMeaning::Lift},
+    {QT_TRANSLATE_NOOP("CommandWords", "delete,remove"), CommandMeaning::Delete},
+    {QT_TRANSLATE_NOOP("CommandWords", "when"), CommandMeaning::When},
+    {QT_TRANSLATE_NOOP("CommandWords", "may i,can i,may we,can we"), CommandMeaning::MayI},
+    {QT_TRANSLATE_NOOP("CommandWords", "may,can"), CommandMeaning::MaySomebody},
+    {QT_TRANSLATE_NOOP("CommandWords", "is"), CommandMeaning::Is},
+    {QT_TRANSLATE_NOOP("CommandWords", "frozen,open,closed"), CommandMeaning::Frozen},
+    {QT_TRANSLATE_NOOP("CommandWords", "deploy,release,ship"), CommandMeaning::Deploy},
+    {QT_TRANSLATE_NOOP("CommandWords", "for"), CommandMeaning::For},
+    {QT_TRANSLATE_NOOP("CommandWords", "until,till"), CommandMeaning::Until},
+    {QT_TRANSLATE_NOOP("CommandWords", "and,&"), CommandMeaning::And},
+    {QT_TRANSLATE_NOOP("CommandWords", "to,into,in,on,at,for,of,the"), CommandMeaning::Place},
+    {QT_TRANSLATE_NOOP("CommandWords", "environment"), CommandMeaning::Kind},
+    {QT_TRANSLATE_NOOP("CommandWords", "from,on,at"), CommandMeaning::Time},
+    {QT_TRANSLATE_NOOP("CommandWords", "please"), CommandMeaning::Nothing},
 };
 
-QString folded(const QString &text)
+QString foldedCommand(const QString &text)
 {
     QString result = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     result.removeIf([](QChar c) { return c.isMark(); });
@@ -49,15 +49,15 @@ QString folded(const QString &text)
 
 CommandWords::CommandWords()
 {
-    for (const LanguageWords &entry : languageWords) {
+    for (const CommandEntry &entry : commandTable) {
         for (const QString &words : {QString::fromLatin1(entry.words), QCoreApplication::translate("CommandWords", entry.words)}) {
             for (const QString &phrase : words.split(u',', Qt::SkipEmptyParts))
-                m_phrases.append({entry.meaning, folded(phrase).split(u' ', Qt::SkipEmptyParts)});
+                m_phrases.append({entry.meaning, foldedCommand(phrase).split(u' ', Qt::SkipEmptyParts)});
         }
     }
 }
 
-qsizetype CommandWords::find(const QList<CommandWord> &words, qsizetype at, Meaning meaning) const
+qsizetype CommandWords::find(const QList<CommandWord> &words, qsizetype at, CommandMeaning meaning) const
 {
     qsizetype longest = 0;
     for (const auto &[of, phrase] : m_phrases) {
@@ -82,7 +82,7 @@ QList<CommandWord> CommandWords::split(const QString &text)
     apart.removeIf([](QChar c) { return nothing.contains(c) || c.category() == QChar::Other_Format; });
     QList<CommandWord> words;
     for (const QString &word : apart.split(u' ', Qt::SkipEmptyParts))
-        words.append({word, folded(word)});
+        words.append({word, foldedCommand(word)});
     return words;
 }
 

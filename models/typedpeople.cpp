@@ -18,7 +18,7 @@ struct TypedPeopleText
 constexpr qsizetype longestSaid = 60;
 
 /// Where a part of a text begins and ends (exclusive).
-struct Part
+struct NamePart
 {
     qsizetype from = 0;
     qsizetype to = 0;
@@ -29,9 +29,9 @@ bool isSeparator(QChar c)
     return c == u',' || c == u';' || c == u'\n' || c == u'\r' || c == u'\t' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
 }
 
-QList<Part> partsOf(const QString &text)
+QList<NamePart> partsOf(const QString &text)
 {
-    QList<Part> parts;
+    QList<NamePart> parts;
     qsizetype from = 0;
     for (qsizetype at = 0; at <= text.size(); ++at) {
         if (at < text.size() && !isSeparator(text.at(at)))
@@ -67,10 +67,10 @@ QString problemOf(const PeopleModel &people, const QString &part, qsizetype call
 }
 
 /// Reads one text into what was read so far.
-class Reader
+class PeopleReader
 {
 public:
-    Reader(const PeopleModel &people, const QString &text) : m_people(people), m_text(text), m_parts(partsOf(text)) {}
+    PeopleReader(const PeopleModel &people, const QString &text) : m_people(people), m_text(text), m_parts(partsOf(text)) {}
 
     TypedPeople read()
     {
@@ -125,7 +125,7 @@ private:
 
     const PeopleModel &m_people;
     const QString &m_text;
-    const QList<Part> m_parts;
+    const QList<NamePart> m_parts;
     TypedPeople m_read;
 };
 
@@ -133,7 +133,7 @@ private:
 
 TypedPeople typedPeople(const PeopleModel &people, const QString &text)
 {
-    return Reader(people, text).read();
+    return PeopleReader(people, text).read();
 }
 
 } // namespace tidegate

@@ -12,12 +12,12 @@
 namespace tidegate {
 namespace {
 
-constexpr int dayLength = 86'400;
+constexpr int secondsOfDay = 86'400;
 
 int secondOf(Instant at, QDate day, const QTimeZone &zone)
 {
-    const qint64 seconds = QDateTime(day, QTime(0, 0), Qt::UTC).secsTo(wallClock(at, zone));
-    return static_cast<int>(std::clamp<qint64>(seconds, 0, dayLength));
+    const qint64 second = QDateTime(day, QTime(0, 0), Qt::UTC).secsTo(wallClock(at, zone));
+    return static_cast<int>(std::clamp<qint64>(second, 0, secondsOfDay));
 }
 
 WeekPiece pieceOf(const CalendarOccurrence &whole, const TimeSpan &day, QDate date, const QTimeZone &zone)
@@ -28,7 +28,7 @@ WeekPiece pieceOf(const CalendarOccurrence &whole, const TimeSpan &day, QDate da
     piece.startsHere = whole.start >= day.start;
     piece.endsHere = whole.end <= day.end;
     const int from = piece.startsHere ? secondOf(whole.start, date, zone) : 0;
-    const int to = piece.endsHere ? secondOf(whole.end, date, zone) : dayLength;
+    const int to = piece.endsHere ? secondOf(whole.end, date, zone) : secondsOfDay;
     // Within an hour that comes twice the end may show an earlier time than the start.
     piece.fromSecond = std::min(from, to);
     piece.toSecond = std::max(from, to);
@@ -64,14 +64,14 @@ void placeColumns(QList<WeekPiece>::iterator begin, QList<WeekPiece>::iterator e
 void findChanges(QList<ClockChange> &changes, int day, QDate date, const TimeSpan &span, const QTimeZone &zone)
 {
     if (span.start == span.end)
-        changes.append({day, 0, dayLength, false});
+        changes.append({day, 0, secondsOfDay, false});
     const QList<QTimeZone::OffsetData> transitions = zone.transitions(toDateTime(span.start), toDateTime(span.end));
     for (const QTimeZone::OffsetData &transition : transitions) {
         const int before = zone.offsetFromUtc(transition.atUtc.addSecs(-1));
         const int change = transition.offsetFromUtc - before;
         const qint64 shown = QDateTime(date, QTime(0, 0), Qt::UTC).secsTo(transition.atUtc.addSecs(before));
-        const auto from = static_cast<int>(std::clamp<qint64>(std::min(shown, shown + change), 0, dayLength));
-        const auto to = static_cast<int>(std::clamp<qint64>(std::max(shown, shown + change), 0, dayLength));
+        const auto from = static_cast<int>(std::clamp<qint64>(std::min(shown, shown + change), 0, secondsOfDay));
+        const auto to = static_cast<int>(std::clamp<qint64>(std::max(shown, shown + change), 0, secondsOfDay));
         if (from < to && span.start != span.end)
             changes.append({day, from, to, change < 0});
     }

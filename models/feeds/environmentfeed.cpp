@@ -11,11 +11,11 @@ namespace tidegate {
 using namespace std::chrono_literals;
 
 namespace {
-constexpr int maxRows = 4; // a row costs the server as much as all of them
+constexpr int maxEnvironmentRows = 4; // a row costs the server as much as all of them
 } // namespace
 
 EnvironmentFeed::EnvironmentFeed(const FeedContext &context, TargetTreeModel &tree, QObject *parent)
-    : Feed(context, parent, maxRows), m_model(new EnvironmentTableModel(parent)), m_tree(tree)
+    : Feed(context, parent, maxEnvironmentRows), m_model(new EnvironmentTableModel(parent)), m_tree(tree)
 {
     m_counting.setSingleShot(true);
     m_counting.setInterval(1s);

@@ -13,13 +13,13 @@ namespace tidegate {
 
 namespace {
 
-constexpr int maxRows = 1000;           // a hundred are asked for at a time
+constexpr int maxTargetRows = 1000;     // a hundred are asked for at a time
 constexpr qsizetype maxRefreshed = 900; // of every 15 s: ten thousand targets with steady health cost no more than a few requests
 
 } // namespace
 
 TargetFeed::TargetFeed(const FeedContext &context, EnvironmentFeed &environments, DriftFeed &drift, TargetTreeModel &tree, QObject *parent)
-    : Feed(context, parent, maxRows), m_drift(drift), m_tree(tree)
+    : Feed(context, parent, maxTargetRows), m_drift(drift), m_tree(tree)
 {
     connect(&environments, &EnvironmentFeed::appeared, this, &TargetFeed::loadAllOf);
 }

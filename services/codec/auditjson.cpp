@@ -7,6 +7,7 @@
 #include "services/codec/fields.h"
 #include "services/codec/targetjson.h"
 #include "services/domain/csvfield.h"
+#include "services/domain/httpbytes.h"
 #include "services/domain/say.h"
 
 #include <QJsonArray>
@@ -16,11 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace tidegate {
 namespace {
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 void readState(JsonReader &reader, const QString &key, QByteArray &into)
 {

@@ -6,6 +6,7 @@
 #include "services/codec/fieldlister.h"
 #include "services/codec/fields.h"
 #include "services/codec/history.h"
+#include "services/codec/messagejson.h"
 #include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
@@ -45,14 +46,6 @@ static void describe(Visit &visit, Of<Occurrence> auto &occurrence)
 {
     visit("start", occurrence.start);
     visit("end", occurrence.end, Ending);
-}
-
-template <typename Visit>
-static void describe(Visit &visit, Of<FreezeWarning> auto &warning)
-{
-    visit("code", warning.code);
-    visit("message", warning.message);
-    visit("params", warning.params, Optional | OnlyIfSet);
 }
 
 static bool asksForRecurrence(const QJsonObject &body)

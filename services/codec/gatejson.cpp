@@ -4,6 +4,7 @@
 #include "services/codec/gatejson.h"
 
 #include "services/codec/fields.h"
+#include "services/codec/messagejson.h"
 #include "services/domain/say.h"
 
 using namespace Qt::StringLiterals;
@@ -35,14 +36,6 @@ static void describe(Visit &visit, Of<GateWindow> auto &window)
     visit("end", window.end, Ending);
     visit("timezone", window.timezone, Nullable | Zone);
     visit("excepted", window.excepted);
-}
-
-template <typename Visit>
-static void describe(Visit &visit, Of<GateReason> auto &reason)
-{
-    visit("code", reason.code);
-    visit("message", reason.message);
-    visit("params", reason.params, Optional | OnlyIfSet);
 }
 
 template <typename Visit>

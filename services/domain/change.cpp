@@ -11,7 +11,7 @@ namespace {
 constexpr Words<entityTypeCount> entityWords{"environment", "freeze-window", "target-group", "target", "sticker", "drift", "inventory",
                                              "operation",   "secret",        "token",        "user",   "tenant",  "clock"};
 
-constexpr Words<changeKindCount> kindWords{
+constexpr Words<changeKindCount> changeWords{
     "environment.created",  "environment.updated",  "environment.deleted",   "environment.restored", "environment.reordered", "freeze.created",
     "freeze.changed",       "freeze.cancelled",     "freeze.restored",       "freeze.overridden",    "freeze.violated",       "target-group.created",
     "target-group.updated", "target-group.deleted", "target-group.restored", "target.created",       "target.updated",        "target.deleted",
@@ -28,7 +28,7 @@ QString toString(EntityType type)
 
 QString toString(ChangeKind kind)
 {
-    return textOf(kindWords, kind);
+    return textOf(changeWords, kind);
 }
 
 std::optional<EntityType> entityTypeFromString(QStringView text)
@@ -38,7 +38,7 @@ std::optional<EntityType> entityTypeFromString(QStringView text)
 
 std::optional<ChangeKind> changeKindFromString(QStringView text)
 {
-    return valueOf<ChangeKind>(kindWords, text);
+    return valueOf<ChangeKind>(changeWords, text);
 }
 
 } // namespace tidegate

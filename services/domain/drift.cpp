@@ -9,7 +9,7 @@ namespace tidegate {
 namespace {
 constexpr Words<4> statusWords{"unknown", "in_sync", "drifted", "ignored"};
 constexpr Words<2> policyWords{"labelled", "strict"};
-constexpr Words<6> kindWords{"digest_mismatch", "missing", "unexpected", "not_running", "sticker_mismatch", "unresolved"};
+constexpr Words<6> differenceWords{"digest_mismatch", "missing", "unexpected", "not_running", "sticker_mismatch", "unresolved"};
 } // namespace
 
 QString toString(DriftStatus status)
@@ -39,12 +39,12 @@ std::optional<DriftPolicy> driftPolicyFromString(QStringView text)
 
 QString toString(DifferenceKind kind)
 {
-    return textOf(kindWords, kind);
+    return textOf(differenceWords, kind);
 }
 
 std::optional<DifferenceKind> differenceKindFromString(QStringView text)
 {
-    return valueOf<DifferenceKind>(kindWords, text);
+    return valueOf<DifferenceKind>(differenceWords, text);
 }
 
 bool isInventoryStale(std::optional<Instant> observedAt, Instant now, std::chrono::seconds interval)

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr Words<4> words{"upcoming", "active", "ended", "cancelled"};
+constexpr Words<4> stateWords{"upcoming", "active", "ended", "cancelled"};
 constexpr qsizetype maxExceptions = 100;
 
 void checkSpan(QList<FieldError> &errors, const FreezeWindow &window)
@@ -50,7 +50,7 @@ void checkExceptions(QList<FieldError> &errors, const QList<UserId> &exceptions)
 
 QString toString(FreezeState state)
 {
-    return textOf(words, state);
+    return textOf(stateWords, state);
 }
 
 bool FreezeWindow::covers(Instant instant) const

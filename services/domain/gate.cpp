@@ -7,17 +7,17 @@
 
 namespace tidegate {
 namespace {
-constexpr Words<4> words{"deploy", "rollback", "config_change", "target_change"};
+constexpr Words<4> actionWords{"deploy", "rollback", "config_change", "target_change"};
 } // namespace
 
 QString toString(GateAction action)
 {
-    return textOf(words, action);
+    return textOf(actionWords, action);
 }
 
 std::optional<GateAction> gateActionFromString(QStringView text)
 {
-    return valueOf<GateAction>(words, text);
+    return valueOf<GateAction>(actionWords, text);
 }
 
 } // namespace tidegate

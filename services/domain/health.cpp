@@ -7,14 +7,14 @@
 
 namespace tidegate {
 namespace {
-constexpr std::array<std::string_view, healthCount> words{"unknown", "healthy", "degraded", "unhealthy", "unreachable"};
+constexpr std::array<std::string_view, healthCount> healthWords{"unknown", "healthy", "degraded", "unhealthy", "unreachable"};
 constexpr std::array<int, healthCount> severities{1, 0, 2, 3, 4};
 constexpr qsizetype longestMessage = 500;
 } // namespace
 
 std::string_view toStringView(Health health)
 {
-    return words[static_cast<std::size_t>(health)];
+    return healthWords[static_cast<std::size_t>(health)];
 }
 
 QString toString(Health health)
@@ -25,8 +25,8 @@ QString toString(Health health)
 
 std::optional<Health> healthFromString(QStringView text)
 {
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (text == QLatin1StringView(words[i].data(), static_cast<qsizetype>(words[i].size())))
+    for (std::size_t i = 0; i < healthWords.size(); ++i) {
+        if (text == QLatin1StringView(healthWords[i].data(), static_cast<qsizetype>(healthWords[i].size())))
             return static_cast<Health>(i);
     }
     return {};

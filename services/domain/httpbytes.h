@@ -4,12 +4,20 @@
 // The character classes of RFC 9110 and RFC 3986, and the few string operations a protocol reader needs. Independent of the locale.
 #pragma once
 
+#include <QByteArray>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
 
 namespace tidegate {
+
+/// The bytes without a copy; valid as long as they are.
+inline std::string_view viewOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
 
 constexpr bool isDigit(int c)
 {

@@ -7,17 +7,17 @@
 
 namespace tidegate {
 namespace {
-constexpr Words<5> words{"queued", "running", "succeeded", "failed", "partial"};
+constexpr Words<5> operationWords{"queued", "running", "succeeded", "failed", "partial"};
 } // namespace
 
 QString toString(OperationStatus status)
 {
-    return textOf(words, status);
+    return textOf(operationWords, status);
 }
 
 std::optional<OperationStatus> operationStatusFromString(QStringView text)
 {
-    return valueOf<OperationStatus>(words, text);
+    return valueOf<OperationStatus>(operationWords, text);
 }
 
 } // namespace tidegate

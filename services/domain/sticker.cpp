@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr Words<3> words{"api", "agent", "console"};
+constexpr Words<3> sourceWords{"api", "agent", "console"};
 constexpr qsizetype maxComponents = 1'000;
 
 bool isHex(QStringView text)
@@ -46,12 +46,12 @@ void checkComponents(QList<FieldError> &errors, QList<StickerComponent> &compone
 
 QString toString(StickerSource source)
 {
-    return textOf(words, source);
+    return textOf(sourceWords, source);
 }
 
 std::optional<StickerSource> stickerSourceFromString(QStringView text)
 {
-    return valueOf<StickerSource>(words, text);
+    return valueOf<StickerSource>(sourceWords, text);
 }
 
 QString canonicalDigest(const QString &text)

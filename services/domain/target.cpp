@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr Words<4> words{"docker_host", "compose_host", "ecs_service", "nomad_job"};
+constexpr Words<4> typeWords{"docker_host", "compose_host", "ecs_service", "nomad_job"};
 
 /// Letters, digits and inner . _ -: what host names, ECS services and Nomad jobs are called.
 bool isTargetName(const QString &name)
@@ -28,17 +28,17 @@ bool isTargetName(const QString &name)
 
 QString toString(TargetType type)
 {
-    return textOf(words, type);
+    return textOf(typeWords, type);
 }
 
 std::string_view toStringView(TargetType type)
 {
-    return wordOf(words, type);
+    return wordOf(typeWords, type);
 }
 
 std::optional<TargetType> targetTypeFromString(QStringView text)
 {
-    return valueOf<TargetType>(words, text);
+    return valueOf<TargetType>(typeWords, text);
 }
 
 Result<Target> validated(Target target, const Target *stored)

@@ -32,7 +32,7 @@ constexpr auto swarmServiceLabel = "com.docker.swarm.service.name"_L1;
 constexpr auto swarmServiceIdLabel = "com.docker.swarm.service.id"_L1;
 constexpr auto swarmNodeLabel = "com.docker.swarm.node.id"_L1;
 
-Error unexpectedAnswer()
+Error malformedDocker()
 {
     return makeError(ErrorKind::Unavailable, say("malformed-answer/engine"));
 }
@@ -56,13 +56,13 @@ QString containerName(const QJsonObject &container, const QString &id)
     return id.left(12);
 }
 
-QString componentName(const QJsonObject &container, const QJsonObject &labels, const QString &id)
+QString nameOfContainer(const QJsonObject &container, const QJsonObject &labels, const QString &id)
 {
     for (const auto label : {componentLabel, serviceLabel, swarmServiceLabel}) {
-        if (const auto name = tidegate::componentName(labels.value(label).toString()); !name.isEmpty()) // of blanks alone nothing is left
+        if (const auto name = componentName(labels.value(label).toString()); !name.isEmpty()) // of blanks alone nothing is left
             return name;
     }
-    const auto name = tidegate::componentName(containerName(container, id));
+    const auto name = componentName(containerName(container, id));
     return name.isEmpty() ? id.left(12) : name;
 }
 
@@ -108,7 +108,7 @@ DockerContainer readContainer(const QJsonObject &container, const QString &id)
     const auto status = container.value("Status"_L1).toString();
     DockerContainer read;
     auto &component = read.replica.component;
-    component.name = componentName(container, labels, id);
+    component.name = nameOfContainer(container, labels, id);
     component.containerId = id;
     component.image = sanitisedName(container.value("Image"_L1).toString(), 512);
     component.imageId = container.value("ImageID"_L1).toString();
@@ -121,7 +121,7 @@ DockerContainer readContainer(const QJsonObject &container, const QString &id)
         addRepoDigests(component, {component.imageId});
     component.state = stateOf(state);
     component.replicasRunning = component.state == "running"_L1 ? 1 : 0;
-    component.labelled = !tidegate::componentName(labels.value(componentLabel).toString()).isEmpty();
+    component.labelled = !componentName(labels.value(componentLabel).toString()).isEmpty();
     component.health = healthInStatus(status);
     read.replica.createdAt = container.value("Created"_L1).toInteger();
     read.knowsHealth = !component.health.isEmpty();
@@ -185,7 +185,7 @@ Result<DockerContainers> readDockerContainers(const QByteArray &body, const QStr
 {
     const auto list = readJsonList(body);
     if (!list)
-        return unexpectedAnswer();
+        return malformedDocker();
 
     DockerContainers read;
     read.unreadable = list->unreadable;
@@ -215,7 +215,7 @@ Result<QStringList> readDockerRepoDigests(const QByteArray &body)
 {
     const auto document = QJsonDocument::fromJson(body);
     if (!document.isObject())
-        return unexpectedAnswer();
+        return malformedDocker();
 
     QStringList digests;
     for (const auto &value : document.object().value("RepoDigests"_L1).toArray()) { // null or absent: none
@@ -245,7 +245,7 @@ Result<ObservedComponent> withDockerInspection(const DockerContainer &container,
     const auto inspected = QJsonDocument::fromJson(body).object();
     const auto state = inspected.value("State"_L1).toObject();
     if (state.isEmpty())
-        return unexpectedAnswer();
+        return malformedDocker();
     auto component = container.replica.component;
     auto health = state.value("Health"_L1).toObject();
     if (health.isEmpty())
@@ -270,7 +270,7 @@ Result<QList<SwarmTask>> readSwarmTasks(const QByteArray &body)
 {
     const auto list = readJsonList(body);
     if (!list)
-        return unexpectedAnswer();
+        return malformedDocker();
     QList<SwarmTask> tasks;
     for (const auto &task : list->objects) {
         SwarmTask read;

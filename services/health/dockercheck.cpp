@@ -25,7 +25,7 @@ constexpr int maxParallel = 4;
 constexpr std::size_t maxInspections = 500;
 constexpr qsizetype maxNotes = 20;
 
-Error refused(int status)
+Error refusedByEngine(int status)
 {
     if (status == 401 || status == 403)
         return makeError(ErrorKind::Unavailable, say("access-denied/engine"));
@@ -46,7 +46,7 @@ Result<QByteArray> bodyOf(const Result<HttpAnswer> &answer, const QString &right
     if (answer->status == 401 || answer->status == 403)
         return makeError(ErrorKind::Unavailable, say("access-denied/right", right));
     if (answer->status != 200)
-        return refused(answer->status);
+        return refusedByEngine(answer->status);
     return answer->body;
 }
 
@@ -75,7 +75,7 @@ void DockerCheck::onPing(const Result<HttpAnswer> &answer)
         return;
     }
     if (answer->status != 200) {
-        failUnhealthy(refused(answer->status));
+        failUnhealthy(refusedByEngine(answer->status));
         return;
     }
     const auto prefix = dockerApiPrefix(answer->header("api-version"));
@@ -97,7 +97,7 @@ void DockerCheck::onContainers(const Result<HttpAnswer> &answer)
         return;
     }
     if (answer->status != 200) {
-        failUnhealthy(refused(answer->status));
+        failUnhealthy(refusedByEngine(answer->status));
         return;
     }
     const auto read = readDockerContainers(answer->body, composeProject());

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-Error unexpectedAnswer()
+Error malformedNomad()
 {
     return makeError(ErrorKind::Unavailable, say("malformed-answer/nomad"));
 }
@@ -214,7 +214,7 @@ Result<NomadJobState> readNomadJob(const QByteArray &body)
     const auto job = QJsonDocument::fromJson(body).object();
     const auto id = job.value("ID"_L1).toString();
     if (id.isEmpty() || !job.value("TaskGroups"_L1).isArray())
-        return unexpectedAnswer();
+        return malformedNomad();
 
     NomadJobState state;
     state.type = job.value("Type"_L1).toString();
@@ -237,7 +237,7 @@ Result<NomadAllocations> readNomadAllocations(const QByteArray &body, const Noma
 {
     const auto list = readJsonList(body);
     if (!list)
-        return unexpectedAnswer();
+        return malformedNomad();
 
     NomadAllocations read;
     read.unreadable = list->unreadable;
@@ -289,7 +289,7 @@ Result<QString> readNewestNomadChild(const QByteArray &body, const NomadJobState
 {
     const auto list = readJsonList(body);
     if (!list)
-        return unexpectedAnswer();
+        return malformedNomad();
     QString newest;
     qint64 newestIndex = -1;
     for (const auto &child : list->objects) {
@@ -307,7 +307,7 @@ Result<NomadDeployment> readNomadDeployments(const QByteArray &body)
 {
     const auto list = readJsonList(body);
     if (!list)
-        return unexpectedAnswer();
+        return malformedNomad();
 
     NomadDeployment newest;
     qint64 newestIndex = -1;

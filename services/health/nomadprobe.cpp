@@ -19,7 +19,7 @@ namespace {
 constexpr qint64 maxBody = 64 * 1024 * 1024;
 
 /// Nomad's errors are plain text; only their status counts.
-Error refused(int status)
+Error refusedByNomad(int status)
 {
     if (status == 404)
         return makeError(ErrorKind::Unavailable, say("job-not-found"));
@@ -112,7 +112,7 @@ void NomadCheck::getBody(const QByteArray &path, const std::function<Result<void
         }
         pinAddress(answer->peer);
         if (answer->status != 200)
-            failUnhealthy(refused(answer->status));
+            failUnhealthy(refusedByNomad(answer->status));
         else if (const auto read = onBody(answer->body); !read)
             failUnhealthy(read.error());
     });

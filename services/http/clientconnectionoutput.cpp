@@ -3,6 +3,7 @@
 
 // The half of ClientConnection that writes.
 
+#include "services/domain/httpbytes.h"
 #include "services/http/clientconnection.h"
 #include "services/http/httpworker.h"
 #include "services/http/replywriter.h"
@@ -19,11 +20,6 @@ namespace {
 
 constexpr size_t maxDiscarded = 1024 * 1024; // read from a client that is no longer listened to
 constexpr size_t smallBody = 64 * 1024;      // sent in one piece with its head
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
 
 } // namespace
 

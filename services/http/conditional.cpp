@@ -4,6 +4,7 @@
 #include "services/http/conditional.h"
 
 #include "services/codec/etag.h"
+#include "services/domain/httpbytes.h"
 #include "services/domain/say.h"
 
 #include <QJsonDocument>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 /// What the answer shows, for `current` of a 412; empty for lists and texts.
 QJsonObject shownBy(const ApiReply &reply)

@@ -27,11 +27,6 @@ constexpr std::string_view fixedFields = "\r\nX-Content-Type-Options: nosniff"
                                          "\r\nX-Request-Id: ";
 constexpr std::string_view strictTransport = "\r\nStrict-Transport-Security: max-age=31536000; includeSubDomains";
 
-std::string_view viewOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<size_t>(bytes.size())};
-}
-
 bool isValue(std::string_view value)
 {
     return std::all_of(value.begin(), value.end(), [](char c) { return isFieldByte(static_cast<unsigned char>(c)); });

@@ -25,7 +25,7 @@ Q_LOGGING_CATEGORY(verifyLog, "tidegate.audit")
 constexpr auto progressPause = std::chrono::seconds(1);
 constexpr int maxRunsAtOnce = 2; // of all tenants
 constexpr int politeness = 10;   // niceness: hashing everything again is never urgent
-const QString kind = u"audit-verify"_s;
+const QString verifyKind = u"audit-verify"_s;
 
 Error cancelledError()
 {
@@ -126,7 +126,7 @@ Result<Operation> AuditVerifier::begin(const Principal &principal, const AuditSt
 {
     const auto operation = m_backend.write(principal, {}, [](Call &call) -> Result<Operation> {
         call.observation = true;
-        const Operation queued{.id = OperationId::create(), .kind = kind, .createdAt = call.now, .updatedAt = call.now};
+        const Operation queued{.id = OperationId::create(), .kind = verifyKind, .createdAt = call.now, .updatedAt = call.now};
         const auto stored = call.transaction.health.insertOperation(queued);
         return stored ? Result<Operation>(queued) : Result<Operation>(stored.error());
     });
@@ -159,7 +159,7 @@ Result<void> AuditVerifier::cancel(const Principal &principal, OperationId opera
     }
     ASSIGN_OR_RETURN(const auto known,
                      m_backend.database().read(principal.tenant, [&](Transaction &transaction) { return transaction.health.findOperation(operation); }));
-    if (known.kind != kind)
+    if (known.kind != verifyKind)
         return makeError(ErrorKind::Conflict, say("not-cancellable"));
     return makeError(ErrorKind::Conflict, say("operation-ended"));
 }
@@ -218,7 +218,7 @@ void AuditVerifier::showProgress(Run &run, qint64 done, qint64 total)
     const auto kept = m_backend.write(run.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
         const Operation operation{.id = id,
-                                  .kind = kind,
+                                  .kind = verifyKind,
                                   .status = OperationStatus::Running,
                                   .done = static_cast<int>(done),
                                   .total = static_cast<int>(total),

@@ -91,7 +91,7 @@ Result<QJsonObject> clearForRemoval(Call &call, const Environment &environment, 
     return QJsonObject{{u"targets"_s, blockers.targets}, {u"targetGroups"_s, blockers.targetGroups}};
 }
 
-Result<void> hasRoom(Call &call)
+Result<void> hasRoomForEnvironment(Call &call)
 {
     const auto environments = call.transaction.environments.list();
     return environments ? withinQuota(environments->size(), call.quotas.environments, say("plural/environments")) : Result<void>(environments.error());
@@ -126,7 +126,7 @@ Result<Environment> createEnvironment(Call &call, const QJsonObject &body)
     auto environment = applyEnvironmentJson({}, body, true, call.info.lenient);
     if (!environment)
         return environment;
-    RETURN_IF_ERROR(hasRoom(call));
+    RETURN_IF_ERROR(hasRoomForEnvironment(call));
     if (environment->id.isNull())
         environment->id = EnvironmentId::create();
     environment->version = 1;
@@ -182,7 +182,7 @@ Result<Environment> restoreEnvironment(Call &call, EnvironmentId id)
 {
     ASSIGN_OR_RETURN(const auto found, call.transaction.environments.findWithDeleted(id));
     RETURN_IF_ERROR(canBeRestored(call, found.second, found.first.version, auditJson(found.first), say("not-deleted/environment")));
-    RETURN_IF_ERROR(hasRoom(call));
+    RETURN_IF_ERROR(hasRoomForEnvironment(call));
     RETURN_IF_ERROR(call.transaction.environments.restore(id, call.now, call.principal.user()));
     const auto environment = call.transaction.environments.find(id);
     const auto targets = call.transaction.targets.count({});

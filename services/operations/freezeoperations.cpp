@@ -131,7 +131,7 @@ Result<void> isNoDuplicate(Call &call, const FreezeWindow &window)
 }
 
 /// Room for one more freeze.
-Result<void> hasRoom(Call &call)
+Result<void> hasRoomForFreeze(Call &call)
 {
     const auto windows = call.transaction.freezeWindows.activeOrUpcoming({}, call.now);
     return windows ? withinQuota(windows->size(), call.quotas.freezeWindows, say("plural/freezes-ahead")) : Result<void>(windows.error());
@@ -165,7 +165,7 @@ Result<CreatedFreeze> createFreeze(Call &call, EnvironmentId environmentId, cons
     ASSIGN_OR_RETURN(const auto environment, call.transaction.environments.find(environmentId));
     ASSIGN_OR_RETURN(const auto window, proposed(call, environment, body));
     RETURN_IF_ERROR(isNoDuplicate(call, window));
-    RETURN_IF_ERROR(hasRoom(call));
+    RETURN_IF_ERROR(hasRoomForFreeze(call));
     ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, window));
     RETURN_IF_ERROR(call.transaction.freezeWindows.insert(window));
     RETURN_IF_ERROR(record(call, eventOf(ChangeKind::FreezeCreated, window, {}, auditJson(window))));
@@ -244,7 +244,7 @@ Result<CreatedFreeze> restoreFreeze(Call &call, FreezeWindowId id)
     RETURN_IF_ERROR(mayShowAgain(call, after, *before.deletedAt));
     RETURN_IF_ERROR(isNoDuplicate(call, after));
     if (after.stateAt(call.now) != FreezeState::Ended)
-        RETURN_IF_ERROR(hasRoom(call));
+        RETURN_IF_ERROR(hasRoomForFreeze(call));
     ASSIGN_OR_RETURN(const auto overlaps, overlapped(call, after));
     after.version = before.version + 1;
     after.updatedAt = wholeSeconds(call.now);

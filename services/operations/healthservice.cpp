@@ -27,8 +27,8 @@ Q_LOGGING_CATEGORY(healthLog, "tidegate.health")
 
 /// How long a tenant without any due target may go unlooked at, so that a change of an interval by another process is seen.
 constexpr auto maxLook = std::chrono::seconds(60);
-constexpr int maxTargets = 100'000;
-constexpr auto progressPause = std::chrono::seconds(1);
+constexpr int maxChecked = 100'000;
+constexpr auto resultsPause = std::chrono::seconds(1);
 constexpr qsizetype partsAtOnce = 32;
 
 QStringList namesIn(const std::optional<Sticker> &sticker)
@@ -179,7 +179,7 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         const std::size_t before = jobs.size();
         TargetQuery query;
         query.enabled = true;
-        query.limit = maxTargets;
+        query.limit = maxChecked;
         const auto read = transaction.targets.forEach(query, [&](const TargetRow &row) {
             const auto at = dueTime(row, now);
             if (at && *at > now)
@@ -329,7 +329,7 @@ void HealthService::finishPart(Progress &progress, TargetId target, const Health
     progress.results.append(result);
     // All results are one document: storing it for each of thousands of targets would keep the store from everybody else.
     const auto now = std::chrono::steady_clock::now();
-    if (progress.results.size() < progress.accepted.parts.size() && now - progress.writtenAt < progressPause)
+    if (progress.results.size() < progress.accepted.parts.size() && now - progress.writtenAt < resultsPause)
         return;
     progress.writtenAt = now;
     keepProgress(progress);

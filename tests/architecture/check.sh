@@ -57,11 +57,14 @@ check_conventions() {
     tests/architecture/check_conventions.sh "$PWD" || failed=1
 }
 
-# The compile commands as clang understands them: without g++'s precompiled headers and the flags only g++ knows.
+# The compile commands as clang understands them: each source by itself, without g++'s precompiled headers and the flags only g++ knows. What is
+# generated lies in the tree that was built.
 write_commands() {
+    local single=$build/tidy/single
     mkdir -p "$build/tidy"
-    sed -E 's/ -include [^ ]*cmake_pch\.hxx//; s/ -Winvalid-pch//; s/ -Werror( |")/\1/; s/ -fcf-protection//; s#"command": "[^ ]*g\+\+ #"command": "clang++-14 #' \
-        "$build/compile_commands.json" >"$build/tidy/compile_commands.json"
+    [ "$single/compile_commands.json" -nt "$build/compile_commands.json" ] || cmake --preset "$preset" -B "$single" -DTIDEGATE_UNITY=OFF >/dev/null
+    sed -E "s#$PWD/$single#$PWD/$build#g"'; s/ -include [^ ]*cmake_pch\.hxx//; s/ -Winvalid-pch//; s/ -Werror( |")/\1/; s/ -fcf-protection//; s#"command": "[^ ]*g\+\+ #"command": "clang++-14 #' \
+        "$single/compile_commands.json" >"$build/tidy/compile_commands.json"
 }
 
 # The sources that were changed, or that include something that was, since they were found clean.

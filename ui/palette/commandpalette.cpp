@@ -26,7 +26,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int wishedWidth = 640;
+constexpr int paletteWidth = 640;
 constexpr int shownRows = 12;
 constexpr int fromTop = 48;
 constexpr qsizetype kept = 20;
@@ -210,7 +210,7 @@ void CommandPalette::place()
     const int height = std::max(m_list->sizeHintForRow(0), spacing::rowHeight + spacing::inside);
     m_list->setFixedHeight(rows * height + 2);
     const QSize room = parentWidget()->size();
-    setFixedWidth(std::min(wishedWidth, room.width() - 2 * spacing::page));
+    setFixedWidth(std::min(paletteWidth, room.width() - 2 * spacing::page));
     layout()->activate();
     resize(width(), layout()->sizeHint().height());
     move((room.width() - width()) / 2, std::min(fromTop, std::max(0, room.height() - this->height())));

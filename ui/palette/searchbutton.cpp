@@ -14,8 +14,8 @@ namespace tidegate {
 
 namespace {
 
-constexpr int wishedWidth = 420;
-constexpr int minWidth = 120;
+constexpr int buttonWidth = 420;
+constexpr int minButtonWidth = 120;
 
 } // namespace
 
@@ -28,17 +28,17 @@ SearchButton::SearchButton(const QKeySequence &key, QWidget *parent) : QAbstract
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::IBeamCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMaximumWidth(wishedWidth);
+    setMaximumWidth(buttonWidth);
 }
 
 QSize SearchButton::sizeHint() const
 {
-    return {wishedWidth, fontMetrics().height() + 2 * spacing::inside + 2};
+    return {buttonWidth, fontMetrics().height() + 2 * spacing::inside + 2};
 }
 
 QSize SearchButton::minimumSizeHint() const
 {
-    return {minWidth, sizeHint().height()};
+    return {minButtonWidth, sizeHint().height()};
 }
 
 void SearchButton::keyPressEvent(QKeyEvent *event)

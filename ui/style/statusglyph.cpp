@@ -18,9 +18,9 @@ namespace tidegate {
 
 namespace {
 
-constexpr qreal grid = 16; // shapes are drawn on a 16 × 16 grid
+constexpr qreal gridSide = 16; // shapes are drawn on a 16 × 16 gridSide
 
-/// Sets the painter up to draw on the grid inside the rectangle, and puts it back.
+/// Sets the painter up to draw on the gridSide inside the rectangle, and puts it back.
 class OnGrid
 {
 public:
@@ -30,7 +30,7 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->translate(rect.center() - QPointF(side / 2, side / 2));
-        painter->scale(side / grid, side / grid);
+        painter->scale(side / gridSide, side / gridSide);
         painter->setBrush(Qt::NoBrush);
     }
     ~OnGrid() { m_painter->restore(); }

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int maxHintWidth = 640;
-constexpr int minWidth = 40;
+constexpr int maxLabelHint = 640;
+constexpr int minLabelWidth = 40;
 
 } // namespace
 
@@ -49,12 +49,12 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return {std::min(fontMetrics().horizontalAdvance(CellDelegate::oneLine(m_text)) + 2, maxHintWidth), fontMetrics().height() + 2};
+    return {std::min(fontMetrics().horizontalAdvance(CellDelegate::oneLine(m_text)) + 2, maxLabelHint), fontMetrics().height() + 2};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {std::min(minWidth, sizeHint().width()), fontMetrics().height() + 2};
+    return {std::min(minLabelWidth, sizeHint().width()), fontMetrics().height() + 2};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int minWidth = 360; // px
+constexpr int minDialogWidth = 360; // px
 
 } // namespace
 
@@ -34,7 +34,7 @@ NameDialog::NameDialog(const QString &title, const QString &name, std::function<
     column->setSpacing(spacing::group);
     column->addWidget(m_field);
     column->addWidget(buttons);
-    setMinimumWidth(minWidth);
+    setMinimumWidth(minDialogWidth);
     connect(buttons, &QDialogButtonBox::accepted, this, &NameDialog::take);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_field->setError({}); });

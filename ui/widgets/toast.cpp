@@ -26,7 +26,7 @@ constexpr int successTime = 4'000; // ms
 constexpr int undoTime = 10'000;   // ms
 constexpr int aboveEdge = 76;      // clears the status bar and what stands above it for a selection
 constexpr qsizetype atATime = 3;
-constexpr int maxText = 720; // px
+constexpr int maxTextWidth = 720; // px
 
 } // namespace
 
@@ -55,7 +55,7 @@ Toast::Toast(const QString &text, const QString &button, QWidget *parent) : QFra
 void Toast::setText(const QString &text)
 {
     setAccessibleName(text);
-    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, maxText));
+    m_text->setText(m_text->fontMetrics().elidedText(text.simplified(), Qt::ElideMiddle, maxTextWidth));
     m_text->setToolTip(text);
     m_button->setAccessibleName(tr("%1: %2", "button, what it is about").arg(m_button->text(), text));
 }

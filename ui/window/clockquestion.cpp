@@ -17,7 +17,7 @@ namespace tidegate {
 
 namespace {
 
-QString say(const char *text)
+QString clockWord(const char *text)
 {
     return QCoreApplication::translate("tidegate::ClockQuestion", text);
 }
@@ -27,12 +27,12 @@ QString say(const char *text)
 void askToAcceptClock(Workspace *workspace, QWidget *window, const std::function<void(const QString &text)> &accepted)
 {
     Confirmation question;
-    question.title = say(QT_TRANSLATE_NOOP("tidegate::ClockQuestion", "Accept the time of the server?"));
-    question.text = say(QT_TRANSLATE_NOOP("tidegate::ClockQuestion",
-                                          "It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers "
-                                          "again at once."))
+    question.title = clockWord(QT_TRANSLATE_NOOP("tidegate::ClockQuestion", "Accept the time of the server?"));
+    question.text = clockWord(QT_TRANSLATE_NOOP("tidegate::ClockQuestion",
+                                                "It shows %1 (%2). Compare it with a clock you trust: by this time freezes begin and end, and the gate answers "
+                                                "again at once."))
                         .arg(words::instant(toInstant(workspace->serverNow()), DisplayZone::current().zone()), DisplayZone::current().text());
-    question.verb = say(QT_TRANSLATE_NOOP("tidegate::ClockQuestion", "Accept the time"));
+    question.verb = clockWord(QT_TRANSLATE_NOOP("tidegate::ClockQuestion", "Accept the time"));
     question.reasonRequired = true;
     auto *dialog = new ConfirmDialog(question, window);
     dialog->setObjectName(u"acceptClock"_s);
@@ -43,7 +43,7 @@ void askToAcceptClock(Workspace *workspace, QWidget *window, const std::function
                 return;
             }
             dialog->accept();
-            accepted(say(QT_TRANSLATE_NOOP("tidegate::ClockQuestion", "The time of the server was accepted.")));
+            accepted(clockWord(QT_TRANSLATE_NOOP("tidegate::ClockQuestion", "The time of the server was accepted.")));
         });
     });
     dialog->open();

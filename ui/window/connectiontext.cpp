@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::chrono::seconds notableSkew(30); // below it is the way of the answer and rounding
 
-QString say(const char *text)
+QString connectionWord(const char *text)
 {
     return QCoreApplication::translate("tidegate::Connection", text);
 }
@@ -33,16 +33,17 @@ QString dataTime(const Workspace &workspace)
 QString bannerText(const Workspace &workspace, const QString &obstacle)
 {
     const QString time = dataTime(workspace);
-    const QString shown = time.isEmpty() ? QString() : u' ' + say(QT_TRANSLATE_NOOP("tidegate::Connection", "The lists show the data of %1.")).arg(time);
+    const QString shown = time.isEmpty() ? QString()
+                                         : u' ' + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The lists show the data of %1.")).arg(time);
     if (workspace.state() == Workspace::State::SignInNeeded)
-        return (workspace.isLoaded() ? say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in again."))
-                                     : say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in.")))
+        return (workspace.isLoaded() ? connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in again."))
+                                     : connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The server wants you to sign in.")))
             + shown;
     if (workspace.state() == Workspace::State::Reconnecting)
-        return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The connection was lost; it is tried again by itself.")) + shown;
+        return connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The connection was lost; it is tried again by itself.")) + shown;
     if (!obstacle.isEmpty())
         return obstacle + shown;
-    return say(QT_TRANSLATE_NOOP("tidegate::Connection", "The server does not answer. Changes are not possible until it is back.")) + shown;
+    return connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The server does not answer. Changes are not possible until it is back.")) + shown;
 }
 
 /// Until somebody decides, nothing may be deployed anywhere: what the two readings are, and the way out.
@@ -52,19 +53,20 @@ void showClockDoubt(InlineMessage *banner, Workspace *workspace, const std::func
     const bool mayAccept = workspace->can(Permission::ClockAccept);
     const QString before = words::instant(*workspace->server().clockHighest, zone);
     const QString now = words::instant(toInstant(workspace->serverNow()), zone);
-    const QString text = say(QT_TRANSLATE_NOOP(
-                                 "tidegate::Connection",
-                                 "The server's clock shows %1, but it showed %2 before. Nobody can say which is right, so every gate check says no."))
-                             .arg(now, before);
+    const QString text =
+        connectionWord(
+            QT_TRANSLATE_NOOP("tidegate::Connection",
+                              "The server's clock shows %1, but it showed %2 before. Nobody can connectionWord which is right, so every gate check says no."))
+            .arg(now, before);
     const QString wayOut = mayAccept
-        ? say(QT_TRANSLATE_NOOP("tidegate::Connection", "Set the clock right, or accept its time."))
-        : say(QT_TRANSLATE_NOOP("tidegate::Connection", "Whoever runs the server sets its clock right, or an administrator accepts its time."));
+        ? connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Set the clock right, or accept its time."))
+        : connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Whoever runs the server sets its clock right, or an administrator accepts its time."));
     if (!banner->isHidden() && banner->text().contains(before) && banner->text().endsWith(wayOut))
         return; // said already; that the minutes go on is no news
     banner->setClosable(false);
     banner->showMessage(InlineMessage::Kind::Warning, text + u' ' + wayOut);
     if (mayAccept)
-        banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Accept the time…")), workspace, acceptClock);
+        banner->addAction(connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Accept the time…")), workspace, acceptClock);
 }
 
 } // namespace
@@ -78,27 +80,27 @@ QString connectionText(const Workspace &workspace)
 {
     switch (workspace.state()) {
     case Workspace::State::Closed:
-        return u"○ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "No connection is open"));
+        return u"○ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "No connection is open"));
     case Workspace::State::Connecting:
-        return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Connecting"));
+        return u"◐ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Connecting"));
     case Workspace::State::Live:
-        return u"● "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Live"));
+        return u"● "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Live"));
     case Workspace::State::Reconnecting: {
         const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(workspace.nextTry());
         if (!workspace.nextTry().isValid() || seconds <= 0)
-            return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Reconnecting"));
-        return u"◐ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Reconnecting (next try in %1 s)")).arg(seconds);
+            return u"◐ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Reconnecting"));
+        return u"◐ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Reconnecting (next try in %1 s)")).arg(seconds);
     }
     case Workspace::State::Offline: {
         const QString time = dataTime(workspace);
         if (time.isEmpty())
-            return u"○ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Offline"));
-        return u"○ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Offline — showing data from %1")).arg(time);
+            return u"○ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Offline"));
+        return u"○ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Offline — showing data from %1")).arg(time);
     }
     case Workspace::State::SignInNeeded:
         break;
     }
-    return u"✕ "_s + say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign-in needed"));
+    return u"✕ "_s + connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign-in needed"));
 }
 
 Tone connectionTone(const Workspace &workspace)
@@ -126,8 +128,8 @@ QString connectionDetails(const Workspace &workspace)
         return {};
     const QString amount = words::duration(abs(skew));
     const QString sentence = skew > 0s
-        ? say(QT_TRANSLATE_NOOP("tidegate::Connection", "The clock of the server is %1 ahead of this computer's. Freezes go by the server's."))
-        : say(QT_TRANSLATE_NOOP("tidegate::Connection", "The clock of the server is %1 behind this computer's. Freezes go by the server's."));
+        ? connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The clock of the server is %1 ahead of this computer's. Freezes go by the server's."))
+        : connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "The clock of the server is %1 behind this computer's. Freezes go by the server's."));
     return sentence.arg(amount);
 }
 
@@ -152,8 +154,8 @@ void showConnection(InlineMessage *banner, Workspace *workspace, const QString &
     banner->setClosable(true); // the status bar goes on saying it
     banner->showMessage(kind, text);
     if (wantsUser && signIn)
-        banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign in…")), workspace, signIn);
-    banner->addAction(say(QT_TRANSLATE_NOOP("tidegate::Connection", "Retry")), workspace, [workspace] { workspace->retryNow(); });
+        banner->addAction(connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Sign in…")), workspace, signIn);
+    banner->addAction(connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Retry")), workspace, [workspace] { workspace->retryNow(); });
 }
 
 } // namespace tidegate

@@ -26,7 +26,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int roomy = 800; // px; a narrower bar leaves words to the tool tips
+constexpr int roomyBar = 800; // px; a narrower bar leaves words to the tool tips
 
 QToolButton *makeButton(const QString &icon, const QString &name)
 {
@@ -102,7 +102,7 @@ void MainToolBar::addBell(MessageList *messages)
 
 void MainToolBar::resizeEvent(QResizeEvent *event)
 {
-    const bool compact = event->size().width() < roomy;
+    const bool compact = event->size().width() < roomyBar;
     if (compact)
         m_refresh->setMinimumWidth(0);
     m_refresh->setToolButtonStyle(compact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);

@@ -48,7 +48,7 @@ namespace {
 
 constexpr QSize defaultSize(1280, 800);
 constexpr QSize minSize(640, 480);
-constexpr int roomy = 860; // px; a narrower window has icons alone for its pages
+constexpr int roomyWindow = 860; // px; a narrower window has icons alone for its pages
 
 } // namespace
 
@@ -247,7 +247,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
-    m_modes->setCompact(event->size().width() < roomy);
+    m_modes->setCompact(event->size().width() < roomyWindow);
     QMainWindow::resizeEvent(event);
 }
 

@@ -24,7 +24,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int kept = 200;
+constexpr int keptMessages = 200;
 constexpr int detailRole = Qt::UserRole + 1;
 constexpr int kindRole = Qt::UserRole + 2;
 
@@ -93,7 +93,7 @@ void MessageList::add(Kind kind, const QString &text, const QString &detail)
     item->setData(kindRole, static_cast<int>(kind));
     item->setData(Qt::AccessibleTextRole, failed ? tr("Failed: %1").arg(item->text()) : item->text());
     m_list->insertItem(0, item);
-    while (m_list->count() > kept)
+    while (m_list->count() > keptMessages)
         delete m_list->takeItem(m_list->count() - 1);
     applyFilter();
     if (isVisible() || !failed)

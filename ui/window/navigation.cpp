@@ -6,14 +6,14 @@
 namespace tidegate {
 
 namespace {
-constexpr qsizetype kept = 200;
+constexpr qsizetype keptPlaces = 200;
 } // namespace
 
 void Navigation::visit(const Place &place)
 {
     m_places = m_places.first(m_at + 1);
     m_places.append(place);
-    if (m_places.size() > kept)
+    if (m_places.size() > keptPlaces)
         m_places.removeFirst();
     m_at = m_places.size() - 1;
 }

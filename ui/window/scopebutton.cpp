@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-constexpr int maxName = 180; // px
+constexpr int maxScopeWidth = 180; // px
 constexpr int compactName = 90;
 } // namespace
 
@@ -63,7 +63,7 @@ void ScopeButton::setCompact(bool compact)
 
 void ScopeButton::showName()
 {
-    setText(fontMetrics().elidedText(m_name, Qt::ElideMiddle, m_compact ? compactName : maxName));
+    setText(fontMetrics().elidedText(m_name, Qt::ElideMiddle, m_compact ? compactName : maxScopeWidth));
 }
 
 } // namespace tidegate

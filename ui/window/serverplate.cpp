@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-constexpr qsizetype maxName = 32; // characters of a connection
+constexpr qsizetype maxConnectionName = 32; // characters of a connection
 } // namespace
 
 ServerPlate::ServerPlate(Workspace *workspace, QToolBar *bar) : QObject(bar), m_workspace(workspace)
@@ -54,8 +54,8 @@ QString ServerPlate::title() const
     if (m_options.demo)
         return tr("Demo");
     if (!m_options.connectionName.isEmpty())
-        return plainLine(m_options.connectionName, maxName);
-    return m_options.isEmbedded() ? tr("Offline workspace") : plainLine(m_options.serverHost, maxName);
+        return plainLine(m_options.connectionName, maxConnectionName);
+    return m_options.isEmbedded() ? tr("Offline workspace") : plainLine(m_options.serverHost, maxConnectionName);
 }
 
 void ServerPlate::setConnection(const ConsoleOptions &options)

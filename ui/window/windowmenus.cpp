@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 
 namespace {
-constexpr qsizetype maxName = 40; // characters of an environment
+constexpr qsizetype maxEnvironmentName = 40; // characters of an environment
 } // namespace
 
 WindowMenus::WindowMenus(QMainWindow *window, const Subjects &subjects, bool canConnect) : QObject(window), m_window(window), m_on(subjects)
@@ -230,7 +230,7 @@ void WindowMenus::fillEnvironmentMenu()
     page->aimAt(shown == page ? QUuid() : shown->selectedEnvironment());
     m_environmentMenu->clear();
     const EnvironmentSummary *about = m_on.workspace->environments()->find(EnvironmentId(page->currentItem()));
-    QAction *heading = m_environmentMenu->addAction(about ? plainCaption(about->environment.displayName, maxName) : tr("No environment is chosen"));
+    QAction *heading = m_environmentMenu->addAction(about ? plainCaption(about->environment.displayName, maxEnvironmentName) : tr("No environment is chosen"));
     setPossible(heading, tr("This is what the entries below are about."));
     m_environmentMenu->addSeparator();
     m_environmentMenu->addActions(page->menuActions());

@@ -20,7 +20,7 @@ namespace tidegate {
 
 namespace {
 
-constexpr int edge = 6;                             // pixels at the ends of a bar that resize it
+constexpr int barEdge = 6;                          // pixels at the ends of a bar that resize it
 constexpr double notch = 1.25;                      // zoom of one step of the wheel
 constexpr std::chrono::days reach{400};             // how far from today the scroll bar leads
 constexpr double startPerPixel = 86'400'000.0 / 64; // a day on 64 pixels: about two weeks
@@ -181,7 +181,7 @@ SpanHit TimelineView::hitAt(QPoint position) const
         return hit;
     hit.key = bar->key;
     const QRect rect = m_geometry.bar(*bar);
-    const int reachOfEdge = std::min(edge, rect.width() / 3);
+    const int reachOfEdge = std::min(barEdge, rect.width() / 3);
     const bool left = position.x() < rect.left() + reachOfEdge;
     const bool right = position.x() > rect.right() - reachOfEdge;
     hit.part = left || right ? (left == isRightToLeft() ? SpanHit::Part::End : SpanHit::Part::Start) : SpanHit::Part::Body;

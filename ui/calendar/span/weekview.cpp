@@ -21,8 +21,8 @@ namespace tidegate {
 
 namespace {
 
-constexpr int minHour = 20; // pixels; the view scrolls then
-constexpr int edge = 6;     // pixels at the ends of a piece that resize it
+constexpr int minHour = 20;  // pixels; the view scrolls then
+constexpr int pieceEdge = 6; // pixels at the ends of a piece that resize it
 constexpr int minPiece = 6;
 constexpr int morning = 7; // hours
 
@@ -204,7 +204,7 @@ SpanHit WeekView::hitAt(QPoint position) const
         return hit;
     hit.key = piece->key;
     const QRect rect = m_geometry.piece(*piece);
-    const int reach = std::min(edge, rect.height() / 3);
+    const int reach = std::min(pieceEdge, rect.height() / 3);
     hit.part = SpanHit::Part::Body;
     if (piece->startsHere && position.y() < rect.top() + reach)
         hit.part = SpanHit::Part::Start;

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int minWidth = 460; // px
+constexpr int labelsWidth = 460; // px
 constexpr int minColumnWidth = 120;
 constexpr int listHeight = 150;
 constexpr int maxValues = 3; // named in one line
@@ -70,7 +70,7 @@ TargetLabelsDialog::TargetLabelsDialog(const QList<Target> &targets, QWidget *pa
     column->addWidget(m_preview);
     column->addWidget(buttons);
     column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
-    setMinimumWidth(minWidth);
+    setMinimumWidth(labelsWidth);
     fillPresent();
     connect(m_set, &LabelsEditor::labelsChanged, this, &TargetLabelsDialog::updatePreview);
     connect(m_present, &QTreeWidget::itemChanged, this, &TargetLabelsDialog::updatePreview);

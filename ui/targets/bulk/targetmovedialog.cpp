@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate {
 namespace {
 
-constexpr int minWidth = 420; // px
+constexpr int moveWidth = 420; // px
 
 } // namespace
 
@@ -62,7 +62,7 @@ TargetMoveDialog::TargetMoveDialog(Workspace *workspace, const QList<Target> &ta
     column->addWidget(m_preview);
     column->addWidget(buttons);
     column->addWidget(m_message); // below the buttons: the dialog grows, and nothing moves under the pointer
-    setMinimumWidth(minWidth);
+    setMinimumWidth(moveWidth);
     connect(m_environment, &QComboBox::currentIndexChanged, this, &TargetMoveDialog::fillGroups);
     connect(m_group, &QComboBox::currentIndexChanged, this, &TargetMoveDialog::updatePreview);
     connect(buttons, &QDialogButtonBox::accepted, this, &TargetMoveDialog::take);
