@@ -18,9 +18,9 @@ namespace tidegate {
 
 namespace {
 
-constexpr qreal gridSide = 16; // shapes are drawn on a 16 × 16 gridSide
+constexpr qreal gridSide = 16; // shapes are drawn on a 16 × 16 grid
 
-/// Sets the painter up to draw on the gridSide inside the rectangle, and puts it back.
+/// Sets the painter up to draw on the grid inside the rectangle, and puts it back.
 class OnGrid
 {
 public:

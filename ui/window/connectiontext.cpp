@@ -53,11 +53,11 @@ void showClockDoubt(InlineMessage *banner, Workspace *workspace, const std::func
     const bool mayAccept = workspace->can(Permission::ClockAccept);
     const QString before = words::instant(*workspace->server().clockHighest, zone);
     const QString now = words::instant(toInstant(workspace->serverNow()), zone);
-    const QString text =
-        connectionWord(
-            QT_TRANSLATE_NOOP("tidegate::Connection",
-                              "The server's clock shows %1, but it showed %2 before. Nobody can connectionWord which is right, so every gate check says no."))
-            .arg(now, before);
+    const QString text = connectionWord(
+                             QT_TRANSLATE_NOOP(
+                                 "tidegate::Connection",
+                                 "The server's clock shows %1, but it showed %2 before. Nobody can say which is right, so every gate check says no."))
+                             .arg(now, before);
     const QString wayOut = mayAccept
         ? connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Set the clock right, or accept its time."))
         : connectionWord(QT_TRANSLATE_NOOP("tidegate::Connection", "Whoever runs the server sets its clock right, or an administrator accepts its time."));
