@@ -20,11 +20,15 @@ AuditLogModel::AuditLogModel(QObject *parent)
         ColumnCount, [](const AuditEntry &row) { return row.seq; }, nullptr, parent)
 {}
 
+bool AuditLogModel::isReachedBy(const QList<AuditEntry> &entries) const
+{
+    return !entries.isEmpty() && !all().isEmpty() && entries.last().seq <= all().first().seq + 1;
+}
+
 void AuditLogModel::setNewest(const QList<AuditEntry> &entries, bool hasMore)
 {
     // Rows older than the page stay when it reaches them; beyond a gap they would pretend to follow it.
-    const bool connected = !entries.isEmpty() && !all().isEmpty() && entries.last().seq <= all().first().seq + 1;
-    if (!all().isEmpty() && !connected) {
+    if (!all().isEmpty() && !isReachedBy(entries)) {
         removeAt(0, all().size() - 1);
         m_fetching = false;
     }

@@ -6,6 +6,11 @@
 #include "models/auditlogmodel.h"
 
 namespace tidegate {
+namespace {
+
+constexpr int newRows = 10; // a change is a row or two; reading a full page for each would keep the GUI thread busy
+
+} // namespace
 
 AuditFeed::AuditFeed(const FeedContext &context, QObject *parent) : Feed(context, parent), m_model(new AuditLogModel(parent))
 {
@@ -47,7 +52,13 @@ void AuditFeed::take(const ChangeNotice &notice)
 
 void AuditFeed::reload(const QList<Reload> &due)
 {
-    finish<AuditPage>(due, client().audit({}, {}), [this](const AuditPage &page) { m_model->setNewest(page.entries, page.hasMore); });
+    const auto show = [this](const AuditPage &page) { m_model->setNewest(page.entries, page.hasMore); };
+    finish<AuditPage>(due, client().audit({}, {}, newRows), [this, show](const AuditPage &page) {
+        if (m_model->isReachedBy(page.entries))
+            show(page);
+        else
+            fetch<AuditPage>(client().audit({}, {}), show);
+    });
 }
 
 } // namespace tidegate

@@ -132,7 +132,7 @@ public:
     QFuture<Result<std::optional<QList<Person>>>> users();
 
     /// The newest page, or the one before the given seq.
-    QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before);
+    QFuture<Result<AuditPage>> audit(const AuditFilter &filter, std::optional<qint64> before, int limit = 200);
     QFuture<Result<AuditVerdict>> verifyAudit();
     /// The first part, or the one that the part before named.
     QFuture<Result<AuditExportPart>> exportAudit(const AuditFilter &filter, AuditFormat format, const QUrlQuery &next = {});

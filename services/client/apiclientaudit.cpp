@@ -44,10 +44,10 @@ QByteArray auditText(const AuditEntry &entry)
     return QJsonDocument(toJson(entry)).toJson(QJsonDocument::Indented);
 }
 
-QFuture<Result<AuditPage>> ApiClient::audit(const AuditFilter &filter, std::optional<qint64> before)
+QFuture<Result<AuditPage>> ApiClient::audit(const AuditFilter &filter, std::optional<qint64> before, int limit)
 {
     ClientRequest list = request("GET", u"/audit"_s);
-    list.query.addQueryItem(u"limit"_s, u"200"_s);
+    list.query.addQueryItem(u"limit"_s, QString::number(limit));
     addFilter(list.query, filter);
     if (before)
         list.query.addQueryItem(u"before"_s, QString::number(*before));

@@ -14,6 +14,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_longreads.cpp LINKS t
 if(TIDEGATE_GUI)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_console.cpp LINKS tidegate_testserver tidegate_ui)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_clockdoubt.cpp LINKS tidegate_testserver tidegate_ui)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_activityrows.cpp LINKS tidegate_testserver tidegate_ui)
     tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_unclearwrites.cpp LINKS tidegate_testserver tidegate_ui)
     foreach(name IN ITEMS tst_consolestart tst_savedservers)
         tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/${name}.cpp LINKS tidegate_testserver tidegate_testui tidegate_console TIMEOUT 300)
