@@ -3,6 +3,7 @@
 
 #include "app/demofleet.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/health/componenthealth.h"
 #include "services/operations/deploymentoperations.h"
@@ -188,12 +189,13 @@ private:
         else if (m_targets % 17 == 9)
             seen.last().health = u"unhealthy"_s;
         HealthReport report = judgeComponents(seen, demo.components);
-        report.checkedAt = m_call.now - 40s;
-        report.duration = 12ms;
-        if (m_targets % 29 == 12)
-            report = {Health::Unreachable, u"Nothing listens on this port of the host."_s, u"connection-refused"_s, m_call.now - 55s, 3ms};
+        const bool isUnreachable = m_targets % 29 == 12;
+        if (isUnreachable)
+            report = makeReport(Health::Unreachable, say("connection-refused/other-side"));
         else if (report.status == Health::Healthy && m_targets % 19 == 7)
             return {};
+        report.checkedAt = m_call.now - (isUnreachable ? 55s : 40s);
+        report.duration = isUnreachable ? 3ms : 12ms;
         return m_call.transaction.targets.setHealth(saved.target.id, report, m_call.now - 3h);
     }
 
