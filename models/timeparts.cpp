@@ -213,7 +213,9 @@ bool Reader::readClock()
         if ((sign(used) == u'.' || sign(used) == u',') && number(used + 1, 9) && isGlued(used) && isGlued(used + 1))
             used += 2; // what is finer than a second is cut
     }
-    std::optional<int> half = hourAt > 0 ? std::optional(before->value) : std::nullopt;
+    std::optional<int> half;
+    if (hourAt > 0)
+        half = before->value;
     const auto after = word(used, Meaning::Half);
     if (after) {
         if (half || (*hour == 12 && word(used, Meaning::Filler))) // "12 am" in German, where "am" is "on"

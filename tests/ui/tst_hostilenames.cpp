@@ -17,6 +17,7 @@
 #include "ui/targets/edit/groupdialog.h"
 #include "ui/targets/edit/stickerdialog.h"
 #include "ui/targets/edit/targetdialog.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/pages.h"
@@ -48,6 +49,7 @@ private slots:
     void initTestCase() { Theme::apply(*qApp); }
     void lines_data();
     void lines();
+    void aCellIsolatesWhatRunsTheOtherWay();
     void everyPageShowsThemAsTheyAre_data();
     void everyPageShowsThemAsTheyAre();
     void everyDialogShowsThemAsTheyAre_data();
@@ -252,6 +254,20 @@ void TestHostileNames::addRows()
     static const char *const names[] = {"markup", "override", "10,000 characters", "line break", "picture", "ampersand", "percent", "controls", "emoji"};
     for (int i = 0; i < 9; ++i)
         QTest::newRow(names[i]) << i;
+}
+
+void TestHostileNames::aCellIsolatesWhatRunsTheOtherWay()
+{
+    const QString latin = u"prod-web-01 (2)"_s;
+    const QString hebrew = u"\u05d0\u05d1 (2)"_s;
+    const auto isIsolated = [](const QString &text) { return text.startsWith(QChar(0x2068)) && text.endsWith(QChar(0x2069)); };
+    QCOMPARE(CellDelegate::oneLine(latin), latin);
+    QVERIFY(isIsolated(CellDelegate::oneLine(hebrew)));
+    QVERIFY(isIsolated(CellDelegate::oneLine(latin + u' ' + hebrew)));
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    const QString latinAmongHebrew = CellDelegate::oneLine(latin); // its bracket would change sides
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    QVERIFY(isIsolated(latinAmongHebrew));
 }
 
 void TestHostileNames::everyPageShowsThemAsTheyAre_data()

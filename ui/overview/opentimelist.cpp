@@ -144,7 +144,9 @@ void OpenTimeList::list(const OpenTimes &times)
     const int row = m_list->currentRow();
     const QString question = m_question + u' ' + m_length->currentData().toString();
     const bool isSame = std::exchange(m_answered, question) == question;
-    const std::optional<Instant> selected = isSame && row >= 0 && row < m_times.size() ? std::optional(m_times.at(row).start) : std::nullopt;
+    std::optional<Instant> selected;
+    if (isSame && row >= 0 && row < m_times.size())
+        selected = m_times.at(row).start;
     m_times = times.found;
     while (m_list->count() > m_times.size())
         delete m_list->takeItem(m_list->count() - 1);

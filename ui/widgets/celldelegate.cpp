@@ -26,7 +26,10 @@ constexpr int maxHintWidth = 320;
 
 QString CellDelegate::oneLine(const QString &text)
 {
-    return QChar(0x2068) + plainLine(text, maxText) + QChar(0x2069); // first strong isolate: an end of its own in either direction
+    const QString line = plainLine(text, maxText);
+    // Below Hebrew nothing runs from right to left. Where the layout does not either, such a text needs no isolation, which makes Qt look at its letters twice.
+    const bool runsAlong = QGuiApplication::isLeftToRight() && std::all_of(line.cbegin(), line.cend(), [](QChar c) { return c.unicode() < 0x0590; });
+    return runsAlong ? line : QChar(0x2068) + line + QChar(0x2069); // first strong isolate: an end of its own in either direction
 }
 
 bool CellDelegate::isSelected(const QStyleOptionViewItem &item)
