@@ -26,7 +26,7 @@ public:
 
     explicit AuditLogModel(QObject *parent = nullptr);
 
-    bool isReachedBy(const QList<AuditEntry> &entries) const; ///< No row is missing between these and the newest that is shown.
+    bool isReachedBy(const QList<AuditEntry> &entries) const;       ///< No row is missing between these and the newest that is shown.
     void setNewest(const QList<AuditEntry> &entries, bool hasMore); ///< Keeps older rows that are loaded already.
     void appendOlder(const QList<AuditEntry> &entries, bool hasMore);
     void clear();       ///< For another filter: the rows then are another list.
