@@ -54,7 +54,7 @@ void AuditFeed::reload(const QList<Reload> &due)
 {
     const auto show = [this](const AuditPage &page) { m_model->setNewest(page.entries, page.hasMore); };
     finish<AuditPage>(due, client().audit({}, {}, newRows), [this, show](const AuditPage &page) {
-        if (m_model->isReachedBy(page.entries))
+        if (!page.hasMore || m_model->isReachedBy(page.entries))
             show(page);
         else
             fetch<AuditPage>(client().audit({}, {}), show);

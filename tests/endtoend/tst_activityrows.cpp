@@ -25,6 +25,7 @@ private slots:
     void cleanup() { stop(); }
     void aFewRowsComeToThoseThatAreShown();
     void noneIsMissingWhenManyCameAtOnce();
+    void olderOnesComeAgainWhenMoreCameThanAPageHolds();
 
 private:
     void makeGroups(int count)
@@ -71,6 +72,23 @@ void TestActivityRows::noneIsMissingWhenManyCameAtOnce()
     makeGroups(60);
     QTRY_COMPARE(shown().size(), before.size() + 60);
     QCOMPARE(shown(), kept());
+}
+
+void TestActivityRows::olderOnesComeAgainWhenMoreCameThanAPageHolds()
+{
+    const auto before = shown();
+    makeGroups(230);
+    QTRY_COMPARE(shown().value(0), before.value(0) + 230);
+    AuditLogModel *model = m_workspace->audit();
+    for (int page = 0; page < 3 && model->canFetchMore({}); ++page) {
+        const qsizetype known = shown().size();
+        model->fetchMore({});
+        QTRY_VERIFY(shown().size() > known);
+    }
+    const auto rows = shown();
+    QCOMPARE(rows.size(), before.size() + 230);
+    for (qsizetype i = 1; i < rows.size(); ++i)
+        QCOMPARE(rows.at(i), rows.at(i - 1) - 1);
 }
 
 QTEST_GUILESS_MAIN(TestActivityRows)

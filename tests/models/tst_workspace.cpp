@@ -36,6 +36,7 @@ private slots:
     void openingAsksAsOftenForManyEnvironments();
     void survivesWhatOnlyANewerServerKnows();
     void reloadsOnlyWhatChanged();
+    void loadsEverythingWhenNewRowsOfTheLogCannotBeRead();
     void removesWhatIsGone();
     void showsTheOutcomeBeforeACommandEnds();
     void leavesEverythingAsItIsWhenACommandFails();
@@ -315,6 +316,17 @@ void TestWorkspace::reloadsOnlyWhatChanged()
     QCOMPARE(count("GET /api/v1/audit"), 1); // a health check is not audited
     QVERIFY(!told.isEmpty());
     QCOMPARE(reset.size(), 0);
+}
+
+void TestWorkspace::loadsEverythingWhenNewRowsOfTheLogCannotBeRead()
+{
+    openWorkspace();
+    m_special["GET /api/v1/audit?limit=10"] = "503 Service Unavailable\n{\"code\":\"unavailable\",\"detail\":\"Not now.\"}";
+
+    emitChange("environment.updated", "environment", m_environmentId.toString());
+
+    QTRY_COMPARE_WITH_TIMEOUT(count("GET /api/v1/audit?limit=200"), 2, 15'000);
+    QTRY_COMPARE(m_workspace->state(), Workspace::State::Live);
 }
 
 void TestWorkspace::removesWhatIsGone()

@@ -264,6 +264,8 @@ void TestHostileNames::aCellIsolatesWhatRunsTheOtherWay()
     QCOMPARE(CellDelegate::oneLine(latin), latin);
     QVERIFY(isIsolated(CellDelegate::oneLine(hebrew)));
     QVERIFY(isIsolated(CellDelegate::oneLine(latin + u' ' + hebrew)));
+    QVERIFY(isIsolated(CellDelegate::oneLine(latin + QChar(0x202e) + u"txt.exe"_s))); // an override
+    QVERIFY(CellDelegate::oneLine(QString(10'000, u'x')).size() < 500);
     QGuiApplication::setLayoutDirection(Qt::RightToLeft);
     const QString latinAmongHebrew = CellDelegate::oneLine(latin); // its bracket would change sides
     QGuiApplication::setLayoutDirection(Qt::LeftToRight);
