@@ -97,6 +97,8 @@ void Connection::rollback()
     m_failure.reset();
 }
 
+void Connection::tellPolicies(Fragment, const QByteArray &) {}
+
 Error Connection::failed(Error error)
 {
     if (m_inTransaction && !m_failure)

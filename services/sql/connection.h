@@ -50,6 +50,9 @@ public:
     virtual qint64 lastChanges() const = 0;
     /// Runs one statement without values: DDL and settings.
     virtual Result<void> execute(const QByteArray &statement) = 0;
+    /// Tells the policies of the database what else they may go by, besides the tenant, until this transaction ends. Where the database has none, the
+    /// condition of the statement stands alone.
+    virtual void tellPolicies(Fragment setting, const QByteArray &value);
     virtual const Dialect &dialect() const = 0;
 
 protected:

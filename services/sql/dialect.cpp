@@ -21,13 +21,13 @@ QByteArrayList Dialect::statements(const QByteArray &migration) const
     QByteArray statement;
     for (const QByteArray &line : text.split('\n')) {
         if (line.trimmed() == "--;") {
-            statements.append(statement.trimmed());
+            statements.append(finished(statement.trimmed()));
             statement.clear();
         } else if (!line.startsWith("--")) {
             statement += line + '\n';
         }
     }
-    statements.append(statement.trimmed());
+    statements.append(finished(statement.trimmed()));
     statements.removeAll(QByteArray());
     statements.removeAll(QByteArrayLiteral(""));
     return statements;

@@ -37,6 +37,8 @@ public:
 protected:
     /// The replacement of a token without braces; a null array for an unknown one.
     virtual QByteArray token(const QByteArray &token) const = 0;
+    /// A statement of a migration as this database wants it, tokens replaced.
+    virtual QByteArray finished(const QByteArray &statement) const { return statement; }
 };
 
 } // namespace tidegate::sql

@@ -50,19 +50,6 @@ Result<void> applyStatements(Connection &connection, const Migration &migration,
     return execute(connection, insertApplied, migration.number, migration.name, migration.sha256, now);
 }
 
-Result<void> apply(Connection &connection, const Migration &migration, Instant now)
-{
-    const Result<void> begun = connection.begin(Connection::Access::Write);
-    if (!begun)
-        return begun;
-    const Result<void> applied = applyStatements(connection, migration, now);
-    if (!applied) {
-        connection.rollback();
-        return applied;
-    }
-    return connection.commit();
-}
-
 } // namespace
 
 Result<int> appliedVersion(Connection &connection, const QList<Migration> &known)
@@ -81,18 +68,23 @@ Result<int> appliedVersion(Connection &connection, const QList<Migration> &known
     }
 }
 
+Result<void> applyMissing(Connection &connection, const QList<Migration> &known, Instant now)
+{
+    RETURN_IF_ERROR(connection.execute(connection.dialect().statements(createTable).constFirst()));
+    ASSIGN_OR_RETURN(const int version, appliedVersion(connection, known));
+    for (const Migration &migration : known.mid(version))
+        RETURN_IF_ERROR(applyStatements(connection, migration, now));
+    return {};
+}
+
 Result<void> migrate(Connection &connection, const QList<Migration> &known, Instant now)
 {
-    const Result<void> created = connection.execute(connection.dialect().statements(createTable).constFirst());
-    if (!created)
-        return created;
-    ASSIGN_OR_RETURN(const int version, appliedVersion(connection, known));
-    for (const Migration &migration : known.mid(version)) {
-        const Result<void> applied = apply(connection, migration, now);
-        if (!applied)
-            return applied;
-    }
-    return {};
+    RETURN_IF_ERROR(connection.begin(Connection::Access::Write));
+    const Result<void> applied = applyMissing(connection, known, now);
+    if (applied)
+        return connection.commit();
+    connection.rollback();
+    return applied;
 }
 
 } // namespace tidegate::sql

@@ -21,7 +21,10 @@ struct Migration
 /// migrations were other ones.
 Result<int> appliedVersion(Connection &connection, const QList<Migration> &known);
 
-/// Applies what is missing, each migration in a transaction of its own together with the row that records it.
+/// Applies what is missing inside the transaction that is open, together with the rows that record it.
+Result<void> applyMissing(Connection &connection, const QList<Migration> &known, Instant now);
+
+/// The same in a transaction of its own: all of it or nothing.
 Result<void> migrate(Connection &connection, const QList<Migration> &known, Instant now);
 
 } // namespace tidegate::sql

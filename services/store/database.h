@@ -24,14 +24,15 @@ class Transaction;
 /// Which database, and what may be done to it when it is opened (services/store/backends).
 struct DatabaseOptions
 {
-    QString url;                 ///< "sqlite:///absolute/path.db".
+    QString url;                 ///< "sqlite:///absolute/path.db", "postgresql://user@host/database".
     bool createIfMissing = true; ///< False: a missing database is an error, never silently a new one.
     bool migrate = true;         ///< False: an older schema is an error that names `tidegate-server migrate`.
     bool readOnly = false;
+    QString applicationRole;    ///< Postgres only: after a migration by the tables' owner, the role that servers use them as is granted what it needs.
     bool besideAnother = false; ///< Also while another process has it open, if nothing needs to be created or migrated.
 };
 
-/// The store of one process: one writer connection, and one reader connection for each thread that reads.
+/// The store of one process.
 ///
 /// Thread-safe. All access is through read() and write(), each one transaction on behalf of one tenant. The tenant is fixed in the
 /// Transaction, and every statement carries it.

@@ -10,6 +10,10 @@
 namespace tidegate {
 namespace {
 
+// The policy that opens the list of tenants (services/store/postgres/postgresschema.cpp).
+constexpr char listSetting[] = "tidegate.list";
+constexpr char listOfTenants[] = "tenants";
+
 constexpr char insertTenantRow[] = "INSERT INTO tenants (tenant_id, name, name_folded, created_at) VALUES (?1, ?2, ?3, ?4)";
 constexpr char insertCounter[] = "INSERT INTO change_counters (tenant_id, seq) VALUES (?1, 0)";
 constexpr char selectTenants[] = "SELECT tenant_id, name, created_at FROM tenants ORDER BY name, tenant_id";
@@ -45,7 +49,8 @@ FROM tokens t JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.user_id WHE
 constexpr char selectTokenAnywhere[] = R"(
 SELECT t.tenant_id, t.id, t.user_id, t.name, t.role, t.secret_hash, t.created_at, t.expires_at, t.revoked_at,
     u.id, u.name, u.display_name, u.role, u.enabled, u.created_at
-FROM tokens t JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.user_id WHERE t.id = ?1)";
+FROM tokens t JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.user_id
+WHERE t.id = ?1 AND t.secret_hash = ?2)";
 
 constexpr char selectFact[] = "SELECT value FROM facts WHERE fact = ?1";
 constexpr char upsertFact[] = "INSERT INTO facts (fact, value) VALUES (?1, ?2) ON CONFLICT (fact) DO UPDATE SET value = excluded.value";
@@ -98,12 +103,14 @@ Result<void> IdentityStore::insertTenant(const Tenant &tenant)
 
 Result<QList<Tenant>> IdentityStore::tenants() const
 {
+    m_connection.tellPolicies(listSetting, listOfTenants);
     sql::Query rows(m_connection, selectTenants);
     return sql::readAll(rows, toTenant);
 }
 
 Result<Tenant> IdentityStore::findTenant(const QString &name) const
 {
+    m_connection.tellPolicies(listSetting, listOfTenants);
     sql::Query row(m_connection, selectTenantByName, sql::folded(name));
     return sql::readOne(row, toTenant);
 }
@@ -179,9 +186,10 @@ Result<std::pair<ApiToken, User>> IdentityStore::findToken(TokenId id) const
     return sql::readOne(row, toTokenAndOwner);
 }
 
-Result<QList<std::pair<ApiToken, User>>> IdentityStore::findTokensOfAnyTenant(TokenId id) const
+Result<QList<std::pair<ApiToken, User>>> IdentityStore::findTokensOfAnyTenant(TokenId id, const QByteArray &hash) const
 {
-    sql::Query rows(m_connection, selectTokenAnywhere, id);
+    m_connection.tellPolicies("tidegate.credential", hash.toHex());
+    sql::Query rows(m_connection, selectTokenAnywhere, id, hash);
     return sql::readAll(rows, toTokenAndOwner);
 }
 

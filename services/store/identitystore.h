@@ -66,8 +66,8 @@ public:
     Result<void> revokeToken(TokenId id, Instant at);
     /// With its owner.
     Result<std::pair<ApiToken, User>> findToken(TokenId id) const;
-    /// Of whatever tenants have one with this id, each with its owner: only the secret part tells whose a token is.
-    Result<QList<std::pair<ApiToken, User>>> findTokensOfAnyTenant(TokenId id) const;
+    /// Of whatever tenants have one with this id whose secret part hashes to this, each with its owner.
+    Result<QList<std::pair<ApiToken, User>>> findTokensOfAnyTenant(TokenId id, const QByteArray &hash) const;
 
     /// Key-value facts of the whole database, such as the highest clock reading seen.
     Result<std::optional<QString>> fact(const QString &key) const;

@@ -10,7 +10,9 @@ cmake_minimum_required(VERSION 3.22)
 
 # Which folders may include the headers of a library; everybody else goes through those folders.
 set(owned_headers
-    "QSql|sqlite3" "services/store/sqlite"
+    "QSql" "services/store/sqlite|services/store/postgres"
+    "sqlite3" "services/store/sqlite"
+    "libpq" "services/store/postgres"
     "QAbstractHttpServer|QHttpServer" "services/http"
     "sodium" "services/auth|services/secrets"
     "qt6keychain" "services/secrets"

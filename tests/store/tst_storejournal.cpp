@@ -199,7 +199,7 @@ void TestStoreJournal::tenantsUsersAndTokens()
     ApiToken token{TokenId::create(), m_store->tenant(), user.id, u"ci"_s, Role::Viewer, QByteArray(32, 'h'), at(0), at(9), {}};
     VERIFY_OK(m_store->write([&](Transaction &s) { return s.identities.insertToken(token); }));
     const TenantId other = m_store->addTenant(u"second"_s);
-    const auto found = must((**m_store).read(other, [&](Transaction &s) { return s.identities.findTokensOfAnyTenant(token.id); }));
+    const auto found = must((**m_store).read(other, [&](Transaction &s) { return s.identities.findTokensOfAnyTenant(token.id, token.hash); }));
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.constFirst().first.tenant, m_store->tenant());
     QCOMPARE(found.constFirst().first.hash, token.hash);

@@ -4,6 +4,7 @@
 #include "services/store/backends/opendatabase.h"
 
 #include "services/domain/say.h"
+#include "services/store/postgres/postgresdatabase.h"
 #include "services/store/sqlite/sqlitedatabase.h"
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,7 @@ bool isSqlite(const DatabaseOptions &options)
 
 Error unknownDatabase()
 {
-    return makeError(ErrorKind::NotSupported, say("database-url"));
+    return makeError(ErrorKind::NotSupported, say("database-url/any"));
 }
 
 } // namespace
@@ -30,9 +31,13 @@ QString databaseEngine()
 
 Result<std::unique_ptr<Database>> openDatabase(const DatabaseOptions &options)
 {
-    if (!isSqlite(options))
+    if (isSqlite(options)) {
+        auto opened = sql::SqliteDatabase::open(options);
+        return opened ? Result<std::unique_ptr<Database>>(std::move(*opened)) : opened.error();
+    }
+    if (!sql::PostgresAddress::isPostgres(options.url))
         return unknownDatabase();
-    auto opened = sql::SqliteDatabase::open(options);
+    auto opened = sql::PostgresDatabase::open(options);
     return opened ? Result<std::unique_ptr<Database>>(std::move(*opened)) : opened.error();
 }
 

@@ -41,7 +41,7 @@ Result<sqlite3 *> handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
     if (!handle.isValid() || std::strcmp(handle.typeName(), "sqlite3*") != 0)
-        return makeError(ErrorKind::Internal, say("storage-driver"));
+        return makeError(ErrorKind::Internal, say("storage-driver/sqlite"));
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 

@@ -78,7 +78,7 @@ Result<QString> fileOfUrl(const QString &url)
 {
     const QString scheme = u"sqlite://"_s;
     if (!url.startsWith(scheme) || !QDir::isAbsolutePath(url.mid(scheme.size())) || url.contains(QChar(0)))
-        return makeError(ErrorKind::Invalid, say("database-url"));
+        return makeError(ErrorKind::Invalid, say("database-url/any"));
     return QDir::cleanPath(url.mid(scheme.size()));
 }
 

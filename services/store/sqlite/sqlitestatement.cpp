@@ -3,40 +3,13 @@
 
 #include "services/store/sqlite/sqlitestatement.h"
 
+#include "services/sql/uuidbytes.h"
 #include "services/store/sqlite/sqliteconnection.h"
-
-#include <QtEndian>
 
 #include <sqlite3.h>
 
-#include <array>
-#include <cstring>
-
 namespace tidegate::sql {
 namespace {
-
-using UuidBytes = std::array<uchar, 16>;
-
-// QUuid::toRfc4122() would allocate for every id of a list.
-UuidBytes toBytes(const QUuid &uuid)
-{
-    UuidBytes bytes{};
-    qToBigEndian(uuid.data1, bytes.data());
-    qToBigEndian(uuid.data2, bytes.data() + 4);
-    qToBigEndian(uuid.data3, bytes.data() + 6);
-    std::memcpy(bytes.data() + 8, uuid.data4, 8);
-    return bytes;
-}
-
-QUuid fromBytes(const uchar *bytes)
-{
-    QUuid uuid;
-    uuid.data1 = qFromBigEndian<uint>(bytes);
-    uuid.data2 = qFromBigEndian<ushort>(bytes + 4);
-    uuid.data3 = qFromBigEndian<ushort>(bytes + 6);
-    std::memcpy(uuid.data4, bytes + 8, 8);
-    return uuid;
-}
 
 // SQLite copies what it is given.
 const auto copied = reinterpret_cast<sqlite3_destructor_type>(static_cast<intptr_t>(-1));
@@ -88,7 +61,7 @@ QByteArray SqliteStatement::bytes(int column) const
 QUuid SqliteStatement::uuid(int column) const
 {
     const auto *const data = static_cast<const uchar *>(sqlite3_column_blob(m_statement, column));
-    return data && sqlite3_column_bytes(m_statement, column) == 16 ? fromBytes(data) : QUuid();
+    return data && sqlite3_column_bytes(m_statement, column) == 16 ? uuidFromBytes(data) : QUuid();
 }
 
 Instant SqliteStatement::instant(int column) const
@@ -141,7 +114,7 @@ void SqliteStatement::bindBytes(int index, const QByteArray &bytes)
 
 void SqliteStatement::bindUuid(int index, QUuid value)
 {
-    const UuidBytes bytes = toBytes(value);
+    const UuidBytes bytes = uuidToBytes(value);
     check(sqlite3_bind_blob64(m_statement, index, bytes.data(), bytes.size(), copied));
 }
 

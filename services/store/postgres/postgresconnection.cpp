@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/postgres/postgresconnection.h"
+
+#include "services/domain/try.h"
+#include "services/store/postgres/postgreserror.h"
+
+#include <QLoggingCategory>
+
+#include <cerrno>
+#include <poll.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::sql {
+namespace {
+
+Q_LOGGING_CATEGORY(postgresLog, "tidegate.store")
+
+constexpr int binaryAnswer = 1;
+
+/// Every session has these prepared under their names.
+constexpr std::pair<const char *, const char *> ownStatements[] = {
+    {"begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"},
+    // Who writes for a tenant waits for its turn first and sees all that others committed before; a snapshot from before the waiting would not.
+    {"begin_write", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"},
+    {"commit", "COMMIT"},
+    {"rollback", "ROLLBACK"},
+    {"set_local", "SELECT set_config($1, $2, true)"},
+};
+
+bool isFailure(const PGresult *result)
+{
+    const ExecStatusType status = PQresultStatus(result);
+    return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
+}
+
+void logNotice(void *, const PGresult *result)
+{
+    qCDebug(postgresLog).noquote() << QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
+}
+
+} // namespace
+
+Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const PostgresAddress &address)
+{
+    std::unique_ptr<PostgresConnection> connection(new PostgresConnection);
+    ASSIGN_OR_RETURN(connection->m_session, PostgresSession::open(address));
+    PGconn *const handle = connection->handle();
+    PQsetNoticeReceiver(handle, logNotice, nullptr);
+    if (PQsetnonblocking(handle, 1) != 0 || PQenterPipelineMode(handle) != 1)
+        return connection->lost(u"no pipeline mode"_s);
+    for (const auto &[name, text] : ownStatements) {
+        if (PQsendPrepare(handle, name, text, 0, nullptr) != 1)
+            return connection->lost(u"PREPARE"_s);
+    }
+    RETURN_IF_ERROR(connection->exchange(u"PREPARE"_s));
+    return connection;
+}
+
+PostgresConnection::~PostgresConnection()
+{
+    dropStatements();
+}
+
+bool PostgresConnection::isUsable()
+{
+    if (m_isLost || m_isStale || PQstatus(handle()) != CONNECTION_OK)
+        return false;
+    // What the server said meanwhile: that it shuts down, or nothing but what is awaited.
+    pollfd socket{PQsocket(handle()), POLLIN, 0};
+    if (::poll(&socket, 1, 0) > 0 && PQconsumeInput(handle()) != 1)
+        return false;
+    return PQstatus(handle()) == CONNECTION_OK;
+}
+
+Error PostgresConnection::lost(const QString &detail)
+{
+    m_isLost = true;
+    const QString reason = QString::fromUtf8(PQerrorMessage(handle())).trimmed();
+    return connectionLost(detail + u": "_s + reason);
+}
+
+Result<ResultPtr> PostgresConnection::nextResult(const QDeadlineTimer &deadline)
+{
+    for (;;) {
+        const int unsent = PQflush(handle());
+        if (unsent < 0)
+            return lost(u"sending"_s);
+        if (PQisBusy(handle()) == 0)
+            return ResultPtr(PQgetResult(handle()));
+        pollfd socket{PQsocket(handle()), static_cast<short>(unsent == 1 ? POLLIN | POLLOUT : POLLIN), 0};
+        const int ready = ::poll(&socket, 1, static_cast<int>(std::max<qint64>(deadline.remainingTime(), 0)));
+        if (ready == 0 && deadline.hasExpired())
+            return lost(u"no answer in time"_s);
+        if (ready < 0 && errno != EINTR)
+            return lost(u"poll"_s);
+        if (ready > 0 && (socket.revents & ~POLLOUT) != 0 && PQconsumeInput(handle()) != 1)
+            return lost(u"receiving"_s);
+    }
+}
+
+/// Ends what was sent with a Sync, and waits for its answers: the last one, or the first failure. Answers that nobody waited for come before.
+Result<ResultPtr> PostgresConnection::exchange(const QString &statement)
+{
+    if (PQpipelineSync(handle()) != 1)
+        return lost(u"Sync"_s);
+    const QDeadlineTimer deadline(m_patience);
+    ResultPtr answer;
+    for (;;) {
+        ASSIGN_OR_RETURN(ResultPtr result, nextResult(deadline));
+        if (!result) {
+            if (PQstatus(handle()) != CONNECTION_OK)
+                return lost(u"closed"_s);
+            continue; // between two answers
+        }
+        const ExecStatusType status = PQresultStatus(result.get());
+        if (status == PGRES_PIPELINE_SYNC && m_unreadSyncs == 0)
+            break;
+        if (status == PGRES_PIPELINE_SYNC)
+            --m_unreadSyncs;
+        else if (m_unreadSyncs == 0 && status != PGRES_PIPELINE_ABORTED && !(answer && isFailure(answer.get())))
+            answer = std::move(result);
+    }
+    if (!isFailure(answer.get()))
+        return answer;
+    m_isStale = m_isStale || endsConnection(sqlStateOf(answer.get()));
+    return postgresError(answer.get(), statement);
+}
+
+bool PostgresConnection::send(const char *prepared, std::initializer_list<std::string_view> texts)
+{
+    std::vector<const char *> values;
+    std::vector<int> lengths;
+    for (const std::string_view text : texts) {
+        values.push_back(text.data());
+        lengths.push_back(static_cast<int>(text.size()));
+    }
+    const std::vector<int> formats(values.size(), 1);
+    return PQsendQueryPrepared(handle(), prepared, static_cast<int>(values.size()), values.data(), lengths.data(), formats.data(), binaryAnswer) == 1;
+}
+
+/// In a group of its own, whose answers nobody looks at.
+bool PostgresConnection::sendForgotten()
+{
+    if (m_forgotten.empty())
+        return true;
+    bool sent = true;
+    for (const std::string &name : std::exchange(m_forgotten, {}))
+        sent = sent && PQsendQueryParams(handle(), ("DEALLOCATE " + name).c_str(), 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) == 1;
+    ++m_unreadSyncs;
+    return sent && PQpipelineSync(handle()) == 1;
+}
+
+/// What goes out before a statement: what was put off until there is one.
+bool PostgresConnection::sendBegin()
+{
+    bool sent = m_state == State::Begun || sendForgotten();
+    if (m_state == State::Asked) {
+        const QByteArray tenant = m_tenant.uuid().toByteArray(QUuid::WithoutBraces);
+        sent = sent && send(m_access == Access::Read ? "begin_read" : "begin_write");
+        sent = sent && send("set_local", {"tidegate.tenant", {tenant.constData(), static_cast<std::size_t>(tenant.size())}});
+        m_state = State::Begun;
+    }
+    for (const auto &[setting, value] : std::exchange(m_settings, {}))
+        sent = sent && send("set_local", {setting, {value.constData(), static_cast<std::size_t>(value.size())}});
+    return sent;
+}
+
+Result<ResultPtr> PostgresConnection::run(PostgresStatement &statement)
+{
+    const QString text = QString::fromStdString(statement.sql());
+    if (m_isLost)
+        return failed(connectionLost(text));
+    const Parameters &parameters = statement.parameters();
+    bool sent = sendBegin();
+    const bool isNew = !statement.isPreparedFor(parameters.types());
+    if (isNew) {
+        std::string name = 's' + std::to_string(++m_serial);
+        sent = sent
+            && PQsendPrepare(handle(), name.c_str(), statement.sql().c_str(), static_cast<int>(parameters.types().size()), parameters.types().data()) == 1;
+        statement.setPrepared(std::move(name));
+    }
+    const Parameters::Sent values = parameters.sent();
+    sent = sent
+        && PQsendQueryPrepared(handle(), statement.preparedName().c_str(), static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
+                               values.formats.data(), binaryAnswer)
+            == 1;
+    if (!sent)
+        return failed(lost(text));
+    Result<ResultPtr> answer = exchange(text);
+    if (!answer && isNew)
+        statement.setUnprepared();
+    if (!answer)
+        return failed(answer.error());
+    count(answer->get());
+    return answer;
+}
+
+void PostgresConnection::count(const PGresult *result)
+{
+    const QByteArrayView status(PQcmdStatus(const_cast<PGresult *>(result)));
+    m_lastChanges = 0;
+    if (status.startsWith("INSERT") || status.startsWith("UPDATE") || status.startsWith("DELETE"))
+        m_lastChanges = QByteArrayView(PQcmdTuples(const_cast<PGresult *>(result))).toLongLong();
+    m_totalChanges += m_lastChanges;
+}
+
+void PostgresConnection::forget(const std::string &name)
+{
+    if (!name.empty())
+        m_forgotten.push_back(name);
+}
+
+void PostgresConnection::tellPolicies(Fragment setting, const QByteArray &value)
+{
+    m_settings.emplace_back(setting.text, value);
+}
+
+Result<void> PostgresConnection::execute(const QByteArray &statement)
+{
+    const QString text = QString::fromUtf8(statement);
+    if (m_isLost)
+        return failed(connectionLost(text));
+    if (!sendBegin() || PQsendQueryParams(handle(), statement.constData(), 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) != 1)
+        return failed(lost(text));
+    const Result<ResultPtr> done = exchange(text);
+    return done ? Result<void>() : Result<void>(failed(done.error()));
+}
+
+Result<std::unique_ptr<Statement>> PostgresConnection::prepare(std::string_view sql)
+{
+    return std::unique_ptr<Statement>(std::make_unique<PostgresStatement>(*this, sql)); // the server hears of it with its first values
+}
+
+Result<void> PostgresConnection::beginNow(Access access)
+{
+    m_access = access;
+    m_state = State::Asked;
+    return {};
+}
+
+Result<void> PostgresConnection::commitNow()
+{
+    if (std::exchange(m_state, State::Idle) != State::Begun)
+        return {};
+    if (m_isLost)
+        return connectionLost(u"COMMIT"_s);
+    if (!send("commit"))
+        return outcomeUnknown(lost(u"COMMIT"_s).detail);
+    const Result<ResultPtr> done = exchange(u"COMMIT"_s);
+    // A server that is shut down may have committed before it said so.
+    if (!done)
+        return m_isLost || done.error().code == u"database-unreachable" ? outcomeUnknown(done.error().detail) : done.error();
+    // COMMIT of a transaction that failed is answered so, and is no error.
+    if (QByteArrayView(PQcmdStatus(done->get())) == "ROLLBACK")
+        return serializationFailure(u"COMMIT became ROLLBACK"_s);
+    return {};
+}
+
+void PostgresConnection::rollbackNow()
+{
+    m_settings.clear();
+    if (std::exchange(m_state, State::Idle) != State::Begun || m_isLost)
+        return;
+    // Its answer is read before that of the next statement.
+    if (!send("rollback") || PQpipelineSync(handle()) != 1 || PQflush(handle()) < 0)
+        m_isLost = true;
+    ++m_unreadSyncs;
+}
+
+} // namespace tidegate::sql

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/sql/connection.h"
+#include "services/store/postgres/postgresdialect.h"
+#include "services/store/postgres/postgressession.h"
+#include "services/store/postgres/postgresstatement.h"
+
+#include <QDeadlineTimer>
+
+namespace tidegate::sql {
+
+/// A connection to a Postgres server, in pipeline mode: BEGIN, the tenant and the first statement go out together, and the end of a transaction that changed
+/// nothing is not waited for. Used by one thread at a time, whichever.
+///
+/// Nothing waits for ever: a server that does not answer within the patience is given up with the connection.
+class PostgresConnection final : public Connection
+{
+public:
+    /// Blocks while it opens.
+    static Result<std::unique_ptr<PostgresConnection>> open(const PostgresAddress &address);
+    ~PostgresConnection() override;
+
+    /// On whose behalf the next transactions are: what the policies of row-level security go by.
+    void setTenant(TenantId tenant) { m_tenant = tenant; }
+    /// How long the answer to one statement may take; beyond the statement_timeout of the session, because the server may be gone.
+    void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
+    /// False once the server has gone, closed the session, or has something better to offer. Does not wait.
+    bool isUsable();
+    /// Whether the connection was given up because the server did not answer.
+    bool isLost() const { return m_isLost; }
+
+    qint64 lastChanges() const override { return m_lastChanges; }
+    Result<void> execute(const QByteArray &statement) override;
+    void tellPolicies(Fragment setting, const QByteArray &value) override;
+    const Dialect &dialect() const override { return m_dialect; }
+
+    // For PostgresStatement.
+    Result<ResultPtr> run(PostgresStatement &statement);
+    void forget(const std::string &name);
+
+protected:
+    Result<std::unique_ptr<Statement>> prepare(std::string_view sql) override;
+    Result<void> beginNow(Access access) override;
+    Result<void> commitNow() override;
+    void rollbackNow() override;
+    qint64 totalChanges() const override { return m_totalChanges; }
+
+private:
+    enum class State {
+        Idle,
+        Asked, ///< begin() was called; goes out with the first statement.
+        Begun,
+    };
+
+    PostgresConnection() = default;
+    PGconn *handle() const { return m_session->handle(); }
+    bool send(const char *prepared, std::initializer_list<std::string_view> texts = {});
+    bool sendForgotten();
+    bool sendBegin();
+    Result<ResultPtr> exchange(const QString &statement);
+    Result<ResultPtr> nextResult(const QDeadlineTimer &deadline);
+    Error lost(const QString &detail);
+    void count(const PGresult *result);
+
+    std::unique_ptr<PostgresSession> m_session;
+    PostgresDialect m_dialect;
+    TenantId m_tenant;
+    std::chrono::milliseconds m_patience{8'000};
+    Access m_access = Access::Read;
+    State m_state = State::Idle;
+    std::vector<std::pair<const char *, QByteArray>> m_settings; ///< Of the policies; go out with the next statement.
+    std::vector<std::string> m_forgotten;                        ///< Statements that the server may forget.
+    int m_unreadSyncs = 0;                                       ///< Of what was sent and not waited for.
+    quint64 m_serial = 0;                                        ///< Of prepared statements.
+    bool m_isLost = false;
+    bool m_isStale = false; ///< The server works, but the next connection will be better.
+    qint64 m_lastChanges = 0;
+    qint64 m_totalChanges = 0;
+};
+
+} // namespace tidegate::sql

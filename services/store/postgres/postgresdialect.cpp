@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/postgres/postgresdialect.h"
+
+#include <QHash>
+
+namespace tidegate::sql {
+namespace {
+
+/// TG001 is what PostgresError knows it by.
+constexpr char refuseChange[] = "CREATE OR REPLACE FUNCTION tidegate_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$\n"
+                                "BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'TG001'; END $$\n";
+
+QByteArray postgresAppendOnly(const QByteArray &table)
+{
+    const auto trigger = [&](const QByteArray &verbs, const QByteArray &each) -> QByteArray {
+        return "CREATE TRIGGER " + table + "_refuse_" + verbs.left(verbs.indexOf(' ')).toLower() + " BEFORE " + verbs + " ON " + table + " FOR EACH " + each
+            + " EXECUTE FUNCTION tidegate_refuse_change()\n";
+    };
+    return refuseChange + QByteArray("--;\n") + trigger("UPDATE OR DELETE", "ROW") + "--;\n" + trigger("TRUNCATE", "STATEMENT");
+}
+
+} // namespace
+
+QByteArray PostgresDialect::token(const QByteArray &token) const
+{
+    static const QHash<QByteArray, QByteArray> types{
+        {"uuid", "uuid"}, {"timestamp", "bigint"}, {"bool", "boolean"}, {"json", "text"}, {"bytes", "bytea"}, {"int64", "bigint"}, {"strict", ""},
+    };
+    if (token.startsWith("append_only "))
+        return postgresAppendOnly(token.mid(12));
+    return types.value(token);
+}
+
+QByteArray PostgresDialect::finished(const QByteArray &statement) const
+{
+    if (!statement.startsWith("CREATE TABLE") && !statement.startsWith("ALTER TABLE"))
+        return statement;
+    QByteArray ordered = statement;
+    return ordered.replace(" text NOT NULL", " text COLLATE \"C\" NOT NULL");
+}
+
+std::string PostgresDialect::numbered(std::string_view sql)
+{
+    std::string text(sql);
+    bool isQuoted = false;
+    for (char &letter : text) {
+        if (letter == '\'')
+            isQuoted = !isQuoted;
+        else if (letter == '?' && !isQuoted)
+            letter = '$';
+    }
+    return text;
+}
+
+} // namespace tidegate::sql

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/sql/dialect.h"
+
+#include <string>
+#include <string_view>
+
+namespace tidegate::sql {
+
+/// Instants are milliseconds since 1970 as bigint, as everywhere: timestamptz would bring infinity, microseconds and a session's zone. JSON is kept as the
+/// text it came as, because the audit chain hashes it. Texts are compared by their bytes, whatever collation the database has.
+class PostgresDialect final : public Dialect
+{
+public:
+    QByteArray name() const override { return QByteArrayLiteral("postgresql"); }
+    QByteArray setVersion(int) const override { return {}; }
+    Fragment rowLock() const override { return " FOR UPDATE"; }
+
+    /// "?7" becomes "$7" outside of quoted texts.
+    static std::string numbered(std::string_view sql);
+
+protected:
+    QByteArray token(const QByteArray &token) const override;
+    QByteArray finished(const QByteArray &statement) const override;
+};
+
+} // namespace tidegate::sql

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/store/postgres/postgrespool.h"
+
+#include "services/domain/say.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate::sql {
+namespace {
+
+Q_LOGGING_CATEGORY(poolLog, "tidegate.store")
+
+constexpr std::chrono::seconds poolPatience{5};
+constexpr std::chrono::milliseconds refusalPause{500};
+
+} // namespace
+
+Result<std::unique_ptr<PostgresConnection>> PostgresPool::take()
+{
+    std::unique_lock lock(m_mutex);
+    const auto deadline = std::chrono::steady_clock::now() + poolPatience;
+    for (;;) {
+        while (!m_idle.empty()) {
+            std::unique_ptr<PostgresConnection> connection = std::move(m_idle.back());
+            m_idle.pop_back();
+            if (connection->isUsable())
+                return connection;
+            --m_open;
+        }
+        if (m_refusal && std::chrono::steady_clock::now() < m_refusedUntil)
+            return *m_refusal;
+        if (m_open < m_most) {
+            ++m_open;
+            break;
+        }
+        if (m_freed.wait_until(lock, deadline) == std::cv_status::timeout)
+            return makeError(ErrorKind::Unavailable, say("storage-busy"), u"all connections are in use"_s);
+    }
+    lock.unlock();
+    return openOne();
+}
+
+Result<std::unique_ptr<PostgresConnection>> PostgresPool::openOne()
+{
+    auto opened = PostgresConnection::open(m_address);
+    const std::scoped_lock lock(m_mutex);
+    if (opened) {
+        if (std::exchange(m_refusal, std::nullopt))
+            qCWarning(poolLog) << "the database server answers again";
+        return opened;
+    }
+    --m_open;
+    m_freed.notify_one();
+    if (!m_refusal || m_refusal->code != opened.error().code)
+        qCWarning(poolLog).noquote() << opened.error().message << opened.error().detail;
+    m_refusal = opened.error();
+    m_refusedUntil = std::chrono::steady_clock::now() + refusalPause;
+    return opened.error();
+}
+
+void PostgresPool::giveBack(std::unique_ptr<PostgresConnection> connection)
+{
+    std::vector<std::unique_ptr<PostgresConnection>> distrusted;
+    {
+        const std::scoped_lock lock(m_mutex);
+        // A server that did not answer on one connection would be waited for on each of the others.
+        if (connection->isLost())
+            distrusted.swap(m_idle);
+        if (connection->isUsable())
+            m_idle.push_back(std::move(connection));
+        else
+            distrusted.push_back(std::move(connection));
+        m_open -= static_cast<int>(distrusted.size());
+    }
+    m_freed.notify_one();
+}
+
+} // namespace tidegate::sql
