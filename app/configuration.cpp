@@ -6,6 +6,7 @@
 #include "services/domain/try.h"
 
 #include <QFile>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,23 @@ QStringList split(const OptionSpec &option, const QString &text)
 bool suits(const OptionSpec &option, const QString &text)
 {
     return !option.valueName.isEmpty() || text == u"true" || text == u"false";
+}
+
+/// Whether a URL has a password in it. It may name several hosts, which QUrl cannot read.
+bool holdsPassword(const QString &url)
+{
+    static const QRegularExpression password(u"^[a-z]+://[^/@]*:[^/@]+@|[?&]password="_s);
+    return password.match(url).hasMatch();
+}
+
+/// What every user of the computer can read in the list of processes is no place for a password.
+Result<void> refusePassword(const OptionSpec &option, const QStringList &values)
+{
+    if (!option.mayHoldPassword || std::none_of(values.begin(), values.end(), holdsPassword))
+        return {};
+    return usage(
+        u"--%1 has a password in it, which everybody on this computer could read: put it into ~/.pgpass (mode 0600), the variable %2, or a file for --config"_s
+            .arg(option.name, variableOf(option)));
 }
 
 /// One option of the command line; moves `at` over a value that stands apart. Nothing when the argument is no option.
@@ -100,6 +118,7 @@ Result<Configuration> Configuration::read(const QList<OptionSpec> &options, cons
             return usage(u"the variable %1 is “%2”: write true or false"_s.arg(QString::fromLatin1(variable), text));
         if (qEnvironmentVariableIsSet(variable.constData()))
             configuration.m_values.insert(option.name, split(option, qEnvironmentVariable(variable.constData())));
+        RETURN_IF_ERROR(refusePassword(option, given.value(option.name)));
         if (given.contains(option.name))
             configuration.m_values.insert(option.name, given.value(option.name));
     }
@@ -125,6 +144,8 @@ Result<void> Configuration::readFile(Configuration &configuration, const QList<O
         const QString text = line.mid(equals + 1).trimmed();
         if (!suits(*option, text))
             return usage(u"%1, line %2: %3 is “%4”: write true or false"_s.arg(path).arg(number).arg(key, text));
+        if (option->mayHoldPassword && holdsPassword(text) && (file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) != 0)
+            return usage(u"%1, line %2: there is a password in a file that others may read: run chmod 600 %1"_s.arg(path).arg(number));
         if (configuration.m_values.contains(key) && !option->repeatable)
             return usage(u"%1, line %2: %3 is given twice: keep one line"_s.arg(path).arg(number).arg(key));
         configuration.m_values[key].append(split(*option, text));

@@ -18,7 +18,8 @@ struct OptionSpec
     QString valueName; ///< Empty: a switch.
     QString description;
     QString defaultValue;
-    bool repeatable = false; ///< Several values; separated by blanks in the variable and in the file.
+    bool repeatable = false;      ///< Several values; separated by blanks in the variable and in the file.
+    bool mayHoldPassword = false; ///< A URL: with a password in it, it is refused as an argument, and in a file that others may read.
 };
 
 /// Wrong use of a program: Malformed with the code `usage`; the sentence says what to write instead.

@@ -233,6 +233,8 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
     // Who is let in cannot wait for the server to stop.
     options.besideAnother = command == u"tenant" || command == u"user" || command == u"token" || command == u"audit" || command == u"clock";
     options.createIfMissing = command == u"migrate" || command == u"tenant" || command == u"token" || command == u"user" || command == u"demo";
+    if (command == u"migrate")
+        options.applicationRole = configuration.value(u"application-role"_s);
     ASSIGN_OR_RETURN(auto database, openDatabase(options));
     RETURN_IF_ERROR(ensureLocalTenant(*database, Clock::system().now()));
     const QStringList &words = configuration.positional();
@@ -266,7 +268,8 @@ Result<void> onDatabase(const QString &command, const Configuration &configurati
 QList<OptionSpec> serverOptions()
 {
     return {
-        {u"database"_s, u"URL"_s, u"sqlite:///absolute/path.db"_s, {}},
+        {u"database"_s, u"URL"_s, u"sqlite:///absolute/path.db or postgresql://user@host/database"_s, {}, false, true},
+        {u"application-role"_s, u"ROLE"_s, u"with migrate: the role that servers use the tables as, which is granted what it needs"_s, {}},
         {u"data-dir"_s, u"DIR"_s, u"where the database lies when --database is not given"_s, {}},
         {u"listen"_s, u"ADDR:PORT"_s, u"address to serve; port 0 picks a free one; several allowed"_s, u"127.0.0.1:7420"_s, true},
         {u"host"_s, u"NAME[:PORT]"_s, u"further name the server answers to; several allowed"_s, {}, true},

@@ -6,6 +6,7 @@
 #include "services/domain/say.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <libpq-fe.h>
 
@@ -43,6 +44,13 @@ QString quoted(QString value)
 bool PostgresAddress::isPostgres(const QString &url)
 {
     return url.startsWith(u"postgresql://"_s) || url.startsWith(u"postgres://"_s);
+}
+
+QString PostgresAddress::withoutPassword(QString url)
+{
+    static const QRegularExpression ofUser(u"(://[^/@:]*):[^/@]*@"_s);
+    static const QRegularExpression ofQuery(u"password=[^&]*&?"_s);
+    return url.replace(ofUser, u"\\1@"_s).remove(ofQuery);
 }
 
 Result<PostgresAddress> PostgresAddress::read(const QString &url)

@@ -18,6 +18,8 @@ public:
     /// "postgresql://user@host:port,host:port/database?sslmode=verify-full". Malformed with libpq's reason; the reason names no password.
     static Result<PostgresAddress> read(const QString &url);
     static bool isPostgres(const QString &url);
+    /// The URL for people to see.
+    static QString withoutPassword(QString url);
 
     /// For QSqlDatabase::setConnectOptions(): keywords and values, limits and timeouts of Tidegate included, without the password.
     const QString &options() const { return m_options; }
