@@ -52,7 +52,10 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
         done(std::move(reply));
     };
     try {
-        exchange.route().handler(exchange.request, noted);
+        if (exchange.caller)
+            exchange.route().handler(exchange.request, *exchange.caller, noted);
+        else
+            exchange.route().handler(exchange.request, noted);
     } catch (const std::exception &exception) {
         if (!*isDone)
             done(unexpected(exception.what()));
