@@ -38,7 +38,10 @@ void ClientConnection::deliver(const Exchange &exchange, ApiReply &&reply)
         beginStream(std::move(reply));
     else
         send(std::move(reply));
-    process();
+    if (m_input.empty() && !m_isTls)
+        m_channel->setReading(true); // what has come meanwhile is told of; to look for it would mostly be in vain
+    else
+        process();
 }
 
 void ClientConnection::send(ApiReply &&reply)
