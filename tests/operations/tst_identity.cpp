@@ -26,7 +26,7 @@ public:
     AgentWord(const Principal &agent, bool &isLive) : m_agent(agent), m_isLive(isLive) {}
 
     Credential::Kind kind() const override { return m_agent.credential.kind; }
-    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant) const override
+    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant, Transaction &) const override
     {
         return bearer == "tga_agent" ? std::optional(m_agent) : std::optional<Principal>();
     }

@@ -70,7 +70,7 @@ Result<void> PostgresDatabase::prepare(const DatabaseOptions &options)
     RETURN_IF_ERROR(checkRole(*connection));
     const Result<int> found = schemaVersionOf(*connection);
     if (!found && found.error().code == u"database-grants")
-        RETURN_IF_ERROR(checkTables(*connection)); // says what to grant
+        RETURN_IF_ERROR(checkTables(*connection)); // says what to run
     ASSIGN_OR_RETURN(const int version, found);
     const bool isOlder = version < schemaVersion();
     if (version == 0 && (!options.createIfMissing || options.readOnly || !options.migrate))
