@@ -31,9 +31,11 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::take()
                 return connection;
             --m_open;
         }
-        if (m_refusal && std::chrono::steady_clock::now() < m_refusedUntil)
+        const bool isRefused = m_refusal && std::chrono::steady_clock::now() < m_refusedUntil;
+        // A server that only accepts no more still serves those that are in use.
+        if (isRefused && (m_open == 0 || m_refusal->code != u"database-connections"))
             return *m_refusal;
-        if (m_open < m_most) {
+        if (!isRefused && m_open < m_most) {
             ++m_open;
             break;
         }
