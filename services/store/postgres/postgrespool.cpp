@@ -39,7 +39,8 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::take()
             ++m_open;
             break;
         }
-        if (m_freed.wait_until(lock, deadline) == std::cv_status::timeout)
+        const auto until = isRefused ? std::min(deadline, m_refusedUntil) : deadline;
+        if (m_freed.wait_until(lock, until) == std::cv_status::timeout && until == deadline)
             return makeError(ErrorKind::Unavailable, say("storage-busy"), u"all connections are in use"_s);
     }
     lock.unlock();
