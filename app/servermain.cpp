@@ -224,6 +224,7 @@ int run(const Configuration &configuration)
 int main(int argc, char **argv)
 {
     guardMemory();
+    keepFreedMemory();
     ::umask(077); // nothing it creates is readable by others
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"tidegate-server"_s);

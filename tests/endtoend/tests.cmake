@@ -8,6 +8,7 @@ target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tw
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_connectiontrials.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_latecallers.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_people.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_restoring.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_longreads.cpp LINKS tidegate_testserver TIMEOUT 300 DATABASES sqlite postgres)
