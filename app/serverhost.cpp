@@ -38,7 +38,7 @@ QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this), m_seal(this)
 {
     m_tidy.setInterval(tidyEvery);
-    connect(&m_tidy, &QTimer::timeout, this, [this] { tidyUpAllTenants(*m_backend); });
+    connect(&m_tidy, &QTimer::timeout, this, &ServerHost::tidyUp);
     m_seal.setInterval(sealEvery);
     connect(&m_seal, &QTimer::timeout, this, [this] { m_backend->seals().sealAllSoon(); });
 }
@@ -61,7 +61,8 @@ Result<QUrl> ServerHost::start()
     RETURN_IF_ERROR(loadCursorKey(*m_backend));
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
     m_health->onKeyWanted(m_options.keyWanted);
-    endAbandonedOperations(*m_backend);
+    m_presence = std::make_unique<ServerPresence>(*m_backend);
+    RETURN_IF_ERROR(m_presence->start());
     startMonitor();
     const auto url = listen();
     if (!url) {
@@ -72,7 +73,7 @@ Result<QUrl> ServerHost::start()
     m_listener->start();
     m_tidy.start();
     startSealing();
-    QTimer::singleShot(firstTidy, this, [this] { tidyUpAllTenants(*m_backend); });
+    QTimer::singleShot(firstTidy, this, &ServerHost::tidyUp);
     return url;
 }
 
@@ -91,6 +92,7 @@ Result<QUrl> ServerHost::listen()
     *metrics = m_listener->sharedMetrics();
     connect(m_listener.get(), &HttpListener::stopped, this, [this] {
         stopMonitor();
+        m_presence->stop();
         m_backend->seals().sealBeforeTheEnd();
         emit stopped();
     });
@@ -101,6 +103,12 @@ Result<QUrl> ServerHost::listen()
             first = baseUrl(address, bound, m_options.http.tls.has_value());
     }
     return first;
+}
+
+void ServerHost::tidyUp()
+{
+    if (m_presence->isFirst())
+        tidyUpAllTenants(*m_backend);
 }
 
 void ServerHost::startSealing()

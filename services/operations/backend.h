@@ -29,6 +29,8 @@ class Backend
 {
 public:
     Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings);
+    ~Backend();
+    Q_DISABLE_COPY_MOVE(Backend)
 
     Database &database() { return *m_database; }
     const Clock &clock() const { return m_clock; }
@@ -78,8 +80,12 @@ public:
         return outcome;
     }
 
-    /// Why the clock is not believed, if so: it reads earlier than it did before, by more than clockAllowance. Then the gate stays closed.
+    /// Why the clock is not believed, if so: it reads earlier than it did before, by more than clockAllowance, or something else than the database's. Then the
+    /// gate stays closed.
     std::optional<ClockDoubt> clockDoubt();
+    ClockGuard &clockGuard() { return m_clockGuard; }
+    /// This run of the server, as the others on the same database know it.
+    ServerId server() const { return m_server; }
 
 private:
     static Error unaudited();
@@ -88,6 +94,7 @@ private:
     std::unique_ptr<Database> m_database;
     const Clock &m_clock;
     BackendSettings m_settings;
+    const ServerId m_server = ServerId::create();
     ChangeFeed m_feed{*m_database}; ///< Ends its reads before the database does.
     AuditSeals m_seals;
     std::vector<std::unique_ptr<const Authenticator>> m_authenticators;

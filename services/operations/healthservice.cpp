@@ -271,7 +271,8 @@ Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &cal
                         .total = static_cast<int>(parts.size()),
                         .results = "[]",
                         .createdAt = call.now,
-                        .updatedAt = call.now};
+                        .updatedAt = call.now,
+                        .server = m_backend.server()};
     call.observation = true;
     RETURN_IF_ERROR(call.transaction.health.insertOperation(operation));
     return AcceptedOperation{operation, parts, places};
@@ -340,6 +341,8 @@ void HealthService::keepProgress(const Progress &progress)
     const auto kept = m_backend.write(progress.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
         ASSIGN_OR_RETURN(auto operation, call.transaction.health.findOperation(progress.accepted.operation.id));
+        if (hasEnded(operation.status)) // this server was held for gone, so somebody has said how far it came
+            return {};
         const qsizetype done = progress.results.size();
         operation.results = QJsonDocument(progress.results).toJson(QJsonDocument::Compact);
         operation.done = static_cast<int>(done);

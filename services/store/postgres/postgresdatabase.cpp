@@ -50,7 +50,7 @@ PostgresDatabase::Held &PostgresDatabase::heldByThisThread()
 }
 
 PostgresDatabase::PostgresDatabase(const PostgresAddress &address)
-    : m_serial(nextDatabaseSerial()), m_readers(address, mostReaders), m_writers(address, mostWriters)
+    : m_serial(nextDatabaseSerial()), m_readers(address, mostReaders), m_writers(address, mostWriters), m_notices(address)
 {}
 
 PostgresDatabase::~PostgresDatabase() = default;
@@ -115,11 +115,14 @@ private:
     Held::Reader &m_reader;
 };
 
-/// Holds the tenant's turn in this process.
+/// Holds the tenant's turn in this process, if it takes turns.
 class PostgresDatabase::Writing final : public BegunTransaction
 {
 public:
-    Writing(PostgresDatabase &database, Held &held, TenantId tenant) : m_database(database), m_held(held), m_tenant(tenant) { held.isWriting = true; }
+    Writing(PostgresDatabase &database, Held &held, TenantId tenant, bool inTurn) : m_database(database), m_held(held), m_tenant(tenant), m_inTurn(inTurn)
+    {
+        held.isWriting = true;
+    }
     ~Writing() override
     {
         if (m_connection) {
@@ -128,7 +131,8 @@ public:
             m_database.m_writers.giveBack(std::move(m_connection));
         }
         m_held.isWriting = false;
-        m_database.m_turns.end(m_tenant);
+        if (m_inTurn)
+            m_database.m_turns.end(m_tenant);
     }
     Q_DISABLE_COPY_MOVE(Writing)
 
@@ -150,6 +154,7 @@ private:
     PostgresDatabase &m_database;
     Held &m_held;
     const TenantId m_tenant;
+    const bool m_inTurn;
     std::unique_ptr<PostgresConnection> m_connection;
     bool m_isOpen = false;
 };
@@ -166,16 +171,16 @@ Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginRead(
     return std::unique_ptr<BegunTransaction>(std::make_unique<Reading>(*this, held, tenant));
 }
 
-Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginWrite(TenantId tenant)
+Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginWriting(TenantId tenant, bool inTurn)
 {
     if (m_isReadOnly)
         return makeError(ErrorKind::NotSupported, say("database-read-only/opened"));
     Held &held = heldByThisThread();
     if (held.isWriting)
         return makeError(ErrorKind::Internal, say("nested-write"));
-    if (!m_turns.take(tenant, turnPatience))
+    if (inTurn && !m_turns.take(tenant, turnPatience))
         return makeError(ErrorKind::Unavailable, say("storage-busy"), u"the turn of a writer did not come"_s);
-    auto writing = std::make_unique<Writing>(*this, held, tenant);
+    auto writing = std::make_unique<Writing>(*this, held, tenant, inTurn);
     RETURN_IF_ERROR(writing->begin());
     return std::unique_ptr<BegunTransaction>(std::move(writing));
 }

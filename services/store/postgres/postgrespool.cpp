@@ -31,10 +31,11 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::take()
                 return connection;
             --m_open;
         }
-        if (m_refusal && std::chrono::steady_clock::now() < m_refusedUntil)
+        if (m_refusal && (m_isRetrying || std::chrono::steady_clock::now() < m_refusedUntil))
             return *m_refusal;
         if (m_open < m_most) {
             ++m_open;
+            m_isRetrying = m_refusal.has_value();
             break;
         }
         if (m_freed.wait_until(lock, deadline) == std::cv_status::timeout)
@@ -48,6 +49,7 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::openOne()
 {
     auto opened = PostgresConnection::open(m_address);
     const std::scoped_lock lock(m_mutex);
+    m_isRetrying = false;
     if (opened) {
         if (std::exchange(m_refusal, std::nullopt))
             qCWarning(poolLog) << "the database server answers again";
