@@ -104,6 +104,10 @@ protected:
     virtual void bindBytes(int index, const QByteArray &bytes) = 0;
     virtual void bindUuid(int index, QUuid value) = 0;
     virtual void bindInstant(int index, Instant value) = 0;
+
+private:
+    friend class Connection;
+    bool m_isBorrowed = false; ///< From its connection.
 };
 
 } // namespace tidegate::sql

@@ -60,8 +60,8 @@ Result<PostgresAddress> PostgresAddress::read(const QString &url)
     if (!parsed) {
         QString said = QString::fromUtf8(reason ? reason : "").trimmed();
         PQfreemem(reason);
-        // libpq quotes the whole address where it finds no sense in it.
-        if (said.contains(u'"'))
+        // libpq quotes the whole address where it finds no sense in it, password and all.
+        if (said.contains(u'@') || said.contains(u"://"))
             said = said.left(said.indexOf(u'"')).trimmed();
         return makeError(ErrorKind::Malformed, say("database-url/postgres", said));
     }
