@@ -22,7 +22,8 @@ Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
 
 constexpr auto tidyEvery = std::chrono::hours(1);
 constexpr auto sealEvery = std::chrono::minutes(30); // half of what is promised
-constexpr auto firstTidy = std::chrono::minutes(1);  // a console may never run for an hour
+constexpr auto gatherChecks = std::chrono::milliseconds(200);
+constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
 
 QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 {
@@ -126,7 +127,11 @@ void ServerHost::startSealing()
 void ServerHost::startMonitor()
 {
     m_probes = standardProbes(m_options.outbound);
-    m_monitor = new HealthMonitor(*m_probes, *m_health);
+    MonitorSettings settings;
+    settings.gather = gatherChecks;
+    if (m_backend->database().isShared())
+        settings.maxClaimed = 2 * settings.limits.duePerTenant;
+    m_monitor = new HealthMonitor(*m_probes, *m_health, Clock::system(), settings);
     m_health->setMonitor(m_monitor);
     m_monitor->moveToThread(&m_monitorThread);
     connect(&m_monitorThread, &QThread::finished, m_monitor, &QObject::deleteLater);

@@ -126,8 +126,7 @@ Result<Operation> AuditVerifier::begin(const Principal &principal, const AuditSt
 {
     const auto operation = m_backend.write(principal, {}, [this](Call &call) -> Result<Operation> {
         call.observation = true;
-        const Operation queued{
-            .id = OperationId::create(), .kind = verifyKind, .createdAt = call.now, .updatedAt = call.now, .server = m_backend.server()};
+        const Operation queued{.id = OperationId::create(), .kind = verifyKind, .createdAt = call.now, .updatedAt = call.now, .server = m_backend.server()};
         const auto stored = call.transaction.health.insertOperation(queued);
         return stored ? Result<Operation>(queued) : Result<Operation>(stored.error());
     });
