@@ -92,6 +92,7 @@ enum class RunsIn {
     Pool,       ///< In one of the server's threads for handlers, so that it can hold up nobody's connection.
     LongPool,   ///< The same for reads of many rows: few threads, in which the tenants take turns.
     Connection, ///< In the thread of its connection: only for what answers from memory, or needs the event loop there.
+    Elsewhere,  ///< The same, but it only hands over what it wants done, and the answer comes from another thread.
 };
 
 /// Who asks, as far as the head of a request says: a credential that nobody has looked at yet.
@@ -142,6 +143,12 @@ private:
 inline ApiHandler atOnce(ApiHandler::Run run)
 {
     return {std::move(run), RunsIn::Connection};
+}
+
+/// A handler that has threads of its own.
+inline ApiHandler elsewhere(ApiHandler::Run run)
+{
+    return {std::move(run), RunsIn::Elsewhere};
 }
 
 /// What a route takes besides its path.

@@ -9,6 +9,7 @@
 #include "services/operations/audittrail.h"
 #include "services/operations/auditverifier.h"
 #include "services/operations/changefeed.h"
+#include "services/operations/readiness.h"
 #include "services/store/database.h"
 
 #include <memory>
@@ -38,6 +39,7 @@ public:
     ChangeFeed &feed() { return m_feed; }
     AuditSeals &seals() { return m_seals; }
     AuditVerifier &verifier() { return m_verifier; }
+    Readiness &readiness() { return m_readiness; }
 
     /// Adds a kind of credential to API tokens, which are always accepted. Before anybody is authenticated.
     void accept(std::unique_ptr<const Authenticator> authenticator);
@@ -118,6 +120,7 @@ private:
     AuditSeals m_seals;
     std::vector<std::unique_ptr<const Authenticator>> m_authenticators;
     ClockGuard m_clockGuard;
+    Readiness m_readiness{[this] { return m_database->check(); }};
     AuditVerifier m_verifier; ///< Last, because its threads use the rest.
 };
 
