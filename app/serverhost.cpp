@@ -8,6 +8,7 @@
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/identityoperations.h"
+#include "services/operations/listkey.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
 
@@ -59,7 +60,8 @@ Result<QUrl> ServerHost::start()
     m_backend = std::make_unique<Backend>(std::move(database), Clock::system(), m_options.settings);
     if (!m_options.localSecret.isEmpty())
         m_backend->accept(std::make_unique<LocalSecret>(m_options.localSecret));
-    RETURN_IF_ERROR(loadCursorKey(*m_backend));
+    ASSIGN_OR_RETURN(const auto listKey, listKeyOf(*m_backend, m_options.masterKey));
+    useListKey(listKey);
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
     m_health->onKeyWanted(m_options.keyWanted);
     m_presence = std::make_unique<ServerPresence>(*m_backend);
