@@ -62,11 +62,11 @@ Kept ListSink::record(const CheckRecord &record)
     return Kept::Yes;
 }
 
-std::vector<ClaimedCheck> ListSink::claim(std::vector<DueCheck> due)
+std::vector<ClaimedCheck> ListSink::claim(std::vector<DueCheck> checks)
 {
-    wanted = static_cast<qsizetype>(due.size());
+    wanted = static_cast<qsizetype>(checks.size());
     std::vector<ClaimedCheck> claimed;
-    for (const DueCheck &each : due) {
+    for (const DueCheck &each : checks) {
         if (!elsewhere.contains(each.target))
             claimed.push_back({each, worse.contains(each.target) ? std::optional(worse.value(each.target)) : std::nullopt});
     }

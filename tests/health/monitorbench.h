@@ -45,7 +45,7 @@ public:
     std::vector<DueCheck> dueJobs(Instant) override;
     Result<ProbeJob> prepare(const TargetKey &target) override;
     Kept record(const CheckRecord &record) override;
-    std::vector<ClaimedCheck> claim(std::vector<DueCheck> due) override;
+    std::vector<ClaimedCheck> claim(std::vector<DueCheck> checks) override;
     std::vector<Kept> recordAll(const std::vector<CheckRecord> &together) override;
 
     void makeDue(const ProbeJob &job);
