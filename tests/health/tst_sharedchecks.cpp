@@ -87,7 +87,7 @@ void TestSharedChecks::whatAnotherServerSawCounts()
     bench.becomeDue({job});
     bench.probe.end(job, Health::Unhealthy);
     QTRY_COMPARE(bench.sink.records.size(), 1);
-    QCOMPARE(bench.sink.records.first().shown, Health::Unhealthy); // the second bad result in a row
+    QCOMPARE(toString(bench.sink.records.first().shown), u"unhealthy"_s); // the second bad result in a row
     QVERIFY(bench.sink.records.first().isClaimed);
     QCOMPARE(bench.sink.records.first().worseInARow, 0);
 }
@@ -151,9 +151,9 @@ void TestSharedChecks::ofOneTargetEachObservationIsJudgedAfterTheOther()
     QTRY_COMPARE(bench.sink.records.size(), 1); // the first, so that the second begins from what it made
     bench.monitor.reset();
     QCOMPARE(bench.sink.records.size(), 2);
-    QCOMPARE(bench.sink.records.at(0).shown, Health::Healthy);
+    QCOMPARE(toString(bench.sink.records.at(0).shown), u"healthy"_s);
     QCOMPARE(bench.sink.records.at(0).worseInARow, 1);
-    QCOMPARE(bench.sink.records.at(1).shown, Health::Degraded);
+    QCOMPARE(toString(bench.sink.records.at(1).shown), u"degraded"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSharedChecks)

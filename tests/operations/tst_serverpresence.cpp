@@ -37,9 +37,9 @@ private slots:
 
 private:
     Operation operationOf(const Backend &server, const QString &kind = u"health-check"_s);
-    OperationStatus statusOf(OperationId id)
+    QString statusOf(OperationId id)
     {
-        return m_bench->backend->database().read(localTenant, [&](Transaction &s) { return s.health.findOperation(id); })->status;
+        return toString(m_bench->backend->database().read(localTenant, [&](Transaction &s) { return s.health.findOperation(id); })->status);
     }
     int seals()
     {
@@ -95,8 +95,8 @@ void TestServerPresence::whatAServerLeftEndsWithItsLease()
     must(m_other->database().write(localTenant, [&](Transaction &s) { return s.leases.keepAlive(m_other->server(), 2s); })); // and is killed
     ServerPresence one(*m_bench->backend);
     must(one.start());
-    QCOMPARE(statusOf(operation.id), OperationStatus::Running);
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(operation.id), OperationStatus::Failed, 20'000);
+    QCOMPARE(statusOf(operation.id), u"running"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(operation.id), u"failed"_s, 20'000);
     const auto changes = must(m_bench->backend->database().read(localTenant, [](Transaction &s) { return s.journal.since(0, 1000); }));
     QCOMPARE(changes.constLast().entityId, operation.id.uuid()); // whoever follows it hears of its end
 }
@@ -105,7 +105,7 @@ void TestServerPresence::whoIsHeldForGoneLeavesEndedOperationsAlone()
 {
     const Operation operation = operationOf(*m_other);
     endAbandonedOperations(*m_bench->backend); // the other has never said that it is there
-    QCOMPARE(statusOf(operation.id), OperationStatus::Failed);
+    QCOMPARE(statusOf(operation.id), u"failed"_s);
     const auto cancelled = m_other->verifier().cancel(m_bench->admin, operationOf(*m_bench->backend, u"health-check"_s).id);
     QCOMPARE(codeOf(cancelled), u"not-cancellable"_s);
 }
@@ -119,7 +119,7 @@ void TestServerPresence::aClockThatIsOffClosesTheGateAndCannotBeAccepted()
         ServerPresence presence(*m_bench->backend);
         must(presence.start());
         QCOMPARE(m_bench->gate(production), u"clock-suspect"_s);
-        QCOMPARE(m_bench->backend->clockDoubt()->of, ClockDoubt::Of::Database);
+        QVERIFY(m_bench->backend->clockDoubt()->of == ClockDoubt::Of::Database);
         QCOMPARE(codeOf(m_bench->as(m_bench->admin, [](Call &call) { return acceptClock(call, {{u"reason"_s, u"It is right"_s}}); })), u"clock-suspect"_s);
         QCOMPARE(codeOf(m_bench->as(m_bench->admin, [&](Call &call) { return removeEnvironment(call, production.id, {}); })), u"clock-suspect"_s);
         presence.stop();

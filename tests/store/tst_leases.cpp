@@ -163,7 +163,7 @@ void TestLeases::operationsEndWithTheirServer()
         must(m_store->write([&](Transaction &s) { return s.health.insertOperation(operation); }));
         return operation.id;
     };
-    const auto statusOf = [&](OperationId id) { return must(m_store->read([&](Transaction &s) { return s.health.findOperation(id); })).status; };
+    const auto statusOf = [&](OperationId id) { return toString(must(m_store->read([&](Transaction &s) { return s.health.findOperation(id); })).status); };
     const OperationId queued = operationOf(m_one, OperationStatus::Queued, 0);
     const OperationId running = operationOf(m_one, OperationStatus::Running, 4);
     const OperationId ended = operationOf(m_one, OperationStatus::Succeeded, 9);
@@ -173,10 +173,10 @@ void TestLeases::operationsEndWithTheirServer()
     QCOMPARE(abandon(), QList<OperationId>({nobodys}));
     isThere(m_one, 0s);
     QCOMPARE(abandon().size(), 2);
-    QCOMPARE(statusOf(queued), OperationStatus::Failed);
-    QCOMPARE(statusOf(running), OperationStatus::Partial);
-    QCOMPARE(statusOf(ended), OperationStatus::Succeeded);
-    QCOMPARE(statusOf(others), OperationStatus::Running);
+    QCOMPARE(statusOf(queued), u"failed"_s);
+    QCOMPARE(statusOf(running), u"partial"_s);
+    QCOMPARE(statusOf(ended), u"succeeded"_s);
+    QCOMPARE(statusOf(others), u"running"_s);
 }
 
 void TestLeases::anOperationIsCancelledByWhoeverKnowsIt()
