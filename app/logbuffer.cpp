@@ -106,9 +106,8 @@ void LogBuffer::writeFilled()
 void LogBuffer::rescue() noexcept
 {
     // What came before comes first, unless this signal hit the one who writes.
-    constexpr timespec aMoment{.tv_sec = 0, .tv_nsec = 1'000'000};
     for (int tries = 0; m_isWriting && tries < 50; ++tries)
-        (void)::nanosleep(&aMoment, nullptr);
+        (void)::poll(nullptr, 0, 1);
     Half *const half = m_filled;
     writeAll(m_descriptor, half->bytes.data(), half->used.exchange(0));
 }

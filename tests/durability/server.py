@@ -13,10 +13,11 @@ import urllib.parse
 class Server:
     """One database, and the server process on it that lives at the moment."""
 
-    def __init__(self, program, folder, options=()):
+    def __init__(self, program, folder, options=(), url=None):
         self.program = program
         self.options = options  # of serve
         self.database = os.path.join(folder, 'tidegate.db')
+        self.url = url or 'sqlite://' + self.database
         self.ready_file = os.path.join(folder, 'ready')
         self.log = os.path.join(folder, 'server.log')
         self.process = None
@@ -25,7 +26,7 @@ class Server:
 
     def command(self, *words, database=None):
         """Runs the program to its end; returns exit code, output and errors."""
-        arguments = [self.program, '--database', 'sqlite://' + (database or self.database), *words]
+        arguments = [self.program, '--database', 'sqlite://' + database if database else self.url, *words]
         done = subprocess.run(arguments, capture_output=True, text=True, timeout=120)
         return done.returncode, done.stdout.strip(), done.stderr.strip()
 
@@ -43,7 +44,7 @@ class Server:
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen(
                 [self.program, 'serve', '--listen', '127.0.0.1:0', '--threads', '2', '--log-level', 'warning', '--ready-file', self.ready_file,
-                 '--database', 'sqlite://' + self.database, *self.options], stdout=subprocess.DEVNULL, stderr=log)
+                 '--database', self.url, *self.options], stdout=subprocess.DEVNULL, stderr=log)
         while not os.path.exists(self.ready_file):
             if self.process.poll() is not None or time.monotonic() - began > timeout:
                 raise RuntimeError('the server does not start: ' + open(self.log, encoding='utf-8').read()[-2000:])

@@ -4,7 +4,10 @@
 #include "tests/store/storefixture.h"
 
 #include "services/store/backends/opendatabase.h"
+#include "services/store/postgres/postgresconnection.h"
+#include "services/store/sqlite/sqliteconnection.h"
 #include "services/store/sqlite/sqlitedatabase.h"
+#include "services/store/sqlite/sqlitefile.h"
 
 namespace tidegate::test {
 
@@ -128,6 +131,15 @@ AuditEntry auditEntry(qint64 seq, const QByteArray &previous)
 sql::SqliteDatabase &asFile(Database &database)
 {
     return static_cast<sql::SqliteDatabase &>(database);
+}
+
+std::unique_ptr<sql::Connection> connectionTo(const TestDatabase &where)
+{
+    if (TestDatabase::isPostgres())
+        return must(sql::PostgresConnection::open(must(sql::PostgresAddress::read(where.url()))));
+    const QString file = where.path(u"empty.db"_s);
+    must(sql::createFile(file));
+    return must(sql::SqliteConnection::open(file, sql::SqliteConnection::Mode::ReadWrite));
 }
 
 Store::Store()

@@ -11,6 +11,7 @@
 #include <QTest>
 
 namespace tidegate::sql {
+class Connection;
 class SqliteDatabase;
 } // namespace tidegate::sql
 
@@ -37,6 +38,9 @@ AuditEntry auditEntry(qint64 seq, const QByteArray &previous);
 
 /// What only a database in a file can do.
 sql::SqliteDatabase &asFile(Database &database);
+
+/// A connection to a database without tables.
+std::unique_ptr<sql::Connection> connectionTo(const TestDatabase &where);
 
 /// A database for one test, with a tenant in it.
 class Store

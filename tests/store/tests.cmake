@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-tidegate_add_test_library(tidegate_teststore LINKS tidegate_store_backends tidegate_store_sqlite tidegate_testdatabase SOURCES store/postgresschema.cpp store/storefixture.cpp)
+tidegate_add_test_library(tidegate_teststore LINKS tidegate_store_backends tidegate_store_postgres tidegate_store_sqlite tidegate_testdatabase SOURCES store/postgresschema.cpp store/storefixture.cpp)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storecontract.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storerecords.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
@@ -15,3 +15,5 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sqlvalues.cpp LINKS tide
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_leases.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storenotices.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_contendedwrites.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgresopening.cpp LINKS tidegate_teststore DATABASES postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_rowlevelsecurity.cpp LINKS tidegate_teststore DATABASES postgres)

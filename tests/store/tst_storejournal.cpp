@@ -170,7 +170,8 @@ void TestStoreJournal::aSecretReplacesItsPredecessor()
 void TestStoreJournal::tenantsUsersAndTokens()
 {
     QCOMPARE(must(m_store->read([](Transaction &s) { return s.identities.findTenant(u"FIRST"_s); })).id, m_store->tenant());
-    const auto taken = m_store->write([](Transaction &s) { return s.identities.insertTenant({TenantId::create(), u"First"_s, at(0)}); });
+    const TenantId second = TenantId::create(); // on whose behalf it is made: nobody may make another one's
+    const auto taken = (**m_store).write(second, [&](Transaction &s) { return s.identities.insertTenant({second, u"First"_s, at(0)}); });
     QCOMPARE(codeOf(taken), u"name-taken"_s);
     QVERIFY2(taken.error().detail.endsWith(u" constraint tenants_name"), qPrintable(taken.error().detail));
     User user{UserId::create(), u"robin"_s, u"Robin"_s, Role::ReleaseManager, true, at(0)};

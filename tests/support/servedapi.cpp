@@ -93,7 +93,7 @@ void ServedApi::prepare(Database &database)
     const Instant now = wholeSeconds(Clock::system().now());
     QVERIFY(ensureLocalTenant(database, now));
     const TenantId other = TenantId::create();
-    const auto prepared = database.write(localTenant, [&](Transaction &transaction) { return transaction.identities.insertTenant({other, u"other"_s, now}); });
+    const auto prepared = database.write(other, [&](Transaction &transaction) { return transaction.identities.insertTenant({other, u"other"_s, now}); });
     QVERIFY(prepared);
     for (int tenant = 0; tenant < 2; ++tenant) {
         const TenantId id = tenant == 0 ? localTenant : other;

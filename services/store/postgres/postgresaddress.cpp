@@ -31,7 +31,7 @@ constexpr std::pair<const char *, const char *> defaults[] = {
 
 /// Settings of each session. Time and numbers travel in binary, so that no setting of a role changes their form.
 constexpr char sessionOptions[] = "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 "
-                                  "-c client_min_messages=warning";
+                                  "-c client_min_messages=warning -c standard_conforming_strings=on -c row_security=on";
 
 QString quoted(QString value)
 {

@@ -21,6 +21,9 @@ Q_LOGGING_CATEGORY(postgresLog, "tidegate.store")
 
 constexpr int binaryAnswer = 1;
 
+// What was acknowledged has reached the disk, whatever a role or a database was set to. Waiting for standbys stays as it is.
+constexpr char waitForDisk[] = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
 /// Every session has these prepared under their names.
 constexpr std::pair<const char *, const char *> ownStatements[] = {
     {"begin_read", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"},
@@ -56,6 +59,8 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const Postg
         if (PQsendPrepare(handle, name, text, 0, nullptr) != 1)
             return connection->lost(u"PREPARE"_s);
     }
+    if (PQsendQueryParams(handle, waitForDisk, 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) != 1)
+        return connection->lost(u"synchronous_commit"_s);
     RETURN_IF_ERROR(connection->exchange(u"PREPARE"_s));
     return connection;
 }

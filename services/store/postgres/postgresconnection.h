@@ -73,7 +73,7 @@ private:
     std::unique_ptr<PostgresSession> m_session;
     PostgresDialect m_dialect;
     TenantId m_tenant;
-    std::chrono::milliseconds m_patience{8'000};
+    std::chrono::milliseconds m_patience{6'500};
     Access m_access = Access::Read;
     State m_state = State::Idle;
     std::vector<std::pair<const char *, QByteArray>> m_settings; ///< Of the policies; go out with the next statement.

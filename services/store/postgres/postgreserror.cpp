@@ -37,7 +37,7 @@ constexpr StateMeaning meanings[] = {
     {"42501", ErrorKind::Unavailable, "database-grants/any"},
     {"42P01", ErrorKind::Unavailable, "database-older/schema"},
     {"42703", ErrorKind::Unavailable, "database-older/schema"},
-    {"0A000", ErrorKind::Unavailable, "database-older/schema"}, // a plan from before a migration
+    {"0A000", ErrorKind::Unavailable, "database-older/schema"}, // a plan from before a migration; see postgresError()
     {"53100", ErrorKind::StorageFull, "database-full"},
     {"53300", ErrorKind::Unavailable, "database-connections"},
     {"53400", ErrorKind::Unavailable, "database-connections"},
@@ -60,9 +60,15 @@ struct OpeningReason
 };
 
 constexpr OpeningReason openingReasons[] = {
-    {"certificate", "database-certificate"},      {"SSL", "database-certificate"},
-    {"session is read-only", "database-standby"}, {"server is in hot standby mode", "database-standby"},
-    {"no password supplied", "database-sign-in"}, {"translate host name", "database-host"},
+    {"certificate", "database-certificate"},
+    {"SSL", "database-certificate"},
+    {"session is read-only", "database-standby"},
+    {"server is in hot standby mode", "database-standby"},
+    {"no password supplied", "database-sign-in"},
+    {"translate host name", "database-host"},
+    {"invalid integer value", "database-url/any"},
+    {"invalid port number", "database-url/any"},
+    {" value: \"", "database-url/any"},
 };
 
 bool matches(const char *wanted, const QByteArray &state)
@@ -101,7 +107,9 @@ Error postgresError(const PGresult *result, const QString &statement)
 {
     const QByteArray state = sqlStateOf(result);
     const char *const constraint = PQresultErrorField(result, PG_DIAG_CONSTRAINT_NAME);
-    Error error = sqlStateError(state, constraint);
+    // A standby has no state of its own for refusing to begin a transaction that writes.
+    const bool isStandby = state == "0A000" && QByteArrayView(PQresultErrorField(result, PG_DIAG_SOURCE_FUNCTION)) != "RevalidateCachedQuery";
+    Error error = sqlStateError(isStandby ? QByteArray("25006") : state, constraint);
     const char *const primary = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
     // DETAIL quotes rows, so it is left out.
     error.detail = u"Postgres %1: %2 [%3]"_s.arg(QString::fromLatin1(state), QString::fromUtf8(primary ? primary : PQresultErrorMessage(result)), statement);

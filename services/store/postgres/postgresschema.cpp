@@ -14,7 +14,7 @@ namespace tidegate::sql {
 namespace {
 
 constexpr std::chrono::minutes migrationPatience{30};
-constexpr std::chrono::seconds usualPatience{8};
+constexpr std::chrono::milliseconds usualPatience{6'500};
 
 constexpr char selectRole[] = R"(
 SELECT current_user::text, r.rolsuper, r.rolbypassrls, current_setting('server_encoding') FROM pg_roles r WHERE r.rolname = current_user)";

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace tidegate::sql {
 namespace {
 
-constexpr std::chrono::seconds openingPatience{10};
+constexpr std::chrono::seconds openingPatience{2};
 
 QString nextSessionName()
 {

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: Tidegate contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A Postgres as it is installed, with a database for the server program. Standard library only."""
+import glob
+import os
+import pwd
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+
+def programs():
+    """The folder of the newest version's programs, or None."""
+    found = [path for path in glob.glob('/usr/lib/postgresql/*/bin') if os.path.exists(os.path.join(path, 'initdb'))]
+    return max(found, key=lambda path: int(re.search(r'/(\d+)', path).group(1)), default=None)
+
+
+class Postgres:
+    """It ends with this process, however that ends; as root it runs as the user postgres. What is committed outlives its processes, and not the machine."""
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix='tidegate-postgres-', dir='/tmp')  # a socket's path is short
+        self.data = os.path.join(self.folder, 'data')
+        self.url = f'postgresql://tidegate@/tidegate?host={self.folder}'
+        self.process = None
+        self.wrapped = []
+        if os.geteuid() == 0:
+            user = pwd.getpwnam('postgres')
+            os.chown(self.folder, user.pw_uid, user.pw_gid)
+            self.wrapped = ['setpriv', f'--reuid={user.pw_uid}', f'--regid={user.pw_gid}', '--clear-groups', '--pdeathsig', 'QUIT']
+        self.run('initdb', '-D', self.data, '-U', 'postgres', '--locale=C', '--encoding=UTF8', '--no-sync', '--auth=trust')
+        with open(os.path.join(self.data, 'postgresql.conf'), 'a', encoding='utf-8') as configuration:
+            configuration.write(f"listen_addresses = ''\nunix_socket_directories = '{self.folder}'\nfsync = off\n")
+        self.start()
+        for statement in ('CREATE ROLE tidegate LOGIN', 'CREATE DATABASE tidegate OWNER tidegate TEMPLATE template0'):
+            self.run('psql', '-h', self.folder, '-U', 'postgres', '-qc', statement)
+
+    def run(self, program, *arguments):
+        done = subprocess.run([*self.wrapped, os.path.join(programs(), program), *arguments], capture_output=True, text=True, timeout=120, cwd='/')
+        if done.returncode != 0:
+            raise RuntimeError(f'{program}: {done.stdout} {done.stderr}')
+
+    def start(self, timeout=60):
+        with open(os.path.join(self.folder, 'log'), 'ab') as log:
+            self.process = subprocess.Popen([*self.wrapped, os.path.join(programs(), 'postgres'), '-D', self.data], stdout=log, stderr=log, cwd='/')
+        began = time.monotonic()
+        while subprocess.run([os.path.join(programs(), 'pg_isready'), '-q', '-h', self.folder], check=False).returncode != 0:
+            if self.process.poll() is not None or time.monotonic() - began > timeout:
+                raise RuntimeError('Postgres does not start')
+            time.sleep(0.02)
+
+    def children(self):
+        found = []
+        for path in glob.glob('/proc/[0-9]*/stat'):
+            try:
+                with open(path, encoding='utf-8', errors='replace') as file:
+                    fields = file.read().rpartition(')')[2].split()
+            except OSError:
+                continue  # gone meanwhile
+            if int(fields[1]) == self.process.pid and fields[0] != 'Z':
+                found.append(int(path.split('/')[2]))
+        return found
+
+    def kill9(self):
+        """All of its processes at once, as when the machine goes."""
+        self.process.send_signal(signal.SIGSTOP)  # begins no further one
+        children = self.children()
+        for pid in (self.process.pid, *children):
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        self.process.wait()
+
+    def stop(self):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(signal.SIGQUIT)
+            self.process.wait(30)
+        shutil.rmtree(self.folder, ignore_errors=True)
