@@ -18,6 +18,7 @@ namespace {
 
 constexpr int mostReaders = 12; // a thread of the handlers each, and some
 constexpr int mostWriters = 8;
+constexpr int mostChecks = 2;
 constexpr std::chrono::seconds turnPatience{10};
 
 constexpr char selectState[] = "SELECT MAX(number), pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on' FROM schema_migrations";
@@ -50,7 +51,7 @@ PostgresDatabase::Held &PostgresDatabase::heldByThisThread()
 }
 
 PostgresDatabase::PostgresDatabase(const PostgresAddress &address)
-    : m_serial(nextDatabaseSerial()), m_readers(address, mostReaders), m_writers(address, mostWriters), m_notices(address)
+    : m_serial(nextDatabaseSerial()), m_readers(address, mostReaders), m_writers(address, mostWriters), m_checks(address, mostChecks), m_notices(address)
 {}
 
 PostgresDatabase::~PostgresDatabase() = default;
@@ -190,7 +191,7 @@ Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginWriti
 
 Result<void> PostgresDatabase::check()
 {
-    ASSIGN_OR_RETURN(std::unique_ptr<PostgresConnection> connection, m_readers.take());
+    ASSIGN_OR_RETURN(std::unique_ptr<PostgresConnection> connection, m_checks.take());
     Result<void> fine;
     {
         Query state(*connection, selectState);
@@ -202,7 +203,7 @@ Result<void> PostgresDatabase::check()
         else if (state.boolean(1))
             fine = makeError(ErrorKind::Unavailable, say("database-standby"));
     }
-    m_readers.giveBack(std::move(connection));
+    m_checks.giveBack(std::move(connection));
     return fine;
 }
 

@@ -48,6 +48,7 @@ private:
     bool m_isReadOnly = false;
     PostgresPool m_readers;
     PostgresPool m_writers; ///< Of its own, so that reading does not keep a writer from a connection.
+    PostgresPool m_checks;  ///< Likewise: whether the store answers is asked while all of the others are busy, too.
     WriterTurns m_turns;
     PostgresNotices m_notices;
 };
