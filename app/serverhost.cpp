@@ -8,6 +8,7 @@
 #include "services/http/routes/support.h"
 #include "services/http/routes/systemroutes.h"
 #include "services/operations/identityoperations.h"
+#include "services/operations/listkey.h"
 #include "services/operations/tidyoperations.h"
 #include "services/store/backends/opendatabase.h"
 
@@ -22,7 +23,9 @@ Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
 
 constexpr auto tidyEvery = std::chrono::hours(1);
 constexpr auto sealEvery = std::chrono::minutes(30); // half of what is promised
-constexpr auto firstTidy = std::chrono::minutes(1);  // a console may never run for an hour
+constexpr int checksInHand = 512; // a second's, and no more than are over before their leases
+constexpr auto gatherChecks = std::chrono::milliseconds(200);
+constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
 
 QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 {
@@ -38,7 +41,7 @@ QUrl baseUrl(const QHostAddress &address, quint16 port, bool tls)
 ServerHost::ServerHost(ServerOptions options, QObject *parent) : QObject(parent), m_options(std::move(options)), m_tidy(this), m_seal(this)
 {
     m_tidy.setInterval(tidyEvery);
-    connect(&m_tidy, &QTimer::timeout, this, [this] { tidyUpAllTenants(*m_backend); });
+    connect(&m_tidy, &QTimer::timeout, this, &ServerHost::tidyUp);
     m_seal.setInterval(sealEvery);
     connect(&m_seal, &QTimer::timeout, this, [this] { m_backend->seals().sealAllSoon(); });
 }
@@ -58,10 +61,12 @@ Result<QUrl> ServerHost::start()
     m_backend = std::make_unique<Backend>(std::move(database), Clock::system(), m_options.settings);
     if (!m_options.localSecret.isEmpty())
         m_backend->accept(std::make_unique<LocalSecret>(m_options.localSecret));
-    RETURN_IF_ERROR(loadCursorKey(*m_backend));
+    ASSIGN_OR_RETURN(const auto listKey, listKeyOf(*m_backend, m_options.masterKey));
+    useListKey(listKey);
     m_health = std::make_unique<HealthService>(*m_backend, m_options.masterKey);
     m_health->onKeyWanted(m_options.keyWanted);
-    endAbandonedOperations(*m_backend);
+    m_presence = std::make_unique<ServerPresence>(*m_backend);
+    RETURN_IF_ERROR(m_presence->start());
     startMonitor();
     const auto url = listen();
     if (!url) {
@@ -72,7 +77,7 @@ Result<QUrl> ServerHost::start()
     m_listener->start();
     m_tidy.start();
     startSealing();
-    QTimer::singleShot(firstTidy, this, [this] { tidyUpAllTenants(*m_backend); });
+    QTimer::singleShot(firstTidy, this, &ServerHost::tidyUp);
     return url;
 }
 
@@ -91,6 +96,7 @@ Result<QUrl> ServerHost::listen()
     *metrics = m_listener->sharedMetrics();
     connect(m_listener.get(), &HttpListener::stopped, this, [this] {
         stopMonitor();
+        m_presence->stop();
         m_backend->seals().sealBeforeTheEnd();
         emit stopped();
     });
@@ -101,6 +107,12 @@ Result<QUrl> ServerHost::listen()
             first = baseUrl(address, bound, m_options.http.tls.has_value());
     }
     return first;
+}
+
+void ServerHost::tidyUp()
+{
+    if (m_presence->isFirst())
+        tidyUpAllTenants(*m_backend);
 }
 
 void ServerHost::startSealing()
@@ -118,7 +130,11 @@ void ServerHost::startSealing()
 void ServerHost::startMonitor()
 {
     m_probes = standardProbes(m_options.outbound);
-    m_monitor = new HealthMonitor(*m_probes, *m_health);
+    MonitorSettings settings;
+    settings.gather = gatherChecks;
+    if (m_backend->database().isShared())
+        settings.maxClaimed = checksInHand;
+    m_monitor = new HealthMonitor(*m_probes, *m_health, Clock::system(), settings);
     m_health->setMonitor(m_monitor);
     m_monitor->moveToThread(&m_monitorThread);
     connect(&m_monitorThread, &QThread::finished, m_monitor, &QObject::deleteLater);

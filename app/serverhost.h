@@ -6,6 +6,7 @@
 #include "services/health/proberegistry.h"
 #include "services/http/httplistener.h"
 #include "services/operations/healthservice.h"
+#include "services/operations/serverpresence.h"
 
 #include <QThread>
 #include <QUrl>
@@ -54,9 +55,11 @@ private:
     void startMonitor();
     void stopMonitor();
     void startSealing();
+    void tidyUp();
 
     ServerOptions m_options;
     std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<ServerPresence> m_presence;
     std::unique_ptr<HealthService> m_health;
     std::shared_ptr<ProbeRegistry> m_probes;
     QThread m_monitorThread;

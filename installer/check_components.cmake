@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # cmake -DBUILD_DIR=… -DGUI=ON -P check_components.cmake: what each component installs, and that there is nothing that none of them does.
-set(server bin/tidegate-server lib/systemd/system/tidegate-server.service)
+set(server bin/tidegate-server lib/systemd/system/tidegate-server.service share/doc/tidegate/haproxy.cfg.example share/doc/tidegate/postgres.conf.example)
 set(documents share/doc/tidegate/README.md share/doc/tidegate/SECURITY.md share/doc/tidegate/changelog.gz share/doc/tidegate/copyright)
 set(application io.github.tidegate.Tidegate)
 set(console bin/tidegate share/applications/${application}.desktop share/metainfo/${application}.metainfo.xml

@@ -48,6 +48,7 @@ using TokenId = Id<struct TokenTag>;
 using SnapshotId = Id<struct SnapshotTag>;
 using OperationId = Id<struct OperationTag>;
 using StickerId = Id<struct StickerTag>;
+using ServerId = Id<struct ServerTag>; ///< Of one run of a server.
 
 /// The tenant and the user of an embedded, single-user workspace; fixed so that a copy of the file opens anywhere.
 inline const TenantId localTenant{QUuid(0x74696465U, 0x6761, 0x7465, 0x80, 0, 0, 0, 0, 0, 0, 1)};

@@ -15,6 +15,11 @@ QString toString(OperationStatus status)
     return textOf(operationWords, status);
 }
 
+bool hasEnded(OperationStatus status)
+{
+    return status != OperationStatus::Queued && status != OperationStatus::Running;
+}
+
 std::optional<OperationStatus> operationStatusFromString(QStringView text)
 {
     return valueOf<OperationStatus>(operationWords, text);

@@ -15,6 +15,7 @@ namespace tidegate {
 
 enum class OperationStatus { Queued, Running, Succeeded, Failed, Partial };
 QString toString(OperationStatus status); ///< "queued", "running", "succeeded", "failed", "partial".
+bool hasEnded(OperationStatus status);
 std::optional<OperationStatus> operationStatusFromString(QStringView text);
 
 /// Long work that was accepted with 202 and can be watched.
@@ -28,6 +29,7 @@ struct Operation
     QByteArray results = "[]"; ///< JSON array.
     Instant createdAt;
     Instant updatedAt;
+    ServerId server{}; ///< Whose work it is.
 
     friend bool operator==(const Operation &, const Operation &) = default;
 };

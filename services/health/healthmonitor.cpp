@@ -61,7 +61,7 @@ QString hostOf(TargetType type, const QJsonObject &connection)
 }
 
 HealthMonitor::HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &clock, const MonitorSettings &settings, QObject *parent)
-    : QObject(parent), m_probe(probe), m_sink(sink), m_clock(clock), m_settings(settings), m_timer(this), m_alarm(this),
+    : QObject(parent), m_probe(probe), m_sink(sink), m_clock(clock), m_settings(settings), m_timer(this), m_alarm(this), m_gather(this),
       m_random(QRandomGenerator::securelySeeded()), m_queue(settings.limits), m_lastWall(clock.now())
 {
     if (!m_settings.monotonic)
@@ -71,12 +71,17 @@ HealthMonitor::HealthMonitor(HealthProbe &probe, HealthSink &sink, const Clock &
     m_alarm.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &HealthMonitor::tick);
     connect(&m_alarm, &QTimer::timeout, this, &HealthMonitor::wakeUp);
+    m_gather.setSingleShot(true);
+    m_gather.setInterval(m_settings.gather);
+    connect(&m_gather, &QTimer::timeout, this, &HealthMonitor::recordEnded);
 }
 
 HealthMonitor::~HealthMonitor()
 {
     for (auto &run : m_runs)
         run.future.cancel();
+    if (const auto records = endedRecords(); !records.empty())
+        m_sink.recordAll(records);
 }
 
 void HealthMonitor::start()
@@ -101,16 +106,6 @@ QFuture<HealthMonitor::Answer> HealthMonitor::checkNow(const TargetKey &target, 
     return future;
 }
 
-void HealthMonitor::tick()
-{
-    noticeSleep();
-    const auto due = m_sink.dueJobs(m_clock.now());
-    for (const auto &each : due)
-        plan(each);
-    forgetAbsent(due);
-    wakeUp();
-}
-
 /// The clocks are compared at every tick and every result, whichever comes first after a sleep.
 void HealthMonitor::noticeSleep()
 {
@@ -126,39 +121,6 @@ void HealthMonitor::noticeSleep()
     }
     m_lastWall = wall;
     m_lastMonotonic = monotonic;
-}
-
-void HealthMonitor::plan(const DueCheck &due)
-{
-    auto &memory = m_memory[due.target];
-    if (memory.wanted || !memory.running.isEmpty())
-        return;
-    const auto now = m_settings.monotonic();
-    if (!memory.plannedFor)
-        memory.plannedFor = now + jitter(due.interval);
-    if (*memory.plannedFor <= now)
-        join(due.target, due.host, {}, true);
-}
-
-/// 0 to 20 % of the interval: together with the sink's 90 % it is the interval ± 10 %.
-std::chrono::milliseconds HealthMonitor::jitter(std::chrono::seconds interval)
-{
-    const auto most = std::chrono::milliseconds(interval).count() / 5;
-    return std::chrono::milliseconds(most > 0 ? static_cast<qint64>(m_random.generateDouble() * static_cast<double>(most)) : 0);
-}
-
-/// Keeps the memory as small as the set of targets: what is neither due, planned, wanted nor recent needs none.
-void HealthMonitor::forgetAbsent(const std::vector<DueCheck> &due)
-{
-    QSet<TargetKey> present;
-    for (const auto &each : due)
-        present.insert(each.target);
-    const auto now = m_settings.monotonic();
-    m_memory.removeIf([&](const auto entry) {
-        const auto &memory = entry.value();
-        const bool isRecent = memory.lastStart && now - *memory.lastStart < std::chrono::hours(2);
-        return !isRecent && !present.contains(entry.key()) && !memory.wanted && memory.running.isEmpty();
-    });
 }
 
 void HealthMonitor::request(const TargetKey &target, const QString &host, const Asker &asker)
@@ -241,7 +203,7 @@ void HealthMonitor::refuse(Round &round, const Result<ProbeJob> &job)
         round.isDue = false;
         return;
     }
-    round.isDue = round.isDue && job->enabled && !job->byAgent;
+    round.isDue = round.isDue && job->enabled && !job->byAgent && !job->elsewhere;
     if (job->enabled)
         return;
     round.askers.removeIf([](const Asker &asker) {
@@ -266,52 +228,6 @@ void HealthMonitor::run(const CheckQueue::Slot &slot, const ProbeJob &job, const
     connect(watcher, &QFutureWatcherBase::finished, this,
             [this, number, future] { onDone(number, future.resultCount() > 0 ? future.result() : neverEnded(m_clock)); });
     watcher->setFuture(future);
-}
-
-void HealthMonitor::onDone(quint64 number, const ProbeResult &result)
-{
-    noticeSleep();
-    const Run run = m_runs.take(number);
-    run.watcher->deleteLater();
-    m_queue.done(run.slot);
-    m_memory[run.slot.target].running.removeOne(number);
-
-    switch (conclude(run, result)) {
-    case Kept::Yes:
-        for (const Asker &asker : run.askers)
-            answer(asker.promise, result);
-        break;
-    case Kept::Outdated: // they asked about the target, which is another now
-        if (!run.askers.isEmpty())
-            join(run.slot.target, hostOf(run.job.target.type, run.job.target.connection), run.askers, false);
-        break;
-    case Kept::Gone:
-        for (const Asker &asker : run.askers)
-            answer(asker.promise, notFound());
-        break;
-    }
-    offer(run.slot.target, m_memory[run.slot.target]);
-    startQueued();
-}
-
-/// Hands the observation to the sink, and remembers what is shown from now on. What began before an observation that is recorded
-/// already says nothing new.
-Kept HealthMonitor::conclude(const Run &run, const ProbeResult &result)
-{
-    if (run.isTrial)
-        return Kept::Yes;
-    auto &memory = m_memory[run.slot.target];
-    const bool isOvertaken = memory.lastKept && run.startedAt < *memory.lastKept;
-    const CheckSource source = isOvertaken ? CheckSource::Test : run.source();
-    const bool isDistrusted = run.startedBeforeSleep || (m_distrustUntil && m_settings.monotonic() < *m_distrustUntil);
-    const auto before = memory.track;
-    const auto after = source == CheckSource::Test ? before : nextStatus(before, result.report.status, source, isDistrusted);
-    const Kept kept = m_sink.record({run.job, result, before.shown, after.shown, source});
-    if (kept == Kept::Yes && source != CheckSource::Test) {
-        memory.track = after;
-        memory.lastKept = run.startedAt;
-    }
-    return kept;
 }
 
 /// Probes promise to end; one that breaks the promise must not keep its slot and those who wait for it.
@@ -362,15 +278,6 @@ Urgency HealthMonitor::Round::urgency() const
     if (isAsked())
         return Urgency::Asked;
     return askers.isEmpty() ? Urgency::Due : Urgency::Ordered;
-}
-
-/// Whoever wants the status gets it recorded; nobody is left who only wanted a test when the schedule wanted it too.
-CheckSource HealthMonitor::Run::source() const
-{
-    const auto forStatus = [](const Asker &asker) { return asker.purpose != CheckFor::Test; };
-    if (std::any_of(askers.begin(), askers.end(), forStatus))
-        return CheckSource::Manual;
-    return isDue ? CheckSource::Scheduled : CheckSource::Test;
 }
 
 } // namespace tidegate

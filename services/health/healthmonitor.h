@@ -28,7 +28,8 @@ struct ProbeJob
     std::chrono::seconds interval{60};
     Health shown = Health::Unknown; ///< What is stored as its status now.
     bool enabled = true;
-    bool byAgent = false; ///< Its checks are an agent's work; the schedule leaves it out.
+    bool byAgent = false;   ///< Its checks are an agent's work; the schedule leaves it out.
+    bool elsewhere = false; ///< Another server has its scheduled check in hand.
 
     TargetKey key() const { return {tenant, target.id}; }
 };
@@ -41,6 +42,13 @@ struct DueCheck
     std::chrono::seconds interval{60};
 };
 
+/// A scheduled check that this server has taken.
+struct ClaimedCheck
+{
+    DueCheck due;
+    std::optional<int> worseInARow{}; ///< Of HealthTrack, where another server may have checked the target before.
+};
+
 /// A check that is over.
 struct CheckRecord
 {
@@ -49,6 +57,8 @@ struct CheckRecord
     Health previous = Health::Unknown;
     Health shown = Health::Unknown; ///< What the status becomes; see nextStatus().
     CheckSource source = CheckSource::Scheduled;
+    bool isClaimed = false; ///< The schedule wanted it as well.
+    int worseInARow = 0;    ///< What speaks against `shown` from now on; of HealthTrack.
 };
 
 /// What became of an observation.
@@ -67,14 +77,20 @@ public:
     /// Enabled targets checked directly whose last recorded check is at least 90 % of their interval ago, or that never were
     /// checked; those with interval 0 left out. The monitor adds up to 20 % at random. A target stays due until record().
     virtual std::vector<DueCheck> dueJobs(Instant now) = 0;
+    /// Those of them that this server may check now: of each, one server of all that share the store.
+    virtual std::vector<ClaimedCheck> claim(std::vector<DueCheck> due);
     /// The target as it stands now, right before its check begins; NotFound when it is gone.
     virtual Result<ProbeJob> prepare(const TargetKey &target) = 0;
     virtual Kept record(const CheckRecord &record) = 0;
+    /// The same for several targets; what became of each.
+    virtual std::vector<Kept> recordAll(const std::vector<CheckRecord> &records);
 };
 
 struct MonitorSettings
 {
     std::chrono::milliseconds tick{1'000};
+    std::chrono::milliseconds gather{0}; ///< What nobody waits for is recorded together with what comes so soon after it.
+    int maxClaimed = 100'000;            ///< Scheduled checks of one tenant that wait or run here; the rest is left to other servers.
     CheckLimits limits{};
     int maxAsked = 128;                                   ///< Targets of one tenant that wait because somebody asked; beyond it TooManyRequests.
     std::chrono::milliseconds restartPause{2'000};        ///< A target is not checked again sooner after the last start.
@@ -170,8 +186,17 @@ private:
         std::optional<std::chrono::milliseconds> plannedFor; ///< Monotonic; for the check that is due.
     };
 
+    /// What is to be recorded of a check that is over.
+    struct Ended
+    {
+        quint64 number = 0;
+        Run run;
+        CheckRecord record;
+        HealthTrack after;
+    };
+
     void noticeSleep();
-    void plan(const DueCheck &due);
+    std::vector<DueCheck> ready(const std::vector<DueCheck> &due);
     void request(const TargetKey &target, const QString &host, const Asker &asker);
     void requestTest(const TargetKey &place, const ProbeJob &job, const Asker &asker);
     void breakOff(const TargetKey &place);
@@ -182,7 +207,11 @@ private:
     static void refuse(Round &round, const Result<ProbeJob> &job);
     void run(const CheckQueue::Slot &slot, const ProbeJob &job, const Round &round);
     void onDone(quint64 number, const ProbeResult &result);
-    Kept conclude(const Run &run, const ProbeResult &result);
+    Ended conclude(quint64 number, const Run &run, const ProbeResult &result);
+    bool isGathering(const Run &run) const;
+    void recordEnded();
+    std::vector<CheckRecord> endedRecords() const;
+    void settle(const Ended &ended, Kept kept);
     void giveUpLateOnes();
     void wakeUp();
     void setAlarm();
@@ -194,11 +223,13 @@ private:
     const Clock &m_clock;
     MonitorSettings m_settings;
     QTimer m_timer;
-    QTimer m_alarm; ///< For the next pause that is over or check that is late.
+    QTimer m_alarm;  ///< For the next pause that is over or check that is late.
+    QTimer m_gather; ///< For what is to be recorded.
     QRandomGenerator m_random;
     CheckQueue m_queue;
     QHash<TargetKey, Memory> m_memory;
     QHash<quint64, Run> m_runs;
+    std::vector<Ended> m_ended;
     quint64 m_lastRun = 0;
     const QUuid m_testers = QUuid::createUuid(); ///< Makes keys of those who test what is not stored: nobody can choose the id of a target to be one.
     QSet<TargetKey> m_paused;                    ///< Those whose wanted check waits for restartPause.

@@ -93,6 +93,7 @@ enum class RunsIn {
     ReadPool,   ///< The same for what reads some rows: it takes turns with its like in as few threads as keep up.
     LongPool,   ///< The same for reads of many rows: few threads, in which the tenants take turns.
     Connection, ///< In the thread of its connection: only for what answers from memory, or needs the event loop there.
+    Elsewhere,  ///< The same, but it only hands over what it wants done, and the answer comes from another thread.
 };
 
 /// Who asks, as far as the head of a request says: a credential that nobody has looked at yet.
@@ -143,6 +144,12 @@ private:
 inline ApiHandler atOnce(ApiHandler::Run run)
 {
     return {std::move(run), RunsIn::Connection};
+}
+
+/// A handler that has threads of its own.
+inline ApiHandler elsewhere(ApiHandler::Run run)
+{
+    return {std::move(run), RunsIn::Elsewhere};
 }
 
 /// What a route takes besides its path.

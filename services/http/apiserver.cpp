@@ -126,7 +126,9 @@ void ApiServer::call(const std::shared_ptr<Exchange> &exchange)
         return;
     }
     const ReplyCallback post = [door = m_door, exchange](Result<ApiReply> reply) { door->handIn(exchange, std::move(reply)); };
-    if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
+    if (place == RunsIn::Elsewhere)
+        callHandler(*exchange, post);
+    else if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
         exchange->answer(makeError(ErrorKind::Unavailable, say("busy")));
 }
 

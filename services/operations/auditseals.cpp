@@ -167,9 +167,11 @@ Result<void> AuditSeals::sealNow(TenantId tenant)
     qint64 sealedRows = ours ? last->seq : 0;
     if (checked.rows > sealedRows) {
         ASSIGN_OR_RETURN(const auto made, makeSeal(tenant, *proof.key, last, checked));
-        if (const auto kept = keepAnchor(tenant, *proof.key, made); !kept)
+        if (!made) // another server was quicker; what it left out is sealed next time
+            return {};
+        if (const auto kept = keepAnchor(tenant, *proof.key, *made); !kept)
             qCWarning(sealLog).noquote() << kept.error().message << kept.error().detail;
-        sealedRows = made.seq;
+        sealedRows = made->seq;
     } else if (ours && (!proof.anchor || proof.anchor->ordinal < last->ordinal)) {
         if (const auto kept = keepAnchor(tenant, *proof.key, *last); !kept)
             qCWarning(sealLog).noquote() << kept.error().message << kept.error().detail;
@@ -191,13 +193,19 @@ Result<AuditVerification> AuditSeals::check(TenantId tenant, const AuditStart &s
     }
 }
 
-Result<AuditSeal> AuditSeals::makeSeal(TenantId tenant, const SealingKey &key, const std::optional<AuditSeal> &last, const AuditVerification &checked)
+/// Nothing when the chain was sealed meanwhile: what was verified does not begin where that seal ends.
+Result<std::optional<AuditSeal>> AuditSeals::makeSeal(TenantId tenant, const SealingKey &key, const std::optional<AuditSeal> &last,
+                                                      const AuditVerification &checked)
 {
     AuditSeal seal{.ordinal = last ? last->ordinal + 1 : 1, .seq = checked.rows, .head = checked.head, .at = m_clock.now(), .keyId = key.id(), .mac = {}};
     seal.mac = key.sign(sealedBytes(tenant, seal, last ? last->mac : QByteArray()));
-    // The primary key refuses a second one with this ordinal.
-    const auto stored = m_database.write(tenant, [&seal](Transaction &transaction) { return transaction.audit.append(seal); });
-    return stored ? Result<AuditSeal>(seal) : Result<AuditSeal>(stored.error());
+    return m_database.write(tenant, [&](Transaction &transaction) -> Result<std::optional<AuditSeal>> {
+        ASSIGN_OR_RETURN(const auto newest, transaction.audit.newestSeal());
+        if ((newest ? newest->ordinal : 0) != seal.ordinal - 1)
+            return std::optional<AuditSeal>();
+        RETURN_IF_ERROR(transaction.audit.append(seal));
+        return std::optional(seal);
+    });
 }
 
 Result<void> AuditSeals::keepAnchor(TenantId tenant, const SealingKey &key, const AuditSeal &seal)
@@ -206,6 +214,9 @@ Result<void> AuditSeals::keepAnchor(TenantId tenant, const SealingKey &key, cons
     if (m_anchorFile.isEmpty())
         return {};
     QList<AuditAnchor> anchors = readAnchors(m_anchorFile);
+    const auto isNewer = [&](const AuditAnchor &each) { return each.tenant == tenant && each.keyId == key.id() && each.ordinal > seal.ordinal; };
+    if (std::any_of(anchors.begin(), anchors.end(), isNewer)) // another server on this computer keeps them in the same file
+        return {};
     erase_if(anchors, [tenant](const AuditAnchor &each) { return each.tenant == tenant; });
     AuditAnchor anchor{.tenant = tenant, .ordinal = seal.ordinal, .seq = seal.seq, .sealMac = seal.mac, .keyId = key.id(), .mac = {}};
     anchor.mac = key.sign(anchoredBytes(anchor));

@@ -55,7 +55,7 @@ public:
     int troubled() const;
 
 private:
-    Result<AuditSeal> makeSeal(TenantId tenant, const SealingKey &key, const std::optional<AuditSeal> &last, const AuditVerification &checked);
+    Result<std::optional<AuditSeal>> makeSeal(TenantId tenant, const SealingKey &key, const std::optional<AuditSeal> &last, const AuditVerification &checked);
     Result<AuditVerification> check(TenantId tenant, const AuditStart &start);
     Result<void> sealNow(TenantId tenant);
     Result<void> keepAnchor(TenantId tenant, const SealingKey &key, const AuditSeal &seal);

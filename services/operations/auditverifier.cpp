@@ -124,9 +124,9 @@ void AuditVerifier::schedule(TenantId tenant)
 
 Result<Operation> AuditVerifier::begin(const Principal &principal, const AuditStart &start)
 {
-    const auto operation = m_backend.write(principal, {}, [](Call &call) -> Result<Operation> {
+    const auto operation = m_backend.write(principal, {}, [this](Call &call) -> Result<Operation> {
         call.observation = true;
-        const Operation queued{.id = OperationId::create(), .kind = verifyKind, .createdAt = call.now, .updatedAt = call.now};
+        const Operation queued{.id = OperationId::create(), .kind = verifyKind, .createdAt = call.now, .updatedAt = call.now, .server = m_backend.server()};
         const auto stored = call.transaction.health.insertOperation(queued);
         return stored ? Result<Operation>(queued) : Result<Operation>(stored.error());
     });
@@ -161,6 +161,9 @@ Result<void> AuditVerifier::cancel(const Principal &principal, OperationId opera
                      m_backend.database().read(principal.tenant, [&](Transaction &transaction) { return transaction.health.findOperation(operation); }));
     if (known.kind != verifyKind)
         return makeError(ErrorKind::Conflict, say("not-cancellable"));
+    if (!hasEnded(known.status) && known.server != m_backend.server()) // whose work it is looks at this from time to time
+        return m_backend.database().writeAside(principal.tenant,
+                                               [&](Transaction &at) { return at.health.cancelOperation(operation, m_backend.clock().now()); });
     return makeError(ErrorKind::Conflict, say("operation-ended"));
 }
 
@@ -223,7 +226,13 @@ void AuditVerifier::showProgress(Run &run, qint64 done, qint64 total)
                                   .done = static_cast<int>(done),
                                   .total = static_cast<int>(total),
                                   .createdAt = call.now,
-                                  .updatedAt = call.now};
+                                  .updatedAt = call.now,
+                                  .server = m_backend.server()};
+        if (run.operation) {
+            ASSIGN_OR_RETURN(const bool cancelled, call.transaction.health.isCancelled(id)); // through another server
+            if (cancelled)
+                run.isCancelled = true;
+        }
         const auto stored = run.operation ? call.transaction.health.updateOperation(operation) : call.transaction.health.insertOperation(operation);
         if (!stored)
             return stored;
@@ -270,6 +279,8 @@ void AuditVerifier::finishOperation(const Run &run, const Result<AuditVerificati
     const auto kept = m_backend.write(run.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
         ASSIGN_OR_RETURN(auto operation, call.transaction.health.findOperation(*run.operation));
+        if (hasEnded(operation.status))
+            return {};
         operation.status = result ? OperationStatus::Succeeded : OperationStatus::Failed;
         if (result)
             operation.done = operation.total = static_cast<int>(result->rows - result->from);

@@ -26,6 +26,17 @@ Backend::Backend(std::unique_ptr<Database> database, const Clock &clock, Backend
     const auto loaded = m_database->read(localTenant, [this](Transaction &transaction) { return m_clockGuard.load(transaction); });
     if (!loaded)
         qCWarning(backendLog).noquote() << "the highest clock reading is not readable:" << loaded.error().message << loaded.error().detail;
+    m_database->setListener([this](TenantId tenant) {
+        if (tenant.isNull())
+            m_feed.notifyAll();
+        else
+            m_feed.notify(tenant);
+    });
+}
+
+Backend::~Backend()
+{
+    m_database->setListener(nullptr);
 }
 
 void Backend::accept(std::unique_ptr<const Authenticator> authenticator)

@@ -9,6 +9,7 @@
 #include "services/operations/audittrail.h"
 #include "services/operations/auditverifier.h"
 #include "services/operations/changefeed.h"
+#include "services/operations/readiness.h"
 #include "services/store/database.h"
 
 #include <memory>
@@ -29,6 +30,8 @@ class Backend
 {
 public:
     Backend(std::unique_ptr<Database> database, const Clock &clock, BackendSettings settings);
+    ~Backend();
+    Q_DISABLE_COPY_MOVE(Backend)
 
     Database &database() { return *m_database; }
     const Clock &clock() const { return m_clock; }
@@ -36,6 +39,7 @@ public:
     ChangeFeed &feed() { return m_feed; }
     AuditSeals &seals() { return m_seals; }
     AuditVerifier &verifier() { return m_verifier; }
+    Readiness &readiness() { return m_readiness; }
 
     /// Adds a kind of credential to API tokens, which are always accepted. Before anybody is authenticated.
     void accept(std::unique_ptr<const Authenticator> authenticator);
@@ -95,8 +99,12 @@ public:
         return outcome;
     }
 
-    /// Why the clock is not believed, if so: it reads earlier than it did before, by more than clockAllowance. Then the gate stays closed.
+    /// Why the clock is not believed, if so: it reads earlier than it did before, by more than clockAllowance, or something else than the database's. Then the
+    /// gate stays closed.
     std::optional<ClockDoubt> clockDoubt();
+    ClockGuard &clockGuard() { return m_clockGuard; }
+    /// This run of the server, as the others on the same database know it.
+    ServerId server() const { return m_server; }
 
 private:
     static Error unaudited();
@@ -107,10 +115,12 @@ private:
     std::unique_ptr<Database> m_database;
     const Clock &m_clock;
     BackendSettings m_settings;
+    const ServerId m_server = ServerId::create();
     ChangeFeed m_feed{*m_database}; ///< Ends its reads before the database does.
     AuditSeals m_seals;
     std::vector<std::unique_ptr<const Authenticator>> m_authenticators;
     ClockGuard m_clockGuard;
+    Readiness m_readiness{[this] { return m_database->check(); }};
     AuditVerifier m_verifier; ///< Last, because its threads use the rest.
 };
 

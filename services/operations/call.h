@@ -38,7 +38,7 @@ struct Call
     CallInfo info;
     bool requirePreconditions = false;
     Quotas quotas{};
-    std::optional<ClockDoubt> clockDoubt{}; ///< The clock runs behind what it showed before: nobody can say whether a freeze is on.
+    std::optional<ClockDoubt> clockDoubt{}; ///< The clock is not believed: nobody can say whether a freeze is on.
     bool clockAccepted = false;             ///< Set by acceptClock(): the reading it stored stays.
     bool audited = false;                   ///< Set by record(); a write without it is rolled back.
     qint64 auditedSeq = 0;                  ///< Of the newest audit row that record() appended.

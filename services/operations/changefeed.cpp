@@ -23,7 +23,7 @@ constexpr auto minPause = std::chrono::milliseconds(20);
 constexpr qsizetype minGroup = 16;
 constexpr qsizetype groupsAtMost = 12;
 constexpr auto betweenGroups = std::chrono::milliseconds(1);
-constexpr auto pollEvery = std::chrono::seconds(15); // what another process changed wakes nobody here
+constexpr auto pollEvery = std::chrono::seconds(5); // what another process changed may wake nobody here
 
 } // namespace
 
@@ -112,6 +112,13 @@ void ChangeFeed::notify(TenantId tenant)
     const std::scoped_lock lock(m_mutex);
     if (const auto channel = m_channels.find(tenant); channel != m_channels.end())
         wake(tenant, *channel);
+}
+
+void ChangeFeed::notifyAll()
+{
+    const std::scoped_lock lock(m_mutex);
+    for (auto it = m_channels.begin(); it != m_channels.end(); ++it)
+        wake(it.key(), *it);
 }
 
 /// Under the lock.
@@ -213,11 +220,7 @@ void ChangeFeed::handOut(TenantId tenant)
 void ChangeFeed::poll()
 {
     auto *timer = new QTimer(&m_reader);
-    QObject::connect(timer, &QTimer::timeout, &m_reader, [this] {
-        const std::scoped_lock lock(m_mutex);
-        for (auto it = m_channels.begin(); it != m_channels.end(); ++it)
-            wake(it.key(), *it);
-    });
+    QObject::connect(timer, &QTimer::timeout, &m_reader, [this] { notifyAll(); });
     QObject::connect(&m_thread, &QThread::finished, timer, &QObject::deleteLater);
     timer->start(pollEvery);
 }

@@ -63,6 +63,7 @@ public:
     void follow(TenantId tenant, QObject *follower, const Deliver &deliver);
     void unfollow(QObject *follower);
     void notify(TenantId tenant);
+    void notifyAll(); ///< Something may have happened that nobody told of.
     // For /metrics.
     int followers() const;
     quint64 reads() const { return m_reads; }

@@ -41,7 +41,13 @@ Result<std::optional<Instant>> storedReading(Transaction &transaction)
 
 Message ClockDoubt::said() const
 {
-    return say("clock-suspect/gate", toText(now), toText(highest));
+    return of == Of::Before ? say("clock-suspect/gate", toText(now), toText(other)) : say("clock-suspect/database", toText(now), toText(other));
+}
+
+Message ClockDoubt::saidOfChange(const Message &consequence) const
+{
+    return of == Of::Before ? say("clock-suspect/change", toText(now), toText(other), consequence)
+                            : say("clock-suspect/database-change", toText(now), toText(other), consequence);
 }
 
 ClockGuard::ClockGuard(Monotonic monotonic) : m_monotonic(monotonic ? std::move(monotonic) : Monotonic(sinceBoot)) {}
@@ -67,17 +73,42 @@ std::optional<ClockDoubt> ClockGuard::judge(Instant now, Transaction &transactio
             qCWarning(clockLog).noquote() << "whether the clock was accepted is not readable:" << adopted.error().message << adopted.error().detail;
     }
     watchDoubt(now);
-    if (!isBehind(now)) {
+    if (!isBehind(now) && !isOff()) // what a clock shows that is off is no reading for the others
         m_highest = std::max(m_highest.value_or(now), now);
-        return {};
-    }
-    return ClockDoubt{now, *m_highest};
+    return doubtNow(now);
+}
+
+std::optional<ClockDoubt> ClockGuard::doubtNow(Instant now) const
+{
+    if (isOff())
+        return ClockDoubt{now, now + m_databaseAhead, ClockDoubt::Of::Database};
+    return isBehind(now) ? std::optional(ClockDoubt{now, *m_highest}) : std::nullopt;
+}
+
+void ClockGuard::compare(std::chrono::milliseconds databaseAhead)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto before = std::exchange(m_databaseAhead, databaseAhead);
+    const auto isNews = [&](std::chrono::seconds bound) { return (std::chrono::abs(before) > bound) != (std::chrono::abs(databaseAhead) > bound); };
+    if (!isNews(offsetWorthAWord) && !isNews(maxOffset))
+        return;
+    if (std::chrono::abs(databaseAhead) <= offsetWorthAWord)
+        qCWarning(clockLog) << "the clock agrees with the database's again";
+    else
+        qCWarning(clockLog) << "the database's clock is ahead of this one by" << databaseAhead.count() << "ms;"
+                            << (isOff() ? "gate checks answer no until they agree" : "have both set by the same source of time");
+}
+
+std::chrono::milliseconds ClockGuard::databaseAhead() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_databaseAhead;
 }
 
 std::optional<ClockDoubt> ClockGuard::doubt(Instant now) const
 {
     const std::scoped_lock lock(m_mutex);
-    return isBehind(now) ? std::optional(ClockDoubt{now, *m_highest}) : std::nullopt;
+    return doubtNow(now);
 }
 
 /// Another process, or another thread of this one, may have stored an acceptance since.
@@ -124,7 +155,7 @@ Result<void> ClockGuard::keep(Transaction &transaction)
 {
     const std::scoped_lock lock(m_mutex);
     // A doubt that ended by itself leaves a stored reading that is too high.
-    if (!m_highest || (m_kept && *m_highest >= *m_kept && *m_highest < *m_kept + keepStep))
+    if (isOff() || !m_highest || (m_kept && *m_highest >= *m_kept && *m_highest < *m_kept + keepStep))
         return {};
     const auto stored = transaction.identities.setFact(highestFact, QString::number(m_highest->time_since_epoch().count()));
     if (stored)

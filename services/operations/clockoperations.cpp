@@ -42,10 +42,12 @@ QJsonObject reading(std::optional<Instant> instant)
 Result<AcceptedClock> acceptClock(Call &call, const QJsonObject &body)
 {
     RETURN_IF_ERROR(call.require(Permission::ClockAccept));
+    if (call.clockDoubt && call.clockDoubt->of == ClockDoubt::Of::Database)
+        return makeError(ErrorKind::Conflict, say("clock-suspect/not-acceptable", toText(call.clockDoubt->now), toText(call.clockDoubt->other)));
     ASSIGN_OR_RETURN(const auto reason, reasonOf(body, call.info.lenient));
     AcceptedClock accepted{call.now, {}};
     if (call.clockDoubt)
-        accepted.previous = call.clockDoubt->highest;
+        accepted.previous = call.clockDoubt->other;
     RETURN_IF_ERROR(ClockGuard::accept(call.transaction, call.now));
     call.clockAccepted = true;
     if (const auto kept = record(call,

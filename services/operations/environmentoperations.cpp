@@ -102,7 +102,7 @@ Result<void> hasRoomForEnvironment(Call &call)
 Result<void> refuseWhileFrozen(Call &call, const Environment &environment, const Message &consequence)
 {
     if (call.clockDoubt)
-        return makeError(ErrorKind::Unavailable, say("clock-suspect/change", toText(call.clockDoubt->now), toText(call.clockDoubt->highest), consequence));
+        return makeError(ErrorKind::Unavailable, call.clockDoubt->saidOfChange(consequence));
     ASSIGN_OR_RETURN(const auto windows, call.transaction.freezeWindows.activeOrUpcoming(environment.id, call.now));
     const FreezeStatus status = freezeStatusAt(windows, call.now);
     if (!status.closed)

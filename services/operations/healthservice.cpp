@@ -31,16 +31,6 @@ constexpr int maxChecked = 100'000;
 constexpr auto resultsPause = std::chrono::seconds(1);
 constexpr qsizetype partsAtOnce = 32;
 
-QStringList namesIn(const std::optional<Sticker> &sticker)
-{
-    QStringList names;
-    if (sticker) {
-        for (const StickerComponent &component : sticker->components)
-            names.append(componentName(component.name));
-    }
-    return names;
-}
-
 QFuture<HealthMonitor::Answer> neverAnswered()
 {
     QPromise<HealthMonitor::Answer> never;
@@ -61,22 +51,6 @@ std::optional<Instant> dueTime(const TargetRow &row, Instant now)
         return {};
     const auto checkedAt = row.health.checkedAt;
     return checkedAt && !isAhead(*checkedAt, now) ? *checkedAt + std::chrono::milliseconds(row.healthInterval * 900) : now;
-}
-
-/// Adds a flip to the history of the target, and announces what is news: also that a value is fresh again that was stale.
-Result<void> tell(Call &call, const Target &before, const HealthReport &report, const CheckRecord &check)
-{
-    const bool flipped = before.health.status != report.status;
-    const bool manual = check.source == CheckSource::Manual;
-    const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
-    if (flipped) {
-        const QString by = manual ? u"manual"_s : u"direct"_s;
-        RETURN_IF_ERROR(
-            call.transaction.health.append(before.id, {call.now, before.health.status, report.status, report.message, by, {report.code, report.params}}));
-    }
-    if (!flipped && !manual && !wasStale && before.health.message == report.message)
-        return {};
-    return announce(call, ChangeKind::HealthObserved, EntityType::Target, before.id.uuid(), before.environmentId);
 }
 
 } // namespace
@@ -150,7 +124,8 @@ Result<ProbeJob> HealthService::prepare(const TargetKey &key)
             return m_backend.database().read(tenant, [&](Transaction &at) { return openSecret(at, masterKey(), target, reference); });
         };
         const std::chrono::seconds interval(environment->config.healthCheckInterval);
-        return ProbeJob{key.tenant, probe, interval, target->health.status, target->enabled, isByAgent(target->connection)};
+        ASSIGN_OR_RETURN(const bool elsewhere, isElsewhere(transaction, key.id));
+        return ProbeJob{key.tenant, probe, interval, target->health.status, target->enabled, isByAgent(target->connection), elsewhere};
     });
 }
 
@@ -199,51 +174,6 @@ void HealthService::collectDue(TenantId tenant, Instant now, std::vector<DueChec
         qCWarning(healthLog).noquote() << "no checks were started for a tenant:" << looked.error().message << looked.error().detail;
 }
 
-/// Whether a check of the target as it was then still says something about it as it is now.
-Result<Kept> HealthService::judge(Transaction &transaction, const ProbeTarget &checked, Instant now)
-{
-    const auto target = transaction.targets.find(checked.id);
-    if (!target)
-        return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
-    ASSIGN_OR_RETURN(const auto sticker, transaction.stickers.current(checked.id, now));
-    const bool isSame = target->connection == checked.connection && namesIn(sticker) == checked.expectedComponents;
-    return isSame ? Kept::Yes : Kept::Outdated;
-}
-
-Kept HealthService::record(const CheckRecord &check)
-{
-    const TenantId tenant = check.job.tenant;
-    const auto judged = [&check, now = m_backend.clock().now()](Transaction &transaction) { return judge(transaction, check.job.target, now); };
-    const auto kept = check.source == CheckSource::Test ? m_backend.database().read(tenant, judged)
-                                                        : m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<Kept> {
-                                                              call.observation = true;
-                                                              const auto fitting = judged(call.transaction);
-                                                              if (!fitting || *fitting != Kept::Yes)
-                                                                  return fitting;
-                                                              const auto stored = store(call, check);
-                                                              return stored ? fitting : Result<Kept>(stored.error());
-                                                          });
-    if (!kept)
-        qCWarning(healthLog).noquote() << "a check was not recorded:" << kept.error().message << kept.error().detail;
-    return kept ? *kept : Kept::Yes; // what was seen is told to those who wait, even where it cannot be stored
-}
-
-Result<void> HealthService::store(Call &call, const CheckRecord &check)
-{
-    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(check.job.target.id));
-    HealthReport report = check.result.report;
-    report.status = check.shown;
-    const bool flipped = target.health.status != check.shown;
-    const bool sinceKnown = target.healthSince && !isAhead(*target.healthSince, call.now);
-    const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
-    RETURN_IF_ERROR(call.transaction.targets.setHealth(target.id, report, since));
-    RETURN_IF_ERROR(tell(call, target, report, check));
-    if (!check.result.inventory)
-        return {};
-    const auto changed = storeSnapshot(call, *check.result.inventory);
-    return changed ? Result<void>() : Result<void>(changed.error());
-}
-
 /// Places for an operation in the queue of its tenant; they are free again when the answer is dropped.
 Result<std::shared_ptr<void>> HealthService::reserve(TenantId tenant, qsizetype parts)
 {
@@ -271,7 +201,8 @@ Result<HealthService::AcceptedOperation> HealthService::beginOperation(Call &cal
                         .total = static_cast<int>(parts.size()),
                         .results = "[]",
                         .createdAt = call.now,
-                        .updatedAt = call.now};
+                        .updatedAt = call.now,
+                        .server = m_backend.server()};
     call.observation = true;
     RETURN_IF_ERROR(call.transaction.health.insertOperation(operation));
     return AcceptedOperation{operation, parts, places};
@@ -340,6 +271,8 @@ void HealthService::keepProgress(const Progress &progress)
     const auto kept = m_backend.write(progress.principal, {}, [&](Call &call) -> Result<void> {
         call.observation = true;
         ASSIGN_OR_RETURN(auto operation, call.transaction.health.findOperation(progress.accepted.operation.id));
+        if (hasEnded(operation.status)) // this server was held for gone, so somebody has said how far it came
+            return {};
         const qsizetype done = progress.results.size();
         operation.results = QJsonDocument(progress.results).toJson(QJsonDocument::Compact);
         operation.done = static_cast<int>(done);

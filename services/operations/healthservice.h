@@ -9,6 +9,7 @@
 #include "services/secrets/sealedbox.h"
 
 #include <functional>
+#include <map>
 #include <mutex>
 
 namespace tidegate {
@@ -17,7 +18,7 @@ struct ConnectionTrial;
 
 /// Between the monitor and the store: hands out what is due in all tenants, and records what was found.
 ///
-/// dueJobs() and record() run in the monitor's thread; everything else is thread-safe.
+/// dueJobs(), claim() and record() run in the monitor's thread; everything else is thread-safe.
 class HealthService final : public HealthSink
 {
 public:
@@ -57,8 +58,10 @@ public:
     void runOperation(const Principal &principal, const AcceptedOperation &accepted);
 
     std::vector<DueCheck> dueJobs(Instant now) override;
+    std::vector<ClaimedCheck> claim(std::vector<DueCheck> due) override;
     Result<ProbeJob> prepare(const TargetKey &target) override;
     Kept record(const CheckRecord &record) override;
+    std::vector<Kept> recordAll(const std::vector<CheckRecord> &records) override;
 
     static constexpr qsizetype maxOperations = 1'000; ///< Of one tenant, at once.
     static constexpr qsizetype maxParts = 20'000;     ///< Of these, unless it is one alone.
@@ -79,6 +82,11 @@ private:
     };
 
     void collectDue(TenantId tenant, Instant now, std::vector<DueCheck> &jobs);
+    static QStringList namesIn(const std::optional<Sticker> &sticker);
+    Result<bool> isElsewhere(Transaction &transaction, TargetId target) const;
+    std::vector<Kept> recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks);
+    Result<std::vector<Kept>> recordTogether(TenantId tenant, const std::vector<const CheckRecord *> &checks);
+    Result<void> release(Call &call, const std::map<int, QList<TargetId>> &released);
     static Result<Kept> judge(Transaction &transaction, const ProbeTarget &checked, Instant now);
     static Result<void> store(Call &call, const CheckRecord &check);
     Result<std::shared_ptr<void>> reserve(TenantId tenant, qsizetype parts);

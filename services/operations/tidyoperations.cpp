@@ -4,6 +4,7 @@
 #include "services/operations/tidyoperations.h"
 
 #include "services/domain/try.h"
+#include "services/operations/audittrail.h"
 #include "services/operations/backend.h"
 
 #include <QLoggingCategory>
@@ -73,9 +74,12 @@ void tidyUpAllTenants(Backend &backend)
 
 void endAbandonedOperations(Backend &backend)
 {
-    inEachTenant(backend, "operations of the last run stay open:", [](Call &call) -> Result<void> {
+    inEachTenant(backend, "operations of a server that is gone stay open:", [](Call &call) -> Result<void> {
         call.observation = true;
-        return call.transaction.health.abandonOperations(call.now);
+        ASSIGN_OR_RETURN(const auto ended, call.transaction.health.abandonOperations(call.now));
+        for (const OperationId operation : ended)
+            RETURN_IF_ERROR(announce(call, ChangeKind::OperationMoved, EntityType::Operation, operation.uuid(), {}));
+        return {};
     });
 }
 

@@ -17,7 +17,7 @@ Result<void> tidyUp(Call &call);
 /// tidyUp() in all tenants. What fails is logged, and waits for the next pass.
 void tidyUpAllTenants(Backend &backend);
 
-/// Ends what the process before left under way, in all tenants: whoever waits for it would wait for ever. What fails is logged.
+/// Ends what servers that are not there any more left under way, in all tenants: whoever waits for it would wait for ever. What fails is logged.
 void endAbandonedOperations(Backend &backend);
 
 } // namespace tidegate

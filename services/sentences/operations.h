@@ -72,6 +72,18 @@ inline constexpr Sentence operations[] = {
      QT_TRANSLATE_NOOP("services",
                        "The server's clock shows {now}, but it showed {before} before, so nobody can say whether a freeze is on; set it right, or let an "
                        "administrator accept its time.")},
+    {"clock-suspect/database",
+     QT_TRANSLATE_NOOP("services",
+                       "The server's clock shows {now} and the database's {other}, so nobody can say whether a freeze is on; have both set by the same source "
+                       "of time.")},
+    {"clock-suspect/database-change",
+     QT_TRANSLATE_NOOP("services", "The server's clock shows {now} and the database's {other}, so nobody can say whether a freeze is on. {consequence}.")},
+    {"clock-suspect/not-acceptable",
+     QT_TRANSLATE_NOOP("services", "The server's clock shows {now} and the database's {other}: that cannot be accepted, only be set right.")},
+    {"clock-differs/behind",
+     QT_TRANSLATE_NOOP("services", "The server's clock is {seconds} s behind the database's; have both set by the same source of time.")},
+    {"clock-differs/ahead",
+     QT_TRANSLATE_NOOP("services", "The server's clock is {seconds} s ahead of the database's; have both set by the same source of time.")},
     {"window-in-the-past", QT_TRANSLATE_NOOP("services", "This window is over already; it is kept as history and freezes nothing.")},
     {"long-freeze", QT_TRANSLATE_NOOP("services", "This freeze is longer than 31 days.")},
     {"window-active", QT_TRANSLATE_NOOP("services", "An active freeze keeps its start; only end, reason and exceptions can change.")},

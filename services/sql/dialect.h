@@ -33,6 +33,10 @@ public:
     virtual QByteArray setVersion(int number) const = 0;
     /// What stands behind a SELECT that keeps its rows from other writers until the transaction ends; nothing where one writer keeps all others away.
     virtual Fragment rowLock() const = 0;
+    /// The same where rows of the first table, called `l`, that somebody else keeps are left out instead of waited for.
+    virtual Fragment freeRowLock() const = 0;
+    /// What the clock of the database shows when it is read, in milliseconds since 1970.
+    virtual Fragment now() const = 0;
 
 protected:
     /// The replacement of a token without braces; a null array for an unknown one.

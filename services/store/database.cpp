@@ -28,26 +28,30 @@ Result<void> Database::readInFound(const std::function<Result<TenantId>(Transact
     return {};
 }
 
-Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work)
+Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work, Turn turn)
 {
     for (int tries = 1;; ++tries) {
-        const Result<void> done = tryToWrite(tenant, work);
+        const Result<void> done = tryToWrite(tenant, work, turn);
         // No pause: the next try begins by waiting for its turn.
         if (done || !sql::isSerializationFailure(done.error()) || tries == maxTries)
             return done;
     }
 }
 
-Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work)
+Result<void> Database::tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work, Turn turn)
 {
-    ASSIGN_OR_RETURN(const auto begun, beginWrite(tenant));
+    ASSIGN_OR_RETURN(const auto begun, turn == Turn::Own ? beginWrite(tenant) : beginAside(tenant));
     sql::Connection &connection = begun->connection();
     Transaction transaction(connection, tenant, true);
-    Result<void> done = transaction.journal.takeTurn();
+    Result<void> done = turn == Turn::Own ? transaction.journal.takeTurn() : Result<void>();
     if (done)
         done = work(transaction);
-    if (done)
-        return begun->commit();
+    if (done) {
+        done = begun->commit();
+        if (done && transaction.journal.hasGrown())
+            tellOthers(tenant);
+        return done;
+    }
     // After a statement that lost, the others fail as well: the work may have told of one of these.
     const auto &first = connection.failure();
     return first && sql::isSerializationFailure(*first) ? *first : done;

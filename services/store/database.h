@@ -67,7 +67,21 @@ public:
         return writeAs(tenant, anyWork(work));
     }
 
+    /// The same for what neither audit log nor feed tell of: such writers wait for nobody but whoever has the same rows in hand.
+    template <typename Work>
+    std::invoke_result_t<Work, Transaction &> writeAside(TenantId tenant, Work &&work)
+    {
+        return writeAs(tenant, anyWork(work), Turn::None);
+    }
+
     static constexpr int maxTries = 3;
+
+    /// Whether several servers may be at work on it.
+    virtual bool isShared() const { return false; }
+    /// Called in any thread after other processes changed something of the tenant; of a null tenant: of any, which nobody told of. Nothing (nullptr): after
+    /// this call nobody is called any more. Where nobody tells, whoever follows a database looks at it from time to time.
+    using Listener = std::function<void(TenantId)>;
+    virtual void setListener(Listener) {}
 
     virtual int schemaVersion() const = 0;
     /// Whether the store answers and its schema is current; for /readyz.
@@ -94,8 +108,13 @@ protected:
     /// A null tenant is not known yet: the policies of the database are told of it later.
     virtual Result<std::unique_ptr<BegunTransaction>> beginRead(TenantId tenant) = 0;
     virtual Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) = 0;
+    virtual Result<std::unique_ptr<BegunTransaction>> beginAside(TenantId tenant) { return beginWrite(tenant); }
+    /// A transaction that added to the feed of the tenant is committed.
+    virtual void tellOthers(TenantId) {}
 
 private:
+    enum class Turn { Own, None };
+
     /// Some work without its type: what is done around it is compiled for each type of answer instead of for each caller.
     template <typename Outcome>
     struct AnyWork
@@ -127,13 +146,16 @@ private:
         return *std::move(outcome);
     }
     template <typename Outcome>
-    Outcome writeAs(TenantId tenant, AnyWork<Outcome> any)
+    Outcome writeAs(TenantId tenant, AnyWork<Outcome> any, Turn turn = Turn::Own)
     {
         std::optional<Outcome> outcome;
-        const Result<void> done = writeIn(tenant, [&](Transaction &transaction) -> Result<void> {
-            outcome.emplace(any.call(any.work, transaction));
-            return outcome->has_value() ? Result<void>() : outcome->error();
-        });
+        const Result<void> done = writeIn(
+            tenant,
+            [&](Transaction &transaction) -> Result<void> {
+                outcome.emplace(any.call(any.work, transaction));
+                return outcome->has_value() ? Result<void>() : outcome->error();
+            },
+            turn);
         if (!done)
             return done.error();
         return *std::move(outcome);
@@ -141,8 +163,8 @@ private:
 
     Result<void> readIn(TenantId tenant, const std::function<void(Transaction &)> &work);
     Result<void> readInFound(const std::function<Result<TenantId>(Transaction &)> &find, const std::function<void(Transaction &)> &work);
-    Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
-    Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
+    Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work, Turn turn);
+    Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work, Turn turn);
 };
 
 } // namespace tidegate

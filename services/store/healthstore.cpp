@@ -18,22 +18,26 @@ SELECT at, from_health, to_health, message, source, message_json FROM health_tra
 WHERE tenant_id = ?1 AND target_id = ?2 AND at >= ?3 AND at < ?4 ORDER BY at, ordinal LIMIT ?5)";
 
 constexpr char insertOne[] = R"(
-INSERT INTO operations (tenant_id, id, kind, status, done, total, results_json, created_at, updated_at)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))";
+INSERT INTO operations (tenant_id, id, kind, status, done, total, results_json, created_at, updated_at, server_id)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))";
 
 constexpr char updateOne[] = R"(
 UPDATE operations SET status = ?3, done = ?4, total = ?5, results_json = ?6, updated_at = ?7 WHERE tenant_id = ?1 AND id = ?2)";
 
 // 0 and 1 are queued and running, 3 and 4 failed and partial.
-constexpr char abandonAll[] = R"(
-UPDATE operations SET status = CASE WHEN done > 0 THEN 4 ELSE 3 END, updated_at = ?2 WHERE tenant_id = ?1 AND status IN (0, 1))";
+constexpr char abandon[] = "UPDATE operations SET status = CASE WHEN done > 0 THEN 4 ELSE 3 END, updated_at = ";
+constexpr char ofServersGone[] = " AND status IN (0, 1) AND (server_id IS NULL OR NOT EXISTS (SELECT 1 FROM servers s WHERE s.id = operations.server_id "
+                                 "AND s.alive_until > ";
+
+constexpr char cancelOne[] = "UPDATE operations SET cancelled_at = ?3 WHERE tenant_id = ?1 AND id = ?2 AND status IN (0, 1)";
+constexpr char selectCancelled[] = "SELECT cancelled_at IS NOT NULL FROM operations WHERE tenant_id = ?1 AND id = ?2";
 
 constexpr char dateOperations[] = "UPDATE operations SET updated_at = ?2 WHERE tenant_id = ?1 AND updated_at > ?3";
 
 constexpr char deleteEnded[] = "DELETE FROM operations WHERE tenant_id = ?1 AND updated_at < ?2 AND status NOT IN (0, 1)";
 
 constexpr char selectOne[] = R"(
-SELECT id, kind, status, done, total, results_json, created_at, updated_at FROM operations WHERE tenant_id = ?1 AND id = ?2)";
+SELECT id, kind, status, done, total, results_json, created_at, updated_at, server_id FROM operations WHERE tenant_id = ?1 AND id = ?2)";
 
 HealthTransition toTransition(const sql::Query &row)
 {
@@ -54,7 +58,8 @@ Operation toOperation(const sql::Query &row)
             .total = row.integer(4),
             .results = row.utf8(5),
             .createdAt = row.instant(6),
-            .updatedAt = row.instant(7)};
+            .updatedAt = row.instant(7),
+            .server = ServerId(row.uuid(8))};
 }
 
 } // namespace
@@ -75,7 +80,7 @@ Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant fr
 Result<void> HealthStore::insertOperation(const Operation &operation)
 {
     return sql::execute(m_connection, insertOne, m_tenant, operation.id, operation.kind, sql::code(operation.status), operation.done, operation.total,
-                        sql::asText(operation.results), operation.createdAt, operation.updatedAt);
+                        sql::asText(operation.results), operation.createdAt, operation.updatedAt, operation.server);
 }
 
 Result<void> HealthStore::updateOperation(const Operation &operation)
@@ -94,9 +99,23 @@ Result<void> HealthStore::dateAhead(Instant now)
     return sql::execute(m_connection, dateOperations, m_tenant, now, now + clockAllowance);
 }
 
-Result<void> HealthStore::abandonOperations(Instant at)
+Result<QList<OperationId>> HealthStore::abandonOperations(Instant at)
 {
-    return sql::execute(m_connection, abandonAll, m_tenant, at);
+    sql::Builder builder;
+    builder.add(abandon, at).add(" WHERE tenant_id = ", m_tenant.uuid()).add(ofServersGone).add(m_connection.dialect().now()).add(")) RETURNING id");
+    sql::Query rows(m_connection, builder);
+    return sql::readAll(rows, [](const sql::Query &row) { return OperationId(row.uuid(0)); });
+}
+
+Result<void> HealthStore::cancelOperation(OperationId id, Instant at)
+{
+    return sql::execute(m_connection, cancelOne, m_tenant, id, at);
+}
+
+Result<bool> HealthStore::isCancelled(OperationId id) const
+{
+    sql::Query row(m_connection, selectCancelled, m_tenant, id);
+    return sql::readOne(row, [](const sql::Query &found) { return found.boolean(0); });
 }
 
 Result<Operation> HealthStore::findOperation(OperationId id) const

@@ -26,8 +26,11 @@ public:
     Result<void> insertOperation(const Operation &operation);
     Result<void> updateOperation(const Operation &operation);
     Result<Operation> findOperation(OperationId id) const;
-    /// Ends what a process left queued or running when it ended: partial where something was done, else failed.
-    Result<void> abandonOperations(Instant at);
+    /// Ends what servers that are not there any more (LeaseStore) left queued or running: partial where something was done, else failed. Returns what it ended.
+    Result<QList<OperationId>> abandonOperations(Instant at);
+    /// Whoever does the work is to end it. Nothing for what has ended.
+    Result<void> cancelOperation(OperationId id, Instant at);
+    Result<bool> isCancelled(OperationId id) const;
     /// Dates what lies ahead of now (see isAhead()) by now, so that forgetOperations() reaches it in its time.
     Result<void> dateAhead(Instant now);
     /// Removes operations that ended before an instant.

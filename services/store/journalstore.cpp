@@ -73,6 +73,7 @@ Result<qint64> JournalStore::append(const Change &change)
         return seq;
     RETURN_IF_ERROR(sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType, change.entityId, change.environment,
                                  change.version));
+    m_hasGrown = true;
     return seq;
 }
 

@@ -47,6 +47,8 @@ public:
     Result<void> takeTurn();
     /// Returns the seq it got; NotFound for a tenant that does not exist.
     Result<qint64> append(const Change &change);
+    /// Whether append() added something in this transaction.
+    bool hasGrown() const { return m_hasGrown; }
     /// With seq > since, in order.
     Result<QList<Change>> since(qint64 since, int limit) const;
     /// The newest seq; 0 when nothing happened yet. Cheap: it is the ETag of every list.
@@ -63,6 +65,7 @@ public:
 private:
     sql::Connection &m_connection;
     TenantId m_tenant;
+    bool m_hasGrown = false;
 };
 
 } // namespace tidegate

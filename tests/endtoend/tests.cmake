@@ -1,10 +1,16 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-tidegate_add_test_library(tidegate_testserver LINKS tidegate_backend tidegate_testdatabase SOURCES support/servedapi.cpp endtoend/contractclient.cpp)
+tidegate_add_test_library(tidegate_testserver LINKS tidegate_backend tidegate_testdatabase SOURCES
+    support/servedapi.cpp support/serverprocess.cpp support/servertenant.cpp endtoend/contractclient.cpp)
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_authorization.cpp LINKS tidegate_testserver TIMEOUT 300 DATABASES sqlite postgres)
 target_sources(tst_authorization PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/twins.cpp)
+foreach(name IN ITEMS tst_severalservers tst_behindhaproxy)
+    tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/${name}.cpp LINKS tidegate_testserver TIMEOUT 300 DATABASES postgres)
+    target_compile_definitions(${name} PRIVATE "TIDEGATE_SERVER=\"$<TARGET_FILE:tidegate-server>\"" "TIDEGATE_SOURCES=\"${CMAKE_SOURCE_DIR}\"")
+    add_dependencies(${name} tidegate-server)
+endforeach()
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_checks.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_connectiontrials.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_contract.cpp LINKS tidegate_testserver DATABASES sqlite postgres)

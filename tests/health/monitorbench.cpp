@@ -62,15 +62,31 @@ Kept ListSink::record(const CheckRecord &record)
     return Kept::Yes;
 }
 
+std::vector<ClaimedCheck> ListSink::claim(std::vector<DueCheck> checks)
+{
+    wanted = static_cast<qsizetype>(checks.size());
+    std::vector<ClaimedCheck> claimed;
+    for (const DueCheck &each : checks) {
+        if (!elsewhere.contains(each.target))
+            claimed.push_back({each, worse.contains(each.target) ? std::optional(worse.value(each.target)) : std::nullopt});
+    }
+    return claimed;
+}
+
+std::vector<Kept> ListSink::recordAll(const std::vector<CheckRecord> &together)
+{
+    batches.append(together.size());
+    return HealthSink::recordAll(together);
+}
+
 void ListSink::makeDue(const ProbeJob &job)
 {
     targets.insert(job.key(), job);
     due.insert(job.key(), job);
 }
 
-MonitorBench::MonitorBench()
+MonitorBench::MonitorBench(MonitorSettings settings)
 {
-    MonitorSettings settings;
     settings.tick = std::chrono::seconds(20); // long: the test ticks
     settings.monotonic = [this] { return monotonic; };
     monitor = std::make_unique<HealthMonitor>(probe, sink, clock, settings);

@@ -45,12 +45,18 @@ public:
     std::vector<DueCheck> dueJobs(Instant) override;
     Result<ProbeJob> prepare(const TargetKey &target) override;
     Kept record(const CheckRecord &record) override;
+    std::vector<ClaimedCheck> claim(std::vector<DueCheck> checks) override;
+    std::vector<Kept> recordAll(const std::vector<CheckRecord> &together) override;
 
     void makeDue(const ProbeJob &job);
 
     QHash<TargetKey, ProbeJob> targets;
     QHash<TargetKey, ProbeJob> due;
     QList<CheckRecord> records;
+    QList<std::size_t> batches; ///< How many were recorded together, each time.
+    QSet<TargetKey> elsewhere;  ///< What another server has in hand.
+    QHash<TargetKey, int> worse;
+    qsizetype wanted = 0; ///< Checks that were asked for at the last round.
 };
 
 inline ProbeJob jobOn(const QString &host, Health shown = Health::Healthy, TenantId tenant = localTenant)
@@ -68,7 +74,7 @@ inline ProbeJob jobOn(const QString &host, Health shown = Health::Healthy, Tenan
 class MonitorBench
 {
 public:
-    MonitorBench();
+    explicit MonitorBench(MonitorSettings settings = {});
 
     void passTime(std::chrono::milliseconds time, std::optional<std::chrono::milliseconds> ofMonotonic = {});
     QFuture<HealthMonitor::Answer> ask(const ProbeJob &job, CheckFor purpose = CheckFor::Status);

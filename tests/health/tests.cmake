@@ -10,5 +10,6 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerprobe.cpp LINKS t
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_engineanswers.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_nomadprobe.cpp LINKS tidegate_health)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_healthmonitor.cpp LINKS tidegate_testhealth)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_sharedchecks.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_checkturns.cpp LINKS tidegate_testhealth)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/health/tst_dockerhost.cpp LINKS tidegate_health LABELS needs-docker TIMEOUT 120)

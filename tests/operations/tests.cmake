@@ -5,6 +5,8 @@ tidegate_add_test_library(tidegate_testoperations LINKS tidegate_operations tide
 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_operations.cpp LINKS tidegate_testoperations DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_clockguard.cpp LINKS tidegate_testoperations DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_readiness.cpp LINKS tidegate_operations)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_serverpresence.cpp LINKS tidegate_testoperations DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_configuration.cpp LINKS tidegate_backend)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_silentdeployments.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/operations/tst_auditattacks.cpp LINKS tidegate_operations tidegate_testdatabase DATABASES sqlite postgres)

@@ -23,6 +23,8 @@ public:
     QByteArray name() const override { return "played"; }
     QByteArray setVersion(int) const override { return {}; }
     sql::Fragment rowLock() const override { return " FOR UPDATE"; }
+    sql::Fragment freeRowLock() const override { return " FOR UPDATE OF l SKIP LOCKED"; }
+    sql::Fragment now() const override { return "0"; }
 
 protected:
     QByteArray token(const QByteArray &) const override { return {}; }

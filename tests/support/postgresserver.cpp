@@ -245,6 +245,24 @@ void PostgresServer::resume(int backend)
     ::kill(backend, SIGCONT);
 }
 
+QList<int> PostgresServer::processes() const
+{
+    const auto parentOf = [](const QString &process) {
+        QFile file(u"/proc/%1/stat"_s.arg(process));
+        const QByteArray line = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        return line.mid(line.lastIndexOf(')') + 2).split(' ').value(1).toInt(); // behind the name, which may be anything, and the state
+    };
+    const PostgresSession session(url(u"postgres"_s, u"postgres"_s));
+    const int first = parentOf(QString::number(session.backend()));
+    QList<int> all{first};
+    const QStringList entries = QDir(u"/proc"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    for (const QString &each : entries) {
+        if (each.toInt() > 0 && parentOf(each) == first)
+            all.append(each.toInt());
+    }
+    return all;
+}
+
 QList<int> PostgresServer::backends(const QString &database) const
 {
     QList<int> processes;

@@ -64,6 +64,8 @@ public:
     /// Stops a process of the server where it is, until it is continued.
     static void halt(int backend);
     static void resume(int backend);
+    /// All processes of the server, the one that starts the others first.
+    QList<int> processes() const;
     /// The processes that serve a database.
     QList<int> backends(const QString &database) const;
 

@@ -36,6 +36,33 @@ Answer head(const QByteArray &text, qsizetype &size)
 
 } // namespace
 
+Answer sendTo(const QUrl &server, const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body,
+              const QHash<QByteArray, QByteArray> &headers)
+{
+    QTcpSocket socket;
+    socket.connectToHost(server.host(), static_cast<quint16>(server.port()));
+    if (!socket.waitForConnected(5000))
+        return {};
+    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(server.port()) + "\r\nConnection: close\r\n";
+    if (!token.isEmpty())
+        request += "Authorization: Bearer " + token + "\r\n";
+    if (!body.isEmpty() && !headers.contains("Content-Type"))
+        request += "Content-Type: application/json\r\n";
+    if (!body.isEmpty())
+        request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
+        request += it.key() + ": " + it.value() + "\r\n";
+    socket.write(request + "\r\n" + body);
+    QByteArray text;
+    while (socket.waitForReadyRead(20'000))
+        text += socket.readAll();
+    text += socket.readAll();
+    qsizetype size = 0;
+    Answer answer = head(text, size);
+    answer.body = text.mid(size);
+    return answer;
+}
+
 ServedApi::ServedApi(bool requirePreconditions, const Address &address) : m_backend(std::make_unique<ServerThread>())
 {
     ServerOptions options = embeddedOptions(m_where.path(u"tidegate.db"_s));
@@ -108,28 +135,7 @@ void ServedApi::prepare(Database &database)
 Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body,
                        const QHash<QByteArray, QByteArray> &headers) const
 {
-    QTcpSocket socket;
-    socket.connectToHost(m_url.host(), static_cast<quint16>(m_url.port()));
-    if (!socket.waitForConnected(5000))
-        return {};
-    QByteArray request = method + ' ' + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_url.port()) + "\r\nConnection: close\r\n";
-    if (!token.isEmpty())
-        request += "Authorization: Bearer " + token + "\r\n";
-    if (!body.isEmpty() && !headers.contains("Content-Type"))
-        request += "Content-Type: application/json\r\n";
-    if (!body.isEmpty())
-        request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
-    for (auto it = headers.cbegin(); it != headers.cend(); ++it)
-        request += it.key() + ": " + it.value() + "\r\n";
-    socket.write(request + "\r\n" + body);
-    QByteArray text;
-    while (socket.waitForReadyRead(20'000))
-        text += socket.readAll();
-    text += socket.readAll();
-    qsizetype size = 0;
-    Answer answer = head(text, size);
-    answer.body = text.mid(size);
-    return answer;
+    return sendTo(m_url, method, target, token, body, headers);
 }
 
 Answer ServedApi::send(const QByteArray &method, const QByteArray &target, const QByteArray &token, const QJsonObject &body,

@@ -26,6 +26,10 @@ struct Answer
     QJsonArray array() const { return QJsonDocument::fromJson(body).array(); }
 };
 
+/// One request to a server on loopback, on a connection of its own. Blocks.
+Answer sendTo(const QUrl &server, const QByteArray &method, const QByteArray &target, const QByteArray &token, const QByteArray &body = {},
+              const QHash<QByteArray, QByteArray> &headers = {});
+
 /// A whole server on loopback over a temporary database, with a token for each role in two tenants.
 class ServedApi
 {

@@ -3,6 +3,7 @@
 
 #include "services/http/routes/clockroutes.h"
 
+#include "services/domain/say.h"
 #include "services/domain/try.h"
 #include "services/http/routes/support.h"
 #include "services/operations/clockoperations.h"
@@ -21,6 +22,12 @@ Result<ApiReply> accept(Call &call, const ApiRequest &request)
     });
 }
 
+Message offsetSaid(std::chrono::milliseconds databaseAhead)
+{
+    const auto seconds = std::chrono::round<std::chrono::seconds>(std::chrono::abs(databaseAhead)).count();
+    return databaseAhead.count() > 0 ? say("clock-differs/behind", seconds) : say("clock-differs/ahead", seconds);
+}
+
 } // namespace
 
 std::vector<ApiRoute> clockRoutes(Backend &backend)
@@ -31,16 +38,23 @@ std::vector<ApiRoute> clockRoutes(Backend &backend)
 std::string clockLine(Backend &backend)
 {
     const auto doubt = backend.clockDoubt();
-    return doubt ? "clock-suspect: " + english(doubt->said()).toStdString() + '\n' : std::string();
+    if (doubt)
+        return "clock-suspect: " + english(doubt->said()).toStdString() + '\n';
+    const auto ahead = backend.clockGuard().databaseAhead();
+    return std::chrono::abs(ahead) > ClockGuard::offsetWorthAWord ? "clock-differs: " + english(offsetSaid(ahead)).toStdString() + '\n' : std::string();
 }
 
 std::string clockMetrics(Backend &backend)
 {
     const auto doubt = backend.clockDoubt();
-    const auto behind = doubt ? std::chrono::duration_cast<std::chrono::seconds>(doubt->highest - doubt->now).count() : 0;
-    return "# HELP tidegate_clock_suspect 1 while the clock reads less than it did before, so that gate checks answer no.\n"
+    const auto behind = doubt ? std::chrono::duration_cast<std::chrono::seconds>(doubt->other - doubt->now).count() : 0;
+    const auto ahead = backend.clockGuard().databaseAhead().count();
+    return "# HELP tidegate_clock_suspect 1 while the clock reads less than it did before or other than the database's, so that gate checks answer no.\n"
            "# TYPE tidegate_clock_suspect gauge\ntidegate_clock_suspect "
-        + std::string(doubt ? "1" : "0") + "\n# TYPE tidegate_clock_behind_seconds gauge\ntidegate_clock_behind_seconds " + std::to_string(behind) + '\n';
+        + std::string(doubt ? "1" : "0") + "\n# TYPE tidegate_clock_behind_seconds gauge\ntidegate_clock_behind_seconds " + std::to_string(behind) + '\n'
+        + "# HELP tidegate_clock_database_ahead_milliseconds What the database's clock shows beyond this server's.\n"
+          "# TYPE tidegate_clock_database_ahead_milliseconds gauge\ntidegate_clock_database_ahead_milliseconds "
+        + std::to_string(ahead) + '\n';
 }
 
 void writeClock(JsonWriter &writer, Backend &backend)
@@ -49,7 +63,7 @@ void writeClock(JsonWriter &writer, Backend &backend)
     writer.key("clock");
     writer.beginObject();
     writer.field("suspect", doubt.has_value());
-    writer.field("highestReading", doubt ? std::optional(doubt->highest) : std::nullopt);
+    writer.field("highestReading", doubt && doubt->of == ClockDoubt::Of::Before ? std::optional(doubt->other) : std::nullopt);
     writer.endObject();
 }
 

@@ -12,7 +12,7 @@ namespace tidegate {
 /// Accepting the server's clock.
 std::vector<ApiRoute> clockRoutes(Backend &backend);
 
-/// "clock-suspect: …" as a line, for /readyz and check-config; empty while the clock is believed.
+/// "clock-suspect: …" or "clock-differs: …" as a line, for /readyz; empty while the clock is believed and agrees with the database's.
 std::string clockLine(Backend &backend);
 /// The clock for /metrics.
 std::string clockMetrics(Backend &backend);

@@ -22,9 +22,6 @@ namespace {
 
 constexpr int maxPage = 1000;
 constexpr qsizetype macLength = 16;
-constexpr qsizetype cursorKeyLength = 32;
-
-const QString cursorFact = u"cursor-key"_s;
 
 QByteArray &cursorKey()
 {
@@ -307,26 +304,12 @@ void addNextPage(ApiReply &reply, const ApiRequest &request, const ListPage &pag
     reply.headers.emplace_back("Link", '<' + target + ">; rel=\"next\"");
 }
 
-Result<void> loadCursorKey(Backend &backend)
+void useListKey(const QByteArray &key)
 {
     static std::mutex mutex;
     const std::scoped_lock lock(mutex);
-    if (!cursorKey().isEmpty())
-        return {};
-    const auto stored = backend.database().write(localTenant, [](Transaction &transaction) -> Result<QByteArray> {
-        ASSIGN_OR_RETURN(const auto fact, transaction.identities.fact(cursorFact));
-        if (fact)
-            return QByteArray::fromHex(fact->toLatin1());
-        const QByteArray fresh = hashOf(randomSecret().toStdString());
-        RETURN_IF_ERROR(transaction.identities.setFact(cursorFact, QString::fromLatin1(fresh.toHex())));
-        return fresh;
-    });
-    if (!stored)
-        return stored.error();
-    if (stored->size() != cursorKeyLength)
-        return makeError(ErrorKind::Unavailable, say("database-damaged/list-key"));
-    cursorKey() = *stored;
-    return {};
+    if (cursorKey().isEmpty())
+        cursorKey() = key;
 }
 
 } // namespace tidegate

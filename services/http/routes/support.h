@@ -95,7 +95,7 @@ ApiReply pageReply(const ApiRequest &request, const ListPage &page, QList<Row> r
         addNextPage(reply, request, page, key(rows.constLast()));
     return reply;
 }
-/// The key cursors are sealed with; kept in the store so that they outlive a restart.
-Result<void> loadCursorKey(Backend &backend);
+/// The key that cursors are sealed with (listKeyOf()). The first one counts for the process.
+void useListKey(const QByteArray &key);
 
 } // namespace tidegate

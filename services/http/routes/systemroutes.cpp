@@ -123,10 +123,11 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
     const auto about = [&backend](const ApiRequest &, const ReplyCallback &done) { done(meta(backend)); };
     const auto self = [](const ApiRequest &request, const ReplyCallback &done) { done(whoAmI(request.principal)); };
     const auto ready = [&backend](const ApiRequest &, const ReplyCallback &done) {
-        const auto checked = backend.database().check();
-        // A clock in doubt closes the gate alone; to be taken out of service would take the way out with it.
-        done(checked ? Result<ApiReply>(textReply("ready\n" + clockLine(backend)))
-                     : Result<ApiReply>(makeError(ErrorKind::Unavailable, say("not-ready", checked.error()))));
+        backend.readiness().ask([&backend, done](const Result<void> &checked) {
+            // A clock in doubt closes the gate alone; to be taken out of service would take the way out with it.
+            done(checked ? Result<ApiReply>(textReply("ready\n" + clockLine(backend)))
+                         : Result<ApiReply>(makeError(ErrorKind::Unavailable, say("not-ready", checked.error()))));
+        });
     };
     const auto metrics = [&backend, text = std::move(metricsText)](const ApiRequest &, const ReplyCallback &done) {
         ApiReply reply = textReply(text() + clockMetrics(backend) + storeMetrics(backend)
@@ -135,7 +136,7 @@ std::vector<ApiRoute> systemRoutes(Backend &backend, std::function<std::string()
         done(reply);
     };
     return {
-        {HttpMethod::Get, "/healthz", Permission::None, atOnce(alive)},      {HttpMethod::Get, "/readyz", Permission::None, ready},
+        {HttpMethod::Get, "/healthz", Permission::None, atOnce(alive)},      {HttpMethod::Get, "/readyz", Permission::None, elsewhere(ready)},
         {HttpMethod::Get, "/metrics", Permission::AuditRead, metrics},       {HttpMethod::Get, "/api/v1/meta", Permission::None, atOnce(about)},
         {HttpMethod::Get, "/api/v1/whoami", Permission::Self, atOnce(self)},
     };

@@ -6,6 +6,7 @@
 #include "services/domain/try.h"
 #include "services/store/postgres/postgreserror.h"
 
+#include <QByteArrayList>
 #include <QLoggingCategory>
 
 #include <cerrno>
@@ -78,6 +79,24 @@ bool PostgresConnection::isUsable()
     if (::poll(&socket, 1, 0) > 0 && PQconsumeInput(handle()) != 1)
         return false;
     return PQstatus(handle()) == CONNECTION_OK;
+}
+
+int PostgresConnection::socket() const
+{
+    return PQsocket(handle());
+}
+
+QByteArrayList PostgresConnection::takeNotices()
+{
+    QByteArrayList notices;
+    if (PQconsumeInput(handle()) != 1)
+        m_isLost = true;
+    while (PGnotify *const notice = PQnotifies(handle())) {
+        if (notice->be_pid != PQbackendPID(handle()))
+            notices.append(notice->extra);
+        PQfreemem(notice);
+    }
+    return notices;
 }
 
 Error PostgresConnection::lost(const QString &detail)

@@ -8,6 +8,7 @@
 #include "services/store/postgres/postgressession.h"
 #include "services/store/postgres/postgresstatement.h"
 
+#include <QByteArrayList>
 #include <QDeadlineTimer>
 
 namespace tidegate::sql {
@@ -31,6 +32,10 @@ public:
     bool isUsable();
     /// Whether the connection was given up because the server did not answer.
     bool isLost() const { return m_isLost; }
+    /// Readable when something comes from the server.
+    int socket() const;
+    /// What others said by NOTIFY since, without waiting.
+    QByteArrayList takeNotices();
 
     qint64 lastChanges() const override { return m_lastChanges; }
     Result<void> execute(const QByteArray &statement) override;

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int mostReaders = 12; // a thread of the handlers each, and some
 constexpr int mostWriters = 8;
+constexpr int mostChecks = 2;
 constexpr std::chrono::seconds turnPatience{10};
 
 constexpr char selectState[] = "SELECT MAX(number), pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on' FROM schema_migrations";
@@ -50,7 +51,7 @@ PostgresDatabase::Held &PostgresDatabase::heldByThisThread()
 }
 
 PostgresDatabase::PostgresDatabase(const PostgresAddress &address)
-    : m_serial(nextDatabaseSerial()), m_readers(address, mostReaders), m_writers(address, mostWriters)
+    : m_serial(nextDatabaseSerial()), m_readers(address, mostReaders), m_writers(address, mostWriters), m_checks(address, mostChecks), m_notices(address)
 {}
 
 PostgresDatabase::~PostgresDatabase() = default;
@@ -118,11 +119,14 @@ private:
     Held::Reader &m_reader;
 };
 
-/// Holds the tenant's turn in this process.
+/// Holds the tenant's turn in this process, if it takes turns.
 class PostgresDatabase::Writing final : public BegunTransaction
 {
 public:
-    Writing(PostgresDatabase &database, Held &held, TenantId tenant) : m_database(database), m_held(held), m_tenant(tenant) { held.isWriting = true; }
+    Writing(PostgresDatabase &database, Held &held, TenantId tenant, bool inTurn) : m_database(database), m_held(held), m_tenant(tenant), m_inTurn(inTurn)
+    {
+        held.isWriting = true;
+    }
     ~Writing() override
     {
         if (m_connection) {
@@ -131,7 +135,8 @@ public:
             m_database.m_writers.giveBack(std::move(m_connection));
         }
         m_held.isWriting = false;
-        m_database.m_turns.end(m_tenant);
+        if (m_inTurn)
+            m_database.m_turns.end(m_tenant);
     }
     Q_DISABLE_COPY_MOVE(Writing)
 
@@ -153,6 +158,7 @@ private:
     PostgresDatabase &m_database;
     Held &m_held;
     const TenantId m_tenant;
+    const bool m_inTurn;
     std::unique_ptr<PostgresConnection> m_connection;
     bool m_isOpen = false;
 };
@@ -169,23 +175,23 @@ Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginRead(
     return std::unique_ptr<BegunTransaction>(std::make_unique<Reading>(*this, held, tenant));
 }
 
-Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginWrite(TenantId tenant)
+Result<std::unique_ptr<Database::BegunTransaction>> PostgresDatabase::beginWriting(TenantId tenant, bool inTurn)
 {
     if (m_isReadOnly)
         return makeError(ErrorKind::NotSupported, say("database-read-only/opened"));
     Held &held = heldByThisThread();
     if (held.isWriting)
         return makeError(ErrorKind::Internal, say("nested-write"));
-    if (!m_turns.take(tenant, turnPatience))
+    if (inTurn && !m_turns.take(tenant, turnPatience))
         return makeError(ErrorKind::Unavailable, say("storage-busy"), u"the turn of a writer did not come"_s);
-    auto writing = std::make_unique<Writing>(*this, held, tenant);
+    auto writing = std::make_unique<Writing>(*this, held, tenant, inTurn);
     RETURN_IF_ERROR(writing->begin());
     return std::unique_ptr<BegunTransaction>(std::move(writing));
 }
 
 Result<void> PostgresDatabase::check()
 {
-    ASSIGN_OR_RETURN(std::unique_ptr<PostgresConnection> connection, m_readers.take());
+    ASSIGN_OR_RETURN(std::unique_ptr<PostgresConnection> connection, m_checks.take());
     Result<void> fine;
     {
         Query state(*connection, selectState);
@@ -197,7 +203,7 @@ Result<void> PostgresDatabase::check()
         else if (state.boolean(1))
             fine = makeError(ErrorKind::Unavailable, say("database-standby"));
     }
-    m_readers.giveBack(std::move(connection));
+    m_checks.giveBack(std::move(connection));
     return fine;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/store/database.h"
+#include "services/store/postgres/postgresnotices.h"
 #include "services/store/postgres/postgrespool.h"
 #include "services/store/postgres/writerturns.h"
 
@@ -22,12 +23,16 @@ public:
     static Result<std::unique_ptr<PostgresDatabase>> open(const DatabaseOptions &options);
     ~PostgresDatabase() override;
 
+    bool isShared() const override { return true; }
+    void setListener(Listener listener) override { m_notices.setListener(std::move(listener)); }
     int schemaVersion() const override;
     Result<void> check() override;
 
 protected:
     Result<std::unique_ptr<BegunTransaction>> beginRead(TenantId tenant) override;
-    Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) override;
+    Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) override { return beginWriting(tenant, true); }
+    Result<std::unique_ptr<BegunTransaction>> beginAside(TenantId tenant) override { return beginWriting(tenant, false); }
+    void tellOthers(TenantId tenant) override { m_notices.tell(tenant); }
 
 private:
     class Reading;
@@ -36,13 +41,16 @@ private:
 
     explicit PostgresDatabase(const PostgresAddress &address);
     Result<void> prepare(const DatabaseOptions &options);
+    Result<std::unique_ptr<BegunTransaction>> beginWriting(TenantId tenant, bool inTurn);
     Held &heldByThisThread();
 
     const quint64 m_serial; ///< Unlike an address, never used again.
     bool m_isReadOnly = false;
     PostgresPool m_readers;
     PostgresPool m_writers; ///< Of its own, so that reading does not keep a writer from a connection.
+    PostgresPool m_checks;  ///< Likewise: whether the store answers is asked while all of the others are busy, too.
     WriterTurns m_turns;
+    PostgresNotices m_notices;
 };
 
 } // namespace tidegate::sql

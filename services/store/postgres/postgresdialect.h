@@ -18,6 +18,8 @@ public:
     QByteArray name() const override { return QByteArrayLiteral("postgresql"); }
     QByteArray setVersion(int) const override { return {}; }
     Fragment rowLock() const override { return " FOR UPDATE"; }
+    Fragment freeRowLock() const override { return " FOR UPDATE OF l SKIP LOCKED"; }
+    Fragment now() const override { return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"; }
 
     /// "?7" becomes "$7" outside of quoted texts.
     static std::string numbered(std::string_view sql);

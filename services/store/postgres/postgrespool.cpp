@@ -31,15 +31,16 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::take()
                 return connection;
             --m_open;
         }
-        const bool isRefused = m_refusal && std::chrono::steady_clock::now() < m_refusedUntil;
+        const bool isRefused = m_refusal && (m_isRetrying || std::chrono::steady_clock::now() < m_refusedUntil);
         // A server that only accepts no more still serves those that are in use.
         if (isRefused && (m_open == 0 || m_refusal->code != u"database-connections"))
             return *m_refusal;
         if (!isRefused && m_open < m_most) {
             ++m_open;
+            m_isRetrying = m_refusal.has_value();
             break;
         }
-        const auto until = isRefused ? std::min(deadline, m_refusedUntil) : deadline;
+        const auto until = isRefused && !m_isRetrying ? std::min(deadline, m_refusedUntil) : deadline;
         if (m_freed.wait_until(lock, until) == std::cv_status::timeout && until == deadline)
             return makeError(ErrorKind::Unavailable, say("storage-busy"), u"all connections are in use"_s);
     }
@@ -51,6 +52,8 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::openOne()
 {
     auto opened = PostgresConnection::open(m_address);
     const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_isRetrying, false))
+        m_freed.notify_all();
     if (opened) {
         if (std::exchange(m_refusal, std::nullopt))
             qCWarning(poolLog) << "the database server answers again";

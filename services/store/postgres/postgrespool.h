@@ -35,6 +35,7 @@ private:
     int m_open = 0; ///< Idle ones included.
     std::optional<Error> m_refusal;
     std::chrono::steady_clock::time_point m_refusedUntil;
+    bool m_isRetrying = false; ///< Somebody finds out whether the refusal still holds.
 };
 
 } // namespace tidegate::sql

@@ -13,6 +13,8 @@ public:
     QByteArray name() const override { return QByteArrayLiteral("sqlite"); }
     QByteArray setVersion(int number) const override { return "PRAGMA user_version = " + QByteArray::number(number); }
     Fragment rowLock() const override { return ""; } // BEGIN IMMEDIATE has locked the whole database
+    Fragment freeRowLock() const override { return ""; }
+    Fragment now() const override { return "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)"; }
 
 protected:
     QByteArray token(const QByteArray &token) const override;

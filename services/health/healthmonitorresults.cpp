@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/health/healthmonitor.h"
+
+#include "services/domain/error.h"
+
+namespace tidegate {
+namespace {
+
+constexpr std::size_t maxGathered = 256;
+
+void tellOutcome(const std::shared_ptr<QPromise<HealthMonitor::Answer>> &promise, const HealthMonitor::Answer &outcome)
+{
+    promise->addResult(outcome);
+    promise->finish();
+}
+
+} // namespace
+
+std::vector<Kept> HealthSink::recordAll(const std::vector<CheckRecord> &records)
+{
+    std::vector<Kept> kept;
+    for (const CheckRecord &each : records)
+        kept.push_back(record(each));
+    return kept;
+}
+
+void HealthMonitor::onDone(quint64 number, const ProbeResult &result)
+{
+    noticeSleep();
+    const Run run = m_runs.take(number);
+    run.watcher->deleteLater();
+    m_queue.done(run.slot);
+    // What becomes of one observation of a target decides about the next.
+    if (std::any_of(m_ended.begin(), m_ended.end(), [&run](const Ended &each) { return each.run.slot.target == run.slot.target; }))
+        recordEnded();
+    m_ended.push_back(conclude(number, run, result));
+    if (!isGathering(run) || m_ended.size() >= maxGathered)
+        recordEnded();
+    else if (!m_gather.isActive())
+        m_gather.start();
+    startQueued();
+}
+
+bool HealthMonitor::isGathering(const Run &run) const
+{
+    const auto waits = [](const Asker &asker) { return asker.purpose != CheckFor::Operation; };
+    return m_settings.gather > std::chrono::milliseconds(0) && std::none_of(run.askers.begin(), run.askers.end(), waits);
+}
+
+/// What the observation means. What began before an observation that is recorded already says nothing new.
+HealthMonitor::Ended HealthMonitor::conclude(quint64 number, const Run &run, const ProbeResult &result)
+{
+    const auto &memory = m_memory[run.slot.target];
+    const bool isOvertaken = memory.lastKept && run.startedAt < *memory.lastKept;
+    const CheckSource source = isOvertaken ? CheckSource::Test : run.source();
+    const bool isDistrusted = run.startedBeforeSleep || (m_distrustUntil && m_settings.monotonic() < *m_distrustUntil);
+    const auto before = memory.track;
+    const auto after = source == CheckSource::Test ? before : nextStatus(before, result.report.status, source, isDistrusted);
+    return {number, run, {run.job, result, before.shown, after.shown, source, run.isDue, after.worseInARow}, after};
+}
+
+/// Hands what was observed to the sink, together. The sink knows nothing of connections that are not stored.
+void HealthMonitor::recordEnded()
+{
+    m_gather.stop();
+    const std::vector<CheckRecord> records = endedRecords();
+    const std::vector<Ended> all = std::exchange(m_ended, {});
+    const std::vector<Kept> kept = records.empty() ? std::vector<Kept>() : m_sink.recordAll(records);
+    std::size_t next = 0;
+    for (const Ended &each : all)
+        settle(each, each.run.isTrial ? Kept::Yes : kept[next++]);
+    startQueued();
+}
+
+std::vector<CheckRecord> HealthMonitor::endedRecords() const
+{
+    std::vector<CheckRecord> records;
+    for (const Ended &each : m_ended) {
+        if (!each.run.isTrial)
+            records.push_back(each.record);
+    }
+    return records;
+}
+
+/// Remembers what is shown from now on, and answers.
+void HealthMonitor::settle(const Ended &ended, Kept kept)
+{
+    const Run &run = ended.run;
+    auto &memory = m_memory[run.slot.target];
+    memory.running.removeOne(ended.number);
+    if (kept == Kept::Yes && !run.isTrial && ended.record.source != CheckSource::Test) {
+        memory.track = ended.after;
+        memory.lastKept = run.startedAt;
+    }
+    switch (kept) {
+    case Kept::Yes:
+        for (const Asker &asker : run.askers)
+            tellOutcome(asker.promise, ended.record.result);
+        break;
+    case Kept::Outdated: // they asked about the target, which is another now
+        if (!run.askers.isEmpty())
+            join(run.slot.target, hostOf(run.job.target.type, run.job.target.connection), run.askers, false);
+        break;
+    case Kept::Gone:
+        for (const Asker &asker : run.askers)
+            tellOutcome(asker.promise, notFound());
+        break;
+    }
+    offer(run.slot.target, m_memory[run.slot.target]);
+}
+
+/// Whoever wants the status gets it recorded; nobody is left who only wanted a test when the schedule wanted it too.
+CheckSource HealthMonitor::Run::source() const
+{
+    const auto forStatus = [](const Asker &asker) { return asker.purpose != CheckFor::Test; };
+    if (std::any_of(askers.begin(), askers.end(), forStatus))
+        return CheckSource::Manual;
+    return isDue ? CheckSource::Scheduled : CheckSource::Test;
+}
+
+} // namespace tidegate

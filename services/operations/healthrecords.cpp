@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/domain/textrules.h"
+#include "services/domain/try.h"
+#include "services/operations/audittrail.h"
+#include "services/operations/deploymentoperations.h"
+#include "services/operations/healthservice.h"
+
+#include <QLoggingCategory>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+Q_LOGGING_CATEGORY(recordLog, "tidegate.health")
+
+/// A scheduled check is over long before; one that a server took and forgot is taken by another then.
+constexpr std::chrono::minutes checkLease{2};
+/// Longer than a server looks at what is due before it takes some of it.
+constexpr std::chrono::seconds afterCheck{5};
+
+/// Adds a flip to the history of the target, and announces what is news: also that a value is fresh again that was stale.
+Result<void> tell(Call &call, const Target &before, const HealthReport &report, const CheckRecord &check)
+{
+    const bool flipped = before.health.status != report.status;
+    const bool manual = check.source == CheckSource::Manual;
+    const bool wasStale = isStale(before.health.checkedAt, check.job.interval, call.now);
+    if (flipped) {
+        const QString by = manual ? u"manual"_s : u"direct"_s;
+        RETURN_IF_ERROR(
+            call.transaction.health.append(before.id, {call.now, before.health.status, report.status, report.message, by, {report.code, report.params}}));
+    }
+    if (!flipped && !manual && !wasStale && before.health.message == report.message)
+        return {};
+    return announce(call, ChangeKind::HealthObserved, EntityType::Target, before.id.uuid(), before.environmentId);
+}
+
+} // namespace
+
+QStringList HealthService::namesIn(const std::optional<Sticker> &sticker)
+{
+    QStringList names;
+    if (sticker) {
+        for (const StickerComponent &component : sticker->components)
+            names.append(componentName(component.name));
+    }
+    return names;
+}
+
+/// One transaction for each tenant; what another server has in hand is no matter of this one.
+std::vector<ClaimedCheck> HealthService::claim(std::vector<DueCheck> due)
+{
+    if (!m_backend.database().isShared())
+        return HealthSink::claim(std::move(due));
+    QHash<TenantId, QList<TargetId>> wanted;
+    for (const DueCheck &each : due)
+        wanted[each.target.tenant].append(each.target.id);
+    QHash<TargetKey, int> taken;
+    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+        const auto leases = m_backend.database().writeAside(
+            it.key(), [&](Transaction &transaction) { return transaction.leases.claim(m_backend.server(), it.value(), checkLease); });
+        if (!leases)
+            qCWarning(recordLog).noquote() << "no checks were taken:" << leases.error().message << leases.error().detail;
+        for (const CheckLease &lease : leases ? *leases : QList<CheckLease>())
+            taken.insert({it.key(), lease.target}, lease.worseInARow);
+    }
+    std::vector<ClaimedCheck> claimed;
+    for (DueCheck &each : due) {
+        if (const auto found = taken.constFind(each.target); found != taken.cend())
+            claimed.push_back({std::move(each), *found});
+    }
+    return claimed;
+}
+
+/// While it waited for its turn the lease may have ended, as when this server stood still.
+Result<bool> HealthService::isElsewhere(Transaction &transaction, TargetId target) const
+{
+    if (!m_backend.database().isShared())
+        return false;
+    ASSIGN_OR_RETURN(const auto lease, transaction.leases.find(target));
+    return lease && lease->server != m_backend.server();
+}
+
+/// Whether a check of the target as it was then still says something about it as it is now.
+Result<Kept> HealthService::judge(Transaction &transaction, const ProbeTarget &checked, Instant now)
+{
+    const auto target = transaction.targets.find(checked.id);
+    if (!target)
+        return target.error().kind == ErrorKind::NotFound ? Result<Kept>(Kept::Gone) : Result<Kept>(target.error());
+    ASSIGN_OR_RETURN(const auto sticker, transaction.stickers.current(checked.id, now));
+    const bool isSame = target->connection == checked.connection && namesIn(sticker) == checked.expectedComponents;
+    return isSame ? Kept::Yes : Kept::Outdated;
+}
+
+Kept HealthService::record(const CheckRecord &check)
+{
+    return recordAll({check}).front();
+}
+
+std::vector<Kept> HealthService::recordAll(const std::vector<CheckRecord> &checks)
+{
+    std::map<TenantId, std::vector<std::size_t>> byTenant;
+    for (std::size_t i = 0; i < checks.size(); ++i)
+        byTenant[checks[i].job.tenant].push_back(i);
+    // What was seen is told to those who wait, even where it cannot be stored.
+    std::vector<Kept> kept(checks.size(), Kept::Yes);
+    for (const auto &[tenant, places] : byTenant) {
+        std::vector<const CheckRecord *> some;
+        for (const std::size_t place : places)
+            some.push_back(&checks[place]);
+        const std::vector<Kept> found = recordSome(tenant, some);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            kept[places[i]] = found[i];
+    }
+    return kept;
+}
+
+/// In one transaction, or each in its own where one of them is what does not go in.
+std::vector<Kept> HealthService::recordSome(TenantId tenant, const std::vector<const CheckRecord *> &checks)
+{
+    const auto together = recordTogether(tenant, checks);
+    if (together)
+        return *together;
+    if (checks.size() == 1 || together.error().kind == ErrorKind::Unavailable) {
+        qCWarning(recordLog).noquote() << "checks were not recorded:" << checks.size() << together.error().message << together.error().detail;
+        return std::vector<Kept>(checks.size(), Kept::Yes);
+    }
+    std::vector<Kept> kept;
+    for (const CheckRecord *const each : checks)
+        kept.push_back(recordSome(tenant, {each}).front());
+    return kept;
+}
+
+Result<std::vector<Kept>> HealthService::recordTogether(TenantId tenant, const std::vector<const CheckRecord *> &checks)
+{
+    const auto judgeAll = [&](Transaction &transaction) -> Result<std::vector<Kept>> {
+        std::vector<Kept> kept;
+        for (const CheckRecord *const each : checks) {
+            ASSIGN_OR_RETURN(const Kept one, judge(transaction, each->job.target, m_backend.clock().now()));
+            kept.push_back(one);
+        }
+        return kept;
+    };
+    if (std::all_of(checks.begin(), checks.end(), [](const CheckRecord *each) { return each->source == CheckSource::Test; }))
+        return m_backend.database().read(tenant, judgeAll);
+    return m_backend.write(systemPrincipal(tenant), {}, [&](Call &call) -> Result<std::vector<Kept>> {
+        call.observation = true;
+        ASSIGN_OR_RETURN(const auto kept, judgeAll(call.transaction));
+        std::map<int, QList<TargetId>> released;
+        for (std::size_t i = 0; i < checks.size(); ++i) {
+            const CheckRecord &check = *checks[i];
+            if (kept[i] != Kept::Yes || check.source == CheckSource::Test)
+                continue;
+            RETURN_IF_ERROR(store(call, check));
+            if (check.isClaimed)
+                released[check.worseInARow].append(check.job.target.id);
+            else if (m_backend.database().isShared())
+                RETURN_IF_ERROR(call.transaction.leases.forgetWorse(check.job.target.id));
+        }
+        RETURN_IF_ERROR(release(call, released));
+        return kept;
+    });
+}
+
+Result<void> HealthService::release(Call &call, const std::map<int, QList<TargetId>> &released)
+{
+    if (!m_backend.database().isShared())
+        return {};
+    for (const auto &[worseInARow, targets] : released)
+        RETURN_IF_ERROR(call.transaction.leases.release(m_backend.server(), targets, worseInARow, afterCheck));
+    return {};
+}
+
+Result<void> HealthService::store(Call &call, const CheckRecord &check)
+{
+    ASSIGN_OR_RETURN(const auto target, call.transaction.targets.find(check.job.target.id));
+    HealthReport report = check.result.report;
+    report.status = check.shown;
+    const bool flipped = target.health.status != check.shown;
+    const bool sinceKnown = target.healthSince && !isAhead(*target.healthSince, call.now);
+    const auto since = flipped || !sinceKnown ? report.checkedAt : target.healthSince;
+    RETURN_IF_ERROR(call.transaction.targets.setHealth(target.id, report, since));
+    RETURN_IF_ERROR(tell(call, target, report, check));
+    if (!check.result.inventory)
+        return {};
+    const auto changed = storeSnapshot(call, *check.result.inventory);
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
+} // namespace tidegate
