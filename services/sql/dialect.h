@@ -33,6 +33,8 @@ public:
     virtual QByteArray setVersion(int number) const = 0;
     /// What stands behind a SELECT that keeps its rows from other writers until the transaction ends; nothing where one writer keeps all others away.
     virtual Fragment rowLock() const = 0;
+    /// Whether a text may hold the character NUL.
+    virtual bool storesNul() const { return true; }
 
 protected:
     /// The replacement of a token without braces; a null array for an unknown one.

@@ -11,6 +11,7 @@
 #include "services/store/identitystore.h"
 #include "services/store/inventorystore.h"
 #include "services/store/journalstore.h"
+#include "services/store/rowstore.h"
 #include "services/store/secretstore.h"
 #include "services/store/stickerstore.h"
 #include "services/store/targetgroupstore.h"
@@ -44,6 +45,7 @@ public:
     SecretStore secrets;
     IdentityStore identities;
     DeletedStore deleted;
+    RowStore rows;
 
 private:
     sql::Connection &m_connection;

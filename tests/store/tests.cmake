@@ -12,4 +12,5 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storewatch.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storekill.cpp LINKS tidegate_teststore)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storethreads.cpp LINKS tidegate_teststore)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sqlvalues.cpp LINKS tidegate_teststore)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storedtables.cpp LINKS tidegate_teststore tidegate_sql)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_contendedwrites.cpp LINKS tidegate_teststore)

@@ -18,6 +18,7 @@ public:
     QByteArray name() const override { return QByteArrayLiteral("postgresql"); }
     QByteArray setVersion(int) const override { return {}; }
     Fragment rowLock() const override { return " FOR UPDATE"; }
+    bool storesNul() const override { return false; }
 
     /// "?7" becomes "$7" outside of quoted texts.
     static std::string numbered(std::string_view sql);

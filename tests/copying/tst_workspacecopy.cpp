@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/copying/copytarget.h"
+#include "services/copying/workspacecopy.h"
+#include "services/operations/auditseals.h"
+#include "services/operations/identityoperations.h"
+#include "services/operations/secretoperations.h"
+#include "services/store/backends/opendatabase.h"
+#include "services/store/sqlite/sqlitedatabase.h"
+#include "tests/copying/workspacefixture.h"
+
+using namespace tidegate;
+using namespace tidegate::test;
+
+/// A workspace that goes from one database to another.
+class TestWorkspaceCopy : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void theWorkspaceHasRowsOfEveryKind();
+    void aCopyHasTheSameRows();
+    void tokensAreTakenAlongWhenAsked();
+    void credentialsAndLogsAreSealedUnderTheKeyOfTheTarget();
+    void aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten_data();
+    void aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten();
+    void aDatabaseThatWasOnlyMadeIsEmptyEnough();
+    void aTargetWithRowsIsRefusedAndLeftAlone_data();
+    void aTargetWithRowsIsRefusedAndLeftAlone();
+    void ofTwoCopiesAtOnceOneGetsTheTarget();
+    void whatWasBrokenOffIsRefusedByAllWhoOpenIt();
+    void somebodyElseInTheTargetIsNoticed();
+    void changesOfTheSourceMeanwhileAreCounted();
+    void aBrokenLogIsNotSaidToBeTheSame();
+    void aTextThatTheTargetCannotStoreIsNamed();
+    void longRowsComeInShortPages();
+
+private:
+    QString url(const QString &name) const { return u"sqlite://"_s + m_folder->filePath(name); }
+    std::unique_ptr<Database> open(const QString &name, bool evenIncomplete = false) const;
+    CopyOptions withKey() const;
+    Result<CopyOutcome> copy(const QString &target, const CopyOptions &options, const std::optional<CopyKey> &targetKey = {});
+
+    QTemporaryDir m_original;
+    QString m_originalFile;
+    CopyKey m_key{MasterKey::random(), {}};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Database> m_source;
+};
+
+void TestWorkspaceCopy::initTestCase()
+{
+    m_originalFile = m_original.filePath(u"source.db"_s);
+    m_key.sealFile = m_original.filePath(u"key.seals"_s);
+    fillWorkspace(u"sqlite://"_s + m_originalFile, m_key.key, m_key.sealFile);
+}
+
+void TestWorkspaceCopy::init()
+{
+    m_source.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(QFile::copy(m_originalFile, m_folder->filePath(u"source.db"_s)));
+    m_source = open(u"source.db"_s);
+}
+
+std::unique_ptr<Database> TestWorkspaceCopy::open(const QString &name, bool evenIncomplete) const
+{
+    DatabaseOptions options;
+    options.url = url(name);
+    options.evenIncomplete = evenIncomplete;
+    return must(openDatabase(options));
+}
+
+CopyOptions TestWorkspaceCopy::withKey() const
+{
+    CopyOptions options;
+    options.sourceKey = m_key;
+    return options;
+}
+
+Result<CopyOutcome> TestWorkspaceCopy::copy(const QString &target, const CopyOptions &options, const std::optional<CopyKey> &targetKey)
+{
+    const auto database = open(target, true);
+    WorkspaceCopy copy(*m_source, *database, Clock::system(), options);
+    ASSIGN_OR_RETURN(const auto plan, copy.plan());
+    if (targetKey)
+        copy.setTargetKey(*targetKey);
+    return copy.run(plan);
+}
+
+void TestWorkspaceCopy::theWorkspaceHasRowsOfEveryKind()
+{
+    const Content content = contentOf(*m_source);
+    for (const sql::Table &table : storedTables())
+        QVERIFY2(!content.value(table.name).isEmpty(), table.name.constData());
+}
+
+void TestWorkspaceCopy::aCopyHasTheSameRows()
+{
+    const Content before = contentOf(*m_source);
+    const auto outcome = must(copy(u"target.db"_s, withKey()));
+    Content expected = before;
+    expected["tokens"].clear();
+    for (Row &agent : expected["agents"])
+        agent[static_cast<std::size_t>(tableNamed("agents").column("secret_hash"))] = QByteArray("");
+    QCOMPARE(difference(expected, contentOf(url(u"target.db"_s))), QString());
+    QCOMPARE(difference(before, contentOf(*m_source)), QString());
+    QCOMPARE(outcome.missed, 0);
+    QCOMPARE(outcome.logs.size(), 2);
+    for (const CopyOutcome::Log &log : outcome.logs)
+        QVERIFY(log.verified.sealState == SealState::Proven);
+    VERIFY_OK(asFile(*open(u"target.db"_s)).verify());
+}
+
+void TestWorkspaceCopy::tokensAreTakenAlongWhenAsked()
+{
+    CopyOptions options = withKey();
+    options.withTokens = true;
+    must(copy(u"target.db"_s, options));
+    QCOMPARE(difference(contentOf(*m_source), contentOf(url(u"target.db"_s))), QString());
+}
+
+void TestWorkspaceCopy::credentialsAndLogsAreSealedUnderTheKeyOfTheTarget()
+{
+    const CopyKey other{MasterKey::random(), m_folder->filePath(u"other.seals"_s)};
+    must(copy(u"target.db"_s, withKey(), other));
+    const auto target = open(u"target.db"_s);
+    const Row secret = contentOf(*target).value("secrets").constFirst();
+    const auto cell = [&](QByteArrayView column) { return secret[static_cast<std::size_t>(tableNamed("secrets").column(column))]; };
+    const TenantId tenant(std::get<QUuid>(cell("tenant_id")));
+    const QString reference = u"local:"_s + std::get<QUuid>(cell("id")).toString(QUuid::WithoutBraces);
+    const auto opened = [&](const MasterKey &key) {
+        return target->read(tenant, [&](Transaction &s) -> Result<QByteArray> {
+            ASSIGN_OR_RETURN(const auto owner, s.targets.find(TargetId(std::get<QUuid>(cell("target_id")))));
+            return openSecret(s, key, owner, reference);
+        });
+    };
+    QCOMPARE(must(opened(other.key)), QByteArray("a key"));
+    QCOMPARE(codeOf(opened(m_key.key)), u"wrong-master-key"_s);
+
+    AuditSeals seals(*target, Clock::system());
+    seals.setKey(other.key, other.sealFile);
+    AuditCheck check(tenant, {}, seals.proofFor(tenant));
+    while (!must(target->read(tenant, [&](Transaction &s) { return check.step(s); }))) {}
+    QVERIFY(check.outcome().sealState == SealState::Proven);
+    QCOMPARE(check.outcome().seals, 2);
+}
+
+void TestWorkspaceCopy::aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("another one") << true;
+    QTest::newRow("none") << false;
+}
+
+void TestWorkspaceCopy::aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten()
+{
+    QFETCH(const bool, isThere);
+    CopyOptions options;
+    if (isThere)
+        options.sourceKey = CopyKey{MasterKey::random(), {}};
+    const auto outcome = copy(u"target.db"_s, options);
+    QCOMPARE(codeOf(outcome), u"copy-key"_s);
+    VERIFY_OK(checkTargetIsFree(*open(u"target.db"_s)));
+}
+
+void TestWorkspaceCopy::aDatabaseThatWasOnlyMadeIsEmptyEnough()
+{
+    {
+        const auto target = open(u"target.db"_s);
+        must(ensureLocalTenant(*target, at(0)));
+        must(target->write(localTenant, [](Transaction &s) { return s.identities.setFact(u"cursor-key"_s, u"of the target"_s); }));
+    }
+    must(copy(u"target.db"_s, withKey()));
+    const auto target = open(u"target.db"_s);
+    const auto facts = must(target->read(localTenant, [](Transaction &s) { return s.identities.facts(); }));
+    QCOMPARE(facts.value(u"cursor-key"_s), u"of the target"_s);
+    QVERIFY(facts.contains(u"clock-high-water"_s));
+    QCOMPARE(contentOf(*target).value("users"), contentOf(*m_source).value("users"));
+}
+
+void TestWorkspaceCopy::aTargetWithRowsIsRefusedAndLeftAlone_data()
+{
+    QTest::addColumn<bool>("isTenant");
+    QTest::newRow("rows of the local tenant") << false;
+    QTest::newRow("a tenant") << true;
+}
+
+void TestWorkspaceCopy::aTargetWithRowsIsRefusedAndLeftAlone()
+{
+    QFETCH(const bool, isTenant);
+    {
+        const auto target = open(u"target.db"_s);
+        must(ensureLocalTenant(*target, at(0)));
+        const TenantId other = TenantId::create();
+        must(target->write(isTenant ? other : localTenant, [&](Transaction &s) -> Result<void> {
+            return isTenant ? s.identities.insertTenant({other, u"other"_s, at(0)}) : s.environments.insert(environment(u"e"_s));
+        }));
+    }
+    const Content before = contentOf(url(u"target.db"_s));
+    QCOMPARE(codeOf(copy(u"target.db"_s, withKey())), u"copy-target-used"_s);
+    QCOMPARE(difference(before, contentOf(url(u"target.db"_s))), QString());
+    VERIFY_OK(openDatabase({.url = url(u"target.db"_s)}));
+}
+
+void TestWorkspaceCopy::ofTwoCopiesAtOnceOneGetsTheTarget()
+{
+    const auto target = open(u"target.db"_s);
+    WorkspaceCopy first(*m_source, *target, Clock::system(), withKey());
+    WorkspaceCopy second(*m_source, *target, Clock::system(), withKey());
+    const auto plan = must(first.plan());
+    must(second.plan());
+    VERIFY_OK(claimTarget(*target, at(0)));
+    QCOMPARE(codeOf(second.run(plan)), u"copy-incomplete"_s);
+    QCOMPARE(codeOf(second.plan()), u"copy-incomplete"_s);
+}
+
+void TestWorkspaceCopy::whatWasBrokenOffIsRefusedByAllWhoOpenIt()
+{
+    CopyOptions options = withKey();
+    bool isStopped = false;
+    options.isStopped = [&] { return isStopped; };
+    options.onProgress = [&](const CopyProgress &progress) { isStopped = progress.phase == CopyProgress::Phase::Copying && progress.done > 20; };
+    QCOMPARE(codeOf(copy(u"target.db"_s, options)), u"copy-stopped"_s);
+    QCOMPARE(codeOf(openDatabase({.url = url(u"target.db"_s)})), u"copy-incomplete"_s);
+    QCOMPARE(codeOf(copy(u"target.db"_s, withKey())), u"copy-incomplete"_s);
+    m_source = open(u"target.db"_s, true);
+    const auto further = copy(u"further.db"_s, withKey());
+    QVERIFY(!further && further.error().message.contains(u"copy from the one that it came from"));
+}
+
+void TestWorkspaceCopy::somebodyElseInTheTargetIsNoticed()
+{
+    const auto target = open(u"target.db"_s);
+    CopyOptions options = withKey();
+    bool isDone = false;
+    options.onProgress = [&](const CopyProgress &progress) {
+        if (progress.tenant != u"local" || progress.phase != CopyProgress::Phase::Copying || progress.table != u"known_images" || std::exchange(isDone, true))
+            return;
+        must(target->write(localTenant, [](Transaction &s) { return s.environments.insert(environment(u"mine"_s)); }));
+    };
+    WorkspaceCopy copy(*m_source, *target, Clock::system(), options);
+    const auto plan = must(copy.plan());
+    const auto outcome = copy.run(plan);
+    QVERIFY(isDone);
+    QCOMPARE(codeOf(outcome), u"copy-target-changed"_s);
+    QCOMPARE(codeOf(claimTarget(*target, at(0))), u"copy-incomplete"_s);
+}
+
+void TestWorkspaceCopy::changesOfTheSourceMeanwhileAreCounted()
+{
+    CopyOptions options = withKey();
+    int written = 0;
+    options.onProgress = [&](const CopyProgress &progress) {
+        if (progress.tenant == u"local" && progress.phase == CopyProgress::Phase::Copying && progress.table == u"known_images" && written++ == 0)
+            addChanges(*m_source, localTenant, 3);
+    };
+    const qint64 before = must(m_source->read(localTenant, [](Transaction &s) { return s.journal.head(); }));
+    const auto outcome = must(copy(u"target.db"_s, options));
+    QCOMPARE(outcome.missed, 3);
+    const auto target = open(u"target.db"_s);
+    QCOMPARE(must(target->read(localTenant, [](Transaction &s) { return s.journal.head(); })), before);
+}
+
+void TestWorkspaceCopy::aBrokenLogIsNotSaidToBeTheSame()
+{
+    must(m_source->write(localTenant, [](Transaction &s) -> Result<void> {
+        const auto head = must(s.audit.head());
+        return s.audit.append(auditEntry(head.first + 1, head.second)); // with a hash that is none
+    }));
+    const auto outcome = copy(u"target.db"_s, withKey());
+    QCOMPARE(codeOf(outcome), u"copy-audit"_s);
+    QVERIFY2(outcome.error().message.contains(u"local"), qPrintable(outcome.error().message));
+    QCOMPARE(codeOf(openDatabase({.url = url(u"target.db"_s)})), u"copy-incomplete"_s);
+}
+
+void TestWorkspaceCopy::aTextThatTheTargetCannotStoreIsNamed()
+{
+    Environment odd = environment(u"odd"_s);
+    odd.description = u"a"_s + QChar(0) + u'b';
+    must(m_source->write(localTenant, [&](Transaction &s) { return s.environments.insert(odd); }));
+    const auto refused = planCopy(*m_source, withKey(), false);
+    QCOMPARE(codeOf(refused), u"copy-text"_s);
+    for (const QString &part : {u"description"_s, u"environments"_s, odd.id.toString()})
+        QVERIFY2(refused.error().message.contains(part), qPrintable(refused.error().message));
+    must(copy(u"target.db"_s, withKey())); // SQLite can
+    QCOMPARE(contentOf(*m_source).value("environments"), contentOf(url(u"target.db"_s)).value("environments"));
+}
+
+void TestWorkspaceCopy::longRowsComeInShortPages()
+{
+    must(m_source->write(localTenant, [&](Transaction &s) -> Result<void> {
+        for (int i = 0; i < 60; ++i)
+            must(s.journal.remember(Subject(somebody), "POST /x", "k" + QByteArray::number(i), {"hash", 200, QByteArray(500'000, 'x'), "", ""}, at(i)));
+        return {};
+    }));
+    QList<qsizetype> pages;
+    qsizetype rows = 0;
+    VERIFY_OK(m_source->read(localTenant, [&](Transaction &s) {
+        return forEachPage(s.rows, tableNamed("answers"), {}, [&](QList<Row> &page) -> Result<void> {
+            pages.append(page.size());
+            rows += page.size();
+            return {};
+        });
+    }));
+    QCOMPARE(rows, 60);
+    QVERIFY2(pages.value(1) <= 4, qPrintable(QString::number(pages.value(1))));
+}
+
+QTEST_GUILESS_MAIN(TestWorkspaceCopy)
+
+#include "tst_workspacecopy.moc"
