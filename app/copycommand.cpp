@@ -177,9 +177,9 @@ void sayOutcome(const CopyOutcome &outcome, const CopyPlan &plan, const Configur
 }
 
 /// What a copy that had begun leaves is said with what went wrong.
-Error withLeftover(Error error)
+Error withLeftover(Error error, WorkspaceCopy &copy)
 {
-    if (error.code != u"copy-target-used" && error.code != u"copy-incomplete")
+    if (copy.leftIncomplete())
         error.message += u" The target database is incomplete: remove it before you copy again. The source is as it was."_s;
     return error;
 }
@@ -216,7 +216,7 @@ Result<void> copyCommand(const Configuration &configuration)
     const auto outcome = copy.run(plan);
     line.end();
     if (!outcome)
-        return withLeftover(outcome.error());
+        return withLeftover(outcome.error(), copy);
     sayWhatIsLeft(plan, options);
     sayOutcome(*outcome, plan, configuration, timer.elapsed());
     return {};

@@ -8,6 +8,7 @@
 #include "services/domain/principal.h"
 #include "services/domain/say.h"
 #include "services/operations/auditseals.h"
+#include "services/store/incomplete.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,7 @@ Result<CopyPlan> WorkspaceCopy::plan()
 Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
 {
     RETURN_IF_ERROR(claimTarget(m_target, m_clock.now()));
+    m_hasBegun = true;
     m_done = 0;
     m_total = plan.rows();
     QList<CopiedTenant> tenants;
@@ -55,6 +57,11 @@ Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
     ASSIGN_OR_RETURN(outcome.missed, missed(tenants));
     RETURN_IF_ERROR(releaseTarget(m_target, m_source));
     return outcome;
+}
+
+bool WorkspaceCopy::leftIncomplete()
+{
+    return m_hasBegun && !refuseIncomplete(m_target);
 }
 
 Result<void> WorkspaceCopy::copyTenant(Transaction &from, CopiedTenant &tenant)

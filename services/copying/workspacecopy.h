@@ -37,6 +37,8 @@ public:
     void setTargetKey(const CopyKey &key) { m_options.targetKey = key; }
     /// Copies, compares how many rows there are on both sides, and verifies the audit logs of the target, all before the mark is taken away.
     Result<CopyOutcome> run(const CopyPlan &plan);
+    /// Whether run() has begun and left the target incomplete; also when that cannot be found out.
+    bool leftIncomplete();
 
 private:
     struct CopiedTenant;
@@ -56,6 +58,7 @@ private:
     const Clock &m_clock;
     CopyOptions m_options;
     bool m_storesNul = true;
+    bool m_hasBegun = false;
     qint64 m_done = 0;
     qint64 m_total = 0;
 };

@@ -122,8 +122,9 @@ Result<void> seed(const QString &file, int environments, int targets, int groups
         if (!added)
             return added;
     }
-    for (bool isMore = rows > 0; isMore;)
+    for (bool isMore = rows > 0; isMore;) {
         ASSIGN_OR_RETURN(isMore, backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addHistory(call, rows); }));
+    }
     return {};
 }
 
