@@ -3,12 +3,18 @@
 
 #include "app/logging.h"
 
+#include "app/logbuffer.h"
 #include "services/codec/jsonwriter.h"
 
 #include <QLoggingCategory>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
-#include <cstdio>
+#include <csignal>
+#include <cstdlib>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -34,35 +40,60 @@ const char *word(QtMsgType type)
     return "info";
 }
 
+/// Never destroyed, because what ends late may still have something to say.
+LogBuffer &errorOutput()
+{
+    static auto &buffer = *new LogBuffer(STDERR_FILENO);
+    return buffer;
+}
+
 /// Control characters would let a message forge a line or move the cursor.
 QString oneLine(const QString &message)
 {
+    const auto isControl = [](QChar c) { return c.unicode() < 0x20 || c.unicode() == 0x7f; };
     QString clean = message;
-    for (QChar &c : clean) {
-        if (c.unicode() < 0x20 || c.unicode() == 0x7f)
-            c = u' ';
-    }
+    if (std::any_of(message.begin(), message.end(), isControl))
+        std::replace_if(clean.begin(), clean.end(), isControl, QChar(u' '));
     return clean;
 }
 
 void write(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
+    const char *const category = context.category ? context.category : "default";
+    const QString text = oneLine(message);
     std::string line;
-    const Instant now = Clock::system().now();
+    line.reserve(static_cast<std::size_t>(text.size()) + 128);
     if (asJson) {
         JsonWriter writer(line);
         writer.beginObject();
         writer.key("at");
-        writer.instantMilliseconds(now);
+        writer.instantMilliseconds(Clock::system().now());
         writer.field("level", word(type));
-        writer.field("category", context.category ? context.category : "default");
-        writer.field("message", QStringView(oneLine(message)));
+        writer.field("category", category);
+        writer.field("message", QStringView(text));
         writer.endObject();
     } else {
-        line = toRfc3339Milliseconds(now) + ' ' + word(type) + ' ' + (context.category ? context.category : "default") + ": " + oneLine(message).toStdString();
+        const QByteArray utf8 = text.toUtf8();
+        line.append(toRfc3339Milliseconds(Clock::system().now())).append(" ").append(word(type)).append(" ").append(category).append(": ");
+        line.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     }
     line += '\n';
-    std::fwrite(line.data(), 1, line.size(), stderr);
+    errorOutput().append(line);
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        errorOutput().flush();
+}
+
+constexpr std::array fatalSignals{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGTERM, SIGINT, SIGHUP};
+std::array<struct sigaction, fatalSignals.size()> handledBefore;
+
+void rescueLog(int number, siginfo_t *info, void *)
+{
+    errorOutput().rescue();
+    const auto *const at = std::find(fatalSignals.begin(), fatalSignals.end(), number);
+    ::sigaction(number, &handledBefore[static_cast<std::size_t>(at - fatalSignals.begin())], nullptr);
+    // What the program did wrong it does again; what was sent is sent again. Either way the process ends as it would have.
+    if (info->si_code <= 0)
+        (void)::raise(number);
 }
 
 } // namespace
@@ -78,8 +109,29 @@ bool installLogging(const QString &format, const QString &level)
                                                                    rank <= 2 ? u"true"_s : u"false"_s);
     rules += u"qt.*.debug=false\n"_s;
     QLoggingCategory::setFilterRules(rules);
+    (void)errorOutput(); // before the first signal asks for it
+    static const int registered = std::atexit([] { errorOutput().gatherNoMore(); });
+    Q_UNUSED(registered);
     qInstallMessageHandler(write);
     return true;
+}
+
+void flushLog()
+{
+    errorOutput().flush();
+}
+
+void flushLogOnFatalSignals()
+{
+    struct sigaction action
+    {};
+    action.sa_sigaction = rescueLog;
+    action.sa_flags = SA_SIGINFO;
+    for (std::size_t i = 0; i < fatalSignals.size(); ++i) {
+        ::sigaction(fatalSignals[i], nullptr, &handledBefore[i]);
+        if (handledBefore[i].sa_handler != SIG_IGN) // nohup
+            ::sigaction(fatalSignals[i], &action, nullptr);
+    }
 }
 
 } // namespace tidegate

@@ -5,6 +5,7 @@
 
 #include "app/copycommand.h"
 #include "app/demofleet.h"
+#include "app/logging.h"
 #include "services/domain/try.h"
 #include "services/http/routes/clockroutes.h"
 #include "services/operations/clockoperations.h"
@@ -342,6 +343,7 @@ void complain(const Error &error)
     QString text = u"tidegate-server: "_s + error.message;
     for (const FieldError &field : error.fields)
         text += u' ' + field.message;
+    flushLog(); // it came first
     std::fputs((text + u'\n').toUtf8().constData(), stderr);
 }
 

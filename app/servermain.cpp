@@ -249,5 +249,6 @@ int main(int argc, char **argv)
         complain(usage(u"--log-format is text or json, --log-level debug, info, warning or critical"_s));
         return ExitUsage;
     }
+    flushLogOnFatalSignals();
     return run(*configuration);
 }

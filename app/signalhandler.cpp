@@ -5,6 +5,7 @@
 
 #include "services/domain/systemcall.h"
 
+#include <array>
 #include <csignal>
 
 #include <fcntl.h>
@@ -13,6 +14,8 @@
 namespace tidegate {
 namespace {
 
+constexpr std::array obeyed{SIGTERM, SIGINT, SIGHUP};
+std::array<struct sigaction, obeyed.size()> obeyedBefore;
 int pipeEnds[2] = {-1, -1};
 
 void writeSignal(int number)
@@ -31,15 +34,19 @@ SignalHandler::SignalHandler(QObject *parent) : QObject(parent)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(pipeEnds[0], QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &SignalHandler::deliver);
-    for (const int number : {SIGTERM, SIGINT, SIGHUP})
-        std::signal(number, writeSignal);
+    struct sigaction action
+    {};
+    action.sa_handler = writeSignal;
+    action.sa_flags = SA_RESTART;
+    for (std::size_t i = 0; i < obeyed.size(); ++i)
+        ::sigaction(obeyed[i], &action, &obeyedBefore[i]);
     std::signal(SIGPIPE, SIG_IGN);
 }
 
 SignalHandler::~SignalHandler()
 {
-    for (const int number : {SIGTERM, SIGINT, SIGHUP})
-        std::signal(number, SIG_DFL);
+    for (std::size_t i = 0; m_notifier && i < obeyed.size(); ++i)
+        ::sigaction(obeyed[i], &obeyedBefore[i], nullptr);
     m_notifier.reset();
     ::close(pipeEnds[0]);
     ::close(pipeEnds[1]);

@@ -2639,10 +2639,6 @@
         <translation>Ein anderes Tidegate nutzt die Datenbank {file}: dieses zuerst beenden.</translation>
     </message>
     <message>
-        <source>The database must be given as sqlite:///absolute/path.db.</source>
-        <translation>Die Datenbank muss als sqlite:///absoluter/Pfad.db angegeben werden.</translation>
-    </message>
-    <message>
         <source>The file {file} exists already: choose another name.</source>
         <translation>Die Datei {file} gibt es schon: einen anderen Namen wählen.</translation>
     </message>
@@ -2769,6 +2765,122 @@
     <message>
         <source>An access key has the members AccessKeyId and SecretAccessKey, as AWS hands them out.</source>
         <translation>Ein Zugriffsschlüssel hat die Felder AccessKeyId und SecretAccessKey, wie AWS sie ausgibt.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server does not answer: have it checked, then try again.</source>
+        <translation>Die Festplatte des Datenbankservers antwortet nicht: prüfen lassen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL driver of Qt is missing: install it (libqt6sql6-psql).</source>
+        <translation>Der PostgreSQL-Treiber von Qt fehlt: installieren (libqt6sql6-psql).</translation>
+    </message>
+    <message>
+        <source>The database server found damaged data: restore a backup.</source>
+        <translation>Der Datenbankserver hat beschädigte Daten gefunden: eine Sicherung zurückspielen.</translation>
+    </message>
+    <message>
+        <source>The tables in the database are of an older version: run `tidegate-server migrate` as their owner first.</source>
+        <translation>Die Tabellen in der Datenbank sind von einer älteren Version: zuerst `tidegate-server migrate` als ihr Eigentümer ausführen.</translation>
+    </message>
+    <message>
+        <source>The database must be given as sqlite:///absolute/path.db or postgresql://user@host/database.</source>
+        <translation>Die Datenbank ist als sqlite:///absolute/path.db oder postgresql://user@host/database anzugeben.</translation>
+    </message>
+    <message>
+        <source>The address of the database cannot be read: {reason}.</source>
+        <translation>Die Adresse der Datenbank ist nicht lesbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>The address of the database may not contain a semicolon.</source>
+        <translation>Die Adresse der Datenbank darf kein Semikolon enthalten.</translation>
+    </message>
+    <message>
+        <source>The database server does not answer: try again in a moment.</source>
+        <translation>Der Datenbankserver antwortet nicht: gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The computer of the database is not known: check the address.</source>
+        <translation>Der Computer der Datenbank ist nicht bekannt: die Adresse prüfen.</translation>
+    </message>
+    <message>
+        <source>The database server refuses the sign-in: check user, password and pg_hba.conf.</source>
+        <translation>Der Datenbankserver weist die Anmeldung ab: Benutzer, Passwort und pg_hba.conf prüfen.</translation>
+    </message>
+    <message>
+        <source>The database server has no such database: check the address or create it.</source>
+        <translation>Der Datenbankserver hat keine solche Datenbank: die Adresse prüfen oder sie anlegen.</translation>
+    </message>
+    <message>
+        <source>The connection to the database server is not trusted: check its certificate, sslrootcert and sslmode.</source>
+        <translation>Der Verbindung zum Datenbankserver ist nicht zu trauen: sein Zertifikat, sslrootcert und sslmode prüfen.</translation>
+    </message>
+    <message>
+        <source>The database server only reads at present: changes wait until there is one that writes.</source>
+        <translation>Der Datenbankserver liest zurzeit nur: Änderungen warten, bis es einen gibt, der schreibt.</translation>
+    </message>
+    <message>
+        <source>The database server accepts no more connections: raise max_connections or try again.</source>
+        <translation>Der Datenbankserver nimmt keine weiteren Verbindungen an: max_connections erhöhen oder noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The database server is short of memory or another limit was reached: try again in a moment.</source>
+        <translation>Dem Datenbankserver fehlt Speicher, oder eine andere Grenze ist erreicht: gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The disk of the database server is full: nothing was changed.</source>
+        <translation>Die Festplatte des Datenbankservers ist voll: es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The database refuses it to Tidegate&apos;s role: check what the role was granted.</source>
+        <translation>Die Datenbank verweigert es der Rolle von Tidegate: prüfen, welche Rechte die Rolle hat.</translation>
+    </message>
+    <message>
+        <source>The role {role} may not use the tables ({tables}): run GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role};</source>
+        <translation>Die Rolle {role} darf die Tabellen nicht benutzen ({tables}): GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {role}; ausführen</translation>
+    </message>
+    <message>
+        <source>The role {role} may not create tables: run `tidegate-server migrate` as the owner, or GRANT CREATE ON SCHEMA {schema} TO {role};</source>
+        <translation>Die Rolle {role} darf keine Tabellen anlegen: `tidegate-server migrate` als Eigentümer ausführen, oder GRANT CREATE ON SCHEMA {schema} TO {role};</translation>
+    </message>
+    <message>
+        <source>The role {role} is a superuser, which row-level security does not bind: give Tidegate another one (CREATE ROLE tidegate LOGIN;).</source>
+        <translation>Die Rolle {role} ist ein Superuser, den die Zeilensicherheit nicht bindet: Tidegate eine andere geben (CREATE ROLE tidegate LOGIN;).</translation>
+    </message>
+    <message>
+        <source>The role {role} may pass row-level security: run ALTER ROLE {role} NOBYPASSRLS; or give Tidegate another one.</source>
+        <translation>Die Rolle {role} darf die Zeilensicherheit umgehen: ALTER ROLE {role} NOBYPASSRLS; ausführen oder Tidegate eine andere geben.</translation>
+    </message>
+    <message>
+        <source>Tables without row-level security ({tables}): run `tidegate-server migrate` as their owner.</source>
+        <translation>Tabellen ohne Zeilensicherheit ({tables}): `tidegate-server migrate` als ihr Eigentümer ausführen.</translation>
+    </message>
+    <message>
+        <source>The database keeps texts as {encoding}: create one with ENCODING &apos;UTF8&apos;.</source>
+        <translation>Die Datenbank hält Texte als {encoding}: eine mit ENCODING &apos;UTF8&apos; anlegen.</translation>
+    </message>
+    <message>
+        <source>The database has other tables of the same names: choose another database or schema.</source>
+        <translation>Die Datenbank hat andere Tabellen mit denselben Namen: eine andere Datenbank oder ein anderes Schema wählen.</translation>
+    </message>
+    <message>
+        <source>The database has no tables of Tidegate: run `tidegate-server migrate` first.</source>
+        <translation>Die Datenbank hat keine Tabellen von Tidegate: zuerst `tidegate-server migrate` ausführen.</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost while saving: it is not known whether it was saved. Send the same request again to find out.</source>
+        <translation>Die Verbindung zur Datenbank ging beim Speichern verloren: ob gespeichert wurde, ist nicht bekannt. Dieselbe Anfrage noch einmal senden, um es zu erfahren.</translation>
+    </message>
+    <message>
+        <source>The text has a character that cannot be stored (U+0000): remove it.</source>
+        <translation>Der Text hat ein Zeichen, das nicht gespeichert werden kann (U+0000): entfernen.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has its own tools for copies: run {command} as a role that may pass row-level security.</source>
+        <translation>PostgreSQL hat eigene Werkzeuge für Kopien: {command} als eine Rolle ausführen, die die Zeilensicherheit umgehen darf.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL has its own tools for copies: run {command} on an empty database.</source>
+        <translation>PostgreSQL hat eigene Werkzeuge für Kopien: {command} auf einer leeren Datenbank ausführen.</translation>
     </message>
 </context>
 <context>

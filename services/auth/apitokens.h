@@ -18,7 +18,7 @@ public:
     explicit ApiTokens(Database &database) : m_database(database) {}
 
     Credential::Kind kind() const override { return Credential::Kind::ApiToken; }
-    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now) const override;
+    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &nobodys) const override;
     bool isStillLive(const Principal &principal, Instant now) const override;
 
 private:

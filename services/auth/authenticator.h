@@ -11,6 +11,8 @@
 
 namespace tidegate {
 
+class Transaction;
+
 /// Knows one kind of credential. Thread-safe.
 class Authenticator
 {
@@ -22,7 +24,8 @@ public:
     /// Of the principals it lets in.
     virtual Credential::Kind kind() const = 0;
     /// Whose the credential is; nothing when it is of another kind, or opens nothing now. An error only when that cannot be found out.
-    virtual Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now) const = 0;
+    /// The transaction belongs to no tenant yet (Database::readFor()).
+    virtual Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &nobodys) const = 0;
     /// Whether what the principal came in with still opens something. False when that cannot be found out.
     virtual bool isStillLive(const Principal &principal, Instant now) const = 0;
 };

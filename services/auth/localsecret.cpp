@@ -9,7 +9,7 @@ namespace tidegate {
 
 LocalSecret::LocalSecret(const QByteArray &secret) : m_hash(hashOf({secret.constData(), static_cast<std::size_t>(secret.size())})) {}
 
-Result<std::optional<Principal>> LocalSecret::principalOf(std::string_view bearer, Instant) const
+Result<std::optional<Principal>> LocalSecret::principalOf(std::string_view bearer, Instant, Transaction &) const
 {
     if (!sameHash(hashOf(bearer), m_hash))
         return std::optional<Principal>();

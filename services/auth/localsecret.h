@@ -16,7 +16,7 @@ public:
     explicit LocalSecret(const QByteArray &secret);
 
     Credential::Kind kind() const override { return Credential::Kind::LocalSecret; }
-    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now) const override;
+    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant now, Transaction &) const override;
     bool isStillLive(const Principal &, Instant) const override { return true; }
 
 private:

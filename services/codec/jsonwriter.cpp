@@ -3,13 +3,18 @@
 
 #include "services/codec/jsonwriter.h"
 
+#include "services/domain/digits.h"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace tidegate {
 namespace {
 
 constexpr std::string_view hexDigits = "0123456789abcdef";
+constexpr std::size_t dateSize = 11; // with the T
 
 /// For each byte: 0 when it may stand as it is, the letter of its short escape, or 'u'.
 constexpr std::array<char, 256> escapeTable()
@@ -28,216 +33,229 @@ constexpr std::array<char, 256> escapeTable()
 }
 constexpr auto escapes = escapeTable();
 
-void appendEscape(std::string &out, unsigned char c)
+constexpr std::array<char, 512> hexTable()
 {
-    const char letter = escapes[c];
-    out += '\\';
-    out += letter;
-    if (letter == 'u') {
-        out += "00";
-        out += hexDigits[c >> 4];
-        out += hexDigits[c & 0xf];
+    std::array<char, 512> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        table[2 * byte] = hexDigits[byte >> 4];
+        table[2 * byte + 1] = hexDigits[byte & 0xf];
     }
+    return table;
+}
+constexpr auto hexPairs = hexTable();
+
+/// Writes two digits for each byte, and moves behind them.
+template <typename Number>
+void putHex(char *&at, Number value)
+{
+    for (std::size_t i = sizeof value; i-- > 0; at += 2)
+        std::memcpy(at, hexPairs.data() + 2 * ((value >> (8 * i)) & 0xff), 2);
 }
 
-void appendUtf8(std::string &out, char32_t c)
+constexpr quint64 eachByte(quint64 byte)
 {
-    std::array<char, 4> bytes{};
-    std::size_t size = 0;
-    const auto put = [&](char32_t value) { bytes[size++] = static_cast<char>(value); };
-    if (c < 0x800) {
-        put(0xC0 | (c >> 6));
-    } else if (c < 0x10000) {
-        put(0xE0 | (c >> 12));
-        put(0x80 | ((c >> 6) & 0x3F));
-    } else {
-        put(0xF0 | (c >> 18));
-        put(0x80 | ((c >> 12) & 0x3F));
-        put(0x80 | ((c >> 6) & 0x3F));
-    }
-    put(0x80 | (c & 0x3F));
-    out.append(bytes.data(), size);
+    return byte * 0x0101010101010101;
 }
 
-/// Writes `count` digits, with leading zeros, and moves behind them.
-void putDigits(char *&at, unsigned value, int count)
+/// Not 0 when one of eight bytes needs an escape: below a blank, a quote or a backslash.
+constexpr quint64 escapesIn(quint64 bytes)
 {
-    for (int i = count - 1; i >= 0; --i) {
-        at[i] = static_cast<char>('0' + value % 10);
-        value /= 10;
-    }
-    at += count;
+    const auto zeros = [](quint64 of) { return (of - eachByte(1)) & ~of; };
+    const quint64 controls = (bytes - eachByte(0x20)) & ~bytes;
+    return (controls | zeros(bytes ^ eachByte('"')) | zeros(bytes ^ eachByte('\\'))) & eachByte(0x80);
 }
 
-void putHex(char *&at, unsigned value, int digits)
+/// Whether a text is written as it is, which is nearly every one.
+bool isPlain(std::string_view utf8)
 {
-    for (int i = digits - 1; i >= 0; --i) {
-        at[i] = hexDigits[value & 0xf];
-        value >>= 4;
+    const char *at = utf8.data();
+    std::size_t left = utf8.size();
+    quint64 found = 0;
+    for (; left >= 8; left -= 8, at += 8) {
+        quint64 bytes = 0;
+        std::memcpy(&bytes, at, 8);
+        found |= escapesIn(bytes);
     }
-    at += digits;
+    for (; left > 0; --left, ++at)
+        found |= static_cast<quint64>(escapes[static_cast<unsigned char>(*at)]);
+    return found == 0;
 }
 
 } // namespace
 
-void JsonWriter::separate()
+void JsonWriter::flush()
 {
-    if (m_comma)
-        m_out += ',';
-    m_comma = true;
+    m_out.append(m_piece.data(), static_cast<std::size_t>(m_at - m_piece.data()));
+    m_at = m_piece.data();
+}
+
+void JsonWriter::appendLong(std::string_view bytes)
+{
+    flush();
+    m_out += bytes;
+}
+
+void JsonWriter::putEscape(unsigned char c)
+{
+    const char letter = escapes[c];
+    char *at = room(6);
+    *at++ = '\\';
+    *at++ = letter;
+    if (letter == 'u') {
+        *at++ = '0';
+        *at++ = '0';
+        putHex(at, c);
+    }
+    m_at = at;
+}
+
+void JsonWriter::putUtf8(char32_t c)
+{
+    const auto byte = [this](char32_t value) { put(static_cast<char>(value)); };
+    if (c < 0x800) {
+        byte(0xC0 | (c >> 6));
+    } else if (c < 0x10000) {
+        byte(0xE0 | (c >> 12));
+        byte(0x80 | ((c >> 6) & 0x3F));
+    } else {
+        byte(0xF0 | (c >> 18));
+        byte(0x80 | ((c >> 12) & 0x3F));
+        byte(0x80 | ((c >> 6) & 0x3F));
+    }
+    byte(0x80 | (c & 0x3F));
 }
 
 void JsonWriter::open(char bracket)
 {
-    separate();
-    m_out += bracket;
+    m_at = separated(room(2));
+    *m_at++ = bracket;
     m_comma = false;
+    ++m_depth;
 }
 
 void JsonWriter::close(char bracket)
 {
-    m_out += bracket;
+    --m_depth;
+    char *at = room(1);
+    *at++ = bracket;
     m_comma = true;
+    ended(at);
 }
 
 void JsonWriter::key(std::string_view literal)
 {
-    const std::size_t comma = m_comma ? 1 : 0;
-    const std::size_t from = m_out.size();
-    m_out.resize(from + comma + literal.size() + 3);
-    char *at = m_out.data() + from;
-    if (m_comma)
-        *at++ = ',';
+    const bool isShort = literal.size() <= pieceSize - 4;
+    char *at = separated(room(isShort ? literal.size() + 4 : 2));
     *at++ = '"';
-    at = std::copy(literal.begin(), literal.end(), at);
+    if (isShort) {
+        at = std::copy(literal.begin(), literal.end(), at);
+    } else {
+        m_at = at;
+        appendLong(literal);
+        at = room(2);
+    }
     *at++ = '"';
-    *at = ':';
+    *at++ = ':';
+    m_at = at;
     m_comma = false;
 }
 
 void JsonWriter::string(std::string_view utf8)
 {
-    separate();
-    const auto mayStand = [](char c) { return escapes[static_cast<unsigned char>(c)] == 0; };
-    const std::size_t before = m_out.size();
-    m_out.resize(before + utf8.size() + 2); // right for a text without escapes, which is nearly every one
-    char *at = m_out.data() + before;
-    *at++ = '"';
-    std::size_t plain = 0;
-    for (; plain < utf8.size() && mayStand(utf8[plain]); ++plain)
-        *at++ = utf8[plain];
-    if (plain == utf8.size()) {
-        *at = '"';
-        return;
+    if (utf8.size() <= pieceSize - 3 && isPlain(utf8)) {
+        char *at = separated(room(utf8.size() + 3));
+        *at++ = '"';
+        at = std::copy(utf8.begin(), utf8.end(), at);
+        *at++ = '"';
+        return ended(at);
     }
-    m_out.resize(before + 1 + plain);
-    for (const char c : utf8.substr(plain)) {
-        if (mayStand(c))
-            m_out += c;
+    m_at = separated(room(1));
+    put('"');
+    for (const char c : utf8) {
+        if (escapes[static_cast<unsigned char>(c)] == 0)
+            put(c);
         else
-            appendEscape(m_out, static_cast<unsigned char>(c));
+            putEscape(static_cast<unsigned char>(c));
     }
-    m_out += '"';
+    put('"');
+    ended(m_at);
 }
 
 void JsonWriter::string(QStringView text)
 {
-    separate();
-    m_out += '"';
+    m_at = separated(room(1));
+    put('"');
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
         if (c.unicode() < 0x80) {
             const auto byte = static_cast<unsigned char>(c.unicode());
             if (escapes[byte] == 0)
-                m_out += static_cast<char>(byte);
+                put(static_cast<char>(byte));
             else
-                appendEscape(m_out, byte);
+                putEscape(byte);
         } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            appendUtf8(m_out, QChar::surrogateToUcs4(c, text[++i]));
+            putUtf8(QChar::surrogateToUcs4(c, text[++i]));
         } else {
-            appendUtf8(m_out, c.isSurrogate() ? U'\uFFFD' : char32_t(c.unicode()));
+            putUtf8(c.isSurrogate() ? U'\uFFFD' : char32_t(c.unicode()));
         }
     }
-    m_out += '"';
+    put('"');
+    ended(m_at);
 }
 
 void JsonWriter::integer(qint64 number)
 {
-    separate();
-    std::array<char, 24> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
-    m_out.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-}
-
-void JsonWriter::boolean(bool value)
-{
-    raw(value ? "true" : "false");
-}
-
-void JsonWriter::null()
-{
-    raw("null");
+    char *const at = separated(room(24));
+    ended(std::to_chars(at, at + 20, number).ptr);
 }
 
 void JsonWriter::raw(std::string_view json)
 {
-    separate();
-    m_out += json;
+    if (json.size() < pieceSize) {
+        char *const at = separated(room(json.size() + 1));
+        return ended(std::copy(json.begin(), json.end(), at));
+    }
+    m_at = separated(room(1));
+    appendLong(json);
 }
 
 void JsonWriter::uuid(QUuid id)
 {
     if (id.isNull())
         return null();
-    separate();
-    std::array<char, 38> buffer;
-    char *at = buffer.data();
+    char *at = separated(room(39));
     *at++ = '"';
-    putHex(at, id.data1, 8);
+    putHex(at, id.data1);
     *at++ = '-';
-    putHex(at, id.data2, 4);
+    putHex(at, id.data2);
     *at++ = '-';
-    putHex(at, id.data3, 4);
+    putHex(at, id.data3);
     *at++ = '-';
     for (int i = 0; i < 8; ++i) {
         if (i == 2)
             *at++ = '-';
-        putHex(at, id.data4[i], 2);
+        putHex(at, id.data4[i]);
     }
     *at++ = '"';
-    m_out.append(buffer.data(), buffer.size());
+    ended(at);
 }
 
 void JsonWriter::instantTo(Instant instant, bool milliseconds)
 {
-    using namespace std::chrono;
-    separate();
-    const auto day = floor<days>(instant);
-    const year_month_day date(day);
-    auto rest = static_cast<unsigned>((instant - day).count()); // ms
-    const unsigned ms = rest % 1'000;
-    rest /= 1'000;
-    std::array<char, 32> buffer;
-    char *at = buffer.data();
+    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    char *at = separated(room(40));
     *at++ = '"';
-    putDigits(at, static_cast<unsigned>(std::clamp(static_cast<int>(date.year()), 0, 9'999)), 4);
-    *at++ = '-';
-    putDigits(at, static_cast<unsigned>(date.month()), 2);
-    *at++ = '-';
-    putDigits(at, static_cast<unsigned>(date.day()), 2);
-    *at++ = 'T';
-    putDigits(at, rest / 3'600, 2);
-    *at++ = ':';
-    putDigits(at, rest / 60 % 60, 2);
-    *at++ = ':';
-    putDigits(at, rest % 60, 2);
-    if (milliseconds) {
-        *at++ = '.';
-        putDigits(at, ms, 3);
+    char *const text = at;
+    if (day.time_since_epoch().count() == m_day) {
+        at = std::copy_n(m_date.data(), dateSize, at);
+        putTimeOfDay(at, instant - day, milliseconds);
+    } else {
+        putInstant(at, instant, milliseconds);
+        m_day = day.time_since_epoch().count();
+        std::copy_n(text, dateSize, m_date.data());
     }
-    *at++ = 'Z';
     *at++ = '"';
-    m_out.append(buffer.data(), static_cast<std::size_t>(at - buffer.data()));
+    ended(at);
 }
 
 void JsonWriter::instant(Instant instant)

@@ -3,10 +3,11 @@
 
 #include "services/domain/instant.h"
 
+#include "services/domain/digits.h"
 #include "services/domain/say.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace tidegate {
 namespace {
@@ -116,36 +117,57 @@ Result<Instant> parseInstant(std::string_view text, Cut cut)
     return read;
 }
 
-namespace {
+void putTimeOfDay(char *&at, std::chrono::milliseconds sinceMidnight, bool milliseconds)
+{
+    auto rest = static_cast<unsigned>(sinceMidnight.count());
+    const unsigned ms = rest % 1'000;
+    rest /= 1'000;
+    putDigits(at, rest / 3'600, 2);
+    *at++ = ':';
+    putDigits(at, rest / 60 % 60, 2);
+    *at++ = ':';
+    putDigits(at, rest % 60, 2);
+    if (milliseconds) {
+        *at++ = '.';
+        putDigits(at, ms, 3);
+    }
+    *at++ = 'Z';
+}
 
-/// Writes the date and time up to the seconds; returns how many characters.
-int formatSeconds(Instant instant, std::array<char, 40> &buffer)
+void putInstant(char *&at, Instant instant, bool milliseconds)
 {
     using namespace std::chrono;
     const auto day = floor<days>(instant);
     const year_month_day date(day);
-    const hh_mm_ss time(floor<seconds>(instant - day));
-    return std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                         static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                         static_cast<int>(time.seconds().count()));
+    putDigits(at, static_cast<unsigned>(std::clamp(static_cast<int>(date.year()), 0, 9'999)), 4);
+    *at++ = '-';
+    putDigits(at, static_cast<unsigned>(date.month()), 2);
+    *at++ = '-';
+    putDigits(at, static_cast<unsigned>(date.day()), 2);
+    *at++ = 'T';
+    putTimeOfDay(at, instant - day, milliseconds);
+}
+
+namespace {
+
+std::string rfc3339(Instant instant, bool milliseconds)
+{
+    std::array<char, 32> buffer;
+    char *at = buffer.data();
+    putInstant(at, instant, milliseconds);
+    return {buffer.data(), at};
 }
 
 } // namespace
 
 std::string toRfc3339(Instant instant)
 {
-    std::array<char, 40> buffer{};
-    const int size = formatSeconds(instant, buffer);
-    return std::string(buffer.data(), static_cast<std::size_t>(size)) + 'Z';
+    return rfc3339(instant, false);
 }
 
 std::string toRfc3339Milliseconds(Instant instant)
 {
-    std::array<char, 40> buffer{};
-    const int size = formatSeconds(instant, buffer);
-    const auto ms = static_cast<int>((instant - std::chrono::floor<std::chrono::seconds>(instant)).count());
-    const int more = std::snprintf(buffer.data() + size, buffer.size() - static_cast<std::size_t>(size), ".%03dZ", ms);
-    return {buffer.data(), static_cast<std::size_t>(size + more)};
+    return rfc3339(instant, true);
 }
 
 QString toText(Instant instant)

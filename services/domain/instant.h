@@ -47,6 +47,10 @@ Result<Instant> parseInstant(std::string_view text, Cut cut = Cut::Down);
 std::string toRfc3339(Instant instant);
 /// "2026-01-15T00:00:00.000Z", for audit and observation logs.
 std::string toRfc3339Milliseconds(Instant instant);
+/// Writes the same to where there are 24 bytes, or 20 without milliseconds, and moves `at` behind it.
+void putInstant(char *&at, Instant instant, bool milliseconds);
+/// The part of it behind the T.
+void putTimeOfDay(char *&at, std::chrono::milliseconds sinceMidnight, bool milliseconds);
 /// toRfc3339() as QString.
 QString toText(Instant instant);
 

@@ -139,7 +139,7 @@ bool AdmissionDesk::isTrustedOrigin(const RequestParser &request) const
     return site.empty() || site == "none" || site == "same-origin";
 }
 
-Admission AdmissionDesk::admit(const RequestParser &request, const QString &requestId) const
+Admission AdmissionDesk::admit(const RequestParser &request, const QString &requestId, bool late) const
 {
     Admission admission;
     std::optional<Error> error;
@@ -149,15 +149,22 @@ Admission AdmissionDesk::admit(const RequestParser &request, const QString &requ
         error = makeError(ErrorKind::Forbidden, say("foreign-origin"));
     if (!error)
         error = findRoute(request, admission, requestId);
-    if (!error && admission.route)
-        error = authorise(request, admission);
-    if (!error && admission.route)
-        error = checkContent(request, *admission.route);
-    if (!error && admission.route && !isAcceptable(request))
-        error = makeError(ErrorKind::NotAcceptable, say("not-acceptable"));
-    if (!error && admission.route)
-        error = readReason(request, admission);
+    if (!error && admission.route) {
+        std::optional<Error> refused = checkContent(request, *admission.route);
+        if (!refused && !isAcceptable(request))
+            refused = makeError(ErrorKind::NotAcceptable, say("not-acceptable"));
+        if (!refused)
+            refused = readReason(request, admission);
+        // Whoever is not let in hears that first.
+        const bool isLate = late && !refused && !request.hasBody() && admission.route->handler.authenticates();
+        error = readCaller(request, admission);
+        if (!error && admission.caller && !isLate)
+            error = authorise(admission);
+        if (!error)
+            error = std::move(refused);
+    }
     if (error) {
+        admission.caller.reset();
         admission.answer = problemReply(*error, {.requestId = requestId, .instance = admission.path});
         admission.route = nullptr;
     }
@@ -197,7 +204,7 @@ std::optional<Error> AdmissionDesk::findRoute(const RequestParser &request, Admi
     return std::nullopt;
 }
 
-std::optional<Error> AdmissionDesk::authorise(const RequestParser &request, Admission &admission) const
+std::optional<Error> AdmissionDesk::readCaller(const RequestParser &request, Admission &admission) const
 {
     const Permission permission = admission.route->permission;
     if (permission == Permission::None)
@@ -205,13 +212,18 @@ std::optional<Error> AdmissionDesk::authorise(const RequestParser &request, Admi
     const std::string_view token = bearerToken(request.value(RequestField::Authorization));
     if (token.empty() || !m_authenticate)
         return makeError(ErrorKind::Unauthenticated, say("unauthenticated/token"));
-    ASSIGN_OR_RETURN(Principal principal, m_authenticate(token));
-    if (!principal.can(permission))
-        return makeError(ErrorKind::Forbidden, say("forbidden/permission", toString(permission)));
-    // What a client says of itself is only a word for the log, and decides nothing: agents and the system never get it.
-    if (principal.via == Via::Api && request.value(RequestField::UserAgent).starts_with(consoleAgent))
-        principal.via = Via::Ui;
-    admission.principal = std::move(principal);
+    admission.caller = Caller{.bearer = std::string(token),
+                              .permission = permission,
+                              .isConsole = request.value(RequestField::UserAgent).starts_with(consoleAgent),
+                              .onAdmitted = {}};
+    return std::nullopt;
+}
+
+std::optional<Error> AdmissionDesk::authorise(Admission &admission) const
+{
+    const Caller caller = *std::exchange(admission.caller, std::nullopt);
+    ASSIGN_OR_RETURN(Principal owner, m_authenticate(caller.bearer));
+    ASSIGN_OR_RETURN(admission.principal, caller.admit(std::move(owner)));
     return std::nullopt;
 }
 

@@ -18,7 +18,8 @@ struct Admission
     const ApiRoute *route = nullptr; ///< Null when there is an answer already.
     std::optional<ApiReply> answer;  ///< A refusal, or the answer to OPTIONS.
     Principal principal;
-    QString path; ///< Decoded, for problem documents.
+    std::optional<Caller> caller; ///< Instead of the principal, when the handler is to find out who asks.
+    QString path;                 ///< Decoded, for problem documents.
     QStringList arguments;
     QString reason;          ///< Of the Tidegate-Reason field, decoded.
     std::string label = "-"; ///< Template of the path for logs and metrics; "-" if there is none.
@@ -33,7 +34,9 @@ class AdmissionDesk
 public:
     AdmissionDesk(std::vector<ApiRoute> routes, Authenticate authenticate, HttpIdentity identity);
 
-    Admission admit(const RequestParser &request, const QString &requestId) const;
+    /// Where `late` allows it, the credential of a request without a body is left to the handler of a route that looks at it in its own
+    /// transaction (ApiHandler::authenticates()). What is wrong otherwise is said in the same order.
+    Admission admit(const RequestParser &request, const QString &requestId, bool late = false) const;
     const HttpIdentity &identity() const { return m_identity; }
 
 private:
@@ -41,7 +44,10 @@ private:
     bool isTrustedOrigin(const RequestParser &request) const;
     /// Fills route, arguments and label, or the answer.
     std::optional<Error> findRoute(const RequestParser &request, Admission &admission, const QString &requestId) const;
-    std::optional<Error> authorise(const RequestParser &request, Admission &admission) const;
+    /// What the head says of who asks, unless the route is public.
+    std::optional<Error> readCaller(const RequestParser &request, Admission &admission) const;
+    /// Puts the principal in the place of the caller.
+    std::optional<Error> authorise(Admission &admission) const;
 
     RouteTable m_table;
     Authenticate m_authenticate;

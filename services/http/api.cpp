@@ -3,6 +3,8 @@
 
 #include "services/http/api.h"
 
+#include "services/domain/say.h"
+
 namespace tidegate {
 
 std::string_view toStringView(HttpMethod method)
@@ -20,6 +22,18 @@ std::string_view toStringView(HttpMethod method)
         break;
     }
     return "DELETE";
+}
+
+Result<Principal> Caller::admit(Principal owner) const
+{
+    if (!owner.can(permission))
+        return makeError(ErrorKind::Forbidden, say("forbidden/permission", toString(permission)));
+    // What a client says of itself is only a word for the log, and decides nothing: agents and the system never get it.
+    if (owner.via == Via::Api && isConsole)
+        owner.via = Via::Ui;
+    if (onAdmitted)
+        onAdmitted();
+    return owner;
 }
 
 Result<QUuid> ApiRequest::idAt(qsizetype n) const

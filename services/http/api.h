@@ -94,11 +94,25 @@ enum class RunsIn {
     Connection, ///< In the thread of its connection: only for what answers from memory, or needs the event loop there.
 };
 
+/// Who asks, as far as the head of a request says: a credential that nobody has looked at yet.
+struct Caller
+{
+    std::string bearer;
+    Permission permission = Permission::None; ///< What the route asks of its caller.
+    bool isConsole = false;
+    std::function<void()> onAdmitted; ///< Called in any thread, when the caller is let in.
+
+    /// The owner of the credential as it acts here, or why it is not let in.
+    Result<Principal> admit(Principal owner) const;
+};
+
 /// Answers the requests of a route. The request lives until the callback was called.
 class ApiHandler
 {
 public:
     using Run = std::function<void(const ApiRequest &, const ReplyCallback &)>;
+    /// Finds out who the caller is, sets the principal of the request, and answers.
+    using RunFor = std::function<void(ApiRequest &, const Caller &, const ReplyCallback &)>;
 
     ApiHandler() = default;
     template <typename Function>
@@ -108,10 +122,20 @@ public:
 
     void operator()(const ApiRequest &request, const ReplyCallback &done) const { m_run(request, done); }
 
+    /// From now on it may be asked to look at the credential itself, in the transaction in which it answers.
+    ApiHandler &&authenticatingBy(RunFor runFor) &&
+    {
+        m_runFor = std::move(runFor);
+        return std::move(*this);
+    }
+    bool authenticates() const { return m_runFor && runsIn == RunsIn::Pool; }
+    void operator()(ApiRequest &request, const Caller &caller, const ReplyCallback &done) const { m_runFor(request, caller, done); }
+
     RunsIn runsIn = RunsIn::Pool;
 
 private:
     Run m_run;
+    RunFor m_runFor;
 };
 
 /// A handler that answers from memory, or needs the event loop of its connection.

@@ -52,7 +52,10 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
         done(std::move(reply));
     };
     try {
-        exchange.route().handler(exchange.request, noted);
+        if (exchange.caller)
+            exchange.route().handler(exchange.request, *exchange.caller, noted);
+        else
+            exchange.route().handler(exchange.request, noted);
     } catch (const std::exception &exception) {
         if (!*isDone)
             done(unexpected(exception.what()));
@@ -64,11 +67,30 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
 
 } // namespace
 
-/// Where answers are handed in; closed when the server goes, however late a handler answers.
+/// Where answers are handed in; closed when the server goes, however late a handler answers. What comes before the thread of the connections has
+/// looked comes with the same event: to wake that thread costs as much as many an answer.
 struct ApiServer::Door
 {
-    std::mutex mutex;
+    using Answer = std::pair<std::shared_ptr<Exchange>, Result<ApiReply>>;
+
+    std::mutex mutex; ///< Of what follows.
     ApiServer *server = nullptr;
+    std::vector<Answer> answers;
+
+    void handIn(const std::shared_ptr<Exchange> &exchange, Result<ApiReply> &&reply)
+    {
+        const std::scoped_lock lock(mutex);
+        if (!server)
+            return;
+        answers.emplace_back(exchange, std::move(reply));
+        if (answers.size() == 1)
+            QMetaObject::invokeMethod(server, &ApiServer::deliver, Qt::QueuedConnection);
+    }
+    std::vector<Answer> take()
+    {
+        const std::scoped_lock lock(mutex);
+        return std::exchange(answers, {});
+    }
 };
 
 ApiServer::ApiServer(std::shared_ptr<HandlerPool> pool, QObject *parent)
@@ -103,15 +125,15 @@ void ApiServer::call(const std::shared_ptr<Exchange> &exchange)
         callHandler(*exchange, [exchange](Result<ApiReply> reply) { exchange->answer(std::move(reply)); });
         return;
     }
-    const ReplyCallback post = [door = m_door, exchange](Result<ApiReply> reply) {
-        const std::scoped_lock lock(door->mutex);
-        if (!door->server)
-            return;
-        QMetaObject::invokeMethod(
-            door->server, [exchange, reply = std::move(reply)]() mutable { exchange->answer(std::move(reply)); }, Qt::QueuedConnection);
-    };
+    const ReplyCallback post = [door = m_door, exchange](Result<ApiReply> reply) { door->handIn(exchange, std::move(reply)); };
     if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
         exchange->answer(makeError(ErrorKind::Unavailable, say("busy")));
+}
+
+void ApiServer::deliver()
+{
+    for (auto &[exchange, reply] : m_door->take())
+        exchange->answer(std::move(reply));
 }
 
 void ApiServer::missingHandler(const QHttpServerRequest &, QTcpSocket *) {} // the connection sees that nothing happened and answers

@@ -31,6 +31,7 @@ protected:
 private:
     struct Door;
     void call(const std::shared_ptr<Exchange> &exchange);
+    void deliver();
 
     SocketFeeder *m_feeder;
     const std::shared_ptr<HandlerPool> m_pool; ///< Finished before this object goes.

@@ -18,6 +18,7 @@ namespace {
 
 constexpr size_t maxRequestId = 64;
 constexpr size_t minRequestId = 8;
+constexpr int strangersPart = 4;
 
 bool isRequestId(std::string_view text)
 {
@@ -225,8 +226,10 @@ void ClientConnection::onHead(bool moreWaiting)
     m_requestId = isRequestId(theirs) ? std::string(theirs) : m_worker.createRequestId();
     m_headOnly = m_parser.method() == WireMethod::Head;
     m_closeAfterAnswer = !m_parser.keepsAlive() || ++m_requests >= m_worker.limits().requestsPerConnection || m_worker.isDraining();
-    m_admission = m_worker.desk().admit(m_parser, QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size())));
-    if (m_admission.route && m_admission.route->permission != Permission::None)
+    // Strangers take no more than a part of the places of requests that wait, however many they are.
+    const bool isQuiet = m_worker.metrics().waitingRequests.load(std::memory_order_relaxed) < m_worker.limits().waitingRequests / strangersPart;
+    m_admission = m_worker.desk().admit(m_parser, QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size())), isQuiet);
+    if (m_admission.route && m_admission.route->permission != Permission::None && !m_admission.caller)
         m_ticket->setKnown();
     if (m_admission.answer) {
         const size_t limit = m_worker.limits().refusedBody;
@@ -276,6 +279,13 @@ std::shared_ptr<Exchange> ClientConnection::makeExchange()
     request.path = m_admission.path;
     request.arguments = std::move(m_admission.arguments);
     request.principal = std::move(m_admission.principal);
+    exchange->caller = std::move(m_admission.caller);
+    if (exchange->caller) {
+        exchange->caller->onAdmitted = [ticket = std::weak_ptr(m_ticket)] {
+            if (const auto held = ticket.lock())
+                held->setKnown();
+        };
+    }
     request.requestId = QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size()));
     request.peer = m_peerText;
     request.receivedAt = Clock::system().now();

@@ -3,6 +3,7 @@
 
 // The half of ClientConnection that writes.
 
+#include "services/domain/digits.h"
 #include "services/domain/httpbytes.h"
 #include "services/http/clientconnection.h"
 #include "services/http/httpworker.h"
@@ -37,7 +38,10 @@ void ClientConnection::deliver(const Exchange &exchange, ApiReply &&reply)
         beginStream(std::move(reply));
     else
         send(std::move(reply));
-    process();
+    if (m_input.empty() && !m_isTls)
+        m_channel->setReading(true); // what has come meanwhile is told of; to look for it would mostly be in vain
+    else
+        process();
 }
 
 void ClientConnection::send(ApiReply &&reply)
@@ -143,9 +147,16 @@ void ClientConnection::recordAnswer(int status)
     m_worker.metrics().countRequest(m_admission.label, method, status, duration);
     if (!lcAccess().isInfoEnabled())
         return;
-    const std::string_view name = toStringView(method);
-    qCInfo(lcAccess, "method=%.*s route=%s status=%d ms=%.3f id=%s", static_cast<int>(name.size()), name.data(), m_admission.label.c_str(), status,
-           static_cast<double>(duration.count()) / 1000.0, m_requestId.c_str());
+    std::string line;
+    line.reserve(160);
+    line.append("method=").append(toStringView(method)).append(" route=").append(m_admission.label).append(" status=");
+    appendNumber(line, status);
+    line += " ms=";
+    appendThousandths(line, duration.count());
+    line.append(" id=").append(m_requestId);
+    // Through the message handler, so that all lines are in order; without the printf that the macros are.
+    const QMessageLogContext context(nullptr, 0, nullptr, lcAccess().categoryName());
+    qt_message_output(QtInfoMsg, context, QString::fromLatin1(line.data(), static_cast<qsizetype>(line.size())));
 }
 
 /// Once all is written, says that no more will come, and leaves the client time to read: closing with unread input would make

@@ -35,6 +35,7 @@ public:
     Q_DISABLE_COPY_MOVE(Exchange)
 
     ApiRequest request;
+    std::optional<Caller> caller; ///< Set when the handler is to find out who asks; until then the request has no principal.
 
     const ApiRoute &route() const { return *m_route; }
     bool isAnswered() const { return m_answered; }

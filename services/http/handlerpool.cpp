@@ -5,22 +5,20 @@
 
 namespace tidegate {
 
-HandlerPool::HandlerPool(Sizes sizes) : m_sizes(sizes)
+HandlerPool::HandlerPool(Sizes sizes) : m_sizes(sizes), m_quick(sizes.quick)
 {
-    m_quick.setMaxThreadCount(sizes.quick);
     m_long.setMaxThreadCount(sizes.longReads);
 }
 
 HandlerPool::~HandlerPool()
 {
-    m_quick.waitForDone();
     m_long.waitForDone();
 }
 
 bool HandlerPool::run(RunsIn place, TenantId tenant, std::function<void()> work)
 {
     if (place != RunsIn::LongPool) {
-        m_quick.start(std::move(work));
+        m_quick.run(std::move(work));
         return true;
     }
     const std::scoped_lock lock(m_mutex);
@@ -63,8 +61,7 @@ std::function<void()> HandlerPool::nextLongRead()
 
 bool HandlerPool::finish(std::chrono::milliseconds longest)
 {
-    const int milliseconds = static_cast<int>(longest.count());
-    return m_quick.waitForDone(milliseconds) && m_long.waitForDone(milliseconds);
+    return m_quick.finish(longest) && m_long.waitForDone(static_cast<int>(longest.count()));
 }
 
 } // namespace tidegate

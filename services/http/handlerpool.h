@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/http/api.h"
+#include "services/http/quicklane.h"
 
 #include <QThreadPool>
 
@@ -43,7 +44,7 @@ private:
     std::function<void()> nextLongRead();
 
     const Sizes m_sizes;
-    QThreadPool m_quick;
+    QuickLane m_quick;
     QThreadPool m_long;
     std::mutex m_mutex;                                           ///< Of what follows.
     std::map<QUuid, std::deque<std::function<void()>>> m_waiting; ///< By tenant; no empty queues.

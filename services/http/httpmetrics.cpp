@@ -3,7 +3,7 @@
 
 #include "services/http/httpmetrics.h"
 
-#include <cstdio>
+#include "services/domain/digits.h"
 
 namespace tidegate {
 
@@ -23,10 +23,12 @@ std::string escapedLabel(std::string_view text)
 
 std::string seconds(uint64_t microseconds)
 {
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%llu.%06llu", static_cast<unsigned long long>(microseconds / 1'000'000),
-                  static_cast<unsigned long long>(microseconds % 1'000'000));
-    return text.data();
+    std::string text;
+    appendNumber(text, microseconds / 1'000'000);
+    std::array<char, 7> fraction{'.'};
+    char *at = fraction.data() + 1;
+    putDigits(at, static_cast<unsigned>(microseconds % 1'000'000), 6);
+    return text.append(fraction.data(), fraction.size());
 }
 
 void appendGauge(std::string &text, std::string_view name, std::string_view type, std::string_view help, const std::string &value)

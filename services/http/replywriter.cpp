@@ -3,6 +3,7 @@
 
 #include "services/http/replywriter.h"
 
+#include "services/domain/digits.h"
 #include "services/domain/httpbytes.h"
 #include "services/http/problem.h"
 
@@ -10,8 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cstdio>
 
 namespace tidegate {
 
@@ -44,14 +43,6 @@ void appendField(std::string &out, std::string_view name, std::string_view value
         return;
     }
     out.append("\r\n").append(name).append(": ").append(value);
-}
-
-template <typename Number>
-void appendNumber(std::string &out, Number number, int base = 10)
-{
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, base).ptr;
-    out.append(digits.data(), end);
 }
 
 } // namespace
@@ -102,11 +93,25 @@ std::string httpDate(Instant instant)
     const auto day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::year_month_day date(day);
     const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::seconds>(instant - day));
-    std::array<char, 64> text;
-    const int size = std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", weekdays[std::chrono::weekday(day).c_encoding()],
-                                   static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
-                                   static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
-    return {text.data(), static_cast<size_t>(size)};
+    std::array<char, 29> text;
+    char *at = text.data();
+    const auto put = [&at](std::string_view word) { at = std::copy(word.begin(), word.end(), at); };
+    const auto putNumber = [&at](auto number, int count) { putDigits(at, static_cast<unsigned>(number), count); };
+    put(weekdays[std::chrono::weekday(day).c_encoding()]);
+    put(", ");
+    putNumber(static_cast<unsigned>(date.day()), 2);
+    put(" ");
+    put(months[static_cast<unsigned>(date.month()) - 1]);
+    put(" ");
+    putNumber(static_cast<int>(date.year()), 4);
+    put(" ");
+    putNumber(time.hours().count(), 2);
+    put(":");
+    putNumber(time.minutes().count(), 2);
+    put(":");
+    putNumber(time.seconds().count(), 2);
+    put(" GMT");
+    return {text.data(), at};
 }
 
 } // namespace tidegate

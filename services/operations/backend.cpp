@@ -35,12 +35,28 @@ void Backend::accept(std::unique_ptr<const Authenticator> authenticator)
 
 Result<Principal> Backend::authenticate(std::string_view bearer) const
 {
+    Result<Principal> principal = unknown();
+    const auto find = [&](Transaction &nobodys) -> Result<TenantId> {
+        principal = principalIn(nobodys, bearer);
+        return principal ? Result<TenantId>(principal->tenant) : Result<TenantId>(principal.error());
+    };
+    RETURN_IF_ERROR(m_database->readFor(find, [](Transaction &) { return Result<void>(); }));
+    return principal;
+}
+
+Result<Principal> Backend::principalIn(Transaction &nobodys, std::string_view bearer) const
+{
     const Instant now = m_clock.now();
     for (const auto &each : m_authenticators) {
-        ASSIGN_OR_RETURN(const auto principal, each->principalOf(bearer, now));
+        ASSIGN_OR_RETURN(auto principal, each->principalOf(bearer, now, nobodys));
         if (principal)
-            return *principal;
+            return *std::move(principal);
     }
+    return unknown();
+}
+
+Error Backend::unknown()
+{
     return makeError(ErrorKind::Unauthenticated, say("unauthenticated/header"));
 }
 

@@ -54,6 +54,23 @@ public:
         });
     }
 
+    /// The same for whoever holds the credential, which is found out in the same transaction: in the snapshot that answers nothing of it was revoked.
+    /// admit(Principal) returns the principal as it acts here, or why it may not.
+    template <typename Admit, typename Work>
+    std::invoke_result_t<Work, Call &> readAs(std::string_view bearer, const CallInfo &info, Admit &&admit, Work &&work)
+    {
+        Principal principal;
+        const auto find = [&](Transaction &nobodys) -> Result<TenantId> {
+            ASSIGN_OR_RETURN(Principal found, principalIn(nobodys, bearer));
+            ASSIGN_OR_RETURN(principal, admit(std::move(found)));
+            return principal.tenant;
+        };
+        return m_database->readFor(find, [&](Transaction &transaction) {
+            Call call = callIn(transaction, principal, info);
+            return work(call);
+        });
+    }
+
     /// Calls work(Call &) in one write transaction. What it changed is kept only if it returned a value and left an audit row, or said
     /// that it is an observation. Followers are woken after the commit. `work` may be called several times, each time in a new call (Database::write()).
     template <typename Work>
@@ -83,6 +100,8 @@ public:
 
 private:
     static Error unaudited();
+    static Error unknown();
+    Result<Principal> principalIn(Transaction &nobodys, std::string_view bearer) const;
     Call callIn(Transaction &transaction, const Principal &principal, const CallInfo &info);
 
     std::unique_ptr<Database> m_database;

@@ -44,26 +44,22 @@ Result<Statement *> Connection::borrowComposed(const std::string &text)
 
 Result<Statement *> Connection::borrowFrom(KeptList &kept, std::string_view sql)
 {
-    for (Kept &candidate : kept) {
-        if (!candidate.borrowed) {
-            candidate.borrowed = true;
-            return candidate.statement.get();
-        }
+    for (const auto &candidate : kept) {
+        if (!std::exchange(candidate->m_isBorrowed, true))
+            return candidate.get();
     }
     Result<std::unique_ptr<Statement>> prepared = prepare(sql);
     if (!prepared)
         return failed(prepared.error());
-    kept.push_back({std::move(*prepared), true});
-    Statement *const statement = kept.back().statement.get();
-    m_places[statement] = {&kept, kept.size() - 1}; // The lists live in node-based maps and never shrink.
-    return statement;
+    kept.push_back(*std::move(prepared));
+    kept.back()->m_isBorrowed = true;
+    return kept.back().get();
 }
 
 void Connection::giveBack(Statement *statement)
 {
     statement->reset();
-    const auto [list, place] = m_places.at(statement);
-    (*list)[place].borrowed = false;
+    statement->m_isBorrowed = false;
 }
 
 Result<void> Connection::begin(Access access)
@@ -108,19 +104,12 @@ Error Connection::failed(Error error)
 
 void Connection::forgetComposed()
 {
-    std::erase_if(m_byText, [this](const auto &entry) {
-        const KeptList &kept = entry.second;
-        if (std::any_of(kept.begin(), kept.end(), [](const Kept &one) { return one.borrowed; }))
-            return false;
-        for (const Kept &one : kept)
-            m_places.erase(one.statement.get());
-        return true;
-    });
+    std::erase_if(m_byText,
+                  [](const auto &entry) { return std::none_of(entry.second.begin(), entry.second.end(), [](const auto &one) { return one->m_isBorrowed; }); });
 }
 
 void Connection::dropStatements()
 {
-    m_places.clear();
     m_byIdentity.clear();
     m_byText.clear();
 }

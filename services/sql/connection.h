@@ -68,18 +68,12 @@ protected:
     void dropStatements();
 
 private:
-    struct Kept
-    {
-        std::unique_ptr<Statement> statement;
-        bool borrowed = false;
-    };
-    using KeptList = std::vector<Kept>;
+    using KeptList = std::vector<std::unique_ptr<Statement>>;
     Result<Statement *> borrowFrom(KeptList &kept, std::string_view sql);
     void forgetComposed();
 
     std::unordered_map<const void *, KeptList> m_byIdentity;
     std::unordered_map<std::string, KeptList> m_byText;
-    std::unordered_map<Statement *, std::pair<KeptList *, std::size_t>> m_places;
     std::optional<Error> m_failure;
     qint64 m_changesAtBegin = 0;
     bool m_inTransaction = false;

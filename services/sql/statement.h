@@ -29,6 +29,26 @@ inline constexpr bool isBindable<Id<Tag>> = true;
 template <typename T>
 concept Bindable = isBindable<T>;
 
+/// What kind of value is missing where NULL is bound: some databases cannot tell from the statement.
+enum class ValueType { Unknown, Bool, Int64, Text, Bytes, Uuid, Instant };
+
+template <typename T>
+inline constexpr ValueType valueTypeOf = ValueType::Int64; // int and qint64
+template <>
+inline constexpr ValueType valueTypeOf<bool> = ValueType::Bool;
+template <>
+inline constexpr ValueType valueTypeOf<std::string_view> = ValueType::Text;
+template <>
+inline constexpr ValueType valueTypeOf<QString> = ValueType::Text;
+template <>
+inline constexpr ValueType valueTypeOf<QByteArray> = ValueType::Bytes;
+template <>
+inline constexpr ValueType valueTypeOf<QUuid> = ValueType::Uuid;
+template <>
+inline constexpr ValueType valueTypeOf<Instant> = ValueType::Instant;
+template <typename Tag>
+inline constexpr ValueType valueTypeOf<Id<Tag>> = ValueType::Uuid;
+
 /// A prepared statement of one connection; parameters count from 1, columns from 0. Used by one thread at a time.
 ///
 /// bind() takes a closed set of types and nothing else. A value never becomes part of SQL text, whatever it holds.
@@ -38,14 +58,14 @@ class Statement
 public:
     virtual ~Statement() = default;
 
-    void bind(int index, std::nullptr_t) { bindNull(index); }
+    void bind(int index, std::nullptr_t) { bindNull(index, ValueType::Unknown); }
     void bind(int index, bool value) { bindBool(index, value); }
     void bind(int index, int value) { bindInt64(index, value); }
     void bind(int index, qint64 value) { bindInt64(index, value); }
     void bind(int index, std::string_view utf8) { bindText(index, utf8); }
     void bind(int index, const QString &text) { bindText(index, text.toUtf8().toStdString()); }
     void bind(int index, const QByteArray &bytes) { bindBytes(index, bytes); }
-    void bind(int index, QUuid value) { value.isNull() ? bindNull(index) : bindUuid(index, value); }
+    void bind(int index, QUuid value) { value.isNull() ? bindNull(index, ValueType::Uuid) : bindUuid(index, value); }
     void bind(int index, Instant value) { bindInstant(index, value); }
     template <typename Tag>
     void bind(int index, Id<Tag> id)
@@ -55,7 +75,7 @@ public:
     template <Bindable T>
     void bind(int index, const std::optional<T> &value)
     {
-        value ? bind(index, *value) : bindNull(index);
+        value ? bind(index, *value) : bindNull(index, valueTypeOf<T>);
     }
     /// Anything else does not compile: double, QVariant, QJsonValue, QUrl, const char *, enumerations, …
     template <typename T>
@@ -77,13 +97,17 @@ public:
     virtual void reset() = 0;
 
 protected:
-    virtual void bindNull(int index) = 0;
+    virtual void bindNull(int index, ValueType type) = 0;
     virtual void bindBool(int index, bool value) = 0;
     virtual void bindInt64(int index, qint64 value) = 0;
     virtual void bindText(int index, std::string_view utf8) = 0;
     virtual void bindBytes(int index, const QByteArray &bytes) = 0;
     virtual void bindUuid(int index, QUuid value) = 0;
     virtual void bindInstant(int index, Instant value) = 0;
+
+private:
+    friend class Connection;
+    bool m_isBorrowed = false; ///< From its connection.
 };
 
 } // namespace tidegate::sql

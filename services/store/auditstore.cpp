@@ -61,7 +61,7 @@ AuditEntry toEntry(const sql::Query &row, TenantId tenant)
 void addAction(sql::Builder &builder, const QString &action)
 {
     if (action.endsWith(u'.'))
-        builder.add(" AND substr(action, 1, ", qint64(action.size())).add(") = ", action);
+        builder.add(" AND substr(action, 1, CAST(", qint64(action.size())).add(" AS integer)) = ", action);
     else
         builder.add(" AND action = ", action);
 }

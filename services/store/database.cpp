@@ -17,6 +17,17 @@ Result<void> Database::readIn(TenantId tenant, const std::function<void(Transact
     return {};
 }
 
+Result<void> Database::readInFound(const std::function<Result<TenantId>(Transaction &)> &find, const std::function<void(Transaction &)> &work)
+{
+    ASSIGN_OR_RETURN(const auto begun, beginRead(TenantId()));
+    Transaction nobodys(begun->connection(), TenantId(), false);
+    ASSIGN_OR_RETURN(const TenantId tenant, find(nobodys));
+    begun->connection().tellPolicies("tidegate.tenant", tenant.toString().toLatin1());
+    Transaction transaction(begun->connection(), tenant, false);
+    work(transaction);
+    return {};
+}
+
 Result<void> Database::writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work)
 {
     for (int tries = 1;; ++tries) {

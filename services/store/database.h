@@ -49,6 +49,14 @@ public:
         return readAs(tenant, anyWork(work));
     }
 
+    /// The same when the tenant is not known yet: find(Transaction &) says for whom, as a Result<TenantId>, in a transaction that belongs to nobody;
+    /// work(Transaction &) then reads for that tenant in the same snapshot. What find() says is wrong is returned, and work() is not called.
+    template <typename Find, typename Work>
+    std::invoke_result_t<Work, Transaction &> readFor(Find &&find, Work &&work)
+    {
+        return readForFound(anyWork(find), anyWork(work));
+    }
+
     /// Calls work(Transaction &) in a write transaction and commits if it returned a value and no statement failed; otherwise rolls back.
     /// Writers of a tenant wait for each other; the answer is given after the commit reached the disk.
     ///
@@ -84,6 +92,7 @@ protected:
     Database() = default;
     Q_DISABLE_COPY_MOVE(Database)
 
+    /// A null tenant is not known yet: the policies of the database are told of it later.
     virtual Result<std::unique_ptr<BegunTransaction>> beginRead(TenantId tenant) = 0;
     virtual Result<std::unique_ptr<BegunTransaction>> beginWrite(TenantId tenant) = 0;
 
@@ -111,6 +120,14 @@ private:
         return *std::move(outcome);
     }
     template <typename Outcome>
+    Outcome readForFound(AnyWork<Result<TenantId>> find, AnyWork<Outcome> any)
+    {
+        std::optional<Outcome> outcome;
+        RETURN_IF_ERROR(readInFound([&](Transaction &transaction) { return find.call(find.work, transaction); },
+                                    [&](Transaction &transaction) { outcome.emplace(any.call(any.work, transaction)); }));
+        return *std::move(outcome);
+    }
+    template <typename Outcome>
     Outcome writeAs(TenantId tenant, AnyWork<Outcome> any)
     {
         std::optional<Outcome> outcome;
@@ -124,6 +141,7 @@ private:
     }
 
     Result<void> readIn(TenantId tenant, const std::function<void(Transaction &)> &work);
+    Result<void> readInFound(const std::function<Result<TenantId>(Transaction &)> &find, const std::function<void(Transaction &)> &work);
     Result<void> writeIn(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
     Result<void> tryToWrite(TenantId tenant, const std::function<Result<void>(Transaction &)> &work);
 };

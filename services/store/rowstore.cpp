@@ -32,24 +32,46 @@ Cell cellOf(const sql::Query &row, int column, sql::ColumnType type)
     return row.bytes(column);
 }
 
-void bindCell(sql::Statement &statement, int index, const Cell &cell)
+void bindMissing(sql::Statement &statement, int index, sql::ColumnType type)
 {
-    if (const auto *text = std::get_if<std::string>(&cell))
-        statement.bind(index, std::string_view(*text));
-    else
-        std::visit(
-            [&](const auto &value) {
-                if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, std::string>)
-                    statement.bind(index, value);
-            },
-            cell);
+    switch (type) {
+    case sql::ColumnType::Text:
+    case sql::ColumnType::Json:
+        return statement.bind(index, std::optional<std::string_view>());
+    case sql::ColumnType::Uuid:
+        return statement.bind(index, std::optional<QUuid>());
+    case sql::ColumnType::Timestamp:
+        return statement.bind(index, std::optional<Instant>());
+    case sql::ColumnType::Int64:
+        return statement.bind(index, std::optional<qint64>());
+    case sql::ColumnType::Bool:
+        return statement.bind(index, std::optional<bool>());
+    case sql::ColumnType::Bytes:
+        break;
+    }
+    statement.bind(index, std::optional<QByteArray>());
+}
+
+void bindCell(sql::Statement &statement, int index, sql::ColumnType type, const Cell &cell)
+{
+    std::visit(
+        [&](const auto &value) {
+            using Value = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Value, std::nullptr_t>)
+                bindMissing(statement, index, type);
+            else if constexpr (std::is_same_v<Value, std::string>)
+                statement.bind(index, std::string_view(value));
+            else
+                statement.bind(index, value);
+        },
+        cell);
 }
 
 /// Binds the columns of a row behind `index`, without those that name other rows of the table.
 void bindRow(sql::Statement &statement, int &index, const sql::Table &table, const Row &row)
 {
     for (int column = 0; column < table.columns.size(); ++column)
-        bindCell(statement, ++index, table.ownReferences.contains(column) ? Cell(nullptr) : row[static_cast<std::size_t>(column)]);
+        bindCell(statement, ++index, table.columns[column].type, table.ownReferences.contains(column) ? Cell(nullptr) : row[static_cast<std::size_t>(column)]);
 }
 
 /// Binds the key of a row behind the tenant, who stands there already.
@@ -57,7 +79,7 @@ void bindKey(sql::Statement &statement, int &index, const sql::Table &table, con
 {
     for (const int column : table.key) {
         if (table.columns[column].name != "tenant_id")
-            bindCell(statement, ++index, row[static_cast<std::size_t>(column)]);
+            bindCell(statement, ++index, table.columns[column].type, row[static_cast<std::size_t>(column)]);
     }
 }
 
@@ -139,7 +161,7 @@ Result<void> RowStore::refer(const sql::Table &table, const Row &row)
             statement.bind(++index, m_tenant);
         bindKey(statement, index, table, row);
         for (const int column : table.ownReferences)
-            bindCell(statement, ++index, row[static_cast<std::size_t>(column)]);
+            bindCell(statement, ++index, table.columns[column].type, row[static_cast<std::size_t>(column)]);
     });
 }
 

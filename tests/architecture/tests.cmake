@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapi.cpp LINKS tidegate_testserver)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapi.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/architecture/tst_openapimembers.cpp LINKS tidegate_codec)
 target_compile_definitions(tst_openapimembers PRIVATE TIDEGATE_OPENAPI="${CMAKE_SOURCE_DIR}/resources/openapi/tidegate.json")
 add_test(NAME layering

@@ -95,7 +95,8 @@ private:
 void TestOpenApi::initTestCase()
 {
     m_api = std::make_unique<ServedApi>();
-    auto database = openDatabase({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
+    static const TestDatabase routes;
+    auto database = openDatabase({.url = routes.url()});
     QVERIFY(database);
     static Backend backend(std::move(*database), Clock::system(), {});
     static HealthService health(backend, {});

@@ -208,7 +208,8 @@ void TestAuthorization::initTestCase()
     m_fixture.operation = "01900000-0000-7000-8000-000000000001";
     QVERIFY(!m_fixture.window.isEmpty() && !m_fixture.group.isEmpty() && !m_fixture.target.isEmpty());
 
-    auto database = openDatabase({.url = u"sqlite://"_s + m_api->databaseFile() + u".routes"_s});
+    static const TestDatabase routes;
+    auto database = openDatabase({.url = routes.url()});
     QVERIFY(database);
     static Backend backend(std::move(*database), Clock::system(), {});
     static HealthService health(backend, {});

@@ -141,7 +141,7 @@ void TestCredentialRules::theMemberThatAllowedLoopbackIsGone()
     QVERIFY(refused.body.contains("unknown-field"));
     {
         // As an earlier version stored it.
-        auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
+        auto database = openDatabase({.url = m_client->api.where().url(), .createIfMissing = false, .migrate = false, .besideAnother = true});
         QVERIFY(database);
         QVERIFY((*database)->write(localTenant, [&](Transaction &transaction) -> Result<void> {
             auto target = transaction.targets.find(TargetId(parseUuid(id)));

@@ -213,7 +213,7 @@ void TestDeletedDialog::whatIsOlderThanThirtyDaysIsSaidToBeGone()
     erase("/api/v1/environments/" + m_staging + "/freeze-windows/" + id);
     openDialog(m_api->localSecret());
     QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{u"Audit"_s}, 10'000);
-    auto database = openDatabase({.url = u"sqlite://"_s + m_api->databaseFile(), .besideAnother = true});
+    auto database = openDatabase({.url = m_api->where().url(), .besideAnother = true});
     QVERIFY(database);
     // It grows old while it is listed: through the store, because no clock can be turned here.
     const auto aged = (*database)->write(localTenant, [&](Transaction &transaction) -> Result<void> {

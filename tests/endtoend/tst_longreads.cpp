@@ -57,7 +57,7 @@ void TestLongReads::initTestCase()
 /// As another process would: in the database of the running server.
 qint64 TestLongReads::addRows(int count)
 {
-    auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .createIfMissing = false, .migrate = false, .besideAnother = true});
+    auto database = openDatabase({.url = m_client->api.where().url(), .createIfMissing = false, .migrate = false, .besideAnother = true});
     if (!database)
         qFatal("%s", qPrintable(database.error().message));
     Backend backend(std::move(*database), Clock::system(), {});

@@ -56,7 +56,7 @@ private:
 void TestPeople::init()
 {
     m_client = std::make_unique<ContractClient>();
-    auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .besideAnother = true});
+    auto database = openDatabase({.url = m_client->api.where().url(), .besideAnother = true});
     QVERIFY(database);
     m_beside = std::make_unique<Backend>(std::move(*database), Clock::system(), BackendSettings{});
 }

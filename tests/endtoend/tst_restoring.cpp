@@ -225,7 +225,7 @@ void TestRestoring::afterThirtyDaysItIsGone()
     const QString target = m_client->target(m_environment, "a");
     const QString web = group(m_environment, "web");
     const QString window = m_client->window(m_environment, fromNow(3'600), fromNow(7'200), "Later");
-    auto database = openDatabase({.url = u"sqlite://"_s + m_client->api.databaseFile(), .besideAnother = true});
+    auto database = openDatabase({.url = m_client->api.where().url(), .besideAnother = true});
     QVERIFY(database);
     // Deleted so long ago: through the store, because no clock can be turned here.
     const Instant long_ago = Clock::system().now() - restorableFor - std::chrono::minutes(1);

@@ -43,7 +43,7 @@ Twins::Twins(const ServedApi &api) : m_api(api), m_user(idOf('9', 1))
 /// Written into the store: no route chooses these ids, but a copied or mended database may hold them.
 void Twins::makeIdentities()
 {
-    auto database = openDatabase({.url = u"sqlite://"_s + m_api.databaseFile(), .besideAnother = true});
+    auto database = openDatabase({.url = m_api.where().url(), .besideAnother = true});
     if (!database)
         qFatal("the test database cannot be opened: %s", qPrintable(database.error().message));
     const Instant now = wholeSeconds(Clock::system().now());
@@ -72,7 +72,7 @@ TwinIds Twins::makeSet()
 {
     const int n = ++m_sets;
     const TwinIds ids{idOf('1', n), idOf('2', n), idOf('3', n), idOf('4', n), idOf('5', n), idOf('6', n), idOf('7', n)};
-    auto database = openDatabase({.url = u"sqlite://"_s + m_api.databaseFile(), .besideAnother = true});
+    auto database = openDatabase({.url = m_api.where().url(), .besideAnother = true});
     for (int tenant = 0; tenant < 2; ++tenant) {
         makeObjects(tenant, ids);
         const Instant now = wholeSeconds(Clock::system().now());

@@ -30,7 +30,7 @@ OperationsBench::OperationsBench(BackendSettings settings)
 DatabaseOptions OperationsBench::options() const
 {
     DatabaseOptions options;
-    options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
+    options.url = where.url();
     return options;
 }
 

@@ -7,18 +7,18 @@
 #include "services/operations/deploymentoperations.h"
 #include "services/operations/freezeoperations.h"
 #include "services/store/database.h"
+#include "tests/support/testdatabase.h"
 #include "tests/support/values.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QTemporaryDir>
 
 namespace tidegate::test {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-/// A store in a folder of its own, with an administrator and a release manager.
+/// A store of its own, with an administrator and a release manager.
 class OperationsBench
 {
 public:
@@ -26,7 +26,7 @@ public:
 
     DatabaseOptions options() const;
 
-    /// A new process over the same file.
+    /// A new process over the same database.
     void restart();
 
     /// Time goes by, for both clocks.
@@ -59,7 +59,7 @@ public:
 
     Result<QList<FreezeViolation>> violations(const Environment &in);
 
-    QTemporaryDir directory;
+    TestDatabase where;
     HandClock clock;
     std::chrono::milliseconds monotonic{0};
     Principal admin = person(u"anna"_s, Role::Admin);

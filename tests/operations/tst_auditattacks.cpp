@@ -4,21 +4,18 @@
 // Whoever can edit the database rewrites the audit log; verify must say so.
 #include "services/operations/backend.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/support/testdatabase.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
-
-#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace tidegate;
+using namespace tidegate::test;
 
 namespace {
 
 const TenantId other(QUuid(9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9));
-
-constexpr char otherBlob[] = "X'00000009000900090909090909090909'";
 
 class TestAuditAttacks : public QObject
 {
@@ -45,12 +42,13 @@ private slots:
 private:
     void write(TenantId tenant, int rows);
     void sealBoth();
-    void attack(const QByteArray &sql);
+    /// {other} is the other tenant.
+    void attack(QByteArray sql);
     QByteArray rewritten(std::size_t from, const QString &name);
     AuditVerification verify(TenantId tenant, bool withKey = true, const AuditStart &start = {});
-    QString anchorFile() const { return m_folder->filePath(u"key.seals"_s); }
+    QString anchorFile() const { return m_where->path(u"key.seals"_s); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestDatabase> m_where;
     std::unique_ptr<Backend> m_backend;
     MasterKey m_key = MasterKey::random();
 };
@@ -58,9 +56,9 @@ private:
 void TestAuditAttacks::init()
 {
     m_backend.reset();
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_where = std::make_unique<TestDatabase>();
     DatabaseOptions options;
-    options.url = u"sqlite://"_s + m_folder->filePath(u"tidegate.db"_s);
+    options.url = m_where->url();
     m_backend = std::make_unique<Backend>(std::move(*openDatabase(options)), Clock::system(), BackendSettings{});
     m_backend->seals().setKey(m_key, anchorFile());
     for (const TenantId tenant : {localTenant, other}) {
@@ -99,14 +97,10 @@ void TestAuditAttacks::sealBoth()
     }
 }
 
-void TestAuditAttacks::attack(const QByteArray &sql)
+void TestAuditAttacks::attack(QByteArray sql)
 {
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(m_folder->filePath(u"tidegate.db"_s).toUtf8().constData(), &handle), SQLITE_OK);
-    char *message = nullptr;
-    sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &message);
-    QVERIFY2(!message, message);
-    sqlite3_close(handle);
+    const QString failure = m_where->tamper(sql.replace("{other}", TestDatabase::uuid(other.uuid())));
+    QVERIFY2(failure.isEmpty(), qPrintable(failure));
 }
 
 AuditVerification TestAuditAttacks::verify(TenantId tenant, bool withKey, const AuditStart &start)
@@ -126,13 +120,13 @@ QByteArray TestAuditAttacks::rewritten(std::size_t from, const QString &name)
     (void)m_backend->database().read(
         localTenant, [&](Transaction &transaction) { return transaction.audit.forEach(all, [&](const AuditEntry &row) { rows.push_back(row); }); });
     rows[from].entityName = name;
-    QByteArray sql = "DROP TRIGGER IF EXISTS audit_entries_refuse_update;";
+    QByteArray sql;
     for (std::size_t i = from; i < rows.size(); ++i) {
         if (i > 0)
             rows[i].previousHash = rows[i - 1].hash;
         rows[i].hash = auditHash(rows[i]);
-        sql += "UPDATE audit_entries SET entity_name = '" + rows[i].entityName.toUtf8() + "', previous_hash = X'" + rows[i].previousHash.toHex()
-            + "', hash = X'" + rows[i].hash.toHex() + "' WHERE tenant_id <> " + otherBlob + " AND seq = " + QByteArray::number(i + 1) + ';';
+        sql += "UPDATE audit_entries SET entity_name = '" + rows[i].entityName.toUtf8() + "', previous_hash = " + TestDatabase::bytes(rows[i].previousHash)
+            + ", hash = " + TestDatabase::bytes(rows[i].hash) + " WHERE tenant_id <> {other} AND seq = " + QByteArray::number(i + 1) + ';';
     }
     return sql;
 }
@@ -157,11 +151,10 @@ void TestAuditAttacks::sealsSayWhatTheyProve()
     QTRY_VERIFY(verify(localTenant).sealedRows >= 500);
 }
 
-constexpr char exchange[] = "DROP TRIGGER audit_entries_refuse_update;"
-                            "UPDATE audit_entries SET seq = seq + 1000 WHERE tenant_id = X'00000009000900090909090909090909';"
-                            "UPDATE audit_entries SET tenant_id = X'00000009000900090909090909090909' WHERE seq < 1000;"
+constexpr char exchange[] = "UPDATE audit_entries SET seq = seq + 1000 WHERE tenant_id = {other};"
+                            "UPDATE audit_entries SET tenant_id = {other} WHERE seq < 1000;"
                             "UPDATE audit_entries SET seq = seq - 1000, tenant_id = (SELECT tenant_id FROM tenants WHERE tenant_id <>"
-                            " X'00000009000900090909090909090909') WHERE seq > 1000;";
+                            " {other}) WHERE seq > 1000;";
 
 void TestAuditAttacks::twoTenantsLogsExchanged()
 {
@@ -174,9 +167,9 @@ void TestAuditAttacks::twoTenantsLogsAndSealsExchangedAndCalledOld()
 {
     sealBoth();
     attack(exchange);
-    attack("DROP TRIGGER audit_seals_refuse_update; UPDATE audit_seals SET ordinal = 1000 WHERE tenant_id = X'00000009000900090909090909090909';"
-           "UPDATE audit_seals SET tenant_id = X'00000009000900090909090909090909' WHERE ordinal = 1; UPDATE audit_seals SET ordinal = 1, tenant_id ="
-           " (SELECT tenant_id FROM tenants WHERE tenant_id <> X'00000009000900090909090909090909') WHERE ordinal = 1000;"
+    attack("UPDATE audit_seals SET ordinal = 1000 WHERE tenant_id = {other};"
+           "UPDATE audit_seals SET tenant_id = {other} WHERE ordinal = 1; UPDATE audit_seals SET ordinal = 1, tenant_id ="
+           " (SELECT tenant_id FROM tenants WHERE tenant_id <> {other}) WHERE ordinal = 1000;"
            "UPDATE audit_entries SET hash_version = 1");
     attack(rewritten(0, u"thing 0"_s));
     const AuditVerification outcome = verify(localTenant);
@@ -189,8 +182,8 @@ void TestAuditAttacks::aRowChangedAndTheChainRecomputed_data()
 {
     QTest::addColumn<QByteArray>("besides");
     QTest::newRow("seals kept") << QByteArray();
-    QTest::newRow("seals deleted") << QByteArray("DROP TRIGGER audit_seals_refuse_delete; DELETE FROM audit_seals");
-    QTest::newRow("seals made to fit") << QByteArray("DROP TRIGGER audit_seals_refuse_update; UPDATE audit_seals SET head = (SELECT hash FROM audit_entries e"
+    QTest::newRow("seals deleted") << QByteArray("DELETE FROM audit_seals");
+    QTest::newRow("seals made to fit") << QByteArray("UPDATE audit_seals SET head = (SELECT hash FROM audit_entries e"
                                                      " WHERE e.tenant_id = audit_seals.tenant_id AND e.seq = audit_seals.seq)");
 }
 
@@ -210,14 +203,14 @@ void TestAuditAttacks::allRowsDeleted_data()
 {
     QTest::addColumn<QByteArray>("besides");
     QTest::newRow("seals kept") << QByteArray();
-    QTest::newRow("seals too") << QByteArray("DROP TRIGGER audit_seals_refuse_delete; DELETE FROM audit_seals");
+    QTest::newRow("seals too") << QByteArray("DELETE FROM audit_seals");
 }
 
 void TestAuditAttacks::allRowsDeleted()
 {
     QFETCH(QByteArray, besides);
     sealBoth();
-    attack("DROP TRIGGER audit_entries_refuse_delete; DELETE FROM audit_entries;" + besides);
+    attack("DELETE FROM audit_entries;" + besides);
     const AuditVerification outcome = verify(localTenant);
     QVERIFY2(!outcome.valid, qPrintable(english(verdictOf(outcome))));
     QCOMPARE(outcome.firstBad, 1);
@@ -228,9 +221,9 @@ void TestAuditAttacks::theTailCutOffBeforeTheLastSeal()
     sealBoth();
     write(localTenant, 4);
     sealBoth();
-    attack("DROP TRIGGER audit_entries_refuse_delete; DELETE FROM audit_entries WHERE seq > 5");
+    attack("DELETE FROM audit_entries WHERE seq > 5");
     QVERIFY(!verify(localTenant, false).valid); // the seal that is left over says so by itself
-    attack("DROP TRIGGER audit_seals_refuse_delete; DELETE FROM audit_seals WHERE seq > 5");
+    attack("DELETE FROM audit_seals WHERE seq > 5");
     QVERIFY(verify(localTenant, false).valid);
     const AuditVerification outcome = verify(localTenant);
     QVERIFY(!outcome.valid);
@@ -243,9 +236,9 @@ void TestAuditAttacks::aSealInTheMiddleDeleted()
         write(localTenant, 1);
         sealBoth();
     }
-    attack("DROP TRIGGER audit_seals_refuse_delete; DELETE FROM audit_seals WHERE ordinal = 2");
+    attack("DELETE FROM audit_seals WHERE ordinal = 2");
     QVERIFY(!verify(localTenant).valid);
-    attack("DROP TRIGGER audit_seals_refuse_update; UPDATE audit_seals SET ordinal = 2 WHERE ordinal = 3");
+    attack("UPDATE audit_seals SET ordinal = 2 WHERE ordinal = 3");
     QVERIFY(!verify(localTenant).valid);
 }
 
@@ -288,7 +281,7 @@ void TestAuditAttacks::aBrokenChainIsNotSealed()
 {
     sealBoth();
     write(localTenant, 3);
-    attack("DROP TRIGGER audit_entries_refuse_update; UPDATE audit_entries SET reason = 'x' WHERE seq = 7");
+    attack("UPDATE audit_entries SET reason = 'x' WHERE seq = 7");
     const auto sealed = m_backend->seals().seal(localTenant);
     QVERIFY(!sealed);
     QCOMPARE(sealed.error().code, u"audit-broken"_s);

@@ -6,10 +6,10 @@
 #include "services/operations/backend.h"
 #include "services/operations/identityoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/support/testdatabase.h"
 #include "tests/support/values.h"
 
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +26,7 @@ public:
     AgentWord(const Principal &agent, bool &isLive) : m_agent(agent), m_isLive(isLive) {}
 
     Credential::Kind kind() const override { return m_agent.credential.kind; }
-    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant) const override
+    Result<std::optional<Principal>> principalOf(std::string_view bearer, Instant, Transaction &) const override
     {
         return bearer == "tga_agent" ? std::optional(m_agent) : std::optional<Principal>();
     }
@@ -130,7 +130,7 @@ private:
                 .via = Via::Agent};
     }
 
-    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<TestDatabase> m_where;
     HandClock m_clock;
     std::unique_ptr<Backend> m_backend;
 };
@@ -138,9 +138,9 @@ private:
 void TestIdentity::init()
 {
     m_backend.reset();
-    m_directory = std::make_unique<QTemporaryDir>();
+    m_where = std::make_unique<TestDatabase>();
     DatabaseOptions options;
-    options.url = u"sqlite://"_s + m_directory->filePath(u"tidegate.db"_s);
+    options.url = m_where->url();
     auto database = openDatabase(options);
     QVERIFY(database);
     QVERIFY(ensureLocalTenant(**database, m_clock.now()));

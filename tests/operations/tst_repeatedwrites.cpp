@@ -5,12 +5,13 @@
 #include "services/operations/environmentoperations.h"
 #include "services/sql/connection.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/support/testdatabase.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidegate;
+using namespace tidegate::test;
 
 /// A request whose transaction lost against another one and is done again: it happened once.
 class TestRepeatedWrites : public QObject
@@ -29,16 +30,16 @@ private:
     /// Audit rows, notices, environments.
     QList<qint64> counts();
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestDatabase> m_where;
     std::unique_ptr<Backend> m_backend;
     int m_tries = 0;
 };
 
 void TestRepeatedWrites::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_where = std::make_unique<TestDatabase>();
     m_tries = 0;
-    auto database = openDatabase({.url = u"sqlite://"_s + m_folder->filePath(u"t.db"_s)});
+    auto database = openDatabase({.url = m_where->url()});
     QVERIFY(database);
     QVERIFY((*database)->write(localTenant, [](Transaction &transaction) { return transaction.identities.insertTenant({localTenant, u"local"_s, {}}); }));
     m_backend = std::make_unique<Backend>(std::move(*database), Clock::system(), BackendSettings{});

@@ -7,10 +7,10 @@
 #include "services/operations/freezeoperations.h"
 #include "services/operations/targetoperations.h"
 #include "services/store/backends/opendatabase.h"
+#include "tests/support/testdatabase.h"
 #include "tests/support/values.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -55,7 +55,7 @@ struct Bench
     Bench()
     {
         DatabaseOptions options;
-        options.url = u"sqlite://"_s + directory.filePath(u"tidegate.db"_s);
+        options.url = where.url();
         auto database = openDatabase(options);
         Q_ASSERT(database);
         backend = std::make_unique<Backend>(std::move(*database), clock, BackendSettings{});
@@ -121,7 +121,7 @@ struct Bench
         return static_cast<int>(std::count_if(found->begin(), found->end(), [](const FreezeViolation &each) { return each.source == "inventory"_L1; }));
     }
 
-    QTemporaryDir directory;
+    TestDatabase where;
     HandClock clock;
     Principal admin{.tenant = localTenant, .subject = UserId::create(), .role = Role::Admin, .credential = {}, .name = u"anna"_s};
     std::unique_ptr<Backend> backend;

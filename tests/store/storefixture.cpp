@@ -130,18 +130,15 @@ sql::SqliteDatabase &asFile(Database &database)
     return static_cast<sql::SqliteDatabase &>(database);
 }
 
-Store::Store(QString url)
+Store::Store()
 {
-    if (url.isEmpty() || url == u"sqlite")
-        url = u"sqlite://"_s + m_folder.filePath(u"data/tidegate.db"_s);
-    m_url = url;
     open();
     m_tenant = addTenant(u"first"_s);
 }
 
 void Store::open()
 {
-    m_database = must(openDatabase({.url = m_url}));
+    m_database = must(openDatabase({.url = url()}));
 }
 
 TenantId Store::addTenant(const QString &name)

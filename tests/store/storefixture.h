@@ -5,9 +5,9 @@
 
 #include "services/store/database.h"
 #include "services/store/transaction.h"
+#include "tests/support/testdatabase.h"
 #include "tests/support/values.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 namespace tidegate::sql {
@@ -42,13 +42,14 @@ sql::SqliteDatabase &asFile(Database &database);
 class Store
 {
 public:
-    explicit Store(QString url = {});
+    Store();
 
     Database &operator*() { return *m_database; }
     Database *operator->() { return m_database.get(); }
-    QString url() const { return m_url; }
-    QString file() const { return m_url.mid(9); }
-    QString path(const QString &name) const { return m_folder.filePath(name); }
+    QString url() const { return m_where.url(); }
+    QString file() const { return url().mid(9); } ///< Of SQLite.
+    QString path(const QString &name) const { return m_where.path(name); }
+    const TestDatabase &where() const { return m_where; }
     TenantId tenant() const { return m_tenant; }
     void close() { m_database.reset(); }
     void open();
@@ -69,8 +70,7 @@ public:
     Target addTarget(EnvironmentId environment, const QString &name);
 
 private:
-    QTemporaryDir m_folder;
-    QString m_url;
+    TestDatabase m_where;
     std::unique_ptr<Database> m_database;
     TenantId m_tenant;
 };

@@ -44,7 +44,7 @@ public:
     void reset() override {}
 
 protected:
-    void bindNull(int) override {}
+    void bindNull(int, sql::ValueType) override {}
     void bindBool(int, bool) override {}
     void bindInt64(int, qint64) override {}
     void bindText(int, std::string_view) override {}

@@ -4,39 +4,61 @@
 #include "services/sql/query.h"
 #include "services/store/sqlite/sqliteconnection.h"
 #include "tests/store/storefixture.h"
+#include "tests/support/postgressession.h"
 
 using namespace tidegate;
 using namespace tidegate::test;
 
 namespace {
 
+/// How a database calls a type.
 QByteArray typeName(sql::ColumnType type)
 {
+    const bool isPostgres = TestDatabase::isPostgres();
     switch (type) {
     case sql::ColumnType::Text:
     case sql::ColumnType::Json:
-        return "TEXT";
+        return isPostgres ? "text" : "TEXT";
     case sql::ColumnType::Uuid:
+        return isPostgres ? "uuid" : "BLOB";
     case sql::ColumnType::Bytes:
-        return "BLOB";
+        return isPostgres ? "bytea" : "BLOB";
+    case sql::ColumnType::Bool:
+        return isPostgres ? "boolean" : "INTEGER";
     case sql::ColumnType::Timestamp:
     case sql::ColumnType::Int64:
-    case sql::ColumnType::Bool:
         break;
     }
-    return "INTEGER";
+    return isPostgres ? "bigint" : "INTEGER";
 }
 
 /// "name type NULL key", a line for each column in its order.
-QByteArrayList linesOf(const sql::Table &table)
+QStringList linesOf(const sql::Table &table)
 {
-    QByteArrayList lines;
+    QStringList lines;
     for (int i = 0; i < table.columns.size(); ++i) {
         const sql::TableColumn &column = table.columns[i];
-        lines.append(column.name + ' ' + typeName(column.type) + (column.isOptional ? " NULL " : " ") + QByteArray::number(table.key.indexOf(i) + 1));
+        lines.append(QString::fromLatin1(column.name + ' ' + typeName(column.type) + (column.isOptional ? " NULL " : " ")
+                                         + QByteArray::number(table.key.indexOf(i) + 1)));
     }
     return lines;
 }
+
+// What the catalogue says of the table $1, or ?1.
+constexpr char tablesOnPostgres[] = "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') "
+                                    "AND relname <> 'schema_migrations' AND $1 = ''";
+constexpr char tablesInFile[] = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_migrations' AND ?1 = ''";
+constexpr char columnsOnPostgres[] =
+    "SELECT a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || CASE WHEN a.attnotnull THEN ' ' ELSE ' NULL ' END || "
+    "coalesce(array_position(k.conkey, a.attnum), 0) FROM pg_attribute a LEFT JOIN pg_constraint k ON k.conrelid = a.attrelid AND k.contype = 'p' "
+    "WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum";
+constexpr char columnsInFile[] = "SELECT name || ' ' || type || CASE WHEN \"notnull\" THEN ' ' ELSE ' NULL ' END || pk FROM pragma_table_info(?1) ORDER BY cid";
+constexpr char referencesOnPostgres[] =
+    "SELECT DISTINCT confrelid::regclass::text FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'f' AND confrelid <> conrelid ORDER BY 1";
+constexpr char referencesInFile[] = "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?1) WHERE \"table\" <> ?1 ORDER BY 1";
+constexpr char ownOnPostgres[] = "SELECT a.attname FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey) "
+                                 "WHERE k.conrelid = $1::regclass AND k.contype = 'f' AND k.confrelid = k.conrelid AND a.attname <> 'tenant_id'";
+constexpr char ownInFile[] = "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?1 AND \"from\" <> 'tenant_id'";
 
 } // namespace
 
@@ -46,7 +68,6 @@ class TestStoredTables : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase();
     void theTablesAreThoseOfTheDatabase();
     void theColumnsAreThoseOfTheDatabase();
     void referencesAreThoseOfTheDatabaseAndComeFirst();
@@ -55,19 +76,24 @@ private slots:
     void historyIsNotCleared();
 
 private:
+    QStringList ask(sql::Fragment inFile, const char *onPostgres, const QByteArray &table = {}) const;
+
     Store m_store;
-    std::unique_ptr<sql::SqliteConnection> m_connection;
 };
 
-void TestStoredTables::initTestCase()
+/// The first column of what the catalogue answers.
+QStringList TestStoredTables::ask(sql::Fragment inFile, const char *onPostgres, const QByteArray &table) const
 {
-    m_connection = must(sql::SqliteConnection::open(m_store.file(), sql::SqliteConnection::Mode::ReadOnly));
+    if (TestDatabase::isPostgres())
+        return PostgresSession(m_store.url()).run(QString::fromUtf8(onPostgres), {QString::fromLatin1(table)}).column();
+    const auto connection = must(sql::SqliteConnection::open(m_store.file(), sql::SqliteConnection::Mode::ReadOnly));
+    sql::Query query(*connection, inFile, QString::fromLatin1(table));
+    return must(sql::readAll(query, [](const sql::Query &row) { return row.string(0); }));
 }
 
 void TestStoredTables::theTablesAreThoseOfTheDatabase()
 {
-    sql::Query query(*m_connection, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'schema_migrations'");
-    const auto found = must(sql::readAll(query, [](const sql::Query &row) { return row.string(0); }));
+    const QStringList found = ask(tablesInFile, tablesOnPostgres);
     QStringList known;
     for (const sql::Table &table : storedTables())
         known.append(QString::fromLatin1(table.name));
@@ -76,34 +102,28 @@ void TestStoredTables::theTablesAreThoseOfTheDatabase()
 
 void TestStoredTables::theColumnsAreThoseOfTheDatabase()
 {
-    for (const sql::Table &table : storedTables()) {
-        sql::Query query(*m_connection, "SELECT name, type, \"notnull\", pk FROM pragma_table_info(?1) ORDER BY cid", QString::fromLatin1(table.name));
-        const auto lines = must(sql::readAll(query, [](const sql::Query &row) {
-            return QByteArray(row.utf8(0) + ' ' + row.utf8(1) + (row.int64(2) == 0 ? " NULL " : " ") + QByteArray::number(row.int64(3)));
-        }));
-        QCOMPARE(linesOf(table), QByteArrayList(lines));
-    }
+    for (const sql::Table &table : storedTables())
+        QCOMPARE(linesOf(table), ask(columnsInFile, columnsOnPostgres, table.name));
 }
 
 void TestStoredTables::referencesAreThoseOfTheDatabaseAndComeFirst()
 {
-    QByteArrayList before;
+    QStringList before;
     for (const sql::Table &table : storedTables()) {
-        sql::Query query(*m_connection, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?1) WHERE \"table\" <> ?1", QString::fromLatin1(table.name));
-        auto named = must(sql::readAll(query, [](const sql::Query &row) { return row.utf8(0); }));
-        QByteArrayList known = table.references;
-        std::sort(named.begin(), named.end());
-        std::sort(known.begin(), known.end());
-        QCOMPARE(known, QByteArrayList(named));
-        for (const QByteArray &each : std::as_const(known))
+        QStringList known;
+        for (const QByteArray &each : table.references)
+            known.append(QString::fromLatin1(each));
+        known.sort();
+        QCOMPARE(known, ask(referencesInFile, referencesOnPostgres, table.name));
+        for (const QString &each : std::as_const(known))
             QVERIFY2(before.contains(each), table.name.constData());
-        sql::Query own(*m_connection, "SELECT \"from\" FROM pragma_foreign_key_list(?1) WHERE \"table\" = ?1 AND \"from\" <> 'tenant_id'",
-                       QString::fromLatin1(table.name));
-        const auto columns = must(sql::readAll(own, [&](const sql::Query &row) { return table.column(row.utf8(0)); }));
-        QCOMPARE(table.ownReferences, columns);
-        for (const int column : columns)
+        QStringList own;
+        for (const int column : table.ownReferences) {
+            own.append(QString::fromLatin1(table.columns[column].name));
             QVERIFY(table.columns[column].isOptional);
-        before.append(table.name);
+        }
+        QCOMPARE(own, ask(ownInFile, ownOnPostgres, table.name));
+        before.append(QString::fromLatin1(table.name));
     }
 }
 
@@ -113,8 +133,8 @@ void TestStoredTables::rowsComeBackAsTheyWere()
     const auto &changes = *std::find_if(storedTables().begin(), storedTables().end(), [](const sql::Table &each) { return each.name == "changes"; });
     QList<Row> rows;
     for (qint64 seq = 1; seq <= 2 * sql::TableTexts::rowsAtOnce + 3; ++seq)
-        rows.append(Row{m_store.tenant().uuid(), seq, at(seq), std::string("a\0b \xc3\xbc", 6), std::string(),
-                        seq % 2 ? Cell(QUuid::createUuid()) : Cell(nullptr), nullptr, std::numeric_limits<qint64>::max()});
+        rows.append(Row{m_store.tenant().uuid(), seq, at(seq), std::string("a\tb \xc3\xbc"), std::string(), seq % 2 ? Cell(QUuid::createUuid()) : Cell(nullptr),
+                        nullptr, std::numeric_limits<qint64>::max()});
     VERIFY_OK(m_store.write([&](Transaction &s) { return s.rows.insert(changes, rows); }));
     QCOMPARE(must(m_store.read([&](Transaction &s) { return s.rows.count(changes); })), rows.size());
     QList<Row> found;

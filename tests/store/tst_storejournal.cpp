@@ -12,7 +12,6 @@ class TestStoreJournal : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase_data();
     void init();
     void cleanup() { m_store.reset(); }
 
@@ -35,19 +34,9 @@ private:
     std::unique_ptr<Store> m_store;
 };
 
-void TestStoreJournal::initTestCase_data()
-{
-    QTest::addColumn<QString>("url");
-    QTest::newRow("sqlite") << u"sqlite"_s;
-    const QString postgres = qEnvironmentVariable("TIDEGATE_TEST_POSTGRES");
-    if (!postgres.isEmpty())
-        QTest::newRow("postgres") << postgres;
-}
-
 void TestStoreJournal::init()
 {
-    QFETCH_GLOBAL(QString, url);
-    m_store = std::make_unique<Store>(url);
+    m_store = std::make_unique<Store>();
 }
 
 void TestStoreJournal::putAudit(int rows)

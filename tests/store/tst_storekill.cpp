@@ -81,12 +81,13 @@ void TestStoreKill::whatWasAcknowledgedSurvivesKill()
         output.truncate(output.lastIndexOf('\n'));
         acknowledged = output.mid(output.lastIndexOf('\n') + 1).toLongLong();
 
+        store.where().settle();
         store.open();
         const qint64 stored = must(store.read([](Transaction &s) { return s.journal.head(); }));
         QVERIFY2(stored == acknowledged || stored == acknowledged + 1, qPrintable(u"%1 of %2"_s.arg(stored).arg(acknowledged)));
         QCOMPARE(must(store.read([](Transaction &s) { return s.audit.head(); })).first, stored);
         QCOMPARE(must(store.read([](Transaction &s) { return s.environments.list(); })).size(), stored);
-        if (round % 10 == 9)
+        if (round % 10 == 9 && !TestDatabase::isPostgres()) // the files of a server are its own
             VERIFY_OK(asFile(*store).verify());
         store.close();
     }

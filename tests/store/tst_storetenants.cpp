@@ -12,7 +12,6 @@ class TestStoreTenants : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase_data();
     void init();
     void cleanup() { m_store.reset(); }
 
@@ -50,19 +49,9 @@ private:
     ApiToken m_token;
 };
 
-void TestStoreTenants::initTestCase_data()
-{
-    QTest::addColumn<QString>("url");
-    QTest::newRow("sqlite") << u"sqlite"_s;
-    const QString postgres = qEnvironmentVariable("TIDEGATE_TEST_POSTGRES");
-    if (!postgres.isEmpty())
-        QTest::newRow("postgres") << postgres;
-}
-
 void TestStoreTenants::init()
 {
-    QFETCH_GLOBAL(QString, url);
-    m_store = std::make_unique<Store>(url);
+    m_store = std::make_unique<Store>();
     m_attacker = m_store->addTenant(u"attacker"_s);
     m_environment = environment(u"prod"_s);
     m_window = window(m_environment.id, 0, 1000);

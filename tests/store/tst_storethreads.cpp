@@ -17,7 +17,6 @@ class TestStoreThreads : public QObject
 private slots:
     void writersCountWithoutGapsWhileReadersSeeWholeTransactions();
     void readersOfEndedThreadsAreClosed();
-    void theWriteAheadLogIsRecycledWhileReadersCome();
 };
 
 namespace {
@@ -110,19 +109,6 @@ void TestStoreThreads::readersOfEndedThreadsAreClosed()
     store.close();
     step = 2;
     step.notify_all();
-}
-
-void TestStoreThreads::theWriteAheadLogIsRecycledWhileReadersCome()
-{
-    Store store;
-    const Environment env = store.addEnvironment(u"prod"_s);
-    const QByteArray large(40'000, 'x');
-    for (int i = 0; i < 400; ++i) {
-        must(store.write([&](Transaction &s) { return s.journal.remember(somebody, "r", "k", {"h", 200, large, {}, {}}, at(i)); }));
-        // Leaves the statement in the middle of its rows.
-        must(store.read([&](Transaction &s) { return s.environments.visit(env.id, [](const EnvironmentRow &) {}); }));
-    }
-    QVERIFY2(QFileInfo(store.file() + u"-wal"_s).size() < 8 * 1024 * 1024, qPrintable(QString::number(QFileInfo(store.file() + u"-wal"_s).size())));
 }
 
 QTEST_GUILESS_MAIN(TestStoreThreads)

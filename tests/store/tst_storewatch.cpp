@@ -54,6 +54,7 @@ private slots:
     void aCopyOverTheRunningFileIsNoticed();
     void anotherProcessMayWriteAsWell();
     void aQuietDatabaseKeepsNothingInItsLogAlone();
+    void theWriteAheadLogIsRecycledWhileReadersCome();
 };
 
 void TestStoreWatch::filesTakenAwayAreNoticedAndNothingIsLost_data()
@@ -174,6 +175,19 @@ void TestStoreWatch::aQuietDatabaseKeepsNothingInItsLogAlone()
                                  return found && found->size() == 1;
                              }()),
                              3'000);
+}
+
+void TestStoreWatch::theWriteAheadLogIsRecycledWhileReadersCome()
+{
+    Store store;
+    const Environment env = store.addEnvironment(u"prod"_s);
+    const QByteArray large(40'000, 'x');
+    for (int i = 0; i < 400; ++i) {
+        must(store.write([&](Transaction &s) { return s.journal.remember(somebody, "r", "k", {"h", 200, large, {}, {}}, at(i)); }));
+        // Leaves the statement in the middle of its rows.
+        must(store.read([&](Transaction &s) { return s.environments.visit(env.id, [](const EnvironmentRow &) {}); }));
+    }
+    QVERIFY2(QFileInfo(store.file() + u"-wal"_s).size() < 8 * 1024 * 1024, qPrintable(QString::number(QFileInfo(store.file() + u"-wal"_s).size())));
 }
 
 QTEST_GUILESS_MAIN(TestStoreWatch)

@@ -36,9 +36,10 @@ Answer head(const QByteArray &text, qsizetype &size)
 
 } // namespace
 
-ServedApi::ServedApi(bool requirePreconditions) : m_backend(std::make_unique<ServerThread>())
+ServedApi::ServedApi(bool requirePreconditions, const Address &address) : m_backend(std::make_unique<ServerThread>())
 {
-    ServerOptions options = embeddedOptions(databaseFile());
+    ServerOptions options = embeddedOptions(m_where.path(u"tidegate.db"_s));
+    options.database.url = m_where.url();
     options.settings.requirePreconditions = requirePreconditions;
     options.http.limits.connectionsPerAddress = 512;
     options.http.limits.connections = 512;
@@ -51,16 +52,13 @@ ServedApi::ServedApi(bool requirePreconditions) : m_backend(std::make_unique<Ser
             qFatal("the test database cannot be opened: %s", qPrintable(database.error().message));
         prepare(**database);
     }
+    if (address)
+        options.database.url = address(m_where);
     m_backend->start(options);
     const auto url = m_backend->waitUntilReady();
     if (!url)
         qFatal("the test server does not start: %s", qPrintable(url.error().message));
     m_url = *url;
-}
-
-QString ServedApi::databaseFile() const
-{
-    return m_directory.filePath(u"data/tidegate.db"_s);
 }
 
 void ServedApi::prepare(Database &database)

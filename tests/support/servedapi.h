@@ -4,13 +4,14 @@
 #pragma once
 
 #include "app/serverthread.h"
+#include "tests/support/testdatabase.h"
 
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace tidegate::test {
@@ -29,11 +30,14 @@ struct Answer
 class ServedApi
 {
 public:
-    explicit ServedApi(bool requirePreconditions = false);
+    /// How the server reaches its database, where it is not as the test does.
+    using Address = std::function<QString(const TestDatabase &)>;
+    explicit ServedApi(bool requirePreconditions = false, const Address &address = {});
 
     QUrl url() const { return m_url; }
     QByteArray localSecret() const { return m_secret; }
-    QString databaseFile() const;
+    /// For others beside it.
+    const TestDatabase &where() const { return m_where; }
     /// A live token. Tenant 0 is the local one, tenant 1 another.
     QByteArray token(Role role, int tenant = 0) const { return m_tokens.value({int(role), tenant}); }
     QByteArray expiredToken() const { return m_expired; } ///< Of an administrator.
@@ -49,7 +53,7 @@ public:
 private:
     void prepare(Database &database);
 
-    QTemporaryDir m_directory;
+    TestDatabase m_where;
     QByteArray m_secret;
     QUrl m_url;
     QHash<std::pair<int, int>, QByteArray> m_tokens;

@@ -152,6 +152,7 @@ Result<ApiReply> list(Backend &backend, const ApiRequest &request)
     const auto read = take(backend, request, *query, portion, reply.body, [&](const AuditEntry &entry) {
         const ShownRow row = shownTo(request.principal, entry);
         writer.raw(auditLine(row.entry, row.concealed));
+        writer.flush(); // how long it is decides whether there is a next one
     });
     if (!read)
         return read.error();

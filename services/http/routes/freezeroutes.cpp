@@ -33,6 +33,7 @@ ApiReply savedReply(const CreatedFreeze &saved, Instant now, int status)
     JsonWriter writer(reply.body);
     writer.beginObject();
     writeFreezeWindowMembers(writer, saved.window, now);
+    writer.flush();
     reply.remarksAt = reply.body.size();
     writeIds(writer, "overlaps", saved.overlaps);
     if (!saved.warnings.isEmpty())

@@ -155,9 +155,17 @@ CallInfo callInfoOf(const ApiRequest &request)
 
 ApiHandler reading(Backend &backend, CallHandler handler)
 {
-    return [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
+    const auto readFor = [&backend, handler](ApiRequest &request, const Caller &caller, const ReplyCallback &done) {
+        const auto admit = [&caller](Principal owner) { return caller.admit(std::move(owner)); };
+        done(backend.readAs(caller.bearer, callInfoOf(request), admit, [&](Call &call) {
+            request.principal = call.principal;
+            return handler(call, request);
+        }));
+    };
+    const auto read = [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
         done(backend.read(request.principal, callInfoOf(request), [&](Call &call) { return handler(call, request); }));
     };
+    return ApiHandler(read).authenticatingBy(readFor);
 }
 
 ApiHandler longReading(Backend &backend, CallHandler handler)

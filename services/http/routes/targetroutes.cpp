@@ -211,6 +211,7 @@ Result<ApiReply> full(Call &call, TargetId id, int status, const QList<Remark> &
         writer.beginObject();
         writeTargetMembers(writer, row, call.now, call.principal.can(Permission::TargetConnection));
         if (!warnings.isEmpty()) {
+            writer.flush();
             reply.remarksAt = reply.body.size();
             writeRemarks(writer, "warnings", warnings);
         }

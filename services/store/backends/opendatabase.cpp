@@ -52,7 +52,7 @@ Result<std::unique_ptr<Database>> openDatabase(const DatabaseOptions &options)
 Result<void> backUpDatabase(DatabaseOptions options, const QString &file)
 {
     if (sql::PostgresAddress::isPostgres(options.url)) {
-        const QString command = u"pg_dump --format=custom --file="_s + file + u' ' + sql::PostgresAddress::withoutPassword(options.url);
+        const QString command = u"pg_dump --format=custom --file="_s + file + u" '"_s + sql::PostgresAddress::withoutPassword(options.url) + u'\'';
         return makeError(ErrorKind::NotSupported, say("database-tools/backup", command));
     }
     if (!isSqlite(options))
@@ -66,7 +66,7 @@ Result<void> backUpDatabase(DatabaseOptions options, const QString &file)
 Result<void> restoreDatabase(const DatabaseOptions &options, const QString &file)
 {
     if (sql::PostgresAddress::isPostgres(options.url)) {
-        const QString command = u"pg_restore --dbname="_s + sql::PostgresAddress::withoutPassword(options.url) + u' ' + file;
+        const QString command = u"pg_restore --dbname='"_s + sql::PostgresAddress::withoutPassword(options.url) + u"' "_s + file;
         return makeError(ErrorKind::NotSupported, say("database-tools/restore", command));
     }
     return isSqlite(options) ? sql::SqliteDatabase::restore(options, file) : unknownDatabase();

@@ -31,7 +31,7 @@ constexpr std::pair<const char *, const char *> defaults[] = {
 
 /// Settings of each session. Time and numbers travel in binary, so that no setting of a role changes their form.
 constexpr char sessionOptions[] = "-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 "
-                                  "-c client_min_messages=warning -c log_parameter_max_length=0";
+                                  "-c client_min_messages=warning";
 
 QString quoted(QString value)
 {
@@ -60,8 +60,8 @@ Result<PostgresAddress> PostgresAddress::read(const QString &url)
     if (!parsed) {
         QString said = QString::fromUtf8(reason ? reason : "").trimmed();
         PQfreemem(reason);
-        // libpq quotes the whole address where it finds no sense in it.
-        if (said.contains(u'"'))
+        // libpq quotes the whole address where it finds no sense in it, password and all.
+        if (said.contains(u'@') || said.contains(u"://"))
             said = said.left(said.indexOf(u'"')).trimmed();
         return makeError(ErrorKind::Malformed, say("database-url/postgres", said));
     }

@@ -125,7 +125,11 @@ Result<ResultPtr> PostgresConnection::exchange(const QString &statement)
     }
     if (!isFailure(answer.get()))
         return answer;
-    m_isStale = m_isStale || endsConnection(sqlStateOf(answer.get()));
+    const QByteArray state = sqlStateOf(answer.get());
+    m_isStale = m_isStale || endsConnection(state);
+    // "The transaction is aborted" says nothing; what aborted it does.
+    if (state == "25P02" && failure())
+        return *failure();
     return postgresError(answer.get(), statement);
 }
 

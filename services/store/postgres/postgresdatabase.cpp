@@ -68,7 +68,10 @@ Result<void> PostgresDatabase::prepare(const DatabaseOptions &options)
 {
     ASSIGN_OR_RETURN(std::unique_ptr<PostgresConnection> connection, m_writers.take());
     RETURN_IF_ERROR(checkRole(*connection));
-    ASSIGN_OR_RETURN(const int version, schemaVersionOf(*connection));
+    const Result<int> found = schemaVersionOf(*connection);
+    if (!found && found.error().code == u"database-grants")
+        RETURN_IF_ERROR(checkTables(*connection)); // says what to run
+    ASSIGN_OR_RETURN(const int version, found);
     const bool isOlder = version < schemaVersion();
     if (version == 0 && (!options.createIfMissing || options.readOnly || !options.migrate))
         return makeError(ErrorKind::NotFound, say("database-missing/schema"));

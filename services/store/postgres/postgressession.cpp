@@ -77,7 +77,8 @@ Error whyNot(const PostgresAddress &address, const QString &words)
 Result<PGconn *> handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
-    if (!handle.isValid() || std::strcmp(handle.typeName(), "PGconn*") != 0)
+    // PGconn is another name of pg_conn; which one a compiler gives the type is its own affair.
+    if (!handle.isValid() || (std::strcmp(handle.typeName(), "PGconn*") != 0 && std::strcmp(handle.typeName(), "pg_conn*") != 0))
         return makeError(ErrorKind::Internal, say("storage-driver/postgres"));
     return *static_cast<PGconn *const *>(handle.constData());
 }

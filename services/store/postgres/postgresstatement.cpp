@@ -21,6 +21,26 @@ constexpr Oid uuidType = 2950;
 
 constexpr int binaryFormat = 1;
 
+Oid oidOf(ValueType type)
+{
+    switch (type) {
+    case ValueType::Bool:
+        return boolType;
+    case ValueType::Int64:
+    case ValueType::Instant:
+        return int8Type;
+    case ValueType::Text:
+        return textType;
+    case ValueType::Bytes:
+        return byteaType;
+    case ValueType::Uuid:
+        return uuidType;
+    case ValueType::Unknown:
+        break;
+    }
+    return 0; // the server finds out
+}
+
 template <typename Integer>
 qint64 readInteger(const char *bytes)
 {
@@ -46,9 +66,9 @@ void Parameters::set(int index, Oid type, std::string_view bytes)
     m_bytes += bytes;
 }
 
-void Parameters::setNull(int index)
+void Parameters::setNull(int index, Oid type)
 {
-    at(index, 0) = {};
+    at(index, type) = {};
 }
 
 Parameters::Sent Parameters::sent() const
@@ -151,9 +171,9 @@ void PostgresStatement::reset()
     m_parameters.clear();
 }
 
-void PostgresStatement::bindNull(int index)
+void PostgresStatement::bindNull(int index, ValueType type)
 {
-    m_parameters.setNull(index);
+    m_parameters.setNull(index, oidOf(type));
 }
 
 void PostgresStatement::bindBool(int index, bool value)

@@ -26,10 +26,10 @@ class Parameters
 {
 public:
     void set(int index, Oid type, std::string_view bytes);
-    void setNull(int index);
+    void setNull(int index, Oid type);
     void clear() { m_each.clear(), m_bytes.clear(); }
 
-    /// The types as they are known; 0 where NULL is bound.
+    /// 0 where it is NULL and nobody says what it would be.
     const std::vector<Oid> &types() const { return m_types; }
     struct Sent
     {
@@ -80,7 +80,7 @@ public:
     bool isPreparedFor(const std::vector<Oid> &types) const;
 
 protected:
-    void bindNull(int index) override;
+    void bindNull(int index, ValueType type) override;
     void bindBool(int index, bool value) override;
     void bindInt64(int index, qint64 value) override;
     void bindText(int index, std::string_view utf8) override;

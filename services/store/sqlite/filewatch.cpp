@@ -71,28 +71,32 @@ FileDamage FileWatch::look()
 {
     if (!m_watching)
         return FileDamage::None;
-    for (const FileDamage damage : {lookAtDatabase(), lookAtLog()}) {
+    Found found;
+    for (std::size_t i = 0; i < m_files.size(); ++i) {
+        struct stat now
+        {};
+        if (::lstat(m_files[i].path.constData(), &now) == 0)
+            found[i] = now;
+    }
+    for (const FileDamage damage : {lookAtDatabase(found[0]), lookAtLog(found)}) {
         if (damage != FileDamage::None)
             return damage;
     }
-    return lookAtRights();
+    return lookAtRights(found);
 }
 
-FileDamage FileWatch::lookAtDatabase()
+FileDamage FileWatch::lookAtDatabase(const std::optional<struct stat> &found)
 {
     const Known &database = m_files[0];
-    struct stat now
-    {};
-    const bool isThere = ::lstat(database.path.constData(), &now) == 0;
-    if (!isThere || !isSame(database, now)) {
+    if (!found || !isSame(database, *found)) {
         struct stat open
         {};
         const bool hasName = ::fstat(database.descriptor, &open) == 0 && isSame(database, open) && open.st_nlink > 0;
-        return isThere ? FileDamage::DatabaseReplaced : hasName ? FileDamage::Moved : FileDamage::DatabaseGone;
+        return found ? FileDamage::DatabaseReplaced : hasName ? FileDamage::Moved : FileDamage::DatabaseGone;
     }
-    if (now.st_size < database.status.st_size)
+    if (found->st_size < database.status.st_size)
         return FileDamage::Overwritten;
-    if (sameTime(now.st_mtim, database.status.st_mtim))
+    if (sameTime(found->st_mtim, database.status.st_mtim))
         return FileDamage::None;
     if (progress() == m_progress)
         return FileDamage::Overwritten;
@@ -100,29 +104,25 @@ FileDamage FileWatch::lookAtDatabase()
     return FileDamage::None;
 }
 
-FileDamage FileWatch::lookAtLog() const
+FileDamage FileWatch::lookAtLog(const Found &found) const
 {
-    struct stat now
-    {};
-    if (::lstat(m_files[1].path.constData(), &now) != 0)
+    const auto &log = found[1];
+    const auto &index = found[2];
+    if (!log)
         return FileDamage::LogGone;
-    if (!isSame(m_files[1], now))
+    if (!isSame(m_files[1], *log))
         return FileDamage::LogReplaced;
-    if (now.st_size < std::min(m_logSize, keptLogSize))
+    if (log->st_size < std::min(m_logSize, keptLogSize))
         return FileDamage::LogCut;
-    if (::lstat(m_files[2].path.constData(), &now) != 0 || !isSame(m_files[2], now) || now.st_size < m_files[2].status.st_size)
+    if (!index || !isSame(m_files[2], *index) || index->st_size < m_files[2].status.st_size)
         return FileDamage::IndexGone;
     return FileDamage::None;
 }
 
-FileDamage FileWatch::lookAtRights() const
+FileDamage FileWatch::lookAtRights(const Found &found) const
 {
-    for (const Known &known : m_files) {
-        struct stat now
-        {};
-        if (::lstat(known.path.constData(), &now) == 0 && (now.st_mode & S_IWUSR) == 0)
-            return FileDamage::ReadOnly;
-    }
+    if (std::any_of(found.begin(), found.end(), [](const auto &file) { return file && (file->st_mode & S_IWUSR) == 0; }))
+        return FileDamage::ReadOnly;
     struct statvfs system
     {};
     if (::statvfs(m_files[0].path.constData(), &system) == 0 && (system.f_flag & ST_RDONLY) != 0)

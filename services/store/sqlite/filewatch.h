@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 
 #include <sys/stat.h>
 
@@ -51,9 +52,11 @@ private:
     /// Where the log was written back to, as processes share it: tells a checkpoint of another Tidegate from a foreign hand.
     using Progress = std::array<char, 40>;
 
-    FileDamage lookAtDatabase();
-    FileDamage lookAtLog() const;
-    FileDamage lookAtRights() const;
+    /// What the paths name now, in the order of m_files; nothing where they name nothing.
+    using Found = std::array<std::optional<struct stat>, 3>;
+    FileDamage lookAtDatabase(const std::optional<struct stat> &found);
+    FileDamage lookAtLog(const Found &found) const;
+    FileDamage lookAtRights(const Found &found) const;
     Progress progress() const;
     static bool isSame(const Known &known, const struct stat &now);
     static void findDescriptors(std::array<Known, 3> &files);

@@ -37,6 +37,13 @@ constexpr const char *settings[] = {
     "PRAGMA synchronous = FULL",   "PRAGMA recursive_triggers = ON", "PRAGMA cache_size = -4096",
 };
 
+/// Statistics that nobody reads would take a lock of the whole process at each allocation. Possible only before SQLite is used.
+void leaveOutStatistics()
+{
+    static const int configured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(configured);
+}
+
 Result<sqlite3 *> handleOf(const QSqlDatabase &database)
 {
     const QVariant handle = database.driver()->handle();
@@ -49,6 +56,7 @@ Result<sqlite3 *> handleOf(const QSqlDatabase &database)
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &file, Mode mode)
 {
+    leaveOutStatistics();
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
     connection->m_name = nextConnectionName();
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->m_name);
@@ -156,6 +164,8 @@ Result<void> SqliteConnection::commitNow()
 void SqliteConnection::rollbackNow()
 {
     // A full disk makes SQLite roll back by itself.
+    if (sqlite3_get_autocommit(m_handle) || sql::execute(*this, "ROLLBACK"))
+        return;
     if (!sqlite3_get_autocommit(m_handle))
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }

@@ -90,7 +90,8 @@ private:
     FileWatch m_watch;
     std::atomic<bool> m_isDirty{false}; ///< The log knows what the main file does not.
     std::condition_variable_any m_watcherWake;
-    mutable std::mutex m_troubleMutex; ///< Of the three below.
+    std::atomic<bool> m_isTroubled{false}; ///< Whether there is anything in what follows, which is asked before each read.
+    mutable std::mutex m_troubleMutex;     ///< Of the three below.
     std::optional<Error> m_trouble;
     FileDamage m_damage = FileDamage::None;
     bool m_isReadable = true;

@@ -87,7 +87,7 @@ void SqliteStatement::check(int code)
         m_bindFailure = code;
 }
 
-void SqliteStatement::bindNull(int index)
+void SqliteStatement::bindNull(int index, ValueType)
 {
     check(sqlite3_bind_null(m_statement, index));
 }

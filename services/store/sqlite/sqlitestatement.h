@@ -30,7 +30,7 @@ public:
     void reset() override;
 
 protected:
-    void bindNull(int index) override;
+    void bindNull(int index, ValueType type) override;
     void bindBool(int index, bool value) override;
     void bindInt64(int index, qint64 value) override;
     void bindText(int index, std::string_view utf8) override;

@@ -105,6 +105,8 @@ void SqliteDatabase::watch(const std::stop_token &stopped)
 
 Result<void> SqliteDatabase::trouble(bool toRead) const
 {
+    if (!m_isTroubled)
+        return {};
     const std::scoped_lock lock(m_troubleMutex);
     if (!m_trouble || (toRead && m_isReadable))
         return {};
@@ -154,6 +156,7 @@ Result<void> SqliteDatabase::lookNow(bool holdsWriter)
         known = m_damage;
         if (known == FileDamage::ReadOnly && damage == FileDamage::None) {
             m_trouble.reset();
+            m_isTroubled = false;
             m_damage = FileDamage::None;
             qCWarning(storeLog) << "the files of the database can be written again";
             return {};
@@ -169,6 +172,7 @@ Result<void> SqliteDatabase::lookNow(bool holdsWriter)
         // Refused from now on; what could be saved is said when it is known.
         const std::scoped_lock lock(m_troubleMutex);
         m_trouble = errorOf(damage);
+        m_isTroubled = true;
         m_damage = damage;
         m_isReadable = isWhole(damage);
     }

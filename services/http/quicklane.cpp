@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/http/quicklane.h"
+
+#include <algorithm>
+
+#include <pthread.h>
+
+namespace tidegate {
+
+QuickLane::QuickLane(int threads) : m_most(static_cast<std::size_t>(std::max(threads, 1))) {}
+
+QuickLane::~QuickLane()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ends = true;
+    }
+    m_wakeWorker.notify_all();
+    m_wakeWatcher.notify_all();
+    if (m_watcher.joinable())
+        m_watcher.join();
+    for (std::thread &thread : m_threads)
+        thread.join();
+}
+
+void QuickLane::run(std::function<void()> work)
+{
+    bool toWorker = false;
+    bool toWatcher = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_waiting.push_back(std::move(work));
+        ++m_given;
+        const std::size_t awake = m_threads.size() - m_asleep + m_woken;
+        if (awake == 0)
+            toWorker = wakeOne();
+        else if (awake < m_most)
+            toWatcher = !std::exchange(m_isWatched, true);
+        if (toWatcher && !m_watcher.joinable())
+            m_watcher = std::thread([this] { watch(); });
+    }
+    if (toWorker)
+        m_wakeWorker.notify_one();
+    if (toWatcher)
+        m_wakeWatcher.notify_one();
+}
+
+/// With the lock. Whether there is a sleeper to be told.
+bool QuickLane::wakeOne()
+{
+    if (m_asleep > m_woken) {
+        ++m_woken;
+        return true;
+    }
+    if (m_threads.size() < m_most) {
+        m_threads.emplace_back([this] { serve(); });
+        ::pthread_setname_np(m_threads.back().native_handle(), "handler");
+    }
+    return false;
+}
+
+void QuickLane::serve()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        if (!m_waiting.empty()) {
+            std::function<void()> work = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            ++m_taken;
+            ++m_running;
+            lock.unlock();
+            work();
+            work = {}; // with what it keeps
+            lock.lock();
+            --m_running;
+            continue;
+        }
+        if (m_running == 0)
+            m_finished.notify_all();
+        if (m_ends)
+            return;
+        ++m_asleep;
+        m_wakeWorker.wait(lock, [this] { return m_woken > 0 || m_ends; });
+        --m_asleep;
+        m_woken -= m_woken > 0 ? 1 : 0;
+    }
+}
+
+/// Looks whether work waits for too long, as long as there is any.
+void QuickLane::watch()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_ends) {
+        if (m_waiting.empty()) {
+            m_isWatched = false;
+            m_wakeWatcher.wait(lock, [this] { return m_isWatched || m_ends; });
+        }
+        const quint64 given = m_given;
+        m_wakeWatcher.wait_for(lock, moment, [this] { return m_ends; });
+        if (m_taken < given && wakeOne())
+            m_wakeWorker.notify_one();
+    }
+}
+
+bool QuickLane::finish(std::chrono::milliseconds longest)
+{
+    std::unique_lock lock(m_mutex);
+    return m_finished.wait_for(lock, longest, [this] { return m_waiting.empty() && m_running == 0; });
+}
+
+} // namespace tidegate

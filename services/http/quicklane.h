@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace tidegate {
+
+/// Threads for work that mostly takes some microseconds, where to wake one costs as much as the work. Thread-safe.
+///
+/// As long as one thread keeps up, the others sleep: it takes one piece of work after the other. Work that waited for a moment because all who are
+/// awake are busy wakes the next one, so that work that does take long holds up nothing.
+class QuickLane
+{
+public:
+    /// How long work may wait for a thread that is awake before another is woken.
+    static constexpr std::chrono::microseconds moment{250};
+
+    explicit QuickLane(int threads);
+    ~QuickLane(); ///< Waits for everything that was handed over.
+    Q_DISABLE_COPY_MOVE(QuickLane)
+
+    void run(std::function<void()> work);
+    /// Waits for everything that was handed over; false when it takes longer.
+    bool finish(std::chrono::milliseconds longest);
+
+private:
+    void serve();
+    void watch();
+    bool wakeOne();
+
+    const std::size_t m_most;
+    std::mutex m_mutex; ///< Of all that follows.
+    std::condition_variable m_wakeWorker;
+    std::condition_variable m_wakeWatcher;
+    std::condition_variable m_finished;
+    std::deque<std::function<void()>> m_waiting;
+    quint64 m_given = 0; ///< Pieces of work so far.
+    quint64 m_taken = 0;
+    std::size_t m_asleep = 0;
+    std::size_t m_woken = 0;   ///< Of the sleepers, who do not know it yet.
+    std::size_t m_running = 0; ///< Pieces of work.
+    bool m_isWatched = false;
+    bool m_ends = false;
+    std::vector<std::thread> m_threads; ///< Begun when they are needed first.
+    std::thread m_watcher;
+};
+
+} // namespace tidegate
