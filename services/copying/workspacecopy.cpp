@@ -20,6 +20,7 @@ struct WorkspaceCopy::CopiedTenant
     Tenant tenant;
     QList<TableCount> tables{}; ///< Rows that have to be in the target.
     qint64 change = 0;          ///< Where the feed stood.
+    QList<QList<Row>> tokens{}; ///< Kept back: nobody gets into a target that is not complete.
 };
 
 WorkspaceCopy::WorkspaceCopy(Database &source, Database &target, const Clock &clock, CopyOptions options)
@@ -49,9 +50,12 @@ Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
     m_done = 0;
     m_total = plan.rowsOf("audit_entries");
     for (const CopiedTenant &tenant : std::as_const(tenants)) {
-        RETURN_IF_ERROR(compare(tenant));
         ASSIGN_OR_RETURN(const auto verified, verify(tenant));
         outcome.logs.append({tenant.tenant.name, verified});
+    }
+    for (CopiedTenant &tenant : tenants) {
+        RETURN_IF_ERROR(putTokens(tenant));
+        RETURN_IF_ERROR(compare(tenant));
         RETURN_IF_ERROR(sealAnew(tenant.tenant.id));
     }
     ASSIGN_OR_RETURN(outcome.missed, missed(tenants));
@@ -80,14 +84,17 @@ Result<void> WorkspaceCopy::copyTenant(Transaction &from, CopiedTenant &tenant)
 }
 
 /// How many rows were copied.
-Result<qint64> WorkspaceCopy::copyTable(Transaction &from, const CopiedTenant &tenant, const sql::Table &table)
+Result<qint64> WorkspaceCopy::copyTable(Transaction &from, CopiedTenant &tenant, const sql::Table &table)
 {
     if (!isTaken(table, m_options))
         return 0;
     tell(CopyProgress::Phase::Copying, tenant.tenant.name, QString::fromLatin1(table.name));
     qint64 copied = 0;
     const auto put = [&](QList<Row> &rows) -> Result<void> {
-        RETURN_IF_ERROR(putPage(tenant, table, rows));
+        if (table.name == "tokens")
+            tenant.tokens.append(rows);
+        else
+            RETURN_IF_ERROR(putPage(tenant, table, rows));
         copied += rows.size();
         m_done += rows.size();
         tell(CopyProgress::Phase::Copying, tenant.tenant.name, QString::fromLatin1(table.name));
@@ -108,6 +115,14 @@ Result<void> WorkspaceCopy::putPage(const CopiedTenant &tenant, const sql::Table
             row[static_cast<std::size_t>(table.column("secret_hash"))] = QByteArray(""); // it has to be let in anew
     }
     return m_target.write(tenant.tenant.id, [&](Transaction &to) { return to.rows.insert(table, rows); });
+}
+
+Result<void> WorkspaceCopy::putTokens(CopiedTenant &tenant)
+{
+    const auto table = std::find_if(storedTables().begin(), storedTables().end(), [](const sql::Table &each) { return each.name == "tokens"; });
+    for (QList<Row> &rows : tenant.tokens)
+        RETURN_IF_ERROR(putPage(tenant, *table, rows));
+    return {};
 }
 
 /// A row may name one that comes behind it, so names are filled in when all rows are there.

@@ -44,8 +44,9 @@ private:
     struct CopiedTenant;
 
     Result<void> copyTenant(Transaction &from, CopiedTenant &tenant);
-    Result<qint64> copyTable(Transaction &from, const CopiedTenant &tenant, const sql::Table &table);
+    Result<qint64> copyTable(Transaction &from, CopiedTenant &tenant, const sql::Table &table);
     Result<void> putPage(const CopiedTenant &tenant, const sql::Table &table, QList<Row> &rows);
+    Result<void> putTokens(CopiedTenant &tenant);
     Result<void> putOwnReferences(Transaction &from, const CopiedTenant &tenant, const sql::Table &table);
     Result<void> compare(const CopiedTenant &tenant);
     Result<AuditVerification> verify(const CopiedTenant &tenant);

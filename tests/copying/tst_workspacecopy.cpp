@@ -25,6 +25,7 @@ private slots:
     void aCopyHasTheSameRows();
     void tokensAreTakenAlongWhenAsked();
     void thereAndBackIsTheSame();
+    void nobodyGetsInBeforeItIsComplete();
     void credentialsAndLogsAreSealedUnderTheKeyOfTheTarget();
     void aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten_data();
     void aKeyThatDoesNotFitIsRefusedBeforeAnythingIsWritten();
@@ -137,6 +138,27 @@ void TestWorkspaceCopy::thereAndBackIsTheSame()
     m_source = open(target());
     must(copy(file(u"back.db"_s), options));
     QCOMPARE(difference(before, contentOf(file(u"back.db"_s))), QString());
+}
+
+void TestWorkspaceCopy::nobodyGetsInBeforeItIsComplete()
+{
+    const auto there = open(target());
+    CopyOptions options = withKey();
+    options.withTokens = true;
+    int looks = 0;
+    options.onProgress = [&](const CopyProgress &progress) {
+        if (progress.phase == CopyProgress::Phase::Checking)
+            return;
+        const auto tenants = must(there->read(localTenant, [](Transaction &s) { return s.identities.tenants(); }));
+        for (const Tenant &tenant : tenants)
+            QCOMPARE(must(there->read(tenant.id, [](Transaction &s) { return s.rows.count(tableNamed("tokens")); })), 0);
+        ++looks;
+    };
+    WorkspaceCopy copy(*m_source, *there, Clock::system(), options);
+    const auto plan = must(copy.plan());
+    must(copy.run(plan));
+    QVERIFY(looks > 50);
+    QCOMPARE(contentOf(*there).value("tokens").size(), 2);
 }
 
 void TestWorkspaceCopy::credentialsAndLogsAreSealedUnderTheKeyOfTheTarget()
