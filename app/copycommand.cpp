@@ -144,7 +144,7 @@ void sayPlan(const CopyPlan &plan)
     for (const TenantPlan &tenant : plan.tenants) {
         QStringList parts;
         for (const TableCount &each : tenant.tables) {
-            if (each.rows > 0)
+            if (each.rows > 0 && each.isTaken)
                 parts.append(u"%1 %2"_s.arg(each.rows).arg(wordsOf(each.table)));
         }
         sayLine(tenant.tenant.name + u": "_s + parts.join(u", "));
@@ -154,8 +154,8 @@ void sayPlan(const CopyPlan &plan)
 
 void sayWhatIsLeft(const CopyPlan &plan, const CopyOptions &options)
 {
-    if (plan.left > 0)
-        sayLine(u"Not taken along: %1 tokens, which stay valid at the source (--with-tokens takes them)."_s.arg(plan.left));
+    if (const qint64 tokens = plan.rowsOf("tokens"); tokens > 0 && !options.withTokens)
+        sayLine(u"Not taken along: %1 tokens, which stay valid at the source (--with-tokens takes them)."_s.arg(tokens));
     if (!options.withTokens && plan.rowsOf("agents") > 0)
         sayLine(u"Agents have to be let in again, because their secrets are not taken along (--with-tokens takes them)."_s);
     sayLine(u"Not taken along: where lists were read up to; whoever is in the middle of one begins it again."_s);

@@ -32,11 +32,11 @@ struct CopyProgress
 /// How a workspace is copied.
 struct CopyOptions
 {
-    bool withTokens = false;                              ///< Credentials of people and agents are valid at the target too.
-    std::optional<CopyKey> sourceKey;                     ///< Opens stored credentials and proves seals.
-    std::optional<CopyKey> targetKey;                     ///< None: that of the source goes along.
-    std::function<bool()> isStopped;                      ///< Asked between pages; may be empty.
-    std::function<void(const CopyProgress &)> onProgress; ///< May be empty.
+    bool withTokens = false;                                ///< Credentials of people and agents are valid at the target too.
+    std::optional<CopyKey> sourceKey{};                     ///< Opens stored credentials and proves seals.
+    std::optional<CopyKey> targetKey{};                     ///< None: that of the source goes along.
+    std::function<bool()> isStopped{};                      ///< Asked between pages; may be empty.
+    std::function<void(const CopyProgress &)> onProgress{}; ///< May be empty.
 };
 
 } // namespace tidegate

@@ -63,14 +63,14 @@ bool isText(const std::string &bytes)
     return !decoder.hasError() && !read.isNull();
 }
 
-Result<TenantPlan> planOf(Transaction &transaction, const Tenant &tenant)
+Result<TenantPlan> planOf(Transaction &transaction, const Tenant &tenant, const CopyOptions &options)
 {
     TenantPlan plan{tenant, {}};
     for (const sql::Table &table : storedTables()) {
         if (!table.isOfTenant())
             continue;
         ASSIGN_OR_RETURN(const qint64 rows, transaction.rows.count(table));
-        plan.tables.append({table.name, rows});
+        plan.tables.append({table.name, rows, isTaken(table, options)});
     }
     return plan;
 }
@@ -118,17 +118,19 @@ qint64 CopyPlan::rowsOf(QByteArrayView table) const
 
 qint64 CopyPlan::rows() const
 {
-    qint64 rows = -left;
+    qint64 rows = 0;
     for (const TenantPlan &tenant : tenants) {
         for (const TableCount &each : tenant.tables)
-            rows += each.rows;
+            rows += each.isTaken ? each.rows : 0;
     }
     return rows;
 }
 
 bool isTaken(const sql::Table &table, const CopyOptions &options)
 {
-    return table.name != "tokens" || options.withTokens;
+    // Who is at work on the database, and on what: not of the workspace but of its servers.
+    static const QByteArrayList ofServers{"servers", "check_leases"};
+    return !ofServers.contains(table.name) && (table.name != "tokens" || options.withTokens);
 }
 
 Result<CopyPlan> planCopy(Database &source, const CopyOptions &options, bool targetStoresNul)
@@ -138,10 +140,9 @@ Result<CopyPlan> planCopy(Database &source, const CopyOptions &options, bool tar
     ASSIGN_OR_RETURN(const auto tenants, source.read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
     CopyPlan plan;
     for (const Tenant &tenant : tenants) {
-        ASSIGN_OR_RETURN(auto planned, source.read(tenant.id, [&](Transaction &transaction) { return planOf(transaction, tenant); }));
+        ASSIGN_OR_RETURN(auto planned, source.read(tenant.id, [&](Transaction &transaction) { return planOf(transaction, tenant, options); }));
         plan.tenants.append(planned);
     }
-    plan.left = options.withTokens ? 0 : plan.rowsOf("tokens");
     if (const qint64 secrets = plan.rowsOf("secrets"); secrets > 0 && !options.sourceKey)
         return makeError(ErrorKind::Unavailable, say("copy-key/none", secrets));
     for (const TenantPlan &tenant : std::as_const(plan.tenants)) {

@@ -13,6 +13,7 @@ struct TableCount
 {
     QByteArray table;
     qint64 rows = 0;
+    bool isTaken = true;
 };
 
 /// What a tenant has, table by table in the order in which they are copied.
@@ -31,7 +32,6 @@ struct CopyPlan
 
     qint64 rows() const; ///< That are taken along.
     qint64 rowsOf(QByteArrayView table) const;
-    qint64 left = 0; ///< Tokens that stay behind.
 };
 
 /// Whether rows of a table are taken along at all.

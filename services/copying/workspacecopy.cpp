@@ -78,7 +78,7 @@ Result<void> WorkspaceCopy::copyTenant(Transaction &from, CopiedTenant &tenant)
         ASSIGN_OR_RETURN(const qint64 copied, copyTable(from, tenant, table));
         if (isTaken(table, m_options) && copied != there)
             return makeError(ErrorKind::Unavailable, say("database-damaged/any"), QString::fromLatin1(table.name));
-        tenant.tables.append({table.name, copied});
+        tenant.tables.append({.table = table.name, .rows = copied});
     }
     return {};
 }

@@ -100,7 +100,7 @@ void TestWorkspaceCopy::theWorkspaceHasRowsOfEveryKind()
 {
     const Content content = contentOf(*m_source);
     for (const sql::Table &table : storedTables())
-        QVERIFY2(!content.value(table.name).isEmpty(), table.name.constData());
+        QVERIFY2(!content.value(table.name).isEmpty() || !isTaken(table, {.withTokens = true}), table.name.constData());
 }
 
 void TestWorkspaceCopy::aCopyHasTheSameRows()
