@@ -171,5 +171,5 @@ cpu_of() {
     local own others
     own=$(median 2 <"$work/$1")
     others=$(median 3 <"$work/$1")
-    awk -v own="$own" -v others="$others" 'BEGIN { printf "%.0f%s\n", own, others > 0 ? sprintf("+%.0f", others) : "" }'
+    awk -v own="$own" -v others="$others" 'BEGIN { printf "%.0f%s\n", own, (others > 0 ? sprintf("+%.0f", others) : "") }'
 }

@@ -42,7 +42,7 @@ class Worker:
         text = reply.read()
         if reply.status >= 300:
             code = re.search(rb'"code":"([^"]*)"', text)
-            self.refused[re.sub('[0-9a-f-]{36}', 'ID', f'{method} {path} {reply.status} {code and code.group(1).decode()}')] += 1
+            self.refused[re.sub('[0-9a-f-]{36}|cursor=[^&]*', 'ID', f'{method} {path} {reply.status} {code and code.group(1).decode()}')] += 1
         return reply
 
     def round(self, tenant, number):
@@ -56,7 +56,7 @@ class Worker:
         page = self.call(tenant, 'GET', f'/api/v1/targets?environmentId={environment}&limit=100')
         following = re.search('<([^>]*)>; rel="next"', page.headers.get('Link', ''))
         if following:
-            self.call(tenant, 'GET', following.group(1))
+            self.call(tenant, 'GET', re.sub('^https?://[^/]*', '', following.group(1)))
         self.call(tenant, 'GET', '/api/v1/targets?limit=100')
         self.call(tenant, 'GET', '/api/v1/targets?limit=50&labels=' + urllib.parse.quote('{"role":"web"}'))
         self.call(tenant, 'GET', f'/api/v1/environments/{environment}/freeze-status')
