@@ -64,7 +64,9 @@ public:
     /// Stops a process of the server where it is, until it is continued.
     static void halt(int backend);
     static void resume(int backend);
-    /// The processes that serve a database.
+    /// The name of an application that is no user of a database but looks on.
+    static constexpr QStringView onlooker = u"onlooker";
+    /// The processes that serve those who use a database.
     QList<int> backends(const QString &database) const;
 
     /// Through the socket, where every role is believed. Roles: "tidegate", "tidegate_owner", both without any privilege, and "postgres", which may do
