@@ -53,3 +53,4 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_auditrules.cpp LINKS 
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_credentialrules.cpp LINKS tidegate_testserver DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_undorandom.cpp LINKS tidegate_testserver tidegate_models TIMEOUT 300 DATABASES sqlite postgres)
 target_sources(tst_undorandom PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/endtoend/randomconsole.cpp)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/endtoend/tst_lostdatabase.cpp LINKS tidegate_testserver DATABASES postgres)
