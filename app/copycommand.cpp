@@ -121,16 +121,17 @@ Result<std::unique_ptr<Database>> openSource(const Configuration &configuration)
     return openDatabase(options);
 }
 
+/// One of an older version is somebody's, and is refused instead of migrated. What is opened as it is may belong to another process too, which would look
+/// after it, so it is opened once more as its own.
 Result<std::unique_ptr<Database>> openTarget(const Configuration &configuration)
 {
     DatabaseOptions options;
     options.url = configuration.value(u"to"_s);
-    options.migrate = false; // an older one is somebody's
+    options.migrate = false;
     options.evenIncomplete = true;
-    auto target = openDatabase(options);
-    if (target || target.error().kind != ErrorKind::NotFound)
-        return target;
-    options.migrate = true; // there are no tables yet
+    if (const auto target = openDatabase(options); !target && target.error().kind != ErrorKind::NotFound)
+        return target.error();
+    options.migrate = true;
     return openDatabase(options);
 }
 
@@ -203,6 +204,7 @@ Result<void> copyCommand(const Configuration &configuration)
     ASSIGN_OR_RETURN(auto options, optionsOf(configuration));
     if (configuration.isSet(u"dry-run"_s))
         return dryRun(*source, options);
+    RETURN_IF_ERROR(planCopy(*source, options, true)); // before a target is made for nothing
     ASSIGN_OR_RETURN(const auto target, openTarget(configuration));
     QElapsedTimer timer;
     timer.start();

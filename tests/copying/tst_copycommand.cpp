@@ -120,6 +120,7 @@ void TestCopyCommand::isRefused() const
     const Said from = run({u"copy"_s, u"--from"_s, target(), u"--to"_s, file(u"further.db"_s)});
     QCOMPARE(from.code, 1);
     QVERIFY2(from.error.contains(u"copy from the one that it came from"), qPrintable(from.error));
+    QVERIFY(!QFile::exists(m_home->filePath(u"further.db"_s)));
     QCOMPARE(hashOf(m_source.mid(9)), m_hash);
     QVERIFY(QFileInfo(m_source.mid(9) + u"-wal"_s).size() == 0);
 }
@@ -135,6 +136,7 @@ void TestCopyCommand::aCopySaysWhatItDidAndWhatIsLeft()
     QVERIFY(!said.out.contains(u'\x1b')); // no terminal
     QCOMPARE(contentOf(m_source).value("changes"), contentOf(target()).value("changes"));
     QCOMPARE(hashOf(m_source.mid(9)), m_hash);
+    QCOMPARE(QFileInfo(target().mid(9) + u"-wal"_s).size(), 0); // all is in the file itself; Postgres has none
     const Said verified = run({u"--database"_s, target(), u"--secret-key-file"_s, m_keyFile, u"audit"_s, u"verify"_s});
     QVERIFY2(verified.code == 0 && verified.out.contains(u"local: "), qPrintable(verified.error));
 }
