@@ -198,6 +198,8 @@ Result<void> PostgresDatabase::check()
             fine = makeError(ErrorKind::Unavailable, say("database-standby"));
     }
     m_readers.giveBack(std::move(connection));
+    if (fine)
+        m_writers.forgetRefusal(); // who was told that it is ready may write at once
     return fine;
 }
 
