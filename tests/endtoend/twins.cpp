@@ -46,8 +46,9 @@ void Twins::makeIdentities()
     auto database = openDatabase({.url = m_api.where().url(), .besideAnother = true});
     if (!database)
         qFatal("the test database cannot be opened: %s", qPrintable(database.error().message));
+    m_beside = std::move(*database);
     const Instant now = wholeSeconds(Clock::system().now());
-    const auto other = (*database)->read(localTenant, [](Transaction &transaction) { return transaction.identities.findTenant(u"other"_s); });
+    const auto other = m_beside->read(localTenant, [](Transaction &transaction) { return transaction.identities.findTenant(u"other"_s); });
     if (!other)
         qFatal("the other tenant is missing");
     m_tenants = {localTenant, other->id};
@@ -55,7 +56,7 @@ void Twins::makeIdentities()
     for (std::size_t tenant = 0; tenant < 2; ++tenant) {
         const QByteArray text = first.text.left(first.text.lastIndexOf('_') + 1) + randomSecret();
         const QString name = QString::fromLatin1(mark(static_cast<int>(tenant)));
-        const auto made = (*database)->write(m_tenants[tenant], [&](Transaction &transaction) -> Result<void> {
+        const auto made = m_beside->write(m_tenants[tenant], [&](Transaction &transaction) -> Result<void> {
             const User user{UserId(parseUuid(QString::fromLatin1(m_user))), name, name, Role::Admin, true, now};
             if (const auto stored = transaction.identities.insertUser(user); !stored)
                 return stored;
@@ -72,11 +73,10 @@ TwinIds Twins::makeSet()
 {
     const int n = ++m_sets;
     const TwinIds ids{idOf('1', n), idOf('2', n), idOf('3', n), idOf('4', n), idOf('5', n), idOf('6', n), idOf('7', n)};
-    auto database = openDatabase({.url = m_api.where().url(), .besideAnother = true});
     for (int tenant = 0; tenant < 2; ++tenant) {
         makeObjects(tenant, ids);
         const Instant now = wholeSeconds(Clock::system().now());
-        const auto made = (*database)->write(m_tenants[static_cast<std::size_t>(tenant)], [&](Transaction &transaction) {
+        const auto made = m_beside->write(m_tenants[static_cast<std::size_t>(tenant)], [&](Transaction &transaction) {
             return transaction.health.insertOperation({.id = OperationId(parseUuid(QString::fromLatin1(ids.operation))),
                                                        .kind = u"health-check"_s,
                                                        .status = OperationStatus::Succeeded,

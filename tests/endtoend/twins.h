@@ -4,6 +4,7 @@
 #pragma once
 
 #include "services/http/api.h"
+#include "services/store/database.h"
 
 #include "tests/support/scriptedengine.h"
 #include "tests/support/servedapi.h"
@@ -63,6 +64,7 @@ private:
     std::array<QByteArray, 2> m_tokens;
     std::array<std::unique_ptr<ScriptedEngine>, 2> m_engines;
     QByteArray m_user;
+    std::unique_ptr<Database> m_beside; ///< As another process has the database.
     int m_sets = 0;
 };
 

@@ -204,6 +204,10 @@ Result<void> PostgresDatabase::check()
             fine = makeError(ErrorKind::Unavailable, say("database-standby"));
     }
     m_checks.giveBack(std::move(connection));
+    if (fine) { // who was told that it is ready may read and write at once
+        m_readers.forgetRefusal();
+        m_writers.forgetRefusal();
+    }
     return fine;
 }
 

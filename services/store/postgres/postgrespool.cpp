@@ -68,6 +68,12 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::openOne()
     return opened.error();
 }
 
+void PostgresPool::forgetRefusal()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_refusedUntil = {};
+}
+
 void PostgresPool::giveBack(std::unique_ptr<PostgresConnection> connection)
 {
     std::vector<std::unique_ptr<PostgresConnection>> distrusted;

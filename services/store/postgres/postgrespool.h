@@ -23,6 +23,8 @@ public:
     /// One that works as far as can be seen without asking. Waits while all are in use; Unavailable when that takes too long.
     Result<std::unique_ptr<PostgresConnection>> take();
     void giveBack(std::unique_ptr<PostgresConnection> connection);
+    /// The server was found to answer: the next caller tries, whatever the last one was told.
+    void forgetRefusal();
 
 private:
     Result<std::unique_ptr<PostgresConnection>> openOne();
