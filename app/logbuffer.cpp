@@ -5,9 +5,10 @@
 
 #include "services/domain/systemcall.h"
 
+#include <algorithm>
 #include <cstring>
 
-#include <ctime>
+#include <climits>
 #include <poll.h>
 #include <pthread.h>
 
@@ -42,7 +43,7 @@ LogBuffer::~LogBuffer()
     flush();
 }
 
-void LogBuffer::append(std::string_view line)
+void LogBuffer::append(std::string_view line, bool atOnce)
 {
     if (line.size() > capacity) {
         const std::scoped_lock writing(m_writeMutex);
@@ -60,7 +61,7 @@ void LogBuffer::append(std::string_view line)
     const std::size_t before = half->used;
     std::memcpy(half->bytes.data() + before, line.data(), line.size());
     half->used = before + line.size(); // a signal sees whole lines only
-    if (!m_gathers) {
+    if (atOnce || !m_gathers) {
         lock.unlock();
         return flush();
     }
@@ -108,8 +109,17 @@ void LogBuffer::rescue() noexcept
     // What came before comes first, unless this signal hit the one who writes.
     for (int tries = 0; m_isWriting && tries < 50; ++tries)
         (void)::poll(nullptr, 0, 1);
+    // Nobody may be there who reads: a process that is to end does not wait for him.
+    constexpr std::size_t takenWithoutWaiting = PIPE_BUF;
+    constexpr int patience = 1'000;
     Half *const half = m_filled;
-    writeAll(m_descriptor, half->bytes.data(), half->used.exchange(0));
+    const std::size_t size = half->used.exchange(0);
+    for (std::size_t at = 0; at < size; at += takenWithoutWaiting) {
+        pollfd wanted{m_descriptor, POLLOUT, 0};
+        if (::poll(&wanted, 1, patience) != 1)
+            return;
+        writeAll(m_descriptor, half->bytes.data() + at, std::min(takenWithoutWaiting, size - at));
+    }
 }
 
 void LogBuffer::startWriter()

@@ -17,7 +17,8 @@ namespace tidegate {
 
 /// Lines on their way to a descriptor: gathered, and written together in the order in which they came. Thread-safe.
 ///
-/// Nothing waits here for longer than flushEvery. Who appends waits for the descriptor only when the buffer is full.
+/// Nothing waits here for longer than flushEvery. Who appends waits for the descriptor only when the buffer is full, or when his line is to be written
+/// at once, and with it all before it.
 class LogBuffer
 {
 public:
@@ -28,7 +29,7 @@ public:
     ~LogBuffer(); ///< Writes what is left.
     Q_DISABLE_COPY_MOVE(LogBuffer)
 
-    void append(std::string_view line);
+    void append(std::string_view line, bool atOnce = false);
     /// Writes all that was appended before this call.
     void flush();
     /// From now on nothing is gathered: each line is written at once, such as when the process ends.

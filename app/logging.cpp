@@ -78,9 +78,7 @@ void write(QtMsgType type, const QMessageLogContext &context, const QString &mes
         line.append(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     }
     line += '\n';
-    errorOutput().append(line);
-    if (type != QtDebugMsg && type != QtInfoMsg)
-        errorOutput().flush();
+    errorOutput().append(line, type != QtDebugMsg && type != QtInfoMsg);
 }
 
 constexpr std::array fatalSignals{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGTERM, SIGINT, SIGHUP};

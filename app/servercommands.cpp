@@ -3,6 +3,7 @@
 
 #include "app/servercommands.h"
 
+#include "app/copycommand.h"
 #include "app/demofleet.h"
 #include "app/logging.h"
 #include "services/domain/try.h"
@@ -222,7 +223,7 @@ Error withWayOut(Error error)
 qsizetype maxWords(const QStringList &words)
 {
     const QString command = words.value(0);
-    if (command == u"migrate")
+    if (command == u"migrate" || command == u"copy")
         return 1;
     const bool namesSomething = words.value(1) == u"disable" || words.value(1) == u"revoke" || (words.value(1) == u"create" && command != u"token");
     return namesSomething ? 3 : 2;
@@ -298,6 +299,11 @@ QList<OptionSpec> serverOptions()
         {u"user"_s, u"NAME"_s, u"owner of a new token; default: a user of the token's name"_s, {}},
         {u"reason"_s, u"TEXT"_s, u"why the clock is accepted; for the audit log"_s, {}},
         {u"expires"_s, u"TIME"_s, u"end of a new token's life; default: 90 days"_s, {}},
+        {u"from"_s, u"URL"_s, u"database to copy"_s, {}, false, true},
+        {u"to"_s, u"URL"_s, u"new or empty database to copy into"_s, {}, false, true},
+        {u"to-secret-key-file"_s, u"FILE"_s, u"master key of the copy, made if it is missing; default: the one of --secret-key-file"_s, {}},
+        {u"with-tokens"_s, {}, u"tokens of the database that is copied are valid in the copy too"_s, {}},
+        {u"dry-run"_s, {}, u"say how much would be copied, and what not"_s, {}},
     };
 }
 
@@ -357,6 +363,8 @@ int runServerCommand(const QString &command, const Configuration &configuration)
     } else if (command == u"backup") {
         const QStringList &words = configuration.positional();
         outcome = words.size() == 2 ? backUpDatabase(databaseOptions(configuration), words.at(1)) : Result<void>(usage(u"say backup FILE"_s));
+    } else if (command == u"copy") {
+        outcome = copyCommand(configuration);
     } else {
         outcome = onDatabase(command, configuration, answerIsNo);
     }

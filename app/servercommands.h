@@ -18,7 +18,7 @@ QList<OptionSpec> serverOptions();
 QString sealFileOf(const Configuration &configuration);
 DatabaseOptions databaseOptions(const Configuration &configuration);
 
-/// Runs migrate, check-config, backup, restore, audit, tenant, user, token, clock or demo. Talks to stdout, errors go to stderr as
+/// Runs migrate, check-config, backup, restore, audit, tenant, user, token, clock, demo or copy. Talks to stdout, errors go to stderr as
 /// "tidegate-server: what is wrong: what to do". Returns the exit code.
 int runServerCommand(const QString &command, const Configuration &configuration);
 

@@ -193,11 +193,13 @@ int serve(const Configuration &configuration)
 }
 
 constexpr auto usageLine = "tidegate-server [OPTIONS] [serve | migrate | check-config | backup FILE | restore FILE | audit verify |\n"
-                           "       tenant create NAME|list | user create NAME|disable NAME|list | token create|list|revoke ID | clock accept | demo load]";
+                           "       tenant create NAME|list | user create NAME|disable NAME|list | token create|list|revoke ID | clock accept | demo load |\n"
+                           "       copy --from URL --to URL]";
 
 int run(const Configuration &configuration)
 {
-    static const QStringList commands{u"migrate"_s, u"backup"_s, u"restore"_s, u"audit"_s, u"tenant"_s, u"user"_s, u"token"_s, u"clock"_s, u"demo"_s};
+    static const QStringList commands{u"migrate"_s, u"backup"_s, u"restore"_s, u"audit"_s, u"tenant"_s,
+                                      u"user"_s,    u"token"_s,  u"clock"_s,   u"demo"_s,  u"copy"_s};
     const QString command = configuration.positional().value(0, u"serve"_s);
     if ((command == u"serve" || command == u"check-config") && configuration.positional().size() > 1) {
         complain(usage(u"%1 takes no further words, but there is “%2”"_s.arg(command, configuration.positional().at(1))));
@@ -224,6 +226,7 @@ int run(const Configuration &configuration)
 int main(int argc, char **argv)
 {
     guardMemory();
+    keepFreedMemory();
     ::umask(077); // nothing it creates is readable by others
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"tidegate-server"_s);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 #include <vector>
 
@@ -87,18 +88,22 @@ quint64 wordAt(const char *bytes)
 
 quint64 checksum(std::string_view text)
 {
+    constexpr std::size_t round = 64;
     std::array<quint64, 4> sums = lanes;
+    const auto add = [&sums](const char *at) {
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane, at += 16)
+            sums[lane] = multiplied(sums[lane] ^ wordAt(at), lanes[3 - lane] ^ wordAt(at + 8)) + std::rotl(sums[lane], 23);
+    };
     const char *at = text.data();
     std::size_t left = text.size();
-    for (; left >= 32; left -= 32, at += 32) {
-        for (std::size_t lane = 0; lane < 4; ++lane)
-            sums[lane] = multiplied(sums[lane] ^ wordAt(at + 8 * lane), lanes[lane] | 1) + sums[lane];
-    }
-    std::array<char, 32> tail{};
+    for (; left >= round; left -= round, at += round)
+        add(at);
+    std::array<char, round> tail{};
     std::copy_n(at, left, tail.begin());
+    add(tail.data());
     quint64 sum = text.size();
-    for (std::size_t lane = 0; lane < 4; ++lane)
-        sum = multiplied(sum ^ sums[lane] ^ wordAt(tail.data() + 8 * lane), lanes[3 - lane]) + sums[lane];
+    for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+        sum = multiplied(sum ^ sums[lane], lanes[3 - lane]) + sums[lane];
     return multiplied(sum ^ lanes[0], lanes[1]);
 }
 

@@ -5,6 +5,8 @@
 
 #include "services/domain/digits.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -33,28 +35,28 @@ constexpr std::array<char, 256> escapeTable()
 }
 constexpr auto escapes = escapeTable();
 
-constexpr std::array<char, 512> hexTable()
-{
-    std::array<char, 512> table{};
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-        table[2 * byte] = hexDigits[byte >> 4];
-        table[2 * byte + 1] = hexDigits[byte & 0xf];
-    }
-    return table;
-}
-constexpr auto hexPairs = hexTable();
-
-/// Writes two digits for each byte, and moves behind them.
-template <typename Number>
-void putHex(char *&at, Number value)
-{
-    for (std::size_t i = sizeof value; i-- > 0; at += 2)
-        std::memcpy(at, hexPairs.data() + 2 * ((value >> (8 * i)) & 0xff), 2);
-}
-
 constexpr quint64 eachByte(quint64 byte)
 {
     return byte * 0x0101010101010101;
+}
+
+/// The eight digits of a number, the first one in the lowest byte.
+quint64 hexOf(quint32 number)
+{
+    quint64 digits = qbswap(number);
+    digits = (digits | digits << 16) & 0x0000ffff0000ffff;
+    digits = (digits | digits << 8) & 0x00ff00ff00ff00ff; // each byte in two
+    digits = (digits >> 4 & 0x000f000f000f000f) | (digits & 0x000f000f000f000f) << 8;
+    const quint64 letters = (digits + eachByte(6)) >> 4 & eachByte(1);
+    return digits + eachByte('0') + letters * ('a' - '0' - 10);
+}
+
+/// Writes so many of the digits, and moves behind them; the others are next.
+void putHex(char *&at, quint64 &digits, int count)
+{
+    for (int i = 0; i < count; ++i, digits >>= 8)
+        at[i] = static_cast<char>(digits & 0xff);
+    at += count;
 }
 
 /// Not 0 when one of eight bytes needs an escape: below a blank, a quote or a backslash.
@@ -68,17 +70,21 @@ constexpr quint64 escapesIn(quint64 bytes)
 /// Whether a text is written as it is, which is nearly every one.
 bool isPlain(std::string_view utf8)
 {
-    const char *at = utf8.data();
-    std::size_t left = utf8.size();
-    quint64 found = 0;
-    for (; left >= 8; left -= 8, at += 8) {
+    const auto wordAt = [&utf8](std::size_t at) {
         quint64 bytes = 0;
-        std::memcpy(&bytes, at, 8);
-        found |= escapesIn(bytes);
+        std::memcpy(&bytes, utf8.data() + at, sizeof bytes);
+        return bytes;
+    };
+    quint64 found = 0;
+    if (utf8.size() < sizeof(quint64)) {
+        for (const char c : utf8)
+            found |= static_cast<quint64>(escapes[static_cast<unsigned char>(c)]);
+        return found == 0;
     }
-    for (; left > 0; --left, ++at)
-        found |= static_cast<quint64>(escapes[static_cast<unsigned char>(*at)]);
-    return found == 0;
+    const std::size_t last = utf8.size() - sizeof(quint64);
+    for (std::size_t at = 0; at < last; at += sizeof(quint64))
+        found |= escapesIn(wordAt(at));
+    return (found | escapesIn(wordAt(last))) == 0;
 }
 
 } // namespace
@@ -104,7 +110,8 @@ void JsonWriter::putEscape(unsigned char c)
     if (letter == 'u') {
         *at++ = '0';
         *at++ = '0';
-        putHex(at, c);
+        *at++ = hexDigits[c >> 4];
+        *at++ = hexDigits[c & 0xf];
     }
     m_at = at;
 }
@@ -224,35 +231,40 @@ void JsonWriter::uuid(QUuid id)
     if (id.isNull())
         return null();
     char *at = separated(room(39));
+    quint64 first = hexOf(id.data1);
+    quint64 second = hexOf(static_cast<quint32>(id.data2) << 16 | id.data3);
+    quint64 third = hexOf(qFromBigEndian<quint32>(id.data4));
+    quint64 last = hexOf(qFromBigEndian<quint32>(id.data4 + 4));
     *at++ = '"';
-    putHex(at, id.data1);
+    putHex(at, first, 8);
     *at++ = '-';
-    putHex(at, id.data2);
+    putHex(at, second, 4);
     *at++ = '-';
-    putHex(at, id.data3);
+    putHex(at, second, 4);
     *at++ = '-';
-    for (int i = 0; i < 8; ++i) {
-        if (i == 2)
-            *at++ = '-';
-        putHex(at, id.data4[i]);
-    }
+    putHex(at, third, 4);
+    *at++ = '-';
+    putHex(at, third, 4);
+    putHex(at, last, 8);
     *at++ = '"';
     ended(at);
 }
 
 void JsonWriter::instantTo(Instant instant, bool milliseconds)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(instant);
+    const auto midnight = std::chrono::floor<std::chrono::days>(instant);
+    const qint64 day = midnight.time_since_epoch().count();
+    KnownDate &known = m_dates[static_cast<std::size_t>(day) % m_dates.size()];
     char *at = separated(room(40));
     *at++ = '"';
-    char *const text = at;
-    if (day.time_since_epoch().count() == m_day) {
-        at = std::copy_n(m_date.data(), dateSize, at);
-        putTimeOfDay(at, instant - day, milliseconds);
+    if (known.day == day) {
+        at = std::copy_n(known.text.data(), dateSize, at);
+        putTimeOfDay(at, instant - midnight, milliseconds);
     } else {
+        char *const text = at;
         putInstant(at, instant, milliseconds);
-        m_day = day.time_since_epoch().count();
-        std::copy_n(text, dateSize, m_date.data());
+        known.day = day;
+        std::copy_n(text, dateSize, known.text.data());
     }
     *at++ = '"';
     ended(at);

@@ -111,8 +111,13 @@ private:
     int m_depth = 0;
     std::array<char, pieceSize> m_piece;
     char *m_at = m_piece.data();
-    qint64 m_day = std::numeric_limits<qint64>::min(); ///< Whose date is known: most times of a list are of few days.
-    std::array<char, 12> m_date{};
+    /// A date that was written before: most times of a list are of few days.
+    struct KnownDate
+    {
+        qint64 day = std::numeric_limits<qint64>::min();
+        std::array<char, 12> text{};
+    };
+    std::array<KnownDate, 4> m_dates; ///< Each day has one place.
 };
 
 } // namespace tidegate

@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <concepts>
+#include <cstring>
 #include <string>
 
 namespace tidegate {
@@ -25,11 +26,16 @@ void appendNumber(std::string &out, Number number, int base = 10)
 /// The number with as many digits, zeros in front; the lowest digits of a larger one. Moves `at` behind it.
 inline void putDigits(char *&at, unsigned number, int count)
 {
-    for (char *place = at + count; place != at;) {
-        *--place = static_cast<char>('0' + number % 10);
-        number /= 10;
+    constexpr const char *pairs = "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"
+                                  "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899";
+    char *place = at += count;
+    for (; count >= 2; count -= 2) {
+        place -= 2;
+        std::memcpy(place, pairs + std::size_t(2) * (number % 100), 2);
+        number /= 100;
     }
-    at += count;
+    if (count > 0)
+        *--place = static_cast<char>('0' + number % 10);
 }
 
 /// A count of thousandths as a decimal fraction: 1234 is "1.234". Not negative.

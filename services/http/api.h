@@ -90,6 +90,7 @@ using ReplyCallback = std::function<void(Result<ApiReply>)>;
 /// Where a handler runs.
 enum class RunsIn {
     Pool,       ///< In one of the server's threads for handlers, so that it can hold up nobody's connection.
+    ReadPool,   ///< The same for what reads some rows: it takes turns with its like in as few threads as keep up.
     LongPool,   ///< The same for reads of many rows: few threads, in which the tenants take turns.
     Connection, ///< In the thread of its connection: only for what answers from memory, or needs the event loop there.
     Elsewhere,  ///< The same, but it only hands over what it wants done, and the answer comes from another thread.
@@ -129,7 +130,7 @@ public:
         m_runFor = std::move(runFor);
         return std::move(*this);
     }
-    bool authenticates() const { return m_runFor && runsIn == RunsIn::Pool; }
+    bool authenticates() const { return m_runFor && runsIn == RunsIn::ReadPool; }
     void operator()(ApiRequest &request, const Caller &caller, const ReplyCallback &done) const { m_runFor(request, caller, done); }
 
     RunsIn runsIn = RunsIn::Pool;

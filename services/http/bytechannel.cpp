@@ -90,6 +90,23 @@ bool PlainChannel::write(std::string_view bytes)
     return true;
 }
 
+bool PlainChannel::writeAll(std::string &&bytes)
+{
+    if (m_descriptor < 0)
+        return false;
+    if (queued() > 0)
+        return write(bytes);
+    const qint64 size = sendSome(bytes);
+    if (size < 0)
+        return false;
+    if (static_cast<size_t>(size) < bytes.size()) {
+        m_output = std::move(bytes);
+        m_sent = static_cast<size_t>(size);
+        m_writeNotifier.setEnabled(true);
+    }
+    return true;
+}
+
 void PlainChannel::flush()
 {
     const qint64 size = sendSome(std::string_view(m_output).substr(m_sent));

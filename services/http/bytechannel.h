@@ -25,6 +25,8 @@ public:
     virtual qint64 read(char *data, qint64 maxSize) = 0;
     /// Sends or queues all of it; false when the client is gone.
     virtual bool write(std::string_view bytes) = 0;
+    /// The same of what nobody else needs any more: kept instead of copied where it is long.
+    virtual bool writeAll(std::string &&bytes) { return write(bytes); }
     virtual qint64 queued() const = 0; ///< Bytes not yet taken by the kernel.
     /// Whether readable() is wanted. What is not read stays in the kernel, which slows the sender down.
     virtual void setReading(bool on) = 0;
@@ -53,6 +55,7 @@ public:
 
     qint64 read(char *data, qint64 maxSize) override;
     bool write(std::string_view bytes) override;
+    bool writeAll(std::string &&bytes) override;
     qint64 queued() const override { return static_cast<qint64>(m_output.size() - m_sent); }
     void setReading(bool on) override;
     bool isEncrypted() const override { return false; }

@@ -78,6 +78,7 @@ private:
     void onStreamFinished();
     void releaseStream();
     void write(std::string_view bytes);
+    void writeAll(std::string &&bytes);
     qint64 queued() const { return m_channel->queued(); }
     void recordAnswer(int status);
 

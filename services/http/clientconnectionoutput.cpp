@@ -57,7 +57,7 @@ void ClientConnection::send(ApiReply &&reply)
     recordAnswer(reply.status);
     write(m_output);
     if (hasBody && !inOnePiece)
-        write(reply.body);
+        writeAll(std::move(reply.body));
     if (m_phase == Phase::Gone)
         return;
     if (m_closeAfterAnswer) {
@@ -136,6 +136,16 @@ void ClientConnection::write(std::string_view bytes)
         m_writeProgress = m_worker.now();
     m_worker.watchDeadlines(); // for the client to take it
     if (!m_channel->write(bytes))
+        gone();
+}
+
+void ClientConnection::writeAll(std::string &&bytes)
+{
+    if (m_phase == Phase::Gone)
+        return;
+    if (queued() == 0)
+        m_writeProgress = m_worker.now();
+    if (!m_channel->writeAll(std::move(bytes)))
         gone();
 }
 

@@ -18,7 +18,7 @@ HandlerPool::~HandlerPool()
 bool HandlerPool::run(RunsIn place, TenantId tenant, std::function<void()> work)
 {
     if (place != RunsIn::LongPool) {
-        m_quick.run(std::move(work));
+        m_quick.run(std::move(work), place == RunsIn::ReadPool ? QuickLane::Pace::Quick : QuickLane::Pace::MayWait);
         return true;
     }
     const std::scoped_lock lock(m_mutex);

@@ -25,18 +25,17 @@ QuickLane::~QuickLane()
         thread.join();
 }
 
-void QuickLane::run(std::function<void()> work)
+void QuickLane::run(std::function<void()> work, Pace pace)
 {
     bool toWorker = false;
     bool toWatcher = false;
     {
         const std::scoped_lock lock(m_mutex);
-        m_waiting.push_back(std::move(work));
+        m_waiting.push_back({std::move(work), pace});
         ++m_given;
-        const std::size_t awake = m_threads.size() - m_asleep + m_woken;
-        if (awake == 0)
+        if (awake() == 0)
             toWorker = wakeOne();
-        else if (awake < m_most)
+        else
             toWatcher = !std::exchange(m_isWatched, true);
         if (toWatcher && !m_watcher.joinable())
             m_watcher = std::thread([this] { watch(); });
@@ -66,15 +65,7 @@ void QuickLane::serve()
     std::unique_lock lock(m_mutex);
     for (;;) {
         if (!m_waiting.empty()) {
-            std::function<void()> work = std::move(m_waiting.front());
-            m_waiting.pop_front();
-            ++m_taken;
-            ++m_running;
-            lock.unlock();
-            work();
-            work = {}; // with what it keeps
-            lock.lock();
-            --m_running;
+            take(lock);
             continue;
         }
         if (m_running == 0)
@@ -86,6 +77,25 @@ void QuickLane::serve()
         --m_asleep;
         m_woken -= m_woken > 0 ? 1 : 0;
     }
+}
+
+void QuickLane::take(std::unique_lock<std::mutex> &lock)
+{
+    Piece piece = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    const bool isSlow = piece.pace == Pace::MayWait;
+    ++m_taken;
+    ++m_running;
+    m_slow += isSlow ? 1 : 0;
+    const bool toWorker = !m_waiting.empty() && awake() == 0 && wakeOne();
+    lock.unlock();
+    if (toWorker)
+        m_wakeWorker.notify_one();
+    piece.work();
+    piece = {}; // with what it keeps
+    lock.lock();
+    m_slow -= isSlow ? 1 : 0;
+    --m_running;
 }
 
 /// Looks whether work waits for too long, as long as there is any.

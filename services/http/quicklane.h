@@ -17,8 +17,8 @@ namespace tidegate {
 
 /// Threads for work that mostly takes some microseconds, where to wake one costs as much as the work. Thread-safe.
 ///
-/// As long as one thread keeps up, the others sleep: it takes one piece of work after the other. Work that waited for a moment because all who are
-/// awake are busy wakes the next one, so that work that does take long holds up nothing.
+/// As long as one thread keeps up, the others sleep: it takes one piece of work after the other. Whoever does what may wait counts as asleep, and work
+/// that waited for a moment because all who are awake are busy wakes the next one, so that work that does take long holds up nothing.
 class QuickLane
 {
 public:
@@ -29,26 +29,39 @@ public:
     ~QuickLane(); ///< Waits for everything that was handed over.
     Q_DISABLE_COPY_MOVE(QuickLane)
 
-    void run(std::function<void()> work);
+    enum class Pace {
+        Quick,
+        MayWait, ///< For other work or a disk: nothing stays behind it.
+    };
+    void run(std::function<void()> work, Pace pace = Pace::Quick);
     /// Waits for everything that was handed over; false when it takes longer.
     bool finish(std::chrono::milliseconds longest);
 
 private:
+    struct Piece
+    {
+        std::function<void()> work;
+        Pace pace;
+    };
+
     void serve();
+    void take(std::unique_lock<std::mutex> &lock);
     void watch();
     bool wakeOne();
+    std::size_t awake() const { return m_threads.size() - m_asleep + m_woken - m_slow; }
 
     const std::size_t m_most;
     std::mutex m_mutex; ///< Of all that follows.
     std::condition_variable m_wakeWorker;
     std::condition_variable m_wakeWatcher;
     std::condition_variable m_finished;
-    std::deque<std::function<void()>> m_waiting;
+    std::deque<Piece> m_waiting;
     quint64 m_given = 0; ///< Pieces of work so far.
     quint64 m_taken = 0;
     std::size_t m_asleep = 0;
     std::size_t m_woken = 0;   ///< Of the sleepers, who do not know it yet.
     std::size_t m_running = 0; ///< Pieces of work.
+    std::size_t m_slow = 0;    ///< Of these, that may wait.
     bool m_isWatched = false;
     bool m_ends = false;
     std::vector<std::thread> m_threads; ///< Begun when they are needed first.

@@ -147,6 +147,12 @@ Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, co
     return *plain;
 }
 
+Result<QByteArray> sealedAgain(const MasterKey &from, const MasterKey &to, const QByteArray &sealed)
+{
+    ASSIGN_OR_RETURN(const auto dataKey, unwrapDataKey(from, sealed));
+    return QByteArray(wrapDataKey(to, dataKey) + sealed.mid(headSize + wrappedSize));
+}
+
 QString keyIdOf(const QByteArray &sealed)
 {
     return isSealed(sealed) ? QString::fromLatin1(sealed.mid(magic.size(), keyIdSize).toHex()) : QString();

@@ -56,6 +56,10 @@ Result<QByteArray> seal(const MasterKey &key, const SecretBinding &binding, cons
 /// has to be entered again; "sealed-secret-damaged" when it is none of ours.
 Result<SecretText> unseal(const MasterKey &key, const SecretBinding &binding, const QByteArray &sealed);
 
+/// The same secret under another master key: what it is bound to stays, only the key that it was encrypted with is wrapped anew. Errors of a master key or a
+/// secret that does not fit as of unseal().
+Result<QByteArray> sealedAgain(const MasterKey &from, const MasterKey &to, const QByteArray &sealed);
+
 /// Id of the master key that wrapped it; empty when it is none of ours.
 QString keyIdOf(const QByteArray &sealed);
 

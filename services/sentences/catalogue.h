@@ -5,6 +5,7 @@
 
 #include "services/sentences/audit.h"
 #include "services/sentences/client.h"
+#include "services/sentences/copying.h"
 #include "services/sentences/database.h"
 #include "services/sentences/fields.h"
 #include "services/sentences/health.h"
@@ -20,7 +21,7 @@
 namespace tidegate::sentences {
 
 /// All that the services, and the client of the console, say to people.
-inline constexpr std::span<const Sentence> catalogue[] = {fields,  operations, requests, audit,     secrets,  health,
-                                                          network, client,     database, openTimes, restoring};
+inline constexpr std::span<const Sentence> catalogue[] = {fields,  operations, requests, audit,     secrets,   health,
+                                                          network, client,     database, openTimes, restoring, copying};
 
 } // namespace tidegate::sentences

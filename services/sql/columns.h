@@ -18,6 +18,7 @@ public:
 
 private:
     friend class ColumnList;
+    friend struct TableTexts;
     explicit Composed(std::string text) : m_text(std::move(text)) {}
 
     std::string m_text;

@@ -28,8 +28,9 @@ struct DatabaseOptions
     bool createIfMissing = true; ///< False: a missing database is an error, never silently a new one.
     bool migrate = true;         ///< False: an older schema is an error that names `tidegate-server migrate`.
     bool readOnly = false;
-    QString applicationRole{};  ///< Postgres only: after a migration by the tables' owner, the role that servers use them as is granted what it needs.
-    bool besideAnother = false; ///< Also while another process has it open, if nothing needs to be created or migrated.
+    QString applicationRole{};   ///< Postgres only: after a migration by the tables' owner, the role that servers use them as is granted what it needs.
+    bool besideAnother = false;  ///< Also while another process has it open, if nothing needs to be created or migrated.
+    bool evenIncomplete = false; ///< Also one that a copy has not filled to its end.
 };
 
 /// The store of one process.

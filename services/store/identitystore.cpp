@@ -53,6 +53,8 @@ FROM tokens t JOIN users u ON u.tenant_id = t.tenant_id AND u.id = t.user_id
 WHERE t.id = ?1 AND t.secret_hash = ?2)";
 
 constexpr char selectFact[] = "SELECT value FROM facts WHERE fact = ?1";
+constexpr char selectFacts[] = "SELECT fact, value FROM facts";
+constexpr char deleteFact[] = "DELETE FROM facts WHERE fact = ?1";
 constexpr char upsertFact[] = "INSERT INTO facts (fact, value) VALUES (?1, ?2) ON CONFLICT (fact) DO UPDATE SET value = excluded.value";
 
 Tenant toTenant(const sql::Query &row)
@@ -202,6 +204,19 @@ Result<std::optional<QString>> IdentityStore::fact(const QString &key) const
 Result<void> IdentityStore::setFact(const QString &key, const QString &value)
 {
     return sql::execute(m_connection, upsertFact, key, value);
+}
+
+Result<QMap<QString, QString>> IdentityStore::facts() const
+{
+    sql::Query rows(m_connection, selectFacts);
+    QMap<QString, QString> facts;
+    RETURN_IF_ERROR(sql::forEachRow(rows, [&facts](const sql::Query &row) { facts.insert(row.string(0), row.string(1)); }));
+    return facts;
+}
+
+Result<void> IdentityStore::forgetFact(const QString &key)
+{
+    return sql::execute(m_connection, deleteFact, key);
 }
 
 } // namespace tidegate

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMap>
 
 namespace tidegate {
 
@@ -72,6 +73,8 @@ public:
     /// Key-value facts of the whole database, such as the highest clock reading seen.
     Result<std::optional<QString>> fact(const QString &key) const;
     Result<void> setFact(const QString &key, const QString &value);
+    Result<QMap<QString, QString>> facts() const;
+    Result<void> forgetFact(const QString &key);
 
 private:
     sql::Connection &m_connection;

@@ -12,6 +12,7 @@
 #include "services/store/inventorystore.h"
 #include "services/store/journalstore.h"
 #include "services/store/leasestore.h"
+#include "services/store/rowstore.h"
 #include "services/store/secretstore.h"
 #include "services/store/stickerstore.h"
 #include "services/store/targetgroupstore.h"
@@ -46,6 +47,7 @@ public:
     IdentityStore identities;
     DeletedStore deleted;
     LeaseStore leases;
+    RowStore rows;
 
 private:
     sql::Connection &m_connection;

@@ -4,8 +4,8 @@
 // node peer.mjs rows|database PEER.db PORT: the reading half of the API with Fastify and better-sqlite3, two ways:
 //   rows      prepared statements, rows as objects, a response schema for each route: how such a service is usually written
 //   database  the database builds the JSON (json_object, json_group_array) and the service passes it on: the fastest known way
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { bareSchema, environmentsSchema, isLive, querystring, targetSchema, targetsSchema, toEnvironment, toTarget, tokenOf } from './peershapes.mjs';
 
 const require = createRequire(`${process.env.BENCH_MODULES}/`);
 const Database = require('better-sqlite3');
@@ -13,27 +13,6 @@ const [style, file, port] = process.argv.slice(2);
 const db = new Database(file, { readonly: true });
 db.pragma('cache_size = -16384');
 db.pragma('mmap_size = 268435456');
-
-const text = { type: 'string' };
-const nullable = { type: ['string', 'null'] };
-const integer = { type: 'integer' };
-const boolean = { type: 'boolean' };
-const object = (properties) => ({ type: 'object', properties });
-const free = { type: 'object', additionalProperties: true };
-
-const targetSchema = object({
-    id: text, environmentId: text, targetGroupId: nullable, name: text, targetType: text, connection: free, agentId: nullable,
-    labels: { type: 'object', additionalProperties: text }, deploymentDirectory: text, enabled: boolean, healthStatus: text,
-    healthMessage: nullable, healthCode: nullable, healthCheckedAt: nullable, healthStale: boolean, healthSince: nullable,
-    currentRelease: { type: ['object', 'null'], properties: { id: text, name: text, deployedAt: text } },
-    drift: object({ status: text, since: nullable, count: integer }),
-    version: integer, createdAt: text, createdBy: nullable, updatedAt: text, updatedBy: nullable,
-});
-const environmentSchema = object({
-    id: text, name: text, displayName: text, description: text, orderIndex: integer, isProduction: boolean, config: free,
-    requiredApprovals: integer, requireSeparationOfDuties: boolean, promotionPolicy: text, autoPromoteFrom: nullable,
-    version: integer, createdAt: text, createdBy: nullable, updatedAt: text, updatedBy: nullable,
-});
 
 const targetRows = `SELECT t.*, e.health_check_interval FROM targets t JOIN environments e ON e.id = t.environment_id
     WHERE t.tenant_id = ? AND t.deleted_at IS NULL`;
@@ -58,36 +37,9 @@ const findToken = db.prepare(`SELECT t.tenant_id, t.hash, t.expires_at, t.revoke
     FROM tokens t JOIN users u ON u.id = t.user_id WHERE t.id = ?`);
 
 function authenticate(request) {
-    const match = /^Bearer tg_([0-9a-f]{32})_([0-9A-Za-z]{43})$/.exec(request.headers.authorization ?? '');
+    const match = tokenOf(request);
     const row = match && findToken.get(match[1]);
-    const live = row && timingSafeEqual(row.hash, createHash('sha256').update(match[2]).digest()) && !row.revoked_at
-        && new Date().toISOString() < row.expires_at && row.enabled;
-    return live ? row : null;
-}
-
-function toTarget(row, now) {
-    const limit = Math.max(3 * row.health_check_interval, 90) * 1000;
-    return {
-        id: row.id, environmentId: row.environment_id, targetGroupId: row.target_group_id, name: row.name, targetType: row.target_type,
-        connection: JSON.parse(row.connection), agentId: row.agent_id, labels: JSON.parse(row.labels), deploymentDirectory: row.deployment_directory,
-        enabled: row.enabled === 1, healthStatus: row.health_status, healthMessage: row.health_message, healthCode: row.health_code,
-        healthCheckedAt: row.health_checked_at,
-        healthStale: row.health_check_interval > 0 && row.health_checked_at !== null && now - Date.parse(row.health_checked_at) > limit,
-        healthSince: row.health_since,
-        currentRelease: row.release_id === null ? null : { id: row.release_id, name: row.release_name, deployedAt: row.deployed_at },
-        drift: { status: row.drift_status, since: row.drift_since, count: row.drift_count },
-        version: row.version, createdAt: row.created_at, createdBy: row.created_by, updatedAt: row.updated_at, updatedBy: row.updated_by,
-    };
-}
-
-function toEnvironment(row) {
-    return {
-        id: row.id, name: row.name, displayName: row.display_name, description: row.description, orderIndex: row.order_index,
-        isProduction: row.is_production === 1, config: JSON.parse(row.config), requiredApprovals: row.required_approvals,
-        requireSeparationOfDuties: row.require_separation_of_duties === 1, promotionPolicy: row.promotion_policy,
-        autoPromoteFrom: row.auto_promote_from, version: row.version, createdAt: row.created_at, createdBy: row.created_by,
-        updatedAt: row.updated_at, updatedBy: row.updated_by,
-    };
+    return isLive(row, match?.[2]) ? row : null;
 }
 
 const app = require('fastify')({ logger: false });
@@ -97,9 +49,7 @@ const guarded = async (request, reply) => {
     if (!request.principal)
         return reply.code(401).send({ code: 'unauthenticated' });
 };
-const querystring = object({ environmentId: text, limit: { type: 'integer', minimum: 1, maximum: 1000, default: 1000 } });
-
-app.get('/bare', { schema: { response: { 200: object({ id: text, name: text, order: integer, x: integer }) } } },
+app.get('/bare', { schema: { response: { 200: bareSchema } } },
     async () => ({ id: '0190b6a4', name: 'production', order: 3, x: 1 }));
 
 function rowsRoutes() {
@@ -108,15 +58,15 @@ function rowsRoutes() {
     const environments = db.prepare(`SELECT * ${environmentOrder}`);
     app.get('/api/v1/targets/:id', { onRequest: guarded, schema: { response: { 200: targetSchema } } }, async (request, reply) => {
         const row = one.get(request.principal.tenant_id, request.params.id);
-        return row ? toTarget(row, Date.now()) : reply.code(404).send({ code: 'not-found' });
+        return row ? toTarget(row, Date.now(), JSON.parse) : reply.code(404).send({ code: 'not-found' });
     });
-    app.get('/api/v1/targets', { onRequest: guarded, schema: { querystring, response: { 200: { type: 'array', items: targetSchema } } } },
+    app.get('/api/v1/targets', { onRequest: guarded, schema: { querystring, response: { 200: targetsSchema } } },
         async (request) => {
             const now = Date.now();
-            return some.all(request.principal.tenant_id, request.query.environmentId, request.query.limit).map((row) => toTarget(row, now));
+            return some.all(request.principal.tenant_id, request.query.environmentId, request.query.limit).map((row) => toTarget(row, now, JSON.parse));
         });
-    app.get('/api/v1/environments', { onRequest: guarded, schema: { response: { 200: { type: 'array', items: environmentSchema } } } },
-        async (request) => environments.all(request.principal.tenant_id).map(toEnvironment));
+    app.get('/api/v1/environments', { onRequest: guarded, schema: { response: { 200: environmentsSchema } } },
+        async (request) => environments.all(request.principal.tenant_id).map((row) => toEnvironment(row, JSON.parse)));
 }
 
 function databaseRoutes() {

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Tidegate contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// benchseed FILE [ENVIRONMENTS [TARGETS [GROUPS]]]: fills a new database with environments of as many targets each, spread over groups,
-// through the same operations as the API and in one transaction an environment.
+// benchseed FILE [ENVIRONMENTS [TARGETS [GROUPS [ROWS]]]]: fills a new database with environments of as many targets each, spread over groups,
+// through the same operations as the API and in one transaction an environment; then adds rows to the audit log until it has so many.
 #include "app/serverhost.h"
+#include "services/domain/try.h"
 #include "services/operations/environmentoperations.h"
 #include "services/operations/identityoperations.h"
 #include "services/operations/targetoperations.h"
@@ -85,7 +86,26 @@ Result<void> addEnvironment(Call &call, int number, int targets, int groupCount)
     return {};
 }
 
-Result<void> seed(const QString &file, int environments, int targets, int groups)
+/// Adds up to 5,000 rows to the audit log; false when it has as many as it should.
+Result<bool> addHistory(Call &call, qint64 wanted)
+{
+    ASSIGN_OR_RETURN(const auto head, call.transaction.audit.head());
+    for (qint64 seq = head.first + 1; seq <= std::min(wanted, head.first + 5'000); ++seq) {
+        RETURN_IF_ERROR(record(call,
+                               {.action = ChangeKind::TargetUpdated,
+                                .entityType = EntityType::Target,
+                                .entityId = QUuid::createUuidV5(QUuid(), QString::number(seq % 10'000)),
+                                .entityName = u"env-%1-web-%2"_s.arg(seq % 20, 2, 10, QChar(u'0')).arg(seq % 1'000, 4, 10, QChar(u'0')),
+                                .environment = {},
+                                .version = seq,
+                                .before = {{u"labels"_s, QJsonObject{{u"role"_s, u"web"_s}, {u"wave"_s, QString::number(seq)}}}},
+                                .after = {{u"labels"_s, QJsonObject{{u"role"_s, u"web"_s}, {u"wave"_s, QString::number(seq + 1)}}}},
+                                .reason = {}}));
+    }
+    return head.first < wanted;
+}
+
+Result<void> seed(const QString &file, int environments, int targets, int groups, qint64 rows)
 {
     DatabaseOptions options;
     options.url = u"sqlite://"_s + file;
@@ -102,6 +122,9 @@ Result<void> seed(const QString &file, int environments, int targets, int groups
         if (!added)
             return added;
     }
+    for (bool isMore = rows > 0; isMore;) {
+        ASSIGN_OR_RETURN(isMore, backend.write(systemPrincipal(localTenant), {}, [&](Call &call) { return addHistory(call, rows); }));
+    }
     return {};
 }
 
@@ -115,7 +138,8 @@ int main(int argc, char **argv)
         std::fputs("benchseed: name the database file\n", stderr);
         return 2;
     }
-    const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt(), words.value(4).toInt());
+    const auto seeded = seed(words.at(1), words.value(2, u"20"_s).toInt(), words.value(3, u"1000"_s).toInt(), words.value(4).toInt(),
+                             words.value(5).toLongLong());
     if (!seeded) {
         std::fprintf(stderr, "benchseed: %s %s\n", qPrintable(seeded.error().message), qPrintable(seeded.error().detail));
         return 1;

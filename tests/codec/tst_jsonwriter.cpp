@@ -61,6 +61,9 @@ private slots:
     void everyTextComesBackAsItWas();
     void loneSurrogatesAreReplaced();
     void identifiersAndTimesHaveTheirForm();
+    void timesOfDifferentDaysStandBesideEachOther();
+    void whatIsLongerThanAPieceComesOutWhole();
+    void allIsThereWhenNoBracketIsOpen();
     void aTargetIsWrittenInFull();
     void withoutTheRightTheAddressIsLeftOut_data();
     void withoutTheRightTheAddressIsLeftOut();
@@ -150,6 +153,63 @@ void TestJsonWriter::identifiersAndTimesHaveTheirForm()
     std::string before1970;
     JsonWriter(before1970).instantMilliseconds(Instant(std::chrono::milliseconds(-1)));
     QCOMPARE(before1970, std::string("\"1969-12-31T23:59:59.999Z\""));
+}
+
+void TestJsonWriter::timesOfDifferentDaysStandBesideEachOther()
+{
+    std::string out;
+    JsonWriter json(out);
+    std::string wanted = "[";
+    json.beginArray();
+    for (const char *text : {"2026-01-15T23:59:59.999Z", "2026-01-16T00:00:00.000Z", "2026-01-16T07:08:09.010Z", "2024-02-29T12:34:56.007Z"}) {
+        json.instantMilliseconds(*parseInstant(text));
+        wanted += (wanted.size() > 1 ? ",\"" : "\"") + std::string(text) + '"';
+    }
+    json.endArray();
+    QCOMPARE(out, wanted + ']');
+}
+
+void TestJsonWriter::whatIsLongerThanAPieceComesOutWhole()
+{
+    for (const int size : {1, 7, 500, 1'019, 1'020, 1'021, 1'022, 1'023, 1'024, 1'025, 5'000}) {
+        const QString plain(size, u'x');
+        const QString odd = plain + u"\"\u00e9\n"_s;
+        const std::string key = plain.toStdString();
+        QJsonObject wanted;
+        std::string out;
+        JsonWriter json(out);
+        json.beginObject();
+        for (int i = 0; i < 4; ++i) {
+            const std::string number = std::to_string(i);
+            json.field(number + key, std::string_view(odd.toStdString()));
+            json.field(number + "w" + key, QStringView(odd));
+            json.field(number + "p", std::string_view(key));
+            json.rawField(number + "r", '"' + key + '"');
+            json.field(number + "n", i);
+            wanted.insert(QString::fromStdString(number + key), odd);
+            wanted.insert(QString::fromStdString(number + "w" + key), odd);
+            wanted.insert(QString::fromStdString(number + "p"), plain);
+            wanted.insert(QString::fromStdString(number + "r"), plain);
+            wanted.insert(QString::fromStdString(number + "n"), i);
+        }
+        json.endObject();
+        QCOMPARE(QJsonDocument::fromJson(QByteArray::fromStdString(out)).object(), wanted);
+    }
+}
+
+void TestJsonWriter::allIsThereWhenNoBracketIsOpen()
+{
+    std::string out;
+    JsonWriter json(out);
+    json.beginArray();
+    json.integer(1);
+    json.flush();
+    QCOMPARE(out, std::string("[1"));
+    json.endArray();
+    QCOMPARE(out, std::string("[1]"));
+    std::string text;
+    JsonWriter(text).string("a");
+    QCOMPARE(text, std::string("\"a\""));
 }
 
 void TestJsonWriter::aTargetIsWrittenInFull()

@@ -7,9 +7,9 @@ Clients create, change and delete environments and targets over HTTP and remembe
 server gets SIGKILL at a random moment and is started again. Then every object that was touched must be exactly as acknowledged; what
 was under way when the server died may have happened wholly or not at all, and a create that is sent again under its Idempotency-Key
 must not happen twice. The audit chain must hold, and the file must be sound. A server program whose Postgres is killed stays: what it
-answers meanwhile is 503, and what it says was not saved must not be there.
+answers meanwhile is 503, and what it says was not saved must not be there. In a failover a synchronous standby takes the place of the one that was killed.
 
-    killloop.py SERVER-PROGRAM [--rounds 100] [--threads 4] [--seed N] [--postgres [--kill database]]
+    killloop.py SERVER-PROGRAM [--rounds 100] [--threads 4] [--seed N] [--postgres [--kill database | failover]]
 """
 import argparse
 import http.client
@@ -26,6 +26,7 @@ import uuid
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from postgres import Postgres, programs  # noqa: E402  (found beside this file)
+from postgrespair import Pair  # noqa: E402
 from server import Client, Server  # noqa: E402
 
 GONE = (OSError, http.client.HTTPException, ValueError)
@@ -130,7 +131,7 @@ class Loop:
     def __init__(self, options, folder):
         self.options = options
         self.folder = folder
-        self.postgres = Postgres() if options.postgres else None
+        self.postgres = (Pair() if options.kill == 'failover' else Postgres()) if options.postgres else None
         self.server = Server(options.server, folder, url=self.postgres.url if self.postgres else None)
         self.random = random.Random(options.seed)
         self.things = [[] for _ in range(options.threads)]
@@ -148,7 +149,7 @@ class Loop:
             self.homes.append(reply['id'])
 
     def round(self, number):
-        survives = self.options.kill == 'database'
+        survives = self.options.kill != 'server'
         writers = [Writer(self.server, home, things, self.random.random(), survives) for home, things in zip(self.homes, self.things)]
         for writer in writers:
             writer.start()
@@ -163,6 +164,8 @@ class Loop:
         if number % self.options.integrity_every == 0 or last:
             self.check_file()
         self.restarts.append(self.recover() if survives else self.server.start())
+        if self.options.kill == 'failover':
+            self.postgres.repair()
         client = Client(self.server)
         for writer in writers:
             self.acknowledged += writer.acknowledged
@@ -273,7 +276,7 @@ def main():
     parser.add_argument('--audit-every', type=int, default=10)
     parser.add_argument('--integrity-every', type=int, default=50)
     parser.add_argument('--postgres', action='store_true', help='on a Postgres of its own')
-    parser.add_argument('--kill', choices=('server', 'database'), default='server')
+    parser.add_argument('--kill', choices=('server', 'database', 'failover'), default='server')
     parser.add_argument('--seed', type=int, default=random.randrange(1 << 32))
     options = parser.parse_args()
     if options.postgres and not programs():
@@ -304,7 +307,7 @@ def main():
     else:
         print(f'kept for a look: {folder}', file=sys.stderr)
     # How long a database server takes is its own affair.
-    return 0 if sound and (options.kill == 'database' or percentile(loop.restarts, 0.99) <= 2) else 1
+    return 0 if sound and (options.kill != 'server' or percentile(loop.restarts, 0.99) <= 2) else 1
 
 
 if __name__ == '__main__':

@@ -67,6 +67,8 @@ private slots:
     void aTokenEndsWithinAYear();
     void aTokenIsShownOnceAndKeptAsAHash();
     void aRevokedTokenOpensNothing();
+    void whoAsksIsFoundOutInTheSnapshotThatAnswers();
+    void whoeverIsNotAdmittedIsNotReadFor();
     void nothingIsMadeWithoutAnAuditRow();
     void eachKindOfCredentialIsAskedInTurn();
     void onlyItsOwnKindSaysWhetherACallerIsStillLetIn();
@@ -310,6 +312,37 @@ void TestIdentity::nothingIsMadeWithoutAnAuditRow()
         QCOMPARE(row.entityId, anna.id.uuid());
     }
     QCOMPARE(actions(), QStringList{u"user.created"_s});
+}
+
+void TestIdentity::whoAsksIsFoundOutInTheSnapshotThatAnswers()
+{
+    const auto made = token({.name = u"ci"_s, .role = Role::Viewer});
+    QVERIFY(made);
+    const auto all = [](const Principal &owner) { return Result<Principal>(owner); };
+    const auto read = m_backend->readAs(viewOf(made->text), {}, all, [&](Call &call) -> Result<bool> {
+        const auto revoked = command([&](Call &other) { return revokeToken(other, made->token.id); });
+        if (!revoked)
+            return revoked.error();
+        ASSIGN_OR_RETURN(const auto seen, call.transaction.identities.findToken(made->token.id));
+        return call.principal.role == Role::Viewer && !seen.first.revokedAt;
+    });
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    QVERIFY(*read);
+    QCOMPARE(codeOf(m_backend->readAs(viewOf(made->text), {}, all, [](Call &) { return Result<bool>(true); })), u"unauthenticated"_s);
+}
+
+void TestIdentity::whoeverIsNotAdmittedIsNotReadFor()
+{
+    const auto made = token({.name = u"ci"_s, .role = Role::Viewer});
+    QVERIFY(made);
+    bool wasCalled = false;
+    const auto none = [](const Principal &) { return Result<Principal>(spokenError(ErrorKind::Forbidden, u"forbidden"_s, u"No."_s)); };
+    const auto read = m_backend->readAs(viewOf(made->text), {}, none, [&](Call &) {
+        wasCalled = true;
+        return Result<bool>(true);
+    });
+    QCOMPARE(codeOf(read), u"forbidden"_s);
+    QVERIFY(!wasCalled);
 }
 
 void TestIdentity::eachKindOfCredentialIsAskedInTurn()

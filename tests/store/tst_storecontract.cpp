@@ -34,6 +34,9 @@ private slots:
     void aGroupOfAnotherEnvironmentIsRefused();
     void detachingEmptiesAGroup();
 
+    void whoIsReadForIsFoundInTheSameSnapshot();
+    void nothingIsReadForWhomNobodyFound();
+
 private:
     std::unique_ptr<Store> m_store;
 };
@@ -41,6 +44,44 @@ private:
 void TestStoreContract::init()
 {
     m_store = std::make_unique<Store>();
+}
+
+void TestStoreContract::whoIsReadForIsFoundInTheSameSnapshot()
+{
+    const TenantId other = m_store->addTenant(u"other"_s);
+    m_store->addEnvironment(u"production"_s);
+    for (const TenantId tenant : {other, m_store->tenant(), other}) {
+        const auto find = [&](Transaction &nobodys) -> Result<TenantId> {
+            ASSIGN_OR_RETURN(const auto environments, nobodys.environments.list());
+            if (!environments.isEmpty())
+                return spokenError(ErrorKind::Internal, u"wrong"_s, u"Not what was asked for."_s);
+            m_store->addEnvironment(u"later-%1"_s.arg(QUuid::createUuid().toString(QUuid::Id128).left(8))); // after the snapshot began
+            return tenant;
+        };
+        const auto before = m_store->read([](Transaction &s) { return s.environments.list(); });
+        VERIFY_OK(before);
+        const auto read = (*m_store)->readFor(find, [&](Transaction &s) -> Result<qsizetype> {
+            if (s.tenant() != tenant)
+                return spokenError(ErrorKind::Internal, u"wrong"_s, u"Not what was asked for."_s);
+            ASSIGN_OR_RETURN(const auto environments, s.environments.list());
+            return environments.size();
+        });
+        VERIFY_OK(read);
+        QCOMPARE(*read, tenant == other ? 0 : before->size());
+    }
+}
+
+void TestStoreContract::nothingIsReadForWhomNobodyFound()
+{
+    bool wasCalled = false;
+    const auto read = (*m_store)->readFor([](Transaction &) -> Result<TenantId> { return notFound(); },
+                                          [&](Transaction &) {
+                                              wasCalled = true;
+                                              return Result<void>();
+                                          });
+    QVERIFY(!read);
+    QVERIFY(read.error().kind == ErrorKind::NotFound);
+    QVERIFY(!wasCalled);
 }
 
 void TestStoreContract::anEnvironmentComesBackAsItWasStored()

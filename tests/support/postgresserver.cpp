@@ -267,7 +267,8 @@ QList<int> PostgresServer::backends(const QString &database) const
 {
     QList<int> processes;
     const PostgresSession session(url(u"postgres"_s, u"postgres"_s));
-    const QStringList found = session.run(u"SELECT pid FROM pg_stat_activity WHERE datname = $1"_s, {database}).column();
+    const QStringList found = session.run(u"SELECT pid FROM pg_stat_activity WHERE datname = $1 AND application_name <> $2"_s, {database, onlooker.toString()})
+                                  .column();
     for (const QString &each : found)
         processes.append(each.toInt());
     return processes;

@@ -66,7 +66,9 @@ public:
     static void resume(int backend);
     /// All processes of the server, the one that starts the others first.
     QList<int> processes() const;
-    /// The processes that serve a database.
+    /// The name of an application that is no user of a database but looks on.
+    static constexpr QStringView onlooker = u"onlooker";
+    /// The processes that serve those who use a database.
     QList<int> backends(const QString &database) const;
 
     /// Through the socket, where every role is believed. Roles: "tidegate", "tidegate_owner", both without any privilege, and "postgres", which may do

@@ -13,6 +13,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +34,31 @@ QString schemaDatabase()
     }();
     return name;
 }
+
+/// Databases that fixtures are done with, emptied: to make one takes several times as long.
+struct EmptyDatabase
+{
+    QString name;
+    std::unique_ptr<PostgresSession> session;
+};
+std::vector<EmptyDatabase> &emptyDatabases()
+{
+    TestDatabase::server(); // outlives them
+    static std::vector<EmptyDatabase> databases;
+    return databases;
+}
+
+// Whoever is still connected is cut off. No trigger, policy or key is asked.
+constexpr char emptyAll[] = R"(
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+SET session_replication_role = replica;
+DO $$
+DECLARE each record;
+BEGIN
+    FOR each IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'schema_migrations' LOOP
+        EXECUTE format('DELETE FROM %I', each.relname);
+    END LOOP;
+END $$)";
 
 /// What went wrong, or nothing.
 QString runOnFile(sqlite3 *handle, const QByteArray &statements)
@@ -91,25 +117,34 @@ TestDatabase::TestDatabase(Content content)
         m_url = u"sqlite://"_s + m_folder.filePath(u"data/tidegate.db"_s);
         return;
     }
-    NewDatabase how;
-    if (content == Content::Schema)
-        how.from = schemaDatabase();
-    m_name = server().createDatabase(how);
-    if (m_name.isEmpty())
-        qFatal("%s", qPrintable(server().failure()));
+    m_hasSchema = content == Content::Schema;
+    if (m_hasSchema && !emptyDatabases().empty()) {
+        m_name = emptyDatabases().back().name;
+        m_session = std::move(emptyDatabases().back().session);
+        emptyDatabases().pop_back();
+    } else {
+        NewDatabase how;
+        how.from = m_hasSchema ? schemaDatabase() : how.from;
+        m_name = server().createDatabase(how);
+        if (m_name.isEmpty())
+            qFatal("%s", qPrintable(server().failure()));
+        m_session = std::make_unique<PostgresSession>(QString(server().url(m_name, u"postgres"_s) + u"&application_name="_s + PostgresServer::onlooker));
+    }
     m_url = server().url(m_name);
 }
 
 TestDatabase::~TestDatabase()
 {
-    if (!m_name.isEmpty())
+    if (m_hasSchema && m_session->run(QString::fromLatin1(emptyAll)).ok)
+        emptyDatabases().push_back({m_name, std::move(m_session)});
+    else if (!m_name.isEmpty())
         server().dropDatabase(m_name);
 }
 
 QString TestDatabase::tamper(const QByteArray &statements) const
 {
     if (isPostgres())
-        return server().run(m_name, u"SET session_replication_role = replica;"_s + QString::fromUtf8(statements)).message;
+        return m_session->run(u"SET session_replication_role = replica;"_s + QString::fromUtf8(statements)).message;
     sqlite3 *handle = nullptr;
     sqlite3_open(m_url.mid(9).toUtf8().constData(), &handle);
     const QString failure = runOnFile(handle, dropAllTriggers(handle) + statements);

@@ -8,11 +8,14 @@
 #include <QTemporaryDir>
 #include <QUuid>
 
+#include <memory>
+
 namespace tidegate::test {
 
 class PostgresServer;
+class PostgresSession;
 
-/// The database of one fixture, gone with it. Which kind it is says TIDEGATE_TEST_DATABASE: "sqlite", also when it is unset, or "postgres".
+/// The database of one fixture, empty at first and gone with it. Which kind it is says TIDEGATE_TEST_DATABASE: "sqlite", also when it is unset, or "postgres".
 class TestDatabase
 {
 public:
@@ -43,6 +46,8 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    bool m_hasSchema = false;
+    std::unique_ptr<PostgresSession> m_session; ///< Of somebody who may do everything.
     QString m_name;
     QString m_url;
 };

@@ -162,7 +162,7 @@ ApiHandler reading(Backend &backend, CallHandler handler)
     const auto read = [&backend, handler = std::move(handler)](const ApiRequest &request, const ReplyCallback &done) {
         done(backend.read(request.principal, callInfoOf(request), [&](Call &call) { return handler(call, request); }));
     };
-    return ApiHandler(read).authenticatingBy(readFor);
+    return ApiHandler(read, RunsIn::ReadPool).authenticatingBy(readFor);
 }
 
 ApiHandler longReading(Backend &backend, CallHandler handler)

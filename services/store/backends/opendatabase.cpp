@@ -4,6 +4,7 @@
 #include "services/store/backends/opendatabase.h"
 
 #include "services/domain/say.h"
+#include "services/store/incomplete.h"
 #include "services/store/postgres/postgresdatabase.h"
 #include "services/store/sqlite/sqlitedatabase.h"
 
@@ -22,6 +23,16 @@ Error unknownDatabase()
     return makeError(ErrorKind::NotSupported, say("database-url/any"));
 }
 
+template <typename Opened>
+Result<std::unique_ptr<Database>> whole(Result<std::unique_ptr<Opened>> opened, const DatabaseOptions &options)
+{
+    if (!opened)
+        return opened.error();
+    if (!options.evenIncomplete)
+        RETURN_IF_ERROR(refuseIncomplete(**opened));
+    return std::unique_ptr<Database>(std::move(*opened));
+}
+
 } // namespace
 
 QString databaseEngine()
@@ -31,14 +42,11 @@ QString databaseEngine()
 
 Result<std::unique_ptr<Database>> openDatabase(const DatabaseOptions &options)
 {
-    if (isSqlite(options)) {
-        auto opened = sql::SqliteDatabase::open(options);
-        return opened ? Result<std::unique_ptr<Database>>(std::move(*opened)) : opened.error();
-    }
+    if (isSqlite(options))
+        return whole(sql::SqliteDatabase::open(options), options);
     if (!sql::PostgresAddress::isPostgres(options.url))
         return unknownDatabase();
-    auto opened = sql::PostgresDatabase::open(options);
-    return opened ? Result<std::unique_ptr<Database>>(std::move(*opened)) : opened.error();
+    return whole(sql::PostgresDatabase::open(options), options);
 }
 
 Result<void> backUpDatabase(DatabaseOptions options, const QString &file)

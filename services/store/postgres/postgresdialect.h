@@ -20,6 +20,7 @@ public:
     Fragment rowLock() const override { return " FOR UPDATE"; }
     Fragment freeRowLock() const override { return " FOR UPDATE OF l SKIP LOCKED"; }
     Fragment now() const override { return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"; }
+    bool storesNul() const override { return false; }
 
     /// "?7" becomes "$7" outside of quoted texts.
     static std::string numbered(std::string_view sql);

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Tidegate contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/copying/copytarget.h"
+
+#include "services/domain/principal.h"
+#include "services/domain/say.h"
+#include "services/domain/try.h"
+#include "services/store/incomplete.h"
+#include "services/store/transaction.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidegate {
+namespace {
+
+// What ensureLocalTenant() makes, one row each.
+constexpr std::array tablesOfNewTenant{"tenants", "users", "change_counters"};
+
+bool comesWithTenant(const sql::Table &table)
+{
+    return std::find(tablesOfNewTenant.begin(), tablesOfNewTenant.end(), table.name) != tablesOfNewTenant.end();
+}
+
+const sql::Table &factsTable()
+{
+    const auto found = std::find_if(storedTables().begin(), storedTables().end(), [](const sql::Table &table) { return table.name == "facts"; });
+    return *found;
+}
+
+Error incompleteTarget()
+{
+    return makeError(ErrorKind::Unavailable, say("copy-incomplete/target"));
+}
+
+Result<void> checkLocalTenantIsNew(Transaction &transaction)
+{
+    for (const sql::Table &table : storedTables()) {
+        if (!table.isOfTenant())
+            continue;
+        ASSIGN_OR_RETURN(const qint64 rows, transaction.rows.count(table));
+        if (rows > (comesWithTenant(table) ? 1 : 0))
+            return makeError(ErrorKind::Conflict, say("copy-target-used/rows", QString::fromLatin1(table.name), rows));
+    }
+    return {};
+}
+
+Result<void> checkEmpty(Database &target)
+{
+    ASSIGN_OR_RETURN(const auto tenants, target.read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
+    for (const Tenant &tenant : tenants) {
+        if (tenant.id != localTenant)
+            return makeError(ErrorKind::Conflict, say("copy-target-used/tenant", tenant.name));
+    }
+    return target.read(localTenant, [](Transaction &transaction) { return checkLocalTenantIsNew(transaction); });
+}
+
+Result<void> removeMark(Database &target)
+{
+    return target.write(localTenant, [](Transaction &transaction) { return transaction.identities.forgetFact(incompleteFact); });
+}
+
+/// History can only be added to: an insert, of which a second one is refused, also where many write at a time.
+Result<void> setMark(Database &target, Instant now)
+{
+    const auto marked = target.write(localTenant, [&](Transaction &transaction) {
+        return transaction.rows.insert(factsTable(), {Row{incompleteFact.toStdString(), toText(wholeSeconds(now)).toStdString()}});
+    });
+    return marked || marked.error().kind != ErrorKind::Conflict ? marked : Result<void>(incompleteTarget());
+}
+
+Result<void> removeNewTenant(Transaction &transaction)
+{
+    for (auto table = storedTables().rbegin(); table != storedTables().rend(); ++table) {
+        if (comesWithTenant(*table))
+            RETURN_IF_ERROR(transaction.rows.clear(*table));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkTargetIsFree(Database &target)
+{
+    if (const auto whole = refuseIncomplete(target); !whole)
+        return whole.error().code == u"copy-incomplete" ? incompleteTarget() : whole.error();
+    return checkEmpty(target);
+}
+
+Result<void> claimTarget(Database &target, Instant now)
+{
+    RETURN_IF_ERROR(checkTargetIsFree(target));
+    RETURN_IF_ERROR(setMark(target, now));
+    // Who opened it before the mark may have written since.
+    if (const auto empty = checkEmpty(target); !empty) {
+        RETURN_IF_ERROR(removeMark(target));
+        return empty;
+    }
+    return target.write(localTenant, [](Transaction &transaction) { return removeNewTenant(transaction); });
+}
+
+bool isOwnFact(const QString &fact)
+{
+    return fact == u"cursor-key" || fact == incompleteFact;
+}
+
+Result<void> releaseTarget(Database &target, Database &source)
+{
+    ASSIGN_OR_RETURN(const auto facts, source.read(localTenant, [](Transaction &transaction) { return transaction.identities.facts(); }));
+    return target.write(localTenant, [&](Transaction &transaction) -> Result<void> {
+        for (const auto &[fact, value] : facts.asKeyValueRange())
+            RETURN_IF_ERROR(isOwnFact(fact) ? Result<void>() : transaction.identities.setFact(fact, value));
+        return transaction.identities.forgetFact(incompleteFact);
+    });
+}
+
+} // namespace tidegate
