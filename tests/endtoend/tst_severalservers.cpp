@@ -52,10 +52,11 @@ private:
         return sendTo(to.url(), method, path, m_token, body, headers);
     }
     QByteArray makeEnvironment(const QByteArray &name, int interval) const;
-    void makeTargets(const QByteArray &environment, int count, quint16 port) const;
+    void makeTargets(const QByteArray &environment, int count) const;
     int checkedIn(const QByteArray &environment) const;
     qint64 counted(const QString &sql) const { return TestDatabase::server().run(m_where->name(), sql).value().toLongLong(); }
 
+    std::unique_ptr<ScriptedEngine> m_engine; ///< What all targets are.
     std::unique_ptr<TestDatabase> m_where;
     QByteArray m_token;
     std::unique_ptr<ServerProcess> m_one;
@@ -64,9 +65,9 @@ private:
 
 std::unique_ptr<ServerProcess> TestSeveralServers::start() const
 {
-    auto server = std::make_unique<ServerProcess>(
-        QStringLiteral(TIDEGATE_SERVER), m_where->url(),
-        QStringList{u"--secret-key-file"_s, m_where->path(u"master.key"_s), u"--allow-network"_s, u"127.0.0.0/8"_s, u"--connections-per-address"_s, u"256"_s});
+    auto server = std::make_unique<ServerProcess>(QStringLiteral(TIDEGATE_SERVER), m_where->url(),
+                                                  QStringList{u"--secret-key-file"_s, m_where->path(u"master.key"_s), u"--allow-network"_s,
+                                                              u"127.0.0.0/8:%1"_s.arg(m_engine->port()), u"--connections-per-address"_s, u"256"_s});
     if (!server->isReady())
         qFatal("a server does not start: %s", qPrintable(server->said()));
     return server;
@@ -76,6 +77,7 @@ void TestSeveralServers::initTestCase()
 {
     if (!TestDatabase::isPostgres())
         qFatal("a file has one server");
+    m_engine = std::make_unique<ScriptedEngine>("app");
     m_where = std::make_unique<TestDatabase>();
     m_token = makeAdministrator(m_where->url());
     m_one = start();
@@ -97,13 +99,13 @@ QByteArray TestSeveralServers::makeEnvironment(const QByteArray &name, int inter
     return made.object().value(u"id"_s).toString().toLatin1();
 }
 
-void TestSeveralServers::makeTargets(const QByteArray &environment, int count, quint16 port) const
+void TestSeveralServers::makeTargets(const QByteArray &environment, int count) const
 {
     for (int i = 0; i < count; ++i) {
         const Answer made = send(i % 2 == 0 ? *m_one : *m_two, "POST", "/api/v1/targets",
                                  R"({"environmentId":)" + inQuotes(environment) + R"(,"name":"web-)" + QByteArray::number(i)
-                                     + R"(","targetType":"docker_host","connection":{"host":"127.0.0.1","tlsEnabled":false,"port":)" + QByteArray::number(port)
-                                     + "}}");
+                                     + R"(","targetType":"docker_host","connection":{"host":"127.0.0.1","tlsEnabled":false,"port":)"
+                                     + QByteArray::number(m_engine->port()) + "}}");
         QCOMPARE(made.status, 201);
     }
 }
@@ -119,11 +121,11 @@ void TestSeveralServers::aFreezeArrivesInTheStreamOfTheOther()
     EventListener stream(m_two->url(), m_token);
     std::vector<qint64> microseconds;
     for (int i = 0; i < 200; ++i) {
-        const QByteArray year = QByteArray::number(2100 + i);
+        const QByteArray day = QDate(2198, 1, 1).addDays(i).toString(Qt::ISODate).toLatin1();
         QElapsedTimer watch;
         watch.start();
         const Answer made = send(*m_one, "POST", "/api/v1/environments/" + environment + "/freeze-windows",
-                                 R"({"start":")" + year + R"(-01-01T00:00:00Z","end":")" + year + R"(-01-02T00:00:00Z","reason":"Holiday"})");
+                                 R"({"start":")" + day + R"(T01:00:00Z","end":")" + day + R"(T02:00:00Z","reason":"Holiday"})");
         QCOMPARE(made.status, 201);
         QVERIFY(stream.waitFor(made.object().value(u"id"_s).toString().toLatin1()));
         microseconds.push_back(watch.nsecsElapsed() / 1000);
@@ -148,11 +150,10 @@ void TestSeveralServers::aChangeThatNobodyToldOfArrivesAsWell()
 void TestSeveralServers::dueChecksRunOnceOverAllServers()
 {
     constexpr int count = 200;
-    ScriptedEngine engine("app");
     const QByteArray environment = makeEnvironment("checked", 90);
-    makeTargets(environment, count, engine.port());
+    makeTargets(environment, count);
     QTRY_COMPARE_WITH_TIMEOUT(checkedIn(environment), count, longPatience); // the next are due after 81 s
-    QCOMPARE(engine.checks(), count);
+    QCOMPARE(m_engine->checks(), count);
     const QStringList shares = TestDatabase::server().run(m_where->name(), u"SELECT count(*) FROM check_leases GROUP BY server_id"_s).column();
     qInfo("%d due checks were shared as %s", count, qPrintable(shares.join(u" and "_s)));
     QCOMPARE(send(*m_one, "PATCH", "/api/v1/environments/" + environment, R"({"config":{"healthCheckInterval":0}})",
@@ -238,16 +239,15 @@ void TestSeveralServers::nothingHangsWhileTheDatabaseStandsStill()
 
 void TestSeveralServers::whatAKilledServerLeftIsTakenOver()
 {
-    ScriptedEngine engine("app");
-    engine.hold();
+    m_engine->hold();
     const QByteArray operated = makeEnvironment("operated", 0);
-    makeTargets(operated, 2, engine.port());
+    makeTargets(operated, 2);
     const Answer accepted = send(*m_one, "POST", "/api/v1/environments/" + operated + "/health-check", "{}");
     QCOMPARE(accepted.status, 202);
     const QByteArray operation = "/api/v1/operations/" + accepted.object().value(u"operationId"_s).toString().toLatin1();
 
     const QByteArray environment = makeEnvironment("left", 30);
-    makeTargets(environment, 20, engine.port());
+    makeTargets(environment, 20);
     const auto inHand = [&] {
         return counted(u"SELECT count(DISTINCT l.server_id) FROM check_leases l JOIN targets t ON t.id = l.target_id WHERE t.environment_id = '"_s
                        + QString::fromLatin1(environment) + u'\'');
@@ -257,7 +257,7 @@ void TestSeveralServers::whatAKilledServerLeftIsTakenOver()
     m_one->kill9();
     QElapsedTimer watch;
     watch.start();
-    engine.release();
+    m_engine->release();
     QVERIFY(stream.waitFor(operation.mid(operation.lastIndexOf('/') + 1), longPatience));
     qInfo("the operation of the server that was killed ended after %lld ms", watch.elapsed());
     QCOMPARE(send(*m_two, "GET", operation).object().value(u"status"_s).toString(), u"failed"_s);

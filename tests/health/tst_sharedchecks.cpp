@@ -72,9 +72,14 @@ void TestSharedChecks::noMoreIsTakenThanIsBegunSoon()
     bench.passTime(1s);
     QCOMPARE(bench.probe.running.size(), 11U);
     QVERIFY(bench.probe.isRunning(jobs.constLast())); // another tenant's do not count
-    bench.probe.endFirst();
-    bench.probe.endFirst();
-    QTRY_VERIFY(bench.sink.records.size() == 2);
+    int ended = 0;
+    for (int i = 0; i < 30 && ended < 2; ++i) {
+        if (bench.probe.isRunning(jobs.at(i))) {
+            bench.probe.end(jobs.at(i), Health::Healthy);
+            ++ended;
+        }
+    }
+    QTRY_COMPARE(bench.sink.records.size(), 2);
     bench.passTime(1s);
     QCOMPARE(bench.sink.wanted, 2);
 }

@@ -46,8 +46,8 @@ private:
 
     std::unique_ptr<Store> m_store;
     QList<TargetId> m_targets;
-    ServerId m_one = ServerId::create();
-    ServerId m_two = ServerId::create();
+    const ServerId m_one{QUuid(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)};
+    const ServerId m_two{QUuid(2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)};
 };
 
 void TestLeases::init()

@@ -119,6 +119,17 @@ TABLE changes
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
+TABLE check_leases
+  tenant_id uuid NOT NULL
+  target_id uuid NOT NULL
+  server_id uuid NOT NULL
+  held_until bigint NOT NULL
+  worse_in_a_row bigint NOT NULL
+  CONSTRAINT check_leases_pkey PRIMARY KEY (tenant_id, target_id)
+  CONSTRAINT check_leases_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id)
+ENABLE AND FORCE ROW LEVEL SECURITY
+POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
 TABLE components
   tenant_id uuid NOT NULL
   id uuid NOT NULL
@@ -307,6 +318,8 @@ TABLE operations
   results_json text COLLATE "C" NOT NULL
   created_at bigint NOT NULL
   updated_at bigint NOT NULL
+  server_id uuid
+  cancelled_at bigint
   CONSTRAINT operations_pkey PRIMARY KEY (tenant_id, id)
   CONSTRAINT operations_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenants(tenant_id)
   CONSTRAINT operations_status_check CHECK (((status >= 0) AND (status <= 4)))
@@ -336,6 +349,12 @@ TABLE secrets
   CONSTRAINT secrets_tenant_id_target_id_fkey FOREIGN KEY (tenant_id, target_id) REFERENCES targets(tenant_id, id) DEFERRABLE INITIALLY DEFERRED
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
+
+TABLE servers
+  id uuid NOT NULL
+  alive_until bigint NOT NULL
+  CONSTRAINT servers_pkey PRIMARY KEY (id)
+NO ROW LEVEL SECURITY
 
 TABLE stickers
   tenant_id uuid NOT NULL

@@ -418,3 +418,20 @@ CREATE INDEX environments_deleted ON environments (tenant_id, deleted_at, id) WH
 CREATE INDEX freeze_windows_deleted ON freeze_windows (tenant_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX target_groups_deleted ON target_groups (tenant_id, deleted_at, id) WHERE deleted_at IS NOT NULL;
 CREATE INDEX targets_deleted ON targets (tenant_id, deleted_at, environment_id, id) WHERE deleted_at IS NOT NULL;
+-- 0013_servers
+CREATE TABLE servers (
+    id BLOB NOT NULL,
+    alive_until INTEGER NOT NULL,
+    PRIMARY KEY (id)
+) STRICT;
+ALTER TABLE operations ADD COLUMN server_id BLOB;
+ALTER TABLE operations ADD COLUMN cancelled_at INTEGER;
+CREATE TABLE check_leases (
+    tenant_id BLOB NOT NULL,
+    target_id BLOB NOT NULL,
+    server_id BLOB NOT NULL,
+    held_until INTEGER NOT NULL,
+    worse_in_a_row INTEGER NOT NULL,
+    PRIMARY KEY (tenant_id, target_id),
+    FOREIGN KEY (tenant_id, target_id) REFERENCES targets (tenant_id, id)
+) STRICT;
