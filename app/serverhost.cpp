@@ -23,7 +23,7 @@ Q_LOGGING_CATEGORY(serverLog, "tidegate.server")
 
 constexpr auto tidyEvery = std::chrono::hours(1);
 constexpr auto sealEvery = std::chrono::minutes(30); // half of what is promised
-constexpr int checksInHand = 512; // a second's, and no more than are over before their leases
+constexpr int checksInHand = 512;                    // a second's, and no more than are over before their leases
 constexpr auto gatherChecks = std::chrono::milliseconds(200);
 constexpr auto firstTidy = std::chrono::minutes(1); // a console may never run for an hour
 

@@ -2882,6 +2882,74 @@
         <source>PostgreSQL has its own tools for copies: run {command} on an empty database.</source>
         <translation>PostgreSQL hat eigene Werkzeuge für Kopien: {command} auf einer leeren Datenbank ausführen.</translation>
     </message>
+    <message>
+        <source>The database is only partly filled, because a copy into it is still running or was broken off: wait for its end, or remove this database and copy again. The one it was copied from is as it was.</source>
+        <translation>Die Datenbank ist nur teilweise gefüllt, weil eine Kopie in sie noch läuft oder abgebrochen wurde: deren Ende abwarten, oder diese Datenbank entfernen und neu kopieren. Die Quelle ist unverändert.</translation>
+    </message>
+    <message>
+        <source>The database to copy from is itself only partly filled by a copy that was broken off: copy from the one that it came from.</source>
+        <translation>Die Quelle ist selbst nur teilweise gefüllt, weil eine Kopie in sie abgebrochen wurde: von der Datenbank kopieren, aus der sie stammt.</translation>
+    </message>
+    <message>
+        <source>The target database is only partly filled, because another copy into it is still running or was broken off: remove it, and copy into a new one.</source>
+        <translation>Die Zieldatenbank ist nur teilweise gefüllt, weil eine andere Kopie in sie noch läuft oder abgebrochen wurde: sie entfernen und in eine neue kopieren.</translation>
+    </message>
+    <message>
+        <source>The target database is not empty, {table} has {rows, number} rows: copy into a new database.</source>
+        <translation>Die Zieldatenbank ist nicht leer, {table} hat {rows, number} Zeilen: in eine neue Datenbank kopieren.</translation>
+    </message>
+    <message>
+        <source>The target database is not empty, it has the tenant {tenant}: copy into a new database.</source>
+        <translation>Die Zieldatenbank ist nicht leer, sie hat den Mandanten {tenant}: in eine neue Datenbank kopieren.</translation>
+    </message>
+    <message>
+        <source>The target database has {found} rows in {table} of {tenant} where {expected} were copied, so somebody else uses it: stop who does, remove it and copy again.</source>
+        <translation>Die Zieldatenbank hat {found} Zeilen in {table} von {tenant}, kopiert wurden {expected}; jemand anderes nutzt sie also: das beenden, die Zieldatenbank entfernen und neu kopieren.</translation>
+    </message>
+    <message>
+        <source>The audit log of {tenant} does not hold, so it is not said to be the same: {why, clause}. Verify it where it was copied from.</source>
+        <translation>Das Audit-Log von {tenant} hält der Prüfung nicht stand und gilt nicht als dasselbe: {why, clause}. In der Quelle prüfen.</translation>
+    </message>
+    <message>
+        <source>There are {count} stored credentials, and the key that seals them is not at hand: give the key file of the source.</source>
+        <translation>Es gibt {count} gespeicherte Zugangsdaten, und der Schlüssel, der sie versiegelt, liegt nicht vor: die Schlüsseldatei der Quelle angeben.</translation>
+    </message>
+    <message>
+        <source>The credential {id} of target {target} cannot be taken along: {why, clause}. Give the key that it was sealed with, or remove the credential and store it again afterwards.</source>
+        <translation>Die Zugangsdaten {id} des Ziels {target} können nicht mitgenommen werden: {why, clause}. Den Schlüssel angeben, mit dem sie versiegelt wurden, oder die Zugangsdaten entfernen und danach neu speichern.</translation>
+    </message>
+    <message>
+        <source>The target database cannot store the character NUL, which is in {column} of {table} {row}: change that text first.</source>
+        <translation>Die Zieldatenbank kann das Zeichen NUL nicht speichern, das in {column} von {table} {row} steht: diesen Text zuerst ändern.</translation>
+    </message>
+    <message>
+        <source>What is in {column} of {table} {row} is no valid text, so the database was damaged: restore a backup.</source>
+        <translation>Was in {column} von {table} {row} steht, ist kein gültiger Text, die Datenbank ist also beschädigt: eine Sicherung wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>The copy was broken off.</source>
+        <translation>Die Kopie wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock shows {now} and the database&apos;s {other}, so nobody can say whether a freeze is on; have both set by the same source of time.</source>
+        <translation>Die Uhr des Servers zeigt {now}, die der Datenbank {other}; daher kann niemand sagen, ob ein Freeze gilt. Beide Uhren von derselben Zeitquelle stellen lassen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock shows {now} and the database&apos;s {other}, so nobody can say whether a freeze is on. {consequence}.</source>
+        <translation>Die Uhr des Servers zeigt {now}, die der Datenbank {other}; daher kann niemand sagen, ob ein Freeze gilt. {consequence}.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock shows {now} and the database&apos;s {other}: that cannot be accepted, only be set right.</source>
+        <translation>Die Uhr des Servers zeigt {now}, die der Datenbank {other}: Das lässt sich nicht annehmen, nur richtigstellen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is {seconds} s behind the database&apos;s; have both set by the same source of time.</source>
+        <translation>Die Uhr des Servers geht gegenüber der der Datenbank {seconds} s nach; beide von derselben Zeitquelle stellen lassen.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock is {seconds} s ahead of the database&apos;s; have both set by the same source of time.</source>
+        <translation>Die Uhr des Servers geht gegenüber der der Datenbank {seconds} s vor; beide von derselben Zeitquelle stellen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>

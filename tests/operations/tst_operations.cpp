@@ -298,7 +298,8 @@ void TestOperations::operationsOfADeadProcessEnd()
             return one;
         if (const auto two = transaction.health.insertOperation(running); !two)
             return two;
-        return transaction.health.abandonOperations(bench.clock.now());
+        const auto ended = transaction.health.abandonOperations(bench.clock.now());
+        return ended ? Result<void>() : ended.error();
     });
     QVERIFY(stored);
     const auto statusOf = [&](OperationId id) {
