@@ -49,6 +49,9 @@ Result<void> checkLocalTenantIsNew(Transaction &transaction)
 
 Result<void> checkEmpty(Database &target)
 {
+    ASSIGN_OR_RETURN(const auto servers, target.read(localTenant, [](Transaction &transaction) { return transaction.leases.present(); }));
+    if (!servers.isEmpty())
+        return makeError(ErrorKind::Conflict, say("copy-target-used/server"));
     ASSIGN_OR_RETURN(const auto tenants, target.read(localTenant, [](Transaction &transaction) { return transaction.identities.tenants(); }));
     for (const Tenant &tenant : tenants) {
         if (tenant.id != localTenant)

@@ -23,6 +23,7 @@ inline constexpr Sentence copying[] = {
          "The target database is only partly filled, because another copy into it is still running or was broken off: remove it, and copy into a new one.")},
     {"copy-target-used/rows", QT_TRANSLATE_NOOP("services", "The target database is not empty, {table} has {rows, number} rows: copy into a new database.")},
     {"copy-target-used/tenant", QT_TRANSLATE_NOOP("services", "The target database is not empty, it has the tenant {tenant}: copy into a new database.")},
+    {"copy-target-used/server", QT_TRANSLATE_NOOP("services", "A server is at work on the target database: stop it first.")},
     {"copy-target-changed",
      QT_TRANSLATE_NOOP(
          "services",

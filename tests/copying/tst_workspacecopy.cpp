@@ -32,6 +32,7 @@ private slots:
     void aDatabaseThatWasOnlyMadeIsEmptyEnough();
     void aTargetWithRowsIsRefusedAndLeftAlone_data();
     void aTargetWithRowsIsRefusedAndLeftAlone();
+    void aTargetThatAServerIsAtWorkOnIsRefused();
     void ofTwoCopiesAtOnceOneGetsTheTarget();
     void whatWasBrokenOffIsRefusedByAllWhoOpenIt();
     void somebodyElseInTheTargetIsNoticed();
@@ -242,6 +243,17 @@ void TestWorkspaceCopy::aTargetWithRowsIsRefusedAndLeftAlone()
     QCOMPARE(codeOf(copy(target(), withKey())), u"copy-target-used"_s);
     QCOMPARE(difference(before, contentOf(target())), QString());
     VERIFY_OK(openDatabase({.url = target()}));
+}
+
+void TestWorkspaceCopy::aTargetThatAServerIsAtWorkOnIsRefused()
+{
+    const ServerId server = ServerId::create();
+    must(open(target())->write(localTenant, [&](Transaction &s) { return s.leases.keepAlive(server, std::chrono::minutes(5)); }));
+    const auto refused = copy(target(), withKey());
+    QCOMPARE(codeOf(refused), u"copy-target-used"_s);
+    QVERIFY2(refused.error().message.contains(u"stop it first"), qPrintable(refused.error().message));
+    must(open(target())->write(localTenant, [&](Transaction &s) { return s.leases.leave(server); }));
+    must(copy(target(), withKey()));
 }
 
 void TestWorkspaceCopy::ofTwoCopiesAtOnceOneGetsTheTarget()
