@@ -5,8 +5,8 @@
 # Where the statements of the server look, with 1,000,000 targets of 100 tenants, as the role of the server under row-level security:
 # tests/bench/explain.sh [plain|hash|both [ROUNDS [TENANTS [ENVIRONMENTS [TARGETS]]]]]
 # Plans are those that the server's own statements were executed by (auto_explain), times those of another run without. "hash": tables of tenants are
-# PARTITION BY HASH (tenant_id), 16 of each, and statements are planned for the values they get, as ARCHITECTURE.md says. Exits 3 when one of the ten
-# most frequent statements reads what belongs to another tenant (explain.py).
+# PARTITION BY HASH (tenant_id), 16 of each, as ARCHITECTURE.md says. Exits 3 when one of the ten most frequent statements reads what belongs to another
+# tenant (explain.py).
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 . "$here/common.sh"
@@ -60,7 +60,6 @@ log_of() {
     local kind=$1 what=$2 count=$3 setting
     shift 3
     sql "$kind" -qc "ALTER ROLE tidegate RESET ALL"
-    [ "$kind" = plain ] || sql "$kind" -qc "ALTER ROLE tidegate SET plan_cache_mode = force_custom_plan"
     for setting in "$@"; do
         sql "$kind" -qc "ALTER ROLE tidegate SET $setting"
     done
