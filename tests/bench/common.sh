@@ -49,10 +49,9 @@ install_peers() {
     [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || fastify=4
     export BENCH_MODULES=$cache
     for module in "fastify@$fastify" "$@"; do
-        [ -d "$cache/node_modules/${module%@*}" ] || wanted+=("$module")
+        (mkdir -p "$cache" && cd "$cache" && node -e "require('${module%@*}')" 2>/dev/null) || wanted+=("$module")
     done
     [ ${#wanted[@]} -eq 0 ] && return
-    mkdir -p "$cache"
     [ -f "$cache/package.json" ] || echo '{ "private": true }' >"$cache/package.json"
     say "Installing ${wanted[*]} into $cache"
     (cd "$cache" && npm install --no-audit --no-fund --loglevel=error "${wanted[@]}" >&2)

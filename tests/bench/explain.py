@@ -21,6 +21,11 @@ import urllib.parse
 from fleet import token, uid
 
 SHOWN = 10
+# Tables whose rows are no tenant's.
+COMMON = ('tenants', 'facts', 'schema_migrations')
+# Rows that fit a page or two: so small a table, or part of one, is read as a whole, which is what its index would cost.
+SMALL = 150
+OF_A_KEY = 'SELECT 1 FROM '
 # Who asks is found before it is known for which tenant.
 BEFORE_THE_TENANT = 'WHERE t.id = $1 AND t.secret_hash = $2'
 
@@ -138,7 +143,8 @@ class Statement:
             condition = node.get('Index Cond', '') or ' '.join(b.get('Index Cond', '') for b in bitmaps)
             index = node.get('Index Name', '') or ' '.join(b.get('Index Name', '') for b in bitmaps)
             self.ways[f'{table_of(relation)}: {node["Node Type"]} {re.sub("_p[0-9]+_", "_", index)}'] += 1
-            if 'tenant_id = ' not in condition:
+            is_small = node['Node Type'] == 'Seq Scan' and node['Actual Rows'] + node.get('Rows Removed by Filter', 0) <= SMALL
+            if 'tenant_id = ' not in condition and table_of(relation) not in COMMON and not is_small:
                 self.faults[f'{table_of(relation)} is read by {node["Node Type"]} {index} without the tenant'] += 1
         for table, each in touched.items():
             if len(each) > 1:
@@ -180,7 +186,8 @@ def judge(plans, times):
     add_times(times, statements)
     failed = False
     print(f'{"times":>6} {"p50 ms":>8} {"p99 ms":>8} {"max ms":>8} {"parts":>5} {"left out":>8}  statement')
-    most = sorted(statements.items(), key=lambda each: -each[1].count)
+    # What Postgres itself asks for a foreign key comes last: it is judged, and no statement of the server.
+    most = sorted(statements.items(), key=lambda each: (each[0].startswith(OF_A_KEY), -each[1].count))
     for place, (sql, statement) in enumerate(most):
         known = BEFORE_THE_TENANT in sql
         if place >= SHOWN and not statement.faults:

@@ -4,8 +4,9 @@
 #
 # Where the statements of the server look, with 1,000,000 targets of 100 tenants, as the role of the server under row-level security:
 # tests/bench/explain.sh [plain|hash|both [ROUNDS [TENANTS [ENVIRONMENTS [TARGETS]]]]]
-# Plans are those that the server's own statements were executed by (auto_explain), times those of another run without. "hash": every table of tenants is
-# PARTITION BY HASH (tenant_id), 16 of each. Exits 3 when one of the ten most frequent statements reads what belongs to another tenant (explain.py).
+# Plans are those that the server's own statements were executed by (auto_explain), times those of another run without. "hash": tables of tenants are
+# PARTITION BY HASH (tenant_id), 16 of each, as ARCHITECTURE.md says. Exits 3 when one of the ten most frequent statements reads what belongs to another
+# tenant (explain.py).
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 . "$here/common.sh"
@@ -19,10 +20,10 @@ targets=${5:-1000}
 partitions=16
 [ "$kinds" != both ] || kinds='plain hash'
 
-# The schema of a database, every table with a tenant partitioned; not the list of tenants itself, whose names are unique over all of them.
+# The schema of a database, every table with a tenant partitioned; not those that are read before a tenant is known.
 partitioned_schema() {
     sql tidegate -Atc "SELECT a.attrelid::regclass FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-        WHERE a.attname = 'tenant_id' AND c.relkind = 'r' AND c.relname <> 'tenants'" >"$work/tables"
+        WHERE a.attname = 'tenant_id' AND c.relkind = 'r' AND c.relname NOT IN ('tenants', 'users', 'tokens')" >"$work/tables"
     pg_dump -h "$cluster" -U postgres --schema-only --no-owner tidegate | sed 's/ ONLY public\./ public./' | awk -v count="$partitions" -v list="$work/tables" '
         BEGIN { while ((getline name < list) > 0) isOurs["public." name] = 1 }
         /^CREATE TABLE / { table = isOurs[$3] ? $3 : "" }
