@@ -16,5 +16,6 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_leases.cpp LINKS tidegat
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storenotices.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_contendedwrites.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgresopening.cpp LINKS tidegate_teststore DATABASES postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_postgrespartitions.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_rowlevelsecurity.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storedtables.cpp LINKS tidegate_teststore tidegate_sql DATABASES sqlite postgres)

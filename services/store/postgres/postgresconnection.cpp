@@ -9,6 +9,7 @@
 #include <QByteArrayList>
 #include <QLoggingCategory>
 
+#include <array>
 #include <cerrno>
 #include <poll.h>
 
@@ -61,7 +62,7 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const Postg
     }
     if (PQsendQueryParams(handle, waitForDisk, 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) != 1)
         return connection->lost(u"synchronous_commit"_s);
-    RETURN_IF_ERROR(connection->exchange(u"PREPARE"_s));
+    RETURN_IF_ERROR(connection->exchange("PREPARE"));
     return connection;
 }
 
@@ -70,9 +71,14 @@ PostgresConnection::~PostgresConnection()
     dropStatements();
 }
 
+bool PostgresConnection::seemsUsable() const
+{
+    return !m_isLost && !m_isStale && PQstatus(handle()) == CONNECTION_OK;
+}
+
 bool PostgresConnection::isUsable()
 {
-    if (m_isLost || m_isStale || PQstatus(handle()) != CONNECTION_OK)
+    if (!seemsUsable())
         return false;
     // What the server said meanwhile: that it shuts down, or nothing but what is awaited.
     pollfd socket{PQsocket(handle()), POLLIN, 0};
@@ -126,7 +132,7 @@ Result<ResultPtr> PostgresConnection::nextResult(const QDeadlineTimer &deadline)
 }
 
 /// Ends what was sent with a Sync, and waits for its answers: the last one, or the first failure. Answers that nobody waited for come before.
-Result<ResultPtr> PostgresConnection::exchange(const QString &statement)
+Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
 {
     if (PQpipelineSync(handle()) != 1)
         return lost(u"Sync"_s);
@@ -154,19 +160,21 @@ Result<ResultPtr> PostgresConnection::exchange(const QString &statement)
     // "The transaction is aborted" says nothing; what aborted it does.
     if (state == "25P02" && failure())
         return *failure();
-    return postgresError(answer.get(), statement);
+    return postgresError(answer.get(), QString::fromUtf8(statement.data(), static_cast<qsizetype>(statement.size())));
 }
 
 bool PostgresConnection::send(const char *prepared, std::initializer_list<std::string_view> texts)
 {
-    std::vector<const char *> values;
-    std::vector<int> lengths;
+    constexpr std::size_t most = 2;
+    std::array<const char *, most> values{};
+    std::array<int, most> lengths{};
+    constexpr std::array<int, most> formats{1, 1};
+    int count = 0;
     for (const std::string_view text : texts) {
-        values.push_back(text.data());
-        lengths.push_back(static_cast<int>(text.size()));
+        values.at(static_cast<std::size_t>(count)) = text.data();
+        lengths.at(static_cast<std::size_t>(count++)) = static_cast<int>(text.size());
     }
-    const std::vector<int> formats(values.size(), 1);
-    return PQsendQueryPrepared(handle(), prepared, static_cast<int>(values.size()), values.data(), lengths.data(), formats.data(), binaryAnswer) == 1;
+    return PQsendQueryPrepared(handle(), prepared, count, values.data(), lengths.data(), formats.data(), binaryAnswer) == 1;
 }
 
 /// In a group of its own, whose answers nobody looks at.
@@ -186,9 +194,10 @@ bool PostgresConnection::sendBegin()
 {
     bool sent = m_state == State::Begun || sendForgotten();
     if (m_state == State::Asked) {
-        const QByteArray tenant = m_tenant.uuid().toByteArray(QUuid::WithoutBraces);
         sent = sent && send(m_access == Access::Read ? "begin_read" : "begin_write");
-        sent = sent && send("set_local", {"tidegate.tenant", {tenant.constData(), static_cast<std::size_t>(tenant.size())}});
+        // Of nobody known yet there is nothing to tell: what was told is forgotten at the end of each transaction.
+        if (!m_tenant.isEmpty())
+            sent = sent && send("set_local", {"tidegate.tenant", {m_tenant.constData(), static_cast<std::size_t>(m_tenant.size())}});
         m_state = State::Begun;
     }
     for (const auto &[setting, value] : std::exchange(m_settings, {}))
@@ -198,9 +207,8 @@ bool PostgresConnection::sendBegin()
 
 Result<ResultPtr> PostgresConnection::run(PostgresStatement &statement)
 {
-    const QString text = QString::fromStdString(statement.sql());
     if (m_isLost)
-        return failed(connectionLost(text));
+        return failed(connectionLost(QString::fromStdString(statement.sql())));
     const Parameters &parameters = statement.parameters();
     bool sent = sendBegin();
     const bool isNew = !statement.isPreparedFor(parameters.types());
@@ -210,14 +218,14 @@ Result<ResultPtr> PostgresConnection::run(PostgresStatement &statement)
             && PQsendPrepare(handle(), name.c_str(), statement.sql().c_str(), static_cast<int>(parameters.types().size()), parameters.types().data()) == 1;
         statement.setPrepared(std::move(name));
     }
-    const Parameters::Sent values = parameters.sent();
+    const Parameters::Sent &values = parameters.sent();
     sent = sent
         && PQsendQueryPrepared(handle(), statement.preparedName().c_str(), static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
                                values.formats.data(), binaryAnswer)
             == 1;
     if (!sent)
-        return failed(lost(text));
-    Result<ResultPtr> answer = exchange(text);
+        return failed(lost(QString::fromStdString(statement.sql())));
+    Result<ResultPtr> answer = exchange(statement.sql());
     if (!answer && isNew)
         statement.setUnprepared();
     if (!answer)
@@ -248,12 +256,11 @@ void PostgresConnection::tellPolicies(Fragment setting, const QByteArray &value)
 
 Result<void> PostgresConnection::execute(const QByteArray &statement)
 {
-    const QString text = QString::fromUtf8(statement);
     if (m_isLost)
-        return failed(connectionLost(text));
+        return failed(connectionLost(QString::fromUtf8(statement)));
     if (!sendBegin() || PQsendQueryParams(handle(), statement.constData(), 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) != 1)
-        return failed(lost(text));
-    const Result<ResultPtr> done = exchange(text);
+        return failed(lost(QString::fromUtf8(statement)));
+    const Result<ResultPtr> done = exchange({statement.constData(), static_cast<std::size_t>(statement.size())});
     return done ? Result<void>() : Result<void>(failed(done.error()));
 }
 
@@ -277,7 +284,7 @@ Result<void> PostgresConnection::commitNow()
         return connectionLost(u"COMMIT"_s);
     if (!send("commit"))
         return outcomeUnknown(lost(u"COMMIT"_s).detail);
-    const Result<ResultPtr> done = exchange(u"COMMIT"_s);
+    const Result<ResultPtr> done = exchange("COMMIT");
     // A server that is shut down may have committed before it said so.
     if (!done)
         return m_isLost || done.error().code == u"database-unreachable" ? outcomeUnknown(done.error().detail) : done.error();

@@ -25,11 +25,13 @@ public:
     ~PostgresConnection() override;
 
     /// On whose behalf the next transactions are: what the policies of row-level security go by.
-    void setTenant(TenantId tenant) { m_tenant = tenant; }
+    void setTenant(TenantId tenant) { m_tenant = tenant.isNull() ? QByteArray() : tenant.uuid().toByteArray(QUuid::WithoutBraces); }
     /// How long the answer to one statement may take; beyond the statement_timeout of the session, because the server may be gone.
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
     /// False once the server has gone, closed the session, or has something better to offer. Does not wait.
     bool isUsable();
+    /// The same by what is known without looking.
+    bool seemsUsable() const;
     /// Whether the connection was given up because the server did not answer.
     bool isLost() const { return m_isLost; }
     /// Readable when something comes from the server.
@@ -65,14 +67,14 @@ private:
     bool send(const char *prepared, std::initializer_list<std::string_view> texts = {});
     bool sendForgotten();
     bool sendBegin();
-    Result<ResultPtr> exchange(const QString &statement);
+    Result<ResultPtr> exchange(std::string_view statement);
     Result<ResultPtr> nextResult(const QDeadlineTimer &deadline);
     Error lost(const QString &detail);
     void count(const PGresult *result);
 
     std::unique_ptr<PostgresSession> m_session;
     PostgresDialect m_dialect;
-    TenantId m_tenant;
+    QByteArray m_tenant; ///< As the policies have it.
     std::chrono::milliseconds m_patience{6'500};
     Access m_access = Access::Read;
     State m_state = State::Idle;

@@ -71,6 +71,16 @@ constexpr OpeningReason openingReasons[] = {
     {" value: \"", "database-url/any"},
 };
 
+/// The name of a key as the schema has it: a part of a table has keys of its own, which are called like those of the table and end in a number
+/// ("targets_pkey_102008").
+QByteArray keyOfTable(const QByteArray &constraint)
+{
+    const qsizetype end = constraint.lastIndexOf('_');
+    bool isNumber = false;
+    constraint.mid(end + 1).toUInt(&isNumber);
+    return isNumber ? constraint.left(end) : constraint;
+}
+
 bool matches(const char *wanted, const QByteArray &state)
 {
     return state.startsWith(wanted) && !state.isEmpty();
@@ -93,7 +103,7 @@ bool endsConnection(const QByteArray &sqlState)
 Error sqlStateError(const QByteArray &sqlState, const QByteArray &constraint)
 {
     if (sqlState == "23505")
-        return uniqueViolation(constraint);
+        return uniqueViolation(keyOfTable(constraint));
     if (sqlState == "40001" || sqlState == "40P01")
         return serializationFailure({});
     for (const StateMeaning &each : meanings) {

@@ -82,7 +82,7 @@ void PostgresPool::giveBack(std::unique_ptr<PostgresConnection> connection)
         // A server that did not answer on one connection would be waited for on each of the others.
         if (connection->isLost())
             distrusted.swap(m_idle);
-        if (connection->isUsable())
+        if (connection->seemsUsable()) // who takes it looks
             m_idle.push_back(std::move(connection));
         else
             distrusted.push_back(std::move(connection));

@@ -71,17 +71,16 @@ void Parameters::setNull(int index, Oid type)
     at(index, type) = {};
 }
 
-Parameters::Sent Parameters::sent() const
+const Parameters::Sent &Parameters::sent() const
 {
-    Sent sent;
-    sent.values.reserve(m_each.size());
-    sent.lengths.reserve(m_each.size());
+    m_sent.values.clear();
+    m_sent.lengths.clear();
     for (const One &each : m_each) {
-        sent.values.push_back(each.length < 0 ? nullptr : m_bytes.data() + each.offset);
-        sent.lengths.push_back(std::max(each.length, 0));
+        m_sent.values.push_back(each.length < 0 ? nullptr : m_bytes.data() + each.offset);
+        m_sent.lengths.push_back(std::max(each.length, 0));
     }
-    sent.formats.assign(m_each.size(), binaryFormat);
-    return sent;
+    m_sent.formats.resize(m_each.size(), binaryFormat);
+    return m_sent;
 }
 
 PostgresStatement::PostgresStatement(PostgresConnection &connection, std::string_view sql) : m_connection(connection), m_sql(PostgresDialect::numbered(sql)) {}

@@ -37,7 +37,8 @@ public:
         std::vector<int> lengths;
         std::vector<int> formats;
     };
-    Sent sent() const;
+    /// Until something is set or cleared.
+    const Sent &sent() const;
 
 private:
     struct One
@@ -50,6 +51,7 @@ private:
     std::vector<One> m_each;
     std::vector<Oid> m_types;
     std::string m_bytes;
+    mutable Sent m_sent; ///< Keeps its memory from one execution to the next.
 };
 
 /// UUIDs are uuid, instants bigint (milliseconds since 1970), booleans boolean. All rows of an answer are fetched at once, so that statements may be nested.
