@@ -2950,6 +2950,10 @@
         <source>The server&apos;s clock is {seconds} s ahead of the database&apos;s; have both set by the same source of time.</source>
         <translation>Die Uhr des Servers geht gegenüber der der Datenbank {seconds} s vor; beide von derselben Zeitquelle stellen lassen.</translation>
     </message>
+    <message>
+        <source>A server is at work on the target database: stop it first.</source>
+        <translation>Ein Server arbeitet auf der Zieldatenbank: diesen zuerst beenden.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>
