@@ -2803,8 +2803,8 @@
         <translation>Der Computer der Datenbank ist nicht bekannt: die Adresse prüfen.</translation>
     </message>
     <message>
-        <source>The database server refuses the sign-in: check user, password and pg_hba.conf.</source>
-        <translation>Der Datenbankserver weist die Anmeldung ab: Benutzer, Passwort und pg_hba.conf prüfen.</translation>
+        <source>The database server refuses the sign-in: check user, password and whom it lets in.</source>
+        <translation>Der Datenbankserver weist die Anmeldung ab: Benutzer, Passwort und wen er einlässt prüfen.</translation>
     </message>
     <message>
         <source>The database server has no such database: check the address or create it.</source>
@@ -2819,8 +2819,8 @@
         <translation>Der Datenbankserver liest zurzeit nur: Änderungen warten, bis es einen gibt, der schreibt.</translation>
     </message>
     <message>
-        <source>The database server accepts no more connections: raise max_connections or try again.</source>
-        <translation>Der Datenbankserver nimmt keine weiteren Verbindungen an: max_connections erhöhen oder noch einmal versuchen.</translation>
+        <source>The database server accepts no more connections: allow it more, or try again.</source>
+        <translation>Der Datenbankserver nimmt keine weiteren Verbindungen an: ihm mehr erlauben oder noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The database server is short of memory or another limit was reached: try again in a moment.</source>

@@ -41,11 +41,6 @@ bool isFailure(const PGresult *result)
     return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE;
 }
 
-void logNotice(void *, const PGresult *result)
-{
-    qCDebug(postgresLog).noquote() << QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
-}
-
 } // namespace
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const PostgresAddress &address)
@@ -53,7 +48,7 @@ Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const Postg
     std::unique_ptr<PostgresConnection> connection(new PostgresConnection);
     ASSIGN_OR_RETURN(connection->m_session, PostgresSession::open(address));
     PGconn *const handle = connection->handle();
-    PQsetNoticeReceiver(handle, logNotice, nullptr);
+    PQsetNoticeReceiver(handle, noteNotice, connection.get());
     if (PQsetnonblocking(handle, 1) != 0 || PQenterPipelineMode(handle) != 1)
         return connection->lost(u"no pipeline mode"_s);
     for (const auto &[name, text] : ownStatements) {
@@ -76,15 +71,24 @@ bool PostgresConnection::seemsUsable() const
     return !m_isLost && !m_isStale && PQstatus(handle()) == CONNECTION_OK;
 }
 
+/// A server that goes says so before it closes the connection, to nobody in particular.
+void PostgresConnection::noteNotice(void *connection, const PGresult *result)
+{
+    qCDebug(postgresLog).noquote() << QString::fromUtf8(PQresultErrorMessage(result)).trimmed();
+    if (endsConnection(sqlStateOf(result)))
+        static_cast<PostgresConnection *>(connection)->m_isStale = true;
+}
+
 bool PostgresConnection::isUsable()
 {
-    if (!seemsUsable())
-        return false;
-    // What the server said meanwhile: that it shuts down, or nothing but what is awaited.
+    // What the server said meanwhile is read up to its end: that it shuts down, or nothing but what is awaited.
     pollfd socket{PQsocket(handle()), POLLIN, 0};
-    if (::poll(&socket, 1, 0) > 0 && PQconsumeInput(handle()) != 1)
-        return false;
-    return PQstatus(handle()) == CONNECTION_OK;
+    while (seemsUsable() && ::poll(&socket, 1, 0) > 0) {
+        if (PQconsumeInput(handle()) != 1)
+            return false;
+        (void)PQisBusy(handle()); // makes notices of it
+    }
+    return seemsUsable();
 }
 
 int PostgresConnection::socket() const

@@ -64,6 +64,7 @@ private:
 
     PostgresConnection() = default;
     PGconn *handle() const { return m_session->handle(); }
+    static void noteNotice(void *connection, const PGresult *result);
     bool send(const char *prepared, std::initializer_list<std::string_view> texts = {});
     bool sendForgotten();
     bool sendBegin();

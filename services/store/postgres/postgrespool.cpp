@@ -50,28 +50,39 @@ Result<std::unique_ptr<PostgresConnection>> PostgresPool::take()
 
 Result<std::unique_ptr<PostgresConnection>> PostgresPool::openOne()
 {
-    auto opened = PostgresConnection::open(m_address);
-    const std::scoped_lock lock(m_mutex);
-    if (std::exchange(m_isRetrying, false))
-        m_freed.notify_all();
-    if (opened) {
-        if (std::exchange(m_refusal, std::nullopt))
-            qCWarning(poolLog) << "the database server answers again";
-        return opened;
+    for (bool isFirst = true;; isFirst = false) {
+        const quint64 answersBefore = m_answers;
+        auto opened = PostgresConnection::open(m_address);
+        const std::scoped_lock lock(m_mutex);
+        // A refusal from before the server answered somebody else says nothing any more.
+        if (!opened && isFirst && m_answers != answersBefore)
+            continue;
+        if (std::exchange(m_isRetrying, false))
+            m_freed.notify_all();
+        if (opened) {
+            ++m_answers;
+            if (std::exchange(m_refusal, std::nullopt))
+                qCWarning(poolLog) << "the database server answers again";
+            return opened;
+        }
+        --m_open;
+        m_freed.notify_one();
+        if (!m_refusal || m_refusal->code != opened.error().code)
+            qCWarning(poolLog).noquote() << opened.error().message << opened.error().detail;
+        m_refusal = opened.error();
+        m_refusedUntil = std::chrono::steady_clock::now() + refusalPause;
+        return opened.error();
     }
-    --m_open;
-    m_freed.notify_one();
-    if (!m_refusal || m_refusal->code != opened.error().code)
-        qCWarning(poolLog).noquote() << opened.error().message << opened.error().detail;
-    m_refusal = opened.error();
-    m_refusedUntil = std::chrono::steady_clock::now() + refusalPause;
-    return opened.error();
 }
 
 void PostgresPool::forgetRefusal()
 {
     const std::scoped_lock lock(m_mutex);
-    m_refusedUntil = {};
+    ++m_answers;
+    if (std::exchange(m_refusal, std::nullopt))
+        qCWarning(poolLog) << "the database server answers again";
+    m_isRetrying = false;
+    m_freed.notify_all();
 }
 
 void PostgresPool::giveBack(std::unique_ptr<PostgresConnection> connection)

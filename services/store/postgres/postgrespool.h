@@ -5,6 +5,7 @@
 
 #include "services/store/postgres/postgresconnection.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 
@@ -37,7 +38,8 @@ private:
     int m_open = 0; ///< Idle ones included.
     std::optional<Error> m_refusal;
     std::chrono::steady_clock::time_point m_refusedUntil;
-    bool m_isRetrying = false; ///< Somebody finds out whether the refusal still holds.
+    std::atomic<quint64> m_answers{0}; ///< How often the server was found to answer.
+    bool m_isRetrying = false;         ///< Somebody finds out whether the refusal still holds.
 };
 
 } // namespace tidegate::sql
