@@ -97,7 +97,7 @@ void LogBuffer::writeFilled()
         if (full->used == 0)
             return;
         m_isWriting = true;
-        m_filled = full == &m_halves[0] ? &m_halves[1] : &m_halves[0];
+        m_filled = full == m_halves.data() ? &m_halves[1] : m_halves.data();
     }
     writeAll(m_descriptor, full->bytes.data(), full->used);
     full->used = 0;

@@ -53,7 +53,7 @@ private:
     std::mutex m_writeMutex; ///< Of the descriptor; taken before the next one.
     std::mutex m_mutex;      ///< Of what is filled.
     std::array<Half, 2> m_halves;
-    std::atomic<Half *> m_filled{&m_halves[0]};
+    std::atomic<Half *> m_filled{m_halves.data()};
     std::atomic<bool> m_isWriting{false};
     bool m_gathers = true;
     std::condition_variable_any m_wake;

@@ -10,6 +10,7 @@
 #include "services/store/transaction.h"
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -76,9 +77,9 @@ Result<void> setMark(Database &target, Instant now)
 
 Result<void> removeNewTenant(Transaction &transaction)
 {
-    for (auto table = storedTables().rbegin(); table != storedTables().rend(); ++table) {
-        if (comesWithTenant(*table))
-            RETURN_IF_ERROR(transaction.rows.clear(*table));
+    for (const sql::Table &table : storedTables() | std::views::reverse) {
+        if (comesWithTenant(table))
+            RETURN_IF_ERROR(transaction.rows.clear(table));
     }
     return {};
 }

@@ -40,12 +40,7 @@ Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
     m_hasBegun = true;
     m_done = 0;
     m_total = plan.rows();
-    QList<CopiedTenant> tenants;
-    for (const TenantPlan &planned : plan.tenants) {
-        CopiedTenant tenant{planned.tenant};
-        RETURN_IF_ERROR(m_source.read(tenant.tenant.id, [&](Transaction &from) { return copyTenant(from, tenant); }));
-        tenants.append(tenant);
-    }
+    ASSIGN_OR_RETURN(QList<CopiedTenant> tenants, copyTenants(plan));
     CopyOutcome outcome{.rows = m_done, .logs = {}};
     m_done = 0;
     m_total = plan.rowsOf("audit_entries");
@@ -53,14 +48,32 @@ Result<CopyOutcome> WorkspaceCopy::run(const CopyPlan &plan)
         ASSIGN_OR_RETURN(const auto verified, verify(tenant));
         outcome.logs.append({tenant.tenant.name, verified});
     }
+    RETURN_IF_ERROR(finish(tenants));
+    ASSIGN_OR_RETURN(outcome.missed, missed(tenants));
+    RETURN_IF_ERROR(releaseTarget(m_target, m_source));
+    return outcome;
+}
+
+Result<QList<WorkspaceCopy::CopiedTenant>> WorkspaceCopy::copyTenants(const CopyPlan &plan)
+{
+    QList<CopiedTenant> tenants;
+    for (const TenantPlan &planned : plan.tenants) {
+        CopiedTenant tenant{planned.tenant};
+        RETURN_IF_ERROR(m_source.read(tenant.tenant.id, [&](Transaction &from) { return copyTenant(from, tenant); }));
+        tenants.append(tenant);
+    }
+    return tenants;
+}
+
+/// What comes when everything else is there and verified.
+Result<void> WorkspaceCopy::finish(QList<CopiedTenant> &tenants)
+{
     for (CopiedTenant &tenant : tenants) {
         RETURN_IF_ERROR(putTokens(tenant));
         RETURN_IF_ERROR(compare(tenant));
         RETURN_IF_ERROR(sealAnew(tenant.tenant.id));
     }
-    ASSIGN_OR_RETURN(outcome.missed, missed(tenants));
-    RETURN_IF_ERROR(releaseTarget(m_target, m_source));
-    return outcome;
+    return {};
 }
 
 bool WorkspaceCopy::leftIncomplete()

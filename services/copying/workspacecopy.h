@@ -43,6 +43,8 @@ public:
 private:
     struct CopiedTenant;
 
+    Result<QList<CopiedTenant>> copyTenants(const CopyPlan &plan);
+    Result<void> finish(QList<CopiedTenant> &tenants);
     Result<void> copyTenant(Transaction &from, CopiedTenant &tenant);
     Result<qint64> copyTable(Transaction &from, CopiedTenant &tenant, const sql::Table &table);
     Result<void> putPage(const CopiedTenant &tenant, const sql::Table &table, QList<Row> &rows);

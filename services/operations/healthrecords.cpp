@@ -130,6 +130,7 @@ std::vector<Kept> HealthService::recordSome(TenantId tenant, const std::vector<c
         return std::vector<Kept>(checks.size(), Kept::Yes);
     }
     std::vector<Kept> kept;
+    kept.reserve(checks.size());
     for (const CheckRecord *const each : checks)
         kept.push_back(recordSome(tenant, {each}).front());
     return kept;
@@ -139,6 +140,7 @@ Result<std::vector<Kept>> HealthService::recordTogether(TenantId tenant, const s
 {
     const auto judgeAll = [&](Transaction &transaction) -> Result<std::vector<Kept>> {
         std::vector<Kept> kept;
+        kept.reserve(checks.size());
         for (const CheckRecord *const each : checks) {
             ASSIGN_OR_RETURN(const Kept one, judge(transaction, each->job.target, m_backend.clock().now()));
             kept.push_back(one);

@@ -82,7 +82,7 @@ public:
     /// Called in any thread after other processes changed something of the tenant; of a null tenant: of any, which nobody told of. Nothing (nullptr): after
     /// this call nobody is called any more. Where nobody tells, whoever follows a database looks at it from time to time.
     using Listener = std::function<void(TenantId)>;
-    virtual void setListener(Listener) {}
+    virtual void setListener(Listener) {} // NOLINT(performance-unnecessary-value-param): who is told keeps it
 
     virtual int schemaVersion() const = 0;
     /// Whether the store answers and its schema is current; for /readyz.

@@ -60,8 +60,10 @@ constexpr const char *openings[] = {
     "DROP POLICY IF EXISTS of_credential ON tokens",
     "CREATE POLICY of_credential ON tokens FOR SELECT USING (secret_hash = decode(nullif(current_setting('tidegate.credential', true), ''), 'hex'))",
     "DROP POLICY IF EXISTS of_credential ON users",
-    "CREATE POLICY of_credential ON users FOR SELECT USING (nullif(current_setting('tidegate.credential', true), '') IS NOT NULL AND EXISTS (SELECT FROM "
-    "tokens t WHERE t.tenant_id = users.tenant_id AND t.user_id = users.id AND t.secret_hash = decode(current_setting('tidegate.credential', true), 'hex')))",
+    R"(
+CREATE POLICY of_credential ON users FOR SELECT USING (nullif(current_setting('tidegate.credential', true), '') IS NOT NULL AND EXISTS (
+    SELECT FROM tokens t WHERE t.tenant_id = users.tenant_id AND t.user_id = users.id
+        AND t.secret_hash = decode(current_setting('tidegate.credential', true), 'hex'))))",
     // What works for every tenant in turn needs to know which there are.
     "DROP POLICY IF EXISTS list_of_tenants ON tenants",
     "CREATE POLICY list_of_tenants ON tenants FOR SELECT USING (current_setting('tidegate.list', true) = 'tenants')",
