@@ -193,24 +193,14 @@ Result<void> dryRun(Database &source, const CopyOptions &options)
     return {};
 }
 
-} // namespace
-
-Result<void> copyCommand(const Configuration &configuration)
+/// All of it, with a line that says how far it is.
+Result<void> copyInto(Database &source, Database &target, const Configuration &configuration, CopyOptions options)
 {
-    RETURN_IF_ERROR(checkUrls(configuration));
-    for (const int number : {SIGINT, SIGTERM})
-        std::signal(number, askToStop);
-    ASSIGN_OR_RETURN(const auto source, openSource(configuration));
-    ASSIGN_OR_RETURN(auto options, optionsOf(configuration));
-    if (configuration.isSet(u"dry-run"_s))
-        return dryRun(*source, options);
-    RETURN_IF_ERROR(planCopy(*source, options, true)); // before a target is made for nothing
-    ASSIGN_OR_RETURN(const auto target, openTarget(configuration));
     QElapsedTimer timer;
     timer.start();
     CopyProgressLine line;
     options.onProgress = [&line](const CopyProgress &progress) { line.show(progress); };
-    WorkspaceCopy copy(*source, *target, Clock::system(), options);
+    WorkspaceCopy copy(source, target, Clock::system(), options);
     ASSIGN_OR_RETURN(const auto plan, copy.plan());
     ASSIGN_OR_RETURN(const auto key, targetKey(configuration));
     if (key)
@@ -222,6 +212,22 @@ Result<void> copyCommand(const Configuration &configuration)
     sayWhatIsLeft(plan, options);
     sayOutcome(*outcome, plan, configuration, timer.elapsed());
     return {};
+}
+
+} // namespace
+
+Result<void> copyCommand(const Configuration &configuration)
+{
+    RETURN_IF_ERROR(checkUrls(configuration));
+    for (const int number : {SIGINT, SIGTERM})
+        std::signal(number, askToStop);
+    ASSIGN_OR_RETURN(const auto source, openSource(configuration));
+    ASSIGN_OR_RETURN(const auto options, optionsOf(configuration));
+    if (configuration.isSet(u"dry-run"_s))
+        return dryRun(*source, options);
+    RETURN_IF_ERROR(planCopy(*source, options, true)); // before a target is made for nothing
+    ASSIGN_OR_RETURN(const auto target, openTarget(configuration));
+    return copyInto(*source, *target, configuration, options);
 }
 
 } // namespace tidegate

@@ -10,7 +10,6 @@
 #include "services/store/transaction.h"
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -77,7 +76,9 @@ Result<void> setMark(Database &target, Instant now)
 
 Result<void> removeNewTenant(Transaction &transaction)
 {
-    for (const sql::Table &table : storedTables() | std::views::reverse) {
+    auto tables = storedTables();
+    std::reverse(tables.begin(), tables.end());
+    for (const sql::Table &table : std::as_const(tables)) {
         if (comesWithTenant(table))
             RETURN_IF_ERROR(transaction.rows.clear(table));
     }

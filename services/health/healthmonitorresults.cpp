@@ -21,6 +21,7 @@ void tellOutcome(const std::shared_ptr<QPromise<HealthMonitor::Answer>> &promise
 std::vector<Kept> HealthSink::recordAll(const std::vector<CheckRecord> &records)
 {
     std::vector<Kept> kept;
+    kept.reserve(records.size());
     for (const CheckRecord &each : records)
         kept.push_back(record(each));
     return kept;

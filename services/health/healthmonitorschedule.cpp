@@ -10,6 +10,7 @@ namespace tidegate {
 std::vector<ClaimedCheck> HealthSink::claim(std::vector<DueCheck> due)
 {
     std::vector<ClaimedCheck> all;
+    all.reserve(due.size());
     for (DueCheck &each : due)
         all.push_back({std::move(each), {}});
     return all;
