@@ -17,9 +17,12 @@ foreach(name IN ITEMS killloop diskfull damagedfiles clockstages lostfiles)
             ${durability_${name}_options})
     set_tests_properties(durability-${name} PROPERTIES LABELS durability TIMEOUT 300 SKIP_RETURN_CODE 77)
 endforeach()
-# The same on Postgres: the server program is killed, and the database below it.
-foreach(kill IN ITEMS server database)
+# The same on Postgres: the server program is killed, the database below it, and one of two databases, whose place the other takes.
+set(durability_rounds_server 10)
+set(durability_rounds_database 10)
+set(durability_rounds_failover 3)
+foreach(kill IN ITEMS server database failover)
     add_test(NAME durability-killloop-${kill}-postgres
-        COMMAND ${durability_run} ${CMAKE_CURRENT_SOURCE_DIR}/durability/killloop.py $<TARGET_FILE:tidegate-server> --rounds 10 --longest 1 --postgres --kill ${kill})
+        COMMAND ${durability_run} ${CMAKE_CURRENT_SOURCE_DIR}/durability/killloop.py $<TARGET_FILE:tidegate-server> --rounds ${durability_rounds_${kill}} --longest 1 --postgres --kill ${kill})
     set_tests_properties(durability-killloop-${kill}-postgres PROPERTIES LABELS "durability;postgres" TIMEOUT 300 SKIP_RETURN_CODE 77)
 endforeach()

@@ -8,19 +8,47 @@
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 
 namespace tidegate::test {
+namespace {
+
+/// The home of every test of the process. The environment names it before there is a thread that reads the environment, as that of D-Bus does.
+class TestHome
+{
+public:
+    TestHome()
+    {
+        qputenv("XDG_CONFIG_HOME", path(u"config"_s).toLocal8Bit());
+        qputenv("XDG_DATA_HOME", path(u"data"_s).toLocal8Bit());
+    }
+    QString path(const QString &folder) const { return folder.isEmpty() ? m_folder.path() : m_folder.filePath(folder); }
+    void empty() const
+    {
+        QDir(path(u"config"_s)).removeRecursively();
+        QDir(path(u"data"_s)).removeRecursively();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+const TestHome testHome;
+
+} // namespace
 
 void StartedConsole::init()
 {
     Theme::apply(*qApp);
-    m_home = std::make_unique<QTemporaryDir>();
-    qputenv("XDG_CONFIG_HOME", (m_home->path() + u"/config"_s).toLocal8Bit());
-    qputenv("XDG_DATA_HOME", (m_home->path() + u"/data"_s).toLocal8Bit());
+    testHome.empty();
     m_entries.clear();
+}
+
+QString StartedConsole::home()
+{
+    return testHome.path({});
 }
 
 void StartedConsole::cleanup()
@@ -63,7 +91,7 @@ SavedServer StartedConsole::saveServer(const QString &name, bool readOnly, const
     server.url = m_api->url();
     server.readOnly = readOnly;
     server.connectionClass = connectionClass;
-    ServerTableModel model(m_home->path() + u"/config/tidegate/connections.ini"_s);
+    ServerTableModel model(home() + u"/config/tidegate/connections.ini"_s);
     if (!model.put(server))
         qFatal("the connection was not stored");
     return server;

@@ -19,6 +19,7 @@ class StartedConsole : public QObject
 protected:
     void init();
     void cleanup();
+    static QString home();
     /// Starts it anew, with what the one before left in files and keychain.
     void startConsole(const QStringList &arguments = {});
     void stopConsole();
@@ -40,7 +41,6 @@ protected:
         return bar ? bar->text() : QString();
     }
 
-    std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Configuration> m_configuration;
     std::unique_ptr<Console> m_console;
     std::unique_ptr<ServedApi> m_api;

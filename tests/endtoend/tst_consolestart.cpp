@@ -56,7 +56,7 @@ void TestConsoleStart::theFirstStartOffersThreeChoicesByKeyboard()
     QVERIFY(welcome);
     QCOMPARE(welcome->findChildren<QAbstractButton *>().size(), 3);
     QCOMPARE(m_console->workspace()->state(), Workspace::State::Closed);
-    QVERIFY2(!QDir(m_home->path() + u"/data"_s).exists(), "nothing is made before somebody chose");
+    QVERIFY2(!QDir(home() + u"/data"_s).exists(), "nothing is made before somebody chose");
     QTRY_VERIFY(QApplication::focusWidget() && welcome->isAncestorOf(QApplication::focusWidget()));
     QVERIFY(QApplication::focusWidget()->accessibleName().contains(u"offline"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Up);
@@ -69,7 +69,7 @@ void TestConsoleStart::theFirstStartOffersThreeChoicesByKeyboard()
     QTRY_VERIFY(!shown<WelcomePage>());
     QCOMPARE(m_console->window()->currentPageId(), u"overview"_s);
     QCOMPARE(m_console->workspace()->environments()->rowCount(), 0);
-    QVERIFY(QFile::exists(m_home->path() + u"/data/tidegate/tidegate.db"_s));
+    QVERIFY(QFile::exists(home() + u"/data/tidegate/tidegate.db"_s));
 }
 
 void TestConsoleStart::theNextStartOpensWhatWasUsedLast()

@@ -313,7 +313,7 @@ void TestSavedServers::everyControlIsNamedAndNothingIsClipped()
 
 void TestSavedServers::anOfflineWorkspaceInUseSaysSoAndTriesAgain()
 {
-    const QString directory = m_home->path() + u"/data/tidegate"_s;
+    const QString directory = home() + u"/data/tidegate"_s;
     auto other = std::make_unique<ServerThread>();
     other->start(embeddedOptions(directory + u"/tidegate.db"_s));
     QVERIFY(other->waitUntilReady());
