@@ -2954,6 +2954,10 @@
         <source>A server is at work on the target database: stop it first.</source>
         <translation>Ein Server arbeitet auf der Zieldatenbank: diesen zuerst beenden.</translation>
     </message>
+    <message>
+        <source>The role {role} finds no schema for tables: create one, or name another in the role&apos;s search path.</source>
+        <translation>Die Rolle {role} findet kein Schema für Tabellen: eines anlegen, oder im Suchpfad der Rolle ein anderes nennen.</translation>
+    </message>
 </context>
 <context>
     <name>tidegate</name>

@@ -79,6 +79,7 @@ inline constexpr Sentence database[] = {
      QT_TRANSLATE_NOOP("services", "The role {role} may pass row-level security: run ALTER ROLE {role} NOBYPASSRLS; or give Tidegate another one.")},
     {"database-unprotected", QT_TRANSLATE_NOOP("services", "Tables without row-level security ({tables}): run `tidegate-server migrate` as their owner.")},
     {"database-encoding", QT_TRANSLATE_NOOP("services", "The database keeps texts as {encoding}: create one with ENCODING 'UTF8'.")},
+    {"database-schema", QT_TRANSLATE_NOOP("services", "The role {role} finds no schema for tables: create one, or name another in the role's search path.")},
     {"database-foreign/schema", QT_TRANSLATE_NOOP("services", "The database has other tables of the same names: choose another database or schema.")},
     {"database-missing/schema", QT_TRANSLATE_NOOP("services", "The database has no tables of Tidegate: run `tidegate-server migrate` first.")},
     {"outcome-unknown",

@@ -39,6 +39,8 @@ private slots:
     void tablesOfSomebodyElseAreRefused();
     void aSchemaIsNotMadeWithoutBeingAsked();
     void namesAreOrderedByTheirBytesInAnyCollation();
+    void theMigrationsOfAnotherProgramAreNotOurs();
+    void aRoleWithoutASchemaIsToldSo();
     void anotherEncodingIsRefused();
     void whatCannotBeReachedIsSaid_data();
     void whatCannotBeReachedIsSaid();
@@ -248,6 +250,21 @@ void TestPostgresOpening::namesAreOrderedByTheirBytesInAnyCollation()
         QCOMPARE(found, ordered);
     }
     server().dropDatabase(german);
+}
+
+void TestPostgresOpening::theMigrationsOfAnotherProgramAreNotOurs()
+{
+    QVERIFY(run(u"CREATE TABLE schema_migrations (version text)"_s).ok);
+    QCOMPARE(refusal({.url = url()}), u"database-foreign"_s);
+    QCOMPARE(refusal({.url = url(), .migrate = false}), u"database-foreign"_s);
+    QCOMPARE(run(u"SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace"_s).value(), u"1"_s);
+}
+
+void TestPostgresOpening::aRoleWithoutASchemaIsToldSo()
+{
+    QVERIFY(run(u"DO $$ BEGIN EXECUTE format('ALTER ROLE tidegate IN DATABASE %I SET search_path = nowhere', current_database()); END $$"_s).ok);
+    QCOMPARE(refusal({.url = url()}), u"database-schema"_s);
+    QCOMPARE(refusal({.url = url(), .migrate = false}), u"database-schema"_s);
 }
 
 void TestPostgresOpening::anotherEncodingIsRefused()

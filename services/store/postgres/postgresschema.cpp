@@ -17,9 +17,12 @@ constexpr std::chrono::minutes migrationPatience{30};
 constexpr std::chrono::milliseconds usualPatience{6'500};
 
 constexpr char selectRole[] = R"(
-SELECT current_user::text, r.rolsuper, r.rolbypassrls, current_setting('server_encoding') FROM pg_roles r WHERE r.rolname = current_user)";
+SELECT current_user::text, r.rolsuper, r.rolbypassrls, current_setting('server_encoding'), current_schema() IS NULL FROM pg_roles r WHERE r.rolname = current_user)";
 
-constexpr char selectHasTables[] = "SELECT to_regclass('schema_migrations') IS NOT NULL";
+// Other programs call a table so, too: ours is known by its columns.
+constexpr char selectHasTables[] = R"(
+SELECT to_regclass('schema_migrations') IS NOT NULL, (SELECT COUNT(*) FROM pg_attribute a WHERE a.attrelid = to_regclass('schema_migrations')
+    AND a.attname IN ('number', 'name', 'sha256', 'applied_at') AND NOT a.attisdropped))";
 
 // One lock for each schema of a database, held until the transaction ends.
 constexpr char lockMigrations[] = "SELECT pg_advisory_xact_lock(hashtextextended('tidegate migrations ' || current_schema(), 0)) IS NULL";
@@ -133,13 +136,18 @@ Result<void> checkRole(PostgresConnection &connection)
         return makeError(ErrorKind::Unavailable, say("database-role/bypass", role.string(0)));
     if (role.string(3) != u"UTF8")
         return makeError(ErrorKind::Unavailable, say("database-encoding", role.string(3)));
+    if (role.boolean(4))
+        return makeError(ErrorKind::Unavailable, say("database-schema", role.string(0)));
     return {};
 }
 
 Result<int> schemaVersionOf(PostgresConnection &connection)
 {
     Query tables(connection, selectHasTables);
-    ASSIGN_OR_RETURN(const bool exist, readOne(tables, [](const Query &row) { return row.boolean(0); }));
+    ASSIGN_OR_RETURN(const bool isThere, tables.step());
+    const bool exist = isThere && tables.boolean(0);
+    if (exist && tables.int64(1) != 4)
+        return makeError(ErrorKind::Unavailable, say("database-foreign/schema"));
     return exist ? appliedVersion(connection, embeddedMigrations()) : Result<int>(0);
 }
 
