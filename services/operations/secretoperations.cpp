@@ -69,9 +69,10 @@ SecretInfo infoOf(const SealedSecret &secret)
 }
 
 /// Stores the target with another reference (or none) in a member, and the audit row. Secrets never reach the row, only the reference.
-Result<void> refer(Call &call, Target target, const ConnectionMember &member, const QString &reference, ChangeKind action)
+Result<void> refer(Call &call, const Target &stored, const ConnectionMember &member, const QString &reference, ChangeKind action)
 {
-    const QJsonObject before = auditJson(target);
+    Target target = stored;
+    const QJsonObject before = auditJson(stored);
     if (reference.isEmpty())
         target.connection.remove(member.key);
     else
@@ -79,7 +80,7 @@ Result<void> refer(Call &call, Target target, const ConnectionMember &member, co
     target.version += 1;
     target.updatedAt = wholeSeconds(call.now);
     target.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.transaction.targets.update(target));
+    RETURN_IF_ERROR(call.transaction.targets.update(stored, target));
     return record(call,
                   {.action = action,
                    .entityType = EntityType::Target,

@@ -232,9 +232,11 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
         after.targetGroupId = {};
     ASSIGN_OR_RETURN(const auto environment, placeOf(call, after));
     // Looked at before anything is written, so that one target of many can be refused and leave no trace.
-    ASSIGN_OR_RETURN(const auto taken, call.transaction.targets.nameTaken(after.environmentId, after.name, id));
-    if (taken)
-        return makeError(ErrorKind::Conflict, say("name-taken"));
+    if (after.name != before.name || after.environmentId != before.environmentId) {
+        ASSIGN_OR_RETURN(const auto taken, call.transaction.targets.nameTaken(after.environmentId, after.name, id));
+        if (taken)
+            return makeError(ErrorKind::Conflict, say("name-taken"));
+    }
     if (after.connection != before.connection) {
         RETURN_IF_ERROR(call.require(Permission::TargetConnectWrite));
         RETURN_IF_ERROR(dropCredentials(call, before, after));
@@ -244,7 +246,7 @@ Result<SavedTarget> updateTarget(Call &call, TargetId id, const QJsonObject &bod
     after.version = before.version + 1;
     after.updatedAt = wholeSeconds(call.now);
     after.updatedBy = call.principal.user();
-    RETURN_IF_ERROR(call.transaction.targets.update(after));
+    RETURN_IF_ERROR(call.transaction.targets.update(before, after));
     RETURN_IF_ERROR(followUpdate(call, before, after));
     return SavedTarget{after, warningsOf(after, environment)};
 }

@@ -104,6 +104,14 @@ public:
         return m_statement->step();
     }
 
+    /// Statement::send().
+    Result<void> send()
+    {
+        if (!m_statement)
+            return m_error;
+        return m_statement->send();
+    }
+
     bool isNull(int column) const { return m_statement->isNull(column); }
     bool boolean(int column) const { return m_statement->boolean(column); }
     qint64 int64(int column) const { return m_statement->int64(column); }
@@ -174,6 +182,14 @@ Result<void> execute(Connection &connection, const Composed &sql, const Bind &bi
 {
     const Result<qint64> changed = run(connection, sql, bind);
     return changed ? Result<void>() : Result<void>(changed.error());
+}
+
+/// The same for what cannot fail but with the database: it is not waited for. The statement after it or the commit says what became of it.
+template <typename... Values>
+Result<void> send(Connection &connection, Fragment sql, const Values &...values)
+{
+    Query query(connection, sql, values...);
+    return query.send();
 }
 
 /// Runs a change that must hit a row; NotFound when it hits none.

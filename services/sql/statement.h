@@ -83,6 +83,13 @@ public:
 
     /// True: there is a row to read. False: the statement ended.
     virtual Result<bool> step() = 0;
+    /// Runs a statement that changes something and returns no rows. Where the database is far away it may still be on its way afterwards: then the next
+    /// step() on the connection, or commit(), says that it failed, and nobody learns how many rows it changed.
+    virtual Result<void> send()
+    {
+        const Result<bool> row = step();
+        return row ? Result<void>() : Result<void>(row.error());
+    }
 
     virtual bool isNull(int column) const = 0;
     virtual qint64 int64(int column) const = 0;

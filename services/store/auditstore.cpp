@@ -114,9 +114,12 @@ sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
 
 Result<std::pair<qint64, QByteArray>> AuditStore::head() const
 {
+    if (m_newest)
+        return *m_newest;
     sql::Query row(m_connection, selectHead, m_tenant);
     ASSIGN_OR_RETURN(const auto head, sql::readOptional(row, [](const sql::Query &found) { return std::pair(found.int64(0), found.bytes(1)); }));
-    return head.value_or(std::pair(qint64(0), QByteArray(32, '\0')));
+    m_newest = head.value_or(std::pair(qint64(0), QByteArray(32, '\0')));
+    return *m_newest;
 }
 
 Result<void> AuditStore::append(const AuditEntry &entry)
@@ -124,16 +127,17 @@ Result<void> AuditStore::append(const AuditEntry &entry)
     ASSIGN_OR_RETURN(const auto newest, head());
     if (entry.seq != newest.first + 1 || entry.previousHash != newest.second)
         return makeError(ErrorKind::Internal, say("audit-chain"));
-    const auto inserted = sql::execute(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor.id(), entry.actorName, entry.via, entry.action,
-                                       entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),
-                                       sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash, entry.hashVersion);
-    return inserted ? keepText(entry) : inserted;
+    RETURN_IF_ERROR(sql::send(m_connection, insertOne, m_tenant, entry.seq, entry.at, entry.actor.id(), entry.actorName, entry.via, entry.action,
+                              entry.entityType, entry.entityId, entry.entityName, entry.reason, sql::asText(entry.before), sql::asText(entry.after),
+                              sql::packUuids(entry.windowIds), entry.duringFreeze, entry.requestId, entry.previousHash, entry.hash, entry.hashVersion));
+    m_newest = std::pair(entry.seq, entry.hash);
+    return keepText(entry);
 }
 
 Result<void> AuditStore::keepText(const AuditEntry &entry)
 {
     const QString searched = searchable(QStringList{entry.actorName, entry.action, entry.entityName, entry.reason}.join(u'\n'));
-    return sql::execute(m_connection, insertText, m_tenant, entry.seq, searched);
+    return sql::send(m_connection, insertText, m_tenant, entry.seq, searched);
 }
 
 Result<void> AuditStore::forEach(const AuditQuery &query, const std::function<void(const AuditEntry &)> &visit) const

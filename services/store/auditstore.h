@@ -29,7 +29,7 @@ class AuditStore
 public:
     AuditStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
 
-    /// seq and hash of the newest row; {0, 32 zero bytes} when there is none.
+    /// seq and hash of the newest row; {0, 32 zero bytes} when there is none. Asked for once: while a transaction lasts nobody else appends.
     Result<std::pair<qint64, QByteArray>> head() const;
     /// The caller has filled seq, previousHash and hash.
     Result<void> append(const AuditEntry &entry);
@@ -48,6 +48,7 @@ public:
 private:
     sql::Connection &m_connection;
     TenantId m_tenant;
+    mutable std::optional<std::pair<qint64, QByteArray>> m_newest;
 };
 
 } // namespace tidegate

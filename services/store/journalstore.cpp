@@ -10,7 +10,7 @@ namespace tidegate {
 namespace {
 
 constexpr char lockCounter[] = "SELECT seq FROM change_counters WHERE tenant_id = ";
-constexpr char nextSeq[] = "UPDATE change_counters SET seq = seq + 1 WHERE tenant_id = ?1 RETURNING seq";
+constexpr char updateCounter[] = "UPDATE change_counters SET seq = ?2 WHERE tenant_id = ?1";
 
 constexpr char insertChange[] = R"(
 INSERT INTO changes (tenant_id, seq, at, kind, entity_type, entity_id, environment_id, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))";
@@ -61,18 +61,22 @@ Result<void> JournalStore::takeTurn()
 {
     sql::Builder builder;
     builder.add(lockCounter, m_tenant.uuid()).add(m_connection.dialect().rowLock());
-    const Result<bool> taken = sql::Query(m_connection, builder).step();
-    return taken ? Result<void>() : taken.error(); // a tenant that is only being made has no row yet, and nobody else knows it
+    sql::Query row(m_connection, builder);
+    ASSIGN_OR_RETURN(m_newest, sql::readOptional(row, [](const sql::Query &found) { return found.int64(0); }));
+    return {}; // a tenant that is only being made has no row yet, and nobody else knows it
 }
 
 Result<qint64> JournalStore::append(const Change &change)
 {
-    sql::Query counter(m_connection, nextSeq, m_tenant);
-    const Result<qint64> seq = sql::readReturned(counter, [](const sql::Query &row) { return row.int64(0); });
-    if (!seq)
-        return seq;
-    RETURN_IF_ERROR(sql::execute(m_connection, insertChange, m_tenant, *seq, change.at, change.kind, change.entityType, change.entityId, change.environment,
-                                 change.version));
+    if (!m_newest)
+        RETURN_IF_ERROR(takeTurn());
+    if (!m_newest)
+        return notFound();
+    const qint64 seq = *m_newest + 1;
+    RETURN_IF_ERROR(sql::send(m_connection, updateCounter, m_tenant, seq));
+    RETURN_IF_ERROR(
+        sql::send(m_connection, insertChange, m_tenant, seq, change.at, change.kind, change.entityType, change.entityId, change.environment, change.version));
+    m_newest = seq;
     m_hasGrown = true;
     return seq;
 }
@@ -103,8 +107,8 @@ Result<std::optional<RememberedAnswer>> JournalStore::answer(const Subject &call
 
 Result<void> JournalStore::remember(const Subject &caller, const QByteArray &route, const QByteArray &key, const RememberedAnswer &answer, Instant at)
 {
-    return sql::execute(m_connection, upsertAnswer, m_tenant, caller.id(), route, key, answer.requestHash, answer.status, answer.body, answer.etag,
-                        answer.location, at);
+    return sql::send(m_connection, upsertAnswer, m_tenant, caller.id(), route, key, answer.requestHash, answer.status, answer.body, answer.etag,
+                     answer.location, at);
 }
 
 Result<void> JournalStore::dateAhead(Instant now)

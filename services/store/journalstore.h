@@ -65,6 +65,7 @@ public:
 private:
     sql::Connection &m_connection;
     TenantId m_tenant;
+    std::optional<qint64> m_newest; ///< Of the counter, once this transaction holds it.
     bool m_hasGrown = false;
 };
 

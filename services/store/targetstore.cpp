@@ -31,8 +31,10 @@ auto binding(TenantId tenant, const Target &target, sql::RowBinder::For purpose)
 constexpr char selectExists[] = "SELECT deleted_at FROM targets WHERE tenant_id = ?1 AND id = ?2";
 constexpr char selectNamed[] = R"(
 SELECT 1 FROM targets WHERE tenant_id = ?1 AND environment_id = ?2 AND name_folded = ?3 AND id <> ?4 AND deleted_at IS NULL)";
-constexpr char deleteLabels[] = "DELETE FROM target_labels WHERE tenant_id = ?1 AND target_id = ?2";
-constexpr char insertLabel[] = "INSERT INTO target_labels (tenant_id, target_id, label, value) VALUES (?1, ?2, ?3, ?4)";
+constexpr char deleteLabel[] = "DELETE FROM target_labels WHERE tenant_id = ?1 AND target_id = ?2 AND label = ?3";
+constexpr char setLabel[] = R"(
+INSERT INTO target_labels (tenant_id, target_id, label, value) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (tenant_id, target_id, label) DO UPDATE SET value = excluded.value)";
 
 constexpr char deleteOne[] = R"(
 UPDATE targets SET deleted_at = ?3, deleted_by = ?4, updated_at = ?3, updated_by = ?4, version = version + 1
@@ -59,12 +61,16 @@ constexpr char updateRelease[] = R"(
 UPDATE targets SET release_id = ?3, release_name = ?4, deployed_at = ?5 WHERE tenant_id = ?1 AND id = ?2 AND deleted_at IS NULL)";
 
 /// Keeps the rows that the label filter searches in step with labels_json.
-Result<void> storeLabels(sql::Connection &connection, TenantId tenant, const Target &target)
+Result<void> storeLabels(sql::Connection &connection, TenantId tenant, TargetId target, const Labels &before, const Labels &after)
 {
-    for (auto label = target.labels.cbegin(); label != target.labels.cend(); ++label) {
-        const Result<void> stored = sql::execute(connection, insertLabel, tenant, target.id, label.key(), label.value());
-        if (!stored)
-            return stored;
+    for (auto label = before.cbegin(); label != before.cend(); ++label) {
+        if (!after.contains(label.key()))
+            RETURN_IF_ERROR(sql::send(connection, deleteLabel, tenant, target, label.key()));
+    }
+    for (auto label = after.cbegin(); label != after.cend(); ++label) {
+        const auto known = before.constFind(label.key());
+        if (known == before.cend() || *known != *label)
+            RETURN_IF_ERROR(sql::send(connection, setLabel, tenant, target, label.key(), label.value()));
     }
     return {};
 }
@@ -75,18 +81,17 @@ Result<void> TargetStore::insert(const Target &target)
 {
     const Result<void> inserted = sql::insertNamed(m_connection, statements().insertOne, selectExists, m_tenant, target.id,
                                                    binding(m_tenant, target, sql::RowBinder::For::Insert));
-    return inserted ? storeLabels(m_connection, m_tenant, target) : inserted;
+    return inserted ? storeLabels(m_connection, m_tenant, target.id, {}, target.labels) : inserted;
 }
 
-Result<void> TargetStore::update(const Target &target)
+Result<void> TargetStore::update(const Target &before, const Target &after)
 {
-    ASSIGN_OR_RETURN(const qint64 changed, sql::run(m_connection, statements().updateOne, binding(m_tenant, target, sql::RowBinder::For::Update)));
+    ASSIGN_OR_RETURN(const qint64 changed, sql::run(m_connection, statements().updateOne, binding(m_tenant, after, sql::RowBinder::For::Update)));
     if (changed == 0) {
-        const Result<Target> stored = find(target.id);
+        const Result<Target> stored = find(after.id);
         return stored ? sql::staleVersion() : stored.error();
     }
-    const Result<void> cleared = sql::execute(m_connection, deleteLabels, m_tenant, target.id);
-    return cleared ? storeLabels(m_connection, m_tenant, target) : cleared;
+    return storeLabels(m_connection, m_tenant, after.id, before.labels, after.labels);
 }
 
 Result<bool> TargetStore::exists(TargetId id) const

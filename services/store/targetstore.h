@@ -48,8 +48,8 @@ public:
 
     /// Conflict `name-taken` or `id-taken`.
     Result<void> insert(const Target &target);
-    /// Stores what people edit (not health, drift or release). version must be the stored one plus one; Stale otherwise.
-    Result<void> update(const Target &target);
+    /// Stores what people edit (not health, drift or release). The version of `after` must be the stored one plus one; Stale otherwise.
+    Result<void> update(const Target &before, const Target &after);
     Result<void> remove(TargetId id, Instant at, UserId by);
     /// With the instant at which it was deleted, if it was.
     Result<std::pair<Target, std::optional<Instant>>> findWithDeleted(TargetId id) const;

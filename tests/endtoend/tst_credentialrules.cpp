@@ -147,9 +147,10 @@ void TestCredentialRules::theMemberThatAllowedLoopbackIsGone()
             auto target = transaction.targets.find(TargetId(parseUuid(id)));
             if (!target)
                 return target.error();
+            const Target before = *target;
             target->connection.insert(u"allowLoopback"_s, true);
             target->version += 1;
-            return transaction.targets.update(*target);
+            return transaction.targets.update(before, *target);
         }));
     }
     for (const Answer &read : {m_client->get(path), m_client->get(targets)}) {

@@ -12,6 +12,7 @@ tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storewatch.cpp LINKS tid
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storekill.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storethreads.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sqlvalues.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
+tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_sentstatements.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_leases.cpp LINKS tidegate_teststore DATABASES sqlite postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_storenotices.cpp LINKS tidegate_teststore DATABASES postgres)
 tidegate_add_test(${CMAKE_CURRENT_SOURCE_DIR}/store/tst_contendedwrites.cpp LINKS tidegate_teststore DATABASES sqlite postgres)

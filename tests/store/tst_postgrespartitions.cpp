@@ -206,10 +206,11 @@ void TestPostgresPartitions::aTargetIsWrittenReadAndChanged()
         return s.targets.insert(stored);
     }));
     QCOMPARE(must(read(tenant, [&](Transaction &s) { return s.targets.find(stored.id); })), stored);
+    const Target before = stored;
     stored.name = u"other"_s;
     stored.labels = {{u"role"_s, u"db"_s}};
     stored.version = 2;
-    VERIFY_OK(write(tenant, [&](Transaction &s) { return s.targets.update(stored); }));
+    VERIFY_OK(write(tenant, [&](Transaction &s) { return s.targets.update(before, stored); }));
     TargetQuery databases;
     databases.environment = place.id;
     databases.labels = {{u"role"_s, u"db"_s}};

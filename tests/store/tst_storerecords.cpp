@@ -61,14 +61,23 @@ void TestStoreRecords::aTargetComesBackAsItWasStored()
     QVERIFY(must(m_store->read([&](Transaction &s) { return s.targets.exists(stored.id); })));
     QVERIFY(!must(m_store->read([](Transaction &s) { return s.targets.exists(TargetId::create()); })));
 
+    const Target before = stored;
     stored.name = u"web-02"_s;
     stored.labels = {{u"a/b"_s, QString()}, {u"zone"_s, u"1"_s}};
     stored.connection = {};
     stored.enabled = false;
     stored.version = 2;
-    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.update(stored); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.update(before, stored); }));
     QCOMPARE(must(m_store->read([&](Transaction &s) { return s.targets.find(stored.id); })), stored);
-    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.update(stored); })), u"stale"_s);
+    QCOMPARE(codeOf(m_store->write([&](Transaction &s) { return s.targets.update(before, stored); })), u"stale"_s);
+    const auto withLabel = [&](const QString &label, const QString &value) {
+        TargetQuery query;
+        query.labels = {{label, value}};
+        return must(m_store->read([&](Transaction &s) { return s.targets.count(query); }));
+    };
+    QCOMPARE(withLabel(u"zone"_s, u"1"_s), 1);
+    QCOMPARE(withLabel(u"a/b"_s, QString()), 1);
+    QCOMPARE(withLabel(before.labels.firstKey(), before.labels.first()), 0);
     VERIFY_OK(m_store->read([&](Transaction &s) {
         return s.targets.visit(stored.id, [&](const TargetRow &row) {
             QCOMPARE(row.labels.text, std::string_view(R"({"a/b":"","zone":"1"})"));
@@ -200,9 +209,10 @@ void TestStoreRecords::observationsDoNotMakeAnEditStale()
         must(s.targets.setDrift(edited.id, DriftStatus::InSync, at(5), 0));
         return s.targets.setRelease(edited.id, {QUuid::createUuid(), u"v2"_s, at(4)});
     }));
+    const Target before = edited;
     edited.version = 2;
     edited.deploymentDirectory = u"/opt"_s;
-    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.update(edited); }));
+    VERIFY_OK(m_store->write([&](Transaction &s) { return s.targets.update(before, edited); }));
     const Target stored = must(m_store->read([&](Transaction &s) { return s.targets.find(edited.id); }));
     QCOMPARE(stored.health, report);
     QCOMPARE(stored.healthSince, std::optional(at(6)));

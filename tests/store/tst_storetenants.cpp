@@ -172,7 +172,7 @@ void TestStoreTenants::nothingOfAnotherTenantIsChanged()
     QCOMPARE(must((**m_store).write(m_attacker, [&](Transaction &s) { return s.groups.detach(m_group.id, at(1), somebody); })), 0);
     Target changed = m_target;
     changed.version = 2;
-    QCOMPARE(attack([&](Transaction &s) { return s.targets.update(changed); }), none);
+    QCOMPARE(attack([&](Transaction &s) { return s.targets.update(m_target, changed); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.remove(m_target.id, at(1), somebody); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.restore(changed); }), none);
     QCOMPARE(attack([&](Transaction &s) { return s.targets.forgetDetached(m_target.id); }), QString());

@@ -140,6 +140,7 @@ Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
 {
     if (PQpipelineSync(handle()) != 1)
         return lost(u"Sync"_s);
+    m_hasUnsynced = false;
     const QDeadlineTimer deadline(m_patience);
     ResultPtr answer;
     for (;;) {
@@ -157,8 +158,11 @@ Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
         else if (m_unreadSyncs == 0 && status != PGRES_PIPELINE_ABORTED && !(answer && isFailure(answer.get())))
             answer = std::move(result);
     }
+    const std::vector<PostgresStatement *> unproven = std::exchange(m_unproven, {});
     if (!isFailure(answer.get()))
         return answer;
+    for (PostgresStatement *const each : unproven)
+        each->setUnprepared(); // the server may never have come to it
     const QByteArray state = sqlStateOf(answer.get());
     m_isStale = m_isStale || endsConnection(state);
     // "The transaction is aborted" says nothing; what aborted it does.
@@ -167,7 +171,7 @@ Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
     return postgresError(answer.get(), QString::fromUtf8(statement.data(), static_cast<qsizetype>(statement.size())));
 }
 
-bool PostgresConnection::send(const char *prepared, std::initializer_list<std::string_view> texts)
+bool PostgresConnection::sendOwn(const char *prepared, std::initializer_list<std::string_view> texts)
 {
     constexpr std::size_t most = 2;
     std::array<const char *, most> values{};
@@ -181,7 +185,13 @@ bool PostgresConnection::send(const char *prepared, std::initializer_list<std::s
     return PQsendQueryPrepared(handle(), prepared, count, values.data(), lengths.data(), formats.data(), binaryAnswer) == 1;
 }
 
-/// In a group of its own, whose answers nobody looks at.
+/// Ends a group of statements whose answers nobody looks at.
+bool PostgresConnection::sendSync()
+{
+    ++m_unreadSyncs;
+    return PQpipelineSync(handle()) == 1;
+}
+
 bool PostgresConnection::sendForgotten()
 {
     if (m_forgotten.empty())
@@ -189,8 +199,7 @@ bool PostgresConnection::sendForgotten()
     bool sent = true;
     for (const std::string &name : std::exchange(m_forgotten, {}))
         sent = sent && PQsendQueryParams(handle(), ("DEALLOCATE " + name).c_str(), 0, nullptr, nullptr, nullptr, nullptr, binaryAnswer) == 1;
-    ++m_unreadSyncs;
-    return sent && PQpipelineSync(handle()) == 1;
+    return sendSync() && sent;
 }
 
 /// What goes out before a statement: what was put off until there is one.
@@ -198,44 +207,59 @@ bool PostgresConnection::sendBegin()
 {
     bool sent = m_state == State::Begun || sendForgotten();
     if (m_state == State::Asked) {
-        sent = sent && send(m_access == Access::Read ? "begin_read" : "begin_write");
+        sent = sent && sendOwn(m_access == Access::Read ? "begin_read" : "begin_write");
         // Of nobody known yet there is nothing to tell: what was told is forgotten at the end of each transaction.
         if (!m_tenant.isEmpty())
-            sent = sent && send("set_local", {"tidegate.tenant", {m_tenant.constData(), static_cast<std::size_t>(m_tenant.size())}});
+            sent = sent && sendOwn("set_local", {"tidegate.tenant", {m_tenant.constData(), static_cast<std::size_t>(m_tenant.size())}});
         m_state = State::Begun;
     }
     for (const auto &[setting, value] : std::exchange(m_settings, {}))
-        sent = sent && send("set_local", {setting, {value.constData(), static_cast<std::size_t>(value.size())}});
+        sent = sent && sendOwn("set_local", {setting, {value.constData(), static_cast<std::size_t>(value.size())}});
     return sent;
+}
+
+/// Behind what has to come before it, prepared first where it has to be.
+bool PostgresConnection::sendStatement(PostgresStatement &statement)
+{
+    const Parameters &parameters = statement.parameters();
+    bool sent = sendBegin();
+    if (!statement.isPreparedFor(parameters.types())) {
+        std::string name = 's' + std::to_string(++m_serial);
+        sent = sent
+            && PQsendPrepare(handle(), name.c_str(), statement.sql().c_str(), static_cast<int>(parameters.types().size()), parameters.types().data()) == 1;
+        statement.setPrepared(std::move(name));
+        m_unproven.push_back(&statement);
+    }
+    const Parameters::Sent &values = parameters.sent();
+    m_hasUnsynced = true;
+    return sent
+        && PQsendQueryPrepared(handle(), statement.preparedName().c_str(), static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
+                               values.formats.data(), binaryAnswer)
+        == 1;
 }
 
 Result<ResultPtr> PostgresConnection::run(PostgresStatement &statement)
 {
     if (m_isLost)
         return failed(connectionLost(QString::fromStdString(statement.sql())));
-    const Parameters &parameters = statement.parameters();
-    bool sent = sendBegin();
-    const bool isNew = !statement.isPreparedFor(parameters.types());
-    if (isNew) {
-        std::string name = 's' + std::to_string(++m_serial);
-        sent = sent
-            && PQsendPrepare(handle(), name.c_str(), statement.sql().c_str(), static_cast<int>(parameters.types().size()), parameters.types().data()) == 1;
-        statement.setPrepared(std::move(name));
-    }
-    const Parameters::Sent &values = parameters.sent();
-    sent = sent
-        && PQsendQueryPrepared(handle(), statement.preparedName().c_str(), static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
-                               values.formats.data(), binaryAnswer)
-            == 1;
-    if (!sent)
+    if (!sendStatement(statement))
         return failed(lost(QString::fromStdString(statement.sql())));
     Result<ResultPtr> answer = exchange(statement.sql());
-    if (!answer && isNew)
-        statement.setUnprepared();
     if (!answer)
         return failed(answer.error());
     count(answer->get());
     return answer;
+}
+
+Result<void> PostgresConnection::send(PostgresStatement &statement)
+{
+    if (m_isLost)
+        return failed(connectionLost(QString::fromStdString(statement.sql())));
+    if (!sendStatement(statement))
+        return failed(lost(QString::fromStdString(statement.sql())));
+    m_lastChanges = 0;
+    ++m_totalChanges; // as far as anybody knows
+    return {};
 }
 
 void PostgresConnection::count(const PGresult *result)
@@ -247,10 +271,11 @@ void PostgresConnection::count(const PGresult *result)
     m_totalChanges += m_lastChanges;
 }
 
-void PostgresConnection::forget(const std::string &name)
+void PostgresConnection::forget(const PostgresStatement &statement)
 {
-    if (!name.empty())
-        m_forgotten.push_back(name);
+    std::erase(m_unproven, &statement);
+    if (!statement.preparedName().empty())
+        m_forgotten.push_back(statement.preparedName());
 }
 
 void PostgresConnection::tellPolicies(Fragment setting, const QByteArray &value)
@@ -282,11 +307,13 @@ Result<void> PostgresConnection::beginNow(Access access)
 
 Result<void> PostgresConnection::commitNow()
 {
-    if (std::exchange(m_state, State::Idle) != State::Begun)
+    if (m_state != State::Begun) {
+        m_state = State::Idle;
         return {};
+    }
     if (m_isLost)
         return connectionLost(u"COMMIT"_s);
-    if (!send("commit"))
+    if (!sendOwn("commit"))
         return outcomeUnknown(lost(u"COMMIT"_s).detail);
     const Result<ResultPtr> done = exchange("COMMIT");
     // A server that is shut down may have committed before it said so.
@@ -295,18 +322,22 @@ Result<void> PostgresConnection::commitNow()
     // COMMIT of a transaction that failed is answered so, and is no error.
     if (QByteArrayView(PQcmdStatus(done->get())) == "ROLLBACK")
         return serializationFailure(u"COMMIT became ROLLBACK"_s);
+    m_state = State::Idle;
     return {};
 }
 
+/// Also after a COMMIT that failed: where a statement before it did, the server has not come to it.
 void PostgresConnection::rollbackNow()
 {
     m_settings.clear();
     if (std::exchange(m_state, State::Idle) != State::Begun || m_isLost)
         return;
-    // Its answer is read before that of the next statement.
-    if (!send("rollback") || PQpipelineSync(handle()) != 1 || PQflush(handle()) < 0)
+    // Its answer is read before that of the next statement. Where something failed that was not waited for, nothing up to the next Sync is done.
+    for (PostgresStatement *const each : std::exchange(m_unproven, {}))
+        each->setUnprepared();
+    const bool sent = !std::exchange(m_hasUnsynced, false) || sendSync();
+    if (!sent || !sendOwn("rollback") || !sendSync() || PQflush(handle()) < 0)
         m_isLost = true;
-    ++m_unreadSyncs;
 }
 
 } // namespace tidegate::sql

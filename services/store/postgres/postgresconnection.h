@@ -13,8 +13,8 @@
 
 namespace tidegate::sql {
 
-/// A connection to a Postgres server, in pipeline mode: BEGIN, the tenant and the first statement go out together, and the end of a transaction that changed
-/// nothing is not waited for. Used by one thread at a time, whichever.
+/// A connection to a Postgres server, in pipeline mode: BEGIN, the tenant and the first statement go out together, what nobody waits for goes out with
+/// the statement after it, and the end of a transaction that changed nothing is not waited for. Used by one thread at a time, whichever.
 ///
 /// Nothing waits for ever: a server that does not answer within the patience is given up with the connection.
 class PostgresConnection final : public Connection
@@ -46,7 +46,10 @@ public:
 
     // For PostgresStatement.
     Result<ResultPtr> run(PostgresStatement &statement);
-    void forget(const std::string &name);
+    /// Goes out with the next statement that is waited for, or with COMMIT; what failed is said there.
+    Result<void> send(PostgresStatement &statement);
+    /// The statement goes, or gets another name.
+    void forget(const PostgresStatement &statement);
 
 protected:
     Result<std::unique_ptr<Statement>> prepare(std::string_view sql) override;
@@ -65,9 +68,11 @@ private:
     PostgresConnection() = default;
     PGconn *handle() const { return m_session->handle(); }
     static void noteNotice(void *connection, const PGresult *result);
-    bool send(const char *prepared, std::initializer_list<std::string_view> texts = {});
+    bool sendOwn(const char *prepared, std::initializer_list<std::string_view> texts = {});
+    bool sendSync();
     bool sendForgotten();
     bool sendBegin();
+    bool sendStatement(PostgresStatement &statement);
     Result<ResultPtr> exchange(std::string_view statement);
     Result<ResultPtr> nextResult(const QDeadlineTimer &deadline);
     Error lost(const QString &detail);
@@ -81,6 +86,8 @@ private:
     State m_state = State::Idle;
     std::vector<std::pair<const char *, QByteArray>> m_settings; ///< Of the policies; go out with the next statement.
     std::vector<std::string> m_forgotten;                        ///< Statements that the server may forget.
+    std::vector<PostgresStatement *> m_unproven;                 ///< Prepared by what no Sync has ended yet.
+    bool m_hasUnsynced = false;                                  ///< Statements were sent that no Sync has ended yet.
     int m_unreadSyncs = 0;                                       ///< Of what was sent and not waited for.
     quint64 m_serial = 0;                                        ///< Of prepared statements.
     bool m_isLost = false;

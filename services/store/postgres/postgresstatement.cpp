@@ -87,12 +87,12 @@ PostgresStatement::PostgresStatement(PostgresConnection &connection, std::string
 
 PostgresStatement::~PostgresStatement()
 {
-    m_connection.forget(m_name);
+    m_connection.forget(*this);
 }
 
 void PostgresStatement::setPrepared(std::string name)
 {
-    m_connection.forget(m_name);
+    m_connection.forget(*this);
     m_name = std::move(name);
     m_preparedTypes = m_parameters.types();
 }
@@ -116,6 +116,11 @@ Result<bool> PostgresStatement::step()
         m_row = -1;
     }
     return ++m_row < PQntuples(m_result.get());
+}
+
+Result<void> PostgresStatement::send()
+{
+    return m_connection.send(*this);
 }
 
 bool PostgresStatement::isNull(int column) const

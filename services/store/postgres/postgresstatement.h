@@ -63,6 +63,7 @@ public:
     Q_DISABLE_COPY_MOVE(PostgresStatement)
 
     Result<bool> step() override;
+    Result<void> send() override;
     bool isNull(int column) const override;
     qint64 int64(int column) const override;
     std::string_view text(int column) const override;
