@@ -488,7 +488,7 @@ TABLE tokens
   CONSTRAINT tokens_pkey PRIMARY KEY (tenant_id, id)
   CONSTRAINT tokens_tenant_id_user_id_fkey FOREIGN KEY (tenant_id, user_id) REFERENCES users(tenant_id, id)
   CONSTRAINT tokens_role_check CHECK (((role >= 0) AND (role <= 5)))
-CREATE INDEX tokens_id ON public.tokens USING btree (id)
+CREATE INDEX tokens_secret_hash ON public.tokens USING btree (secret_hash)
 ENABLE AND FORCE ROW LEVEL SECURITY
 POLICY of_credential FOR SELECT USING (secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
@@ -507,9 +507,10 @@ TABLE users
   CONSTRAINT users_role_check CHECK (((role >= 0) AND (role <= 5)))
 CREATE UNIQUE INDEX users_name ON public.users USING btree (tenant_id, name_folded)
 ENABLE AND FORCE ROW LEVEL SECURITY
-POLICY of_credential FOR SELECT USING ((NULLIF(current_setting('tidegate.credential'::text, true), ''::text) IS NOT NULL) AND (EXISTS ( SELECT
+POLICY of_credential FOR SELECT USING ((tenant_id, id) IN ( SELECT t.tenant_id,
+    t.user_id
    FROM tokens t
-  WHERE ((t.tenant_id = users.tenant_id) AND (t.user_id = users.id) AND (t.secret_hash = decode(current_setting('tidegate.credential'::text, true), 'hex'::text))))))
+  WHERE (t.secret_hash = decode(NULLIF(current_setting('tidegate.credential'::text, true), ''::text), 'hex'::text))))
 POLICY own_tenant FOR ALL USING (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid) CHECK (tenant_id = (NULLIF(current_setting('tidegate.tenant'::text, true), ''::text))::uuid)
 
 CREATE OR REPLACE FUNCTION public.tidegate_refuse_change()

@@ -435,3 +435,6 @@ CREATE TABLE check_leases (
     PRIMARY KEY (tenant_id, target_id),
     FOREIGN KEY (tenant_id, target_id) REFERENCES targets (tenant_id, id)
 ) STRICT;
+-- 0014_token_hashes
+DROP INDEX tokens_id;
+CREATE INDEX tokens_secret_hash ON tokens (secret_hash);
