@@ -139,7 +139,7 @@ bool AdmissionDesk::isTrustedOrigin(const RequestParser &request) const
     return site.empty() || site == "none" || site == "same-origin";
 }
 
-Admission AdmissionDesk::admit(const RequestParser &request, const QString &requestId, bool late) const
+Admission AdmissionDesk::admit(const RequestParser &request, std::string_view requestId, bool late) const
 {
     Admission admission;
     std::optional<Error> error;
@@ -165,23 +165,26 @@ Admission AdmissionDesk::admit(const RequestParser &request, const QString &requ
     }
     if (error) {
         admission.caller.reset();
-        admission.answer = problemReply(*error, {.requestId = requestId, .instance = admission.path});
+        admission.answer = problemReply(*error, {.requestId = toQString(requestId), .instance = admission.path});
         admission.route = nullptr;
     }
     return admission;
 }
 
-std::optional<Error> AdmissionDesk::findRoute(const RequestParser &request, Admission &admission, const QString &requestId) const
+std::optional<Error> AdmissionDesk::findRoute(const RequestParser &request, Admission &admission, std::string_view requestId) const
 {
     std::string_view query = request.target();
     const std::string_view path = takeUntil(query, '?');
     PathSegments decoded;
     if (!decodePath(path, decoded) || !isValidQuery(query))
         return makeError(ErrorKind::Malformed, say("malformed-target"));
+    std::string whole;
+    whole.reserve(path.size());
     for (const std::string_view segment : decoded.segments)
-        admission.path += u'/' + toQString(segment);
+        whole.append("/").append(segment);
+    admission.path = toQString(whole);
     if (request.method() == WireMethod::Other) {
-        admission.answer = protocolProblem(501, {.requestId = requestId, .instance = admission.path});
+        admission.answer = protocolProblem(501, {.requestId = toQString(requestId), .instance = admission.path});
         return std::nullopt;
     }
     const RouteTable::Match match = m_table.find(decoded.segments);
@@ -198,7 +201,7 @@ std::optional<Error> AdmissionDesk::findRoute(const RequestParser &request, Admi
         admission.answer.emplace();
         admission.answer->status = 204;
     } else {
-        admission.answer = protocolProblem(405, {.requestId = requestId, .instance = admission.path});
+        admission.answer = protocolProblem(405, {.requestId = toQString(requestId), .instance = admission.path});
     }
     admission.answer->headers.emplace_back("Allow", match.resource->allow);
     return std::nullopt;

@@ -36,14 +36,14 @@ public:
 
     /// Where `late` allows it, the credential of a request without a body is left to the handler of a route that looks at it in its own
     /// transaction (ApiHandler::authenticates()). What is wrong otherwise is said in the same order.
-    Admission admit(const RequestParser &request, const QString &requestId, bool late = false) const;
+    Admission admit(const RequestParser &request, std::string_view requestId, bool late = false) const;
     const HttpIdentity &identity() const { return m_identity; }
 
 private:
     bool isOurHost(std::string_view host) const;
     bool isTrustedOrigin(const RequestParser &request) const;
     /// Fills route, arguments and label, or the answer.
-    std::optional<Error> findRoute(const RequestParser &request, Admission &admission, const QString &requestId) const;
+    std::optional<Error> findRoute(const RequestParser &request, Admission &admission, std::string_view requestId) const;
     /// What the head says of who asks, unless the route is public.
     std::optional<Error> readCaller(const RequestParser &request, Admission &admission) const;
     /// Puts the principal in the place of the caller.

@@ -36,15 +36,14 @@ Error unexpected(const char *what)
 }
 
 /// Reads the body, which may be large, and calls the handler, in the thread that the handler wants. Of two answers the first counts.
-void callHandler(Exchange &exchange, const ReplyCallback &done)
+void callHandler(Exchange &exchange, ReplyCallback &&done)
 {
     Result<QJsonObject> body = readBody(exchange.route(), exchange.request.rawBody);
     if (!body)
         return done(body.error());
     exchange.request.body = std::move(body).value();
-    const auto isDone = std::make_shared<std::atomic<bool>>(false);
-    const ReplyCallback noted = [&exchange, isDone, done](Result<ApiReply> reply) { // done keeps the exchange
-        *isDone = true;
+    const ReplyCallback noted = [&exchange, done = std::move(done)](Result<ApiReply> reply) { // done keeps the exchange
+        exchange.isHandled = true;
         if (reply && exchange.request.method == HttpMethod::Get)
             reply = underConditions(exchange.request, std::move(reply).value());
         else if (reply)
@@ -57,11 +56,11 @@ void callHandler(Exchange &exchange, const ReplyCallback &done)
         else
             exchange.route().handler(exchange.request, noted);
     } catch (const std::exception &exception) {
-        if (!*isDone)
-            done(unexpected(exception.what()));
+        if (!exchange.isHandled)
+            noted(unexpected(exception.what()));
     } catch (...) {
-        if (!*isDone)
-            done(unexpected("unknown exception"));
+        if (!exchange.isHandled)
+            noted(unexpected("unknown exception"));
     }
 }
 
@@ -125,10 +124,12 @@ void ApiServer::call(const std::shared_ptr<Exchange> &exchange)
         callHandler(*exchange, [exchange](Result<ApiReply> reply) { exchange->answer(std::move(reply)); });
         return;
     }
-    const ReplyCallback post = [door = m_door, exchange](Result<ApiReply> reply) { door->handIn(exchange, std::move(reply)); };
+    const auto work = [door = m_door, exchange] {
+        callHandler(*exchange, [door, exchange](Result<ApiReply> reply) { door->handIn(exchange, std::move(reply)); });
+    };
     if (place == RunsIn::Elsewhere)
-        callHandler(*exchange, post);
-    else if (!m_pool->run(place, exchange->request.principal.tenant, [exchange, post] { callHandler(*exchange, post); }))
+        work();
+    else if (!m_pool->run(place, exchange->request.principal.tenant, work))
         exchange->answer(makeError(ErrorKind::Unavailable, say("busy")));
 }
 

@@ -30,6 +30,14 @@ QByteArray toBytes(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
+QByteArray originOf(std::string_view scheme, std::string_view host)
+{
+    QByteArray origin;
+    origin.reserve(static_cast<qsizetype>(scheme.size() + 3 + host.size()));
+    origin.append(scheme.data(), static_cast<qsizetype>(scheme.size())).append("://");
+    return origin.append(host.data(), static_cast<qsizetype>(host.size()));
+}
+
 /// RFC 7240: the first "handling" preference counts.
 bool prefersLenient(const RequestParser &request)
 {
@@ -228,7 +236,7 @@ void ClientConnection::onHead(bool moreWaiting)
     m_closeAfterAnswer = !m_parser.keepsAlive() || ++m_requests >= m_worker.limits().requestsPerConnection || m_worker.isDraining();
     // Strangers take no more than a part of the places of requests that wait, however many they are.
     const bool isQuiet = m_worker.metrics().waitingRequests.load(std::memory_order_relaxed) < m_worker.limits().waitingRequests / strangersPart;
-    m_admission = m_worker.desk().admit(m_parser, QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size())), isQuiet);
+    m_admission = m_worker.desk().admit(m_parser, m_requestId, isQuiet);
     if (m_admission.route && m_admission.route->permission != Permission::None && !m_admission.caller)
         m_ticket->setKnown();
     if (m_admission.answer) {
@@ -280,7 +288,7 @@ std::shared_ptr<Exchange> ClientConnection::makeExchange()
     request.arguments = std::move(m_admission.arguments);
     request.principal = std::move(m_admission.principal);
     exchange->caller = std::move(m_admission.caller);
-    if (exchange->caller) {
+    if (exchange->caller && !m_ticket->isKnown()) {
         exchange->caller->onAdmitted = [ticket = std::weak_ptr(m_ticket)] {
             if (const auto held = ticket.lock())
                 held->setKnown();
@@ -289,8 +297,9 @@ std::shared_ptr<Exchange> ClientConnection::makeExchange()
     request.requestId = QString::fromLatin1(m_requestId.data(), static_cast<qsizetype>(m_requestId.size()));
     request.peer = m_peerText;
     request.receivedAt = Clock::system().now();
-    request.origin = toBytes(m_worker.desk().identity().scheme) + "://" + toBytes(m_parser.value(RequestField::Host));
-    request.accept = toBytes(m_parser.joined(RequestField::Accept));
+    request.origin = originOf(m_worker.desk().identity().scheme, m_parser.value(RequestField::Host));
+    if (m_parser.has(RequestField::Accept))
+        request.accept = toBytes(m_parser.joined(RequestField::Accept));
     if (m_parser.has(RequestField::IfMatch))
         request.ifMatch = toBytes(m_parser.joined(RequestField::IfMatch));
     if (m_parser.has(RequestField::IfNoneMatch))

@@ -47,7 +47,8 @@ public:
         void detach();
         void setUse(Use use);
         void setKnown() { m_known = true; } ///< A request came with a valid token.
-        void handshakeDone();               ///< The connection no longer counts as one in its TLS handshake.
+        bool isKnown() const { return m_known; }
+        void handshakeDone(); ///< The connection no longer counts as one in its TLS handshake.
 
     private:
         friend class ConnectionGate;

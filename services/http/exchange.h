@@ -35,7 +35,8 @@ public:
     Q_DISABLE_COPY_MOVE(Exchange)
 
     ApiRequest request;
-    std::optional<Caller> caller; ///< Set when the handler is to find out who asks; until then the request has no principal.
+    std::atomic<bool> isHandled{false}; ///< The handler has answered.
+    std::optional<Caller> caller;       ///< Set when the handler is to find out who asks; until then the request has no principal.
 
     const ApiRoute &route() const { return *m_route; }
     bool isAnswered() const { return m_answered; }
