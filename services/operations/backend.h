@@ -84,6 +84,7 @@ public:
         qint64 auditedSeq = 0;
         auto outcome = m_database->write(principal.tenant, [&](Transaction &transaction) -> Outcome {
             Call call = callIn(transaction, principal, info);
+            transaction.audit.askHead(); // what is worth a write is worth an audit row
             auto result = work(call);
             if (result.has_value() && transaction.changes() > 0 && !call.audited && !call.observation)
                 return unaudited();

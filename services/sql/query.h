@@ -104,6 +104,12 @@ public:
         return m_statement->step();
     }
 
+    /// Statement::ask(). What was wrong is said by step().
+    void ask()
+    {
+        if (m_statement)
+            m_statement->ask();
+    }
     /// Statement::send().
     Result<void> send()
     {

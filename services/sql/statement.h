@@ -83,6 +83,8 @@ public:
 
     /// True: there is a row to read. False: the statement ended.
     virtual Result<bool> step() = 0;
+    /// Asks ahead for rows that are needed later: where the database is far away, the question goes out with the next statement, and step() finds the answer.
+    virtual void ask() {}
     /// Runs a statement that changes something and returns no rows. Where the database is far away it may still be on its way afterwards: then the next
     /// step() on the connection, or commit(), says that it failed, and nobody learns how many rows it changed.
     virtual Result<void> send()

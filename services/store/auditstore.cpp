@@ -112,14 +112,30 @@ sql::Builder listStatement(TenantId tenant, const AuditQuery &query)
 
 } // namespace
 
+AuditStore::AuditStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+AuditStore::~AuditStore() = default;
+
 Result<std::pair<qint64, QByteArray>> AuditStore::head() const
 {
     if (m_newest)
         return *m_newest;
-    sql::Query row(m_connection, selectHead, m_tenant);
-    ASSIGN_OR_RETURN(const auto head, sql::readOptional(row, [](const sql::Query &found) { return std::pair(found.int64(0), found.bytes(1)); }));
+    const std::unique_ptr<sql::Query> row = m_head ? std::move(m_head) : askForHead();
+    ASSIGN_OR_RETURN(const auto head, sql::readOptional(*row, [](const sql::Query &found) { return std::pair(found.int64(0), found.bytes(1)); }));
     m_newest = head.value_or(std::pair(qint64(0), QByteArray(32, '\0')));
     return *m_newest;
+}
+
+std::unique_ptr<sql::Query> AuditStore::askForHead() const
+{
+    std::unique_ptr<sql::Query> row(new sql::Query(m_connection, selectHead, m_tenant)); // a Fragment cannot be handed on
+    row->ask();
+    return row;
+}
+
+void AuditStore::askHead()
+{
+    m_head = askForHead();
 }
 
 Result<void> AuditStore::append(const AuditEntry &entry)

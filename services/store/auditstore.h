@@ -7,11 +7,13 @@
 #include "services/domain/result.h"
 
 #include <functional>
+#include <memory>
 
 namespace tidegate {
 
 namespace sql {
 class Connection;
+class Query;
 } // namespace sql
 
 /// A page of the chain.
@@ -27,10 +29,14 @@ struct AuditQuery : AuditFilter
 class AuditStore
 {
 public:
-    AuditStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+    AuditStore(sql::Connection &connection, TenantId tenant);
+    ~AuditStore();
+    Q_DISABLE_COPY_MOVE(AuditStore)
 
     /// seq and hash of the newest row; {0, 32 zero bytes} when there is none. Asked for once: while a transaction lasts nobody else appends.
     Result<std::pair<qint64, QByteArray>> head() const;
+    /// head() is going to be asked for, behind something else.
+    void askHead();
     /// The caller has filled seq, previousHash and hash.
     Result<void> append(const AuditEntry &entry);
     /// Keeps what is searched of a row, folded; append() does so itself.
@@ -46,9 +52,12 @@ public:
     Result<std::optional<AuditSeal>> newestSeal() const;
 
 private:
+    std::unique_ptr<sql::Query> askForHead() const;
+
     sql::Connection &m_connection;
     TenantId m_tenant;
     mutable std::optional<std::pair<qint64, QByteArray>> m_newest;
+    mutable std::unique_ptr<sql::Query> m_head; ///< Asked ahead.
 };
 
 } // namespace tidegate

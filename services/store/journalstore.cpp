@@ -57,6 +57,10 @@ RememberedAnswer toAnswer(const sql::Query &row)
 
 } // namespace
 
+JournalStore::JournalStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+
+JournalStore::~JournalStore() = default;
+
 Result<void> JournalStore::takeTurn()
 {
     sql::Builder builder;
@@ -89,9 +93,21 @@ Result<QList<Change>> JournalStore::since(qint64 since, int limit) const
 
 Result<qint64> JournalStore::head() const
 {
-    sql::Query row(m_connection, selectHead, m_tenant);
-    ASSIGN_OR_RETURN(const auto seq, sql::readOptional(row, [](const sql::Query &found) { return found.int64(0); }));
+    const std::unique_ptr<sql::Query> row = m_head ? std::move(m_head) : askForHead();
+    ASSIGN_OR_RETURN(const auto seq, sql::readOptional(*row, [](const sql::Query &found) { return found.int64(0); }));
     return seq.value_or(0);
+}
+
+std::unique_ptr<sql::Query> JournalStore::askForHead() const
+{
+    std::unique_ptr<sql::Query> row(new sql::Query(m_connection, selectHead, m_tenant)); // a Fragment cannot be handed on
+    row->ask();
+    return row;
+}
+
+void JournalStore::askHead()
+{
+    m_head = askForHead();
 }
 
 Result<void> JournalStore::trim(Instant before)

@@ -8,10 +8,14 @@
 #include <QByteArray>
 #include <QList>
 
+#include <memory>
+#include <optional>
+
 namespace tidegate {
 
 namespace sql {
 class Connection;
+class Query;
 } // namespace sql
 
 /// One entry of the change feed.
@@ -40,7 +44,9 @@ struct RememberedAnswer
 class JournalStore
 {
 public:
-    JournalStore(sql::Connection &connection, TenantId tenant) : m_connection(connection), m_tenant(tenant) {}
+    JournalStore(sql::Connection &connection, TenantId tenant);
+    ~JournalStore();
+    Q_DISABLE_COPY_MOVE(JournalStore)
 
     /// Waits until no other writer of the tenant is at work, and keeps them waiting until the transaction ends: holds the row of the counter, so that
     /// change numbers and the audit chain have no gaps and follow the order of the commits. The first statement of each write (Database).
@@ -53,6 +59,8 @@ public:
     Result<QList<Change>> since(qint64 since, int limit) const;
     /// The newest seq; 0 when nothing happened yet. Cheap: it is the ETag of every list.
     Result<qint64> head() const;
+    /// head() is going to be asked for, behind something else.
+    void askHead();
     /// Drops feed entries older than the instant, but never the newest.
     Result<void> trim(Instant before);
 
@@ -63,10 +71,13 @@ public:
     Result<void> dateAhead(Instant now);
 
 private:
+    std::unique_ptr<sql::Query> askForHead() const;
+
     sql::Connection &m_connection;
     TenantId m_tenant;
     std::optional<qint64> m_newest; ///< Of the counter, once this transaction holds it.
     bool m_hasGrown = false;
+    mutable std::unique_ptr<sql::Query> m_head; ///< Asked ahead.
 };
 
 } // namespace tidegate

@@ -28,6 +28,10 @@ private slots:
     void whatIsCheckedAtTheEndIsSaidByTheCommit();
     void changesCountBeforeAnybodyWaits();
     void manyGoOutTogether();
+    void whatIsAskedAheadIsAnsweredInTheMeantime();
+    void whatIsAskedAheadSeesWhatWasSentBefore();
+    void aQuestionNobodyComesBackToDoesNoHarm();
+    void aQuestionBehindAFailureIsNotAnswered();
 
 private:
     void begin() { VERIFY_OK(m_connection->begin(sql::Connection::Access::Write)); }
@@ -148,6 +152,76 @@ void TestSentStatements::manyGoOutTogether()
         VERIFY_OK(sql::send(*m_connection, insert, i, name));
     VERIFY_OK(m_connection->commit());
     QCOMPARE(things(), 3'000);
+}
+
+void TestSentStatements::whatIsAskedAheadIsAnsweredInTheMeantime()
+{
+    begin();
+    sendThing(1);
+    sql::Query ids(*m_connection, "SELECT id, name FROM things ORDER BY id");
+    ids.ask();
+    sql::Query again(*m_connection, "SELECT name, id FROM things WHERE id = ?1", 1);
+    again.ask();
+    QCOMPARE(things(), 1);
+    QVERIFY(must(ids.step()));
+    QCOMPARE(ids.int64(0), 1);
+    QCOMPARE(ids.string(1), u"one"_s);
+    QVERIFY(!must(ids.step()));
+    QVERIFY(must(again.step()));
+    QCOMPARE(again.string(0), u"one"_s);
+    QCOMPARE(again.int64(1), 1);
+    VERIFY_OK(m_connection->commit());
+}
+
+void TestSentStatements::whatIsAskedAheadSeesWhatWasSentBefore()
+{
+    begin();
+    sendThing(1);
+    sql::Query ids(*m_connection, "SELECT id FROM things ORDER BY id");
+    ids.ask();
+    QVERIFY(must(ids.step())); // and nothing else was waited for
+    QCOMPARE(ids.int64(0), 1);
+    QVERIFY(!must(ids.step()));
+    VERIFY_OK(m_connection->commit());
+    QCOMPARE(things(), 1);
+}
+
+void TestSentStatements::aQuestionNobodyComesBackToDoesNoHarm()
+{
+    for (const bool keep : {true, false}) {
+        begin();
+        sendThing(keep ? 1 : 2);
+        {
+            sql::Query ids(*m_connection, "SELECT id FROM things");
+            ids.ask();
+        }
+        sql::Query name(*m_connection, "SELECT name FROM things");
+        name.ask();
+        if (keep)
+            VERIFY_OK(m_connection->commit());
+        else
+            m_connection->rollback();
+    }
+    QCOMPARE(things(), 1);
+    worksOn(3);
+}
+
+void TestSentStatements::aQuestionBehindAFailureIsNotAnswered()
+{
+    begin();
+    sendThing(1);
+    sendThing(1);
+    {
+        sql::Query ids(*m_connection, "SELECT id FROM things");
+        ids.ask();
+        const Result<bool> answer = ids.step();
+        QVERIFY(!TestDatabase::isPostgres() || !answer);
+        const Result<bool> later = ids.step();
+        QVERIFY(!TestDatabase::isPostgres() || !later);
+    }
+    QVERIFY(!m_connection->commit());
+    QCOMPARE(things(), 0);
+    worksOn(1);
 }
 
 QTEST_GUILESS_MAIN(TestSentStatements)

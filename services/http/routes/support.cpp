@@ -188,6 +188,7 @@ ApiHandler writing(Backend &backend, CallHandler handler, CallHandler current)
 CallHandler listed(CallHandler handler)
 {
     return [handler = std::move(handler)](Call &call, const ApiRequest &request) -> Result<ApiReply> {
+        call.transaction.journal.askHead();
         auto reply = handler(call, request);
         ASSIGN_OR_RETURN(const auto sequence, call.transaction.journal.head());
         if (reply)

@@ -9,6 +9,7 @@
 #include <QByteArrayList>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <poll.h>
@@ -135,15 +136,11 @@ Result<ResultPtr> PostgresConnection::nextResult(const QDeadlineTimer &deadline)
     }
 }
 
-/// Ends what was sent with a Sync, and waits for its answers: the last one, or the first failure. Answers that nobody waited for come before.
-Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
+/// The answers up to the Sync that was sent last: the last one that nobody asked for ahead, or the first failure. Answers that nobody waited for come before.
+Result<ResultPtr> PostgresConnection::answers(const QDeadlineTimer &deadline, const std::vector<PostgresStatement *> &askers)
 {
-    if (PQpipelineSync(handle()) != 1)
-        return lost(u"Sync"_s);
-    m_hasUnsynced = false;
-    const QDeadlineTimer deadline(m_patience);
     ResultPtr answer;
-    for (;;) {
+    for (std::size_t place = 0;;) {
         ASSIGN_OR_RETURN(ResultPtr result, nextResult(deadline));
         if (!result) {
             if (PQstatus(handle()) != CONNECTION_OK)
@@ -152,15 +149,40 @@ Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
         }
         const ExecStatusType status = PQresultStatus(result.get());
         if (status == PGRES_PIPELINE_SYNC && m_unreadSyncs == 0)
-            break;
+            return answer;
         if (status == PGRES_PIPELINE_SYNC)
             --m_unreadSyncs;
-        else if (m_unreadSyncs == 0 && status != PGRES_PIPELINE_ABORTED && !(answer && isFailure(answer.get())))
+        if (status == PGRES_PIPELINE_SYNC || m_unreadSyncs > 0)
+            continue;
+        PostgresStatement *const asker = place < askers.size() ? askers[place] : nullptr;
+        ++place;
+        if (status == PGRES_PIPELINE_ABORTED || (answer && isFailure(answer.get())))
+            continue;
+        if (asker && !isFailure(result.get()))
+            asker->setAnswer(std::move(result));
+        else
             answer = std::move(result);
     }
+}
+
+/// Ends what was sent with a Sync, and waits for its answers().
+Result<ResultPtr> PostgresConnection::exchange(std::string_view statement)
+{
+    m_hasUnsynced = false;
+    const std::vector<PostgresStatement *> askers = std::exchange(m_askers, {});
+    if (PQpipelineSync(handle()) != 1)
+        return lost(u"Sync"_s);
+    Result<ResultPtr> outcome = answers(QDeadlineTimer(m_patience), askers);
+    for (PostgresStatement *const each : askers) {
+        if (each && each->isAsked())
+            each->setAnswer({});
+    }
+    if (!outcome)
+        return outcome;
+    const ResultPtr &answer = *outcome;
     const std::vector<PostgresStatement *> unproven = std::exchange(m_unproven, {});
-    if (!isFailure(answer.get()))
-        return answer;
+    if (!answer || !isFailure(answer.get()))
+        return outcome;
     for (PostgresStatement *const each : unproven)
         each->setUnprepared(); // the server may never have come to it
     const QByteArray state = sqlStateOf(answer.get());
@@ -182,12 +204,14 @@ bool PostgresConnection::sendOwn(const char *prepared, std::initializer_list<std
         values.at(static_cast<std::size_t>(count)) = text.data();
         lengths.at(static_cast<std::size_t>(count++)) = static_cast<int>(text.size());
     }
+    m_askers.push_back(nullptr);
     return PQsendQueryPrepared(handle(), prepared, count, values.data(), lengths.data(), formats.data(), binaryAnswer) == 1;
 }
 
 /// Ends a group of statements whose answers nobody looks at.
 bool PostgresConnection::sendSync()
 {
+    m_askers.clear();
     ++m_unreadSyncs;
     return PQpipelineSync(handle()) == 1;
 }
@@ -229,8 +253,10 @@ bool PostgresConnection::sendStatement(PostgresStatement &statement)
             && PQsendPrepare(handle(), name.c_str(), statement.sql().c_str(), static_cast<int>(parameters.types().size()), parameters.types().data()) == 1;
         statement.setPrepared(std::move(name));
         m_unproven.push_back(&statement);
+        m_askers.push_back(nullptr);
     }
     const Parameters::Sent &values = parameters.sent();
+    m_askers.push_back(nullptr);
     m_hasUnsynced = true;
     return sent
         && PQsendQueryPrepared(handle(), statement.preparedName().c_str(), static_cast<int>(values.values.size()), values.values.data(), values.lengths.data(),
@@ -260,6 +286,30 @@ Result<void> PostgresConnection::send(PostgresStatement &statement)
     m_lastChanges = 0;
     ++m_totalChanges; // as far as anybody knows
     return {};
+}
+
+bool PostgresConnection::ask(PostgresStatement &statement)
+{
+    if (m_isLost)
+        return false;
+    if (!sendStatement(statement)) {
+        (void)failed(lost(QString::fromStdString(statement.sql())));
+        return false;
+    }
+    m_askers.back() = &statement;
+    return true;
+}
+
+Result<void> PostgresConnection::awaitAnswers()
+{
+    const Result<ResultPtr> done = m_isLost ? Result<ResultPtr>(connectionLost(u"questions"_s)) : exchange("questions");
+    return done ? Result<void>() : Result<void>(failed(done.error()));
+}
+
+void PostgresConnection::forgetQuestion(const PostgresStatement &statement)
+{
+    std::replace_if(
+        m_askers.begin(), m_askers.end(), [&statement](const PostgresStatement *each) { return each == &statement; }, nullptr);
 }
 
 void PostgresConnection::count(const PGresult *result)

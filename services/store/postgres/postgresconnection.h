@@ -48,6 +48,10 @@ public:
     Result<ResultPtr> run(PostgresStatement &statement);
     /// Goes out with the next statement that is waited for, or with COMMIT; what failed is said there.
     Result<void> send(PostgresStatement &statement);
+    /// The same of what returns rows, which the statement is handed when something is waited for. False where it could not be sent.
+    bool ask(PostgresStatement &statement);
+    Result<void> awaitAnswers();
+    void forgetQuestion(const PostgresStatement &statement);
     /// The statement goes, or gets another name.
     void forget(const PostgresStatement &statement);
 
@@ -74,6 +78,7 @@ private:
     bool sendBegin();
     bool sendStatement(PostgresStatement &statement);
     Result<ResultPtr> exchange(std::string_view statement);
+    Result<ResultPtr> answers(const QDeadlineTimer &deadline, const std::vector<PostgresStatement *> &askers);
     Result<ResultPtr> nextResult(const QDeadlineTimer &deadline);
     Error lost(const QString &detail);
     void count(const PGresult *result);
@@ -87,6 +92,7 @@ private:
     std::vector<std::pair<const char *, QByteArray>> m_settings; ///< Of the policies; go out with the next statement.
     std::vector<std::string> m_forgotten;                        ///< Statements that the server may forget.
     std::vector<PostgresStatement *> m_unproven;                 ///< Prepared by what no Sync has ended yet.
+    std::vector<PostgresStatement *> m_askers;                   ///< Of each answer that is to come up to then; mostly nobody.
     bool m_hasUnsynced = false;                                  ///< Statements were sent that no Sync has ended yet.
     int m_unreadSyncs = 0;                                       ///< Of what was sent and not waited for.
     quint64 m_serial = 0;                                        ///< Of prepared statements.

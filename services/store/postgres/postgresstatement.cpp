@@ -109,8 +109,22 @@ bool PostgresStatement::isPreparedFor(const std::vector<Oid> &types) const
     return true;
 }
 
+void PostgresStatement::ask()
+{
+    m_isAsked = m_connection.ask(*this);
+}
+
+void PostgresStatement::setAnswer(ResultPtr answer)
+{
+    m_result = std::move(answer);
+    m_row = -1;
+    m_isAsked = false;
+}
+
 Result<bool> PostgresStatement::step()
 {
+    if (m_isAsked)
+        RETURN_IF_ERROR(m_connection.awaitAnswers());
     if (!m_result) {
         ASSIGN_OR_RETURN(m_result, m_connection.run(*this));
         m_row = -1;
@@ -171,6 +185,8 @@ bool PostgresStatement::boolean(int column) const
 
 void PostgresStatement::reset()
 {
+    if (std::exchange(m_isAsked, false))
+        m_connection.forgetQuestion(*this);
     m_result.reset();
     m_parameters.clear();
 }

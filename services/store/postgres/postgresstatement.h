@@ -63,6 +63,7 @@ public:
     Q_DISABLE_COPY_MOVE(PostgresStatement)
 
     Result<bool> step() override;
+    void ask() override;
     Result<void> send() override;
     bool isNull(int column) const override;
     qint64 int64(int column) const override;
@@ -80,6 +81,9 @@ public:
     const std::string &preparedName() const { return m_name; }
     void setPrepared(std::string name);
     void setUnprepared() { m_name.clear(); } ///< It failed when it was used first: the server need not know it.
+    bool isAsked() const { return m_isAsked; }
+    /// To what it asked ahead; null where it got none, because something failed before.
+    void setAnswer(ResultPtr answer);
     bool isPreparedFor(const std::vector<Oid> &types) const;
 
 protected:
@@ -102,6 +106,7 @@ private:
     Parameters m_parameters;
     ResultPtr m_result;
     int m_row = -1;
+    bool m_isAsked = false; ///< Ahead, and not answered yet.
 };
 
 } // namespace tidegate::sql
