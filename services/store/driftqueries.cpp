@@ -101,8 +101,8 @@ Result<std::optional<DriftReport>> InventoryStore::drift(TargetId target) const
 Result<void> InventoryStore::setDrift(const DriftReport &report)
 {
     const QByteArray differences = differencesToJson(report.differences);
-    return sql::execute(m_connection, upsertReport, m_tenant, report.targetId, sql::code(report.status), report.reason, report.expectedReleaseId,
-                        report.expectedDigest, report.actualDigest, sql::asText(differences), report.since, report.observedAt, report.snapshotId, report.stale);
+    return sql::send(m_connection, upsertReport, m_tenant, report.targetId, sql::code(report.status), report.reason, report.expectedReleaseId,
+                     report.expectedDigest, report.actualDigest, sql::asText(differences), report.since, report.observedAt, report.snapshotId, report.stale);
 }
 
 Result<void> InventoryStore::forEachDrift(const DriftQuery &query, const std::function<void(const DriftRow &)> &visit) const

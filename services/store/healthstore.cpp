@@ -67,8 +67,8 @@ Operation toOperation(const sql::Query &row)
 Result<void> HealthStore::append(TargetId target, const HealthTransition &transition)
 {
     const QByteArray said = sql::toJson(transition.said.isEmpty() ? QJsonObject() : toJson(transition.said));
-    return sql::execute(m_connection, insertTransition, m_tenant, target, transition.at, sql::code(transition.from), sql::code(transition.to),
-                        transition.message, transition.source, sql::asText(said));
+    return sql::send(m_connection, insertTransition, m_tenant, target, transition.at, sql::code(transition.from), sql::code(transition.to), transition.message,
+                     transition.source, sql::asText(said));
 }
 
 Result<QList<HealthTransition>> HealthStore::history(TargetId target, Instant from, Instant to, int limit) const

@@ -135,24 +135,20 @@ Result<void> insertInto(sql::Connection &connection, sql::Fragment statement, Te
     const QByteArray errors = textsToJson(snapshot.errors);
     const QByteArray notes = textsToJson(snapshot.notes);
     const QByteArray messages = messagesToJson(snapshot);
-    return sql::execute(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt, snapshot.sequence,
-                        snapshot.collector, qint64(snapshot.components.size()), packed, hash, sql::fingerprint(snapshot.components), sql::asText(errors),
-                        snapshot.stickerReleaseId, snapshot.receivedAt, sql::asText(notes), sql::asText(messages));
+    return sql::send(connection, statement, tenant, snapshot.targetId, snapshot.id, snapshot.observedAt, snapshot.observedAt, snapshot.sequence,
+                     snapshot.collector, qint64(snapshot.components.size()), packed, hash, sql::fingerprint(snapshot.components), sql::asText(errors),
+                     snapshot.stickerReleaseId, snapshot.receivedAt, sql::asText(notes), sql::asText(messages));
 }
 
 Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot)
 {
-    const Result<void> cleared = sql::execute(connection, deleteUses, tenant, snapshot.targetId);
-    if (!cleared)
-        return cleared;
+    RETURN_IF_ERROR(sql::send(connection, deleteUses, tenant, snapshot.targetId));
     for (const ObservedComponent &component : snapshot.components) {
         QSet<QString> digests(component.repoDigests.begin(), component.repoDigests.end());
         digests.insert(component.platformDigest);
         digests.remove(QString());
         for (const QString &digest : std::as_const(digests)) {
-            const Result<void> stored = sql::execute(connection, insertUse, tenant, sql::packDigest(digest), snapshot.targetId, component.name);
-            if (!stored)
-                return stored;
+            RETURN_IF_ERROR(sql::send(connection, insertUse, tenant, sql::packDigest(digest), snapshot.targetId, component.name));
         }
     }
     return {};
@@ -160,12 +156,8 @@ Result<void> indexDigests(sql::Connection &connection, TenantId tenant, const In
 
 Result<void> replaceCurrent(sql::Connection &connection, TenantId tenant, const InventorySnapshot &snapshot, const QByteArray &packed, const QByteArray &hash)
 {
-    const Result<void> moved = sql::execute(connection, moveToHistory, tenant, snapshot.targetId);
-    if (!moved)
-        return moved;
-    const Result<void> removed = sql::execute(connection, deleteCurrent, tenant, snapshot.targetId);
-    if (!removed)
-        return removed;
+    RETURN_IF_ERROR(sql::send(connection, moveToHistory, tenant, snapshot.targetId));
+    RETURN_IF_ERROR(sql::send(connection, deleteCurrent, tenant, snapshot.targetId));
     const Result<void> inserted = insertInto(connection, insertCurrent, tenant, snapshot, packed, hash);
     return inserted ? indexDigests(connection, tenant, snapshot) : inserted;
 }
@@ -225,7 +217,7 @@ Result<InventoryStore::Stored> InventoryStore::put(const InventorySnapshot &snap
         done = insertInto(m_connection, insertHistory, m_tenant, snapshot, packed, hash);
     } else if (state && state->contentHash == hash) {
         stored = Stored::Unchanged;
-        done = sql::execute(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence, snapshot.receivedAt);
+        done = sql::send(m_connection, touchCurrent, m_tenant, snapshot.targetId, snapshot.observedAt, snapshot.sequence, snapshot.receivedAt);
     } else {
         done = replaceCurrent(m_connection, m_tenant, snapshot, packed, hash);
     }

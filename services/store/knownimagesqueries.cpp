@@ -89,7 +89,7 @@ Result<void> InventoryStore::setKnownImages(TargetId target, const QList<KnownCo
     for (const KnownComponent &component : known)
         components.append(toJson(component));
     const QByteArray json = sql::toJson(components);
-    return sql::execute(m_connection, upsertKnown, m_tenant, target, sql::asText(json));
+    return sql::send(m_connection, upsertKnown, m_tenant, target, sql::asText(json));
 }
 
 } // namespace tidegate

@@ -144,7 +144,7 @@ Result<void> LeaseStore::release(ServerId server, const QList<TargetId> &targets
 
 Result<void> LeaseStore::forgetWorse(TargetId target)
 {
-    return sql::execute(m_connection, clearWorse, m_tenant, target);
+    return sql::send(m_connection, clearWorse, m_tenant, target);
 }
 
 } // namespace tidegate
