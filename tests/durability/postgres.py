@@ -1,6 +1,9 @@
 # SPDX-FileCopyrightText: Tidegate contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A Postgres as it is installed, with a database for the server program. Standard library only."""
+"""A Postgres as it is installed, with a database for the server program. Standard library only.
+
+    postgres.py FILE    starts one, writes the URL of its database into the file, and goes on until it is terminated
+"""
 import glob
 import os
 import pwd
@@ -8,6 +11,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -80,3 +84,27 @@ class Postgres:
             self.process.send_signal(signal.SIGQUIT)
             self.process.wait(30)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def main():
+    if not programs():
+        print('SKIPPED: the package postgresql is missing')
+        return 77
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: sys.exit(0))
+    postgres = None
+    try:
+        postgres = Postgres()
+        unfinished = sys.argv[1] + '.unfinished'
+        with open(unfinished, 'w', encoding='utf-8') as file:
+            file.write(postgres.url)
+        os.rename(unfinished, sys.argv[1])  # whole or not at all
+        while True:
+            signal.pause()
+    finally:
+        if postgres:
+            postgres.stop()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
