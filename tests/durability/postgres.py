@@ -17,7 +17,9 @@ import time
 
 
 def programs():
-    """The folder of the newest version's programs, or None."""
+    """The folder of the programs that TIDEGATE_TEST_POSTGRES names, or else of the newest version's that is installed, or None."""
+    if os.environ.get('TIDEGATE_TEST_POSTGRES'):
+        return os.environ['TIDEGATE_TEST_POSTGRES']
     found = [path for path in glob.glob('/usr/lib/postgresql/*/bin') if os.path.exists(os.path.join(path, 'initdb'))]
     return max(found, key=lambda path: int(re.search(r'/(\d+)', path).group(1)), default=None)
 
