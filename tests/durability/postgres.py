@@ -58,17 +58,19 @@ class Postgres:
                 raise RuntimeError('Postgres does not start')
             time.sleep(0.02)
 
+    @staticmethod
+    def state(pid):
+        """State and parent of a process; Z when it is gone."""
+        try:
+            with open(f'/proc/{pid}/stat', encoding='utf-8', errors='replace') as file:
+                fields = file.read().rpartition(')')[2].split()
+        except OSError:
+            return 'Z', 0
+        return fields[0], int(fields[1])
+
     def children(self):
-        found = []
-        for path in glob.glob('/proc/[0-9]*/stat'):
-            try:
-                with open(path, encoding='utf-8', errors='replace') as file:
-                    fields = file.read().rpartition(')')[2].split()
-            except OSError:
-                continue  # gone meanwhile
-            if int(fields[1]) == self.process.pid and fields[0] != 'Z':
-                found.append(int(path.split('/')[2]))
-        return found
+        pids = [int(path.split('/')[2]) for path in glob.glob('/proc/[0-9]*/stat')]
+        return [pid for pid in pids if self.state(pid)[1] == self.process.pid and self.state(pid)[0] != 'Z']
 
     def kill9(self):
         """All of its processes at once, as when the machine goes."""
@@ -80,6 +82,8 @@ class Postgres:
             except ProcessLookupError:
                 pass
         self.process.wait()
+        while any(self.state(pid)[0] not in 'ZX' for pid in children):
+            time.sleep(0.01)  # as long as one is there, its memory keeps the next server from starting
 
     def stop(self):
         if self.process and self.process.poll() is None:
